@@ -1,0 +1,96 @@
+"""What a person may do in a chat, as data: the other half of the vocabulary between a dialog and a chat.
+
+The driver's side (`bot/telegram.py`) makes these from an update; nothing here knows Telegram's JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who acts: the chat is private, so chat and person are one number. `language` is the messenger's own, e.g. `zh-hans`."""
+
+    chat: int
+    name: str
+    username: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A written message. `reply_to` is the message it answers, when it answers one."""
+
+    text: str
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """`/start`, with the payload of a deep link, which anybody may have typed by hand."""
+
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A tapped button: its data is whatever the client sent, perhaps stale or forged. `message` is the one it stood under."""
+
+    data: str
+    message: int | None
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that lies in the content store: by hash, with its sniffed type, its size in bytes and the name that the sender gave."""
+
+    sha256: str
+    type: str
+    size: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be had: why, by a code (`too_big`, `empty`, `gone`, `network`)."""
+
+    why: Literal["too_big", "empty", "gone", "network"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file or photo, fetched before the step. `album` tells the pieces of one album, which arrive one by one."""
+
+    file: Stored | Failed
+    caption: str = ""
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A contact; `own` only when Telegram vouches that it is the sender's own number."""
+
+    phone: str
+    own: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """What a sales desk has no use for: a sticker, a voice message, an edited message … `kind` is Telegram's word for it."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The person blocked the bot, or let it in again."""
+
+    blocked: bool
+
+
+Said: TypeAlias = Typed | Started | Pressed | Sent | Shared | Odd | Left

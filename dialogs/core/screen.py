@@ -1,0 +1,204 @@
+"""The whole vocabulary between a dialog and a chat.
+
+A dialog says what it shows with these words and never in a language: a `Say` names a sentence of the catalogues and
+its facts; `texts` turns it into the reader's language when it is sent. Everything here is immutable and has a JSON
+form (`to_json`, `from_json`), for screens wait in the outbox as data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeAlias
+
+Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+"""What `json` can carry."""
+
+Arg: TypeAlias = "str | int | Decimal | date | datetime | Say | tuple[Arg, ...]"
+"""A fact in a sentence. A `str` is somebody's words and is escaped; a `datetime` is aware and shown in the vendor's
+time zone; a tuple is joined with the language's list comma."""
+
+Wording: TypeAlias = "str | Say"
+"""What a line or a label may be: a sentence of the catalogue, or somebody's words as they are (always escaped)."""
+
+NOTHING: Mapping[str, Arg] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A sentence of the catalogues with its facts, not yet in any language."""
+
+    key: str
+    args: Mapping[str, Arg] = NOTHING
+
+
+def say(key: str, **args: Arg) -> Say:
+    """`say("report-submitted", number=number)`."""
+    return Say(key, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a button does, as data: a verb that the dialog (or the conversation) knows, and its particulars.
+
+    Never trusted on its way back: a button carries only session, revision and index, the act is kept on our side.
+    """
+
+    verb: str
+    args: Mapping[str, Json] = MappingProxyType({})
+
+
+def act(verb: str, **args: Json) -> Act:
+    return Act(verb, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a screen: it acts, or it opens an address."""
+
+    label: Wording
+    act: Act | None = None
+    url: str | None = None
+
+
+Row: TypeAlias = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file or picture that goes with a screen: by content hash in the file store."""
+
+    sha256: str
+    name: str
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: lines of text, rows of buttons, perhaps a file.
+
+    `asks_contact` shows the key that shares the own phone number beneath the text field for this question only.
+    """
+
+    lines: tuple[Wording, ...]
+    rows: tuple[Row, ...] = ()
+    attached: Attached | None = None
+    asks_contact: bool = False
+
+    def acts(self) -> tuple[Act, ...]:
+        """The acts of the acting buttons in reading order: a button's index counts here."""
+        return tuple(button.act for row in self.rows for button in row if button.act is not None)
+
+
+# --- JSON ---------------------------------------------------------------------------------------------------------
+# A sentence is {"say": key, "args": {...}}; facts that JSON doesn't know are tagged by a one-key object.
+
+
+def _arg_to_json(value: Arg) -> Json:
+    match value:
+        case Say():
+            return {"say": value.key, "args": {name: _arg_to_json(arg) for name, arg in value.args.items()}}
+        case datetime():
+            if value.tzinfo is None:
+                raise ValueError(f"a datetime on a screen must be aware: {value!r}")
+            return {"at": value.astimezone(UTC).isoformat()}
+        case date():
+            return {"day": value.isoformat()}
+        case Decimal():
+            return {"dec": str(value)}
+        case tuple():
+            return [_arg_to_json(each) for each in value]
+        case str() | int():
+            return value
+    raise TypeError(f"{type(value).__name__} can't stand on a screen: {value!r}")
+
+
+def _arg_from_json(value: Json) -> Arg:
+    match value:
+        case {"say": str(key), "args": dict(args)}:
+            return Say(key, {name: _arg_from_json(arg) for name, arg in args.items()})
+        case {"at": str(at)}:
+            return datetime.fromisoformat(at)
+        case {"day": str(day)}:
+            return date.fromisoformat(day)
+        case {"dec": str(dec)}:
+            return Decimal(dec)
+        case list():
+            return tuple(_arg_from_json(each) for each in value)
+        case str() | int():
+            return value
+    raise ValueError(f"not a fact of a screen: {value!r}")
+
+
+def wording_to_json(wording: Wording) -> Json:
+    return _arg_to_json(wording)
+
+
+def wording_from_json(value: Json) -> Wording:
+    wording = _arg_from_json(value)
+    if not isinstance(wording, str | Say):
+        raise ValueError(f"not a wording: {value!r}")
+    return wording
+
+
+def act_to_json(what: Act) -> Json:
+    return {"verb": what.verb, "args": dict(what.args)}
+
+
+def act_from_json(value: Json) -> Act:
+    match value:
+        case {"verb": str(verb), "args": dict(args)}:
+            return Act(verb, args)
+    raise ValueError(f"not an act: {value!r}")
+
+
+def _button_to_json(button: Button) -> Json:
+    made: dict[str, Json] = {"label": wording_to_json(button.label)}
+    if button.act is not None:
+        made["act"] = act_to_json(button.act)
+    if button.url is not None:
+        made["url"] = button.url
+    return made
+
+
+def _button_from_json(value: Json) -> Button:
+    match value:
+        case {"label": label, "act": what}:
+            return Button(wording_from_json(label), act=act_from_json(what))
+        case {"label": label, "url": str(url)}:
+            return Button(wording_from_json(label), url=url)
+    raise ValueError(f"not a button: {value!r}")
+
+
+def to_json(screen: Screen) -> dict[str, Json]:
+    made: dict[str, Json] = {
+        "lines": [wording_to_json(line) for line in screen.lines],
+        "rows": [[_button_to_json(button) for button in row] for row in screen.rows],
+    }
+    if screen.attached is not None:
+        made["attached"] = {
+            "sha256": screen.attached.sha256,
+            "name": screen.attached.name,
+            "picture": screen.attached.picture,
+        }
+    if screen.asks_contact:
+        made["asks_contact"] = True
+    return made
+
+
+def from_json(value: Json) -> Screen:
+    match value:
+        case {"lines": list(lines), "rows": list(rows), **rest}:
+            attached = rest.get("attached")
+            return Screen(
+                tuple(wording_from_json(line) for line in lines),
+                tuple(tuple(_button_from_json(button) for button in row) for row in rows if isinstance(row, list)),
+                Attached(str(attached["sha256"]), str(attached["name"]), bool(attached["picture"]))
+                if isinstance(attached, dict)
+                else None,
+                bool(rest.get("asks_contact")),
+            )
+    raise ValueError(f"not a screen: {value!r}")

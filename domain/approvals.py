@@ -1,0 +1,102 @@
+"""Approvals: one mechanism over (kind, subject, steps), for every request of every kind (domain.md, section 12).
+
+Records, port, and how a request begins; `deciding` decides, `outcomes` says what a decision means for each kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType, Protocol
+
+from domain.people import AccountId, AgencyId
+
+ApprovalId = NewType("ApprovalId", int)
+
+
+class Kind(StrEnum):
+    CUSTOMER_REPORT = "customer_report"
+
+
+class ApprovalState(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+class Verb(StrEnum):
+    """What was done to a request; the words of the record of decisions."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    RETURN = "return"
+    WITHDRAW = "withdraw"
+    RESUBMIT = "resubmit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One level: whoever of its approvers decides first, validly, decides it."""
+
+    level: int
+    approvers: tuple[AccountId, ...]
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A request on its way. `level` is the current step's; `revision` counts its changes."""
+
+    id: ApprovalId
+    kind: Kind
+    subject_id: int
+    agency_id: AgencyId
+    applicant_id: AccountId
+    state: ApprovalState
+    level: int
+    steps: tuple[Step, ...]
+    started_at: datetime
+    revision: int
+
+    @property
+    def current(self) -> Step:
+        return self.steps[self.level - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One line of a request's record: who, when, what, why."""
+
+    verb: Verb
+    by: AccountId
+    at: datetime
+    level: int
+    reason: str = ""
+    fields: tuple[str, ...] = ()
+
+
+class Approvals(Protocol):
+    """The port."""
+
+    def get(self, approval_id: int, *, lock: bool = False) -> Approval: ...
+    def of_subject(self, kind: Kind, subject_id: int) -> Approval | None:
+        """The newest approval of the subject."""
+
+    def add(
+        self, *, kind: Kind, subject_id: int, agency_id: int, applicant_id: int, steps: Sequence[Step], now: datetime
+    ) -> Approval: ...
+    def change(
+        self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[Step] | None = None
+    ) -> Approval:
+        """Compare-and-set on the revision: whoever comes second gets a `Conflict`, never a silent overwrite."""
+
+    def note(self, approval_id: int, decision: Decision) -> None: ...
+    def decisions(self, approval_id: int) -> Sequence[Decision]: ...
+    def waiting_for(self, account_id: int) -> Sequence[Approval]:
+        """Pending requests whose current step names the account, oldest first."""
+
+    def count_waiting(self, account_id: int) -> int: ...

@@ -1,0 +1,183 @@
+"""End customers and their reports (报备): records and port (domain.md, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType, Protocol
+
+from domain.people import AccountId, AgencyId
+from domain.projects import FirstProject, Stage
+from domain.rights import Reach
+
+CustomerId = NewType("CustomerId", int)
+ReportId = NewType("ReportId", int)
+
+
+class CustomerState(StrEnum):
+    OPEN = "open"
+    """Known by a report, held by nobody."""
+    PROTECTED = "protected"
+    POOL = "pool"
+
+
+class ReportState(StrEnum):
+    PENDING = "pending"
+    """First in line: an approver has it."""
+    QUEUED = "queued"
+    RETURNED = "returned"
+    """To be mended; keeps its place until `keeps_place_until`."""
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+    """An earlier report of the same customer was approved."""
+
+
+LIVE = frozenset({ReportState.PENDING, ReportState.QUEUED, ReportState.RETURNED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a report says of the customer. Volume: all MCUs, in 万 (ten thousand) a year."""
+
+    name: str
+    credit_code: str | None = None
+    province: str
+    city: str
+    domain: str
+    volume: Decimal
+    mcus: str
+    buyer: str = ""
+    factory: str = ""
+    background: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """A customer and who holds it. `protected_until` is the last protected day, counted in full in the vendor's
+    zone; None while protected means without end (量产)."""
+
+    id: CustomerId
+    name: str
+    same_key: str
+    credit_code: str | None
+    state: CustomerState
+    agency_id: AgencyId | None = None
+    contact_id: AccountId | None = None
+    protected_since: datetime | None = None
+    protected_until: date | None = None
+    profile: Profile | None = None
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report of a customer. `submitted_at` is the time of the first complete submission: the order of the queue."""
+
+    id: ReportId
+    number: str
+    customer_id: CustomerId
+    state: ReportState
+    position: int
+    agency_id: AgencyId
+    reporter_id: AccountId
+    contact_id: AccountId
+    profile: Profile
+    project: FirstProject | None
+    submitted_at: datetime
+    decided_at: datetime | None = None
+    keeps_place_until: datetime | None = None
+    return_fields: tuple[str, ...] = ()
+    reason: str = ""
+    """Why it was rejected or returned, in the decider's words."""
+
+    @property
+    def live(self) -> bool:
+        return self.state in LIVE
+
+    @property
+    def in_line(self) -> bool:
+        """Whether those behind it wait for it. A returned report that lost its place holds nobody up."""
+        return self.live and (self.state is not ReportState.RETURNED or self.keeps_place_until is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A salesperson's record, shown to the approver."""
+
+    held: int
+    overdue: int
+    refused: int
+    """Reports rejected in the last year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What a list of customers is asked for. `text` matches names by characters; an empty text matches all."""
+
+    text: str = ""
+    offset: int = 0
+    limit: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page and how many there are in all."""
+
+    rows: Sequence[Customer]
+    total: int = field(default=0)
+
+
+class Customers(Protocol):
+    """The port."""
+
+    def lock_identity(self, same_key: str, credit_code: str | None) -> None:
+        """Hold the name and the code against everybody else until the transaction ends."""
+
+    def by_name(self, same_key: str) -> Sequence[Customer]: ...
+    def by_code(self, credit_code: str) -> Customer | None: ...
+    def get(self, customer_id: int) -> Customer: ...
+    def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer: ...
+    def set_code(self, customer_id: int, credit_code: str) -> None: ...
+    def protect(
+        self, customer_id: int, *, agency_id: int, contact_id: int, since: datetime, until: date | None,
+        profile: Profile, stage: Stage | None,
+    ) -> None: ...
+    def held(self, reach: Reach, search: Search) -> Found:
+        """Protected customers within the reach, those that end first in front."""
+
+    def count_held(self, reach: Reach) -> int: ...
+    def count_ending(self, reach: Reach, by: date) -> int:
+        """Protected customers whose last day is `by` or earlier."""
+
+    def report(self, report_id: int, *, lock: bool = False) -> Report: ...
+    def reports_of(self, customer_id: int, states: frozenset[ReportState]) -> Sequence[Report]:
+        """In the order of the queue."""
+
+    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Report], int]:
+        """Newest first; with how many there are in all."""
+
+    def next_position(self, customer_id: int) -> int:
+        """The next place in the customer's queue; never given twice."""
+
+    def add_report(
+        self, *, number: str, customer_id: int, state: ReportState, position: int, agency_id: int, reporter_id: int,
+        contact_id: int, profile: Profile, project: FirstProject | None, submitted_at: datetime,
+    ) -> Report: ...
+    def settle(
+        self, report_id: int, state: ReportState, *, at: datetime, reason: str = "",
+        return_fields: tuple[str, ...] = (), keeps_place_until: datetime | None = None,
+    ) -> None: ...
+    def resubmit(
+        self, report_id: int, *, state: ReportState, profile: Profile, contact_id: int, project: FirstProject | None,
+        customer_id: int, position: int, submitted_at: datetime,
+    ) -> None: ...
+    def lose_place(self, report_id: int) -> None: ...
+    def returned_before(self, now: datetime) -> Sequence[Report]:
+        """Returned reports that still keep their place though their time is over, locked."""
+
+    def record_of(self, account_id: int, now: datetime) -> Record: ...

@@ -1,0 +1,126 @@
+"""Deciding a request: approve, reject, return (domain.md, section 12). The first valid decision wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.approvals import Approval, ApprovalState, Decision, Verb
+from domain.errors import AlreadyDecided, NotYours, Refusal
+from domain.events import Event
+from domain.outcomes import OUTCOMES
+from domain.rights import Action, demand
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approve:
+    approval: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reject:
+    approval: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Return:
+    """For changes: `fields` are the names of the form's fields to mend; only those are asked again."""
+
+    approval: int
+    fields: tuple[str, ...]
+    reason: str
+
+
+@dataclass
+class NothingNamed(Refusal):
+    """A return must name at least one field."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided(Event, subject="approval"):
+    """A decision fell; every card of the request changes."""
+
+    approval: int
+    verb: str
+    reason: str = ""
+
+
+def approve(work: Work, command: Approve) -> Approval:
+    """Raises `NotAllowed`, `NotYours`, `AlreadyDecided`."""
+    approval = _open(work, command.approval)
+    if approval.level < len(approval.steps):
+        after = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level + 1)
+        _note(work, approval, Verb.APPROVE)
+        return after
+    after = work.approvals.change(approval, state=ApprovalState.APPROVED, level=approval.level)
+    _note(work, approval, Verb.APPROVE)
+    OUTCOMES[approval.kind].approved(work, after)
+    return after
+
+
+def reject(work: Work, command: Reject) -> Approval:
+    """Raises as `approve`."""
+
+    def outcome(after: Approval) -> None:
+        OUTCOMES[after.kind].rejected(work, after, command.reason)
+
+    return _settle(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
+
+
+def return_(work: Work, command: Return) -> Approval:
+    """Raises as `approve`, and `NothingNamed`."""
+    if not command.fields:
+        raise NothingNamed
+
+    def outcome(after: Approval) -> None:
+        OUTCOMES[after.kind].returned(work, after, command.reason, command.fields)
+
+    return _settle(
+        work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields
+    )
+
+
+def _settle(
+    work: Work,
+    approval_id: int,
+    state: ApprovalState,
+    verb: Verb,
+    outcome: Callable[[Approval], None],
+    reason: str,
+    fields: tuple[str, ...] = (),
+) -> Approval:
+    approval = _open(work, approval_id)
+    after = work.approvals.change(approval, state=state, level=approval.level)
+    _note(work, approval, verb, reason, fields)
+    outcome(after)
+    return after
+
+
+def _open(work: Work, approval_id: int) -> Approval:
+    """The request, locked, if it is still open and the actor's to decide."""
+    demand(work.actor, Action.DECIDE)
+    approval = work.approvals.get(approval_id, lock=True)
+    if approval.state is not ApprovalState.PENDING:
+        raise already(work, approval)
+    if work.actor.id not in approval.current.approvers:
+        raise NotYours(tuple(work.people.account(each).name for each in approval.current.approvers))
+    return approval
+
+
+def already(work: Work, approval: Approval) -> AlreadyDecided:
+    """By whom and when it was decided."""
+    decisions = work.approvals.decisions(approval.id)
+    if not decisions:
+        return AlreadyDecided("", approval.started_at, approval.state.value)
+    last = decisions[-1]
+    return AlreadyDecided(work.people.account(last.by).name, last.at, approval.state.value)
+
+
+def _note(work: Work, approval: Approval, verb: Verb, reason: str = "", fields: tuple[str, ...] = ()) -> None:
+    work.approvals.note(
+        approval.id,
+        Decision(verb=verb, by=work.actor.id, at=work.now, level=approval.level, reason=reason, fields=fields),
+    )
+    work.events.record(Decided(approval=approval.id, verb=verb.value, reason=reason))

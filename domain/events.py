@@ -1,0 +1,75 @@
+"""What happened, as facts that are never changed: audit, statistics and notifications read them.
+
+Each kind of event is a frozen dataclass beside the use-case that records it, registered by its name; storage keeps
+the name and the facts. Facts are JSON values, ids and names of records, never secrets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar, Protocol, get_type_hints
+
+KINDS: dict[str, type[Event]] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Base of all events. `subject` names the record it belongs to, e.g. `("customer", 12)`."""
+
+    subject_kind: ClassVar[str]
+
+    def __init_subclass__(cls, subject: str = "", **rest: object) -> None:
+        super().__init_subclass__(**rest)
+        if subject:
+            cls.subject_kind = subject
+            KINDS[cls.__name__] = cls
+
+    @property
+    def subject_id(self) -> int:
+        value = getattr(self, self.subject_kind)
+        assert isinstance(value, int)
+        return value
+
+
+class Log(Protocol):
+    """The append-only log. `record` stamps the time and the acting account of the `Work`."""
+
+    def record(self, event: Event) -> None: ...
+
+
+def to_facts(event: Event) -> dict[str, Any]:
+    """The event's fields as JSON values."""
+
+    def plain(value: object) -> object:
+        match value:
+            case datetime() | date():
+                return value.isoformat()
+            case Decimal():
+                return str(value)
+        return value
+
+    return {name: plain(value) for name, value in asdict(event).items()}
+
+
+def from_facts(kind: str, facts: dict[str, Any]) -> Event | None:
+    """The event again; None when its kind is no longer known. Facts that its class no longer has are ignored."""
+    cls = KINDS.get(kind)
+    if cls is None:
+        return None
+    hints = get_type_hints(cls)
+    known: dict[str, Any] = {}
+    for each in fields(cls):
+        if each.name not in facts:
+            continue
+        value = facts[each.name]
+        hint = str(hints[each.name])
+        if isinstance(value, str) and "datetime.datetime" in hint:
+            value = datetime.fromisoformat(value)
+        elif isinstance(value, str) and "datetime.date" in hint:
+            value = date.fromisoformat(value)
+        elif isinstance(value, list):
+            value = tuple(value)
+        known[each.name] = value
+    return cls(**known)

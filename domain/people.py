@@ -1,0 +1,170 @@
+"""Who works with the desk: accounts, units, agencies, invitations (domain.md, section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType, Protocol
+
+from domain.rights import Reach
+
+AccountId = NewType("AccountId", int)
+AgencyId = NewType("AgencyId", int)
+UnitId = NewType("UnitId", int)
+
+
+class AccountType(StrEnum):
+    """The five account types. *Administrator* is no type but a right that a vendor's account can hold."""
+
+    OWNER = "owner"
+    SALESPERSON = "salesperson"
+    ENGINEER = "engineer"
+    ASSISTANT = "assistant"
+    MANAGER = "manager"
+
+
+AGENCY_TYPES = (AccountType.OWNER, AccountType.SALESPERSON, AccountType.ENGINEER, AccountType.ASSISTANT)
+
+
+class AccountState(StrEnum):
+    INVITED = "invited"
+    ACTIVE = "active"
+    LEFT = "left"
+    """Deactivated, never deleted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A person in one part. One chat user may hold several; one account is linked to one chat user at a time."""
+
+    id: AccountId
+    name: str
+    type: AccountType
+    state: AccountState
+    email: str = ""
+    phone: str = ""
+    administrator: bool = False
+    agency_id: AgencyId | None = None
+    unit_id: UnitId | None = None
+    chat_id: int | None = None
+
+    @property
+    def active(self) -> bool:
+        return self.state is AccountState.ACTIVE
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The rows of the rights table that count for this account."""
+        if not self.administrator:
+            return frozenset({self.type.value})
+        return frozenset({self.type.value, "administrator"} if self.unit_id else {"administrator"})
+
+
+class UnitKind(StrEnum):
+    REGION = "region"
+    INDUSTRY = "industry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A region (省区) or an industry (行业) of the vendor, with one head."""
+
+    id: UnitId
+    name: str
+    kind: UnitKind
+    head_id: AccountId | None = None
+
+
+class AgencyState(StrEnum):
+    PENDING = "pending"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    """Nothing new; protection runs on."""
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A channel company. Its requests go to its manager, whatever city the customer is in."""
+
+    id: AgencyId
+    name: str
+    state: AgencyState
+    unit_id: UnitId
+    manager_id: AccountId | None
+    short_name: str = ""
+    credit_code: str | None = None
+    province: str = ""
+    city: str = ""
+
+    @property
+    def called(self) -> str:
+        """How it is called on screens."""
+        return self.short_name or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """A one-time link into an account. Only the hash of its token is kept."""
+
+    id: int
+    account_id: AccountId
+    invited_by: AccountId | None
+    expires_at: datetime
+    used_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    def open_at(self, now: datetime) -> bool:
+        return self.used_at is None and self.revoked_at is None and now < self.expires_at
+
+
+class People(Protocol):
+    """The port. `get` methods raise `NotFound`; lists are ordered by name or as told."""
+
+    def account(self, account_id: int) -> Account: ...
+    def accounts_of_chat(self, chat_id: int) -> Sequence[Account]: ...
+    def accounts_of_agency(self, agency_id: int) -> Sequence[Account]: ...
+    def managers_of_unit(self, unit_id: int) -> Sequence[Account]: ...
+    def administrators(self) -> Sequence[Account]: ...
+    def vendor_accounts(self) -> Sequence[Account]: ...
+    def add_account(
+        self,
+        *,
+        name: str,
+        type: AccountType,
+        email: str = "",
+        phone: str = "",
+        administrator: bool = False,
+        agency_id: int | None = None,
+        unit_id: int | None = None,
+    ) -> Account: ...
+    def bind(self, account_id: int, chat_id: int | None, state: AccountState) -> None:
+        """Link the account to a chat user (or to nobody) and set its state; the chat it was linked to forgets it."""
+
+    def unit(self, unit_id: int) -> Unit: ...
+    def units(self) -> Sequence[Unit]: ...
+    def add_unit(self, name: str, kind: UnitKind) -> Unit:
+        """Raises `NameTaken`."""
+
+    def set_head(self, unit_id: int, account_id: int | None) -> None: ...
+    def agency(self, agency_id: int) -> Agency: ...
+    def agencies(self, reach: Reach) -> Sequence[Agency]: ...
+    def agency_by_code(self, credit_code: str) -> Agency | None: ...
+    def add_agency(
+        self, *, name: str, unit_id: int, manager_id: int | None, state: AgencyState, credit_code: str | None = None,
+        province: str = "", city: str = "",
+    ) -> Agency:
+        """Raises `NameTaken`."""
+
+    def add_invitation(
+        self, *, account_id: int, token_hash: str, invited_by: int | None, created_at: datetime, expires_at: datetime
+    ) -> Invitation: ...
+    def invitation_by_hash(self, token_hash: str) -> Invitation | None:
+        """Locked until the transaction ends, so that a link is used once."""
+
+    def invitation(self, invitation_id: int) -> Invitation: ...
+    def use_invitation(self, invitation_id: int, at: datetime) -> None: ...
+    def revoke_invitations(self, account_id: int, at: datetime) -> None:
+        """All open invitations of the account end."""

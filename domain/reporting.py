@@ -1,0 +1,369 @@
+"""Reporting a customer: submit, withdraw, mend; and the queue of those who want the same one (domain.md, section 5).
+
+The order of the queue is the order of complete submissions. Only the first in line is before an approver; when it
+is rejected or withdrawn the next moves up, when it is approved the rest are closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain import approvals, conflict, protection
+from domain.approvals import Approval, ApprovalState, Kind
+from domain.conflict import Answer, Finding
+from domain.customers import LIVE, Customer, Profile, Report, ReportState
+from domain.errors import NotFound, Refusal
+from domain.events import Event
+from domain.names import same_key
+from domain.people import Account, AccountType, Agency, AgencyState
+from domain.projects import FirstProject
+from domain.requests import begin
+from domain.rights import Action, Belongs, demand
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportCustomer:
+    """The command behind the form 客户报备. `contact` is the salesperson; None means whoever reports."""
+
+    profile: Profile
+    contact: int | None = None
+    project: FirstProject | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MendReport:
+    """A returned report comes back."""
+
+    report: int
+    profile: Profile
+    contact: int | None = None
+    project: FirstProject | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawReport:
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What the reporter is told. `ahead` counts the reports before this one; `approvers` are names."""
+
+    report: int
+    number: str
+    ahead: int
+    approvers: tuple[str, ...] = ()
+
+
+@dataclass
+class NotOpen(Refusal):
+    """暂不可报备: with what the asker may know."""
+
+    finding: Finding
+
+
+@dataclass
+class AgencyNotActive(Refusal):
+    """The agency may do nothing new."""
+
+    agency: str
+
+
+@dataclass
+class NotAContact(Refusal):
+    """The named contact is no salesperson or owner of the agency any more."""
+
+    name: str
+
+
+@dataclass
+class NotMendable(Refusal):
+    """The report isn't waiting to be mended or withdrawn."""
+
+    number: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportSubmitted(Event, subject="customer"):
+    customer: int
+    report: int
+    position: int
+    queued: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRefused(Event, subject="customer"):
+    """An attempt that the rule refused; managers see it."""
+
+    customer: int
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportMovedUp(Event, subject="customer"):
+    """First in line now, by itself."""
+
+    customer: int
+    report: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportResubmitted(Event, subject="customer"):
+    customer: int
+    report: int
+    kept_place: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportWithdrawn(Event, subject="customer"):
+    customer: int
+    report: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportApproved(Event, subject="customer"):
+    customer: int
+    report: int
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRejected(Event, subject="customer"):
+    customer: int
+    report: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportReturned(Event, subject="customer"):
+    customer: int
+    report: int
+    reason: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportClosed(Event, subject="customer"):
+    """Closed because an earlier report was approved."""
+
+    customer: int
+    report: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceLost(Event, subject="customer"):
+    """Not mended in time: it will come back at the end of the queue."""
+
+    customer: int
+    report: int
+
+
+def report(work: Work, command: ReportCustomer) -> Submitted:
+    """Submit a report. Raises `NotAllowed`, `AgencyNotActive`, `NotAContact`, `NotOpen`."""
+    agency, contact = _reporting_agency(work), _contact(work, command.contact)
+    profile = command.profile
+    customer = _customer(work, profile)
+    ahead = _line(work, customer)
+    position = work.customers.next_position(customer.id)
+    made = work.customers.add_report(
+        number=work.number("BB", 5),
+        customer_id=customer.id,
+        state=ReportState.QUEUED if ahead else ReportState.PENDING,
+        position=position,
+        agency_id=agency.id,
+        reporter_id=work.actor.id,
+        contact_id=contact.id,
+        profile=profile,
+        project=command.project,
+        submitted_at=work.now,
+    )
+    work.events.record(ReportSubmitted(customer=customer.id, report=made.id, position=position, queued=bool(ahead)))
+    approvers = () if ahead else _ask(work, made)
+    return Submitted(made.id, made.number, len(ahead), approvers)
+
+
+def mend(work: Work, command: MendReport) -> Submitted:
+    """Bring a returned report back, in its place if it is in time. Raises as `report`, and `NotMendable`."""
+    before = _own(work, command.report)
+    if before.state is not ReportState.RETURNED:
+        raise NotMendable(before.number, before.state.value)
+    _reporting_agency(work)
+    contact = _contact(work, command.contact if command.contact is not None else before.contact_id)
+    customer = _customer(work, command.profile, but=before.id)
+    moved = customer.id != before.customer_id
+    kept = not moved and before.keeps_place_until is not None and work.now <= before.keeps_place_until
+    others = [each for each in _line(work, customer) if each.id != before.id]
+    position = before.position if kept else work.customers.next_position(customer.id)
+    ahead = [each for each in others if each.position < position]
+    work.customers.resubmit(
+        before.id,
+        state=ReportState.QUEUED if ahead else ReportState.PENDING,
+        profile=command.profile,
+        contact_id=contact.id,
+        project=command.project,
+        customer_id=customer.id,
+        position=position,
+        submitted_at=before.submitted_at if kept else work.now,
+    )
+    work.events.record(ReportResubmitted(customer=customer.id, report=before.id, kept_place=kept))
+    if not kept:
+        advance(work, before.customer_id)
+    approvers = () if ahead else _ask(work, work.customers.report(before.id))
+    return Submitted(before.id, before.number, len(ahead), approvers)
+
+
+def withdraw(work: Work, command: WithdrawReport) -> Report:
+    """Take a live report back; the next in line moves up. Raises `NotFound`, `NotMendable`."""
+    mine = _own(work, command.report)
+    if not mine.live:
+        raise NotMendable(mine.number, mine.state.value)
+    approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, mine.id)
+    if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
+        work.approvals.change(approval, state=ApprovalState.WITHDRAWN)
+        work.approvals.note(
+            approval.id,
+            approvals.Decision(verb=approvals.Verb.WITHDRAW, by=work.actor.id, at=work.now, level=approval.level),
+        )
+    work.customers.settle(mine.id, ReportState.WITHDRAWN, at=work.now)
+    work.events.record(ReportWithdrawn(customer=mine.customer_id, report=mine.id))
+    advance(work, mine.customer_id)
+    return work.customers.report(mine.id)
+
+
+# --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+
+
+def approved(work: Work, approval: Approval) -> None:
+    """The customer is protected from today, whoever waits behind is closed."""
+    mine = work.customers.report(approval.subject_id)
+    stage = mine.project.stage if mine.project is not None else None
+    until = protection.granted(work.policy, since=work.today)
+    work.customers.settle(mine.id, ReportState.APPROVED, at=work.now)
+    work.customers.protect(
+        mine.customer_id,
+        agency_id=mine.agency_id,
+        contact_id=mine.contact_id,
+        since=work.now,
+        until=until,
+        profile=mine.profile,
+        stage=stage,
+    )
+    work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
+    for other in work.customers.reports_of(mine.customer_id, LIVE):
+        work.customers.settle(other.id, ReportState.CLOSED, at=work.now)
+        _drop_approval(work, other)
+        work.events.record(ReportClosed(customer=other.customer_id, report=other.id))
+
+
+def rejected(work: Work, approval: Approval, reason: str) -> None:
+    mine = work.customers.report(approval.subject_id)
+    work.customers.settle(mine.id, ReportState.REJECTED, at=work.now, reason=reason)
+    work.events.record(ReportRejected(customer=mine.customer_id, report=mine.id, reason=reason))
+    advance(work, mine.customer_id)
+
+
+def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
+    """It keeps its place for *policy* working days; those behind wait that long."""
+    mine = work.customers.report(approval.subject_id)
+    kept = work.calendar.add_working_days(work.now, work.policy.report.return_keeps_place_days)
+    work.customers.settle(
+        mine.id, ReportState.RETURNED, at=work.now, reason=reason, return_fields=fields, keeps_place_until=kept
+    )
+    work.events.record(ReportReturned(customer=mine.customer_id, report=mine.id, reason=reason, fields=fields))
+
+
+def advance(work: Work, customer_id: int) -> None:
+    """The first in line goes before its approver, unless one is there already."""
+    first = next((each for each in work.customers.reports_of(customer_id, LIVE) if each.in_line), None)
+    if first is not None and first.state is ReportState.QUEUED:
+        work.customers.settle(first.id, ReportState.PENDING, at=work.now)
+        _ask(work, first)
+        work.events.record(ReportMovedUp(customer=customer_id, report=first.id))
+
+
+def expire_returns(work: Work) -> int:
+    """Returned reports that were not mended in time lose their place: they hold nobody up, and come back at the end.
+
+    Returns how many.
+    """
+    late = work.customers.returned_before(work.now)
+    for each in late:
+        work.customers.lose_place(each.id)
+        work.events.record(PlaceLost(customer=each.customer_id, report=each.id))
+        advance(work, each.customer_id)
+    return len(late)
+
+
+# --- the pieces ---------------------------------------------------------------------------------------------------
+
+
+def _reporting_agency(work: Work) -> Agency:
+    demand(work.actor, Action.REPORT_CUSTOMER)
+    agency = work.people.agency(work.actor.agency_id or 0)
+    if agency.state is not AgencyState.ACTIVE:
+        raise AgencyNotActive(agency.called)
+    return agency
+
+
+def contacts(work: Work) -> tuple[Account, ...]:
+    """Who can be the contact of a report: the agency's active salespeople and owners."""
+    return tuple(
+        account
+        for account in work.people.accounts_of_agency(work.actor.agency_id or 0)
+        if account.active and account.type in (AccountType.SALESPERSON, AccountType.OWNER)
+    )
+
+
+def _contact(work: Work, contact: int | None) -> Account:
+    if contact is None or contact == work.actor.id:
+        return work.actor
+    account = work.people.account(contact)
+    demand(work.actor, Action.NAME_CONTACT, Belongs(agency_id=account.agency_id))
+    if account not in contacts(work):
+        raise NotAContact(account.name)
+    return account
+
+
+def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Customer:
+    """The customer of the report, held against everybody else; made when nobody knew it. Raises `NotOpen`."""
+    key = same_key(profile.name)
+    work.customers.lock_identity(key, profile.credit_code)
+    known = conflict.identify(work, profile.name, profile.credit_code)
+    finding = conflict.judge(work, known, work.actor, but=but)
+    if known is not None and finding.answer is Answer.CLOSED:
+        work.events.record(ReportRefused(customer=known.id, name=profile.name, why=finding.why.value))
+        raise NotOpen(finding)
+    if known is None:
+        return work.customers.add(name=profile.name, same_key=key, credit_code=profile.credit_code, now=work.now)
+    if known.credit_code is None and profile.credit_code is not None:
+        work.customers.set_code(known.id, profile.credit_code)
+    return known
+
+
+def _line(work: Work, customer: Customer) -> list[Report]:
+    return [each for each in work.customers.reports_of(customer.id, LIVE) if each.in_line]
+
+
+def _own(work: Work, report_id: int) -> Report:
+    """The report, locked, if it is the actor's to withdraw or mend; else as if it weren't there."""
+    mine = work.customers.report(report_id, lock=True)
+    belongs = Belongs(frozenset({mine.reporter_id, mine.contact_id}), mine.agency_id)
+    try:
+        demand(work.actor, Action.WITHDRAW_REPORT, belongs)
+    except Refusal:
+        raise NotFound("report") from None
+    return mine
+
+
+def _ask(work: Work, mine: Report) -> tuple[str, ...]:
+    return begin(work, Kind.CUSTOMER_REPORT, mine.id, agency_id=mine.agency_id, applicant_id=mine.reporter_id)
+
+
+def _drop_approval(work: Work, other: Report) -> None:
+    approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, other.id)
+    if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
+        work.approvals.change(approval, state=ApprovalState.WITHDRAWN)

@@ -1,0 +1,48 @@
+"""How a request comes before its approvers: who they are, and until when they should decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.approvals import ApprovalState, Decision, Kind, Step, Verb
+from domain.events import Event
+from domain.people import Account
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionAsked(Event, subject="approval"):
+    """A request stands before its approvers (again): their cards go out."""
+
+    approval: int
+    level: int
+
+
+def begin(work: Work, kind: Kind, subject_id: int, *, agency_id: int, applicant_id: int) -> tuple[str, ...]:
+    """Put a request before its first approvers, anew or after mending. Returns the approvers' names."""
+    first = approvers_of(work, agency_id)
+    due = work.calendar.add_working_hours(work.now, work.policy.approvals.sla_hours)
+    step = Step(level=1, approvers=tuple(each.id for each in first), due_at=due)
+    before = work.approvals.of_subject(kind, subject_id)
+    if before is not None and before.state is ApprovalState.RETURNED:
+        approval = work.approvals.change(before, state=ApprovalState.PENDING, steps=(step,))
+        decision = Decision(verb=Verb.RESUBMIT, by=work.actor.id, at=work.now, level=1)
+        work.approvals.note(approval.id, decision)
+    else:
+        approval = work.approvals.add(
+            kind=kind, subject_id=subject_id, agency_id=agency_id, applicant_id=applicant_id, steps=(step,),
+            now=work.now,
+        )
+    work.events.record(DecisionAsked(approval=approval.id, level=1))
+    return tuple(each.name for each in first)
+
+
+def approvers_of(work: Work, agency_id: int) -> Sequence[Account]:
+    """The agency's manager; failing that the unit's head, its managers, at last the administrators: never nobody."""
+    agency = work.people.agency(agency_id)
+    unit = work.people.unit(agency.unit_id)
+    for account_id in (agency.manager_id, unit.head_id):
+        if account_id is not None and (account := work.people.account(account_id)).active:
+            return (account,)
+    return [each for each in work.people.managers_of_unit(unit.id) if each.active] or work.people.administrators()

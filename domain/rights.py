@@ -1,0 +1,158 @@
+"""The rights table: role × action → how far it reaches.
+
+Rights are checked at the moment of the act, whatever button led there: `demand` raises, `reach` gives the same
+answer as a filter for lists and searches. (domain.md, section 1.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from domain.errors import NotAllowed
+
+
+class Scope(StrEnum):
+    """How far a right reaches, narrowest first."""
+
+    OWN = "own"
+    """Records whose contact (or assigned engineer, or author) is the account itself."""
+    AGENCY = "agency"
+    UNIT = "unit"
+    """Records of the agencies in the manager's unit."""
+    ALL = "all"
+
+
+WIDTH = {Scope.OWN: 1, Scope.AGENCY: 2, Scope.UNIT: 3, Scope.ALL: 4}
+
+
+class Action(StrEnum):
+    REPORT_CUSTOMER = "report_customer"
+    NAME_CONTACT = "name_contact"
+    """Report for a named colleague."""
+    SEE_CUSTOMERS = "see_customers"
+    SEE_REQUESTS = "see_requests"
+    WITHDRAW_REPORT = "withdraw_report"
+    DECIDE = "decide"
+    """Be an approver at all; who may decide *this* request is the approval's own business."""
+    SEE_REFUSED = "see_refused"
+    MANAGE_AGENCY_PEOPLE = "manage_agency_people"
+    MANAGE_OWNERS = "manage_owners"
+    MANAGE_VENDOR_PEOPLE = "manage_vendor_people"
+    MANAGE_AGENCIES = "manage_agencies"
+    MANAGE_UNITS = "manage_units"
+    GRANT_ADMINISTRATOR = "grant_administrator"
+    SEE_AUDIT = "see_audit"
+
+
+RIGHTS: dict[Action, dict[str, Scope]] = {
+    Action.REPORT_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.NAME_CONTACT: {"owner": Scope.AGENCY},
+    Action.SEE_CUSTOMERS: {
+        "owner": Scope.AGENCY,
+        "salesperson": Scope.OWN,
+        "engineer": Scope.OWN,
+        "assistant": Scope.AGENCY,
+        "manager": Scope.UNIT,
+        "administrator": Scope.ALL,
+    },
+    Action.SEE_REQUESTS: {
+        "owner": Scope.AGENCY,
+        "salesperson": Scope.OWN,
+        "manager": Scope.UNIT,
+        "administrator": Scope.ALL,
+    },
+    Action.WITHDRAW_REPORT: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.DECIDE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.SEE_REFUSED: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.MANAGE_AGENCY_PEOPLE: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.MANAGE_OWNERS: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.MANAGE_VENDOR_PEOPLE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.MANAGE_AGENCIES: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.MANAGE_UNITS: {"administrator": Scope.ALL},
+    Action.GRANT_ADMINISTRATOR: {"administrator": Scope.ALL},
+    Action.SEE_AUDIT: {"administrator": Scope.ALL},
+}
+
+
+class Actor(Protocol):
+    """What the table needs to know of an account."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def roles(self) -> frozenset[str]: ...
+    @property
+    def active(self) -> bool: ...
+    @property
+    def agency_id(self) -> int | None: ...
+    @property
+    def unit_id(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Belongs:
+    """Where a record belongs: the accounts that call it their own, its agency, that agency's unit."""
+
+    accounts: frozenset[int] = frozenset()
+    agency_id: int | None = None
+    unit_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A scope bound to an account: what a list may show. Exactly one of the fields speaks; `all` for everything."""
+
+    account_id: int | None = None
+    agency_id: int | None = None
+    unit_id: int | None = None
+    all: bool = False
+
+    def covers(self, of: Belongs) -> bool:
+        return (
+            self.all
+            or (self.account_id is not None and self.account_id in of.accounts)
+            or (self.agency_id is not None and self.agency_id == of.agency_id)
+            or (self.unit_id is not None and self.unit_id == of.unit_id)
+        )
+
+
+EVERYTHING = Reach(all=True)
+
+
+def scope(actor: Actor, action: Action) -> Scope | None:
+    """The widest scope that any of the account's roles gives; None when it may not at all."""
+    if not actor.active:
+        return None
+    scopes = [held for role, held in RIGHTS[action].items() if role in actor.roles]
+    return max(scopes, key=WIDTH.__getitem__, default=None)
+
+
+def reach(actor: Actor, action: Action) -> Reach:
+    """The same as a filter. Raises `NotAllowed`."""
+    match scope(actor, action):
+        case Scope.ALL:
+            return EVERYTHING
+        case Scope.UNIT if actor.unit_id is not None:
+            return Reach(unit_id=actor.unit_id)
+        case Scope.AGENCY if actor.agency_id is not None:
+            return Reach(agency_id=actor.agency_id)
+        case Scope.OWN:
+            return Reach(account_id=actor.id)
+    raise NotAllowed(action.value)
+
+
+def may(actor: Actor, action: Action, of: Belongs | None = None) -> bool:
+    """Whether the account may do it to a record that belongs there (to anything at all when `of` is None)."""
+    try:
+        held = reach(actor, action)
+    except NotAllowed:
+        return False
+    return of is None or held.covers(of)
+
+
+def demand(actor: Actor, action: Action, of: Belongs | None = None) -> None:
+    """Raises `NotAllowed` unless `may`."""
+    if not may(actor, action, of):
+        raise NotAllowed(action.value)

@@ -1,0 +1,63 @@
+"""What a use-case may touch: the unit of work of one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from typing import Protocol
+
+from domain.approvals import Approvals
+from domain.calendar import WorkingCalendar
+from domain.customers import Customers
+from domain.errors import NotAllowed
+from domain.events import Log
+from domain.people import Account, People
+from domain.policy import Policy
+
+
+class Numbers(Protocol):
+    """Numbers that can be said aloud, e.g. `BB-2026-01873`: counted by prefix and year, without gaps in commit order."""
+
+    def next(self, prefix: str, year: int) -> int: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """One transaction's tools. `now` is business time, aware; `account` is who acts, None for a stranger or the system."""
+
+    now: datetime
+    account: Account | None
+    policy: Policy
+    calendar: WorkingCalendar
+    people: People
+    customers: Customers
+    approvals: Approvals
+    numbers: Numbers
+    events: Log
+    secret: Callable[[], str]
+    """A new random token, URL-safe, at least 128 bits."""
+
+    @property
+    def actor(self) -> Account:
+        """Who acts; raises `NotAllowed` for a stranger."""
+        if self.account is None or not self.account.active:
+            raise NotAllowed("anything")
+        return self.account
+
+    @property
+    def zone(self) -> tzinfo:
+        return self.policy.zone
+
+    @property
+    def today(self) -> date:
+        """The day in the vendor's time zone."""
+        return self.now.astimezone(self.zone).date()
+
+    def number(self, prefix: str, digits: int) -> str:
+        """The next number of the vendor's current year."""
+        year = self.today.year
+        return f"{prefix}-{year}-{self.numbers.next(prefix, year):0{digits}}"
+
+    def acting_as(self, account: Account | None) -> Work:
+        return replace(self, account=account)
