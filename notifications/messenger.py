@@ -1,0 +1,107 @@
+"""The port to the chat: what the relay asks of a driver, and how a driver says what went wrong.
+
+A driver decides once whether a refusal is temporary, permanent or about the person; nobody above reads Telegram's words.
+What Telegram calls an error and is none (`message is not modified`, `message to delete not found`) never leaves the driver.
+
+    Failure
+    ├── Throttled      429: wait, then the same again; not a failed attempt
+    ├── Outage         5xx, timeout, cut connection: perhaps accepted, try again later
+    ├── Unreachable    403, chat not found: this person can't be written to until they write
+    ├── Gone           the message to edit no longer exists or can't be edited: send anew
+    ├── Rejected       any other 400: never again as it is
+    └── Unauthorized   401, 404 for the token: tell the operator and stop
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+class Failure(Exception):
+    """A call that didn't do what was asked; its text is the messenger's own, for the log and the dead letter."""
+
+
+class Throttled(Failure):
+    """Too many calls. `seconds` is how long the messenger asks us to wait, None where it doesn't say."""
+
+    def __init__(self, words: str = "", seconds: float | None = None) -> None:
+        super().__init__(words or f"throttled for {seconds} s")
+        self.seconds = seconds
+
+
+class Outage(Failure):
+    """The messenger is away or didn't answer in time. The call may have been accepted all the same."""
+
+
+class Unreachable(Failure):
+    """The person blocked the bot, deleted the account, or never started it."""
+
+
+class Gone(Failure):
+    """The message to edit was deleted or isn't one that can be edited so."""
+
+
+class Rejected(Failure):
+    """The messenger refuses this content and would refuse it again."""
+
+
+class Unauthorized(Failure):
+    """The token isn't (or is no longer) valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An inline button: exactly one of `data` (1 to 64 bytes, ASCII) and `url`."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of the content store to send along. `picture` shows it in the chat instead of as a document."""
+
+    path: Path
+    name: str
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """The reply keyboard beneath the text field: a row of labels, and above it a key that shares the own number.
+
+    A message that carries one has no inline buttons and can never be edited.
+    """
+
+    labels: tuple[str, ...]
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message in the reader's language. `html` uses Telegram's tags and has all user text escaped."""
+
+    html: str
+    rows: tuple[tuple[Key, ...], ...] = ()
+    attached: Attachment | None = None
+    keyboard: Keyboard | None = None
+    silent: bool = False
+
+
+class Messenger(Protocol):
+    """What the relay needs of a driver. Every method raises a `Failure` and nothing else that is expected."""
+
+    async def send(self, chat: int, message: Message) -> int:
+        """Send and return the message id."""
+        ...
+
+    async def edit(self, chat: int, message_id: int, message: Message) -> None:
+        """Replace text and buttons. Not modified is success; deleted, a media message, a reply keyboard: `Gone`."""
+        ...
+
+    async def strip(self, chat: int, message_id: int) -> None:
+        """Take the buttons away and leave the words. Not modified is success; deleted: `Gone`."""
+        ...
