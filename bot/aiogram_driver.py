@@ -1,0 +1,91 @@
+"""Telegram through aiogram: its session, uploads and models; none of its dispatcher, FSM or polling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, BinaryIO, cast
+
+import aiohttp
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import FSInputFile, InputFile, Update
+from aiogram.utils.token import TokenValidationError
+from aiohttp_socks import ProxyError
+from typing_extensions import override
+
+from bot.telegram import Call, TooBig, Unparsable, fetch_failure, result_of
+from notifications.messenger import Attachment, Outage, Unauthorized
+
+
+class _Session(AiohttpSession):
+    """The answer is judged by `bot.telegram`: aiogram's own errors lose facts, and its models could fail on a result
+    that Telegram has long acted on."""
+
+    @override
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        return Response[TelegramType].model_construct(ok=True, result=result_of(status_code, content))
+
+
+@cache
+def _method(name: str) -> type[TelegramMethod[Any]]:
+    """A method whose parameters and result stay JSON. aiogram's own would parse a whole batch of updates at once."""
+    made = type(name, (TelegramMethod,), {"__returning__": Any, "__api_method__": name, "__module__": __name__})
+    return cast(type[TelegramMethod[Any]], made)
+
+
+class _Aiogram:
+    def __init__(self, bot: Bot, session: _Session) -> None:
+        self._bot = bot
+        self._session = session
+
+    async def call(self, call: Call, seconds: float) -> Any:
+        method = _method(call.method)(**call.params, **_uploads(call.files))
+        try:
+            return await self._bot(method, request_timeout=round(seconds) + 1)
+        except TelegramNetworkError as error:
+            raise Outage(error.message) from error
+        except (OSError, ProxyError, UnicodeDecodeError) as error:
+            raise Outage(f"{type(error).__name__}: {error}") from error
+
+    def parse(self, raw: dict[str, Any]) -> None:
+        try:
+            Update.model_validate(raw, context={"bot": self._bot})
+        except Exception as error:  # whatever its validators stumble over, the update is what's wrong
+            raise Unparsable(f"aiogram: {error}") from error
+
+    async def fetch(self, path: str, into: BinaryIO, limit: int) -> int:
+        url = self._session.api.file_url(self._bot.token, path)
+        size = 0
+        try:
+            async for chunk in self._session.stream_content(url):
+                size += len(chunk)
+                if size > limit:
+                    raise TooBig(f"more than {limit} bytes")
+                into.write(chunk)
+        except aiohttp.ClientResponseError as error:
+            raise fetch_failure(error.status) from error
+        except (aiohttp.ClientError, OSError, ProxyError) as error:
+            raise Outage(f"{type(error).__name__} while downloading") from error
+        return size
+
+    async def close(self) -> None:
+        await self._session.close()
+
+
+def _uploads(files: Mapping[str, Attachment]) -> dict[str, InputFile]:
+    return {name: FSInputFile(file.path, filename=file.name) for name, file in files.items()}
+
+
+def client(token: str, api_base: str, proxy: str | None) -> _Aiogram:
+    session = _Session(api=TelegramAPIServer.from_base(api_base), proxy=proxy)
+    try:
+        return _Aiogram(Bot(token, session=session), session)
+    except TokenValidationError as error:
+        raise Unauthorized(f"not the shape of a token: {error}") from error

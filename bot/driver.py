@@ -1,0 +1,169 @@
+"""Towards Telegram: one `Driver` over either library.
+
+A library (`Client`) only sends, receives and parses. Everything that must be the same with both is here: what is
+called, how long, what a refusal means (`bot.telegram`), waiting for a server that is away. Deliberately absent: the
+libraries' dispatchers, state machines, job queues and rate limiters, and any retry of a send (the relay's).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import logging
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol, TypeVar
+
+from bot import telegram
+from bot.patience import Patience
+from bot.telegram import Call
+from notifications.messenger import Failure, Gone, Message, Outage, Rejected, Unauthorized
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+CALL_SECONDS = 30.0
+UPLOAD_SECONDS = 300.0
+DOWNLOAD_SECONDS = 120.0
+DOWNLOAD_LIMIT = telegram.DOWNLOAD_LIMIT
+
+DRIVERS = {"aiogram": "bot.aiogram_driver", "ptb": "bot.ptb_driver"}
+"""Only the chosen one is imported: aiogram's import alone takes seconds."""
+
+
+class Client(Protocol):
+    """What is asked of a library. Whatever goes wrong on the line is an Outage; no text of an error holds the token."""
+
+    async def call(self, call: Call, seconds: float) -> Any:
+        """The raw JSON result; raises a Failure. `seconds` is the whole call's limit, kept by the caller."""
+
+    def parse(self, raw: dict[str, Any]) -> None:
+        """Read the update with the library's own model; raises Unparsable."""
+
+    async def fetch(self, path: str, into: BinaryIO, limit: int) -> int:
+        """Stream the file at a getFile path into `into`, at most `limit` bytes (TooBig), and return how many."""
+
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    id: int
+    username: str
+
+
+class Driver:
+    """The Messenger, and what the inbox side needs. Methods raise `notifications.messenger.Failure`."""
+
+    def __init__(self, name: str, client: Client, patience: Patience | None = None) -> None:
+        self.name = name
+        self._client = client
+        self._patience = patience or Patience()
+
+    async def start(self) -> Me:
+        """Who we are. Waits for a server that is away and says so; a refused token raises Unauthorized."""
+        while True:
+            try:
+                me = await self._call(Call("getMe", {}))
+                return Me(me["id"], me["username"])
+            except Unauthorized as error:
+                log.error("Telegram doesn't know this token (%s): ask @BotFather, check BAOBEI_TOKEN", error)
+                raise
+            except Failure as error:
+                wait = self._patience.after(error)
+                log.warning("the Bot API doesn't answer (%s), again in %.1f s", error, wait)
+                await asyncio.sleep(wait)
+
+    async def close(self) -> None:
+        await self._client.close()
+
+    # --- receiving ---
+
+    async def updates(self, offset: int | None, seconds: int, most: int = 100) -> list[Any]:
+        """Long poll: raw updates, unparsed. Everything below `offset` is thereby confirmed."""
+        params: telegram.Params = {
+            "timeout": seconds,
+            "limit": most,
+            "allowed_updates": list(telegram.ALLOWED_UPDATES),
+        }
+        if offset is not None:
+            params["offset"] = offset
+        batch = await self._call(Call("getUpdates", params), seconds + CALL_SECONDS)
+        if not isinstance(batch, list):
+            raise Outage("getUpdates without a list")
+        return batch
+
+    def parse(self, raw: dict[str, Any]) -> None:
+        """Whether the library can read this update; raises Unparsable."""
+        self._client.parse(raw)
+
+    async def set_webhook(self, url: str, secret: str, connections: int = 40) -> None:
+        params: telegram.Params = {
+            "url": url,
+            "secret_token": secret,
+            "max_connections": connections,
+            "allowed_updates": list(telegram.ALLOWED_UPDATES),
+        }
+        await self._call(Call("setWebhook", params))
+
+    async def drop_webhook(self) -> None:
+        """Before polling; what is queued stays queued."""
+        await self._call(Call("deleteWebhook", {}))
+
+    async def download(self, file_id: str, into: BinaryIO) -> int:
+        """The file's bytes into `into`; how many. Gone, TooBig and Outage say why not."""
+        file = await self._call(Call("getFile", {"file_id": file_id}))
+        if not isinstance(file, dict) or not isinstance(path := file.get("file_path"), str):
+            raise Gone("getFile without a path")
+        size = await _within(DOWNLOAD_SECONDS, self._client.fetch(path, into, DOWNLOAD_LIMIT))
+        if isinstance(claimed := file.get("file_size"), int) and claimed != size:
+            raise Outage(f"{size} bytes of {claimed} came")
+        return size
+
+    # --- sending: the Messenger ---
+
+    async def send(self, chat: int, message: Message) -> int:
+        sent = await self._call(telegram.message(chat, message))
+        if not isinstance(sent, dict) or not isinstance(number := sent.get("message_id"), int):
+            raise Rejected("accepted, but without a message id")  # again would be twice
+        return number
+
+    async def edit(self, chat: int, message_id: int, message: Message) -> None:
+        await self._call(telegram.edit(chat, message_id, message))
+
+    async def strip(self, chat: int, message_id: int) -> None:
+        await self._call(telegram.strip(chat, message_id))
+
+    async def answer(self, query: str, text: str = "", alert: bool = False) -> None:
+        """Ends a tapped button's spinner, perhaps with a toast (plain text) or an alert; too late is no failure."""
+        await self._call(telegram.answer(query, text, alert))
+
+    async def leave(self, chat: int) -> None:
+        await self._call(Call("leaveChat", {"chat_id": chat}))
+
+    async def set_commands(self, commands: Sequence[tuple[str, str]], language: str = "") -> None:
+        """The menu beside the text field: (command, description) for a language code, or for everybody."""
+        params: telegram.Params = {"commands": [{"command": name, "description": words} for name, words in commands]}
+        if language:
+            params["language_code"] = language
+        await self._call(Call("setMyCommands", params))
+
+    async def _call(self, call: Call, seconds: float = CALL_SECONDS) -> Any:
+        for name, file in call.files.items():
+            if not file.path.is_file():
+                raise Rejected(f"{name} {file.name!r} is not in the store")
+        return await _within(UPLOAD_SECONDS if call.files else seconds, self._client.call(call, seconds))
+
+
+async def _within(seconds: float, doing: Awaitable[T]) -> T:
+    try:
+        async with asyncio.timeout(seconds):
+            return await doing
+    except TimeoutError as error:
+        raise Outage(f"no answer in {seconds:.0f} s") from error
+
+
+def open_driver(name: str, token: str, api_base: str, proxy: str | None = None) -> Driver:
+    """`proxy` is http://, socks5://… with user and password as usual; nothing is taken from other variables."""
+    made = importlib.import_module(DRIVERS[name]).client(token, api_base.rstrip("/"), proxy)
+    return Driver(name, made)

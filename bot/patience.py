@@ -1,0 +1,33 @@
+"""How long to wait before the next try."""
+
+from __future__ import annotations
+
+import random
+
+from notifications.messenger import Failure, Throttled
+
+
+class Patience:
+    """Waits that grow from `first` to `most` seconds, each up to a third shorter by chance, so that many don't knock at once."""
+
+    def __init__(self, first: float = 1.0, most: float = 30.0) -> None:
+        self._first = first
+        self._most = most
+        self._next = first
+
+    def after(self, why: Exception) -> float:
+        """Seconds to wait after this failure; what the server asked for goes before our own opinion."""
+        wait, self._next = self._next, min(self._most, self._next * 2)
+        wait *= random.uniform(2 / 3, 1)
+        if isinstance(why, Throttled) and why.seconds is not None:
+            return max(why.seconds, self._first / 10)
+        return wait
+
+    def rest(self) -> None:
+        """It went well: begin small again."""
+        self._next = self._first
+
+
+def in_short(why: BaseException) -> str:
+    """One line for the log."""
+    return f"{type(why).__name__}: {why}" if not isinstance(why, Failure) else str(why)

@@ -1,0 +1,114 @@
+"""Long polling with our own acceptance: a batch is confirmed by the next call only after it is stored."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from bot import telegram
+from bot.driver import Driver
+from bot.patience import Patience, in_short
+from bot.pulse import Pulse
+from notifications.messenger import Failure, Unauthorized
+
+log = logging.getLogger(__name__)
+
+LONG = 25  # seconds that the server may hold an empty poll
+
+
+class Poller:
+    """Asks for updates and hands each batch to `store`, which returns once it is committed.
+
+    Whatever fails, of Telegram or of `store`, is told and tried again without a step forward; only a refused token
+    ends `run`, by Unauthorized.
+    """
+
+    def __init__(
+        self,
+        driver: Driver,
+        store: Callable[[list[Any]], Awaitable[None]],
+        pulse: Pulse | None = None,
+        patience: Patience | None = None,
+        long: int = LONG,
+    ) -> None:
+        self.pulse = pulse or Pulse()
+        self._driver = driver
+        self._store = store
+        self._patience = patience or Patience()
+        self._long = long
+        self._offset: int | None = None
+        self._stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until `stop`; the last batch is then confirmed."""
+        while not self._stopping.is_set():
+            try:
+                if not await self._unless_stopped(self._round()):
+                    break
+            except Unauthorized as error:
+                self.pulse.miss(in_short(error))
+                log.critical("Telegram refuses the token (%s): the bot hears nothing any more and stops", error)
+                raise
+            except Exception as error:  # deaf is worse than noisy: whatever it was, it is told and tried again
+                await self._wait_after(error)
+        await self._confirm()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    async def _round(self) -> None:
+        batch = await self._driver.updates(self._offset, self._long)
+        if batch:
+            await self._store(batch)
+            self._offset = _next_offset(batch)
+        else:
+            # Everything is confirmed. Ids may start anew below ours after a quiet week: ask without an offset.
+            self._offset = None
+        self._patience.rest()
+        self.pulse.beat()
+
+    async def _wait_after(self, error: Exception) -> None:
+        wait = self._patience.after(error)
+        self.pulse.miss(in_short(error))
+        if isinstance(error, telegram.Conflict):
+            log.error("somebody else receives this bot's updates (%s): only one may. Again in %.1f s", error, wait)
+        elif isinstance(error, Failure):
+            log.warning("no updates (%s), again in %.1f s", in_short(error), wait)
+        else:
+            log.error("updates came but weren't taken, again in %.1f s", wait, exc_info=error)
+        await self._unless_stopped(asyncio.sleep(wait))
+
+    async def _unless_stopped(self, doing: Awaitable[None]) -> bool:
+        """False when `stop` came first: a poll that is under way is given up, nothing of it is confirmed."""
+        async with asyncio.TaskGroup() as group:
+            work = group.create_task(_awaited(doing))
+            stopped = group.create_task(self._stopping.wait())
+            await asyncio.wait((work, stopped), return_when=asyncio.FIRST_COMPLETED)
+            stopped.cancel()
+            done = work.done()
+            work.cancel()
+        return done
+
+    async def _confirm(self) -> None:
+        if self._offset is None:
+            return
+        with suppress(Failure):  # unconfirmed comes again and is known already
+            await self._driver.updates(self._offset, 0, most=1)
+
+
+async def _awaited(doing: Awaitable[None]) -> None:
+    await doing
+
+
+def _next_offset(batch: list[Any]) -> int:
+    """Past the highest id; what has no readable id can't be confirmed by itself but goes with its neighbours."""
+    ids = []
+    for raw in batch:
+        with suppress(telegram.Unparsable):
+            ids.append(telegram.update_id(raw))
+    if not ids:
+        raise telegram.Unparsable(f"{len(batch)} updates without a readable id")
+    return max(ids) + 1

@@ -1,0 +1,43 @@
+"""The Bot API's JSON ⇄ our own words: pure functions that both drivers share.
+
+`updates` reads what arrives, `files` reads what an update carries, `messages` writes what is sent, `buttons` names a
+button in 64 bytes, `answers` reads what the server says to a call. Deliberately absent: any library, any network, any
+wording, and trust: everything read here may have been made by anybody.
+"""
+
+from bot.telegram.answers import Conflict, TooBig, fetch_failure, refusal, result_of
+from bot.telegram.buttons import button_data, parse_button_data
+from bot.telegram.files import DOWNLOAD_LIMIT, Carried, fetched_to_json, file_of
+from bot.telegram.messages import Call, Params, answer, edit, message, strip
+from bot.telegram.shapes import Unparsable, cleaned
+from bot.telegram.updates import ALLOWED_UPDATES, Leave, NotFetched, order, person, query_of, said, update_id
+
+__all__ = [
+    "ALLOWED_UPDATES",
+    "DOWNLOAD_LIMIT",
+    "Call",
+    "Carried",
+    "Conflict",
+    "Leave",
+    "NotFetched",
+    "Params",
+    "TooBig",
+    "Unparsable",
+    "answer",
+    "button_data",
+    "cleaned",
+    "edit",
+    "fetch_failure",
+    "fetched_to_json",
+    "file_of",
+    "message",
+    "order",
+    "parse_button_data",
+    "person",
+    "query_of",
+    "refusal",
+    "result_of",
+    "said",
+    "strip",
+    "update_id",
+]
