@@ -1,0 +1,39 @@
+"""The deployment's policy: what the vendor decides and no programmer (domain.md, every value marked *policy*).
+
+`model` says what a policy is, `loading` reads one from TOML and names the place of a mistake, `showing` prints one.
+The defaults stand in `domain/data/policy.toml`, which explains each value; a deployment's file is laid over it.
+
+Deliberately absent: a default in code, reading the environment, and writing a policy (the vendor's editor does that).
+"""
+
+from domain.policy.loading import PolicyError, default, load, parse
+from domain.policy.model import (
+    Calendar,
+    ContractType,
+    Entity,
+    Link,
+    Policy,
+    ProductDomain,
+    Quota,
+    Sla,
+    Unit,
+)
+from domain.policy.showing import check, show
+
+__all__ = [
+    "Calendar",
+    "ContractType",
+    "Entity",
+    "Link",
+    "Policy",
+    "PolicyError",
+    "ProductDomain",
+    "Quota",
+    "Sla",
+    "Unit",
+    "check",
+    "default",
+    "load",
+    "parse",
+    "show",
+]

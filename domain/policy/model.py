@@ -1,0 +1,397 @@
+"""What a policy is: frozen, checked, without a default of its own (those stand in `domain/data/policy.toml`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from datetime import date, time
+from typing import Annotated, Any, Literal, Self, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from domain import regions
+from domain.projects import Stage
+
+T = TypeVar("T", bound=Hashable)
+
+
+def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
+    if twice := [value for value, count in Counter(values).items() if count > 1]:
+        raise ValueError(f"{', '.join(map(str, twice))} stands here more than once")
+    return values
+
+
+def _some(values: tuple[T, ...]) -> tuple[T, ...]:
+    if not values:
+        raise ValueError("at least one is needed")
+    return values
+
+
+def _no_bare_number(value: object) -> object:
+    """pydantic takes a number for seconds after midnight; `opens = 9` surely means something else."""
+    if isinstance(value, int):
+        raise ValueError(f"a time of day such as 09:00:00, not {value}")
+    return value
+
+
+def _missing(wanted: Iterable[str], known: Iterable[str]) -> str:
+    known = list(known)
+    return ", ".join(each for each in wanted if each not in known)
+
+
+Count = Annotated[int, Field(strict=True, ge=0, le=100_000)]
+Positive = Annotated[int, Field(strict=True, ge=1, le=100_000)]
+Months = Annotated[int, Field(strict=True, ge=1, le=120)]
+Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
+TimeOfDay = Annotated[time, BeforeValidator(_no_bare_number)]
+Day = Annotated[date, Field(strict=True)]
+Name = Annotated[str, Field(strict=True, min_length=1, max_length=60)]
+Names = Annotated[tuple[Name, ...], AfterValidator(_distinct)]
+Choices = Annotated[Names, AfterValidator(_some)]
+Url = Annotated[str, Field(strict=True, pattern=r"^https?://[^\s/]+\S*$", max_length=500)]
+AccountTypes = tuple[Literal["owner", "salesperson", "engineer", "assistant", "manager"], ...]
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Link(Part):
+    """A page of the vendor's, as a button; no types named means everybody."""
+
+    label: Annotated[str, Field(strict=True, min_length=1, max_length=20)]
+    url: Url
+    types: AccountTypes = ()
+
+
+class Calendar(Part):
+    """Working time in the vendor's zone. From `opens` to `closes` is one working day."""
+
+    opens: TimeOfDay
+    closes: TimeOfDay
+    days_off: Annotated[tuple[Day, ...], AfterValidator(_distinct)]
+    days_on: Annotated[tuple[Day, ...], AfterValidator(_distinct)]
+    fiscal_year_starts: str
+
+    @field_validator("fiscal_year_starts")
+    @classmethod
+    def _a_day_of_every_year(cls, value: str) -> str:
+        try:
+            date.fromisoformat(f"2001-{value}")
+        except ValueError as error:
+            raise ValueError("a month and a day of every year, such as 04-01") from error
+        return value
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.closes <= self.opens:
+            raise ValueError("closes must be later than opens, on the same day")
+        if both := sorted(set(self.days_off) & set(self.days_on)):
+            raise ValueError(f"{both[0]} stands in days_off and in days_on")
+        return self
+
+
+class QuietHours(Part):
+    """From `begin` to `end` in the vendor's zone, over midnight where `end` is earlier."""
+
+    begin: TimeOfDay = Field(alias="from")
+    end: TimeOfDay = Field(alias="to")
+
+
+class Unit(Part):
+    """A 省区 with its provinces, or a 行业."""
+
+    name: Name
+    kind: Literal["region", "industry"] = "region"
+    provinces: Names = ()
+    approval_path: tuple[str, ...] | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.kind == "industry" and self.provinces:
+            raise ValueError("an industry's unit has no provinces")
+        if self.kind == "region" and not self.provinces:
+            raise ValueError('a region needs provinces (or kind = "industry")')
+        for province in self.provinces:
+            if province not in regions.provinces():
+                short = regions.province(province)
+                raise ValueError(f"{province} is no province" + (f"; write {short}" if short else ""))
+        return self
+
+    @field_validator("approval_path")
+    @classmethod
+    def _steps(cls, value: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return _checked_path(value) if value is not None else None
+
+
+def _checked_path(path: tuple[str, ...]) -> tuple[str, ...]:
+    for step in path:
+        if step not in ("head", "administrator") and "@" not in step:
+            raise ValueError(f'{step!r} is neither "head", "administrator" nor an e-mail address')
+    return path
+
+
+class People(Part):
+    invitation_hours: Positive
+    ended_agency_days: Count
+
+
+class Registration(Part):
+    captcha: Literal["picture", "none"]
+    captcha_minutes: Positive
+    captcha_tries: Positive
+    attempts_a_day: Positive
+    products: Choices
+
+
+class Entity(Part):
+    """签约主体 and the codes of the 签约类型 that it signs."""
+
+    name: Name
+    types: Choices
+
+
+class ContractType(Part):
+    """签约类型 with its 渠道级别 and the documents it needs."""
+
+    code: Name
+    name: Name
+    levels: Choices
+    documents: Names
+    distributes: bool = False
+    needs_distributor: bool = False
+
+
+class Contract(Part):
+    approval_path: Annotated[tuple[str, ...], AfterValidator(_checked_path)]
+    companies: Choices
+    documents: Choices
+    qualifications: Choices
+    ownerships: Choices
+    taxpayers: Choices
+    transports: Choices
+    industries: Choices
+    entities: Annotated[tuple[Entity, ...], AfterValidator(_some)]
+    types: Annotated[tuple[ContractType, ...], AfterValidator(_some)]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        codes = _distinct(tuple(each.code for each in self.types))
+        _distinct(tuple(each.name for each in self.entities))
+        for entity in self.entities:
+            if unknown := _missing(entity.types, codes):
+                raise ValueError(f"entity {entity.name}: no contract type has the code {unknown}")
+        for each in self.types:
+            if unknown := _missing(each.documents, self.documents):
+                raise ValueError(f"type {each.code}: {unknown} is not among the documents")
+        return self
+
+    def entity(self, name: str) -> Entity | None:
+        return next((each for each in self.entities if each.name == name), None)
+
+    def type(self, code: str) -> ContractType | None:
+        return next((each for each in self.types if each.code == code), None)
+
+    def types_of(self, entity: str) -> tuple[ContractType, ...]:
+        """The types that an entity signs, in the policy's order; of an unknown entity none."""
+        found = self.entity(entity)
+        return tuple(each for each in self.types if found is not None and each.code in found.types)
+
+
+class Sla(Part):
+    """Working hours from the moment when a level was asked."""
+
+    nudges: tuple[Positive, ...]
+    hours: Positive
+    head: Positive
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        moments = (*self.nudges, self.hours, self.head)
+        if list(moments) != sorted(set(moments)):
+            raise ValueError("nudges, hours and head must come one after the other")
+        return self
+
+
+class Approvals(Part):
+    """Times by kind of request; a kind, or a value of one, that isn't given is the default's."""
+
+    default: Sla
+    agency_registration: Sla | None = None
+    contract: Sla | None = None
+    customer_report: Sla | None = None
+    extension: Sla | None = None
+    stage_confirmation: Sla | None = None
+    data_change: Sla | None = None
+    appeal: Sla | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _over_the_default(cls, data: Any) -> Any:
+        base = data.get("default") if isinstance(data, dict) else None
+        if not isinstance(base, dict):
+            return data
+        return {kind: base | values if isinstance(values, dict) else values for kind, values in data.items()}
+
+    def sla(self, kind: str) -> Sla:
+        """`kind` as in `domain.approvals.Kind`."""
+        found: Sla | None = getattr(self, kind, None) if kind in type(self).model_fields else None
+        return found or self.default
+
+
+class Quota(Part):
+    """How many a day, in the vendor's zone."""
+
+    person: Positive
+    agency: Positive
+
+
+class Report(Part):
+    checks_a_day: Quota
+    open_limit: Positive
+    return_keeps_place_days: Positive
+
+
+class Granted(Part):
+    """Calendar months of protection by what grants them."""
+
+    approved: Months
+    development: Months
+    pilot: Months
+    after_production: Months
+
+
+class Protection(Part):
+    months: Granted
+    review_months: Months
+    reminder_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    owner_days: Count
+    red_days: Count
+    alarm_days: Positive
+
+
+class FollowUp(Part):
+    every_days: Positive
+    reminder_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
+    escalate_days: Positive
+
+
+class Pool(Part):
+    fair_start_hours: Count
+    cool_down_days: Count
+    details_a_day: Positive
+    claims_a_day: Quota
+
+
+class ProductDomain(Part):
+    name: Name
+    examples: Names = ()
+
+
+class Orders(Part):
+    reminder_at: TimeOfDay
+
+
+class Chances(Part):
+    """Per cent by stage."""
+
+    contact: Percent
+    selection: Percent
+    development: Percent
+    pilot: Percent
+    production: Percent
+    paused: Percent
+    ended: Percent
+
+    def of(self, stage: Stage) -> int:
+        value: int = getattr(self, stage.value)
+        return value
+
+
+class Leads(Part):
+    """Months from a stage to the first delivery."""
+
+    contact: Count
+    selection: Count
+    development: Count
+    pilot: Count
+    production: Count
+    paused: Count
+    ended: Count
+
+    def of(self, stage: Stage) -> int:
+        value: int = getattr(self, stage.value)
+        return value
+
+
+class Forecast(Part):
+    probability: Chances
+    lead_months: Leads
+    silent_days: Positive
+
+
+class Policy(Part):
+    """All of it."""
+
+    vendor: Name
+    time_zone: str
+    language: Literal["zh", "en"]
+    hotline: str
+    mail: Annotated[str, Field(pattern=r"^(\S+@\S+)?$")]
+    report_needs_contract: Annotated[bool, Field(strict=True)]
+    links: tuple[Link, ...]
+    calendar: Calendar
+    quiet_hours: QuietHours
+    units: Annotated[tuple[Unit, ...], AfterValidator(_some)]
+    people: People
+    registration: Registration
+    contract: Contract
+    approvals: Approvals
+    report: Report
+    protection: Protection
+    follow_up: FollowUp
+    pool: Pool
+    product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
+    orders: Orders
+    forecast: Forecast
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (LookupError, ValueError, OSError) as error:  # LookupError: unknown; the others: a path, a folder
+            raise ValueError(f"{value!r} is no time zone; an example: Asia/Shanghai") from error
+        return value
+
+    @field_validator("units")
+    @classmethod
+    def _one_unit_a_province(cls, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        _distinct(tuple(each.name for each in units))
+        covered = _distinct(tuple(province for each in units for province in each.provinces))
+        if uncovered := _missing(regions.provinces(), covered):
+            raise ValueError(f"no unit covers {uncovered}: a registration from there would reach nobody")
+        return units
+
+    @field_validator("product_domains")
+    @classmethod
+    def _told_apart(cls, domains: tuple[ProductDomain, ...]) -> tuple[ProductDomain, ...]:
+        _distinct(tuple(each.name for each in domains))
+        return domains
+
+    def unit(self, name: str) -> Unit | None:
+        return next((each for each in self.units if each.name == name), None)
+
+    def unit_of(self, province: str) -> Unit | None:
+        """The unit that covers a province, by the province's short name."""
+        return next((each for each in self.units if province in each.provinces), None)
+
+    def approval_path(self, unit: str) -> tuple[str, ...]:
+        """Levels 2, 3 … of a contract in this unit: "head", "administrator", or a manager's e-mail address."""
+        found = self.unit(unit)
+        return self.contract.approval_path if found is None or found.approval_path is None else found.approval_path
