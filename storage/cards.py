@@ -1,0 +1,80 @@
+"""Pushed cards: messages beside the conversation that a person may act on, and that are edited when their subject changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.errors import Conflict
+from storage.metadata import JsonDict
+from storage.tables.chats import cards
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page shown outside of a conversation. `subject` is what it is about, e.g. "approval:17"; `acts` are its buttons'."""
+
+    id: int
+    account_id: int | None
+    chat_id: int
+    page: str
+    args: JsonDict
+    subject: str
+    revision: int
+    acts: list[JsonDict]
+    message_id: int | None
+
+
+_COLUMNS = (
+    cards.c.id,
+    cards.c.account_id,
+    cards.c.chat_id,
+    cards.c.page,
+    cards.c.args,
+    cards.c.subject,
+    cards.c.revision,
+    cards.c.acts,
+    cards.c.message_id,
+)
+
+
+def make(
+    conn: Connection,
+    chat_id: int,
+    account_id: int | None,
+    page: str,
+    args: JsonDict,
+    subject: str,
+    acts: list[JsonDict],
+) -> int:
+    """A new card at revision 1; returns its number, which is in its buttons."""
+    values = {
+        "chat_id": chat_id,
+        "account_id": account_id,
+        "page": page,
+        "args": args,
+        "subject": subject,
+        "acts": acts,
+    }
+    return int(conn.execute(insert(cards).values(revision=1, **values).returning(cards.c.id)).scalar_one())
+
+
+def find(conn: Connection, card_id: int) -> Card | None:
+    row = conn.execute(select(*_COLUMNS).where(cards.c.id == card_id)).one_or_none()
+    return None if row is None else Card(*row)
+
+
+def of_subject(conn: Connection, subject: str) -> list[Card]:
+    """All cards about the subject, by number."""
+    statement = select(*_COLUMNS).where(cards.c.subject == subject).order_by(cards.c.id)
+    return [Card(*row) for row in conn.execute(statement)]
+
+
+def change(conn: Connection, card: Card, page: str, args: JsonDict, acts: list[JsonDict]) -> int:
+    """Give the card as it was loaded another content; returns its new revision. Raises `Conflict` if it was changed since."""
+    same = (cards.c.id == card.id, cards.c.revision == card.revision)
+    values = {"page": page, "args": args, "acts": acts, "revision": card.revision + 1}
+    if conn.execute(update(cards).where(*same).values(**values)).rowcount != 1:
+        raise Conflict(f"card {card.id} is no longer at revision {card.revision}")
+    return card.revision + 1

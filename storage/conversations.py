@@ -1,0 +1,65 @@
+"""The state of each conversation as JSON, saved by compare-and-swap on its revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from storage.dialect import insert
+from storage.errors import Conflict
+from storage.metadata import JsonDict
+from storage.tables.chats import conversations
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A conversation as stored. `owner` is "account:12" or "chat:555"; `message_id` shows its present screen."""
+
+    owner: str
+    chat_id: int
+    revision: int
+    state: JsonDict
+    message_id: int | None
+
+
+_LOAD = select(
+    conversations.c.owner,
+    conversations.c.chat_id,
+    conversations.c.revision,
+    conversations.c.state,
+    conversations.c.message_id,
+).where(conversations.c.owner == bindparam("who"))
+
+
+def load(conn: Connection, owner: str) -> Kept | None:
+    row = conn.execute(_LOAD, {"who": owner}).one_or_none()
+    return None if row is None else Kept(*row)
+
+
+_SWAP = (
+    update(conversations)
+    .where(conversations.c.owner == bindparam("who"), conversations.c.revision == bindparam("before"))
+    .values(state=bindparam("state"), revision=bindparam("revision"), chat_id=bindparam("chat_id"))
+)
+
+
+def save(conn: Connection, owner: str, chat_id: int, state: JsonDict, *, before: int | None, revision: int) -> None:
+    """Store the state at `revision`, provided that it stood at `before` (None: that there was none).
+
+    Raises `Conflict` otherwise: a forgotten lock, another door, an expired lease. The step is then run once more on what is
+    there by now; if it happens again, somebody should know.
+    """
+    if before is None:
+        new = {"owner": owner, "chat_id": chat_id, "revision": revision, "state": state}
+        changed = conn.execute(insert(conn, conversations).on_conflict_do_nothing(), new).rowcount
+    else:
+        swap = {"who": owner, "before": before, "revision": revision, "state": state, "chat_id": chat_id}
+        changed = conn.execute(_SWAP, swap).rowcount
+    if changed != 1:
+        raise Conflict(f"the conversation of {owner} is no longer at revision {before}")
+
+
+def forget_screen(conn: Connection, owner: str) -> None:
+    """The message with the present screen is not to be edited any more (it was deleted, or the chat was cleared)."""
+    conn.execute(update(conversations).where(conversations.c.owner == owner).values(message_id=None))

@@ -1,0 +1,20 @@
+"""Numbers without gaps among what was committed, e.g. BB-2026-01873: one row each, counted up under its lock."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from storage.dialect import insert
+from storage.tables.queues import counters
+
+
+def count_up(conn: Connection, name: str) -> int:
+    """1 for the first of this name, and so on; others who want the same wait until this transaction ends."""
+    statement = insert(conn, counters).values(name=name, last=1)
+    statement = statement.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + 1})
+    return int(conn.execute(statement.returning(counters.c.last)).scalar_one())
+
+
+def number(conn: Connection, prefix: str, year: int) -> str:
+    """The next number of the year, five digits at least: `number(conn, "BB", 2026)` → "BB-2026-01873"."""
+    return f"{prefix}-{year}-{count_up(conn, f'{prefix}-{year}'):05}"

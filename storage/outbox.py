@@ -1,0 +1,214 @@
+"""Everything that is to be shown or sent, stored in the step that decided it.
+
+A row waits, is being sent, and ends as sent, replaced (a later screen came before it was sent), dead (refused for good) or
+unreachable (the person blocked the bot). Rows of a chat are sent in the order of their numbers. What was sent keeps no body:
+it may have held an invitation link. Absent: the sending (`storage.sending`, `notifications.relay`) and the words.
+
+A body is JSON: {"screen": …, "token": …}, for a screen of a conversation also {"place": "edit" | "new", "shrunk": wording or
+null}; after a merge `shrunk` is a list of wordings. Nothing else in it is read here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, update
+
+from storage.metadata import JsonDict, JsonValue
+from storage.tables.queues import DEAD, UNSENT, outbox
+from storage.tidings import tell
+
+ENDED: Final = ("sent", "replaced", "dead", "unreachable")
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that can't be sent, and why. `state` is "dead" or "unreachable"."""
+
+    id: int
+    chat_id: int
+    account_id: int | None
+    kind: str
+    state: str
+    attempts: int
+    created_at: datetime
+    error: str | None
+
+
+# --- into the outbox, inside the step -----------------------------------------------------------------------------
+
+
+def show(
+    conn: Connection, chat_id: int, owner: str, body: JsonDict, now: datetime, *, account_id: int | None = None
+) -> int:
+    """The conversation's present screen; always urgent, for somebody waits for it. Returns the row's number.
+
+    It replaces the owner's screens that still wait, never one that is being sent. What these would have done to the chat is
+    taken over: if one was to come as a new message, so does this, and the older screens shrink to all that was answered.
+    """
+    waiting = conn.execute(_WAITING_SCREENS, {"chat": chat_id, "who": owner}).all()
+    if waiting:
+        body = _taking_over(body, [row.body for row in waiting])
+        _replace(conn, [row.id for row in waiting], now)
+    return _put(conn, "show", chat_id, body, now, owner=owner, account_id=account_id, urgent=True)
+
+
+def card(
+    conn: Connection,
+    chat_id: int,
+    card_id: int,
+    body: JsonDict,
+    now: datetime,
+    *,
+    account_id: int | None = None,
+    silent: bool = False,
+    urgent: bool = False,
+) -> int:
+    """A card's first appearance; the number of its message is kept on the card."""
+    return _put(conn, "card", chat_id, body, now, card_id=card_id, account_id=account_id, silent=silent, urgent=urgent)
+
+
+def recard(
+    conn: Connection,
+    chat_id: int,
+    card_id: int,
+    body: JsonDict,
+    now: datetime,
+    *,
+    account_id: int | None = None,
+    urgent: bool = False,
+) -> int:
+    """The card changed: edit it where it stands, after its first appearance, which stays. A later change replaces an
+    earlier one that waits."""
+    waiting = conn.execute(_WAITING_CHANGES, {"chat": chat_id, "card": card_id}).all()
+    _replace(conn, [row.id for row in waiting], now)
+    return _put(conn, "recard", chat_id, body, now, card_id=card_id, account_id=account_id, urgent=urgent)
+
+
+def note(
+    conn: Connection,
+    chat_id: int,
+    body: JsonDict,
+    now: datetime,
+    *,
+    account_id: int | None = None,
+    silent: bool = False,
+    urgent: bool = False,
+) -> int:
+    """A message that stands for itself and is never replaced."""
+    return _put(conn, "note", chat_id, body, now, account_id=account_id, silent=silent, urgent=urgent)
+
+
+def file(
+    conn: Connection,
+    chat_id: int,
+    body: JsonDict,
+    now: datetime,
+    *,
+    account_id: int | None = None,
+    urgent: bool = False,
+) -> int:
+    """Like a note, with a file that takes its time: its lease is longer."""
+    return _put(conn, "file", chat_id, body, now, account_id=account_id, urgent=urgent)
+
+
+_WAITING = (
+    select(outbox.c.id, outbox.c.body)
+    .where(outbox.c.chat_id == bindparam("chat"), UNSENT, outbox.c.state == "waiting")
+    .order_by(outbox.c.id)
+    .with_for_update()  # the relay may be about to take it: then it isn't waiting any more
+)
+_WAITING_SCREENS = _WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who"))
+_WAITING_CHANGES = _WAITING.where(outbox.c.kind == "recard", outbox.c.card_id == bindparam("card"))
+_PUT = insert(outbox).returning(outbox.c.id)
+
+
+def _put(conn: Connection, kind: str, chat_id: int, body: JsonDict, now: datetime, **more: Any) -> int:
+    tell(conn, "outbox")
+    values = {"silent": False, "urgent": False, "owner": None, "card_id": None, "account_id": None, **more}
+    row = conn.execute(
+        _PUT, {"kind": kind, "chat_id": chat_id, "body": body, "created_at": now, "state": "waiting", **values}
+    ).one()
+    return int(row.id)
+
+
+def _replace(conn: Connection, ids: Sequence[int], now: datetime) -> None:
+    if ids:
+        gone = update(outbox).where(outbox.c.id.in_(ids))
+        conn.execute(gone.values(state="replaced", body=null(), ended_at=now))
+
+
+def _taking_over(body: JsonDict, earlier: Sequence[JsonDict]) -> JsonDict:
+    new = [each for each in (*earlier, body) if each.get("place") == "new"]
+    if not new:
+        return body
+    shrunk = [line for each in new for line in _lines(each.get("shrunk"))]
+    return {**body, "place": "new", "shrunk": shrunk or None}
+
+
+def _lines(shrunk: JsonValue) -> list[JsonValue]:
+    if shrunk is None:
+        return []
+    return shrunk if isinstance(shrunk, list) else [shrunk]
+
+
+# --- for the operator and for the person's return -------------------------------------------------------------------
+
+
+def revive(conn: Connection, chat_id: int, since: datetime) -> int:
+    """The person can be reached again: what was put aside for that since then is sent after all, but for screens, of
+    which only the present one counts. Returns how many."""
+    missed = (
+        outbox.c.chat_id == chat_id,
+        DEAD,
+        outbox.c.state == "unreachable",
+        outbox.c.kind != "show",
+        outbox.c.created_at >= since,
+    )
+    return _wait_again(conn, *missed)
+
+
+def send_again(conn: Connection, id_: int) -> bool:
+    """The operator mended what made the row a dead letter."""
+    return _wait_again(conn, outbox.c.id == id_, outbox.c.state.in_(["dead", "unreachable"])) == 1
+
+
+def _wait_again(conn: Connection, *which: Any) -> int:
+    tell(conn, "outbox")
+    again = {"state": "waiting", "attempts": 0, "not_before": null(), "ended_at": null()}
+    return conn.execute(update(outbox).where(*which).values(**again)).rowcount
+
+
+def aside(conn: Connection, limit: int = 100) -> list[SetAside]:
+    """Dead letters and what couldn't reach anybody, newest first."""
+    columns = (
+        outbox.c.id,
+        outbox.c.chat_id,
+        outbox.c.account_id,
+        outbox.c.kind,
+        outbox.c.state,
+        outbox.c.attempts,
+        outbox.c.created_at,
+        outbox.c.error,
+    )
+    statement = select(*columns).where(DEAD).order_by(outbox.c.id.desc()).limit(limit)
+    return [SetAside(*row) for row in conn.execute(statement)]
+
+
+def counts(conn: Connection) -> Counter[str]:
+    """How many rows are in which state."""
+    statement = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    return Counter({row.state: row[1] for row in conn.execute(statement)})
+
+
+def purge(conn: Connection, before: datetime, limit: int = 1000) -> int:
+    """Drop up to `limit` rows that ended before then; returns how many. Call until it is 0."""
+    old = select(outbox.c.id).where(outbox.c.ended_at < before, outbox.c.state.in_(ENDED)).limit(limit)
+    ids = list(conn.execute(old).scalars())
+    if ids:
+        conn.execute(delete(outbox).where(outbox.c.id.in_(ids)))
+    return len(ids)

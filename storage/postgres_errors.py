@@ -1,0 +1,52 @@
+"""PostgreSQL's SQLSTATEs and asyncpg's exceptions → what they mean for the bot and for the operator."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import asyncpg
+from sqlalchemy.exc import DBAPIError
+
+from storage.errors import Away, Busy, DiskFull, StorageError, Temporary, Unusable
+
+
+class Again(Temporary):
+    """Lost against another transaction: rolled back whole, and likely to succeed at once."""
+
+
+_KINDS: Final[dict[str, type[StorageError]]] = {
+    "40001": Again,  # serialization_failure
+    "40P01": Again,  # deadlock_detected
+    "55P03": Busy,  # lock_not_available: lock_timeout
+    "57014": Busy,  # query_canceled: statement_timeout
+    "53300": Away,  # too_many_connections
+    "57P01": Away,  # admin_shutdown
+    "57P02": Away,  # crash_shutdown
+    "57P03": Away,  # cannot_connect_now: starting up
+    "57P05": Away,  # idle_session_timeout
+    "25P03": Away,  # idle_in_transaction_session_timeout
+    "53100": DiskFull,
+    "28000": Unusable,  # invalid_authorization_specification
+    "28P01": Unusable,  # invalid_password
+    "3D000": Unusable,  # invalid_catalog_name
+    "25006": Unusable,  # read_only_sql_transaction: a standby
+}
+
+
+def judge(error: BaseException) -> StorageError | None:
+    """The storage's trouble behind the error, or None when it is the step's own (a constraint, a mistake)."""
+    if isinstance(error, OSError | TimeoutError):
+        return Away(f"The database server can't be reached. ({error})")
+    if isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError):
+        state, lost = getattr(error, "sqlstate", None), isinstance(error, asyncpg.InterfaceError)
+    elif isinstance(error, DBAPIError):
+        state, lost = getattr(error.orig, "sqlstate", None), error.connection_invalidated
+    else:
+        return None
+    state = str(state or "")
+    words = str(getattr(error, "orig", None) or error)
+    if state in _KINDS:
+        return _KINDS[state](f"The database says: {words}")
+    if lost or state.startswith("08"):
+        return Away(f"The connection to the database broke. ({words})")
+    return None

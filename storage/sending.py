@@ -1,0 +1,211 @@
+"""The outbox from the relay's side: what is next, and what became of it. Each method is one transaction.
+
+Times are real, not the business's: a lease is about a process, not about a customer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from storage.database import Database
+from storage.metadata import JsonDict
+from storage.tables.chats import cards, chats, conversations
+from storage.tables.queues import UNSENT, UNSENT_URGENT, outbox
+
+LEASE: Final = timedelta(seconds=30)
+LEASE_OF_A_FILE: Final = timedelta(seconds=300)
+"""A row that nobody answered for within its lease is sent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row to send. `attempt` counts from 1. `message_id` is what there is to edit: the conversation's or the card's
+    present message in this chat. `keyboard` is the reply keyboard that the chat has, `language` the reader's."""
+
+    id: int
+    attempt: int
+    chat_id: int
+    kind: str
+    body: JsonDict
+    silent: bool
+    message_id: int | None
+    language: str | None
+    keyboard: str | None
+    blocked: bool
+
+
+class OutboxQueue:
+    """What `notifications.relay.Queue` asks for, on a database."""
+
+    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
+        """`now`: the real time, aware."""
+        self._db = db
+        self._now = now
+
+    async def claim(self, limit: int, but: Collection[int]) -> list[Claimed]:
+        """At most `limit` rows, each the lowest unsent one of its chat, none of the chats in `but`. Chats in which somebody
+        waits for an answer come first, then by number. A chat with a row in flight or not yet due has nothing to claim."""
+        now = self._now()
+        return await self._db.transact(lambda conn: claim(conn, limit, but, now))
+
+    async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
+        """The messenger took it. `message_id`: the message that from now on shows this screen or card, if it is a new one.
+        False: the lease had ended and the row is another's by now."""
+        now = self._now()
+        return await self._db.transact(lambda conn: mark_sent(conn, id_, attempt, message_id, now))
+
+    async def later(self, id_: int, attempt: int, seconds: float, why: str, *, counted: bool) -> None:
+        """Not now; what stands behind it in its chat waits too. `counted`: as a failed attempt."""
+        until = self._now() + timedelta(seconds=seconds)
+        values = {"state": "waiting", "not_before": until, "lease_until": null(), "error": why}
+        if not counted:
+            values["attempts"] = outbox.c.attempts - 1
+        await self._db.transact(lambda conn: conn.execute(_mine(id_, attempt).values(**values)).rowcount)
+
+    async def dead(self, id_: int, attempt: int, why: str) -> None:
+        """Refused for good. The body is kept, the chat goes on."""
+        values = {"state": "dead", "ended_at": self._now(), "lease_until": null(), "error": why}
+        await self._db.transact(lambda conn: conn.execute(_mine(id_, attempt).values(**values)).rowcount)
+
+    async def unreachable(self, id_: int, attempt: int, why: str) -> None:
+        """The person can't be written to until they write; nor with all else that waits for them."""
+        now = self._now()
+        await self._db.transact(lambda conn: mark_unreachable(conn, id_, attempt, why, now))
+
+    async def keyboard(self, chat_id: int, keyboard: str | None) -> None:
+        """Which reply keyboard the chat has from now on."""
+        statement = update(chats).where(chats.c.chat_id == chat_id).values(keyboard=keyboard)
+        await self._db.transact(lambda conn: conn.execute(statement).rowcount)
+
+    async def recover(self) -> int:
+        """Nobody else is sending (we have just begun to lead): what was in flight is free. Returns how many rows."""
+        free = update(outbox).where(UNSENT, outbox.c.state == "sending").values(state="waiting", lease_until=null())
+        return await self._db.transact(lambda conn: conn.execute(free).rowcount)
+
+
+# --- claim ----------------------------------------------------------------------------------------------------------
+
+_o = outbox.alias("o")
+_earlier = outbox.alias("earlier")
+
+
+def _heads(*which: ColumnElement[bool]) -> Select[Any]:
+    """The lowest unsent row of each chat, where it is due, with what is known of the chat."""
+    # Conditions on the state stand as text: SQLite uses a partial index only for literals.
+    blocked_off = exists().where(
+        _earlier.c.chat_id == _o.c.chat_id,
+        _earlier.c.id < _o.c.id,
+        text("earlier.state IN ('waiting', 'sending')"),
+    )
+    now: BindParameter[datetime] = bindparam("now")
+    due = or_(
+        and_(_o.c.state == "waiting", or_(_o.c.not_before.is_(None), _o.c.not_before <= now)),
+        and_(_o.c.state == "sending", _o.c.lease_until <= now),
+    )
+    theirs = and_(conversations.c.owner == _o.c.owner, conversations.c.chat_id == _o.c.chat_id, _o.c.kind == "show")
+    joined = (
+        _o.outerjoin(conversations, theirs)
+        .outerjoin(cards, and_(cards.c.id == _o.c.card_id, cards.c.chat_id == _o.c.chat_id))
+        .outerjoin(chats, chats.c.chat_id == _o.c.chat_id)
+    )
+    return (
+        select(
+            _o.c.id,
+            (_o.c.attempts + 1).label("attempt"),
+            _o.c.chat_id,
+            _o.c.kind,
+            _o.c.body,
+            _o.c.silent,
+            func.coalesce(conversations.c.message_id, cards.c.message_id).label("message_id"),
+            chats.c.language,
+            chats.c.keyboard,
+            chats.c.blocked_at.is_not(None).label("blocked"),
+        )
+        .select_from(joined)
+        .where(
+            text("o.state IN ('waiting', 'sending')"),
+            due,
+            ~blocked_off,
+            _o.c.chat_id.not_in(bindparam("but", expanding=True)),
+            *which,
+        )
+        .order_by(_o.c.id)
+        .limit(bindparam("most"))
+        .with_for_update(of=_o, skip_locked=True)
+    )
+
+
+_FIRST = _heads(_o.c.chat_id.in_(select(outbox.c.chat_id).where(UNSENT_URGENT)))
+_THEN = _heads()
+
+
+def claim(conn: Connection, limit: int, but: Collection[int], now: datetime) -> list[Claimed]:
+    taken: list[Claimed] = []
+    for statement in (_FIRST, _THEN):
+        busy = [*but, *(each.chat_id for each in taken)]
+        if limit > len(taken):
+            found = conn.execute(statement, {"now": now, "but": busy, "most": limit - len(taken)})
+            taken += [Claimed(*row) for row in found]
+    for lease, ids in (
+        (LEASE, [each.id for each in taken if each.kind != "file"]),
+        (LEASE_OF_A_FILE, [each.id for each in taken if each.kind == "file"]),
+    ):
+        if ids:
+            values = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1}
+            conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**values))
+    return taken
+
+
+# --- mark -----------------------------------------------------------------------------------------------------------
+
+
+def _mine(id_: int, attempt: int) -> Update:
+    # The attempt tells our lease from that of somebody who took the row over when ours had ended.
+    return update(outbox).where(outbox.c.id == id_, outbox.c.state == "sending", outbox.c.attempts == attempt)
+
+
+def mark_sent(conn: Connection, id_: int, attempt: int, message_id: int | None, now: datetime) -> bool:
+    values = {"state": "sent", "ended_at": now, "body": null(), "lease_until": null(), "message_id": message_id}
+    row = conn.execute(
+        _mine(id_, attempt)
+        .values(error=null(), **values)
+        .returning(outbox.c.kind, outbox.c.chat_id, outbox.c.owner, outbox.c.card_id)
+    ).one_or_none()
+    if row is None:
+        return False
+    if message_id is not None and row.kind == "show":
+        here = (conversations.c.owner == row.owner, conversations.c.chat_id == row.chat_id)
+        conn.execute(update(conversations).where(*here).values(message_id=message_id))
+    elif message_id is not None and row.card_id is not None:
+        conn.execute(update(cards).where(cards.c.id == row.card_id).values(message_id=message_id))
+    return True
+
+
+def mark_unreachable(conn: Connection, id_: int, attempt: int, why: str, now: datetime) -> None:
+    values = {"state": "unreachable", "ended_at": now, "lease_until": null(), "error": why}
+    chat_id = conn.execute(_mine(id_, attempt).values(**values).returning(outbox.c.chat_id)).scalar_one_or_none()
+    if chat_id is not None:
+        rest = (outbox.c.chat_id == chat_id, UNSENT, outbox.c.state == "waiting")
+        conn.execute(update(outbox).where(*rest).values(**values))
+        unmarked = (chats.c.chat_id == chat_id, chats.c.blocked_at.is_(None))
+        conn.execute(update(chats).where(*unmarked).values(blocked_at=now))

@@ -1,0 +1,9 @@
+"""The schema, one module per matter. Absent: how rows are read and written (the repositories), and how the schema came
+to be what it is (`storage.migrations`).
+
+Importing the package fills `storage.metadata.metadata`.
+"""
+
+from storage.tables import chats, queues, records
+
+__all__ = ["chats", "queues", "records"]

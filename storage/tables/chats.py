@@ -1,0 +1,67 @@
+"""Whom the bot talks to, and what stands in their chats.
+
+Nothing references `chats` by foreign key: on PostgreSQL the check would lock the other person's row, and two people who
+write to each other at once would wait for each other.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
+
+from storage.metadata import Id, Json, UTCDateTime, metadata
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("username", Text, nullable=True),
+    Column("language", String(20), nullable=True),
+    Column("current_account", BigInteger, nullable=True),
+    Column("front_account", BigInteger, nullable=True),
+    Column("blocked_at", UTCDateTime, nullable=True),
+    # Which reply keyboard lies beneath the text field, e.g. "standing:zh"; NULL: none that we know of.
+    Column("keyboard", String(40), nullable=True),
+    Column("met_at", UTCDateTime, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("owner", String(40), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("state", Json, nullable=False),
+    # The message that shows the present screen; the relay's column, it doesn't count as a revision.
+    Column("message_id", BigInteger, nullable=True),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("owner", String(40), nullable=False),
+    Column("form", String(60), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("title", Json, nullable=True),
+    Column("state", Json, nullable=False),
+    Column("updated_at", UTCDateTime, nullable=False),
+    Index("ix_drafts_owner", "owner", "updated_at"),
+    # A button under an old message may name a draft that is gone: its number must not come again.
+    sqlite_autoincrement=True,
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("account_id", BigInteger, nullable=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("page", String(60), nullable=False),
+    Column("args", Json, nullable=False),
+    Column("subject", String(60), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("acts", Json, nullable=False),
+    Column("message_id", BigInteger, nullable=True),
+    sqlite_autoincrement=True,
+)
