@@ -18,8 +18,8 @@ from aiogram.utils.token import TokenValidationError
 from aiohttp_socks import ProxyError
 from typing_extensions import override
 
-from bot.telegram import Call, TooBig, Unparsable, fetch_failure, result_of
-from notifications.messenger import Attachment, Outage, Unauthorized
+from bot.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
+from notifications.messenger import Attachment, Unauthorized
 
 
 class _Session(AiohttpSession):
@@ -49,10 +49,8 @@ class _Aiogram:
         method = _method(call.method)(**call.params, **_uploads(call.files))
         try:
             return await self._bot(method, request_timeout=round(seconds) + 1)
-        except TelegramNetworkError as error:
-            raise Outage(error.message) from error
-        except (OSError, ProxyError, UnicodeDecodeError) as error:
-            raise Outage(f"{type(error).__name__}: {error}") from error
+        except (TelegramNetworkError, OSError, ProxyError, UnicodeDecodeError) as error:
+            raise outage(error, self._bot.token) from None
 
     def parse(self, raw: dict[str, Any]) -> None:
         try:
@@ -70,9 +68,9 @@ class _Aiogram:
                     raise TooBig(f"more than {limit} bytes")
                 into.write(chunk)
         except aiohttp.ClientResponseError as error:
-            raise fetch_failure(error.status) from error
+            raise fetch_failure(error.status) from None
         except (aiohttp.ClientError, OSError, ProxyError) as error:
-            raise Outage(f"{type(error).__name__} while downloading") from error
+            raise outage(error, self._bot.token) from None
         return size
 
     async def close(self) -> None:

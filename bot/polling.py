@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from bot import telegram
 from bot.driver import Driver
@@ -14,6 +14,7 @@ from bot.patience import Patience, in_short
 from bot.pulse import Pulse
 from notifications.messenger import Failure, Unauthorized
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 LONG = 25  # seconds that the server may hold an empty poll
@@ -40,14 +41,14 @@ class Poller:
         self._patience = patience or Patience()
         self._long = long
         self._offset: int | None = None
-        self._stopping = asyncio.Event()
+        self._stopping = False
+        self._waiting: asyncio.Timeout | None = None
 
     async def run(self) -> None:
         """Until `stop`; the last batch is then confirmed."""
-        while not self._stopping.is_set():
+        while not self._stopping:
             try:
-                if not await self._unless_stopped(self._round()):
-                    break
+                await self._round()
             except Unauthorized as error:
                 self.pulse.miss(in_short(error))
                 log.critical("Telegram refuses the token (%s): the bot hears nothing any more and stops", error)
@@ -57,10 +58,15 @@ class Poller:
         await self._confirm()
 
     def stop(self) -> None:
-        self._stopping.set()
+        """A poll that is under way is given up (nothing of it is confirmed), storing is not."""
+        self._stopping = True
+        if self._waiting is not None:
+            self._waiting.reschedule(0)
 
     async def _round(self) -> None:
-        batch = await self._driver.updates(self._offset, self._long)
+        batch = await self._unless_stopped(self._driver.updates(self._offset, self._long))
+        if batch is None:
+            return
         if batch:
             await self._store(batch)
             self._offset = _next_offset(batch)
@@ -81,26 +87,21 @@ class Poller:
             log.error("updates came but weren't taken, again in %.1f s", wait, exc_info=error)
         await self._unless_stopped(asyncio.sleep(wait))
 
-    async def _unless_stopped(self, doing: Awaitable[None]) -> bool:
-        """False when `stop` came first: a poll that is under way is given up, nothing of it is confirmed."""
-        async with asyncio.TaskGroup() as group:
-            work = group.create_task(_awaited(doing))
-            stopped = group.create_task(self._stopping.wait())
-            await asyncio.wait((work, stopped), return_when=asyncio.FIRST_COMPLETED)
-            stopped.cancel()
-            done = work.done()
-            work.cancel()
-        return done
+    async def _unless_stopped(self, waiting: Awaitable[T]) -> T | None:
+        """None when `stop` came first."""
+        try:
+            async with asyncio.timeout(0 if self._stopping else None) as self._waiting:
+                return await waiting
+        except TimeoutError:
+            return None
+        finally:
+            self._waiting = None
 
     async def _confirm(self) -> None:
         if self._offset is None:
             return
         with suppress(Failure):  # unconfirmed comes again and is known already
             await self._driver.updates(self._offset, 0, most=1)
-
-
-async def _awaited(doing: Awaitable[None]) -> None:
-    await doing
 
 
 def _next_offset(batch: list[Any]) -> int:

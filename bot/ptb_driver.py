@@ -13,8 +13,8 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.warnings import PTBUserWarning
 from typing_extensions import override
 
-from bot.telegram import Call, TooBig, Unparsable, fetch_failure, result_of
-from notifications.messenger import Outage, Unauthorized
+from bot.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
+from notifications.messenger import Unauthorized
 
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it would log every address, and the token is part of it
 
@@ -77,7 +77,7 @@ class _Ptb:
             except _Refused as refused:
                 return result_of(refused.status, refused.body)
             except TelegramError as error:
-                raise Outage(error.message) from error
+                raise outage(error, self._bot.token) from None
 
     def parse(self, raw: dict[str, Any]) -> None:
         try:
@@ -97,9 +97,9 @@ class _Ptb:
                         raise TooBig(f"more than {limit} bytes")
                     into.write(chunk)
         except httpx.HTTPStatusError as error:
-            raise fetch_failure(error.response.status_code) from error
+            raise fetch_failure(error.response.status_code) from None
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise Outage(f"{type(error).__name__} while downloading") from error
+            raise outage(error, self._bot.token) from None
         return size
 
     async def close(self) -> None:

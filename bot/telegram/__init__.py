@@ -5,12 +5,12 @@ button in 64 bytes, `answers` reads what the server says to a call. Deliberately
 wording, and trust: everything read here may have been made by anybody.
 """
 
-from bot.telegram.answers import Conflict, TooBig, fetch_failure, refusal, result_of
+from bot.telegram.answers import Conflict, TooBig, fetch_failure, outage, refusal, result_of
 from bot.telegram.buttons import button_data, parse_button_data
 from bot.telegram.files import DOWNLOAD_LIMIT, Carried, fetched_to_json, file_of
 from bot.telegram.messages import Call, Params, answer, edit, message, strip
-from bot.telegram.shapes import Unparsable, cleaned
-from bot.telegram.updates import ALLOWED_UPDATES, Leave, NotFetched, order, person, query_of, said, update_id
+from bot.telegram.shapes import Raw, Unparsable, cleaned
+from bot.telegram.updates import ALLOWED_UPDATES, Leave, NotFetched, check, order, person, query_of, said, update_id
 
 __all__ = [
     "ALLOWED_UPDATES",
@@ -21,10 +21,12 @@ __all__ = [
     "Leave",
     "NotFetched",
     "Params",
+    "Raw",
     "TooBig",
     "Unparsable",
     "answer",
     "button_data",
+    "check",
     "cleaned",
     "edit",
     "fetch_failure",
@@ -32,6 +34,7 @@ __all__ = [
     "file_of",
     "message",
     "order",
+    "outage",
     "parse_button_data",
     "person",
     "query_of",

@@ -90,6 +90,12 @@ def refusal(code: int, description: str, retry_after: float | None = None) -> Fa
     return kinds.get(code, Rejected)(why)
 
 
+def outage(error: BaseException, token: str) -> Outage:
+    """A line that broke. Addresses hold the token and some errors name them: it is taken out, and the error itself
+    shouldn't be chained (`from None`), or a traceback tells it."""
+    return Outage(f"{type(error).__name__}: {error}".replace(token, "<token>"))
+
+
 def fetch_failure(status: int) -> Failure:
     """Why a file's address gave no file."""
     return Outage(f"HTTP {status} for a file") if status >= 500 or status == 429 else Gone(f"HTTP {status} for a file")

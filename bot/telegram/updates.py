@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,6 +121,12 @@ def said(raw: Raw, fetched: Any = None) -> tuple[Sender, Said] | None:
         case _:
             what = _message(raw, body, number, fetched)
             return None if what is None else (sender, what)
+
+
+def check(raw: Raw) -> None:
+    """Raises Unparsable for what `said` couldn't read, before its file is fetched."""
+    with suppress(NotFetched):
+        said(raw)
 
 
 def _sender(number: int, body: Raw) -> Sender:

@@ -1,0 +1,234 @@
+"""The inbox side: what arrives is stored before it is confirmed, then worked, one person's updates one after the other.
+
+Each step is one transaction of the app's (`take`); a crash at any point leaves it done or undone, and undone ones are
+taken up at the next start, or by another replica within a second. Deliberately absent: what an update means (the app).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from itertools import islice
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from bot import telegram
+from bot.driver import Driver
+from bot.fetching import Keep, fetch
+from bot.patience import Patience, in_short
+from bot.turns import Answer, Fetch, Taken, Turn
+from dialogs.core.screen import Wording
+from notifications.messenger import Failure
+from storage import chats, inbox
+from storage.database import Database
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+LOOK = 1.0  # seconds
+
+
+class App(Protocol):
+    """What the intake asks of the app. `take` and `apologise` run inside a transaction; `now` is business time, UTC."""
+
+    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
+        """Apply the person's next update (see `bot.turns`)."""
+
+    def apologise(self, conn: Connection, person: int, now: datetime) -> None:
+        """Tell the person that what they did couldn't be read or applied and was set aside."""
+
+    def words(self, words: Wording, language: str) -> str:
+        """A toast as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many people at once, and how long a failed step waits for its next try."""
+
+    people: int = 32
+    first: float = 0.5
+    most: float = 30.0
+
+    def patience(self) -> Patience:
+        return Patience(self.first, self.most)
+
+
+class Intake:
+    def __init__(
+        self, db: Database, driver: Driver, app: App, keep: Keep, now: Callable[[], datetime], pace: Pace | None = None
+    ) -> None:
+        self._db = db
+        self._driver = driver
+        self._app = app
+        self._keep = keep
+        self._now = now
+        self._pace = pace or Pace()
+        self._busy: set[int] = set()
+        self._due: dict[int, None] = {}  # who waits for a free place, in order
+        self._strange: set[int] = set()  # groups and channels to leave
+        self._next_look = 0.0  # of the loop's clock
+        self._wake = asyncio.Event()
+        self._stopping = asyncio.Event()
+
+    # --- storing: called by the poller and the webhook ---
+
+    async def store(self, batch: Sequence[Any]) -> None:
+        """Returns once the batch is committed. What can't be read is stored too, set aside."""
+        arrived = [each for raw in batch if (each := self._arrived(raw)) is not None]
+        if arrived:
+            new = await self._db.transact(partial(self._store, arrived=arrived))
+            self._due.update(dict.fromkeys(each.person for each in new if each.person is not None))
+        self._wake.set()
+
+    def _store(self, conn: Connection, arrived: Sequence[inbox.Arrived]) -> list[inbox.Arrived]:
+        now = self._now()
+        new = inbox.store(conn, arrived, now)
+        for each in new:
+            if each.aside is not None and each.person is not None:
+                self._app.apologise(conn, each.person, now)
+        return new
+
+    def _arrived(self, raw: Any) -> inbox.Arrived | None:
+        """The row to store; None for what concerns nobody: groups, channels, kinds that we never asked for."""
+        try:
+            number = telegram.update_id(raw)
+        except telegram.Unparsable as error:
+            log.error("an update without a number was dropped (%s)", error)
+            return None
+        raw = telegram.cleaned(raw)
+        person = None
+        try:
+            if (order := telegram.order(raw)) is not None:
+                self._strange.add(order.chat)
+                return None
+            person = telegram.person(raw)
+            self._driver.parse(raw)
+            telegram.check(raw)
+        except telegram.Unparsable as error:
+            log.error("update %d can't be read and is set aside: %s", number, error)
+            return inbox.Arrived(number, person, raw, aside=f"unparsable: {error}"[:500])
+        return None if person is None else inbox.Arrived(number, person, raw)
+
+    # --- working ---
+
+    async def run(self) -> None:
+        """Until `stop`; steps that run are then finished."""
+        async with asyncio.TaskGroup() as group:
+            while not self._stopping.is_set():
+                self._wake.clear()
+                await self._look()
+                self._begin(group)
+                await _heard(self._wake, LOOK)
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._wake.set()
+
+    async def _look(self) -> None:
+        """Once a second, for work that nobody told us of: left over from a crash, or stored by another replica."""
+        present = asyncio.get_running_loop().time()
+        if present < self._next_look:
+            return
+        self._next_look = present + LOOK
+        try:
+            waiting = await self._db.read(inbox.people_with_work)
+        except StorageError as error:
+            log.error("can't look for work: %s", error)
+        else:
+            self._due.update(dict.fromkeys(person for person in waiting if person not in self._busy))
+
+    def _begin(self, group: asyncio.TaskGroup) -> None:
+        free = (person for person in self._due if person not in self._busy)
+        for person in list(islice(free, self._pace.people - len(self._busy))):
+            del self._due[person]
+            self._busy.add(person)
+            group.create_task(self._work(group, person))
+        while self._strange:
+            group.create_task(self._leave(self._strange.pop()))
+
+    async def _work(self, group: asyncio.TaskGroup, person: int) -> None:
+        """The person's updates, one after the other, until there are none."""
+        patience = self._pace.patience()
+        try:
+            while not self._stopping.is_set():
+                try:
+                    if not await self._turn(group, person):
+                        return
+                    patience.rest()
+                except StorageError as error:  # not the update's fault: again, until the storage is back
+                    log.error("an update waits for the storage: %s", error)
+                    await _heard(self._stopping, patience.after(error))
+                except Exception as error:
+                    log.error("the step of an update of %d failed", person, exc_info=error)
+                    await _heard(self._stopping, patience.after(error))
+        finally:
+            self._busy.discard(person)
+            self._wake.set()
+
+    async def _turn(self, group: asyncio.TaskGroup, person: int) -> bool:
+        """One update's step, or the fetching of its file; False when there is nothing to do."""
+        try:
+            turn = await self._db.transact(lambda conn: self._app.take(conn, person, self._now()))
+        except StorageError:
+            raise
+        except Exception as error:
+            given_up = await self._db.transact(partial(self._failed, person=person, error=in_short(error)))
+            if given_up is not None:
+                group.create_task(self._answer(given_up.raw, None))
+            raise
+        match turn:
+            case None:
+                return False
+            case Fetch(row, file):
+                outcome = telegram.fetched_to_json(await fetch(self._driver, self._keep, file, self._pace.patience()))
+                await self._db.transact(lambda conn: inbox.keep_fetched(conn, row.id, outcome))
+            case Taken(row, answer):
+                group.create_task(self._answer(row.raw, answer))
+        return True
+
+    def _failed(self, conn: Connection, person: int, error: str) -> inbox.Undone | None:
+        """Count the failure; the row, if it has been set aside for it."""
+        chats.lock(conn, person)
+        row = inbox.next_undone(conn, person)
+        if row is None or inbox.failed(conn, row.id, error[:2000]) < inbox.FAILURES:
+            return None
+        self._app.apologise(conn, person, self._now())
+        return row
+
+    # --- what bypasses the outbox ---
+
+    async def _answer(self, raw: telegram.Raw, answer: Answer | None) -> None:
+        query = telegram.query_of(raw)
+        if query is None:
+            return
+        try:
+            if answer is None:
+                await self._driver.answer(query)
+            else:
+                words = self._app.words(answer.words, answer.language)
+                await self._driver.answer(query, words, answer.alert)
+        except Failure as error:
+            log.warning("a tap's spinner turns until it gives up: %s", error)
+        except Exception as error:
+            log.error("a tap couldn't be answered", exc_info=error)
+
+    async def _leave(self, chat: int) -> None:
+        try:
+            await self._driver.leave(chat)
+            log.info("left %d: this bot is for private chats", chat)
+        except Failure as error:  # the next thing said there tries again
+            log.warning("couldn't leave %d: %s", chat, error)
+
+
+async def _heard(event: asyncio.Event, seconds: float) -> None:
+    """Wait until the event, or so long."""
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        pass
