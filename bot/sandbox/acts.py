@@ -1,0 +1,114 @@
+"""What a person does with the bot: writes, opens it, taps, sends files."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+from bot.sandbox.bot_api_error import Json
+from bot.sandbox.call import Upload
+from bot.sandbox.core import Sandbox, Tap
+from bot.sandbox.formatted import MAX_TEXT, typed
+from bot.sandbox.world import Message, Person
+
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class ActError(Exception):
+    """A person cannot do that in Telegram; the text says why."""
+
+
+def _put(sandbox: Sandbox, person: Person, content: Json, extra: Json | None = None) -> Message:
+    """A message of the person, who by writing has met the bot."""
+    if person.blocked:
+        raise ActError(f"{person.name} has blocked the bot; opening it unblocks")
+    person.started = True
+    person.unread = 0
+    world = sandbox.world
+    message = Message(person.id, world.next(), int(sandbox.clock.now()), False, content, extra=extra or {})
+    world.keep(message)
+    world.changed(person)
+    sandbox.push_message(message, person)
+    return message
+
+
+def say(sandbox: Sandbox, person: Person, text: str) -> Message:
+    """Longer text than one message holds goes as several, as Telegram's apps do; returns the last."""
+    text = text.strip()
+    if not text:
+        raise ActError("text must not be empty")
+    parts = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
+    sent = [_put(sandbox, person, typed(part.strip())) for part in parts if part.strip()]
+    return sent[-1]
+
+
+def open_bot(sandbox: Sandbox, person: Person, start: str | None) -> Message:
+    """What pressing Start does, with the payload of a link `t.me/<bot>?start=…` if given; unblocks."""
+    if start and not _PAYLOAD.fullmatch(start):
+        raise ActError("a start payload is 1-64 characters of A-Z, a-z, 0-9, _ and -")
+    sandbox.block(person, False)
+    return say(sandbox, person, f"/start {start}" if start else "/start")
+
+
+def tap(sandbox: Sandbox, person: Person, message: Message, data: str) -> Tap:
+    """A tap with any data, forged or stale; the message may be deleted."""
+    if person.blocked:
+        raise ActError(f"{person.name} has blocked the bot; opening it unblocks")
+    person.unread = 0
+    sandbox.world.changed(person)
+    return sandbox.push_tap(person, message, data)
+
+
+def press_reply_button(sandbox: Sandbox, person: Person, button: Json) -> Message:
+    """A button of the reply keyboard writes its text, or shares the contact or place it asks for."""
+    chat = sandbox.world.chat(person.id)
+    shown = chat.messages[chat.keyboard] if chat.keyboard else None
+    if shown is not None and shown.markup and shown.markup.get("one_time_keyboard"):
+        sandbox.world.show_keyboard(person.id, None)
+    if button.get("request_contact"):
+        return send_contact(sandbox, person, person)
+    if button.get("request_location"):
+        return send_location(sandbox, person, 22.5431, 114.0579)
+    return say(sandbox, person, button["text"])
+
+
+def send_contact(sandbox: Sandbox, person: Person, whose: Person) -> Message:
+    contact = {"phone_number": whose.phone, "first_name": whose.name, "user_id": whose.id}
+    return _put(sandbox, person, {"contact": contact})
+
+
+def send_foreign_contact(sandbox: Sandbox, person: Person, phone: str, name: str) -> Message:
+    """Somebody who isn't in Telegram: without `user_id`."""
+    return _put(sandbox, person, {"contact": {"phone_number": phone, "first_name": name}})
+
+
+def send_location(sandbox: Sandbox, person: Person, latitude: float, longitude: float) -> Message:
+    return _put(sandbox, person, {"location": {"latitude": latitude, "longitude": longitude}})
+
+
+def send_document(sandbox: Sandbox, person: Person, upload: Upload, caption: str, group: str = "") -> Message:
+    document = sandbox.files.add_document(upload).document()
+    return _put(sandbox, person, {"document": document, **_caption(caption)}, _grouped(group))
+
+
+def send_photo(sandbox: Sandbox, person: Person, upload: Upload, caption: str, group: str = "") -> Message:
+    sizes = [size.photo_size() for size in sandbox.files.add_photo(upload)]
+    return _put(sandbox, person, {"photo": sizes, **_caption(caption)}, _grouped(group))
+
+
+def send_album(sandbox: Sandbox, person: Person, uploads: list[Upload], caption: str) -> list[Message]:
+    """Pictures only make an album of photos, else it is one of documents; the caption stands under the first."""
+    if not 2 <= len(uploads) <= 10:
+        raise ActError("an album has 2-10 files")
+    send = send_photo if all(upload.mime.startswith("image/") for upload in uploads) else send_document
+    group = str(secrets.randbits(53))
+    return [send(sandbox, person, upload, "" if index else caption, group) for index, upload in enumerate(uploads)]
+
+
+def _grouped(group: str) -> Json:
+    return {"media_group_id": group} if group else {}
+
+
+def _caption(caption: str) -> Json:
+    content = typed(caption.strip()) if caption.strip() else {}
+    return {name.replace("text", "caption").replace("entities", "caption_entities"): v for name, v in content.items()}

@@ -1,0 +1,136 @@
+"""Uploaded files: bytes in a folder, what is known of them in the store; ids as opaque as Telegram's."""
+
+from __future__ import annotations
+
+import io
+import secrets
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, UnidentifiedImageError
+
+from bot.sandbox.bot_api_error import Json, bad_request
+from bot.sandbox.call import Call, Upload
+from bot.sandbox.store import Store
+
+MAX_DOCUMENT = 50 * 1024 * 1024
+MAX_PHOTO = 10 * 1024 * 1024
+MAX_DOWNLOAD = 20 * 1024 * 1024
+MAX_PHOTO_SIDES = 10_000
+MAX_PHOTO_RATIO = 20
+PHOTO_SIDES = (90, 320, 1280)
+
+
+@dataclass(frozen=True)
+class Stored:
+    file_id: str
+    unique: str
+    name: str
+    mime: str
+    size: int
+    path: str
+    """What `getFile` answers as `file_path`; also the place below the folder."""
+    width: int = 0
+    height: int = 0
+
+    def brief(self) -> Json:
+        return {"file_id": self.file_id, "file_unique_id": self.unique, "file_size": self.size}
+
+    def document(self) -> Json:
+        return {**self.brief(), "file_name": self.name, "mime_type": self.mime}
+
+    def photo_size(self) -> Json:
+        return {**self.brief(), "width": self.width, "height": self.height}
+
+
+class Files:
+    def __init__(self, folder: Path, store: Store) -> None:
+        self.folder = folder
+        self._store = store
+        self._known: dict[str, Stored] = {}
+        self._count = 0
+        for _, body in store.load("file"):
+            self._remember(Stored(**body))
+
+    def _remember(self, stored: Stored) -> Stored:
+        self._known[stored.file_id] = stored
+        self._count += 1
+        return stored
+
+    def get(self, file_id: str) -> Stored | None:
+        return self._known.get(file_id)
+
+    def by_path(self, path: str) -> tuple[Stored, Path] | None:
+        for stored in self._known.values():
+            if stored.path == path:
+                return stored, self.folder / stored.path
+        return None
+
+    def by_unique(self, unique: str) -> tuple[Stored, Path] | None:
+        for stored in self._known.values():
+            if stored.unique == unique:
+                return stored, self.folder / stored.path
+        return None
+
+    def add_document(self, upload: Upload) -> Stored:
+        if not upload.content:
+            raise bad_request("file must be non-empty")
+        name = PurePosixPath(upload.name.replace("\\", "/")).name or "file"
+        return self._add("documents", name, upload.mime, upload.content, (0, 0))
+
+    def add_photo(self, upload: Upload) -> list[Stored]:
+        """The sizes that Telegram makes of a picture, small to large, all JPEG."""
+        if len(upload.content) > MAX_PHOTO:
+            raise bad_request("file is too big")
+        try:
+            with Image.open(io.BytesIO(upload.content)) as opened:
+                picture = opened.convert("RGB")
+        except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError):
+            raise bad_request("IMAGE_PROCESS_FAILED") from None
+        sides = sorted(picture.size)
+        if sum(sides) > MAX_PHOTO_SIDES or sides[1] > sides[0] * MAX_PHOTO_RATIO:
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
+        wanted = [side for side in PHOTO_SIDES if side < sides[1]] + ([sides[1]] if sides[1] <= PHOTO_SIDES[-1] else [])
+        return [self._add_size(picture, side) for side in wanted]
+
+    def _add_size(self, picture: Image.Image, side: int) -> Stored:
+        scaled = picture.copy()
+        scaled.thumbnail((side, side))
+        out = io.BytesIO()
+        scaled.save(out, "JPEG", quality=87)
+        return self._add("photos", "photo.jpg", "image/jpeg", out.getvalue(), scaled.size)
+
+    def _add(self, kind: str, name: str, mime: str, content: bytes, size: tuple[int, int]) -> Stored:
+        path = f"{kind}/file_{self._count}_{secrets.token_hex(4)}{PurePosixPath(name).suffix[:12]}"
+        file_id, unique = "BAAD" + secrets.token_urlsafe(36), "AgAD" + secrets.token_urlsafe(9)
+        stored = Stored(file_id, unique, name, mime, len(content), path, *size)
+        place = self.folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        self._store.put("file", stored.file_id, lambda: asdict(stored))
+        return self._remember(stored)
+
+    def clear(self) -> None:
+        for stored in self._known.values():
+            self._store.drop("file", stored.file_id)
+        self._known.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def given_file(call: Call, files: Files, name: str) -> Upload | Stored:
+    """The file of a parameter: a part of that name, `attach://…`, or a `file_id` from earlier."""
+    value = call.text(name)
+    if name in call.uploads and not value:
+        return call.uploads[name]
+    if value.startswith("attach://"):
+        upload = call.uploads.get(value.removeprefix("attach://"))
+        if upload is None:
+            raise bad_request(f"there is no {name} in the request")
+        return upload
+    if not value:
+        raise bad_request(f"there is no {name} in the request")
+    known = files.get(value)
+    if known is None:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    return known

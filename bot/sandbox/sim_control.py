@@ -1,0 +1,170 @@
+"""/sim: time, faults, the bot process, the log, and starting over."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.sandbox.asking import SimError, body_of, number_in, person_in, reply, whole
+from bot.sandbox.bot_api_error import Json
+from bot.sandbox.clock import iso
+from bot.sandbox.core import Sandbox
+
+CLOCK_SECONDS = 60.0
+STEP = 0.02
+
+
+class Supervised(Protocol):
+    """The bot process that the demo looks after."""
+
+    def state(self) -> Json: ...
+
+    async def do(self, what: str) -> None: ...
+
+
+class ControlError(Exception):
+    """The bot's control channel refused, failed or was not there."""
+
+
+class Control:
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self.child: Supervised | None = None
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.post("/sim/settle", self.settle),
+            web.get("/sim/clock", self.clock),
+            web.post("/sim/clock", self.move_clock),
+            web.get("/sim/faults", self.faults),
+            web.post("/sim/faults", self.add_fault),
+            web.delete("/sim/faults", self.clear_faults),
+            web.get("/sim/bot", self.bot),
+            web.post("/sim/bot", self.bot_do),
+            web.get("/sim/log", self.log),
+            web.post("/sim/reset", self.reset),
+        ]
+
+    async def settle(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        timeout, quiet = number_in(body, "timeout", 10), number_in(body, "quiet_ms", 150) / 1000
+        begun = time.monotonic()
+        while not await self._settled(quiet):
+            if time.monotonic() - begun > timeout:
+                raise SimError(504, f"not settled in {timeout:g} s", **self._unsettled())
+            await asyncio.sleep(STEP)
+        return reply({"settled": True, "ms": round((time.monotonic() - begun) * 1000)})
+
+    async def _settled(self, quiet: float) -> bool:
+        activity = self._sandbox.activity
+        self._sandbox.updates.expire()
+        if self._sandbox.waiting or activity.under_way or self._sandbox.webhook.delivering:
+            return False
+        if time.monotonic() - activity.last < quiet:
+            return False
+        control = self._sandbox.control
+        return control is None or await control.idle()
+
+    def _unsettled(self) -> Json:
+        return {"updates": len(self._sandbox.updates.pending), "calls": self._sandbox.activity.under_way}
+
+    async def clock(self, request: web.Request) -> web.Response:
+        return reply(self._time())
+
+    def _time(self) -> Json:
+        clock = self._sandbox.clock
+        return {"now": iso(clock.now()), "offset": round(clock.offset, 3)}
+
+    async def move_clock(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        for name in ("advance", "set"):
+            if body.get(name) is not None and not isinstance(body[name], str):
+                raise SimError(400, f'"{name}" must be a text')
+        offset = self._sandbox.clock.moved(body.get("advance"), body.get("set"), body.get("force") is True)
+        await self._apply(offset)
+        return reply(self._time())
+
+    async def _apply(self, offset: float) -> None:
+        """Without a running bot the offset waits for its next start."""
+        self._sandbox.set_offset(offset)
+        self.changed()
+        if self._sandbox.control is None:
+            return
+        try:
+            await asyncio.wait_for(self._sandbox.control.clock(offset), CLOCK_SECONDS)
+        except TimeoutError:
+            raise SimError(504, f"the bot did not apply the time in {CLOCK_SECONDS:.0f} s", **self._time()) from None
+        except ControlError as error:
+            raise SimError(504, f"the bot did not apply the time: {error}", **self._time()) from None
+
+    async def faults(self, request: web.Request) -> web.Response:
+        return reply([fault.shown() for fault in self._sandbox.faults.all])
+
+    async def add_fault(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._sandbox.world, body["person"]) if body.get("person") is not None else None
+        fault = self._sandbox.faults.add(body, person.id if person else None)
+        if fault.kind == "blocked" and person is not None:
+            self._sandbox.block(person, True)
+        self.changed()
+        return reply(fault.shown())
+
+    async def clear_faults(self, request: web.Request) -> web.Response:
+        self._sandbox.clear_faults()
+        self.changed()
+        return reply([])
+
+    async def bot(self, request: web.Request) -> web.Response:
+        return reply(self.state())
+
+    def state(self) -> Json:
+        known = self.child.state() if self.child else {"running": False, "state": "none", "since": None}
+        return {**known, "username": self._sandbox.username, "name": self._sandbox.bot["first_name"]}
+
+    async def bot_do(self, request: web.Request) -> web.Response:
+        what = (await body_of(request)).get("do")
+        if what not in ("kill", "stop", "start"):
+            raise SimError(400, '"do" must be kill, stop or start')
+        if self.child is None:
+            raise SimError(409, "this sandbox looks after no bot process")
+        try:
+            await self.child.do(what)
+        except ControlError as error:
+            raise SimError(409, str(error), **self.state()) from None
+        return reply(self.state())
+
+    async def log(self, request: web.Request) -> web.Response:
+        entries = self._sandbox.log.after(whole(request.query.get("after"), "after"))
+        return web.Response(text=entries, content_type="application/json")
+
+    async def reset(self, request: web.Request) -> web.Response:
+        wanted = (await body_of(request)).get("with")
+        if wanted not in (None, "story"):
+            raise SimError(400, '"with" must be "story" or absent')
+        try:
+            await self.start_over(wanted, empty=not self._sandbox.cast)
+        except ControlError as error:
+            raise SimError(409, str(error)) from None
+        return reply({"people": [p.id for p in self._sandbox.world.people.values()], **self._time()})
+
+    async def start_over(self, story: str | None, *, empty: bool) -> None:
+        """The bot first, since it may refuse a database that isn't the demo's; then the chats. Raises `ControlError`."""
+        if self.child is not None and self._sandbox.control is None:
+            raise ControlError("the bot isn't running; start it first")
+        sandbox = self._sandbox
+        sandbox.updates.clear()
+        if sandbox.control is not None:
+            if sandbox.clock.offset:
+                await self._apply(0.0)
+            people = [] if empty else [{"person": number, "name": name} for number, name in sandbox.cast_ids()]
+            await sandbox.control.reset({"people": people, "with": story, "empty": empty})
+        sandbox.set_offset(0.0)
+        sandbox.clear()
+        self.changed()
+
+    def changed(self) -> None:
+        """Tells the page that something beside the chats is new."""
+        self._sandbox.world.touched(0)

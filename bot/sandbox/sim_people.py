@@ -1,0 +1,263 @@
+"""/sim: the people, what they do, and what they see."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from urllib.parse import parse_qs, quote, urlsplit
+
+from aiohttp import web
+from aiohttp.web_request import FileField
+
+from bot.sandbox import acts
+from bot.sandbox.asking import SimError, body_of, number_in, person_in, reply, text_in, whole
+from bot.sandbox.bot_api_error import Json
+from bot.sandbox.call import Upload
+from bot.sandbox.clock import iso
+from bot.sandbox.core import Sandbox, Tap
+from bot.sandbox.formatted import to_html
+from bot.sandbox.methods.profile import commands_for
+from bot.sandbox.tapping import Button, find_button
+from bot.sandbox.world import Message, Person
+
+TAP_SECONDS = 10.0
+KINDS = ("document", "photo", "contact", "location", "album")
+MAX_TIMES = 100
+
+
+class People:
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._world = sandbox.world
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/sim/people", self.everybody),
+            web.post("/sim/people", self.add),
+            web.post("/sim/say", self.say),
+            web.post("/sim/open", self.open),
+            web.post("/sim/tap", self.tap),
+            web.post("/sim/send", self.send),
+            web.get("/sim/chat", self.chat),
+            web.post("/sim/read", self.read),
+            web.post("/sim/block", self.block),
+            web.get("/sim/file/{unique}/{name:.*}", self.file),
+        ]
+
+    async def everybody(self, request: web.Request) -> web.Response:
+        return reply([_person(person) for person in self._world.people.values()])
+
+    async def add(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        name = text_in(body, "name").strip()
+        if not 1 <= len(name) <= 64:
+            raise SimError(400, '"name" must be 1-64 characters long')
+        person = self._world.add_person(name, language=text_in(body, "language", default="zh-hans"))
+        return reply({"person": person.id})
+
+    async def say(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._world, body.get("person"))
+        return reply({"message": acts.say(self._sandbox, person, text_in(body, "text")).id})
+
+    async def open(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._world, body.get("person"))
+        start = text_in(body, "start", default="") if body.get("start") is not None else ""
+        return reply({"message": acts.open_bot(self._sandbox, person, start).id})
+
+    async def tap(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._world, body.get("person"))
+        message = body.get("message")
+        if message is not None and (isinstance(message, bool) or not isinstance(message, int)):
+            raise SimError(400, '"message" must be the number of a message')
+        times = int(number_in(body, "times", 1))
+        if not 1 <= times <= MAX_TIMES:
+            raise SimError(400, f'"times" must be from 1 to {MAX_TIMES}')
+        if "data" in body:
+            return reply(await self._tap_data(person, message, text_in(body, "data"), times))
+        button = find_button(self._world, person.id, text_in(body, "label"), message)
+        return reply(await self._press(person, button, times))
+
+    async def _tap_data(self, person: Person, number: int | None, data: str, times: int) -> Json:
+        message = self._world.chat(person.id).messages.get(number) if number is not None else None
+        if message is None or not message.from_bot:
+            raise SimError(404, f'"message" must be a message of the bot to {person.name}')
+        return await self._answers([acts.tap(self._sandbox, person, message, data) for _ in range(times)])
+
+    async def _press(self, person: Person, button: Button, times: int) -> Json:
+        if not button.inline:
+            sent = [acts.press_reply_button(self._sandbox, person, button.button) for _ in range(times)]
+            return {"message": sent[-1].id, "toast": None, "alert": None}
+        if "callback_data" in button.button:
+            return await self._tap_data(person, button.message, button.button["callback_data"], times)
+        url = str(button.button.get("url", ""))
+        payload = start_of(url, self._sandbox.username)
+        if payload is None:
+            return {"message": button.message, "toast": None, "alert": None, "url": url or None}
+        return {"message": acts.open_bot(self._sandbox, person, payload).id, "toast": None, "alert": None, "url": url}
+
+    async def _answers(self, taps: list[Tap]) -> Json:
+        """The first tap's answer; several taps' under `answers`."""
+        _, late = await asyncio.wait([tap.answered for tap in taps], timeout=TAP_SECONDS)
+        if late:
+            left = f"{len(late)} of {len(taps)} taps" if len(taps) > 1 else "the tap"
+            raise SimError(504, f"the bot did not answer {left} in {TAP_SECONDS:.0f} s", message=taps[0].message)
+        answers = [tap.answered.result() for tap in taps]
+        more = {"answers": answers} if len(taps) > 1 else {}
+        shown = {"message": taps[0].message, "toast": answers[0]["toast"], "alert": answers[0]["alert"], **more}
+        return {**shown, "url": answers[0]["url"]} if answers[0].get("url") else shown
+
+    async def send(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        texts = {name: value for name, value in form.items() if isinstance(value, str)}
+        uploads = [
+            Upload(field.filename, field.file.read(), field.content_type)
+            for field in form.values()
+            if isinstance(field, FileField)
+        ]
+        person = person_in(self._world, texts.get("person"))
+        sent = self._send(person, texts.get("kind", ""), uploads, texts)
+        return reply({"message": sent[0].id, "messages": [message.id for message in sent]})
+
+    def _send(self, person: Person, kind: str, uploads: list[Upload], texts: dict[str, str]) -> list[Message]:
+        caption = texts.get("caption", "")
+        if kind == "contact":
+            return [self._contact(person, texts)]
+        if kind == "location":
+            return [acts.send_location(self._sandbox, person, *_place(texts))]
+        if kind == "album":
+            return acts.send_album(self._sandbox, person, uploads, caption)
+        if kind not in KINDS:
+            raise SimError(400, f'"kind" must be one of {", ".join(KINDS)}')
+        if len(uploads) != 1:
+            raise SimError(400, f"a {kind} needs exactly one file, there are {len(uploads)}")
+        send = acts.send_photo if kind == "photo" else acts.send_document
+        return [send(self._sandbox, person, uploads[0], caption)]
+
+    def _contact(self, person: Person, texts: dict[str, str]) -> Message:
+        """Own by default; `of` another person, or `phone` and `name` of somebody outside Telegram."""
+        if texts.get("phone"):
+            return acts.send_foreign_contact(self._sandbox, person, texts["phone"], texts.get("name", "联系人"))
+        whose = person_in(self._world, texts["of"]) if texts.get("of") else person
+        return acts.send_contact(self._sandbox, person, whose)
+
+    async def chat(self, request: web.Request) -> web.Response:
+        person = person_in(self._world, request.query.get("person"))
+        after = whole(request.query.get("after"), "after")
+        chat = self._world.chat(person.id)
+        shown = [_message(message) for message in chat.messages.values() if message.change > after]
+        typing = chat.typing if chat.typing_until > time.monotonic() else None
+        keyboard = self._world.reply_keyboard(person.id)
+        return reply(
+            {
+                "messages": shown,
+                "keyboard": keyboard,
+                "commands": commands_for(self._sandbox, person),
+                "after": chat.change,
+                "typing": typing,
+            }
+        )
+
+    async def read(self, request: web.Request) -> web.Response:
+        person = person_in(self._world, (await body_of(request)).get("person"))
+        if person.unread:
+            person.unread = 0
+            self._world.changed(person)
+        return reply(_person(person))
+
+    async def block(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._world, body.get("person"))
+        self._sandbox.block(person, body.get("blocked", True) is True)
+        return reply(_person(person))
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """Pictures to look at, all else to be saved: nobody's upload may run as a page of ours."""
+        found = self._sandbox.files.by_unique(request.match_info["unique"])
+        if found is None or not found[1].is_file():
+            raise SimError(404, "there is no such file")
+        stored, place = found
+        picture = stored.mime in ("image/jpeg", "image/png", "image/gif", "image/webp")
+        headers = {
+            "Content-Type": stored.mime if picture else "application/octet-stream",
+            "Content-Disposition": f"{'inline' if picture else 'attachment'}; filename*=UTF-8''{quote(stored.name)}",
+            "Content-Security-Policy": "sandbox",
+            "Cache-Control": "private, max-age=86400",
+        }
+        return web.FileResponse(place, headers=headers)
+
+
+def _place(texts: dict[str, str]) -> tuple[float, float]:
+    try:
+        return float(texts.get("latitude", "22.5431")), float(texts.get("longitude", "114.0579"))
+    except ValueError:
+        raise SimError(400, '"latitude" and "longitude" must be numbers') from None
+
+
+def start_of(url: str, username: str) -> str | None:
+    """The payload of a link to the bot ("" without one); `None` for any other link."""
+    parts = urlsplit(url if "://" in url else f"https://{url}")
+    if parts.hostname not in ("t.me", "telegram.me") or parts.path.strip("/").lower() != username:
+        return None
+    return parse_qs(parts.query).get("start", [""])[0]
+
+
+def _person(person: Person) -> Json:
+    return {
+        "person": person.id,
+        "name": person.name,
+        "username": person.username,
+        "language": person.language,
+        "blocked": person.blocked,
+        "unread": person.unread,
+        "started": person.started,
+    }
+
+
+def _message(message: Message) -> Json:
+    content = message.content
+    text: str = content.get("text") or content.get("caption", "")
+    entities: list[Json] = content.get("entities") or content.get("caption_entities", [])
+    shown: Json = {
+        "id": message.id,
+        "from": "bot" if message.from_bot else "person",
+        "text": text,
+        "html": to_html(text, entities),
+        "buttons": [[_button(button) for button in row] for row in message.inline],
+        "file": _file(content),
+        "edited": message.edited,
+        "deleted": message.deleted,
+        "date": iso(message.date),
+    }
+    for name in ("contact", "location"):
+        if name in content:
+            shown[name] = content[name]
+    if "media_group_id" in message.extra:
+        shown["album"] = message.extra["media_group_id"]
+    if "_reply_to" in message.extra:
+        shown["reply_to"] = message.extra["_reply_to"]
+    return shown
+
+
+def _button(button: Json) -> Json:
+    shown = {"text": button["text"], "data": button.get("callback_data"), "url": button.get("url")}
+    if "copy_text" in button:
+        shown["copy"] = button["copy_text"]["text"]
+    return {name: value for name, value in shown.items() if value is not None}
+
+
+def _file(content: Json) -> Json | None:
+    """What can be fetched: the document, or the photo's largest size."""
+    if "photo" in content:
+        size = content["photo"][-1]
+        place = f"/sim/file/{size['file_unique_id']}/photo.jpg"
+        sides = {"width": size["width"], "height": size["height"]}
+        return {"name": "photo.jpg", "size": size["file_size"], "url": place, "kind": "photo", **sides}
+    if "document" in content:
+        document = content["document"]
+        place = f"/sim/file/{document['file_unique_id']}/{quote(document['file_name'])}"
+        known = {"kind": "document", "mime": document["mime_type"]}
+        return {"name": document["file_name"], "size": document["file_size"], "url": place, **known}
+    return None
