@@ -1,0 +1,122 @@
+"""The verdict over two names, with score and reasons (names.md, section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.names import score as scoring
+from domain.names.brands import estimated_bearers, is_nobodys
+from domain.names.parts import Parts
+from domain.names.readings import Reading, readings
+from domain.names.reasons import Reason
+from domain.names.score import Score
+from domain.names.text import fold, is_traditional, same_key
+
+Bearers = Callable[[str], int]
+"""How many companies carry a brand, given its core."""
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    STRONG = "strong"
+    """A look-alike that the reporter is asked about."""
+    WEAK = "weak"
+    """A look-alike that only the manager's card shows."""
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`score` runs from 0 to 1; reasons come in the order of the name's parts."""
+
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def verdict_of(score: float) -> Verdict:
+    """Of a look-alike's score; *same* is never a matter of degree."""
+    if score >= scoring.STRONG:
+        return Verdict.STRONG
+    return Verdict.WEAK if score >= scoring.WEAK else Verdict.DIFFERENT
+
+
+def best(typed: tuple[Reading, ...], known: Parts, bearers: Bearers) -> tuple[Score, Reading]:
+    """The typed name's reading that comes nearest to the known name."""
+    found: tuple[Score, Reading] | None = None
+    carriers = bearers(known.core)
+    for reading in typed:
+        fit = scoring.score(reading.parts, known, max(carriers, bearers(reading.parts.core)))
+        if found is None or fit.value * reading.factor > found[0].value:
+            found = Score(fit.value * reading.factor, fit.reasons), reading
+    assert found is not None  # a name always has a reading
+    return found
+
+
+def _writing(a: str, b: str) -> tuple[Reason, ...]:
+    """Reasons of two names with one key that aren't the same text."""
+    if a == b:
+        return (Reason.IDENTICAL,)
+    found = [Reason.TRADITIONAL] if is_traditional(a) != is_traditional(b) else []
+    return (*found, Reason.WRITING) if not found or fold(a) != fold(b) else tuple(found)
+
+
+def _region_writing(a: str, b: str, fit: Score, mine: Parts, theirs: Parts) -> tuple[Reason, ...]:
+    """地区写法, when the regions are the same but the texts without what else differs are not."""
+    if not mine.region or mine.region != theirs.region or Reason.REGION_WRITING in fit.reasons:
+        return ()
+    return () if _place(a, mine) == _place(b, theirs) else (Reason.REGION_WRITING,)
+
+
+def _place(raw: str, parts: Parts) -> str:
+    """What stands before the brand: the region as written, or nothing when it stands elsewhere."""
+    text = same_key(raw)
+    return text[: max(text.find(parts.core), 0)].removesuffix(parts.town)
+
+
+def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) -> tuple[Reason, ...]:
+    """The reasons in words of a hit, with those that only the texts show."""
+    reasons = [*fit.reasons, *reading.reasons, *_region_writing(typed, known, fit, reading.parts, parts)]
+    if is_traditional(typed) != is_traditional(known):
+        reasons.append(Reason.TRADITIONAL)
+    if is_nobodys(parts.core) and Reason.OTHER_REGION in reasons:
+        reasons.append(Reason.NO_BRAND)
+    return tuple(dict.fromkeys(reasons))
+
+
+def alike(typed: str, known: str, bearers: Bearers = estimated_bearers) -> Comparison:
+    """The verdict by the names alone."""
+    key = same_key(typed)
+    if key and key == same_key(known):
+        return Comparison(Verdict.SAME, 1.0, _writing(typed, known))
+    mine, theirs = readings(typed), readings(known)
+    found: tuple[Score, Reading, Reading] | None = None
+    for other in theirs:
+        fit, reading = best(mine if other is theirs[0] else mine[:1], other.parts, bearers)
+        value = fit.value * other.factor
+        if found is None or value > found[0].value:
+            found = Score(value, tuple(dict.fromkeys(fit.reasons + other.reasons))), reading, other
+    assert found is not None
+    fit, reading, other = found
+    value = min(fit.value, scoring.SURE)
+    return Comparison(verdict_of(value), round(value, 3), explain(typed, known, fit, reading, other.parts))
+
+
+def compare(
+    typed: str,
+    known: str,
+    *,
+    typed_code: str | None = None,
+    known_code: str | None = None,
+    bearers: Bearers = estimated_bearers,
+) -> Comparison:
+    """The verdict with the credit codes, where both are given: equal codes decide for *same*, two different ones for
+    *different*, whatever the names; the names' score and reasons are still told."""
+    found = alike(typed, known, bearers)
+    if not typed_code or not known_code:
+        return found
+    if typed_code.strip().upper() == known_code.strip().upper():
+        return Comparison(Verdict.SAME, 1.0, (Reason.SAME_CODE, *found.reasons))
+    return Comparison(Verdict.DIFFERENT, found.score, (Reason.OTHER_CODE, *found.reasons))

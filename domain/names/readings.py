@@ -1,0 +1,112 @@
+"""Other ways to read a typed name, where its parts are in doubt: a county that may be a brand, a region in the middle,
+a slip inside the region or the legal form, which breaks the split."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from domain.names import regions, trades
+from domain.names.brands import is_nobodys
+from domain.names.parts import MAX_LENGTH, Parts, parse_folded, split_branch, split_trade
+from domain.names.reasons import Reason
+from domain.names.text import fold
+
+
+class Reading(NamedTuple):
+    """`factor` (0 to 1) is what the doubt costs; `reasons` say what had to be assumed."""
+
+    parts: Parts
+    factor: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+
+
+_FORMS = ("有限公司", "有限责任公司", "股份有限公司")
+_WRITING = (Reason.REGION_WRITING,)
+_SLIP = (Reason.ONE_WRONG,)
+
+
+def _county_as_brand(parts: Parts) -> list[Reading]:
+    """三门县盛舟 may be known as 三门盛舟 with 三门 for a part of the brand."""
+    short = regions.table().names.get(parts.region, "")
+    if len(short) < 2 or parts.region.endswith("00") or is_nobodys(parts.core):
+        return []
+    return [Reading(parts._replace(region="", town="", core=short + parts.core), 0.97, _WRITING)]
+
+
+def _brand_as_county(parts: Parts) -> list[Reading]:
+    """东方盛舟 may be 东方市盛舟."""
+    found = regions.at(parts.core, 0)
+    if parts.region or not found or len(parts.core) - found[0] < 2:
+        return []
+    return [Reading(parts._replace(region=found[1].code, core=parts.core[found[0] :]), 0.97, _WRITING)]
+
+
+def _region_inside(parts: Parts) -> list[Reading]:
+    """茂缘云南装饰."""
+    if parts.region:
+        return []
+    body = parts.body
+    for start in range(1, len(body) - 1):
+        found = regions.at(body, start)
+        if found and not found[1].bare and len(body) - (found[0] - start) >= 2:
+            core, trade = split_trade(body[:start] + body[found[0] :])
+            return [Reading(parts._replace(region=found[1].code, core=core, trade=trade), 0.99, _WRITING)]
+    return []
+
+
+def _one_character_brand(parts: Parts) -> list[Reading]:
+    """宁波鸭家电: 鸭 alone is the brand."""
+    if len(parts.core) == 3 and trades.word_at_end(parts.core, 1) == 2:
+        return [Reading(parts._replace(core=parts.core[0], trade=parts.core[1:] + parts.trade))]
+    return []
+
+
+def _beheaded(text: str, parts: Parts) -> list[Reading]:
+    """市宏达科技: the region was cut off, its suffix is left."""
+    if parts.region or text[:1] not in tuple("省市县区"):
+        return []
+    return [Reading(parse_folded(text[1:]), 0.97, (Reason.REGION_WRITING,))]
+
+
+def _slip_in_region(text: str, parts: Parts) -> list[Reading]:
+    if parts.region:
+        return []
+    found = [Reading(parse_folded(form + text[end:]), 0.95, _SLIP) for end, form in regions.near_miss(text)]
+    if not found and len(parts.core) >= 4:  # the region can't be guessed; what follows it may still be found
+        found.append(Reading(parts._replace(core=parts.core[2:]), 0.86, _SLIP))
+    return found
+
+
+def _slip_in_legal_form(text: str) -> list[Reading]:
+    """有限公同, 有公司, 限有公司."""
+    if text.endswith(_FORMS):
+        return []
+    for form in _FORMS:
+        for length in (len(form), len(form) - 1, len(form) + 1):
+            if len(text) - length >= 2 and OSA.distance(text[-length:], form, score_cutoff=1) == 1:
+                return [Reading(parse_folded(text[:-length] + form), 0.97, _SLIP)]
+    return []
+
+
+@lru_cache(maxsize=1024)
+def readings(raw: str) -> tuple[Reading, ...]:
+    """The most likely reading first, then the others, each once."""
+    text = fold(raw)[:MAX_LENGTH]
+    parts = parse_folded(text)
+    head, _ = split_branch(text)
+    others = [
+        *_county_as_brand(parts),
+        *_brand_as_county(parts),
+        *_region_inside(parts),
+        *_one_character_brand(parts),
+        *_beheaded(text, parts),
+        *_slip_in_region(text, parts),
+        *_slip_in_legal_form(head if head != text else text),
+    ]
+    unique = {parts: Reading(parts)}
+    for reading in others:
+        unique.setdefault(reading.parts, reading)
+    return tuple(unique.values())

@@ -1,0 +1,135 @@
+"""How alike two names are: core × trade × region × legal form × branch, each from 0 to 1 (names.md, section 3).
+
+Symmetric, but for the reasons that have a direction (多一字 / 少一字: the first name has one more or less).
+Runs for every candidate of a search, a few microseconds each: no parsing here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from domain.names import brands, cores, regions, trades
+from domain.names.cores import Likeness
+from domain.names.parts import Parts
+from domain.names.reasons import Reason
+
+STRONG = 0.80
+WEAK = 0.60
+
+SURE = 0.99
+"""The most that a look-alike can reach; only the same name is 1. (Not held by `score`, which ranks.)"""
+_RARE_BONUS = 0.06
+
+
+class Score(NamedTuple):
+    value: float
+    reasons: tuple[Reason, ...]
+
+
+NOTHING = Score(0.0, (Reason.OTHER_BRAND,))
+
+
+def _trade(a: str, b: str, *, full: bool, nobodys: bool) -> Likeness:
+    if a == b:
+        return cores.EQUAL
+    if trades.same_words(a, b):
+        return Likeness(0.97, (Reason.WORDS_SWAPPED,))
+    more_or_less = (Reason.TRADE_MORE_OR_LESS,)
+    if not a or not b:
+        return Likeness(0.7 if nobodys else 0.82 if full else 0.94, more_or_less)
+    if nobodys:  # the trade is all that such a name says
+        return Likeness(0.5 + 0.3 * trades.overlap(a, b), (Reason.OTHER_TRADE,))
+    if a.startswith(b) or b.startswith(a):
+        return Likeness(0.97, more_or_less)
+    shorter, longer = sorted((a, b), key=len)
+    if set(trades.words(shorter)) <= set(trades.words(longer)):
+        return Likeness(0.93, more_or_less)
+    return Likeness(0.62 + 0.3 * trades.overlap(a, b), (Reason.OTHER_TRADE,))
+
+
+def _in_trade(a: Parts, b: Parts, x: str, y: str) -> bool:
+    """Whether two texts of one slip's distance differ behind the brand of the name whose character it was."""
+    at = next((i for i, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
+    return (len(x) >= len(y) and at >= len(a.core)) or (len(y) >= len(x) and at >= len(b.core))
+
+
+def _body(a: Parts, b: Parts) -> Likeness:
+    """Brand and trade as one text: finds what breaks the split, a slip inside a trade word."""
+    x, y = a.body, b.body
+    if x == y:
+        return cores.EQUAL
+    if len(x) == len(y) and sorted(x) == sorted(y):
+        swapped = OSA.distance(x, y, score_cutoff=1) == 1
+        return Likeness(0.9, (Reason.CHARACTERS_SWAPPED if swapped else Reason.WORDS_SWAPPED,))
+    distance = OSA.distance(x, y, score_cutoff=2)
+    if distance == 1 and _in_trade(a, b, x, y):
+        more = len(x) - len(y)
+        return Likeness(0.9, (Reason.ONE_WRONG if not more else Reason.ONE_MORE if more > 0 else Reason.ONE_LESS,))
+    shared = max(2, min(len(a.core), len(b.core)))
+    if distance == 2 and len(x) == len(y) >= 5 and x[:shared] == y[:shared]:
+        return Likeness(0.82, (Reason.TWO_WRONG,))
+    return cores.OTHER
+
+
+def _brand_and_trade(a: Parts, b: Parts, full: bool, nobodys: bool) -> tuple[float, tuple[Reason, ...]]:
+    core = cores.likeness(a.core, b.core, full=full)
+    trade = _trade(a.trade, b.trade, full=full, nobodys=nobodys)
+    split = core.factor * trade.factor
+    if core.factor < 1 and not nobodys:
+        body = _body(a, b)
+        if body.factor > split:
+            return body
+    return split, core.reasons + trade.reasons
+
+
+def _region(a: Parts, b: Parts, bearers: int, nobodys: bool) -> Likeness:
+    if a.region == b.region:
+        if a.town == b.town:
+            return cores.EQUAL
+        both = a.town and b.town
+        return Likeness(0.82, (Reason.OTHER_REGION,)) if both else Likeness(0.97, (Reason.REGION_LEVEL,))
+    if not a.region or not b.region:
+        return Likeness(0.78 if nobodys else 0.94, (Reason.REGION_MISSING,))
+    if regions.is_under(a.region, b.region) or regions.is_under(b.region, a.region):
+        return Likeness(0.6 if nobodys else 0.95, (Reason.REGION_LEVEL,))
+    if nobodys:
+        return Likeness(0.3, (Reason.OTHER_REGION,))
+    factor = 0.82 if bearers <= brands.RARE else 0.66 if bearers >= brands.COMMON else 0.72
+    return Likeness(factor, (Reason.OTHER_REGION,))
+
+
+def _kind(legal: str) -> str:
+    """Sort of legal form: 有限公司 and 股份有限公司 are one, 厂 and 合伙企业 others."""
+    if "合伙" in legal:
+        return "合伙"
+    return "公司" if "公司" in legal or "集团" in legal else legal[-1:]
+
+
+def _legal(a: str, b: str) -> Likeness:
+    if a == b:
+        return cores.EQUAL
+    if not a or not b:
+        return Likeness(0.99, (Reason.ABBREVIATION,))
+    return Likeness(0.985 if _kind(a) == _kind(b) else 0.95, (Reason.OTHER_LEGAL_FORM,))
+
+
+def score(a: Parts, b: Parts, bearers: int) -> Score:
+    """Of two names taken apart. `bearers`: how many companies carry the brand, counted or guessed."""
+    full = bool(a.legal and b.legal)
+    nobodys = brands.is_nobodys(a.core) or brands.is_nobodys(b.core)
+    value, reasons = _brand_and_trade(a, b, full, nobodys)
+    if value < 0.4:
+        return NOTHING
+    rare = value >= STRONG and bearers <= brands.RARE
+    region = _region(a, b, bearers, nobodys)
+    legal = _legal(a.legal, b.legal)
+    value *= region.factor * legal.factor
+    reasons += region.reasons + legal.reasons
+    if a.branch != b.branch:
+        value *= 0.97
+        reasons += (Reason.BRANCH,)
+    if rare:
+        value += _RARE_BONUS
+    return Score(value, tuple(dict.fromkeys(reasons)))

@@ -1,0 +1,52 @@
+"""The terms under which a name is found: 32 bits of a checksum over kind and text (names.md, section 4).
+
+A checksum is enough: two texts that share one only bring a candidate that the score then refuses.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from domain.names.parts import Parts
+from domain.names.sound import sound_key
+from domain.names.trades import words
+
+RECIPE = 1
+"""Changes whenever a name would get other terms or other parts; an index of another recipe is built anew."""
+
+KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "t": 1.0, "q": 0.9, "h": 0.9, "3": 0.6}
+"""Kind → weight of a match."""
+
+
+def term(kind: str, text: str) -> int:
+    """A signed 32-bit number: four bytes in SQLite, INTEGER in PostgreSQL."""
+    return crc32(f"{kind}{text}".encode()) - 0x80000000
+
+
+def texts(parts: Parts) -> list[tuple[str, str]]:
+    """(kind, text), each once. Regions count by their prefecture, so that district and city meet."""
+    core, body, place = parts.core, parts.body, parts.region[:4]
+    if not core:
+        return []
+    sound, tail = sound_key(core), body[-2:]
+    found = [("d", core), ("p", sound), ("r", f"{sound}|{place}"), ("h", f"{body[:2]}|{place}")]
+    if parts.trade:
+        found.append(("t", f"{sound}|{words(parts.trade)[0]}"))
+    found += [("q", f"{char}|{place}|{tail}") for char in dict.fromkeys(core[:2])]
+    found += [("3", body[i : i + 3]) for i in range(min(len(core), len(body) - 2, 4))]
+    return found
+
+
+def key_term(key: str) -> int:
+    """Where the names with this same-key are; others may be there too."""
+    return term("k", key)
+
+
+def terms(key: str, parts: Parts) -> list[int]:
+    """All terms of a name that is to be found, each once."""
+    return list(dict.fromkeys([key_term(key), *(term(kind, text) for kind, text in texts(parts))]))
+
+
+def weighted_terms(parts: Parts) -> dict[int, float]:
+    """The terms to look for, with the weight of a match."""
+    return {term(kind, text): KINDS[kind] for kind, text in texts(parts)}
