@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text, false, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text, text
 
 from storage.metadata import Id, Json, UTCDateTime, metadata
 
@@ -46,8 +46,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("lease_until", UTCDateTime, nullable=True),
     Column("not_before", UTCDateTime, nullable=True),
-    Column("silent", Boolean, nullable=False, server_default=false()),
-    Column("urgent", Boolean, nullable=False, server_default=false()),
+    Column("silent", Boolean, nullable=False, server_default=text("false")),
+    Column("urgent", Boolean, nullable=False, server_default=text("false")),
     Column("created_at", UTCDateTime, nullable=False),
     Column("ended_at", UTCDateTime, nullable=True),
     Column("message_id", BigInteger, nullable=True),

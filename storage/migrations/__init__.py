@@ -1,0 +1,1 @@
+"""How the schema came to be what it is, step by step (Alembic). Run by `storage.migrate`, which holds the lock."""
