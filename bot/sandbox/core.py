@@ -84,9 +84,9 @@ class Sandbox:
         self.control: BotControl | None = None
         self.polling = Polling(self.updates)
         self.webhook = Webhook(self.updates, run, self.profile.get("webhook", {}))
-        self.cast = cast
+        self.cast = cast and not self.profile.get("laid_empty", False)
         self._held: Json | None = None
-        if not self.world.people and cast:
+        if not self.world.people and self.cast:
             self.world.add_cast()
         self.keep_profile()
 

@@ -145,6 +145,7 @@ class Control:
         if wanted not in (None, "story"):
             raise SimError(400, '"with" must be "story" or absent')
         try:
+            self._sandbox.cast = self._sandbox.cast or wanted == "story"
             await self.start_over(wanted, empty=not self._sandbox.cast)
         except ControlError as error:
             raise SimError(409, str(error)) from None

@@ -154,6 +154,7 @@ class People:
             {
                 "messages": shown,
                 "keyboard": keyboard,
+                "keyboard_message": chat.keyboard,
                 "commands": commands_for(self._sandbox, person),
                 "after": chat.change,
                 "typing": typing,
