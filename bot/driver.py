@@ -12,7 +12,7 @@ import importlib
 import logging
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Protocol, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 from bot import telegram
 from bot.patience import Patience
@@ -40,7 +40,7 @@ class Client(Protocol):
     def parse(self, raw: dict[str, Any]) -> None:
         """Read the update with the library's own model; raises Unparsable."""
 
-    async def fetch(self, path: str, into: BinaryIO, limit: int) -> int:
+    async def fetch(self, path: str, into: IO[bytes], limit: int) -> int:
         """Stream the file at a getFile path into `into`, at most `limit` bytes (TooBig), and return how many."""
 
     async def close(self) -> None: ...
@@ -110,7 +110,7 @@ class Driver:
         """Before polling; what is queued stays queued."""
         await self._call(Call("deleteWebhook", {}))
 
-    async def download(self, file_id: str, into: BinaryIO) -> int:
+    async def download(self, file_id: str, into: IO[bytes]) -> int:
         """The file's bytes into `into`; how many. Gone, TooBig and Outage say why not."""
         file = await self._call(Call("getFile", {"file_id": file_id}))
         if not isinstance(file, dict) or not isinstance(path := file.get("file_path"), str):
@@ -163,7 +163,9 @@ async def _within(seconds: float, doing: Awaitable[T]) -> T:
         raise Outage(f"no answer in {seconds:.0f} s") from error
 
 
-def open_driver(name: str, token: str, api_base: str, proxy: str | None = None) -> Driver:
+def open_driver(
+    name: str, token: str, api_base: str, proxy: str | None = None, patience: Patience | None = None
+) -> Driver:
     """`proxy` is http://, socks5://… with user and password as usual; nothing is taken from other variables."""
     made = importlib.import_module(DRIVERS[name]).client(token, api_base.rstrip("/"), proxy)
-    return Driver(name, made)
+    return Driver(name, made, patience)

@@ -5,33 +5,28 @@ from __future__ import annotations
 import asyncio
 import logging
 import tempfile
-from pathlib import Path
-from typing import Protocol
+from functools import partial
 
 from bot.driver import Driver
 from bot.patience import Patience
 from bot.telegram import DOWNLOAD_LIMIT, Carried, TooBig
 from dialogs.core.said import Failed, Stored
 from notifications.messenger import Failure, Gone, Rejected
+from storage.files import FileStore
 
 log = logging.getLogger(__name__)
 
 TRIES = 3
+CHUNK = 1 << 16
 
 
-class Keep(Protocol):
-    """The content store: copies the file at a path. Raises what the storage raises."""
-
-    async def __call__(self, path: Path, name: str) -> Stored: ...
-
-
-async def fetch(driver: Driver, keep: Keep, file: Carried, patience: Patience) -> Stored | Failed:
-    """What came of it. Only a line that breaks is tried again, three times in all."""
+async def fetch(driver: Driver, files: FileStore, file: Carried, patience: Patience) -> Stored | Failed:
+    """What came of it. Only a line that breaks is tried again, three times in all; OSError: our own disk is full."""
     if file.size is not None and file.size > DOWNLOAD_LIMIT:
         return Failed("too_big", file.name)
     for attempt in range(1, TRIES + 1):
         try:
-            return await _once(driver, keep, file)
+            return await _once(driver, files, file)
         except TooBig:
             return Failed("too_big", file.name)
         except (Gone, Rejected) as error:
@@ -44,8 +39,10 @@ async def fetch(driver: Driver, keep: Keep, file: Carried, patience: Patience) -
     return Failed("network", file.name)
 
 
-async def _once(driver: Driver, keep: Keep, file: Carried) -> Stored | Failed:
-    with tempfile.NamedTemporaryFile(prefix="baobei-") as into:
-        size = await driver.download(file.file_id, into)
-        into.flush()
-        return await keep(Path(into.name), file.name) if size else Failed("empty", file.name)
+async def _once(driver: Driver, files: FileStore, file: Carried) -> Stored | Failed:
+    with tempfile.TemporaryFile() as half:
+        if not await driver.download(file.file_id, half):
+            return Failed("empty", file.name)
+        half.seek(0)
+        kept = await asyncio.to_thread(files.keep, iter(partial(half.read, CHUNK), b""))
+    return Stored(kept.sha256, kept.type, kept.size, file.name)

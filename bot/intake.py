@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 
 from bot import telegram
 from bot.driver import Driver
-from bot.fetching import Keep, fetch
+from bot.fetching import fetch
 from bot.patience import Patience, in_short
 from bot.turns import Answer, Fetch, Taken, Turn
 from dialogs.core.screen import Wording
@@ -27,6 +27,7 @@ from notifications.messenger import Failure
 from storage import chats, inbox
 from storage.database import Database
 from storage.errors import StorageError
+from storage.files import FileStore
 
 log = logging.getLogger(__name__)
 
@@ -60,12 +61,18 @@ class Pace:
 
 class Intake:
     def __init__(
-        self, db: Database, driver: Driver, app: App, keep: Keep, now: Callable[[], datetime], pace: Pace | None = None
+        self,
+        db: Database,
+        driver: Driver,
+        app: App,
+        files: FileStore,
+        now: Callable[[], datetime],
+        pace: Pace | None = None,
     ) -> None:
         self._db = db
         self._driver = driver
         self._app = app
-        self._keep = keep
+        self._files = files
         self._now = now
         self._pace = pace or Pace()
         self._busy: set[int] = set()
@@ -129,6 +136,11 @@ class Intake:
         self._stopping.set()
         self._wake.set()
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing that we know of waits or is being worked."""
+        return not (self._busy or self._due or self._strange)
+
     async def _look(self) -> None:
         """Once a second, for work that nobody told us of: left over from a crash, or stored by another replica."""
         present = asyncio.get_running_loop().time()
@@ -185,7 +197,7 @@ class Intake:
             case None:
                 return False
             case Fetch(row, file):
-                outcome = telegram.fetched_to_json(await fetch(self._driver, self._keep, file, self._pace.patience()))
+                outcome = telegram.fetched_to_json(await fetch(self._driver, self._files, file, self._pace.patience()))
                 await self._db.transact(lambda conn: inbox.keep_fetched(conn, row.id, outcome))
             case Taken(row, answer):
                 group.create_task(self._answer(row.raw, answer))

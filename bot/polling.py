@@ -41,6 +41,7 @@ class Poller:
         self._patience = patience or Patience()
         self._long = long
         self._offset: int | None = None
+        self._told: int | None = None  # the offset that the server has been asked with
         self._stopping = False
         self._waiting: asyncio.Timeout | None = None
 
@@ -64,6 +65,7 @@ class Poller:
             self._waiting.reschedule(0)
 
     async def _round(self) -> None:
+        self._told = self._offset
         batch = await self._unless_stopped(self._driver.updates(self._offset, self._long))
         if batch is None:
             return
@@ -98,7 +100,7 @@ class Poller:
             self._waiting = None
 
     async def _confirm(self) -> None:
-        if self._offset is None:
+        if self._offset == self._told:  # the last poll did; the same again so soon is made to wait
             return
         with suppress(Failure):  # unconfirmed comes again and is known already
             await self._driver.updates(self._offset, 0, most=1)

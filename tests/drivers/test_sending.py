@@ -1,0 +1,152 @@
+"""What a driver sends is what the person sees, whichever library carries it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from bot.driver import Driver
+from bot.sandbox.client import Server, Sim
+from notifications.messenger import Attachment, Gone, Key, Keyboard, Message, Outage, Rejected, Throttled, Unreachable
+from tests.drivers.conftest import LI
+
+ROWS = ((Key("✅ 批准", data="k1.0.0.0"), Key("网站", url="https://example.org/")),)
+
+
+@pytest.fixture
+def li(server: Server, sim: Sim) -> int:
+    return next(person.id for person in server.sandbox.world.people.values() if person.name == LI)
+
+
+async def test_a_message_with_buttons_arrives(driver: Driver, sim: Sim, li: int) -> None:
+    number = await driver.send(li, Message("<b>客户</b>：A &lt; B", ROWS))
+
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert (seen["id"], seen["html"]) == (number, "<b>客户</b>：A &lt; B")
+    assert seen["buttons"] == [
+        [{"text": "✅ 批准", "data": "k1.0.0.0"}, {"text": "网站", "url": "https://example.org/"}]
+    ]
+
+
+async def test_an_edit_replaces_words_and_buttons(driver: Driver, sim: Sim, li: int) -> None:
+    number = await driver.send(li, Message("一", ROWS))
+
+    await driver.edit(li, number, Message("二"))
+
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert (seen["id"], seen["text"], seen["buttons"]) == (number, "二", [])
+
+
+async def test_the_same_again_and_buttons_taken_twice_are_no_failure(driver: Driver, sim: Sim, li: int) -> None:
+    number = await driver.send(li, Message("一", ROWS))
+
+    await driver.edit(li, number, Message("一", ROWS))
+    await driver.strip(li, number)
+    await driver.strip(li, number)
+
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert (seen["text"], seen["buttons"]) == ("一", [])
+
+
+async def test_a_message_that_cant_be_edited_is_gone(driver: Driver, sim: Sim, li: int) -> None:
+    keyboard = await driver.send(li, Message("主页在下面", keyboard=Keyboard(("🏠 主页",), contact="📱 我的号码")))
+
+    assert (await sim.chat(LI))["keyboard"]
+    with pytest.raises(Gone):
+        await driver.edit(li, keyboard, Message("x"))
+    with pytest.raises(Gone):
+        await driver.edit(li, keyboard + 999, Message("x"))
+
+
+async def test_files_and_pictures_arrive_whole(driver: Driver, sim: Sim, li: int, tmp_path: Path) -> None:
+    document, picture = tmp_path / "1", tmp_path / "2"
+    document.write_bytes(b"%PDF-1.7 " + bytes(range(256)) * 500)
+    Image.new("RGB", (60, 40), "red").save(picture, "PNG")
+
+    number = await driver.send(li, Message("报价", ROWS, Attachment(document, "报价单 2026.pdf")))
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert (seen["file"]["name"], seen["file"]["size"], seen["text"]) == ("报价单 2026.pdf", 128009, "报价")
+
+    await driver.edit(li, number, Message("报价，已确认", attached=Attachment(document, "报价单 2026.pdf")))
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert (seen["text"], seen["buttons"]) == ("报价，已确认", [])
+
+    await driver.send(li, Message("", attached=Attachment(picture, "名片.png", picture=True)))
+    seen = await sim.last(LI)
+    assert seen is not None
+    assert seen["file"]["kind"] == "photo"
+
+
+async def test_a_text_where_a_file_stood_is_sent_anew(driver: Driver, li: int, tmp_path: Path) -> None:
+    (tmp_path / "1").write_bytes(b"x")
+    number = await driver.send(li, Message("文件", attached=Attachment(tmp_path / "1", "a.txt")))
+
+    with pytest.raises(Gone):
+        await driver.edit(li, number, Message("只有字"))
+
+
+async def test_a_file_that_isnt_there_is_rejected_before_the_call(driver: Driver, li: int, tmp_path: Path) -> None:
+    with pytest.raises(Rejected, match="not in the store"):
+        await driver.send(li, Message("x", attached=Attachment(tmp_path / "none", "a.txt")))
+
+
+async def test_commands_stand_in_the_menu(driver: Driver, sim: Sim, li: int) -> None:
+    await driver.set_commands([("start", "Home")])
+    await driver.set_commands([("start", "主页"), ("help", "帮助")], "zh")
+
+    assert [command["command"] for command in (await sim.chat(LI))["commands"]] == ["start", "help"]
+
+
+async def test_a_tap_is_answered_and_a_late_answer_is_no_failure(driver: Driver, sim: Sim) -> None:
+    await driver.answer("123456789", "太晚了")
+
+
+async def test_who_cant_be_written_to_is_told_apart(driver: Driver, sim: Sim, li: int) -> None:
+    with pytest.raises(Unreachable):
+        await driver.send(424242, Message("x"))
+
+    await sim.fault("blocked", person=LI)
+    with pytest.raises(Unreachable):
+        await driver.send(li, Message("x"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "failure"),
+    [
+        ({"kind": "error", "code": 429, "retry_after": 3}, Throttled),
+        ({"kind": "error", "code": 500}, Outage),
+        ({"kind": "error", "code": 502}, Outage),
+        ({"kind": "error", "code": 400, "description": "Bad Request: can't parse entities"}, Rejected),
+        ({"kind": "cut_before"}, Outage),
+        ({"kind": "cut_after"}, Outage),
+    ],
+)
+async def test_failures_are_of_the_same_kind_and_never_repeated_here(
+    driver: Driver, sim: Sim, li: int, fault: dict[str, Any], failure: type[Exception]
+) -> None:
+    await sim.fault(**fault, method="sendMessage", count=1)
+
+    with pytest.raises(failure) as caught:
+        await driver.send(li, Message("x"))
+
+    if isinstance(caught.value, Throttled):
+        assert caught.value.seconds == 3
+    assert len([entry for entry in await sim.log() if entry["method"].lower() == "sendmessage"]) == 1
+
+
+async def test_many_calls_at_once_all_arrive(driver: Driver, sim: Sim, li: int) -> None:
+    async with asyncio.TaskGroup() as group:
+        for number in range(60):
+            group.create_task(driver.send(li, Message(f"{number}")))
+
+    texts = {message["text"] for message in (await sim.chat(LI))["messages"]}
+    assert {f"{number}" for number in range(60)} <= texts
