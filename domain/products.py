@@ -1,0 +1,59 @@
+"""Product domains (产品领域, domain.md section 9): two levels over the policy's table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.policy import Policy
+
+BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A domain, or a common product of it: 家电, 家电 · 空调."""
+
+    domain: str
+    example: str = ""
+
+    @property
+    def label(self) -> str:
+        """As people read it, and as records keep it."""
+        return f"{self.domain}{BETWEEN}{self.example}" if self.example else self.domain
+
+
+def domains(policy: Policy) -> tuple[Product, ...]:
+    """The first level."""
+    return tuple(Product(each.name) for each in policy.product_domains)
+
+
+def products_of(policy: Policy, domain: str) -> tuple[Product, ...]:
+    """The second level of a domain, in the policy's order; of an unknown one nothing."""
+    return tuple(
+        Product(each.name, example)
+        for each in policy.product_domains
+        if each.name == domain
+        for example in each.examples
+    )
+
+
+def everything(policy: Policy) -> tuple[Product, ...]:
+    """Both levels, each domain before its products: what is searched by typing."""
+    return tuple(found for top in domains(policy) for found in (top, *products_of(policy, top.domain)))
+
+
+def search_text(policy: Policy, product: Product) -> str:
+    """What a search by typing looks into: a domain is found by its products, a product by its domain."""
+    if product.example:
+        return f"{product.example} {product.domain}"
+    return " ".join((product.domain, *(each.example for each in products_of(policy, product.domain))))
+
+
+def known(policy: Policy, label: str) -> Product | None:
+    """The product of a label (`家电 · 空调`, however spaced), None if the policy hasn't got it (any more)."""
+    wanted = _plain(label)
+    return next((each for each in everything(policy) if _plain(each.label) == wanted), None)
+
+
+def _plain(label: str) -> str:
+    return "".join(label.split()).replace("・", "·").casefold()

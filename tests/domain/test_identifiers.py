@@ -1,0 +1,156 @@
+"""Codes, phone numbers and addresses as people type them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import identifiers
+from domain.identifiers import (
+    Flaw,
+    NotAnEmail,
+    NotAPhone,
+    NotMobile,
+    WrongCharacter,
+    WrongCheck,
+    WrongLength,
+)
+
+GOOD = "91110000600037341L"  # the example in the documentation of python-stdnum
+CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+def credit_check(body: str) -> str:
+    """GB 32100-2015 once more, by powers of three instead of a table of weights."""
+    total = sum(CREDIT_ALPHABET.index(each) * pow(3, at, 31) for at, each in enumerate(body))
+    return CREDIT_ALPHABET[-total % 31]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        GOOD,
+        GOOD.lower(),
+        f" {GOOD[:9]} {GOOD[9:]} ",
+        "９１１１０００0600037341Ｌ",
+        "91110000-600037341-L",
+        f"\u200b{GOOD}",
+    ],
+)
+def test_a_credit_code_is_taken_however_it_was_written(typed: str) -> None:
+    assert identifiers.credit_code(typed) == GOOD
+
+
+@pytest.mark.parametrize(
+    ("typed", "flaw"),
+    [
+        ("", WrongLength(0, 18)),
+        (GOOD[:-1], WrongLength(17, 18)),
+        (f"{GOOD}1", WrongLength(19, 18)),
+        (GOOD[:-1] + "M", WrongCheck()),
+        ("91110000600037314L", WrongCheck()),  # two changed places
+        ("9111000O600037341L", WrongCharacter(8, "O", "0")),
+        ("91110000600037341I", WrongCharacter(18, "I", "1")),
+        ("9111000A600037341L", WrongCharacter(8, "A", "")),
+        ("V1110000600037341L", WrongCharacter(1, "V", "")),
+        ("统一社会信用代码统一社会信用代码统一", WrongCharacter(1, "统", "")),
+    ],
+)
+def test_what_is_wrong_with_a_credit_code_is_told_by_its_place(typed: str, flaw: Flaw) -> None:
+    assert identifiers.credit_code(typed) == flaw
+
+
+bodies = st.builds(
+    lambda head, region, tail: head + region + tail,
+    st.text(CREDIT_ALPHABET, min_size=2, max_size=2),
+    st.text("0123456789", min_size=6, max_size=6),
+    st.text(CREDIT_ALPHABET, min_size=9, max_size=9),
+)
+
+
+@given(bodies)
+def test_every_code_with_the_right_check_character_is_good(body: str) -> None:
+    code = body + credit_check(body)
+    assert identifiers.credit_code(code) == code
+
+
+@given(bodies, st.integers(8, 17), st.sampled_from(CREDIT_ALPHABET))
+def test_one_mistyped_character_is_always_noticed(body: str, at: int, typed: str) -> None:
+    code = body + credit_check(body)
+    wrong = code[:at] + typed + code[at + 1 :]
+    assert identifiers.credit_code(wrong) == (code if wrong == code else WrongCheck())
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_gets_an_answer(text: str) -> None:
+    for check in (identifiers.credit_code, identifiers.organisation_code, identifiers.phone, identifiers.mobile):
+        assert isinstance(check(text), str | Flaw)
+    assert isinstance(identifiers.email(text), str | Flaw)
+
+
+def test_the_organisation_code_is_inside_of_the_credit_code() -> None:
+    inside = identifiers.organisation_code_of(GOOD)
+    assert inside == "600037341"
+    assert identifiers.organisation_code(inside) == inside
+
+
+@pytest.mark.parametrize(
+    ("typed", "result"),
+    [
+        ("60003734-1", "600037341"),
+        ("d2143569-x", "D2143569X"),  # the example of the standard
+        ("60003734-2", WrongCheck()),
+        ("60003734", WrongLength(8, 9)),
+        ("60003734-A", WrongCharacter(9, "A", "")),
+    ],
+)
+def test_an_organisation_code_has_its_own_check_character(typed: str, result: str | Flaw) -> None:
+    assert identifiers.organisation_code(typed) == result
+
+
+@pytest.mark.parametrize(
+    ("typed", "result"),
+    [
+        ("0755-83765566", "+86 755 8376 5566"),
+        ("0755-83765566-801", "+86 755 8376 5566 ext. 801"),
+        ("0755-83765566转801", "+86 755 8376 5566 ext. 801"),
+        ("（010）6552 9988", "+86 10 6552 9988"),
+        ("400-820-0100", "+86 400 820 0100"),
+        ("13800138000", "+86 138 0013 8000"),
+        ("+852 2345 6789", "+852 2345 6789"),
+        ("12345", NotAPhone()),
+        ("没有", NotAPhone()),
+        ("", NotAPhone()),
+    ],
+)
+def test_a_phone_number_is_of_china_unless_it_says_otherwise(typed: str, result: str | Flaw) -> None:
+    assert identifiers.phone(typed) == result
+
+
+@pytest.mark.parametrize(
+    ("typed", "result"),
+    [
+        ("138 0013 8000", "+8613800138000"),
+        ("＋86 １３８００１３８０００", "+8613800138000"),
+        ("+85291234567", "+85291234567"),
+        ("0755-83765566", NotMobile()),
+        ("1380013800", NotAPhone()),
+    ],
+)
+def test_a_mobile_number_is_a_mobile_number(typed: str, result: str | Flaw) -> None:
+    assert identifiers.mobile(typed) == result
+
+
+@pytest.mark.parametrize(
+    ("typed", "result"),
+    [
+        ("li.ming@QQ.com", "li.ming@qq.com"),
+        (" li＠qq.com ", "li@qq.com"),
+        ("li@qq", NotAnEmail()),
+        ("li@@qq.com", NotAnEmail()),
+        ("李明@qq.com", NotAnEmail()),
+        ("qq.com", NotAnEmail()),
+        ("", NotAnEmail()),
+    ],
+)
+def test_an_address_is_checked_without_asking_a_network(typed: str, result: str | Flaw) -> None:
+    assert identifiers.email(typed) == result

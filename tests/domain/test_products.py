@@ -1,0 +1,44 @@
+"""产品领域: two levels, found by what people make."""
+
+import pytest
+
+from domain import policy, products
+from domain.products import Product
+
+POLICY = policy.default()
+
+
+def test_the_table_has_two_levels() -> None:
+    assert [each.label for each in products.domains(POLICY)][:3] == ["家电", "电机控制", "工业控制"]
+    assert [each.label for each in products.products_of(POLICY, "照明")] == [
+        "照明 · LED驱动",
+        "照明 · 应急灯",
+        "照明 · 智能灯",
+    ]
+    assert products.products_of(POLICY, "其它") == ()
+    assert products.products_of(POLICY, "火箭") == ()
+
+
+def test_a_domain_is_found_by_its_products_and_a_product_by_its_domain() -> None:
+    assert "空调" in products.search_text(POLICY, Product("家电"))
+    assert "家电" in products.search_text(POLICY, Product("家电", "空调"))
+
+
+def test_everything_that_can_be_chosen_is_known_by_its_label() -> None:
+    every = products.everything(POLICY)
+    assert len({each.label for each in every}) == len(every) == 12 + 50
+    assert all(products.known(POLICY, each.label) == each for each in every)
+
+
+@pytest.mark.parametrize(
+    ("label", "product"),
+    [
+        ("家电·空调", Product("家电", "空调")),
+        ("照明 · led驱动", Product("照明", "LED驱动")),
+        ("其它", Product("其它")),
+        ("空调", None),
+        ("", None),
+    ],
+)
+def test_a_label_may_be_spaced_freely_but_nothing_is_guessed(label: str, product: Product | None) -> None:
+    assert products.known(POLICY, label) == product
