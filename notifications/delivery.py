@@ -1,0 +1,114 @@
+"""One row of the outbox → the calls that show it.
+
+A screen is edited where it stands, for an edit may be repeated without harm. Where it must come as a new message, the old
+one first shrinks to what was answered: if we are killed in between, that is repeated without harm, too.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from notifications.messenger import Gone, Message, Messenger, Rejected
+from notifications.queue import Keys, Renderer, Row
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A row with its words: rendered before the first call, so that what can't be said isn't half sent."""
+
+    row: Row
+    message: Message
+    shrunk: Message | None
+    keyboard: Message | None
+    keys: str
+
+
+def pack(row: Row, renderer: Renderer) -> Parcel:
+    """Raises whatever the renderer raises."""
+    body, language = row.body, row.language
+    keys: Keys = "contact" if body["screen"].get("asks_contact") else "standing"
+    wanted = f"{keys}:{language or ''}"
+    missing = row.kind == "show" and wanted != row.keyboard
+    shrunk = _lines(body.get("shrunk"))
+    return Parcel(
+        row,
+        replace(renderer.screen(body, language), silent=row.silent),
+        renderer.shrunk(shrunk, language) if shrunk else None,
+        renderer.keyboard(keys, language) if missing else None,
+        wanted,
+    )
+
+
+def _lines(shrunk: Any) -> list[Any]:
+    if shrunk is None:
+        return []
+    return shrunk if isinstance(shrunk, list) else [shrunk]
+
+
+class Delivery:
+    """Makes the calls, each when it is its turn."""
+
+    def __init__(
+        self,
+        messenger: Messenger,
+        turn: Callable[[int], Awaitable[None]],
+        keyboard_sent: Callable[[int, str], Awaitable[None]],
+    ) -> None:
+        """`turn(chat)` waits until a call may be made; `keyboard_sent` notes at once what lies in the chat."""
+        self._messenger = messenger
+        self._turn = turn
+        self._keyboard_sent = keyboard_sent
+
+    async def deliver(self, parcel: Parcel) -> int | None:
+        """The number of the new message, None where an old one was edited. Raises `notifications.messenger.Failure`."""
+        row = parcel.row
+        await self._lay_keyboard(parcel)
+        old = row.message_id if row.kind in {"show", "recard"} else None
+        if old is not None:
+            if self._edits(parcel):
+                if await self._edited(row.chat_id, old, parcel.message):
+                    return None
+                await self._retire(row.chat_id, old, None)
+            else:
+                await self._retire(row.chat_id, old, parcel.shrunk)
+        await self._turn(row.chat_id)
+        return await self._messenger.send(row.chat_id, parcel.message)
+
+    @staticmethod
+    def _edits(parcel: Parcel) -> bool:
+        new = parcel.row.kind == "show" and parcel.row.body.get("place") == "new"
+        return not new and parcel.message.attached is None  # a file can't be edited into a message
+
+    async def _lay_keyboard(self, parcel: Parcel) -> None:
+        # On a message of its own: one with a reply keyboard can't be edited afterwards.
+        if parcel.keyboard is not None:
+            await self._turn(parcel.row.chat_id)
+            await self._messenger.send(parcel.row.chat_id, parcel.keyboard)
+            await self._keyboard_sent(parcel.row.chat_id, parcel.keys)
+
+    async def _edited(self, chat: int, message_id: int, message: Message) -> bool:
+        await self._turn(chat)
+        try:
+            await self._messenger.edit(chat, message_id, message)
+        except Gone:
+            return False
+        return True
+
+    async def _retire(self, chat: int, message_id: int, shrunk: Message | None) -> None:
+        """The old screen gives up its buttons. When it can't be done the new one comes all the same: old buttons only
+        show the present screen."""
+        await self._turn(chat)
+        try:
+            if shrunk is None:
+                await self._messenger.strip(chat, message_id)
+            else:
+                await self._messenger.edit(chat, message_id, shrunk)
+        except Gone:
+            pass  # deleted by the person
+        except Rejected as error:
+            log.warning("The old screen %s in chat %s stays as it is: %s", message_id, chat, error)

@@ -1,0 +1,96 @@
+"""How fast we may write to Telegram: 30 calls a second in all, one a second to a chat with short bursts, 20 a minute to a
+group (`telegram.md` 37). Edits count as sends do.
+
+Kept in memory by the real monotonic clock, so only one process may send. A chat that was written to more than its due
+(one screen may take two calls) is in debt and waits the longer.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Calls: `overall` a second in all, `chat` a second to one chat and up to `burst` at once, `group` a minute to a group.
+
+    `overall_burst` lets a late wake-up catch up; it isn't a licence, so it is small.
+    """
+
+    overall: float = 30.0
+    overall_burst: int = 3
+    chat: float = 1.0
+    burst: int = 3
+    group: int = 20
+
+
+LIMITS: Final = Limits()
+
+
+@dataclass(slots=True)
+class _Rate:
+    """`burst` calls at once, afterwards one each `interval` seconds: all it needs is when the last one is worked off."""
+
+    interval: float
+    burst: int
+    worked_off: float = 0.0
+
+    def wait(self, now: float) -> float:
+        return max(0.0, self.worked_off - (self.burst - 1) * self.interval - now)
+
+    def spend(self, now: float) -> None:
+        self.worked_off = max(now, self.worked_off) + self.interval
+
+
+@dataclass(slots=True)
+class _Group:
+    """At most so many calls within any minute."""
+
+    times: deque[float]
+    rate: _Rate = field(kw_only=True)
+
+    def wait(self, now: float) -> float:
+        full = len(self.times) == self.times.maxlen
+        return max(self.rate.wait(now), self.times[0] + 60.0 - now if full else 0.0)
+
+    def spend(self, now: float) -> None:
+        self.times.append(now)
+        self.rate.spend(now)
+
+    @property
+    def worked_off(self) -> float:
+        return max(self.rate.worked_off, self.times[-1] + 60.0)
+
+
+class Pace:
+    """Says how long to wait, never waits itself. All times in seconds."""
+
+    def __init__(self, limits: Limits, clock: Callable[[], float]) -> None:
+        self._limits = limits
+        self._clock = clock
+        self._overall = _Rate(1 / limits.overall, limits.overall_burst)
+        self._chats: dict[int, _Rate | _Group] = {}
+
+    def wait(self) -> float:
+        """Until the next call to anybody; 0 for now."""
+        return self._overall.wait(self._clock())
+
+    def spend(self, chat: int) -> None:
+        """A call is made."""
+        now = self._clock()
+        self._overall.spend(now)
+        if chat not in self._chats:
+            rate = _Rate(1 / self._limits.chat, self._limits.burst)
+            # Groups have negative numbers.
+            self._chats[chat] = rate if chat > 0 else _Group(deque(maxlen=self._limits.group), rate=rate)
+        self._chats[chat].spend(now)
+
+    def held(self) -> dict[int, float]:
+        """The chats that can't be written to now, and for how long."""
+        now = self._clock()
+        self._chats = {chat: rate for chat, rate in self._chats.items() if rate.worked_off > now}
+        waits = {chat: rate.wait(now) for chat, rate in self._chats.items()}
+        return {chat: wait for chat, wait in waits.items() if wait > 0}

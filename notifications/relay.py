@@ -1,0 +1,214 @@
+"""Drains the outbox: at once after a commit, in any case each second, in the chat's order, at Telegram's pace.
+
+    relay = Relay(queue, messenger, renderer)
+    db.after_commit("outbox", relay.wake)
+    await relay.run()          # until relay.stop() (what is in flight is finished) or Unauthorized
+
+What becomes of a call is decided here, once: `notifications.messenger` draws the tree of what can go wrong. Absent: which
+words (the renderer's), who hears of what (`hearing`), answers to taps (they bypass the outbox).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from notifications.delivery import Delivery, Parcel, pack
+from notifications.messenger import (
+    Failure,
+    Messenger,
+    Outage,
+    Throttled,
+    Unauthorized,
+    Unreachable,
+)
+from notifications.pace import LIMITS, Limits, Pace
+from notifications.queue import Queue, Renderer, Row
+from notifications.trouble import Trouble, backoff
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT: Final = 4
+"""Calls under way at once, each to another chat. At 30 a second and 50 ms a call 1.5 are: more allowed than that only
+serves slower answers, and each one costs at most one repeated message when the process is killed."""
+POLL: Final = 1.0
+PATIENCE: Final = 25.0
+"""Seconds for a row's calls: less than its lease, so that nobody else takes it over meanwhile."""
+PATIENCE_WITH_A_FILE: Final = 280.0
+UNSAID: Final = 3.0
+"""Seconds to wait after a 429 that doesn't say how long."""
+
+
+class Relay:
+    """One per leading process."""
+
+    def __init__(
+        self,
+        queue: Queue,
+        messenger: Messenger,
+        renderer: Renderer,
+        *,
+        leads: Callable[[], bool] = lambda: True,
+        limits: Limits = LIMITS,
+        in_flight: int = IN_FLIGHT,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._queue = queue
+        self._renderer = renderer
+        self._leads = leads
+        self._in_flight = in_flight
+        self._clock = clock
+        self._pace = Pace(limits, clock)
+        self._delivery = Delivery(messenger, self._turn, self._keyboard_sent)
+        self._trouble = Trouble(clock)
+        self._wake = asyncio.Event()
+        self._flying: set[int] = set()
+        self._leading = False
+        self._stopping = False
+        self._unauthorized: Unauthorized | None = None
+
+    def wake(self) -> None:
+        """There is something new. Cheap, for use in a listener."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Begin nothing more; `run` returns when what is in flight is finished and marked."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Raises `Unauthorized` when the token isn't valid: then somebody must be told, trying again is no use."""
+        async with asyncio.TaskGroup() as flights:
+            while not self._stopping:
+                self._wake.clear()
+                await self._sleep(await self._fill(flights))
+        if self._unauthorized is not None:
+            raise self._unauthorized
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
+        except TimeoutError:
+            pass
+
+    async def _fill(self, flights: asyncio.TaskGroup) -> float:
+        """Put as many rows in flight as may be; returns the seconds after which it is worth looking again."""
+        if not self._leads():
+            self._leading = False
+            return POLL
+        wait = max(self._pace.wait(), self._trouble.wait())
+        room = self._in_flight - len(self._flying)
+        if room <= 0 or wait > 0:
+            return min(wait, POLL) if room > 0 else POLL
+        held = self._pace.held()
+        try:
+            if not self._leading:
+                await self._queue.recover()
+                self._leading = True
+            rows = await self._queue.claim(room, {*self._flying, *held})
+        except Exception:
+            log.exception("The outbox can't be read; trying again")
+            return POLL
+        for row in rows:
+            self._flying.add(row.chat_id)
+            flights.create_task(self._carry(row))
+        return min(POLL, *held.values()) if held else POLL
+
+    async def _carry(self, row: Row) -> None:
+        try:
+            await self._attempt(row)
+        finally:
+            self._flying.discard(row.chat_id)
+            self._wake.set()
+
+    # --- one row -----------------------------------------------------------------------------------------------------
+
+    async def _attempt(self, row: Row) -> None:
+        if row.blocked:
+            await self._surely(lambda: self._queue.unreachable(row.id, row.attempt, "blocked the bot"))
+            return
+        try:
+            parcel = pack(row, self._renderer)
+        except Exception as error:
+            log.exception("Row %s of the outbox can't be put into words", row.id)
+            await self._dead(row, f"{type(error).__name__}: {error}")
+            return
+        try:
+            message_id = await self._call(parcel)
+        except Failure as failure:
+            await self._failed(row, failure)
+        except Exception as error:
+            log.exception("Row %s of the outbox: the driver failed", row.id)
+            await self._failed(row, Outage(f"{type(error).__name__}: {error}"))
+        else:
+            self._trouble.well(row.id)
+            await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))
+
+    async def _call(self, parcel: Parcel) -> int | None:
+        patience = PATIENCE if parcel.message.attached is None else PATIENCE_WITH_A_FILE
+        try:
+            async with asyncio.timeout(patience):
+                return await self._delivery.deliver(parcel)
+        except TimeoutError:
+            raise Outage(f"no answer within {patience:.0f} s") from None
+
+    async def _failed(self, row: Row, failure: Failure) -> None:
+        why = f"{type(failure).__name__}: {failure}"
+        match failure:
+            case Throttled():
+                seconds = UNSAID if failure.seconds is None else failure.seconds
+                self._trouble.throttled(row.chat_id, seconds)
+                await self._later(row, seconds, why, counted=False)
+            case Unreachable():
+                log.info("Chat %s can't be written to: %s", row.chat_id, failure)
+                await self._surely(lambda: self._queue.unreachable(row.id, row.attempt, why))
+            case Outage():
+                if self._trouble.hopeless(row.id, row.attempt):
+                    await self._dead(row, why)
+                else:
+                    self._trouble.outage(row.chat_id)
+                    await self._later(row, backoff(row.attempt), why, counted=True)
+            case Unauthorized():
+                log.error("The token is refused: %s", failure)
+                self._unauthorized = failure
+                await self._later(row, 0, why, counted=False)
+                self.stop()
+            case _:
+                await self._dead(row, why)
+
+    async def _later(self, row: Row, seconds: float, why: str, *, counted: bool) -> None:
+        log.warning("Row %s to chat %s again in %.1f s: %s", row.id, row.chat_id, seconds, why)
+        await self._surely(lambda: self._queue.later(row.id, row.attempt, seconds, why, counted=counted))
+
+    async def _dead(self, row: Row, why: str) -> None:
+        self._trouble.forget(row.id)
+        log.error("Dead letter: row %s (%s) to chat %s: %s", row.id, row.kind, row.chat_id, why)
+        await self._surely(lambda: self._queue.dead(row.id, row.attempt, why))
+
+    async def _turn(self, chat: int) -> None:
+        while (wait := self._pace.wait()) > 0:  # noqa: ASYNC110  (it is time that is waited for; another may be quicker)
+            await asyncio.sleep(wait)
+        self._pace.spend(chat)
+
+    async def _keyboard_sent(self, chat: int, keys: str) -> None:
+        await self._surely(lambda: self._queue.keyboard(chat, keys))
+
+    async def _surely(self, mark: Callable[[], Awaitable[object]]) -> None:
+        """The call is made and can't be taken back, so the mark is tried until the lease ends."""
+        deadline, pause = self._clock() + PATIENCE, 0.1
+        while True:
+            try:
+                await mark()
+            except Exception:
+                if self._clock() >= deadline:
+                    log.exception("A sent row can't be marked; it will be sent again")
+                    return
+                log.exception("A sent row can't be marked; trying again")
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 2.0)
+            else:
+                return
