@@ -24,7 +24,10 @@ EQUAL = Likeness(1.0)
 OTHER = Likeness(0.0, (Reason.OTHER_BRAND,))
 
 
-def _slipped(length: int, factors: tuple[float, float, float, float]) -> float:
+ONE_SLIP = (0.62, 0.82, 0.88, 0.92)
+
+
+def slipped(length: int, factors: tuple[float, float, float, float]) -> float:
     """The factor for brands of 2, 3, 4, and more characters."""
     return factors[min(max(length, 2), 5) - 2]
 
@@ -63,7 +66,7 @@ def _one_inserted(a: str, b: str, full: bool) -> Likeness:
     if len(longer) == 3 and full and (longer.startswith(shorter) or longer.endswith(shorter)):
         doubled = longer[0] == longer[1] or longer[1] == longer[2]
         return Likeness(0.85 if doubled else 0.66, reasons)
-    return Likeness(_slipped(_length(longer), (0.62, 0.83, 0.88, 0.92)), reasons)
+    return Likeness(slipped(_length(longer), (0.62, 0.83, 0.88, 0.92)), reasons)
 
 
 def _slips(a: str, b: str, full: bool) -> Likeness:
@@ -72,8 +75,8 @@ def _slips(a: str, b: str, full: bool) -> Likeness:
     if distance == 1 and len(a) == len(b):
         x, y = next((x, y) for x, y in zip(a, b, strict=True) if x != y)
         if look_alike(x, y):
-            return Likeness(_slipped(length, (0.84, 0.9, 0.92, 0.94)), (Reason.ONE_WRONG, Reason.LOOKS_ALIKE))
-        return Likeness(_slipped(length, (0.62, 0.82, 0.88, 0.92)), (Reason.ONE_WRONG,))
+            return Likeness(slipped(length, (0.84, 0.9, 0.92, 0.94)), (Reason.ONE_WRONG, Reason.LOOKS_ALIKE))
+        return Likeness(slipped(length, ONE_SLIP), (Reason.ONE_WRONG,))
     if distance == 1:
         return _one_inserted(a, b, full)
     if distance == 2 and length >= 4:

@@ -134,8 +134,9 @@ def _region_and_body(text: str) -> tuple[str, str, str]:
     if not code:
         return _region_at_end(text)
     if len(text) - end < 2:
-        end, code = (bare, code) if bare > 0 and len(text) - bare >= 2 else (0, "")
-    elif bare > 0 and not trades.unsaid(text[end:]):
+        end = bare if bare > 0 and len(text) - bare >= 2 else 0
+        code = leading_region(text[:end])[1]
+    elif bare >= 0 and not trades.unsaid(text[end:]):
         end = bare  # only trade words behind it: the county's name is the brand (深圳南山科技)
         code = leading_region(text[:bare])[1]
     if code:
@@ -149,7 +150,7 @@ def _region_at_end(text: str) -> tuple[str, str, str]:
     """中航普惠科技江苏: the region, not a bare county's, behind the trade."""
     for start in range(max(2, len(text) - 6), len(text) - 1):
         found = regions.at(text, start)
-        if found and found[0] == len(text) and not found[1].bare:
+        if found and found[0] == len(text) and not found[1].bare and trades.word_at_end(text[:start], 2):
             return found[1].code, "", text[:start]
     return "", "", text
 

@@ -51,9 +51,10 @@ def _region_inside(parts: Parts) -> list[Reading]:
     body = parts.body
     for start in range(1, len(body) - 1):
         found = regions.at(body, start)
-        if found and not found[1].bare and len(body) - (found[0] - start) >= 2:
+        if found and len(body) - (found[0] - start) >= 2:
             core, trade = split_trade(body[:start] + body[found[0] :])
-            return [Reading(parts._replace(region=found[1].code, core=core, trade=trade), 0.99, _WRITING)]
+            factor = 0.97 if found[1].bare else 0.99
+            return [Reading(parts._replace(region=found[1].code, core=core, trade=trade), factor, _WRITING)]
     return []
 
 

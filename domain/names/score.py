@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 from domain.names import brands, cores, regions, trades
 from domain.names.cores import Likeness
@@ -21,14 +21,13 @@ WEAK = 0.60
 SURE = 0.99
 """The most that a look-alike can reach; only the same name is 1. (Not held by `score`, which ranks.)"""
 _RARE_BONUS = 0.06
+_FAR = 0.5
 
 
 class Score(NamedTuple):
     value: float
     reasons: tuple[Reason, ...]
 
-
-NOTHING = Score(0.0, (Reason.OTHER_BRAND,))
 
 
 def _trade(a: str, b: str, *, full: bool, nobodys: bool) -> Likeness:
@@ -64,20 +63,21 @@ def _body(a: Parts, b: Parts) -> Likeness:
         swapped = OSA.distance(x, y, score_cutoff=1) == 1
         return Likeness(0.9, (Reason.CHARACTERS_SWAPPED if swapped else Reason.WORDS_SWAPPED,))
     distance = OSA.distance(x, y, score_cutoff=2)
-    if distance == 1 and _in_trade(a, b, x, y):
-        more = len(x) - len(y)
-        return Likeness(0.9, (Reason.ONE_WRONG if not more else Reason.ONE_MORE if more > 0 else Reason.ONE_LESS,))
     shared = max(2, min(len(a.core), len(b.core)))
+    if distance == 1:
+        more = len(x) - len(y)
+        factor = 0.9 if _in_trade(a, b, x, y) else cores.slipped(shared, cores.ONE_SLIP)
+        return Likeness(factor, (Reason.ONE_WRONG if not more else Reason.ONE_MORE if more > 0 else Reason.ONE_LESS,))
     if distance == 2 and len(x) == len(y) >= 5 and x[:shared] == y[:shared]:
         return Likeness(0.82, (Reason.TWO_WRONG,))
     return cores.OTHER
 
 
-def _brand_and_trade(a: Parts, b: Parts, full: bool, nobodys: bool) -> tuple[float, tuple[Reason, ...]]:
+def _brand_and_trade(a: Parts, b: Parts, *, full: bool, nobodys: bool, words: bool) -> tuple[float, tuple[Reason, ...]]:
     core = cores.likeness(a.core, b.core, full=full)
     trade = _trade(a.trade, b.trade, full=full, nobodys=nobodys)
     split = core.factor * trade.factor
-    if core.factor < 1 and not nobodys:
+    if core.factor < 1 and not words:
         body = _body(a, b)
         if body.factor > split:
             return body
@@ -118,10 +118,11 @@ def _legal(a: str, b: str) -> Likeness:
 def score(a: Parts, b: Parts, bearers: int) -> Score:
     """Of two names taken apart. `bearers`: how many companies carry the brand, counted or guessed."""
     full = bool(a.legal and b.legal)
-    nobodys = brands.is_nobodys(a.core) or brands.is_nobodys(b.core)
-    value, reasons = _brand_and_trade(a, b, full, nobodys)
-    if value < 0.4:
-        return NOTHING
+    mine, theirs = brands.is_nobodys(a.core), brands.is_nobodys(b.core)
+    nobodys = mine or theirs
+    value, reasons = _brand_and_trade(a, b, full=full, nobodys=nobodys, words=mine and theirs)
+    if value < _FAR:  # another company; likeness of the letters alone still puts such names in order
+        value = min(_FAR, 0.1 + 0.4 * Levenshtein.normalized_similarity(a.body, b.body))
     rare = value >= STRONG and bearers <= brands.RARE
     region = _region(a, b, bearers, nobodys)
     legal = _legal(a.legal, b.legal)

@@ -14,7 +14,7 @@ from domain.names.trades import words
 RECIPE = 1
 """Changes whenever a name would get other terms or other parts; an index of another recipe is built anew."""
 
-KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "t": 1.0, "q": 0.9, "h": 0.9, "3": 0.6}
+KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "t": 1.0, "q": 0.9, "h": 0.9, "b": 1.0, "3": 0.6}
 """Kind → weight of a match."""
 
 
@@ -33,6 +33,8 @@ def texts(parts: Parts) -> list[tuple[str, str]]:
     if parts.trade:
         found.append(("t", f"{sound}|{words(parts.trade)[0]}"))
     found += [("q", f"{char}|{place}|{tail}") for char in dict.fromkeys(core[:2])]
+    if parts.branch:  # an insurer has thousands of branches, which share all the rest
+        found += [("b", f"{core}|{parts.branch}"), ("b", f"{tail}|{parts.branch}")]
     found += [("3", body[i : i + 3]) for i in range(min(len(core), len(body) - 2, 4))]
     return found
 

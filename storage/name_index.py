@@ -1,0 +1,276 @@
+"""Finding a customer by a name that is like its own: one posting table, the same on SQLite and PostgreSQL.
+
+All functions take part in the caller's transaction, so that the index is true whenever the customer's record is.
+Absent: what the answer means (`domain.conflicts`), credit codes (a unique column of the customer).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from math import log
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Integer, bindparam, cast, delete, func, insert, lateral, select, union_all
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from domain.names.brands import COMMON, estimated_bearers
+from domain.names.compare import Verdict, best, explain, verdict_of
+from domain.names.parts import MAX_LENGTH, Parts, parse, parse_folded
+from domain.names.readings import Reading, readings
+from domain.names.reasons import Reason
+from domain.names.score import SURE, WEAK, Score
+from domain.names.terms import RECIPE, key_term, term, terms, weighted_terms
+from domain.names.text import fold, same_key
+from storage.tables.names import name_postings, name_recipe, names
+
+MOST_ROWS = 100
+"""Rows read of one term: more finds nothing more, and the cost stays independent of how common a brand is."""
+MOST_CANDIDATES = 80
+_SURELY = 100.0
+"""Weight of an equal same-key: such names are candidates whatever else is found."""
+_POPULATION = 1_000_000
+"""Names that the weights of terms are reckoned against; only their ratios matter, so it needn't be the true number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name that is like the one asked for; of each customer only its best."""
+
+    name_id: int
+    customer_id: int
+    name: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+# --- keeping it true --------------------------------------------------------------------------------------------------
+
+
+def add(conn: Connection, customer_id: int, name: str, *, alias: bool = False) -> int:
+    """Make a name findable; the id of its row."""
+    parts = parse(name)
+    row = {"customer_id": customer_id, "alias": alias, "raw": name, **parts._asdict()}
+    name_id = conn.execute(insert(names).returning(names.c.id), row).scalar_one()
+    conn.execute(insert(name_postings), _postings(name_id, name, parts))
+    return name_id
+
+
+def remove(conn: Connection, name_id: int) -> None:
+    """Take one name out. Nothing happens when it is gone already."""
+    raw = conn.execute(select(names.c.raw).where(names.c.id == name_id)).scalar_one_or_none()
+    if raw is None:
+        return
+    gone = name_postings.c.name_id == name_id
+    conn.execute(delete(name_postings).where(name_postings.c.term.in_(terms(same_key(raw), parse(raw))), gone))
+    conn.execute(delete(names).where(names.c.id == name_id))
+
+
+def rename(conn: Connection, customer_id: int, name: str) -> int:
+    """Replace the customer's official name; aliases stay. The id of the new row."""
+    own = select(names.c.id).where(names.c.customer_id == customer_id, names.c.alias.is_(False))
+    for name_id in conn.execute(own).scalars().all():
+        remove(conn, name_id)
+    return add(conn, customer_id, name)
+
+
+def forget(conn: Connection, customer_id: int) -> None:
+    """Take all names of a customer out."""
+    for name_id in conn.execute(select(names.c.id).where(names.c.customer_id == customer_id)).scalars().all():
+        remove(conn, name_id)
+
+
+def _postings(name_id: int, name: str, parts: Parts) -> list[dict[str, int]]:
+    return [{"term": number, "name_id": name_id} for number in terms(same_key(name), parts)]
+
+
+# --- many at once -----------------------------------------------------------------------------------------------------
+
+_BATCH = 20_000
+
+
+def build(conn: Connection) -> Iterator[int]:
+    """Make parts and postings of all names anew, by the present recipe; yields the names done so far.
+
+    Postings are sorted before they are written: three times as fast, and the table comes out denser. Takes about
+    200 bytes of memory a name.
+    """
+    conn.execute(delete(name_postings))
+    conn.execute(delete(name_recipe))
+    packed: list[int] = []  # term and name in one number: sorts faster than pairs, and takes less room
+    done = 0
+    rows = conn.execute(select(names.c.id, names.c.raw, *_PARTS).order_by(names.c.id)).partitions(_BATCH)
+    changed: list[dict[str, Any]] = []
+    for batch in rows:
+        for name_id, raw, *old in batch:
+            text = fold(raw)
+            parts = parse_folded(text[:MAX_LENGTH])
+            if parts != tuple(old):
+                changed.append({"name_id": name_id} | parts._asdict())
+            packed += [(number << 32) | name_id for number in terms(text.replace("(", "").replace(")", ""), parts)]
+        done += len(batch)
+        yield done
+    if changed:
+        fields = {column.name: bindparam(column.name) for column in _PARTS}
+        conn.execute(names.update().where(names.c.id == bindparam("name_id")).values(**fields), changed)
+    packed.sort()
+    _write(conn, packed)
+    conn.execute(insert(name_recipe), {"version": RECIPE})
+
+
+def load(conn: Connection, known: Iterable[tuple[int, str]]) -> None:
+    """Store many official names, (customer, name), without postings: `build` follows."""
+    rows = iter(known)
+    while batch := list(islice(rows, _BATCH)):
+        conn.execute(
+            insert(names),
+            [
+                {"customer_id": customer, "alias": False, "raw": raw} | parse_folded(fold(raw)[:MAX_LENGTH])._asdict()
+                for customer, raw in batch
+            ],
+        )
+
+
+def is_current(conn: Connection) -> bool:
+    """Whether the index was made by the present recipe; when not, a start builds it anew."""
+    return conn.execute(select(name_recipe.c.version)).scalars().all() == [RECIPE]
+
+
+def _write(conn: Connection, packed: list[int]) -> None:
+    for start in range(0, len(packed), _BATCH):
+        batch = packed[start : start + _BATCH]
+        if conn.dialect.name == "postgresql":
+            columns = {"terms": [number >> 32 for number in batch], "ids": [number & 0xFFFFFFFF for number in batch]}
+            conn.execute(_INSERT_ARRAYS, columns)
+        else:
+            conn.execute(insert(name_postings), [{"term": n >> 32, "name_id": n & 0xFFFFFFFF} for n in batch])
+
+
+_PARTS = tuple(names.c[field] for field in Parts._fields)
+
+
+def _array(name: str) -> Any:
+    return func.unnest(cast(bindparam(name), ARRAY(Integer)))
+
+
+_INSERT_ARRAYS = insert(name_postings).from_select(["term", "name_id"], select(_array("terms"), _array("ids")))
+
+
+# --- searching --------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=128)
+def _lookup(count: int) -> Executable:
+    """The first rows of `count` terms, in one statement (SQLite)."""
+    return union_all(
+        *(
+            select(
+                select(name_postings.c.term, name_postings.c.name_id)
+                .where(name_postings.c.term == bindparam(f"t{i}", type_=Integer))
+                .order_by(name_postings.c.name_id)
+                .limit(MOST_ROWS)
+                .subquery()
+            )
+            for i in range(count)
+        )
+    )
+
+
+def _lateral_lookup() -> Executable:
+    """The same for PostgreSQL, for any number of terms."""
+    wanted = _array("terms").table_valued("term", name="wanted")
+    rows = lateral(
+        select(name_postings.c.name_id)
+        .where(name_postings.c.term == wanted.c.term)
+        .order_by(name_postings.c.name_id)
+        .limit(MOST_ROWS)
+    )
+    return select(wanted.c.term, rows.c.name_id).select_from(wanted.join(rows, rows.c.name_id.is_not(None)))
+
+
+_LATERAL = _lateral_lookup()
+
+
+def _rows_of(conn: Connection, wanted: Sequence[int]) -> dict[int, list[int]]:
+    """Term → ids of names."""
+    if conn.dialect.name == "postgresql":
+        found = conn.execute(_LATERAL, {"terms": list(wanted)})
+    else:
+        found = conn.execute(_lookup(len(wanted)), {f"t{i}": number for i, number in enumerate(wanted)})
+    rows: dict[int, list[int]] = {}
+    for number, name_id in found:
+        rows.setdefault(number, []).append(name_id)
+    return rows
+
+
+def _wanted(key: str, typed: Sequence[Reading]) -> dict[int, float]:
+    """Terms to look for, with their weights; those of a doubtful reading weigh less."""
+    wanted = {key_term(key): _SURELY}
+    for i, reading in enumerate(typed):
+        for number, weight in weighted_terms(reading.parts).items():
+            wanted.setdefault(number, weight if i == 0 else 0.8 * weight)
+    return wanted
+
+
+def _candidates(rows: dict[int, list[int]], weights: dict[int, float]) -> list[int]:
+    """The names that share most, by the weight of what they share; rare terms weigh more."""
+    sums: dict[int, float] = {}
+    for number, found in rows.items():
+        bearers = len(found) if len(found) < MOST_ROWS else 5 * MOST_ROWS
+        weight = weights[number] * log(_POPULATION / bearers)
+        for name_id in found:
+            sums[name_id] = sums.get(name_id, 0.0) + weight
+    if len(sums) <= MOST_CANDIDATES:
+        return list(sums)
+    return sorted(sums, key=lambda name_id: (-sums[name_id], name_id))[:MOST_CANDIDATES]
+
+
+def search(conn: Connection, name: str, *, limit: int = 10, least: float = WEAK) -> list[Hit]:
+    """Names that are the same or look alike, best first, down to the score `least`."""
+    typed, key = readings(name), same_key(name)
+    if not typed[0].parts.core:
+        return []
+    weights = _wanted(key, typed)
+    rows = _rows_of(conn, list(weights))
+    counted = {
+        core: len(rows.get(term("d", core), ())) if len(rows.get(term("d", core), ())) < MOST_ROWS else COMMON
+        for core in {reading.parts.core for reading in typed}
+    }
+
+    def bearers(core: str) -> int:
+        return max(counted.get(core, 0), estimated_bearers(core))
+
+    ranked = []
+    for row in conn.execute(_FETCH, {"ids": _candidates(rows, weights)}):
+        parts = Parts._make(row[4:])
+        fit, reading = best(typed, parts, bearers)
+        if fit.value >= least:
+            ranked.append((fit, reading, parts, row))
+    ranked.sort(key=lambda found: (-found[0].value, found[3].id))
+    hits: dict[int, Hit] = {}
+    for fit, reading, parts, row in ranked:
+        if row.customer_id not in hits:
+            hits[row.customer_id] = _hit(name, key, fit, reading, parts, row)
+        if len(hits) == limit:
+            break
+    return sorted(hits.values(), key=lambda hit: -hit.score)
+
+
+def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: Any) -> Hit:
+    if same_key(row.raw) == key:
+        verdict, value = Verdict.SAME, 1.0
+    else:
+        value = min(fit.value, SURE)
+        verdict = verdict_of(value)
+    reasons = explain(name, row.raw, fit, reading, parts)
+    if row.alias:
+        reasons = (Reason.ALIAS, *reasons)
+    return Hit(row.id, row.customer_id, row.raw, verdict, round(value, 3), reasons)
+
+
+_FETCH = select(names.c.id, names.c.customer_id, names.c.raw, names.c.alias, *_PARTS).where(
+    names.c.id.in_(bindparam("ids", expanding=True))
+)
