@@ -14,6 +14,6 @@ def is_postgres(conn: Connection) -> bool:
     return conn.dialect.name == "postgresql"
 
 
-def insert(conn: Connection, table: Table) -> Insert:
-    """An INSERT that knows ON CONFLICT."""
-    return postgresql.insert(table) if is_postgres(conn) else sqlite.insert(table)
+def insert(table: Table, *, postgres: bool) -> Insert:
+    """An INSERT that knows ON CONFLICT. Building one takes as long as running it: keep those of the hot path."""
+    return postgresql.insert(table) if postgres else sqlite.insert(table)

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, null, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
-from storage.dialect import insert
+from storage.dialect import insert, is_postgres
 from storage.metadata import JsonDict
 from storage.tables.queues import UNDONE, inbox
 from storage.tidings import tell
@@ -79,12 +81,17 @@ def store(conn: Connection, arrived: Sequence[Arrived], now: datetime) -> list[A
     return [each for each in rows if each.update_id in new]
 
 
+@cache
+def _storing(postgres: bool) -> ReturningInsert[Any]:
+    unless_known = insert(inbox, postgres=postgres).on_conflict_do_nothing(index_elements=[inbox.c.update_id])
+    return unless_known.returning(inbox.c.update_id)
+
+
 def _insert(conn: Connection, rows: Sequence[Arrived], now: datetime) -> set[int]:
     if not rows:
         return set()
-    statement = insert(conn, inbox).on_conflict_do_nothing(index_elements=[inbox.c.update_id])
     found = conn.execute(
-        statement.returning(inbox.c.update_id),
+        _storing(is_postgres(conn)),
         [
             {
                 "update_id": each.update_id,
