@@ -10,8 +10,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # Stamps: what a lock names is installed once, and again only when the lock or pyproject.toml changed.
-RUNTIME := $(VENV)/runtime.stamp
-DEV := $(VENV)/dev.stamp
+# INSTALLED=1 takes $(VENV) as it is and installs nothing.
+RUNTIME := $(if $(INSTALLED),,$(VENV)/runtime.stamp)
+DEV := $(if $(INSTALLED),,$(VENV)/dev.stamp)
 
 .PHONY: demo test check bench faults lock migration clean help install
 
@@ -19,6 +20,7 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, none was found. Name it: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) can't make a virtual environment (on Debian: apt install python3-venv)"; exit 1; }
 
+ifndef INSTALLED
 # Every file is checked against its hash; the project itself is put in place without asking any index.
 $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the bot needs (once) …"
@@ -30,6 +32,7 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 	@echo "Installing what the tests need (once) …"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
+endif
 
 install: $(RUNTIME) ## Install the bot into .venv; the command is then .venv/bin/baobei
 
@@ -65,7 +68,7 @@ lock: | $(BIN)/python ## Write the lock files anew; ARGS=--upgrade for newer ver
 
 migration: $(DEV) ## The difference between the tables and the newest migration, as a migration to read: NAME='what changes'
 	@test -n "$(NAME)" || { echo "make migration NAME='what changes'"; exit 1; }
-	@$(BIN)/alembic revision --autogenerate -m '$(NAME)'
+	@$(BIN)/python -m storage.migrate revision '$(NAME)'
 
 clean: ## Remove what was installed and made; the demo's data stays
 	@rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .ci/out
