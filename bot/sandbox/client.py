@@ -84,7 +84,7 @@ class Sim:
 
     async def send(self, person: Who, kind: str, files: Sequence[File] = (), **fields: str) -> int:
         """`kind`: document, photo, contact, location, album."""
-        form = FormData({"person": str(person), "kind": kind, **fields})
+        form = FormData({"person": str(person), "kind": kind, **fields}, quote_fields=False)
         for name, content, mime in files:
             form.add_field("file", content, filename=name, content_type=mime)
         return int((await self.call("POST", "send", data=form))["message"])

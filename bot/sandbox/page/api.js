@@ -1,0 +1,52 @@
+// The scripting interface, as any script uses it.
+
+export class Refused extends Error {
+  constructor(status, body) {
+    super(body.error ?? String(status));
+    this.status = status;
+    this.body = body;
+  }
+}
+
+async function call(method, path, init = {}) {
+  const response = await fetch(`/sim/${path}`, { method, ...init });
+  const body = await response.json();
+  if (!response.ok) throw new Refused(response.status, body);
+  return body;
+}
+
+const post = (path, body = {}) => call("POST", path, { body: JSON.stringify(body) });
+
+export const people = () => call("GET", "people");
+export const addPerson = (name, language) => post("people", { name, language });
+export const say = (person, text) => post("say", { person, text });
+export const open = (person, start) => post("open", start ? { person, start } : { person });
+export const tapData = (person, message, data) => post("tap", { person, message, data });
+export const tapKey = (person, message, label) => post("tap", { person, message, label });
+export const chat = (person, after) => call("GET", `chat?person=${person}&after=${after}`);
+export const read = (person) => post("read", { person });
+export const block = (person, blocked) => post("block", { person, blocked });
+export const clock = () => call("GET", "clock");
+export const moveClock = (body) => post("clock", body);
+export const bot = () => call("GET", "bot");
+export const botDo = (what) => post("bot", { do: what });
+export const faults = () => call("GET", "faults");
+export const addFault = (fault) => post("faults", fault);
+export const clearFaults = () => call("DELETE", "faults");
+export const reset = (story) => post("reset", story ? { with: "story" } : {});
+
+export function send(person, kind, files = [], fields = {}) {
+  const form = new FormData();
+  form.append("person", person);
+  form.append("kind", kind);
+  for (const [name, value] of Object.entries(fields)) if (value) form.append(name, value);
+  for (const file of files) form.append("file", file, file.name || "image.png");
+  return call("POST", "send", { body: form });
+}
+
+// Calls `heard` with the persons in whose chats something happened; 0 stands for everything beside the chats.
+export function listen(heard, lost) {
+  const source = new EventSource("/sim/events");
+  source.onmessage = (event) => heard(JSON.parse(event.data));
+  source.onerror = lost;
+}

@@ -1,0 +1,77 @@
+// The page's own wording. What the bot says comes from the bot.
+
+const WORDS = {
+  zh: {
+    title: "报备演示", tagline: "在本机运行的报备机器人：一人一部手机", bot: "机器人",
+    running: "运行中", starting: "启动中", stopped: "已停止", killed: "已强制终止", died: "意外退出", none: "外部运行",
+    since: "自 {0}", kill: "强制终止 kill -9", stop: "正常停止", start: "启动", lastWords: "最后输出",
+    botHint: "终止后再启动，填到一半的表单会从原处继续。",
+    time: "业务时间", realtime: "与真实时间一致", ahead: "快 {0}", behind: "慢 {0}", moveTime: "拨快时间",
+    hour: "+1 小时", day: "+1 天", fortnight: "+15 天", pick: "指定时间", apply: "确定",
+    timeHint: "到期、提醒等会随之发生。时间只向前。", applying: "正在应用…",
+    faults: "故障", faultHint: "让“Telegram”出错，看机器人如何应对。", addFault: "添加", clearFaults: "全部清除", noFaults: "没有故障",
+    hits: "已发生 {0} 次", everyone: "所有人", untilCleared: "直到清除", times: "{0} 次",
+    f429: "限流 429（等 3 秒）", f500: "服务器错误 500", fcutb: "断线（未执行）", fcuta: "断线（已执行，应答丢失）", fdelay: "延迟 2 秒",
+    fdup: "更新重复", freorder: "更新乱序", fgarbage: "无法解析的更新", fpacing: "按真实频率限流",
+    reset: "重置", resetTitle: "重新开始？", resetHint: "所有聊天、文件和故障都会清除，业务时间回到现在。",
+    resetNew: "初始数据", resetNewHint: "人员、单位和政策，没有客户。", resetStory: "用过一个月的数据", resetStoryHint: "另有客户、报备和订单。",
+    cancel: "取消", ok: "好", close: "关闭", people: "人员", addPerson: "添加一人", addPersonHint: "此人从未用过机器人。",
+    name: "姓名", language: "语言", add: "添加", hide: "收起", nobody: "还没有人", nobodyHint: "添加一个人，再用邀请链接打开机器人。",
+    noPhones: "点左侧的名字，打开他的手机。", message: "消息", write: "写消息…", send: "发送", begin: "开始", restart: "解除屏蔽并重新开始",
+    emptyChat: "还没有消息", emptyHint: "点“开始”，或用邀请链接打开。", typing: "正在输入…", online: "机器人", edited: "已编辑",
+    attach: "添加附件", photo: "图片", document: "文件", contact: "我的联系方式", contactOther: "他人的联系方式", location: "位置",
+    shareContact: "向机器人提供您的手机号？", shareLocation: "向机器人提供您的位置？", share: "提供",
+    openLink: "用链接打开机器人", openLinkHint: "粘贴 t.me/…?start=… 链接，或只贴 start 后面的内容。", open: "打开", asWhom: "以谁的身份打开？",
+    block: "屏蔽机器人", unblock: "解除屏蔽", blocked: "已屏蔽", commands: "命令", keyboard: "键盘", menu: "菜单",
+    caption: "说明（可不填）", asPhoto: "作为图片发送", files: "{0} 个文件", dropHere: "放到这里发送", copied: "已复制",
+    phone: "电话", noAnswer: "机器人 10 秒内没有应答", unreachable: "演示程序已停止，正在重连…", today: "今天", newMessages: "新消息",
+    link: "链接", openOutside: "打开外部链接？", switchTo: "English", more: "更多",
+    roles: { liming: "业务员 · 深圳南山电子", zhaogong: "工程师 · 深圳南山电子", zhouzhuli: "助理 · 深圳南山电子", sunzong: "负责人 · 深圳南山电子",
+      wangfang: "业务员 · 广州天河微电", qianzong: "负责人 · 广州天河微电", chenjingli: "渠道经理 · 华南", liujingli: "渠道经理 · 华南负责人", guanliyuan: "管理员" },
+  },
+  en: {
+    title: "baobei demo", tagline: "A deal-registration bot on your own machine: one phone per person", bot: "Bot",
+    running: "running", starting: "starting", stopped: "stopped", killed: "killed", died: "died", none: "run elsewhere",
+    since: "since {0}", kill: "Kill (kill -9)", stop: "Stop", start: "Start", lastWords: "Last output",
+    botHint: "After a kill and a start, half-filled forms go on where they were.",
+    time: "Business time", realtime: "same as real time", ahead: "{0} ahead", behind: "{0} behind", moveTime: "Move time",
+    hour: "+1 hour", day: "+1 day", fortnight: "+15 days", pick: "Go to", apply: "Apply",
+    timeHint: "Deadlines and reminders follow. Time only goes forward.", applying: "Applying…",
+    faults: "Faults", faultHint: "Make “Telegram” misbehave and see how the bot copes.", addFault: "Add", clearFaults: "Clear all", noFaults: "No faults",
+    hits: "struck {0}×", everyone: "Everyone", untilCleared: "until cleared", times: "{0}×",
+    f429: "Too many requests (wait 3 s)", f500: "Server error 500", fcutb: "Cut, nothing done", fcuta: "Cut, done but answer lost", fdelay: "Delay of 2 s",
+    fdup: "Duplicate updates", freorder: "Reordered updates", fgarbage: "Unparsable update", fpacing: "Enforce real rate limits",
+    reset: "Reset", resetTitle: "Start over?", resetHint: "All chats, files and faults go; business time returns to now.",
+    resetNew: "Fresh data", resetNewHint: "People, units and policy; no customers.", resetStory: "A lived-in month", resetStoryHint: "With customers, reports and orders.",
+    cancel: "Cancel", ok: "OK", close: "Close", people: "People", addPerson: "Add a person", addPersonHint: "Someone who has never met the bot.",
+    name: "Name", language: "Language", add: "Add", hide: "Hide", nobody: "Nobody here yet", nobodyHint: "Add a person, then open the bot with an invitation link.",
+    noPhones: "Click a name to open that person's phone.", message: "Message", write: "Message…", send: "Send", begin: "Start", restart: "Unblock and restart",
+    emptyChat: "No messages yet", emptyHint: "Press Start, or open the bot with an invitation link.", typing: "typing…", online: "bot", edited: "edited",
+    attach: "Attach", photo: "Photo", document: "File", contact: "My contact", contactOther: "Someone else's contact", location: "Location",
+    shareContact: "Share your phone number with the bot?", shareLocation: "Share your location with the bot?", share: "Share",
+    openLink: "Open the bot with a link", openLinkHint: "Paste a t.me/…?start=… link, or only what follows start.", open: "Open", asWhom: "Open as whom?",
+    block: "Block the bot", unblock: "Unblock", blocked: "blocked", commands: "Commands", keyboard: "Keyboard", menu: "Menu",
+    caption: "Caption (optional)", asPhoto: "Send as photo", files: "{0} files", dropHere: "Drop to send", copied: "Copied",
+    phone: "Phone", noAnswer: "The bot did not answer within 10 s", unreachable: "The demo has stopped, reconnecting…", today: "Today", newMessages: "New messages",
+    link: "Link", openOutside: "Open this outside link?", switchTo: "中文", more: "More",
+    roles: { liming: "Salesperson · Nanshan", zhaogong: "Engineer · Nanshan", zhouzhuli: "Assistant · Nanshan", sunzong: "Owner · Nanshan",
+      wangfang: "Salesperson · Tianhe", qianzong: "Owner · Tianhe", chenjingli: "Channel manager · South", liujingli: "Channel manager · head of South", guanliyuan: "Administrator" },
+  },
+};
+
+let language = localStorage.getItem("language") === "en" ? "en" : "zh";
+
+export function t(key, ...values) {
+  return WORDS[language][key].replace(/\{(\d)\}/g, (_, index) => values[index]);
+}
+
+export function role(person) {
+  return WORDS[language].roles[person.username] ?? `@${person.username}`;
+}
+
+export const isChinese = () => language === "zh";
+
+export function switchLanguage() {
+  language = language === "zh" ? "en" : "zh";
+  localStorage.setItem("language", language);
+}
