@@ -1,0 +1,97 @@
+"""The forms ask what domain.md lists: `tests/seed_fields.tsv` is its transcription, form by form, label by label."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import pkgutil
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date
+from functools import cache
+from typing import Any
+
+import pytest
+
+import dialogs
+from dialogs.core.form import Form
+from dialogs.core.texts import Reader, Texts, plain
+from tests.honesty import tree
+
+BEYOND = {
+    ("project", "节点时间"): "节点 is a kind, a date or month, and a few words: three questions",
+    ("project", "节点说明"): "the same",
+}
+"""Questions that domain.md doesn't list by themselves, and why they are asked."""
+
+Asked = Counter[tuple[str, bool]]
+"""Label and whether it is required; a label may stand twice (邮政编码)."""
+
+
+@cache
+def listed() -> dict[str, Asked]:
+    found: dict[str, Asked] = {}
+    with (tree.ROOT / "tests" / "seed_fields.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            found.setdefault(row["form"], Counter())[plainly(row["label"]), row["required"] == "yes"] += 1
+    return found
+
+
+def plainly(label: str) -> str:
+    """`总出货量（万/年）` and `总出货量(万/年)` are one label."""
+    return "".join(unicodedata.normalize("NFKC", label).split())
+
+
+def declared() -> Iterator[type[Form[Any]]]:
+    """Every form that a module of `dialogs` declares."""
+    for module in pkgutil.iter_modules(dialogs.__path__, "dialogs."):
+        for each in vars(importlib.import_module(module.name)).values():
+            if (
+                isinstance(each, type)
+                and issubclass(each, Form)
+                and each is not Form
+                and each.__module__ == module.name
+            ):
+                yield each
+
+
+@cache
+def asked() -> dict[str, Asked]:
+    texts, reader = Texts.load(), Reader("zh", date(2026, 11, 22), UTC)
+    return {
+        form.declared.name: Counter(
+            (plainly(plain(texts.render(form.declared.label(field), reader))), field.required)
+            for field in form.declared.fields.values()
+        )
+        for form in declared()
+    }
+
+
+def test_the_transcription_is_whole() -> None:
+    assert {form: sum(fields.values()) for form, fields in listed().items()} == {
+        "invite_person": 4,
+        "announcement": 6,
+        "register_agency": 15,
+        "contract": 67,
+        "contract_industry": 2,
+        "contract_customer": 2,
+        "contract_attachment": 4,
+        "report_customer": 11,
+        "follow_up": 2,
+        "project": 7,
+        "order": 3,
+        "order_line": 6,
+    }
+
+
+@pytest.mark.parametrize("form", sorted(listed()))
+def test_a_form_that_stands_asks_what_is_listed(form: str) -> None:
+    if form not in asked():
+        return  # comes with its own issue
+    assert listed()[form] - asked()[form] == Counter()
+    assert [label for label, _ in asked()[form] - listed()[form] if (form, label) not in BEYOND] == []
+
+
+def test_the_report_of_a_customer_stands() -> None:
+    assert "report_customer" in asked()
