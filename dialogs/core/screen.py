@@ -8,10 +8,9 @@ form (`to_json`, `from_json`), for screens wait in the outbox as data.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TypeAlias
 
 Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -24,15 +23,13 @@ time zone; a tuple is joined with the language's list comma."""
 Wording: TypeAlias = "str | Say"
 """What a line or a label may be: a sentence of the catalogue, or somebody's words as they are (always escaped)."""
 
-NOTHING: Mapping[str, Arg] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Say:
     """A sentence of the catalogues with its facts, not yet in any language."""
 
     key: str
-    args: Mapping[str, Arg] = NOTHING
+    args: Mapping[str, Arg] = field(default_factory=dict)
 
 
 def say(key: str, **args: Arg) -> Say:
@@ -48,7 +45,7 @@ class Act:
     """
 
     verb: str
-    args: Mapping[str, Json] = MappingProxyType({})
+    args: Mapping[str, Json] = field(default_factory=dict)
 
 
 def act(verb: str, **args: Json) -> Act:
@@ -113,7 +110,8 @@ def _arg_to_json(value: Arg) -> Json:
             return [_arg_to_json(each) for each in value]
         case str() | int():
             return value
-    raise TypeError(f"{type(value).__name__} can't stand on a screen: {value!r}")
+        case _:
+            raise TypeError(f"{type(value).__name__} can't stand on a screen: {value!r}")
 
 
 def _arg_from_json(value: Json) -> Arg:
@@ -130,7 +128,8 @@ def _arg_from_json(value: Json) -> Arg:
             return tuple(_arg_from_json(each) for each in value)
         case str() | int():
             return value
-    raise ValueError(f"not a fact of a screen: {value!r}")
+        case _:
+            raise ValueError(f"not a fact of a screen: {value!r}")
 
 
 def wording_to_json(wording: Wording) -> Json:
@@ -152,7 +151,8 @@ def act_from_json(value: Json) -> Act:
     match value:
         case {"verb": str(verb), "args": dict(args)}:
             return Act(verb, args)
-    raise ValueError(f"not an act: {value!r}")
+        case _:
+            raise ValueError(f"not an act: {value!r}")
 
 
 def _button_to_json(button: Button) -> Json:
@@ -170,7 +170,8 @@ def _button_from_json(value: Json) -> Button:
             return Button(wording_from_json(label), act=act_from_json(what))
         case {"label": label, "url": str(url)}:
             return Button(wording_from_json(label), url=url)
-    raise ValueError(f"not a button: {value!r}")
+        case _:
+            raise ValueError(f"not a button: {value!r}")
 
 
 def to_json(screen: Screen) -> dict[str, Json]:
@@ -201,4 +202,5 @@ def from_json(value: Json) -> Screen:
                 else None,
                 bool(rest.get("asks_contact")),
             )
-    raise ValueError(f"not a screen: {value!r}")
+        case _:
+            raise ValueError(f"not a screen: {value!r}")

@@ -1,0 +1,107 @@
+"""The dialog core: what the bot says and asks, as plain functions over data.
+
+A dialog is a page (it shows something and offers acts) or a form (a domain command and the questions that fill it).
+The step takes a conversation from event to event:
+
+    stepped = step(conversation, Event(update_id, Tapped(session, revision, index)), ask, registry)
+
+    save(stepped.conversation)                       # JSON by to_json / from_json
+    keep or drop(stepped.drafts)
+    if stepped.command is not None:                  # run it in the same transaction, then
+        stepped = step(stepped.conversation, Event(f"{update_id}.done", Done(result)), ask, registry)
+    send(stepped.screen, stepped.place, stepped.shrunk); answer the tap with stepped.toast
+
+A page:
+
+    class MyCustomers(Page):
+        name = "my_customers"
+
+        def show(self, args, ask):
+            found = ask(customers.mine, args.get("find", ""))
+            shown = listing([Entry(c.name, act("open", dialog="customer", args={"id": c.id})) for c in found],
+                            args.get("page", 0))
+            return Screen((say("my-customers-title", count=len(found)), *shown.lines), (*shown.rows, (HOME,)))
+
+        def act(self, args, act, ask):               # only verbs of its own come here: "open", "home", "close" don't
+            return Show({**args, "page": act.args["page"]})
+
+        def heard(self, args, said, ask):
+            return Show({"find": said.text}) if isinstance(said, Typed) else super().heard(args, said, ask)
+
+A form, whose words are `report-customer-title`, `report-customer-name`, `report-customer-name-hint` (when there is
+one), `report-customer-name-help` (when there is one), `report-customer-section-basics` …:
+
+    class ProjectItem(Form[projects.FirstProject]):
+        name   = Text(max_length=60)
+        stage  = Choice([Option(stage, say(f"stage-{stage}")) for stage in Stage], load=Stage)
+        yearly = Whole(unit="unit-pieces-a-year", at_least=1)
+        due    = DateOrMonth()
+
+    class ReportCustomer(Form[reporting.ReportCustomer], version=1, submit="report-customer-submit"):
+        contact  = source("contact", AccountId)      # a field of the command that isn't asked: from the opening args
+        name     = Text(max_length=60)
+        province = Choice(regions.provinces)
+        city     = Choice()
+        volume   = Number(unit="unit-wan-a-year", per=10_000, above=0)
+        known    = Text().optional()
+        why      = Text().when(lambda form: form.volume > 1000)
+        projects = Repeat(ProjectItem, at_most=20)   # or Part(ProjectItem).optional(): one record of its own
+
+        @city.options
+        def cities(self): return regions.cities_of(self.province)
+
+        @name.check                                  # once for each given answer
+        def conflict(self, ask):
+            answer = ask(customers.check, self.name)
+            if answer.taken: return Stop(Screen((say("report-customer-taken"),)))
+            if answer.waiting: return Pause((say("report-customer-waiting"),))
+            return say("report-customer-fragment") if answer.too_short else None
+
+        @volume.propose                              # one tap takes it
+        def last_volume(self, ask): return ask(customers.last_volume, self.name)
+
+        def prefill(self, ask): return {"province": "广东"}
+        def called(self): return self.name           # what its drafts are called
+        def done(self, result, ask): return Screen((say("report-customer-done", number=result.number),), …)
+        def refused(self, refusal, ask): return Mend("name", …) if isinstance(refusal, …) else None
+
+Each field of the command has exactly one question or source, or the import fails with a sentence; a field that is a
+dataclass itself may be filled by questions of its fields' names. A rule takes the form, or the form and `ask`; reading
+an answer that isn't there yet leaves the rule undecided, reading one that was skipped or isn't asked gives None.
+Opening args: `answers` (JSON by field or path), `only` (paths to mend), `draft` (a draft's id), and the context that
+sources read.
+
+    registry = Registry([Home, MyCustomers, ReportCustomer], wordings=Texts.load().everywhere, drafts=drafts.of_account)
+
+Deliberately absent: Telegram, SQL, the clock, chance, any I/O (what must be known from outside is asked with `ask`),
+and translation: screens are data until they are sent (`texts`).
+"""
+
+from dialogs.core.ask import Ask, Table
+from dialogs.core.choices import Choice, Many, Person
+from dialogs.core.conversation import Conversation, Done, Event, Home, Opened, Place, Refused, Stepped, Tapped, step
+from dialogs.core.days import Date, DateOrMonth
+from dialogs.core.field import DeclarationError, Option, Unanswered
+from dialogs.core.files import File, Files
+from dialogs.core.form import Form, Mend, Pause, Section, Stop, source
+from dialogs.core.kinds import Accept, Money, Number, Phone, Text, Whole, YesNo
+from dialogs.core.lists import Entry, Listing, in_rows, listing
+from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
+from dialogs.core.parts import Part, Repeat
+from dialogs.core.refusals import say_refusal
+from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
+from dialogs.core.running import HOME
+from dialogs.core.said import Failed, Odd, Sent, Shared, Stored, Typed
+from dialogs.core.screen import Act, Attached, Button, Json, Row, Say, Screen, Wording, act, say
+from dialogs.core.stage import Frame
+from dialogs.core.texts import Reader, Rendered, Texts
+
+__all__ = [
+    "HOME", "Accept", "Act", "Args", "Ask", "Attached", "Button", "Choice", "Close", "Conversation", "Date", "DateOrMonth",
+    "DeclarationError", "Done", "Draft", "DropDraft", "Entry", "Event", "Failed", "File", "Files", "Form", "Frame", "GoHome",
+    "Heard", "Home", "Json", "KeepDraft", "Listing", "Many", "Mend", "Money", "Number", "Odd", "Open", "Opened", "Option",
+    "Page", "Part", "Pause", "Person", "Phone", "Place", "Reader", "Refused", "Registry", "Rendered", "Repeat", "Row", "Run",
+    "Say", "Screen", "Section", "Sent", "Shared", "Show", "Stepped", "Stop", "Stored", "Swap", "Table", "Tapped", "Text",
+    "Texts", "Turn", "Typed", "Unanswered", "Whole", "Wording", "YesNo", "act", "in_rows", "listing", "say", "say_refusal",
+    "source", "step",
+]  # fmt: skip

@@ -1,0 +1,39 @@
+"""How a dialog learns what lies outside of it.
+
+A step is a plain function and looks nowhere by itself: it asks a query of the domain, `ask(customers.same, name)`, and
+whoever runs the step calls `customers.same(work, name)` in the same transaction. In tests a table answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Ask(Protocol):
+    """Calls a query with the present transaction's `work`, which the core never looks into."""
+
+    @property
+    def today(self) -> date:
+        """The day in the vendor's time zone: what 今天 means in an answer."""
+
+    def __call__(self, query: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
+
+
+@dataclass(frozen=True)
+class Table:
+    """Answers from a table: a value, or a function of the query's arguments (without `work`)."""
+
+    today: date
+    answers: Mapping[Callable[..., Any], Any] = field(default_factory=dict)
+
+    def __call__(self, query: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if query not in self.answers:
+            raise LookupError(f"the table has no answer for {query}")
+        answer = self.answers[query]
+        return cast(R, answer(*args, **kwargs) if callable(answer) else answer)

@@ -1,0 +1,103 @@
+"""Answers to be given: what the form's checks say to them, what they would clear, and giving them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dialogs.core.field import Unanswered, call_rule
+from dialogs.core.filling import Answer, Filling, answer_from_json, answer_to_json
+from dialogs.core.form import Form, Pause, Stop
+from dialogs.core.parts import Parts
+from dialogs.core.screen import Json, Say, Wording
+from dialogs.core.sheet import Desk, Question, Sheet
+
+
+@dataclass
+class Change:
+    """Answers by path; `items` are the keys of parts that come with new items."""
+
+    answers: dict[str, Answer]
+    items: dict[str, list[str]] = field(default_factory=dict)
+    shared: list[str] = field(default_factory=list)
+    counted: int = 0
+    """The last item key that the change used."""
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "answers": {path: answer_to_json(answer) for path, answer in self.answers.items()},
+            "items": {path: list(keys) for path, keys in self.items.items()},
+            "shared": list(self.shared),
+            "counted": self.counted,
+        }
+
+    @classmethod
+    def from_json(cls, view: Mapping[str, Json]) -> Change:
+        answers, items, shared, counted = (view.get(name) for name in ("answers", "items", "shared", "counted"))
+        return cls(
+            {path: answer_from_json(each) for path, each in answers.items()} if isinstance(answers, dict) else {},
+            {path: [str(key) for key in keys] for path, keys in items.items() if isinstance(keys, list)}
+            if isinstance(items, dict)
+            else {},
+            [str(path) for path in shared] if isinstance(shared, list) else [],
+            counted if isinstance(counted, int) else 0,
+        )
+
+
+def apply(filling: Filling, change: Change) -> None:
+    for path, keys in change.items.items():
+        filling.items[path] = list(keys)
+    filling.count = max(filling.count, change.counted)
+    for path, answer in change.answers.items():
+        filling.give(path, answer)
+        if path in filling.shared:
+            filling.shared.remove(path)
+    filling.shared.extend(change.shared)
+
+
+def counting(root: Sheet) -> dict[str, Json]:
+    """The answers that count, by path, but for those that say no more than 完成."""
+    return {
+        question.path: question.standing.answer.value
+        for question in root.questions()
+        if question.standing.answer
+        and question.standing.answer.value is not None
+        and not isinstance(question.field, Parts)
+    }
+
+
+def gaps(root: Sheet, inside: str) -> list[Question]:
+    """What is still open within a part's items."""
+    return [question for question in root.questions() if question.open and question.path.startswith(f"{inside}[")]
+
+
+def _trial(change: Change, form: type[Form[Any]], desk: Desk) -> Sheet:
+    """The form as it would be after the change."""
+    filling = desk.filling.copy()
+    apply(filling, change)
+    return Desk(filling, desk.ask, desk.context, desk.wordings).open(form)
+
+
+def check(change: Change, form: type[Form[Any]], desk: Desk, path: str) -> Say | Pause | Stop | None:
+    """What the question's own check says: asked once for each given answer, for it may be counted."""
+    found = desk.root.locate(path)
+    rule = found[1].rules.get("check") if found else None
+    if rule is None or change.answers[path].value is None:
+        return None
+    there = _trial(change, form, desk).locate(path)
+    if there is None:
+        return None
+    try:
+        verdict: Say | Pause | Stop | None = call_rule(rule, there[0].form, desk.ask)
+    except Unanswered:
+        return None  # it hangs on what is still to come; the domain looks at the whole once more
+    return verdict
+
+
+def cleared(change: Change, form: type[Form[Any]], desk: Desk) -> list[Wording]:
+    """The labels of the answers that count now and wouldn't any more."""
+    after = counting(_trial(change, form, desk))
+    counted = counting(desk.root)
+    before = [question for question in desk.root.questions() if question.path in counted]
+    return [q.sheet.declared.label(q.field) for q in before if q.path not in after and q.path not in change.answers]

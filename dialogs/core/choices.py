@@ -1,0 +1,279 @@
+"""Choosing: one of a list, several of a list, a person. Long lists are searched by characters, pinyin and initials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeAlias, TypeVar, cast, overload
+
+from typing_extensions import override
+
+from dialogs.core import search, words
+from dialogs.core.field import Asking, Field, Hearing, Look, Misread, Offer, Option, Took, answering, as_options
+from dialogs.core.lists import PAGE, Entry, listing
+from dialogs.core.screen import Act, Button, Json, Wording, act, say
+
+K = TypeVar("K")
+Source: TypeAlias = Iterable[Option | str] | Callable[[], Iterable[Option | str]]
+
+
+class Choosing(Field[K]):
+    """What one choice and several have in common: options, groups, pages and search."""
+
+    has_options = True
+
+    def __init__(self, source: Source | None, joined: str) -> None:
+        super().__init__()
+        self.joined = joined
+        if source is not None:
+            if callable(source):
+                make = source
+                self.rules["options"] = lambda form: make()
+            else:
+                fixed = as_options(source)
+                self.rules["options"] = lambda form: fixed
+
+    def full(self, option: Option) -> Wording:
+        """The label with its group before it: 广东 深圳."""
+        return option.label if option.group is None else say(self.joined, group=option.group, label=option.label)
+
+    def find(self, text: str, asking: Asking) -> list[Option]:
+        """The options that `text` may mean; just one where it says exactly that."""
+        options = asking.options()
+        known = [(option, self._texts(option, asking)) for option in options]
+        exact = [
+            option for option, texts in known if option.key == text or any(search.same(text, each) for each in texts)
+        ]
+        return (
+            exact
+            if len(exact) == 1
+            else search.find(text, [(option, (*texts, option.find)) for option, texts in known])
+        )
+
+    def is_exact(self, text: str, option: Option, asking: Asking) -> bool:
+        return option.key == text or any(search.same(text, each) for each in self._texts(option, asking))
+
+    def _texts(self, option: Option, asking: Asking) -> tuple[str, ...]:
+        alone = asking.wordings(option.label)
+        return alone if option.group is None else (*alone, *asking.wordings(self.full(option)))
+
+    def menu(self, asking: Asking, mark: Callable[[Option], Wording]) -> Offer:
+        """The options on the present page, or the groups to begin with."""
+        view, options = asking.view, asking.options()
+        found = str(view.get("find") or "")
+        if found:
+            options = self.find(found, asking)
+        groups = _groups(options, asking)
+        group = view.get("group")
+        if len(groups) > 1 and not found and group not in groups:
+            entries = [Entry(label, _view_act(group=key)) for key, label in groups.items()]
+        else:
+            chosen = [o for o in options if not isinstance(group, str) or found or _group_key(o, asking) == group]
+            full = bool(found)
+            entries = [
+                Entry(self.full(o) if full and o.group else mark(o), act("answer", do="pick", key=o.key))
+                for o in chosen
+            ]
+        page = view.get("page")
+        shown = listing(
+            entries,
+            page if isinstance(page, int) else 0,
+            lambda number: _view_act(**{**view, "page": number}),
+            lambda label: max((words.columns(text) for text in asking.wordings(label)), default=0),
+        )
+        hint = (say("core-search-hint"),) if len(options) > PAGE and not found else ()
+        all_row = ((Button(say("core-all-options"), _view_act()),),) if found or isinstance(group, str) else ()
+        return Offer((*shown.rows, *all_row), (*hint, *shown.lines))
+
+    def look(self, args: Mapping[str, Json], asking: Asking) -> Look:
+        kept = {"ticks": asking.view["ticks"]} if "ticks" in asking.view else {}
+        return Look({**{name: args[name] for name in ("page", "find", "group") if name in args}, **kept})
+
+    def searched(self, text: str, asking: Asking) -> Hearing:
+        if self.find(text, asking):
+            return self.look({"find": words.clean(text)[:40]}, asking)
+        return Misread(say("core-not-an-option", typed=words.quoted(text)))
+
+
+class Choice(Choosing[K], Generic[K]):
+    """One of a list. `source` gives fixed options; else there is an `@field.options` rule. `load` makes the value of
+    the key, such as an enum's member. `joined` names the sentence for an option with its group."""
+
+    kind = "choice"
+
+    @overload
+    def __init__(self: Choice[str], source: Source | None = None, *, joined: str = ...) -> None: ...
+    @overload
+    def __init__(self, source: Source | None = None, *, load: Callable[[str], K], joined: str = ...) -> None: ...
+    def __init__(
+        self, source: Source | None = None, *, load: Callable[[str], Any] = str, joined: str = "core-grouped"
+    ) -> None:
+        super().__init__(source, joined)
+        self._load = load
+
+    @override
+    def load(self, value: Json) -> K:
+        if not isinstance(value, str):
+            raise TypeError(value)
+        return cast(K, self._load(value))
+
+    @override
+    def dump(self, value: K) -> Json:
+        return str(value)
+
+    @override
+    def show(self, value: Json) -> Wording:
+        return words.head(str(value))
+
+    def took(self, option: Option) -> Took:
+        return Took(option.key, self.full(option))
+
+    @override
+    def settle(self, value: Json, asking: Asking) -> Took | None:
+        return next((self.took(option) for option in asking.options() if option.key == value), None)
+
+    @override
+    def offer(self, asking: Asking) -> Offer:
+        return self.menu(asking, lambda option: option.label)
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        found = self.find(text, asking)
+        if len(found) == 1 and self.is_exact(text, found[0], asking):
+            return self.took(found[0])
+        return self.searched(text, asking)
+
+    @override
+    def pasted(self, text: str, asking: Asking) -> Hearing:
+        found = self.find(text, asking)
+        if len(found) == 1:
+            return self.took(found[0])
+        return Misread(say("core-not-one-option" if found else "core-not-an-option", typed=words.quoted(text)))
+
+    @override
+    def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
+        if do != "pick":
+            return self.look(args, asking)
+        option = next((option for option in asking.options() if option.key == args.get("key")), None)
+        return Misread(say("core-option-gone")) if option is None else self.took(option)
+
+
+class Person(Choice[K]):
+    """A person among accounts: the options' `find` holds what else they are searched by (pinyin is known already), such as the employee number."""
+
+    kind = "person"
+
+
+class Many(Choosing[tuple[K, ...]], Generic[K]):
+    """Several of a list, ticked and then confirmed."""
+
+    kind = "many"
+
+    @overload
+    def __init__(self: Many[str], source: Source | None = None, *, at_most: int = ..., joined: str = ...) -> None: ...
+    @overload
+    def __init__(
+        self, source: Source | None = None, *, load: Callable[[str], K], at_most: int = ..., joined: str = ...
+    ) -> None: ...
+    def __init__(
+        self,
+        source: Source | None = None,
+        *,
+        load: Callable[[str], Any] = str,
+        at_most: int = 100,
+        joined: str = "core-grouped",
+    ) -> None:
+        super().__init__(source, joined)
+        self._load = load
+        self.at_most = at_most
+
+    @override
+    def load(self, value: Json) -> tuple[K, ...]:
+        if not isinstance(value, list) or not value:
+            raise TypeError(value)
+        return tuple(cast(K, self._load(cast(str, key))) for key in value)
+
+    @override
+    def dump(self, value: tuple[K, ...]) -> Json:
+        return [str(key) for key in value]
+
+    @override
+    def show(self, value: Json) -> Wording:
+        return words.head("、".join(str(key) for key in cast("list[Json]", value)))
+
+    def took(self, options: Sequence[Option]) -> Hearing:
+        if not options:
+            return Misread(say("core-none-ticked"))
+        if len(options) > self.at_most:
+            return Misread(say("core-too-many-ticked", most=self.at_most))
+        shown: list[Wording] = [self.full(option) for option in options[:SHOWN]]
+        more = len(options) - len(shown)
+        labels = tuple(shown) if not more else (*shown, say("core-and-more", count=more))
+        return Took([option.key for option in options], say("core-list", items=labels))
+
+    @override
+    def settle(self, value: Json, asking: Asking) -> Took | None:
+        keys = value if isinstance(value, list) else []
+        hearing = self.took([option for option in asking.options() if option.key in keys])
+        return hearing if isinstance(hearing, Took) and hearing.value == keys else None
+
+    def ticks(self, asking: Asking) -> list[Json]:
+        ticks = asking.view.get("ticks", asking.value)
+        return ticks if isinstance(ticks, list) else []
+
+    @override
+    def offer(self, asking: Asking) -> Offer:
+        ticks = self.ticks(asking)
+        menu = self.menu(asking, lambda o: say("core-ticked", label=o.label) if o.key in ticks else o.label)
+        done = ((answering(say("core-ticks-done", count=len(ticks)), "done"),),) if ticks else ()
+        return Offer((*menu.rows, *done), menu.lines)
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        options = self._each(text, asking)
+        return self.searched(text, asking) if options is None else self.took(options)
+
+    @override
+    def pasted(self, text: str, asking: Asking) -> Hearing:
+        options = self._each(text, asking)
+        return Misread(say("core-not-an-option", typed=words.quoted(text))) if options is None else self.took(options)
+
+    def _each(self, text: str, asking: Asking) -> list[Option] | None:
+        """The options that a list of labels names, or None where one of them isn't clear."""
+        whole = self.find(text, asking)
+        if len(whole) == 1 and self.is_exact(text, whole[0], asking):
+            return whole
+        found: dict[str, Option] = {}
+        for word in search.split_list(text):
+            options = self.find(word, asking)
+            if len(options) != 1 or not self.is_exact(word, options[0], asking):
+                return None
+            found[options[0].key] = options[0]
+        return list(found.values()) or None
+
+    @override
+    def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
+        ticks = self.ticks(asking)
+        if do == "done":
+            return self.took([option for option in asking.options() if option.key in ticks])
+        if do != "pick":
+            return self.look(args, asking)
+        key = args.get("key")
+        changed = [tick for tick in ticks if tick != key] if key in ticks else [*ticks, key]
+        return Look({**asking.view, "ticks": changed})
+
+
+SHOWN = 8
+"""How many labels of a many-choice a summary names."""
+
+
+def _view_act(**view: Json) -> Act:
+    return act("answer", do="look", **view)
+
+
+def _group_key(option: Option, asking: Asking) -> str:
+    return "" if option.group is None else (asking.wordings(option.group) or ("",))[0]
+
+
+def _groups(options: Sequence[Option], asking: Asking) -> dict[str, Wording]:
+    """The groups in order, by their first wording."""
+    return {_group_key(option, asking): option.group for option in options if option.group is not None}

@@ -1,0 +1,206 @@
+"""The step: (conversation, event, ask) → (conversation, screen, command?).
+
+A conversation is a stack of dialogs, the topmost of which is on the screen; home lies at the bottom. A plain function
+takes it from event to event. What the app must do besides is in `Stepped`: save the conversation, send the screen, run
+the command (in the same transaction) and feed its outcome back as `Done` or `Refused` under a key of its own.
+
+A button is known by session, revision and index. A tap that doesn't fit the screen that stands now changes nothing,
+says so and shows that screen; an event whose key was seen before does nothing at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Heard
+from dialogs.core.registry import DropDraft, KeepDraft, Registry
+from dialogs.core.said import Odd, Sent, Shared, Typed
+from dialogs.core.screen import Act, Json, Say, Screen, Wording, act_from_json, act_to_json
+from dialogs.core.stage import Frame, Stage
+
+SEEN = 16
+"""How many event keys are remembered: a repeated delivery comes soon."""
+
+
+class Place(StrEnum):
+    """Where a screen goes: in place of the one that was tapped, or below a message that was written."""
+
+    EDIT = "edit"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button, as its data says; whether that is true of the present screen is for the step to find out."""
+
+    session: int
+    revision: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A dialog is opened from outside of the screen: by a command, a deep link, a pushed card. It lies on top."""
+
+    dialog: str
+    args: Args = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The person wants to go home: half-filled forms are kept as drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The command that the last step asked for succeeded."""
+
+    result: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The domain refused the command that the last step asked for."""
+
+    refusal: Exception
+
+
+What: TypeAlias = Heard | Tapped | Opened | Home | Done | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`key` tells one event from another, however often it is delivered."""
+
+    key: str
+    what: What
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """All that is remembered of a person's talk with one account's bot."""
+
+    stack: tuple[Frame, ...] = ()
+    revision: int = 0
+    counter: int = 0
+    """The last session number; none is used twice."""
+    acts: tuple[Act, ...] = ()
+    """What the buttons of the present screen do."""
+    seen: tuple[str, ...] = ()
+    awaiting: Place | None = None
+    """A command runs; this is where the screen will go."""
+
+    @property
+    def session(self) -> int:
+        """The session of the dialog on the screen: what its buttons carry."""
+        return self.stack[-1].session if self.stack else 0
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "stack": [frame.to_json() for frame in self.stack],
+            "revision": self.revision,
+            "counter": self.counter,
+            "acts": [act_to_json(each) for each in self.acts],
+            "seen": list(self.seen),
+            "awaiting": self.awaiting,
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Json]) -> Conversation:
+        match value:
+            case {
+                "stack": list(stack),
+                "revision": int(revision),
+                "counter": int(counter),
+                "acts": list(acts),
+                "seen": list(seen),
+                **rest,
+            }:
+                awaiting = rest.get("awaiting")
+                return cls(
+                    tuple(Frame.from_json(frame) for frame in stack),
+                    revision,
+                    counter,
+                    tuple(act_from_json(each) for each in acts),
+                    tuple(str(key) for key in seen),
+                    Place(awaiting) if isinstance(awaiting, str) else None,
+                )
+            case _:
+                raise ValueError("not a conversation")
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """What a step came to. `screen` None: nothing to show (a repeated event, or a command whose outcome is awaited).
+
+    `shrunk` is what the old screen becomes where the new one goes below it; `toast` answers a tap.
+    """
+
+    conversation: Conversation
+    screen: Screen | None = None
+    place: Place = Place.EDIT
+    shrunk: Wording | None = None
+    toast: Say | None = None
+    alert: bool = False
+    command: object | None = None
+    drafts: tuple[KeepDraft | DropDraft, ...] = ()
+
+
+def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) -> Stepped:
+    if event.key in conversation.seen:
+        return Stepped(conversation)
+    seen = (*conversation.seen, event.key)[-SEEN:]
+    outcome = isinstance(event.what, Done | Refused)
+    if outcome and conversation.awaiting is None:
+        return Stepped(replace(conversation, seen=seen))
+    place = conversation.awaiting if outcome and conversation.awaiting else _place(event.what)
+    stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
+    _play(stage, conversation, event.what)
+    if stage.command is not None:
+        left = replace(conversation, stack=tuple(stage.stack), counter=stage.counter, seen=seen, awaiting=place)
+        return Stepped(left, None, place, stage.shrunk, command=stage.command, drafts=tuple(stage.drafts))
+    screen = stage.screen()
+    acts = screen.acts()
+    stack = tuple(stage.stack)
+    same = acts == conversation.acts and stack == conversation.stack
+    after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen)
+    shrunk = stage.shrunk if place is Place.NEW else None
+    return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
+
+
+def _place(what: What) -> Place:
+    return Place.EDIT if isinstance(what, Tapped) else Place.NEW
+
+
+def _play(stage: Stage, conversation: Conversation, what: What) -> None:
+    match what:
+        case Tapped():
+            if _fits(what, conversation):
+                stage.act(conversation.acts[what.index])
+            else:
+                stage.stale()
+        case Opened(dialog=dialog, args=args):
+            stage.pause()
+            stage.open(dialog, args)
+        case Home():
+            stage.pause()
+            stage.home()
+        case Done(result=result):
+            stage.done(result)
+        case Refused(refusal=refusal):
+            stage.refused(refusal)
+        case Typed() | Sent() | Shared() | Odd():
+            stage.heard(what)
+
+
+def _fits(tap: Tapped, conversation: Conversation) -> bool:
+    return (
+        tap.session == conversation.session
+        and tap.revision == conversation.revision
+        and 0 <= tap.index < len(conversation.acts)
+        and conversation.awaiting is None
+    )

@@ -1,0 +1,236 @@
+"""What each kind of question has in common: it is declared once in a form's class and keeps nothing of its own.
+
+A field hears what a person says and takes a JSON value from it, or says why it can't; it offers buttons; it turns the
+JSON into the Python value that rules and commands read, and into the wording that the summary shows.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast, overload
+
+from dialogs.core.said import Odd, Sent, Shared, Typed
+from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
+
+if TYPE_CHECKING:
+    from dialogs.core.form import Form
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Callable[..., Any])
+
+Heard: TypeAlias = Typed | Sent | Shared | Odd
+View: TypeAlias = Mapping[str, Json]
+"""How a question is looked at just now: the page of a list, what is searched, the month of a calendar, ticks not yet confirmed."""
+
+
+class DeclarationError(TypeError):
+    """A form that can't be: raised when it is declared, with a sentence that says what is missing."""
+
+
+class Unanswered(Exception):  # noqa: N818  it isn't an error: a rule looked at an answer that isn't there yet
+    """A rule read a question that has no answer yet; the core takes the rule as undecided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entry of a choice. `find` is more text that the search knows it by; options of a `group` are offered group first."""
+
+    key: str
+    label: Wording
+    find: str = ""
+    group: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """An answer: its JSON value and, for a choice, how it is shown. `stay` keeps the question open for more (files)."""
+
+    value: Json
+    shown: Wording | None = None
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Not an answer: what was understood, what is expected, an example."""
+
+    why: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """No answer yet: the same question looked at in another way."""
+
+    view: View
+
+
+Hearing: TypeAlias = Took | Misread | Look
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a field adds to its question: lines under the hint, rows of buttons."""
+
+    rows: tuple[Row, ...] = ()
+    lines: tuple[Wording, ...] = ()
+    asks_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question as it stands: what a field may look at while it hears and offers."""
+
+    today: date
+    wordings: Callable[[Wording], tuple[str, ...]]
+    """A wording as text in each language; of a person's own words just these."""
+    options: Callable[[], Sequence[Option]]
+    value: Json = None
+    """The present answer."""
+    view: View = field(default_factory=dict)
+
+
+def answering(label: Wording, do: str, **args: Json) -> Button:
+    """A button that the field itself understands, in `tapped`."""
+    return Button(label, act("answer", do=do, **args))
+
+
+class Field(Generic[T]):
+    """A question. Read from an instance of its form it is the answer, from the class it is the field."""
+
+    kind: ClassVar[str]
+    has_options: ClassVar[bool] = False
+    takes_lines: bool = False
+    """Whether an answer may have several lines: then a paste goes on into it."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.required = True
+        self.fills_command = True
+        self.strict_on: tuple[Field[Any], ...] = ()
+        self.rules: dict[str, Callable[..., Any]] = {}
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: Form[Any], owner: type) -> T: ...
+    def __get__(self, instance: Form[Any] | None, owner: type) -> Self | T:
+        return self if instance is None else cast(T, instance.sheet.read(self))
+
+    # --- declaring ------------------------------------------------------------------------------------------------
+
+    def optional(self) -> Field[T | None]:
+        """It may be skipped; then its value is None."""
+        made = copy.copy(self)
+        made.required = False
+        return cast(Field[T | None], made)
+
+    def when(self, rule: Callable[[Any], bool]) -> Field[T | None]:
+        """It is asked only where the rule, given the form, says so; elsewhere its value is None."""
+        made = copy.copy(self)
+        made.rules = {**self.rules, "relevant": rule}
+        return cast(Field[T | None], made)
+
+    def aside(self) -> Self:
+        """It is asked for the way's sake; the command has no field for it."""
+        made = copy.copy(self)
+        made.fills_command = False
+        return made
+
+    def follows(self, *upstream: Field[Any]) -> Self:
+        """Its answer counts only beside the upstream answers it was given under, even if it would fit others."""
+        made = copy.copy(self)
+        made.strict_on = upstream
+        return made
+
+    def _rule(self, what: str, rule: R) -> R:
+        if what in self.rules:
+            raise DeclarationError(f"{self.name} has two rules for {what!r}.")
+        self.rules = {**self.rules, what: rule}
+        return rule
+
+    def relevant(self, rule: R) -> R:
+        """`@field.relevant`: as `when`, for rules that want a name."""
+        return self._rule("relevant", rule)
+
+    def check(self, rule: R) -> R:
+        """`@field.check`: called once for each given answer; returns None, a `Say`, a `Pause` or a `Stop`."""
+        return self._rule("check", rule)
+
+    def propose(self, rule: R) -> R:
+        """`@field.propose`: the value that one tap accepts, or None. Called whenever the question is shown."""
+        return self._rule("propose", rule)
+
+    def options(self, rule: R) -> R:
+        """`@field.options`: what there is to choose from, as `Option`s or plain words."""
+        if not self.has_options:
+            raise DeclarationError(f"{self.name} is a {self.kind} and has no options.")
+        return self._rule("options", rule)
+
+    # --- values ---------------------------------------------------------------------------------------------------
+
+    def load(self, value: Json) -> T:
+        """The Python value. Raises whatever it likes for JSON that isn't its own: such an answer doesn't count."""
+        raise NotImplementedError
+
+    def dump(self, value: T) -> Json:
+        raise NotImplementedError
+
+    def show(self, value: Json) -> Wording:
+        """The answer as a summary shows it; only asked for values that `load` takes."""
+        raise NotImplementedError
+
+    def settle(self, value: Json, asking: Asking) -> Took | None:
+        """An answer that the person didn't give (prefilled, proposed), of JSON that `load` takes; None if it can't be one."""
+        return Took(value)
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def offer(self, asking: Asking) -> Offer:
+        return Offer()
+
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        raise NotImplementedError
+
+    def pasted(self, text: str, asking: Asking) -> Hearing:
+        """As typed, but nobody is there to tap: what is clear is taken."""
+        return self.typed(text, asking)
+
+    def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
+        return Look({})
+
+    def heard(self, said: Heard, asking: Asking) -> Hearing:
+        match said:
+            case Typed(text=text):
+                return self.typed(text, asking)
+            case Sent():
+                return Misread(say("core-no-file-here"))
+            case Shared():
+                return Misread(say("core-no-contact-here"))
+            case Odd():
+                return Misread(say("core-odd"))
+
+
+def call_rule(rule: Callable[..., Any], form: Form[Any], ask: object) -> Any:
+    """A rule may take the form alone, or the form and `ask`."""
+    return rule(form, ask) if _wants_ask(rule) else rule(form)
+
+
+_arity: dict[Callable[..., Any], bool] = {}
+
+
+def _wants_ask(rule: Callable[..., Any]) -> bool:
+    known = _arity.get(rule)
+    if known is None:
+        known = _arity[rule] = len(inspect.signature(rule).parameters) > 1
+    return known
+
+
+def as_options(entries: Iterable[Option | str]) -> tuple[Option, ...]:
+    return tuple(entry if isinstance(entry, Option) else Option(str(entry), str(entry)) for entry in entries)

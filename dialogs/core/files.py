@@ -1,0 +1,142 @@
+"""Files and photos. They lie in the content store before the step; an answer keeps hash, type, size and name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from typing_extensions import override
+
+from dialogs.core import words
+from dialogs.core.field import Asking, Field, Heard, Hearing, Look, Misread, Offer, Took, answering
+from dialogs.core.said import Failed, Sent, Stored
+from dialogs.core.screen import Json, Wording, say
+
+MEBIBYTE = 1024 * 1024
+
+
+class Files(Field[tuple[Stored, ...]]):
+    """Several files in one answer, one by one or as albums. `types` are beginnings of sniffed types (`image/`)."""
+
+    kind = "files"
+
+    def __init__(self, *, at_most: int = 10, types: Sequence[str] = (), max_bytes: int = 20 * MEBIBYTE) -> None:
+        super().__init__()
+        self.at_most, self.types, self.max_bytes = at_most, tuple(types), max_bytes
+
+    @override
+    def load(self, value: Json) -> tuple[Stored, ...]:
+        if not isinstance(value, list) or not value:
+            raise TypeError(value)
+        return tuple(stored_from_json(each) for each in value)
+
+    @override
+    def dump(self, value: tuple[Stored, ...]) -> Json:
+        return [stored_to_json(each) for each in value]
+
+    @override
+    def show(self, value: Json) -> Wording:
+        names = [words.head(str(cast("dict[str, Json]", each)["name"]), 30) for each in cast("list[Json]", value)]
+        return say("core-files", count=len(names), names=tuple(names[:5]))
+
+    @override
+    def heard(self, said: Heard, asking: Asking) -> Hearing:
+        if not isinstance(said, Sent):
+            return super().heard(said, asking)
+        match said.file:
+            case Failed(why=why, name=name):
+                return Misread(say(f"core-file-{why.replace('_', '-')}", name=words.quoted(name)))
+            case Stored() as file:
+                return self._add(file, asking)
+
+    def _add(self, file: Stored, asking: Asking) -> Hearing:
+        present = asking.value if isinstance(asking.value, list) else []
+        if file.size == 0:
+            return Misread(say("core-file-empty", name=words.quoted(file.name)))
+        if file.size > self.max_bytes:
+            return Misread(say("core-file-too-big", name=words.quoted(file.name)))
+        if self.types and not file.type.startswith(self.types):
+            return Misread(say("core-file-type", name=words.quoted(file.name), type=file.type))
+        if any(isinstance(each, dict) and each.get("sha256") == file.sha256 for each in present):
+            return Took(present, stay=True)
+        if len(present) >= self.at_most:
+            return Misread(say("core-file-enough", most=self.at_most))
+        return Took([*present, stored_to_json(file)], stay=True)
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        return Misread(say("core-not-a-file"))
+
+    @override
+    def offer(self, asking: Asking) -> Offer:
+        present = asking.value if isinstance(asking.value, list) else []
+        if not present:
+            return Offer()
+        lines = tuple(
+            say("core-entry-file", number=str(number), name=_name(each)) for number, each in enumerate(present, 1)
+        )
+        done = answering(say("core-files-done", count=len(present)), "done")
+        last_away = answering(say("core-file-away"), "away")
+        return Offer(((done,), (last_away,)), lines)
+
+    @override
+    def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
+        present = asking.value if isinstance(asking.value, list) else []
+        if do == "done" and present:
+            return Took(present)
+        if do == "away" and len(present) > 1:
+            return Took(present[:-1], stay=True)
+        if do == "away":
+            return Took(None, stay=True)
+        return Look({})
+
+
+class File(Field[Stored]):
+    """One file; of an album that follows, the first counts."""
+
+    kind = "file"
+
+    def __init__(self, *, types: Sequence[str] = (), max_bytes: int = 20 * MEBIBYTE) -> None:
+        super().__init__()
+        self._files = Files(at_most=1, types=types, max_bytes=max_bytes)
+
+    @override
+    def load(self, value: Json) -> Stored:
+        return stored_from_json(value)
+
+    @override
+    def dump(self, value: Stored) -> Json:
+        return stored_to_json(value)
+
+    @override
+    def show(self, value: Json) -> Wording:
+        return self._files.show([value])
+
+    @override
+    def heard(self, said: Heard, asking: Asking) -> Hearing:
+        hearing = self._files.heard(said, Asking(asking.today, asking.wordings, asking.options))
+        match hearing:
+            case Took(value=[one]):
+                return Took(one)
+            case _:
+                return hearing
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        return self._files.typed(text, asking)
+
+
+def _name(value: Json) -> str:
+    return words.head(str(value.get("name")), 40) if isinstance(value, dict) else ""
+
+
+def stored_to_json(file: Stored) -> Json:
+    return {"sha256": file.sha256, "type": file.type, "size": file.size, "name": words.clean(file.name)[:120]}
+
+
+def stored_from_json(value: Json) -> Stored:
+    match value:
+        case {"sha256": str(sha256), "type": str(kind), "size": int(size), "name": str(name)}:
+            return Stored(sha256, kind, size, name)
+        case _:
+            raise ValueError(value)

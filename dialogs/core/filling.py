@@ -1,0 +1,220 @@
+"""The data of a form that is being filled: answers by stable path, and where the person is. Nothing here knows a form.
+
+A path is `name`, or `projects[k7].stage` inside of a repeated part; an item's key is never used twice. An answer is
+never thrown away by another answer: one that doesn't fit any more just doesn't count, and counts again when it fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias, cast, get_args
+
+from dialogs.core.screen import Json, Wording, wording_from_json, wording_to_json
+
+State: TypeAlias = Mapping[str, Json]
+"""A form's state as a conversation or a draft keeps it."""
+
+EARLIER = 5
+TRAIL = 100
+
+PlaceKind: TypeAlias = Literal[
+    "question",
+    "summary",
+    "overview",
+    "pick",
+    "item",
+    "remove",
+    "change",
+    "pause",
+    "cancel",
+    "help",
+    "paste",
+    "drafts",
+    "next",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`value` None is a skipped question. `under` are the upstream answers, by path, that a choice was offered for."""
+
+    value: Json
+    shown: Wording | None = None
+    under: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the person is. `next` means: at the next gap, or the summary. `view` is how it is looked at."""
+
+    kind: PlaceKind
+    path: str = ""
+    view: Mapping[str, Json] = field(default_factory=dict)
+
+
+NEXT = Place("next")
+
+
+@dataclass(slots=True)
+class Filling:
+    """Changed freely inside a step, which always works on its own copy."""
+
+    version: int
+    answers: dict[str, Answer] = field(default_factory=dict)
+    earlier: dict[str, list[Answer]] = field(default_factory=dict)
+    items: dict[str, list[str]] = field(default_factory=dict)
+    mend: list[str] = field(default_factory=list)
+    """Answers that must be given anew; what they were is proposed."""
+    trail: list[Place] = field(default_factory=list)
+    at: Place = NEXT
+    shared: list[str] = field(default_factory=list)
+    """Where a contact was shared rather than typed."""
+    count: int = 0
+    album: tuple[str, str] | None = None
+    """The last album and the question that takes its pieces."""
+
+    def give(self, path: str, answer: Answer) -> None:
+        """An answer; what stood there before is remembered, so that changing back can restore it."""
+        before = self.answers.get(path)
+        if before is not None and before.value != answer.value:
+            kept = [each for each in self.earlier.get(path, ()) if each != before]
+            self.earlier[path] = [before, *kept][:EARLIER]
+        self.answers[path] = answer
+        if path in self.mend:
+            self.mend.remove(path)
+
+    def add_item(self, path: str) -> str:
+        """A new item of a repeated part; its path."""
+        self.count += 1
+        key = f"k{self.count}"
+        self.items[path] = [*self.items.get(path, ()), key]
+        return f"{path}[{key}]"
+
+    def remove_item(self, path: str) -> None:
+        owner, key = path[:-1].rsplit("[", 1)
+        self.items[owner] = [each for each in self.items.get(owner, ()) if each != key]
+        inside = f"{path}."
+        for kept in (self.answers, self.earlier, self.items):
+            for name in [name for name in kept if name.startswith(inside)]:
+                del kept[name]
+
+    def copy_item(self, path: str) -> str:
+        """An item like another; the parts inside of it get keys of their own."""
+        made = self.add_item(path[:-1].rsplit("[", 1)[0])
+        self._copy_inside(path, made)
+        return made
+
+    def _copy_inside(self, path: str, made: str) -> None:
+        inner = [name for name in self.items if name.startswith(f"{path}.") and "[" not in name[len(path) :]]
+        for name, answer in list(self.answers.items()):
+            if name.startswith(f"{path}.") and "[" not in name[len(path) :]:
+                self.answers[made + name[len(path) :]] = answer
+        for name in inner:
+            for key in self.items[name]:
+                self._copy_inside(f"{name}[{key}]", self.add_item(made + name[len(path) :]))
+
+    def copy(self) -> Filling:
+        return replace(
+            self,
+            answers=dict(self.answers),
+            earlier=dict(self.earlier),
+            items=dict(self.items),
+            mend=list(self.mend),
+            trail=list(self.trail),
+            shared=list(self.shared),
+        )
+
+    def to_json(self) -> dict[str, Json]:
+        made: dict[str, Json] = {"version": self.version, "at": _place_to_json(self.at)}
+        if self.answers:
+            made["answers"] = {path: answer_to_json(answer) for path, answer in self.answers.items()}
+        if self.earlier:
+            made["earlier"] = {path: [answer_to_json(each) for each in kept] for path, kept in self.earlier.items()}
+        if self.items:
+            made["items"] = {path: list(keys) for path, keys in self.items.items()}
+        if self.trail:
+            made["trail"] = [_place_to_json(place) for place in self.trail[-TRAIL:]]
+        if self.mend:
+            made["mend"] = list(self.mend)
+        if self.shared:
+            made["shared"] = list(self.shared)
+        if self.count:
+            made["count"] = self.count
+        if self.album:
+            made["album"] = list(self.album)
+        return made
+
+    @classmethod
+    def from_json(cls, state: State) -> Filling:
+        """Whatever a state of another version holds: what can't be read is left out."""
+        album = state.get("album")
+        return cls(
+            version=_int(state.get("version")),
+            answers={path: answer_from_json(each) for path, each in _dict(state.get("answers")).items()},
+            earlier={
+                path: [answer_from_json(each) for each in _list(kept)]
+                for path, kept in _dict(state.get("earlier")).items()
+            },
+            items={path: [str(key) for key in _list(keys)] for path, keys in _dict(state.get("items")).items()},
+            mend=[str(path) for path in _list(state.get("mend"))],
+            trail=[_place_from_json(place) for place in _list(state.get("trail"))],
+            at=_place_from_json(state.get("at")),
+            shared=[str(path) for path in _list(state.get("shared"))],
+            count=_int(state.get("count")),
+            album=(str(album[0]), str(album[1])) if isinstance(album, list) and len(album) == 2 else None,
+        )
+
+
+def answer_to_json(answer: Answer) -> Json:
+    if answer.shown is None and not answer.under:
+        return [answer.value]
+    shown = None if answer.shown is None else wording_to_json(answer.shown)
+    return [answer.value, shown, dict(answer.under)] if answer.under else [answer.value, shown]
+
+
+def answer_from_json(value: Json) -> Answer:
+    match value:
+        case [given]:
+            return Answer(given)
+        case [given, None, *under]:
+            return Answer(given, None, _dict(under[0]) if under else {})
+        case [given, shown, *under]:
+            return Answer(given, wording_from_json(shown), _dict(under[0]) if under else {})
+        case _:
+            return Answer(value)
+
+
+def _place_to_json(place: Place) -> Json:
+    if place.view:
+        return [place.kind, place.path, dict(place.view)]
+    return [place.kind, place.path] if place.path else place.kind
+
+
+def _place_from_json(value: Json) -> Place:
+    match value:
+        case str(kind):
+            return _place(kind)
+        case [str(kind), str(path)]:
+            return _place(kind, path)
+        case [str(kind), str(path), dict(view)]:
+            return _place(kind, path, view)
+        case _:
+            return NEXT
+
+
+def _place(kind: str, path: str = "", view: Mapping[str, Json] | None = None) -> Place:
+    """Of a kind that this version doesn't know, nothing is left but to go on."""
+    return Place(cast(PlaceKind, kind), path, view or {}) if kind in get_args(PlaceKind) else NEXT
+
+
+def _dict(value: Json) -> dict[str, Json]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _int(value: Json) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,229 @@
+"""A form: a domain command and the questions that fill it, tied together when it is declared.
+
+    class WriteFollowUp(Form[followups.WriteFollowUp]):
+        customer = source("customer", CustomerId)      # from the context it was opened with
+        dynamics = Text(max_length=2000, lines=True)
+
+A form keeps nothing: its answers are a `Filling`, and an instance lives for one step, as the view that rules have of
+the answers (`self.dynamics`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.field import DeclarationError, Field
+from dialogs.core.filling import State
+from dialogs.core.screen import Json, Say, Screen, Wording, say
+from dialogs.core.ties import Tie, tie
+
+if TYPE_CHECKING:
+    from dialogs.core.sheet import Sheet
+
+C = TypeVar("C")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A check's interlude: the answer is taken; the person reads this and goes on, keeps a draft or cancels."""
+
+    lines: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The form ends here with this screen; the answers are kept as a draft."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """The domain refused because of this answer: it is asked again under the sentence."""
+
+    field: str
+    why: Say
+
+
+class source(Generic[T]):  # noqa: N801  it reads as a word of the declaration, like `property`
+    """A field of the command that isn't asked: `source("customer", CustomerId)` takes it from the opening args, and a
+    decorated method makes it of the answers."""
+
+    def __init__(self, origin: str | Callable[[Any], T], load: Callable[[Any], T] | None = None) -> None:
+        self.origin = origin
+        self.convert = load
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: Form[Any], owner: type) -> T: ...
+    def __get__(self, instance: Form[Any] | None, owner: type) -> Self | T:
+        if instance is None:
+            return self
+        if not isinstance(self.origin, str):
+            return self.origin(instance)
+        value = instance.context.get(self.origin)
+        return cast(T, value if self.convert is None or value is None else self.convert(value))
+
+
+class Section:
+    """Stands before the questions of a section. Its heading is `{form}-section-{name}`; a form with sections has an overview."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a form's class says."""
+
+    name: str
+    version: int
+    stem: str
+    """What its wording keys begin with."""
+    submit: str
+    command: type
+    fields: Mapping[str, Field[Any]]
+    sections: Mapping[str, tuple[str, ...]]
+    """Section name → its fields; empty for a form without sections."""
+    ties: tuple[Tie, ...]
+
+    @property
+    def title(self) -> Say:
+        return say(f"{self.stem}-title")
+
+    def label(self, field: Field[Any]) -> Say:
+        return say(f"{self.stem}-{_kebab(field.name)}")
+
+    def extra(self, field: Field[Any], what: str) -> Say:
+        """The hint or the help of a question, where the catalogues have one."""
+        return say(f"{self.stem}-{_kebab(field.name)}-{what}")
+
+    def heading(self, section: str) -> Say:
+        return say(f"{self.stem}-section-{_kebab(section)}")
+
+    def section_of(self, field: str) -> str | None:
+        return next((section for section, fields in self.sections.items() if field in fields), None)
+
+
+class Form(Generic[C]):
+    """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets."""
+
+    declared: ClassVar[Declared]
+
+    @override
+    def __init_subclass__(
+        cls, *, name: str | None = None, version: int = 1, submit: str = "core-submit", **rest: Any
+    ) -> None:
+        super().__init_subclass__(**rest)
+        members = {each: value for base in reversed(cls.__mro__) for each, value in vars(base).items()}
+        fields = {each: value for each, value in members.items() if isinstance(value, Field)}
+        for taken in sorted(fields.keys() & (vars(Form).keys() | {"title", "sheet"})):
+            raise DeclarationError(
+                f"{cls.__name__}.{taken}: the name {taken!r} is the form's own; call the question otherwise."
+            )
+        snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+        command = _command_of(cls)
+        cls.declared = Declared(
+            name=name or snake,
+            version=version,
+            stem=_kebab(name or snake),
+            submit=submit,
+            command=command,
+            fields=fields,
+            sections=_sections(cls.__name__, members),
+            ties=tie(
+                cls.__name__, command, fields, {each for each, value in members.items() if isinstance(value, source)}
+            ),
+        )
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+
+    # --- what rules may read --------------------------------------------------------------------------------------
+
+    @property
+    def context(self) -> Mapping[str, Json]:
+        """The args that the form was opened with."""
+        return self.sheet.desk.context
+
+    @property
+    def today(self) -> date:
+        return self.sheet.desk.ask.today
+
+    @property
+    def outer(self) -> Any:
+        """The form around an item of a part."""
+        return None if self.sheet.outer is None else self.sheet.outer.form
+
+    def shared(self, field: Field[Any] | str) -> bool:
+        """Whether a phone number was shared by its owner's key rather than typed."""
+        name = field if isinstance(field, str) else field.name
+        return self.sheet.path(name) in self.sheet.desk.filling.shared
+
+    # --- what a form may say --------------------------------------------------------------------------------------
+
+    def prefill(self, ask: Ask) -> Mapping[str, object]:
+        """Answers that are known already, by field: they count as answered. A part's value is a list of such mappings."""
+        return {}
+
+    def called(self) -> Wording | None:
+        """What tells this filling (or this item) from others, e.g. the customer's name; by default the first answer."""
+        return None
+
+    def build(self, values: dict[str, Any]) -> C:
+        """The command of its values; for commands that take another shape than the questions."""
+        return cast(C, self.declared.command(**values))
+
+    def done(self, result: Any, ask: Ask) -> Screen:
+        """What is shown when the command succeeded. 主页 is added where nothing else leads on."""
+        return Screen((say("core-done", title=self.declared.title),))
+
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
+        """What the domain's refusal means here; None says it above the summary."""
+        return None
+
+    @classmethod
+    def migrate(cls, version: int, state: State) -> State:
+        """A state that an earlier version of this form left behind, for this one. Answers that don't fit any more are
+        asked anew by themselves; only what was renamed or changed its meaning needs a hand."""
+        return state
+
+
+def _command_of(cls: type) -> type:
+    for base in getattr(cls, "__orig_bases__", ()):
+        if isinstance(get_origin(base), type) and issubclass(get_origin(base), Form):
+            (command,) = get_args(base)
+            if isinstance(command, type):
+                return command
+    inherited = getattr(cls, "declared", None)
+    if isinstance(inherited, Declared):
+        return inherited.command
+    raise DeclarationError(f"{cls.__name__} doesn't say which command it fills: write Form[TheCommand].")
+
+
+def _sections(form: str, members: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    sections: dict[str, tuple[str, ...]] = {}
+    current: str | None = None
+    has_sections = any(isinstance(value, Section) for value in members.values())
+    for name, value in members.items():
+        if isinstance(value, Section):
+            current = name
+            sections[name] = ()
+        elif isinstance(value, Field) and has_sections:
+            if current is None:
+                raise DeclarationError(f"{form}.{name} stands before the first section.")
+            sections[current] = (*sections[current], name)
+    return sections
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")

@@ -1,0 +1,101 @@
+"""A page: a dialog that shows something and offers acts, such as home, a list, a card.
+
+It keeps nothing but its `args`; what it shows it asks anew each time. `show` must not record anything, for a page may
+be shown again at any moment; whatever changes a record is a command (`Run`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from dialogs.core.ask import Ask
+from dialogs.core.said import Odd, Sent, Shared, Typed
+from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
+
+Args: TypeAlias = Mapping[str, Json]
+EMPTY: Args = MappingProxyType({})
+"""Never changed, so that it may be shared."""
+Heard: TypeAlias = Typed | Sent | Shared | Odd
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Stay, with these args (None: the present ones). `toast` answers a tap; `notice` stands above the screen once."""
+
+    args: Args | None = None
+    toast: Say | None = None
+    alert: bool = False
+    notice: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Put another dialog on top; this one is shown again when it closes."""
+
+    dialog: str
+    args: Args = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Put another dialog in place of this one."""
+
+    dialog: str
+    args: Args = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Run a command of the domain; its outcome comes to `after` or `refused`."""
+
+    command: object
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Give way to the dialog below."""
+
+    toast: Say | None = None
+    notice: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """Leave everything; half-filled forms are kept as drafts."""
+
+    toast: Say | None = None
+
+
+Turn: TypeAlias = Show | Open | Swap | Run | Close | GoHome
+
+
+class Page:
+    """Subclass it, give it a `name`, register it.
+
+    Buttons with `act("open", dialog=…, args={…})`, `act("home")` and `act("close")` work on every screen and never
+    reach the page.
+    """
+
+    name: str
+
+    def show(self, args: Args, ask: Ask) -> Screen:
+        raise NotImplementedError
+
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        """A tapped button of this page's own."""
+        return Show()
+
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+        """A message that was written or sent while this page is open: by default a kind sentence."""
+        return Show(notice=(say("core-odd") if isinstance(said, Odd) else say("core-tap-please"),))
+
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        """The command of a `Run` succeeded with this result."""
+        return Show()
+
+    def refused(self, args: Args, refusal: Exception, ask: Ask) -> Turn | None:
+        """The domain refused the command of a `Run`; None lets the core say the refusal above the page."""
+        return None

@@ -1,0 +1,91 @@
+"""Answers that don't come from the person: given when the form is opened, or proposed for one tap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dialogs.core.field import Field, Took
+from dialogs.core.filling import Answer
+from dialogs.core.form import Form
+from dialogs.core.parts import Parts
+from dialogs.core.screen import Json
+from dialogs.core.sheet import Desk, Question
+
+
+def settle(question: Question, value: Json) -> Took | None:
+    """A JSON value as an answer, when it is one that the question takes."""
+    try:
+        question.field.load(value)
+        return question.field.settle(value, question.sheet.asking(question, {}))
+    except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
+        return None
+
+
+def give_values(desk: Desk, form: type[Form[Any]], values: Mapping[str, object]) -> None:
+    """Python values by field, as `prefill` returns them."""
+    _give(desk, form, "", values, dump=True)
+
+
+def give_json(desk: Desk, form: type[Form[Any]], answers: Mapping[str, Json]) -> None:
+    """JSON values by field, as opening args carry them; an item's field also by its path, `projects[k1].stage`."""
+    nested = {name: value for name, value in answers.items() if "[" not in name}
+    _give(desk, form, "", nested, dump=False)
+    for path in answers.keys() - nested.keys():
+        _add_items_on_the_way(desk, path)
+        _give_one(desk, form, path, answers[path], dump=False)
+
+
+def give_item(desk: Desk, form: type[Form[Any]], part: str, values: Mapping[str, object]) -> str:
+    """A new item of a part, of Python values; its path."""
+    found = desk.root.locate(part)
+    field = found[1] if found else None
+    made = (
+        f"{part}[only]"
+        if isinstance(field, Parts) and field.closes_itself and field.required
+        else desk.filling.add_item(part)
+    )
+    desk.open(form)
+    _give(desk, form, f"{made}.", values, dump=True)
+    return made
+
+
+def _give(desk: Desk, form: type[Form[Any]], prefix: str, values: Mapping[str, object], dump: bool) -> None:
+    """In the order of the declaration, so that what hangs on earlier answers finds them."""
+    sheet = desk.root.item(prefix[:-1]) if prefix else desk.root
+    for name in sheet.declared.fields if sheet else ():
+        if name in values:
+            _give_one(desk, form, prefix + name, values[name], dump)
+
+
+def _give_one(desk: Desk, form: type[Form[Any]], path: str, value: object, dump: bool) -> None:
+    found = desk.root.locate(path)
+    question = found[0].question(found[1]) if found else None
+    if question is None or value is None:
+        return
+    if isinstance(question.field, Parts):
+        items: Iterable[Any] = value if isinstance(value, list | tuple) else [value]
+        for each in items:
+            made = give_item(desk, form, path, {}) if isinstance(each, Mapping) else ""
+            if made:
+                _give(desk, form, f"{made}.", each, dump)
+        desk.filling.give(path, Answer(True))
+    else:
+        took = settle(question, _dumped(question.field, value) if dump else value)  # type: ignore[arg-type]
+        if took is not None:
+            desk.filling.give(path, Answer(took.value, took.shown, question.sheet.under(question.field)))
+    desk.open(form)
+
+
+def _dumped(field: Field[Any], value: object) -> Json:
+    return field.dump(value)
+
+
+def _add_items_on_the_way(desk: Desk, path: str) -> None:
+    """`projects[k1].stage` names an item that may not be there yet."""
+    for end in (index for index, char in enumerate(path) if char == "["):
+        part, key = path[:end], path[end + 1 : path.index("]", end)]
+        keys = desk.filling.items.get(part, [])
+        if key not in keys and key.startswith("k") and key[1:].isdecimal():
+            desk.filling.items[part] = [*keys, key]
+            desk.filling.count = max(desk.filling.count, int(key[1:]))

@@ -1,0 +1,61 @@
+"""Numbers as people write them: 120, 3.5, 5,000, １２０, 5k, 1.2万, 3百万, 二十, 1亿2000万, 16000元, 1.2 万元."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+_FACTORS = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "十": 10}
+_LETTERS = {"k": "千", "w": "万", "m": "百万"}
+_DIGITS = str.maketrans("〇零一二两三四五六七八九", "001223456789")
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?|\.\d{1,8}")
+_WRITTEN = re.compile(
+    r"(?P<sign>[+-]?) *(?P<number>[\d,. 十百千万亿]*[\d十百千万亿])(?P<letter> *[kwm]?)(?P<unit>.*)", re.DOTALL
+)
+_CURRENCY = re.compile(r"^(?:￥|¥|rmb|cny|人民币)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`scaled` tells that the number was written with 万, 千, k and the like (十 and 百 are just a way to count); `unit` is what followed, in lower case."""
+
+    value: Decimal
+    scaled: bool
+    unit: str
+
+
+def parse(text: str) -> Quantity | None:
+    folded = unicodedata.normalize("NFKC", text).translate(_DIGITS).strip().lower()
+    written = _WRITTEN.fullmatch(_CURRENCY.sub("", folded))
+    if written is None:
+        return None
+    number = written["number"].strip() + _LETTERS.get(written["letter"].strip(), "")
+    value = _value(number)
+    if value is None:
+        return None
+    return Quantity(
+        -value if written["sign"] == "-" else value, any(mark in number for mark in "亿万千"), written["unit"].strip()
+    )
+
+
+def _value(text: str) -> Decimal | None:
+    for mark, factor in _FACTORS.items():
+        if mark not in text:
+            continue
+        head, tail = (part.strip() for part in text.split(mark, 1))
+        # 一万二 is 12,000 to some and 10,002 to others: not for us to guess
+        if len(tail) == 1 and mark != "十" and tail.isdigit():
+            return None
+        times = _value(head) if head else Decimal(1)
+        more = _value(tail) if tail else Decimal(0)
+        if times is None or more is None or more >= factor:
+            return None
+        return times * factor + more
+    return Decimal(text.replace(",", "")) if _PLAIN.fullmatch(text) else None
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent: 120, not 1.2E+2."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

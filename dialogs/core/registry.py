@@ -1,0 +1,91 @@
+"""Which dialogs there are: said in one place by whoever puts the bot together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from dialogs.core.filling import State
+from dialogs.core.form import Form
+from dialogs.core.page import Page
+from dialogs.core.screen import Wording
+
+Dialog: TypeAlias = Page | type[Form[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A half-filled form that was kept. `id` is unique for its owner; `at` is when it was kept, aware."""
+
+    id: str
+    form: str
+    version: int
+    title: Wording
+    state: State
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """Keep this as a draft, in place of one with the same id."""
+
+    id: str
+    form: str
+    version: int
+    title: Wording
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft:
+    """The draft has done its work, or was given up."""
+
+    id: str
+
+
+DraftsQuery: TypeAlias = Callable[[Any, str | None], Sequence[Draft]]
+"""The acting account's drafts, of one form or of all, the newest first."""
+
+
+def _own_words(wording: Wording) -> tuple[str, ...]:
+    return (wording,) if isinstance(wording, str) else ()
+
+
+class Registry:
+    """Pages and forms by name. `wordings` gives a wording as text in each language (`Texts.everywhere`): by it typed
+    labels are understood and hints are known to exist. `drafts` is the query that finds the drafts to resume."""
+
+    def __init__(
+        self,
+        dialogs: Iterable[Page | type[Page] | type[Form[Any]]],
+        *,
+        wordings: Callable[[Wording], tuple[str, ...]] = _own_words,
+        drafts: DraftsQuery | None = None,
+        home: str = "home",
+    ) -> None:
+        self.wordings = wordings
+        self.drafts = drafts
+        self.home = home
+        self._dialogs: dict[str, Dialog] = {}
+        for each in dialogs:
+            dialog: Dialog = each if isinstance(each, Page) or issubclass(each, Form) else each()
+            name = dialog.name if isinstance(dialog, Page) else dialog.declared.name
+            if name in self._dialogs:
+                raise ValueError(f"two dialogs are called {name!r}")
+            self._dialogs[name] = dialog
+        if not isinstance(self._dialogs.get(home), Page):
+            raise ValueError(f"there is no page {home!r} to come home to")
+
+    def get(self, name: str) -> Dialog | None:
+        return self._dialogs.get(name)
+
+    def page(self, name: str) -> Page:
+        dialog = self._dialogs[name]
+        if not isinstance(dialog, Page):
+            raise LookupError(f"{name} is no page")
+        return dialog
+
+    def forms(self) -> list[type[Form[Any]]]:
+        return [dialog for dialog in self._dialogs.values() if not isinstance(dialog, Page)]

@@ -1,0 +1,226 @@
+"""A form on the conversation's stack: opening and resuming it, one step of it, how its command ended.
+
+Each function takes a frame's data and gives an `Outcome`; the conversation decides what becomes of the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dialogs.core import prefill, views
+from dialogs.core.ask import Ask
+from dialogs.core.filling import Filling, Place, State
+from dialogs.core.form import Form, Mend, Stop
+from dialogs.core.page import Heard
+from dialogs.core.refusals import say_refusal
+from dialogs.core.registry import Draft, Registry
+from dialogs.core.screen import Act, Button, Json, Say, Screen, Wording, act, say
+from dialogs.core.screen import from_json as screen_from_json
+from dialogs.core.screen import to_json as screen_to_json
+from dialogs.core.sheet import Desk
+from dialogs.core.walk import Walk
+
+HOME = Button(say("core-home"), act("home"))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one step of a form came to. `end` tells that the form leaves: `over` with a last screen, `gone` without one."""
+
+    state: State
+    screen: Screen | None = None
+    notice: tuple[Wording, ...] = ()
+    toast: Say | None = None
+    shrunk: Wording | None = None
+    command: object | None = None
+    end: Literal["over", "gone"] | None = None
+    keep: bool = False
+    """Keep the answers as a draft."""
+    drop: bool = False
+    """Drop the draft that it was resumed from."""
+    resumed: str | None = None
+    """The draft that it goes on with from now on."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A form with what surrounds it in this step."""
+
+    form: type[Form[Any]]
+    args: Mapping[str, Json]
+    ask: Ask
+    registry: Registry
+    draft: str
+    """The name of the draft that it is kept as."""
+
+    # --- beginning ------------------------------------------------------------------------------------------------
+
+    def opened(self) -> Outcome:
+        """With a draft's answers, or those that are known already; where drafts wait, the person may choose one."""
+        drafts = self._drafts()
+        wanted = self.args.get("draft")
+        if wanted is not None:
+            return self._resumed(next((draft for draft in drafts if draft.id == wanted), None))
+        if drafts and "answers" not in self.args:
+            return self.shown(Filling(self.form.declared.version, at=Place("drafts")).to_json())
+        return self._begun()
+
+    def _drafts(self) -> list[Draft]:
+        query = self.registry.drafts
+        return (
+            []
+            if query is None
+            else [d for d in self.ask(query, self.form.declared.name) if d.form == self.form.declared.name]
+        )
+
+    def _resumed(self, draft: Draft | None) -> Outcome:
+        if draft is None:
+            outcome = self._begun()
+            return Outcome(outcome.state, outcome.screen, (say("core-draft-gone"), *outcome.notice))
+        walk = self._walk({**draft.state, "trail": []})
+        changed = (say("core-form-changed"),) if draft.version != self.form.declared.version else ()
+        return self._outcome(walk, notice=(*changed, *walk.notice), resumed=draft.id)
+
+    def _begun(self) -> Outcome:
+        declared = self.form.declared
+        desk = self._desk(Filling(declared.version))
+        root = desk.open(self.form)
+        prefill.give_values(desk, self.form, root.form.prefill(self.ask))
+        answers, only = self.args.get("answers"), self.args.get("only")
+        if isinstance(answers, dict):
+            prefill.give_json(desk, self.form, answers)
+        if isinstance(only, list):
+            desk.filling.mend = [path for path in only if isinstance(path, str) and desk.root.locate(path)]
+        return self._outcome(Walk(self.form, desk))
+
+    # --- steps ----------------------------------------------------------------------------------------------------
+
+    def shown(self, state: State, notice: tuple[Wording, ...] = ()) -> Outcome:
+        """The same place once more."""
+        if "ended" in state:
+            return Outcome(state, _above(notice, screen_from_json(state["ended"])))
+        return self._outcome(self._walk(state), notice=notice)
+
+    def heard(self, state: State, said: Heard) -> Outcome:
+        if "ended" in state:
+            return self.shown(state, (say("core-tap-please"),))
+        walk = self._walk(state)
+        walk.heard(said)
+        return self._outcome(walk)
+
+    def tapped(self, state: State, what: Act) -> Outcome:
+        if what.verb == "draft-open":
+            found = next((draft for draft in self._drafts() if draft.id == what.args.get("draft")), None)
+            return self._resumed(found)
+        if what.verb == "draft-none":
+            return self._begun()
+        walk = self._walk(state)
+        walk.tapped(what)
+        return self._outcome(walk)
+
+    # --- the command ----------------------------------------------------------------------------------------------
+
+    def done(self, state: State, result: Any) -> Outcome:
+        walk = self._walk(state)
+        screen = _led_on(walk.root.form.done(result, self.ask))
+        return Outcome(state, screen, end="over", drop=True)
+
+    def refused(self, state: State, refusal: Exception) -> Outcome:
+        walk = self._walk(state)
+        meant = walk.root.form.refused(refusal, self.ask)
+        match meant:
+            case Mend(field=path, why=why):
+                walk.desk.filling.mend = [*walk.desk.filling.mend, path]
+                walk.go(Place("question", path))
+                return self._outcome(walk, notice=(why,))
+            case Stop(screen=screen):
+                walk.leaving, walk.last_screen = "stopped", screen
+                return self._outcome(walk)
+            case None:
+                return self._outcome(walk, notice=(say_refusal(refusal),))
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def title(self, state: State) -> Wording:
+        """What a draft of it is called: the form and whatever tells this one from others."""
+        root = self._walk(state).root
+        return say("core-within", outer=root.declared.title, inner=views.called(root))
+
+    def has_answers(self, state: State) -> bool:
+        return "ended" not in state and bool(state.get("answers") or state.get("items"))
+
+    def _desk(self, filling: Filling) -> Desk:
+        return Desk(filling, self.ask, self.args, self.registry.wordings)
+
+    def _walk(self, state: State) -> Walk:
+        version = state.get("version")
+        if version != self.form.declared.version and "version" in state:
+            state = {
+                **self.form.migrate(version if isinstance(version, int) else 0, state),
+                "version": self.form.declared.version,
+            }
+        return Walk(self.form, self._desk(Filling.from_json(state)))
+
+    def _outcome(self, walk: Walk, notice: tuple[Wording, ...] = (), resumed: str | None = None) -> Outcome:
+        state = walk.desk.filling.to_json()
+        said = (*notice, *(line for line in walk.notice if line not in notice))
+        if walk.command is not None:
+            return Outcome(state, command=walk.command, shrunk=walk.shrunk)
+        match walk.leaving:
+            case "given up":
+                return Outcome(
+                    state, notice=(say("core-given-up", title=self.form.declared.title),), end="gone", drop=True
+                )
+            case "kept" | "stopped":
+                screen = _led_on(walk.last_screen or self._kept(state))
+                return Outcome(state, _above(said, screen), shrunk=walk.shrunk, end="over", keep=True)
+            case None:
+                screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
+                return Outcome(state, _above(said, screen), toast=walk.toast, shrunk=walk.shrunk, resumed=resumed)
+
+    def _kept(self, state: State) -> Screen:
+        args: dict[str, Json] = {**self.args, "draft": self.draft}
+        resume = act("open", dialog=self.form.declared.name, args=args)
+        return Screen((say("core-draft-kept", title=self.title(state)),), ((Button(say("core-go-on"), resume),),))
+
+    def _choosing_drafts(self) -> Screen:
+        drafts = self._drafts()[:DRAFTS]
+        lines = tuple(
+            say("core-draft-line", number=str(n), title=draft.title, at=draft.at) for n, draft in enumerate(drafts, 1)
+        )
+        buttons = tuple(
+            Button(say("core-draft-open", number=str(n)), act("draft-open", draft=draft.id))
+            for n, draft in enumerate(drafts, 1)
+        )
+        return Screen(
+            (say("core-drafts", title=self.form.declared.title, count=len(drafts)), *lines),
+            (
+                *(buttons[start : start + 3] for start in range(0, len(buttons), 3)),
+                (Button(say("core-draft-none"), act("draft-none")),),
+                (HOME,),
+            ),
+        )
+
+
+DRAFTS = 6
+"""How many drafts are offered when a form is opened."""
+
+
+def _above(notice: tuple[Wording, ...], screen: Screen) -> Screen:
+    if not notice:
+        return screen
+    return Screen((*notice, *screen.lines), screen.rows, screen.attached, screen.asks_contact)
+
+
+def _led_on(screen: Screen) -> Screen:
+    """Nothing ends in a dead end: 主页 is added where it isn't offered."""
+    if any(each.verb == "home" for each in screen.acts()):
+        return screen
+    return Screen(screen.lines, (*screen.rows, (HOME,)), screen.attached, screen.asks_contact)
+
+
+def ended(screen: Screen) -> State:
+    """The state of a form that is over: its last screen."""
+    return {"ended": screen_to_json(screen)}

@@ -1,0 +1,82 @@
+"""Finding an entry of a long list by a few typed characters: 深圳, shenzhen, sz, or part of any of them.
+
+The readings of a label are looked up once in the life of the process, not at each step.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from pypinyin import Style, lazy_pinyin
+
+T = TypeVar("T")
+_NOISE = re.compile(r"[\s·・,，、。.()（）\-_/]+")
+_SUFFIX = re.compile(r"(?<=..)(?:省|市|特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|地区)$")
+
+
+class Readings(NamedTuple):
+    plain: str
+    initials: str
+    spoken: tuple[str, ...]
+    """The pinyin from each syllable on, so that a query matches only where a syllable begins."""
+
+
+def fold(text: str) -> str:
+    """Without width, case, spaces and punctuation."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two wordings mean one entry: 深圳 and 深圳市 do."""
+    return _SUFFIX.sub("", fold(one)) == _SUFFIX.sub("", fold(other)) != ""
+
+
+@lru_cache(maxsize=65536)
+def readings(label: str) -> Readings:
+    plain = fold(label)
+    syllables = lazy_pinyin(plain, style=Style.NORMAL)
+    initials = "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))
+    return Readings(plain, initials, tuple("".join(syllables[start:]) for start in range(len(syllables))))
+
+
+def rank(query: str, label: str) -> int | None:
+    """How well one word fits a label: 0 is best, None not at all."""
+    entry = readings(label)
+    if entry.plain == query:
+        return 0
+    if entry.plain.startswith(query):
+        return 1
+    if query in entry.plain:
+        return 2
+    if not query.isascii():
+        return None
+    if entry.initials.startswith(query):
+        return 3
+    if entry.spoken and entry.spoken[0].startswith(query):
+        return 4
+    if query in entry.initials or any(tail.startswith(query) for tail in entry.spoken):
+        return 5
+    return None
+
+
+def find(query: str, entries: Sequence[tuple[T, tuple[str, ...]]]) -> list[T]:
+    """The entries that fit each word of the query, best first; an entry is a thing and the texts it is known by."""
+    words = [folded for word in query.split() if (folded := fold(word))]
+    if not words:
+        return []
+    ranked: list[tuple[int, int, T]] = []
+    for order, (entry, texts) in enumerate(entries):
+        ranks = [min((r for text in texts if (r := rank(word, text)) is not None), default=None) for word in words]
+        fitting = [r for r in ranks if r is not None]
+        if len(fitting) == len(words):
+            ranked.append((max(fitting), order, entry))
+    return [entry for _, _, entry in sorted(ranked, key=lambda found: found[:2])]
+
+
+def split_list(text: str) -> list[str]:
+    """The entries of a typed list: 服务器、存储, 云产品."""
+    return [part for part in re.split(r"[、,，;；\n]+|\s{2,}", text) if part.strip()]

@@ -1,0 +1,294 @@
+"""A form with its answers, as rules see it in one step: what is relevant, what counts, which options there are.
+
+Nothing is cleared when an earlier answer changes. Each choice remembers the upstream answers that its options were
+made of; where these differ now, the choice counts only if it is still among the options, else an earlier answer that
+fits, else none. That is why changing back restores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dialogs.core.ask import Ask
+from dialogs.core.field import Asking, Field, Option, Unanswered, as_options, call_rule
+from dialogs.core.filling import Answer, Filling
+from dialogs.core.form import Form
+from dialogs.core.parts import Parts
+from dialogs.core.screen import Json, Wording
+from dialogs.core.ties import FromAnswer, Tie
+
+
+@dataclass
+class Desk:
+    """What the sheets of one step share."""
+
+    filling: Filling
+    ask: Ask
+    context: Mapping[str, Json]
+    wordings: Callable[[Wording], tuple[str, ...]]
+    reads: dict[str, Json] | None = None
+    """While options are being made: the answers they look at."""
+    root: Sheet = field(init=False)
+
+    def open(self, form: type[Form[Any]]) -> Sheet:
+        """A fresh look at the answers: what was worked out from them before is forgotten."""
+        self.root = Sheet(form, self)
+        return self.root
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a question stands: whether it is asked at all, the answer that counts, its Python value."""
+
+    relevant: bool
+    answer: Answer | None = None
+    value: Any = None
+
+
+IRRELEVANT = Standing(False)
+OPEN = Standing(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    path: str
+    field: Field[Any]
+    sheet: Sheet
+    standing: Standing
+
+    @property
+    def answered(self) -> bool:
+        return self.standing.answer is not None
+
+    @property
+    def to_mend(self) -> bool:
+        return self.path in self.sheet.desk.filling.mend
+
+    @property
+    def open(self) -> bool:
+        return self.to_mend or not self.answered
+
+    @property
+    def missing(self) -> bool:
+        """It stands in the way of submitting."""
+        return self.to_mend or (self.field.required and not self.answered)
+
+
+class Sheet:
+    """One form, or one item of a part. `prefix` is what its paths begin with."""
+
+    def __init__(self, form: type[Form[Any]], desk: Desk, prefix: str = "", outer: Sheet | None = None) -> None:
+        self.declared = form.declared
+        self.desk = desk
+        self.prefix = prefix
+        self.outer = outer
+        self.form = form(self)
+        self._standings: dict[str, Standing | None] = {}
+        self._options: dict[str, tuple[tuple[Option, ...], Mapping[str, Json]]] = {}
+        self._items: dict[str, list[Sheet]] = {}
+
+    def path(self, name: str) -> str:
+        return self.prefix + name
+
+    # --- what rules read ------------------------------------------------------------------------------------------
+
+    def read(self, field: Field[Any]) -> Any:
+        """The value of an answer; None where it was skipped or isn't asked. Raises `Unanswered` where it is to come."""
+        standing = self.standing(field)
+        if self.desk.reads is not None:
+            self.desk.reads[self.path(field.name)] = standing.answer.value if standing.answer else None
+        if not standing.relevant:
+            return None
+        if standing.answer is None:
+            raise Unanswered(self.path(field.name))
+        return (
+            self._part_value(field)
+            if isinstance(field, Parts) and standing.answer.value is not None
+            else standing.value
+        )
+
+    def _part_value(self, field: Parts[Any]) -> Any:
+        return field.value([item.command() for item in self.items(field)])
+
+    # --- how questions stand --------------------------------------------------------------------------------------
+
+    def standing(self, field: Field[Any]) -> Standing:
+        name = field.name
+        if name in self._standings:
+            known = self._standings[name]
+            if known is None:  # a rule that, in the end, reads its own question
+                raise Unanswered(self.path(name))
+            return known
+        self._standings[name] = None
+        reads, self.desk.reads = self.desk.reads, None
+        try:
+            standing = self._settle(field) if self._is_relevant(field) else IRRELEVANT
+        except BaseException:
+            del self._standings[name]
+            raise
+        finally:
+            self.desk.reads = reads
+        self._standings[name] = standing
+        return standing
+
+    def _is_relevant(self, field: Field[Any]) -> bool:
+        rule = field.rules.get("relevant")
+        if rule is None:
+            return True
+        try:
+            return bool(call_rule(rule, self.form, self.desk.ask))
+        except Unanswered:
+            return False
+
+    def _settle(self, field: Field[Any]) -> Standing:
+        path, filling = self.path(field.name), self.desk.filling
+        if isinstance(field, Parts):
+            return self._settle_parts(field, path)
+        present = filling.answers.get(path)
+        if present is None:
+            return OPEN
+        for answer in (present, *filling.earlier.get(path, ())):
+            standing = self._counting(field, answer)
+            if standing is not None:
+                return standing
+        return OPEN
+
+    def _settle_parts(self, field: Parts[Any], path: str) -> Standing:
+        answer = self.desk.filling.answers.get(path)
+        count = len(self.items(field))
+        if field.closes_itself:
+            return Standing(True, answer or Answer(True)) if count or (answer and not field.required) else OPEN
+        return Standing(True, Answer(True if count else None)) if answer and field.allows(count) else OPEN
+
+    def _counting(self, field: Field[Any], answer: Answer) -> Standing | None:
+        if answer.value is None:
+            return None if field.required else Standing(True, answer)
+        try:
+            value = field.load(answer.value)
+        except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
+            return None  # left by another version of the form
+        return Standing(True, answer, value) if self._still_offered(field, answer) else None
+
+    def _still_offered(self, field: Field[Any], answer: Answer) -> bool:
+        moved = [path for path, value in answer.under.items() if self.desk.root.raw(path) != value]
+        if not moved:
+            return True
+        if any(self.path(each.name) in moved for each in field.strict_on):
+            return False
+        if not field.has_options:
+            return True
+        keys = {option.key for option in self.options(field)}
+        given = answer.value if isinstance(answer.value, list) else [answer.value]
+        return all(key in keys for key in given)
+
+    def raw(self, path: str) -> Json:
+        """The JSON of the answer that counts at a path from the root on."""
+        found = self.locate(path)
+        if found is None:
+            return None
+        sheet, field = found
+        standing = sheet.standing(field)
+        return standing.answer.value if standing.answer else None
+
+    # --- options --------------------------------------------------------------------------------------------------
+
+    def options(self, field: Field[Any]) -> tuple[Option, ...]:
+        return self._options_and_reads(field)[0]
+
+    def under(self, field: Field[Any]) -> Mapping[str, Json]:
+        """The upstream answers that an answer given now hangs on."""
+        strict = {self.path(each.name): self.desk.root.raw(self.path(each.name)) for each in field.strict_on}
+        return {**self._options_and_reads(field)[1], **strict}
+
+    def _options_and_reads(self, field: Field[Any]) -> tuple[tuple[Option, ...], Mapping[str, Json]]:
+        known = self._options.get(field.name)
+        if known is None:
+            rule = field.rules.get("options")
+            outer_reads, self.desk.reads = self.desk.reads, {}
+            try:
+                options = as_options(call_rule(rule, self.form, self.desk.ask)) if rule else ()
+            except Unanswered:
+                options = ()
+            finally:
+                reads, self.desk.reads = self.desk.reads, outer_reads
+            known = self._options[field.name] = (options, reads or {})
+        return known
+
+    # --- the questions in order -----------------------------------------------------------------------------------
+
+    def questions(self) -> Iterator[Question]:
+        """All that is relevant, the items of a part before the part's own question."""
+        for field in self.declared.fields.values():
+            question = self.question(field)
+            if question is None:
+                continue
+            if isinstance(field, Parts):
+                for item in self.items(field):
+                    yield from item.questions()
+            yield question
+
+    def question(self, field: Field[Any]) -> Question | None:
+        standing = self.standing(field)
+        return Question(self.path(field.name), field, self, standing) if standing.relevant else None
+
+    def own_questions(self) -> list[Question]:
+        """Those of this form itself, without the items of its parts."""
+        return [question for field in self.declared.fields.values() if (question := self.question(field))]
+
+    def items(self, field: Parts[Any]) -> list[Sheet]:
+        known = self._items.get(field.name)
+        if known is None:
+            path = self.path(field.name)
+            keys = field.keys(self.desk.filling.items.get(path, ()))
+            known = [Sheet(field.form, self.desk, f"{path}[{key}].", self) for key in keys]
+            self._items[field.name] = known
+        return known
+
+    def locate(self, path: str) -> tuple[Sheet, Field[Any]] | None:
+        """The question at a path from this sheet on, whether or not it is relevant."""
+        name, bracket, rest = path.partition("[")
+        field = self.declared.fields.get(name)
+        if field is None or not bracket:
+            return None if field is None else (self, field)
+        item = self.item(path[: path.find("]") + 1])
+        return item.locate(rest.partition("].")[2]) if item else None
+
+    def item(self, path: str) -> Sheet | None:
+        """The item at a path such as `projects[k1]` or `projects[k1].batches[k2]`."""
+        name, _, rest = path.partition("[")
+        key, _, inner = rest.partition("]")
+        field = self.declared.fields.get(name)
+        if not isinstance(field, Parts):
+            return None
+        prefix = f"{self.path(name)}[{key}]."
+        found = next((item for item in self.items(field) if item.prefix == prefix), None)
+        return found.item(inner[1:]) if found and inner else found
+
+    # --- the command ----------------------------------------------------------------------------------------------
+
+    def command(self) -> Any:
+        """Raises `Unanswered` while something is missing."""
+        return self.form.build(self._values(self.declared.ties))
+
+    def _values(self, ties: tuple[Tie, ...]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for tie in ties:
+            if isinstance(tie, FromAnswer):
+                value = getattr(self.form, tie.name)
+                if value is not None or not tie.has_default:
+                    values[tie.parameter] = value
+            else:
+                values[tie.parameter] = tie.make(**self._values(tie.ties))
+        return values
+
+    def asking(self, question: Question, view: Mapping[str, Json]) -> Asking:
+        answer = question.standing.answer
+        return Asking(
+            self.desk.ask.today,
+            self.desk.wordings,
+            lambda: self.options(question.field),
+            None if answer is None else answer.value,
+            view,
+        )

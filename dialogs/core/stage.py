@@ -1,0 +1,258 @@
+"""The stack of dialogs while one step works on it: opening, closing, passing on what a person does, gathering what is to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dialogs.core.ask import Ask
+from dialogs.core.form import Form
+from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
+from dialogs.core.refusals import say_refusal
+from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
+from dialogs.core.running import Outcome, Running, ended
+from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
+
+DEPTH = 10
+"""How many dialogs may lie on each other; then the lowest gives way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A dialog on the stack. `state` is a form's own; a page has none."""
+
+    session: int
+    dialog: str
+    args: Args = field(default_factory=dict)
+    state: Mapping[str, Json] = field(default_factory=dict)
+
+    def to_json(self) -> Json:
+        return [self.session, self.dialog, dict(self.args), dict(self.state)]
+
+    @classmethod
+    def from_json(cls, value: Json) -> Frame:
+        match value:
+            case [int(session), str(dialog), dict(args), dict(state)]:
+                return cls(session, dialog, args, state)
+            case _:
+                raise ValueError(f"not a frame: {value!r}")
+
+
+@dataclass
+class Stage:
+    stack: list[Frame]
+    counter: int
+    ask: Ask
+    dialogs: Registry
+    notice: list[Wording] = field(default_factory=list)
+    shrunk: Wording | None = None
+    toast: Say | None = None
+    alert: bool = False
+    command: object | None = None
+    drafts: list[KeepDraft | DropDraft] = field(default_factory=list)
+    shown: Screen | None = None
+    """The screen that a form has made in this step already."""
+
+    def __post_init__(self) -> None:
+        # a dialog may have been taken out of the product since
+        self.stack = [frame for frame in self.stack if self.dialogs.get(frame.dialog) is not None]
+        self.began = bool(self.stack)
+        if not self.stack or self.stack[0].dialog != self.dialogs.home:
+            self.stack.insert(0, self._frame(self.dialogs.home, EMPTY))
+
+    # --- the stack ------------------------------------------------------------------------------------------------
+
+    @property
+    def top(self) -> Frame:
+        return self.stack[-1]
+
+    def _frame(self, dialog: str, args: Args) -> Frame:
+        self.counter += 1
+        return Frame(self.counter, dialog, args)
+
+    def _dialog(self, frame: Frame) -> Dialog:
+        dialog = self.dialogs.get(frame.dialog)
+        if dialog is None:
+            raise LookupError(frame.dialog)
+        return dialog
+
+    def _running(self, frame: Frame, form: type[Form[Any]]) -> Running:
+        return Running(form, frame.args, self.ask, self.dialogs, _draft_id(frame))
+
+    def pause(self) -> None:
+        """Something comes on top: the form below is marked in the chat as waiting."""
+        dialog = self._dialog(self.top)
+        if not isinstance(dialog, Page) and "ended" not in self.top.state:
+            self.shrunk = say("core-paused", title=dialog.declared.title)
+
+    def open(self, name: str, args: Args) -> None:
+        dialog = self.dialogs.get(name)
+        if dialog is None:
+            self.notice.append(say("core-gone"))
+            return
+        if name == self.dialogs.home:
+            self.home()
+            return
+        if "ended" in self.top.state:
+            self.stack.pop()
+        if isinstance(dialog, Page) and (self.top.dialog, dict(self.top.args)) == (name, dict(args)):
+            return
+        self.stack.append(self._frame(name, args))
+        self._keep_low()
+        if not isinstance(dialog, Page):
+            self._take(self._running(self.top, dialog).opened())
+
+    def _keep_low(self) -> None:
+        while len(self.stack) > DEPTH:
+            lowest = next((frame for frame in self.stack[1:-1] if isinstance(self._dialog(frame), Page)), self.stack[1])
+            self._keep(lowest)
+            self.stack.remove(lowest)
+
+    def close(self) -> None:
+        if len(self.stack) > 1:
+            self._keep(self.stack.pop())
+
+    def home(self) -> None:
+        while len(self.stack) > 1:
+            self._keep(self.stack.pop())
+        self.stack = [self._frame(self.dialogs.home, EMPTY)]
+        self.shown = None
+
+    def _keep(self, frame: Frame) -> None:
+        """A half-filled form that leaves the stack becomes a draft, and that is said."""
+        dialog = self._dialog(frame)
+        if isinstance(dialog, Page):
+            return
+        running = self._running(frame, dialog)
+        if running.has_answers(frame.state):
+            title = running.title(frame.state)
+            self.drafts.append(KeepDraft(_draft_id(frame), frame.dialog, dialog.declared.version, title, frame.state))
+            self.notice.append(say("core-kept-for-you", title=title))
+
+    # --- what a person does ---------------------------------------------------------------------------------------
+
+    def stale(self) -> None:
+        self.toast = say("core-stale")
+
+    def act(self, what: Act) -> None:
+        args = what.args.get("args")
+        match what.verb:
+            case "open":
+                self.open(str(what.args.get("dialog")), args if isinstance(args, dict) else EMPTY)
+            case "home":
+                self.home()
+            case "close":
+                self.close()
+            case _:
+                dialog = self._dialog(self.top)
+                if isinstance(dialog, Page):
+                    self._turn(dialog.act(self.top.args, what, self.ask))
+                else:
+                    self._take(self._running(self.top, dialog).tapped(self.top.state, what))
+
+    def heard(self, said: Heard) -> None:
+        dialog = self._dialog(self.top)
+        if not isinstance(dialog, Page):
+            self._take(self._running(self.top, dialog).heard(self.top.state, said))
+        elif self.began:
+            self._turn(dialog.heard(self.top.args, said, self.ask))
+
+    def done(self, result: Any) -> None:
+        dialog = self._dialog(self.top)
+        if isinstance(dialog, Page):
+            self._turn(dialog.after(self.top.args, result, self.ask))
+        else:
+            self._take(self._running(self.top, dialog).done(self.top.state, result))
+
+    def refused(self, refusal: Exception) -> None:
+        dialog = self._dialog(self.top)
+        if not isinstance(dialog, Page):
+            self._take(self._running(self.top, dialog).refused(self.top.state, refusal))
+            return
+        turn = dialog.refused(self.top.args, refusal, self.ask)
+        if turn is None:
+            self.notice.append(say_refusal(refusal))
+        else:
+            self._turn(turn)
+
+    # --- what becomes of it ---------------------------------------------------------------------------------------
+
+    def _turn(self, turn: Turn) -> None:
+        match turn:
+            case Show():
+                self.stack[-1] = replace(self.top, args=self.top.args if turn.args is None else turn.args)
+                self.toast, self.alert = turn.toast, turn.alert
+                self.notice.extend(turn.notice)
+            case Open(dialog=dialog, args=args):
+                self.open(dialog, args)
+            case Swap(dialog=dialog, args=args):
+                self.close()
+                self.open(dialog, args)
+            case Run(command=command):
+                self.command = command
+            case Close():
+                self.toast = turn.toast
+                self.notice.extend(turn.notice)
+                self.close()
+            case GoHome():
+                self.toast = turn.toast
+                self.home()
+
+    def _take(self, outcome: Outcome) -> None:
+        """What a form's step came to."""
+        frame = self.top
+        args = frame.args if outcome.resumed is None else {**frame.args, "draft": outcome.resumed}
+        self.stack[-1] = frame = replace(frame, args=args, state=outcome.state)
+        self.toast, self.command = outcome.toast, outcome.command
+        self.shrunk = outcome.shrunk or self.shrunk
+        self.shown = outcome.screen
+        if outcome.keep:
+            self._keep(frame)
+            self.notice.clear()  # the last screen says it
+        if outcome.drop and "draft" in frame.args:
+            self.drafts.append(DropDraft(_draft_id(frame)))
+        match outcome.end:
+            case "gone":
+                self.stack.pop()
+                self.shown = None
+                self.notice.extend(outcome.notice)
+            case "over":
+                self._give_way(frame, outcome.screen or Screen(()))
+            case None:
+                pass
+
+    def _give_way(self, frame: Frame, last: Screen) -> None:
+        """A form is over. One that waits half-filled below comes up again, under what was told; else the last screen stays."""
+        waiting = [
+            n
+            for n, each in enumerate(self.stack[:-1])
+            if not isinstance(self._dialog(each), Page) and "ended" not in each.state
+        ]
+        if waiting:
+            del self.stack[waiting[-1] + 1 :]
+            self.shown = None
+            self.notice.extend((*last.lines, ""))
+        else:
+            self.stack[-1] = replace(frame, state=ended(last))
+
+    def screen(self) -> Screen:
+        """What is on top, with what is to be told above it."""
+        screen = self.shown
+        if screen is None:
+            dialog = self._dialog(self.top)
+            if isinstance(dialog, Page):
+                screen = dialog.show(self.top.args, self.ask)
+            else:
+                outcome = self._running(self.top, dialog).shown(self.top.state)
+                self.stack[-1] = replace(self.top, state=outcome.state)
+                screen = outcome.screen or Screen(())
+        if not self.notice:
+            return screen
+        return replace(screen, lines=(*self.notice, *screen.lines))
+
+
+def _draft_id(frame: Frame) -> str:
+    """A draft keeps the name of the session it began in, however often it is resumed."""
+    draft = frame.args.get("draft")
+    return draft if isinstance(draft, str) else f"{frame.dialog}-{frame.session}"

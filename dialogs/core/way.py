@@ -1,0 +1,84 @@
+"""The way through a form: where to go next, and whether a place is still there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.core.field import Unanswered, call_rule
+from dialogs.core.filling import Place
+from dialogs.core.sheet import Question, Sheet
+
+
+def settled(root: Sheet, place: Place) -> Place:
+    """The place itself while it exists, else the next one to go to."""
+    match place.kind:
+        case "question" | "help":
+            found = root.locate(place.path)
+            there = found is not None and found[0].question(found[1]) is not None and _is_within(root, place.path)
+        case "item" | "remove":
+            there = root.item(place.path) is not None and _is_within(root, place.path)
+        case "summary" | "overview" | "pick" | "change" | "pause" | "cancel" | "drafts" | "paste":
+            there = True
+        case _:
+            there = False
+    return place if there else next_place(root, place.path, bool(place.view.get("gap")))
+
+
+def _is_within(root: Sheet, path: str) -> bool:
+    """Whether each part on the way is asked at all."""
+    for end in (index for index, char in enumerate(path) if char == "["):
+        found = root.locate(path[:end])
+        if found is None or found[0].question(found[1]) is None:
+            return False
+    return True
+
+
+def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
+    """The next gap behind a path, in long forms of the same section; where there is none, the summary or the overview.
+
+    `gap` asks for the next gap of the whole form.
+    """
+    questions = list(root.questions())
+    if root.declared.sections and not gap and not root.desk.filling.mend:
+        section = root.declared.section_of(after.partition("[")[0])
+        questions = [q for q in questions if section and root.declared.section_of(q.path.partition("[")[0]) == section]
+    if gap:
+        questions = [question for question in questions if question.missing] or questions
+    start = _behind(questions, after)
+    for question in (*questions[start:], *questions[:start]):
+        if question.open:
+            return Place("question", question.path)
+    return Place("overview" if root.declared.sections else "summary")
+
+
+def _behind(questions: list[Question], path: str) -> int:
+    """Where to look from: behind a question, at the beginning of an item."""
+    if path.endswith("]"):
+        return next((index for index, question in enumerate(questions) if question.path.startswith(f"{path}.")), 0)
+    return next((index + 1 for index, question in enumerate(questions) if question.path == path), 0)
+
+
+def entries(root: Sheet, at: Place) -> list[Question]:
+    """The answers that a place lists with numbers."""
+    if at.kind == "item":
+        item = root.item(at.path)
+        return item.own_questions() if item else []
+    if at.view.get("gaps"):
+        return [question for question in root.questions() if question.missing]
+    section = at.view.get("section")
+    if isinstance(section, str):
+        return [
+            question for question in root.own_questions() if root.declared.section_of(question.field.name) == section
+        ]
+    return root.own_questions()
+
+
+def proposal(question: Question) -> Any:
+    """What a field's `propose` rule says now, or None."""
+    rule = question.field.rules.get("propose")
+    if rule is None:
+        return None
+    try:
+        return call_rule(rule, question.sheet.form, question.sheet.desk.ask)
+    except Unanswered:
+        return None

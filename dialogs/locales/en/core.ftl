@@ -1,0 +1,192 @@
+# The dialog core: questions, checking, drafts, lists. Each dialog's own words stand in a file of its own.
+
+## Navigation
+core-back = Back
+core-skip = Skip
+core-draft = Save draft
+core-cancel = Cancel
+core-home = Home
+core-help = Help
+core-edit = Edit
+core-submit = Submit
+core-continue = Continue
+core-go-on = Go on
+core-stay = Go on
+core-return = Return
+core-overview = Overview
+core-keep = Keep it
+core-finish = Check now
+core-see-all = See all
+core-page-before = ‹ Previous
+core-page-after = Next { $page }/{ $pages } ›
+
+## A question
+core-header = { $title } · { $at }/{ $of }
+core-within = { $outer } · { $inner }
+core-question = <b>{ $label }</b>
+core-present = Now: { $value }
+core-propose = { $value } ✓
+core-answered = ✓ { $label }: { $value }
+core-asked = · { $label }
+core-paused = ⏸ { $title }, to be continued
+core-none = —
+core-number = { $number }
+core-money = CNY { $number }
+core-day = { $day }
+core-month = { $year }-{ $month }
+core-yes = Yes
+core-no = No
+core-accept = I agree
+core-accepted = Agreed
+core-read-terms = Read it
+core-grouped = { $group } · { $label }
+core-list = { $items }
+core-and-more = { $count } more
+
+## Checking
+core-check = { $title } · please check
+core-answer = { $number } { $label }: { $value }
+core-answer-gap = ⚠ { $number } { $label }: { $value }
+core-pick-entry = Tap a number to edit
+core-pick-gap = Still missing; tap a number:
+core-gaps = ⚠ { $count ->
+    [one] One required answer is missing
+   *[other] { $count } required answers are missing
+}
+core-clears = ⚠ After this change { $count ->
+    [one] one answer has to be given again
+   *[other] { $count } answers have to be given again
+}: { $labels }
+core-clears-hint = Changing back restores them.
+core-change = Change it
+core-keep-old = Leave it
+core-restored = ✅ Restored { $count ->
+    [one] one earlier answer
+   *[other] { $count } earlier answers
+}
+core-done = ✅ { $title }: submitted
+
+## Choosing
+core-entry = { $number } { $text }
+core-ticked = ✅ { $label }
+core-ticks-done = Done ({ $count })
+core-search-hint = Type characters, pinyin or initials to search
+core-all-options = All options
+
+## Dates
+core-today = Today
+core-yesterday = Yesterday
+core-tomorrow = Tomorrow
+core-calendar = Calendar
+core-month-before = ‹ Month
+core-month-after = Month ›
+core-today-mark = [{ $day }]
+core-whole-month = Month only
+
+## Files
+core-files = 📎 { $count }: { $names }
+core-entry-file = { $number } 📎 { $name }
+core-files-done = Done ({ $count })
+core-file-away = Remove the last
+core-file-added = 📎 Added to “{ $label }”
+core-file-first-counts = “{ $label }” takes one file; the first was used
+
+## Items
+core-item = { $label } { $number }
+core-items = { $count ->
+    [one] one item
+   *[other] { $count } items
+}
+core-item-line = { $name }
+core-item-gap = ⚠ { $name }
+core-item-done = Done
+core-items-done = Done
+core-no-items = Nothing yet
+core-add-item = Add
+core-add-another = Add another
+core-bring-in = Bring in { $count }
+core-fill-part = Fill in
+core-copy = Copy
+core-remove = Remove
+core-remove-sure = Remove “{ $name }”?
+core-unnamed = not filled in
+core-too-few-items = At least { $least } needed
+
+## Overview and pasting
+core-section-done = ✅ { $heading } { $at }/{ $of }
+core-section-gaps = ⚠ { $heading } { $at }/{ $of }, missing { $gaps }{ $more ->
+    [0] {""}
+   *[other] {" "}…
+}
+core-next-gap = Continue ({ $label })
+core-paste = Paste several
+core-paste-how = Send several answers at once, a line each, such as:
+core-paste-line = { $label }: …
+core-pasted = ✓ { $count ->
+    [one] One answer
+   *[other] { $count } answers
+} taken
+core-paste-refused = ⚠ { $label }: { $why }
+core-paste-unasked = ⚠ { $label }: not needed now
+core-paste-unknown = ⚠ Not understood: { $lines }
+
+## Drafts and leaving
+core-draft-kept = ✅ Draft saved: { $title }
+core-kept-for-you = 📋 What you had begun is kept as a draft: { $title }
+core-drafts = { $title }: { $count ->
+    [one] one draft
+   *[other] { $count } drafts
+} to go on with
+core-draft-line = { $number } { $title }, { $at }
+core-draft-open = Go on { $number }
+core-draft-none = Start anew
+core-draft-gone = ⚠ That draft is gone; please start anew
+core-form-changed = ⚠ This form has changed; please check
+core-cancel-sure = Give up what you filled in: “{ $title }”?
+core-give-up = Give up
+core-given-up = Cancelled: { $title }
+
+## Notes
+core-stale = That button is out of date; here is the latest screen
+core-gone = ⚠ This is no longer there
+core-tap-please = Please tap one of the buttons
+core-odd = Only text, photos and files are understood here
+
+## Not understood
+core-text-empty = There was no text; please send it again
+core-text-long = { $length } characters; { $longest } at most
+core-text-short = “{ $typed }” is too short; at least { $shortest } characters
+core-text-form = “{ $typed }” isn't in the right form
+core-text-form-example = “{ $typed }” isn't in the right form, e.g. { $examples }
+core-not-number = “{ $typed }” isn't a number
+core-not-number-example = “{ $typed }” isn't a number, e.g. { $examples }
+core-number-above = { $given } won't do; more than { $bound }
+core-number-small = { $given } is too small; at least { $least }
+core-number-large = { $given } is too large; at most { $most }
+core-number-exact = “{ $given }” is too exact; { $decimals ->
+    [0] a whole number, please
+    [one] one decimal at most
+   *[other] { $decimals } decimals at most
+}
+core-not-yes-no = “{ $typed }” wasn't understood; please answer yes or no
+core-not-accepted = It goes on only if you agree
+core-not-a-day = “{ $typed }” isn't a date, e.g. today, { $example }
+core-not-a-month = “{ $typed }” isn't a date or a month, e.g. 2027-03, 11-22
+core-day-future = { $day } is still to come; today or earlier, please
+core-day-past = { $day } is over; today or later, please
+core-day-range = { $day } is out of range
+core-not-an-option = There is no “{ $typed }”; choose from the list or search for something else
+core-not-one-option = “{ $typed }” could be several; please write it in full
+core-option-gone = That entry has just gone; please choose again
+core-none-ticked = Choose at least one
+core-too-many-ticked = { $most } at most
+core-no-file-here = This question takes text, not a file
+core-no-contact-here = No number is needed here
+core-contact-not-own = Only your own number can be shared; you may type one instead
+core-not-a-file = This question takes a file or a photo: just send it
+core-file-empty = “{ $name }” is empty
+core-file-too-big = “{ $name }” is too large
+core-file-type = The content of “{ $name }” is { $type }, which isn't taken here
+core-file-gone = “{ $name }” can't be had any more; please send it again
+core-file-network = “{ $name }” didn't arrive in full; please send it again
+core-file-enough = { $most } files at most

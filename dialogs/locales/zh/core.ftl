@@ -1,0 +1,173 @@
+# 对话核心：问题、核对、草稿、列表。各对话自己的字词在各自的文件里。
+
+## 导航
+core-back = 上一步
+core-skip = 跳过
+core-draft = 暂存草稿
+core-cancel = 取消
+core-home = 主页
+core-help = 帮助
+core-edit = 修改
+core-submit = 提交
+core-continue = 继续
+core-go-on = 继续填写
+core-stay = 继续填写
+core-return = 返回
+core-overview = 总览
+core-keep = 保留不变
+core-finish = 直接核对
+core-see-all = 查看全部
+core-page-before = ‹ 上一页
+core-page-after = 下一页 { $page }/{ $pages } ›
+
+## 一个问题
+core-header = { $title } · { $at }/{ $of }
+core-within = { $outer } · { $inner }
+core-question = <b>{ $label }</b>
+core-present = 现为：{ $value }
+core-propose = { $value } ✓
+core-answered = ✓ { $label }：{ $value }
+core-asked = · { $label }
+core-paused = ⏸ { $title }，稍后继续
+core-none = —
+core-number = { $number }
+core-money = { $number } 元
+core-day = { $day }
+core-month = { $year }年{ $month }月
+core-yes = 是
+core-no = 否
+core-accept = 同意
+core-accepted = 已同意
+core-read-terms = 查看全文
+core-grouped = { $group } · { $label }
+core-list = { $items }
+core-and-more = 等 { $count } 项
+
+## 核对
+core-check = { $title } · 请核对
+core-answer = { $number } { $label }　{ $value }
+core-answer-gap = ⚠ { $number } { $label }　{ $value }
+core-pick-entry = 点编号修改
+core-pick-gap = 还缺以下各项，点编号填写：
+core-gaps = ⚠ 还有 { $count } 项必填
+core-clears = ⚠ 这样改，以下 { $count } 项要重填：{ $labels }
+core-clears-hint = 改回来时会自动恢复。
+core-change = 确认更改
+core-keep-old = 不改
+core-restored = ✅ 已恢复原来填的 { $count } 项
+core-done = ✅ { $title }：已提交
+
+## 选择
+core-entry = { $number } { $text }
+core-ticked = ✅ { $label }
+core-ticks-done = 完成（{ $count }）
+core-search-hint = 可输入汉字、拼音或首字母查找
+core-all-options = 全部选项
+
+## 日期
+core-today = 今天
+core-yesterday = 昨天
+core-tomorrow = 明天
+core-calendar = 选日期
+core-month-before = ‹ 上月
+core-month-after = 下月 ›
+core-today-mark = [{ $day }]
+core-whole-month = 只定到月
+
+## 附件
+core-files = 📎 { $count } 个：{ $names }
+core-entry-file = { $number } 📎 { $name }
+core-files-done = 完成（{ $count }）
+core-file-away = 去掉最后一个
+core-file-added = 📎 已加到“{ $label }”
+core-file-first-counts = “{ $label }”只收一个文件，已用第一个
+
+## 分项
+core-item = { $label } { $number }
+core-items = { $count } 项
+core-item-line = { $name }
+core-item-gap = ⚠ { $name }
+core-item-done = 完成
+core-items-done = 完成
+core-no-items = 还没有内容
+core-add-item = 添加
+core-add-another = 再加一个
+core-bring-in = 带入已有 { $count } 项
+core-fill-part = 填写
+core-copy = 复制
+core-remove = 删除
+core-remove-sure = 删除“{ $name }”？
+core-unnamed = 未填写
+core-too-few-items = 至少要有 { $least } 项
+
+## 总览与粘贴
+core-section-done = ✅ { $heading } { $at }/{ $of }
+core-section-gaps = ⚠ { $heading } { $at }/{ $of }　缺 { $gaps }{ $more ->
+    [0] {""}
+   *[other] {" "}…
+}
+core-next-gap = 继续（下一空：{ $label }）
+core-paste = 粘贴多项
+core-paste-how = 一次发来多项，每行一项，例如：
+core-paste-line = { $label }：…
+core-pasted = ✓ 已填 { $count } 项
+core-paste-refused = ⚠ { $label }：{ $why }
+core-paste-unasked = ⚠ { $label }：目前不用填
+core-paste-unknown = ⚠ 没看懂：{ $lines }
+
+## 草稿、离开
+core-draft-kept = ✅ 已暂存草稿：{ $title }
+core-kept-for-you = 📋 没填完的已存为草稿：{ $title }
+core-drafts = { $title }：有 { $count } 份没填完的草稿
+core-draft-line = { $number } { $title }　{ $at }
+core-draft-open = 继续 { $number }
+core-draft-none = 新填一份
+core-draft-gone = ⚠ 草稿已不在，请重新填写
+core-form-changed = ⚠ 表单已更新，请核对
+core-cancel-sure = 放弃“{ $title }”已填的内容？
+core-give-up = 放弃
+core-given-up = 已取消：{ $title }
+
+## 提示
+core-stale = 按钮已过期，已打开最新页面
+core-gone = ⚠ 这个功能已不在
+core-tap-please = 请点下面的按钮
+core-odd = 这里只看得懂文字、照片和文件
+
+## 没看懂
+core-text-empty = 没有看到文字，请再发一次
+core-text-long = 有 { $length } 个字，最多 { $longest } 个
+core-text-short = “{ $typed }”太短，至少 { $shortest } 个字
+core-text-form = “{ $typed }”格式不对
+core-text-form-example = “{ $typed }”格式不对，例如 { $examples }
+core-not-number = “{ $typed }”不是数字
+core-not-number-example = “{ $typed }”不是数字，例如 { $examples }
+core-number-above = { $given } 不行，要大于 { $bound }
+core-number-small = { $given } 太小，至少 { $least }
+core-number-large = { $given } 太大，最多 { $most }
+core-number-exact = “{ $given }”太细，{ $decimals ->
+    [0] 请填整数
+   *[other] 最多 { $decimals } 位小数
+}
+core-not-yes-no = “{ $typed }”没看懂，请答“是”或“否”
+core-not-accepted = 要同意才能继续
+core-not-a-day = “{ $typed }”不是日期，例如 今天、{ $example }
+core-not-a-month = “{ $typed }”不是日期或月份，例如 12月、2027-03、11-22
+core-day-future = { $day } 还没到，请填今天或以前
+core-day-past = { $day } 已过，请填今天或以后
+core-day-range = { $day } 不在可填的范围
+core-not-an-option = 没有“{ $typed }”，请从列表选，或换个词查找
+core-not-one-option = “{ $typed }”不止一个，请写全
+core-option-gone = 这一项刚刚没有了，请重选
+core-none-ticked = 至少选一项
+core-too-many-ticked = 最多选 { $most } 项
+core-no-file-here = 这一项要文字，不收文件
+core-no-contact-here = 这一项不用分享号码
+core-contact-not-own = 只能分享自己的号码，也可以直接输入
+core-not-a-file = 这一项要文件或照片，请直接发来
+core-file-empty = “{ $name }”是空文件
+core-file-too-big = “{ $name }”太大，收不下
+core-file-type = “{ $name }”的内容是 { $type }，这里不收
+core-file-gone = “{ $name }”取不到了，请再发一次
+core-file-network = “{ $name }”没有收全，请再发一次
+core-file-enough = 最多 { $most } 个文件
