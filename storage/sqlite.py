@@ -36,8 +36,8 @@ class Sqlite:
     def __init__(self, url: URL, heard: Heard, patience: float) -> None:
         self._path = sqlite_path(url)
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._engine = writing_engine(url)
-        self._reads = _reading_engine(url)
+        self._engine = writing_engine(url, busy_timeout=min(BUSY_TIMEOUT, patience))
+        self._reads = _reading_engine(url, min(BUSY_TIMEOUT, patience))
         self._writer = Writer(self._engine, heard, patience)
 
     async def transact(self, step: Callable[[Connection], T]) -> T:
@@ -65,17 +65,17 @@ class Sqlite:
         await self._reads.dispose()  # aiosqlite's threads keep a process alive otherwise
 
 
-def writing_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
+def writing_engine(url: URL, *, foreign_keys: bool = True, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     """A sync engine whose transactions are BEGIN IMMEDIATE: one that reads first and writes later can't fail for it."""
-    engine = create_engine(url, json_serializer=dump_json, connect_args={"timeout": BUSY_TIMEOUT})
+    engine = create_engine(url, json_serializer=dump_json, connect_args={"timeout": busy_timeout})
     pragmas = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON" if foreign_keys else "OFF"}
     _prepare(engine, pragmas, "BEGIN IMMEDIATE")
     return engine
 
 
-def _reading_engine(url: URL) -> AsyncEngine:
+def _reading_engine(url: URL, busy_timeout: float) -> AsyncEngine:
     engine = create_async_engine(
-        url.set(drivername="sqlite+aiosqlite"), json_serializer=dump_json, connect_args={"timeout": BUSY_TIMEOUT}
+        url.set(drivername="sqlite+aiosqlite"), json_serializer=dump_json, connect_args={"timeout": busy_timeout}
     )
     _prepare(engine.sync_engine, {"query_only": "ON"}, "BEGIN")
     return engine

@@ -1,0 +1,1 @@
+"""The storage's contract, on both databases. Absent: stories (`tests/scenarios`), processes killed (`tests/faults`)."""
