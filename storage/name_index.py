@@ -6,10 +6,9 @@ Absent: what the answer means (`domain.conflicts`), credit codes (a unique colum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from math import log
 from typing import Any
 
@@ -18,13 +17,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from domain.names.brands import COMMON, estimated_bearers
 from domain.names.compare import Verdict, best, explain, verdict_of
-from domain.names.parts import MAX_LENGTH, Parts, parse, parse_folded
+from domain.names.parts import Parts, parse
 from domain.names.readings import Reading, readings
 from domain.names.reasons import Reason
 from domain.names.score import SURE, WEAK, Score
-from domain.names.terms import RECIPE, key_term, term, terms, weighted_terms
-from domain.names.text import fold, same_key
-from storage.tables.names import name_postings, name_recipe, names
+from domain.names.terms import key_term, term, terms, weighted_terms
+from domain.names.text import same_key
+from storage.tables.names import name_postings, names
 
 MOST_ROWS = 100
 """Rows read of one term: more finds nothing more, and the cost stays independent of how common a brand is."""
@@ -87,79 +86,10 @@ def _postings(name_id: int, name: str, parts: Parts) -> list[dict[str, int]]:
     return [{"term": number, "name_id": name_id} for number in terms(same_key(name), parts)]
 
 
-# --- many at once -----------------------------------------------------------------------------------------------------
-
-_BATCH = 20_000
-
-
-def build(conn: Connection) -> Iterator[int]:
-    """Make parts and postings of all names anew, by the present recipe; yields the names done so far.
-
-    Postings are sorted before they are written: three times as fast, and the table comes out denser. Takes about
-    200 bytes of memory a name.
-    """
-    conn.execute(delete(name_postings))
-    conn.execute(delete(name_recipe))
-    packed: list[int] = []  # term and name in one number: sorts faster than pairs, and takes less room
-    done = 0
-    rows = conn.execute(select(names.c.id, names.c.raw, *_PARTS).order_by(names.c.id)).partitions(_BATCH)
-    changed: list[dict[str, Any]] = []
-    for batch in rows:
-        for name_id, raw, *old in batch:
-            text = fold(raw)
-            parts = parse_folded(text[:MAX_LENGTH])
-            if parts != tuple(old):
-                changed.append({"name_id": name_id} | parts._asdict())
-            packed += [(number << 32) | name_id for number in terms(text.replace("(", "").replace(")", ""), parts)]
-        done += len(batch)
-        yield done
-    if changed:
-        fields = {column.name: bindparam(column.name) for column in _PARTS}
-        conn.execute(names.update().where(names.c.id == bindparam("name_id")).values(**fields), changed)
-    packed.sort()
-    _write(conn, packed)
-    conn.execute(insert(name_recipe), {"version": RECIPE})
-
-
-def load(conn: Connection, known: Iterable[tuple[int, str]]) -> None:
-    """Store many official names, (customer, name), without postings: `build` follows."""
-    rows = iter(known)
-    while batch := list(islice(rows, _BATCH)):
-        conn.execute(
-            insert(names),
-            [
-                {"customer_id": customer, "alias": False, "raw": raw} | parse_folded(fold(raw)[:MAX_LENGTH])._asdict()
-                for customer, raw in batch
-            ],
-        )
-
-
-def is_current(conn: Connection) -> bool:
-    """Whether the index was made by the present recipe; when not, a start builds it anew."""
-    return conn.execute(select(name_recipe.c.version)).scalars().all() == [RECIPE]
-
-
-def _write(conn: Connection, packed: list[int]) -> None:
-    for start in range(0, len(packed), _BATCH):
-        batch = packed[start : start + _BATCH]
-        if conn.dialect.name == "postgresql":
-            columns = {"terms": [number >> 32 for number in batch], "ids": [number & 0xFFFFFFFF for number in batch]}
-            conn.execute(_INSERT_ARRAYS, columns)
-        else:
-            conn.execute(insert(name_postings), [{"term": n >> 32, "name_id": n & 0xFFFFFFFF} for n in batch])
+# --- searching --------------------------------------------------------------------------------------------------------
 
 
 _PARTS = tuple(names.c[field] for field in Parts._fields)
-
-
-def _array(name: str) -> Any:
-    return func.unnest(cast(bindparam(name), ARRAY(Integer)))
-
-
-_INSERT_ARRAYS = insert(name_postings).from_select(["term", "name_id"], select(_array("terms"), _array("ids")))
-
-
-# --- searching --------------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=128)
@@ -181,7 +111,8 @@ def _lookup(count: int) -> Executable:
 
 def _lateral_lookup() -> Executable:
     """The same for PostgreSQL, for any number of terms."""
-    wanted = _array("terms").table_valued("term", name="wanted")
+    array = cast(bindparam("terms"), ARRAY(Integer))
+    wanted = func.unnest(array).table_valued("term", name="wanted")
     rows = lateral(
         select(name_postings.c.name_id)
         .where(name_postings.c.term == wanted.c.term)

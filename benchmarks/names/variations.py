@@ -135,25 +135,30 @@ def region_inside(name: Sample, random: Random, chars: Characters) -> str | None
     return p.core + name.short + p.trade + p.legal if name.place and p.trade and not p.branch else None
 
 
+def _company(name: Sample) -> bool:
+    """Whether a part of the name abbreviates it: that of a branch office abbreviates the company, not the office."""
+    return bool(name.parts.trade) and not name.parts.branch
+
+
 def core_trade(name: Sample, random: Random, chars: Characters) -> str | None:
-    return name.parts.body if name.parts.trade and (name.place or name.parts.legal) else None
+    return name.parts.body if _company(name) and (name.place or name.parts.legal) else None
 
 
 def region_core(name: Sample, random: Random, chars: Characters) -> str | None:
-    return name.short + name.parts.core if name.place and name.parts.trade else None
+    return name.short + name.parts.core if name.place and _company(name) else None
 
 
 def region_core_word(name: Sample, random: Random, chars: Characters) -> str | None:
     words = trades.words(name.parts.trade)
-    return name.short + name.parts.core + words[0] if name.place and len(words) > 1 else None
+    return name.short + name.parts.core + words[0] if name.place and len(words) > 1 and _company(name) else None
 
 
 def long_core(name: Sample, random: Random, chars: Characters) -> str | None:
-    return name.parts.core if len(name.parts.core) >= 3 and name.parts.trade else None
+    return name.parts.core if len(name.parts.core) >= 3 and _company(name) else None
 
 
 def short_core(name: Sample, random: Random, chars: Characters) -> str | None:
-    return name.parts.core if len(name.parts.core) == 2 and name.parts.trade else None
+    return name.parts.core if len(name.parts.core) == 2 and _company(name) else None
 
 
 def one_homophone(name: Sample, random: Random, chars: Characters) -> str | None:

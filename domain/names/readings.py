@@ -49,12 +49,13 @@ def _region_inside(parts: Parts) -> list[Reading]:
     if parts.region:
         return []
     body = parts.body
-    for start in range(1, len(body) - 1):
-        found = regions.at(body, start)
-        if found and len(body) - (found[0] - start) >= 2:
-            core, trade = split_trade(body[:start] + body[found[0] :])
-            factor = 0.97 if found[1].bare else 0.99
-            return [Reading(parts._replace(region=found[1].code, core=core, trade=trade), factor, _WRITING)]
+    places = [(start, found) for start in range(1, len(body) - 1) if (found := regions.at(body, start))]
+    places.sort(key=lambda place: place[1][1].bare)  # 金桥东莞: rather 东莞 than the district 桥东
+    for start, (end, place) in places:
+        if len(body) - (end - start) >= 2:
+            core, trade = split_trade(body[:start] + body[end:])
+            factor = 0.97 if place.bare else 0.99
+            return [Reading(parts._replace(region=place.code, core=core, trade=trade), factor, _WRITING)]
     return []
 
 
@@ -98,8 +99,10 @@ def readings(raw: str) -> tuple[Reading, ...]:
     text = fold(raw)[:MAX_LENGTH]
     parts = parse_folded(text)
     head, _ = split_branch(text)
+    county = _county_as_brand(parts)
     others = [
-        *_county_as_brand(parts),
+        *county,
+        *(inside for reading in county for inside in _region_inside(reading.parts)),
         *_brand_as_county(parts),
         *_region_inside(parts),
         *_one_character_brand(parts),

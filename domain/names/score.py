@@ -30,6 +30,12 @@ class Score(NamedTuple):
 
 
 
+def _slip(a: str, b: str) -> Reason:
+    if len(a) == len(b):
+        return Reason.ONE_WRONG
+    return Reason.ONE_MORE if len(a) > len(b) else Reason.ONE_LESS
+
+
 def _trade(a: str, b: str, *, full: bool, nobodys: bool) -> Likeness:
     if a == b:
         return cores.EQUAL
@@ -42,6 +48,8 @@ def _trade(a: str, b: str, *, full: bool, nobodys: bool) -> Likeness:
         return Likeness(0.5 + 0.3 * trades.overlap(a, b), (Reason.OTHER_TRADE,))
     if a.startswith(b) or b.startswith(a):
         return Likeness(0.97, more_or_less)
+    if OSA.distance(a, b, score_cutoff=1) == 1 and not (trades.is_known(a) and trades.is_known(b)):
+        return Likeness(0.9, (_slip(a, b),))
     shorter, longer = sorted((a, b), key=len)
     if set(trades.words(shorter)) <= set(trades.words(longer)):
         return Likeness(0.93, more_or_less)
@@ -65,9 +73,8 @@ def _body(a: Parts, b: Parts) -> Likeness:
     distance = OSA.distance(x, y, score_cutoff=2)
     shared = max(2, min(len(a.core), len(b.core)))
     if distance == 1:
-        more = len(x) - len(y)
         factor = 0.9 if _in_trade(a, b, x, y) else cores.slipped(shared, cores.ONE_SLIP)
-        return Likeness(factor, (Reason.ONE_WRONG if not more else Reason.ONE_MORE if more > 0 else Reason.ONE_LESS,))
+        return Likeness(factor, (_slip(x, y),))
     if distance == 2 and len(x) == len(y) >= 5 and x[:shared] == y[:shared]:
         return Likeness(0.82, (Reason.TWO_WRONG,))
     return cores.OTHER
@@ -129,7 +136,8 @@ def score(a: Parts, b: Parts, bearers: int) -> Score:
     value *= region.factor * legal.factor
     reasons += region.reasons + legal.reasons
     if a.branch != b.branch:
-        value *= 0.97
+        # which of two branches is meant is told by the nearer place, but both are the one company
+        value *= 0.95 + 0.02 * Levenshtein.normalized_similarity(a.branch, b.branch) if a.branch and b.branch else 0.97
         reasons += (Reason.BRANCH,)
     if rare:
         value += _RARE_BONUS

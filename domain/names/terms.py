@@ -5,6 +5,7 @@ A checksum is enough: two texts that share one only bring a candidate that the s
 
 from __future__ import annotations
 
+import re
 from zlib import crc32
 
 from domain.names.parts import Parts
@@ -14,7 +15,9 @@ from domain.names.trades import words
 RECIPE = 1
 """Changes whenever a name would get other terms or other parts; an index of another recipe is built anew."""
 
-KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "t": 1.0, "q": 0.9, "h": 0.9, "b": 1.0, "3": 0.6}
+_OFFICE = re.compile(r"[省市县区]?(?:中心)?(?:分|支)?公司?$|办事处$|代表处$")
+
+KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "t": 1.0, "q": 0.9, "h": 0.9, "b": 3.0, "3": 0.6}
 """Kind → weight of a match."""
 
 
@@ -23,18 +26,31 @@ def term(kind: str, text: str) -> int:
     return crc32(f"{kind}{text}".encode()) - 0x80000000
 
 
+def pair(two: str) -> str:
+    """The same for two characters in either order."""
+    return two if two[:1] <= two[1:] else two[::-1]
+
+
+def branch_place(branch: str) -> str:
+    """What tells branches apart, mostly a place: 献县支公司 → 献, 第二分公司 → 第二."""
+    return _OFFICE.sub("", branch) or branch
+
+
 def texts(parts: Parts) -> list[tuple[str, str]]:
     """(kind, text), each once. Regions count by their prefecture, so that district and city meet."""
     core, body, place = parts.core, parts.body, parts.region[:4]
     if not core:
         return []
     sound, tail = sound_key(core), body[-2:]
-    found = [("d", core), ("p", sound), ("r", f"{sound}|{place}"), ("h", f"{body[:2]}|{place}")]
+    found = [("d", core), ("p", sound), ("r", f"{sound}|{place}")]
+    found += [("h", f"{pair(body[i : i + 2])}|{place}") for i in (0, 1)]
     if parts.trade:
         found.append(("t", f"{sound}|{words(parts.trade)[0]}"))
-    found += [("q", f"{char}|{place}|{tail}") for char in dict.fromkeys(core[:2])]
+    found += [("q", f"{char}{i}{tail[i:i+1]}|{place}") for char in dict.fromkeys(core[:2]) for i in (0, 1)]
     if parts.branch:  # an insurer has thousands of branches, which share all the rest
-        found += [("b", f"{core}|{parts.branch}"), ("b", f"{tail}|{parts.branch}")]
+        office = branch_place(parts.branch)
+        found += [("b", f"{end}|{office}") for end in (body[:2], tail)]
+        found += [("b", f"{core}|{char}") for char in dict.fromkeys(office[:2])]
     found += [("3", body[i : i + 3]) for i in range(min(len(core), len(body) - 2, 4))]
     return found
 

@@ -57,7 +57,11 @@ def fold(raw: str) -> str:
 
 def same_key(raw: str) -> str:
     """What decides that two names are the same: the one writing without brackets. Empty for a text without letters."""
-    return fold(raw).replace("(", "").replace(")", "")
+    return without_brackets(fold(raw))
+
+
+def without_brackets(folded: str) -> str:
+    return folded.replace("(", "").replace(")", "")
 
 
 def is_traditional(raw: str) -> bool:

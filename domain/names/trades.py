@@ -94,3 +94,10 @@ def unsaid(text: str) -> str:
     while length := word_at_end(text, 0):
         text = text[:-length]
     return text
+
+
+@lru_cache(maxsize=65536)
+def is_known(trade: str) -> bool:
+    """Whether all its words are known ones, so that it holds no slip."""
+    known = trades().group
+    return all(word in known for word in words(trade))
