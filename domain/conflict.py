@@ -59,6 +59,11 @@ class CustomerChecked(Event, subject="account"):
     answer: str
 
 
+def looks_full(name: str) -> bool:
+    """A check needs the full name, never a fragment: at least four characters that count."""
+    return len(same_key(name)) >= 4
+
+
 def identify(work: Work, name: str, credit_code: str | None) -> Customer | None:
     """The known customer that this name and code mean, or None.
 
@@ -91,13 +96,12 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
     return FREE
 
 
-def check(work: Work, name: str, credit_code: str | None = None) -> Finding:
+def check(work: Work, name: str, credit_code: str | None = None, *, but: int | None = None) -> Finding:
     """The check while the form is filled in; asked again at the commit. It is counted."""
-    finding = judge(work, identify(work, name, credit_code), work.actor)
+    finding = judge(work, identify(work, name, credit_code), work.actor, but=but)
     work.events.record(CustomerChecked(account=work.actor.id, name=name, answer=finding.answer.value))
     return finding
 
 
 def _name(work: Work, account_id: int | None) -> str:
     return work.people.account(account_id).name if account_id is not None else ""
-

@@ -42,12 +42,16 @@ LIVE = frozenset({ReportState.PENDING, ReportState.QUEUED, ReportState.RETURNED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a report says of the customer. Volume: all MCUs, in 万 (ten thousand) a year."""
+    """What a report says of the customer.
+
+    `region` is a province and a city (`广东 深圳`), `domain` a product domain of the policy (`家电 · 空调`), both kept
+    as they are said so that a changed table or policy never orphans a record; `volume` counts all MCUs, in 万 (ten
+    thousand) a year.
+    """
 
     name: str
     credit_code: str | None = None
-    province: str
-    city: str
+    region: str
     domain: str
     volume: Decimal
     mcus: str
@@ -144,8 +148,15 @@ class Customers(Protocol):
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer: ...
     def set_code(self, customer_id: int, credit_code: str) -> None: ...
     def protect(
-        self, customer_id: int, *, agency_id: int, contact_id: int, since: datetime, until: date | None,
-        profile: Profile, stage: Stage | None,
+        self,
+        customer_id: int,
+        *,
+        agency_id: int,
+        contact_id: int,
+        since: datetime,
+        until: date | None,
+        profile: Profile,
+        stage: Stage | None,
     ) -> None: ...
     def held(self, reach: Reach, search: Search) -> Found:
         """Protected customers within the reach, those that end first in front."""
@@ -165,16 +176,40 @@ class Customers(Protocol):
         """The next place in the customer's queue; never given twice."""
 
     def add_report(
-        self, *, number: str, customer_id: int, state: ReportState, position: int, agency_id: int, reporter_id: int,
-        contact_id: int, profile: Profile, project: FirstProject | None, submitted_at: datetime,
+        self,
+        *,
+        number: str,
+        customer_id: int,
+        state: ReportState,
+        position: int,
+        agency_id: int,
+        reporter_id: int,
+        contact_id: int,
+        profile: Profile,
+        project: FirstProject | None,
+        submitted_at: datetime,
     ) -> Report: ...
     def settle(
-        self, report_id: int, state: ReportState, *, at: datetime, reason: str = "",
-        return_fields: tuple[str, ...] = (), keeps_place_until: datetime | None = None,
+        self,
+        report_id: int,
+        state: ReportState,
+        *,
+        at: datetime,
+        reason: str = "",
+        return_fields: tuple[str, ...] = (),
+        keeps_place_until: datetime | None = None,
     ) -> None: ...
     def resubmit(
-        self, report_id: int, *, state: ReportState, profile: Profile, contact_id: int, project: FirstProject | None,
-        customer_id: int, position: int, submitted_at: datetime,
+        self,
+        report_id: int,
+        *,
+        state: ReportState,
+        profile: Profile,
+        contact_id: int,
+        project: FirstProject | None,
+        customer_id: int,
+        position: int,
+        submitted_at: datetime,
     ) -> None: ...
     def lose_place(self, report_id: int) -> None: ...
     def returned_before(self, now: datetime) -> Sequence[Report]:

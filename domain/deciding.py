@@ -77,9 +77,7 @@ def return_(work: Work, command: Return) -> Approval:
     def outcome(after: Approval) -> None:
         OUTCOMES[after.kind].returned(work, after, command.reason, command.fields)
 
-    return _settle(
-        work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields
-    )
+    return _settle(work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields)
 
 
 def _settle(

@@ -39,7 +39,9 @@ class InviteAgain:
 
 @dataclass(frozen=True, kw_only=True)
 class Join:
-    token: str
+    """Use a link up. Only the token's hash travels: the token itself is never kept, not even in a conversation."""
+
+    token_hash: str
     chat: int
 
 
@@ -144,21 +146,19 @@ def invite_again(work: Work, command: InviteAgain) -> Link:
     return _link(work, account, again=True)
 
 
-def preview(work: Work, token: str) -> Welcome:
+def preview(work: Work, token_hash: str) -> Welcome:
     """What the link is for; uses nothing up. Raises `InvitationInvalid`."""
-    account = work.people.account(_valid(work, token).account_id)
+    account = work.people.account(_valid(work, token_hash).account_id)
     return Welcome(account, company_of(work, account))
 
 
 def join(work: Work, command: Join) -> Account:
     """Use the link up: the account is linked to this chat user. Raises `InvitationInvalid`."""
-    invitation = _valid(work, command.token)
+    invitation = _valid(work, command.token_hash)
     work.people.use_invitation(invitation.id, work.now)
     work.people.bind(invitation.account_id, command.chat, AccountState.ACTIVE)
     account = work.people.account(invitation.account_id)
-    work.acting_as(account).events.record(
-        PersonJoined(account=account.id, invitation=invitation.id, invited_by=invitation.invited_by)
-    )
+    work.events.record(PersonJoined(account=account.id, invitation=invitation.id, invited_by=invitation.invited_by))
     if account.type is AccountType.MANAGER and account.unit_id is not None:
         unit = work.people.unit(account.unit_id)
         if unit.head_id is None:
@@ -196,12 +196,12 @@ def demand_manage(work: Work, account: Account) -> None:
         demand(work.actor, Action.MANAGE_VENDOR_PEOPLE, Belongs(frozenset(), None, account.unit_id))
 
 
-def invitable_types(work: Work, *, agency: bool) -> tuple[AccountType, ...]:
-    """The account types that the actor may invite: into an agency, or into the vendor."""
-    if not agency:
-        return (AccountType.MANAGER,) if may(work.actor, Action.MANAGE_VENDOR_PEOPLE) else ()
-    owners = may(work.actor, Action.MANAGE_OWNERS)
-    people = may(work.actor, Action.MANAGE_AGENCY_PEOPLE)
+def agency_types(work: Work, agency_id: int) -> tuple[AccountType, ...]:
+    """The account types that the actor may invite into this agency."""
+    agency = work.people.agency(agency_id)
+    belongs = Belongs(frozenset(), agency.id, agency.unit_id)
+    owners = may(work.actor, Action.MANAGE_OWNERS, belongs)
+    people = may(work.actor, Action.MANAGE_AGENCY_PEOPLE, belongs)
     return tuple(each for each in AGENCY_TYPES if (owners if each is AccountType.OWNER else people))
 
 
@@ -235,8 +235,8 @@ def _link(work: Work, account: Account, *, again: bool) -> Link:
     return Link(account, token)
 
 
-def _valid(work: Work, token: str) -> Invitation:
-    invitation = work.people.invitation_by_hash(hashed(token))
+def _valid(work: Work, token_hash: str) -> Invitation:
+    invitation = work.people.invitation_by_hash(token_hash)
     if invitation is None or not invitation.open_at(work.now):
         raise InvitationInvalid
     if work.people.account(invitation.account_id).state is AccountState.LEFT:

@@ -153,8 +153,15 @@ class People(Protocol):
     def agencies(self, reach: Reach) -> Sequence[Agency]: ...
     def agency_by_code(self, credit_code: str) -> Agency | None: ...
     def add_agency(
-        self, *, name: str, unit_id: int, manager_id: int | None, state: AgencyState, credit_code: str | None = None,
-        province: str = "", city: str = "",
+        self,
+        *,
+        name: str,
+        unit_id: int,
+        manager_id: int | None,
+        state: AgencyState,
+        credit_code: str | None = None,
+        province: str = "",
+        city: str = "",
     ) -> Agency:
         """Raises `NameTaken`."""
 

@@ -25,21 +25,15 @@ from domain.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class ReportCustomer:
-    """The command behind the form 客户报备. `contact` is the salesperson; None means whoever reports."""
+    """The command behind the form 客户报备. `contact` is the salesperson's account; None means whoever reports.
+
+    With `report` a returned report comes back, mended.
+    """
 
     profile: Profile
     contact: int | None = None
     project: FirstProject | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class MendReport:
-    """A returned report comes back."""
-
-    report: int
-    profile: Profile
-    contact: int | None = None
-    project: FirstProject | None = None
+    report: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +157,10 @@ class PlaceLost(Event, subject="customer"):
 
 
 def report(work: Work, command: ReportCustomer) -> Submitted:
-    """Submit a report. Raises `NotAllowed`, `AgencyNotActive`, `NotAContact`, `NotOpen`."""
+    """Submit a report, or bring one back. Raises `NotAllowed`, `AgencyNotActive`, `NotAContact`, `NotOpen`,
+    `NotMendable`."""
+    if command.report is not None:
+        return _mend(work, command, _own(work, command.report))
     agency, contact = _reporting_agency(work), _contact(work, command.contact)
     profile = command.profile
     customer = _customer(work, profile)
@@ -186,9 +183,8 @@ def report(work: Work, command: ReportCustomer) -> Submitted:
     return Submitted(made.id, made.number, len(ahead), approvers)
 
 
-def mend(work: Work, command: MendReport) -> Submitted:
-    """Bring a returned report back, in its place if it is in time. Raises as `report`, and `NotMendable`."""
-    before = _own(work, command.report)
+def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
+    """A returned report comes back, in its place if it is in time."""
     if before.state is not ReportState.RETURNED:
         raise NotMendable(before.number, before.state.value)
     _reporting_agency(work)

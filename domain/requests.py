@@ -22,7 +22,7 @@ class DecisionAsked(Event, subject="approval"):
 def begin(work: Work, kind: Kind, subject_id: int, *, agency_id: int, applicant_id: int) -> tuple[str, ...]:
     """Put a request before its first approvers, anew or after mending. Returns the approvers' names."""
     first = approvers_of(work, agency_id)
-    due = work.calendar.add_working_hours(work.now, work.policy.approvals.sla_hours)
+    due = work.calendar.add_working_hours(work.now, work.policy.approvals.sla(kind.value).hours)
     step = Step(level=1, approvers=tuple(each.id for each in first), due_at=due)
     before = work.approvals.of_subject(kind, subject_id)
     if before is not None and before.state is ApprovalState.RETURNED:
@@ -31,7 +31,11 @@ def begin(work: Work, kind: Kind, subject_id: int, *, agency_id: int, applicant_
         work.approvals.note(approval.id, decision)
     else:
         approval = work.approvals.add(
-            kind=kind, subject_id=subject_id, agency_id=agency_id, applicant_id=applicant_id, steps=(step,),
+            kind=kind,
+            subject_id=subject_id,
+            agency_id=agency_id,
+            applicant_id=applicant_id,
+            steps=(step,),
             now=work.now,
         )
     work.events.record(DecisionAsked(approval=approval.id, level=1))

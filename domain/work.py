@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
@@ -58,6 +58,3 @@ class Work:
         """The next number of the vendor's current year."""
         year = self.today.year
         return f"{prefix}-{year}-{self.numbers.next(prefix, year):0{digits}}"
-
-    def acting_as(self, account: Account | None) -> Work:
-        return replace(self, account=account)

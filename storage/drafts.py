@@ -1,12 +1,13 @@
-"""Half-filled forms, each owner's own. Whose they are is checked by every function: a number alone opens nothing."""
+"""Half-filled forms, each owner's own: a draft is known by its owner and the name that the conversation gave it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select
 
+from storage.dialect import insert
 from storage.metadata import JsonDict, JsonValue
 from storage.tables.chats import drafts
 
@@ -15,7 +16,7 @@ from storage.tables.chats import drafts
 class Draft:
     """A form's state at the form's `version`. `title` is a wording in JSON that tells it from the others."""
 
-    id: int
+    name: str
     form: str
     version: int
     title: JsonValue
@@ -23,41 +24,28 @@ class Draft:
     updated_at: datetime
 
 
-_COLUMNS = (drafts.c.id, drafts.c.form, drafts.c.version, drafts.c.title, drafts.c.state, drafts.c.updated_at)
+_COLUMNS = (drafts.c.name, drafts.c.form, drafts.c.version, drafts.c.title, drafts.c.state, drafts.c.updated_at)
 
 
-def keep(
-    conn: Connection,
-    owner: str,
-    form: str,
-    version: int,
-    title: JsonValue,
-    state: JsonDict,
-    now: datetime,
-    draft_id: int | None = None,
-) -> int:
-    """Store a draft and return its number: under `draft_id` when the owner has that one, else as a new one."""
-    values = {"form": form, "version": version, "title": title, "state": state, "updated_at": now}
-    if draft_id is not None:
-        mine = (drafts.c.id == draft_id, drafts.c.owner == owner)
-        if conn.execute(update(drafts).where(*mine).values(**values)).rowcount == 1:
-            return draft_id
-    return int(conn.execute(insert(drafts).values(owner=owner, **values).returning(drafts.c.id)).scalar_one())
+def keep(conn: Connection, owner: str, draft: Draft) -> None:
+    """Store a draft, in place of the owner's one of that name."""
+    values = {
+        "form": draft.form,
+        "version": draft.version,
+        "title": draft.title,
+        "state": draft.state,
+        "updated_at": draft.updated_at,
+    }
+    statement = insert(conn, drafts).on_conflict_do_update(index_elements=[drafts.c.owner, drafts.c.name], set_=values)
+    conn.execute(statement, {"owner": owner, "name": draft.name, **values})
 
 
-def drop(conn: Connection, owner: str, draft_id: int) -> bool:
+def drop(conn: Connection, owner: str, name: str) -> bool:
     """Whether there was such a draft."""
-    return conn.execute(delete(drafts).where(drafts.c.id == draft_id, drafts.c.owner == owner)).rowcount == 1
-
-
-def find(conn: Connection, owner: str, draft_id: int) -> Draft | None:
-    row = conn.execute(select(*_COLUMNS).where(drafts.c.id == draft_id, drafts.c.owner == owner)).one_or_none()
-    return None if row is None else Draft(*row)
+    return conn.execute(delete(drafts).where(drafts.c.owner == owner, drafts.c.name == name)).rowcount == 1
 
 
 def of(conn: Connection, owner: str) -> list[Draft]:
     """The owner's drafts, the latest first."""
-    statement = (
-        select(*_COLUMNS).where(drafts.c.owner == owner).order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
-    )
+    statement = select(*_COLUMNS).where(drafts.c.owner == owner).order_by(drafts.c.updated_at.desc(), drafts.c.name)
     return [Draft(*row) for row in conn.execute(statement)]

@@ -33,10 +33,11 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Put another dialog on top; this one is shown again when it closes."""
+    """Put another dialog on top; this one is shown again when it closes. `said` goes on to it: what was just written."""
 
     dialog: str
     args: Args = field(default_factory=dict)
+    said: Typed | None = None
 
 
 @dataclass(frozen=True, slots=True)

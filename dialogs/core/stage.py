@@ -184,8 +184,10 @@ class Stage:
                 self.stack[-1] = replace(self.top, args=self.top.args if turn.args is None else turn.args)
                 self.toast, self.alert = turn.toast, turn.alert
                 self.notice.extend(turn.notice)
-            case Open(dialog=dialog, args=args):
+            case Open(dialog=dialog, args=args, said=said):
                 self.open(dialog, args)
+                if said is not None and self.top.dialog == dialog:
+                    self.heard(said)
             case Swap(dialog=dialog, args=args):
                 self.close()
                 self.open(dialog, args)

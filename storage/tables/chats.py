@@ -39,16 +39,14 @@ conversations = Table(
 drafts = Table(
     "drafts",
     metadata,
-    Column("id", Id, primary_key=True),
-    Column("owner", String(40), nullable=False),
+    Column("owner", String(40), primary_key=True),
+    # The conversation's name for it: form and session, neither of which comes again for this owner.
+    Column("name", String(80), primary_key=True),
     Column("form", String(60), nullable=False),
     Column("version", Integer, nullable=False),
     Column("title", Json, nullable=True),
     Column("state", Json, nullable=False),
     Column("updated_at", UTCDateTime, nullable=False),
-    Index("ix_drafts_owner", "owner", "updated_at"),
-    # A button under an old message may name a draft that is gone: its number must not come again.
-    sqlite_autoincrement=True,
 )
 
 cards = Table(

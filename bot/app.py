@@ -1,0 +1,75 @@
+"""The app: what is made once, and the one entry of every update. It never commits: its callers' transactions do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot import telegram
+from bot.desk import Desk
+from bot.pushes import Pushes
+from bot.rendering import ScreenRenderer
+from bot.turns import Taken, Turn, next_turn
+from bot.work import DeskWork, work_for
+from dialogs import registry
+from dialogs.core.screen import Screen, Wording, say, to_json
+from dialogs.core.texts import Texts
+from domain import organising, reporting
+from domain.policy import Policy
+from storage import chats, inbox, outbox
+from storage.inbox import Undone
+
+
+@dataclass
+class App:
+    """Fulfils `bot.intake.App`."""
+
+    policy: Policy
+    texts: Texts
+    renderer: ScreenRenderer
+    bot_name: str
+
+    def __post_init__(self) -> None:
+        self.dialogs = registry.for_accounts(self.texts)
+        self.guest_dialogs = registry.for_guests(self.texts)
+        self.pushes = Pushes(self.dialogs, self.bot_name)
+
+    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
+        """Apply the person's next update: everything of it, or (by a raise) nothing."""
+        chats.lock(conn, person)
+        row = next_turn(conn, person)
+        if not isinstance(row, Undone):
+            return row
+        heard = telegram.said(row.raw, row.fetched)
+        answer = None
+        if heard is not None:
+            desk = Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
+            answer = desk.hear(*heard)
+        inbox.done(conn, row.id, now)
+        return Taken(row, answer)
+
+    def apologise(self, conn: Connection, person: int, now: datetime) -> None:
+        """What they did couldn't be read or applied: they are told, nothing they filled in is lost."""
+        body = {"screen": to_json(Screen((say("apology"),)))}
+        outbox.note(conn, person, body, now, urgent=True)
+
+    def words(self, words: Wording, language: str) -> str:
+        return self.renderer.words(words, language)
+
+    def tick(self, conn: Connection, now: datetime) -> None:
+        """What became due: asked from the database, so that a late tick just finds more."""
+        work = self.system(conn, now)
+        reporting.expire_returns(work)
+        self.pushes.deliver(work)
+
+    def begin(self, conn: Connection, now: datetime) -> None:
+        """At every start: what the policy names and the database doesn't know yet."""
+        work = self.system(conn, now)
+        if not work.people.units():
+            organising.seed_units(work)
+
+    def system(self, conn: Connection, now: datetime) -> DeskWork:
+        """Work on nobody's behalf."""
+        return work_for(conn, self.policy, now)

@@ -1,0 +1,65 @@
+"""The table of contents of what the bot can do: command → use-case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.work import DeskWork
+from dialogs.commands import SetLanguage, SwitchAccount
+from domain import deciding, joining, organising, reporting
+from domain.errors import NotFound
+from domain.people import Account
+from storage import chats
+
+
+def _set_language(work: DeskWork, command: SetLanguage) -> None:
+    chats.set_language(work.conn, work.chat_id, command.language if command.language in ("zh", "en") else "zh")
+
+
+def _switch_account(work: DeskWork, command: SwitchAccount) -> Account:
+    mine = {account.id: account for account in work.people.accounts_of_chat(work.chat_id)}
+    for account_id, account in mine.items():
+        if account_id == command.account:
+            chats.set_current_account(work.conn, work.chat_id, account_id)
+            chats.set_front_account(work.conn, work.chat_id, None)
+            return account
+    raise NotFound("account")
+
+
+def _join(work: DeskWork, command: joining.Join) -> Account:
+    account = joining.join(work, command)
+    known = chats.find(work.conn, command.chat)
+    if known is None or known.current_account is None:
+        chats.set_current_account(work.conn, command.chat, account.id)
+    return account
+
+
+def _invite(work: DeskWork, command: joining.Invite) -> Account:
+    return work.hand_out(joining.invite(work, command))
+
+
+def _invite_again(work: DeskWork, command: joining.InviteAgain) -> Account:
+    return work.hand_out(joining.invite_again(work, command))
+
+
+COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
+    SetLanguage: _set_language,
+    SwitchAccount: _switch_account,
+    joining.Join: _join,
+    joining.Invite: _invite,
+    joining.InviteAgain: _invite_again,
+    joining.UndoJoin: joining.undo_join,
+    organising.AddUnit: organising.add_unit,
+    organising.AddAgency: organising.add_agency,
+    reporting.ReportCustomer: reporting.report,
+    reporting.WithdrawReport: reporting.withdraw,
+    deciding.Approve: deciding.approve,
+    deciding.Reject: deciding.reject,
+    deciding.Return: deciding.return_,
+}
+
+
+def run(work: DeskWork, command: object) -> Any:
+    """Carry a command out. Raises the domain's `Refusal`s; a command without a use-case is a mistake of ours."""
+    return COMMANDS[type(command)](work, command)

@@ -1,0 +1,321 @@
+"""One update at the desk: who acts, what is meant, the step, what becomes of it. All inside one transaction.
+
+    said → account → conversation → step ⇄ command → conversation saved, screen and pushes into the outbox
+
+Deliberately absent: rules (the domain's), words (the dialogs'), the commit (the caller's).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot import commands
+from bot.pushes import Asker, Pushes
+from bot.telegram import parse_button_data
+from bot.telegram.buttons import Token
+from bot.turns import Answer
+from bot.work import DeskWork, work_for
+from dialogs.core import conversation as core
+from dialogs.core.conversation import Conversation, Done, Event, Home, Opened, Place, Refused, Stepped, Tapped
+from dialogs.core.page import Close, GoHome, Open, Run, Show, Swap, Turn
+from dialogs.core.refusals import say_refusal
+from dialogs.core.registry import DropDraft, KeepDraft, Registry
+from dialogs.core.said import Left, Pressed, Said, Sender, Started, Typed
+from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
+from domain.errors import Refusal
+from domain.joining import hashed
+from domain.people import Account
+from domain.policy import Policy
+from storage import cards, chats, conversations, drafts, outbox
+from storage.cards import Card
+from storage.chats import Chat
+from storage.conversations import Kept
+from storage.drafts import Draft
+
+COMMANDS_A_STEP = 5
+"""A command's outcome may ask for another one; more than a few would be a loop."""
+
+
+class Desk:
+    """Serves one update of one person, who is locked already."""
+
+    def __init__(
+        self,
+        conn: Connection,
+        now: datetime,
+        policy: Policy,
+        dialogs: Registry,
+        guest_dialogs: Registry,
+        pushes: Pushes,
+        key: str,
+    ) -> None:
+        self.conn = conn
+        self.now = now
+        self.policy = policy
+        self.dialogs = dialogs
+        self.guest_dialogs = guest_dialogs
+        self.pushes = pushes
+        self.key = key
+
+    # --- what is meant --------------------------------------------------------------------------------------------
+
+    def hear(self, sender: Sender, said: Said) -> Answer | None:
+        """Everything that a person can do; the answer is what a tap's toast says."""
+        chat = self._meet(sender)
+        match said:
+            case Left(blocked=blocked):
+                (
+                    chats.blocked(self.conn, chat.chat_id, self.now)
+                    if blocked
+                    else chats.unblocked(self.conn, chat.chat_id)
+                )
+                return None
+            case Started(payload=payload) if payload:
+                self._invited(chat, payload)
+            case Started():
+                self._talk(chat, self._acting(chat), Home())
+            case Pressed():
+                return self._pressed(chat, said)
+            case Typed(text=text) if self._is_home(text):
+                self._talk(chat, self._acting(chat), Home())
+            case _:
+                self._talk(chat, self._acting(chat), said)
+        return None
+
+    def _meet(self, sender: Sender) -> Chat:
+        known = chats.find(self.conn, sender.chat)
+        if known is not None and known.name == sender.name and known.username == sender.username:
+            if known.blocked_at is not None:
+                chats.unblocked(self.conn, sender.chat)
+            return known
+        chat = chats.meet(self.conn, sender.chat, sender.name, sender.username, self.now)
+        if chat.language is None and sender.language and not sender.language.startswith("zh"):
+            chats.set_language(self.conn, sender.chat, "en")
+        return chats.find(self.conn, sender.chat) or chat
+
+    def _acting(self, chat: Chat) -> Account | None:
+        """The account in front: one that a card brought on top, else the current one; None for a guest."""
+        mine = {
+            int(account.id): account
+            for account in work_for(self.conn, self.policy, self.now).people.accounts_of_chat(chat.chat_id)
+        }
+        for wanted in (chat.front_account, chat.current_account):
+            if wanted in mine:
+                return mine[wanted]
+        return next(iter(mine.values()), None)
+
+    def _is_home(self, text: str) -> bool:
+        return text.strip() in self.dialogs.wordings(say("home-key")) or text.strip() in ("/home", "/menu")
+
+    def _invited(self, chat: Chat, token: str) -> None:
+        args: dict[str, Json] = {"token_hash": hashed(token), "chat": chat.chat_id}
+        self._talk(chat, self._acting(chat), Opened("invitation", args))
+
+    # --- taps -----------------------------------------------------------------------------------------------------
+
+    def _pressed(self, chat: Chat, pressed: Pressed) -> Answer | None:
+        parsed = parse_button_data(pressed.data)
+        account = self._acting(chat)
+        if parsed is not None:
+            token, index = parsed
+            if token.scope == "k":
+                return self._pressed_card(chat, token, index)
+            if token.owner == (account.id if account is not None else chat.chat_id) and token.scope == (
+                "c" if account is None else "a"
+            ):
+                tapped = Tapped(token.session, token.revision, index)
+                return self._talk(chat, account, tapped, under=pressed.message)
+        return self._talk(chat, account, Tapped(-1, -1, -1), under=pressed.message)
+
+    def _pressed_card(self, chat: Chat, token: Token, index: int) -> Answer | None:
+        card = cards.find(self.conn, token.owner)
+        account = self._holder(chat, card)
+        if card is None or card.chat_id != chat.chat_id or (account is None and card.account_id is not None):
+            return self._talk(chat, self._acting(chat), Tapped(-1, -1, -1))
+        if token.revision != card.revision or not 0 <= index < len(card.acts):
+            self.pushes.show_again(self._work(chat, account), card)
+            return self._answer(chat, say("core-stale"))
+        act = act_from_json(card.acts[index])
+        match act.verb:
+            case "open":
+                return self._open(chat, account, str(act.args.get("dialog", "")), act.args.get("args"))
+            case "home" | "close":
+                return self._talk(chat, self._acting(chat), Home())
+            case _:
+                return self._act_on_card(chat, account, card, act)
+
+    def _holder(self, chat: Chat, card: Card | None) -> Account | None:
+        if card is None or card.account_id is None:
+            return None
+        account = work_for(self.conn, self.policy, self.now).people.account(card.account_id)
+        return account if account.active and account.chat_id == chat.chat_id else None
+
+    def _act_on_card(self, chat: Chat, account: Account | None, card: Card, act: Any) -> Answer | None:
+        work = self._work(chat, account)
+        page, ask = self.dialogs.page(card.page), Asker(work)
+        try:
+            turn: Turn = page.act(card.args, act, ask)
+            if isinstance(turn, Run):
+                turn = page.after(card.args, commands.run(work, turn.command), ask)
+                self.pushes.deliver(work)
+        except Refusal as refusal:
+            self.pushes.deliver(work)
+            self.pushes.show_again(work, card)
+            return self._answer(chat, say_refusal(refusal))
+        match turn:
+            case Open(dialog=dialog, args=args) | Swap(dialog=dialog, args=args):
+                return self._open(chat, account, dialog, dict(args))
+            case GoHome(toast=toast) | Close(toast=toast):
+                return self._answer(chat, toast)
+            case Show(args=args, toast=toast):
+                if args is not None:
+                    self.pushes.turn(work, card, dict(args))
+                return self._answer(chat, toast)
+            case Run():
+                raise TypeError(f"{card.page}: the outcome of a command must not be another command")
+
+    def _open(self, chat: Chat, account: Account | None, dialog: str, args: Any) -> Answer | None:
+        """A dialog opened from a card lies on top of whatever is open, and acts as the card's account."""
+        if account is not None and account.id != chat.current_account:
+            chats.set_front_account(self.conn, chat.chat_id, account.id)
+        return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}))
+
+    # --- the conversation -----------------------------------------------------------------------------------------
+
+    def _talk(self, chat: Chat, account: Account | None, what: core.What, under: int | None = None) -> Answer | None:
+        """One event through the step; what the step asks for is done, what it shows goes out."""
+        work = self._work(chat, account)
+        kept, talk = self._conversation(work.owner)
+        dialogs = self.dialogs if account is not None else self.guest_dialogs
+        stepped, changes = self._step(work, talk, what, dialogs)
+        moved = self._moved(chat, account)
+        if moved is not None:
+            return self._change_over(chat, work, kept, stepped, moved)
+        self._keep(work, kept, stepped, changes)
+        if stepped.screen is not None:
+            away = under is not None and kept is not None and kept.message_id not in (None, under)
+            self._show(
+                chat,
+                work.owner,
+                account,
+                stepped.conversation,
+                stepped.screen,
+                Place.NEW if away else stepped.place,
+                stepped.shrunk,
+            )
+        self.pushes.deliver(work)
+        self._give_way(chat, account, stepped.conversation)
+        return self._answer(chat, stepped.toast, stepped.alert)
+
+    def _step(
+        self, work: DeskWork, talk: Conversation, what: core.What, dialogs: Registry
+    ) -> tuple[Stepped, list[KeepDraft | DropDraft]]:
+        ask = Asker(work)
+        stepped = core.step(talk, Event(self.key, what), ask, dialogs)
+        changes = list(stepped.drafts)
+        for round_ in range(COMMANDS_A_STEP):
+            if stepped.command is None:
+                return stepped, changes
+            try:
+                outcome: core.What = Done(commands.run(work, stepped.command))
+            except Refusal as refusal:
+                outcome = Refused(refusal)
+            shrunk = stepped.shrunk
+            stepped = core.step(stepped.conversation, Event(f"{self.key}.{round_}", outcome), ask, dialogs)
+            changes += stepped.drafts
+            if stepped.shrunk is None:
+                stepped = replace(stepped, shrunk=shrunk)
+        raise RuntimeError(f"a step asked for more than {COMMANDS_A_STEP} commands")
+
+    def _conversation(self, owner: str) -> tuple[Kept | None, Conversation]:
+        kept = conversations.load(self.conn, owner)
+        return kept, (Conversation.from_json(kept.state) if kept is not None else Conversation())
+
+    def _keep(self, work: DeskWork, kept: Kept | None, stepped: Stepped, changes: list[KeepDraft | DropDraft]) -> None:
+        before = kept.revision if kept is not None else None
+        conversations.save(
+            self.conn,
+            work.owner,
+            work.chat_id,
+            stepped.conversation.to_json(),
+            before=before,
+            revision=(before or 0) + 1,
+        )
+        for change in changes:
+            match change:
+                case KeepDraft():
+                    title, state = wording_to_json(change.title), dict(change.state)
+                    draft = Draft(change.id, change.form, change.version, title, state, self.now)
+                    drafts.keep(self.conn, work.owner, draft)
+                case DropDraft():
+                    drafts.drop(self.conn, work.owner, change.id)
+
+    def _show(
+        self,
+        chat: Chat,
+        owner: str,
+        account: Account | None,
+        talk: Conversation,
+        screen: Screen,
+        place: Place,
+        shrunk: Wording | None,
+    ) -> None:
+        token = Token(
+            "c" if account is None else "a",
+            chat.chat_id if account is None else account.id,
+            talk.session,
+            talk.revision,
+        )
+        body = {
+            "screen": to_json(screen),
+            "token": str(token),
+            "place": place.value,
+            "shrunk": wording_to_json(shrunk) if shrunk is not None else None,
+        }
+        outbox.show(
+            self.conn, chat.chat_id, owner, body, self.now, account_id=account.id if account is not None else None
+        )
+
+    # --- changing accounts ----------------------------------------------------------------------------------------
+
+    def _moved(self, chat: Chat, account: Account | None) -> Account | None:
+        """The account that acts from now on, where the step changed that (joining, 切换账户)."""
+        fresh = chats.find(self.conn, chat.chat_id)
+        if fresh is None or fresh.current_account == chat.current_account:
+            return None
+        now_acting = self._acting(fresh)
+        return now_acting if now_acting is not None and now_acting != account else None
+
+    def _change_over(
+        self, chat: Chat, work: DeskWork, kept: Kept | None, stepped: Stepped, to: Account
+    ) -> Answer | None:
+        """The old conversation rests where it is; the new account's home comes below."""
+        self._keep(work, kept, stepped, list(stepped.drafts))
+        rest = Screen((say("now-acting", name=to.name),))
+        self._show(chat, work.owner, work.account, stepped.conversation, rest, Place.EDIT, None)
+        self.pushes.deliver(work)
+        fresh = chats.find(self.conn, chat.chat_id) or chat
+        self._talk(fresh, to, Home())
+        return self._answer(fresh, stepped.toast, stepped.alert)
+
+    def _give_way(self, chat: Chat, account: Account | None, talk: Conversation) -> None:
+        """A dialog that a card brought on top is done: the current account's screen comes back."""
+        fresh = chats.find(self.conn, chat.chat_id)
+        if fresh is None or fresh.front_account is None or account is None or account.id != fresh.front_account:
+            return
+        if len(talk.stack) > 1:
+            return
+        chats.set_front_account(self.conn, chat.chat_id, None)
+        fresh = chats.find(self.conn, chat.chat_id) or fresh
+        self._talk(fresh, self._acting(fresh), Tapped(-1, -1, -1))
+
+    def _work(self, chat: Chat, account: Account | None) -> DeskWork:
+        owner = f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}"
+        return work_for(self.conn, self.policy, self.now, account=account, owner=owner, chat_id=chat.chat_id)
+
+    def _answer(self, chat: Chat, toast: Say | None, alert: bool = False) -> Answer | None:
+        return None if toast is None else Answer(toast, alert, chat.language or self.policy.language)

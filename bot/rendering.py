@@ -1,0 +1,71 @@
+"""A waiting row's body → a message in the chat's language: where the dialogs' words meet the relay's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.telegram import button_data
+from dialogs.core.screen import Say, Wording, from_json, say, wording_from_json
+from dialogs.core.texts import Label, Reader, Texts, plain
+from domain.policy import Policy
+from notifications.messenger import Attachment, Key, Keyboard, Message
+from notifications.queue import Keys
+from storage.files import FileStore
+
+
+class ScreenRenderer:
+    """Fulfils `notifications.queue.Renderer`. `now` is business time: a date of this year is told without its year."""
+
+    def __init__(self, texts: Texts, policy: Policy, files: FileStore, now: Callable[[], datetime]) -> None:
+        self._texts = texts
+        self._policy = policy
+        self._files = files
+        self._now = now
+
+    def screen(self, body: Mapping[str, Any], language: str | None) -> Message:
+        screen, token = from_json(body["screen"]), body.get("token")
+        reader = self._reader(language)
+        rendered = self._texts.screen(screen, reader)
+        keyboard = None
+        if screen.asks_contact:
+            keyboard = Keyboard((self._plain(say("home-key"), reader),), self._plain(say("core-share-contact"), reader))
+        attached = screen.attached
+        return Message(
+            rendered.html,
+            tuple(tuple(_key(label, token) for label in row) for row in rendered.rows) if keyboard is None else (),
+            Attachment(self._files.path(attached.sha256), attached.name, attached.picture) if attached else None,
+            keyboard,
+        )
+
+    def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
+        reader = self._reader(language)
+        return Message("\n".join(self._texts.render(wording_from_json(each), reader) for each in wordings))
+
+    def keyboard(self, keys: Keys, language: str | None) -> Message:
+        reader = self._reader(language)
+        contact = self._plain(say("core-share-contact"), reader) if keys == "contact" else None
+        return Message(
+            self._texts.render(say(f"keyboard-{keys}"), reader),
+            keyboard=Keyboard((self._plain(say("home-key"), reader),), contact),
+            silent=True,
+        )
+
+    def words(self, words: Wording, language: str | None) -> str:
+        """Plain text, for a toast."""
+        return self._plain(words, self._reader(language))
+
+    def _plain(self, words: Say | str, reader: Reader) -> str:
+        return plain(self._texts.render(words, reader))
+
+    def _reader(self, language: str | None) -> Reader:
+        zone = self._policy.zone
+        today = self._now().astimezone(zone).date()
+        return Reader(language or self._policy.language, today, zone)
+
+
+def _key(label: Label, token: str | None) -> Key:
+    if label.index is None or token is None:
+        return Key(label.text, url=label.url)
+    return Key(label.text, data=button_data(token, label.index))

@@ -1,0 +1,92 @@
+"""One transaction's `Work`, put together of storage's repositories."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from dialogs.core.registry import Draft
+from dialogs.core.screen import wording_from_json
+from domain.calendar import WorkingCalendar
+from domain.joining import Link
+from domain.people import Account
+from domain.policy import Policy
+from domain.work import Work
+from storage import drafts
+from storage.counters import count_up
+from storage.records.approvals import StoredApprovals
+from storage.records.customers import StoredCustomers
+from storage.records.events import StoredLog
+from storage.records.people import StoredPeople
+
+TOKEN_BYTES = 24
+
+
+@dataclass(frozen=True)
+class StoredNumbers:
+    """Fulfils `domain.work.Numbers`."""
+
+    conn: Connection
+
+    def next(self, prefix: str, year: int) -> int:
+        return count_up(self.conn, f"{prefix}-{year}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskWork(Work):
+    """The domain's `Work`, and what lies between it and the chat: drafts, and links to be handed out.
+
+    `owner` is whose conversation and drafts these are, `chat_id` the chat that acts (0 for the system).
+    """
+
+    conn: Connection
+    owner: str
+    chat_id: int
+    log: StoredLog
+    """The same as `events`; here its fresh ones can be taken."""
+    links: list[Link] = field(default_factory=list)
+    """Invitation links to be sent to whoever acts: each goes into one message and is kept nowhere else."""
+
+    def hand_out(self, link: Link) -> Account:
+        self.links.append(link)
+        return link.account
+
+    def drafts(self, form: str | None) -> Sequence[Draft]:
+        return [
+            Draft(each.name, each.form, each.version, wording_from_json(each.title), each.state, each.updated_at)
+            for each in drafts.of(self.conn, self.owner)
+            if form is None or each.form == form
+        ]
+
+
+def work_for(
+    conn: Connection,
+    policy: Policy,
+    now: datetime,
+    *,
+    account: Account | None = None,
+    owner: str = "",
+    chat_id: int = 0,
+) -> DeskWork:
+    """The work of an account (None: a stranger, or the system itself) at a moment of business time."""
+    log = StoredLog(conn, now, account.id if account is not None else None)
+    return DeskWork(
+        now=now,
+        account=account,
+        policy=policy,
+        calendar=WorkingCalendar(policy),
+        people=StoredPeople(conn),
+        customers=StoredCustomers(conn),
+        approvals=StoredApprovals(conn),
+        numbers=StoredNumbers(conn),
+        events=log,
+        log=log,
+        secret=lambda: secrets.token_urlsafe(TOKEN_BYTES),
+        conn=conn,
+        owner=owner,
+        chat_id=chat_id,
+    )

@@ -1,0 +1,6 @@
+"""What the bot says and asks: one file per dialog, its wording under `locales/` by the same stem.
+
+Deliberately absent: Telegram, SQL, rules. A dialog asks the domain (`ask(views.badges)`), shows screens made of
+`core.screen`'s words, and ends in a command of the domain. `core` walks forms and keeps conversations; `registry`
+lists the dialogs.
+"""

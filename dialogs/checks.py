@@ -1,0 +1,37 @@
+"""Questions that several forms ask in the same way: credit code, e-mail, phone. Each keeps the one normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogs.core.screen import Say, say
+from domain import identifiers
+from domain.identifiers import Flaw
+
+
+def normal(parse: Callable[[str], str | Flaw]) -> Callable[[str], str]:
+    """The normal form of what can be read, the rest as it was typed: the check says what is wrong with it."""
+
+    def tidy(text: str) -> str:
+        found = parse(text)
+        return text if isinstance(found, Flaw) else found
+
+    return tidy
+
+
+def credit_code(text: str | None) -> Say | None:
+    if text is None or not isinstance(identifiers.credit_code(text), Flaw):
+        return None
+    return say("credit-code-wrong", typed=text)
+
+
+def email(text: str | None) -> Say | None:
+    if text is None or not isinstance(identifiers.email(text), Flaw):
+        return None
+    return say("email-wrong", typed=text)
+
+
+def phone(text: str | None) -> Say | None:
+    if text is None or not isinstance(identifiers.phone(text), Flaw):
+        return None
+    return say("phone-wrong", typed=text)

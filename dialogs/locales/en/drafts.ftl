@@ -1,0 +1,4 @@
+drafts-title = <b>Drafts</b>
+drafts-none = No drafts.
+drafts-row = { $index } { $form } · { $title }
+    　{ $at }

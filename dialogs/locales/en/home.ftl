@@ -1,0 +1,24 @@
+home-who = <b>{ $name }</b> · { $place } · { $type }
+home-approvals = 📋 { $count ->
+    [one] 1 request waits
+   *[other] { $count } requests wait
+} for your decision
+home-ending = 🔴 { $count ->
+    [one] 1 customer ends
+   *[other] { $count } customers end
+} within { $days } days
+home-drafts = 📎 { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+} to go on with
+report-entry = Report customer
+customers-entry = My customers
+requests-entry = Requests
+approvals-entry = To decide
+people-entry = People
+more-entry = More
+more-title = More
+drafts-entry = Drafts
+language-entry = Language
+accounts-entry = Switch account
+help-entry = Help

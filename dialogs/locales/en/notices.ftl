@@ -1,0 +1,18 @@
+# What is pushed when something happened
+notice-approved = ✅ Report approved <b>{ $number }</b>
+notice-approved-until = Protected until { $until }.
+notice-rejected = ⛔ Report rejected <b>{ $number }</b>
+notice-by-reason = { $by }: { $reason }
+notice-returned = ⚠ Returned for changes <b>{ $number }</b>
+notice-returned-fields = Please change: { $fields }
+notice-moved-up = 📋 It is the turn of <b>{ $number }</b>: { $approvers } decides.
+notice-closed = ⛔ <b>Not open for reports</b> { $number }
+notice-closed-why = An earlier report of this customer was approved; this one is closed.
+notice-place-lost = ⏰ { $number } didn't come back in time; it will queue at the end.
+notice-binding-ended = 🔒 { $name } ({ $company }) is bound elsewhere now; this chat is no longer that account.
+notice-join-undone = 🔒 The joining of { $name } ({ $company }) was undone.
+notice-invitation = Invitation link for { $name } ({ $company } · { $type }):
+notice-invitation-link = { $link }
+notice-invitation-hint = Valid for { $hours } hours, once. Please forward it to the person.
+customer-card-key = Customer card
+approval-name = { $name }

@@ -1,0 +1,26 @@
+language-title = <b>语言</b> · Language
+language-set = English from now on
+accounts-title = <b>Switch account</b>
+accounts-row = { $index } { $name } · { $company } · { $type }
+accounts-row-now = { $index } { $name } · { $company } · { $type } ✅
+accounts-switched = Switched
+help-title = <b>Help</b>
+help-salesperson =
+    Report a customer before you contact it, and quote nothing before approval.
+    Report customer: question by question, or paste lines such as “Customer name: …” in one message.
+    Leave whenever you like; you go on where you were.
+help-owner =
+    Report customer: also for a salesperson of yours.
+    People: make one-time invitation links for colleagues.
+    My customers: all that your agency holds.
+help-engineer = My customers: those you are assigned to.
+help-assistant = My customers: all that your agency holds.
+help-manager =
+    To decide: approve, reject or return; cards are pushed into this chat.
+    People: set up agencies and invite their owners.
+help-administrator =
+    People: set up units and invite channel managers.
+    A new deployment begins here: administrator → manager → agency → salesperson.
+help-everybody =
+    Home: the key beneath the text field always works.
+    More › Language: 中文 or English.

@@ -1,0 +1,29 @@
+# What a rule's no says to the person
+refusal-not-allowed = 没有权限：{ $action ->
+    [report_customer] 由业务员或公司主账户报备
+    [decide] 由渠道经理审批
+    [manage_agency_people] 由公司主账户或渠道经理管理
+    [manage_owners] 由渠道经理或管理员管理
+    [manage_vendor_people] 由渠道经理或管理员管理
+    [manage_agencies] 由渠道经理或管理员管理
+    [manage_units] 由管理员管理
+    [grant_administrator] 由管理员授予
+   *[other] 请联系管理员
+}
+refusal-not-found = 没有找到，可能已被处理。
+refusal-already-decided = 已由{ $by }于 { $at } 处理：{ $how ->
+    [approved] 已批准
+    [rejected] 已驳回
+    [returned] 已退回修改
+    [withdrawn] 申请人已撤回
+   *[other] 已结束
+}。
+refusal-not-yours = 没有权限：由{ $approvers }审批。
+refusal-not-open = 该客户目前不开放报备。
+refusal-agency-not-active = { $agency }目前不能新增报备，请联系渠道经理。
+refusal-not-a-contact = { $name }不在本公司的业务员中，请另选联系人。
+refusal-not-mendable = { $number } 已不在待修改状态。
+refusal-nothing-named = 请至少选一项要修改的内容。
+refusal-invitation-invalid = ⛔ 邀请链接无效或已过期，请联系邀请人重新发送。
+refusal-already-in-agency = { $name }已在使用该账户。
+refusal-name-taken = “{ $name }”已存在。

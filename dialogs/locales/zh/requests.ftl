@@ -1,0 +1,19 @@
+requests-title = <b>申请处理</b> · 进行中 { $count }
+requests-title-all = <b>申请处理</b> · 全部 { $count }
+requests-none = 没有申请。
+requests-row = { $index } { $name }
+    　{ $state } · { $number } · { $person }
+requests-all-key = 全部
+requests-open-key = 进行中
+request-title = 客户报备 <b>{ $number }</b> · { $state }
+request-submitted = { $at } 提交
+request-ahead = 前面还有 { $ahead } 份报备
+request-with = 待 { $approvers } 审批
+request-with-until = 待 { $approvers } 审批，{ $due } 前处理
+request-keeps-place = { $until } 前交回，保留原排队时间
+fact = { $label }　{ $value }
+withdraw-key = 撤回
+withdraw-sure-key = 确认撤回
+keep-key = 不了
+mend-key = 修改并交回
+withdrawn-toast = 已撤回

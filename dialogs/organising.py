@@ -1,0 +1,68 @@
+"""新建省区或行业, 新建代理商: the vendor's order, in the chat alone."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs import checks
+from dialogs.checks import normal
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.kinds import Text
+from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.report_customer import region_options
+from dialogs.words import HOME, opens
+from domain import identifiers, organising, views
+from domain.people import Agency, Unit, UnitKind
+from domain.rights import Action, may
+
+
+class AddUnit(Form[organising.AddUnit], name="add_unit"):
+    name = Text(max_length=30)
+    kind = Choice(tuple(Option(each.value, say(f"unit-{each.value}")) for each in UnitKind), load=UnitKind)
+
+    @override
+    def done(self, result: Unit, ask: Ask) -> Screen:
+        return Screen((say("unit-added", name=result.name),), ((opens(say("units-entry"), "units"), HOME),))
+
+
+class AddAgency(Form[organising.AddAgency], name="add_agency"):
+    """An agency that its manager sets up; active at once, its owner comes by invitation."""
+
+    name = Text(max_length=60)
+    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
+    region = Choice(region_options).aside()
+    unit = Choice(load=int)
+
+    @source
+    def province(self) -> str:
+        return self.region.split()[0]
+
+    @source
+    def city(self) -> str:
+        return self.region.split()[-1]
+
+    @unit.options
+    def units(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(unit.id), unit.name) for unit in ask(views.units_to_staff))
+
+    @credit_code.check
+    def a_code(self) -> Say | None:
+        return checks.credit_code(self.credit_code)
+
+    @override
+    def prefill(self, ask: Ask) -> dict[str, object]:
+        """A manager's agencies are his unit's."""
+        me = ask(views.me).account
+        return {} if may(me, Action.MANAGE_UNITS) else {"unit": me.unit_id}
+
+    @override
+    def called(self) -> Wording | None:
+        return self.name
+
+    @override
+    def done(self, result: Agency, ask: Ask) -> Screen:
+        invite = opens(say("invite-key"), "invite_person", agency=result.id)
+        return Screen((say("agency-added", name=result.name), say("agency-added-hint")), ((invite,), (HOME,)))

@@ -1,0 +1,191 @@
+"""人员管理: who works here, invitations by one-time link; for the vendor also its units and agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.words import HOME, button, numbered, opens, page_in, pages, type_of
+from domain import joining, views
+from domain.people import Account, AccountState
+from domain.rights import Action, may
+
+A_PAGE = 6
+BACK = Button(say("back-key"), act("close"))
+
+
+class People(Page):
+    """The entry: an agency's owner sees his people, the vendor's people choose what to look at."""
+
+    name = "people"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        me = ask(views.me).account
+        if me.agency_id is not None:
+            return _people(ask(views.people_of_agency, None), args, say("people-title"), _inviting(me.agency_id))
+        rows: list[Row] = []
+        if may(me, Action.MANAGE_AGENCIES):
+            rows.append((opens(say("agencies-entry"), "agencies"), opens(say("vendor-entry"), "vendor_people")))
+        if may(me, Action.MANAGE_UNITS):
+            rows.append((opens(say("units-entry"), "units"),))
+        return Screen((say("people-title"), say("people-vendor-hint")), (*rows, (HOME,)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class VendorPeople(Page):
+    """The vendor's own people: managers of the reader's unit, or everybody for an administrator."""
+
+    name = "vendor_people"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        invite = (opens(say("invite-manager-key"), "invite_manager"),)
+        return _people(ask(views.vendor_people), args, say("vendor-title"), invite)
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class Agencies(Page):
+    name = "agencies"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        found = ask(views.agencies)
+        page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
+        shown = found[page * A_PAGE : (page + 1) * A_PAGE]
+        lines: list[Wording] = [say("agencies-title", count=len(found))]
+        lines += [
+            say("agencies-row", index=place, name=agency.called, state=say(f"agency-{agency.state.value}"))
+            for place, agency in enumerate(shown, page * A_PAGE + 1)
+        ]
+        if not found:
+            lines.append(say("agencies-none"))
+        numbers = [
+            opens(str(place), "agency", agency=agency.id) for place, agency in enumerate(shown, page * A_PAGE + 1)
+        ]
+        add = (opens(say("add-agency-key"), "add_agency"),)
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), add, (BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class AgencyCard(Page):
+    """An agency's people, for its manager."""
+
+    name = "agency"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        agency_id = _id(args, "agency")
+        people = ask(views.people_of_agency, agency_id)
+        agency = next(each for each in ask(views.agencies) if each.id == agency_id)
+        return _people(people, args, say("agency-title", name=agency.name), _inviting(agency_id))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class Units(Page):
+    name = "units"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        lines: list[Wording] = [say("units-title")]
+        for unit, head in ask(views.units):
+            lines.append(
+                say("units-row", name=unit.name, kind=say(f"unit-{unit.kind.value}"), head=head or say("nothing"))
+            )
+        return Screen(tuple(lines), ((opens(say("add-unit-key"), "add_unit"),), (BACK, HOME)))
+
+
+class Person(Page):
+    """One person: a new link (which ends the old binding at once)."""
+
+    name = "person"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        account = ask(views.person, _id(args, "account"))
+        lines: list[Wording] = [
+            say("strong", text=account.name),
+            say("person-line", type=type_of(account), state=say(f"account-{account.state.value}")),
+        ]
+        if account.email:
+            lines.append(say("fact", label=say("invite-email"), value=account.email))
+        if account.phone:
+            lines.append(say("fact", label=say("invite-phone"), value=account.phone))
+        if args.get("sure") is True:
+            lines.append(say("person-again-warning"))
+            return Screen(
+                tuple(lines), ((button("person-again-sure", "again_sure"),), (button("keep-key", "keep"), HOME))
+            )
+        return Screen(tuple(lines), ((button("person-again", "again"),), (BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        account_id = _id(args, "account")
+        match act.verb:
+            case "again":
+                bound = ask(views.person, account_id).state is AccountState.ACTIVE
+                return Show({**args, "sure": True}) if bound else Run(joining.InviteAgain(account=account_id))
+            case "again_sure":
+                return Run(joining.InviteAgain(account=account_id))
+            case _:
+                return Show({"account": account_id})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show({"account": _id(args, "account")}, notice=(say("link-follows"),))
+
+
+class Joined(Page):
+    """Pushed to the inviter: who joined, with 撤销."""
+
+    name = "joined"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        account = ask(views.person, _id(args, "account"))
+        if account.state is not AccountState.ACTIVE:
+            return Screen((say("joined-undone", name=account.name),), ((HOME,),))
+        line = say("joined-line", name=account.name, type=type_of(account))
+        return Screen((line,), ((button("joined-undo", "undo"), HOME),))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Run(joining.UndoJoin(invitation=_id(args, "invitation")))
+
+
+def _people(people: Sequence[Account], args: Args, title: Wording, above: Row) -> Screen:
+    page = min(page_in(args), max(0, (len(people) - 1) // A_PAGE))
+    shown = people[page * A_PAGE : (page + 1) * A_PAGE]
+    lines: list[Wording] = [title]
+    numbers = []
+    for place, account in enumerate(shown, page * A_PAGE + 1):
+        state = say(f"account-{account.state.value}")
+        lines.append(say("people-row", index=place, name=account.name, type=type_of(account), state=state))
+        numbers.append(opens(str(place), "person", account=account.id))
+    return Screen(tuple(lines), (above, *numbered(numbers), *pages(page, A_PAGE, len(people)), (BACK, HOME)))
+
+
+def _inviting(agency_id: int) -> Row:
+    return (opens(say("invite-key"), "invite_person", agency=agency_id),)
+
+
+def _id(args: Args, name: str) -> int:
+    value: Json = args.get(name)
+    return value if isinstance(value, int) else 0

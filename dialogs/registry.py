@@ -1,0 +1,59 @@
+"""All dialogs: the list that a new one adds its line to."""
+
+from __future__ import annotations
+
+from dialogs.approvals import ApprovalCard, Inbox, RejectRequest, ReturnRequest
+from dialogs.core.registry import Registry
+from dialogs.core.texts import Texts
+from dialogs.customers import CustomerCard, Customers
+from dialogs.drafts import Drafts, kept
+from dialogs.home import Home, More
+from dialogs.inviting import InviteManager, InvitePerson
+from dialogs.joining import Guest, Invitation
+from dialogs.organising import AddAgency, AddUnit
+from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
+from dialogs.preferences import Accounts, Help, Language
+from dialogs.report_customer import ReportCustomer
+from dialogs.requests import Request, Requests, Returned
+
+FOR_ACCOUNTS = (
+    Home,
+    More,
+    ReportCustomer,
+    Customers,
+    CustomerCard,
+    Requests,
+    Request,
+    Returned,
+    Inbox,
+    ApprovalCard,
+    RejectRequest,
+    ReturnRequest,
+    People,
+    Person,
+    Joined,
+    VendorPeople,
+    Agencies,
+    AgencyCard,
+    Units,
+    InvitePerson,
+    InviteManager,
+    AddUnit,
+    AddAgency,
+    Drafts,
+    Accounts,
+    Language,
+    Help,
+    Invitation,
+)
+FOR_GUESTS = (Guest, Invitation, Language)
+
+
+def for_accounts(texts: Texts) -> Registry:
+    """What a person with an account can open."""
+    return Registry(FOR_ACCOUNTS, wordings=texts.everywhere, drafts=kept, home="home")
+
+
+def for_guests(texts: Texts) -> Registry:
+    """What somebody without an account can open."""
+    return Registry(FOR_GUESTS, wordings=texts.everywhere, drafts=kept, home="guest")

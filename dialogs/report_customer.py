@@ -1,0 +1,163 @@
+"""报备客户: the form that reports an end customer, and its shorter sister that mends a returned report."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs import checks
+from dialogs.checks import normal
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice
+from dialogs.core.field import Option
+from dialogs.core.form import Form, Mend, Pause, Stop, source
+from dialogs.core.kinds import Number, Text, Whole
+from dialogs.core.parts import Part
+from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.words import HOME, milestone, opens, stage
+from domain import conflict, identifiers, products, regions, reporting, views
+from domain.conflict import Finding, Why
+from domain.products import Product
+from domain.projects import FirstProject, Milestone, Stage
+from domain.rights import Action, may
+from domain.work import Work
+
+LONGEST_NAME = 60
+MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
+"""What an approver may ask to be mended."""
+
+
+def region_options() -> tuple[Option, ...]:
+    """Every city, province first; kept as it is said: `广东 深圳`."""
+    return tuple(
+        Option(f"{province} {city.name}", city.name, find=city.official, group=province)
+        for province in regions.provinces()
+        for city in regions.cities_of(province)
+    )
+
+
+def domain_options(work: Work) -> tuple[Option, ...]:
+    """The product domains of the policy, group first; kept as they are said: `家电 · 空调`."""
+    return tuple(_domain_option(work, each) for each in products.everything(work.policy))
+
+
+def _domain_option(work: Work, product: Product) -> Option:
+    find, top = products.search_text(work.policy, product), product.domain
+    if product.example:
+        return Option(product.label, product.example, find, group=top)
+    if products.products_of(work.policy, top):
+        return Option(product.label, say("domain-whole", domain=top), find, group=top)
+    return Option(product.label, top, find)
+
+
+class Project(Form[FirstProject], name="project"):
+    """A project as the report tells it."""
+
+    name = Text(max_length=60)
+    domain = Choice()
+    mcu = Text(max_length=60)
+    stage = Choice(tuple(Option(each.value, stage(each)) for each in Stage), load=Stage)
+    progress = Text(max_length=500, lines=True)
+    yearly = Whole(words=("片", "颗", "个", "pcs"), at_least=1)
+    milestone = Choice(tuple(Option(each.value, milestone(each)) for each in Milestone), load=Milestone)
+    due = Text(max_length=10)
+    note = Text(max_length=100).optional()
+
+    @domain.options
+    def domains(self, ask: Ask) -> tuple[Option, ...]:
+        return ask(domain_options)
+
+    @override
+    def called(self) -> Wording | None:
+        return self.name
+
+
+class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
+    """客户报备: name and code are checked for conflicts as they are entered, and again at the commit.
+
+    Opened with `report`, it brings a returned report back.
+    """
+
+    report: source[int | None] = source("report")
+    name = Text(max_length=LONGEST_NAME)
+    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
+    region = Choice(region_options)
+    domain = Choice()
+    volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
+    mcus = Text(max_length=200)
+    buyer = Text(max_length=60).optional()
+    factory = Text(max_length=60).optional()
+    background = Text(max_length=1000, lines=True).optional()
+    contact = Choice(load=int)
+    project = Part(Project).optional()
+
+    @domain.options
+    def domains(self, ask: Ask) -> tuple[Option, ...]:
+        return ask(domain_options)
+
+    @contact.options
+    def colleagues(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(each.id), each.name) for each in ask(reporting.contacts))
+
+    @name.check
+    def free(self, ask: Ask) -> Say | Pause | Stop | None:
+        if not conflict.looks_full(self.name):
+            return say("name-too-short", typed=self.name)
+        return told(ask(conflict.check, self.name, but=self.report))
+
+    @credit_code.check
+    def code_free(self, ask: Ask) -> Say | Pause | Stop | None:
+        wrong = checks.credit_code(self.credit_code)
+        if wrong is not None or self.credit_code is None:
+            return wrong
+        return told(ask(conflict.check, self.name, self.credit_code, but=self.report))
+
+    @override
+    def prefill(self, ask: Ask) -> dict[str, object]:
+        """Whoever may only report for himself isn't asked for whom."""
+        me = ask(views.me).account
+        return {} if may(me, Action.NAME_CONTACT) else {"contact": me.id}
+
+    @override
+    def called(self) -> Wording | None:
+        return self.name
+
+    @override
+    def done(self, result: reporting.Submitted, ask: Ask) -> Screen:
+        key = "report-submitted" if self.report is None else "report-resubmitted"
+        lines = [say(key, number=result.number), say("strong", text=self.name)]
+        if result.ahead:
+            lines.append(say("report-submitted-queued", ahead=result.ahead))
+        else:
+            lines.append(say("report-submitted-who", approvers=result.approvers))
+        look = opens(say("look-key"), "request", report=result.report)
+        return Screen(tuple(lines), ((look, opens(say("another-report-key"), "report_customer")), (HOME,)))
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
+        match refusal:
+            case reporting.NotOpen():
+                stop = told(refusal.finding)
+                return stop if isinstance(stop, Stop) else None
+            case reporting.NotAContact():
+                return Mend("contact", say("refusal-not-a-contact", name=refusal.name))
+            case _:
+                return None
+
+
+def told(finding: Finding) -> Pause | Stop | None:
+    """What the asker is told of a finding: one of three answers with a coarse reason, no more."""
+    if finding.why is Why.FREE:
+        return None
+    if finding.why is Why.QUEUE:
+        return Pause((say("conflict-queue"), say("conflict-queue-why")))
+    return Stop(Screen(_closed(finding), ((opens(say("another-report-key"), "report_customer"), HOME),)))
+
+
+def _closed(finding: Finding) -> tuple[Wording, ...]:
+    if finding.why is Why.OWN_PENDING:
+        return (say("conflict-own-pending", colleague=finding.colleague, number=finding.number),)
+    if finding.why is not Why.OWN_HELD:
+        return (say("conflict-held"), say("conflict-held-why"))
+    if finding.until is None:
+        return (say("conflict-own-held-endless", colleague=finding.colleague),)
+    return (say("conflict-own-held-until", colleague=finding.colleague, until=finding.until),)

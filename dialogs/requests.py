@@ -1,0 +1,199 @@
+"""申请处理: my requests and what became of them; one of them in full, with its record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Open, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.words import HOME, button, numbered, opens, page_in, pages, project_line, volume
+from domain import reporting, views
+from domain.customers import ReportState
+from domain.views import RequestView
+
+A_PAGE = 6
+
+
+class Requests(Page):
+    name = "requests"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        everything = args.get("all") is True
+        page = page_in(args)
+        rows, total = ask(views.requests, open_only=not everything, offset=page * A_PAGE, limit=A_PAGE)
+        lines: list[Wording] = [say("requests-title-all" if everything else "requests-title", count=total)]
+        if not rows:
+            lines.append(say("requests-none"))
+        numbers = []
+        for place, row in enumerate(rows, page * A_PAGE + 1):
+            lines.append(
+                say(
+                    "requests-row",
+                    index=place,
+                    name=row.report.profile.name,
+                    state=say(f"report-state-{row.report.state.value}"),
+                    number=row.report.number,
+                    person=row.contact,
+                )
+            )
+            numbers.append(opens(str(place), "request", report=row.report.id))
+        switch = button("requests-open-key", "open_only") if everything else button("requests-all-key", "all")
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), (switch, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "all":
+                return Show({"all": True})
+            case "open_only":
+                return Show({})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show()
+
+
+class Request(Page):
+    """One request in full."""
+
+    name = "request"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(views.request, _id(args))
+        return Screen(_lines(view), _rows(view, args))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "withdraw":
+                return Show({**args, "sure": True})
+            case "withdraw_sure":
+                return Run(reporting.WithdrawReport(report=_id(args)))
+            case "keep":
+                return Show({"report": _id(args)})
+            case "mend":
+                return Open("report_customer", mending(ask(views.request, _id(args))))
+            case _:
+                return Show()
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show({"report": _id(args)}, toast=say("withdrawn-toast"))
+
+
+class Returned(Page):
+    """Pushed when a report was returned: what to mend, one tap away; after that, what became of it."""
+
+    name = "returned"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(views.request, _id(args))
+        report = view.report
+        look = opens(say("look-key"), "request", report=report.id)
+        if report.state is not ReportState.RETURNED:
+            state = say(f"report-state-{report.state.value}")
+            return Screen((say("request-title", number=report.number, state=state),), ((look, HOME),))
+        decision, by = view.decisions[-1]
+        fields = tuple(say(f"report-customer-{name.replace('_', '-')}") for name in report.return_fields)
+        lines: list[Wording] = [
+            say("notice-returned", number=report.number),
+            say("strong", text=report.profile.name),
+            say("notice-returned-fields", fields=fields),
+            say("notice-by-reason", by=by, reason=decision.reason),
+        ]
+        if report.keeps_place_until is not None:
+            lines.append(say("request-keeps-place", until=report.keeps_place_until))
+        return Screen(tuple(lines), ((button("mend-key", "mend"),), (look, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Open("report_customer", mending(ask(views.request, _id(args))))
+
+
+def mending(view: RequestView) -> dict[str, Any]:
+    """How the form of a returned report opens: all answers kept, the named fields asked again."""
+    report, profile = view.report, view.report.profile
+    answers: dict[str, Any] = {
+        "name": profile.name,
+        "credit_code": profile.credit_code,
+        "region": profile.region,
+        "domain": profile.domain,
+        "volume": str(profile.volume),
+        "mcus": profile.mcus,
+        "buyer": profile.buyer or None,
+        "factory": profile.factory or None,
+        "background": profile.background or None,
+        "contact": str(report.contact_id),
+    }
+    return {
+        "report": report.id,
+        "answers": answers,
+        "only": list(report.return_fields),
+    }
+
+
+def _id(args: Args) -> int:
+    value = args.get("report")
+    return value if isinstance(value, int) else 0
+
+
+def _lines(view: RequestView) -> tuple[Wording, ...]:
+    report, profile = view.report, view.report.profile
+    lines: list[Wording] = [
+        say("request-title", number=report.number, state=say(f"report-state-{report.state.value}")),
+        say("strong", text=profile.name),
+    ]
+    facts: list[tuple[str, Wording]] = [
+        ("credit-code", profile.credit_code or ""),
+        ("region", profile.region),
+        ("domain", profile.domain),
+        ("volume", volume(profile.volume)),
+        ("mcus", profile.mcus),
+        ("buyer", profile.buyer),
+        ("factory", profile.factory),
+        ("background", profile.background),
+        ("contact", f"{view.agency.called} {view.contact.name}"),
+    ]
+    lines += [say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value]
+    if report.project is not None:
+        lines.append(project_line(report.project))
+    lines.append(say("request-submitted", at=report.submitted_at))
+    if report.state in (ReportState.PENDING, ReportState.QUEUED):
+        lines.append(_waiting(view))
+    if report.state is ReportState.RETURNED and report.keeps_place_until is not None:
+        lines.append(say("request-keeps-place", until=report.keeps_place_until))
+    if report.state is ReportState.APPROVED and view.until is not None:
+        lines.append(say("approval-until", until=view.until))
+    for decision, by in view.decisions[-6:]:
+        lines.append(say(f"decided-{decision.verb.value}", by=by, at=decision.at))
+        if decision.reason:
+            lines.append(say("approval-reason", reason=decision.reason))
+    return tuple(lines)
+
+
+def _waiting(view: RequestView) -> Wording:
+    if view.report.state is ReportState.QUEUED:
+        return say("request-ahead", ahead=view.ahead)
+    due = view.approval.current.due_at if view.approval is not None else None
+    if due is None:
+        return say("request-with", approvers=view.approvers)
+    return say("request-with-until", approvers=view.approvers, due=due)
+
+
+def _rows(view: RequestView, args: Args) -> tuple[Row, ...]:
+    if view.can_withdraw and args.get("sure") is True:
+        return ((Button(say("withdraw-sure-key"), act("withdraw_sure")),), (button("keep-key", "keep"), HOME))
+    row: list[Button] = []
+    if view.can_withdraw and view.report.state is ReportState.RETURNED:
+        row.append(button("mend-key", "mend"))
+    if view.can_withdraw:
+        row.append(button("withdraw-key", "withdraw"))
+    if view.can_decide and view.approval is not None:
+        row.append(opens(say("decide-key"), "approval", approval=view.approval.id))
+    return (*((tuple(row),) if row else ()), (Button(say("back-key"), act("close")), HOME))

@@ -1,0 +1,90 @@
+"""Words that several dialogs share: how a person, a place, a stage, a customer's data are called on screens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
+from domain.customers import Profile
+from domain.people import Account
+from domain.projects import FirstProject, Milestone, Stage
+
+HOME = Button(say("home-key"), act("home"))
+
+
+def button(key: str, verb: str, **args: str | int | bool | None) -> Button:
+    """A button with a wording of the catalogue."""
+    return Button(say(key), act(verb, **args))
+
+
+def opens(label: Wording, dialog: str, **args: str | int | bool | None) -> Button:
+    """A button that opens another dialog on top."""
+    return Button(label, Act("open", {"dialog": dialog, "args": dict(args)}))
+
+
+def type_of(account: Account) -> Say:
+    """业务员, 渠道经理, 管理员 …"""
+    if account.administrator and account.unit_id is None:
+        return say("type-administrator")
+    return say(f"type-{account.type.value}")
+
+
+def middle(name: str, longest: int = 18) -> str:
+    """A company's name in a list, shortened in the middle: both ends tell companies apart."""
+    if len(name) <= longest:
+        return name
+    front = (longest - 1) * 2 // 3
+    return f"{name[:front]}…{name[-(longest - 1 - front) :]}"
+
+
+def stage(value: Stage) -> Say:
+    return say(f"stage-{value.value}")
+
+
+def milestone(value: Milestone) -> Say:
+    return say(f"milestone-{value.value}")
+
+
+def volume(value: Decimal) -> Say:
+    return say("volume", value=value)
+
+
+def profile_line(profile: Profile) -> Say:
+    """`广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103`."""
+    return say(
+        "profile-line",
+        region=profile.region,
+        domain=profile.domain,
+        volume=volume(profile.volume),
+        mcus=profile.mcus,
+    )
+
+
+def project_line(project: FirstProject) -> Say:
+    return say("first-project-line", name=project.name, stage=stage(project.stage))
+
+
+def numbered(labels: Sequence[Button], *, a_row: int = 4) -> tuple[Row, ...]:
+    """Buttons in rows of four: the numbers under a list."""
+    return tuple(tuple(labels[start : start + a_row]) for start in range(0, len(labels), a_row))
+
+
+def pages(page: int, size: int, total: int) -> tuple[Row, ...]:
+    """The row that turns pages, when there is more than one."""
+    last = max(0, (total - 1) // size)
+    if last == 0:
+        return ()
+    row = []
+    if page > 0:
+        row.append(Button(say("page-before"), act("page", page=page - 1)))
+    row.append(Button(say("page-of", page=page + 1, pages=last + 1), act("page", page=page)))
+    if page < last:
+        row.append(Button(say("page-after"), act("page", page=page + 1)))
+    return (tuple(row),)
+
+
+def page_in(args: object) -> int:
+    """The page number in a page's args; nonsense is the first page."""
+    value = args.get("page") if hasattr(args, "get") else None
+    return value if isinstance(value, int) and 0 <= value < 100_000 else 0

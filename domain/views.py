@@ -1,0 +1,275 @@
+"""What screens ask: records put together for reading, each within the reader's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.approvals import Approval, ApprovalState, Decision, Kind
+from domain.customers import LIVE, Customer, Found, Record, Report, Search
+from domain.errors import NotAllowed, NotFound
+from domain.joining import company_of, demand_manage
+from domain.people import Account, Agency, Unit
+from domain.rights import EVERYTHING, Action, Belongs, demand, may, reach
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who acts, for the first line of home."""
+
+    account: Account
+    company: str
+    unit: str
+    others: int
+    """How many other accounts this chat user holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """What waits, for home."""
+
+    approvals: int = 0
+    ending: int = 0
+    ending_days: int = 30
+    customers: int = 0
+    requests: int = 0
+
+
+def me(work: Work) -> Me:
+    account = work.actor
+    unit = work.people.unit(account.unit_id).name if account.unit_id is not None else ""
+    others = len(work.people.accounts_of_chat(account.chat_id)) - 1 if account.chat_id is not None else 0
+    return Me(account, company_of(work, account), unit, max(others, 0))
+
+
+def badges(work: Work) -> Badges:
+    actor = work.actor
+    days = work.policy.protection.red_days
+    held = reach(actor, Action.SEE_CUSTOMERS)
+    requests = 0
+    if may(actor, Action.REPORT_CUSTOMER):
+        _, requests = work.customers.requests(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
+    return Badges(
+        approvals=work.approvals.count_waiting(actor.id) if may(actor, Action.DECIDE) else 0,
+        ending=work.customers.count_ending(held, work.today + timedelta(days=days)),
+        ending_days=days,
+        customers=work.customers.count_held(held),
+        requests=requests,
+    )
+
+
+def my_accounts(work: Work) -> Sequence[tuple[Account, str]]:
+    """The accounts of this chat user, with the company of each."""
+    chat = work.actor.chat_id
+    accounts = work.people.accounts_of_chat(chat) if chat is not None else ()
+    return [(account, company_of(work, account)) for account in accounts]
+
+
+# --- requests -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who queues behind a report."""
+
+    agency: str
+    person: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """A customer report with all that its approver, its applicant and their superiors may see of it."""
+
+    report: Report
+    agency: Agency
+    contact: Account
+    reporter: Account
+    approval: Approval | None
+    approvers: tuple[str, ...]
+    decisions: tuple[tuple[Decision, str], ...]
+    record: Record
+    queue: tuple[Waiting, ...]
+    ahead: int
+    until: date | None
+    """The last protected day, when the report was approved and the customer is still its agency's."""
+    can_decide: bool
+    can_withdraw: bool
+    of_vendor: bool
+
+
+def request(work: Work, report_id: int) -> RequestView:
+    """Raises `NotFound`, also when the report is out of the reader's reach."""
+    report = work.customers.report(report_id)
+    approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, report.id)
+    return _request(work, report, approval)
+
+
+def request_of_approval(work: Work, approval_id: int) -> RequestView:
+    """Raises `NotFound`, also when it is out of the reader's reach."""
+    approval = work.approvals.get(approval_id)
+    return _request(work, work.customers.report(approval.subject_id), approval)
+
+
+def _request(work: Work, report: Report, approval: Approval | None) -> RequestView:
+    actor, agency = work.actor, work.people.agency(report.agency_id)
+    belongs = Belongs(frozenset({report.reporter_id, report.contact_id}), agency.id, agency.unit_id)
+    approver = approval is not None and any(actor.id in step.approvers for step in approval.steps)
+    if not approver and not may(actor, Action.SEE_REQUESTS, belongs):
+        raise NotFound("report")
+    of_vendor = actor.agency_id is None
+    line = [each for each in work.customers.reports_of(report.customer_id, LIVE) if each.in_line]
+    customer = work.customers.get(report.customer_id)
+    held = report.decided_at is not None and customer.agency_id == report.agency_id
+    return RequestView(
+        report=report,
+        agency=agency,
+        contact=work.people.account(report.contact_id),
+        reporter=work.people.account(report.reporter_id),
+        approval=approval,
+        approvers=_names(work, approval.current.approvers) if approval is not None else (),
+        decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
+        if approval is not None
+        else (),
+        record=work.customers.record_of(report.contact_id, work.now),
+        queue=tuple(_waiting(work, each) for each in line if each.position > report.position) if of_vendor else (),
+        ahead=sum(1 for each in line if each.position < report.position),
+        until=customer.protected_until if held else None,
+        can_decide=approval is not None
+        and approval.state is ApprovalState.PENDING
+        and actor.id in approval.current.approvers,
+        can_withdraw=report.live and may(actor, Action.WITHDRAW_REPORT, belongs),
+        of_vendor=of_vendor,
+    )
+
+
+def _waiting(work: Work, report: Report) -> Waiting:
+    return Waiting(
+        work.people.agency(report.agency_id).called, work.people.account(report.contact_id).name, report.submitted_at
+    )
+
+
+def _names(work: Work, ids: Sequence[int]) -> tuple[str, ...]:
+    return tuple(work.people.account(each).name for each in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    report: Report
+    contact: str
+    agency: str
+
+
+def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[RequestRow], int]:
+    """The requests that the reader may see, newest first, and how many there are."""
+    within = reach(work.actor, Action.SEE_REQUESTS)
+    rows, total = work.customers.requests(within, open_only=open_only, offset=offset, limit=limit)
+    return [
+        RequestRow(row, work.people.account(row.contact_id).name, work.people.agency(row.agency_id).called)
+        for row in rows
+    ], total
+
+
+def inbox(work: Work) -> Sequence[RequestView]:
+    """待审批: what waits for the reader's decision, oldest first."""
+    return [request_of_approval(work, approval.id) for approval in work.approvals.waiting_for(work.actor.id)]
+
+
+def next_waiting(work: Work) -> tuple[int | None, int]:
+    """The oldest request that waits for the reader, and how many do."""
+    waiting = work.approvals.waiting_for(work.actor.id)
+    return (waiting[0].id if waiting else None), len(waiting)
+
+
+# --- customers ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    customer: Customer
+    contact: str
+    agency: str
+    days_left: int | None
+    red: bool
+
+
+def customers(work: Work, search: Search) -> tuple[Sequence[CustomerView], int]:
+    """我的客户: protected customers within the reader's reach, those that end first in front."""
+    found: Found = work.customers.held(reach(work.actor, Action.SEE_CUSTOMERS), search)
+    return [_customer(work, each) for each in found.rows], found.total
+
+
+def customer(work: Work, customer_id: int) -> CustomerView:
+    """Raises `NotFound`, also when the customer is out of the reader's reach."""
+    found = work.customers.get(customer_id)
+    agency = work.people.agency(found.agency_id) if found.agency_id is not None else None
+    belongs = Belongs(
+        frozenset({found.contact_id} if found.contact_id is not None else ()),
+        agency.id if agency is not None else None,
+        agency.unit_id if agency is not None else None,
+    )
+    if agency is None or not may(work.actor, Action.SEE_CUSTOMERS, belongs):
+        raise NotFound("customer")
+    return _customer(work, found)
+
+
+def _customer(work: Work, found: Customer) -> CustomerView:
+    until = found.protected_until
+    days = (until - work.today).days if until is not None else None
+    return CustomerView(
+        found,
+        work.people.account(found.contact_id).name if found.contact_id is not None else "",
+        work.people.agency(found.agency_id).called if found.agency_id is not None else "",
+        days,
+        days is not None and days <= work.policy.protection.red_days,
+    )
+
+
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+def agencies(work: Work) -> Sequence[Agency]:
+    """The agencies that the reader manages."""
+    return work.people.agencies(reach(work.actor, Action.MANAGE_AGENCIES))
+
+
+def people_of_agency(work: Work, agency_id: int | None) -> Sequence[Account]:
+    """The people of an agency (the reader's own when None), if he manages them. Raises `NotAllowed`, `NotFound`."""
+    agency = work.people.agency(agency_id if agency_id is not None else work.actor.agency_id or 0)
+    if not may(work.actor, Action.MANAGE_AGENCY_PEOPLE, Belongs(frozenset(), agency.id, agency.unit_id)):
+        raise NotFound("agency")
+    return work.people.accounts_of_agency(agency.id)
+
+
+def vendor_people(work: Work) -> Sequence[Account]:
+    """The vendor's people within the reader's reach."""
+    within = reach(work.actor, Action.MANAGE_VENDOR_PEOPLE)
+    everybody = work.people.vendor_accounts()
+    return [each for each in everybody if within == EVERYTHING or each.unit_id == within.unit_id]
+
+
+def person(work: Work, account_id: int) -> Account:
+    """One whom the reader manages, or invited. Raises `NotFound`."""
+    account = work.people.account(account_id)
+    try:
+        demand_manage(work, account)
+    except NotAllowed:
+        raise NotFound("account") from None
+    return account
+
+
+def units(work: Work) -> Sequence[tuple[Unit, str]]:
+    """Every unit with its head's name. Raises `NotAllowed`."""
+    demand(work.actor, Action.MANAGE_UNITS)
+    return [
+        (unit, work.people.account(unit.head_id).name if unit.head_id is not None else "")
+        for unit in work.people.units()
+    ]
+
+
+def units_to_staff(work: Work) -> Sequence[Unit]:
+    """The units that the reader may invite people and set up agencies in: all, or his own."""
+    everywhere = may(work.actor, Action.MANAGE_UNITS)
+    return [unit for unit in work.people.units() if everywhere or unit.id == work.actor.unit_id]

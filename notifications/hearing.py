@@ -1,0 +1,246 @@
+"""Who hears of an event, and in which words: a table from the kind of event to what is pushed.
+
+Plain functions over the transaction that recorded the event; the app turns what they return into outbox rows. A
+decision, a card, a security notice goes at once, silently; nothing here waits for quiet hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
+
+from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.words import HOME, opens, type_of
+from domain import deciding, joining, reporting, requests
+from domain.approvals import Kind
+from domain.customers import LIVE, Report
+from domain.events import Event
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message to an account (wherever it is bound), or to a chat that is no longer it."""
+
+    screen: Screen
+    account: int | None = None
+    chat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page pushed to an account; it acts as that account and changes itself when its subject does."""
+
+    account: int
+    page: str
+    args: dict[str, Any] = field(default_factory=dict)
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Every card of this subject is shown anew."""
+
+    subject: str
+
+
+Push: TypeAlias = Note | Card | Refresh
+E = TypeVar("E", bound=Event)
+HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
+
+
+def hears(kind: type[E]) -> Callable[[Callable[[Work, E], Iterable[Push]]], Callable[[Work, E], Iterable[Push]]]:
+    """Register who hears of a kind of event."""
+
+    def register(hearer: Callable[[Work, E], Iterable[Push]]) -> Callable[[Work, E], Iterable[Push]]:
+        HEARERS[kind] = hearer
+        return hearer
+
+    return register
+
+
+def hear(work: Work, events: Iterable[Event]) -> list[Push]:
+    """All pushes of the events, in order; each card is refreshed once, after the news."""
+    pushes: list[Push] = []
+    refreshes: dict[Refresh, None] = {}
+    for event in events:
+        for push in HEARERS.get(type(event), _nobody)(work, event):
+            if isinstance(push, Refresh):
+                refreshes[push] = None
+            else:
+                pushes.append(push)
+    return [*pushes, *refreshes]
+
+
+def _nobody(work: Work, event: Event) -> Iterable[Push]:
+    return ()
+
+
+# --- customer reports ---------------------------------------------------------------------------------------------
+
+
+@hears(requests.DecisionAsked)
+def _decision_asked(work: Work, event: requests.DecisionAsked) -> Iterable[Push]:
+    approval = work.approvals.get(event.approval)
+    subject = f"approval:{approval.id}"
+    yield Refresh(subject)
+    for approver in approval.current.approvers:
+        yield Card(approver, "approval", {"approval": approval.id}, subject)
+
+
+@hears(deciding.Decided)
+def _decided(work: Work, event: deciding.Decided) -> Iterable[Push]:
+    yield Refresh(f"approval:{event.approval}")
+
+
+@hears(reporting.ReportSubmitted)
+def _submitted(work: Work, event: reporting.ReportSubmitted) -> Iterable[Push]:
+    """Who queues behind is on the card of the first."""
+    if event.queued:
+        yield from _refresh_line(work, event.customer)
+
+
+@hears(reporting.ReportWithdrawn)
+def _withdrawn(work: Work, event: reporting.ReportWithdrawn) -> Iterable[Push]:
+    yield Refresh(f"report:{event.report}")
+    yield from _refresh_report(work, event.report)
+    yield from _refresh_line(work, event.customer)
+
+
+@hears(reporting.ReportApproved)
+def _approved(work: Work, event: reporting.ReportApproved) -> Iterable[Push]:
+    report = work.customers.report(event.report)
+    lines: list[Wording] = [say("notice-approved", number=report.number), say("strong", text=report.profile.name)]
+    if event.until is not None:
+        lines.append(say("notice-approved-until", until=event.until))
+    row = (opens(say("customer-card-key"), "customer", customer=event.customer), HOME)
+    yield from _tell(work, report, lines, row)
+
+
+@hears(reporting.ReportRejected)
+def _rejected(work: Work, event: reporting.ReportRejected) -> Iterable[Push]:
+    report = work.customers.report(event.report)
+    lines = [
+        say("notice-rejected", number=report.number),
+        say("strong", text=report.profile.name),
+        say("notice-by-reason", by=_decider(work), reason=event.reason),
+    ]
+    yield from _tell(work, report, lines, (_look(report), HOME))
+
+
+@hears(reporting.ReportReturned)
+def _returned(work: Work, event: reporting.ReportReturned) -> Iterable[Push]:
+    report = work.customers.report(event.report)
+    for account in _theirs(report):
+        yield Card(account, "returned", {"report": report.id}, f"report:{report.id}")
+
+
+@hears(reporting.ReportResubmitted)
+def _resubmitted(work: Work, event: reporting.ReportResubmitted) -> Iterable[Push]:
+    yield Refresh(f"report:{event.report}")
+
+
+@hears(reporting.ReportMovedUp)
+def _moved_up(work: Work, event: reporting.ReportMovedUp) -> Iterable[Push]:
+    report = work.customers.report(event.report)
+    approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, report.id)
+    names = tuple(work.people.account(each).name for each in approval.current.approvers) if approval is not None else ()
+    lines = [say("notice-moved-up", number=report.number, approvers=names), say("strong", text=report.profile.name)]
+    yield from _tell(work, report, lines, (_look(report), HOME))
+
+
+@hears(reporting.ReportClosed)
+def _closed(work: Work, event: reporting.ReportClosed) -> Iterable[Push]:
+    report = work.customers.report(event.report)
+    lines = [
+        say("notice-closed", number=report.number),
+        say("strong", text=report.profile.name),
+        say("notice-closed-why"),
+    ]
+    row = (opens(say("another-report-key"), "report_customer"), HOME)
+    yield from _refresh_report(work, event.report)
+    yield from _tell(work, report, lines, row)
+
+
+@hears(reporting.PlaceLost)
+def _place_lost(work: Work, event: reporting.PlaceLost) -> Iterable[Push]:
+    report = work.customers.report(event.report)
+    lines = [say("notice-place-lost", number=report.number), say("strong", text=report.profile.name)]
+    yield Refresh(f"report:{report.id}")
+    yield from _tell(work, report, lines, (_look(report), HOME))
+
+
+def _tell(work: Work, report: Report, lines: Iterable[Wording], row: Row) -> Iterable[Push]:
+    screen = Screen(tuple(lines), (row,))
+    for account in _theirs(report):
+        yield Note(screen, account=account)
+
+
+def _theirs(report: Report) -> tuple[int, ...]:
+    """Whose report it is: the contact and the reporter, once each."""
+    return tuple(dict.fromkeys((report.contact_id, report.reporter_id)))
+
+
+def _look(report: Report) -> Button:
+    return opens(say("look-key"), "request", report=report.id)
+
+
+def _decider(work: Work) -> str:
+    return work.account.name if work.account is not None else ""
+
+
+def _refresh_line(work: Work, customer_id: int) -> Iterable[Push]:
+    for report in work.customers.reports_of(customer_id, LIVE):
+        yield from _refresh_report(work, report.id)
+
+
+def _refresh_report(work: Work, report_id: int) -> Iterable[Push]:
+    approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, report_id)
+    if approval is not None:
+        yield Refresh(f"approval:{approval.id}")
+
+
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+@hears(joining.PersonJoined)
+def _joined(work: Work, event: joining.PersonJoined) -> Iterable[Push]:
+    if event.invited_by is not None:
+        args = {"account": event.account, "invitation": event.invitation}
+        yield Card(event.invited_by, "joined", args, f"account:{event.account}")
+
+
+@hears(joining.JoinUndone)
+def _undone(work: Work, event: joining.JoinUndone) -> Iterable[Push]:
+    yield Refresh(f"account:{event.account}")
+    if event.chat is not None:
+        yield Note(_no_longer(work, event.account, "notice-join-undone"), chat=event.chat)
+
+
+@hears(joining.BindingEnded)
+def _unbound(work: Work, event: joining.BindingEnded) -> Iterable[Push]:
+    yield Note(_no_longer(work, event.account, "notice-binding-ended"), chat=event.chat)
+
+
+def _no_longer(work: Work, account_id: int, key: str) -> Screen:
+    account = work.people.account(account_id)
+    return Screen((say(key, name=account.name, company=joining.company_of(work, account)),), ((HOME,),))
+
+
+def invitation(work: Work, link: joining.Link, address: str) -> Screen:
+    """The one message with the link in it; the outbox forgets it once it is sent."""
+    account = link.account
+    return Screen(
+        (
+            say(
+                "notice-invitation",
+                name=account.name,
+                company=joining.company_of(work, account),
+                type=type_of(account),
+            ),
+            say("notice-invitation-link", link=address),
+            say("notice-invitation-hint", hours=work.policy.people.invitation_hours),
+        ),
+        ((Button(say("home-key"), act("home")),),),
+    )

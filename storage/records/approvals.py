@@ -1,0 +1,161 @@
+"""Approvals: requests, their steps and approvers, the record of decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+
+from domain.approvals import Approval, ApprovalId, ApprovalState, Decision, Kind, Step, Verb
+from domain.errors import NotFound
+from domain.people import AccountId, AgencyId
+from storage.errors import Conflict
+from storage.tables.records import approval_approvers, approval_steps, approvals, decisions
+
+
+class StoredApprovals:
+    """Fulfils `domain.approvals.Approvals`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def get(self, approval_id: int, *, lock: bool = False) -> Approval:
+        query = select(approvals).where(approvals.c.id == approval_id)
+        found = self._read(query.with_for_update() if lock else query)
+        if not found:
+            raise NotFound("approval")
+        return found[0]
+
+    def of_subject(self, kind: Kind, subject_id: int) -> Approval | None:
+        found = self._read(
+            select(approvals)
+            .where(approvals.c.kind == kind.value, approvals.c.subject_id == subject_id)
+            .order_by(approvals.c.id.desc())
+            .limit(1)
+        )
+        return found[0] if found else None
+
+    def add(
+        self, *, kind: Kind, subject_id: int, agency_id: int, applicant_id: int, steps: Sequence[Step], now: datetime
+    ) -> Approval:
+        made = self.conn.execute(
+            insert(approvals)
+            .values(
+                kind=kind.value,
+                subject_id=subject_id,
+                agency_id=agency_id,
+                applicant_id=applicant_id,
+                state=ApprovalState.PENDING.value,
+                level=1,
+                started_at=now,
+                revision=1,
+            )
+            .returning(approvals.c.id)
+        ).scalar_one()
+        self._write_steps(made, steps)
+        return self.get(made)
+
+    def change(
+        self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[Step] | None = None
+    ) -> Approval:
+        done = self.conn.execute(
+            update(approvals)
+            .where(approvals.c.id == approval.id, approvals.c.revision == approval.revision)
+            .values(state=state.value, level=level, revision=approval.revision + 1)
+        )
+        if done.rowcount != 1:
+            raise Conflict(f"approval {approval.id} was changed meanwhile")
+        if steps is not None:
+            self.conn.execute(delete(approval_approvers).where(approval_approvers.c.approval_id == approval.id))
+            self.conn.execute(delete(approval_steps).where(approval_steps.c.approval_id == approval.id))
+            self._write_steps(approval.id, steps)
+            approval = replace(approval, steps=tuple(steps))
+        return replace(approval, state=state, level=level, revision=approval.revision + 1)
+
+    def note(self, approval_id: int, decision: Decision) -> None:
+        self.conn.execute(
+            insert(decisions).values(
+                approval_id=approval_id,
+                verb=decision.verb.value,
+                by=decision.by,
+                at=decision.at,
+                level=decision.level,
+                reason=decision.reason,
+                fields=list(decision.fields),
+            )
+        )
+
+    def decisions(self, approval_id: int) -> Sequence[Decision]:
+        rows = self.conn.execute(
+            select(decisions).where(decisions.c.approval_id == approval_id).order_by(decisions.c.id)
+        )
+        return [
+            Decision(
+                verb=Verb(row.verb),
+                by=AccountId(row.by),
+                at=row.at,
+                level=row.level,
+                reason=row.reason,
+                fields=tuple(row.fields),
+            )
+            for row in rows
+        ]
+
+    def waiting_for(self, account_id: int) -> Sequence[Approval]:
+        return self._read(self._waiting(select(approvals), account_id).order_by(approvals.c.id))
+
+    def count_waiting(self, account_id: int) -> int:
+        counting = self._waiting(select(func.count()).select_from(approvals), account_id)
+        return int(self.conn.execute(counting).scalar_one())
+
+    def _waiting(self, query: Select[Any], account_id: int) -> Select[Any]:
+        return query.join(
+            approval_approvers,
+            (approval_approvers.c.approval_id == approvals.c.id) & (approval_approvers.c.level == approvals.c.level),
+        ).where(approvals.c.state == ApprovalState.PENDING.value, approval_approvers.c.account_id == account_id)
+
+    def _write_steps(self, approval_id: int, steps: Sequence[Step]) -> None:
+        for step in steps:
+            self.conn.execute(
+                insert(approval_steps).values(approval_id=approval_id, level=step.level, due_at=step.due_at)
+            )
+            for account_id in step.approvers:
+                self.conn.execute(
+                    insert(approval_approvers).values(approval_id=approval_id, level=step.level, account_id=account_id)
+                )
+
+    def _read(self, query: Select[Any]) -> list[Approval]:
+        return [self._approval(row) for row in self.conn.execute(query).all()]
+
+    def _approval(self, row: Row[Any]) -> Approval:
+        steps = self.conn.execute(
+            select(approval_steps.c.level, approval_steps.c.due_at, approval_approvers.c.account_id)
+            .join(
+                approval_approvers,
+                (approval_approvers.c.approval_id == approval_steps.c.approval_id)
+                & (approval_approvers.c.level == approval_steps.c.level),
+                isouter=True,
+            )
+            .where(approval_steps.c.approval_id == row.id)
+            .order_by(approval_steps.c.level, approval_approvers.c.account_id)
+        ).all()
+        levels: dict[int, Step] = {}
+        for level, due_at, account_id in steps:
+            before = levels.get(level, Step(level=level, approvers=(), due_at=due_at))
+            approvers = (*before.approvers, AccountId(account_id)) if account_id is not None else before.approvers
+            levels[level] = replace(before, approvers=approvers)
+        return Approval(
+            id=ApprovalId(row.id),
+            kind=Kind(row.kind),
+            subject_id=row.subject_id,
+            agency_id=AgencyId(row.agency_id),
+            applicant_id=AccountId(row.applicant_id),
+            state=ApprovalState(row.state),
+            level=row.level,
+            steps=tuple(levels[level] for level in sorted(levels)),
+            started_at=row.started_at,
+            revision=row.revision,
+        )

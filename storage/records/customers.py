@@ -1,0 +1,372 @@
+"""Customers and their reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, true, update
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from domain.customers import (
+    LIVE,
+    Customer,
+    CustomerId,
+    CustomerState,
+    Found,
+    Profile,
+    Record,
+    Report,
+    ReportId,
+    ReportState,
+    Search,
+)
+from domain.errors import NotFound
+from domain.people import AccountId, AgencyId
+from domain.projects import FirstProject, Milestone, Stage
+from domain.rights import Reach
+from storage.tables.records import agencies, customers, identity_locks, reports
+
+YEAR = timedelta(days=365)
+
+
+class StoredCustomers:
+    """Fulfils `domain.customers.Customers`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def lock_identity(self, same_key: str, credit_code: str | None) -> None:
+        upsert = pg_insert if self.conn.dialect.name == "postgresql" else sqlite_insert
+        identities = [f"name:{same_key}"] + ([f"code:{credit_code}"] if credit_code is not None else [])
+        for identity in sorted(identities):  # always in one order, so that two can't wait for each other
+            self.conn.execute(
+                upsert(identity_locks)
+                .values(identity=identity, held=1)
+                .on_conflict_do_update(index_elements=["identity"], set_={"held": identity_locks.c.held + 1})
+            )
+
+    def by_name(self, same_key: str) -> Sequence[Customer]:
+        return self._customers(select(customers).where(customers.c.same_key == same_key).order_by(customers.c.id))
+
+    def by_code(self, credit_code: str) -> Customer | None:
+        found = self._customers(select(customers).where(customers.c.credit_code == credit_code))
+        return found[0] if found else None
+
+    def get(self, customer_id: int) -> Customer:
+        found = self._customers(select(customers).where(customers.c.id == customer_id))
+        if not found:
+            raise NotFound("customer")
+        return found[0]
+
+    def _customers(self, query: Select[Any]) -> list[Customer]:
+        return [_customer(row) for row in self.conn.execute(query)]
+
+    def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer:
+        made = self.conn.execute(
+            insert(customers)
+            .values(
+                name=name, same_key=same_key, credit_code=credit_code, state=CustomerState.OPEN.value, created_at=now
+            )
+            .returning(customers.c.id)
+        ).scalar_one()
+        return self.get(made)
+
+    def set_code(self, customer_id: int, credit_code: str) -> None:
+        self.conn.execute(update(customers).where(customers.c.id == customer_id).values(credit_code=credit_code))
+
+    def protect(
+        self,
+        customer_id: int,
+        *,
+        agency_id: int,
+        contact_id: int,
+        since: datetime,
+        until: date | None,
+        profile: Profile,
+        stage: Stage | None,
+    ) -> None:
+        self.conn.execute(
+            update(customers)
+            .where(customers.c.id == customer_id)
+            .values(
+                name=profile.name,
+                state=CustomerState.PROTECTED.value,
+                agency_id=agency_id,
+                contact_id=contact_id,
+                protected_since=since,
+                protected_until=until,
+                profile=_profile_json(profile),
+                stage=stage.value if stage is not None else None,
+            )
+        )
+
+    def held(self, reach: Reach, search: Search) -> Found:
+        where = [*_held(reach)]
+        if search.text:
+            where.append(customers.c.name.contains(search.text, autoescape=True))
+        total = self.conn.execute(select(func.count()).select_from(customers).where(*where)).scalar_one()
+        page = (
+            select(customers)
+            .where(*where)
+            .order_by(customers.c.protected_until.is_(None), customers.c.protected_until, customers.c.id)
+            .limit(search.limit)
+            .offset(search.offset)
+        )
+        return Found(self._customers(page), total)
+
+    def count_held(self, reach: Reach) -> int:
+        return self.conn.execute(select(func.count()).select_from(customers).where(*_held(reach))).scalar_one()
+
+    def count_ending(self, reach: Reach, by: date) -> int:
+        return self.conn.execute(
+            select(func.count()).select_from(customers).where(*_held(reach), customers.c.protected_until <= by)
+        ).scalar_one()
+
+    # --- reports --------------------------------------------------------------------------------------------------
+
+    def report(self, report_id: int, *, lock: bool = False) -> Report:
+        query = select(reports).where(reports.c.id == report_id)
+        row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
+        if row is None:
+            raise NotFound("report")
+        return _report(row)
+
+    def reports_of(self, customer_id: int, states: frozenset[ReportState]) -> Sequence[Report]:
+        rows = self.conn.execute(
+            select(reports)
+            .where(reports.c.customer_id == customer_id, reports.c.state.in_(sorted(states)))
+            .order_by(reports.c.position)
+        )
+        return [_report(row) for row in rows]
+
+    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Report], int]:
+        where = [_reports_within(reach)]
+        if open_only:
+            where.append(reports.c.state.in_(sorted(LIVE)))
+        total = self.conn.execute(select(func.count()).select_from(reports).where(*where)).scalar_one()
+        rows = self.conn.execute(
+            select(reports).where(*where).order_by(reports.c.id.desc()).limit(limit).offset(offset)
+        )
+        return [_report(row) for row in rows], total
+
+    def next_position(self, customer_id: int) -> int:
+        counted = (
+            update(customers)
+            .where(customers.c.id == customer_id)
+            .values(last_position=customers.c.last_position + 1)
+            .returning(customers.c.last_position)
+        )
+        return int(self.conn.execute(counted).scalar_one())
+
+    def add_report(
+        self,
+        *,
+        number: str,
+        customer_id: int,
+        state: ReportState,
+        position: int,
+        agency_id: int,
+        reporter_id: int,
+        contact_id: int,
+        profile: Profile,
+        project: FirstProject | None,
+        submitted_at: datetime,
+    ) -> Report:
+        made = self.conn.execute(
+            insert(reports)
+            .values(
+                number=number,
+                customer_id=customer_id,
+                state=state.value,
+                position=position,
+                agency_id=agency_id,
+                reporter_id=reporter_id,
+                contact_id=contact_id,
+                profile=_profile_json(profile),
+                project=_project_json(project),
+                submitted_at=submitted_at,
+                return_fields=[],
+            )
+            .returning(reports.c.id)
+        ).scalar_one()
+        return self.report(made)
+
+    def settle(
+        self,
+        report_id: int,
+        state: ReportState,
+        *,
+        at: datetime,
+        reason: str = "",
+        return_fields: tuple[str, ...] = (),
+        keeps_place_until: datetime | None = None,
+    ) -> None:
+        self.conn.execute(
+            update(reports)
+            .where(reports.c.id == report_id)
+            .values(
+                state=state.value,
+                decided_at=at,
+                reason=reason,
+                return_fields=list(return_fields),
+                keeps_place_until=keeps_place_until,
+            )
+        )
+
+    def resubmit(
+        self,
+        report_id: int,
+        *,
+        state: ReportState,
+        profile: Profile,
+        contact_id: int,
+        project: FirstProject | None,
+        customer_id: int,
+        position: int,
+        submitted_at: datetime,
+    ) -> None:
+        self.conn.execute(
+            update(reports)
+            .where(reports.c.id == report_id)
+            .values(
+                state=state.value,
+                profile=_profile_json(profile),
+                contact_id=contact_id,
+                project=_project_json(project),
+                customer_id=customer_id,
+                position=position,
+                submitted_at=submitted_at,
+                keeps_place_until=None,
+                return_fields=[],
+                reason="",
+            )
+        )
+
+    def lose_place(self, report_id: int) -> None:
+        self.conn.execute(update(reports).where(reports.c.id == report_id).values(keeps_place_until=None))
+
+    def returned_before(self, now: datetime) -> Sequence[Report]:
+        rows = self.conn.execute(
+            select(reports)
+            .where(reports.c.keeps_place_until < now, reports.c.state == ReportState.RETURNED.value)
+            .order_by(reports.c.keeps_place_until)
+            .limit(100)
+            .with_for_update(skip_locked=True)
+        )
+        return [_report(row) for row in rows]
+
+    def record_of(self, account_id: int, now: datetime) -> Record:
+        refused = self.conn.execute(
+            select(func.count())
+            .select_from(reports)
+            .where(
+                or_(reports.c.contact_id == account_id, reports.c.reporter_id == account_id),
+                reports.c.state == ReportState.REJECTED.value,
+                reports.c.decided_at > now - YEAR,
+            )
+        ).scalar_one()
+        return Record(held=self.count_held(Reach(account_id=account_id)), overdue=0, refused=refused)
+
+
+def _held(reach: Reach) -> list[ColumnElement[bool]]:
+    return [customers.c.state == CustomerState.PROTECTED.value, _customers_within(reach)]
+
+
+def _customers_within(reach: Reach) -> ColumnElement[bool]:
+    if reach.all:
+        return true()
+    if reach.unit_id is not None:
+        return customers.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
+    if reach.agency_id is not None:
+        return customers.c.agency_id == reach.agency_id
+    return customers.c.contact_id == reach.account_id
+
+
+def _reports_within(reach: Reach) -> ColumnElement[bool]:
+    if reach.all:
+        return true()
+    if reach.unit_id is not None:
+        return reports.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
+    if reach.agency_id is not None:
+        return reports.c.agency_id == reach.agency_id
+    return or_(reports.c.reporter_id == reach.account_id, reports.c.contact_id == reach.account_id)
+
+
+def _customer(row: Row[Any]) -> Customer:
+    return Customer(
+        id=CustomerId(row.id),
+        name=row.name,
+        same_key=row.same_key,
+        credit_code=row.credit_code,
+        state=CustomerState(row.state),
+        agency_id=AgencyId(row.agency_id) if row.agency_id is not None else None,
+        contact_id=AccountId(row.contact_id) if row.contact_id is not None else None,
+        protected_since=row.protected_since,
+        protected_until=row.protected_until,
+        profile=_profile(row.profile) if row.profile is not None else None,
+        stage=Stage(row.stage) if row.stage is not None else None,
+    )
+
+
+def _report(row: Row[Any]) -> Report:
+    return Report(
+        id=ReportId(row.id),
+        number=row.number,
+        customer_id=CustomerId(row.customer_id),
+        state=ReportState(row.state),
+        position=row.position,
+        agency_id=AgencyId(row.agency_id),
+        reporter_id=AccountId(row.reporter_id),
+        contact_id=AccountId(row.contact_id),
+        profile=_profile(row.profile),
+        project=_project(row.project),
+        submitted_at=row.submitted_at,
+        decided_at=row.decided_at,
+        keeps_place_until=row.keeps_place_until,
+        return_fields=tuple(row.return_fields),
+        reason=row.reason,
+    )
+
+
+def _profile_json(profile: Profile) -> dict[str, Any]:
+    return {
+        "name": profile.name,
+        "credit_code": profile.credit_code,
+        "region": profile.region,
+        "domain": profile.domain,
+        "volume": str(profile.volume),
+        "mcus": profile.mcus,
+        "buyer": profile.buyer,
+        "factory": profile.factory,
+        "background": profile.background,
+    }
+
+
+def _profile(data: dict[str, Any]) -> Profile:
+    return Profile(**{**data, "volume": Decimal(data["volume"])})
+
+
+def _project_json(project: FirstProject | None) -> dict[str, Any] | None:
+    if project is None:
+        return None
+    return {
+        "name": project.name,
+        "domain": project.domain,
+        "mcu": project.mcu,
+        "stage": project.stage.value,
+        "progress": project.progress,
+        "yearly": project.yearly,
+        "milestone": project.milestone.value,
+        "due": project.due,
+        "note": project.note,
+    }
+
+
+def _project(data: dict[str, Any] | None) -> FirstProject | None:
+    if data is None:
+        return None
+    return FirstProject(**{**data, "stage": Stage(data["stage"]), "milestone": Milestone(data["milestone"])})

@@ -1,0 +1,255 @@
+"""People: accounts, units, agencies, invitations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, true, update
+
+from domain.errors import NotFound
+from domain.people import (
+    Account,
+    AccountId,
+    AccountState,
+    AccountType,
+    Agency,
+    AgencyId,
+    AgencyState,
+    Invitation,
+    Unit,
+    UnitId,
+    UnitKind,
+)
+from domain.rights import Reach
+from storage.tables.records import accounts, agencies, invitations, units
+
+
+class StoredPeople:
+    """Fulfils `domain.people.People`. Accounts are read once a transaction: the actor stands in every check."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+        self._known: dict[int, Account] = {}
+
+    def account(self, account_id: int) -> Account:
+        if account_id not in self._known:
+            rows = self._accounts(accounts.c.id == account_id)
+            if not rows:
+                raise NotFound("account")
+            self._known[account_id] = rows[0]
+        return self._known[account_id]
+
+    def accounts_of_chat(self, chat_id: int) -> Sequence[Account]:
+        return self._accounts(accounts.c.chat_id == chat_id, accounts.c.state == AccountState.ACTIVE)
+
+    def accounts_of_agency(self, agency_id: int) -> Sequence[Account]:
+        return self._accounts(accounts.c.agency_id == agency_id, accounts.c.state != AccountState.LEFT)
+
+    def managers_of_unit(self, unit_id: int) -> Sequence[Account]:
+        return self._accounts(accounts.c.unit_id == unit_id, accounts.c.state != AccountState.LEFT)
+
+    def administrators(self) -> Sequence[Account]:
+        return self._accounts(accounts.c.administrator, accounts.c.state == AccountState.ACTIVE)
+
+    def vendor_accounts(self) -> Sequence[Account]:
+        return self._accounts(accounts.c.agency_id.is_(None), accounts.c.state != AccountState.LEFT)
+
+    def _accounts(self, *where: ColumnElement[bool]) -> list[Account]:
+        rows = self.conn.execute(select(accounts).where(*where).order_by(accounts.c.id))
+        return [_account(row) for row in rows]
+
+    def add_account(
+        self,
+        *,
+        name: str,
+        type: AccountType,  # noqa: A002 - the field's name
+        email: str = "",
+        phone: str = "",
+        administrator: bool = False,
+        agency_id: int | None = None,
+        unit_id: int | None = None,
+    ) -> Account:
+        made = self.conn.execute(
+            insert(accounts)
+            .values(
+                name=name,
+                type=type.value,
+                state=AccountState.INVITED.value,
+                email=email,
+                phone=phone,
+                administrator=administrator,
+                agency_id=agency_id,
+                unit_id=unit_id,
+            )
+            .returning(accounts.c.id)
+        ).scalar_one()
+        return self.account(made)
+
+    def bind(self, account_id: int, chat_id: int | None, state: AccountState) -> None:
+        self._known.pop(account_id, None)
+        self.conn.execute(
+            update(accounts).where(accounts.c.id == account_id).values(chat_id=chat_id, state=state.value)
+        )
+
+    def unit(self, unit_id: int) -> Unit:
+        row = self.conn.execute(select(units).where(units.c.id == unit_id)).one_or_none()
+        if row is None:
+            raise NotFound("unit")
+        return _unit(row)
+
+    def units(self) -> Sequence[Unit]:
+        return [_unit(row) for row in self.conn.execute(select(units).order_by(units.c.id))]
+
+    def add_unit(self, name: str, kind: UnitKind) -> Unit:
+        made = self.conn.execute(insert(units).values(name=name, kind=kind.value).returning(units.c.id)).scalar_one()
+        return self.unit(made)
+
+    def set_head(self, unit_id: int, account_id: int | None) -> None:
+        self.conn.execute(update(units).where(units.c.id == unit_id).values(head_id=account_id))
+
+    def agency(self, agency_id: int) -> Agency:
+        row = self.conn.execute(select(agencies).where(agencies.c.id == agency_id)).one_or_none()
+        if row is None:
+            raise NotFound("agency")
+        return _agency(row)
+
+    def agencies(self, reach: Reach) -> Sequence[Agency]:
+        rows = self.conn.execute(select(agencies).where(_agencies_within(reach)).order_by(agencies.c.name))
+        return [_agency(row) for row in rows]
+
+    def agency_by_code(self, credit_code: str) -> Agency | None:
+        row = self.conn.execute(select(agencies).where(agencies.c.credit_code == credit_code)).one_or_none()
+        return _agency(row) if row is not None else None
+
+    def add_agency(
+        self,
+        *,
+        name: str,
+        unit_id: int,
+        manager_id: int | None,
+        state: AgencyState,
+        credit_code: str | None = None,
+        province: str = "",
+        city: str = "",
+        short_name: str = "",
+    ) -> Agency:
+        made = self.conn.execute(
+            insert(agencies)
+            .values(
+                name=name,
+                short_name=short_name,
+                unit_id=unit_id,
+                manager_id=manager_id,
+                state=state.value,
+                credit_code=credit_code,
+                province=province,
+                city=city,
+            )
+            .returning(agencies.c.id)
+        ).scalar_one()
+        return self.agency(made)
+
+    def add_invitation(
+        self, *, account_id: int, token_hash: str, invited_by: int | None, created_at: datetime, expires_at: datetime
+    ) -> Invitation:
+        made = self.conn.execute(
+            insert(invitations)
+            .values(
+                account_id=account_id,
+                token_hash=token_hash,
+                invited_by=invited_by,
+                created_at=created_at,
+                expires_at=expires_at,
+            )
+            .returning(invitations.c.id)
+        ).scalar_one()
+        return self.invitation(made)
+
+    def invitation_by_hash(self, token_hash: str) -> Invitation | None:
+        row = self.conn.execute(
+            select(invitations).where(invitations.c.token_hash == token_hash).with_for_update()
+        ).one_or_none()
+        return _invitation(row) if row is not None else None
+
+    def invitation(self, invitation_id: int) -> Invitation:
+        row = self.conn.execute(select(invitations).where(invitations.c.id == invitation_id)).one_or_none()
+        if row is None:
+            raise NotFound("invitation")
+        return _invitation(row)
+
+    def use_invitation(self, invitation_id: int, at: datetime) -> None:
+        self.conn.execute(update(invitations).where(invitations.c.id == invitation_id).values(used_at=at))
+
+    def revoke_invitations(self, account_id: int, at: datetime) -> None:
+        self.conn.execute(
+            update(invitations)
+            .where(
+                invitations.c.account_id == account_id,
+                invitations.c.used_at.is_(None),
+                invitations.c.revoked_at.is_(None),
+            )
+            .values(revoked_at=at)
+        )
+
+
+def _agencies_within(reach: Reach) -> ColumnElement[bool]:
+    if reach.all:
+        return true()
+    if reach.unit_id is not None:
+        return agencies.c.unit_id == reach.unit_id
+    return agencies.c.id == reach.agency_id
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(
+        id=AccountId(row.id),
+        name=row.name,
+        type=AccountType(row.type),
+        state=AccountState(row.state),
+        email=row.email,
+        phone=row.phone,
+        administrator=bool(row.administrator),
+        agency_id=AgencyId(row.agency_id) if row.agency_id is not None else None,
+        unit_id=UnitId(row.unit_id) if row.unit_id is not None else None,
+        chat_id=row.chat_id,
+    )
+
+
+def _unit(row: Row[Any]) -> Unit:
+    return Unit(
+        id=UnitId(row.id),
+        name=row.name,
+        kind=UnitKind(row.kind),
+        head_id=AccountId(row.head_id) if row.head_id is not None else None,
+    )
+
+
+def _agency(row: Row[Any]) -> Agency:
+    return Agency(
+        id=AgencyId(row.id),
+        name=row.name,
+        short_name=row.short_name,
+        state=AgencyState(row.state),
+        unit_id=UnitId(row.unit_id),
+        manager_id=AccountId(row.manager_id) if row.manager_id is not None else None,
+        credit_code=row.credit_code,
+        province=row.province,
+        city=row.city,
+    )
+
+
+def _invitation(row: Row[Any]) -> Invitation:
+    return Invitation(
+        id=row.id,
+        account_id=AccountId(row.account_id),
+        invited_by=AccountId(row.invited_by) if row.invited_by is not None else None,
+        expires_at=row.expires_at,
+        used_at=row.used_at,
+        revoked_at=row.revoked_at,
+    )
+
+
+def count_accounts(conn: Connection) -> int:
+    return conn.execute(select(func.count()).select_from(accounts)).scalar_one()

@@ -1,0 +1,212 @@
+"""The business records: people, customers, approvals, events. Uniqueness that the business needs stands here."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.metadata import Json, UTCDateTime, metadata
+
+units = Table(
+    "units",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(60), nullable=False, unique=True),
+    Column("kind", String(20), nullable=False),
+    Column("head_id", Integer, nullable=True),
+)
+
+agencies = Table(
+    "agencies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("short_name", String(60), nullable=False, server_default=""),
+    Column("state", String(20), nullable=False),
+    Column("unit_id", ForeignKey("units.id"), nullable=False, index=True),
+    Column("manager_id", Integer, nullable=True),
+    Column("credit_code", String(18), nullable=True, unique=True),
+    Column("province", String(20), nullable=False, server_default=""),
+    Column("city", String(40), nullable=False, server_default=""),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(60), nullable=False),
+    Column("type", String(20), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("email", String(254), nullable=False, server_default=""),
+    Column("phone", String(32), nullable=False, server_default=""),
+    Column("administrator", Boolean, nullable=False, server_default=text("false")),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=True, index=True),
+    Column("unit_id", ForeignKey("units.id"), nullable=True, index=True),
+    Column("chat_id", BigInteger, nullable=True, index=True),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("invited_by", ForeignKey("accounts.id"), nullable=True),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("expires_at", UTCDateTime, nullable=False),
+    Column("used_at", UTCDateTime, nullable=True),
+    Column("revoked_at", UTCDateTime, nullable=True),
+)
+
+customers = Table(
+    "customers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("same_key", String(120), nullable=False, index=True),
+    Column("credit_code", String(18), nullable=True, unique=True),
+    Column("state", String(20), nullable=False),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=True),
+    Column("contact_id", ForeignKey("accounts.id"), nullable=True),
+    Column("protected_since", UTCDateTime, nullable=True),
+    Column("protected_until", Date, nullable=True),
+    Column("profile", Json, nullable=True),
+    Column("stage", String(20), nullable=True),
+    Column("last_position", Integer, nullable=False, server_default="0"),
+    Column("created_at", UTCDateTime, nullable=False),
+    # One living customer a name, unless credit codes tell them apart.
+    Index(
+        "ix_customers_one_without_code",
+        "same_key",
+        unique=True,
+        sqlite_where=text("credit_code IS NULL"),
+        postgresql_where=text("credit_code IS NULL"),
+    ),
+    Index(
+        "ix_customers_held",
+        "contact_id",
+        "protected_until",
+        sqlite_where=text("state = 'protected'"),
+        postgresql_where=text("state = 'protected'"),
+    ),
+    Index(
+        "ix_customers_held_by_agency",
+        "agency_id",
+        "protected_until",
+        sqlite_where=text("state = 'protected'"),
+        postgresql_where=text("state = 'protected'"),
+    ),
+)
+
+identity_locks = Table(
+    "identity_locks",
+    metadata,
+    # Who reports a name or a code holds its row until the COMMIT: two spellings of one key can't pass each other.
+    Column("identity", String(130), primary_key=True),
+    Column("held", Integer, nullable=False, server_default="0"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", String(20), nullable=False, unique=True),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=False, index=True),
+    Column("reporter_id", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("contact_id", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("profile", Json, nullable=False),
+    Column("project", Json, nullable=True),
+    Column("submitted_at", UTCDateTime, nullable=False),
+    Column("decided_at", UTCDateTime, nullable=True),
+    Column("keeps_place_until", UTCDateTime, nullable=True),
+    Column("return_fields", Json, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
+    UniqueConstraint("customer_id", "position"),
+    # Only one report of a customer is before an approver.
+    Index(
+        "ix_reports_one_pending",
+        "customer_id",
+        unique=True,
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index(
+        "ix_reports_keeping_place",
+        "keeps_place_until",
+        sqlite_where=text("keeps_place_until IS NOT NULL"),
+        postgresql_where=text("keeps_place_until IS NOT NULL"),
+    ),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(30), nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=False, index=True),
+    Column("applicant_id", ForeignKey("accounts.id"), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("started_at", UTCDateTime, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Index("ix_approvals_subject", "kind", "subject_id"),
+)
+
+approval_steps = Table(
+    "approval_steps",
+    metadata,
+    Column("approval_id", ForeignKey("approvals.id"), primary_key=True),
+    Column("level", Integer, primary_key=True),
+    Column("due_at", UTCDateTime, nullable=True),
+)
+
+approval_approvers = Table(
+    "approval_approvers",
+    metadata,
+    Column("approval_id", ForeignKey("approvals.id"), primary_key=True),
+    Column("level", Integer, primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), primary_key=True, index=True),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("approval_id", ForeignKey("approvals.id"), nullable=False, index=True),
+    Column("verb", String(20), nullable=False),
+    Column("by", ForeignKey("accounts.id"), nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("fields", Json, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("at", UTCDateTime, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("subject_kind", String(20), nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    Column("actor_id", Integer, nullable=True),
+    Column("facts", Json, nullable=False),
+    Index("ix_events_subject", "subject_kind", "subject_id", "id"),
+    Index("ix_events_actor", "actor_id", "kind", "at"),
+)
