@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, cast
 
 import aiohttp
 from aiogram import Bot
@@ -15,11 +15,14 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import FSInputFile, InputFile, Update
 from aiogram.utils.token import TokenValidationError
-from aiohttp_socks import ProxyError
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from typing_extensions import override
 
 from bot.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
 from notifications.messenger import Attachment, Unauthorized
+
+LINE = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
+"""How a line breaks besides aiohttp's own errors."""
 
 
 class _Session(AiohttpSession):
@@ -31,6 +34,12 @@ class _Session(AiohttpSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
         return Response[TelegramType].model_construct(ok=True, result=result_of(status_code, content))
+
+    @override
+    async def close(self) -> None:
+        """Without aiogram's quarter of a second for TLS: by now aiohttp itself waits until its connections are closed."""
+        if self._session is not None:
+            await self._session.close()
 
 
 @cache
@@ -49,7 +58,7 @@ class _Aiogram:
         method = _method(call.method)(**call.params, **_uploads(call.files))
         try:
             return await self._bot(method, request_timeout=round(seconds) + 1)
-        except (TelegramNetworkError, OSError, ProxyError, UnicodeDecodeError) as error:
+        except (TelegramNetworkError, UnicodeDecodeError, *LINE) as error:
             raise outage(error, self._bot.token) from None
 
     def parse(self, raw: dict[str, Any]) -> None:
@@ -58,7 +67,7 @@ class _Aiogram:
         except Exception as error:  # whatever its validators stumble over, the update is what's wrong
             raise Unparsable(f"aiogram: {error}") from error
 
-    async def fetch(self, path: str, into: BinaryIO, limit: int) -> int:
+    async def fetch(self, path: str, into: IO[bytes], limit: int) -> int:
         url = self._session.api.file_url(self._bot.token, path)
         size = 0
         try:
@@ -69,7 +78,7 @@ class _Aiogram:
                 into.write(chunk)
         except aiohttp.ClientResponseError as error:
             raise fetch_failure(error.status) from None
-        except (aiohttp.ClientError, OSError, ProxyError) as error:
+        except (aiohttp.ClientError, *LINE) as error:
             raise outage(error, self._bot.token) from None
         return size
 

@@ -23,6 +23,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 CALL_SECONDS = 30.0
+ANSWER_SECONDS = 10.0  # later, the query is too old anyway
 UPLOAD_SECONDS = 300.0
 DOWNLOAD_SECONDS = 120.0
 DOWNLOAD_LIMIT = telegram.DOWNLOAD_LIMIT
@@ -136,7 +137,7 @@ class Driver:
 
     async def answer(self, query: str, text: str = "", alert: bool = False) -> None:
         """Ends a tapped button's spinner, perhaps with a toast (plain text) or an alert; too late is no failure."""
-        await self._call(telegram.answer(query, text, alert))
+        await self._call(telegram.answer(query, text, alert), ANSWER_SECONDS)
 
     async def leave(self, chat: int) -> None:
         await self._call(Call("leaveChat", {"chat_id": chat}))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,6 +22,7 @@ from bot import telegram
 from bot.driver import Driver
 from bot.fetching import fetch
 from bot.patience import Patience, in_short
+from bot.stopping import Stopping
 from bot.turns import Answer, Fetch, Taken, Turn
 from dialogs.core.screen import Wording
 from notifications.messenger import Failure
@@ -80,7 +82,7 @@ class Intake:
         self._strange: set[int] = set()  # groups and channels to leave
         self._next_look = 0.0  # of the loop's clock
         self._wake = asyncio.Event()
-        self._stopping = asyncio.Event()
+        self._stopping = Stopping()
 
     # --- storing: called by the poller and the webhook ---
 
@@ -126,14 +128,16 @@ class Intake:
     async def run(self) -> None:
         """Until `stop`; steps that run are then finished."""
         async with asyncio.TaskGroup() as group:
-            while not self._stopping.is_set():
+            while not self._stopping.asked:
                 self._wake.clear()
                 await self._look()
                 self._begin(group)
-                await _heard(self._wake, LOOK)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK):
+                        await self._wake.wait()
 
     def stop(self) -> None:
-        self._stopping.set()
+        self._stopping.ask()
         self._wake.set()
 
     @property
@@ -167,17 +171,17 @@ class Intake:
         """The person's updates, one after the other, until there are none."""
         patience = self._pace.patience()
         try:
-            while not self._stopping.is_set():
+            while not self._stopping.asked:
                 try:
                     if not await self._turn(group, person):
                         return
                     patience.rest()
                 except StorageError as error:  # not the update's fault: again, until the storage is back
                     log.error("an update waits for the storage: %s", error)
-                    await _heard(self._stopping, patience.after(error))
+                    await self._stopping.pause(patience.after(error))
                 except Exception as error:
                     log.error("the step of an update of %d failed", person, exc_info=error)
-                    await _heard(self._stopping, patience.after(error))
+                    await self._stopping.pause(patience.after(error))
         finally:
             self._busy.discard(person)
             self._wake.set()
@@ -197,8 +201,11 @@ class Intake:
             case None:
                 return False
             case Fetch(row, file):
-                outcome = telegram.fetched_to_json(await fetch(self._driver, self._files, file, self._pace.patience()))
-                await self._db.transact(lambda conn: inbox.keep_fetched(conn, row.id, outcome))
+                outcome = await self._stopping.unless(fetch(self._driver, self._files, file, self._pace.patience()))
+                if outcome is None:
+                    return False
+                known = telegram.fetched_to_json(outcome)
+                await self._db.transact(lambda conn: inbox.keep_fetched(conn, row.id, known))
             case Taken(row, answer):
                 group.create_task(self._answer(row.raw, answer))
         return True
@@ -235,12 +242,3 @@ class Intake:
             log.info("left %d: this bot is for private chats", chat)
         except Failure as error:  # the next thing said there tries again
             log.warning("couldn't leave %d: %s", chat, error)
-
-
-async def _heard(event: asyncio.Event, seconds: float) -> None:
-    """Wait until the event, or so long."""
-    try:
-        async with asyncio.timeout(seconds):
-            await event.wait()
-    except TimeoutError:
-        pass

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any
 
 from bot import telegram
 from bot.driver import Driver
 from bot.patience import Patience, in_short
 from bot.pulse import Pulse
+from bot.stopping import Stopping
 from notifications.messenger import Failure, Unauthorized
 
-T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 LONG = 25  # seconds that the server may hold an empty poll
@@ -42,12 +41,11 @@ class Poller:
         self._long = long
         self._offset: int | None = None
         self._told: int | None = None  # the offset that the server has been asked with
-        self._stopping = False
-        self._waiting: asyncio.Timeout | None = None
+        self._stopping = Stopping()
 
     async def run(self) -> None:
         """Until `stop`; the last batch is then confirmed."""
-        while not self._stopping:
+        while not self._stopping.asked:
             try:
                 await self._round()
             except Unauthorized as error:
@@ -60,13 +58,11 @@ class Poller:
 
     def stop(self) -> None:
         """A poll that is under way is given up (nothing of it is confirmed), storing is not."""
-        self._stopping = True
-        if self._waiting is not None:
-            self._waiting.reschedule(0)
+        self._stopping.ask()
 
     async def _round(self) -> None:
         self._told = self._offset
-        batch = await self._unless_stopped(self._driver.updates(self._offset, self._long))
+        batch = await self._stopping.unless(self._driver.updates(self._offset, self._long))
         if batch is None:
             return
         if batch:
@@ -87,17 +83,7 @@ class Poller:
             log.warning("no updates (%s), again in %.1f s", in_short(error), wait)
         else:
             log.error("updates came but weren't taken, again in %.1f s", wait, exc_info=error)
-        await self._unless_stopped(asyncio.sleep(wait))
-
-    async def _unless_stopped(self, waiting: Awaitable[T]) -> T | None:
-        """None when `stop` came first."""
-        try:
-            async with asyncio.timeout(0 if self._stopping else None) as self._waiting:
-                return await waiting
-        except TimeoutError:
-            return None
-        finally:
-            self._waiting = None
+        await self._stopping.pause(wait)
 
     async def _confirm(self) -> None:
         if self._offset == self._told:  # the last poll did; the same again so soon is made to wait

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import ssl
 from contextlib import ExitStack
-from typing import Any, BinaryIO
+from functools import cache
+from typing import IO, Any
 
 import httpx
 from telegram import Bot, InputFile, Update
@@ -85,7 +87,7 @@ class _Ptb:
         except Exception as error:  # whatever its readers stumble over, the update is what's wrong
             raise Unparsable(f"python-telegram-bot: {type(error).__name__}: {error}") from error
 
-    async def fetch(self, path: str, into: BinaryIO, limit: int) -> int:
+    async def fetch(self, path: str, into: IO[bytes], limit: int) -> int:
         """With its own httpx: the library holds a whole file in memory and knows no limit."""
         size = 0
         try:
@@ -108,8 +110,14 @@ class _Ptb:
         await self._files.aclose()
 
 
+@cache
+def _trust() -> ssl.SSLContext:
+    """Reading the certificates takes longer than anything else here: once, not for each of three."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 def client(token: str, api_base: str, proxy: str | None) -> _Ptb:
-    options: dict[str, Any] = {"trust_env": False}  # as aiogram: BAOBEI_PROXY is the one door
+    options: dict[str, Any] = {"trust_env": False, "verify": _trust()}  # as aiogram: BAOBEI_PROXY is the one door
     polling = _Request(connection_pool_size=4, connect_timeout=10, pool_timeout=30, proxy=proxy, httpx_kwargs=options)
     others = _Request(connection_pool_size=100, connect_timeout=10, pool_timeout=30, proxy=proxy, httpx_kwargs=options)
     try:

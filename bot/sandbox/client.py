@@ -9,6 +9,7 @@ async with serving() as server, Sim(server.url) as sim:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from types import TracebackType
 from typing import Any
 
@@ -86,7 +87,7 @@ class Sim:
         """`kind`: document, photo, contact, location, album."""
         form = FormData({"person": str(person), "kind": kind, **fields}, quote_fields=False)
         for name, content, mime in files:
-            form.add_field("file", content, filename=name, content_type=mime)
+            form.add_field("file", BytesIO(content), filename=name, content_type=mime)
         return int((await self.call("POST", "send", data=form))["message"])
 
     async def chat(self, person: Who, after: int | None = None) -> Json:

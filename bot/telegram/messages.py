@@ -125,9 +125,9 @@ class _Cutter(HTMLParser):
 
     @override
     def handle_endtag(self, tag: str) -> None:
-        if self.count < self.limit - 1 and tag in self.open:
+        if self.count < self.limit - 1 and self.open[-1:] == [tag]:
             self.written.append(f"</{tag}>")
-            self.open.remove(tag)
+            self.open.pop()
 
     @override
     def handle_data(self, data: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,13 @@ from bot.driver import DRIVERS, Driver, open_driver
 from bot.patience import Patience
 from bot.sandbox.client import Server, Sim, serving
 from tests.drivers.line import Line
+from tests.drivers.notebook import Desk, opened
 
 LI = "李明"
+
+
+ours = pytest.mark.parametrize("library", ["ptb"])
+"""For what no library has a part in: with the one that is imported in a tenth of the time."""
 
 
 @pytest.fixture(params=sorted(DRIVERS))
@@ -45,3 +51,9 @@ async def line() -> AsyncIterator[Line]:
     """A server that answers what it is told to, for what the sandbox is too honest to do."""
     async with Line() as running:
         yield running
+
+
+@pytest.fixture
+async def desk(driver: Driver, tmp_path: Path) -> AsyncIterator[Desk]:
+    async with opened(tmp_path) as db:
+        yield Desk(db, driver, tmp_path)

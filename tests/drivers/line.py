@@ -48,6 +48,9 @@ class Line:
         await web.TCPSite(self._runner, "127.0.0.1", port).start()
         self.port = self._runner.addresses[0][1]
 
+    async def close(self) -> None:
+        await self._runner.cleanup()
+
     async def __aenter__(self) -> Line:
         await self.open()
         return self
@@ -55,4 +58,4 @@ class Line:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._runner.cleanup()
+        await self.close()

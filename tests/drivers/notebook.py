@@ -1,0 +1,158 @@
+"""A small app of the tests' own: it writes down what it hears, in a table, and does nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, String, Table, insert, select
+
+from bot import telegram
+from bot.driver import Driver
+from bot.intake import Intake, Pace
+from bot.patience import Patience
+from bot.polling import Poller
+from bot.pulse import Pulse
+from bot.turns import Answer, Taken, Turn, next_turn
+from dialogs.core.said import Pressed, Sent, Shared, Started, Stored, Typed
+from dialogs.core.screen import Wording
+from storage import chats, inbox
+from storage.database import Database
+from storage.files import FileStore
+from storage.inbox import Undone
+from storage.metadata import metadata
+
+NOON = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
+
+_own = MetaData()
+_notes = Table(
+    "notes",
+    _own,
+    Column("id", Integer, primary_key=True),
+    Column("person", BigInteger, nullable=False),
+    Column("words", String, nullable=False),
+)
+
+
+class Notebook:
+    """`poison` in a text makes the step fail after it wrote, `unlucky` names texts that fail so many times."""
+
+    def __init__(self) -> None:
+        self.unlucky: dict[str, int] = {}
+
+    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
+        chats.lock(conn, person)
+        row = next_turn(conn, person)
+        if not isinstance(row, Undone):
+            return row
+        heard = telegram.said(row.raw, row.fetched)
+        assert heard is not None
+        _, what = heard
+        self._note(conn, person, _in_words(what))
+        if isinstance(what, Typed):
+            self._stumble(what.text)
+        inbox.done(conn, row.id, now)
+        return Taken(row, Answer("好的", alert=True) if isinstance(what, Pressed) and what.data == "alert" else None)
+
+    def _stumble(self, text: str) -> None:
+        if text == "poison":
+            raise ZeroDivisionError(text)
+        if self.unlucky.get(text, 0) > 0:
+            self.unlucky[text] -= 1
+            raise LookupError(text)
+
+    def apologise(self, conn: Connection, person: int, now: datetime) -> None:
+        self._note(conn, person, "sorry")
+
+    def words(self, words: Wording, language: str) -> str:
+        return f"{words} ({language})"
+
+    def _note(self, conn: Connection, person: int, words: str) -> None:
+        conn.execute(insert(_notes).values(person=person, words=words))
+
+
+def _in_words(what: object) -> str:
+    match what:
+        case Typed(text):
+            return text
+        case Started(payload):
+            return f"/start {payload}".strip()
+        case Pressed(data):
+            return f"tap {data}"
+        case Sent(Stored(_, kind, size, name), caption, album):
+            return " ".join(each for each in ("file", name, kind, str(size), caption, album and "in an album") if each)
+        case Sent(failed):
+            return f"no file: {getattr(failed, 'why', '')}"
+        case Shared(phone, own):
+            return f"{'own' if own else 'foreign'} contact {phone}"
+        case _:
+            return type(what).__name__
+
+
+class Desk:
+    """A database, the notebook, the intake, and what has been written down."""
+
+    def __init__(self, db: Database, driver: Driver, folder: Path, people: int = 32) -> None:
+        self.db = db
+        self.driver = driver
+        self.folder = folder
+        self.app = Notebook()
+        self.files = FileStore(folder / "files")
+        self.intake = Intake(db, driver, self.app, self.files, lambda: NOON, Pace(people, 0.02, 0.1))
+
+    def restarted(self, driver: Driver) -> Desk:
+        """The same data, a new process as it were."""
+        return Desk(self.db, driver, self.folder)
+
+    async def notes(self, person: int | None = None) -> list[str]:
+        chosen = select(_notes.c.words).order_by(_notes.c.id)
+        if person is not None:
+            chosen = chosen.where(_notes.c.person == person)
+        return await self.db.read(lambda conn: list(conn.execute(chosen).scalars()))
+
+    async def until(self, *words: str) -> list[str]:
+        """Waits until all of these are written down; returns everything."""
+        return await self.when(lambda notes: set(words) <= set(notes))
+
+    async def when(self, enough: Callable[[list[str]], bool]) -> list[str]:
+        async with asyncio.timeout(10):
+            while not enough(notes := await self.notes()):  # noqa: ASYNC110 — a row in a database is waited for
+                await asyncio.sleep(0.02)
+        return notes
+
+    async def aside(self) -> list[str]:
+        return [each.why for each in await self.db.read(inbox.aside)]
+
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.intake.run())
+            try:
+                yield
+            finally:
+                self.intake.stop()
+
+    @asynccontextmanager
+    async def polling(self, driver: Driver) -> AsyncIterator[Poller]:
+        """The whole way: long polling, inbox, steps."""
+        poller = Poller(driver, self.intake.store, Pulse(), Patience(0.05, 0.2), long=5)
+        async with self.working(), asyncio.TaskGroup() as group:
+            group.create_task(poller.run())
+            try:
+                yield poller
+            finally:
+                poller.stop()
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Database]:
+    db = await Database.open(str(folder / "desk.sqlite"))
+    try:
+        await db.transact(metadata.create_all)
+        await db.transact(_own.create_all)
+        yield db
+    finally:
+        await db.close()

@@ -1,0 +1,103 @@
+"""The inbox side: who is worked when, what becomes of a step that fails. Nothing here depends on the library."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.driver import Driver
+from bot.sandbox.client import Server, Sim
+from storage import inbox
+from tests.drivers.conftest import LI, ours
+from tests.drivers.notebook import Desk
+from tests.drivers.updates import DOCUMENT, message
+
+pytestmark = ours
+
+
+async def test_a_step_that_fails_is_tried_again_and_leaves_no_trace(sim: Sim, driver: Driver, desk: Desk) -> None:
+    desk.app.unlucky = {"二": 2}
+    async with desk.polling(driver):
+        for text in ("一", "二", "三"):
+            await sim.say(LI, text)
+        await desk.until("三")
+
+    assert await desk.notes() == ["/start", "一", "二", "三"]
+    assert await desk.aside() == []
+
+
+async def test_a_step_that_fails_three_times_is_set_aside_and_the_person_told(
+    sim: Sim, driver: Driver, desk: Desk
+) -> None:
+    async with desk.polling(driver):
+        for text in ("一", "poison", "三"):
+            await sim.say(LI, text)
+        await desk.until("三")
+
+    assert await desk.notes() == ["/start", "一", "sorry", "三"]
+    assert await desk.aside() == ["failed 3 times"]
+
+
+async def test_one_persons_slow_file_holds_up_nobody_else(server: Server, sim: Sim, driver: Driver, desk: Desk) -> None:
+    await sim.open("王芳")
+    async with desk.polling(driver):
+        await desk.until("/start")
+        await sim.fault("delay", method="getFile", ms=400, count=1)
+        await sim.send(LI, "document", [("a.txt", b"slow", "text/plain")])
+        await sim.say(LI, "李后来")
+        await sim.say("王芳", "王先到")
+        notes = await desk.until("李后来", "王先到")
+
+    file = "file a.txt text/plain 4"
+    assert notes.index("王先到") < notes.index(file) < notes.index("李后来")
+
+
+async def test_many_people_at_once_and_each_in_order(server: Server, sim: Sim, driver: Driver, desk: Desk) -> None:
+    people = [await sim.add(f"路人{index}") for index in range(40)]
+    for person in people:
+        await sim.open(person)
+    for text in ("一", "二", "三"):
+        for person in people:
+            await sim.say(person, text)
+    async with desk.polling(driver):
+        await desk.when(lambda notes: len(notes) == 161)
+
+    for person in people:
+        assert await desk.notes(person) == ["/start", "一", "二", "三"]
+
+
+async def test_a_file_that_is_too_big_is_known_without_asking_for_it(sim: Sim, driver: Driver, desk: Desk) -> None:
+    async with desk.working():
+        await desk.intake.store([message(document=DOCUMENT | {"file_size": 20 * 1024 * 1024 + 1})])
+        await desk.until("no file: too_big")
+
+    assert await sim.log() == []
+
+
+async def test_work_that_another_replica_stored_is_picked_up(driver: Driver, desk: Desk) -> None:
+    other = desk.restarted(driver)
+    async with desk.working():
+        await asyncio.sleep(0.1)
+        await other.intake.store([message(text="给别人的")])
+        await desk.until("给别人的")
+
+    assert desk.intake.idle
+
+
+async def test_stopping_finishes_the_step_and_leaves_the_rest_for_the_next_start(
+    server: Server, sim: Sim, driver: Driver, desk: Desk
+) -> None:
+    await sim.fault("delay", method="getFile", ms=700)
+    await sim.send(LI, "document", [("大.bin", b"x" * 1000, "application/octet-stream")])
+    await sim.say(LI, "后来")
+    async with asyncio.timeout(3), desk.polling(driver):
+        await desk.until("/start")
+
+    assert await desk.notes() == ["/start"]
+    undone, aside = await desk.db.read(inbox.counts)
+    assert (undone, aside) == (2, 0)
+
+    await sim.clear_faults()
+    fresh = desk.restarted(driver)
+    async with fresh.working():
+        await fresh.until("后来")
+    assert (await fresh.notes())[1:] == ["file 大.bin text/plain 1000", "后来"]
