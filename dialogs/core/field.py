@@ -31,8 +31,8 @@ class DeclarationError(TypeError):
     """A form that can't be: raised when it is declared, with a sentence that says what is missing."""
 
 
-class Unanswered(Exception):  # noqa: N818  it isn't an error: a rule looked at an answer that isn't there yet
-    """A rule read a question that has no answer yet; the core takes the rule as undecided."""
+class Unanswered(Exception):
+    """A rule read a question that has no answer yet: no error, the core takes the rule as undecided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """An answer: its JSON value and, for a choice, how it is shown. `stay` keeps the question open for more (files)."""
+    """An answer: its JSON value (None: skipped) and, for a choice, how it is shown. `stay` keeps the question open for
+    more (files)."""
 
     value: Json
     shown: Wording | None = None
@@ -68,7 +69,12 @@ class Look:
     view: View
 
 
-Hearing: TypeAlias = Took | Misread | Look
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """The present answer is complete: go on."""
+
+
+Hearing: TypeAlias = Took | Misread | Look | Enough
 
 
 @dataclass(frozen=True, slots=True)

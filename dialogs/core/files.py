@@ -8,7 +8,7 @@ from typing import cast
 from typing_extensions import override
 
 from dialogs.core import words
-from dialogs.core.field import Asking, Field, Heard, Hearing, Look, Misread, Offer, Took, answering
+from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering
 from dialogs.core.said import Failed, Sent, Stored
 from dialogs.core.screen import Json, Wording, say
 
@@ -76,18 +76,15 @@ class Files(Field[tuple[Stored, ...]]):
             say("core-entry-file", number=str(number), name=_name(each)) for number, each in enumerate(present, 1)
         )
         done = answering(say("core-files-done", count=len(present)), "done")
-        last_away = answering(say("core-file-away"), "away")
-        return Offer(((done,), (last_away,)), lines)
+        return Offer(((done,), (answering(say("core-file-away"), "away"),)), lines)
 
     @override
     def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
         present = asking.value if isinstance(asking.value, list) else []
         if do == "done" and present:
-            return Took(present)
-        if do == "away" and len(present) > 1:
-            return Took(present[:-1], stay=True)
+            return Enough()
         if do == "away":
-            return Took(None, stay=True)
+            return Took(present[:-1] or None, stay=True)
         return Look({})
 
 

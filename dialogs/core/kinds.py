@@ -93,7 +93,7 @@ class Number(Field[Decimal]):
     """A number in the unit of the question, as typed: 120, 5k, 1.2万, 3百万.
 
     `per` is the size of that unit: in a question asked in 万 (`per=10_000`) 120 means 120 万, and so do 120万/年 and
-    1200000个. `unit` names the sentence that shows the value (its fact is `number`); `words` are units that may follow
+    1200000个. `unit` names the sentence that shows the value (its fact is `value`); `words` are units that may follow
     the number and mean nothing more.
     """
 
@@ -132,7 +132,7 @@ class Number(Field[Decimal]):
         return self._shown(self.load(value))
 
     def _shown(self, number: Decimal) -> Say:
-        return say(self.unit or "core-number", number=number)
+        return say(self.unit or "core-number", value=number)
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:

@@ -15,7 +15,7 @@ from typing import Any
 from dialogs.core import changes, search, words
 from dialogs.core.changes import Change
 from dialogs.core.field import Field, Misread, Took
-from dialogs.core.filling import Answer
+from dialogs.core.filling import Answer, Filling
 from dialogs.core.form import Form, Pause, Stop
 from dialogs.core.parts import ONLY, Parts
 from dialogs.core.screen import Say, Wording, say
@@ -61,6 +61,10 @@ class Taken:
     notice: list[Wording] = field(default_factory=list)
     pause: Pause | None = None
     stop: Stop | None = None
+
+    def keep(self, filling: Filling) -> None:
+        """What was taken is answered, although the form ends here."""
+        changes.apply(filling, self.change)
 
     @property
     def count(self) -> int:

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dialogs.core import prefill, views
+from dialogs.core import hearing, prefill, taps, views
 from dialogs.core.ask import Ask
 from dialogs.core.filling import Filling, Place, State
 from dialogs.core.form import Form, Mend, Stop
 from dialogs.core.page import Heard
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
-from dialogs.core.screen import Act, Button, Json, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
 from dialogs.core.sheet import Desk
@@ -32,7 +32,6 @@ class Outcome:
     state: State
     screen: Screen | None = None
     notice: tuple[Wording, ...] = ()
-    toast: Say | None = None
     shrunk: Wording | None = None
     command: object | None = None
     end: Literal["over", "gone"] | None = None
@@ -107,7 +106,7 @@ class Running:
         if "ended" in state:
             return self.shown(state, (say("core-tap-please"),))
         walk = self._walk(state)
-        walk.heard(said)
+        hearing.hear(walk, said)
         return self._outcome(walk)
 
     def tapped(self, state: State, what: Act) -> Outcome:
@@ -117,7 +116,7 @@ class Running:
         if what.verb == "draft-none":
             return self._begun()
         walk = self._walk(state)
-        walk.tapped(what)
+        taps.tap(walk, what)
         return self._outcome(walk)
 
     # --- the command ----------------------------------------------------------------------------------------------
@@ -136,7 +135,7 @@ class Running:
                 walk.go(Place("question", path))
                 return self._outcome(walk, notice=(why,))
             case Stop(screen=screen):
-                walk.leaving, walk.last_screen = "stopped", screen
+                walk.leave("stopped", screen)
                 return self._outcome(walk)
             case None:
                 return self._outcome(walk, notice=(say_refusal(refusal),))
@@ -178,7 +177,7 @@ class Running:
                 return Outcome(state, _above(said, screen), shrunk=walk.shrunk, end="over", keep=True)
             case None:
                 screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
-                return Outcome(state, _above(said, screen), toast=walk.toast, shrunk=walk.shrunk, resumed=resumed)
+                return Outcome(state, _above(said, screen), shrunk=walk.shrunk, resumed=resumed)
 
     def _kept(self, state: State) -> Screen:
         args: dict[str, Json] = {**self.args, "draft": self.draft}

@@ -8,7 +8,8 @@ fits, else none. That is why changing back restores.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from dialogs.core.ask import Ask
@@ -30,7 +31,7 @@ class Desk:
     wordings: Callable[[Wording], tuple[str, ...]]
     reads: dict[str, Json] | None = None
     """While options are being made: the answers they look at."""
-    root: Sheet = field(init=False)
+    root: Sheet = dataclass_field(init=False)
 
     def open(self, form: type[Form[Any]]) -> Sheet:
         """A fresh look at the answers: what was worked out from them before is forgotten."""

@@ -206,7 +206,7 @@ class Stage:
         frame = self.top
         args = frame.args if outcome.resumed is None else {**frame.args, "draft": outcome.resumed}
         self.stack[-1] = frame = replace(frame, args=args, state=outcome.state)
-        self.toast, self.command = outcome.toast, outcome.command
+        self.command = outcome.command
         self.shrunk = outcome.shrunk or self.shrunk
         self.shown = outcome.screen
         if outcome.keep:

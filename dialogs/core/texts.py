@@ -10,16 +10,14 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Message
+from fluent.syntax.ast import Junk, Message
 
 from dialogs.core.screen import Arg, Button, Say, Screen, Wording
 
@@ -32,7 +30,9 @@ LONGEST_LABEL = 40
 _log = logging.getLogger(__name__)
 _TAG = re.compile(r"<[^>]*>")
 # controls, and marks that turn the writing direction round, have no business in a name
-_HIDDEN = {code: None for code in (*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))}  # fmt: skip
+_HIDDEN = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)]
+)
 _COMMA = {"zh": "、", "en": ", "}
 
 
@@ -66,25 +66,54 @@ class Reader:
     zone: tzinfo
 
 
+@dataclass(frozen=True)
+class Catalogue:
+    """One language's sentences, and the file that each stands in."""
+
+    bundle: FluentBundle
+    files: Mapping[str, str]
+
+    @classmethod
+    def load(cls, language: str, folder: Path) -> Catalogue:
+        """All `.ftl` files of a folder; raises ValueError for what isn't Fluent and for a key that stands twice."""
+        bundle = FluentBundle([language], use_isolating=False)
+        files: dict[str, str] = {}
+        for file in sorted(folder.glob("*.ftl")):
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            for entry in resource.body:
+                if isinstance(entry, Junk):
+                    raise ValueError(f"{language}/{file.name}: not Fluent: {entry.content!r}")
+                if isinstance(entry, Message):
+                    if entry.id.name in files:
+                        raise ValueError(
+                            f"{language}/{file.name}: {entry.id.name} stands in {files[entry.id.name]} too"
+                        )
+                    files[entry.id.name] = file.name
+            bundle.add_resource(resource)
+        return cls(bundle, files)
+
+    def format(self, key: str, facts: Mapping[str, int | str]) -> tuple[str, Sequence[Exception]]:
+        pattern = self.bundle.get_message(key).value
+        if pattern is None:
+            return "", [MissingWording(f"{key} has no text of its own")]
+        text, errors = self.bundle.format_pattern(pattern, dict(facts))
+        return str(text), errors
+
+
 class Texts:
     """The catalogues. `strict` (tests) raises where a sentence is missing; otherwise it is logged and the Chinese one or the key stands."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle], strict: bool = True) -> None:
-        self._bundles = bundles
+    def __init__(self, catalogues: Mapping[str, Catalogue], strict: bool = True) -> None:
+        self._catalogues = catalogues
         self._strict = strict
         self._everywhere: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def load(cls, folder: Path = LOCALES, strict: bool = True) -> Texts:
-        return cls({language: _bundle(language, folder / language) for language in LANGUAGES}, strict)
+        return cls({language: Catalogue.load(language, folder / language) for language in LANGUAGES}, strict)
 
     def keys(self, language: str) -> frozenset[str]:
-        return self._keys[language]
-
-    @cached_property
-    def _keys(self) -> Mapping[str, frozenset[str]]:
-        # the bundle has no public list of its messages; asking for a term never happens
-        return {language: frozenset(bundle._messages) for language, bundle in self._bundles.items()}
+        return frozenset(self._catalogues[language].files)
 
     def everywhere(self, wording: Wording) -> tuple[str, ...]:
         """The wording as plain text in each language that has it: what a person may type to mean it. Empty for a missing key."""
@@ -98,11 +127,8 @@ class Texts:
         return known
 
     def _in_each(self, wording: Say) -> tuple[str, ...]:
-        readers = (
-            Reader(language, date.min, UTC)
-            for language, bundle in self._bundles.items()
-            if bundle.has_message(wording.key)
-        )
+        known = [language for language, catalogue in self._catalogues.items() if wording.key in catalogue.files]
+        readers = (Reader(language, date.min, UTC) for language in known)
         return tuple(dict.fromkeys(plain(self.render(wording, reader)) for reader in readers))
 
     def render(self, wording: Wording, reader: Reader) -> str:
@@ -115,27 +141,26 @@ class Texts:
         rows = (tuple(self._label(button, reader, index) for button in row) for row in screen.rows if row)
         return Rendered(text, tuple(rows))
 
-    def _label(self, button: Button, reader: Reader, index: Iterable[int]) -> Label:
+    def _label(self, button: Button, reader: Reader, index: Iterator[int]) -> Label:
         text = " ".join(plain(self.render(button.label, reader)).split()) or "·"
-        return Label(shorten(text, LONGEST_LABEL), next(iter(index)) if button.act is not None else None, button.url)
+        return Label(shorten(text, LONGEST_LABEL), None if button.act is None else next(index), button.url)
 
     def _say(self, what: Say, reader: Reader) -> str:
+        facts = {name: self._number_or_text(arg, reader) for name, arg in what.args.items()}
         for language in (reader.language, *LANGUAGES):
-            bundle = self._bundles.get(language)
-            if bundle is None or not bundle.has_message(what.key):
-                if self._strict:
-                    raise MissingWording(f"{what.key} has no sentence in {language}")
-                _log.error("no sentence for %s in %s", what.key, language)
-                continue
-            pattern = bundle.get_message(what.key).value
-            facts = {name: self._number_or_text(arg, reader) for name, arg in what.args.items()}
-            text, errors = bundle.format_pattern(pattern, facts) if pattern else ("", [])
-            if errors:
-                if self._strict:
-                    raise MissingWording(f"{what.key} in {language}: {errors[0]}")
-                _log.error("the sentence %s in %s: %s", what.key, language, errors[0])
-            return str(text)
+            catalogue = self._catalogues.get(language)
+            if catalogue is not None and what.key in catalogue.files:
+                text, errors = catalogue.format(what.key, facts)
+                if errors:
+                    self._complain(f"{what.key} in {language}: {errors[0]}")
+                return text
+            self._complain(f"{what.key} has no sentence in {language}")
         return html.escape(what.key, quote=False)
+
+    def _complain(self, missing: str) -> None:
+        if self._strict:
+            raise MissingWording(missing)
+        _log.error("%s", missing)
 
     def _number_or_text(self, arg: Arg, reader: Reader) -> int | str:
         # a bare number reaches the catalogue as one, so that English can tell one from many
@@ -200,19 +225,3 @@ def _within(lines: list[str], longest: int) -> str:
         ]
         text = "\n".join(lines)
     return text if plain(text).strip() else "·"
-
-
-def _bundle(language: str, folder: Path) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    known: dict[str, str] = {}
-    for file in sorted(folder.glob("*.ftl")):
-        resource = FluentResource(file.read_text(encoding="utf-8"))
-        for entry in resource.body:
-            if entry.__class__.__name__ == "Junk":
-                raise ValueError(f"{language}/{file.name}: not Fluent: {getattr(entry, 'content', '')!r}")
-            if isinstance(entry, Message):
-                if entry.id.name in known:
-                    raise ValueError(f"{language}/{file.name}: {entry.id.name} stands in {known[entry.id.name]} too")
-                known[entry.id.name] = file.name
-        bundle.add_resource(resource)
-    return bundle

@@ -1,0 +1,106 @@
+"""What a message means to a form: an answer, several at once, a word of the navigation, a number of the summary, a
+further piece of an album."""
+
+from __future__ import annotations
+
+from dialogs.core import pasting, taps
+from dialogs.core.field import Misread, Took
+from dialogs.core.filling import Answer, Place
+from dialogs.core.page import Heard
+from dialogs.core.said import Odd, Sent, Typed
+from dialogs.core.screen import Act, say
+from dialogs.core.walk import Walk
+from dialogs.core.way import entries
+
+_LISTING = ("summary", "pick", "item")
+_OPEN = ("question", "overview", *_LISTING)
+"""Where messages are listened to; elsewhere a yes or no is wanted first."""
+
+_WORDS = (("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"), ("cancel", "core-cancel"))
+
+
+def hear(walk: Walk, said: Heard) -> None:
+    if isinstance(said, Sent) and _continues_album(walk, said):
+        return
+    if isinstance(said, Typed) and walk.at.kind in _OPEN and (_navigates(walk, said.text) or _pastes(walk, said.text)):
+        return
+    question = walk.here()
+    if question is not None:
+        walk.shrunk = say("core-asked", label=question.sheet.declared.label(question.field))
+        walk.answer(question, question.field.heard(said, question.sheet.asking(question, walk.at.view)), said)
+    elif not (isinstance(said, Typed) and _picks(walk, said.text)):
+        walk.notice.append(say("core-odd") if isinstance(said, Odd) else say("core-tap-please"))
+
+
+def _navigates(walk: Walk, text: str) -> bool:
+    """The words of the navigation may be typed as well as tapped."""
+    word = text.strip()
+    verb = next((verb for verb, key in _WORDS if word in walk.desk.wordings(say(key))), None)
+    question = walk.here()
+    if verb is None or (verb == "skip" and (question is None or question.field.required)):
+        return False
+    taps.tap(walk, Act(verb))
+    return True
+
+
+def _picks(walk: Walk, text: str) -> bool:
+    """A number that is typed where answers are numbered is the one to be edited."""
+    number = text.strip()
+    if walk.at.kind not in _LISTING or not (number.isascii() and number.isdecimal()):
+        return False
+    listed = entries(walk.root, walk.at)
+    at = int(number[:4])
+    if not 1 <= at <= len(listed):
+        return False
+    taps.edit(walk, listed[at - 1].path)
+    return True
+
+
+def _continues_album(walk: Walk, said: Sent) -> bool:
+    """The pieces of an album come one by one; later ones belong to the answer of the first, wherever the person is by then."""
+    known = walk.desk.filling.album
+    if said.album is None or known is None or known[0] != said.album:
+        return False
+    question = walk.question(known[1])
+    if question is None or (walk.at.kind == "question" and walk.at.path == question.path):
+        return False
+    label = question.sheet.declared.label(question.field)
+    hearing = question.field.heard(said, question.sheet.asking(question, {}))
+    match hearing:
+        case Took(value=value, stay=True):
+            walk.desk.filling.give(question.path, Answer(value))
+            walk.refresh()
+            walk.notice.append(say("core-file-added", label=label))
+        case Misread(why=why):
+            walk.notice.append(why)
+        case _:
+            walk.notice.append(say("core-file-first-counts", label=label))
+    return True
+
+
+def _pastes(walk: Walk, text: str) -> bool:
+    pasted = pasting.read(text, walk.root, walk.here(), walk.at.path)
+    if pasted is None:
+        return False
+    taken = pasting.take(pasted, walk.form, walk.desk)
+    walk.refresh()
+    walk.notice.extend(taken.notice)
+    walk.shrunk = say("core-pasted", count=taken.count)
+    if taken.stop is not None:
+        taken.keep(walk.desk.filling)
+        walk.leave("stopped", taken.stop.screen)
+    elif taken.count:
+        walk.settle(taken.change, taken.pause)
+        _ask_only_for_gaps(walk)
+    return True
+
+
+def _ask_only_for_gaps(walk: Walk) -> None:
+    """After a paste only what is required is asked for; the rest stays empty, as the summary shows."""
+    if walk.at.kind != "question":
+        return
+    missing = next((question for question in walk.root.questions() if question.missing), None)
+    if missing is None:
+        taps.finish(walk)
+    else:
+        walk.go(Place("question", missing.path))

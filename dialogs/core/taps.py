@@ -1,0 +1,220 @@
+"""What the buttons of a form do: one function a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, cast
+
+from dialogs.core import changes, prefill
+from dialogs.core.changes import Change
+from dialogs.core.field import Took, Unanswered
+from dialogs.core.filling import NEXT, Answer, Place, PlaceKind
+from dialogs.core.form import Pause
+from dialogs.core.parts import Parts
+from dialogs.core.screen import Act, Json, say, wording_from_json
+from dialogs.core.sheet import Question
+from dialogs.core.walk import Walk
+from dialogs.core.way import proposal
+
+Args: TypeAlias = Mapping[str, Json]
+
+
+def tap(walk: Walk, what: Act) -> None:
+    verb = _VERBS.get(what.verb)
+    if verb is not None:
+        verb(walk, what.args)
+
+
+# --- a question ---------------------------------------------------------------------------------------------------
+
+
+def _answer(walk: Walk, args: Args) -> None:
+    question = walk.here()
+    if question is not None:
+        asking = question.sheet.asking(question, walk.at.view)
+        walk.answer(question, question.field.tapped(str(args.get("do")), args, asking))
+
+
+def _propose(walk: Walk, args: Args) -> None:
+    """One tap takes what the field proposes; of a part, the items are brought in and can be changed."""
+    question = walk.here()
+    value = proposal(question) if question else None
+    if question is None or value is None:
+        return
+    if isinstance(question.field, Parts):
+        for each in value[: question.field.at_most]:
+            prefill.give_item(walk.desk, walk.form, question.path, each)
+        walk.refresh()
+        gap = changes.gaps(walk.root, question.path)
+        walk.step_to(Place("question", gap[0].path if gap else question.path))
+        return
+    took = prefill.settle(question, question.field.dump(value))
+    if took is not None:
+        walk.answer(question, took)
+
+
+def _skip(walk: Walk, args: Args) -> None:
+    question = walk.here()
+    if question is not None and not question.field.required:
+        walk.answer(question, Took(None))
+
+
+def _keep(walk: Walk, args: Args) -> None:
+    question = walk.here()
+    if question is not None and question.answered:
+        walk.keep(question)
+
+
+def _change(walk: Walk, args: Args) -> None:
+    """What would clear other answers was confirmed."""
+    if walk.at.kind == "change":
+        lines = walk.at.view.get("pause")
+        pause = Pause(tuple(wording_from_json(line) for line in lines)) if isinstance(lines, list) else None
+        walk.make(Change.from_json(walk.at.view), pause)
+
+
+# --- where to go --------------------------------------------------------------------------------------------------
+
+
+def _see(walk: Walk, args: Args) -> None:
+    """Another screen of the same form. The place is one of ours: the button was."""
+    view = {name: args[name] for name in ("page", "gaps", "section") if name in args}
+    walk.step_to(Place(cast(PlaceKind, args.get("place")), _path(args), view))
+
+
+def edit(walk: Walk, path: str) -> None:
+    """An answer to be given anew; of a part, its items."""
+    question = walk.question(path)
+    if question is not None and isinstance(question.field, Parts):
+        items = question.sheet.items(question.field)
+        if question.field.closes_itself and items:
+            walk.step_to(Place("item", items[0].prefix[:-1]))
+            return
+        _reopen(walk, path)
+    walk.step_to(Place("question", path))
+
+
+def _section(walk: Walk, args: Args) -> None:
+    """To the section's first gap; where there is none, to its answers."""
+    name, declared = _path(args), walk.root.declared
+    inside = (each for each in walk.root.questions() if declared.section_of(each.path.partition("[")[0]) == name)
+    gap = next((each for each in inside if each.open), None)
+    walk.step_to(Place("question", gap.path) if gap else Place("pick", "", {"section": name}))
+
+
+def finish(walk: Walk) -> None:
+    """The rest may stay empty: to the summary."""
+    for question in walk.root.questions():
+        if question.open and not question.missing:
+            changes.apply(walk.desk.filling, Change({question.path: Answer(None)}))
+    walk.refresh()
+    walk.step_to(NEXT)
+
+
+def _submit(walk: Walk, args: Args) -> None:
+    missing = [question for question in walk.root.questions() if question.missing]
+    if missing:
+        walk.notice.append(say("core-gaps", count=len(missing)))
+        walk.step_to(Place("pick", "", {"gaps": True}))
+        return
+    try:
+        walk.command = walk.root.command()
+    except Unanswered as unanswered:  # what a source reads needn't be required
+        walk.step_to(Place("question", str(unanswered)))
+
+
+def _cancel(walk: Walk, args: Args) -> None:
+    if walk.desk.filling.answers or walk.desk.filling.items:
+        walk.step_to(Place("cancel", walk.at.path))
+    else:
+        walk.leave("given up")
+
+
+# --- items of a part ----------------------------------------------------------------------------------------------
+
+
+def _add(walk: Walk, args: Args) -> None:
+    path = _path(args)
+    if _has_room(walk, path):
+        made = walk.desk.filling.add_item(path)
+        _reopen(walk, path)
+        walk.step_to(Place("next", made))
+
+
+def _copy(walk: Walk, args: Args) -> None:
+    path = _path(args)
+    owner = path.rpartition("[")[0]
+    if walk.root.item(path) is not None and _has_room(walk, owner):
+        made = walk.desk.filling.copy_item(path)
+        _reopen(walk, owner)
+        walk.step_to(Place("item", made))
+
+
+def _remove(walk: Walk, args: Args) -> None:
+    path = _path(args)
+    if walk.root.item(path) is not None:
+        owner = path.rpartition("[")[0]
+        walk.desk.filling.remove_item(path)
+        _reopen(walk, owner)
+        walk.go(Place("question", owner))
+
+
+def _listed(walk: Walk, args: Args) -> None:
+    """完成 of a list of items."""
+    question = _part(walk, _path(args))
+    if question is None or not isinstance(question.field, Parts):
+        return
+    count = len(question.sheet.items(question.field))
+    gap = changes.gaps(walk.root, question.path)
+    if gap:
+        walk.step_to(Place("question", gap[0].path))
+    elif count < question.field.at_least:
+        walk.notice.append(say("core-too-few-items", least=question.field.at_least))
+    else:
+        walk.answer(question, Took(True if count else None, say("core-items", count=count)))
+
+
+def _part(walk: Walk, path: str) -> Question | None:
+    question = walk.question(path)
+    return question if question is not None and isinstance(question.field, Parts) else None
+
+
+def _has_room(walk: Walk, path: str) -> bool:
+    question = _part(walk, path)
+    if question is None or not isinstance(question.field, Parts):
+        return False
+    return len(question.sheet.items(question.field)) < question.field.at_most
+
+
+def _reopen(walk: Walk, path: str) -> None:
+    """The list is open until 完成 is tapped again."""
+    walk.desk.filling.answers.pop(path, None)
+    walk.refresh()
+
+
+def _path(args: Args) -> str:
+    return str(args.get("path", ""))
+
+
+_VERBS: dict[str, Callable[[Walk, Args], None]] = {
+    "answer": _answer,
+    "propose": _propose,
+    "skip": _skip,
+    "keep": _keep,
+    "change": _change,
+    "back": lambda walk, args: walk.back(),
+    "next": lambda walk, args: walk.step_to(Place("next", walk.at.path)),
+    "continue": lambda walk, args: walk.step_to(Place("next", "", {"gap": True})),
+    "edit": lambda walk, args: edit(walk, _path(args)),
+    "see": _see,
+    "section": _section,
+    "finish": lambda walk, args: finish(walk),
+    "submit": _submit,
+    "draft": lambda walk, args: walk.leave("kept"),
+    "cancel": _cancel,
+    "give-up": lambda walk, args: walk.leave("given up"),
+    "add": _add,
+    "copy": _copy,
+    "remove": _remove,
+    "listed": _listed,
+}
