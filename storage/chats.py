@@ -61,9 +61,7 @@ def lock(conn: Connection, chat_id: int) -> Chat | None:
 
 def meet(conn: Connection, chat_id: int, name: str, username: str | None, now: datetime) -> Chat:
     """Note who they are, or that they changed their name. `language` and the accounts are left alone."""
-    statement = insert(chats, postgres=is_postgres(conn)).values(
-        chat_id=chat_id, name=name, username=username, met_at=now
-    )
+    statement = insert(conn, chats).values(chat_id=chat_id, name=name, username=username, met_at=now)
     renamed = {"name": statement.excluded.name, "username": statement.excluded.username}
     statement = statement.on_conflict_do_update(index_elements=[chats.c.chat_id], set_=renamed)
     return Chat(*conn.execute(statement.returning(*_COLUMNS)).one())

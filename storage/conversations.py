@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from storage.dialect import insert, is_postgres
+from storage.dialect import insert
 from storage.errors import Conflict
 from storage.metadata import JsonDict
 from storage.tables.chats import conversations
@@ -52,7 +52,7 @@ def save(conn: Connection, owner: str, chat_id: int, state: JsonDict, *, before:
     """
     if before is None:
         new = {"owner": owner, "chat_id": chat_id, "revision": revision, "state": state}
-        beginning = insert(conversations, postgres=is_postgres(conn)).on_conflict_do_nothing()
+        beginning = insert(conn, conversations).on_conflict_do_nothing()
         changed = conn.execute(beginning, new).rowcount
     else:
         swap = {"who": owner, "before": before, "revision": revision, "state": state, "chat_id": chat_id}

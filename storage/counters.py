@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from storage.dialect import insert, is_postgres
+from storage.dialect import insert
 from storage.tables.queues import counters
 
 
 def count_up(conn: Connection, name: str) -> int:
     """1 for the first of this name, and so on; others who want the same wait until this transaction ends."""
-    statement = insert(counters, postgres=is_postgres(conn)).values(name=name, last=1)
+    statement = insert(conn, counters).values(name=name, last=1)
     statement = statement.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + 1})
     return int(conn.execute(statement.returning(counters.c.last)).scalar_one())
 

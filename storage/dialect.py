@@ -14,6 +14,11 @@ def is_postgres(conn: Connection) -> bool:
     return conn.dialect.name == "postgresql"
 
 
-def insert(table: Table, *, postgres: bool) -> Insert:
-    """An INSERT that knows ON CONFLICT. Building one takes as long as running it: keep those of the hot path."""
+def insert(conn: Connection, table: Table) -> Insert:
+    """An INSERT that knows ON CONFLICT."""
+    return insert_for(table, postgres=is_postgres(conn))
+
+
+def insert_for(table: Table, *, postgres: bool) -> Insert:
+    """The same for statements of the hot path, which are built once: building one takes as long as running it."""
     return postgresql.insert(table) if postgres else sqlite.insert(table)

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, bindparam, delete, func, null, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
-from storage.dialect import insert, is_postgres
+from storage.dialect import insert_for, is_postgres
 from storage.metadata import JsonDict
 from storage.tables.queues import UNDONE, inbox
 from storage.tidings import tell
@@ -83,7 +83,7 @@ def store(conn: Connection, arrived: Sequence[Arrived], now: datetime) -> list[A
 
 @cache
 def _storing(postgres: bool) -> ReturningInsert[Any]:
-    unless_known = insert(inbox, postgres=postgres).on_conflict_do_nothing(index_elements=[inbox.c.update_id])
+    unless_known = insert_for(inbox, postgres=postgres).on_conflict_do_nothing(index_elements=[inbox.c.update_id])
     return unless_known.returning(inbox.c.update_id)
 
 
