@@ -54,6 +54,6 @@ async def line() -> AsyncIterator[Line]:
 
 
 @pytest.fixture
-async def desk(driver: Driver, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with opened(tmp_path) as db:
+async def desk(driver: Driver, sqlite_address: str, tmp_path: Path) -> AsyncIterator[Desk]:
+    async with opened(sqlite_address) as db:
         yield Desk(db, driver, tmp_path)

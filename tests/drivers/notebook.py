@@ -23,7 +23,6 @@ from storage import chats, inbox
 from storage.database import Database
 from storage.files import FileStore
 from storage.inbox import Undone
-from storage.metadata import metadata
 
 NOON = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
 
@@ -148,10 +147,10 @@ class Desk:
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[Database]:
-    db = await Database.open(str(folder / "desk.sqlite"))
+async def opened(address: str) -> AsyncIterator[Database]:
+    """A migrated database, with the notebook's own table."""
+    db = await Database.open(address)
     try:
-        await db.transact(metadata.create_all)
         await db.transact(_own.create_all)
         yield db
     finally:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from bot.driver import Driver
 from bot.sandbox.client import Server, Sim
+from bot.telegram import Raw
 from storage import inbox
 from tests.drivers.conftest import LI, ours
-from tests.drivers.notebook import Desk
+from tests.drivers.notebook import Desk, opened
 from tests.drivers.updates import DOCUMENT, message
 
 pytestmark = ours
@@ -71,6 +73,31 @@ async def test_a_file_that_is_too_big_is_known_without_asking_for_it(sim: Sim, d
         await desk.until("no file: too_big")
 
     assert await sim.log() == []
+
+
+async def test_three_replicas_share_the_work_and_keep_each_persons_order(
+    driver: Driver, address: str, tmp_path: Path
+) -> None:
+    people = range(5001, 5021)
+    texts = [f"{number}" for number in range(6)]
+    async with opened(address) as one, opened(address) as two, opened(address) as three:
+        desks = [Desk(db, driver, tmp_path) for db in (one, two, three)]
+        async with desks[0].working(), desks[1].working(), desks[2].working():
+            for number, text in enumerate(texts):
+                batch = [spoken(person, number, text) for person in people]
+                await desks[number % 3].intake.store(batch)
+                await desks[(number + 1) % 3].intake.store(batch)
+            await desks[0].when(lambda notes: len(notes) >= len(people) * len(texts))
+
+        for person in people:
+            assert await desks[0].notes(person) == texts
+        assert await one.read(inbox.counts) == (0, 0)
+
+
+def spoken(person: int, number: int, text: str) -> Raw:
+    chat = {"id": person, "type": "private", "first_name": "x"}
+    raw = message(text=text, chat=chat, **{"from": {"id": person, "is_bot": False, "first_name": "x"}})
+    return raw | {"update_id": person * 100 + number}
 
 
 async def test_work_that_another_replica_stored_is_picked_up(driver: Driver, desk: Desk) -> None:

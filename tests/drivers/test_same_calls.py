@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,9 @@ from tests.drivers.notebook import Desk, opened
 BY_CHANCE = ("offset", "file_id", "callback_query_id")
 
 
-async def exchange(library: str, folder: Path) -> list[tuple[str, dict[str, Any], int]]:
+async def exchange(library: str, address: str, folder: Path) -> list[tuple[str, dict[str, Any], int]]:
     """The script, and the log of calls that it made."""
-    async with serving() as server, Sim(server.url) as sim, opened(folder) as db:
+    async with serving() as server, Sim(server.url) as sim, opened(address) as db:
         driver = open_driver(library, server.sandbox.token, server.url)
         try:
             await driver.start()
@@ -70,12 +71,13 @@ def _normal(entry: dict[str, Any]) -> tuple[str, dict[str, Any], int]:
     return entry["method"], params, entry["status"]
 
 
-async def test_the_calls_of_one_exchange_are_equal_with_both_libraries(tmp_path: Path) -> None:
+async def test_the_calls_of_one_exchange_are_equal_with_both_libraries(sqlite_template: Path, tmp_path: Path) -> None:
     logs = []
     for library in sorted(DRIVERS):
         folder = tmp_path / library
         folder.mkdir()
-        logs.append(await exchange(library, folder))
+        address = str(shutil.copy(sqlite_template, folder / "baobei.db"))
+        logs.append(await exchange(library, address, folder))
 
     one, other = ([call for call in log if call[0] != "getUpdates"] for log in logs)
     assert one == other
