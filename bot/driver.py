@@ -17,7 +17,7 @@ from typing import IO, Any, Protocol, TypeVar
 from bot import telegram
 from bot.patience import Patience
 from bot.telegram import Call
-from notifications.messenger import Failure, Gone, Message, Outage, Rejected, Unauthorized
+from notifications.messenger import Gone, Message, Outage, Rejected, Throttled, Unauthorized
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -63,14 +63,18 @@ class Driver:
 
     async def start(self) -> Me:
         """Who we are. Waits for a server that is away and says so; a refused token raises Unauthorized."""
+        me = await self._insist(Call("getMe", {}))
+        return Me(me["id"], me["username"])
+
+    async def _insist(self, call: Call) -> Any:
+        """For what must be before anything else can be: again until it is done, or refused for good."""
         while True:
             try:
-                me = await self._call(Call("getMe", {}))
-                return Me(me["id"], me["username"])
+                return await self._call(call)
             except Unauthorized as error:
-                log.error("Telegram doesn't know this token (%s): ask @BotFather, check BAOBEI_TOKEN", error)
+                log.critical("Telegram doesn't know this token (%s): ask @BotFather, check BAOBEI_TOKEN", error)
                 raise
-            except Failure as error:
+            except (Outage, Throttled) as error:
                 wait = self._patience.after(error)
                 log.warning("the Bot API doesn't answer (%s), again in %.1f s", error, wait)
                 await asyncio.sleep(wait)
@@ -105,11 +109,11 @@ class Driver:
             "max_connections": connections,
             "allowed_updates": list(telegram.ALLOWED_UPDATES),
         }
-        await self._call(Call("setWebhook", params))
+        await self._insist(Call("setWebhook", params))
 
     async def drop_webhook(self) -> None:
-        """Before polling; what is queued stays queued."""
-        await self._call(Call("deleteWebhook", {}))
+        """Before polling, which a webhook forbids; what is queued stays queued."""
+        await self._insist(Call("deleteWebhook", {}))
 
     async def download(self, file_id: str, into: IO[bytes]) -> int:
         """The file's bytes into `into`; how many. Gone, TooBig and Outage say why not."""

@@ -44,7 +44,8 @@ class Poller:
         self._stopping = Stopping()
 
     async def run(self) -> None:
-        """Until `stop`; the last batch is then confirmed."""
+        """Takes over from a webhook, then polls until `stop`; the last batch is then confirmed."""
+        await self._stopping.unless(self._driver.drop_webhook())
         while not self._stopping.asked:
             try:
                 await self._round()

@@ -11,7 +11,7 @@ from bot.telegram import Raw
 from storage import inbox
 from tests.drivers.conftest import LI, ours
 from tests.drivers.notebook import Desk, opened
-from tests.drivers.updates import DOCUMENT, message
+from tests.drivers.updates import DOCUMENT, GROUP, membership, message
 
 pytestmark = ours
 
@@ -73,6 +73,17 @@ async def test_a_file_that_is_too_big_is_known_without_asking_for_it(sim: Sim, d
         await desk.until("no file: too_big")
 
     assert await sim.log() == []
+
+
+async def test_a_group_is_left_and_what_is_said_there_never_stored(sim: Sim, desk: Desk) -> None:
+    async with desk.working():
+        await desk.intake.store([message(text="大家好", chat=GROUP), membership(GROUP, "member")])
+        await asyncio.sleep(0.2)
+
+    left = [entry["params"] for entry in await sim.log() if entry["method"] == "leaveChat"]
+    assert left
+    assert {params["chat_id"] for params in left} == {str(GROUP["id"])}
+    assert await desk.db.read(inbox.counts) == (0, 0)
 
 
 async def test_three_replicas_share_the_work_and_keep_each_persons_order(

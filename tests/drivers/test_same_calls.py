@@ -36,7 +36,6 @@ async def _play(desk: Desk, sim: Sim, server: Server) -> None:
     document, picture = desk.folder / "1", desk.folder / "2.png"
     document.write_bytes(b"%PDF-1.7")
     Image.new("RGB", (60, 40), "red").save(picture)
-    await driver.drop_webhook()
     await driver.set_commands([("start", "主页")], "zh")
     await sim.open(LI)
     async with desk.polling(driver):

@@ -137,7 +137,6 @@ async def test_polling_after_a_webhook_takes_over_what_waits(sim: Sim, driver: D
     await sim.say(LI, "等着")
     await asyncio.sleep(1.05)  # Telegram takes one change a second
 
-    await driver.drop_webhook()
     async with desk.polling(driver):
         await desk.until("等着")
 
