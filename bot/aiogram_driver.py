@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from typing import IO, Any, cast
 
 import aiohttp
@@ -16,6 +17,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import FSInputFile, InputFile, Update
 from aiogram.utils.token import TokenValidationError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+from pydantic import ValidationError
 from typing_extensions import override
 
 from bot.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
@@ -64,8 +66,13 @@ class _Aiogram:
     def parse(self, raw: dict[str, Any]) -> None:
         try:
             Update.model_validate(raw, context={"bot": self._bot})
-        except Exception as error:  # whatever its validators stumble over, the update is what's wrong
-            raise Unparsable(f"aiogram: {error}") from error
+        except ValidationError as error:
+            places = (
+                f"{'.'.join(map(str, each['loc']))} ({each['type']})" for each in error.errors(include_input=False)
+            )
+            raise Unparsable(f"aiogram: {', '.join(islice(places, 5))}") from None  # nothing of what was said is told
+        except Exception as error:  # whatever else it stumbles over, the update is what's wrong
+            raise Unparsable(f"aiogram: {type(error).__name__}") from None
 
     async def fetch(self, path: str, into: IO[bytes], limit: int) -> int:
         url = self._session.api.file_url(self._bot.token, path)

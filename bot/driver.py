@@ -63,8 +63,11 @@ class Driver:
 
     async def start(self) -> Me:
         """Who we are. Waits for a server that is away and says so; a refused token raises Unauthorized."""
-        me = await self._insist(Call("getMe", {}))
-        return Me(me["id"], me["username"])
+        return _me(await self._insist(Call("getMe", {})))
+
+    async def me(self) -> Me:
+        """The same in one try."""
+        return _me(await self._call(Call("getMe", {})))
 
     async def _insist(self, call: Call) -> Any:
         """For what must be before anything else can be: again until it is done, or refused for good."""
@@ -151,13 +154,21 @@ class Driver:
         params: telegram.Params = {"commands": [{"command": name, "description": words} for name, words in commands]}
         if language:
             params["language_code"] = language
-        await self._call(Call("setMyCommands", params))
+        await self._insist(Call("setMyCommands", params))
 
     async def _call(self, call: Call, seconds: float = CALL_SECONDS) -> Any:
         for name, file in call.files.items():
             if not file.path.is_file():
                 raise Rejected(f"{name} {file.name!r} is not in the store")
         return await _within(UPLOAD_SECONDS if call.files else seconds, self._client.call(call, seconds))
+
+
+def _me(result: Any) -> Me:
+    match result:
+        case {"id": int(number), "username": str(name)}:
+            return Me(number, name)
+        case _:
+            raise Rejected("getMe told no id and user name")
 
 
 async def _within(seconds: float, doing: Awaitable[T]) -> T:

@@ -85,7 +85,7 @@ class _Ptb:
         try:
             Update.de_json(raw, self._bot)
         except Exception as error:  # whatever its readers stumble over, the update is what's wrong
-            raise Unparsable(f"python-telegram-bot: {type(error).__name__}: {error}") from error
+            raise Unparsable(f"python-telegram-bot: {type(error).__name__}") from None  # nothing of what was said
 
     async def fetch(self, path: str, into: IO[bytes], limit: int) -> int:
         """With its own httpx: the library holds a whole file in memory and knows no limit."""

@@ -22,10 +22,15 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
     """An agency's person; opened with `agency`."""
 
     agency = source("agency", int)
+    unit: source[int | None] = source("unit")
     name = Text(max_length=30)
     type = Choice(load=AccountType)
     email = Text(max_length=254, tidy=normal(identifiers.email))
     phone = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
+
+    @source
+    def administrator(self) -> bool:
+        return False
 
     @type.options
     def types(self, ask: Ask) -> tuple[Option, ...]:
@@ -57,6 +62,7 @@ class InviteManager(Form[joining.Invite], name="invite_manager"):
     email = Text(max_length=254, tidy=normal(identifiers.email))
     phone = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
     administrator = YesNo()
+    agency: source[int | None] = source("agency")
 
     @source
     def type(self) -> AccountType:

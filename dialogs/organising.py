@@ -33,7 +33,7 @@ class AddAgency(Form[organising.AddAgency], name="add_agency"):
 
     name = Text(max_length=60)
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
-    region = Choice(region_options).aside()
+    region = Choice(region_options, joined="region-joined").aside()
     unit = Choice(load=int)
 
     @source

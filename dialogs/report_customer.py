@@ -80,7 +80,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     report: source[int | None] = source("report")
     name = Text(max_length=LONGEST_NAME)
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
-    region = Choice(region_options)
+    region = Choice(region_options, joined="region-joined")
     domain = Choice()
     volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
     mcus = Text(max_length=200)

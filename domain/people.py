@@ -162,6 +162,7 @@ class People(Protocol):
         credit_code: str | None = None,
         province: str = "",
         city: str = "",
+        short_name: str = "",
     ) -> Agency:
         """Raises `NameTaken`."""
 

@@ -61,7 +61,7 @@ def hears(kind: type[E]) -> Callable[[Callable[[Work, E], Iterable[Push]]], Call
 
 
 def hear(work: Work, events: Iterable[Event]) -> list[Push]:
-    """All pushes of the events, in order; each card is refreshed once, after the news."""
+    """All pushes of the events: first the cards that stand are refreshed, once each, then the news in order."""
     pushes: list[Push] = []
     refreshes: dict[Refresh, None] = {}
     for event in events:
@@ -70,7 +70,7 @@ def hear(work: Work, events: Iterable[Event]) -> list[Push]:
                 refreshes[push] = None
             else:
                 pushes.append(push)
-    return [*pushes, *refreshes]
+    return [*refreshes, *pushes]
 
 
 def _nobody(work: Work, event: Event) -> Iterable[Push]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, pinyin
 
 T = TypeVar("T")
 _NOISE = re.compile(r"[\s·・,，、。.()（）\-_/]+")
@@ -20,9 +20,8 @@ _SUFFIX = re.compile(r"(?<=..)(?:省|市|特别行政区|维吾尔自治区|壮�
 
 class Readings(NamedTuple):
     plain: str
-    initials: str
-    spoken: tuple[str, ...]
-    """The pinyin from each syllable on, so that a query matches only where a syllable begins."""
+    syllables: tuple[tuple[str, ...], ...]
+    """The readings of each character: 单 is dan and shan, and chan besides."""
 
 
 def fold(text: str) -> str:
@@ -38,9 +37,8 @@ def same(one: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def readings(label: str) -> Readings:
     plain = fold(label)
-    syllables = lazy_pinyin(plain, style=Style.NORMAL)
-    initials = "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))
-    return Readings(plain, initials, tuple("".join(syllables[start:]) for start in range(len(syllables))))
+    spoken = pinyin(plain, style=Style.NORMAL, heteronym=True, errors=list)
+    return Readings(plain, tuple(tuple(dict.fromkeys(each)) for each in spoken))
 
 
 def rank(query: str, label: str) -> int | None:
@@ -54,13 +52,23 @@ def rank(query: str, label: str) -> int | None:
         return 2
     if not query.isascii():
         return None
-    if entry.initials.startswith(query):
+    if _is_spoken(query, entry.syllables, 0):
         return 3
-    if entry.spoken and entry.spoken[0].startswith(query):
-        return 4
-    if query in entry.initials or any(tail.startswith(query) for tail in entry.spoken):
-        return 5
-    return None
+    return 4 if any(_is_spoken(query, entry.syllables, start) for start in range(1, len(entry.syllables))) else None
+
+
+def _is_spoken(query: str, syllables: tuple[tuple[str, ...], ...], at: int) -> bool:
+    """Whether the query is what is spoken from a character on: each syllable whole or its initial, the last as far as typed."""
+    if at == len(syllables):
+        return False
+    for syllable in syllables[at]:
+        if syllable.startswith(query):
+            return True
+        if query.startswith(syllable) and _is_spoken(query[len(syllable) :], syllables, at + 1):
+            return True
+        if query[0] == syllable[0] and _is_spoken(query[1:], syllables, at + 1):
+            return True
+    return False
 
 
 def find(query: str, entries: Sequence[tuple[T, tuple[str, ...]]]) -> list[T]:

@@ -74,11 +74,11 @@ class Catalogue:
     files: Mapping[str, str]
 
     @classmethod
-    def load(cls, language: str, folder: Path) -> Catalogue:
-        """All `.ftl` files of a folder; raises ValueError for what isn't Fluent and for a key that stands twice."""
+    def load(cls, language: str, folders: Sequence[Path]) -> Catalogue:
+        """All `.ftl` files of the folders; raises ValueError for what isn't Fluent and for a key that stands twice."""
         bundle = FluentBundle([language], use_isolating=False)
         files: dict[str, str] = {}
-        for file in sorted(folder.glob("*.ftl")):
+        for file in sorted(file for folder in folders for file in (folder / language).glob("*.ftl")):
             resource = FluentResource(file.read_text(encoding="utf-8"))
             for entry in resource.body:
                 if isinstance(entry, Junk):
@@ -109,8 +109,9 @@ class Texts:
         self._everywhere: dict[str, tuple[str, ...]] = {}
 
     @classmethod
-    def load(cls, folder: Path = LOCALES, strict: bool = True) -> Texts:
-        return cls({language: Catalogue.load(language, folder / language) for language in LANGUAGES}, strict)
+    def load(cls, *more: Path, strict: bool = True) -> Texts:
+        """The product's catalogues, and those in `more` folders that are laid out alike."""
+        return cls({language: Catalogue.load(language, (LOCALES, *more)) for language in LANGUAGES}, strict)
 
     def keys(self, language: str) -> frozenset[str]:
         return frozenset(self._catalogues[language].files)

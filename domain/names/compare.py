@@ -14,6 +14,9 @@ from domain.names.reasons import Reason
 from domain.names.score import Score
 from domain.names.text import fold, is_traditional, same_key
 
+_CLEAR = 0.95
+"""From this score on no other reading is tried: it would cost more than it could gain."""
+
 Bearers = Callable[[str], int]
 """How many companies carry a brand, given its core."""
 
@@ -48,6 +51,8 @@ def best(typed: tuple[Reading, ...], known: Parts, bearers: Bearers) -> tuple[Sc
     found: tuple[Score, Reading] | None = None
     carriers = bearers(known.core)
     for reading in typed:
+        if found is not None and found[0].value >= _CLEAR:
+            break
         fit = scoring.score(reading.parts, known, max(carriers, bearers(reading.parts.core)))
         if found is None or fit.value * reading.factor > found[0].value:
             found = Score(fit.value * reading.factor, fit.reasons), reading
@@ -83,7 +88,7 @@ def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) 
         reasons.append(Reason.TRADITIONAL)
     if is_nobodys(parts.core) and Reason.OTHER_REGION in reasons:
         reasons.append(Reason.NO_BRAND)
-    return tuple(dict.fromkeys(reasons))
+    return tuple(dict.fromkeys(reasons)) or (Reason.WRITING,)
 
 
 def alike(typed: str, known: str, bearers: Bearers = estimated_bearers) -> Comparison:

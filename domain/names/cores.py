@@ -10,7 +10,11 @@ from domain.names.brands import is_nobodys
 from domain.names.reasons import Reason
 from domain.names.sound import look_alike, near_sound, same_sound, spelt
 
-_DIGITS = "〇一二三四五六七八九十零0123456789"
+_NUMBERS = {
+    char: value
+    for value, chars in enumerate("零〇0 一壹1 二贰两2 三叁3 四肆4 五伍5 六陆6 七柒7 八捌8 九玖9 十拾".split())
+    for char in chars
+}
 
 
 class Likeness(NamedTuple):
@@ -32,30 +36,39 @@ def slipped(length: int, factors: tuple[float, float, float, float]) -> float:
     return factors[min(max(length, 2), 5) - 2]
 
 
-def _length(core: str) -> int:
+def weight_of(core: str) -> int:
     """Characters as evidence: two letters or digits say as much as one Chinese character."""
+    if not core.isascii() and len(core.encode()) == 3 * len(core):  # nothing but Chinese: nearly always
+        return len(core)
     letters = sum(char.isascii() for char in core)
     return len(core) - letters + (letters + 1) // 2
 
 
-def _of_sound(a: str, b: str) -> Likeness | None:
-    """Homophones, character by character, or one of the two typed in pinyin."""
-    if len(a) != len(b) or a.isascii() or b.isascii():
-        latin, other = (a, b) if a.isascii() else (b, a)
-        typed = latin.isascii() and latin.isalpha() and len(latin) > 3 and not other.isascii() and spelt(other) == latin
-        return Likeness(0.87, (Reason.HOMOPHONE,)) if typed else None
-    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if all(same_sound(x, y) for x, y in differing):
-        return Likeness(0.87 if len(a) <= 2 else 0.95, (Reason.HOMOPHONE,))
-    if all(near_sound(x, y) for x, y in differing):
-        return Likeness(0.84 if len(a) <= 2 else 0.93, (Reason.HOMOPHONE,))
+def _typed_in_pinyin(a: str, b: str) -> Likeness | None:
+    latin, other = (a, b) if a.isascii() else (b, a)
+    if len(latin) > 3 and latin.isascii() and latin.isalpha() and not other.isascii() and spelt(other) == latin:
+        return Likeness(0.87, (Reason.HOMOPHONE,))
     return None
 
 
-def _numbers_differ(a: str, b: str) -> bool:
+def _numbers_differ(differing: list[tuple[str, str]]) -> bool:
     """第一 and 第二: as alike as can be, and certainly not the same."""
-    differing = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    return len(a) == len(b) and all(x in _DIGITS and y in _DIGITS for x, y in differing)
+    values = [(_NUMBERS.get(x), _NUMBERS.get(y)) for x, y in differing]
+    return all(None not in pair and pair[0] != pair[1] for pair in values)
+
+
+def _same_length(a: str, b: str) -> Likeness | None:
+    """Two cores of one length, character by character: numbers, homophones, swapped characters."""
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if differing[0][0] in _NUMBERS and _numbers_differ(differing):
+        return Likeness(0.5, (Reason.OTHER_NUMBER,))
+    if not a.isascii() and near_sound(*differing[0]) and all(near_sound(x, y) for x, y in differing[1:]):
+        exact = all(same_sound(x, y) for x, y in differing)
+        factors = (0.87, 0.95) if exact else (0.84, 0.93)
+        return Likeness(factors[len(a) > 2], (Reason.HOMOPHONE,))
+    if len(differing) > 1 and sorted(a) == sorted(b):
+        return Likeness(0.93, (Reason.CHARACTERS_SWAPPED,))
+    return None
 
 
 def _one_inserted(a: str, b: str, full: bool) -> Likeness:
@@ -66,12 +79,14 @@ def _one_inserted(a: str, b: str, full: bool) -> Likeness:
     if len(longer) == 3 and full and (longer.startswith(shorter) or longer.endswith(shorter)):
         doubled = longer[0] == longer[1] or longer[1] == longer[2]
         return Likeness(0.85 if doubled else 0.66, reasons)
-    return Likeness(slipped(_length(longer), (0.62, 0.83, 0.88, 0.92)), reasons)
+    return Likeness(slipped(weight_of(longer), (0.62, 0.83, 0.88, 0.92)), reasons)
 
 
 def _slips(a: str, b: str, full: bool) -> Likeness:
-    length = max(_length(a), _length(b))
     distance = OSA.distance(a, b, score_cutoff=2)
+    if distance > 2:
+        return OTHER
+    length = max(weight_of(a), weight_of(b))
     if distance == 1 and len(a) == len(b):
         x, y = next((x, y) for x, y in zip(a, b, strict=True) if x != y)
         if look_alike(x, y):
@@ -84,23 +99,24 @@ def _slips(a: str, b: str, full: bool) -> Likeness:
     return OTHER
 
 
+def _abbreviated(a: str, b: str) -> float:
+    shorter, longer = (a, b) if len(a) < len(b) else (b, a)
+    if len(shorter) < 2:
+        return 0.0
+    return 0.95 if longer.startswith(shorter) else 0.85 if longer.endswith(shorter) else 0.0
+
+
 def likeness(a: str, b: str, *, full: bool) -> Likeness:
     """Of two cores. `full`: both names are given in full, so that a brand inside a brand is no abbreviation."""
     if a == b:
         return EQUAL
     if not a or not b:
         return OTHER
+    found = _same_length(a, b) if len(a) == len(b) else _typed_in_pinyin(a, b)
     if is_nobodys(a) and is_nobodys(b):  # two different words, not a slip: 中国电信 / 中国电力
-        return Likeness(0.4, (Reason.OTHER_NUMBER if _numbers_differ(a, b) else Reason.OTHER_BRAND,))
-    if _numbers_differ(a, b):
-        return Likeness(0.5, (Reason.OTHER_NUMBER,))
-    if sound := _of_sound(a, b):
-        return sound
-    if len(a) == len(b) and sorted(a) == sorted(b):
-        return Likeness(0.93, (Reason.CHARACTERS_SWAPPED,))
+        return Likeness(0.4, found.reasons if found and Reason.OTHER_NUMBER in found.reasons else OTHER.reasons)
+    if found:
+        return found
     slips = _slips(a, b, full)
-    shorter, longer = sorted((a, b), key=len)
-    if full or len(shorter) < 2:
-        return slips
-    inside = 0.95 if longer.startswith(shorter) else 0.85 if longer.endswith(shorter) else 0.0
+    inside = 0.0 if full else _abbreviated(a, b)
     return Likeness(inside, (Reason.ABBREVIATION,)) if inside > slips.factor else slips

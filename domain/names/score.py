@@ -43,7 +43,9 @@ def _trade(a: str, b: str, *, full: bool, nobodys: bool) -> Likeness:
         return Likeness(0.97, (Reason.WORDS_SWAPPED,))
     more_or_less = (Reason.TRADE_MORE_OR_LESS,)
     if not a or not b:
-        return Likeness(0.7 if nobodys else 0.82 if full else 0.94, more_or_less)
+        if nobodys:
+            return Likeness(0.7 if full else 0.85, more_or_less)
+        return Likeness(0.82 if full else 0.94, more_or_less)
     if nobodys:  # the trade is all that such a name says
         return Likeness(0.5 + 0.3 * trades.overlap(a, b), (Reason.OTHER_TRADE,))
     if a.startswith(b) or b.startswith(a):
@@ -67,13 +69,15 @@ def _body(a: Parts, b: Parts) -> Likeness:
     x, y = a.body, b.body
     if x == y:
         return cores.EQUAL
-    if len(x) == len(y) and sorted(x) == sorted(y):
-        swapped = OSA.distance(x, y, score_cutoff=1) == 1
-        return Likeness(0.9, (Reason.CHARACTERS_SWAPPED if swapped else Reason.WORDS_SWAPPED,))
     distance = OSA.distance(x, y, score_cutoff=2)
+    if len(x) == len(y) and set(x) == set(y) and sorted(x) == sorted(y):
+        return Likeness(0.9, (Reason.CHARACTERS_SWAPPED if distance == 1 else Reason.WORDS_SWAPPED,))
+    if distance > 2:
+        return cores.OTHER
     shared = max(2, min(len(a.core), len(b.core)))
     if distance == 1:
-        factor = 0.9 if _in_trade(a, b, x, y) else cores.slipped(shared, cores.ONE_SLIP)
+        length = min(cores.weight_of(a.core), cores.weight_of(b.core))
+        factor = 0.9 if _in_trade(a, b, x, y) else cores.slipped(length, cores.ONE_SLIP)
         return Likeness(factor, (_slip(x, y),))
     if distance == 2 and len(x) == len(y) >= 5 and x[:shared] == y[:shared]:
         return Likeness(0.82, (Reason.TWO_WRONG,))
@@ -84,7 +88,7 @@ def _brand_and_trade(a: Parts, b: Parts, *, full: bool, nobodys: bool, words: bo
     core = cores.likeness(a.core, b.core, full=full)
     trade = _trade(a.trade, b.trade, full=full, nobodys=nobodys)
     split = core.factor * trade.factor
-    if core.factor < 1 and not words:
+    if core.factor < 1 and not words and Reason.OTHER_NUMBER not in core.reasons:
         body = _body(a, b)
         if body.factor > split:
             return body
@@ -100,7 +104,7 @@ def _region(a: Parts, b: Parts, bearers: int, nobodys: bool) -> Likeness:
     if not a.region or not b.region:
         return Likeness(0.78 if nobodys else 0.94, (Reason.REGION_MISSING,))
     if regions.is_under(a.region, b.region) or regions.is_under(b.region, a.region):
-        return Likeness(0.6 if nobodys else 0.95, (Reason.REGION_LEVEL,))
+        return Likeness(0.55 if nobodys else 0.95, (Reason.REGION_LEVEL,))
     if nobodys:
         return Likeness(0.3, (Reason.OTHER_REGION,))
     factor = 0.82 if bearers <= brands.RARE else 0.66 if bearers >= brands.COMMON else 0.72

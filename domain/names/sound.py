@@ -17,7 +17,7 @@ _IN_NAMES = {
 _ALSO = {
     "乐": "yue", "会": "kuai", "厦": "sha", "朝": "zhao", "番": "pan", "藏": "cang", "行": "xing", "重": "chong",
     "长": "zhang", "都": "dou", "单": "shan", "曾": "ceng", "盛": "cheng", "调": "tiao", "传": "zhuan", "柏": "bo",
-    "1": "yao", "解": "xie", "仇": "qiu", "翟": "di", "车": "ju", "参": "shen", "校": "jiao", "降": "xiang",
+    "1": "yao", "陆": "liu", "解": "xie", "仇": "qiu", "翟": "di", "车": "ju", "参": "shen", "校": "jiao", "降": "xiang",
 }  # fmt: skip
 """A second reading that is common too: 长 sounds like 常 and like 掌."""
 

@@ -10,14 +10,13 @@ from zlib import crc32
 
 from domain.names.parts import Parts
 from domain.names.sound import sound_key
-from domain.names.trades import words
 
 RECIPE = 1
 """Changes whenever a name would get other terms or other parts; an index of another recipe is built anew."""
 
 _OFFICE = re.compile(r"[省市县区]?(?:中心)?(?:分|支)?公司?$|办事处$|代表处$")
 
-KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "t": 1.0, "q": 0.9, "h": 0.9, "b": 3.0, "3": 0.6}
+KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "q": 0.9, "h": 0.9, "b": 3.0, "3": 0.6}
 """Kind → weight of a match."""
 
 
@@ -43,10 +42,8 @@ def texts(parts: Parts) -> list[tuple[str, str]]:
         return []
     sound, tail = sound_key(core), body[-2:]
     found = [("d", core), ("p", sound), ("r", f"{sound}|{place}")]
-    found += [("h", f"{pair(body[i : i + 2])}|{place}") for i in (0, 1)]
-    if parts.trade:
-        found.append(("t", f"{sound}|{words(parts.trade)[0]}"))
-    found += [("q", f"{char}{i}{tail[i:i+1]}|{place}") for char in dict.fromkeys(core[:2]) for i in (0, 1)]
+    found.append(("h", f"{pair(body[:2])}|{place}"))
+    found += [("q", f"{char}{i}{end}|{place}") for i, (char, end) in enumerate(zip(core[:2], tail, strict=False))]
     if parts.branch:  # an insurer has thousands of branches, which share all the rest
         office = branch_place(parts.branch)
         found += [("b", f"{end}|{office}") for end in (body[:2], tail)]

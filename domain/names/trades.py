@@ -67,25 +67,26 @@ def words(trade: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def weights(trade: str) -> dict[str, float]:
-    """Groups of the trade's words with the weight of what they say."""
+def weights(trade: str) -> tuple[dict[str, float], float]:
+    """Groups of the trade's words with the weight of what they say, and the sum of the weights."""
     known = trades()
-    return {
+    found = {
         group: _GENERIC_WEIGHT if group in known.generic else 1.0
         for group in (known.group.get(word, word) for word in words(trade))
     }
+    return found, sum(found.values())
 
 
 def overlap(a: str, b: str) -> float:
     """How much two trades have in common, from 0 to 1, by groups of words: 电子 and 半导体 have everything."""
-    mine, theirs = weights(a), weights(b)
-    shared = sum(weight for group, weight in mine.items() if group in theirs)
-    return shared / (sum(mine.values()) + sum(theirs.values()) - shared or 1.0)
+    (mine, my_sum), (theirs, their_sum) = weights(a), weights(b)
+    shared = sum([weight for group, weight in mine.items() if group in theirs])
+    return shared / (my_sum + their_sum - shared or 1.0)
 
 
 def same_words(a: str, b: str) -> bool:
     """Whether the words are the same in another order."""
-    return len(a) == len(b) and sorted(words(a)) == sorted(words(b))
+    return len(a) == len(b) and set(a) == set(b) and sorted(words(a)) == sorted(words(b))
 
 
 @lru_cache(maxsize=65536)

@@ -19,6 +19,14 @@ from sqlalchemy import (
 
 from storage.metadata import Json, UTCDateTime, metadata
 
+deployment = Table(
+    "deployment",
+    metadata,
+    # What is remembered of the deployment itself, e.g. that its data is the demo's.
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
 units = Table(
     "units",
     metadata,

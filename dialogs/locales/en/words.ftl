@@ -20,6 +20,7 @@ milestone-production = mass production
 milestone-other = other
 volume = { $value } ×10k a year
 domain-whole = { $domain } (other)
+region-joined = { $group } { $label }
 profile-line = { $region } · { $domain } · { $volume } · { $mcus }
 first-project-line = First project: { $name } ({ $stage })
 page-before = ‹ Back

@@ -20,6 +20,7 @@ milestone-production = 量产
 milestone-other = 其它
 volume = { $value } 万/年
 domain-whole = { $domain }（其它）
+region-joined = { $group } { $label }
 profile-line = { $region } · { $domain } · { $volume } · { $mcus }
 first-project-line = 首个项目　{ $name }（{ $stage }）
 page-before = ‹ 上页

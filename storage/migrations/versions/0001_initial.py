@@ -60,20 +60,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counters")),
     )
     op.create_table(
+        "deployment",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_deployment")),
+    )
+    op.create_table(
         "drafts",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("owner", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("form", sa.String(length=60), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("title", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("state", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
-        sqlite_autoincrement=True,
+        sa.PrimaryKeyConstraint("owner", "name", name=op.f("pk_drafts")),
     )
-    with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.create_index("ix_drafts_owner", ["owner", "updated_at"], unique=False)
-
     op.create_table(
         "events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -126,6 +128,18 @@ def upgrade() -> None:
             postgresql_where=sa.text("done_at IS NULL AND aside IS NULL"),
         )
 
+    op.create_table(
+        "name_postings",
+        sa.Column("term", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("term", "name_id", name=op.f("pk_name_postings")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "name_recipe",
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("version", name=op.f("pk_name_recipe")),
+    )
     op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -343,6 +357,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_decisions_approval_id"), ["approval_id"], unique=False)
 
     op.create_table(
+        "names",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("alias", sa.Boolean(), nullable=False),
+        sa.Column("raw", sa.Text(), nullable=False),
+        sa.Column("region", sa.Text(), nullable=False),
+        sa.Column("town", sa.Text(), nullable=False),
+        sa.Column("core", sa.Text(), nullable=False),
+        sa.Column("trade", sa.Text(), nullable=False),
+        sa.Column("legal", sa.Text(), nullable=False),
+        sa.Column("branch", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_names_customer_id_customers"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_names")),
+    )
+    with op.batch_alter_table("names", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_names_customer_id"), ["customer_id"], unique=False)
+
+    op.create_table(
         "reports",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
@@ -407,6 +441,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_agency_id"))
 
     op.drop_table("reports")
+    with op.batch_alter_table("names", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_names_customer_id"))
+
+    op.drop_table("names")
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_decisions_approval_id"))
 
@@ -473,6 +511,8 @@ def downgrade() -> None:
         )
 
     op.drop_table("outbox")
+    op.drop_table("name_recipe")
+    op.drop_table("name_postings")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_undone",
@@ -492,10 +532,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_events_actor")
 
     op.drop_table("events")
-    with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.drop_index("ix_drafts_owner")
-
     op.drop_table("drafts")
+    op.drop_table("deployment")
     op.drop_table("counters")
     op.drop_table("conversations")
     op.drop_table("chats")

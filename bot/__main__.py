@@ -1,0 +1,5 @@
+"""`python -m bot …` is `baobei …`."""
+
+from bot.cli import main
+
+main()

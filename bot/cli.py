@@ -1,0 +1,178 @@
+"""The command line: `baobei …`. Errors are sentences that say what to do; a stack trace is for mistakes of ours."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, Literal, NoReturn
+
+import typer
+from pydantic import ValidationError
+
+from bot import doctor, forms
+from bot.settings import Settings
+from domain import policy as policies
+from domain.policy import PolicyError
+from notifications.messenger import Failure
+from storage.errors import StorageError
+
+app = typer.Typer(
+    name="baobei",
+    help="报备: a channel's sales desk in a chat.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+policy_app = typer.Typer(help="The deployment's policy file.", no_args_is_help=True)
+app.add_typer(policy_app, name="policy")
+
+
+@app.command("demo")
+def demo_command(
+    port: Annotated[int, typer.Option(help="port of the page")] = 8080,
+    data: Annotated[Path | None, typer.Option(help="folder that keeps the demo's data")] = None,
+    driver: Annotated[str, typer.Option(help="aiogram or ptb")] = "aiogram",
+    database: Annotated[str | None, typer.Option(help="PostgreSQL URL; default: SQLite in the folder")] = None,
+    policy: Annotated[Path | None, typer.Option(help="policy file")] = None,
+    browser: Annotated[bool, typer.Option(help="open the page in a browser")] = True,
+    empty: Annotated[bool, typer.Option(help="start without any data, for the very first invitation")] = False,
+) -> None:
+    """The whole thing, running, in a browser, without a token."""
+    from bot.sandbox.demo import DemoOptions, run_demo  # only the demo needs the sandbox
+
+    if driver not in ("aiogram", "ptb"):
+        _fail(f"{driver!r} is no driver: choose aiogram or ptb.")
+    if policy is not None:
+        _policy(policy)
+    folder = data or _settings().data / ("demo-empty" if empty else "demo")
+    options = DemoOptions(
+        data=folder.resolve(),
+        port=port,
+        driver=driver,
+        database=database,
+        policy=policy.resolve() if policy is not None else None,
+        browser=browser,
+        empty=empty,
+    )
+    raise SystemExit(asyncio.run(run_demo(options)))
+
+
+@app.command("run")
+def run_command() -> None:
+    """Run the bot. Settings come from the environment (BAOBEI_…) or a .env file; `baobei doctor` checks them."""
+    from bot.run import CannotRun, run
+
+    settings = _settings()
+    _log(settings.log)
+    try:
+        asyncio.run(run(settings))
+    except* (CannotRun, PolicyError, StorageError, Failure) as group:
+        _fail("\n".join(str(each) or type(each).__name__ for each in _leaves(group)))
+
+
+@app.command("migrate")
+def migrate_command() -> None:
+    """Bring the database to this version's schema (`run` does it by itself)."""
+    from storage import migrate
+
+    url = _settings().database_url
+    changed = _await(migrate.upgrade(url))
+    print("The database is migrated." if changed else "The database is up to date.")
+
+
+@app.command("doctor")
+def doctor_command() -> None:
+    """Check settings, policy, database, calendar and connection; exit code 1 if something needs mending."""
+    raise SystemExit(0 if _await(doctor.examine(_settings())) else 1)
+
+
+@app.command("invite")
+def invite_command(
+    administrator: Annotated[str, typer.Option(help="name of the administrator to invite", metavar="NAME")],
+) -> None:
+    """Invite the first administrator: prints a one-time link."""
+    from bot.inviting import invite_administrator
+
+    print(_await(invite_administrator(_settings(), administrator)))
+
+
+@app.command("forms")
+def forms_command(
+    as_json: Annotated[bool, typer.Option("--json", help="as JSON")] = False,
+    language: Annotated[Literal["zh", "en"], typer.Option(help="language of the labels")] = "zh",
+) -> None:
+    """Every form's fields: form, label, required."""
+    rows = forms.fields(language)
+    if as_json:
+        print(json.dumps([each._asdict() for each in rows], ensure_ascii=False, indent=1))
+    else:
+        print(forms.table(rows))
+
+
+@policy_app.command("check")
+def policy_check(file: Annotated[Path, typer.Argument(help="the policy file")]) -> None:
+    """Check a policy file; says the place of every mistake."""
+    print(policies.check(_policy(file)))
+
+
+@policy_app.command("show")
+def policy_show(file: Annotated[Path | None, typer.Argument(help="the policy file; default: as configured")] = None) -> None:
+    """Show the policy in force: every value, with the defaults filled in."""
+    print(policies.show(_policy(file if file is not None else _settings().policy)))
+
+
+def main() -> None:
+    """The script's entry."""
+    app()
+
+
+# --- the pieces ---------------------------------------------------------------------------------------------------
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = [f"BAOBEI_{'_'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in error.errors()]
+        _fail("\n".join(problems))
+
+
+def _policy(file: Path | None) -> policies.Policy:
+    try:
+        return policies.load(file)
+    except PolicyError as error:
+        _fail(str(error))
+
+
+def _await(doing: Coroutine[Any, Any, Any]) -> Any:
+    try:
+        return asyncio.run(doing)
+    except (PolicyError, StorageError, Failure) as error:
+        _fail(str(error))
+
+
+def _leaves(group: BaseExceptionGroup[BaseException]) -> list[BaseException]:
+    return [
+        leaf
+        for each in group.exceptions
+        for leaf in (_leaves(each) if isinstance(each, BaseExceptionGroup) else [each])
+    ]
+
+
+def _log(level: str) -> None:
+    logging.basicConfig(
+        level=level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
+    )
+    for chatty in ("httpx", "httpcore", "apscheduler", "aiogram.event", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)  # httpx writes the token into its lines
+
+
+def _fail(sentence: str) -> NoReturn:
+    print(sentence, file=sys.stderr)
+    raise SystemExit(1)
+
+

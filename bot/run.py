@@ -1,0 +1,244 @@
+"""One bot process from start to end: open, wire, serve, stop.
+
+    database (migrated) → policy, catalogues → driver → inbox side, relay, schedule → until a signal
+
+Stopping is graceful: nothing new is taken, what runs is finished, what is in flight is marked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
+
+from bot import demo
+from bot.app import App
+from bot.clock import Clock
+from bot.control import Commands, Control
+from bot.driver import Driver, Me, open_driver
+from bot.intake import Intake
+from bot.polling import Poller
+from bot.pulse import Pulse
+from bot.rendering import ScreenRenderer
+from bot.settings import Settings
+from bot.webhook import Webhook
+from dialogs.core.texts import Texts
+from domain import policy as policies
+from notifications.messenger import Unauthorized
+from notifications.relay import Relay
+from notifications.schedule import Schedule
+from storage import inbox, migrate, outbox
+from storage.database import Database
+from storage.files import FileStore
+from storage.leader import Leadership, leadership
+from storage.sending import OutboxQueue
+
+log = logging.getLogger(__name__)
+
+KEEP_SENT = timedelta(days=7)
+"""How long a sent row of the outbox is kept for looking at (its body is gone at once)."""
+LEADING_CHECK = 1.0
+
+
+class CannotRun(Exception):
+    """The bot can't start; the text tells the operator what to do."""
+
+
+@dataclass
+class Bot:
+    """The pieces of a running process."""
+
+    settings: Settings
+    clock: Clock
+    db: Database
+    driver: Driver
+    app: App
+    intake: Intake
+    relay: Relay
+    lead: Leadership
+    pulse: Pulse
+
+    async def tick(self) -> None:
+        """One round of what became due, by whoever leads."""
+        if not self.lead.holds:
+            return
+        await self.db.transact(lambda conn: self.app.tick(conn, self.clock.now()))
+        await self.db.transact(self._tidy)
+
+    def _tidy(self, conn: Connection) -> None:
+        real = Clock().now()
+        inbox.purge(conn, real)
+        outbox.purge(conn, real - KEEP_SENT)
+
+    async def idle(self) -> bool:
+        """Whether nothing waits: neither updates nor rows to send."""
+        return self.intake.idle and await self.db.read(_nothing_waits)
+
+
+def _nothing_waits(conn: Connection) -> bool:
+    undone, _ = inbox.counts(conn)
+    rows = outbox.counts(conn)
+    return undone == 0 and rows["waiting"] + rows["sending"] == 0
+
+
+async def run(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM. Raises `CannotRun`."""
+    if settings.token is None:
+        raise CannotRun("BAOBEI_TOKEN is not set: get a token from @BotFather, or try `baobei demo` without one.")
+    settings.data.mkdir(parents=True, exist_ok=True)
+    stopping = asyncio.Event()
+    _on_signals(stopping.set)
+    async with AsyncExitStack() as stack:
+        control, ready = _control(settings)
+        if control is not None:
+            await control.start(settings.control or "")
+            stack.push_async_callback(control.stop)
+        bot = await stack.enter_async_context(opened(settings))
+        if ready is not None:
+            ready.bot = bot
+        await _serve(bot, stopping, control)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Bot]:
+    """Everything wired and the database migrated; closed again at the end."""
+    policy, texts, clock = policies.load(settings.policy), Texts.load(strict=False), Clock(settings.clock_offset)
+    await migrate.upgrade(settings.database_url)
+    db = await Database.open(settings.database_url)
+    token = settings.token.get_secret_value() if settings.token is not None else ""
+    driver = open_driver(settings.driver, token, settings.api_base, settings.proxy)
+    lead = leadership(db)
+    try:
+        await lead.begin()
+        me: Me = await driver.start()
+        files = FileStore(settings.data / "files")
+        app = App(policy, texts, ScreenRenderer(texts, policy, files, clock.now), me.username)
+        await db.transact(lambda conn: app.begin(conn, clock.now()))
+        relay = Relay(OutboxQueue(db, Clock().now), driver, app.renderer, leads=lambda: lead.holds)
+        db.after_commit("outbox", relay.wake)
+        intake = Intake(db, driver, app, files, clock.now)
+        yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse())
+    finally:
+        await lead.end()
+        await driver.close()
+        await db.close()
+
+
+async def _serve(bot: Bot, stopping: asyncio.Event, control: Control | None) -> None:
+    schedule = Schedule(bot.tick)
+    receiving = _webhook(bot) if bot.settings.webhook_url is not None else _polling(bot)
+    async with asyncio.TaskGroup() as group:
+        background = [group.create_task(bot.lead.keep()), group.create_task(bot.db.listen())]
+        working = [group.create_task(bot.intake.run()), group.create_task(bot.relay.run())]
+        async with receiving:
+            await bot.driver.set_commands(_menu(bot))
+            schedule.start()
+            if control is not None:
+                control.ready()
+            log.info("ready")
+            await _until(stopping, working)
+        schedule.stop()
+        bot.intake.stop()
+        bot.relay.stop()
+        await asyncio.gather(*working)
+        for task in background:
+            task.cancel()
+
+
+async def _until(stopping: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
+    """Until somebody wants us to stop, or one of the tasks ends by itself (its error then comes out of the group)."""
+    waiting = asyncio.get_running_loop().create_future()
+
+    def over(_: object) -> None:
+        if not waiting.done():
+            waiting.set_result(None)
+
+    for task in tasks:
+        task.add_done_callback(over)
+    async with asyncio.TaskGroup() as group:
+        stop = group.create_task(stopping.wait())
+        stop.add_done_callback(over)
+        await waiting
+        stop.cancel()
+
+
+@asynccontextmanager
+async def _polling(bot: Bot) -> AsyncIterator[None]:
+    poller = Poller(bot.driver, bot.intake.store, bot.pulse)
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(poller.run())
+        try:
+            yield
+        finally:
+            poller.stop()
+            with contextlib.suppress(Unauthorized):
+                await task
+
+
+@asynccontextmanager
+async def _webhook(bot: Bot) -> AsyncIterator[None]:
+    settings = bot.settings
+    if settings.webhook_secret is None or settings.webhook_url is None:
+        raise CannotRun("BAOBEI_WEBHOOK_URL needs BAOBEI_WEBHOOK_SECRET: without it anybody could send updates.")
+    secret = settings.webhook_secret.get_secret_value()
+    webhook = Webhook(bot.intake.store, secret, urlsplit(settings.webhook_url).path or "/", bot.pulse)
+    await webhook.start(settings.webhook_host, settings.webhook_port)
+    await bot.driver.set_webhook(settings.webhook_url, secret)
+    try:
+        yield
+    finally:
+        await webhook.stop()
+
+
+def _menu(bot: Bot) -> list[tuple[str, str]]:
+    language = bot.app.policy.language
+    return [("home", bot.app.words("主页" if language == "zh" else "Home", language))]
+
+
+def _on_signals(stop: Callable[[], Any]) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(number, stop)
+
+
+# --- under the sandbox --------------------------------------------------------------------------------------------
+
+
+class _Ready:
+    """The control server starts before the bot is there, so that the sandbox can wait for it."""
+
+    bot: Bot | None = None
+
+
+def _control(settings: Settings) -> tuple[Control | None, _Ready | None]:
+    if settings.control is None or settings.control_key is None or not settings.demo:
+        return None, None
+    ready = _Ready()
+
+    async def set_clock(offset: float) -> None:
+        if ready.bot is not None:
+            ready.bot.clock.shift(offset)
+            await ready.bot.tick()
+
+    async def idle() -> bool:
+        return ready.bot is not None and await ready.bot.idle()
+
+    async def reset(wanted: dict[str, Any]) -> str | None:
+        if ready.bot is None:
+            return "the bot isn't ready yet"
+        bot = ready.bot
+        return await bot.db.transact(lambda conn: demo.reset(conn, bot.app, bot.clock.now(), wanted))
+
+    return Control(settings.control_key.get_secret_value(), Commands(set_clock, idle, reset)), ready
+
+
