@@ -172,6 +172,6 @@ def _address(kind: str, entity: dict[str, Any], plain: str) -> str | None:
     if kind == "email":
         return f"mailto:{plain}"
     url = str(entity.get("url", "")) if kind == "text_link" else plain if kind == "url" else ""
-    if url and "://" not in url:
+    if url and "//" not in url and ":" not in url.split("/")[0]:
         url = f"https://{url}"
     return url if url.lower().startswith(("https://", "http://", "tg://")) else None

@@ -1,0 +1,1 @@
+"""The sandbox against its promises: strict where Telegram is strict, and scriptable as documented."""
