@@ -208,8 +208,9 @@ async def test_a_wrong_token_is_told_at_the_start(
     library: str, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     driver = open_driver(library, "7000000001:wrong", server.url)
-    with pytest.raises(Unauthorized):
-        await driver.start()
+    for asking in (driver.start(), driver.me()):
+        with pytest.raises(Unauthorized):
+            await asking
     await driver.close()
 
     assert "check BAOBEI_TOKEN" in caplog.text
