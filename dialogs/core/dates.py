@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 Lean: TypeAlias = Literal["past", "future", "near"]
 """Which year a day without one is in: the last such day, the next one, or the nearest."""
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
 _WORDS = {
     "今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "yesterday": -1, "前天": -2,
     "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2,
@@ -56,7 +58,7 @@ def _date(year: int, month: int, day: int) -> date | None:
         made = date(year, month, day)
     except ValueError:
         return None
-    return made if 1900 <= year <= 2200 else None
+    return made if EARLIEST <= made <= LATEST else None
 
 
 def away(day: date, days: int) -> date:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from datetime import date
 
 from typing_extensions import override
 
 from dialogs.core import dates, words
+from dialogs.core.calendars import month_rows
 from dialogs.core.dates import Lean
 from dialogs.core.field import Asking, Field, Hearing, Look, Misread, Offer, Took, answering
-from dialogs.core.screen import Button, Json, Row, Say, Wording, say
+from dialogs.core.screen import Json, Say, Wording, say
 
 
 class Date(Field[date]):
@@ -40,6 +40,8 @@ class Date(Field[date]):
 
     def allows(self, day: date, today: date) -> bool:
         away = (day - today).days
+        if not dates.EARLIEST <= day <= dates.LATEST:
+            return False
         return (self.earliest is None or away >= self.earliest) and (self.latest is None or away <= self.latest)
 
     def take(self, day: date | None, text: str, asking: Asking) -> Hearing:
@@ -76,7 +78,7 @@ class Date(Field[date]):
     def offer(self, asking: Asking) -> Offer:
         month = asking.view.get("month")
         if isinstance(month, str):
-            return Offer(self._calendar(date.fromisoformat(f"{month}-01"), asking.today))
+            return Offer(month_rows(date.fromisoformat(f"{month}-01"), asking.today, self.allows))
         near = [
             (name, away)
             for name, away in _NEAR
@@ -90,31 +92,6 @@ class Date(Field[date]):
 
     def _near(self, away: int) -> bool:
         return away == 0 or (away > 0 if self.lean == "future" else away < 0)
-
-    def _calendar(self, first: date, today: date) -> tuple[Row, ...]:
-        """A month as rows of weeks: the one place where more than three buttons stand in a row, as on any calendar."""
-        weeks = calendar.Calendar().monthdayscalendar(first.year, first.month)
-        rows = tuple(
-            tuple(self._day(first.replace(day=day), today) if day else _BLANK for day in week) for week in weeks
-        )
-        turns = tuple(
-            answering(say(key), "month", month=month.isoformat()[:7])
-            for key, month in (
-                ("core-month-before", dates.month_away(first, -1)),
-                ("core-month-after", dates.month_away(first, 1)),
-            )
-            if 1900 < month.year < 2200
-        )
-        title = answering(
-            say("core-month", year=str(first.year), month=str(first.month)), "month", month=first.isoformat()[:7]
-        )
-        return ((title,), *rows, turns)
-
-    def _day(self, day: date, today: date) -> Button:
-        if not self.allows(day, today):
-            return _BLANK
-        label: Wording = say("core-today-mark", day=str(day.day)) if day == today else str(day.day)
-        return answering(label, "day", day=day.isoformat())
 
 
 class DateOrMonth(Field[str]):
@@ -180,4 +157,3 @@ class DateOrMonth(Field[str]):
 
 
 _NEAR = (("core-today", 0), ("core-yesterday", -1), ("core-tomorrow", 1))
-_BLANK = answering("·", "blank")

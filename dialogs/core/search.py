@@ -37,7 +37,7 @@ def same(one: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def readings(label: str) -> Readings:
     plain = fold(label)
-    spoken = pinyin(plain, style=Style.NORMAL, heteronym=True, errors=list)
+    spoken = pinyin(plain, style=Style.NORMAL, heteronym=True)
     return Readings(plain, tuple(tuple(dict.fromkeys(each)) for each in spoken))
 
 

@@ -124,10 +124,18 @@ def _submit(walk: Walk, args: Args) -> None:
 
 
 def _cancel(walk: Walk, args: Args) -> None:
-    if walk.desk.filling.answers or walk.desk.filling.items:
+    if _has_answers(walk):
         walk.step_to(Place("cancel", walk.at.path))
     else:
         walk.leave("given up")
+
+
+def _draft(walk: Walk, args: Args) -> None:
+    walk.leave("kept" if _has_answers(walk) else "given up")
+
+
+def _has_answers(walk: Walk) -> bool:
+    return bool(walk.desk.filling.answers or walk.desk.filling.items)
 
 
 # --- items of a part ----------------------------------------------------------------------------------------------
@@ -210,7 +218,7 @@ _VERBS: dict[str, Callable[[Walk, Args], None]] = {
     "section": _section,
     "finish": lambda walk, args: finish(walk),
     "submit": _submit,
-    "draft": lambda walk, args: walk.leave("kept"),
+    "draft": _draft,
     "cancel": _cancel,
     "give-up": lambda walk, args: walk.leave("given up"),
     "add": _add,

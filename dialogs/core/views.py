@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs.core.field import Asking, Field
+from dialogs.core.field import Asking, Field, Unanswered
 from dialogs.core.filling import Place
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.parts import Parts
@@ -172,7 +172,10 @@ def _item_line(sheet: Sheet) -> Say:
 
 def called(sheet: Sheet) -> Wording:
     """What tells this filling or item from others."""
-    own = sheet.form.called()
+    try:
+        own = sheet.form.called()
+    except Unanswered:
+        own = None
     if own is not None:
         return head(own, 40) if isinstance(own, str) else own
     first = next((each for each in sheet.own_questions() if each.answered and not isinstance(each.field, Parts)), None)

@@ -1,0 +1,60 @@
+trial-home = Start
+trial-list = { $count } companies
+trial-terms = The terms
+
+trial-stage-contact = Contact
+trial-stage-pilot = Pilot
+trial-unit-pieces = { $value } pieces
+trial-unit-wan = { $value } ten thousand a year
+
+everything-title = Register
+everything-submit = Submit registration
+everything-section-basics = Basics
+everything-section-people = People
+everything-section-rest = Other
+everything-name = Customer name
+everything-name-hint = In full, as on the licence
+everything-name-help = Exactly as on the licence.
+everything-province = Province
+everything-city = City
+everything-domain = Product domain
+everything-volume = Volume (10,000 a year)
+everything-volume-hint = All MCUs, e.g. 120 or 3.5
+everything-price = Price (CNY)
+everything-signed = Contract date
+everything-products = Products
+everything-manager = Manager
+everything-urgent = Urgent
+everything-why = Why urgent
+everything-mobile = Mobile
+everything-licence = Licence
+everything-papers = Papers
+everything-projects = Projects
+everything-buyer = Buyer
+everything-background = Background
+everything-tags = Tags
+everything-terms = Terms
+everything-taken = ⛔ Not open
+everything-waiting = ⏳ To be verified
+everything-short = In full, please
+everything-too-many = { $total } pieces are too many
+everything-done = ✅ Submitted { $number }
+everything-again = Another
+
+trial-project-name = Project name
+trial-project-stage = Stage
+trial-project-model = Model
+trial-project-due = Milestone
+trial-project-batches = Batches
+trial-batch-number = Batch number
+trial-batch-pieces = Pieces
+trial-buyer-company = Buying company
+trial-buyer-phone = Buyer phone
+
+trial-simple-title = Note
+trial-simple-customer = Customer
+trial-simple-city = City
+trial-simple-text = Text
+trial-simple-place = Place
+
+refusal-too-late = ⛔ { $day } is over

@@ -1,0 +1,60 @@
+trial-home = 首页
+trial-list = 共 { $count } 家
+trial-terms = 条款全文
+
+trial-stage-contact = 接触
+trial-stage-pilot = 小批
+trial-unit-pieces = { $value } 片
+trial-unit-wan = { $value } 万/年
+
+everything-title = 登记
+everything-submit = 提交登记
+everything-section-basics = 基本
+everything-section-people = 人员
+everything-section-rest = 其它
+everything-name = 客户名称
+everything-name-hint = 执照上的全称，例如 深圳星河电子有限公司
+everything-name-help = 与营业执照一字不差。
+everything-province = 省份
+everything-city = 城市
+everything-domain = 产品领域
+everything-volume = 总出货量（万/年）
+everything-volume-hint = 客户全部 MCU 的年用量，例如 120 或 3.5
+everything-price = 单价（元，含税）
+everything-signed = 合同日期
+everything-products = 合作产品
+everything-manager = 渠道经理
+everything-urgent = 是否加急
+everything-why = 加急原因
+everything-mobile = 手机号码
+everything-licence = 营业执照
+everything-papers = 附件
+everything-projects = 项目
+everything-buyer = 采购方
+everything-background = 客户背景
+everything-tags = 标签
+everything-terms = 服务条款
+everything-taken = ⛔ 暂不可登记
+everything-waiting = ⏳ 需人工核实
+everything-short = 请写全称
+everything-too-many = 共 { $total } 片，太多
+everything-done = ✅ 已提交 { $number }
+everything-again = 再登记一家
+
+trial-project-name = 项目名称
+trial-project-stage = 状态
+trial-project-model = 型号
+trial-project-due = 节点
+trial-project-batches = 批次
+trial-batch-number = 批次号
+trial-batch-pieces = 数量
+trial-buyer-company = 采购公司
+trial-buyer-phone = 采购电话
+
+trial-simple-title = 便签
+trial-simple-customer = 客户
+trial-simple-city = 城市
+trial-simple-text = 内容
+trial-simple-place = 地点
+
+refusal-too-late = ⛔ { $day } 已过

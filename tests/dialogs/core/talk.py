@@ -1,0 +1,151 @@
+"""Somebody talking to a conversation: taps only what is on the screen, and keeps drafts as the app would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core import (
+    Conversation,
+    Draft,
+    Done,
+    DropDraft,
+    Event,
+    Home,
+    KeepDraft,
+    Odd,
+    Opened,
+    Reader,
+    Refused,
+    Registry,
+    Sent,
+    Shared,
+    Stepped,
+    Stored,
+    Tapped,
+    Typed,
+    step,
+)
+from dialogs.core.conversation import What
+from dialogs.core.texts import Label, Rendered
+from tests.dialogs.core.everything import NOW, TEXTS, TODAY, register, table
+
+READER = Reader("zh", TODAY, UTC)
+
+
+class Talk:
+    """One person. After each event the conversation went through JSON, and the screen through the catalogues."""
+
+    def __init__(self, registry: Registry | None = None) -> None:
+        self.registry = registry or register()
+        self.conversation = Conversation()
+        self.drafts: dict[str, Draft] = {}
+        self.commands: list[object] = []
+        self.answer: Any = "BB-1"
+        """What a command comes to: a result, or a refusal to be raised."""
+        self.screen = Rendered("", ())
+        self.last = Stepped(self.conversation)
+        self.count = 0
+        self.home()
+
+    # --- acts -----------------------------------------------------------------------------------------------------
+
+    def does(self, what: What) -> Stepped:
+        self.count += 1
+        stepped = self._step(f"e{self.count}", what)
+        if stepped.command is not None:
+            self.commands.append(stepped.command)
+            outcome = Refused(self.answer) if isinstance(self.answer, Exception) else Done(self.answer)
+            stepped = self._step(f"e{self.count}.done", outcome)
+        if stepped.screen is not None:
+            self.screen = TEXTS.screen(stepped.screen, READER)
+        self.last = stepped
+        return stepped
+
+    def _step(self, key: str, what: What) -> Stepped:
+        stepped = step(self.conversation, Event(key, what), table(list(self.drafts.values())), self.registry)
+        self.conversation = Conversation.from_json(stepped.conversation.to_json())
+        assert self.conversation == stepped.conversation
+        for each in stepped.drafts:
+            match each:
+                case KeepDraft():
+                    self.drafts[each.id] = Draft(each.id, each.form, each.version, each.title, each.state, NOW)
+                case DropDraft():
+                    self.drafts.pop(each.id, None)
+        return stepped
+
+    def says(self, *texts: str) -> None:
+        for text in texts:
+            self.does(Typed(text))
+
+    def taps(self, *labels: str) -> None:
+        for label in labels:
+            found = self.button(label)
+            assert found.index is not None, f"{label} opens an address"
+            self.does(Tapped(self.conversation.session, self.conversation.revision, found.index))
+
+    def sends(
+        self, name: str, kind: str = "image/png", *, size: int = 10, album: str | None = None, sha: str | None = None
+    ) -> None:
+        self.does(Sent(Stored(sha or f"sha-{name}", kind, size, name), album=album))
+
+    def shares(self, phone: str, own: bool = True) -> None:
+        self.does(Shared(phone, own))
+
+    def sends_a_sticker(self) -> None:
+        self.does(Odd("sticker"))
+
+    def opens(self, dialog: str, **args: Any) -> None:
+        self.does(Opened(dialog, args))
+
+    def home(self) -> None:
+        self.does(Home())
+
+    # --- what is seen ---------------------------------------------------------------------------------------------
+
+    def labels(self) -> list[str]:
+        return [label.text for row in self.screen.rows for label in row]
+
+    def button(self, text: str) -> Label:
+        found = [label for row in self.screen.rows for label in row if label.text == text]
+        found = found or [label for row in self.screen.rows for label in row if label.text.startswith(text)]
+        assert found, f"no button {text!r} on\n{self}"
+        return found[0]
+
+    def sees(self, *texts: str) -> None:
+        for text in texts:
+            assert text in self.screen.html, f"{text!r} isn't on\n{self}"
+
+    def misses(self, *texts: str) -> None:
+        for text in texts:
+            assert text not in str(self), f"{text!r} is on\n{self}"
+
+    def shrunk(self) -> str:
+        return "" if self.last.shrunk is None else TEXTS.render(self.last.shrunk, READER)
+
+    @override
+    def __str__(self) -> str:
+        rows = "\n".join(" ".join(f"[{label.text}]" for label in row) for row in self.screen.rows)
+        return f"{self.screen.html}\n{rows}"
+
+
+def walk_basics(talk: Talk, name: str = "深圳星河电子") -> None:
+    """The first section of the big form."""
+    talk.taps("登记", "继续")
+    talk.says(name)
+    talk.taps("广东")
+    talk.says("深圳", "空调", "120", "3.2", "昨天")
+
+
+def fill(talk: Talk) -> None:
+    """All that the big form requires."""
+    walk_basics(talk)
+    talk.taps(
+        "人员", "产品1", "完成", "陈经理", "否", "跳过", "其它", "跳过", "跳过", "跳过", "跳过", "跳过", "跳过", "同意"
+    )
+
+
+FILES: Sequence[str] = ("image/png", "application/pdf", "text/plain")
