@@ -58,7 +58,7 @@ def rebuild(conn: Connection) -> Iterator[int]:
         done += len(batch)
         yield done
     if changed:
-        fields = {column.name: bindparam(column.name) for column in _PARTS}
+        fields: dict[str, Any] = {column.name: bindparam(column.name) for column in _PARTS}
         conn.execute(names.update().where(names.c.id == bindparam("name_id")).values(**fields), changed)
     _write(conn, postings)
 

@@ -12,7 +12,20 @@ from functools import lru_cache
 from math import log
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Integer, bindparam, cast, delete, func, insert, lateral, select, union_all
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Integer,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    lateral,
+    literal_column,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from domain.names.brands import COMMON, estimated_bearers
@@ -53,7 +66,7 @@ def add(conn: Connection, customer_id: int, name: str, *, alias: bool = False) -
     """Make a name findable; the id of its row."""
     parts = parse(name)
     row = {"customer_id": customer_id, "alias": alias, "raw": name, **parts._asdict()}
-    name_id = conn.execute(insert(names).returning(names.c.id), row).scalar_one()
+    name_id: int = conn.execute(insert(names).returning(names.c.id), row).scalar_one()
     conn.execute(insert(name_postings), _postings(name_id, name, parts))
     return name_id
 
@@ -89,6 +102,7 @@ def _postings(name_id: int, name: str, parts: Parts) -> list[dict[str, int]]:
 # --- searching --------------------------------------------------------------------------------------------------------
 
 
+_MOST = literal_column(str(MOST_ROWS), Integer)  # no parameter: it would be one more for each term
 _PARTS = tuple(names.c[field] for field in Parts._fields)
 
 
@@ -101,7 +115,7 @@ def _lookup(count: int) -> Executable:
                 select(name_postings.c.term, name_postings.c.name_id)
                 .where(name_postings.c.term == bindparam(f"t{i}", type_=Integer))
                 .order_by(name_postings.c.name_id)
-                .limit(MOST_ROWS)
+                .limit(_MOST)
                 .subquery()
             )
             for i in range(count)
@@ -117,7 +131,7 @@ def _lateral_lookup() -> Executable:
         select(name_postings.c.name_id)
         .where(name_postings.c.term == wanted.c.term)
         .order_by(name_postings.c.name_id)
-        .limit(MOST_ROWS)
+        .limit(_MOST)
     )
     return select(wanted.c.term, rows.c.name_id).select_from(wanted.join(rows, rows.c.name_id.is_not(None)))
 
@@ -132,7 +146,7 @@ def _rows_of(conn: Connection, wanted: Sequence[int]) -> dict[int, list[int]]:
     else:
         found = conn.execute(_lookup(len(wanted)), {f"t{i}": number for i, number in enumerate(wanted)})
     rows: dict[int, list[int]] = {}
-    for number, name_id in found:
+    for number, name_id in found.all():
         rows.setdefault(number, []).append(name_id)
     return rows
 
@@ -175,7 +189,7 @@ def search(conn: Connection, name: str, *, limit: int = 10, least: float = WEAK)
         return max(counted.get(core, 0), estimated_bearers(core))
 
     ranked = []
-    for row in conn.execute(_FETCH, {"ids": _candidates(rows, weights)}):
+    for row in conn.execute(_FETCH, {"ids": _candidates(rows, weights)}).all():
         parts = Parts._make(row[4:])
         fit, reading = best(typed, parts, bearers)
         if fit.value >= least:

@@ -14,7 +14,9 @@ _CHARACTERS = (
     "锦绣绮罗绢素雅韵琴棋书画墨砚竹梅兰菊桂枫柏松杉桐榆柳杨槐樟楠橡朗晴曦晨曙旭昊晖昱晔煜炫烨灿炎焱聚合拢融汇纳容纬经络纲领航舟帆舰楫渡津港湾"
     "浦滨洲岛屿礁峰岭岳峦崖谦谨慎勤俭廉毅勇刚强健壮硕茂繁荫庆贺喜悦欣怡乐舒畅适宜优良善仁义礼孝悌忠恕敬贤哲彦俊秀英豪雄霸冠魁首元始初启肇基业"
 )
-_LATIN = "tek max pro sun sky bio geo neo evo uni mega nova luma vita zeta orion delta sigma lumen kern halo pivot quark"
+_LATIN = (
+    "tek max pro sun sky bio geo neo evo uni mega nova luma vita zeta orion delta sigma lumen kern halo pivot quark"
+)
 _TRADES = (
     "电子 科技 电子科技 信息技术 网络科技 智能科技 自动化设备 自动化科技 仪器仪表 电器 电气 机电设备 机械制造 五金制品 模具 塑胶制品 新材料 新能源科技 "
     "电源技术 照明科技 光电科技 半导体 微电子 集成电路 通信技术 软件 计算机系统 物联网科技 医疗器械 生物科技 汽车电子 汽车零部件 电机 水泵 阀门 "

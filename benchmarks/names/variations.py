@@ -120,7 +120,8 @@ def region_otherwise(name: Sample, random: Random, chars: Characters) -> str | N
     p, place = name.parts, name.place
     if not place or p.branch:
         return None
-    bare = place[:-1] if place[-1] in "市省" else place + "市" if p.region[4:] == "00" and p.region[2:] != "0000" else place
+    is_city = p.region[4:] == "00" and p.region[2:] != "0000"
+    bare = place[:-1] if place[-1] in "市省" else place + "市" if is_city else place
     rest = p.core + p.trade
     forms = [bare + rest + p.legal, f"{rest}（{name.short}）{p.legal}", f"{p.core}（{name.short}）{p.trade}{p.legal}"]
     province = regions.table().names.get(p.region[:2] + "0000", "")

@@ -11,6 +11,7 @@ _NOBODYS = frozenset(
     第六 第七 第八 第九 第十 省 市 县 区 镇 乡 村 街道 管委会 管理局 总社 供销社 北方 南方 西部 东部 中部 北部 南部 华东 华南 华北 华中 东北 西北 西南 中心
     集体 公共 社会 职工 青年 妇女 大学 学院 部队 铁路局 邮政局 水利局 粮食局 建设局 交通局 农业局""".split()
 )
+_NUMBERS = tuple("一二三四五六七八九十")
 _LONGEST = max(map(len, _NOBODYS))
 
 _FAVOURITE = frozenset(
@@ -29,7 +30,7 @@ RARE = 3
 def is_nobodys(core: str) -> bool:
     """Whether the core has no brand in it, only frequent words: 国有 (资产经营), 中国电信, 城市 (建设投资), a region."""
     known = trades.trades().group
-    reachable = {0}
+    reachable = {0, 1} if core[:1] in _NUMBERS else {0}
     for i in range(len(core)):
         if i in reachable:
             ends = (i + length for length in range(1, min(max(_LONGEST, 7), len(core) - i) + 1))

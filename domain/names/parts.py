@@ -22,16 +22,23 @@ _LEGAL = sorted(
 _LEGAL_BY_END: dict[str, tuple[str, ...]] = {}
 for _form in _LEGAL:
     _LEGAL_BY_END[_form[-1]] = (*_LEGAL_BY_END.get(_form[-1], ()), _form)
-_IN_BRACKETS = frozenset("集团 股份 有限 控股 有限合伙 普通合伙 特殊普通合伙 合伙 普通 特殊 有限责任 个人独资 独资 合伙企业".split())
+_IN_BRACKETS = frozenset(
+    "集团 股份 有限 控股 有限合伙 普通合伙 特殊普通合伙 合伙 普通 特殊 有限责任 个人独资 独资 合伙企业".split()
+)
 _NATIONAL = frozenset({"中国", "中华"})
 _SAYS_NOTHING = frozenset({"中国", "china", "微型企业", "小微企业"})
+
+_ORDINAL = re.compile("第(?=[一二三四五六七八九十0-9])")
+"""第二机床厂 is also called 二机床厂."""
 
 _OFFICE = "分公司|支公司|办事处|代表处|联络处|分厂|分店|分行|支行|分理处|储蓄所|分部|营业部|经营部|销售部|门市部|分院|分所|分中心|分支机构|事业部"
 _BRANCH = re.compile(
     rf"(?P<head>.+?(?:公司\)?|联合社|联社|合伙企业(?:\([^()]*\))?))(?P<branch>(?!.*(?:有限|责任|股份|集团)公司)[^()].+)"
     rf"|(?P<head2>.+?(?:总厂|厂|集团\)?|研究院|研究所|中心))(?P<branch2>.*?(?:{_OFFICE}))"
 )
-_BRANCH_WITHOUT_HEAD = re.compile(r"(?P<head>.{2,}?)(?P<branch>第?[一二三四五六七八九十\d]*(?:分公司|支公司|办事处|代表处))")
+_BRANCH_WITHOUT_HEAD = re.compile(
+    r"(?P<head>.{2,}?)(?P<branch>第?[一二三四五六七八九十\d]*(?:分公司|支公司|办事处|代表处))"
+)
 
 
 class Parts(NamedTuple):
@@ -166,6 +173,7 @@ def parse_folded(text: str) -> Parts:
     head, inner, in_brackets = split_brackets(head)
     rest, legal = split_legal(head)
     region, town, body = _region_and_body(rest)
+    body = _ORDINAL.sub("", body) if len(body) > 2 else body
     if inner and (not region or regions.is_under(inner, region)):
         region = inner
     core, trade = split_trade(body)

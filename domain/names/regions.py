@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from domain.names.text import simplified
 
-_SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "省", "市", "盟", "县", "区", "旗", "州")
 _PROVINCE, _PREFECTURE, _COUNTY = 1, 2, 3
 
 
@@ -77,11 +76,11 @@ def is_under(code: str, above: str) -> bool:
 def table() -> Table:
     forms: dict[str, list[Written]] = {}
     names: dict[str, str] = {}
-    for code, level, name, short in _rows("regions.tsv"):
+    for code, digit, name, short in _rows("regions.tsv"):
         names[code] = short
-        for form, bare in _writings(int(level), name, short).items():
+        for form, bare in _writings(int(digit), name, short).items():
             brandlike = bare and (name.endswith("区") or form in _LIKE_BRANDS)
-            forms.setdefault(form, []).append(Written(code, int(level), bare, brandlike))
+            forms.setdefault(form, []).append(Written(code, int(digit), bare, brandlike))
     for code, form in _rows("region_forms.tsv"):
         level = _PROVINCE if code.endswith("0000") or code.startswith("99") else 2 if code.endswith("00") else _COUNTY
         names.setdefault(code, form)
@@ -91,8 +90,9 @@ def table() -> Table:
     longest: dict[str, int] = {}
     for form in forms:
         longest[form[0]] = max(longest.get(form[0], 0), len(form))
-    ordered = {form: tuple(sorted(found, key=lambda w: (w.bare, w.brandlike, w.level, w.code))) for form, found in forms.items()}
-    return Table(ordered, longest, names)
+    for found in forms.values():
+        found.sort(key=lambda written: (written.bare, written.brandlike, written.level, written.code))
+    return Table({form: tuple(found) for form, found in forms.items()}, longest, names)
 
 
 def at(text: str, start: int, above: str = "") -> tuple[int, Written] | None:
@@ -123,7 +123,7 @@ def _near_misses() -> dict[str, tuple[str, ...]]:
     """Official forms of three to five characters with one character masked or left out → the forms meant."""
     near: dict[str, set[str]] = {}
     for form, found in table().forms.items():
-        if found[0].bare or not 3 <= len(form) <= 5 or found[0].level == _COUNTY and form[-1] != "市":
+        if found[0].bare or not 3 <= len(form) <= 5 or (found[0].level == _COUNTY and form[-1] != "市"):
             continue
         for i in range(len(form)):
             near.setdefault(form[:i] + "?" + form[i + 1 :], set()).add(form)
@@ -145,6 +145,10 @@ def near_miss(text: str) -> list[tuple[int, str]]:
             tries += [(length, form) for form in near.get(head[:i] + "?" + head[i + 1 :], ())]
             without = head[:i] + head[i + 1 :]
             swapped = head[:i] + head[i + 1 : i + 2] + head[i] + head[i + 2 :]
-            tries += [(length, form) for form in (without, swapped) if form in known and len(form) > 2 and not known[form][0].bare]
+            tries += [
+                (length, form)
+                for form in (without, swapped)
+                if form in known and len(form) > 2 and not known[form][0].bare
+            ]
         found |= dict.fromkeys(tries)
     return [(end, form) for end, form in found if not text.startswith(form)][:4]

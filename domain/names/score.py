@@ -29,7 +29,6 @@ class Score(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-
 def _slip(a: str, b: str) -> Reason:
     if len(a) == len(b):
         return Reason.ONE_WRONG

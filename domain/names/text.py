@@ -36,7 +36,8 @@ def _converter() -> OpenCC:
 
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones."""
-    return _converter().convert(text)
+    converted: str = _converter().convert(text)
+    return converted
 
 
 def _plain(text: str) -> str:
