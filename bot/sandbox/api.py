@@ -71,7 +71,7 @@ class BotApi:
 
     async def _befallen(self, call: Call, notes: Json) -> Any:
         """The call, with the faults that strike it; raises `BotApiError` or `CutError`."""
-        struck = list(self._sandbox.faults.on_call(call.method, call.person or self._tapper(call)))
+        struck = self._sandbox.faults.on_call(call.method, call.person or self._tapper(call))
         if struck:
             notes["faults"] = [fault.kind for fault in struck]
         for fault in struck:
@@ -108,9 +108,9 @@ class BotApi:
         except BotApiError as refusal:
             return _response(refusal.code, json.dumps(refusal.body()), refusal.body())
         found = self._sandbox.files.by_path(request.match_info["path"])
-        if found is None or not found[1].is_file():
+        if found is None:
             return await self.nowhere(request)
-        return web.FileResponse(found[1], headers={"Content-Type": "application/octet-stream"})
+        return web.FileResponse(self._sandbox.files.place(found), headers={"Content-Type": "application/octet-stream"})
 
     async def nowhere(self, request: web.Request) -> web.StreamResponse:
         body = BotApiError(404, "Not Found").body()

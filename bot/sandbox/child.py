@@ -80,9 +80,10 @@ class Child:
         self._channel = ControlChannel()
         self._tail = b""
         self._enter(State.STARTING)
+        offset = self._sandbox.clock.offset
         self._process = await self._spawned(self._channel)
         self._watch = asyncio.get_running_loop().create_task(self._attend(self._process, self._channel))
-        await self._until_ready(self._channel)
+        await self._until_ready(self._channel, offset)
 
     async def _spawned(self, channel: ControlChannel) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
@@ -102,11 +103,13 @@ class Child:
             "BAOBEI_CLOCK_OFFSET": str(self._sandbox.clock.offset),
         }
 
-    async def _until_ready(self, channel: ControlChannel) -> None:
+    async def _until_ready(self, channel: ControlChannel, offset: float) -> None:
         begun = wall()
         while self._process is not None and wall() - begun < START_SECONDS:
             if await channel.ready():
                 self._sandbox.control = channel
+                if self._sandbox.clock.offset != offset:  # time was moved while it was starting
+                    await channel.clock(self._sandbox.clock.offset)
                 self._enter(State.RUNNING)
                 return
             await asyncio.sleep(READY_STEP)

@@ -75,7 +75,7 @@ class Sandbox:
         self.world = World(self.store)
         self.files = Files(folder / "telegram-files", self.store)
         self.updates = Updates(self.store)
-        self.faults = Faults()
+        self.faults = Faults(self.store)
         self.log = CallLog()
         self.pacing = Pacing()
         self.clock = Clock(self.profile.get("clock", 0.0))
@@ -176,6 +176,7 @@ class Sandbox:
             time.monotonic(),
             asyncio.get_running_loop().create_future(),
         )
+        self._forget_old_taps()
         self.taps[tap.id] = tap
         seen = {"chat": person.chat(), "message_id": message.id, "date": 0} if message.deleted else self.shown(message)
         body: Json = {
@@ -187,6 +188,12 @@ class Sandbox:
         }
         self.push("callback_query", body, person, lane=f"tap {person.id}", life=CALLBACK_LIFE)
         return tap
+
+    def _forget_old_taps(self) -> None:
+        """Taps are kept in the order of their making; what is too old to be answered goes."""
+        limit = time.monotonic() - QUERY_LIFE
+        while self.taps and (oldest := next(iter(self.taps.values()))).made < limit:
+            del self.taps[oldest.id]
 
     def answer_tap(self, number: str, answer: Json) -> None:
         tap = self.taps.pop(number, None)

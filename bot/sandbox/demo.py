@@ -86,7 +86,7 @@ async def _run(options: DemoOptions, stopped: asyncio.Event) -> None:
         await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             await starting
-            print(f"baobei 报备  {server.url}", flush=True)
+            print(f"The demo is ready: {server.url}", flush=True)
             _show(options, server.url)
             await stopping
         else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 from bot.sandbox.bot_api_error import BotApiError, Json
+from bot.sandbox.store import Store
 
 CALL_KINDS = ("error", "cut_before", "cut_after", "delay", "pacing")
 UPDATE_KINDS = ("duplicate", "reorder", "garbage")
@@ -74,9 +74,16 @@ class Fault:
 
 
 class Faults:
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
         self.all: list[Fault] = []
+        self._store = store
         self._count = 0
+        for _, kept in store.load("faults"):
+            for given in kept:
+                self.add(given, given.get("person")).hits = given["hits"]
+
+    def _keep(self) -> None:
+        self._store.put("faults", "", lambda: [fault.shown() for fault in self.all])
 
     def add(self, given: Json, person: int | None) -> Fault:
         """Without `count` it lasts until cleared. Raises `FaultError`."""
@@ -91,16 +98,24 @@ class Faults:
         fault.description = str(given["description"]) if given.get("description") else None
         fault.random = Random(fault.seed)
         self.all.append(fault)
+        self._keep()
         return fault
 
-    def on_call(self, method: str, person: int | None) -> Iterator[Fault]:
-        return (fault for fault in self.all if fault.kind in CALL_KINDS and fault.strikes(method, person))
+    def on_call(self, method: str, person: int | None) -> list[Fault]:
+        return self._striking(CALL_KINDS, method, person)
 
     def on_update(self, kind: str, person: int | None) -> set[str]:
-        return {fault.kind for fault in self.all if fault.kind in UPDATE_KINDS and fault.strikes(kind, person)}
+        return {fault.kind for fault in self._striking(UPDATE_KINDS, kind, person)}
+
+    def _striking(self, kinds: tuple[str, ...], method: str, person: int | None) -> list[Fault]:
+        struck = [fault for fault in self.all if fault.kind in kinds and fault.strikes(method, person)]
+        if struck:
+            self._keep()
+        return struck
 
     def clear(self) -> None:
         self.all.clear()
+        self._keep()
 
 
 def _numbers(given: Json) -> dict[str, Any]:

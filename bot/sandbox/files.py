@@ -49,29 +49,30 @@ class Files:
         self.folder = folder
         self._store = store
         self._known: dict[str, Stored] = {}
+        self._by_path: dict[str, Stored] = {}
+        self._by_unique: dict[str, Stored] = {}
         self._count = 0
         for _, body in store.load("file"):
             self._remember(Stored(**body))
 
     def _remember(self, stored: Stored) -> Stored:
         self._known[stored.file_id] = stored
+        self._by_path[stored.path] = stored
+        self._by_unique[stored.unique] = stored
         self._count += 1
         return stored
 
     def get(self, file_id: str) -> Stored | None:
         return self._known.get(file_id)
 
-    def by_path(self, path: str) -> tuple[Stored, Path] | None:
-        for stored in self._known.values():
-            if stored.path == path:
-                return stored, self.folder / stored.path
-        return None
+    def place(self, stored: Stored) -> Path:
+        return self.folder / stored.path
 
-    def by_unique(self, unique: str) -> tuple[Stored, Path] | None:
-        for stored in self._known.values():
-            if stored.unique == unique:
-                return stored, self.folder / stored.path
-        return None
+    def by_path(self, path: str) -> Stored | None:
+        return self._by_path.get(path)
+
+    def by_unique(self, unique: str) -> Stored | None:
+        return self._by_unique.get(unique)
 
     def add_document(self, upload: Upload) -> Stored:
         if not upload.content:
@@ -114,7 +115,8 @@ class Files:
     def clear(self) -> None:
         for stored in self._known.values():
             self._store.drop("file", stored.file_id)
-        self._known.clear()
+        for known in (self._known, self._by_path, self._by_unique):
+            known.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

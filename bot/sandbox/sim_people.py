@@ -157,6 +157,7 @@ class People:
                 "keyboard_message": chat.keyboard,
                 "commands": commands_for(self._sandbox, person),
                 "after": chat.change,
+                "epoch": self._world.epoch,
                 "typing": typing,
             }
         )
@@ -176,10 +177,9 @@ class People:
 
     async def file(self, request: web.Request) -> web.StreamResponse:
         """Pictures to look at, all else to be saved: nobody's upload may run as a page of ours."""
-        found = self._sandbox.files.by_unique(request.match_info["unique"])
-        if found is None or not found[1].is_file():
+        stored = self._sandbox.files.by_unique(request.match_info["unique"])
+        if stored is None:
             raise SimError(404, "there is no such file")
-        stored, place = found
         picture = stored.mime in ("image/jpeg", "image/png", "image/gif", "image/webp")
         headers = {
             "Content-Type": stored.mime if picture else "application/octet-stream",
@@ -187,7 +187,7 @@ class People:
             "Content-Security-Policy": "sandbox",
             "Cache-Control": "private, max-age=86400",
         }
-        return web.FileResponse(place, headers=headers)
+        return web.FileResponse(self._sandbox.files.place(stored), headers=headers)
 
 
 def _place(texts: dict[str, str]) -> tuple[float, float]:

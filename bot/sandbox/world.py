@@ -95,6 +95,8 @@ class World:
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.counter = 100
+        self.epoch = 0
+        """Changes when the chats are cleared: what a page showed before is no more."""
         self.watchers: list[Callable[[int], None]] = []
         self._store = store
         self._load()
@@ -180,6 +182,7 @@ class World:
         for number in self.chats:
             self._store.drop("keyboard", number)
         self.chats = {}
+        self.epoch = self.next()
         for person in list(self.people.values()):
             person.unread, person.blocked = 0, False
             if people:

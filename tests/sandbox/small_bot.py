@@ -49,6 +49,8 @@ async def main() -> None:
                 updates = (await response.json())["result"]
             for update in updates:
                 offset = update["update_id"] + 1
+                if "message" not in update:
+                    continue
                 message = update["message"]
                 if message["text"] == "die":
                     await session.post(f"{API}/getUpdates", json={"offset": offset})

@@ -90,7 +90,8 @@ async def test_the_demo_lives_through_kills_and_restarts(tmp_path: Path) -> None
         assert (await sim.bot("start"))["state"] == "running"
         await sim.settle()
         assert len((await sim.chat("李明"))["messages"]) == 4
-        assert told(tmp_path)[-3]["offset"] == "86400.0", "the clock survives the kill"
+        restarted = [entry for entry in told(tmp_path) if entry["what"] == "start"][-1]
+        assert restarted["offset"] == "86400.0", "the clock survives the kill"
 
         await sim.advance("1h")
         assert [entry["offset"] for entry in told(tmp_path) if entry["what"] == "/clock"] == [90000]
@@ -99,6 +100,8 @@ async def test_the_demo_lives_through_kills_and_restarts(tmp_path: Path) -> None
             await sim.reset()
         assert refused.value.status == 409
 
+        await sim.fault("delay", ms=1, method="sendMessage")
+        await sim.fault("blocked", person="王芳")
         await sim.bot("start")
         await sim.say("李明", "die")
         async with asyncio.timeout(5):
@@ -109,6 +112,9 @@ async def test_the_demo_lives_through_kills_and_restarts(tmp_path: Path) -> None
     async with demo(tmp_path) as (sim, _):
         assert len((await sim.chat("李明"))["messages"]) >= 5, "the chats survive the demo"
         assert (await sim.clock())["offset"] == 90000
+        assert [fault["kind"] for fault in await sim.call("GET", "faults")] == ["delay", "blocked"]
+        await sim.clear_faults()
+        assert not any(person["blocked"] for person in await sim.people())
         assert times(tmp_path, "/reset") == 1, "laid once"
         await sim.reset("story")
         assert told(tmp_path)[-1]["with"] == "story"

@@ -142,7 +142,12 @@ export class Phone {
   }
 
   take(chat) {
-    if (chat.after < this.after) this.forget();
+    if (chat.epoch !== this.epoch && this.after) {
+      this.forget();
+      this.again = true;
+      return;
+    }
+    this.epoch = chat.epoch;
     const first = this.after === 0;
     this.after = chat.after;
     if (chat.messages.length && !this.hasMessages) this.list.replaceChildren();
