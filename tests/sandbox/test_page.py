@@ -88,12 +88,31 @@ async def test_an_invitation_link_is_opened_for_somebody_new(page: Page, api: Bo
     await page.get_by_label("姓名").fill("吴总")
     await page.get_by_role("dialog").get_by_role("button", name="添加").click()
     phone = page.locator(".phone[data-person='1010']")
-    await phone.get_by_role("button", name="更多").click()
-    await page.get_by_role("menuitem", name="用链接打开机器人").click()
+    await phone.get_by_role("button", name="用链接打开机器人").click()
     await phone.get_by_role("textbox", name="链接").fill("https://t.me/baobei_bot?start=inv_1")
     await phone.get_by_role("dialog").get_by_role("button", name="打开").click()
     await expect(phone.locator(".mine .text")).to_have_text("/start inv_1")
     assert [update["message"]["from"]["first_name"] for update in await api.updates()] == ["吴总"]
+
+
+DROP = """element => {
+    const data = new DataTransfer();
+    for (const name of ["一.txt", "二.txt"]) data.items.add(new File(["内容"], name, { type: "text/plain" }));
+    element.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+async def test_files_dropped_on_a_phone_go_as_an_album(page: Page, api: BotApi) -> None:
+    phone = page.locator(f".phone[data-person='{LI}']")
+    await phone.get_by_role("button", name="开始").click()
+    await phone.locator(".screen").evaluate(DROP)
+    sheet = phone.get_by_role("dialog", name="2 个文件")
+    await sheet.get_by_label("说明").fill("两份")
+    await sheet.get_by_role("button", name="发送").click()
+    await expect(phone.locator(".album .about .name")).to_have_text(["一.txt", "二.txt"])
+    _, first, second = await api.updates()
+    assert first["message"]["media_group_id"] == second["message"]["media_group_id"]
+    assert first["message"]["caption"] == "两份"
 
 
 async def test_time_is_moved_and_the_language_switched(page: Page, sim: Sim) -> None:

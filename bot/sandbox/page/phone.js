@@ -118,7 +118,8 @@ export class Phone {
     this.status.classList.toggle("typing", Boolean(this.typing && !blocked));
     this.composer.draw();
     this.list.classList.toggle("empty", !this.hasMessages);
-    if (!this.hasMessages) this.list.replaceChildren(h("div", { class: "blank" }, h("b", {}, t("emptyChat")), h("span", {}, t("emptyHint"))));
+    if (!this.hasMessages) this.list.replaceChildren(h("div", { class: "blank" }, h("b", {}, t("emptyChat")), h("span", {}, t("emptyHint")),
+      h("button", { class: "link", onclick: () => this.askLink() }, icon("link"), t("openLink"))));
   }
 
   read() {
