@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -68,7 +69,7 @@ class Sqlite:
 def writing_engine(url: URL, *, foreign_keys: bool = True, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     """A sync engine whose transactions are BEGIN IMMEDIATE: one that reads first and writes later can't fail for it."""
     engine = create_engine(url, json_serializer=dump_json, connect_args={"timeout": busy_timeout})
-    pragmas = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON" if foreign_keys else "OFF"}
+    pragmas = {"synchronous": "FULL", "foreign_keys": "ON" if foreign_keys else "OFF"}
     _prepare(engine, pragmas, "BEGIN IMMEDIATE")
     return engine
 
@@ -86,6 +87,8 @@ def _prepare(engine: Engine, pragmas: dict[str, str], begin: str) -> None:
     def connected(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None
         cursor = dbapi.cursor()
+        if "query_only" not in pragmas:
+            _use_wal(cursor, BUSY_TIMEOUT)
         for name, value in pragmas.items():
             cursor.execute(f"PRAGMA {name}={value}")
         cursor.close()
@@ -93,6 +96,18 @@ def _prepare(engine: Engine, pragmas: dict[str, str], begin: str) -> None:
     @event.listens_for(engine, "begin")
     def begun(conn: Connection) -> None:
         conn.exec_driver_sql(begin)
+
+
+def _use_wal(cursor: Any, patience: float) -> None:
+    # Done once in a file's life, and the one statement that doesn't wait by itself while others look at the file.
+    deadline = time.monotonic() + patience
+    while cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                raise
+            time.sleep(0.01)
 
 
 def backup(source: Path, target: Path) -> None:

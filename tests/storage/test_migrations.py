@@ -1,0 +1,66 @@
+"""The history makes what the tables say, forth and back, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+import storage.tables  # noqa: F401  (fills the metadata)
+from storage.database import Database
+from storage.errors import Unusable
+from storage.metadata import metadata
+from storage.migrate import current, downgrade, head, upgrade
+
+
+def drift(conn: Connection) -> list[Any]:
+    return list(compare_metadata(MigrationContext.configure(conn, opts={"compare_type": True}), metadata))
+
+
+def tables(conn: Connection) -> set[str]:
+    return set(inspect(conn).get_table_names()) - {"alembic_version", "sqlite_sequence"}
+
+
+async def test_the_migrations_make_the_tables_without_drift(db: Database) -> None:
+    assert await db.transact(drift) == []
+    assert await db.transact(tables) == set(metadata.tables)
+
+
+async def test_down_and_up_again_leaves_no_trace(address: str) -> None:
+    assert await current(address) == head()
+    assert await downgrade(address, "base")
+    db = await Database.open(address)
+    try:
+        assert await db.transact(tables) == set()
+        assert await current(address) is None
+        assert await upgrade(address)
+        assert not await upgrade(address)
+        assert await db.transact(drift) == []
+    finally:
+        await db.close()
+
+
+async def test_processes_that_start_together_migrate_once(tmp_path: Path) -> None:
+    address = str(tmp_path / "new" / "baobei.db")
+    assert sorted(await asyncio.gather(*(upgrade(address) for _ in range(3)))) == [False, False, True]
+
+
+async def test_a_database_of_a_later_version_is_refused_untouched(address: str) -> None:
+    db = await Database.open(address)
+
+    def stamp(conn: Connection, revision: str) -> None:
+        conn.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": revision})
+
+    try:
+        await db.transact(lambda conn: stamp(conn, "9999_future"))
+        with pytest.raises(Unusable, match="9999_future"):
+            await upgrade(address)
+        assert await current(address) == "9999_future"
+    finally:
+        await db.transact(lambda conn: stamp(conn, head()))
+        await db.close()
