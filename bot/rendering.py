@@ -28,15 +28,11 @@ class ScreenRenderer:
         screen, token = from_json(body["screen"]), body.get("token")
         reader = self._reader(language)
         rendered = self._texts.screen(screen, reader)
-        keyboard = None
-        if screen.asks_contact:
-            keyboard = Keyboard((self._plain(say("home-key"), reader),), self._plain(say("core-share-contact"), reader))
         attached = screen.attached
         return Message(
             rendered.html,
-            tuple(tuple(_key(label, token) for label in row) for row in rendered.rows) if keyboard is None else (),
+            tuple(tuple(_key(label, token) for label in row) for row in rendered.rows),
             Attachment(self._files.path(attached.sha256), attached.name, attached.picture) if attached else None,
-            keyboard,
         )
 
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
