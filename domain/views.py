@@ -172,11 +172,6 @@ def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[S
     ], total
 
 
-def inbox(work: Work) -> Sequence[RequestView]:
-    """待审批: what waits for the reader's decision, oldest first."""
-    return [request_of_approval(work, approval.id) for approval in work.approvals.waiting_for(work.actor.id)]
-
-
 def next_waiting(work: Work) -> tuple[int | None, int]:
     """The oldest request that waits for the reader, and how many do."""
     waiting = work.approvals.waiting_for(work.actor.id)

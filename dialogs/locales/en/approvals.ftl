@@ -31,7 +31,8 @@ report-state-closed = ⛔ not open
 inbox-title = <b>To decide</b>
 inbox-empty = Nothing waits for your decision.
 inbox-row = { $index } { $name }
-    　{ $agency } { $person } · { $at }
+    　{ $kind } · { $agency } { $person } · { $at }
+approval-kind-customer-report = Customer report
 
 reject-request-title = Reject
 reject-request-reason = Reason

@@ -31,7 +31,8 @@ report-state-closed = ⛔ 暂不可报备
 inbox-title = <b>待审批</b>
 inbox-empty = 没有待审批的申请。
 inbox-row = { $index } { $name }
-    　{ $agency } { $person } · { $at }
+    　{ $kind } · { $agency } { $person } · { $at }
+approval-kind-customer-report = 客户报备
 
 reject-request-title = 驳回
 reject-request-reason = 驳回原因

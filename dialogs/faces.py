@@ -1,0 +1,27 @@
+"""How a request of each kind looks to its approver: the table that a new kind adds a line to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dialogs import report_face
+from dialogs.core.ask import Ask
+from dialogs.core.screen import Button, Row, Wording
+from domain.approvals import Approval, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """`asking` is everything needed to decide at a glance, `verbs` the rows that decide, `settled` what became of it: by
+    whom and when, in place of the buttons; `detail` opens the whole."""
+
+    asking: Callable[[Ask, int], tuple[Wording, ...]]
+    verbs: Callable[[Ask, int], tuple[Row, ...]]
+    settled: Callable[[Ask, int], tuple[Wording, ...]]
+    detail: Callable[[Approval], Button]
+
+
+FACES: Mapping[Kind, Face] = {
+    Kind.CUSTOMER_REPORT: Face(report_face.asking, report_face.verbs, report_face.settled, report_face.detail),
+}

@@ -1,0 +1,67 @@
+"""A customer report before its approver."""
+
+from __future__ import annotations
+
+from dialogs.core.ask import Ask
+from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.words import button, opens, profile_line, project_line
+from domain import views
+from domain.approvals import Approval
+from domain.customers import ReportState
+
+
+def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(views.request_of_approval, approval_id)
+    report, approval = view.report, view.approval
+    due = approval.current.due_at if approval is not None else None
+    lines: list[Wording] = [
+        say("approval-title", number=report.number),
+        say("strong", text=report.profile.name),
+        profile_line(report.profile),
+    ]
+    if report.profile.credit_code:
+        lines.append(say("approval-code", code=report.profile.credit_code))
+    if report.project is not None:
+        lines.append(project_line(report.project))
+    lines.append(
+        say(
+            "approval-applicant",
+            agency=view.agency.called,
+            person=view.contact.name,
+            held=view.record.held,
+            overdue=view.record.overdue,
+            refused=view.record.refused,
+        )
+    )
+    if due is not None:
+        lines.append(say("approval-due", at=report.submitted_at, due=due))
+    lines += [say("approval-queue", agency=each.agency, person=each.person, at=each.at) for each in view.queue[:3]]
+    if len(view.queue) > 3:
+        lines.append(say("approval-queue-more", count=len(view.queue) - 3))
+    return tuple(lines)
+
+
+def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    return ((button("approve-key", "approve"), button("reject-key", "reject"), button("return-key", "return")),)
+
+
+def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(views.request_of_approval, approval_id)
+    report = view.report
+    last, by = view.decisions[-1] if view.decisions else (None, "")
+    lines: list[Wording] = []
+    if last is None:
+        lines.append(say(f"report-state-{report.state.value}"))
+    else:
+        lines.append(say(f"decided-{last.verb.value}", by=by, at=last.at))
+    lines.append(say("approval-title-plain", number=report.number))
+    lines.append(say("approval-who", name=report.profile.name, agency=view.agency.called, person=view.contact.name))
+    if report.state is ReportState.APPROVED and view.until is not None:
+        lines.append(say("approval-until", until=view.until))
+    if last is not None and last.reason:
+        lines.append(say("approval-reason", reason=last.reason))
+    return tuple(lines)
+
+
+def detail(approval: Approval) -> Button:
+    return opens(say("detail-key"), "request", report=approval.subject_id)

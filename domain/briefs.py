@@ -1,0 +1,58 @@
+"""A request in one line, whatever its kind: for the inbox and for reminders. A new kind adds its line to the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.approvals import Approval, Kind
+from domain.errors import NotFound
+from domain.rights import Action, Belongs, may
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`title` is the name of the customer (or whom it is about), `person` of the agency's side, `at` when it was asked."""
+
+    approval: Approval
+    number: str
+    title: str
+    agency: str
+    person: str
+    at: datetime
+
+
+def _of_report(work: Work, approval: Approval) -> Brief:
+    report = work.customers.report(approval.subject_id)
+    person = work.people.account(report.contact_id).name
+    return Brief(approval, report.number, report.profile.name, _agency(work, approval), person, report.submitted_at)
+
+
+def _agency(work: Work, approval: Approval) -> str:
+    return work.people.agency(approval.agency_id).called
+
+
+BRIEFS: dict[Kind, Callable[[Work, Approval], Brief]] = {
+    Kind.CUSTOMER_REPORT: _of_report,
+}
+
+
+def brief(work: Work, approval: Approval) -> Brief:
+    return BRIEFS[approval.kind](work, approval)
+
+
+def inbox(work: Work) -> Sequence[Brief]:
+    """待审批: what waits for the reader's decision, oldest first."""
+    return [brief(work, approval) for approval in work.approvals.waiting_for(work.actor.id)]
+
+
+def approval(work: Work, approval_id: int) -> Approval:
+    """A request as its approvers, and those above them, may look at it. Raises `NotFound`."""
+    found = work.approvals.get(approval_id)
+    actor, agency = work.actor, work.people.agency(found.agency_id)
+    asked = any(actor.id in step.approvers for step in found.steps)
+    if not asked and not may(actor, Action.DECIDE, Belongs(frozenset(), agency.id, agency.unit_id)):
+        raise NotFound("approval")
+    return found
