@@ -46,7 +46,7 @@ def reset(conn: Connection, app: App, now: datetime, wanted: dict[str, Any]) -> 
     if wanted.get("empty"):
         return None
     work = app.system(conn, now)
-    _lay_cast(work, people)
+    lay_cast(work, people)
     for name, chat in people.items():
         _greet(conn, app, now, name, chat)
     return None
@@ -64,7 +64,8 @@ def _empty(conn: Connection) -> None:
             conn.execute(delete(table))
 
 
-def _lay_cast(work: DeskWork, people: dict[str, int]) -> None:
+def lay_cast(work: DeskWork, people: dict[str, int]) -> None:
+    """The cast's accounts; `people` are the chats that they are linked to, by name."""
     unit = next(each for each in work.people.units() if each.name == UNIT)
     made: dict[str, int] = {}
     for name, type_, agency in CAST:

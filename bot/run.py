@@ -34,6 +34,7 @@ from bot.webhook import Webhook
 from dialogs.core.texts import Texts
 from domain import policy as policies
 from notifications.messenger import Unauthorized
+from notifications.pace import LIMITS, Limits
 from notifications.relay import Relay
 from notifications.schedule import Schedule
 from storage import inbox, migrate, outbox
@@ -105,17 +106,20 @@ async def run(settings: Settings) -> None:
         bot = await stack.enter_async_context(opened(settings))
         if ready is not None:
             ready.bot = bot
-        await _serve(bot, stopping, control)
+        await serve(bot, stopping, control)
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Bot]:
-    """Everything wired and the database migrated; closed again at the end."""
+async def opened(settings: Settings, driver: Driver | None = None, limits: Limits = LIMITS) -> AsyncIterator[Bot]:
+    """Everything wired and the database migrated; closed again at the end.
+
+    `driver` and `limits` are Telegram's unless somebody stands in for it.
+    """
     policy, texts, clock = policies.load(settings.policy), Texts.load(strict=False), Clock(settings.clock_offset)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
     token = settings.token.get_secret_value() if settings.token is not None else ""
-    driver = open_driver(settings.driver, token, settings.api_base, settings.proxy)
+    driver = driver or open_driver(settings.driver, token, settings.api_base, settings.proxy)
     lead = leadership(db)
     try:
         await lead.begin()
@@ -123,7 +127,7 @@ async def opened(settings: Settings) -> AsyncIterator[Bot]:
         files = FileStore(settings.data / "files")
         app = App(policy, texts, ScreenRenderer(texts, policy, files, clock.now), me.username)
         await db.transact(lambda conn: app.begin(conn, clock.now()))
-        relay = Relay(OutboxQueue(db, Clock().now), driver, app.renderer, leads=lambda: lead.holds)
+        relay = Relay(OutboxQueue(db, Clock().now), driver, app.renderer, leads=lambda: lead.holds, limits=limits)
         db.after_commit("outbox", relay.wake)
         intake = Intake(db, driver, app, files, clock.now)
         yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse())
@@ -133,7 +137,8 @@ async def opened(settings: Settings) -> AsyncIterator[Bot]:
         await db.close()
 
 
-async def _serve(bot: Bot, stopping: asyncio.Event, control: Control | None) -> None:
+async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = None) -> None:
+    """Receive, work and send until `stopping` is set; then finish what runs."""
     schedule = Schedule(bot.tick)
     receiving = _webhook(bot) if bot.settings.webhook_url is not None else _polling(bot)
     async with asyncio.TaskGroup() as group:
