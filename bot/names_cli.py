@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from domain.lookalikes import Hit
     from domain.names import Comparison
-    from storage.name_index import Hit
 
 app = typer.Typer(help="Company names: same, look-alike, different.", no_args_is_help=True)
 
@@ -71,7 +71,7 @@ def compare(
 def show(hits: Iterable[Hit]) -> None:
     """One hit a line: verdict, score, customer, name, reasons."""
     for hit in hits:
-        columns = (hit.verdict.value, f"{hit.score:.3f}", str(hit.customer_id), hit.name, words(hit.reasons))
+        columns = (hit.verdict.value, f"{hit.score:.3f}", str(hit.customer), hit.name, words(hit.reasons))
         typer.echo("\t".join(columns))
 
 
@@ -93,13 +93,13 @@ def search_names(url: str, name: str, limit: int = 10) -> list[Hit]:
     """The ranked hits of the deployment with that database."""
     import asyncio
 
-    from storage import name_index
+    from storage import name_search
     from storage.database import Database
 
     async def found() -> list[Hit]:
         database = await Database.open(url)
         try:
-            return await database.read(lambda conn: name_index.search(conn, name, limit=limit))
+            return await database.read(lambda conn: name_search.search(conn, name, limit=limit))
         finally:
             await database.close()
 

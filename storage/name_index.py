@@ -1,221 +1,79 @@
-"""Finding a customer by a name that is like its own: one posting table, the same on SQLite and PostgreSQL.
-
-All functions take part in the caller's transaction, so that the index is true whenever the customer's record is.
-Absent: what the answer means (`domain.conflicts`), credit codes (a unique column of the customer).
-"""
+"""The index of customers' names kept true, in the transaction of the customer's record."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from math import log
-from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Executable,
-    Integer,
-    bindparam,
-    cast,
-    delete,
-    func,
-    insert,
-    lateral,
-    literal_column,
-    select,
-    union_all,
-)
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Connection, delete, insert, select, update
 
-from domain.names.brands import COMMON, estimated_bearers
-from domain.names.compare import Verdict, best, explain, verdict_of
-from domain.names.parts import Parts, parse
-from domain.names.readings import Reading, readings
-from domain.names.reasons import Reason
-from domain.names.score import SURE, WEAK, Score
-from domain.names.terms import key_term, term, terms, weighted_terms
+from domain.lookalikes import Hit
+from domain.names.parts import parse
+from domain.names.terms import terms
 from domain.names.text import same_key
+from storage.name_search import search
 from storage.tables.names import name_postings, names
 
-MOST_ROWS = 100
-"""Rows read of one term: more finds nothing more, and the cost stays independent of how common a brand is."""
-MOST_CANDIDATES = 80
-_SURELY = 100.0
-"""Weight of an equal same-key: such names are candidates whatever else is found."""
-_POPULATION = 1_000_000
-"""Names that the weights of terms are reckoned against; only their ratios matter, so it needn't be the true number."""
 
+class StoredNames:
+    """Fulfils `domain.lookalikes.NameIndex`."""
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A known name that is like the one asked for; of each customer only its best."""
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
 
-    name_id: int
-    customer_id: int
-    name: str
-    verdict: Verdict
-    score: float
-    reasons: tuple[Reason, ...]
+    def similar(self, name: str, limit: int = 10) -> Sequence[Hit]:
+        return search(self.conn, name, limit=limit)
 
+    def add(self, customer_id: int, name: str, *, alias: bool = False) -> None:
+        """Nothing happens when the customer has that name already, but an alias can become the official one."""
+        if not same_key(name):
+            return
+        known = self._of(customer_id, name)
+        if known is not None:
+            if not alias:
+                self.conn.execute(update(names).where(names.c.id == known).values(alias=False))
+            return
+        parts = parse(name)
+        row = {"customer_id": customer_id, "alias": alias, "raw": name, **parts._asdict()}
+        name_id = self.conn.execute(insert(names).returning(names.c.id), row).scalar_one()
+        postings = [{"term": number, "name_id": name_id} for number in terms(same_key(name), parts)]
+        self.conn.execute(insert(name_postings), postings)
 
-# --- keeping it true --------------------------------------------------------------------------------------------------
+    def rename(self, customer_id: int, name: str) -> None:
+        """The customer's official name; the former one stays as an alias, unless it is the same in another writing."""
+        if (known := self._of(customer_id, name)) is not None:
+            self._remove(known)
+        self.conn.execute(update(names).where(names.c.customer_id == customer_id).values(alias=True))
+        self.add(customer_id, name)
 
+    def aliases(self, customer_id: int) -> Sequence[str]:
+        found = select(names.c.raw).where(names.c.customer_id == customer_id, names.c.alias).order_by(names.c.id)
+        return self.conn.execute(found).scalars().all()
 
-def add(conn: Connection, customer_id: int, name: str, *, alias: bool = False) -> int:
-    """Make a name findable; the id of its row."""
-    parts = parse(name)
-    row = {"customer_id": customer_id, "alias": alias, "raw": name, **parts._asdict()}
-    name_id: int = conn.execute(insert(names).returning(names.c.id), row).scalar_one()
-    conn.execute(insert(name_postings), _postings(name_id, name, parts))
-    return name_id
+    def move(self, customer_id: int, to: int) -> None:
+        """All names of one customer become aliases of another, but for those that the other has already."""
+        rows = self.conn.execute(select(names.c.id, names.c.raw).where(names.c.customer_id == customer_id)).all()
+        for name_id, raw in rows:
+            if self._of(to, raw) is not None:
+                self._remove(name_id)
+            else:
+                moved = update(names).where(names.c.id == name_id).values(customer_id=to, alias=True)
+                self.conn.execute(moved)
 
+    def remove(self, customer_id: int, name: str) -> None:
+        """Take one name of the customer out. Nothing happens when it has no such name."""
+        if (known := self._of(customer_id, name)) is not None:
+            self._remove(known)
 
-def remove(conn: Connection, name_id: int) -> None:
-    """Take one name out. Nothing happens when it is gone already."""
-    raw = conn.execute(select(names.c.raw).where(names.c.id == name_id)).scalar_one_or_none()
-    if raw is None:
-        return
-    gone = name_postings.c.name_id == name_id
-    conn.execute(delete(name_postings).where(name_postings.c.term.in_(terms(same_key(raw), parse(raw))), gone))
-    conn.execute(delete(names).where(names.c.id == name_id))
+    def _of(self, customer_id: int, name: str) -> int | None:
+        """The customer's row with that name, in whatever writing."""
+        key = same_key(name)
+        rows = self.conn.execute(select(names.c.id, names.c.raw).where(names.c.customer_id == customer_id))
+        return next((name_id for name_id, raw in rows if same_key(raw) == key), None)
 
-
-def rename(conn: Connection, customer_id: int, name: str) -> int:
-    """Replace the customer's official name; aliases stay. The id of the new row."""
-    own = select(names.c.id).where(names.c.customer_id == customer_id, names.c.alias.is_(False))
-    for name_id in conn.execute(own).scalars().all():
-        remove(conn, name_id)
-    return add(conn, customer_id, name)
-
-
-def forget(conn: Connection, customer_id: int) -> None:
-    """Take all names of a customer out."""
-    for name_id in conn.execute(select(names.c.id).where(names.c.customer_id == customer_id)).scalars().all():
-        remove(conn, name_id)
-
-
-def _postings(name_id: int, name: str, parts: Parts) -> list[dict[str, int]]:
-    return [{"term": number, "name_id": name_id} for number in terms(same_key(name), parts)]
-
-
-# --- searching --------------------------------------------------------------------------------------------------------
-
-
-_MOST = literal_column(str(MOST_ROWS), Integer)  # no parameter: it would be one more for each term
-_PARTS = tuple(names.c[field] for field in Parts._fields)
-
-
-@lru_cache(maxsize=128)
-def _lookup(count: int) -> Executable:
-    """The first rows of `count` terms, in one statement (SQLite)."""
-    return union_all(
-        *(
-            select(
-                select(name_postings.c.term, name_postings.c.name_id)
-                .where(name_postings.c.term == bindparam(f"t{i}", type_=Integer))
-                .order_by(name_postings.c.name_id)
-                .limit(_MOST)
-                .subquery()
-            )
-            for i in range(count)
-        )
-    )
-
-
-def _lateral_lookup() -> Executable:
-    """The same for PostgreSQL, for any number of terms."""
-    array = cast(bindparam("terms"), ARRAY(Integer))
-    wanted = func.unnest(array).table_valued("term", name="wanted")
-    rows = lateral(
-        select(name_postings.c.name_id)
-        .where(name_postings.c.term == wanted.c.term)
-        .order_by(name_postings.c.name_id)
-        .limit(_MOST)
-    )
-    return select(wanted.c.term, rows.c.name_id).select_from(wanted.join(rows, rows.c.name_id.is_not(None)))
-
-
-_LATERAL = _lateral_lookup()
-
-
-def _rows_of(conn: Connection, wanted: Sequence[int]) -> dict[int, list[int]]:
-    """Term → ids of names."""
-    if conn.dialect.name == "postgresql":
-        found = conn.execute(_LATERAL, {"terms": list(wanted)})
-    else:
-        found = conn.execute(_lookup(len(wanted)), {f"t{i}": number for i, number in enumerate(wanted)})
-    rows: dict[int, list[int]] = {}
-    for number, name_id in found.all():
-        rows.setdefault(number, []).append(name_id)
-    return rows
-
-
-def _wanted(key: str, typed: Sequence[Reading]) -> dict[int, float]:
-    """Terms to look for, with their weights; those of a doubtful reading weigh less."""
-    wanted = {key_term(key): _SURELY}
-    for i, reading in enumerate(typed):
-        for number, weight in weighted_terms(reading.parts).items():
-            wanted.setdefault(number, weight if i == 0 else 0.8 * weight)
-    return wanted
-
-
-def _candidates(rows: dict[int, list[int]], weights: dict[int, float]) -> list[int]:
-    """The names that share most, by the weight of what they share; rare terms weigh more."""
-    sums: dict[int, float] = {}
-    for number, found in rows.items():
-        bearers = len(found) if len(found) < MOST_ROWS else 5 * MOST_ROWS
-        weight = weights[number] * log(_POPULATION / bearers)
-        for name_id in found:
-            sums[name_id] = sums.get(name_id, 0.0) + weight
-    if len(sums) <= MOST_CANDIDATES:
-        return list(sums)
-    return sorted(sums, key=lambda name_id: (-sums[name_id], name_id))[:MOST_CANDIDATES]
-
-
-def search(conn: Connection, name: str, *, limit: int = 10, least: float = WEAK) -> list[Hit]:
-    """Names that are the same or look alike, best first, down to the score `least`."""
-    typed, key = readings(name), same_key(name)
-    if not typed[0].parts.core:
-        return []
-    weights = _wanted(key, typed)
-    rows = _rows_of(conn, list(weights))
-    counted = {
-        core: len(rows.get(term("d", core), ())) if len(rows.get(term("d", core), ())) < MOST_ROWS else COMMON
-        for core in {reading.parts.core for reading in typed}
-    }
-
-    def bearers(core: str) -> int:
-        return max(counted.get(core, 0), estimated_bearers(core))
-
-    ranked = []
-    for row in conn.execute(_FETCH, {"ids": _candidates(rows, weights)}).all():
-        parts = Parts._make(row[4:])
-        fit, reading = best(typed, parts, bearers)
-        if fit.value >= least:
-            ranked.append((fit, reading, parts, row))
-    ranked.sort(key=lambda found: (-found[0].value, found[3].id))
-    hits: dict[int, Hit] = {}
-    for fit, reading, parts, row in ranked:
-        if row.customer_id not in hits:
-            hits[row.customer_id] = _hit(name, key, fit, reading, parts, row)
-        if len(hits) == limit:
-            break
-    return sorted(hits.values(), key=lambda hit: -hit.score)
-
-
-def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: Any) -> Hit:
-    if same_key(row.raw) == key:
-        verdict, value = Verdict.SAME, 1.0
-    else:
-        value = min(fit.value, SURE)
-        verdict = verdict_of(value)
-    reasons = explain(name, row.raw, fit, reading, parts)
-    if row.alias:
-        reasons = (Reason.ALIAS, *reasons)
-    return Hit(row.id, row.customer_id, row.raw, verdict, round(value, 3), reasons)
-
-
-_FETCH = select(names.c.id, names.c.customer_id, names.c.raw, names.c.alias, *_PARTS).where(
-    names.c.id.in_(bindparam("ids", expanding=True))
-)
+    def _remove(self, name_id: int) -> None:
+        """The postings are found by the terms that the name has by the present recipe: with another one, the index was
+        built anew at the start."""
+        raw = self.conn.execute(select(names.c.raw).where(names.c.id == name_id)).scalar_one()
+        own = name_postings.c.term.in_(terms(same_key(raw), parse(raw)))
+        self.conn.execute(delete(name_postings).where(own, name_postings.c.name_id == name_id))
+        self.conn.execute(delete(names).where(names.c.id == name_id))

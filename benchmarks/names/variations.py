@@ -203,7 +203,13 @@ def one_extra(name: Sample, random: Random, chars: Characters) -> str | None:
 def one_missing(name: Sample, random: Random, chars: Characters) -> str | None:
     core = name.parts.core
     at = random.randrange(len(core))
-    return _with_core(name, core[:at] + core[at + 1 :])
+    return _with_core(name, core[:at] + core[at + 1 :]) if len(core) >= 3 else None
+
+
+def one_missing_short(name: Sample, random: Random, chars: Characters) -> str | None:
+    """One character of two is left."""
+    core = name.parts.core
+    return _with_core(name, random.choice(core)) if len(core) == 2 else None
 
 
 def one_wrong_long(name: Sample, random: Random, chars: Characters) -> str | None:
@@ -268,7 +274,8 @@ KINDS: dict[str, tuple[Vary, float]] = {
     "brand characters swapped": (swapped, 100),
     "trade words swapped": (words_swapped, 100),
     "one extra character": (one_extra, 99.8),
-    "one missing": (one_missing, 98.5),
+    "one missing, core 3+": (one_missing, 98.5),
+    "one missing, core 2": (one_missing_short, 0),
     "one wrong, core 3+": (one_wrong_long, 100),
     "one wrong, core 2 (weak)": (one_wrong_short, 94),
     "one wrong, alike to the eye": (wrong_by_eye, 0),

@@ -90,7 +90,7 @@ def split_brackets(text: str) -> tuple[str, str, str]:
             return ""
         return content
 
-    if "(" in text:
+    if "(" in text or ")" in text:
         text = re.sub(r"\(([^()]*)\)", place, text).replace("(", "").replace(")", "")
     return text, region, legal
 

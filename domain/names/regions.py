@@ -118,25 +118,31 @@ def zone_at(text: str, start: int) -> int:
     return found.end() if found else start
 
 
+_MOST_MEANT = 4
+"""What could mean more regions than that tells none."""
+
+
 @cache
 def _near_misses() -> dict[str, tuple[str, ...]]:
-    """Official forms of three to five characters with one character masked or left out → the forms meant."""
+    """Forms of three to six characters with one character masked or left out, or cut in front → the forms meant."""
     near: dict[str, set[str]] = {}
     for form, found in table().forms.items():
-        if found[0].bare or not 3 <= len(form) <= 5 or (found[0].level == _COUNTY and form[-1] != "市"):
+        if found[0].bare or not 3 <= len(form) <= 6 or (found[0].level == _COUNTY and form[-1] != "市"):
             continue
         for i in range(len(form)):
             near.setdefault(form[:i] + "?" + form[i + 1 :], set()).add(form)
             near.setdefault(form[:i] + form[i + 1 :], set()).add(form)
-    return {key: tuple(sorted(forms)) for key, forms in near.items()}
+        for cut in range(2, len(form) - 1):
+            near.setdefault(form[cut:], set()).add(form)
+    return {key: tuple(sorted(forms)) for key, forms in near.items() if len(forms) <= _MOST_MEANT}
 
 
 def near_miss(text: str) -> list[tuple[int, str]]:
-    """Regions that the text begins with but for one slip — a character wrong, missing, extra, or two swapped — as
-    (where the rest begins, the form meant)."""
+    """Regions that the text begins with but for one slip — a character wrong, missing, extra, two swapped, the first
+    ones cut off — as (where the rest begins, the form meant)."""
     known, near = table().forms, _near_misses()
     found: dict[tuple[int, str], None] = {}
-    for length in range(5, 1, -1):
+    for length in range(6, 1, -1):
         head = text[:length]
         if len(head) < length:
             continue
@@ -151,4 +157,4 @@ def near_miss(text: str) -> list[tuple[int, str]]:
                 if form in known and len(form) > 2 and not known[form][0].bare
             ]
         found |= dict.fromkeys(tries)
-    return [(end, form) for end, form in found if not text.startswith(form)][:4]
+    return [(end, form) for end, form in found if not text.startswith(form)][:_MOST_MEANT]

@@ -63,6 +63,16 @@ def _in_trade(a: Parts, b: Parts, x: str, y: str) -> bool:
     return (len(x) >= len(y) and at >= len(a.core)) or (len(y) >= len(x) and at >= len(b.core))
 
 
+def _other_word(name: Parts, own: str, other: str) -> bool:
+    """Whether the two characters in which the bodies differ are one word of the trade: another word, not two slips."""
+    at = len(name.core)
+    for word in trades.words(name.trade):
+        if len(word) == 2 and own[at : at + 2] == word and word[0] != other[at] and word[1] != other[at + 1]:
+            return True
+        at += len(word)
+    return False
+
+
 def _body(a: Parts, b: Parts) -> Likeness:
     """Brand and trade as one text: finds what breaks the split, a slip inside a trade word."""
     x, y = a.body, b.body
@@ -79,7 +89,7 @@ def _body(a: Parts, b: Parts) -> Likeness:
         factor = 0.9 if _in_trade(a, b, x, y) else cores.slipped(length, cores.ONE_SLIP)
         return Likeness(factor, (_slip(x, y),))
     if distance == 2 and len(x) == len(y) >= 5 and x[:shared] == y[:shared]:
-        return Likeness(0.82, (Reason.TWO_WRONG,))
+        return Likeness(0.7 if _other_word(a, x, y) or _other_word(b, y, x) else 0.82, (Reason.TWO_WRONG,))
     return cores.OTHER
 
 

@@ -42,8 +42,11 @@ def texts(parts: Parts) -> list[tuple[str, str]]:
         return []
     sound, tail = sound_key(core), body[-2:]
     found = [("d", core), ("p", sound), ("r", f"{sound}|{place}")]
-    found.append(("h", f"{pair(body[:2])}|{place}"))
-    found += [("q", f"{char}{i}{end}|{place}") for i, (char, end) in enumerate(zip(core[:2], tail, strict=False))]
+    found += [("q", f"{char}{i}{end}|{place}") for i, (char, end) in enumerate(zip(core, tail, strict=False))]
+    if len(core) > 2:
+        found.append(("h", f"{pair(core[:2])}|{place}"))
+    else:
+        found.append(("q", f"{core[:1]}1{tail[1:]}|{place}"))
     if parts.branch:  # an insurer has thousands of branches, which share all the rest
         office = branch_place(parts.branch)
         found += [("b", f"{end}|{office}") for end in (body[:2], tail)]
@@ -63,5 +66,15 @@ def terms(key: str, parts: Parts) -> list[int]:
 
 
 def weighted_terms(parts: Parts) -> dict[int, float]:
-    """The terms to look for, with the weight of a match."""
-    return {term(kind, text): KINDS[kind] for kind, text in texts(parts)}
+    """The terms to look for, with the weight of a match.
+
+    A core of more than two characters may be one of two with a broken trade word behind it.
+    """
+    wanted = {term(kind, text): KINDS[kind] for kind, text in texts(parts)}
+    core, place = parts.core, parts.region[:4]
+    if len(core) > 2:
+        wanted.setdefault(term("r", f"{sound_key(core[:2])}|{place}"), KINDS["h"])
+        wanted.setdefault(term("q", f"{core[:1]}1{parts.body[-1:]}|{place}"), KINDS["q"])
+    elif core:
+        wanted.setdefault(term("h", f"{pair(core)}|{place}"), KINDS["h"])
+    return wanted

@@ -1,0 +1,164 @@
+"""Finding a customer by a name that is like its own: one posting table, the same on SQLite and PostgreSQL.
+
+Terms of the typed name → the first rows of each → the names that share most → judged one by one. Limits make the cost
+independent of how common a brand is. Absent: what the answer means (`domain.conflict`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Integer,
+    bindparam,
+    cast,
+    func,
+    lateral,
+    literal_column,
+    select,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from domain.lookalikes import Hit
+from domain.names.brands import COMMON, estimated_bearers
+from domain.names.compare import Verdict, best, explain, verdict_of
+from domain.names.parts import Parts
+from domain.names.readings import Reading, readings
+from domain.names.reasons import Reason
+from domain.names.score import SURE, WEAK, Score
+from domain.names.terms import key_term, term, weighted_terms
+from domain.names.text import same_key
+from storage.tables.names import name_postings, names
+
+MOST_ROWS = 100
+"""Rows read of one term: more finds nothing more, and the cost stays independent of how common a brand is."""
+MOST_CANDIDATES = 80
+_SURELY = 100.0
+"""Weight of an equal same-key: such names are candidates whatever else is found."""
+_POPULATION = 1_000_000
+"""Names that the weights of terms are reckoned against; only their ratios matter, so it needn't be the true number."""
+
+
+_MOST = literal_column(str(MOST_ROWS), Integer)  # no parameter: it would be one more for each term
+_PARTS = tuple(names.c[field] for field in Parts._fields)
+
+
+@lru_cache(maxsize=128)
+def _lookup(count: int) -> Executable:
+    """The first rows of `count` terms, in one statement (SQLite)."""
+    return union_all(
+        *(
+            select(
+                select(name_postings.c.term, name_postings.c.name_id)
+                .where(name_postings.c.term == bindparam(f"t{i}", type_=Integer))
+                .order_by(name_postings.c.name_id)
+                .limit(_MOST)
+                .subquery()
+            )
+            for i in range(count)
+        )
+    )
+
+
+def _lateral_lookup() -> Executable:
+    """The same for PostgreSQL, for any number of terms."""
+    array = cast(bindparam("terms"), ARRAY(Integer))
+    wanted = func.unnest(array).table_valued("term", name="wanted")
+    rows = lateral(
+        select(name_postings.c.name_id)
+        .where(name_postings.c.term == wanted.c.term)
+        .order_by(name_postings.c.name_id)
+        .limit(_MOST)
+    )
+    return select(wanted.c.term, rows.c.name_id).select_from(wanted.join(rows, rows.c.name_id.is_not(None)))
+
+
+_LATERAL = _lateral_lookup()
+
+
+def _rows_of(conn: Connection, wanted: Sequence[int]) -> dict[int, list[int]]:
+    """Term → ids of names."""
+    if conn.dialect.name == "postgresql":
+        found = conn.execute(_LATERAL, {"terms": list(wanted)})
+    else:
+        found = conn.execute(_lookup(len(wanted)), {f"t{i}": number for i, number in enumerate(wanted)})
+    rows: dict[int, list[int]] = {}
+    for number, name_id in found.all():
+        rows.setdefault(number, []).append(name_id)
+    return rows
+
+
+def _wanted(key: str, typed: Sequence[Reading]) -> dict[int, float]:
+    """Terms to look for, with their weights; those of a doubtful reading weigh less."""
+    wanted = {key_term(key): _SURELY}
+    for i, reading in enumerate(typed):
+        for number, weight in weighted_terms(reading.parts).items():
+            wanted.setdefault(number, weight if i == 0 else 0.8 * weight)
+    return wanted
+
+
+def _candidates(rows: dict[int, list[int]], weights: dict[int, float]) -> list[int]:
+    """The names that share most, by the weight of what they share; rare terms weigh more."""
+    sums: dict[int, float] = {}
+    for number, found in rows.items():
+        bearers = len(found) if len(found) < MOST_ROWS else 5 * MOST_ROWS
+        weight = weights[number] * log(_POPULATION / bearers)
+        for name_id in found:
+            sums[name_id] = sums.get(name_id, 0.0) + weight
+    if len(sums) <= MOST_CANDIDATES:
+        return list(sums)
+    return sorted(sums, key=lambda name_id: (-sums[name_id], name_id))[:MOST_CANDIDATES]
+
+
+def search(conn: Connection, name: str, *, limit: int = 10, least: float = WEAK) -> list[Hit]:
+    """Names that are the same or look alike, best first, down to the score `least`."""
+    typed, key = readings(name), same_key(name)
+    if not typed[0].parts.core:
+        return []
+    weights = _wanted(key, typed)
+    rows = _rows_of(conn, list(weights))
+    counted = {
+        core: len(rows.get(term("d", core), ())) if len(rows.get(term("d", core), ())) < MOST_ROWS else COMMON
+        for core in {reading.parts.core for reading in typed}
+    }
+
+    def bearers(core: str) -> int:
+        return max(counted.get(core, 0), estimated_bearers(core))
+
+    ranked = []
+    for row in conn.execute(_FETCH, {"ids": _candidates(rows, weights)}).all():
+        parts = Parts._make(row[4:])
+        fit, reading = best(typed, parts, bearers)
+        if fit.value >= least:
+            ranked.append((fit, reading, parts, row))
+    ranked.sort(key=lambda found: (-found[0].value, found[3].id))
+    hits: dict[int, Hit] = {}
+    for fit, reading, parts, row in ranked:
+        if row.customer_id not in hits:
+            hits[row.customer_id] = _hit(name, key, fit, reading, parts, row)
+        if len(hits) == limit:
+            break
+    return sorted(hits.values(), key=lambda hit: -hit.score)
+
+
+def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: Any) -> Hit:
+    if same_key(row.raw) == key:
+        verdict, value = Verdict.SAME, 1.0
+    else:
+        value = min(fit.value, SURE)
+        verdict = verdict_of(value)
+    reasons = explain(name, row.raw, fit, reading, parts)
+    if row.alias:
+        reasons = (Reason.ALIAS, *reasons)
+    return Hit(row.customer_id, row.raw, verdict, round(value, 3), reasons)
+
+
+_FETCH = select(names.c.id, names.c.customer_id, names.c.raw, names.c.alias, *_PARTS).where(
+    names.c.id.in_(bindparam("ids", expanding=True))
+)
