@@ -37,6 +37,8 @@ def fields(language: str) -> list[FieldRow]:
     for form in dict.fromkeys(_with_parts(registry.for_accounts(texts).forms())):
         declared = form.declared
         for field in declared.fields.values():
+            if not field.asked:
+                continue
             label = told(declared.label(field))
             rows.append(FieldRow(declared.name, told(declared.title), field.name, label, field.required, field.kind))
     return rows

@@ -81,10 +81,10 @@ from dialogs.core.ask import Ask, Table
 from dialogs.core.choices import Choice, Many, Person
 from dialogs.core.conversation import Conversation, Done, Event, Home, Opened, Place, Refused, Stepped, Tapped, step
 from dialogs.core.days import Date, DateOrMonth
-from dialogs.core.field import DeclarationError, Option, Unanswered
+from dialogs.core.field import DeclarationError, Option, Suggestion, Unanswered
 from dialogs.core.files import File, Files
 from dialogs.core.form import Form, Mend, Pause, Section, Stop, source
-from dialogs.core.kinds import Accept, Money, Number, Phone, Text, Whole, YesNo
+from dialogs.core.kinds import Accept, Kept, Money, Number, Phone, Text, Whole, YesNo
 from dialogs.core.lists import Entry, Listing, in_rows, listing
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.parts import Part, Repeat
@@ -99,9 +99,9 @@ from dialogs.core.texts import Reader, Rendered, Texts
 __all__ = [
     "HOME", "Accept", "Act", "Args", "Ask", "Attached", "Button", "Choice", "Close", "Conversation", "Date", "DateOrMonth",
     "DeclarationError", "Done", "Draft", "DropDraft", "Entry", "Event", "Failed", "File", "Files", "Form", "Frame", "GoHome",
-    "Heard", "Home", "Json", "KeepDraft", "Listing", "Many", "Mend", "Money", "Number", "Odd", "Open", "Opened", "Option",
+    "Heard", "Home", "Json", "KeepDraft", "Kept", "Listing", "Many", "Mend", "Money", "Number", "Odd", "Open", "Opened", "Option",
     "Page", "Part", "Pause", "Person", "Phone", "Place", "Reader", "Refused", "Registry", "Rendered", "Repeat", "Row", "Run",
-    "Say", "Screen", "Section", "Sent", "Shared", "Show", "Stepped", "Stop", "Stored", "Swap", "Table", "Tapped", "Text",
+    "Say", "Screen", "Section", "Sent", "Shared", "Show", "Stepped", "Stop", "Stored", "Suggestion", "Swap", "Table", "Tapped", "Text",
     "Texts", "Turn", "Typed", "Unanswered", "Whole", "Wording", "YesNo", "act", "in_rows", "listing", "say", "say_refusal",
     "source", "step",
 ]  # fmt: skip

@@ -48,6 +48,8 @@ class Opened:
 
     dialog: str
     args: Args = field(default_factory=dict)
+    said: Typed | None = None
+    """What was written to it in the same breath, such as the answer to a reminder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +185,11 @@ def _play(stage: Stage, conversation: Conversation, what: What) -> None:
                 stage.act(conversation.acts[what.index])
             else:
                 stage.stale()
-        case Opened(dialog=dialog, args=args):
+        case Opened(dialog=dialog, args=args, said=said):
             stage.pause()
             stage.open(dialog, args)
+            if said is not None and stage.top.dialog == dialog:
+                stage.heard(said)
         case Home():
             stage.pause()
             stage.home()

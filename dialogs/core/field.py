@@ -46,6 +46,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An item that one tap brings into a part: its name on the button, its Python values by field."""
+
+    label: Wording
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Took:
     """An answer: its JSON value (None: skipped) and, for a choice, how it is shown. `stay` keeps the question open for
     more (files)."""
@@ -109,6 +117,8 @@ class Field(Generic[T]):
 
     kind: ClassVar[str]
     has_options: ClassVar[bool] = False
+    asked: ClassVar[bool] = True
+    """Whether a person ever meets it."""
     takes_lines: bool = False
     """Whether an answer may have several lines: then a paste goes on into it."""
 
@@ -172,6 +182,10 @@ class Field(Generic[T]):
     def propose(self, rule: R) -> R:
         """`@field.propose`: the value that one tap accepts, or None. Called whenever the question is shown."""
         return self._rule("propose", rule)
+
+    def suggest(self, rule: R) -> R:
+        """`@field.suggest` of a part: `Suggestion`s, each a button that brings in one item."""
+        return self._rule("suggest", rule)
 
     def options(self, rule: R) -> R:
         """`@field.options`: what there is to choose from, as `Option`s or plain words."""

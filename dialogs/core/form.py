@@ -175,6 +175,15 @@ class Form(Generic[C]):
         """Answers that are known already, by field: they count as answered. A part's value is a list of such mappings."""
         return {}
 
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        """Lines under the title of every screen of this form, such as whom it is about."""
+        return ()
+
+    def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
+        """A message in a manner of this form's own: answers by field or path (JSON, as opening args carry them), or None
+        when it is none. `at` is the path of the question or item that stood on the screen."""
+        return None
+
     def called(self) -> Wording | None:
         """What tells this filling (or this item) from others, e.g. the customer's name; by default the first answer."""
         return None

@@ -3,7 +3,7 @@ further piece of an album."""
 
 from __future__ import annotations
 
-from dialogs.core import pasting, taps
+from dialogs.core import pasting, prefill, taps
 from dialogs.core.field import Misread, Took
 from dialogs.core.filling import Answer, Place
 from dialogs.core.page import Heard
@@ -22,7 +22,11 @@ _WORDS = (("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"),
 def hear(walk: Walk, said: Heard) -> None:
     if isinstance(said, Sent) and _continues_album(walk, said):
         return
-    if isinstance(said, Typed) and walk.at.kind in _OPEN and (_navigates(walk, said.text) or _pastes(walk, said.text)):
+    if (
+        isinstance(said, Typed)
+        and walk.at.kind in _OPEN
+        and (_navigates(walk, said.text) or _understands(walk, said.text) or _pastes(walk, said.text))
+    ):
         return
     question = walk.here()
     if question is not None:
@@ -40,6 +44,19 @@ def _navigates(walk: Walk, text: str) -> bool:
     if verb is None or (verb == "skip" and (question is None or question.field.required)):
         return False
     taps.tap(walk, Act(verb))
+    return True
+
+
+def _understands(walk: Walk, text: str) -> bool:
+    """What the form itself knows how to read. Only what is required is asked for after it."""
+    given = walk.root.form.understand(text, walk.at.path, walk.desk.ask)
+    if not given:
+        return False
+    prefill.give_json(walk.desk, walk.form, given)
+    walk.refresh()
+    walk.shrunk = say("core-pasted", count=len(given))
+    walk.step_to(Place("next", walk.at.path))
+    _ask_only_for_gaps(walk)
     return True
 
 

@@ -230,6 +230,36 @@ class Money(Number):
         return number.quantize(Decimal(1).scaleb(-2)) if number == round(number, 2) else quantities.tidy(number)
 
 
+class Kept(Field[int | None]):
+    """Never asked: which record the form, or an item of a part, is about. Given when it is opened, it goes along into
+    drafts; a copied item stands for no record."""
+
+    kind = "kept"
+    asked = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.required = False
+
+    @override
+    def load(self, value: Json) -> int:
+        if not isinstance(value, int):
+            raise TypeError(value)
+        return value
+
+    @override
+    def dump(self, value: int | None) -> Json:
+        return value
+
+    @override
+    def show(self, value: Json) -> Wording:
+        return say("core-none")
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        return Misread(say("core-tap-please"))
+
+
 _YES = frozenset({"是", "是的", "对", "有", "好", "要", "y", "yes", "true", "1", "√"})
 _NO = frozenset({"否", "不是", "不", "没有", "无", "不要", "n", "no", "false", "0", "×"})
 

@@ -75,5 +75,5 @@ class Part(Parts[I], Generic[I]):
 
     @override
     def value(self, commands: list[Any]) -> I:
-        made: I = commands[0]
+        made: I = commands[0] if commands else None  # skipped, and then declared `.optional()`
         return made

@@ -61,10 +61,13 @@ class Taken:
     notice: list[Wording] = field(default_factory=list)
     pause: Pause | None = None
     stop: Stop | None = None
+    to_mend: list[str] = field(default_factory=list)
+    """What the form was stopped for."""
 
     def keep(self, filling: Filling) -> None:
         """What was taken is answered, although the form ends here."""
         changes.apply(filling, self.change)
+        filling.mend.extend(self.to_mend)
 
     @property
     def count(self) -> int:
@@ -189,6 +192,7 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> Taken:
             taken.pause = Pause((*(taken.pause.lines if taken.pause else ()), *verdict.lines))
         elif isinstance(verdict, Stop):
             taken.stop = taken.stop or verdict
+            taken.to_mend.append(question.path)
     refused.extend(say("core-paste-unasked", label=entry.what.label) for entry in waiting.values())
     taken.notice.extend(refused[:_TOLD])
     if pasted.unknown:

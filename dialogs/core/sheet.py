@@ -104,14 +104,9 @@ class Sheet:
             return None
         if standing.answer is None:
             raise Unanswered(self.path(field.name))
-        return (
-            self._part_value(field)
-            if isinstance(field, Parts) and standing.answer.value is not None
-            else standing.value
-        )
-
-    def _part_value(self, field: Parts[Any]) -> Any:
-        return field.value([item.command() for item in self.items(field)])
+        if isinstance(field, Parts):
+            return field.value([item.command() for item in self.items(field)])
+        return standing.value
 
     # --- how questions stand --------------------------------------------------------------------------------------
 
@@ -149,7 +144,7 @@ class Sheet:
             return self._settle_parts(field, path)
         present = filling.answers.get(path)
         if present is None:
-            return OPEN
+            return OPEN if field.asked else Standing(True, Answer(None))
         for answer in (present, *filling.earlier.get(path, ())):
             standing = self._counting(field, answer)
             if standing is not None:
@@ -223,7 +218,7 @@ class Sheet:
         """All that is relevant, the items of a part before the part's own question."""
         for field in self.declared.fields.values():
             question = self.question(field)
-            if question is None:
+            if question is None or not field.asked:
                 continue
             if isinstance(field, Parts):
                 for item in self.items(field):
@@ -236,7 +231,9 @@ class Sheet:
 
     def own_questions(self) -> list[Question]:
         """Those of this form itself, without the items of its parts."""
-        return [question for field in self.declared.fields.values() if (question := self.question(field))]
+        return [
+            question for field in self.declared.fields.values() if field.asked and (question := self.question(field))
+        ]
 
     def items(self, field: Parts[Any]) -> list[Sheet]:
         known = self._items.get(field.name)

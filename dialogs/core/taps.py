@@ -14,7 +14,7 @@ from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, say, wording_from_json
 from dialogs.core.sheet import Question
 from dialogs.core.walk import Walk
-from dialogs.core.way import proposal
+from dialogs.core.way import proposal, suggestions
 
 Args: TypeAlias = Mapping[str, Json]
 
@@ -149,11 +149,27 @@ def _add(walk: Walk, args: Args) -> None:
         walk.step_to(Place("next", made))
 
 
+def _bring(walk: Walk, args: Args) -> None:
+    """A suggested item: it is brought in, and shown to be changed."""
+    path, index = _path(args), args.get("index")
+    question = _part(walk, path)
+    offered = suggestions(question) if question is not None else ()
+    if isinstance(index, int) and 0 <= index < len(offered) and _has_room(walk, path):
+        made = prefill.give_item(walk.desk, walk.form, path, offered[index].values)
+        _reopen(walk, path)
+        gap = changes.gaps(walk.root, path)
+        walk.step_to(Place("question", gap[0].path) if gap else Place("item", made))
+
+
 def _copy(walk: Walk, args: Args) -> None:
     path = _path(args)
     owner = path.rpartition("[")[0]
     if walk.root.item(path) is not None and _has_room(walk, owner):
         made = walk.desk.filling.copy_item(path)
+        copied = walk.desk.open(walk.form).item(made)
+        for field in copied.declared.fields.values() if copied else ():
+            if not field.asked:
+                walk.desk.filling.answers.pop(f"{made}.{field.name}", None)
         _reopen(walk, owner)
         walk.step_to(Place("item", made))
 
@@ -222,6 +238,7 @@ _VERBS: dict[str, Callable[[Walk, Args], None]] = {
     "cancel": _cancel,
     "give-up": lambda walk, args: walk.leave("given up"),
     "add": _add,
+    "bring": _bring,
     "copy": _copy,
     "remove": _remove,
     "listed": _listed,

@@ -3,15 +3,16 @@ its row, the navigation last."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from dialogs.core.field import Asking, Field, Unanswered
+from dialogs.core.field import Asking, Field, Suggestion, Unanswered
 from dialogs.core.filling import Place
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say, wording_from_json
 from dialogs.core.sheet import Question, Sheet
-from dialogs.core.way import entries, proposal
+from dialogs.core.way import entries, proposal, suggestions
 from dialogs.core.words import head
 
 LINES = 24
@@ -25,7 +26,9 @@ _BACK = Button(say("core-back"), act("back"))
 
 def view(root: Sheet) -> Screen:
     """The screen of the place where the person is."""
-    return _VIEWS.get(root.desk.filling.at.kind, summary)(root, root.desk.filling.at)
+    screen = _VIEWS.get(root.desk.filling.at.kind, summary)(root, root.desk.filling.at)
+    above = root.form.above(root.desk.ask)
+    return replace(screen, lines=(*screen.lines[:1], *above, *screen.lines[1:])) if above else screen
 
 
 # --- a question ---------------------------------------------------------------------------------------------------
@@ -157,7 +160,13 @@ def _items(asked: Question, field: Parts[object], at: Place) -> tuple[tuple[Word
     if len(items) < field.at_most:
         rows.append((Button(say("core-add-item" if not items else "core-add-another"), act("add", path=asked.path)),))
     proposed = _proposed_items(asked) if not items else ()
-    return shown_items.lines or (say("core-no-items"),), (*proposed, *rows, *shown_items.rows)
+    offered = _suggested(asked.path, suggestions(asked)) if len(items) < field.at_most else ()
+    return shown_items.lines or (say("core-no-items"),), (*proposed, *offered, *rows, *shown_items.rows)
+
+
+def _suggested(path: str, offered: Sequence[Suggestion]) -> tuple[Row, ...]:
+    buttons = [Button(each.label, act("bring", path=path, index=index)) for index, each in enumerate(offered)]
+    return in_rows(buttons, 2)
 
 
 def _proposed_items(asked: Question) -> tuple[Row, ...]:

@@ -99,11 +99,12 @@ class Walk:
                 self._take(question, hearing, said)
 
     def keep(self, question: Question) -> None:
-        """The answer stands as it is."""
-        if question.path in self.desk.filling.mend:
-            self.desk.filling.mend.remove(question.path)
-            self.refresh()
-        self.step_to(Place("next", question.path))
+        """The answer stands as it is; one that was to be mended is given once more, and so checked."""
+        answer = question.standing.answer
+        if question.to_mend and answer is not None:
+            self._take(question, Took(answer.value, answer.shown), None)
+        else:
+            self.step_to(Place("next", question.path))
 
     def _take(self, question: Question, took: Took, said: Heard | None) -> None:
         path = question.path
@@ -124,6 +125,7 @@ class Walk:
         self.shrunk = say("core-answered", label=question.sheet.declared.label(question.field), value=shown)
         if isinstance(verdict, Stop):
             changes.apply(self.desk.filling, change)
+            self.desk.filling.mend.append(path)
             self.leave("stopped", verdict.screen)
         elif took.stay:
             changes.apply(self.desk.filling, change)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from dialogs.core.field import Unanswered, call_rule
+from dialogs.core.field import Suggestion, Unanswered, call_rule
 from dialogs.core.filling import Place
 from dialogs.core.sheet import Question, Sheet
 
@@ -82,3 +83,14 @@ def proposal(question: Question) -> Any:
         return call_rule(rule, question.sheet.form, question.sheet.desk.ask)
     except Unanswered:
         return None
+
+
+def suggestions(question: Question) -> Sequence[Suggestion]:
+    """The items that a part's `suggest` rule offers now."""
+    rule = question.field.rules.get("suggest")
+    if rule is None:
+        return ()
+    try:
+        return tuple(call_rule(rule, question.sheet.form, question.sheet.desk.ask))
+    except Unanswered:
+        return ()

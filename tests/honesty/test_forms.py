@@ -63,6 +63,7 @@ def asked() -> dict[str, Asked]:
         form.declared.name: Counter(
             (plainly(plain(texts.render(form.declared.label(field), reader))), field.required)
             for field in form.declared.fields.values()
+            if field.asked
         )
         for form in declared()
     }
