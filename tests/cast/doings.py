@@ -1,0 +1,112 @@
+"""Longer things that people do, made of taps and messages: the verbs of the stories."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+REGION, DOMAIN, VOLUME, MCUS = "深圳", "空调", "120", "STM32F103"
+
+
+class Hands(Protocol):
+    """What the longer verbs are made of."""
+
+    async def taps(self, label: str, on: str = "", *, times: int = 1) -> None: ...
+
+    async def says(self, text: str) -> None: ...
+
+    @property
+    def buttons(self) -> list[str]: ...
+
+    @property
+    def screen(self) -> str: ...
+
+
+class Doings(Hands):
+    async def goes_home(self) -> None:
+        await self.says("主页")
+
+    async def reports(self, name: str, *, contact: str = "") -> None:
+        """The form with the required fields, step by step, from home to the end."""
+        await self.taps("报备客户")
+        await self.says(name)
+        if "需人工核实" in self.screen:
+            await self.taps("继续")
+        await self.fills_report(contact=contact)
+
+    async def fills_report(self, *, contact: str = "") -> None:
+        """What comes after the customer's name; with a contact, as the owner does."""
+        await self.taps("跳过")
+        for answer in (REGION, DOMAIN, VOLUME, MCUS):
+            await self.says(answer)
+        if contact:
+            for _ in ("采购方", "加工厂", "客户背景"):
+                await self.taps("跳过")
+            await self.taps(contact)
+        await self.taps("直接核对")
+        await self.taps("提交")
+
+    async def pastes_report(self, name: str) -> None:
+        """Two acts: the lines at home, and 提交."""
+        await self.says(pasted(name))
+        await self.taps("提交")
+
+    async def approves(self, name: str) -> None:
+        await self.taps("批准", on=name)
+
+    async def rejects(self, name: str, reason: str = "该客户由总部直供") -> None:
+        await self.taps("驳回", on=name)
+        await self.says(reason)
+        await self.taps("提交")
+
+    async def returns(self, name: str, *fields: str, reason: str = "请写明终端年产量") -> None:
+        await self.taps("退回修改", on=name)
+        for field in fields:
+            await self.taps(field)
+        await self.taps("完成")
+        await self.says(reason)
+        await self.taps("提交")
+
+    async def withdraws(self, name: str) -> None:
+        """From 申请处理; the newest request of that name."""
+        await self.goes_home()
+        await self.taps("申请处理")
+        row = next(line for line in self.screen.splitlines() if name in line)
+        await self.taps(row.split()[0])
+        await self.taps("撤回")
+        await self.taps("确认撤回")
+
+    async def invites(self, name: str, type_: str) -> None:
+        """A colleague, from 人员管理; the link comes as the next message."""
+        await self.goes_home()
+        await self.taps("人员管理")
+        await self.taps("邀请人员")
+        await self.answers_invitation(name, type_)
+
+    async def answers_invitation(self, name: str, type_: str) -> None:
+        """The form 邀请人员, once it is open."""
+        await self.says(name)
+        if type_ in self.buttons:
+            await self.taps(type_)
+        await self.says("someone@example.com")
+        await self.taps("跳过")
+        await self.taps("提交")
+
+    async def speaks(self, language: str) -> None:
+        """`中文` or `English`."""
+        await self.goes_home()
+        await self.taps("更多" if "更多" in self.buttons else "More")
+        await self.taps("语言" if "语言" in self.buttons else "Language")
+        await self.taps(language)
+
+    async def switches_to(self, company_or_type: str) -> None:
+        """切换账户, to the account in whose line these words stand."""
+        await self.goes_home()
+        await self.taps("更多")
+        await self.taps("切换账户")
+        row = next(line for line in self.screen.splitlines() if company_or_type in line)
+        await self.taps(row.split()[0])
+
+
+def pasted(name: str) -> str:
+    """What a salesperson keeps in his notes."""
+    return f"客户名称：{name}\n区域：{REGION}\n产品领域：{DOMAIN}\n总出货量：{VOLUME}\n在用MCU：{MCUS}"

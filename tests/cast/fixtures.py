@@ -1,0 +1,140 @@
+"""The cast as fixtures. Each test gets a database of its own, copied from one on which the cast stands already."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from bot import demo
+from bot.app import App
+from bot.rendering import ScreenRenderer
+from bot.sandbox.world import CAST, FIRST_PERSON
+from dialogs.core.texts import Texts
+from domain import policy
+from storage.database import Database
+from storage.files import FileStore
+from tests.cast.marks import Venue
+from tests.cast.person import Person
+from tests.cast.scene import BEGIN, Scene, playing
+
+PEOPLE = {name: FIRST_PERSON + place for place, (name, _) in enumerate(CAST)}
+
+
+@cache
+def _app() -> App:
+    rules, texts = policy.load(None), Texts.load()
+    files = FileStore(Path(tempfile.gettempdir()) / "baobei-no-files")
+    return App(rules, texts, ScreenRenderer(texts, rules, files, lambda: BEGIN), "baobei_bot")
+
+
+def _lay(conn: Connection) -> None:
+    _app().begin(conn, BEGIN)
+    demo.lay_cast(_app().system(conn, BEGIN), PEOPLE)
+
+
+async def _laid(address: str) -> str:
+    db = await Database.open(address)
+    await db.transact(_lay)
+    await db.close()
+    return address
+
+
+@pytest.fixture(scope="session")
+def sqlite_with_cast(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("cast") / "baobei.db"))
+    asyncio.run(_laid(str(path)))
+    return path
+
+
+@pytest.fixture
+def venue(request: pytest.FixtureRequest) -> Venue:
+    """Where the story takes place; see `tests.cast.marks`."""
+    venue: Venue = getattr(request, "param", Venue())
+    return venue
+
+
+@pytest.fixture
+def stage_address(venue: Venue, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database on which the cast stands."""
+    if venue.database == "sqlite":
+        return str(shutil.copy(request.getfixturevalue("sqlite_with_cast"), tmp_path / "stage.db"))
+    return asyncio.run(_laid(request.getfixturevalue("postgres_address")))
+
+
+@pytest.fixture
+async def scene(stage_address: str, venue: Venue, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with playing(stage_address, tmp_path, venue.line) as scene:
+        yield scene
+
+
+@pytest.fixture
+async def empty_scene(venue: Venue, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Scene]:
+    """A new deployment: nobody has an account, nobody has met the bot."""
+    address = str(request.getfixturevalue(f"{venue.database}_address"))
+    async with playing(address, tmp_path, venue.line, cast=False) as scene:
+        yield scene
+
+
+async def _enters(scene: Scene, name: str) -> Person:
+    person = scene.person(name)
+    await person.opens()
+    person.acts = 0
+    return person
+
+
+@pytest.fixture
+async def li(scene: Scene) -> Person:
+    return await _enters(scene, "李明")
+
+
+@pytest.fixture
+async def zhao(scene: Scene) -> Person:
+    return await _enters(scene, "赵工")
+
+
+@pytest.fixture
+async def zhou(scene: Scene) -> Person:
+    return await _enters(scene, "周助理")
+
+
+@pytest.fixture
+async def sun(scene: Scene) -> Person:
+    return await _enters(scene, "孙总")
+
+
+@pytest.fixture
+async def wang(scene: Scene) -> Person:
+    return await _enters(scene, "王芳")
+
+
+@pytest.fixture
+async def qian(scene: Scene) -> Person:
+    return await _enters(scene, "钱总")
+
+
+@pytest.fixture
+async def chen(scene: Scene) -> Person:
+    return await _enters(scene, "陈经理")
+
+
+@pytest.fixture
+async def liu(scene: Scene) -> Person:
+    return await _enters(scene, "刘经理")
+
+
+@pytest.fixture
+async def admin(scene: Scene) -> Person:
+    return await _enters(scene, "管理员")
+
+
+@pytest.fixture
+async def wu(scene: Scene) -> Person:
+    """A stranger who hasn't opened the bot yet."""
+    return scene.add("吴总")

@@ -1,0 +1,183 @@
+"""The stage of a story: the whole bot over a real database, a sandbox for the chat, a clock that can be moved."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+from typing_extensions import override
+
+from bot.clock import Clock
+from bot.driver import Driver, open_driver
+from bot.run import Bot, opened, serve
+from bot.sandbox.core import Sandbox
+from bot.sandbox.server import Server
+from bot.settings import Settings
+from bot.telegram.answers import AS_GOOD_AS_DONE
+from notifications.pace import Limits
+from storage import inbox, outbox
+from storage.database import Database
+from tests.cast.direct import Direct
+from tests.cast.marks import Line
+from tests.cast.person import Person
+
+BEGIN = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
+"""Monday, 09:41 in Shanghai: every story begins here."""
+UNHURRIED = Limits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, group=10**6)
+"""The pace is tested elsewhere; stories don't wait for it."""
+SETTLED_SECONDS = 20.0
+
+
+class Scene:
+    def __init__(self, bot: Bot, sandbox: Sandbox) -> None:
+        self.bot = bot
+        self.sandbox = sandbox
+        self.db: Database = bot.db
+        self.holding = False
+        self._cast: dict[int, Person] = {}
+        self.tolerated: set[str] = set()
+        """Words of log messages that this story expects."""
+
+    # --- people ---------------------------------------------------------------------------------------------------
+
+    def person(self, name: str) -> Person:
+        """Somebody of the sandbox, by the unique name."""
+        (someone,) = (each for each in self.sandbox.world.people.values() if each.name == name)
+        return self._cast.setdefault(someone.id, Person(self, someone))
+
+    def add(self, name: str, language: str = "zh-hans") -> Person:
+        """Somebody who has never met the bot."""
+        return self.person(self.sandbox.world.add_person(name, language=language).name)
+
+    # --- time -----------------------------------------------------------------------------------------------------
+
+    @property
+    def now(self) -> datetime:
+        return self.bot.clock.now()
+
+    async def later(self, **duration: float) -> None:
+        """Time passes (`days=3`, `hours=2`, as `timedelta`), and what became due is done."""
+        self._shift(self.bot.clock.offset + timedelta(**duration))
+        await self.bot.tick()
+        await self.settled()
+
+    def _shift(self, offset: timedelta) -> None:
+        self.bot.clock.shift(offset.total_seconds())
+        self.sandbox.set_offset(offset.total_seconds())
+
+    # --- rest -----------------------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def at_once(self) -> AsyncIterator[None]:
+        """What is done inside reaches the bot together."""
+        self.holding = True
+        try:
+            yield
+        finally:
+            self.holding = False
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Until every update is worked and everything is sent."""
+        if self.holding:
+            return
+        try:
+            async with asyncio.timeout(SETTLED_SECONDS):
+                while not await self._quiet():  # noqa: ASYNC110  the bot sets no event of ours when it rests
+                    await asyncio.sleep(0.001)
+        except TimeoutError:
+            raise AssertionError(f"the bot doesn't come to rest: {await self.db.read(_waiting)}") from None
+
+    async def _quiet(self) -> bool:
+        if self.sandbox.waiting or self.sandbox.activity.under_way or not self.bot.intake.idle:
+            return False
+        return await self.bot.idle()
+
+    # --- the look round at the end --------------------------------------------------------------------------------
+
+    async def looks_over(self, complaints: list[str]) -> None:
+        """What must be true after every story, whatever it was about."""
+        await self.settled()
+        refused = self.refusals()
+        assert not refused, f"Telegram refused: {refused[:3]}"
+        waiting = await self.db.read(_waiting)
+        assert not any(waiting.values()), f"left over: {waiting}"
+        unexpected = [each for each in complaints if not any(words in each for words in self.tolerated)]
+        assert not unexpected, f"in the log: {unexpected[:3]}"
+        for person in self._cast.values():
+            assert not person.phone.from_bot or self.has_way_home(person), f"no way home\n{person.phone.printed()}"
+
+    def refusals(self) -> list[tuple[str, Any, str]]:
+        """Calls that the Bot API answered with an error which isn't as good as success."""
+        return [
+            (each.method, each.params, each.answer)
+            for each in self.sandbox.log._entries
+            if each.status >= 400 and not any(words in each.answer.lower() for words in AS_GOOD_AS_DONE)
+        ]
+
+    def has_way_home(self, person: Person) -> bool:
+        keys = self.sandbox.world.reply_keyboard(person.chat) or []
+        return any(key["text"] in ("主页", "Home") for row in keys for key in row)
+
+
+def _waiting(conn: Any) -> dict[str, int]:
+    undone, aside = inbox.counts(conn)
+    rows = outbox.counts(conn)
+    return {"undone": undone, "aside": aside, **{state: rows[state] for state in ("waiting", "sending", "dead")}}
+
+
+class Listener(logging.Handler):
+    """Keeps what the bot complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.name}: {self.format(record)}")
+
+
+@asynccontextmanager
+async def playing(address: str, folder: Path, line: Line = "straight", *, cast: bool = True) -> AsyncIterator[Scene]:
+    """The bot runs on the database at the address; `cast` says whether the sandbox has the demo's people."""
+    server = Server(None, cast=cast)
+    if line != "straight":
+        await server.start()
+    sandbox, listener = server.sandbox, Listener()
+    offset = (BEGIN - Clock().now()).total_seconds()
+    sandbox.set_offset(offset)
+    settings = Settings(
+        token=SecretStr(sandbox.token), data=folder, database=address, clock_offset=offset, _env_file=None
+    )
+    driver = (
+        Driver("straight", Direct(sandbox))
+        if line == "straight"
+        else open_driver(line, sandbox.token, server.url, None)
+    )
+    logging.getLogger().addHandler(listener)
+    try:
+        async with opened(settings, driver, UNHURRIED) as bot, _serving(bot):
+            scene = Scene(bot, sandbox)
+            yield scene
+            await scene.looks_over(listener.heard)
+    finally:
+        logging.getLogger().removeHandler(listener)
+        await server.close()
+
+
+@asynccontextmanager
+async def _serving(bot: Bot) -> AsyncIterator[None]:
+    stopping = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(serve(bot, stopping))
+        try:
+            yield
+        finally:
+            stopping.set()
