@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -30,7 +31,10 @@ async def examine(settings: Settings) -> bool:
 
 
 async def _data(settings: Settings) -> tuple[str, str]:
-    folder: Path = settings.data
+    return await asyncio.to_thread(_writable, settings.data)
+
+
+def _writable(folder: Path) -> tuple[str, str]:
     folder.mkdir(parents=True, exist_ok=True)
     probe = folder / ".doctor"
     probe.write_text("ok")

@@ -18,10 +18,12 @@ from domain.policy import Policy
 from domain.work import Work
 from storage import drafts
 from storage.counters import count_up
+from storage.name_index import StoredNames
 from storage.records.approvals import StoredApprovals
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
 from storage.records.people import StoredPeople
+from storage.records.petitions import StoredPetitions
 
 TOKEN_BYTES = 24
 
@@ -34,6 +36,9 @@ class StoredNumbers:
 
     def next(self, prefix: str, year: int) -> int:
         return count_up(self.conn, f"{prefix}-{year}")
+
+    def count(self, quota: str) -> int:
+        return count_up(self.conn, quota)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +78,7 @@ def work_for(
     chat_id: int = 0,
 ) -> DeskWork:
     """The work of an account (None: a stranger, or the system itself) at a moment of business time."""
-    log = StoredLog(conn, now, account.id if account is not None else None)
+    log = StoredLog(conn, now, account)
     return DeskWork(
         now=now,
         account=account,
@@ -81,6 +86,8 @@ def work_for(
         calendar=WorkingCalendar(policy),
         people=StoredPeople(conn),
         customers=StoredCustomers(conn),
+        names=StoredNames(conn),
+        petitions=StoredPetitions(conn),
         approvals=StoredApprovals(conn),
         numbers=StoredNumbers(conn),
         events=log,

@@ -18,6 +18,8 @@ ApprovalId = NewType("ApprovalId", int)
 
 class Kind(StrEnum):
     CUSTOMER_REPORT = "customer_report"
+    APPEAL = "appeal"
+    DATA_CHANGE = "data_change"
 
 
 class ApprovalState(StrEnum):

@@ -1,4 +1,4 @@
-"""Is this customer free? The exact rule (domain.md, section 5): *detect globally, reveal locally*.
+"""Is this customer free? (domain.md, section 5): *detect globally, reveal locally*.
 
 Same customer = same credit code, or same normalised name; two different codes are two customers however alike the
 names. What the asker may learn is one of three answers with a coarse reason; only the own agency's colleague and
@@ -8,10 +8,12 @@ the pool are named.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
+from domain import similar
 from domain.customers import LIVE, Customer, CustomerState
+from domain.errors import Refusal
 from domain.events import Event
 from domain.names import same_key
 from domain.people import Account
@@ -34,17 +36,21 @@ class Why(StrEnum):
     OWN_HELD = "own_held"
     """The asker's own agency holds it: said plainly, with the colleague's name."""
     OWN_PENDING = "own_pending"
+    LOOKALIKE = "lookalike"
+    """A similar name exists: the asker is asked for what tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer, and what the asker's own agency may know beyond it."""
+    """The answer, and what the asker's own agency may know beyond it. `names` are the look-alikes that it may see:
+    its own customers' and the pool's."""
 
     answer: Answer
     why: Why
     colleague: str = ""
     number: str = ""
     until: date | None = None
+    names: tuple[str, ...] = ()
 
 
 FREE = Finding(Answer.OPEN, Why.FREE)
@@ -52,11 +58,40 @@ FREE = Finding(Answer.OPEN, Why.FREE)
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerChecked(Event, subject="account"):
-    """Somebody asked whether a customer is free; counted against fishing."""
+    """Somebody asked whether a customer is free. `key` and `code` are what was asked for, `counted` whether it was a
+    new question: asking again for the same customer, and adding its code, is part of the first."""
 
     account: int
     name: str
+    key: str
+    code: str | None
     answer: str
+    counted: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckRefused(Event, subject="account"):
+    """A name was asked for that another agency holds; managers see such attempts."""
+
+    account: int
+    customer: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManyChecks(Event, subject="account"):
+    """Somebody used up the day's checks: his manager is told."""
+
+    account: int
+    count: int
+
+
+@dataclass
+class QuotaUsed(Refusal):
+    """No more checks today. `limit` is the person's or (`agency`) the agency's."""
+
+    limit: int
+    agency: bool
 
 
 def looks_full(name: str) -> bool:
@@ -83,6 +118,8 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
     """What the asker is told of the customer. `but`: a report to leave out of account (the one being mended)."""
     if customer is None:
         return FREE
+    if _reserved_for_another(work, customer, asker):
+        return Finding(Answer.CLOSED, Why.HELD)
     if customer.state is CustomerState.PROTECTED:
         if customer.agency_id is not None and customer.agency_id == asker.agency_id:
             return Finding(Answer.CLOSED, Why.OWN_HELD, _name(work, customer.contact_id), "", customer.protected_until)
@@ -97,10 +134,58 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
 
 
 def check(work: Work, name: str, credit_code: str | None = None, *, but: int | None = None) -> Finding:
-    """The check while the form is filled in; asked again at the commit. It is counted."""
-    finding = judge(work, identify(work, name, credit_code), work.actor, but=but)
-    work.events.record(CustomerChecked(account=work.actor.id, name=name, answer=finding.answer.value))
+    """The check while the form is filled in; asked again at the commit. Raises `QuotaUsed`.
+
+    Look-alikes are told when the name is entered; a credit code, entered after that, is what tells them apart.
+    """
+    counted = _count(work, same_key(name), credit_code)
+    known = identify(work, name, credit_code)
+    finding = judge(work, known, work.actor, but=but)
+    if finding is FREE and credit_code is None:
+        finding = _likeness(work, name, known)
+    actor = work.actor.id
+    if known is not None and finding.why is Why.HELD:
+        work.events.record(CheckRefused(account=actor, customer=known.id, name=name))
+    work.events.record(
+        CustomerChecked(
+            account=actor, name=name, key=same_key(name), code=credit_code, answer=finding.answer.value, counted=counted
+        )
+    )
     return finding
+
+
+def _likeness(work: Work, name: str, known: Customer | None) -> Finding:
+    alike = similar.asked(work, name, None, known)
+    if not alike:
+        return FREE
+    mine = work.actor.agency_id
+    visible = [each.name for each in alike if each.state is CustomerState.POOL or each.agency_id == mine]
+    return Finding(Answer.REVIEW, Why.LOOKALIKE, names=tuple(visible))
+
+
+def _count(work: Work, key: str, code: str | None) -> bool:
+    """Count the question against the day's quotas, unless it continues an earlier one. Raises `QuotaUsed`."""
+    actor = work.actor
+    midnight = work.calendar.at(work.today, time())
+    earlier = [each for each in work.events.of_actor(actor.id, CustomerChecked, midnight) if each.key == key]
+    codes = {each.code for each in earlier if each.code is not None}
+    if earlier and (code is None or not codes or code in codes):
+        return False
+    limits = work.policy.report.checks_a_day
+    mine = work.numbers.count(f"checks:{work.today}:account:{actor.id}")
+    if mine > limits.person:
+        raise QuotaUsed(limits.person, agency=False)
+    if work.numbers.count(f"checks:{work.today}:agency:{actor.agency_id}") > limits.agency:
+        raise QuotaUsed(limits.agency, agency=True)
+    if mine == limits.person:
+        work.events.record(ManyChecks(account=actor.id, count=mine))
+    return True
+
+
+def _reserved_for_another(work: Work, customer: Customer, asker: Account) -> bool:
+    """After an accepted appeal the customer waits some days for the agency that was right."""
+    until = customer.reserved_until
+    return until is not None and work.now <= until and customer.reserved_for != asker.agency_id
 
 
 def _name(work: Work, account_id: int | None) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NewType, Protocol
 
 from domain.people import AccountId, AgencyId
-from domain.projects import FirstProject, Stage
+from domain.projects import ProjectItem, Stage
 from domain.rights import Reach
 
 CustomerId = NewType("CustomerId", int)
@@ -22,6 +22,8 @@ class CustomerState(StrEnum):
     """Known by a report, held by nobody."""
     PROTECTED = "protected"
     POOL = "pool"
+    MERGED = "merged"
+    """Found to be the same as another one; its names and history are the other's now."""
 
 
 class ReportState(StrEnum):
@@ -76,6 +78,10 @@ class Customer:
     protected_until: date | None = None
     profile: Profile | None = None
     stage: Stage | None = None
+    reserved_for: AgencyId | None = None
+    """The agency whose appeal was accepted; nobody else may report the customer until `reserved_until`."""
+    reserved_until: datetime | None = None
+    merged_into: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +97,7 @@ class Report:
     reporter_id: AccountId
     contact_id: AccountId
     profile: Profile
-    project: FirstProject | None
+    project: ProjectItem | None
     submitted_at: datetime
     decided_at: datetime | None = None
     keeps_place_until: datetime | None = None
@@ -162,6 +168,17 @@ class Customers(Protocol):
         """Protected customers within the reach, those that end first in front."""
 
     def count_held(self, reach: Reach) -> int: ...
+    def count_hoarded(self, agency_id: int) -> int:
+        """Open reports, and protected customers without a project in development or later."""
+
+    def reserve(self, customer_id: int, agency_id: int, until: datetime) -> None: ...
+    def release(self, customer_id: int) -> None:
+        """Nobody's any more, and in no pool: the history stays."""
+
+    def correct(self, customer_id: int, profile: Profile, same_key: str) -> None: ...
+    def merge(self, gone: int, into: int) -> None:
+        """The customer becomes the other one: reports in their order behind the other's, code if the other has none."""
+
     def count_ending(self, reach: Reach, by: date) -> int:
         """Protected customers whose last day is `by` or earlier."""
 
@@ -186,7 +203,7 @@ class Customers(Protocol):
         reporter_id: int,
         contact_id: int,
         profile: Profile,
-        project: FirstProject | None,
+        project: ProjectItem | None,
         submitted_at: datetime,
     ) -> Report: ...
     def settle(
@@ -206,7 +223,7 @@ class Customers(Protocol):
         state: ReportState,
         profile: Profile,
         contact_id: int,
-        project: FirstProject | None,
+        project: ProjectItem | None,
         customer_id: int,
         position: int,
         submitted_at: datetime,

@@ -6,12 +6,18 @@ the name and the facts. Facts are JSON values, ids and names of records, never s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Protocol, get_type_hints
+from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
+
+from typing_extensions import override
+
+from domain.rights import Reach
 
 KINDS: dict[str, type[Event]] = {}
+E = TypeVar("E", bound="Event")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +26,7 @@ class Event:
 
     subject_kind: ClassVar[str]
 
+    @override
     def __init_subclass__(cls, subject: str = "", **rest: object) -> None:
         super().__init_subclass__(**rest)
         if subject:
@@ -33,10 +40,27 @@ class Event:
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An event with its stamp. `actor` is an account's id, None for the system or a stranger."""
+
+    at: datetime
+    actor: int | None
+    event: Event
+
+
 class Log(Protocol):
     """The append-only log. `record` stamps the time and the acting account of the `Work`."""
 
     def record(self, event: Event) -> None: ...
+    def of_actor(self, account_id: int, kind: type[E], since: datetime) -> Sequence[E]:
+        """What this account did of one kind since then, oldest first: what quotas are counted by."""
+
+    def of_subjects(self, subject_kind: str, ids: Sequence[int], limit: int = 200) -> Sequence[Logged]:
+        """The history of records, oldest first; of a very long one its end."""
+
+    def of_kind(self, kind: type[E], reach: Reach, offset: int, limit: int) -> Sequence[Logged]:
+        """Newest first, of the accounts within the reach."""
 
 
 def to_facts(event: Event) -> dict[str, Any]:
@@ -48,7 +72,8 @@ def to_facts(event: Event) -> dict[str, Any]:
                 return value.isoformat()
             case Decimal():
                 return str(value)
-        return value
+            case _:
+                return value
 
     return {name: plain(value) for name, value in asdict(event).items()}
 

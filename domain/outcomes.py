@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import reporting
+from domain import appealing, correcting, reporting
 from domain.approvals import Approval, Kind
 from domain.work import Work
 
@@ -21,4 +21,6 @@ class Outcome:
 
 OUTCOMES: dict[Kind, Outcome] = {
     Kind.CUSTOMER_REPORT: Outcome(reporting.approved, reporting.rejected, reporting.returned),
+    Kind.APPEAL: Outcome(appealing.accepted, appealing.dismissed, appealing.sent_back),
+    Kind.DATA_CHANGE: Outcome(correcting.approved, correcting.dismissed, correcting.sent_back),
 }

@@ -133,7 +133,7 @@ class People(Protocol):
         self,
         *,
         name: str,
-        type: AccountType,
+        type: AccountType,  # noqa: A002  the field is called so
         email: str = "",
         phone: str = "",
         administrator: bool = False,

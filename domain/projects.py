@@ -1,10 +1,17 @@
-"""Projects of a customer: stages and what is told of one (domain.md, section 7)."""
+"""Projects of a customer: stages, what is told of one, how it moved (domain.md, section 7). Records and port."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
 from enum import StrEnum
+from typing import NewType, Protocol
+
+from domain.names import same_key
+from domain.people import AccountId
+
+ProjectId = NewType("ProjectId", int)
 
 
 class Stage(StrEnum):
@@ -29,8 +36,12 @@ class Milestone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirstProject:
-    """A project as a report tells it. `yearly` is in pieces a year; `due` an ISO date or month (`2027-03`)."""
+class ProjectItem:
+    """A project as a report tells it. `yearly` is in pieces a year; `due` an ISO date or month (`2027-03`).
+
+    `project` names the one of the customer's projects that is meant; without it the name decides, and a name that the
+    customer hasn't got yet is a new project.
+    """
 
     name: str
     domain: str
@@ -41,6 +52,69 @@ class FirstProject:
     milestone: Milestone
     due: str
     note: str = ""
+    project: int | None = None
+
+    @property
+    def key(self) -> str:
+        return same_key(self.name) or self.name
+
+
+TOLD = tuple(each.name for each in fields(ProjectItem) if each.name != "project")
+"""What a report tells of a project, in its order."""
+
+
+def moves(before: ProjectItem, after: ProjectItem) -> tuple[str, ...]:
+    """The names of what is told differently."""
+    return tuple(name for name in TOLD if getattr(before, name) != getattr(after, name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One project as it stands: what was told of it last, and when."""
+
+    id: ProjectId
+    customer_id: int
+    told: ProjectItem
+    since: datetime
+    changed_at: datetime
+
+    @property
+    def name(self) -> str:
+        return self.told.name
+
+    @property
+    def stage(self) -> Stage:
+        return self.told.stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one report told of a project. `follow_up` is None for the report that the customer began with."""
+
+    project_id: ProjectId
+    at: datetime
+    author_id: AccountId
+    follow_up: int | None
+    told: ProjectItem
+
+
+class Projects(Protocol):
+    """The port. `get` raises `NotFound`."""
+
+    def get(self, project_id: int) -> Project: ...
+    def of_customer(self, customer_id: int) -> Sequence[Project]:
+        """Those that move first, most advanced in front."""
+
+    def add(self, customer_id: int, told: ProjectItem, at: datetime) -> Project: ...
+    def tell(self, project_id: int, told: ProjectItem, *, at: datetime, author_id: int, follow_up: int | None) -> None:
+        """Keep what was told, and bring the project to what was told of it last."""
+
+    def untell(self, follow_up: int) -> Sequence[ProjectId]:
+        """Take back all that a follow-up told; the projects go back to what was told before, and one of which nothing
+        else is known leaves the customer's projects. Returns those concerned."""
+
+    def history(self, project_id: int) -> Sequence[Telling]:
+        """Oldest first."""
 
 
 def most_advanced(stages: Iterable[Stage]) -> Stage | None:

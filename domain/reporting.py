@@ -17,7 +17,7 @@ from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
 from domain.people import Account, AccountType, Agency, AgencyState
-from domain.projects import FirstProject
+from domain.projects import ProjectItem
 from domain.requests import begin
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
@@ -32,7 +32,7 @@ class ReportCustomer:
 
     profile: Profile
     contact: int | None = None
-    project: FirstProject | None = None
+    project: ProjectItem | None = None
     report: int | None = None
 
 
@@ -63,6 +63,13 @@ class AgencyNotActive(Refusal):
     """The agency may do nothing new."""
 
     agency: str
+
+
+@dataclass
+class Hoarding(Refusal):
+    """The agency holds as many open reports and customers without a real project as it may."""
+
+    limit: int
 
 
 @dataclass
@@ -162,6 +169,9 @@ def report(work: Work, command: ReportCustomer) -> Submitted:
     if command.report is not None:
         return _mend(work, command, _own(work, command.report))
     agency, contact = _reporting_agency(work), _contact(work, command.contact)
+    limit = work.policy.report.open_limit
+    if work.customers.count_hoarded(agency.id) >= limit:
+        raise Hoarding(limit)
     profile = command.profile
     customer = _customer(work, profile)
     ahead = _line(work, customer)
@@ -334,7 +344,9 @@ def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Custom
         work.events.record(ReportRefused(customer=known.id, name=profile.name, why=finding.why.value))
         raise NotOpen(finding)
     if known is None:
-        return work.customers.add(name=profile.name, same_key=key, credit_code=profile.credit_code, now=work.now)
+        made = work.customers.add(name=profile.name, same_key=key, credit_code=profile.credit_code, now=work.now)
+        work.names.add(made.id, profile.name)
+        return made
     if known.credit_code is None and profile.credit_code is not None:
         work.customers.set_code(known.id, profile.credit_code)
     return known

@@ -20,8 +20,15 @@ class DecisionAsked(Event, subject="approval"):
 
 
 def begin(work: Work, kind: Kind, subject_id: int, *, agency_id: int, applicant_id: int) -> tuple[str, ...]:
-    """Put a request before its first approvers, anew or after mending. Returns the approvers' names."""
+    """Put a request before the agency's approvers, anew or after mending. Returns the approvers' names."""
     first = approvers_of(work, agency_id)
+    return begin_with(work, kind, subject_id, first, agency_id=agency_id, applicant_id=applicant_id)
+
+
+def begin_with(
+    work: Work, kind: Kind, subject_id: int, first: Sequence[Account], *, agency_id: int, applicant_id: int
+) -> tuple[str, ...]:
+    """The same before these approvers."""
     due = work.calendar.add_working_hours(work.now, work.policy.approvals.sla(kind.value).hours)
     step = Step(level=1, approvers=tuple(each.id for each in first), due_at=due)
     before = work.approvals.of_subject(kind, subject_id)

@@ -37,6 +37,9 @@ class Action(StrEnum):
     DECIDE = "decide"
     """Be an approver at all; who may decide *this* request is the approval's own business."""
     SEE_REFUSED = "see_refused"
+    CORRECT_CUSTOMER = "correct_customer"
+    NAME_ALIASES = "name_aliases"
+    MERGE_CUSTOMERS = "merge_customers"
     MANAGE_AGENCY_PEOPLE = "manage_agency_people"
     MANAGE_OWNERS = "manage_owners"
     MANAGE_VENDOR_PEOPLE = "manage_vendor_people"
@@ -66,6 +69,9 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.WITHDRAW_REPORT: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
     Action.DECIDE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SEE_REFUSED: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.CORRECT_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.NAME_ALIASES: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.MERGE_CUSTOMERS: {"administrator": Scope.ALL},
     Action.MANAGE_AGENCY_PEOPLE: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.MANAGE_OWNERS: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.MANAGE_VENDOR_PEOPLE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
@@ -140,7 +146,8 @@ def reach(actor: Actor, action: Action) -> Reach:
             return Reach(agency_id=actor.agency_id)
         case Scope.OWN:
             return Reach(account_id=actor.id)
-    raise NotAllowed(action.value)
+        case _:
+            raise NotAllowed(action.value)
 
 
 def may(actor: Actor, action: Action, of: Belongs | None = None) -> bool:

@@ -12,7 +12,9 @@ from domain.calendar import WorkingCalendar
 from domain.customers import Customers
 from domain.errors import NotAllowed
 from domain.events import Log
+from domain.lookalikes import NameIndex
 from domain.people import Account, People
+from domain.petitions import Petitions
 from domain.policy import Policy
 
 
@@ -20,6 +22,8 @@ class Numbers(Protocol):
     """Numbers that can be said aloud, e.g. `BB-2026-01873`: counted by prefix and year, without gaps in commit order."""
 
     def next(self, prefix: str, year: int) -> int: ...
+    def count(self, quota: str) -> int:
+        """Count a quota up and say where it stands; two at once never get the same number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +36,8 @@ class Work:
     calendar: WorkingCalendar
     people: People
     customers: Customers
+    names: NameIndex
+    petitions: Petitions
     approvals: Approvals
     numbers: Numbers
     events: Log

@@ -251,6 +251,7 @@ class Report(Part):
     checks_a_day: Quota
     open_limit: Positive
     return_keeps_place_days: Positive
+    appeal_reserves_days: Positive
 
 
 class Granted(Part):

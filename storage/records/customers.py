@@ -26,7 +26,7 @@ from domain.customers import (
 )
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
-from domain.projects import FirstProject, Milestone, Stage
+from domain.projects import ProjectItem, Milestone, Stage
 from domain.rights import Reach
 from storage.tables.records import agencies, customers, identity_locks, reports
 
@@ -50,7 +50,8 @@ class StoredCustomers:
             )
 
     def by_name(self, same_key: str) -> Sequence[Customer]:
-        return self._customers(select(customers).where(customers.c.same_key == same_key).order_by(customers.c.id))
+        living = (customers.c.same_key == same_key, customers.c.merged_into.is_(None))
+        return self._customers(select(customers).where(*living).order_by(customers.c.id))
 
     def by_code(self, credit_code: str) -> Customer | None:
         found = self._customers(select(customers).where(customers.c.credit_code == credit_code))
@@ -99,7 +100,7 @@ class StoredCustomers:
                 contact_id=contact_id,
                 protected_since=since,
                 protected_until=until,
-                profile=_profile_json(profile),
+                profile=profile_to_json(profile),
                 stage=stage.value if stage is not None else None,
             )
         )
@@ -125,6 +126,59 @@ class StoredCustomers:
         return self.conn.execute(
             select(func.count()).select_from(customers).where(*_held(reach), customers.c.protected_until <= by)
         ).scalar_one()
+
+    def count_hoarded(self, agency_id: int) -> int:
+        real = (Stage.DEVELOPMENT.value, Stage.PILOT.value, Stage.PRODUCTION.value)
+        idle = self.conn.execute(
+            select(func.count())
+            .select_from(customers)
+            .where(
+                *_held(Reach(agency_id=agency_id)),
+                or_(customers.c.stage.is_(None), customers.c.stage.not_in(real)),
+            )
+        ).scalar_one()
+        return (
+            idle
+            + self.conn.execute(
+                select(func.count())
+                .select_from(reports)
+                .where(reports.c.agency_id == agency_id, reports.c.state.in_(sorted(LIVE)))
+            ).scalar_one()
+        )
+
+    def reserve(self, customer_id: int, agency_id: int, until: datetime) -> None:
+        self._set(customer_id, reserved_for=agency_id, reserved_until=until)
+
+    def release(self, customer_id: int) -> None:
+        self._set(customer_id, state=CustomerState.OPEN.value, agency_id=None, contact_id=None, protected_until=None)
+
+    def correct(self, customer_id: int, profile: Profile, same_key: str) -> None:
+        self._set(
+            customer_id,
+            name=profile.name,
+            same_key=same_key,
+            credit_code=profile.credit_code,
+            profile=profile_to_json(profile),
+        )
+
+    def merge(self, gone: int, into: int) -> None:
+        before, after = self.get(gone), self.get(into)
+        self._set(gone, state=CustomerState.MERGED.value, merged_into=into, credit_code=None)
+        if after.credit_code is None and before.credit_code is not None:
+            self._set(into, credit_code=before.credit_code)
+        pending = self.reports_of(into, frozenset({ReportState.PENDING}))
+        for report in self.reports_of(gone, frozenset(ReportState)):
+            state = report.state
+            if state is ReportState.PENDING and pending:
+                state = ReportState.QUEUED
+            self.conn.execute(
+                update(reports)
+                .where(reports.c.id == report.id)
+                .values(customer_id=into, position=self.next_position(into), state=state.value)
+            )
+
+    def _set(self, customer_id: int, **values: Any) -> None:
+        self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))
 
     # --- reports --------------------------------------------------------------------------------------------------
 
@@ -173,7 +227,7 @@ class StoredCustomers:
         reporter_id: int,
         contact_id: int,
         profile: Profile,
-        project: FirstProject | None,
+        project: ProjectItem | None,
         submitted_at: datetime,
     ) -> Report:
         made = self.conn.execute(
@@ -186,7 +240,7 @@ class StoredCustomers:
                 agency_id=agency_id,
                 reporter_id=reporter_id,
                 contact_id=contact_id,
-                profile=_profile_json(profile),
+                profile=profile_to_json(profile),
                 project=_project_json(project),
                 submitted_at=submitted_at,
                 return_fields=[],
@@ -224,7 +278,7 @@ class StoredCustomers:
         state: ReportState,
         profile: Profile,
         contact_id: int,
-        project: FirstProject | None,
+        project: ProjectItem | None,
         customer_id: int,
         position: int,
         submitted_at: datetime,
@@ -234,7 +288,7 @@ class StoredCustomers:
             .where(reports.c.id == report_id)
             .values(
                 state=state.value,
-                profile=_profile_json(profile),
+                profile=profile_to_json(profile),
                 contact_id=contact_id,
                 project=_project_json(project),
                 customer_id=customer_id,
@@ -307,8 +361,11 @@ def _customer(row: Row[Any]) -> Customer:
         contact_id=AccountId(row.contact_id) if row.contact_id is not None else None,
         protected_since=row.protected_since,
         protected_until=row.protected_until,
-        profile=_profile(row.profile) if row.profile is not None else None,
+        profile=profile_from_json(row.profile) if row.profile is not None else None,
         stage=Stage(row.stage) if row.stage is not None else None,
+        reserved_for=AgencyId(row.reserved_for) if row.reserved_for is not None else None,
+        reserved_until=row.reserved_until,
+        merged_into=CustomerId(row.merged_into) if row.merged_into is not None else None,
     )
 
 
@@ -322,7 +379,7 @@ def _report(row: Row[Any]) -> Report:
         agency_id=AgencyId(row.agency_id),
         reporter_id=AccountId(row.reporter_id),
         contact_id=AccountId(row.contact_id),
-        profile=_profile(row.profile),
+        profile=profile_from_json(row.profile),
         project=_project(row.project),
         submitted_at=row.submitted_at,
         decided_at=row.decided_at,
@@ -332,7 +389,7 @@ def _report(row: Row[Any]) -> Report:
     )
 
 
-def _profile_json(profile: Profile) -> dict[str, Any]:
+def profile_to_json(profile: Profile) -> dict[str, Any]:
     return {
         "name": profile.name,
         "credit_code": profile.credit_code,
@@ -346,11 +403,11 @@ def _profile_json(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _profile(data: dict[str, Any]) -> Profile:
+def profile_from_json(data: dict[str, Any]) -> Profile:
     return Profile(**{**data, "volume": Decimal(data["volume"])})
 
 
-def _project_json(project: FirstProject | None) -> dict[str, Any] | None:
+def _project_json(project: ProjectItem | None) -> dict[str, Any] | None:
     if project is None:
         return None
     return {
@@ -366,7 +423,7 @@ def _project_json(project: FirstProject | None) -> dict[str, Any] | None:
     }
 
 
-def _project(data: dict[str, Any] | None) -> FirstProject | None:
+def _project(data: dict[str, Any] | None) -> ProjectItem | None:
     if data is None:
         return None
-    return FirstProject(**{**data, "stage": Stage(data["stage"]), "milestone": Milestone(data["milestone"])})
+    return ProjectItem(**{**data, "stage": Stage(data["stage"]), "milestone": Milestone(data["milestone"])})

@@ -1,23 +1,27 @@
-"""The append-only log of events, and the counters of numbers that can be said aloud."""
+"""The append-only log of events."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
 
-from domain.events import Event, to_facts
-from storage.tables.records import events
+from domain.events import E, Event, Logged, from_facts, to_facts
+from domain.people import Account
+from domain.rights import Reach
+from storage.tables.records import agencies, events
 
 
 class StoredLog:
     """Fulfils `domain.events.Log` for one step: stamps time and actor, and keeps what is fresh for those who hear."""
 
-    def __init__(self, conn: Connection, now: datetime, actor_id: int | None) -> None:
+    def __init__(self, conn: Connection, now: datetime, actor: Account | None) -> None:
         self.conn = conn
         self.now = now
-        self.actor_id = actor_id
+        self.actor_id = actor.id if actor is not None else None
+        self.agency_id = actor.agency_id if actor is not None else None
         self._fresh: list[Event] = []
 
     def record(self, event: Event) -> None:
@@ -28,6 +32,7 @@ class StoredLog:
                 subject_kind=event.subject_kind,
                 subject_id=event.subject_id,
                 actor_id=self.actor_id,
+                agency_id=self.agency_id,
                 facts=to_facts(event),
             )
         )
@@ -37,3 +42,45 @@ class StoredLog:
         """What was recorded since the last time that somebody asked."""
         fresh, self._fresh = self._fresh, []
         return fresh
+
+    def of_actor(self, account_id: int, kind: type[E], since: datetime) -> Sequence[E]:
+        rows = self.conn.execute(
+            select(events)
+            .where(events.c.actor_id == account_id, events.c.kind == kind.__name__, events.c.at >= since)
+            .order_by(events.c.id)
+        )
+        return [each.event for row in rows if (each := _logged(row)) is not None and isinstance(each.event, kind)]
+
+    def of_subjects(self, subject_kind: str, ids: Sequence[int], limit: int = 200) -> Sequence[Logged]:
+        rows = self.conn.execute(
+            select(events)
+            .where(events.c.subject_kind == subject_kind, events.c.subject_id.in_(ids))
+            .order_by(events.c.id.desc())
+            .limit(limit)
+        ).all()
+        return [each for row in reversed(rows) if (each := _logged(row)) is not None]
+
+    def of_kind(self, kind: type[E], reach: Reach, offset: int, limit: int) -> Sequence[Logged]:
+        rows = self.conn.execute(
+            select(events)
+            .where(events.c.kind == kind.__name__, _within(reach))
+            .order_by(events.c.id.desc())
+            .offset(offset)
+            .limit(limit)
+        )
+        return [each for row in rows if (each := _logged(row)) is not None]
+
+
+def _within(reach: Reach) -> ColumnElement[bool]:
+    if reach.all:
+        return true()
+    if reach.unit_id is not None:
+        return events.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
+    if reach.agency_id is not None:
+        return events.c.agency_id == reach.agency_id
+    return events.c.actor_id == reach.account_id
+
+
+def _logged(row: Row[Any]) -> Logged | None:
+    event = from_facts(row.kind, row.facts)
+    return None if event is None else Logged(row.at, row.actor_id, event)

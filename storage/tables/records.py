@@ -93,14 +93,17 @@ customers = Table(
     Column("profile", Json, nullable=True),
     Column("stage", String(20), nullable=True),
     Column("last_position", Integer, nullable=False, server_default="0"),
+    Column("reserved_for", ForeignKey("agencies.id"), nullable=True),
+    Column("reserved_until", UTCDateTime, nullable=True),
+    Column("merged_into", ForeignKey("customers.id"), nullable=True),
     Column("created_at", UTCDateTime, nullable=False),
     # One living customer a name, unless credit codes tell them apart.
     Index(
         "ix_customers_one_without_code",
         "same_key",
         unique=True,
-        sqlite_where=text("credit_code IS NULL"),
-        postgresql_where=text("credit_code IS NULL"),
+        sqlite_where=text("credit_code IS NULL AND merged_into IS NULL"),
+        postgresql_where=text("credit_code IS NULL AND merged_into IS NULL"),
     ),
     Index(
         "ix_customers_held",
@@ -214,7 +217,52 @@ events = Table(
     Column("subject_kind", String(20), nullable=False),
     Column("subject_id", Integer, nullable=False),
     Column("actor_id", Integer, nullable=True),
+    Column("agency_id", Integer, nullable=True),
     Column("facts", Json, nullable=False),
     Index("ix_events_subject", "subject_kind", "subject_id", "id"),
     Index("ix_events_actor", "actor_id", "kind", "at"),
+    Index("ix_events_kind", "kind", "id"),
+)
+
+appeals = Table(
+    "appeals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", String(20), nullable=False, unique=True),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False),
+    Column("report_id", ForeignKey("reports.id"), nullable=True),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=False),
+    Column("applicant_id", ForeignKey("accounts.id"), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    # One open appeal of an agency about a customer.
+    Index(
+        "ix_appeals_one_open",
+        "customer_id",
+        "agency_id",
+        unique=True,
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
+    Column("applicant_id", ForeignKey("accounts.id"), nullable=False),
+    Column("agency_id", ForeignKey("agencies.id"), nullable=False),
+    Column("profile", Json, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    Index(
+        "ix_corrections_one_open",
+        "customer_id",
+        unique=True,
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
 )

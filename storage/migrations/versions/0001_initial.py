@@ -84,11 +84,13 @@ def upgrade() -> None:
         sa.Column("subject_kind", sa.String(length=20), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=False),
         sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
         sa.Column("facts", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index("ix_events_actor", ["actor_id", "kind", "at"], unique=False)
+        batch_op.create_index("ix_events_kind", ["kind", "id"], unique=False)
         batch_op.create_index("ix_events_subject", ["subject_kind", "subject_id", "id"], unique=False)
 
     op.create_table(
@@ -265,9 +267,14 @@ def upgrade() -> None:
         sa.Column("profile", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("stage", sa.String(length=20), nullable=True),
         sa.Column("last_position", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("reserved_for", sa.Integer(), nullable=True),
+        sa.Column("reserved_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_customers_agency_id_agencies")),
         sa.ForeignKeyConstraint(["contact_id"], ["accounts.id"], name=op.f("fk_customers_contact_id_accounts")),
+        sa.ForeignKeyConstraint(["merged_into"], ["customers.id"], name=op.f("fk_customers_merged_into_customers")),
+        sa.ForeignKeyConstraint(["reserved_for"], ["agencies.id"], name=op.f("fk_customers_reserved_for_agencies")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
         sa.UniqueConstraint("credit_code", name=op.f("uq_customers_credit_code")),
     )
@@ -290,8 +297,8 @@ def upgrade() -> None:
             "ix_customers_one_without_code",
             ["same_key"],
             unique=True,
-            sqlite_where=sa.text("credit_code IS NULL"),
-            postgresql_where=sa.text("credit_code IS NULL"),
+            sqlite_where=sa.text("credit_code IS NULL AND merged_into IS NULL"),
+            postgresql_where=sa.text("credit_code IS NULL AND merged_into IS NULL"),
         )
         batch_op.create_index(batch_op.f("ix_customers_same_key"), ["same_key"], unique=False)
 
@@ -339,6 +346,30 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("approval_id", "level", name=op.f("pk_approval_steps")),
     )
+    op.create_table(
+        "corrections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("applicant_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("profile", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_corrections_agency_id_agencies")),
+        sa.ForeignKeyConstraint(["applicant_id"], ["accounts.id"], name=op.f("fk_corrections_applicant_id_accounts")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_corrections_customer_id_customers")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+    )
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_corrections_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(
+            "ix_corrections_one_open",
+            ["customer_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+
     op.create_table(
         "decisions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -420,11 +451,47 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_reports_reporter_id"), ["reporter_id"], unique=False)
 
+    op.create_table(
+        "appeals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("report_id", sa.Integer(), nullable=True),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("applicant_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_appeals_agency_id_agencies")),
+        sa.ForeignKeyConstraint(["applicant_id"], ["accounts.id"], name=op.f("fk_appeals_applicant_id_accounts")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_appeals_customer_id_customers")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_appeals_report_id_reports")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appeals")),
+        sa.UniqueConstraint("number", name=op.f("uq_appeals_number")),
+    )
+    with op.batch_alter_table("appeals", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_appeals_one_open",
+            ["customer_id", "agency_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("appeals", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_appeals_one_open",
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+
+    op.drop_table("appeals")
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reports_reporter_id"))
         batch_op.drop_index(
@@ -449,6 +516,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_decisions_approval_id"))
 
     op.drop_table("decisions")
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_corrections_one_open",
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_corrections_customer_id"))
+
+    op.drop_table("corrections")
     op.drop_table("approval_steps")
     with op.batch_alter_table("approval_approvers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_approval_approvers_account_id"))
@@ -462,8 +538,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_customers_same_key"))
         batch_op.drop_index(
             "ix_customers_one_without_code",
-            sqlite_where=sa.text("credit_code IS NULL"),
-            postgresql_where=sa.text("credit_code IS NULL"),
+            sqlite_where=sa.text("credit_code IS NULL AND merged_into IS NULL"),
+            postgresql_where=sa.text("credit_code IS NULL AND merged_into IS NULL"),
         )
         batch_op.drop_index(
             "ix_customers_held_by_agency",
@@ -529,6 +605,7 @@ def downgrade() -> None:
     op.drop_table("identity_locks")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index("ix_events_subject")
+        batch_op.drop_index("ix_events_kind")
         batch_op.drop_index("ix_events_actor")
 
     op.drop_table("events")

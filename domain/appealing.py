@@ -1,0 +1,175 @@
+"""Appeals (申诉): against a rejected or closed report, or a name that is not open (domain.md, section 5).
+
+An appeal goes to somebody other than whoever decided. Accepted, the earlier decision no longer stands: a holder of
+another agency loses the customer, and for some days only the agency that was right may report it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import conflict
+from domain.approvals import Approval, Kind, Verb
+from domain.conflict import Why
+from domain.customers import Customer, CustomerState, ReportState
+from domain.errors import NotFound, Refusal
+from domain.events import Event
+from domain.people import Account
+from domain.petitions import Appeal, PetitionState
+from domain.requests import begin_with
+from domain.rights import Action, Belongs, demand, may
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeAppeal:
+    """Against a report of one's own, or (`report` None) about a customer by name and perhaps code."""
+
+    reason: str
+    report: int | None = None
+    name: str | None = None
+    credit_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appealed:
+    number: str
+    approvers: tuple[str, ...]
+
+
+@dataclass
+class NothingToAppeal(Refusal):
+    """Nothing stands in the way: the customer can be reported."""
+
+
+@dataclass
+class AppealOpen(Refusal):
+    """The agency's appeal about this customer is being decided already."""
+
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealMade(Event, subject="customer"):
+    customer: int
+    appeal: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealAccepted(Event, subject="customer"):
+    """`lost_by` is the contact who held the customer until now, `until` the end of the reservation."""
+
+    customer: int
+    appeal: int
+    lost_by: int | None
+    until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealDismissed(Event, subject="customer"):
+    customer: int
+    appeal: int
+    reason: str
+
+
+def make(work: Work, command: MakeAppeal) -> Appealed:
+    """Raises `NotAllowed`, `NotFound`, `NothingToAppeal`, `AppealOpen`."""
+    demand(work.actor, Action.REPORT_CUSTOMER)
+    agency = work.people.agency(work.actor.agency_id or 0)
+    customer, name = _subject(work, command)
+    work.customers.lock_identity(customer.same_key, customer.credit_code)
+    standing = work.petitions.open_appeal(customer.id, agency.id)
+    if standing is not None:
+        raise AppealOpen(standing.number)
+    appeal = work.petitions.add_appeal(
+        number=work.number("SS", 5),
+        customer_id=customer.id,
+        report_id=command.report,
+        agency_id=agency.id,
+        applicant_id=work.actor.id,
+        name=name,
+        reason=command.reason,
+        now=work.now,
+    )
+    work.events.record(AppealMade(customer=customer.id, appeal=appeal.id))
+    judges = judges_of(work, customer, appeal)
+    begin_with(work, Kind.APPEAL, appeal.id, judges, agency_id=agency.id, applicant_id=work.actor.id)
+    return Appealed(appeal.number, tuple(each.name for each in judges))
+
+
+def _subject(work: Work, command: MakeAppeal) -> tuple[Customer, str]:
+    """The customer that the appeal is about, and its name as the appellant knows it."""
+    if command.report is not None:
+        report = work.customers.report(command.report)
+        belongs = Belongs(frozenset({report.reporter_id, report.contact_id}), report.agency_id)
+        if not may(work.actor, Action.WITHDRAW_REPORT, belongs):
+            raise NotFound("report")
+        if report.state not in (ReportState.REJECTED, ReportState.CLOSED):
+            raise NothingToAppeal
+        return work.customers.get(report.customer_id), report.profile.name
+    name = command.name or ""
+    customer = conflict.identify(work, name, command.credit_code)
+    if customer is None or conflict.judge(work, customer, work.actor).why is not Why.HELD:
+        raise NothingToAppeal
+    return customer, name
+
+
+def judges_of(work: Work, customer: Customer, appeal: Appeal) -> Sequence[Account]:
+    """The unit's head, failing that its other managers, at last the administrators: nobody who decided before."""
+    deciders = _deciders(work, customer, appeal)
+    agency = work.people.agency(appeal.agency_id)
+    unit = work.people.unit(agency.unit_id)
+    head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
+    for group in (head, work.people.managers_of_unit(unit.id), work.people.administrators()):
+        fit = [each for each in group if each.active and each.id not in deciders]
+        if fit:
+            return fit
+    return work.people.administrators()
+
+
+def _deciders(work: Work, customer: Customer, appeal: Appeal) -> set[int]:
+    """Whoever approved or rejected a report of this customer."""
+    reports = work.customers.reports_of(customer.id, frozenset(ReportState))
+    concerned = [each for each in reports if each.id == appeal.report_id or each.state is ReportState.APPROVED]
+    approvals = [work.approvals.of_subject(Kind.CUSTOMER_REPORT, each.id) for each in concerned]
+    verbs = (Verb.APPROVE, Verb.REJECT)
+    return {
+        decision.by
+        for approval in approvals
+        if approval is not None
+        for decision in work.approvals.decisions(approval.id)
+        if decision.verb in verbs
+    }
+
+
+# --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+
+
+def accepted(work: Work, approval: Approval) -> None:
+    """The customer waits for the appellant's agency; whoever else held it no longer does."""
+    appeal = work.petitions.appeal(approval.subject_id)
+    customer = work.customers.get(appeal.customer_id)
+    other = customer.state is CustomerState.PROTECTED and customer.agency_id != appeal.agency_id
+    if other:
+        work.customers.release(customer.id)
+    until = work.calendar.add_working_days(work.now, work.policy.report.appeal_reserves_days)
+    work.customers.reserve(customer.id, appeal.agency_id, until)
+    work.petitions.settle_appeal(appeal.id, PetitionState.ACCEPTED)
+    work.events.record(
+        AppealAccepted(
+            customer=customer.id, appeal=appeal.id, lost_by=customer.contact_id if other else None, until=until
+        )
+    )
+
+
+def dismissed(work: Work, approval: Approval, reason: str) -> None:
+    appeal = work.petitions.appeal(approval.subject_id)
+    work.petitions.settle_appeal(appeal.id, PetitionState.DISMISSED)
+    work.events.record(AppealDismissed(customer=appeal.customer_id, appeal=appeal.id, reason=reason))
+
+
+def sent_back(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
+    """An appeal has nothing to mend: it is accepted or dismissed."""
+    raise NotFound("field")

@@ -1,0 +1,54 @@
+"""Names that are like a customer's name: records and the port to the index of names (names.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from domain.names import Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name that is like the one asked for; `customer` is whom it belongs to."""
+
+    customer: int
+    name: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A look-alike as its approver sees it: who holds it, until when, how like it is and why.
+
+    `state` is `protected`, `pool`, `pending`, `rejected` or `open`.
+    """
+
+    customer: int
+    name: str
+    score: float
+    reasons: tuple[Reason, ...]
+    strong: bool
+    state: str
+    agency: str = ""
+    person: str = ""
+    until: date | None = None
+
+
+class NameIndex(Protocol):
+    """The port. Kept true in the transaction of the customer's record."""
+
+    def similar(self, name: str, limit: int = 10) -> Sequence[Hit]:
+        """The same and look-alike names, best first, of each customer its best."""
+
+    def add(self, customer_id: int, name: str, *, alias: bool = False) -> None: ...
+    def rename(self, customer_id: int, name: str) -> None:
+        """The customer's official name; the former one stays as an alias."""
+
+    def aliases(self, customer_id: int) -> Sequence[str]: ...
+    def move(self, customer_id: int, to: int) -> None:
+        """All names of one customer become aliases of another."""

@@ -1,0 +1,133 @@
+"""Protected customers over time, and what is asked for them: more months, a stage's confirmation, the review of mass
+production. Records and port (domain.md, section 6); `protecting` and `releasing` are the use-cases.
+
+While a request is pending the customer stays protected, whatever the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType, Protocol
+
+from domain.approvals import Kind
+from domain.customers import CustomerId
+from domain.people import AccountId, AgencyId
+from domain.projects import Stage
+from domain.protection import Protection
+from domain.rights import Reach
+
+RequestId = NewType("RequestId", int)
+Place = tuple[date, int]
+"""Where a walk over what is due has come to: the day and the id of the last one seen."""
+START: Place = (date.min, 0)
+
+
+class RequestState(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+    """There is nothing to decide any more: the customer was released, or the stage was left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """`kind` is its approval's. `day` is when it was asked, or the stage was entered; `months` are those wished for,
+    `granted` those given."""
+
+    id: RequestId
+    number: str
+    kind: Kind
+    customer_id: CustomerId
+    agency_id: AgencyId
+    contact_id: AccountId
+    state: RequestState
+    asked_at: datetime
+    day: date
+    stage: Stage | None = None
+    months: int | None = None
+    reason: str = ""
+    granted: int | None = None
+    decided_at: datetime | None = None
+
+    @property
+    def pending(self) -> bool:
+        return self.state is RequestState.PENDING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A protected customer as the clock sees it. `set_on` is the day on which its present end came to be."""
+
+    customer_id: CustomerId
+    name: str
+    agency_id: AgencyId
+    contact_id: AccountId
+    protection: Protection
+    set_on: date
+    since: datetime
+
+
+class Why(StrEnum):
+    """Why a holder lost a customer."""
+
+    ENDED = "ended"
+    REFUSED = "refused"
+    """An extension was refused, and the last day is past."""
+    GIVEN_UP = "given_up"
+    REVIEWED = "reviewed"
+    """Mass production was reviewed and not kept."""
+
+
+class Protections(Protocol):
+    """The port."""
+
+    def held(self, customer_id: int, *, lock: bool = False) -> Held | None:
+        """None when nobody holds the customer."""
+
+    def hold(
+        self, customer_id: int, protection: Protection, *, set_on: date, remind_on: date | None, review_on: date | None
+    ) -> None:
+        """`remind_on` and `review_on` are the next days on which something is due."""
+
+    def remind_next(self, customer_id: int, on: date | None) -> None: ...
+    def let_go(self, customer_id: int, *, at: datetime, why: Why, reason: str) -> None:
+        """Nobody's any more, in the pool; who held it, from when to when, is remembered."""
+
+    # --- what is due: walked by (day, id), so that a long backlog costs no more per row ---
+
+    def over(self, today: date, limit: int) -> Sequence[int]:
+        """Customers whose last day is past and for whom nothing is pending."""
+
+    def to_remind(self, today: date, after: Place, limit: int) -> Sequence[tuple[Place, Held]]: ...
+    def to_review(self, today: date, limit: int) -> Sequence[Held]: ...
+
+    # --- requests ---
+
+    def request(self, request_id: int) -> Request: ...
+    def add_request(
+        self,
+        *,
+        number: str,
+        kind: Kind,
+        held: Held,
+        asked_at: datetime,
+        day: date,
+        stage: Stage | None = None,
+        months: int | None = None,
+        reason: str = "",
+    ) -> Request: ...
+    def settle_request(
+        self, request_id: int, state: RequestState, *, at: datetime, granted: int | None = None
+    ) -> None: ...
+    def pending_of(self, customer_id: int) -> Sequence[Request]: ...
+    def last_extension(self, customer_id: int) -> Request | None: ...
+    def requests(self, reach: Reach, *, open_only: bool, limit: int) -> Sequence[Request]:
+        """Newest first."""
+
+    def late_extensions(self, last_day: date) -> Sequence[tuple[Request, date]]:
+        """Pending extensions, with the customer's last protected day, where that was `last_day` or earlier."""

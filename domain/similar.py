@@ -1,0 +1,65 @@
+"""Look-alikes of a customer's name: for which of them a salesperson is asked, and what an approver sees.
+
+What is certain is decided by rule (`conflict`), what is doubtful is put before a person: never refused by machine
+(domain.md, section 5; names.md, section 3).
+"""
+
+from __future__ import annotations
+
+from domain.customers import LIVE, Customer, CustomerState
+from domain.lookalikes import Hit, Lookalike
+from domain.names import Verdict
+from domain.work import Work
+
+SHOWN = 3
+"""Weak look-alikes on an approver's card at most; the strong ones come first and are all shown up to twice that."""
+
+
+def others(work: Work, name: str, known: Customer | None) -> list[Hit]:
+    """Look-alikes of a name that are not the customer itself."""
+    found = work.names.similar(name)
+    return [hit for hit in found if known is None or hit.customer != known.id]
+
+
+def asked(work: Work, name: str, credit_code: str | None, known: Customer | None) -> list[Customer]:
+    """The customers for which a salesperson is asked what tells them apart: strong look-alikes that somebody holds,
+    waits for or could claim, and whose credit code doesn't tell them apart already."""
+    doubtful = [hit for hit in others(work, name, known) if hit.verdict in (Verdict.STRONG, Verdict.SAME)]
+    customers = [work.customers.get(hit.customer) for hit in doubtful]
+    return [each for each in customers if not _told_apart(each, credit_code) and _is_claimed(work, each)]
+
+
+def _told_apart(customer: Customer, credit_code: str | None) -> bool:
+    """Two credit codes are two companies, however alike the names."""
+    return credit_code is not None and customer.credit_code is not None and credit_code != customer.credit_code
+
+
+def _is_claimed(work: Work, customer: Customer) -> bool:
+    """Whether somebody holds it, waits for it, or it lies in the pool: else there is nobody to get in the way of."""
+    return customer.state is not CustomerState.OPEN or bool(work.customers.reports_of(customer.id, LIVE))
+
+
+def evidence(work: Work, name: str, known: Customer) -> tuple[Lookalike, ...]:
+    """Side by side for the approver, strong ones first: pool and rejected ones included."""
+    hits = [hit for hit in others(work, name, known) if hit.verdict is not Verdict.DIFFERENT]
+    strong = [hit for hit in hits if hit.verdict is not Verdict.WEAK][: 2 * SHOWN]
+    weak = [hit for hit in hits if hit.verdict is Verdict.WEAK][: max(0, SHOWN - len(strong))]
+    return tuple(_lookalike(work, hit) for hit in (*strong, *weak))
+
+
+def _lookalike(work: Work, hit: Hit) -> Lookalike:
+    customer = work.customers.get(hit.customer)
+    strong = hit.verdict is not Verdict.WEAK
+    if customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
+        person = work.people.account(customer.contact_id).name if customer.contact_id is not None else ""
+        agency = work.people.agency(customer.agency_id).called
+        until = customer.protected_until
+        return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "protected", agency, person, until)
+    if customer.state is CustomerState.POOL:
+        return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "pool")
+    line = work.customers.reports_of(customer.id, LIVE)
+    if line:
+        agency = work.people.agency(line[0].agency_id).called
+        person = work.people.account(line[0].contact_id).name
+        return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "pending", agency, person)
+    return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "rejected")

@@ -1,0 +1,127 @@
+"""Appeals and corrections."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from domain.customers import CustomerId, Profile, ReportId
+from domain.errors import NotFound
+from domain.people import AccountId, AgencyId
+from domain.petitions import Appeal, Correction, PetitionState
+from storage.records.customers import profile_from_json, profile_to_json
+from storage.tables.records import appeals, corrections
+
+
+class StoredPetitions:
+    """Fulfils `domain.petitions.Petitions`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def appeal(self, appeal_id: int) -> Appeal:
+        row = self.conn.execute(select(appeals).where(appeals.c.id == appeal_id)).one_or_none()
+        if row is None:
+            raise NotFound("appeal")
+        return _appeal(row)
+
+    def open_appeal(self, customer_id: int, agency_id: int) -> Appeal | None:
+        standing = (
+            appeals.c.customer_id == customer_id,
+            appeals.c.agency_id == agency_id,
+            appeals.c.state == PetitionState.PENDING.value,
+        )
+        row = self.conn.execute(select(appeals).where(*standing)).one_or_none()
+        return _appeal(row) if row is not None else None
+
+    def add_appeal(
+        self,
+        *,
+        number: str,
+        customer_id: int,
+        report_id: int | None,
+        agency_id: int,
+        applicant_id: int,
+        name: str,
+        reason: str,
+        now: datetime,
+    ) -> Appeal:
+        made = self.conn.execute(
+            insert(appeals)
+            .values(
+                number=number,
+                customer_id=customer_id,
+                report_id=report_id,
+                agency_id=agency_id,
+                applicant_id=applicant_id,
+                name=name,
+                reason=reason,
+                state=PetitionState.PENDING.value,
+                created_at=now,
+            )
+            .returning(appeals.c.id)
+        ).scalar_one()
+        return self.appeal(made)
+
+    def settle_appeal(self, appeal_id: int, state: PetitionState) -> None:
+        self.conn.execute(update(appeals).where(appeals.c.id == appeal_id).values(state=state.value))
+
+    def correction(self, correction_id: int) -> Correction:
+        row = self.conn.execute(select(corrections).where(corrections.c.id == correction_id)).one_or_none()
+        if row is None:
+            raise NotFound("correction")
+        return _correction(row)
+
+    def open_correction(self, customer_id: int) -> Correction | None:
+        standing = (corrections.c.customer_id == customer_id, corrections.c.state == PetitionState.PENDING.value)
+        row = self.conn.execute(select(corrections).where(*standing)).one_or_none()
+        return _correction(row) if row is not None else None
+
+    def add_correction(
+        self, *, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
+    ) -> Correction:
+        made = self.conn.execute(
+            insert(corrections)
+            .values(
+                customer_id=customer_id,
+                applicant_id=applicant_id,
+                agency_id=agency_id,
+                profile=profile_to_json(profile),
+                state=PetitionState.PENDING.value,
+                created_at=now,
+            )
+            .returning(corrections.c.id)
+        ).scalar_one()
+        return self.correction(made)
+
+    def settle_correction(self, correction_id: int, state: PetitionState) -> None:
+        self.conn.execute(update(corrections).where(corrections.c.id == correction_id).values(state=state.value))
+
+
+def _appeal(row: Row[Any]) -> Appeal:
+    return Appeal(
+        id=row.id,
+        number=row.number,
+        customer_id=CustomerId(row.customer_id),
+        report_id=ReportId(row.report_id) if row.report_id is not None else None,
+        agency_id=AgencyId(row.agency_id),
+        applicant_id=AccountId(row.applicant_id),
+        name=row.name,
+        reason=row.reason,
+        state=PetitionState(row.state),
+        created_at=row.created_at,
+    )
+
+
+def _correction(row: Row[Any]) -> Correction:
+    return Correction(
+        id=row.id,
+        customer_id=CustomerId(row.customer_id),
+        applicant_id=AccountId(row.applicant_id),
+        agency_id=AgencyId(row.agency_id),
+        profile=profile_from_json(row.profile),
+        state=PetitionState(row.state),
+        created_at=row.created_at,
+    )
