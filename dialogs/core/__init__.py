@@ -31,7 +31,7 @@ A page:
 A form, whose words are `report-customer-title`, `report-customer-name`, `report-customer-name-hint` (when there is
 one), `report-customer-name-help` (when there is one), `report-customer-section-basics` …:
 
-    class ProjectItem(Form[projects.FirstProject]):
+    class ProjectItem(Form[projects.ProjectItem]):
         name   = Text(max_length=60)
         stage  = Choice([Option(stage, say(f"stage-{stage}")) for stage in Stage], load=Stage)
         yearly = Whole(unit="unit-pieces-a-year", at_least=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from typing_extensions import override
 
@@ -75,5 +75,5 @@ class Part(Parts[I], Generic[I]):
 
     @override
     def value(self, commands: list[Any]) -> I:
-        made: I = commands[0] if commands else None  # skipped, and then declared `.optional()`
-        return made
+        # none where it was skipped, and then it was declared `.optional()`
+        return cast(I, commands[0] if commands else None)

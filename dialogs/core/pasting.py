@@ -61,6 +61,7 @@ class Taken:
     notice: list[Wording] = field(default_factory=list)
     pause: Pause | None = None
     stop: Stop | None = None
+    count: int = 0
     to_mend: list[str] = field(default_factory=list)
     """What the form was stopped for."""
 
@@ -68,10 +69,6 @@ class Taken:
         """What was taken is answered, although the form ends here."""
         changes.apply(filling, self.change)
         filling.mend.extend(self.to_mend)
-
-    @property
-    def count(self) -> int:
-        return len(self.change.answers)
 
 
 def read(text: str, root: Sheet, here: Question | None, at: str) -> Pasted | None:
@@ -129,10 +126,10 @@ class _Reader:
 
     def _path(self, what: Labelled) -> str | None:
         """Where the answer goes: in the present item, or in a new one where that has it already."""
-        prefix = ""
+        prefix, at = "", self.at
         for depth, part in enumerate(what.parts):
             owner = prefix + part.name
-            present = self._present(owner)
+            present = _item_at(at, owner)
             last = depth == len(what.parts) - 1
             if present is None or (last and f"{present}.{what.field.name}" in self.used):
                 present = self._new(owner, part)
@@ -141,10 +138,6 @@ class _Reader:
             prefix = f"{present}."
             self.at = present
         return prefix + what.field.name
-
-    def _present(self, owner: str) -> str | None:
-        inside = f"{owner}["
-        return self.at[: self.at.index("]", len(inside)) + 1] if self.at.startswith(inside) else None
 
     def _new(self, owner: str, part: Parts[Any]) -> str | None:
         if part.closes_itself and part.required:
@@ -158,6 +151,12 @@ class _Reader:
         key = f"k{self.pasted.counted}"
         self.pasted.items[owner] = [*keys, key]
         return f"{owner}[{key}]"
+
+
+def _item_at(at: str, part: str) -> str | None:
+    """The item of a part that a path lies in."""
+    inside = f"{part}["
+    return at[: at.index("]", len(inside)) + 1] if at.startswith(inside) else None
 
 
 def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> Taken:
@@ -188,11 +187,13 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> Taken:
             continue
         trial.filling.give(question.path, answer)
         taken.change.answers[question.path] = answer
+        taken.count += 1
         if isinstance(verdict, Pause):
             taken.pause = Pause((*(taken.pause.lines if taken.pause else ()), *verdict.lines))
         elif isinstance(verdict, Stop):
             taken.stop = taken.stop or verdict
             taken.to_mend.append(question.path)
+    _close_lists(taken, form, trial, refused)
     refused.extend(say("core-paste-unasked", label=entry.what.label) for entry in waiting.values())
     taken.notice.extend(refused[:_TOLD])
     if pasted.unknown:
@@ -200,6 +201,19 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> Taken:
             say("core-paste-unknown", lines=tuple(words.quoted(line) for line in pasted.unknown[:_TOLD]))
         )
     return taken
+
+
+def _close_lists(taken: Taken, form: type[Form[Any]], trial: Desk, refused: list[Wording]) -> None:
+    """A pasted list is complete, unless its own check says otherwise."""
+    for path in taken.change.items:
+        closing = Change({path: Answer(True)})
+        trial.open(form)
+        verdict = changes.check(closing, form, trial, path)
+        if isinstance(verdict, Say):
+            refused.append(verdict)
+        else:
+            changes.apply(trial.filling, closing)
+            taken.change.answers.update(closing.answers)
 
 
 def _labelled(line: str, labels: dict[str, Labelled]) -> tuple[Labelled, str] | None:

@@ -33,7 +33,7 @@ def parse(text: str) -> Quantity | None:
         return None
     number = written["number"].strip() + _LETTERS.get(written["letter"].strip(), "")
     value = _value(number)
-    if value is None:
+    if value is None or number in "亿万千百":  # a unit alone says no number
         return None
     return Quantity(
         -value if written["sign"] == "-" else value, any(mark in number for mark in "亿万千"), written["unit"].strip()

@@ -76,13 +76,12 @@ class Running:
 
     def _resumed(self, draft: Draft | None) -> Outcome:
         if draft is None:
-            outcome = self._begun()
-            return Outcome(outcome.state, outcome.screen, (say("core-draft-gone"), *outcome.notice))
+            return self._begun((say("core-draft-gone"),))
         walk = self._walk({**draft.state, "trail": []})
         changed = (say("core-form-changed"),) if draft.version != self.form.declared.version else ()
         return self._outcome(walk, notice=(*changed, *walk.notice), resumed=draft.id)
 
-    def _begun(self) -> Outcome:
+    def _begun(self, notice: tuple[Wording, ...] = ()) -> Outcome:
         declared = self.form.declared
         desk = self._desk(Filling(declared.version))
         root = desk.open(self.form)
@@ -92,7 +91,7 @@ class Running:
             prefill.give_json(desk, self.form, answers)
         if isinstance(only, list):
             desk.filling.mend = [path for path in only if isinstance(path, str) and desk.root.locate(path)]
-        return self._outcome(Walk(self.form, desk))
+        return self._outcome(Walk(self.form, desk), notice)
 
     # --- steps ----------------------------------------------------------------------------------------------------
 

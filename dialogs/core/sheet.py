@@ -73,8 +73,12 @@ class Question:
 
     @property
     def missing(self) -> bool:
-        """It stands in the way of submitting."""
-        return self.to_mend or (self.field.required and not self.answered)
+        """It stands in the way of submitting; so does a list with items that wasn't closed."""
+        return self.to_mend or (not self.answered and (self.field.required or self.has_items))
+
+    @property
+    def has_items(self) -> bool:
+        return isinstance(self.field, Parts) and bool(self.sheet.items(self.field))
 
 
 class Sheet:

@@ -7,7 +7,7 @@ from typing import TypeAlias, cast
 
 from dialogs.core import changes, prefill
 from dialogs.core.changes import Change
-from dialogs.core.field import Took, Unanswered
+from dialogs.core.field import Took
 from dialogs.core.filling import NEXT, Answer, Place, PlaceKind
 from dialogs.core.form import Pause
 from dialogs.core.parts import Parts
@@ -104,23 +104,31 @@ def _section(walk: Walk, args: Args) -> None:
 
 def finish(walk: Walk) -> None:
     """The rest may stay empty: to the summary."""
+    _skip_the_rest(walk)
+    walk.step_to(NEXT)
+
+
+def _skip_the_rest(walk: Walk) -> None:
     for question in walk.root.questions():
         if question.open and not question.missing:
             changes.apply(walk.desk.filling, Change({question.path: Answer(None)}))
     walk.refresh()
-    walk.step_to(NEXT)
 
 
 def _submit(walk: Walk, args: Args) -> None:
-    missing = [question for question in walk.root.questions() if question.missing]
+    missing = _missing(walk)
+    if not missing:
+        _skip_the_rest(walk)
+        missing = _missing(walk)  # an empty answer may have opened a question
     if missing:
         walk.notice.append(say("core-gaps", count=len(missing)))
         walk.step_to(Place("pick", "", {"gaps": True}))
-        return
-    try:
+    else:
         walk.command = walk.root.command()
-    except Unanswered as unanswered:  # what a source reads needn't be required
-        walk.step_to(Place("question", str(unanswered)))
+
+
+def _missing(walk: Walk) -> list[Question]:
+    return [question for question in walk.root.questions() if question.missing]
 
 
 def _cancel(walk: Walk, args: Args) -> None:

@@ -120,7 +120,7 @@ def _proposed(asked: Question) -> tuple[Row, ...]:
 def _navigation(root: Sheet, asked: Question) -> tuple[Row, ...]:
     field = asked.field
     extra: list[Button] = []
-    if not field.required and not asked.answered and not (isinstance(field, Parts) and asked.sheet.items(field)):
+    if not field.required and not asked.answered and not asked.has_items:
         extra.append(Button(say("core-skip"), act("skip")))
     if root.declared.sections:
         extra.append(Button(say("core-overview"), act("see", place="overview")))
@@ -231,13 +231,12 @@ def remove(root: Sheet, at: Place) -> Screen:
 def shown(asked: Question) -> Wording:
     """An answer as a summary shows it."""
     field, answer = asked.field, asked.standing.answer
-    if answer is None or answer.value is None:
+    if isinstance(field, Parts) and asked.has_items:
+        items = asked.sheet.items(field)
+        more = (say("core-and-more", count=len(items) - NAMED),) if len(items) > NAMED else ()
+        return say("core-list", items=(*(called(each) for each in items[:NAMED]), *more))
+    if answer is None or answer.value is None or isinstance(field, Parts):
         return say("core-none")
-    if isinstance(field, Parts):
-        names = [called(each) for each in asked.sheet.items(field)[:NAMED]]
-        count = len(asked.sheet.items(field))
-        more = (say("core-and-more", count=count - NAMED),) if count > NAMED else ()
-        return say("core-list", items=(*names, *more))
     return answer.shown if answer.shown is not None else field.show(answer.value)
 
 

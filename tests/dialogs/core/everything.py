@@ -358,11 +358,18 @@ def standing(name: str) -> str:
     return next((word for word in ("taken", "waiting", "short") if word in name), "free")
 
 
-def table(drafts: Sequence[Draft] = ()) -> Table:
+def table(drafts: Sequence[Draft] = (), asked: list[str] | None = None) -> Table:
+    """The answers to all queries; `asked` is told the names that were looked for."""
+
+    def look(name: str) -> str:
+        if asked is not None:
+            asked.append(name)
+        return standing(name)
+
     return Table(
         TODAY,
         {
-            look_for: standing,
+            look_for: look,
             managers: lambda: PEOPLE,
             kept: lambda form: [d for d in drafts if form in (None, d.form)],
         },

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from dialogs.core import (
     Conversation,
-    Draft,
     Done,
+    Draft,
     DropDraft,
     Event,
     Home,
@@ -44,6 +44,8 @@ class Talk:
         self.conversation = Conversation()
         self.drafts: dict[str, Draft] = {}
         self.commands: list[object] = []
+        self.asked: list[str] = []
+        """The names that were checked."""
         self.answer: Any = "BB-1"
         """What a command comes to: a result, or a refusal to be raised."""
         self.screen = Rendered("", ())
@@ -66,7 +68,9 @@ class Talk:
         return stepped
 
     def _step(self, key: str, what: What) -> Stepped:
-        stepped = step(self.conversation, Event(key, what), table(list(self.drafts.values())), self.registry)
+        stepped = step(
+            self.conversation, Event(key, what), table(list(self.drafts.values()), self.asked), self.registry
+        )
         self.conversation = Conversation.from_json(stepped.conversation.to_json())
         assert self.conversation == stepped.conversation
         for each in stepped.drafts:

@@ -64,13 +64,12 @@ BEGINNINGS = ("empty", "everything", "filled", "simple")
 
 def begin(beginning: str) -> Talk:
     talk = Talk()
-    match beginning:
-        case "everything":
-            talk.taps("登记", "继续")
-        case "filled":
-            fill(talk)
-        case "simple":
-            talk.taps("简单")
+    if beginning == "everything":
+        talk.taps("登记", "继续")
+    elif beginning == "filled":
+        fill(talk)
+    elif beginning == "simple":
+        talk.taps("简单")
     return talk
 
 

@@ -1,0 +1,289 @@
+"""The stack of dialogs, the buttons' revisions, drafts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dialogs.core import (
+    Conversation,
+    Draft,
+    Event,
+    Form,
+    Home,
+    Opened,
+    Registry,
+    Say,
+    Table,
+    Tapped,
+    Typed,
+    say_refusal,
+    step,
+)
+from domain.errors import AlreadyDecided
+from tests.dialogs.core.everything import NOW, TODAY, Everything, HomePage, Simple, TooLate, kept, register, table
+from tests.dialogs.core.talk import Talk, fill, walk_basics
+
+# --- buttons ------------------------------------------------------------------------------------------------------
+
+
+def test_a_second_tap_on_the_same_button_says_so_and_shows_the_present_screen() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    session, revision, index = talk.conversation.session, talk.conversation.revision, talk.button("深圳").index
+    assert index is not None
+    talk.taps("深圳")
+    screen, state = talk.screen, talk.conversation.stack
+    talk.does(Tapped(session, revision, index))
+    assert talk.last.toast == Say("core-stale")
+    assert (talk.screen, talk.conversation.stack) == (screen, state)
+    talk.taps("上一步")  # the buttons of the screen that stands still work
+    talk.sees("<b>城市</b>")
+
+
+def test_a_repeated_delivery_does_nothing_at_all() -> None:
+    registry, conversation = register(), Conversation()
+    first = step(conversation, Event("1", Opened("trial_simple")), table(), registry)
+    again = step(first.conversation, Event("1", Opened("trial_simple")), table(), registry)
+    assert again.conversation == first.conversation
+    assert (again.screen, again.command, again.drafts) == (None, None, ())
+
+
+def test_an_outcome_that_nobody_waits_for_does_nothing() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    before = talk.conversation.stack
+    talk.does(Done("x"))
+    assert talk.conversation.stack == before
+    assert not talk.last.screen
+
+
+def test_a_button_of_a_dialog_that_is_gone_leads_home() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.registry = Registry([HomePage], wordings=talk.registry.wordings, drafts=kept)
+    talk.says("星河")
+    talk.sees("首页")
+
+
+# --- pages --------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_lies_on_the_one_that_opened_it_and_gives_way() -> None:
+    talk = Talk()
+    talk.taps("列表")
+    talk.sees("共 20 家", "8 深圳市第8号电子有限公司")
+    talk.taps("下一页")
+    talk.sees("9 深圳市第9号电子有限公司")
+    talk.says("12")
+    talk.sees("共 1 家")
+    talk.taps("返回")
+    talk.sees("首页")
+
+
+def test_a_pages_command_is_run_and_its_outcome_told() -> None:
+    talk = Talk()
+    talk.taps("列表", "3")
+    assert talk.commands == ["深圳市第3号电子有限公司"]
+    assert talk.last.toast == Say("everything-done", {"number": "BB-1"})
+    talk.answer = TooLate(date(2026, 11, 20))
+    talk.taps("4")
+    talk.sees("⛔ 11-20 已过", "共 20 家")
+
+
+def test_a_message_that_a_page_has_no_use_for_gets_a_kind_sentence() -> None:
+    talk = Talk()
+    talk.says("你好")
+    talk.sees("请点下面的按钮", "首页")
+    talk.sends_a_sticker()
+    talk.sees("这里只看得懂文字、照片和文件", "首页")
+
+
+def test_what_isnt_there_any_more_is_said() -> None:
+    talk = Talk()
+    talk.opens("nowhere")
+    talk.sees("⚠ 这个功能已不在", "首页")
+
+
+# --- on top of each other -----------------------------------------------------------------------------------------
+
+
+def test_a_dialog_opened_from_outside_lies_on_top_and_gives_way_when_done() -> None:
+    talk = Talk()
+    walk_basics(talk)
+    talk.taps("人员")
+    talk.opens("trial_simple")
+    assert talk.shrunk() == "⏸ 登记，稍后继续"
+    talk.says("星河", "深圳", "x")
+    talk.taps("跳过", "提交")
+    talk.sees("✅ 便签：已提交", "登记 · 人员 · 1/4", "<b>合作产品</b>")
+    talk.taps("产品1")
+    assert "完成（1）" in talk.labels()
+    assert not talk.drafts
+
+
+def test_a_cancelled_dialog_on_top_gives_way_too() -> None:
+    talk = Talk()
+    talk.taps("登记", "继续")
+    talk.says("深圳星河")
+    talk.opens("trial_simple")
+    talk.says("星河")
+    talk.taps("取消", "放弃")
+    talk.sees("已取消：便签", "登记 · 基本 · 2/7")
+
+
+def test_however_many_dialogs_lie_on_each_other_no_answer_is_lost() -> None:
+    talk = Talk()
+    for number in range(15):
+        talk.opens("trial_simple")
+        if "新填一份" in talk.labels():
+            talk.taps("新填一份")
+        talk.says(f"客户{number}")
+    assert len(talk.conversation.stack) <= 10
+    talk.home()
+    assert sorted(str(draft.title) for draft in talk.drafts.values())
+    assert len(talk.drafts) == 15
+
+
+# --- drafts -------------------------------------------------------------------------------------------------------
+
+
+def test_going_home_keeps_a_half_filled_form_and_says_so() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    talk.home()
+    talk.sees("📋 没填完的已存为草稿：便签 · 星河", "首页")
+    talk.taps("简单")
+    talk.sees("便签：有 1 份没填完的草稿", "1 便签 · 星河　11-22 01:41")
+    talk.taps("继续 1")
+    talk.sees("<b>城市</b>")
+
+
+def test_any_of_several_drafts_is_gone_on_with_and_is_gone_when_done() -> None:
+    talk = Talk()
+    for name in ("甲", "乙", "丙"):
+        talk.taps("简单")
+        if "新填一份" in talk.labels():
+            talk.taps("新填一份")
+        talk.says(name)
+        talk.taps("暂存草稿")
+        talk.sees(f"✅ 已暂存草稿：便签 · {name}")
+        talk.taps("主页")
+    assert len(talk.drafts) == 3
+    talk.taps("简单", "继续 2")
+    talk.says("深圳", "x", "跳过")
+    talk.taps("提交")
+    assert [str(getattr(each, "customer", "")) for each in talk.commands] == ["乙"]
+    assert len(talk.drafts) == 2
+
+
+def test_a_draft_is_kept_in_the_same_place_however_often_it_is_taken_up() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    talk.taps("暂存草稿", "继续填写")
+    talk.taps("深圳")
+    talk.home()
+    talk.taps("简单", "继续 1")
+    talk.says("x")
+    talk.taps("暂存草稿")
+    (draft,) = talk.drafts.values()
+    assert draft.form == "trial_simple"
+    talk.taps("继续填写", "取消", "放弃")
+    assert not talk.drafts
+
+
+def test_an_empty_form_is_left_without_a_draft_and_without_a_question() -> None:
+    talk = Talk()
+    talk.taps("简单", "暂存草稿")
+    assert not talk.drafts
+    talk.taps("简单", "取消")
+    talk.sees("已取消：便签", "首页")
+
+
+def test_a_draft_that_is_gone_begins_anew_and_says_so() -> None:
+    talk = Talk()
+    talk.opens("trial_simple", draft="trial_simple-99")
+    talk.sees("⚠ 草稿已不在", "<b>客户</b>")
+
+
+# --- versions -----------------------------------------------------------------------------------------------------
+
+
+def of_version_1(talk: Talk, state: Any) -> None:
+    talk.drafts["old"] = Draft("old", "everything", 1, "旧", state, NOW)
+
+
+def test_a_draft_of_an_earlier_version_migrates_and_asks_only_what_doesnt_fit() -> None:
+    talk = Talk()
+    state = {
+        "version": 1,
+        "answers": {"name": ["深圳星河"], "amount": ["120"], "city": [17], "signed": ["gestern"], "vanished": ["x"], "projects[k1].name": ["风机"]},
+        "items": {"projects": ["k1"], "nothing": ["k2"]},
+        "at": ["question", "vanished"],
+        "trail": [["question", "gone"], "summary", 7],
+        "count": 1,
+    }  # fmt: skip
+    of_version_1(talk, state)
+    talk.taps("登记", "继续 1")
+    talk.sees("⚠ 表单已更新，请核对")
+    talk.taps("总览") if "总览" in talk.labels() else None
+    talk.taps("查看全部")
+    talk.sees("客户名称　深圳星河", "总出货量（万/年）　120 万/年", "项目　风机")
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"version": "x"},
+        {"version": 1, "answers": [], "at": 7, "items": {"projects": 3}},
+        {"at": ["nonsense", "x", {}]},
+    ],
+)
+def test_no_state_whatever_it_holds_crashes_a_form(state: Any) -> None:
+    talk = Talk()
+    of_version_1(talk, state)
+    talk.taps("登记", "继续 1")
+    talk.home()
+
+
+def test_an_open_form_survives_a_new_version_of_the_bot() -> None:
+    talk = Talk()
+    fill(talk)
+    *below, top = talk.conversation.stack
+    talk.conversation = replace(talk.conversation, stack=(*below, replace(top, state={**top.state, "version": 1})))
+    talk.taps("查看全部")
+    talk.sees("客户名称　深圳星河电子")
+
+
+# --- refusals and registry ----------------------------------------------------------------------------------------
+
+
+def test_a_refusal_is_said_by_its_name_with_its_facts() -> None:
+    assert say_refusal(AlreadyDecided("陈经理", NOW, "approved")) == Say(
+        "refusal-already-decided", {"by": "陈经理", "at": NOW, "how": "approved"}
+    )
+
+
+def test_two_dialogs_of_one_name_and_a_missing_home_are_mistakes_of_the_registry() -> None:
+    with pytest.raises(ValueError, match="two dialogs"):
+        Registry([HomePage, HomePage])
+    with pytest.raises(ValueError, match="no page 'home'"):
+        Registry([Simple])
+    forms: list[type[Form[Any]]] = [Everything, Simple]
+    assert Registry([HomePage, *forms]).forms() == forms
+
+
+def test_without_drafts_in_the_registry_a_form_just_begins() -> None:
+    registry = Registry([HomePage, Simple])
+    conversation = step(Conversation(), Event("1", Home()), Table(TODAY), registry).conversation
+    stepped = step(conversation, Event("2", Opened("trial_simple")), Table(TODAY), registry)
+    stepped = step(stepped.conversation, Event("3", Typed("星河")), Table(TODAY), registry)
+    assert stepped.screen is not None
+    assert Say("core-question", {"label": Say("trial-simple-city")}) in stepped.screen.lines
