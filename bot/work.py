@@ -23,6 +23,8 @@ from storage.records.approvals import StoredApprovals
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
 from storage.records.people import StoredPeople
+from storage.records.pool import StoredPool
+from storage.records.protections import StoredProtections
 from storage.records.petitions import StoredPetitions
 
 TOKEN_BYTES = 24
@@ -88,6 +90,8 @@ def work_for(
         customers=StoredCustomers(conn),
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),
+        protections=StoredProtections(conn),
+        pool=StoredPool(conn),
         approvals=StoredApprovals(conn),
         numbers=StoredNumbers(conn),
         events=log,

@@ -18,6 +18,10 @@ ApprovalId = NewType("ApprovalId", int)
 
 class Kind(StrEnum):
     CUSTOMER_REPORT = "customer_report"
+    EXTENSION = "extension"
+    STAGE_CONFIRMATION = "stage_confirmation"
+    PRODUCTION_REVIEW = "production_review"
+    """Whether a customer in mass production is kept; every *policy* months."""
     APPEAL = "appeal"
     DATA_CHANGE = "data_change"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import appealing, correcting, reporting
+from domain import appealing, correcting, protecting, reporting
 from domain.approvals import Approval, Kind
 from domain.work import Work
 
@@ -19,8 +19,13 @@ class Outcome:
     returned: Callable[[Work, Approval, str, tuple[str, ...]], None]
 
 
+PROTECTION = Outcome(protecting.approved, protecting.rejected, protecting.sent_back)
+
 OUTCOMES: dict[Kind, Outcome] = {
     Kind.CUSTOMER_REPORT: Outcome(reporting.approved, reporting.rejected, reporting.returned),
     Kind.APPEAL: Outcome(appealing.accepted, appealing.dismissed, appealing.sent_back),
     Kind.DATA_CHANGE: Outcome(correcting.approved, correcting.dismissed, correcting.sent_back),
+    Kind.EXTENSION: PROTECTION,
+    Kind.STAGE_CONFIRMATION: PROTECTION,
+    Kind.PRODUCTION_REVIEW: PROTECTION,
 }

@@ -238,9 +238,7 @@ def begin_reviews(work: Work, limit: int = 200) -> int:
             stage=Stage.PRODUCTION,
         )
         # the next one counts from the decision
-        work.protections.hold(
-            held.customer_id, held.protection, set_on=held.set_on, remind_on=None, review_on=None
-        )
+        work.protections.hold(held.customer_id, held.protection, set_on=held.set_on, remind_on=None, review_on=None)
         _ask(work, made)
         work.events.record(ReviewBegun(customer=held.customer_id, request=made.id))
     return len(due)
@@ -282,6 +280,11 @@ def rejected(work: Work, approval: Approval, reason: str) -> None:
         held.protection.last_day, work.today, undecided=bool(work.protections.pending_of(held.customer_id))
     ):
         release(work, held, Why.REFUSED, reason)
+
+
+def sent_back(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
+    """There is nothing to mend: it is granted or refused."""
+    raise NotFound("field")
 
 
 # --- the pieces ---------------------------------------------------------------------------------------------------

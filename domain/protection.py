@@ -141,6 +141,12 @@ def reminders(policy: Policy, last_day: date | None) -> tuple[Reminder, ...]:
     return tuple(Reminder(last_day - timedelta(days), days, days <= policy.protection.owner_days) for days in ahead)
 
 
+def next_reminder(policy: Policy, last_day: date | None, *, set_on: date, after: date | None) -> date | None:
+    """The next day on which one is due, later than `after`; None when no more is."""
+    days = [each.due for each in reminders(policy, last_day) if each.due >= set_on]
+    return next((due for due in days if after is None or due > after), None)
+
+
 def due_reminder(policy: Policy, last_day: date | None, *, set_on: date, today: date) -> Reminder | None:
     """The one to send today if it wasn't sent yet: after an outage only the latest, past the end none.
 

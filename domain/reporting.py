@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain import approvals, conflict, protection
+from domain import approvals, conflict, protecting, protection
 from domain.approvals import Approval, ApprovalState, Kind
 from domain.conflict import Answer, Finding
 from domain.customers import LIVE, Customer, Profile, Report, ReportState
@@ -258,6 +258,8 @@ def approved(work: Work, approval: Approval) -> None:
         profile=mine.profile,
         stage=stage,
     )
+    work.pool.take_out(mine.customer_id)
+    protecting.start(work, mine.customer_id, stage)
     work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
     for other in work.customers.reports_of(mine.customer_id, LIVE):
         work.customers.settle(other.id, ReportState.CLOSED, at=work.now)

@@ -34,6 +34,9 @@ class Action(StrEnum):
     SEE_CUSTOMERS = "see_customers"
     SEE_REQUESTS = "see_requests"
     WITHDRAW_REPORT = "withdraw_report"
+    KEEP_CUSTOMER = "keep_customer"
+    """Ask for an extension of a protected customer, or give it up."""
+    SEE_POOL = "see_pool"
     DECIDE = "decide"
     """Be an approver at all; who may decide *this* request is the approval's own business."""
     SEE_REFUSED = "see_refused"
@@ -67,6 +70,13 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "administrator": Scope.ALL,
     },
     Action.WITHDRAW_REPORT: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.KEEP_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.SEE_POOL: {
+        "owner": Scope.ALL,
+        "salesperson": Scope.ALL,
+        "manager": Scope.ALL,
+        "administrator": Scope.ALL,
+    },
     Action.DECIDE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SEE_REFUSED: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.CORRECT_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},

@@ -16,6 +16,8 @@ from domain.lookalikes import NameIndex
 from domain.people import Account, People
 from domain.petitions import Petitions
 from domain.policy import Policy
+from domain.pool import Pool
+from domain.protections import Protections
 
 
 class Numbers(Protocol):
@@ -38,6 +40,8 @@ class Work:
     customers: Customers
     names: NameIndex
     petitions: Petitions
+    protections: Protections
+    pool: Pool
     approvals: Approvals
     numbers: Numbers
     events: Log

@@ -264,6 +264,10 @@ def upgrade() -> None:
         sa.Column("contact_id", sa.Integer(), nullable=True),
         sa.Column("protected_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("protected_until", sa.Date(), nullable=True),
+        sa.Column("protection", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("end_set_on", sa.Date(), nullable=True),
+        sa.Column("remind_on", sa.Date(), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
         sa.Column("profile", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("stage", sa.String(length=20), nullable=True),
         sa.Column("last_position", sa.Integer(), server_default="0", nullable=False),
@@ -279,6 +283,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("credit_code", name=op.f("uq_customers_credit_code")),
     )
     with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_customers_ending",
+            ["protected_until", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
         batch_op.create_index(
             "ix_customers_held",
             ["contact_id", "protected_until"],
@@ -301,6 +312,20 @@ def upgrade() -> None:
             postgresql_where=sa.text("credit_code IS NULL AND merged_into IS NULL"),
         )
         batch_op.create_index(batch_op.f("ix_customers_same_key"), ["same_key"], unique=False)
+        batch_op.create_index(
+            "ix_customers_to_remind",
+            ["remind_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("remind_on IS NOT NULL"),
+            postgresql_where=sa.text("remind_on IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_customers_to_review",
+            ["review_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("review_on IS NOT NULL"),
+            postgresql_where=sa.text("review_on IS NOT NULL"),
+        )
 
     op.create_table(
         "invitations",
@@ -319,6 +344,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invitations_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "subscriptions",
+        sa.Column("topic", sa.String(length=20), nullable=False),
+        sa.Column("value", sa.String(length=60), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_subscriptions_account_id_accounts")),
+        sa.PrimaryKeyConstraint("topic", "value", "account_id", name=op.f("pk_subscriptions")),
+    )
+    with op.batch_alter_table("subscriptions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_subscriptions_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "approval_approvers",
@@ -388,6 +424,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_decisions_approval_id"), ["approval_id"], unique=False)
 
     op.create_table(
+        "holdings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("why", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_holdings_agency_id_agencies")),
+        sa.ForeignKeyConstraint(["contact_id"], ["accounts.id"], name=op.f("fk_holdings_contact_id_accounts")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_holdings_customer_id_customers")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holdings")),
+    )
+    with op.batch_alter_table("holdings", schema=None) as batch_op:
+        batch_op.create_index("ix_holdings_of_customer", ["customer_id", "ended_at"], unique=False)
+
+    op.create_table(
         "names",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=False),
@@ -406,6 +460,63 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("names", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_names_customer_id"), ["customer_id"], unique=False)
+
+    op.create_table(
+        "pool",
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("open_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("region", sa.String(length=60), nullable=False),
+        sa.Column("province", sa.String(length=20), nullable=False),
+        sa.Column("domain", sa.String(length=60), nullable=False),
+        sa.Column("field", sa.String(length=120), nullable=False),
+        sa.Column("volume", sa.Numeric(precision=16, scale=4), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=True),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_pool_customer_id_customers")),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_pool")),
+    )
+    with op.batch_alter_table("pool", schema=None) as batch_op:
+        batch_op.create_index("ix_pool_domain", ["domain"], unique=False)
+        batch_op.create_index("ix_pool_province", ["province", "domain"], unique=False)
+        batch_op.create_index("ix_pool_released", ["released_at", "customer_id"], unique=False)
+
+    op.create_table(
+        "protection_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=True),
+        sa.Column("months", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("granted", sa.Integer(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_protection_requests_agency_id_agencies")),
+        sa.ForeignKeyConstraint(
+            ["contact_id"], ["accounts.id"], name=op.f("fk_protection_requests_contact_id_accounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_protection_requests_customer_id_customers")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_protection_requests")),
+        sa.UniqueConstraint("number", name=op.f("uq_protection_requests_number")),
+    )
+    with op.batch_alter_table("protection_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_protection_requests_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_protection_requests_contact_id"), ["contact_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_protection_requests_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(
+            "ix_protection_requests_one_pending",
+            ["customer_id", "kind"],
+            unique=True,
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
 
     op.create_table(
         "reports",
@@ -508,10 +619,31 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_agency_id"))
 
     op.drop_table("reports")
+    with op.batch_alter_table("protection_requests", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_protection_requests_one_pending",
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_protection_requests_customer_id"))
+        batch_op.drop_index(batch_op.f("ix_protection_requests_contact_id"))
+        batch_op.drop_index(batch_op.f("ix_protection_requests_agency_id"))
+
+    op.drop_table("protection_requests")
+    with op.batch_alter_table("pool", schema=None) as batch_op:
+        batch_op.drop_index("ix_pool_released")
+        batch_op.drop_index("ix_pool_province")
+        batch_op.drop_index("ix_pool_domain")
+
+    op.drop_table("pool")
     with op.batch_alter_table("names", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_names_customer_id"))
 
     op.drop_table("names")
+    with op.batch_alter_table("holdings", schema=None) as batch_op:
+        batch_op.drop_index("ix_holdings_of_customer")
+
+    op.drop_table("holdings")
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_decisions_approval_id"))
 
@@ -530,11 +662,25 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_approval_approvers_account_id"))
 
     op.drop_table("approval_approvers")
+    with op.batch_alter_table("subscriptions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subscriptions_account_id"))
+
+    op.drop_table("subscriptions")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_account_id"))
 
     op.drop_table("invitations")
     with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_customers_to_review",
+            sqlite_where=sa.text("review_on IS NOT NULL"),
+            postgresql_where=sa.text("review_on IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_customers_to_remind",
+            sqlite_where=sa.text("remind_on IS NOT NULL"),
+            postgresql_where=sa.text("remind_on IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_customers_same_key"))
         batch_op.drop_index(
             "ix_customers_one_without_code",
@@ -548,6 +694,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_customers_held",
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
+        batch_op.drop_index(
+            "ix_customers_ending",
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
         )

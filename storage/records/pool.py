@@ -1,0 +1,122 @@
+"""The resource pool."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, delete, func, or_, select
+
+from domain.customers import CustomerId
+from domain.pool import Entry, Holding, Topic, Wish
+from domain.projects import Stage
+from storage.dialect import insert
+from storage.tables.pool import holdings, pool, subscriptions
+from storage.tables.records import accounts
+
+
+class StoredPool:
+    """Fulfils `domain.pool.Pool`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def put(self, entry: Entry) -> None:
+        self.conn.execute(
+            insert(self.conn, pool).values(
+                customer_id=entry.customer_id,
+                released_at=entry.released_at,
+                open_at=entry.open_at,
+                region=entry.region,
+                province=entry.province,
+                domain=entry.domain,
+                field=entry.field,
+                volume=entry.volume,
+                stage=entry.stage.value if entry.stage is not None else None,
+            )
+        )
+
+    def take_out(self, customer_id: int) -> None:
+        self.conn.execute(delete(pool).where(pool.c.customer_id == customer_id))
+
+    def entry(self, customer_id: int) -> Entry | None:
+        row = self.conn.execute(select(pool).where(pool.c.customer_id == customer_id)).one_or_none()
+        return _entry(row) if row is not None else None
+
+    def entries(self, wish: Wish) -> tuple[Sequence[Entry], int]:
+        where: list[ColumnElement[bool]] = []
+        if wish.province:
+            where.append(pool.c.province == wish.province)
+        if wish.domain:
+            where.append(pool.c.domain == wish.domain)
+        total = self.conn.execute(select(func.count()).select_from(pool).where(*where)).scalar_one()
+        query = (
+            select(pool)
+            .where(*where)
+            .order_by(pool.c.released_at.desc(), pool.c.customer_id.desc())
+            .limit(wish.limit)
+            .offset(wish.offset)
+        )
+        return [_entry(row) for row in self.conn.execute(query)], total
+
+    def places(self) -> Sequence[tuple[str, int]]:
+        return self._grouped(pool.c.province)
+
+    def domains(self) -> Sequence[tuple[str, int]]:
+        return self._grouped(pool.c.domain)
+
+    def _grouped(self, column: Column[str]) -> list[tuple[str, int]]:
+        counted = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
+        return [(value, count) for value, count in self.conn.execute(counted)]
+
+    def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
+        query = (
+            select(holdings.c.agency_id, holdings.c.contact_id, holdings.c.ended_at)
+            .where(holdings.c.customer_id == customer_id, holdings.c.ended_at > since)
+            .order_by(holdings.c.ended_at)
+        )
+        return [Holding(*row) for row in self.conn.execute(query)]
+
+    def subscriptions(self, account_id: int) -> frozenset[tuple[Topic, str]]:
+        query = select(subscriptions.c.topic, subscriptions.c.value).where(subscriptions.c.account_id == account_id)
+        return frozenset((Topic(topic), value) for topic, value in self.conn.execute(query))
+
+    def subscribe(self, account_id: int, topic: Topic, value: str) -> None:
+        statement = insert(self.conn, subscriptions).values(account_id=account_id, topic=topic.value, value=value)
+        self.conn.execute(statement.on_conflict_do_nothing())
+
+    def unsubscribe(self, account_id: int, topic: Topic, value: str) -> None:
+        mine = (
+            subscriptions.c.account_id == account_id,
+            subscriptions.c.topic == topic.value,
+            subscriptions.c.value == value,
+        )
+        self.conn.execute(delete(subscriptions).where(*mine))
+
+    def subscribers(self, province: str, domain: str) -> Sequence[int]:
+        about = or_(
+            and_(subscriptions.c.topic == Topic.REGION.value, subscriptions.c.value == province),
+            and_(subscriptions.c.topic == Topic.DOMAIN.value, subscriptions.c.value == domain),
+        )
+        query = (
+            select(subscriptions.c.account_id)
+            .join(accounts, accounts.c.id == subscriptions.c.account_id)
+            .where(about, accounts.c.state == "active")
+            .distinct()
+            .order_by(subscriptions.c.account_id)
+        )
+        return list(self.conn.execute(query).scalars())
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        customer_id=CustomerId(row.customer_id),
+        released_at=row.released_at,
+        open_at=row.open_at,
+        region=row.region,
+        domain=row.domain,
+        field=row.field,
+        volume=row.volume,
+        stage=Stage(row.stage) if row.stage is not None else None,
+    )

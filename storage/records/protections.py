@@ -1,0 +1,275 @@
+"""Protected customers over time, and what is asked for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, insert, null, select, text, true, tuple_, update
+from sqlalchemy.sql.elements import TextClause
+
+from domain.approvals import Kind
+from domain.customers import CustomerId, CustomerState
+from domain.errors import NotFound
+from domain.people import AccountId, AgencyId
+from domain.projects import Stage
+from domain.protection import Protection
+from domain.protections import Held, Place, Request, RequestId, RequestState, Why
+from domain.rights import Reach
+from storage.tables.pool import holdings
+from storage.tables.protection import PENDING, protection_requests
+from storage.tables.records import agencies, customers
+
+PROTECTED = text("customers.state = 'protected'")
+"""As text: SQLite takes a partial index only for literals."""
+_HELD = (
+    customers.c.id,
+    customers.c.name,
+    customers.c.agency_id,
+    customers.c.contact_id,
+    customers.c.protection,
+    customers.c.end_set_on,
+    customers.c.protected_since,
+)
+_undecided = (
+    select(protection_requests.c.id)
+    .where(protection_requests.c.customer_id == customers.c.id, text("protection_requests.state = 'pending'"))
+    .exists()
+)
+
+
+class StoredProtections:
+    """Fulfils `domain.protections.Protections`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def held(self, customer_id: int, *, lock: bool = False) -> Held | None:
+        query = select(*_HELD).where(customers.c.id == customer_id, PROTECTED)
+        row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
+        return _held(row) if row is not None else None
+
+    def hold(
+        self, customer_id: int, protection: Protection, *, set_on: date, remind_on: date | None, review_on: date | None
+    ) -> None:
+        self._set(
+            customer_id,
+            protected_until=protection.last_day,
+            protection=_protection_json(protection),
+            end_set_on=set_on,
+            remind_on=remind_on,
+            review_on=review_on,
+        )
+
+    def remind_next(self, customer_id: int, on: date | None) -> None:
+        self._set(customer_id, remind_on=on)
+
+    def let_go(self, customer_id: int, *, at: datetime, why: Why, reason: str) -> None:
+        held = self.held(customer_id)
+        assert held is not None
+        self.conn.execute(
+            insert(holdings).values(
+                customer_id=customer_id,
+                agency_id=held.agency_id,
+                contact_id=held.contact_id,
+                since=held.since,
+                ended_at=at,
+                why=why.value,
+                reason=reason,
+            )
+        )
+        nothing = dict.fromkeys(
+            (
+                "agency_id",
+                "contact_id",
+                "protected_since",
+                "protected_until",
+                "protection",
+                "end_set_on",
+                "remind_on",
+                "review_on",
+            ),
+            null(),
+        )
+        self._set(customer_id, state=CustomerState.POOL.value, **nothing)
+
+    def _set(self, customer_id: int, **values: Any) -> None:
+        self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))
+
+    # --- what is due ----------------------------------------------------------------------------------------------
+
+    def over(self, today: date, limit: int) -> Sequence[int]:
+        query = (
+            select(customers.c.id)
+            .where(PROTECTED, customers.c.protected_until < today, ~_undecided)
+            .order_by(customers.c.protected_until, customers.c.id)
+            .limit(limit)
+            .with_for_update(of=customers, skip_locked=True)
+        )
+        return list(self.conn.execute(query).scalars())
+
+    def to_remind(self, today: date, after: Place, limit: int) -> Sequence[tuple[Place, Held]]:
+        day, last = after
+        query = (
+            select(*_HELD, customers.c.remind_on)
+            .where(
+                text("customers.remind_on IS NOT NULL"),
+                customers.c.remind_on <= today,
+                tuple_(customers.c.remind_on, customers.c.id) > (day, last),
+            )
+            .order_by(customers.c.remind_on, customers.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [((row.remind_on, row.id), _held(row)) for row in self.conn.execute(query)]
+
+    def to_review(self, today: date, limit: int) -> Sequence[Held]:
+        query = (
+            select(*_HELD)
+            .where(text("customers.review_on IS NOT NULL"), customers.c.review_on <= today)
+            .order_by(customers.c.review_on, customers.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [_held(row) for row in self.conn.execute(query)]
+
+    # --- requests -------------------------------------------------------------------------------------------------
+
+    def request(self, request_id: int) -> Request:
+        found = self._requests(protection_requests.c.id == request_id)
+        if not found:
+            raise NotFound("request")
+        return found[0]
+
+    def add_request(
+        self,
+        *,
+        number: str,
+        kind: Kind,
+        held: Held,
+        asked_at: datetime,
+        day: date,
+        stage: Stage | None = None,
+        months: int | None = None,
+        reason: str = "",
+    ) -> Request:
+        made = self.conn.execute(
+            insert(protection_requests)
+            .values(
+                number=number,
+                kind=kind.value,
+                customer_id=held.customer_id,
+                agency_id=held.agency_id,
+                contact_id=held.contact_id,
+                state=RequestState.PENDING.value,
+                asked_at=asked_at,
+                day=day,
+                stage=stage.value if stage is not None else None,
+                months=months,
+                reason=reason,
+            )
+            .returning(protection_requests.c.id)
+        ).scalar_one()
+        return self.request(made)
+
+    def settle_request(self, request_id: int, state: RequestState, *, at: datetime, granted: int | None = None) -> None:
+        self.conn.execute(
+            update(protection_requests)
+            .where(protection_requests.c.id == request_id)
+            .values(state=state.value, decided_at=at, granted=granted)
+        )
+
+    def pending_of(self, customer_id: int) -> Sequence[Request]:
+        return self._requests(protection_requests.c.customer_id == customer_id, PENDING)
+
+    def last_extension(self, customer_id: int) -> Request | None:
+        found = self._requests(
+            protection_requests.c.customer_id == customer_id, protection_requests.c.kind == Kind.EXTENSION.value
+        )
+        return found[-1] if found else None
+
+    def requests(self, reach: Reach, *, open_only: bool, limit: int) -> Sequence[Request]:
+        where: list[ColumnElement[bool] | TextClause] = [_within(reach)]
+        if open_only:
+            where.append(PENDING)
+        query = select(protection_requests).where(*where).order_by(protection_requests.c.id.desc()).limit(limit)
+        return [_request(row) for row in self.conn.execute(query)]
+
+    def late_extensions(self, last_day: date) -> Sequence[tuple[Request, date]]:
+        query = (
+            select(protection_requests, customers.c.protected_until)
+            .join(customers, customers.c.id == protection_requests.c.customer_id)
+            .where(
+                text("protection_requests.state = 'pending'"),
+                protection_requests.c.kind == Kind.EXTENSION.value,
+                customers.c.protected_until <= last_day,
+            )
+            .order_by(protection_requests.c.id)
+        )
+        return [(_request(row), row.protected_until) for row in self.conn.execute(query)]
+
+    def _requests(self, *where: ColumnElement[bool] | TextClause) -> list[Request]:
+        query = select(protection_requests).where(*where).order_by(protection_requests.c.id)
+        return [_request(row) for row in self.conn.execute(query)]
+
+
+def _within(reach: Reach) -> ColumnElement[bool]:
+    if reach.all:
+        return true()
+    if reach.unit_id is not None:
+        of_unit = select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id)
+        return protection_requests.c.agency_id.in_(of_unit)
+    if reach.agency_id is not None:
+        return protection_requests.c.agency_id == reach.agency_id
+    return protection_requests.c.contact_id == reach.account_id
+
+
+def _held(row: Any) -> Held:
+    return Held(
+        customer_id=CustomerId(row.id),
+        name=row.name,
+        agency_id=AgencyId(row.agency_id),
+        contact_id=AccountId(row.contact_id),
+        protection=_protection(row.protection),
+        set_on=row.end_set_on,
+        since=row.protected_since,
+    )
+
+
+def _protection_json(protection: Protection) -> dict[str, Any]:
+    return {
+        "until": protection.until.isoformat(),
+        "endless": protection.endless,
+        "granted": sorted(stage.value for stage in protection.granted),
+        "reviewed_on": protection.reviewed_on.isoformat() if protection.reviewed_on is not None else None,
+    }
+
+
+def _protection(data: dict[str, Any]) -> Protection:
+    reviewed_on = data["reviewed_on"]
+    return Protection(
+        until=date.fromisoformat(data["until"]),
+        endless=data["endless"],
+        granted=frozenset(Stage(each) for each in data["granted"]),
+        reviewed_on=date.fromisoformat(reviewed_on) if reviewed_on is not None else None,
+    )
+
+
+def _request(row: Any) -> Request:
+    return Request(
+        id=RequestId(row.id),
+        number=row.number,
+        kind=Kind(row.kind),
+        customer_id=CustomerId(row.customer_id),
+        agency_id=AgencyId(row.agency_id),
+        contact_id=AccountId(row.contact_id),
+        state=RequestState(row.state),
+        asked_at=row.asked_at,
+        day=row.day,
+        stage=Stage(row.stage) if row.stage is not None else None,
+        months=row.months,
+        reason=row.reason,
+        granted=row.granted,
+        decided_at=row.decided_at,
+    )
