@@ -116,7 +116,8 @@ def forms_command(
 @policy_app.command("check")
 def policy_check(file: Annotated[Path, typer.Argument(help="the policy file")]) -> None:
     """Check a policy file; says the place of every mistake."""
-    print(policies.check(_policy(file)))
+    _policy(file)  # tells every mistake and ends here if there is one
+    print(policies.check(file))
 
 
 @policy_app.command("show")

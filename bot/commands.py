@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.work import DeskWork
 from dialogs.commands import SetLanguage, SwitchAccount
-from domain import deciding, joining, organising, reporting
+from domain import appealing, correcting, deciding, joining, organising, reporting
 from domain.errors import NotFound
 from domain.people import Account
 from storage import chats
@@ -54,6 +54,10 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     organising.AddAgency: organising.add_agency,
     reporting.ReportCustomer: reporting.report,
     reporting.WithdrawReport: reporting.withdraw,
+    appealing.MakeAppeal: appealing.make,
+    correcting.CorrectCustomer: correcting.correct,
+    correcting.AddAlias: correcting.add_alias,
+    correcting.MergeCustomers: correcting.merge,
     deciding.Approve: deciding.approve,
     deciding.Reject: deciding.reject,
     deciding.Return: deciding.return_,

@@ -15,7 +15,8 @@ from dialogs.core.registry import Registry
 from dialogs.core.screen import Screen, to_json
 from domain.errors import Refusal
 from notifications import hearing
-from notifications.hearing import Note, Push, Refresh
+from notifications.pushes import Card as PushedCard
+from notifications.pushes import Note, Push, Refresh
 from storage import cards, outbox
 from storage.cards import Card
 
@@ -72,14 +73,14 @@ class Pushes:
                 chat = work.people.account(account).chat_id if account is not None else None
                 if chat is not None:
                     self._note(work, chat, account, screen)
-            case hearing.Card():
+            case PushedCard():
                 self._card(work, push)
 
     def _note(self, work: DeskWork, chat: int, account: int | None, screen: Screen) -> None:
         card_id = cards.make(work.conn, chat, account, NOTE, {}, "", _acts(screen))
         outbox.card(work.conn, chat, card_id, _body(screen, card_id, 1), work.now, account_id=account, silent=True)
 
-    def _card(self, work: DeskWork, push: hearing.Card) -> None:
+    def _card(self, work: DeskWork, push: PushedCard) -> None:
         holder = work.people.account(push.account)
         if holder.chat_id is None:
             return

@@ -32,7 +32,7 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
     def administrator(self) -> bool:
         return False
 
-    @type.options
+    @type.options  # noqa: A003  the question is called as the command's field is
     def types(self, ask: Ask) -> tuple[Option, ...]:
         return tuple(Option(each.value, say(f"type-{each.value}")) for each in ask(joining.agency_types, self.agency))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dialogs.appeal import AppealCard, MakeAppeal
 from dialogs.approvals import ApprovalCard, Inbox, RejectRequest, ReturnRequest
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
+from dialogs.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
 from dialogs.customers import CustomerCard, Customers
 from dialogs.drafts import Drafts, kept
 from dialogs.home import Home, More
@@ -13,6 +15,7 @@ from dialogs.joining import Guest, Invitation
 from dialogs.organising import AddAgency, AddUnit
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
 from dialogs.preferences import Accounts, Help, Language
+from dialogs.refused_attempts import RefusedAttempts
 from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
 
@@ -27,6 +30,12 @@ FOR_ACCOUNTS = (
     Returned,
     Inbox,
     ApprovalCard,
+    MakeAppeal,
+    AppealCard,
+    CorrectCustomer,
+    AddAlias,
+    MergeCustomers,
+    RefusedAttempts,
     RejectRequest,
     ReturnRequest,
     People,

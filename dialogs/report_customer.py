@@ -17,7 +17,7 @@ from dialogs.words import HOME, milestone, opens, stage
 from domain import conflict, identifiers, products, regions, reporting, views
 from domain.conflict import Finding, Why
 from domain.products import Product
-from domain.projects import FirstProject, Milestone, Stage
+from domain.projects import Milestone, ProjectItem, Stage
 from domain.rights import Action, may
 from domain.work import Work
 
@@ -49,7 +49,7 @@ def _domain_option(work: Work, product: Product) -> Option:
     return Option(product.label, top, find)
 
 
-class Project(Form[FirstProject], name="project"):
+class Project(Form[ProjectItem], name="project"):
     """A project as the report tells it."""
 
     name = Text(max_length=60)
@@ -102,14 +102,20 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     def free(self, ask: Ask) -> Say | Pause | Stop | None:
         if not conflict.looks_full(self.name):
             return say("name-too-short", typed=self.name)
-        return told(ask(conflict.check, self.name, but=self.report))
+        return self._told(ask, None)
 
     @credit_code.check
     def code_free(self, ask: Ask) -> Say | Pause | Stop | None:
         wrong = checks.credit_code(self.credit_code)
         if wrong is not None or self.credit_code is None:
             return wrong
-        return told(ask(conflict.check, self.name, self.credit_code, but=self.report))
+        return self._told(ask, self.credit_code)
+
+    def _told(self, ask: Ask, credit_code: str | None) -> Pause | Stop | None:
+        try:
+            return told(ask(conflict.check, self.name, credit_code, but=self.report), self.name, credit_code)
+        except conflict.QuotaUsed as used:
+            return _quota(used)
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:
@@ -126,7 +132,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         key = "report-submitted" if self.report is None else "report-resubmitted"
         lines = [say(key, number=result.number), say("strong", text=self.name)]
         if result.ahead:
-            lines.append(say("report-submitted-queued", ahead=result.ahead))
+            lines.append(say("report-submitted-queued"))
         else:
             lines.append(say("report-submitted-who", approvers=result.approvers))
         look = opens(say("look-key"), "request", report=result.report)
@@ -136,7 +142,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
         match refusal:
             case reporting.NotOpen():
-                stop = told(refusal.finding)
+                stop = told(refusal.finding, self.name, self.credit_code)
                 return stop if isinstance(stop, Stop) else None
             case reporting.NotAContact():
                 return Mend("contact", say("refusal-not-a-contact", name=refusal.name))
@@ -144,13 +150,24 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
                 return None
 
 
-def told(finding: Finding) -> Pause | Stop | None:
+def told(finding: Finding, name: str, credit_code: str | None = None) -> Pause | Stop | None:
     """What the asker is told of a finding: one of three answers with a coarse reason, no more."""
     if finding.why is Why.FREE:
         return None
     if finding.why is Why.QUEUE:
         return Pause((say("conflict-queue"), say("conflict-queue-why")))
-    return Stop(Screen(_closed(finding), ((opens(say("another-report-key"), "report_customer"), HOME),)))
+    if finding.why is Why.LOOKALIKE:
+        names = (say("conflict-lookalike-names", names=finding.names),) if finding.names else ()
+        return Pause((say("conflict-lookalike"), *names, say("conflict-lookalike-why")))
+    row = [opens(say("another-report-key"), "report_customer"), HOME]
+    if finding.why is Why.HELD:
+        row.insert(0, opens(say("appeal-key"), "make_appeal", name=name, credit_code=credit_code))
+    return Stop(Screen(_closed(finding), (tuple(row),)))
+
+
+def _quota(used: conflict.QuotaUsed) -> Stop:
+    key = "conflict-quota-agency" if used.agency else "conflict-quota"
+    return Stop(Screen((say(key, limit=used.limit), say("conflict-quota-why")), ((HOME,),)))
 
 
 def _closed(finding: Finding) -> tuple[Wording, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.lookalikes import lookalike
 from dialogs.words import button, opens, profile_line, project_line
-from domain import views
+from domain import petition_views, views
 from domain.approvals import Approval
 from domain.customers import ReportState
 
@@ -33,6 +34,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
             refused=view.record.refused,
         )
     )
+    lines += [lookalike(each) for each in ask(petition_views.lookalikes, report)]
     if due is not None:
         lines.append(say("approval-due", at=report.submitted_at, due=due))
     lines += [say("approval-queue", agency=each.agency, person=each.person, at=each.at) for each in view.queue[:3]]

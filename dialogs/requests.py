@@ -179,7 +179,7 @@ def _lines(view: RequestView) -> tuple[Wording, ...]:
 
 def _waiting(view: RequestView) -> Wording:
     if view.report.state is ReportState.QUEUED:
-        return say("request-ahead", ahead=view.ahead)
+        return say("request-queued")
     due = view.approval.current.due_at if view.approval is not None else None
     if due is None:
         return say("request-with", approvers=view.approvers)
@@ -194,6 +194,8 @@ def _rows(view: RequestView, args: Args) -> tuple[Row, ...]:
         row.append(button("mend-key", "mend"))
     if view.can_withdraw:
         row.append(button("withdraw-key", "withdraw"))
+    if view.can_appeal:
+        row.append(opens(say("appeal-key"), "make_appeal", report=view.report.id))
     if view.can_decide and view.approval is not None:
         row.append(opens(say("decide-key"), "approval", approval=view.approval.id))
     return (*((tuple(row),) if row else ()), (Button(say("back-key"), act("close")), HOME))

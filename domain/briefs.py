@@ -30,12 +30,27 @@ def _of_report(work: Work, approval: Approval) -> Brief:
     return Brief(approval, report.number, report.profile.name, _agency(work, approval), person, report.submitted_at)
 
 
+def _of_appeal(work: Work, approval: Approval) -> Brief:
+    appeal = work.petitions.appeal(approval.subject_id)
+    person = work.people.account(appeal.applicant_id).name
+    return Brief(approval, appeal.number, appeal.name, _agency(work, approval), person, appeal.created_at)
+
+
+def _of_correction(work: Work, approval: Approval) -> Brief:
+    correction = work.petitions.correction(approval.subject_id)
+    person = work.people.account(correction.applicant_id).name
+    name = work.customers.get(correction.customer_id).name
+    return Brief(approval, "", name, _agency(work, approval), person, correction.created_at)
+
+
 def _agency(work: Work, approval: Approval) -> str:
     return work.people.agency(approval.agency_id).called
 
 
 BRIEFS: dict[Kind, Callable[[Work, Approval], Brief]] = {
     Kind.CUSTOMER_REPORT: _of_report,
+    Kind.APPEAL: _of_appeal,
+    Kind.DATA_CHANGE: _of_correction,
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.approvals import Approval, ApprovalState, Decision, Kind
-from domain.customers import LIVE, Customer, Found, Record, Report, Search
+from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
 from domain.errors import NotAllowed, NotFound
 from domain.joining import company_of, demand_manage
 from domain.people import Account, Agency, Unit
@@ -92,11 +92,11 @@ class RequestView:
     decisions: tuple[tuple[Decision, str], ...]
     record: Record
     queue: tuple[Waiting, ...]
-    ahead: int
     until: date | None
     """The last protected day, when the report was approved and the customer is still its agency's."""
     can_decide: bool
     can_withdraw: bool
+    can_appeal: bool
     of_vendor: bool
 
 
@@ -135,12 +135,13 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
         else (),
         record=work.customers.record_of(report.contact_id, work.now),
         queue=tuple(_waiting(work, each) for each in line if each.position > report.position) if of_vendor else (),
-        ahead=sum(1 for each in line if each.position < report.position),
         until=customer.protected_until if held else None,
         can_decide=approval is not None
         and approval.state is ApprovalState.PENDING
         and actor.id in approval.current.approvers,
         can_withdraw=report.live and may(actor, Action.WITHDRAW_REPORT, belongs),
+        can_appeal=report.state in (ReportState.REJECTED, ReportState.CLOSED)
+        and may(actor, Action.WITHDRAW_REPORT, belongs),
         of_vendor=of_vendor,
     )
 

@@ -1,14 +1,13 @@
 """Who hears of an event, and in which words: a table from the kind of event to what is pushed.
 
 Plain functions over the transaction that recorded the event; the app turns what they return into outbox rows. A
-decision, a card, a security notice goes at once, silently; nothing here waits for quiet hours.
+decision, a card, a security notice goes at once, silently; nothing here waits for quiet hours. This module knows the
+customer report and people; `hearing_*` modules know the other matters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, opens, type_of
@@ -17,47 +16,8 @@ from domain.approvals import Kind
 from domain.customers import LIVE, Report
 from domain.events import Event
 from domain.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A message to an account (wherever it is bound), or to a chat that is no longer it."""
-
-    screen: Screen
-    account: int | None = None
-    chat: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A page pushed to an account; it acts as that account and changes itself when its subject does."""
-
-    account: int
-    page: str
-    args: dict[str, Any] = field(default_factory=dict)
-    subject: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Refresh:
-    """Every card of this subject is shown anew."""
-
-    subject: str
-
-
-Push: TypeAlias = Note | Card | Refresh
-E = TypeVar("E", bound=Event)
-HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
-
-
-def hears(kind: type[E]) -> Callable[[Callable[[Work, E], Iterable[Push]]], Callable[[Work, E], Iterable[Push]]]:
-    """Register who hears of a kind of event."""
-
-    def register(hearer: Callable[[Work, E], Iterable[Push]]) -> Callable[[Work, E], Iterable[Push]]:
-        HEARERS[kind] = hearer
-        return hearer
-
-    return register
+from notifications import hearing_petitions as hearing_petitions  # registers its hearers
+from notifications.pushes import HEARERS, Card, Note, Push, Refresh, hears
 
 
 def hear(work: Work, events: Iterable[Event]) -> list[Push]:
@@ -126,7 +86,8 @@ def _rejected(work: Work, event: reporting.ReportRejected) -> Iterable[Push]:
         say("strong", text=report.profile.name),
         say("notice-by-reason", by=_decider(work), reason=event.reason),
     ]
-    yield from _tell(work, report, lines, (_look(report), HOME))
+    appeal = opens(say("appeal-key"), "make_appeal", report=report.id)
+    yield from _tell(work, report, lines, (appeal, _look(report)))
 
 
 @hears(reporting.ReportReturned)
@@ -158,7 +119,10 @@ def _closed(work: Work, event: reporting.ReportClosed) -> Iterable[Push]:
         say("strong", text=report.profile.name),
         say("notice-closed-why"),
     ]
-    row = (opens(say("another-report-key"), "report_customer"), HOME)
+    row = (
+        opens(say("appeal-key"), "make_appeal", report=report.id),
+        opens(say("another-report-key"), "report_customer"),
+    )
     yield from _refresh_report(work, event.report)
     yield from _tell(work, report, lines, row)
 

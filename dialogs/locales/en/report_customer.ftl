@@ -49,10 +49,13 @@ name-too-short = “{ $typed }” doesn't look like a full company name. Please 
 another-report-key = Report another
 report-submitted = ✅ Submitted <b>{ $number }</b>
 report-submitted-who = { $approvers } decides within one working day. Please quote nothing before approval.
-report-submitted-queued = { $ahead ->
-    [one] 1 report stands
-   *[other] { $ahead } reports stand
-} before it; you are told at once when its turn comes. Please quote nothing before approval.
 report-resubmitted = ✅ Came back <b>{ $number }</b>
 look-key = View
 mend-report-title = Change the report
+report-submitted-queued = An earlier report is being decided; you are told at once when its turn comes. Please quote nothing before approval.
+conflict-lookalike = ⚠ <b>A similar name exists</b>
+conflict-lookalike-names = { $names }
+conflict-lookalike-why = Please compare with the licence. If it is another company, go on and add its credit code and city.
+conflict-quota = ⛔ <b>No more checks today</b> ({ $limit } for each person)
+conflict-quota-agency = ⛔ <b>No more checks today</b> ({ $limit } for each agency)
+conflict-quota-why = What you filled in is kept as a draft; go on tomorrow.

@@ -7,10 +7,7 @@ requests-all-key = All
 requests-open-key = Open
 request-title = Customer report <b>{ $number }</b> · { $state }
 request-submitted = Submitted { $at }
-request-ahead = { $ahead ->
-    [one] 1 report stands before it
-   *[other] { $ahead } reports stand before it
-}
+request-queued = An earlier report is being decided; you are told when its turn comes
 request-with = { $approvers } decides
 request-with-until = { $approvers } decides by { $due }
 request-keeps-place = Bring it back by { $until } to keep its place

@@ -1,0 +1,89 @@
+"""申诉: the form, and the appeal before whoever judges it, with the history of both sides."""
+
+from __future__ import annotations
+
+import re
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.form import Form, source
+from dialogs.core.kinds import Text
+from dialogs.core.page import Args, Page
+from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.words import HOME, button, opens
+from domain import appealing, petition_views
+from domain.approvals import Approval
+from domain.petition_views import AppealView, Moment
+
+
+class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
+    """Opened with `report`, or with the `name` (and perhaps `credit_code`) that wasn't open."""
+
+    report: source[int | None] = source("report")
+    name: source[str | None] = source("name")
+    credit_code: source[str | None] = source("credit_code")
+    reason = Text(max_length=1000, min_length=4, lines=True)
+
+    @override
+    def done(self, result: appealing.Appealed, ask: Ask) -> Screen:
+        lines = (say("appeal-made", number=result.number), say("appeal-made-who", approvers=result.approvers))
+        return Screen(lines, ((HOME,),))
+
+
+class AppealCard(Page):
+    """The whole appeal, for both sides."""
+
+    name = "appeal"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        value = args.get("approval")
+        view = ask(petition_views.appeal, value if isinstance(value, int) else 0)
+        return Screen((*_lines(view), *_history(view)), ((Button(say("back-key"), act("close")), HOME),))
+
+
+def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(petition_views.appeal, approval_id)
+    due = view.approval.current.due_at
+    late: tuple[Wording, ...] = (say("approval-due", at=view.appeal.created_at, due=due),) if due is not None else ()
+    return (*_lines(view), *_history(view), *late, say("appeal-means"))
+
+
+def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    return ((button("appeal-accept-key", "approve"), button("appeal-dismiss-key", "reject")),)
+
+
+def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(petition_views.appeal, approval_id)
+    if not view.decisions:
+        return _lines(view)
+    last, by = view.decisions[-1]
+    reason = (say("approval-reason", reason=last.reason),) if last.reason else ()
+    return (say(f"decided-{last.verb.value}", by=by, at=last.at), *_lines(view), *reason)
+
+
+def detail(approval: Approval) -> Button:
+    return opens(say("detail-key"), "appeal", approval=approval.id)
+
+
+def _lines(view: AppealView) -> tuple[Wording, ...]:
+    lines: list[Wording] = [
+        say("appeal-title", number=view.appeal.number),
+        say("strong", text=view.appeal.name),
+        say("customer-contact", agency=view.agency, person=view.person),
+        say("fact", label=say("make-appeal-reason"), value=view.appeal.reason),
+    ]
+    if view.holder:
+        lines.append(say("appeal-holder", holder=view.holder))
+    return tuple(lines)
+
+
+def _history(view: AppealView) -> tuple[Wording, ...]:
+    return (say("appeal-timeline"), *map(moment, view.timeline)) if view.timeline else ()
+
+
+def moment(each: Moment) -> Wording:
+    """`11-22 09:41 深圳南山电子 李明 提交报备`."""
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(each.event).__name__).lower()
+    return say("moment", at=each.at, agency=each.agency, person=each.person, what=say(f"event-{kind}"))

@@ -1,0 +1,152 @@
+"""更正资料: a customer's data corrected; another name or code goes before the manager. Aliases and merging beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs import checks
+from dialogs.checks import normal
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.kinds import Number, Text
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.lookalikes import lookalike
+from dialogs.report_customer import LONGEST_NAME, domain_options, region_options
+from dialogs.words import HOME, button, numbered, opens, profile_line
+from domain import correcting, identifiers, petition_views, views
+from domain.approvals import Approval
+from domain.customers import Customer
+
+
+class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer"):
+    """Opened with `customer`: everything stands as it is, 修改 changes what is wrong."""
+
+    customer = source("customer", int)
+    name = Text(max_length=LONGEST_NAME)
+    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
+    region = Choice(region_options, joined="region-joined")
+    domain = Choice()
+    volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
+    mcus = Text(max_length=200)
+    buyer = Text(max_length=60).optional()
+    factory = Text(max_length=60).optional()
+    background = Text(max_length=1000, lines=True).optional()
+
+    @domain.options
+    def domains(self, ask: Ask) -> tuple[Option, ...]:
+        return ask(domain_options)
+
+    @credit_code.check
+    def a_code(self) -> Say | None:
+        return checks.credit_code(self.credit_code)
+
+    @override
+    def prefill(self, ask: Ask) -> dict[str, object]:
+        profile = ask(views.customer, self.customer).customer.profile
+        if profile is None:
+            return {}
+        names = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background")
+        return {name: getattr(profile, name) or None for name in names}
+
+    @override
+    def done(self, result: correcting.Corrected, ask: Ask) -> Screen:
+        card = opens(say("customer-card-key"), "customer", customer=self.customer)
+        if result.approvers:
+            return Screen((say("correction-asked", approvers=result.approvers),), ((card, HOME),))
+        return Screen((say("correction-done"),), ((card, HOME),))
+
+
+class AddAlias(Form[correcting.AddAlias], name="add_alias"):
+    """A name under which the customer is known, too."""
+
+    customer = source("customer", int)
+    name = Text(max_length=LONGEST_NAME, min_length=2)
+
+    @override
+    def done(self, result: Customer, ask: Ask) -> Screen:
+        card = opens(say("customer-card-key"), "customer", customer=self.customer)
+        return Screen((say("alias-added", name=self.name, customer=result.name),), ((card, HOME),))
+
+
+class MergeCustomers(Page):
+    """合并: an administrator picks which look-alike is the same customer, sees both, and says so twice."""
+
+    name = "merge_customers"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        found = ask(petition_views.to_merge, _id(args, "customer"))
+        into = ask(views.customer, _id(args, "customer")).customer
+        chosen = next((each for each in found if each.customer == args.get("gone")), None)
+        if chosen is not None:
+            lines = (say("merge-sure", gone=chosen.name, into=into.name), lookalike(chosen))
+            return Screen(lines, ((button("merge-sure-key", "merge"),), (button("keep-key", "keep"), HOME)))
+        lines_: list[Wording] = [say("merge-title", name=into.name)]
+        if not found:
+            lines_.append(say("merge-none"))
+        lines_ += [lookalike(each) for each in found]
+        numbers = [Button(str(place), act("choose", gone=each.customer)) for place, each in enumerate(found, 1)]
+        return Screen(tuple(lines_), (*numbered(numbers), (Button(say("back-key"), act("close")), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "choose":
+                return Show({**args, "gone": act.args.get("gone")})
+            case "merge":
+                return Run(correcting.MergeCustomers(gone=_id(args, "gone"), into=_id(args, "customer")))
+            case _:
+                return Show({"customer": _id(args, "customer")})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show({"customer": _id(args, "customer")}, toast=say("merged-toast"))
+
+
+def _id(args: Args, name: str) -> int:
+    value = args.get(name)
+    return value if isinstance(value, int) else 0
+
+
+# --- before the manager -------------------------------------------------------------------------------------------
+
+
+def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(petition_views.correction, approval_id)
+    due = view.approval.current.due_at
+    lines: list[Wording] = [
+        say("correction-title"),
+        say("correction-name", before=view.customer.name, after=view.after.name),
+    ]
+    if view.customer.credit_code != view.after.credit_code:
+        before, after = view.customer.credit_code or say("nothing"), view.after.credit_code or say("nothing")
+        lines.append(say("correction-code", before=before, after=after))
+    lines += [profile_line(view.after), say("customer-contact", agency=view.agency, person=view.person)]
+    if due is not None:
+        lines.append(say("approval-due", at=view.correction.created_at, due=due))
+    lines += [lookalike(each) for each in view.lookalikes]
+    return tuple(lines)
+
+
+def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    return ((button("approve-key", "approve"), button("reject-key", "reject")),)
+
+
+def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(petition_views.correction, approval_id)
+    lines: list[Wording] = []
+    for last, by in view.decisions[-1:]:
+        lines.append(say(f"decided-{last.verb.value}", by=by, at=last.at))
+        if last.reason:
+            lines.append(say("approval-reason", reason=last.reason))
+    who = say("approval-who", name=view.after.name, agency=view.agency, person=view.person)
+    return (*lines[:1], say("correction-title"), who, *lines[1:])
+
+
+def detail(approval: Approval) -> Button:
+    return Button(say("back-key"), act("close"))

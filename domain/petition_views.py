@@ -1,0 +1,173 @@
+"""What screens ask about appeals, corrections, look-alikes and refused attempts, each within the reader's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import briefs, similar
+from domain.approvals import Approval, Decision, Kind
+from domain.conflict import CheckRefused
+from domain.customers import Customer, CustomerState, Profile, Report
+from domain.errors import NotFound
+from domain.events import Event
+from domain.lookalikes import Lookalike
+from domain.petitions import Appeal, Correction
+from domain.rights import Action, Belongs, demand, may, reach
+from domain.work import Work
+
+TIMELINE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of a customer's history: when, what, who of which agency."""
+
+    at: datetime
+    event: Event
+    person: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppealView:
+    appeal: Appeal
+    approval: Approval
+    agency: str
+    person: str
+    customer: Customer
+    holder: str
+    decisions: tuple[tuple[Decision, str], ...]
+    timeline: tuple[Moment, ...]
+    """Of both sides, for those who judge; empty for the appellant."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    correction: Correction
+    approval: Approval
+    customer: Customer
+    before: Profile
+    after: Profile
+    agency: str
+    person: str
+    decisions: tuple[tuple[Decision, str], ...]
+    lookalikes: tuple[Lookalike, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedAttempt:
+    at: datetime
+    name: str
+    person: str
+    agency: str
+
+
+def appeal(work: Work, approval_id: int) -> AppealView:
+    """Raises `NotFound`, also when the appeal is out of the reader's reach."""
+    approval = _of(work, approval_id, Kind.APPEAL)
+    found = work.petitions.appeal(approval.subject_id)
+    customer = work.customers.get(found.customer_id)
+    judge = any(work.actor.id in step.approvers for step in approval.steps) or work.actor.administrator
+    holder = ""
+    if judge and customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
+        holder = _held_by(work, customer)
+    return AppealView(
+        appeal=found,
+        approval=approval,
+        agency=work.people.agency(found.agency_id).called,
+        person=work.people.account(found.applicant_id).name,
+        customer=customer,
+        holder=holder,
+        decisions=_decisions(work, approval),
+        timeline=timeline(work, customer.id)[-TIMELINE:] if judge else (),
+    )
+
+
+def correction(work: Work, approval_id: int) -> CorrectionView:
+    """Raises `NotFound`, also when it is out of the reader's reach."""
+    approval = _of(work, approval_id, Kind.DATA_CHANGE)
+    found = work.petitions.correction(approval.subject_id)
+    customer = work.customers.get(found.customer_id)
+    return CorrectionView(
+        correction=found,
+        approval=approval,
+        customer=customer,
+        before=customer.profile or found.profile,
+        after=found.profile,
+        agency=work.people.agency(found.agency_id).called,
+        person=work.people.account(found.applicant_id).name,
+        decisions=_decisions(work, approval),
+        lookalikes=similar.evidence(work, found.profile.name, customer),
+    )
+
+
+def _of(work: Work, approval_id: int, kind: Kind) -> Approval:
+    """The request, for its approvers, those above them, and the applicant's side."""
+    approval = work.approvals.get(approval_id)
+    if approval.kind is not kind:
+        raise NotFound("approval")
+    mine = Belongs(frozenset({approval.applicant_id}), approval.agency_id)
+    return approval if may(work.actor, Action.SEE_REQUESTS, mine) else briefs.approval(work, approval_id)
+
+
+def _decisions(work: Work, approval: Approval) -> tuple[tuple[Decision, str], ...]:
+    return tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
+
+
+def _held_by(work: Work, customer: Customer) -> str:
+    agency = work.people.agency(customer.agency_id or 0).called
+    person = work.people.account(customer.contact_id).name if customer.contact_id is not None else ""
+    return f"{agency} {person}".strip()
+
+
+def timeline(work: Work, customer_id: int) -> tuple[Moment, ...]:
+    """The history of a customer, oldest first, with what was merged into it."""
+    return tuple(
+        Moment(each.at, each.event, *_who(work, each.actor))
+        for each in work.events.of_subjects("customer", (customer_id,))
+    )
+
+
+def _who(work: Work, account_id: int | None) -> tuple[str, str]:
+    if account_id is None:
+        return "", ""
+    account = work.people.account(account_id)
+    agency = work.people.agency(account.agency_id).called if account.agency_id is not None else work.policy.vendor
+    return account.name, agency
+
+
+def lookalikes(work: Work, report: Report) -> tuple[Lookalike, ...]:
+    """Side by side for the approver of a report. Raises `NotAllowed`."""
+    demand(work.actor, Action.DECIDE)
+    return similar.evidence(work, report.profile.name, work.customers.get(report.customer_id))
+
+
+def refused_attempts(work: Work, offset: int, limit: int) -> Sequence[RefusedAttempt]:
+    """Who asked for customers that another agency holds, newest first. Raises `NotAllowed`."""
+    within = reach(work.actor, Action.SEE_REFUSED)
+    found = work.events.of_kind(CheckRefused, within, offset, limit)
+    return [
+        RefusedAttempt(each.at, each.event.name, *_who(work, each.actor))
+        for each in found
+        if isinstance(each.event, CheckRefused)
+    ]
+
+
+def may_correct(work: Work, customer_id: int) -> bool:
+    customer = work.customers.get(customer_id)
+    contact = frozenset({customer.contact_id}) if customer.contact_id is not None else frozenset()
+    return may(work.actor, Action.CORRECT_CUSTOMER, Belongs(contact, customer.agency_id))
+
+
+def aliases(work: Work, customer_id: int) -> Sequence[str]:
+    """The other names of a customer, for those who may name them."""
+    return work.names.aliases(customer_id) if may(work.actor, Action.NAME_ALIASES) else ()
+
+
+def to_merge(work: Work, customer_id: int) -> tuple[Lookalike, ...]:
+    """Which customers could be the same as this one. Raises `NotAllowed`."""
+    demand(work.actor, Action.MERGE_CUSTOMERS)
+    customer = work.customers.get(customer_id)
+    return similar.evidence(work, customer.name, customer)

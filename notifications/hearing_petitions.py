@@ -1,0 +1,77 @@
+"""Who hears of appeals, corrections, merging, and of somebody who used up his checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Screen, Wording, say
+from dialogs.words import HOME, opens
+from domain import appealing, conflict, correcting
+from domain.requests import approvers_of
+from domain.work import Work
+from notifications.pushes import Note, Push, hears
+
+
+@hears(appealing.AppealAccepted)
+def _accepted(work: Work, event: appealing.AppealAccepted) -> Iterable[Push]:
+    appeal = work.petitions.appeal(event.appeal)
+    lines: tuple[Wording, ...] = (
+        say("notice-appeal-accepted", number=appeal.number),
+        say("strong", text=appeal.name),
+        say("notice-appeal-accepted-until", until=event.until),
+    )
+    yield Note(Screen(lines, ((opens(say("report-entry"), "report_customer"), HOME),)), account=appeal.applicant_id)
+    if event.lost_by is not None:
+        name = work.customers.get(event.customer).name
+        yield Note(Screen((say("notice-customer-lost", name=name),), ((HOME,),)), account=event.lost_by)
+
+
+@hears(appealing.AppealDismissed)
+def _dismissed(work: Work, event: appealing.AppealDismissed) -> Iterable[Push]:
+    appeal = work.petitions.appeal(event.appeal)
+    by = work.account.name if work.account is not None else ""
+    lines = (
+        say("notice-appeal-dismissed", number=appeal.number),
+        say("strong", text=appeal.name),
+        say("notice-by-reason", by=by, reason=event.reason),
+    )
+    yield Note(Screen(lines, ((HOME,),)), account=appeal.applicant_id)
+
+
+@hears(correcting.CustomerCorrected)
+def _corrected(work: Work, event: correcting.CustomerCorrected) -> Iterable[Push]:
+    """Told where somebody else had to approve it."""
+    customer = work.customers.get(event.customer)
+    if customer.contact_id is None or (work.account is not None and work.account.id == customer.contact_id):
+        return
+    line = say("notice-correction-done", before=event.name_before, after=event.name_after)
+    card = opens(say("customer-card-key"), "customer", customer=event.customer)
+    yield Note(Screen((line,), ((card, HOME),)), account=customer.contact_id)
+
+
+@hears(correcting.CorrectionDismissed)
+def _correction_dismissed(work: Work, event: correcting.CorrectionDismissed) -> Iterable[Push]:
+    correction = work.petitions.correction(event.correction)
+    by = work.account.name if work.account is not None else ""
+    lines = (
+        say("notice-correction-dismissed", name=correction.profile.name),
+        say("notice-by-reason", by=by, reason=event.reason),
+    )
+    yield Note(Screen(lines, ((HOME,),)), account=correction.applicant_id)
+
+
+@hears(correcting.CustomersMerged)
+def _merged(work: Work, event: correcting.CustomersMerged) -> Iterable[Push]:
+    if event.lost_by is not None:
+        name = work.customers.get(event.customer).name
+        line = say("notice-merged-lost", gone=event.gone_name, name=name)
+        yield Note(Screen((line,), ((HOME,),)), account=event.lost_by)
+
+
+@hears(conflict.ManyChecks)
+def _many_checks(work: Work, event: conflict.ManyChecks) -> Iterable[Push]:
+    person = work.people.account(event.account)
+    agency = work.people.agency(person.agency_id or 0)
+    line = say("notice-many-checks", agency=agency.called, person=person.name, count=event.count)
+    for manager in approvers_of(work, agency.id):
+        yield Note(Screen((line,), ((HOME,),)), account=manager.id)

@@ -1,0 +1,52 @@
+"""What can be pushed when something happened, and the table of who hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
+
+from dialogs.core.screen import Screen
+from domain.events import Event
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message to an account (wherever it is bound), or to a chat that is no longer it."""
+
+    screen: Screen
+    account: int | None = None
+    chat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page pushed to an account; it acts as that account and changes itself when its subject does."""
+
+    account: int
+    page: str
+    args: dict[str, Any] = field(default_factory=dict)
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Every card of this subject is shown anew."""
+
+    subject: str
+
+
+Push: TypeAlias = Note | Card | Refresh
+E = TypeVar("E", bound=Event)
+HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
+
+
+def hears(kind: type[E]) -> Callable[[Callable[[Work, E], Iterable[Push]]], Callable[[Work, E], Iterable[Push]]]:
+    """Register who hears of a kind of event."""
+
+    def register(hearer: Callable[[Work, E], Iterable[Push]]) -> Callable[[Work, E], Iterable[Push]]:
+        HEARERS[kind] = hearer
+        return hearer
+
+    return register
