@@ -8,7 +8,7 @@ from decimal import Decimal
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
 from domain.customers import Profile
 from domain.people import Account
-from domain.projects import FirstProject, Milestone, Stage
+from domain.projects import Milestone, ProjectItem, Stage
 
 HOME = Button(say("home-key"), act("home"))
 
@@ -61,7 +61,7 @@ def profile_line(profile: Profile) -> Say:
     )
 
 
-def project_line(project: FirstProject) -> Say:
+def project_line(project: ProjectItem) -> Say:
     return say("first-project-line", name=project.name, stage=stage(project.stage))
 
 

@@ -8,10 +8,10 @@ the pool are named.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
-from domain import similar
+from domain import claiming, similar
 from domain.customers import LIVE, Customer, CustomerState
 from domain.errors import Refusal
 from domain.events import Event
@@ -36,6 +36,10 @@ class Why(StrEnum):
     OWN_HELD = "own_held"
     """The asker's own agency holds it: said plainly, with the colleague's name."""
     OWN_PENDING = "own_pending"
+    POOL = "pool"
+    """Nobody's: it can be claimed."""
+    POOL_LATER = "pool_later"
+    """It can be claimed from a moment on: everybody after the fair start, its former holder after the cool-down."""
     LOOKALIKE = "lookalike"
     """A similar name exists: the asker is asked for what tells them apart."""
 
@@ -51,6 +55,9 @@ class Finding:
     number: str = ""
     until: date | None = None
     names: tuple[str, ...] = ()
+    at: datetime | None = None
+    cooling: bool = False
+    """The asker's own side held it."""
 
 
 FREE = Finding(Answer.OPEN, Why.FREE)
@@ -124,13 +131,16 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
         if customer.agency_id is not None and customer.agency_id == asker.agency_id:
             return Finding(Answer.CLOSED, Why.OWN_HELD, _name(work, customer.contact_id), "", customer.protected_until)
         return Finding(Answer.CLOSED, Why.HELD)
+    in_pool = customer.state is CustomerState.POOL
+    if in_pool and (bar := claiming.barred(work, customer.id, asker)) is not None:
+        return Finding(Answer.CLOSED, Why.POOL_LATER, at=bar.until, cooling=bar.held)
     ahead = [report for report in work.customers.reports_of(customer.id, LIVE) if report.id != but]
     own = next((report for report in ahead if report.agency_id == asker.agency_id), None)
     if own is not None:
         return Finding(Answer.CLOSED, Why.OWN_PENDING, _name(work, own.contact_id), own.number)
     if any(report.in_line for report in ahead):
         return Finding(Answer.REVIEW, Why.QUEUE)
-    return FREE
+    return Finding(Answer.OPEN, Why.POOL) if in_pool else FREE
 
 
 def check(work: Work, name: str, credit_code: str | None = None, *, but: int | None = None) -> Finding:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain import approvals, conflict, protecting, protection
+from domain import approvals, claiming, conflict, protecting, protection
 from domain.approvals import Approval, ApprovalState, Kind
 from domain.conflict import Answer, Finding
-from domain.customers import LIVE, Customer, Profile, Report, ReportState
+from domain.customers import LIVE, Customer, CustomerState, Profile, Report, ReportState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
@@ -349,9 +349,16 @@ def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Custom
         made = work.customers.add(name=profile.name, same_key=key, credit_code=profile.credit_code, now=work.now)
         work.names.add(made.id, profile.name)
         return made
+    if known.state is CustomerState.POOL and not _continues(work, but, known):
+        claiming.claim(work, known)
     if known.credit_code is None and profile.credit_code is not None:
         work.customers.set_code(known.id, profile.credit_code)
     return known
+
+
+def _continues(work: Work, report_id: int | None, customer: Customer) -> bool:
+    """Whether a returned report comes back about the same customer: one claim, however often it is mended."""
+    return report_id is not None and work.customers.report(report_id).customer_id == customer.id
 
 
 def _line(work: Work, customer: Customer) -> list[Report]:

@@ -69,7 +69,7 @@ def _lookup(count: int) -> Executable:
 def _lateral_lookup() -> Executable:
     """The same for PostgreSQL, for any number of terms."""
     array = cast(bindparam("terms"), ARRAY(Integer))
-    wanted = func.unnest(array).table_valued("term", name="wanted")
+    wanted = func.unnest(array).table_valued("term", name="wanted").render_derived()
     rows = lateral(
         select(name_postings.c.name_id)
         .where(name_postings.c.term == wanted.c.term)

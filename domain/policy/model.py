@@ -276,6 +276,7 @@ class FollowUp(Part):
     every_days: Positive
     reminder_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
     escalate_days: Positive
+    silent_days: Positive
 
 
 class Pool(Part):
