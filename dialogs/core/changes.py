@@ -10,7 +10,7 @@ from dialogs.core.field import Unanswered, call_rule
 from dialogs.core.filling import Answer, Filling, answer_from_json, answer_to_json
 from dialogs.core.form import Form, Pause, Stop
 from dialogs.core.parts import Parts
-from dialogs.core.screen import Json, Say, Wording
+from dialogs.core.screen import Json, Say, say
 from dialogs.core.sheet import Desk, Question, Sheet
 
 
@@ -72,32 +72,52 @@ def gaps(root: Sheet, inside: str) -> list[Question]:
     return [question for question in root.questions() if question.open and question.path.startswith(f"{inside}[")]
 
 
-def _trial(change: Change, form: type[Form[Any]], desk: Desk) -> Sheet:
-    """The form as it would be after the change."""
+def tried(change: Change, form: type[Form[Any]], desk: Desk) -> Sheet:
+    """The form as it would be after the change, on a desk of its own."""
     filling = desk.filling.copy()
     apply(filling, change)
     return Desk(filling, desk.ask, desk.context, desk.wordings).open(form)
 
 
-def check(change: Change, form: type[Form[Any]], desk: Desk, path: str) -> Say | Pause | Stop | None:
-    """What the question's own check says: asked once for each given answer, for it may be counted."""
-    found = desk.root.locate(path)
+def check(tried: Sheet, path: str) -> Say | Pause | Stop | None:
+    """What the question's own check says to its new answer: asked once for each given answer, for it may be counted."""
+    found = tried.locate(path)
     rule = found[1].rules.get("check") if found else None
-    if rule is None or change.answers[path].value is None:
-        return None
-    there = _trial(change, form, desk).locate(path)
-    if there is None:
+    if found is None or rule is None or tried.desk.filling.answers[path].value is None:
         return None
     try:
-        verdict: Say | Pause | Stop | None = call_rule(rule, there[0].form, desk.ask)
+        verdict: Say | Pause | Stop | None = call_rule(rule, found[0].form, tried.desk.ask)
     except Unanswered:
         return None  # it hangs on what is still to come; the domain looks at the whole once more
     return verdict
 
 
-def cleared(change: Change, form: type[Form[Any]], desk: Desk) -> list[Wording]:
-    """The labels of the answers that count now and wouldn't any more."""
-    after = counting(_trial(change, form, desk))
-    counted = counting(desk.root)
-    before = [question for question in desk.root.questions() if question.path in counted]
-    return [q.sheet.declared.label(q.field) for q in before if q.path not in after and q.path not in change.answers]
+@dataclass
+class Judged:
+    """What the checks said to several answers."""
+
+    refused: list[Say] = field(default_factory=list)
+    pause: Pause | None = None
+    stop: Stop | None = None
+    stopped: list[str] = field(default_factory=list)
+    """The answers that the form was stopped for."""
+
+
+def judge(change: Change, form: type[Form[Any]], desk: Desk) -> Judged:
+    """Check each answer of a change; those that are refused are taken out of it."""
+    judged = Judged()
+    for question in tried(change, form, desk).questions():
+        if question.path not in change.answers:
+            continue
+        match check(question.sheet.desk.root, question.path):
+            case None:
+                pass
+            case Say() as why:
+                del change.answers[question.path]
+                judged.refused.append(say("core-paste-refused", label=question.label, why=why))
+            case Pause(lines=lines):
+                judged.pause = Pause((*(judged.pause.lines if judged.pause else ()), *lines))
+            case Stop() as stop:
+                judged.stop = judged.stop or stop
+                judged.stopped.append(question.path)
+    return judged

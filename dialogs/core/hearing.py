@@ -3,7 +3,8 @@ further piece of an album."""
 
 from __future__ import annotations
 
-from dialogs.core import pasting, prefill, taps
+from dialogs.core import changes, pasting, prefill, taps
+from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
 from dialogs.core.filling import Answer, Place
 from dialogs.core.page import Heard
@@ -30,7 +31,7 @@ def hear(walk: Walk, said: Heard) -> None:
         return
     question = walk.here()
     if question is not None:
-        walk.shrunk = say("core-asked", label=question.sheet.declared.label(question.field))
+        walk.shrunk = say("core-asked", label=question.label)
         walk.answer(question, question.field.heard(said, question.sheet.asking(question, walk.at.view)), said)
     elif not (isinstance(said, Typed) and _picks(walk, said.text)):
         walk.notice.append(say("core-odd") if isinstance(said, Odd) else say("core-tap-please"))
@@ -48,16 +49,11 @@ def _navigates(walk: Walk, text: str) -> bool:
 
 
 def _understands(walk: Walk, text: str) -> bool:
-    """What the form itself knows how to read. Only what is required is asked for after it."""
+    """What the form itself knows how to read."""
     given = walk.root.form.understand(text, walk.at.path, walk.desk.ask)
-    if not given:
-        return False
-    prefill.give_json(walk.desk, walk.form, given)
-    walk.refresh()
-    walk.shrunk = say("core-pasted", count=len(given))
-    walk.step_to(Place("next", walk.at.path))
-    _ask_only_for_gaps(walk)
-    return True
+    if given:
+        _take_several(walk, prefill.change_of(given, walk.form, walk.desk))
+    return bool(given)
 
 
 def _picks(walk: Walk, text: str) -> bool:
@@ -81,7 +77,7 @@ def _continues_album(walk: Walk, said: Sent) -> bool:
     question = walk.question(known[1])
     if question is None or (walk.at.kind == "question" and walk.at.path == question.path):
         return False
-    label = question.sheet.declared.label(question.field)
+    label = question.label
     hearing = question.field.heard(said, question.sheet.asking(question, {}))
     match hearing:
         case Took(value=value, stay=True):
@@ -99,17 +95,24 @@ def _pastes(walk: Walk, text: str) -> bool:
     pasted = pasting.read(text, walk.root, walk.here(), walk.at.path)
     if pasted is None:
         return False
-    taken = pasting.take(pasted, walk.form, walk.desk)
+    change, told = pasting.take(pasted, walk.form, walk.desk)
     walk.refresh()
-    walk.notice.extend(taken.notice)
-    walk.shrunk = say("core-pasted", count=taken.count)
-    if taken.stop is not None:
-        taken.keep(walk.desk.filling)
-        walk.leave("stopped", taken.stop.screen)
-    elif taken.count:
-        walk.settle(taken.change, taken.pause)
-        _ask_only_for_gaps(walk)
+    walk.notice.extend(told)
+    _take_several(walk, change)
     return True
+
+
+def _take_several(walk: Walk, change: Change) -> None:
+    """Several answers in one message: each is checked, what is refused is told and left out."""
+    judged = changes.judge(change, walk.form, walk.desk)
+    walk.notice.extend(judged.refused)
+    walk.shrunk = say("core-pasted", count=sum(path not in change.items for path in change.answers))
+    tried = changes.tried(change, walk.form, walk.desk)
+    if judged.stop is not None:
+        walk.stop(tried, judged.stopped, judged.stop)
+    elif change.answers:
+        walk.settle(change, tried, judged.pause)
+        _ask_only_for_gaps(walk)
 
 
 def _ask_only_for_gaps(walk: Walk) -> None:

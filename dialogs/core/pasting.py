@@ -15,8 +15,8 @@ from typing import Any
 from dialogs.core import changes, search, words
 from dialogs.core.changes import Change
 from dialogs.core.field import Field, Misread, Took
-from dialogs.core.filling import Answer, Filling
-from dialogs.core.form import Form, Pause, Stop
+from dialogs.core.filling import Answer
+from dialogs.core.form import Form
 from dialogs.core.parts import ONLY, Parts
 from dialogs.core.screen import Say, Wording, say
 from dialogs.core.sheet import Desk, Question, Sheet
@@ -55,22 +55,6 @@ class Pasted:
     counted: int = 0
 
 
-@dataclass
-class Taken:
-    change: Change
-    notice: list[Wording] = field(default_factory=list)
-    pause: Pause | None = None
-    stop: Stop | None = None
-    count: int = 0
-    to_mend: list[str] = field(default_factory=list)
-    """What the form was stopped for."""
-
-    def keep(self, filling: Filling) -> None:
-        """What was taken is answered, although the form ends here."""
-        changes.apply(filling, self.change)
-        filling.mend.extend(self.to_mend)
-
-
 def read(text: str, root: Sheet, here: Question | None, at: str) -> Pasted | None:
     """The lines that carry labels of this form; None when the message is just an answer."""
     if not _LINE.match(text) and "\n" not in text:
@@ -86,9 +70,7 @@ def read(text: str, root: Sheet, here: Question | None, at: str) -> Pasted | Non
     ):
         return None
     if known[0] is None and here is not None and not isinstance(here.field, Parts):
-        reader.pasted.entries.append(
-            Entry(here.path, Labelled((), here.field, here.sheet.declared.label(here.field)), lines.pop(0))
-        )
+        reader.pasted.entries.append(Entry(here.path, Labelled((), here.field, here.label), lines.pop(0)))
         known.pop(0)
     for line, entry in zip(lines, known, strict=True):
         reader.line(line, entry)
@@ -159,61 +141,32 @@ def _item_at(at: str, part: str) -> str | None:
     return at[: at.index("]", len(inside)) + 1] if at.startswith(inside) else None
 
 
-def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> Taken:
-    """All that fits, as one change; the desk itself stays as it is."""
+def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, list[Wording]]:
+    """All that can be taken, as one change, and what is to be told of the rest. The desk itself stays as it is."""
     trial = Desk(desk.filling.copy(), desk.ask, desk.context, desk.wordings)
-    taken = Taken(Change({}, pasted.items, [], pasted.counted))
-    changes.apply(trial.filling, Change({}, pasted.items, [], pasted.counted))
+    change = Change({}, pasted.items, [], pasted.counted)
+    changes.apply(trial.filling, change)
     waiting = {entry.path: entry for entry in pasted.entries}
-    refused: list[Wording] = []
-    while waiting:
-        question = next((q for q in trial.open(form).questions() if q.path in waiting), None)
-        if question is None:
-            break
+    told: list[Wording] = []
+    # an answer may make others relevant: the next one is looked for anew each time
+    while question := next((each for each in trial.open(form).questions() if each.path in waiting), None):
         entry = waiting.pop(question.path)
         hearing = question.field.pasted(entry.text, question.sheet.asking(question, {}))
-        if not isinstance(hearing, Took):
-            why = (
-                hearing.why
-                if isinstance(hearing, Misread)
-                else say("core-not-one-option", typed=words.quoted(entry.text))
-            )
-            refused.append(say("core-paste-refused", label=entry.what.label, why=why))
-            continue
-        answer = Answer(hearing.value, hearing.shown, question.sheet.under(question.field))
-        verdict = changes.check(Change({question.path: answer}), form, trial, question.path)
-        if isinstance(verdict, Say):
-            refused.append(say("core-paste-refused", label=entry.what.label, why=verdict))
-            continue
-        trial.filling.give(question.path, answer)
-        taken.change.answers[question.path] = answer
-        taken.count += 1
-        if isinstance(verdict, Pause):
-            taken.pause = Pause((*(taken.pause.lines if taken.pause else ()), *verdict.lines))
-        elif isinstance(verdict, Stop):
-            taken.stop = taken.stop or verdict
-            taken.to_mend.append(question.path)
-    _close_lists(taken, form, trial, refused)
-    refused.extend(say("core-paste-unasked", label=entry.what.label) for entry in waiting.values())
-    taken.notice.extend(refused[:_TOLD])
-    if pasted.unknown:
-        taken.notice.append(
-            say("core-paste-unknown", lines=tuple(words.quoted(line) for line in pasted.unknown[:_TOLD]))
-        )
-    return taken
-
-
-def _close_lists(taken: Taken, form: type[Form[Any]], trial: Desk, refused: list[Wording]) -> None:
-    """A pasted list is complete, unless its own check says otherwise."""
-    for path in taken.change.items:
-        closing = Change({path: Answer(True)})
-        trial.open(form)
-        verdict = changes.check(closing, form, trial, path)
-        if isinstance(verdict, Say):
-            refused.append(verdict)
+        if isinstance(hearing, Took):
+            answer = Answer(hearing.value, hearing.shown, question.sheet.under(question.field))
+            trial.filling.give(question.path, answer)
+            change.answers[question.path] = answer
         else:
-            changes.apply(trial.filling, closing)
-            taken.change.answers.update(closing.answers)
+            unclear = say("core-not-one-option", typed=words.quoted(entry.text))
+            why = hearing.why if isinstance(hearing, Misread) else unclear
+            told.append(say("core-paste-refused", label=entry.what.label, why=why))
+    change.answers.update((path, Answer(True)) for path in pasted.items)  # a pasted list is complete
+    told.extend(say("core-paste-unasked", label=entry.what.label) for entry in waiting.values())
+    told = told[:_TOLD]
+    if pasted.unknown:
+        lines = tuple(words.quoted(line) for line in pasted.unknown[:_TOLD])
+        told.append(say("core-paste-unknown", lines=lines))
+    return change, told
 
 
 def _labelled(line: str, labels: dict[str, Labelled]) -> tuple[Labelled, str] | None:

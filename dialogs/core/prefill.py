@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dialogs.core.changes import Change
 from dialogs.core.field import Field, Took
 from dialogs.core.filling import Answer
 from dialogs.core.form import Form
@@ -34,6 +35,17 @@ def give_json(desk: Desk, form: type[Form[Any]], answers: Mapping[str, Json]) ->
     for path in answers.keys() - nested.keys():
         _add_items_on_the_way(desk, path)
         _give_one(desk, form, path, answers[path], dump=False)
+
+
+def change_of(answers: Mapping[str, Json], form: type[Form[Any]], desk: Desk) -> Change:
+    """Such JSON values as a change that is still to be made."""
+    trial = Desk(desk.filling.copy(), desk.ask, desk.context, desk.wordings)
+    trial.open(form)
+    give_json(trial, form, answers)
+    before, after = desk.filling, trial.filling
+    given = {path: answer for path, answer in after.answers.items() if before.answers.get(path) != answer}
+    items = {path: keys for path, keys in after.items.items() if before.items.get(path) != keys}
+    return Change(given, items, [], after.count)
 
 
 def give_item(desk: Desk, form: type[Form[Any]], part: str, values: Mapping[str, object]) -> str:

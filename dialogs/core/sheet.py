@@ -7,7 +7,7 @@ fits, else none. That is why changing back restores.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any
@@ -17,7 +17,7 @@ from dialogs.core.field import Asking, Field, Option, Unanswered, as_options, ca
 from dialogs.core.filling import Answer, Filling
 from dialogs.core.form import Form
 from dialogs.core.parts import Parts
-from dialogs.core.screen import Json, Wording
+from dialogs.core.screen import Json, Say, Wording
 from dialogs.core.ties import FromAnswer, Tie
 
 
@@ -60,6 +60,10 @@ class Question:
     standing: Standing
 
     @property
+    def label(self) -> Say:
+        return self.sheet.declared.label(self.field)
+
+    @property
     def answered(self) -> bool:
         return self.standing.answer is not None
 
@@ -93,6 +97,8 @@ class Sheet:
         self._standings: dict[str, Standing | None] = {}
         self._options: dict[str, tuple[tuple[Option, ...], Mapping[str, Json]]] = {}
         self._items: dict[str, list[Sheet]] = {}
+        self._own: Sequence[Question] | None = None
+        self._questions: Sequence[Question] | None = None
 
     def path(self, name: str) -> str:
         return self.prefix + name
@@ -218,14 +224,16 @@ class Sheet:
 
     # --- the questions in order -----------------------------------------------------------------------------------
 
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> Sequence[Question]:
         """All that is relevant, the items of a part before the part's own question."""
-        for field in self.declared.fields.values():
-            question = self.question(field)
-            if question is None or not field.asked:
-                continue
-            if isinstance(field, Parts):
-                for item in self.items(field):
+        if self._questions is None:
+            self._questions = list(self._in_order())
+        return self._questions
+
+    def _in_order(self) -> Iterator[Question]:
+        for question in self.own_questions():
+            if isinstance(question.field, Parts):
+                for item in self.items(question.field):
                     yield from item.questions()
             yield question
 
@@ -233,11 +241,12 @@ class Sheet:
         standing = self.standing(field)
         return Question(self.path(field.name), field, self, standing) if standing.relevant else None
 
-    def own_questions(self) -> list[Question]:
+    def own_questions(self) -> Sequence[Question]:
         """Those of this form itself, without the items of its parts."""
-        return [
-            question for field in self.declared.fields.values() if field.asked and (question := self.question(field))
-        ]
+        if self._own is None:
+            asked = (field for field in self.declared.fields.values() if field.asked)
+            self._own = [question for field in asked if (question := self.question(field))]
+        return self._own
 
     def items(self, field: Parts[Any]) -> list[Sheet]:
         known = self._items.get(field.name)

@@ -70,7 +70,8 @@ def _change(walk: Walk, args: Args) -> None:
     if walk.at.kind == "change":
         lines = walk.at.view.get("pause")
         pause = Pause(tuple(wording_from_json(line) for line in lines)) if isinstance(lines, list) else None
-        walk.make(Change.from_json(walk.at.view), pause)
+        change = Change.from_json(walk.at.view)
+        walk.make(change, changes.tried(change, walk.form, walk.desk), pause)
 
 
 # --- where to go --------------------------------------------------------------------------------------------------

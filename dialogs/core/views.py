@@ -242,7 +242,7 @@ def shown(asked: Question) -> Wording:
 
 def _line(number: int, asked: Question) -> Say:
     key = "core-answer-gap" if asked.missing else "core-answer"
-    return say(key, number=str(number), label=asked.sheet.declared.label(asked.field), value=shown(asked))
+    return say(key, number=str(number), label=asked.label, value=shown(asked))
 
 
 def summary(root: Sheet, at: Place) -> Screen:
@@ -282,12 +282,12 @@ def pick(root: Sheet, at: Place) -> Screen:
 
 
 def _gap_label(root: Sheet, asked: Question) -> Wording:
-    label = asked.sheet.declared.label(asked.field)
+    label = asked.label
     return label if asked.sheet is root else say("core-within", outer=_item_name(asked.sheet), inner=label)
 
 
 def _numbered(
-    questions: list[Question], at: Place, turn: Callable[[int], Act]
+    questions: Sequence[Question], at: Place, turn: Callable[[int], Act]
 ) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:
     """Answers with their numbers, the numbers as buttons."""
     pages = max(1, -(-len(questions) // PAGE))
@@ -346,7 +346,7 @@ def overview(root: Sheet, at: Place) -> Screen:
 
 def paste(root: Sheet, at: Place) -> Screen:
     wanted = [each for each in root.questions() if each.missing][:PAGE]
-    examples = tuple(say("core-paste-line", label=each.sheet.declared.label(each.field)) for each in wanted)
+    examples = tuple(say("core-paste-line", label=each.label) for each in wanted)
     return Screen((say("core-paste-how"), *examples), ((Button(say("core-return"), act("see", place="overview")),),))
 
 

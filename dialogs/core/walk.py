@@ -6,6 +6,7 @@ on the stack of dialogs, in `running`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -17,7 +18,7 @@ from dialogs.core.form import Form, Pause, Stop
 from dialogs.core.page import Heard
 from dialogs.core.said import Sent, Shared
 from dialogs.core.screen import Say, Screen, Wording, say, wording_to_json
-from dialogs.core.sheet import Desk, Question
+from dialogs.core.sheet import Desk, Question, Sheet
 from dialogs.core.way import next_place, settled
 
 Leaving: TypeAlias = Literal["kept", "stopped", "given up"]
@@ -117,44 +118,51 @@ class Walk:
             change.shared.append(path)
         if isinstance(said, Sent) and said.album is not None:
             self.desk.filling.album = (said.album, path)
-        verdict = changes.check(change, self.form, self.desk, path)
+        tried = changes.tried(change, self.form, self.desk)
+        verdict = changes.check(tried, path)
         if isinstance(verdict, Say):
             self.notice.append(verdict)
             return
         shown = took.shown or (say("core-none") if took.value is None else question.field.show(took.value))
-        self.shrunk = say("core-answered", label=question.sheet.declared.label(question.field), value=shown)
+        self.shrunk = say("core-answered", label=question.label, value=shown)
         if isinstance(verdict, Stop):
-            changes.apply(self.desk.filling, change)
-            self.desk.filling.mend.append(path)
-            self.leave("stopped", verdict.screen)
+            self.stop(tried, [path], verdict)
         elif took.stay:
-            changes.apply(self.desk.filling, change)
-            self.refresh()
+            self._adopt(tried)
         else:
-            self.settle(change, verdict)
+            self.settle(change, tried, verdict)
 
-    def settle(self, change: Change, pause: Pause | None) -> None:
-        """Make a change; or, where it would clear answers, first say so and ask."""
-        cleared = changes.cleared(change, self.form, self.desk)
+    def stop(self, tried: Sheet, paths: Sequence[str], stop: Stop) -> None:
+        """The form ends here. What it was stopped for is asked and checked anew when it is taken up again."""
+        self._adopt(tried)
+        self.desk.filling.mend.extend(paths)
+        self.leave("stopped", stop.screen)
+
+    def _adopt(self, tried: Sheet) -> None:
+        self.desk, self.root = tried.desk, tried
+
+    def settle(self, change: Change, tried: Sheet, pause: Pause | None) -> None:
+        """Make a change that was tried; or, where it would clear answers, first say so and ask."""
+        after = changes.counting(tried)
+        cleared = [path for path in changes.counting(self.root) if path not in after and path not in change.answers]
         if not cleared:
-            self.make(change, pause)
+            self.make(change, tried, pause)
             return
+        labels = [question.label for question in self.root.questions() if question.path in cleared[:NAMED]]
         view = change.to_json()
-        view["cleared"] = [wording_to_json(label) for label in cleared[:NAMED]]
+        view["cleared"] = [wording_to_json(label) for label in labels]
         view["count"] = len(cleared)
         if pause is not None:
             view["pause"] = [wording_to_json(line) for line in pause.lines]
         self.step_to(Place("change", self.at.path, view))
 
-    def make(self, change: Change, pause: Pause | None) -> None:
+    def make(self, change: Change, tried: Sheet, pause: Pause | None) -> None:
         """Make a change, tell what it restored, and go on: by way of the pause, when there is one."""
-        before = changes.counting(self.root)
-        changes.apply(self.desk.filling, change)
-        self.refresh()
-        now = changes.counting(self.root)
+        before, now = changes.counting(self.root), changes.counting(tried)
         restored = [path for path in now if path not in change.answers and now[path] != before.get(path)]
         if restored:
             self.notice.append(say("core-restored", count=len(restored)))
+        self._adopt(tried)
         if pause is not None:
             self.step_to(Place("pause", self.at.path, {"pause": [wording_to_json(line) for line in pause.lines]}))
         else:

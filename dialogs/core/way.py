@@ -39,7 +39,7 @@ def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
 
     `gap` asks for the next gap of the whole form.
     """
-    questions = list(root.questions())
+    questions = root.questions()
     if root.declared.sections and not gap and not root.desk.filling.mend:
         section = root.declared.section_of(after.partition("[")[0])
         questions = [q for q in questions if section and root.declared.section_of(q.path.partition("[")[0]) == section]
@@ -52,14 +52,14 @@ def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
     return Place("overview" if root.declared.sections else "summary")
 
 
-def _behind(questions: list[Question], path: str) -> int:
+def _behind(questions: Sequence[Question], path: str) -> int:
     """Where to look from: behind a question, at the beginning of an item."""
     if path.endswith("]"):
         return next((index for index, question in enumerate(questions) if question.path.startswith(f"{path}.")), 0)
     return next((index + 1 for index, question in enumerate(questions) if question.path == path), 0)
 
 
-def entries(root: Sheet, at: Place) -> list[Question]:
+def entries(root: Sheet, at: Place) -> Sequence[Question]:
     """The answers that a place lists with numbers."""
     if at.kind == "item":
         item = root.item(at.path)

@@ -10,6 +10,7 @@ import pytest
 
 from dialogs.core import (
     Conversation,
+    Done,
     Draft,
     Event,
     Form,
