@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain import approvals, claiming, conflict, protecting, protection
+from domain import approvals, claiming, conflict, following, progress, protecting, protection
 from domain.approvals import Approval, ApprovalState, Kind
 from domain.conflict import Answer, Finding
 from domain.customers import LIVE, Customer, CustomerState, Profile, Report, ReportState
@@ -246,7 +246,6 @@ def withdraw(work: Work, command: WithdrawReport) -> Report:
 def approved(work: Work, approval: Approval) -> None:
     """The customer is protected from today, whoever waits behind is closed."""
     mine = work.customers.report(approval.subject_id)
-    stage = mine.project.stage if mine.project is not None else None
     until = protection.granted(work.policy, since=work.today)
     work.customers.settle(mine.id, ReportState.APPROVED, at=work.now)
     work.customers.protect(
@@ -256,10 +255,14 @@ def approved(work: Work, approval: Approval) -> None:
         since=work.now,
         until=until,
         profile=mine.profile,
-        stage=stage,
+        stage=work.customers.get(mine.customer_id).stage,
+        follow_up_due=following.next_due(work.policy, work.today),
     )
+    work.engineers.set(mine.customer_id, (), work.now)  # the former holder's, if there was one
     work.pool.take_out(mine.customer_id)
-    protecting.start(work, mine.customer_id, stage)
+    if mine.project is not None:
+        progress.tell(work, mine.customer_id, (mine.project,), at=work.now, author_id=mine.reporter_id)
+    protecting.start(work, mine.customer_id, work.customers.get(mine.customer_id).stage)
     work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
     for other in work.customers.reports_of(mine.customer_id, LIVE):
         work.customers.settle(other.id, ReportState.CLOSED, at=work.now)
