@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from typing_extensions import override
@@ -130,12 +131,20 @@ def mending(view: RequestView) -> dict[str, Any]:
         "factory": profile.factory or None,
         "background": profile.background or None,
         "contact": str(report.contact_id),
+        "project": _project_told(report.project),
     }
     return {
         "report": report.id,
         "answers": answers,
         "only": list(report.return_fields),
     }
+
+
+def _project_told(project: object) -> dict[str, Any] | None:
+    """The first project as its form's answers."""
+    if not is_dataclass(project) or isinstance(project, type):
+        return None
+    return {name: value for name, value in asdict(project).items() if value not in ("", None)}
 
 
 def _id(args: Args) -> int:

@@ -91,7 +91,11 @@ class Running:
             prefill.give_json(desk, self.form, answers)
         if isinstance(only, list):
             desk.filling.mend = [path for path in only if isinstance(path, str) and desk.root.locate(path)]
-        return self._outcome(Walk(self.form, desk), notice)
+        walk = Walk(self.form, desk)
+        if desk.filling.mend:  # these alone: what may stay empty stays so
+            taps.finish(walk)
+            desk.filling.trail = []
+        return self._outcome(walk, notice)
 
     # --- steps ----------------------------------------------------------------------------------------------------
 
