@@ -7,7 +7,7 @@ never thrown away by another answer: one that doesn't fit any more just doesn't 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, cast, get_args
 
 from dialogs.core.screen import Json, Wording, wording_from_json, wording_to_json
@@ -115,14 +115,17 @@ class Filling:
                 self._copy_inside(f"{name}[{key}]", self.add_item(made + name[len(path) :]))
 
     def copy(self) -> Filling:
-        return replace(
-            self,
-            answers=dict(self.answers),
-            earlier=dict(self.earlier),
-            items=dict(self.items),
-            mend=list(self.mend),
-            trail=list(self.trail),
-            shared=list(self.shared),
+        return Filling(
+            self.version,
+            dict(self.answers),
+            dict(self.earlier),
+            dict(self.items),
+            list(self.mend),
+            list(self.trail),
+            self.at,
+            list(self.shared),
+            self.count,
+            self.album,
         )
 
     def to_json(self) -> dict[str, Json]:

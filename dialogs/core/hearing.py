@@ -3,13 +3,16 @@ further piece of an album."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from dialogs.core import changes, pasting, prefill, taps
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
 from dialogs.core.filling import Answer, Place
 from dialogs.core.page import Heard
 from dialogs.core.said import Odd, Sent, Typed
-from dialogs.core.screen import Act, say
+from dialogs.core.screen import Act, Wording, say
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 
@@ -17,7 +20,7 @@ _LISTING = ("summary", "pick", "item")
 _OPEN = ("question", "overview", *_LISTING)
 """Where messages are listened to; elsewhere a yes or no is wanted first."""
 
-_WORDS = (("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"), ("cancel", "core-cancel"))
+_NAVIGATION = (("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"), ("cancel", "core-cancel"))
 
 
 def hear(walk: Walk, said: Heard) -> None:
@@ -39,8 +42,7 @@ def hear(walk: Walk, said: Heard) -> None:
 
 def _navigates(walk: Walk, text: str) -> bool:
     """The words of the navigation may be typed as well as tapped."""
-    word = text.strip()
-    verb = next((verb for verb, key in _WORDS if word in walk.desk.wordings(say(key))), None)
+    verb = _words(walk.desk.wordings).get(text.strip())
     question = walk.here()
     if verb is None or (verb == "skip" and (question is None or question.field.required)):
         return False
@@ -54,6 +56,11 @@ def _understands(walk: Walk, text: str) -> bool:
     if given:
         _take_several(walk, prefill.change_of(given, walk.form, walk.desk))
     return bool(given)
+
+
+@lru_cache(maxsize=8)
+def _words(wordings: Callable[[Wording], tuple[str, ...]]) -> dict[str, str]:
+    return {word: verb for verb, key in _NAVIGATION for word in wordings(say(key))}
 
 
 def _picks(walk: Walk, text: str) -> bool:
