@@ -22,10 +22,12 @@ from storage.name_index import StoredNames
 from storage.records.approvals import StoredApprovals
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
+from storage.records.followups import StoredFollowUps
 from storage.records.people import StoredPeople
-from storage.records.pool import StoredPool
-from storage.records.protections import StoredProtections
 from storage.records.petitions import StoredPetitions
+from storage.records.pool import StoredPool
+from storage.records.projects import StoredEngineers, StoredProjects
+from storage.records.protections import StoredProtections
 
 TOKEN_BYTES = 24
 
@@ -88,6 +90,9 @@ def work_for(
         calendar=WorkingCalendar(policy),
         people=StoredPeople(conn),
         customers=StoredCustomers(conn),
+        engineers=StoredEngineers(conn),
+        projects=StoredProjects(conn),
+        follow_ups=StoredFollowUps(conn),
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),
         protections=StoredProtections(conn),

@@ -6,11 +6,13 @@ from typing_extensions import override
 
 from dialogs import checks
 from dialogs.checks import normal
+from dialogs.core.amounts import Number, Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
+from dialogs.core.days import DateOrMonth
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Mend, Pause, Stop, source
-from dialogs.core.kinds import Number, Text, Whole
+from dialogs.core.kinds import Kept, Text
 from dialogs.core.parts import Part
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.words import HOME, milestone, opens, stage
@@ -50,8 +52,9 @@ def _domain_option(work: Work, product: Product) -> Option:
 
 
 class Project(Form[ProjectItem], name="project"):
-    """A project as the report tells it."""
+    """A project as a report tells it; `project` is the one of the customer's that it is about."""
 
+    project = Kept()
     name = Text(max_length=60)
     domain = Choice()
     mcu = Text(max_length=60)
@@ -59,7 +62,7 @@ class Project(Form[ProjectItem], name="project"):
     progress = Text(max_length=500, lines=True)
     yearly = Whole(words=("片", "颗", "个", "pcs"), at_least=1)
     milestone = Choice(tuple(Option(each.value, milestone(each)) for each in Milestone), load=Milestone)
-    due = Text(max_length=10)
+    due = DateOrMonth()
     note = Text(max_length=100).optional()
 
     @domain.options

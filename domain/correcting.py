@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain import conflict
+from domain import conflict, following, progress
 from domain.approvals import Approval, Kind
 from domain.conflict import Answer
 from domain.customers import Customer, CustomerState, Profile
@@ -188,7 +188,11 @@ def merge(work: Work, command: MergeCustomers) -> Customer:
             until=gone.protected_until,
             profile=gone.profile,
             stage=gone.stage,
+            follow_up_due=gone.follow_up_due or following.next_due(work.policy, work.today),
         )
+    work.projects.move(gone.id, into.id)
+    work.follow_ups.move(gone.id, into.id)
+    progress.settle_stage(work, into.id)
     work.events.record(
         CustomersMerged(
             customer=into.id, gone=gone.id, gone_name=gone.name, lost_by=gone.contact_id if held and both else None

@@ -78,6 +78,10 @@ class Customer:
     protected_until: date | None = None
     profile: Profile | None = None
     stage: Stage | None = None
+    followed_up_at: datetime | None = None
+    """The last follow-up report by the present holder."""
+    follow_up_due: date | None = None
+    """The day by which the next one is expected."""
     reserved_for: AgencyId | None = None
     """The agency whose appeal was accepted; nobody else may report the customer until `reserved_until`."""
     reserved_until: datetime | None = None
@@ -125,11 +129,46 @@ class Record:
     """Reports rejected in the last year."""
 
 
+class Order(StrEnum):
+    """What stands in front of a list of customers."""
+
+    ENDING = "ending"
+    """Those whose protection ends first."""
+    DUE = "due"
+    """Those whose next follow-up is due first."""
+
+
+class Grouping(StrEnum):
+    """By what customers are counted."""
+
+    AGENCY = "agency"
+    STAGE = "stage"
+    DOMAIN = "domain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Protected customers within a reach: all, those that end by a day, those whose follow-up is overdue."""
+
+    held: int = 0
+    ending: int = 0
+    overdue: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What a list of customers is asked for. `text` matches names by characters; an empty text matches all."""
+    """What a list of protected customers is asked for; what isn't said matches all.
+
+    `text` is found in names by characters, pinyin and initials. `domain` is a product domain of the first level;
+    `due_before` wants those whose next follow-up was due earlier than that day.
+    """
 
     text: str = ""
+    agency_id: int | None = None
+    stage: Stage | None = None
+    domain: str | None = None
+    due_before: date | None = None
+    order: Order = Order.ENDING
     offset: int = 0
     limit: int = 6
 
@@ -163,11 +202,17 @@ class Customers(Protocol):
         until: date | None,
         profile: Profile,
         stage: Stage | None,
+        follow_up_due: date,
     ) -> None: ...
+    def set_stage(self, customer_id: int, stage: Stage | None) -> None: ...
+    def followed_up(self, customer_id: int, at: datetime, due: date) -> None: ...
     def held(self, reach: Reach, search: Search) -> Found:
-        """Protected customers within the reach, those that end first in front."""
+        """One page of the protected customers within the reach, and how many there are."""
 
-    def count_held(self, reach: Reach) -> int: ...
+    def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally: ...
+    def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
+        """How many are held, by agency id, stage or domain; what has none is left out."""
+
     def count_hoarded(self, agency_id: int) -> int:
         """Open reports, and protected customers without a project in development or later."""
 
@@ -178,9 +223,6 @@ class Customers(Protocol):
     def correct(self, customer_id: int, profile: Profile, same_key: str) -> None: ...
     def merge(self, gone: int, into: int) -> None:
         """The customer becomes the other one: reports in their order behind the other's, code if the other has none."""
-
-    def count_ending(self, reach: Reach, by: date) -> int:
-        """Protected customers whose last day is `by` or earlier."""
 
     def report(self, report_id: int, *, lock: bool = False) -> Report: ...
     def reports_of(self, customer_id: int, states: frozenset[ReportState]) -> Sequence[Report]:
@@ -232,4 +274,4 @@ class Customers(Protocol):
     def returned_before(self, now: datetime) -> Sequence[Report]:
         """Returned reports that still keep their place though their time is over, locked."""
 
-    def record_of(self, account_id: int, now: datetime) -> Record: ...
+    def record_of(self, account_id: int, now: datetime, today: date) -> Record: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -118,6 +118,14 @@ class Invitation:
 
     def open_at(self, now: datetime) -> bool:
         return self.used_at is None and self.revoked_at is None and now < self.expires_at
+
+
+class Engineers(Protocol):
+    """The port to who helps with which customer (技术支持)."""
+
+    def of_customer(self, customer_id: int) -> Sequence[AccountId]: ...
+    def set(self, customer_id: int, accounts: Iterable[int], at: datetime) -> None:
+        """Exactly these from now on."""
 
 
 class People(Protocol):

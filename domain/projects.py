@@ -113,6 +113,9 @@ class Projects(Protocol):
         """Take back all that a follow-up told; the projects go back to what was told before, and one of which nothing
         else is known leaves the customer's projects. Returns those concerned."""
 
+    def move(self, gone: int, into: int) -> None:
+        """Two customers turned out to be one: of projects of one name the histories are joined."""
+
     def history(self, project_id: int) -> Sequence[Telling]:
         """Oldest first."""
 

@@ -40,6 +40,10 @@ class Action(StrEnum):
     DECIDE = "decide"
     """Be an approver at all; who may decide *this* request is the approval's own business."""
     SEE_REFUSED = "see_refused"
+    WRITE_FOLLOW_UP = "write_follow_up"
+    ASSIGN_ENGINEERS = "assign_engineers"
+    COMMENT = "comment"
+    """A word of the vendor's on a follow-up report; whom it concerns may answer."""
     CORRECT_CUSTOMER = "correct_customer"
     NAME_ALIASES = "name_aliases"
     MERGE_CUSTOMERS = "merge_customers"
@@ -78,6 +82,9 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "administrator": Scope.ALL,
     },
     Action.DECIDE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.WRITE_FOLLOW_UP: {"owner": Scope.AGENCY, "salesperson": Scope.OWN, "engineer": Scope.OWN},
+    Action.ASSIGN_ENGINEERS: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.COMMENT: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SEE_REFUSED: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.CORRECT_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
     Action.NAME_ALIASES: {"manager": Scope.UNIT, "administrator": Scope.ALL},

@@ -12,6 +12,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.joining import company_of, demand_manage
 from domain.people import Account, Agency, Unit
 from domain.rights import EVERYTHING, Action, Belongs, demand, may, reach
+from domain.scope import visible
 from domain.work import Work
 
 
@@ -34,6 +35,10 @@ class Badges:
     ending: int = 0
     ending_days: int = 30
     customers: int = 0
+    overdue: int = 0
+    """Customers whose follow-up report is overdue."""
+    unread: int = 0
+    """Reports with a comment that wasn't opened yet."""
     requests: int = 0
 
 
@@ -47,15 +52,19 @@ def me(work: Work) -> Me:
 def badges(work: Work) -> Badges:
     actor = work.actor
     days = work.policy.protection.red_days
-    held = reach(actor, Action.SEE_CUSTOMERS)
+    tally = work.customers.tally(
+        reach(actor, Action.SEE_CUSTOMERS), ending_by=work.today + timedelta(days=days), today=work.today
+    )
     requests = 0
     if may(actor, Action.REPORT_CUSTOMER):
         _, requests = work.customers.requests(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
     return Badges(
         approvals=work.approvals.count_waiting(actor.id) if may(actor, Action.DECIDE) else 0,
-        ending=work.customers.count_ending(held, work.today + timedelta(days=days)),
+        ending=tally.ending,
         ending_days=days,
-        customers=work.customers.count_held(held),
+        customers=tally.held,
+        overdue=tally.overdue,
+        unread=len(work.follow_ups.unread(actor.id)),
         requests=requests,
     )
 
@@ -133,7 +142,7 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
         decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
         if approval is not None
         else (),
-        record=work.customers.record_of(report.contact_id, work.now),
+        record=work.customers.record_of(report.contact_id, work.now, work.today),
         queue=tuple(_waiting(work, each) for each in line if each.position > report.position) if of_vendor else (),
         until=customer.protected_until if held else None,
         can_decide=approval is not None
@@ -189,29 +198,26 @@ class CustomerView:
     agency: str
     days_left: int | None
     red: bool
+    overdue: int
+    """Days since the follow-up report was due; not positive while it isn't overdue."""
+    unread: bool
+    """A comment on one of its reports wasn't opened yet."""
 
 
 def customers(work: Work, search: Search) -> tuple[Sequence[CustomerView], int]:
     """我的客户: protected customers within the reader's reach, those that end first in front."""
     found: Found = work.customers.held(reach(work.actor, Action.SEE_CUSTOMERS), search)
-    return [_customer(work, each) for each in found.rows], found.total
+    unread = work.follow_ups.unread_customers(work.actor.id, [each.id for each in found.rows])
+    return [_customer(work, each, each.id in unread) for each in found.rows], found.total
 
 
 def customer(work: Work, customer_id: int) -> CustomerView:
     """Raises `NotFound`, also when the customer is out of the reader's reach."""
-    found = work.customers.get(customer_id)
-    agency = work.people.agency(found.agency_id) if found.agency_id is not None else None
-    belongs = Belongs(
-        frozenset({found.contact_id} if found.contact_id is not None else ()),
-        agency.id if agency is not None else None,
-        agency.unit_id if agency is not None else None,
-    )
-    if agency is None or not may(work.actor, Action.SEE_CUSTOMERS, belongs):
-        raise NotFound("customer")
-    return _customer(work, found)
+    found = visible(work, customer_id)
+    return _customer(work, found, bool(work.follow_ups.unread(work.actor.id, found.id)))
 
 
-def _customer(work: Work, found: Customer) -> CustomerView:
+def _customer(work: Work, found: Customer, unread: bool) -> CustomerView:
     until = found.protected_until
     days = (until - work.today).days if until is not None else None
     return CustomerView(
@@ -220,6 +226,8 @@ def _customer(work: Work, found: Customer) -> CustomerView:
         work.people.agency(found.agency_id).called if found.agency_id is not None else "",
         days,
         days is not None and days <= work.policy.protection.red_days,
+        (work.today - found.follow_up_due).days if found.follow_up_due is not None else 0,
+        unread,
     )
 
 

@@ -12,11 +12,13 @@ from domain.calendar import WorkingCalendar
 from domain.customers import Customers
 from domain.errors import NotAllowed
 from domain.events import Log
+from domain.followups import FollowUps
 from domain.lookalikes import NameIndex
-from domain.people import Account, People
+from domain.people import Account, Engineers, People
 from domain.petitions import Petitions
 from domain.policy import Policy
 from domain.pool import Pool
+from domain.projects import Projects
 from domain.protections import Protections
 
 
@@ -40,6 +42,9 @@ class Work:
     customers: Customers
     names: NameIndex
     petitions: Petitions
+    engineers: Engineers
+    projects: Projects
+    follow_ups: FollowUps
     protections: Protections
     pool: Pool
     approvals: Approvals

@@ -11,23 +11,29 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from domain import products
 from domain.customers import (
     LIVE,
     Customer,
     CustomerId,
     CustomerState,
     Found,
+    Grouping,
     Profile,
     Record,
     Report,
     ReportId,
     ReportState,
     Search,
+    Tally,
 )
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
-from domain.projects import ProjectItem, Milestone, Stage
+from domain.projects import ProjectItem, Stage
 from domain.rights import Reach
+from domain.searching import find_text
+from storage.records import customer_lists
+from storage.records.projects import item_from_json, item_to_json
 from storage.tables.records import agencies, customers, identity_locks, reports
 
 YEAR = timedelta(days=365)
@@ -70,7 +76,11 @@ class StoredCustomers:
         made = self.conn.execute(
             insert(customers)
             .values(
-                name=name, same_key=same_key, credit_code=credit_code, state=CustomerState.OPEN.value, created_at=now
+                **_called(name),
+                same_key=same_key,
+                credit_code=credit_code,
+                state=CustomerState.OPEN.value,
+                created_at=now,
             )
             .returning(customers.c.id)
         ).scalar_one()
@@ -89,12 +99,16 @@ class StoredCustomers:
         until: date | None,
         profile: Profile,
         stage: Stage | None,
+        follow_up_due: date,
     ) -> None:
         self.conn.execute(
             update(customers)
             .where(customers.c.id == customer_id)
             .values(
-                name=profile.name,
+                **_called(profile.name),
+                domain=_first_level(profile),
+                followed_up_at=None,
+                follow_up_due=follow_up_due,
                 state=CustomerState.PROTECTED.value,
                 agency_id=agency_id,
                 contact_id=contact_id,
@@ -106,26 +120,21 @@ class StoredCustomers:
         )
 
     def held(self, reach: Reach, search: Search) -> Found:
-        where = [*_held(reach)]
-        if search.text:
-            where.append(customers.c.name.contains(search.text, autoescape=True))
-        total = self.conn.execute(select(func.count()).select_from(customers).where(*where)).scalar_one()
-        page = (
-            select(customers)
-            .where(*where)
-            .order_by(customers.c.protected_until.is_(None), customers.c.protected_until, customers.c.id)
-            .limit(search.limit)
-            .offset(search.offset)
-        )
-        return Found(self._customers(page), total)
+        ids, total = customer_lists.page(self.conn, reach, search)
+        rows = {row.id: row for row in self._customers(select(customers).where(customers.c.id.in_(ids)))}
+        return Found([rows[CustomerId(each)] for each in ids], total)
 
-    def count_held(self, reach: Reach) -> int:
-        return self.conn.execute(select(func.count()).select_from(customers).where(*_held(reach))).scalar_one()
+    def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally:
+        return customer_lists.tally(self.conn, reach, ending_by, today)
 
-    def count_ending(self, reach: Reach, by: date) -> int:
-        return self.conn.execute(
-            select(func.count()).select_from(customers).where(*_held(reach), customers.c.protected_until <= by)
-        ).scalar_one()
+    def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
+        return customer_lists.groups(self.conn, reach, by)
+
+    def set_stage(self, customer_id: int, stage: Stage | None) -> None:
+        self._set(customer_id, stage=stage.value if stage is not None else None)
+
+    def followed_up(self, customer_id: int, at: datetime, due: date) -> None:
+        self._set(customer_id, followed_up_at=at, follow_up_due=due)
 
     def count_hoarded(self, agency_id: int) -> int:
         real = (Stage.DEVELOPMENT.value, Stage.PILOT.value, Stage.PRODUCTION.value)
@@ -133,7 +142,8 @@ class StoredCustomers:
             select(func.count())
             .select_from(customers)
             .where(
-                *_held(Reach(agency_id=agency_id)),
+                customer_lists.HELD,
+                customers.c.agency_id == agency_id,
                 or_(customers.c.stage.is_(None), customers.c.stage.not_in(real)),
             )
         ).scalar_one()
@@ -155,7 +165,8 @@ class StoredCustomers:
     def correct(self, customer_id: int, profile: Profile, same_key: str) -> None:
         self._set(
             customer_id,
-            name=profile.name,
+            **_called(profile.name),
+            domain=_first_level(profile),
             same_key=same_key,
             credit_code=profile.credit_code,
             profile=profile_to_json(profile),
@@ -241,7 +252,7 @@ class StoredCustomers:
                 reporter_id=reporter_id,
                 contact_id=contact_id,
                 profile=profile_to_json(profile),
-                project=_project_json(project),
+                project=item_to_json(project) if project is not None else None,
                 submitted_at=submitted_at,
                 return_fields=[],
             )
@@ -290,7 +301,7 @@ class StoredCustomers:
                 state=state.value,
                 profile=profile_to_json(profile),
                 contact_id=contact_id,
-                project=_project_json(project),
+                project=item_to_json(project) if project is not None else None,
                 customer_id=customer_id,
                 position=position,
                 submitted_at=submitted_at,
@@ -313,7 +324,7 @@ class StoredCustomers:
         )
         return [_report(row) for row in rows]
 
-    def record_of(self, account_id: int, now: datetime) -> Record:
+    def record_of(self, account_id: int, now: datetime, today: date) -> Record:
         refused = self.conn.execute(
             select(func.count())
             .select_from(reports)
@@ -323,21 +334,17 @@ class StoredCustomers:
                 reports.c.decided_at > now - YEAR,
             )
         ).scalar_one()
-        return Record(held=self.count_held(Reach(account_id=account_id)), overdue=0, refused=refused)
+        tally = self.tally(Reach(account_id=account_id), ending_by=today, today=today)
+        return Record(held=tally.held, overdue=tally.overdue, refused=refused)
 
 
-def _held(reach: Reach) -> list[ColumnElement[bool]]:
-    return [customers.c.state == CustomerState.PROTECTED.value, _customers_within(reach)]
+def _called(name: str) -> dict[str, Any]:
+    """The name, and by what it is found: always set together."""
+    return {"name": name, "find": find_text(name)}
 
 
-def _customers_within(reach: Reach) -> ColumnElement[bool]:
-    if reach.all:
-        return true()
-    if reach.unit_id is not None:
-        return customers.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
-    if reach.agency_id is not None:
-        return customers.c.agency_id == reach.agency_id
-    return customers.c.contact_id == reach.account_id
+def _first_level(profile: Profile) -> str:
+    return profile.domain.partition(products.BETWEEN)[0]
 
 
 def _reports_within(reach: Reach) -> ColumnElement[bool]:
@@ -363,6 +370,8 @@ def _customer(row: Row[Any]) -> Customer:
         protected_until=row.protected_until,
         profile=profile_from_json(row.profile) if row.profile is not None else None,
         stage=Stage(row.stage) if row.stage is not None else None,
+        followed_up_at=row.followed_up_at,
+        follow_up_due=row.follow_up_due,
         reserved_for=AgencyId(row.reserved_for) if row.reserved_for is not None else None,
         reserved_until=row.reserved_until,
         merged_into=CustomerId(row.merged_into) if row.merged_into is not None else None,
@@ -380,7 +389,7 @@ def _report(row: Row[Any]) -> Report:
         reporter_id=AccountId(row.reporter_id),
         contact_id=AccountId(row.contact_id),
         profile=profile_from_json(row.profile),
-        project=_project(row.project),
+        project=item_from_json(row.project) if row.project is not None else None,
         submitted_at=row.submitted_at,
         decided_at=row.decided_at,
         keeps_place_until=row.keeps_place_until,
@@ -405,25 +414,3 @@ def profile_to_json(profile: Profile) -> dict[str, Any]:
 
 def profile_from_json(data: dict[str, Any]) -> Profile:
     return Profile(**{**data, "volume": Decimal(data["volume"])})
-
-
-def _project_json(project: ProjectItem | None) -> dict[str, Any] | None:
-    if project is None:
-        return None
-    return {
-        "name": project.name,
-        "domain": project.domain,
-        "mcu": project.mcu,
-        "stage": project.stage.value,
-        "progress": project.progress,
-        "yearly": project.yearly,
-        "milestone": project.milestone.value,
-        "due": project.due,
-        "note": project.note,
-    }
-
-
-def _project(data: dict[str, Any] | None) -> ProjectItem | None:
-    if data is None:
-        return None
-    return ProjectItem(**{**data, "stage": Stage(data["stage"]), "milestone": Milestone(data["milestone"])})

@@ -97,6 +97,12 @@ customers = Table(
     Column("review_on", Date, nullable=True),
     Column("profile", Json, nullable=True),
     Column("stage", String(20), nullable=True),
+    # The present holder's last follow-up report, and the day by which the next one is expected.
+    Column("followed_up_at", UTCDateTime, nullable=True),
+    Column("follow_up_due", Date, nullable=True),
+    # For lists: the product domain's first level; the name in characters, pinyin and initials (domain.searching).
+    Column("domain", String(60), nullable=True),
+    Column("find", Text, nullable=False, server_default=""),
     Column("last_position", Integer, nullable=False, server_default="0"),
     Column("reserved_for", ForeignKey("agencies.id"), nullable=True),
     Column("reserved_until", UTCDateTime, nullable=True),
@@ -138,10 +144,16 @@ customers = Table(
         sqlite_where=text("state = 'protected'"),
         postgresql_where=text("state = 'protected'"),
     ),
+    # Holds all that a list of customers can be asked for, so that lists don't touch the rows.
     Index(
-        "ix_customers_held_by_agency",
+        "ix_customers_listed",
         "agency_id",
         "protected_until",
+        "follow_up_due",
+        "stage",
+        "domain",
+        "contact_id",
+        "find",
         sqlite_where=text("state = 'protected'"),
         postgresql_where=text("state = 'protected'"),
     ),

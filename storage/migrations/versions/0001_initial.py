@@ -131,6 +131,14 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "mcu_models",
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("model", sa.String(length=60), nullable=False),
+        sa.Column("series", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("note", sa.String(length=200), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_mcu_models")),
+    )
+    op.create_table(
         "name_postings",
         sa.Column("term", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -270,6 +278,10 @@ def upgrade() -> None:
         sa.Column("review_on", sa.Date(), nullable=True),
         sa.Column("profile", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("stage", sa.String(length=20), nullable=True),
+        sa.Column("followed_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("follow_up_due", sa.Date(), nullable=True),
+        sa.Column("domain", sa.String(length=60), nullable=True),
+        sa.Column("find", sa.Text(), server_default="", nullable=False),
         sa.Column("last_position", sa.Integer(), server_default="0", nullable=False),
         sa.Column("reserved_for", sa.Integer(), nullable=True),
         sa.Column("reserved_until", sa.DateTime(timezone=True), nullable=True),
@@ -298,8 +310,8 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'protected'"),
         )
         batch_op.create_index(
-            "ix_customers_held_by_agency",
-            ["agency_id", "protected_until"],
+            "ix_customers_listed",
+            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "find"],
             unique=False,
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
@@ -407,6 +419,22 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "customer_engineers",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_customer_engineers_account_id_accounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["customer_id"], ["customers.id"], name=op.f("fk_customer_engineers_customer_id_customers")
+        ),
+        sa.PrimaryKeyConstraint("account_id", "customer_id", name=op.f("pk_customer_engineers")),
+    )
+    with op.batch_alter_table("customer_engineers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_customer_engineers_customer_id"), ["customer_id"], unique=False)
+
+    op.create_table(
         "decisions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("approval_id", sa.Integer(), nullable=False),
@@ -422,6 +450,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decisions_approval_id"), ["approval_id"], unique=False)
+
+    op.create_table(
+        "follow_ups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("helpers", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("dynamics", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("corrected_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_follow_ups_agency_id_agencies")),
+        sa.ForeignKeyConstraint(["author_id"], ["accounts.id"], name=op.f("fk_follow_ups_author_id_accounts")),
+        sa.ForeignKeyConstraint(["contact_id"], ["accounts.id"], name=op.f("fk_follow_ups_contact_id_accounts")),
+        sa.ForeignKeyConstraint(["corrected_by"], ["accounts.id"], name=op.f("fk_follow_ups_corrected_by_accounts")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_follow_ups_customer_id_customers")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
+        sa.UniqueConstraint("number", name=op.f("uq_follow_ups_number")),
+    )
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.create_index("ix_follow_ups_of_customer", ["customer_id", "at", "id"], unique=False)
 
     op.create_table(
         "holdings",
@@ -480,6 +533,20 @@ def upgrade() -> None:
         batch_op.create_index("ix_pool_province", ["province", "domain"], unique=False)
         batch_op.create_index("ix_pool_released", ["released_at", "customer_id"], unique=False)
 
+    op.create_table(
+        "projects",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("told", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("gone", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_projects_customer_id_customers")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_projects")),
+        sa.UniqueConstraint("customer_id", "key", name=op.f("uq_projects_customer_id_key")),
+    )
     op.create_table(
         "protection_requests",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -590,11 +657,81 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'pending'"),
         )
 
+    op.create_table(
+        "comments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("follow_up_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("asks_correction", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["accounts.id"], name=op.f("fk_comments_author_id_accounts")),
+        sa.ForeignKeyConstraint(["follow_up_id"], ["follow_ups.id"], name=op.f("fk_comments_follow_up_id_follow_ups")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comments")),
+    )
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comments_follow_up_id"), ["follow_up_id"], unique=False)
+
+    op.create_table(
+        "follow_up_versions",
+        sa.Column("follow_up_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("dynamics", sa.Text(), nullable=False),
+        sa.Column("items", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["accounts.id"], name=op.f("fk_follow_up_versions_author_id_accounts")),
+        sa.ForeignKeyConstraint(
+            ["follow_up_id"], ["follow_ups.id"], name=op.f("fk_follow_up_versions_follow_up_id_follow_ups")
+        ),
+        sa.PrimaryKeyConstraint("follow_up_id", "version", name=op.f("pk_follow_up_versions")),
+    )
+    op.create_table(
+        "project_tellings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("follow_up_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("told", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["accounts.id"], name=op.f("fk_project_tellings_author_id_accounts")),
+        sa.ForeignKeyConstraint(
+            ["follow_up_id"], ["follow_ups.id"], name=op.f("fk_project_tellings_follow_up_id_follow_ups")
+        ),
+        sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_project_tellings_project_id_projects")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_project_tellings")),
+    )
+    with op.batch_alter_table("project_tellings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_project_tellings_follow_up_id"), ["follow_up_id"], unique=False)
+        batch_op.create_index("ix_project_tellings_history", ["project_id", "at", "id"], unique=False)
+
+    op.create_table(
+        "unread_comments",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("follow_up_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_unread_comments_account_id_accounts")),
+        sa.ForeignKeyConstraint(
+            ["follow_up_id"], ["follow_ups.id"], name=op.f("fk_unread_comments_follow_up_id_follow_ups")
+        ),
+        sa.PrimaryKeyConstraint("account_id", "follow_up_id", name=op.f("pk_unread_comments")),
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table("unread_comments")
+    with op.batch_alter_table("project_tellings", schema=None) as batch_op:
+        batch_op.drop_index("ix_project_tellings_history")
+        batch_op.drop_index(batch_op.f("ix_project_tellings_follow_up_id"))
+
+    op.drop_table("project_tellings")
+    op.drop_table("follow_up_versions")
+    with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comments_follow_up_id"))
+
+    op.drop_table("comments")
     with op.batch_alter_table("appeals", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_appeals_one_open",
@@ -630,6 +767,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_protection_requests_agency_id"))
 
     op.drop_table("protection_requests")
+    op.drop_table("projects")
     with op.batch_alter_table("pool", schema=None) as batch_op:
         batch_op.drop_index("ix_pool_released")
         batch_op.drop_index("ix_pool_province")
@@ -644,10 +782,18 @@ def downgrade() -> None:
         batch_op.drop_index("ix_holdings_of_customer")
 
     op.drop_table("holdings")
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.drop_index("ix_follow_ups_of_customer")
+
+    op.drop_table("follow_ups")
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_decisions_approval_id"))
 
     op.drop_table("decisions")
+    with op.batch_alter_table("customer_engineers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_customer_engineers_customer_id"))
+
+    op.drop_table("customer_engineers")
     with op.batch_alter_table("corrections", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_corrections_one_open",
@@ -688,7 +834,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("credit_code IS NULL AND merged_into IS NULL"),
         )
         batch_op.drop_index(
-            "ix_customers_held_by_agency",
+            "ix_customers_listed",
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
         )
@@ -740,6 +886,7 @@ def downgrade() -> None:
     op.drop_table("outbox")
     op.drop_table("name_recipe")
     op.drop_table("name_postings")
+    op.drop_table("mcu_models")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_undone",

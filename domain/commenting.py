@@ -1,0 +1,90 @@
+"""点评: a manager's word on a follow-up report, the answers to it, and who hasn't opened them yet (domain.md, section 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.customers import Customer
+from domain.errors import NotAllowed
+from domain.events import Event
+from domain.following import readable
+from domain.followups import CommentId, FollowUp
+from domain.rights import Action
+from domain.scope import can
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteComment:
+    """With `asks` the vendor wants the report corrected."""
+
+    follow_up: int
+    text: str
+    asks: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadComments:
+    """The reader opened them."""
+
+    follow_up: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commented(Event, subject="customer"):
+    """`told` are the accounts that should hear of it."""
+
+    customer: int
+    follow_up: int
+    comment: int
+    told: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentsRead(Event, subject="customer"):
+    customer: int
+    follow_up: int
+
+
+def write(work: Work, command: WriteComment) -> CommentId:
+    """A comment, or an answer to one. Raises `NotFound`, `NotAllowed`."""
+    follow_up, customer = readable(work, command.follow_up)
+    if not may_comment(work, follow_up, customer):
+        raise NotAllowed(Action.COMMENT.value)
+    asks = command.asks and can(work, customer, Action.COMMENT)
+    told = _audience(work, follow_up, customer)
+    work.follow_ups.mark_read(follow_up.id, work.actor.id)
+    made = work.follow_ups.comment(follow_up.id, work.actor.id, work.now, command.text, asks=asks)
+    work.follow_ups.mark_unread(follow_up, told)
+    work.events.record(Commented(customer=customer.id, follow_up=follow_up.id, comment=made, told=told))
+    return made
+
+
+def read(work: Work, command: ReadComments) -> FollowUp:
+    """They show as read from now on. Raises `NotFound`."""
+    follow_up, customer = readable(work, command.follow_up)
+    if work.follow_ups.mark_read(follow_up.id, work.actor.id):
+        work.events.record(CommentsRead(customer=customer.id, follow_up=follow_up.id))
+    return follow_up
+
+
+def may_comment(work: Work, follow_up: FollowUp, customer: Customer) -> bool:
+    """The vendor comments; the agency's people answer, on reports of their own agency's time."""
+    if can(work, customer, Action.COMMENT):
+        return True
+    mine = follow_up.agency_id == work.actor.agency_id and can(work, customer, Action.WRITE_FOLLOW_UP)
+    return mine and bool(work.follow_ups.comments(follow_up.id))
+
+
+def _audience(work: Work, follow_up: FollowUp, customer: Customer) -> tuple[int, ...]:
+    """Who stands behind the report and has the customer still, and who has spoken before; never the speaker himself."""
+    spoken = [each.author_id for each in work.follow_ups.comments(follow_up.id)]
+    behind = sorted(follow_up.theirs) if follow_up.agency_id == customer.agency_id else []
+    holder = [customer.contact_id] if customer.contact_id is not None and not behind else []
+    everybody = dict.fromkeys((*behind, *holder, *spoken))
+    return tuple(each for each in everybody if each != work.actor.id and _hears(work, customer, each))
+
+
+def _hears(work: Work, customer: Customer, account_id: int) -> bool:
+    account = work.people.account(account_id)
+    return account.active and (account.agency_id is None or account.agency_id == customer.agency_id)

@@ -1,0 +1,49 @@
+"""A customer within reach: the one door by which use-cases and screens come to a customer and all that hangs on it."""
+
+from __future__ import annotations
+
+from domain.customers import Customer
+from domain.errors import NotAllowed, NotFound
+from domain.people import Account
+from domain.rights import Action, Belongs, demand, may
+from domain.work import Work
+
+
+def belongs(work: Work, customer: Customer) -> Belongs:
+    """Whose it is: the contact's, the engineers' that were assigned, the agency's, the unit's."""
+    if customer.agency_id is None:
+        return Belongs()
+    contact = () if customer.contact_id is None else (customer.contact_id,)
+    agency = work.people.agency(customer.agency_id)
+    return Belongs(frozenset({*contact, *work.engineers.of_customer(customer.id)}), agency.id, agency.unit_id)
+
+
+def visible(work: Work, customer_id: int) -> Customer:
+    """Raises `NotFound` as well for a customer out of the actor's reach: the two look alike on purpose."""
+    customer = work.customers.get(customer_id)
+    if customer.agency_id is None or not may(work.actor, Action.SEE_CUSTOMERS, belongs(work, customer)):
+        raise NotFound("customer")
+    return customer
+
+
+def within(work: Work, customer_id: int, action: Action) -> Customer:
+    """The customer, to do something to it. Raises `NotFound` when it can't be seen, `NotAllowed` when that isn't enough."""
+    customer = visible(work, customer_id)
+    demand(work.actor, action, belongs(work, customer))
+    return customer
+
+
+def can(work: Work, customer: Customer, action: Action) -> bool:
+    return may(work.actor, action, belongs(work, customer))
+
+
+def engineers_of(work: Work, customer: Customer) -> tuple[Account, ...]:
+    """The engineers assigned to it who are still with the agency."""
+    found = (work.people.account(each) for each in work.engineers.of_customer(customer.id))
+    return tuple(each for each in found if each.active and each.agency_id == customer.agency_id)
+
+
+def contact_of(work: Work, customer: Customer) -> Account:
+    if customer.contact_id is None:
+        raise NotAllowed("anything")
+    return work.people.account(customer.contact_id)

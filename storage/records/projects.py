@@ -1,0 +1,171 @@
+"""Projects and what was told of them; the engineers who help with a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from domain.errors import NotFound
+from domain.people import AccountId
+from domain.projects import ADVANCE, Milestone, Project, ProjectId, ProjectItem, Stage, Telling
+from storage.dialect import insert as upsert
+from storage.tables.followups import customer_engineers, project_tellings, projects
+
+_ORDER = {stage: place for place, stage in enumerate((*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED))}
+
+
+class StoredProjects:
+    """Fulfils `domain.projects.Projects`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def get(self, project_id: int) -> Project:
+        row = self.conn.execute(select(projects).where(projects.c.id == project_id)).one_or_none()
+        if row is None or row.gone:
+            raise NotFound("project")
+        return _project(row)
+
+    def of_customer(self, customer_id: int) -> Sequence[Project]:
+        rows = self.conn.execute(
+            select(projects).where(projects.c.customer_id == customer_id, projects.c.gone.is_(False))
+        )
+        found = [_project(row) for row in rows]
+        return sorted(found, key=lambda each: (_ORDER[each.stage], -each.changed_at.timestamp(), each.id))
+
+    def add(self, customer_id: int, told: ProjectItem, at: datetime) -> Project:
+        values = _standing(told, at)
+        made = self.conn.execute(
+            upsert(self.conn, projects)
+            .values(customer_id=customer_id, since=at, gone=False, **values)
+            # one that a correction had taken out comes back by its name
+            .on_conflict_do_update(index_elements=["customer_id", "key"], set_={"gone": False, **values})
+            .returning(projects.c.id)
+        ).scalar_one()
+        return self.get(made)
+
+    def tell(self, project_id: int, told: ProjectItem, *, at: datetime, author_id: int, follow_up: int | None) -> None:
+        self.conn.execute(
+            insert(project_tellings).values(
+                project_id=project_id, follow_up_id=follow_up, at=at, author_id=author_id, told=item_to_json(told)
+            )
+        )
+        self._settle(project_id)
+
+    def untell(self, follow_up: int) -> Sequence[ProjectId]:
+        of_follow_up = project_tellings.c.follow_up_id == follow_up
+        concerned = list(
+            self.conn.execute(select(project_tellings.c.project_id).where(of_follow_up).distinct()).scalars()
+        )
+        self.conn.execute(delete(project_tellings).where(of_follow_up))
+        for each in concerned:
+            self._settle(each)
+        return [ProjectId(each) for each in concerned]
+
+    def _settle(self, project_id: int) -> None:
+        """The project stands as it was told last; `gone` when nothing is told of it any more."""
+        last = self.conn.execute(
+            select(project_tellings.c.told, project_tellings.c.at)
+            .where(project_tellings.c.project_id == project_id)
+            .order_by(project_tellings.c.at.desc(), project_tellings.c.id.desc())
+            .limit(1)
+        ).one_or_none()
+        values = {"gone": True} if last is None else {"gone": False, **_standing(item_from_json(last.told), last.at)}
+        self.conn.execute(update(projects).where(projects.c.id == project_id).values(**values))
+
+    def move(self, gone: int, into: int) -> None:
+        kept = {
+            row.key: row.id
+            for row in self.conn.execute(select(projects.c.key, projects.c.id).where(projects.c.customer_id == into))
+        }
+        for row in self.conn.execute(select(projects).where(projects.c.customer_id == gone)).all():
+            if row.key in kept:
+                theirs = project_tellings.c.project_id == row.id
+                self.conn.execute(update(project_tellings).where(theirs).values(project_id=kept[row.key]))
+                self._settle(row.id)
+                self._settle(kept[row.key])
+            else:
+                self.conn.execute(update(projects).where(projects.c.id == row.id).values(customer_id=into))
+
+    def history(self, project_id: int) -> Sequence[Telling]:
+        rows = self.conn.execute(
+            select(project_tellings)
+            .where(project_tellings.c.project_id == project_id)
+            .order_by(project_tellings.c.at, project_tellings.c.id)
+        )
+        return [_telling(row) for row in rows]
+
+
+class StoredEngineers:
+    """Fulfils `domain.people.Engineers`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def of_customer(self, customer_id: int) -> Sequence[AccountId]:
+        rows = self.conn.execute(
+            select(customer_engineers.c.account_id)
+            .where(customer_engineers.c.customer_id == customer_id)
+            .order_by(customer_engineers.c.account_id)
+        )
+        return [AccountId(each) for each in rows.scalars()]
+
+    def set(self, customer_id: int, accounts: Iterable[int], at: datetime) -> None:
+        wanted = set(accounts)
+        of_customer = customer_engineers.c.customer_id == customer_id
+        self.conn.execute(
+            delete(customer_engineers).where(of_customer, customer_engineers.c.account_id.not_in(sorted(wanted)))
+        )
+        for each in sorted(wanted):
+            self.conn.execute(
+                upsert(self.conn, customer_engineers)
+                .values(account_id=each, customer_id=customer_id, since=at)
+                .on_conflict_do_nothing()
+            )
+
+
+def _standing(told: ProjectItem, at: datetime) -> dict[str, Any]:
+    return {"key": told.key[:120], "stage": told.stage.value, "told": item_to_json(told), "changed_at": at}
+
+
+def _project(row: Row[Any]) -> Project:
+    return Project(
+        id=ProjectId(row.id),
+        customer_id=row.customer_id,
+        told=item_from_json(row.told),
+        since=row.since,
+        changed_at=row.changed_at,
+    )
+
+
+def _telling(row: Row[Any]) -> Telling:
+    return Telling(
+        project_id=ProjectId(row.project_id),
+        at=row.at,
+        author_id=AccountId(row.author_id),
+        follow_up=row.follow_up_id,
+        told=item_from_json(row.told),
+    )
+
+
+def item_to_json(item: ProjectItem) -> dict[str, Any]:
+    return {
+        "name": item.name,
+        "domain": item.domain,
+        "mcu": item.mcu,
+        "stage": item.stage.value,
+        "progress": item.progress,
+        "yearly": item.yearly,
+        "milestone": item.milestone.value,
+        "due": item.due,
+        "note": item.note,
+    }
+
+
+def item_from_json(data: Mapping[str, Any], project: int | None = None) -> ProjectItem:
+    return ProjectItem(
+        **{**data, "stage": Stage(data["stage"]), "milestone": Milestone(data["milestone"]), "project": project}
+    )
