@@ -8,11 +8,12 @@ from typing_extensions import override
 
 from dialogs import checks
 from dialogs.checks import normal
+from dialogs.core.amounts import Number
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
-from dialogs.core.kinds import Number, Text
+from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike

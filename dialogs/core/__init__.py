@@ -77,6 +77,7 @@ Deliberately absent: Telegram, SQL, the clock, chance, any I/O (what must be kno
 and translation: screens are data until they are sent (`texts`).
 """
 
+from dialogs.core.amounts import Money, Number, Whole
 from dialogs.core.ask import Ask, Table
 from dialogs.core.choices import Choice, Many, Person
 from dialogs.core.conversation import Conversation, Done, Event, Home, Opened, Place, Refused, Stepped, Tapped, step
@@ -84,7 +85,7 @@ from dialogs.core.days import Date, DateOrMonth
 from dialogs.core.field import DeclarationError, Option, Suggestion, Unanswered
 from dialogs.core.files import File, Files
 from dialogs.core.form import Form, Mend, Pause, Section, Stop, source
-from dialogs.core.kinds import Accept, Kept, Money, Number, Phone, Text, Whole, YesNo
+from dialogs.core.kinds import Accept, Kept, Phone, Text, YesNo
 from dialogs.core.lists import Entry, Listing, in_rows, listing
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.parts import Part, Repeat

@@ -254,3 +254,8 @@ def _wants_ask(rule: Callable[..., Any]) -> bool:
 
 def as_options(entries: Iterable[Option | str]) -> tuple[Option, ...]:
     return tuple(entry if isinstance(entry, Option) else Option(str(entry), str(entry)) for entry in entries)
+
+
+def with_examples(key: str, typed: str, examples: tuple[str, ...]) -> Say:
+    """The error, with examples where there are any."""
+    return say(f"{key}-example", typed=typed, examples=examples) if examples else say(key, typed=typed)

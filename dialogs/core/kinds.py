@@ -1,18 +1,16 @@
-"""The simple kinds of question: text, numbers, money, yes or no, terms to accept."""
+"""The simple kinds of question: text, phone, yes or no, terms to accept; and what is never asked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from typing import ClassVar
 
 from typing_extensions import override
 
-from dialogs.core import quantities, words
-from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Took, answering
+from dialogs.core import words
+from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Took, answering, with_examples
 from dialogs.core.said import Shared
-from dialogs.core.screen import Act, Button, Json, Say, Wording, say
+from dialogs.core.screen import Act, Button, Json, Wording, say
 
 
 class Text(Field[str]):
@@ -63,7 +61,7 @@ class Text(Field[str]):
         if len(cleaned) < self.min_length:
             return Misread(say("core-text-short", typed=words.quoted(cleaned), shortest=self.min_length))
         if self.pattern is not None and not self.pattern.fullmatch(cleaned):
-            return Misread(_with_examples("core-text-form", words.quoted(cleaned), self.examples))
+            return Misread(with_examples("core-text-form", words.quoted(cleaned), self.examples))
         return Took(cleaned)
 
 
@@ -83,151 +81,6 @@ class Phone(Text):
         if not said.own:
             return Misread(say("core-contact-not-own"))
         return self.typed(said.phone, asking)
-
-
-_PIECES = frozenset({"个", "片", "颗", "只", "件", "pcs", "pc", "ea", "pieces"})
-_A_YEAR = ("每年", "一年", "年", "a year", "year", "yr")
-
-
-class Number(Field[Decimal]):
-    """A number in the unit of the question, as typed: 120, 5k, 1.2万, 3百万.
-
-    `per` is the size of that unit: in a question asked in 万 (`per=10_000`) 120 means 120 万, and so do 120万/年 and
-    1200000个. `unit` names the sentence that shows the value (its fact is `value`); `words` are units that may follow
-    the number and mean nothing more.
-    """
-
-    kind = "number"
-
-    def __init__(
-        self,
-        *,
-        unit: str | None = None,
-        per: int = 1,
-        words: Sequence[str] = (),
-        at_least: Decimal | int | None = None,
-        above: Decimal | int | None = None,
-        at_most: Decimal | int | None = 10**12,
-        decimals: int = 4,
-        examples: Sequence[str] = ("120", "3.5"),
-    ) -> None:
-        super().__init__()
-        self.unit, self.per, self.words = unit, per, tuple(word.lower() for word in words)
-        self.at_least, self.above, self.at_most = at_least, above, at_most
-        self.decimals = decimals
-        self.examples = tuple(examples)
-
-    @override
-    def load(self, value: Json) -> Decimal:
-        if not isinstance(value, str | int) or not (number := Decimal(value)).is_finite():
-            raise ValueError(value)
-        return number
-
-    @override
-    def dump(self, value: Decimal) -> Json:
-        return str(value)
-
-    @override
-    def show(self, value: Json) -> Wording:
-        return self._shown(self.load(value))
-
-    def _shown(self, number: Decimal) -> Say:
-        return say(self.unit or "core-number", value=number)
-
-    @override
-    def typed(self, text: str, asking: Asking) -> Hearing:
-        number = self._parse(text)
-        if number is None:
-            return Misread(_with_examples("core-not-number", words.quoted(text), self.examples))
-        if self.above is not None and number <= self.above:
-            return Misread(say("core-number-above", given=self._shown(number), bound=self._shown(Decimal(self.above))))
-        if self.at_least is not None and number < self.at_least:
-            return Misread(
-                say("core-number-small", given=self._shown(number), least=self._shown(Decimal(self.at_least)))
-            )
-        if self.at_most is not None and number > self.at_most:
-            return Misread(say("core-number-large", given=self._shown(number), most=self._shown(Decimal(self.at_most))))
-        if number != round(number, self.decimals):
-            return Misread(say("core-number-exact", given=words.quoted(text), decimals=self.decimals))
-        return Took(str(self._settled(number)))
-
-    def _parse(self, text: str) -> Decimal | None:
-        found = quantities.parse(text)
-        if found is None:
-            return None
-        unit = found.unit.strip("/ ")
-        for ending in _A_YEAR:
-            unit = unit.removesuffix(ending).rstrip("/ ")
-        if unit and unit not in _PIECES and unit not in self.words:
-            return None
-        return found.value / self.per if found.scaled or unit in _PIECES else found.value
-
-    def _settled(self, number: Decimal) -> Decimal:
-        return quantities.tidy(number)
-
-
-class Whole(Field[int]):
-    """A whole number, with the same manners as `Number`."""
-
-    kind = "whole"
-
-    def __init__(
-        self,
-        *,
-        unit: str | None = None,
-        words: Sequence[str] = (),
-        at_least: int | None = None,
-        at_most: int | None = 10**12,
-        examples: Sequence[str] = ("5000", "5k"),
-    ) -> None:
-        super().__init__()
-        self._number = Number(unit=unit, words=words, at_least=at_least, at_most=at_most, decimals=0, examples=examples)
-
-    @override
-    def load(self, value: Json) -> int:
-        return int(self._number.load(value))
-
-    @override
-    def dump(self, value: int) -> Json:
-        return str(value)
-
-    @override
-    def show(self, value: Json) -> Wording:
-        return self._number.show(value)
-
-    @override
-    def typed(self, text: str, asking: Asking) -> Hearing:
-        return self._number.typed(text, asking)
-
-
-class Money(Number):
-    """An amount in 元 with two decimals: 3.2, 3.2元, ￥16,000, 1.2万元."""
-
-    kind = "money"
-    units: ClassVar[Sequence[str]] = ("元", "块", "块钱", "圆", "rmb", "cny", "元/片", "元/个", "元/颗", "yuan")
-
-    def __init__(
-        self,
-        *,
-        at_least: Decimal | int | None = None,
-        above: Decimal | int | None = None,
-        at_most: Decimal | int | None = 10**12,
-        examples: Sequence[str] = ("3.2", "16000", "1.2万"),
-        decimals: int = 2,
-    ) -> None:
-        super().__init__(
-            unit="core-money",
-            words=self.units,
-            at_least=at_least,
-            above=above,
-            at_most=at_most,
-            decimals=decimals,
-            examples=examples,
-        )
-
-    @override
-    def _settled(self, number: Decimal) -> Decimal:
-        return number.quantize(Decimal(1).scaleb(-2)) if number == round(number, 2) else quantities.tidy(number)
 
 
 class Kept(Field[int | None]):
@@ -340,8 +193,3 @@ class Accept(Field[bool]):
     @override
     def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
         return Took(True)
-
-
-def _with_examples(key: str, typed: str, examples: tuple[str, ...]) -> Say:
-    """The error, with examples where there are any."""
-    return say(f"{key}-example", typed=typed, examples=examples) if examples else say(key, typed=typed)

@@ -14,6 +14,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.filling import Filling, Place, State
 from dialogs.core.form import Form, Mend, Stop
 from dialogs.core.page import Heard
+from dialogs.core.pieces import called
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
@@ -148,7 +149,7 @@ class Running:
     def title(self, state: State) -> Wording:
         """What a draft of it is called: the form and whatever tells this one from others."""
         root = self._walk(state).root
-        return say("core-within", outer=root.declared.title, inner=views.called(root))
+        return say("core-within", outer=root.declared.title, inner=called(root))
 
     def has_answers(self, state: State) -> bool:
         return "ended" not in state and bool(state.get("answers") or state.get("items"))

@@ -1,0 +1,81 @@
+"""The screens of a part: the list of its items, one item, taking one out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.core.field import Suggestion
+from dialogs.core.filling import Place
+from dialogs.core.lists import Entry, in_rows, listing
+from dialogs.core.parts import Parts
+from dialogs.core.pieces import called, item_name, numbered, page_of
+from dialogs.core.screen import Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.sheet import Question, Sheet
+from dialogs.core.way import entries, proposal, suggestions
+
+
+def items(asked: Question, field: Parts[object], at: Place) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:
+    if field.closes_itself:
+        return (), ((Button(say("core-fill-part"), act("add", path=asked.path)),),)
+    items = asked.sheet.items(field)
+    entries = [Entry(_item_line(item), act("see", place="item", path=item.prefix[:-1])) for item in items]
+    shown_items = listing(
+        entries, page_of(at), lambda page: act("see", place="question", path=asked.path, page=page), numbered=True
+    )
+    rows: list[Row] = []
+    if items:
+        rows.append((Button(say("core-items-done"), act("listed", path=asked.path)),))
+    if len(items) < field.at_most:
+        rows.append((Button(say("core-add-item" if not items else "core-add-another"), act("add", path=asked.path)),))
+    proposed = _proposed_items(asked) if not items else ()
+    offered = _suggested(asked.path, suggestions(asked)) if len(items) < field.at_most else ()
+    return shown_items.lines or (say("core-no-items"),), (*proposed, *offered, *rows, *shown_items.rows)
+
+
+def _suggested(path: str, offered: Sequence[Suggestion]) -> tuple[Row, ...]:
+    buttons = [Button(each.label, act("bring", path=path, index=index)) for index, each in enumerate(offered)]
+    return in_rows(buttons, 2)
+
+
+def _proposed_items(asked: Question) -> tuple[Row, ...]:
+    value = proposal(asked)
+    return ((Button(say("core-bring-in", count=len(value)), act("propose")),),) if value else ()
+
+
+def _item_line(sheet: Sheet) -> Say:
+    missing = any(each.missing for each in sheet.questions())
+    return say("core-item-gap" if missing else "core-item-line", name=called(sheet))
+
+
+def item(root: Sheet, at: Place) -> Screen:
+    sheet = root.item(at.path)
+    if sheet is None or sheet.outer is None:
+        raise LookupError(f"there is no item {at.path}")
+    owner = at.path[:-1].rpartition("[")[0]
+    questions = entries(root, at)
+    listed = numbered(questions, at, lambda page: act("see", place="item", path=at.path, page=page))
+    copies: tuple[Button, ...] = (Button(say("core-copy"), act("copy", path=at.path)),)
+    found = root.locate(owner)
+    closes = found is not None and isinstance(found[1], Parts) and found[1].closes_itself
+    return Screen(
+        (say("core-within", outer=root.declared.title, inner=item_name(sheet)), *listed[0], say("core-pick-entry")),
+        (
+            *listed[1],
+            (*(() if closes else copies), Button(say("core-remove"), act("see", place="remove", path=at.path))),
+            (Button(say("core-item-done"), act("next") if closes else act("see", place="question", path=owner)),),
+        ),
+    )
+
+
+def remove(root: Sheet, at: Place) -> Screen:
+    sheet = root.item(at.path)
+    name = called(sheet) if sheet else ""
+    return Screen(
+        (say("core-remove-sure", name=name),),
+        (
+            (
+                Button(say("core-remove"), act("remove", path=at.path)),
+                Button(say("core-stay"), act("see", place="item", path=at.path)),
+            ),
+        ),
+    )

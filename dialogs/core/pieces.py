@@ -1,0 +1,108 @@
+"""Pieces that several screens of a form share: what an answer, an item, a place in the form is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dialogs.core.field import Unanswered
+from dialogs.core.filling import Place
+from dialogs.core.lists import PAGE, in_rows, page_row
+from dialogs.core.parts import Parts
+from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
+from dialogs.core.sheet import Question, Sheet
+from dialogs.core.words import head
+
+NAMED = 3
+"""How many items of a list, or gaps of a section, are named."""
+
+CANCEL = Button(say("core-cancel"), act("cancel"))
+DRAFT = Button(say("core-draft"), act("draft"))
+
+
+def header(root: Sheet, asked: Question) -> Say:
+    """`报备客户 · 3/8`, with the section or the item between."""
+    path = asked.path
+    names: list[Wording] = [root.declared.title]
+    fellows = asked.sheet.own_questions()
+    section = root.declared.section_of(path.partition("[")[0])
+    if section is not None:
+        names.append(root.declared.heading(section))
+        if asked.sheet is root:
+            fellows = [each for each in fellows if each.field.name in root.declared.sections[section]]
+    sheet: Sheet | None = asked.sheet
+    items: list[Wording] = []
+    while sheet is not None and sheet.outer is not None:
+        items.append(item_name(sheet))
+        sheet = sheet.outer
+    names.extend(reversed(items))
+    at = next(index for index, each in enumerate(fellows, 1) if each.path == path)
+    title: Wording = names[0]
+    for name in names[1:]:
+        title = say("core-within", outer=title, inner=name)
+    return say("core-header", title=title, at=str(at), of=str(len(fellows)))
+
+
+def item_name(sheet: Sheet) -> Wording:
+    """项目 2; of a record that there is only one of, just its name."""
+    owner = sheet.outer
+    part = sheet.prefix[len(owner.prefix) :].partition("[")[0] if owner else ""
+    field = owner.declared.fields.get(part) if owner else None
+    if owner is None or not isinstance(field, Parts):
+        return ""
+    label = owner.declared.label(field)
+    if field.closes_itself:
+        return label
+    number = next(index for index, item in enumerate(owner.items(field), 1) if item.prefix == sheet.prefix)
+    return say("core-item", label=label, number=str(number))
+
+
+def called(sheet: Sheet) -> Wording:
+    """What tells this filling or item from others."""
+    try:
+        own = sheet.form.called()
+    except Unanswered:
+        own = None
+    if own is not None:
+        return head(own, 40) if isinstance(own, str) else own
+    first = next((each for each in sheet.own_questions() if each.answered and not isinstance(each.field, Parts)), None)
+    return say("core-unnamed") if first is None else shown(first)
+
+
+def shown(asked: Question) -> Wording:
+    """An answer as a summary shows it."""
+    field, answer = asked.field, asked.standing.answer
+    if isinstance(field, Parts) and asked.has_items:
+        items = asked.sheet.items(field)
+        more = (say("core-and-more", count=len(items) - NAMED),) if len(items) > NAMED else ()
+        return say("core-list", items=(*(called(each) for each in items[:NAMED]), *more))
+    if answer is None or answer.value is None or isinstance(field, Parts):
+        return say("core-none")
+    return answer.shown if answer.shown is not None else field.show(answer.value)
+
+
+def answer_line(number: int, asked: Question) -> Say:
+    key = "core-answer-gap" if asked.missing else "core-answer"
+    return say(key, number=str(number), label=asked.label, value=shown(asked))
+
+
+def gap_label(root: Sheet, asked: Question) -> Wording:
+    label = asked.label
+    return label if asked.sheet is root else say("core-within", outer=item_name(asked.sheet), inner=label)
+
+
+def numbered(
+    questions: Sequence[Question], at: Place, turn: Callable[[int], Act]
+) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:
+    """Answers with their numbers, the numbers as buttons."""
+    pages = max(1, -(-len(questions) // PAGE))
+    page = min(page_of(at), pages - 1)
+    start = page * PAGE
+    numbered = list(enumerate(questions[start : start + PAGE], start + 1))
+    lines = tuple(answer_line(number, each) for number, each in numbered)
+    buttons = in_rows([Button(str(number), act("edit", path=each.path)) for number, each in numbered])
+    return lines, (*buttons, *page_row(page, pages, turn))
+
+
+def page_of(at: Place) -> int:
+    page = at.view.get("page")
+    return max(page, 0) if isinstance(page, int) else 0

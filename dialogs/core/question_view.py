@@ -1,0 +1,87 @@
+"""The screen of a question: what is asked, one line of hint, the field's own buttons, the navigation last."""
+
+from __future__ import annotations
+
+from dialogs.core.field import Asking, Field
+from dialogs.core.filling import Place
+from dialogs.core.lists import in_rows
+from dialogs.core.part_views import items
+from dialogs.core.parts import Parts
+from dialogs.core.pieces import CANCEL, DRAFT, header, shown
+from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.core.sheet import Question, Sheet
+from dialogs.core.way import proposal
+
+_BACK = Button(say("core-back"), act("back"))
+
+
+def question(root: Sheet, at: Place) -> Screen:
+    asked = asked_at(root, at)
+    field, declared = asked.field, asked.sheet.declared
+    lines: list[Wording] = [header(root, asked), say("core-question", label=declared.label(field))]
+    if root.desk.wordings(declared.extra(field, "hint")):
+        lines.append(declared.extra(field, "hint"))
+    if isinstance(field, Parts):
+        listed, rows = items(asked, field, at)
+        return Screen((*lines, *listed), (*rows, *_navigation(root, asked)))
+    asking = asked.sheet.asking(asked, at.view)
+    offer = field.offer(asking)
+    return Screen(
+        (*lines, *offer.lines, *_present(asked)),
+        (*_proposed(asked), *_kept(asked, field, asking), *offer.rows, *_navigation(root, asked)),
+        asks_contact=offer.asks_contact,
+    )
+
+
+def asked_at(root: Sheet, at: Place) -> Question:
+    found = root.locate(at.path)
+    asked = found[0].question(found[1]) if found else None
+    if asked is None:
+        raise LookupError(f"{at.path} isn't asked")  # `settled` has looked
+    return asked
+
+
+def _present(asked: Question) -> tuple[Wording, ...]:
+    answer = asked.standing.answer
+    if answer is None or answer.value is None or asked.field.kind == "files":
+        return ()
+    return (say("core-present", value=shown(asked)),)
+
+
+def _kept(asked: Question, field: Field[object], asking: Asking) -> tuple[Row, ...]:
+    if not asked.answered or field.kind == "files" or asking.view:
+        return ()
+    return ((Button(say("core-keep"), act("keep")),),)
+
+
+def _proposed(asked: Question) -> tuple[Row, ...]:
+    value = None if asked.answered and not asked.to_mend else proposal(asked)
+    if value is None:
+        return ()
+    return ((Button(say("core-propose", value=asked.field.show(asked.field.dump(value))), act("propose")),),)
+
+
+def _navigation(root: Sheet, asked: Question) -> tuple[Row, ...]:
+    field = asked.field
+    extra: list[Button] = []
+    if not field.required and not asked.answered and not asked.has_items:
+        extra.append(Button(say("core-skip"), act("skip")))
+    if root.declared.sections:
+        extra.append(Button(say("core-overview"), act("see", place="overview")))
+    elif _only_optional_left(root):
+        extra.append(Button(say("core-finish"), act("finish")))
+    if root.desk.wordings(asked.sheet.declared.extra(field, "help")):
+        extra.append(Button(say("core-help"), act("see", place="help", path=asked.path)))
+    back = (_BACK,) if root.desk.filling.trail else ()
+    return (*in_rows(extra), (*back, DRAFT, CANCEL))
+
+
+def _only_optional_left(root: Sheet) -> bool:
+    opened = [each for each in root.questions() if each.open]
+    return len(opened) > 1 and not any(each.missing for each in opened)
+
+
+def help_(root: Sheet, at: Place) -> Screen:
+    asked = asked_at(root, at)
+    lines = (header(root, asked), asked.sheet.declared.extra(asked.field, "help"))
+    return Screen(lines, ((Button(say("core-go-on"), act("see", place="question", path=at.path)),),))
