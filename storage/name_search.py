@@ -38,7 +38,7 @@ from storage.tables.names import name_postings, names
 
 MOST_ROWS = 100
 """Rows read of one term: more finds nothing more, and the cost stays independent of how common a brand is."""
-MOST_CANDIDATES = 80
+MOST_CANDIDATES = 60
 _SURELY = 100.0
 """Weight of an equal same-key: such names are candidates whatever else is found."""
 _POPULATION = 1_000_000

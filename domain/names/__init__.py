@@ -6,9 +6,10 @@ Deliberately absent: the index itself (`storage.name_index`), what a look-alike 
 (`domain.conflicts`), aliases that can't be derived from a name (they are known, in storage), any learning from data.
 """
 
-from domain.names.compare import Bearers, Comparison, Verdict, alike, compare
+from domain.names.compare import Comparison, Verdict, alike, compare
 from domain.names.parts import Parts, parse
 from domain.names.reasons import Reason
+from domain.names.score import Bearers
 from domain.names.text import same_key
 
 __all__ = ["Bearers", "Comparison", "Parts", "Reason", "Verdict", "alike", "compare", "parse", "same_key"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,14 +10,11 @@ from domain.names.brands import estimated_bearers, is_nobodys
 from domain.names.parts import Parts
 from domain.names.readings import Reading, readings
 from domain.names.reasons import Reason
-from domain.names.score import Score
+from domain.names.score import Bearers, Score
 from domain.names.text import fold, is_traditional, same_key
 
 _CLEAR = 0.95
 """From this score on no other reading is tried: it would cost more than it could gain."""
-
-Bearers = Callable[[str], int]
-"""How many companies carry a brand, given its core."""
 
 
 class Verdict(StrEnum):
@@ -49,11 +45,10 @@ def verdict_of(score: float) -> Verdict:
 def best(typed: tuple[Reading, ...], known: Parts, bearers: Bearers) -> tuple[Score, Reading]:
     """The typed name's reading that comes nearest to the known name."""
     found: tuple[Score, Reading] | None = None
-    carriers = bearers(known.core)
     for reading in typed:
         if found is not None and found[0].value >= _CLEAR:
             break
-        fit = scoring.score(reading.parts, known, max(carriers, bearers(reading.parts.core)))
+        fit = scoring.score(reading.parts, known, bearers)
         if found is None or fit.value * reading.factor > found[0].value:
             found = Score(fit.value * reading.factor, fit.reasons), reading
     assert found is not None  # a name always has a reading

@@ -84,7 +84,7 @@ def _one_inserted(a: str, b: str, full: bool) -> Likeness:
 
 def _slips(a: str, b: str, full: bool) -> Likeness:
     distance = OSA.distance(a, b, score_cutoff=2)
-    if distance > 2:
+    if distance > 2 or (distance == 2 and max(len(a), len(b)) < 4):
         return OTHER
     length = max(weight_of(a), weight_of(b))
     if distance == 1 and len(a) == len(b):

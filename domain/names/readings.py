@@ -61,7 +61,7 @@ def _region_inside(parts: Parts) -> list[Reading]:
 
 def _one_character_brand(parts: Parts) -> list[Reading]:
     """宁波鸭家电: 鸭 alone is the brand."""
-    if len(parts.core) == 3 and trades.word_at_end(parts.core, 1) == 2:
+    if len(parts.core) == 3 and trades.word_at_end(parts.core, 1) == 2 and not is_nobodys(parts.core):
         return [Reading(parts._replace(core=parts.core[0], trade=parts.core[1:] + parts.trade))]
     return []
 

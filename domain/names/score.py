@@ -6,6 +6,7 @@ Runs for every candidate of a search, a few microseconds each: no parsing here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -22,6 +23,12 @@ SURE = 0.99
 """The most that a look-alike can reach; only the same name is 1. (Not held by `score`, which ranks.)"""
 _RARE_BONUS = 0.06
 _FAR = 0.5
+"""Brand and trade below this are another company's."""
+_BODY = 0.9
+"""The most that brand and trade as one text can reach."""
+
+Bearers = Callable[[str], int]
+"""How many companies carry a brand, given its core."""
 
 
 class Score(NamedTuple):
@@ -75,7 +82,7 @@ def _other_word(name: Parts, own: str, other: str) -> bool:
 
 def _body(a: Parts, b: Parts) -> Likeness:
     """Brand and trade as one text: finds what breaks the split, a slip inside a trade word."""
-    x, y = a.body, b.body
+    x, y = a.core + a.trade, b.core + b.trade
     if x == y:
         return cores.EQUAL
     distance = OSA.distance(x, y, score_cutoff=2)
@@ -93,15 +100,17 @@ def _body(a: Parts, b: Parts) -> Likeness:
     return cores.OTHER
 
 
-def _brand_and_trade(a: Parts, b: Parts, *, full: bool, nobodys: bool, words: bool) -> tuple[float, tuple[Reason, ...]]:
+def _brand_and_trade(a: Parts, b: Parts, *, full: bool, mine: bool, theirs: bool) -> Likeness:
+    """`mine`, `theirs`: whether the one or the other core is nobody's."""
     core = cores.likeness(a.core, b.core, full=full)
-    trade = _trade(a.trade, b.trade, full=full, nobodys=nobodys)
-    split = core.factor * trade.factor
-    if core.factor < 1 and not words and Reason.OTHER_NUMBER not in core.reasons:
-        body = _body(a, b)
-        if body.factor > split:
-            return body
-    return split, core.reasons + trade.reasons
+    split = core
+    if core.factor:
+        trade = _trade(a.trade, b.trade, full=full, nobodys=mine or theirs)
+        split = Likeness(core.factor * trade.factor, core.reasons + trade.reasons)
+    if core.factor == 1 or split.factor >= _BODY or (mine and theirs) or Reason.OTHER_NUMBER in core.reasons:
+        return split
+    body = _body(a, b)
+    return body if body.factor > split.factor else split
 
 
 def _region(a: Parts, b: Parts, bearers: int, nobodys: bool) -> Likeness:
@@ -135,23 +144,34 @@ def _legal(a: str, b: str) -> Likeness:
     return Likeness(0.985 if _kind(a) == _kind(b) else 0.95, (Reason.OTHER_LEGAL_FORM,))
 
 
-def score(a: Parts, b: Parts, bearers: int) -> Score:
-    """Of two names taken apart. `bearers`: how many companies carry the brand, counted or guessed."""
-    full = bool(a.legal and b.legal)
+def _branch(a: str, b: str) -> Likeness:
+    """Branches are the one company; which of two is meant is told by the nearer place."""
+    if a == b:
+        return cores.EQUAL
+    nearness = Levenshtein.normalized_similarity(a, b) if a and b else 1.0
+    return Likeness(0.95 + 0.02 * nearness, (Reason.BRANCH,))
+
+
+def score(a: Parts, b: Parts, bearers: Bearers) -> Score:
+    """Of two names taken apart."""
     mine, theirs = brands.is_nobodys(a.core), brands.is_nobodys(b.core)
-    nobodys = mine or theirs
-    value, reasons = _brand_and_trade(a, b, full=full, nobodys=nobodys, words=mine and theirs)
-    if value < _FAR:  # another company; likeness of the letters alone still puts such names in order
-        value = min(_FAR, 0.1 + 0.4 * Levenshtein.normalized_similarity(a.body, b.body))
-    rare = value >= STRONG and bearers <= brands.RARE
-    region = _region(a, b, bearers, nobodys)
+    value, reasons = _brand_and_trade(a, b, full=bool(a.legal and b.legal), mine=mine, theirs=theirs)
+    if value < _FAR:
+        return _far(a, b, reasons)
+    # how rare a brand is matters only where it is the same one
+    carriers = max(bearers(a.core), bearers(b.core)) if value >= STRONG else brands.COMMON
+    region = _region(a, b, carriers, mine or theirs)
     legal = _legal(a.legal, b.legal)
-    value *= region.factor * legal.factor
-    reasons += region.reasons + legal.reasons
-    if a.branch != b.branch:
-        # which of two branches is meant is told by the nearer place, but both are the one company
-        value *= 0.95 + 0.02 * Levenshtein.normalized_similarity(a.branch, b.branch) if a.branch and b.branch else 0.97
-        reasons += (Reason.BRANCH,)
-    if rare:
-        value += _RARE_BONUS
-    return Score(value, tuple(dict.fromkeys(reasons)))
+    branch = _branch(a.branch, b.branch)
+    bonus = _RARE_BONUS if carriers <= brands.RARE else 0.0
+    return Score(
+        value * region.factor * legal.factor * branch.factor + bonus,
+        tuple(dict.fromkeys(reasons + region.reasons + legal.reasons + branch.reasons)),
+    )
+
+
+def _far(a: Parts, b: Parts, reasons: tuple[Reason, ...]) -> Score:
+    """Of another company: the likeness of the letters puts such names in order, all of them below *weak*."""
+    near = 1.0 if a.region[:4] == b.region[:4] else 0.8
+    value = (0.1 + 0.4 * Levenshtein.normalized_similarity(a.body, b.body)) * near
+    return Score(value if a.branch == b.branch else 0.97 * value, reasons)

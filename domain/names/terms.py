@@ -35,23 +35,26 @@ def branch_place(branch: str) -> str:
     return _OFFICE.sub("", branch) or branch
 
 
+def _skeleton(char: str, i: int, parts: Parts) -> tuple[str, str]:
+    """A character of the brand, the region, and the last or last but one character of brand and trade."""
+    tail = parts.body[-2:]
+    return "q", f"{char}{i}{tail[i : i + 1]}|{parts.region[:4]}"
+
+
 def texts(parts: Parts) -> list[tuple[str, str]]:
     """(kind, text), each once. Regions count by their prefecture, so that district and city meet."""
     core, body, place = parts.core, parts.body, parts.region[:4]
     if not core:
         return []
-    sound, tail = sound_key(core), body[-2:]
+    sound = sound_key(core)
     found = [("d", core), ("p", sound), ("r", f"{sound}|{place}")]
-    found += [("q", f"{char}{i}{end}|{place}") for i, (char, end) in enumerate(zip(core, tail, strict=False))]
-    if len(core) > 2:
-        found.append(("h", f"{pair(core[:2])}|{place}"))
-    else:
-        found.append(("q", f"{core[:1]}1{tail[1:]}|{place}"))
+    found += [_skeleton(char, i, parts) for char, i in zip(core, (0, 1, 1), strict=False)]
+    found.append(("h", f"{pair(core[:2])}|{place}") if len(core) > 2 else _skeleton(core[0], 1, parts))
+    found += [("3", body[i : i + 3]) for i in range(min(len(core), len(body) - 2, 4))]
     if parts.branch:  # an insurer has thousands of branches, which share all the rest
         office = branch_place(parts.branch)
-        found += [("b", f"{end}|{office}") for end in (body[:2], tail)]
+        found += [("b", f"{end}|{office}") for end in (body[:2], body[-2:])]
         found += [("b", f"{core}|{char}") for char in dict.fromkeys(office[:2])]
-    found += [("3", body[i : i + 3]) for i in range(min(len(core), len(body) - 2, 4))]
     return found
 
 
@@ -68,13 +71,11 @@ def terms(key: str, parts: Parts) -> list[int]:
 def weighted_terms(parts: Parts) -> dict[int, float]:
     """The terms to look for, with the weight of a match.
 
-    A core of more than two characters may be one of two with a broken trade word behind it.
+    More than a name has: its core may have lost a character, or be one of two with a broken trade word behind it.
     """
-    wanted = {term(kind, text): KINDS[kind] for kind, text in texts(parts)}
+    found = texts(parts)
     core, place = parts.core, parts.region[:4]
-    if len(core) > 2:
-        wanted.setdefault(term("r", f"{sound_key(core[:2])}|{place}"), KINDS["h"])
-        wanted.setdefault(term("q", f"{core[:1]}1{parts.body[-1:]}|{place}"), KINDS["q"])
-    elif core:
-        wanted.setdefault(term("h", f"{pair(core)}|{place}"), KINDS["h"])
-    return wanted
+    found += [_skeleton(char, i, parts) for char in core[:3] for i in (0, 1)]
+    found.append(("h", f"{pair(core[:2])}|{place}"))
+    found.append(("r", f"{sound_key(core[:2])}|{place}"))
+    return {term(kind, text): KINDS[kind] for kind, text in found}
