@@ -18,6 +18,7 @@ What a person does. Each verb is one act, and returns when the bot has answered 
     opens_link()                opens the bot's link that stands in a message on the own phone
     taps(label, on="", times=1) a button of the newest screens, or of the newest message that contains `on`; the label without
                                 emoji and count, or the only one that contains it. The reply keyboard's keys too.
+    picks(words)                an entry of a numbered list, wherever its page is
     says(text)                  writes
     sends(name, content)        a file; `sends_photo`, `sends_contact(of)`, `sends_sticker()`
     button(label, on="")        a button to press later, when it is stale: `await li.presses(button)`, by anybody

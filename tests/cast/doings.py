@@ -25,25 +25,39 @@ class Doings(Hands):
     async def goes_home(self) -> None:
         await self.says("主页")
 
+    async def picks(self, words: str) -> None:
+        """An entry of a list: a button with these words, or the number before them; further pages are turned to."""
+        for _ in range(20):
+            number = _number_before(words, self.screen)
+            if number is not None or not any(label.startswith("下一页") or "下页" in label for label in self.buttons):
+                await self.taps(number or words)
+                return
+            await self.taps("下一页" if any("下一页" in label for label in self.buttons) else "下页")
+        raise AssertionError(f"no page has “{words}”")
+
     async def reports(self, name: str, *, contact: str = "") -> None:
         """The form with the required fields, step by step, from home to the end."""
+        if "报备客户" not in self.buttons:
+            await self.goes_home()
         await self.taps("报备客户")
         await self.says(name)
         if "需人工核实" in self.screen:
             await self.taps("继续")
         await self.fills_report(contact=contact)
 
-    async def fills_report(self, *, contact: str = "") -> None:
-        """What comes after the customer's name; with a contact, as the owner does."""
-        await self.taps("跳过")
+    async def fills_report(self, *, contact: str = "", submit: bool = True) -> None:
+        """What comes after the customer's name (or its code); with a contact, as the owner does."""
+        if "统一社会信用代码" in self.screen:
+            await self.taps("跳过")
         for answer in (REGION, DOMAIN, VOLUME, MCUS):
             await self.says(answer)
         if contact:
             for _ in ("采购方", "加工厂", "客户背景"):
                 await self.taps("跳过")
-            await self.taps(contact)
-        await self.taps("直接核对")
-        await self.taps("提交")
+            await self.picks(contact)
+        await self.taps("直接核对" if "直接核对" in self.buttons else "跳过")
+        if submit:
+            await self.taps("提交")
 
     async def pastes_report(self, name: str) -> None:
         """Two acts: the lines at home, and 提交."""
@@ -61,7 +75,7 @@ class Doings(Hands):
     async def returns(self, name: str, *fields: str, reason: str = "请写明终端年产量") -> None:
         await self.taps("退回修改", on=name)
         for field in fields:
-            await self.taps(field)
+            await self.picks(field)
         await self.taps("完成")
         await self.says(reason)
         await self.taps("提交")
@@ -70,8 +84,7 @@ class Doings(Hands):
         """From 申请处理; the newest request of that name."""
         await self.goes_home()
         await self.taps("申请处理")
-        row = next(line for line in self.screen.splitlines() if name in line)
-        await self.taps(row.split()[0])
+        await self.picks(name)
         await self.taps("撤回")
         await self.taps("确认撤回")
 
@@ -103,8 +116,15 @@ class Doings(Hands):
         await self.goes_home()
         await self.taps("更多")
         await self.taps("切换账户")
-        row = next(line for line in self.screen.splitlines() if company_or_type in line)
-        await self.taps(row.split()[0])
+        await self.picks(company_or_type)
+
+
+def _number_before(words: str, screen: str) -> str | None:
+    for line in screen.splitlines():
+        number = line.removeprefix("✅").split()[:1]
+        if words in line and number and number[0].isdigit():
+            return number[0]
+    return None
 
 
 def pasted(name: str) -> str:

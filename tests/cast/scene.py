@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import SecretStr
 from typing_extensions import override
@@ -20,13 +20,17 @@ from bot.sandbox.core import Sandbox
 from bot.sandbox.server import Server
 from bot.settings import Settings
 from bot.telegram.answers import AS_GOOD_AS_DONE
+from bot.work import DeskWork
+from domain.people import AccountType
 from notifications.pace import Limits
 from storage import inbox, outbox
 from storage.database import Database
 from tests.cast.direct import Direct
+from tests.cast.laying import lay_account, lay_agency, lay_manager
 from tests.cast.marks import Line
 from tests.cast.person import Person
 
+T = TypeVar("T")
 BEGIN = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
 """Monday, 09:41 in Shanghai: every story begins here."""
 UNHURRIED = Limits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, group=10**6)
@@ -54,6 +58,39 @@ class Scene:
     def add(self, name: str, language: str = "zh-hans") -> Person:
         """Somebody who has never met the bot."""
         return self.person(self.sandbox.world.add_person(name, language=language).name)
+
+    # --- what lies there before the story begins ------------------------------------------------------------------
+
+    async def lays(self, laying: Callable[[DeskWork], T]) -> T:
+        """Something that the story takes for given, recorded on nobody's behalf."""
+        return await self.db.transact(lambda conn: laying(self.bot.app.system(conn, self.now)))
+
+    async def agency(
+        self, short: str, *people: tuple[str, AccountType], unit: str = "华南", manager: str | None = "陈经理"
+    ) -> tuple[Person, ...]:
+        """An active agency with its people, who have opened the bot."""
+        joining = [(self.add(name), type_) for name, type_ in people]
+        await self.lays(lambda work: lay_agency(work, short, [(p.name, t, p.chat) for p, t in joining], unit, manager))
+        for person, _ in joining:
+            await person.opens()
+        return tuple(person for person, _ in joining)
+
+    async def manager(self, name: str, unit: str) -> Person:
+        """Another channel manager of a unit, which is made if it isn't there."""
+        person = self.add(name)
+        await self.lays(lambda work: lay_manager(work, name, person.chat, unit))
+        await person.opens()
+        return person
+
+    async def second_account(self, person: Person, type_: AccountType, agency: str) -> None:
+        """The person holds another account, in the agency called so."""
+        await self.lays(lambda work: lay_account(work, person.name, type_, agency, person.chat))
+
+    def policy(self, **parts: dict[str, Any]) -> None:
+        """Another policy from here on: `scene.policy(report={"open_limit": 2})`. In process only."""
+        before = self.bot.app.policy
+        changed = {name: getattr(before, name).model_copy(update=values) for name, values in parts.items()}
+        self.bot.app.policy = before.model_copy(update=changed)
 
     # --- time -----------------------------------------------------------------------------------------------------
 
