@@ -21,6 +21,7 @@ from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Odd, Sent, Shared, Typed
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, act_from_json, act_to_json
 from dialogs.core.stage import Frame, Stage
+from domain.errors import Refusal
 
 SEEN = 16
 """How many event keys are remembered: a repeated delivery comes soon."""
@@ -161,7 +162,10 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
         return Stepped(replace(conversation, seen=seen))
     place = conversation.awaiting if outcome and conversation.awaiting else _place(event.what)
     stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
-    _play(stage, conversation, event.what)
+    try:
+        _play(stage, conversation, event.what)
+    except Refusal as refusal:
+        stage.refuse(refusal)
     if stage.command is not None:
         left = replace(conversation, stack=tuple(stage.stack), counter=stage.counter, seen=seen, awaiting=place)
         return Stepped(left, None, place, stage.shrunk, command=stage.command, drafts=tuple(stage.drafts))

@@ -13,6 +13,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
 from dialogs.core.running import Outcome, Running, ended
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
+from domain.errors import Refusal
 
 DEPTH = 10
 """How many dialogs may lie on each other; then the lowest gives way."""
@@ -127,7 +128,9 @@ class Stage:
         running = self._running(frame, dialog)
         if running.has_answers(frame.state):
             title = running.title(frame.state)
-            self.drafts.append(KeepDraft(_draft_id(frame), frame.dialog, dialog.declared.version, title, frame.state))
+            self.drafts.append(
+                KeepDraft(_draft_id(frame), frame.dialog, dialog.declared.version, title, running.drafted(frame.state))
+            )
             self.notice.append(say("core-kept-for-you", title=title))
 
     # --- what a person does ---------------------------------------------------------------------------------------
@@ -204,7 +207,7 @@ class Stage:
     def _take(self, outcome: Outcome) -> None:
         """What a form's step came to."""
         frame = self.top
-        args = frame.args if outcome.resumed is None else {**frame.args, "draft": outcome.resumed}
+        args = frame.args if outcome.args is None else outcome.args
         self.stack[-1] = frame = replace(frame, args=args, state=outcome.state)
         self.command = outcome.command
         self.shrunk = outcome.shrunk or self.shrunk
@@ -238,8 +241,23 @@ class Stage:
         else:
             self.stack[-1] = replace(frame, state=ended(last))
 
+    def refuse(self, refusal: Refusal) -> None:
+        """What was to be done is out of reach (any more): that is said, and nothing else happens."""
+        self.notice.append(say_refusal(refusal))
+        self.command, self.shown = None, None
+
     def screen(self) -> Screen:
-        """What is on top, with what is to be told above it."""
+        """What is on top; what can't be shown any more gives way to what lies below."""
+        while True:
+            try:
+                return self._screen()
+            except Refusal as refusal:
+                if len(self.stack) == 1:
+                    raise
+                self.refuse(refusal)
+                self.close()
+
+    def _screen(self) -> Screen:
         screen = self.shown
         if screen is None:
             dialog = self._dialog(self.top)
