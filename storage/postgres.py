@@ -11,7 +11,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import asyncpg
 from sqlalchemy import Connection, func, select
@@ -91,6 +91,8 @@ class Postgres:
                 result, told = await conn.run_sync(_run, step)
                 committing = True
                 await conn.commit()
+        except _StepsOwn as error:
+            raise error.own from None
         except Exception as error:
             trouble = judge(error)
             if trouble is None:
@@ -106,7 +108,9 @@ class Postgres:
         try:
             async with self._engine.connect() as conn:
                 reading = await conn.execution_options(postgresql_readonly=True)
-                return await reading.run_sync(step)
+                return await reading.run_sync(_guarded, step)
+        except _StepsOwn as error:
+            raise error.own from None
         except Exception as error:
             trouble = judge(error)
             if trouble is None or isinstance(trouble, Unusable):
@@ -142,9 +146,27 @@ class Postgres:
             conn.terminate()
 
 
+class _StepsOwn(Exception):
+    """An OSError of the step's, about some file perhaps: not a sign that the server is away."""
+
+    def __init__(self, own: OSError) -> None:
+        super().__init__(own)
+        self.own = own
+
+
+def _guarded(conn: Connection, step: Callable[[Connection], T]) -> T:
+    try:
+        return step(conn)
+    except OSError as error:
+        driver: Any = conn.connection.driver_connection
+        if driver.is_closed():
+            raise
+        raise _StepsOwn(error) from error
+
+
 def _run(conn: Connection, step: Callable[[Connection], T]) -> tuple[T, frozenset[str]]:
     tidings.forget(conn)
-    result = step(conn)
+    result = _guarded(conn, step)
     told = tidings.take(conn)
     if told:
         conn.execute(select(func.pg_notify(tidings.CHANNEL, ",".join(sorted(told)))))

@@ -101,7 +101,7 @@ class Writer:
             # The storage's own trouble: it would meet each of them alone as well.
             for waiting in batch:
                 waiting.error = error
-        except Exception as error:  # whatever a step raises belongs to who gave the step
+        except BaseException as error:  # whatever a step raises is its giver's; this thread must outlive it
             if len(batch) > 1:
                 return frozenset().union(*[self._work([waiting]) for waiting in batch])
             batch[0].error = error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from random import SystemRandom
@@ -24,11 +25,11 @@ PLANS = {
 
 
 @pytest.mark.parametrize("name", PLANS)
-async def test_nothing_is_lost_and_nothing_doubled_beyond_what_lost_answers_explain(name: str) -> None:
+def test_nothing_is_lost_and_nothing_doubled_beyond_what_lost_answers_explain(name: str) -> None:
     plan = dict(PLANS[name])
     seconds = SECONDS * float(plan.pop("share"))
     with database(name.split(",")[0]) as address:
-        outcome = await execute(Plan(address, SEED, seconds, **plan))  # type: ignore[arg-type]
+        outcome = asyncio.run(execute(Plan(address, SEED, seconds, **plan)))  # type: ignore[arg-type]
     sys.stdout.write(f"\n{HEADER}\n{outcome.line()}\n")
     assert outcome.report.wrong == []
     assert outcome.kills >= int(plan["kills"])

@@ -40,6 +40,26 @@ async def test_a_step_that_raises_leaves_nothing_and_its_error_comes_out(db: Dat
     assert await db.read(names) == []
 
 
+@pytest.mark.parametrize("error", [FileNotFoundError("my file"), TimeoutError("mine"), GeneratorExit()])
+async def test_whatever_a_step_raises_comes_out_as_it_is_and_the_door_stays_open(
+    db: Database, error: BaseException
+) -> None:
+    def step(conn: Connection) -> None:
+        put("half")(conn)
+        raise error
+
+    with pytest.raises(type(error)):
+        await db.transact(step)
+    with pytest.raises(type(error)):
+        await db.read(lambda _: _raise(error))
+    await db.transact(put("whole"))
+    assert await db.read(names) == ["whole"]
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
 async def test_a_constraint_is_the_steps_own_error(db: Database) -> None:
     await db.transact(put("one"))
     with pytest.raises(IntegrityError):
