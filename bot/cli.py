@@ -90,6 +90,18 @@ def doctor_command() -> None:
     raise SystemExit(0 if _await(doctor.examine(_settings())) else 1)
 
 
+@app.command("work")
+def work_command(
+    kept: Annotated[bool, typer.Option(hidden=True)] = False,
+) -> None:
+    """Work imports and exports: the bot starts this by itself; run it where another process or machine shall (BAOBEI_JOBS)."""
+    from bot.workers import IDLE, work
+
+    settings = _settings()
+    _log(settings.log)
+    _await(work(settings, kept=kept, idle=IDLE if kept else None))
+
+
 @app.command("invite")
 def invite_command(
     administrator: Annotated[str, typer.Option(help="name of the administrator to invite", metavar="NAME")],
@@ -121,7 +133,9 @@ def policy_check(file: Annotated[Path, typer.Argument(help="the policy file")]) 
 
 
 @policy_app.command("show")
-def policy_show(file: Annotated[Path | None, typer.Argument(help="the policy file; default: as configured")] = None) -> None:
+def policy_show(
+    file: Annotated[Path | None, typer.Argument(help="the policy file; default: as configured")] = None,
+) -> None:
     """Show the policy in force: every value, with the defaults filled in."""
     print(policies.show(_policy(file if file is not None else _settings().policy)))
 
@@ -175,5 +189,3 @@ def _log(level: str) -> None:
 def _fail(sentence: str) -> NoReturn:
     print(sentence, file=sys.stderr)
     raise SystemExit(1)
-
-

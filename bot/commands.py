@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.work import DeskWork
 from dialogs.commands import SetLanguage, SwitchAccount
-from domain import appealing, correcting, deciding, joining, organising, reporting
+from domain import appealing, correcting, deciding, job_control, joining, organising, reporting
 from domain.errors import NotFound
 from domain.people import Account
 from storage import chats
@@ -58,6 +58,10 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     correcting.CorrectCustomer: correcting.correct,
     correcting.AddAlias: correcting.add_alias,
     correcting.MergeCustomers: correcting.merge,
+    job_control.PauseJob: job_control.pause,
+    job_control.ResumeJob: job_control.resume,
+    job_control.CancelJob: job_control.cancel,
+    job_control.SendResult: job_control.send_result,
     deciding.Approve: deciding.approve,
     deciding.Reject: deciding.reject,
     deciding.Return: deciding.return_,

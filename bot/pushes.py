@@ -77,6 +77,9 @@ class Pushes:
                 self._card(work, push)
 
     def _note(self, work: DeskWork, chat: int, account: int | None, screen: Screen) -> None:
+        if screen.attached is not None:  # takes its time, and its buttons would be lost to the file's caption
+            outbox.file(work.conn, chat, {"screen": to_json(screen)}, work.now, account_id=account)
+            return
         card_id = cards.make(work.conn, chat, account, NOTE, {}, "", _acts(screen))
         outbox.card(work.conn, chat, card_id, _body(screen, card_id, 1), work.now, account_id=account, silent=True)
 
@@ -102,7 +105,10 @@ class Pushes:
         screen = self._shown(work, card.account_id, card.page, args)
         if screen is None:
             return
-        revision = cards.change(work.conn, card, card.page, args, _acts(screen))
+        acts = _acts(screen)
+        # The same buttons stay good: a card whose progress moves on under the finger can be tapped all the same.
+        same = acts == card.acts and args == card.args
+        revision = card.revision if same else cards.change(work.conn, card, card.page, args, acts)
         body = _body(screen, card.id, revision)
         outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id)
 

@@ -26,18 +26,21 @@ from bot.clock import Clock
 from bot.control import Commands, Control
 from bot.driver import Driver, Me, open_driver
 from bot.intake import Intake
+from bot.jobs import runner
 from bot.polling import Poller
 from bot.pulse import Pulse
 from bot.rendering import ScreenRenderer
 from bot.settings import Settings
 from bot.webhook import Webhook
+from bot.workers import Workers
 from dialogs.core.texts import Texts
 from domain import policy as policies
+from notifications.jobs import Runner
 from notifications.messenger import Unauthorized
 from notifications.pace import LIMITS, Limits
 from notifications.relay import Relay
 from notifications.schedule import Schedule
-from storage import inbox, migrate, outbox
+from storage import inbox, jobs, migrate, outbox
 from storage.database import Database
 from storage.files import FileStore
 from storage.leader import Leadership, leadership
@@ -47,6 +50,7 @@ log = logging.getLogger(__name__)
 
 KEEP_SENT = timedelta(days=7)
 """How long a sent row of the outbox is kept for looking at (its body is gone at once)."""
+KEEP_JOBS = timedelta(days=90)
 LEADING_CHECK = 1.0
 
 
@@ -67,6 +71,7 @@ class Bot:
     relay: Relay
     lead: Leadership
     pulse: Pulse
+    workers: Workers | Runner | None
 
     async def tick(self) -> None:
         """One round of what became due, by whoever leads."""
@@ -79,6 +84,7 @@ class Bot:
         real = Clock().now()
         inbox.purge(conn, real)
         outbox.purge(conn, real - KEEP_SENT)
+        jobs.purge(conn, real - KEEP_JOBS)
 
     async def idle(self) -> bool:
         """Whether nothing waits: neither updates nor rows to send."""
@@ -130,11 +136,21 @@ async def opened(settings: Settings, driver: Driver | None = None, limits: Limit
         relay = Relay(OutboxQueue(db, Clock().now), driver, app.renderer, leads=lambda: lead.holds, limits=limits)
         db.after_commit("outbox", relay.wake)
         intake = Intake(db, driver, app, files, clock.now)
-        yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse())
+        workers = _workers(settings, db, app, files, clock)
+        yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse(), workers)
     finally:
         await lead.end()
         await driver.close()
         await db.close()
+
+
+def _workers(settings: Settings, db: Database, app: App, files: FileStore, clock: Clock) -> Workers | Runner | None:
+    if settings.jobs == "none":
+        return None
+    apart = settings.jobs == "process"
+    working = Workers(db, settings, clock) if apart else runner(db, app, files, clock)
+    db.after_commit("jobs", working.wake)
+    return working
 
 
 async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = None) -> None:
@@ -144,6 +160,8 @@ async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = Non
     async with asyncio.TaskGroup() as group:
         background = [group.create_task(bot.lead.keep()), group.create_task(bot.db.listen())]
         working = [group.create_task(bot.intake.run()), group.create_task(bot.relay.run())]
+        if bot.workers is not None:
+            working.append(group.create_task(bot.workers.run()))
         async with receiving:
             await bot.driver.set_commands(_menu(bot))
             schedule.start()
@@ -154,6 +172,8 @@ async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = Non
         schedule.stop()
         bot.intake.stop()
         bot.relay.stop()
+        if bot.workers is not None:
+            bot.workers.stop()
         await asyncio.gather(*working)
         for task in background:
             task.cancel()
@@ -245,5 +265,3 @@ def _control(settings: Settings) -> tuple[Control | None, _Ready | None]:
         return await bot.db.transact(lambda conn: demo.reset(conn, bot.app, bot.clock.now(), wanted))
 
     return Control(settings.control_key.get_secret_value(), Commands(set_clock, idle, reset)), ready
-
-

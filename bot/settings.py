@@ -26,6 +26,10 @@ class Settings(BaseSettings):
     webhook_host: str = Field(default="127.0.0.1", description="address that the webhook listens on")
     webhook_port: int = Field(default=8081, description="port that the webhook listens on")
     policy: Path | None = Field(default=None, description="policy file (TOML); default: the built-in policy")
+    jobs: Literal["process", "thread", "none"] = Field(
+        default="process",
+        description="where imports and exports are worked: a process beside the bot, a thread in it, or not here",
+    )
     log: Literal["debug", "info", "warning", "error"] = "info"
     # --- set by the sandbox for the bot under it
     demo: bool = False

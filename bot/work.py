@@ -18,6 +18,7 @@ from domain.policy import Policy
 from domain.work import Work
 from storage import drafts
 from storage.counters import count_up
+from storage.jobs import StoredJobs
 from storage.name_index import StoredNames
 from storage.records.approvals import StoredApprovals
 from storage.records.customers import StoredCustomers
@@ -98,6 +99,7 @@ def work_for(
         protections=StoredProtections(conn),
         pool=StoredPool(conn),
         approvals=StoredApprovals(conn),
+        jobs=StoredJobs(conn),
         numbers=StoredNumbers(conn),
         events=log,
         log=log,

@@ -11,6 +11,7 @@ from dialogs.customers import CustomerCard, Customers
 from dialogs.drafts import Drafts, kept
 from dialogs.home import Home, More
 from dialogs.inviting import InviteManager, InvitePerson
+from dialogs.jobs import JobCard
 from dialogs.joining import Guest, Invitation
 from dialogs.organising import AddAgency, AddUnit
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
@@ -49,6 +50,7 @@ FOR_ACCOUNTS = (
     InviteManager,
     AddUnit,
     AddAgency,
+    JobCard,
     Drafts,
     Accounts,
     Language,

@@ -54,6 +54,9 @@ class Action(StrEnum):
     MANAGE_UNITS = "manage_units"
     GRANT_ADMINISTRATOR = "grant_administrator"
     SEE_AUDIT = "see_audit"
+    IMPORT_CUSTOMERS = "import_customers"
+    SEE_JOBS = "see_jobs"
+    """Look at what was put to be done aside, pause and cancel it."""
 
 
 RIGHTS: dict[Action, dict[str, Scope]] = {
@@ -96,6 +99,15 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.MANAGE_UNITS: {"administrator": Scope.ALL},
     Action.GRANT_ADMINISTRATOR: {"administrator": Scope.ALL},
     Action.SEE_AUDIT: {"administrator": Scope.ALL},
+    Action.IMPORT_CUSTOMERS: {"administrator": Scope.ALL},
+    Action.SEE_JOBS: {
+        "owner": Scope.OWN,
+        "salesperson": Scope.OWN,
+        "engineer": Scope.OWN,
+        "assistant": Scope.OWN,
+        "manager": Scope.OWN,
+        "administrator": Scope.ALL,
+    },
 }
 
 

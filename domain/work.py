@@ -13,6 +13,7 @@ from domain.customers import Customers
 from domain.errors import NotAllowed
 from domain.events import Log
 from domain.followups import FollowUps
+from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
 from domain.people import Account, Engineers, People
 from domain.petitions import Petitions
@@ -48,6 +49,7 @@ class Work:
     protections: Protections
     pool: Pool
     approvals: Approvals
+    jobs: Jobs
     numbers: Numbers
     events: Log
     secret: Callable[[], str]

@@ -16,6 +16,7 @@ from domain.approvals import Kind
 from domain.customers import LIVE, Report
 from domain.events import Event
 from domain.work import Work
+from notifications import hearing_jobs as hearing_jobs  # registers its hearers
 from notifications import hearing_petitions as hearing_petitions  # registers its hearers
 from notifications.pushes import HEARERS, Card, Note, Push, Refresh, hears
 

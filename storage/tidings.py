@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import Connection
 
-Topic: TypeAlias = Literal["outbox", "inbox"]
+Topic: TypeAlias = Literal["outbox", "inbox", "jobs"]
 CHANNEL: Final = "baobei"
 _KEY: Final = "baobei.tidings"
 

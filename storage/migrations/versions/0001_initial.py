@@ -131,6 +131,46 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "jobs",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=120), nullable=True),
+        sa.Column("account_id", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("args", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("done", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("total", sa.Integer(), nullable=True),
+        sa.Column("checkpoint", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("result", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("why", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("wish", sa.String(length=12), nullable=True),
+        sa.Column("attempt", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.create_index("ix_jobs_account", ["account_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_jobs_one_open",
+            ["key"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('waiting', 'running', 'paused')"),
+            postgresql_where=sa.text("state IN ('waiting', 'running', 'paused')"),
+        )
+        batch_op.create_index(
+            "ix_jobs_to_work",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('waiting', 'running')"),
+            postgresql_where=sa.text("state IN ('waiting', 'running')"),
+        )
+
+    op.create_table(
         "mcu_models",
         sa.Column("key", sa.String(length=60), nullable=False),
         sa.Column("model", sa.String(length=60), nullable=False),
@@ -887,6 +927,20 @@ def downgrade() -> None:
     op.drop_table("name_recipe")
     op.drop_table("name_postings")
     op.drop_table("mcu_models")
+    with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_jobs_to_work",
+            sqlite_where=sa.text("state IN ('waiting', 'running')"),
+            postgresql_where=sa.text("state IN ('waiting', 'running')"),
+        )
+        batch_op.drop_index(
+            "ix_jobs_one_open",
+            sqlite_where=sa.text("state IN ('waiting', 'running', 'paused')"),
+            postgresql_where=sa.text("state IN ('waiting', 'running', 'paused')"),
+        )
+        batch_op.drop_index("ix_jobs_account")
+
+    op.drop_table("jobs")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_undone",

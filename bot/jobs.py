@@ -1,0 +1,149 @@
+"""The durable jobs wired: which kinds there are, and the queue on the database. Where they are worked: `bot.workers`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection
+
+from bot.app import App
+from bot.clock import Clock
+from bot.work import DeskWork, work_for
+from dialogs.core.screen import Wording
+from domain.jobs import Job, JobEnded, JobPaused, JobState
+from domain.work import Work
+from notifications.jobs import Kind, Runner, Trouble
+from storage import cards, chats, jobs
+from storage.database import Database
+from storage.errors import Conflict, StorageError
+from storage.files import FileStore
+from storage.jobs import Claimed
+
+T = TypeVar("T")
+
+KINDS: Final[Mapping[str, Kind]] = {}
+"""A kind of job is one function; its name is what `job_control.put` is given, its title `job-{name}` in the catalogues."""
+
+FILE_LIMIT: Final = 50 * 1024 * 1024
+"""Bytes: what a bot may send."""
+_CHUNK: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim, and the language of whoever asked for the job."""
+
+    claimed: Claimed
+    language: str
+
+    @property
+    def job(self) -> Job:
+        return self.claimed.job
+
+    @property
+    def hopeless(self) -> bool:
+        return self.claimed.hopeless
+
+
+class JobQueue:
+    """Fulfils `notifications.jobs.Queue`: what a worker asks for, on a database."""
+
+    def __init__(self, db: Database, app: App, files: FileStore, clock: Clock) -> None:
+        self._db = db
+        self._app = app
+        self._files = files
+        self._clock = clock
+        self._real = Clock()  # a lease is about a process, not about a customer
+
+    async def claim(self, kinds: Collection[str], only: int | None) -> Held | None:
+        def step(conn: Connection) -> Held | None:
+            claimed = jobs.claim(conn, kinds, self._real.now(), only=only)
+            return Held(claimed, self._language(conn, claimed.job)) if claimed is not None else None
+
+        return await self._transact(step)
+
+    async def beat(self, claim: Held, *, show: bool) -> Job:
+        def step(conn: Connection) -> Job:
+            job = jobs.renew(conn, claim.claimed, self._real.now())
+            if show:
+                self._show(conn, job)
+            return job
+
+        try:
+            return await self._transact(step)
+        except Conflict:  # somebody just tapped the card: it is shown anew by that
+            return await self._transact(lambda conn: jobs.renew(conn, claim.claimed, self._real.now()))
+
+    async def commit(self, claim: Held, step: Callable[[Work], T], at: Mapping[str, Any]) -> tuple[T, Job]:
+        def whole(conn: Connection) -> tuple[T, Job]:
+            job = jobs.checkpoint(conn, claim.claimed, **at)  # first: it holds the job, or nothing is done
+            work = self._work(conn, job)
+            result = step(work)
+            self._app.pushes.deliver(work)
+            return result, job
+
+        return await self._transact(whole)
+
+    async def read(self, claim: Held, step: Callable[[Work], T]) -> T:
+        try:
+            return await self._db.read(lambda conn: step(self._work(conn, claim.job)))
+        except StorageError as error:
+            raise Trouble(str(error)) from error
+
+    async def end(self, claim: Held, state: JobState, result: Mapping[str, Any] | None, why: Any) -> None:
+        def step(conn: Connection) -> None:
+            job = jobs.end(conn, claim.claimed, state, self._real.now(), result=result, why=why)
+            work = self._work(conn, job)
+            rests = state is JobState.PAUSED
+            work.events.record(JobPaused(job=job.id) if rests else JobEnded(job=job.id, state=state.value))
+            self._app.pushes.deliver(work)
+
+        await self._transact(step)
+
+    async def put_back(self, claim: Held, seconds: float) -> None:
+        later = self._real.now() + timedelta(seconds=seconds)
+        await self._transact(lambda conn: jobs.put_back(conn, claim.claimed, not_before=later))
+
+    def keep(self, file: Path) -> str:
+        with file.open("rb") as content:
+            return self._files.keep(iter(partial(content.read, _CHUNK), b""), FILE_LIMIT).sha256
+
+    def path(self, sha256: str) -> Path:
+        return self._files.path(sha256)
+
+    def words(self, claim: Held, words: Wording) -> str:
+        return self._app.words(words, claim.language)
+
+    async def _transact(self, step: Callable[[Connection], T]) -> T:
+        try:
+            return await self._db.transact(step)
+        except StorageError as error:
+            raise Trouble(str(error)) from error
+
+    def _work(self, conn: Connection, job: Job) -> DeskWork:
+        """Whoever asked for the job acts; nobody (the system) for what the operator put."""
+        system = self._app.system(conn, self._clock.now())
+        if job.account_id is None:
+            return system
+        account = system.people.account(job.account_id)
+        owner, chat = f"account:{account.id}", account.chat_id or 0
+        return work_for(conn, system.policy, system.now, account=account, owner=owner, chat_id=chat)
+
+    def _show(self, conn: Connection, job: Job) -> None:
+        work = self._work(conn, job)
+        for card in cards.of_subject(conn, f"job:{job.id}"):
+            self._app.pushes.show_again(work, card)
+
+    def _language(self, conn: Connection, job: Job) -> str:
+        chat = chats.find(conn, self._work(conn, job).chat_id)
+        return (chat.language if chat is not None else None) or self._app.policy.language
+
+
+def runner(db: Database, app: App, files: FileStore, clock: Clock) -> Runner:
+    """What works the jobs of a deployment."""
+    return Runner(JobQueue(db, app, files, clock), KINDS)

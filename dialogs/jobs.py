@@ -1,0 +1,102 @@
+"""What is being done aside, shown: progress in a card that changes itself, and what came of it."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
+from dialogs.words import HOME, button
+from domain import job_control
+from domain.jobs import Job, JobState
+
+BAR = 10
+"""Squares of the bar."""
+
+
+class JobCard(Page):
+    """Pushed to whoever asked for the job."""
+
+    name = "job"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        job = ask(job_control.view, _id(args))
+        lines: list[Wording] = [title(job), *state_lines(job)]
+        if args.get("sure") is True and job.open:
+            lines.append(say("job-cancel-sure"))
+            sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
+            return Screen(tuple(lines), (sure,))
+        return Screen(tuple(lines), _rows(job))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        job = _id(args)
+        match act.verb:
+            case "pause":
+                return Run(job_control.PauseJob(job=job))
+            case "resume":
+                return Run(job_control.ResumeJob(job=job))
+            case "cancel":
+                return Show({"job": job, "sure": True})
+            case "cancel_sure":
+                return Run(job_control.CancelJob(job=job))
+            case "file":
+                return Run(job_control.SendResult(job=job))
+            case _:
+                return Show({"job": job})
+
+    @override
+    def after(self, args: Args, result: Job, ask: Ask) -> Turn:
+        return Show({"job": _id(args)})
+
+
+def title(job: Job) -> Say:
+    return say("strong", text=say(f"job-{job.kind.replace('_', '-')}"))
+
+
+def state_lines(job: Job) -> tuple[Wording, ...]:
+    """How it stands."""
+    match job.state:
+        case JobState.WAITING:
+            return (say("job-waiting"),)
+        case JobState.RUNNING if job.wish is not None:
+            return (*progress(job), say("job-stopping"))
+        case JobState.RUNNING:
+            return progress(job)
+        case JobState.PAUSED:
+            return (*progress(job), say("job-paused"))
+        case JobState.DONE:
+            return (say("job-done"),)
+        case JobState.FAILED:
+            return (say("job-failed"), wording_from_json(job.why) if job.why is not None else say("job-broken"))
+        case JobState.CANCELLED:
+            return (say("job-cancelled"),)
+
+
+def progress(job: Job) -> tuple[Wording, ...]:
+    if job.total is None:
+        return (say("job-counting", done=job.done),) if job.done else (say("job-beginning"),)
+    full = job.percent * BAR // 100
+    bar = "▓" * full + "░" * (BAR - full)
+    return (say("job-progress", bar=bar, percent=job.percent, done=job.done, total=job.total),)
+
+
+def _rows(job: Job) -> tuple[Row, ...]:
+    match job.state:
+        case JobState.WAITING | JobState.RUNNING if job.wish is None:
+            return ((button("job-pause-key", "pause"), button("job-cancel-key", "cancel")),)
+        case JobState.PAUSED:
+            return ((button("job-go-on-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
+        case JobState.FAILED | JobState.CANCELLED:
+            return ((button("job-again-key", "resume"), HOME),)
+        case JobState.DONE if (job.result or {}).get("file"):
+            return ((button("job-file-key", "file"), HOME),)
+        case _:
+            return ((HOME,),)
+
+
+def _id(args: Args) -> int:
+    value = args.get("job")
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,21 @@
+# Jobs: the progress card, the outcome
+job-waiting = ⏳ Waiting, about to begin
+job-beginning = ⏳ Beginning …
+job-counting = ⏳ { $done } done
+job-progress = { $bar } { $percent }%  { $done }/{ $total }
+job-stopping = ⏳ Stopping …
+job-paused = ⏸ Paused, progress is kept
+job-done = ✅ Done
+job-failed = ⛔ Not completed
+job-cancelled = Cancelled; what was done before stays
+job-broken = A program error, noted in the log. Please tell the administrator.
+job-hopeless = Interrupted several times without progress; not tried any more.
+job-file = 📎 { $title }
+job-cancel-sure = ⚠ Cancel? What was done so far stays.
+job-pause-key = Pause
+job-go-on-key = Go on
+job-cancel-key = Cancel
+job-cancel-sure-key = Cancel it
+job-again-key = Try again
+job-file-key = Result file
+refusal-job-is-over = The job is over.

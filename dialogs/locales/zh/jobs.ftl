@@ -1,0 +1,21 @@
+# 后台任务：进度卡片、结果
+job-waiting = ⏳ 排队中，即将开始
+job-beginning = ⏳ 正在开始 …
+job-counting = ⏳ 已处理 { $done }
+job-progress = { $bar } { $percent }%　{ $done }/{ $total }
+job-stopping = ⏳ 正在停下 …
+job-paused = ⏸ 已暂停，进度已保存
+job-done = ✅ 已完成
+job-failed = ⛔ 未能完成
+job-cancelled = 已取消，此前已处理的部分保留
+job-broken = 程序出错，已记入日志，请联系管理员。
+job-hopeless = 多次中断且没有进展，已停止重试。
+job-file = 📎 { $title }
+job-cancel-sure = ⚠ 确定取消？已处理的部分保留。
+job-pause-key = 暂停
+job-go-on-key = 继续
+job-cancel-key = 取消
+job-cancel-sure-key = 确定取消
+job-again-key = 重试
+job-file-key = 结果文件
+refusal-job-is-over = 任务已结束。

@@ -1,0 +1,49 @@
+"""Who hears of a job: whoever asked for it, by a card that shows its progress, and the file that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Attached, Screen, say
+from domain.jobs import Job, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
+from domain.work import Work
+from notifications.pushes import Card, Note, Push, Refresh, hears
+
+
+@hears(JobPut)
+def _put(work: Work, event: JobPut) -> Iterable[Push]:
+    job = work.jobs.get(event.job)
+    if job.account_id is not None:
+        yield Card(job.account_id, "job", {"job": job.id}, f"job:{job.id}")
+
+
+@hears(JobPaused)
+def _paused(work: Work, event: JobPaused) -> Iterable[Push]:
+    yield Refresh(f"job:{event.job}")
+
+
+@hears(JobResumed)
+def _resumed(work: Work, event: JobResumed) -> Iterable[Push]:
+    yield Refresh(f"job:{event.job}")
+
+
+@hears(JobEnded)
+def _ended(work: Work, event: JobEnded) -> Iterable[Push]:
+    yield Refresh(f"job:{event.job}")
+    job = work.jobs.get(event.job)
+    if job.account_id is not None:
+        yield from _file(job, job.account_id)
+
+
+@hears(ResultAsked)
+def _asked(work: Work, event: ResultAsked) -> Iterable[Push]:
+    """To whoever asks."""
+    yield from _file(work.jobs.get(event.job), work.actor.id)
+
+
+def _file(job: Job, account: int) -> Iterable[Push]:
+    file = (job.result or {}).get("file")
+    if file:
+        attached = Attached(file["sha256"], file["name"], picture=bool(file.get("picture")))
+        title = say(f"job-{job.kind.replace('_', '-')}")
+        yield Note(Screen((say("job-file", title=title),), attached=attached), account=account)
