@@ -6,6 +6,7 @@ independent of how common a brand is. Absent: what the answer means (`domain.con
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log
@@ -15,6 +16,8 @@ from sqlalchemy import (
     Connection,
     Executable,
     Integer,
+    Row,
+    any_,
     bindparam,
     cast,
     func,
@@ -132,7 +135,7 @@ def search(conn: Connection, name: str, *, limit: int = 10, least: float = WEAK)
         return max(counted.get(core, 0), estimated_bearers(core))
 
     ranked = []
-    for row in conn.execute(_FETCH, {"ids": _candidates(rows, weights)}).all():
+    for row in _known(conn, _candidates(rows, weights)):
         parts = Parts._make(row[4:])
         fit, reading = best(typed, parts, bearers)
         if fit.value >= least:
@@ -147,7 +150,7 @@ def search(conn: Connection, name: str, *, limit: int = 10, least: float = WEAK)
     return sorted(hits.values(), key=lambda hit: -hit.score)
 
 
-def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: Any) -> Hit:
+def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: Row[Any]) -> Hit:
     if same_key(row.raw) == key:
         verdict, value = Verdict.SAME, 1.0
     else:
@@ -159,6 +162,13 @@ def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: A
     return Hit(row.customer_id, row.raw, verdict, round(value, 3), reasons)
 
 
-_FETCH = select(names.c.id, names.c.customer_id, names.c.raw, names.c.alias, *_PARTS).where(
-    names.c.id.in_(bindparam("ids", expanding=True))
-)
+_ROW = select(names.c.id, names.c.customer_id, names.c.raw, names.c.alias, *_PARTS)
+_ROWS_ON_SQLITE = _ROW.where(names.c.id.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value)))
+_ROWS_ON_POSTGRES = _ROW.where(names.c.id == any_(cast(bindparam("ids"), ARRAY(Integer))))
+
+
+def _known(conn: Connection, ids: list[int]) -> Sequence[Row[Any]]:
+    """One parameter for all ids: spelling out an IN for sixty costs more than reading the rows."""
+    if conn.dialect.name == "postgresql":
+        return conn.execute(_ROWS_ON_POSTGRES, {"ids": ids}).all()
+    return conn.execute(_ROWS_ON_SQLITE, {"ids": json.dumps(ids)}).all()

@@ -55,7 +55,8 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--new", type=Path, default=given("NEW_NAMES"), help="names of companies that aren't known")
     parser.add_argument("--limit", type=int, default=None, help="take only so many of the names")
-    parser.add_argument("--each", type=int, default=400, help="variations of each kind (20 for the slow peers)")
+    parser.add_argument("--each", type=int, default=400, help="variations of each kind")
+    parser.add_argument("--peers-each", type=int, default=20, help="variations of each kind for the slow peers")
     parser.add_argument("--quick", action="store_true", help="a small run: 20,000 names, 40 of each kind")
     parser.add_argument("--no-postgres", action="store_true", help="SQLite alone")
     parser.add_argument("--no-peers", action="store_true", help="without the ways that it is compared with")
@@ -132,12 +133,17 @@ def main(arguments: Sequence[str] = ()) -> None:
     asked = measure.queries(known, 40 if chosen.quick else chosen.each)
     print(f"{len(known):,} known names, {len(new):,} new ones, {len(asked):,} queries", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        run(Path(folder), known, new, asked, postgres=not chosen.no_postgres, with_peers=not chosen.no_peers)
+        run(
+            Path(folder),
+            known,
+            new,
+            asked,
+            postgres=not chosen.no_postgres,
+            peers_each=0 if chosen.no_peers else chosen.peers_each,
+        )
 
 
-def run(
-    folder: Path, known: list[str], new: list[str], asked: list[Query], *, postgres: bool, with_peers: bool
-) -> None:
+def run(folder: Path, known: list[str], new: list[str], asked: list[Query], *, postgres: bool, peers_each: int) -> None:
     store = Sqlite(folder)
     print_built("SQLite", store.build(known, progress("SQLite", len(known))), len(known))
     store.read(lambda conn: measure.ours(conn, asked[::7], progress("warming", len(asked) // 7)))
@@ -152,8 +158,8 @@ def run(
     try:
         if server:
             on_postgres(server, known, asked, found)
-        if with_peers:
-            beside = compared(folder, store, server, known, asked)
+        if peers_each:
+            beside = compared(folder, store, server, known, few_of_each(asked, peers_each))
         print_recall(found, beside)
         add_some(store, server, new[:200], len(known))
     finally:
@@ -179,12 +185,14 @@ def on_postgres(server: Postgres, known: list[str], asked: list[Query], on_sqlit
     print("the same recall on both" if same else "RECALL DIFFERS between SQLite and PostgreSQL", flush=True)
 
 
-def compared(
-    folder: Path, store: Sqlite, server: Postgres | None, known: list[str], asked: list[Query]
-) -> dict[str, Measured]:
-    """The slow ones are asked twenty of each kind."""
+def few_of_each(asked: list[Query], count: int) -> list[Query]:
     by_kind = groupby(asked, key=lambda query: query.kind)
-    few = [query for _, of_kind in by_kind for query in islice(of_kind, 20)]
+    return [query for _, of_kind in by_kind for query in islice(of_kind, count)]
+
+
+def compared(
+    folder: Path, store: Sqlite, server: Postgres | None, known: list[str], few: list[Query]
+) -> dict[str, Measured]:
     others: list[peers.Peer] = [peers.FullScan(known), peers.Fts5(folder, known), peers.Like(store.path)]
     if server:
         others.append(peers.Trigrams(server, known))

@@ -78,6 +78,8 @@ def _place(raw: str, parts: Parts) -> str:
 
 def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) -> tuple[Reason, ...]:
     """The reasons in words of a hit, with those that only the texts show."""
+    if same_key(typed) == same_key(known):
+        return _writing(typed, known)
     reasons = [*fit.reasons, *reading.reasons, *_region_writing(typed, known, fit, reading.parts, parts)]
     if is_traditional(typed) != is_traditional(known):
         reasons.append(Reason.TRADITIONAL)

@@ -10,11 +10,14 @@ from domain.names.brands import is_nobodys
 from domain.names.reasons import Reason
 from domain.names.sound import look_alike, near_sound, same_sound, spelt
 
-_NUMBERS = {
+_VALUES = {
     char: value
     for value, chars in enumerate("零〇0 一壹1 二贰两2 三叁3 四肆4 五伍5 六陆6 七柒7 八捌8 九玖9 十拾".split())
     for char in chars
 }
+
+
+_NUMBERS = frozenset(_VALUES)
 
 
 class Likeness(NamedTuple):
@@ -51,22 +54,25 @@ def _typed_in_pinyin(a: str, b: str) -> Likeness | None:
     return None
 
 
-def _numbers_differ(differing: list[tuple[str, str]]) -> bool:
+def _numbers_differ(a: str, b: str) -> bool:
     """第一 and 第二: as alike as can be, and certainly not the same."""
-    values = [(_NUMBERS.get(x), _NUMBERS.get(y)) for x, y in differing]
+    values = [(_VALUES.get(x), _VALUES.get(y)) for x, y in zip(a, b, strict=True) if x != y]
     return all(None not in pair and pair[0] != pair[1] for pair in values)
 
 
 def _same_length(a: str, b: str) -> Likeness | None:
     """Two cores of one length, character by character: numbers, homophones, swapped characters."""
-    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if differing[0][0] in _NUMBERS and _numbers_differ(differing):
+    if not _NUMBERS.isdisjoint(a) and _numbers_differ(a, b):
         return Likeness(0.5, (Reason.OTHER_NUMBER,))
-    if not a.isascii() and near_sound(*differing[0]) and all(near_sound(x, y) for x, y in differing[1:]):
-        exact = all(same_sound(x, y) for x, y in differing)
-        factors = (0.87, 0.95) if exact else (0.84, 0.93)
-        return Likeness(factors[len(a) > 2], (Reason.HOMOPHONE,))
-    if len(differing) > 1 and sorted(a) == sorted(b):
+    for x, y in zip(a, b, strict=True):
+        if x != y and not near_sound(x, y):
+            break
+    else:
+        if not a.isascii():
+            exact = all(same_sound(x, y) for x, y in zip(a, b, strict=True) if x != y)
+            factors = (0.87, 0.95) if exact else (0.84, 0.93)
+            return Likeness(factors[len(a) > 2], (Reason.HOMOPHONE,))
+    if a[0] in b and a[-1] in b and sorted(a) == sorted(b):
         return Likeness(0.93, (Reason.CHARACTERS_SWAPPED,))
     return None
 
