@@ -6,7 +6,7 @@ Each function takes a frame's data and gives an `Outcome`; the conversation deci
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dialogs.core import hearing, prefill, taps, views
@@ -22,6 +22,9 @@ from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
 from dialogs.core.sheet import Desk
 from dialogs.core.walk import Walk
+
+_OPENING = ("answers", "only", "draft")
+"""Args that only say how it is opened."""
 
 HOME = Button(say("core-home"), act("home"))
 
@@ -40,8 +43,8 @@ class Outcome:
     """Keep the answers as a draft."""
     drop: bool = False
     """Drop the draft that it was resumed from."""
-    resumed: str | None = None
-    """The draft that it goes on with from now on."""
+    args: Mapping[str, Json] | None = None
+    """The opening args that it goes on with from now on: those of the draft it was resumed from."""
 
 
 @dataclass(frozen=True)
@@ -68,23 +71,24 @@ class Running:
         return self._begun()
 
     def _drafts(self) -> list[Draft]:
-        query = self.registry.drafts
-        return (
-            []
-            if query is None
-            else [d for d in self.ask(query, self.form.declared.name) if d.form == self.form.declared.name]
-        )
+        query, name = self.registry.drafts, self.form.declared.name
+        return [] if query is None else [draft for draft in self.ask(query, name) if draft.form == name]
 
     def _resumed(self, draft: Draft | None) -> Outcome:
         if draft is None:
             return self._begun((say("core-draft-gone"),))
-        walk = self._walk({**draft.state, "trail": []})
+        context = draft.state.get(CONTEXT)
+        args = {**(context if isinstance(context, dict) else {}), **self.args, "draft": draft.id}
+        walk = replace(self, args=args).walk({**draft.state, "trail": []})
         changed = (say("core-form-changed"),) if draft.version != self.form.declared.version else ()
-        return self._outcome(walk, notice=(*changed, *walk.notice), resumed=draft.id)
+        return replace(self._outcome(walk, notice=(*changed, *walk.notice)), args=args)
 
     def _begun(self, notice: tuple[Wording, ...] = ()) -> Outcome:
-        declared = self.form.declared
-        desk = self._desk(Filling(declared.version))
+        return self._outcome(self._fresh(), notice)
+
+    def _fresh(self) -> Walk:
+        """A new filling, with what is known already."""
+        desk = self._desk(Filling(self.form.declared.version))
         root = desk.open(self.form)
         prefill.give_values(desk, self.form, root.form.prefill(self.ask))
         answers, only = self.args.get("answers"), self.args.get("only")
@@ -96,7 +100,7 @@ class Running:
         if desk.filling.mend:  # these alone: what may stay empty stays so
             taps.finish(walk)
             desk.filling.trail = []
-        return self._outcome(walk, notice)
+        return walk
 
     # --- steps ----------------------------------------------------------------------------------------------------
 
@@ -104,12 +108,14 @@ class Running:
         """The same place once more."""
         if "ended" in state:
             return Outcome(state, _above(notice, screen_from_json(state["ended"])))
-        return self._outcome(self._walk(state), notice=notice)
+        return self._outcome(self.walk(state), notice=notice)
 
     def heard(self, state: State, said: Heard) -> Outcome:
         if "ended" in state:
             return self.shown(state, (say("core-tap-please"),))
-        walk = self._walk(state)
+        walk = self.walk(state)
+        if walk.at.kind == "drafts":  # whoever writes instead of choosing begins anew
+            walk = self._fresh()
         hearing.hear(walk, said)
         return self._outcome(walk)
 
@@ -119,19 +125,19 @@ class Running:
             return self._resumed(found)
         if what.verb == "draft-none":
             return self._begun()
-        walk = self._walk(state)
+        walk = self.walk(state)
         taps.tap(walk, what)
         return self._outcome(walk)
 
     # --- the command ----------------------------------------------------------------------------------------------
 
     def done(self, state: State, result: Any) -> Outcome:
-        walk = self._walk(state)
+        walk = self.walk(state)
         screen = _led_on(walk.root.form.done(result, self.ask))
         return Outcome(state, screen, end="over", drop=True)
 
     def refused(self, state: State, refusal: Exception) -> Outcome:
-        walk = self._walk(state)
+        walk = self.walk(state)
         meant = walk.root.form.refused(refusal, self.ask)
         match meant:
             case Mend(field=path, why=why):
@@ -148,8 +154,12 @@ class Running:
 
     def title(self, state: State) -> Wording:
         """What a draft of it is called: the form and whatever tells this one from others."""
-        root = self._walk(state).root
+        root = self.walk(state).root
         return say("core-within", outer=root.declared.title, inner=called(root))
+
+    def drafted(self, state: State) -> State:
+        """The state as a draft keeps it, whoever resumes it from wherever."""
+        return {**state, CONTEXT: {name: value for name, value in self.args.items() if name not in _OPENING}}
 
     def has_answers(self, state: State) -> bool:
         return "ended" not in state and bool(state.get("answers") or state.get("items"))
@@ -157,7 +167,7 @@ class Running:
     def _desk(self, filling: Filling) -> Desk:
         return Desk(filling, self.ask, self.args, self.registry.wordings)
 
-    def _walk(self, state: State) -> Walk:
+    def walk(self, state: State) -> Walk:
         version = state.get("version")
         if version != self.form.declared.version and "version" in state:
             state = {
@@ -166,7 +176,7 @@ class Running:
             }
         return Walk(self.form, self._desk(Filling.from_json(state)))
 
-    def _outcome(self, walk: Walk, notice: tuple[Wording, ...] = (), resumed: str | None = None) -> Outcome:
+    def _outcome(self, walk: Walk, notice: tuple[Wording, ...] = ()) -> Outcome:
         state = walk.desk.filling.to_json()
         said = (*notice, *(line for line in walk.notice if line not in notice))
         if walk.command is not None:
@@ -181,7 +191,7 @@ class Running:
                 return Outcome(state, _above(said, screen), shrunk=walk.shrunk, end="over", keep=True)
             case None:
                 screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
-                return Outcome(state, _above(said, screen), shrunk=walk.shrunk, resumed=resumed)
+                return Outcome(state, _above(said, screen), shrunk=walk.shrunk)
 
     def _kept(self, state: State) -> Screen:
         args: dict[str, Json] = {**self.args, "draft": self.draft}
@@ -206,6 +216,9 @@ class Running:
             ),
         )
 
+
+CONTEXT = "context"
+"""Where a draft's state keeps the opening args: whom or what the form is about."""
 
 DRAFTS = 6
 """How many drafts are offered when a form is opened."""

@@ -207,6 +207,28 @@ def test_an_empty_form_is_left_without_a_draft_and_without_a_question() -> None:
     talk.sees("已取消：便签", "首页")
 
 
+def test_a_draft_knows_what_it_is_about_wherever_it_is_resumed_from() -> None:
+    talk = Talk()
+    fill(talk)
+    talk.home()
+    (draft,) = talk.drafts
+    talk.opens("everything", draft=draft)
+    talk.taps("提交登记")
+    assert [getattr(each, "account", None) for each in talk.commands] == [7]
+
+
+def test_whoever_writes_instead_of_choosing_a_draft_begins_anew() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    talk.home()
+    talk.taps("简单")
+    talk.says("佛山启明")
+    talk.sees("便签 · 2/4")
+    talk.home()
+    assert len(talk.drafts) == 2
+
+
 def test_a_draft_that_is_gone_begins_anew_and_says_so() -> None:
     talk = Talk()
     talk.opens("trial_simple", draft="trial_simple-99")
