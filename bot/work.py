@@ -20,6 +20,7 @@ from storage import drafts
 from storage.counters import count_up
 from storage.jobs import StoredJobs
 from storage.name_index import StoredNames
+from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
@@ -29,6 +30,7 @@ from storage.records.petitions import StoredPetitions
 from storage.records.pool import StoredPool
 from storage.records.projects import StoredEngineers, StoredProjects
 from storage.records.protections import StoredProtections
+from storage.records.reminders import StoredReminders
 
 TOKEN_BYTES = 24
 
@@ -98,6 +100,8 @@ def work_for(
         petitions=StoredPetitions(conn),
         protections=StoredProtections(conn),
         pool=StoredPool(conn),
+        reminders=StoredReminders(conn),
+        announcements=StoredAnnouncements(conn),
         approvals=StoredApprovals(conn),
         jobs=StoredJobs(conn),
         numbers=StoredNumbers(conn),

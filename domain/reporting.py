@@ -260,9 +260,9 @@ def approved(work: Work, approval: Approval) -> None:
     )
     work.engineers.set(mine.customer_id, (), work.now)  # the former holder's, if there was one
     work.pool.take_out(mine.customer_id)
+    protecting.start(work, mine.customer_id, work.customers.get(mine.customer_id).stage)
     if mine.project is not None:
         progress.tell(work, mine.customer_id, (mine.project,), at=work.now, author_id=mine.reporter_id)
-    protecting.start(work, mine.customer_id, work.customers.get(mine.customer_id).stage)
     work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
     for other in work.customers.reports_of(mine.customer_id, LIVE):
         work.customers.settle(other.id, ReportState.CLOSED, at=work.now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain import escalating
 from domain.approvals import ApprovalState, Decision, Kind, Step, Verb
 from domain.events import Event
 from domain.people import Account
@@ -45,6 +46,7 @@ def begin_with(
             steps=(step,),
             now=work.now,
         )
+    escalating.watch(work, approval)
     work.events.record(DecisionAsked(approval=approval.id, level=1))
     return tuple(each.name for each in first)
 

@@ -37,6 +37,7 @@ class Action(StrEnum):
     KEEP_CUSTOMER = "keep_customer"
     """Ask for an extension of a protected customer, or give it up."""
     SEE_POOL = "see_pool"
+    ANNOUNCE = "announce"
     DECIDE = "decide"
     """Be an approver at all; who may decide *this* request is the approval's own business."""
     SEE_REFUSED = "see_refused"
@@ -84,6 +85,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "manager": Scope.ALL,
         "administrator": Scope.ALL,
     },
+    Action.ANNOUNCE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.DECIDE: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.WRITE_FOLLOW_UP: {"owner": Scope.AGENCY, "salesperson": Scope.OWN, "engineer": Scope.OWN},
     Action.ASSIGN_ENGINEERS: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},

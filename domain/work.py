@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
+from domain.announcements import Announcements
 from domain.approvals import Approvals
 from domain.calendar import WorkingCalendar
 from domain.customers import Customers
@@ -21,6 +22,7 @@ from domain.policy import Policy
 from domain.pool import Pool
 from domain.projects import Projects
 from domain.protections import Protections
+from domain.reminders import Reminders
 
 
 class Numbers(Protocol):
@@ -48,6 +50,8 @@ class Work:
     follow_ups: FollowUps
     protections: Protections
     pool: Pool
+    reminders: Reminders
+    announcements: Announcements
     approvals: Approvals
     jobs: Jobs
     numbers: Numbers

@@ -270,6 +270,7 @@ class Protection(Part):
     owner_days: Count
     red_days: Count
     alarm_days: Positive
+    longest_extension: Months
 
 
 class FollowUp(Part):
@@ -277,6 +278,10 @@ class FollowUp(Part):
     reminder_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
     escalate_days: Positive
     silent_days: Positive
+
+
+class Reminders(Part):
+    draft_days: Positive
 
 
 class Pool(Part):
@@ -353,6 +358,7 @@ class Policy(Part):
     report: Report
     protection: Protection
     follow_up: FollowUp
+    reminders: Reminders
     pool: Pool
     product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
     orders: Orders

@@ -171,6 +171,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "mails",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("address", sa.String(length=254), nullable=False),
+        sa.Column("language", sa.String(length=20), nullable=True),
+        sa.Column("screen", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mails")),
+    )
+    with op.batch_alter_table("mails", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_mails_waiting",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
         "mcu_models",
         sa.Column("key", sa.String(length=60), nullable=False),
         sa.Column("model", sa.String(length=60), nullable=False),
@@ -235,6 +258,49 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "reminders",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("receiver", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("subject", sa.String(length=100), nullable=False),
+        sa.Column("due", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
+    )
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_reminders_handed",
+            ["outbox_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'handed'"),
+            postgresql_where=sa.text("state = 'handed'"),
+        )
+        batch_op.create_index(
+            "ix_reminders_missed",
+            ["receiver"],
+            unique=False,
+            sqlite_where=sa.text("state = 'unreachable' AND seen_at IS NULL"),
+            postgresql_where=sa.text("state = 'unreachable' AND seen_at IS NULL"),
+        )
+        batch_op.create_index("ix_reminders_once", ["receiver", "kind", "subject", "due"], unique=True)
+        batch_op.create_index(
+            "ix_reminders_waiting",
+            ["receiver"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
+        "sweeps",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_sweeps")),
+    )
+    op.create_table(
         "units",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
@@ -281,6 +347,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_accounts_agency_id"), ["agency_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_accounts_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_accounts_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "announcements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("must_read", sa.Boolean(), nullable=False),
+        sa.Column("audience", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("attachments", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("release", sa.String(length=40), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("cursor", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["accounts.id"], name=op.f("fk_announcements_author_id_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
+        sa.UniqueConstraint("release", name=op.f("uq_announcements_release")),
+    )
+    with op.batch_alter_table("announcements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_announcements_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(
+            "ix_announcements_waiting",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
 
     op.create_table(
         "approvals",
@@ -626,6 +720,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "receipts",
+        sa.Column("announcement_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=True),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_receipts_account_id_accounts")),
+        sa.ForeignKeyConstraint(
+            ["announcement_id"], ["announcements.id"], name=op.f("fk_receipts_announcement_id_announcements")
+        ),
+        sa.PrimaryKeyConstraint("announcement_id", "account_id", name=op.f("pk_receipts")),
+    )
+    with op.batch_alter_table("receipts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_receipts_handed",
+            ["outbox_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'handed'"),
+            postgresql_where=sa.text("state = 'handed'"),
+        )
+        batch_op.create_index("ix_receipts_of_reader", ["account_id", "read_at"], unique=False)
+
+    op.create_table(
         "reports",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
@@ -668,6 +785,18 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'pending'"),
         )
         batch_op.create_index(batch_op.f("ix_reports_reporter_id"), ["reporter_id"], unique=False)
+
+    op.create_table(
+        "watches",
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["approval_id"], ["approvals.id"], name=op.f("fk_watches_approval_id_approvals")),
+        sa.PrimaryKeyConstraint("approval_id", name=op.f("pk_watches")),
+    )
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_watches_next_at"), ["next_at"], unique=False)
 
     op.create_table(
         "appeals",
@@ -780,6 +909,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("appeals")
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_watches_next_at"))
+
+    op.drop_table("watches")
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reports_reporter_id"))
         batch_op.drop_index(
@@ -796,6 +929,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_agency_id"))
 
     op.drop_table("reports")
+    with op.batch_alter_table("receipts", schema=None) as batch_op:
+        batch_op.drop_index("ix_receipts_of_reader")
+        batch_op.drop_index(
+            "ix_receipts_handed", sqlite_where=sa.text("state = 'handed'"), postgresql_where=sa.text("state = 'handed'")
+        )
+
+    op.drop_table("receipts")
     with op.batch_alter_table("protection_requests", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_protection_requests_one_pending",
@@ -895,6 +1035,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_approvals_agency_id"))
 
     op.drop_table("approvals")
+    with op.batch_alter_table("announcements", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_announcements_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_announcements_author_id"))
+
+    op.drop_table("announcements")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_accounts_unit_id"))
         batch_op.drop_index(batch_op.f("ix_accounts_chat_id"))
@@ -906,6 +1055,26 @@ def downgrade() -> None:
 
     op.drop_table("agencies")
     op.drop_table("units")
+    op.drop_table("sweeps")
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_reminders_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index("ix_reminders_once")
+        batch_op.drop_index(
+            "ix_reminders_missed",
+            sqlite_where=sa.text("state = 'unreachable' AND seen_at IS NULL"),
+            postgresql_where=sa.text("state = 'unreachable' AND seen_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_reminders_handed",
+            sqlite_where=sa.text("state = 'handed'"),
+            postgresql_where=sa.text("state = 'handed'"),
+        )
+
+    op.drop_table("reminders")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_outbox_urgent",
@@ -927,6 +1096,12 @@ def downgrade() -> None:
     op.drop_table("name_recipe")
     op.drop_table("name_postings")
     op.drop_table("mcu_models")
+    with op.batch_alter_table("mails", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_mails_waiting", sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'")
+        )
+
+    op.drop_table("mails")
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_jobs_to_work",

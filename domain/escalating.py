@@ -1,0 +1,115 @@
+"""Requests that nobody decides: nudged, escalated, brought before the head. Silence never approves (domain.md, sections 5 and 12).
+
+The clock runs in working hours from the moment when a level was asked; handing over or escalating never resets it, and
+whoever was asked first may still decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.approvals import Approval, ApprovalState
+from domain.events import Event
+from domain.people import Account, AccountId
+from domain.policy.model import Sla
+from domain.reminders import Planned, ReminderKind, ReminderState, Watch
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class Escalated(Event, subject="approval"):
+    """Others may decide from now on, too. `to_head`: the last stage, of which the applicant is told."""
+
+    approval: int
+    level: int
+    to: tuple[int, ...]
+    to_head: bool
+
+
+def watch(work: Work, approval: Approval) -> None:
+    """A level was asked just now."""
+    first = _moments(work, work.policy.approvals.sla(approval.kind.value), work.now)[0]
+    work.reminders.watch(approval.id, work.now, first)
+
+
+def escalate_due(work: Work, limit: int = 200) -> int:
+    """Nudge and escalate what is due. Returns how many requests were dealt with."""
+    due = work.reminders.watches_due(work.now, limit)
+    for each in due:
+        _deal(work, each)
+    return len(due)
+
+
+def _moments(work: Work, sla: Sla, asked_at: datetime) -> list[datetime]:
+    return [work.calendar.add_working_hours(asked_at, hours) for hours in (*sla.nudges, sla.hours, sla.head)]
+
+
+def _deal(work: Work, watched: Watch) -> None:
+    approval = work.approvals.get(watched.approval_id, lock=True)
+    if approval.state is not ApprovalState.PENDING:
+        work.reminders.unwatch(approval.id)
+        return
+    sla = work.policy.approvals.sla(approval.kind.value)
+    moments = _moments(work, sla, watched.asked_at)
+    reached = sum(1 for moment in moments if moment <= work.now)
+    _nudge(work, approval, moments[watched.done : min(reached, len(sla.nudges))], late=reached > len(sla.nudges))
+    if watched.done <= len(sla.nudges) < reached:
+        approval = _escalate(work, approval, to_head=False)
+    if reached == len(moments):
+        _escalate(work, approval, to_head=True)
+        work.reminders.unwatch(approval.id)
+    else:
+        work.reminders.watch(approval.id, watched.asked_at, moments[reached], reached)
+
+
+def _nudge(work: Work, approval: Approval, moments: list[datetime], *, late: bool) -> None:
+    """After an outage only the latest one; none where it has been escalated meanwhile."""
+    for moment in moments:
+        last = moment == moments[-1] and not late
+        work.reminders.plan(
+            [
+                Planned(
+                    receiver=approver,
+                    kind=ReminderKind.APPROVAL,
+                    subject=f"approval:{approval.id}",
+                    due=moment,
+                    state=ReminderState.WAITING if last else ReminderState.SUPERSEDED,
+                )
+                for approver in approval.current.approvers
+            ]
+        )
+
+
+def _escalate(work: Work, approval: Approval, *, to_head: bool) -> Approval:
+    asked = approval.current.approvers
+    fresh = tuple(AccountId(each.id) for each in _next_level(work, approval, to_head=to_head) if each.id not in asked)
+    if fresh:
+        step = replace(approval.current, approvers=(*asked, *fresh))
+        steps = tuple(step if each.level == step.level else each for each in approval.steps)
+        approval = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
+    work.events.record(Escalated(approval=approval.id, level=approval.level, to=fresh, to_head=to_head))
+    return approval
+
+
+def _next_level(work: Work, approval: Approval, *, to_head: bool) -> list[Account]:
+    """The head, or the first of the unit's path that wasn't asked; the administrators when there is nobody else."""
+    unit = work.people.unit(work.people.agency(approval.agency_id).unit_id)
+    head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
+    if to_head and head:
+        return head
+    for step in work.policy.approval_path(unit.name):
+        found = _resolve(work, step, head)
+        if any(each.active and each.id not in approval.current.approvers for each in found):
+            return [each for each in found if each.active]
+    return list(work.people.administrators())
+
+
+def _resolve(work: Work, step: str, head: list[Account]) -> list[Account]:
+    match step:
+        case "head":
+            return head
+        case "administrator":
+            return list(work.people.administrators())
+        case _:
+            return [each for each in work.people.vendor_accounts() if each.email == step]

@@ -1,0 +1,185 @@
+"""What is due: found by columns and walked by (day, id), so that a late tick just finds more (domain.md, sections 6, 7, 12, 14).
+
+After an outage only the latest stage of a subject is sent; the stages before it are kept as superseded. Nothing here
+sends: see `reminding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
+from domain import protection
+from domain.people import AccountType
+from domain.protections import START, Held, Place
+from domain.reminders import FollowUpDue, Planned, ReminderKind, ReminderState
+from domain.work import Work
+
+DAY = timedelta(days=1)
+FOLLOW_UPS = "follow_ups"
+
+
+def owners(work: Work, agency_id: int) -> tuple[int, ...]:
+    """The agency's active owners."""
+    people = work.people.accounts_of_agency(agency_id)
+    return tuple(each.id for each in people if each.active and each.type is AccountType.OWNER)
+
+
+def head_of(work: Work, agency_id: int) -> tuple[int, ...]:
+    """The head of the agency's unit; failing that the administrators."""
+    head = work.people.unit(work.people.agency(agency_id).unit_id).head_id
+    return (head,) if head is not None else tuple(each.id for each in work.people.administrators())
+
+
+def _midnight(work: Work, day: date) -> datetime:
+    return work.calendar.at(day, time())
+
+
+def _stages(rows: Sequence[Planned], *, live: bool) -> Iterator[Planned]:
+    """Only the latest of a receiver's stages is still to be sent, and none when the matter is over."""
+    latest = {(row.receiver, row.kind): row.due for row in rows}
+    for row in rows:
+        last = live and row.due == latest[row.receiver, row.kind]
+        state = ReminderState.WAITING if last else ReminderState.SUPERSEDED if live else ReminderState.OBSOLETE
+        yield Planned(receiver=row.receiver, kind=row.kind, subject=row.subject, due=row.due, state=state)
+
+
+# --- the end of protection ------------------------------------------------------------------------------------------
+
+
+def plan_protection(work: Work, after: Place = START, limit: int = 500) -> Place | None:
+    """One batch of ends that come near; where to go on, None when there is nothing more."""
+    due = work.protections.to_remind(work.today, after, limit)
+    rows: list[Planned] = []
+    for (since, _), held in due:
+        rows += _ending(work, held, since)
+        end = held.protection.last_day
+        following = protection.next_reminder(work.policy, end, set_on=held.set_on, after=work.today)
+        work.protections.remind_next(held.customer_id, following)
+    work.reminders.plan(rows)
+    return due[-1][0] if len(due) == limit else None
+
+
+def _ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
+    end = held.protection.last_day
+    rows = [
+        Planned(
+            receiver=receiver,
+            kind=ReminderKind.PROTECTION,
+            subject=f"customer:{held.customer_id}",
+            due=_midnight(work, each.due),
+        )
+        for each in protection.reminders(work.policy, end)
+        if since <= each.due <= work.today
+        for receiver in dict.fromkeys((held.contact_id, *(owners(work, held.agency_id) if each.to_owner else ())))
+    ]
+    return _stages(rows, live=end is not None and work.today <= end)
+
+
+def plan_late_extensions(work: Work) -> None:
+    """The vendor's silence past the end: the head hears of it every day."""
+    latest = work.today - timedelta(days=work.policy.protection.alarm_days)
+    rows = [
+        Planned(
+            receiver=head,
+            kind=ReminderKind.EXTENSION_LATE,
+            subject=f"request:{request.id}",
+            due=_midnight(work, work.today),
+        )
+        for request, _ in work.protections.late_extensions(latest)
+        for head in head_of(work, request.agency_id)
+    ]
+    work.reminders.plan(rows)
+
+
+# --- follow-up reports ----------------------------------------------------------------------------------------------
+
+
+def plan_follow_ups(work: Work, after: Place = START, limit: int = 500) -> Place | None:
+    """One batch of customers whose report is due soon or late; where to go on, None when the day is done.
+
+    Each day is looked through once: the stages lie so many days around the day by which a report is expected.
+    """
+    since = work.reminders.swept(FOLLOW_UPS) or work.today - DAY
+    if since >= work.today:
+        return None
+    offsets = _offsets(work)
+    first, last = since + DAY - timedelta(days=max(offsets)), work.today - timedelta(days=min(offsets))
+    due = work.reminders.follow_ups_due(first, last, after, limit)
+    rows: list[Planned] = []
+    for each in due:
+        rows += _late_reports(work, each, since)
+    work.reminders.plan(rows)
+    if len(due) == limit:
+        return due[-1].due, due[-1].customer_id
+    work.reminders.set_swept(FOLLOW_UPS, work.today)
+    return None
+
+
+def _offsets(work: Work) -> tuple[int, ...]:
+    """The stages in days after the day by which a report is expected; negative ones come before it."""
+    policy = work.policy.follow_up
+    return tuple(days - policy.every_days for days in (*policy.reminder_days, policy.escalate_days))
+
+
+def _late_reports(work: Work, due: FollowUpDue, since: date) -> Iterator[Planned]:
+    policy = work.policy.follow_up
+    rows = []
+    for days in sorted({*policy.reminder_days, policy.escalate_days}):
+        day = due.due + timedelta(days=days - policy.every_days)
+        if not since < day <= work.today:
+            continue
+        escalates = days == policy.escalate_days
+        receivers = _told_when_late(work, due) if escalates else (due.contact_id,)
+        rows += [
+            Planned(
+                receiver=receiver,
+                kind=ReminderKind.FOLLOW_UP_LATE if escalates else ReminderKind.FOLLOW_UP,
+                subject=f"customer:{due.customer_id}",
+                due=_midnight(work, day),
+            )
+            for receiver in receivers
+        ]
+    return _stages(rows, live=True)
+
+
+def _told_when_late(work: Work, due: FollowUpDue) -> tuple[int, ...]:
+    agency = work.people.agency(due.agency_id)
+    manager = (agency.manager_id,) if agency.manager_id is not None else head_of(work, agency.id)
+    return tuple(dict.fromkeys((*owners(work, agency.id), *manager)))
+
+
+# --- drafts, and what was released ------------------------------------------------------------------------------------
+
+
+def plan_drafts(work: Work, limit: int = 200) -> None:
+    """Half-filled forms that were left alone for *policy* days: once each time that they are left."""
+    left = timedelta(days=work.policy.reminders.draft_days)
+    rows = [
+        Planned(
+            receiver=draft.account_id,
+            kind=ReminderKind.DRAFT,
+            subject=f"draft:{draft.name}",
+            due=draft.touched_at + left,
+        )
+        for draft in work.reminders.drafts_left(work.now - left, limit)
+    ]
+    work.reminders.plan(rows)
+
+
+def tell_subscribers(work: Work, customer_id: int) -> None:
+    """All who wished to hear of such a customer are told at the same minute, when quiet hours are over."""
+    entry = work.pool.entry(customer_id)
+    if entry is None:
+        return
+    work.reminders.plan(
+        [
+            Planned(
+                receiver=account,
+                kind=ReminderKind.POOL,
+                subject=f"customer:{customer_id}",
+                due=work.now,
+            )
+            for account in work.pool.subscribers(entry.province, entry.domain)
+        ]
+    )

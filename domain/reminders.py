@@ -1,0 +1,148 @@
+"""Reminders: each (receiver, kind, subject, due moment) exists once and ends as exactly one of sent, superseded, obsolete,
+unreachable. Records and port (domain.md, section 14); `planning` finds what is due, `reminding` sends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from domain.protections import Place
+
+
+class ReminderKind(StrEnum):
+    PROTECTION = "protection"
+    """The end comes near."""
+    EXTENSION_LATE = "extension_late"
+    """An extension is undecided though the end is past: the head, daily."""
+    FOLLOW_UP = "follow_up"
+    FOLLOW_UP_LATE = "follow_up_late"
+    """The same, to owner and manager."""
+    APPROVAL = "approval"
+    DRAFT = "draft"
+    POOL = "pool"
+    """A customer was released that the receiver subscribed to."""
+    ANNOUNCEMENT = "announcement"
+    UNREACHABLE = "unreachable"
+    """A colleague can't be reached."""
+
+
+URGENT = frozenset(
+    {
+        ReminderKind.PROTECTION,
+        ReminderKind.EXTENSION_LATE,
+        ReminderKind.FOLLOW_UP_LATE,
+        ReminderKind.APPROVAL,
+    }
+)
+"""What goes by mail to somebody who can't be reached otherwise."""
+
+
+class ReminderState(StrEnum):
+    WAITING = "waiting"
+    """Due; quiet hours may hold it back."""
+    HANDED = "handed"
+    """In the outbox."""
+    SENT = "sent"
+    SUPERSEDED = "superseded"
+    """A later one of the same subject came before it was sent."""
+    OBSOLETE = "obsolete"
+    """What it would have reminded of is done, or somebody else's business by now."""
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One to be kept. `subject` names a record, e.g. `customer:12`."""
+
+    receiver: int
+    kind: ReminderKind
+    subject: str
+    due: datetime
+    state: ReminderState = ReminderState.WAITING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(Planned):
+    id: int
+
+    @property
+    def about(self) -> int:
+        """The number in the subject; 0 when it is no number."""
+        number = self.subject.partition(":")[2]
+        return int(number) if number.isdigit() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDue:
+    """A protected customer and the day by which its next report is expected."""
+
+    customer_id: int
+    agency_id: int
+    contact_id: int
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """An undecided request whose approvers may need a nudge. `done` stages have been dealt with."""
+
+    approval_id: int
+    asked_at: datetime
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftDraft:
+    """A half-filled form that nobody touched for a while."""
+
+    account_id: int
+    name: str
+    touched_at: datetime
+
+
+class Reminders(Protocol):
+    """The port."""
+
+    def plan(self, rows: Sequence[Planned]) -> int:
+        """Keep those that aren't there yet. Returns how many are new."""
+
+    def receivers(self, after: int, limit: int) -> Sequence[int]:
+        """Accounts for which something waits, in the order of their ids."""
+
+    def waiting(self, receiver: int) -> Sequence[Reminder]:
+        """Oldest first, locked."""
+
+    def end(self, ids: Sequence[int], state: ReminderState, at: datetime) -> None: ...
+    def hand(self, ids: Sequence[int], outbox_id: int) -> None: ...
+    def settle(self) -> int:
+        """What became of those in the outbox. Returns how many ended."""
+
+    def get(self, ids: Sequence[int]) -> Sequence[Reminder]: ...
+    def missed(self, receiver: int) -> Sequence[Reminder]:
+        """Those that couldn't reach him and that he hasn't looked at since, oldest first."""
+
+    def count_missed(self, receiver: int) -> int: ...
+    def looked_at(self, receiver: int, at: datetime) -> None: ...
+    def unreachable_since(self, account_id: int) -> datetime | None:
+        """When the account's chat was found blocked; the epoch when it has no chat; None when it can be reached."""
+
+    # --- where to look for what is due ---
+
+    def follow_ups_due(self, first: date, last: date, after: Place, limit: int) -> Sequence[FollowUpDue]:
+        """Protected customers whose next report is expected from `first` to `last`, by (day, id)."""
+
+    def swept(self, sweep: str) -> date | None:
+        """The last day that was looked through for this."""
+
+    def set_swept(self, sweep: str, day: date) -> None: ...
+    def watch(self, approval_id: int, asked_at: datetime, next_at: datetime, done: int = 0) -> None: ...
+    def watches_due(self, now: datetime, limit: int) -> Sequence[Watch]: ...
+    def unwatch(self, approval_id: int) -> None: ...
+    def drafts_left(self, before: datetime, limit: int) -> Sequence[LeftDraft]:
+        """Drafts untouched since then of which nobody was reminded since they were touched last."""
+
+    def draft_there(self, account_id: int, name: str) -> bool: ...

@@ -1,0 +1,187 @@
+"""Sending what is due: outside of quiet hours, one digest a person, nothing that has become pointless (domain.md, section 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from domain.approvals import ApprovalState
+from domain.errors import NotFound
+from domain.people import AccountState, AgencyId
+from domain.planning import owners
+from domain.policy import Policy
+from domain.reminders import Planned, Reminder, ReminderKind, ReminderState
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one person is to be reminded of now. Unreachable: it can't be shown to him, but mailed."""
+
+    receiver: int
+    ids: tuple[int, ...]
+    reachable: bool
+
+
+def is_quiet(policy: Policy, now: datetime) -> bool:
+    """Whether reminders, digests and announcements wait, by the clock on the vendor's wall."""
+    begin, end = policy.quiet_hours.begin, policy.quiet_hours.end
+    clock = now.astimezone(policy.zone).time()
+    return begin <= clock < end if begin <= end else clock >= begin or clock < end
+
+
+def collect(work: Work, after: int = 0, limit: int = 200) -> tuple[list[Digest], int | None]:
+    """One batch of digests; where to go on, None when there is nothing more (or it is quiet)."""
+    if is_quiet(work.policy, work.now):
+        return [], None
+    receivers = work.reminders.receivers(after, limit)
+    found = (_digest(work, receiver) for receiver in receivers)
+    digests = [each for each in found if each is not None]
+    return digests, receivers[-1] if len(receivers) == limit else None
+
+
+def _digest(work: Work, receiver: int) -> Digest | None:
+    waiting = work.reminders.waiting(receiver)
+    latest = {(each.kind, each.subject): each for each in waiting}
+    superseded = [each.id for each in waiting if latest[each.kind, each.subject] is not each]
+    obsolete = [each.id for each in latest.values() if not is_live(work, each)]
+    ids = tuple(each.id for each in latest.values() if each.id not in obsolete)
+    work.reminders.end(superseded, ReminderState.SUPERSEDED, work.now)
+    work.reminders.end(obsolete, ReminderState.OBSOLETE, work.now)
+    if not ids:
+        return None
+    since = work.reminders.unreachable_since(receiver)
+    if since is None:
+        return Digest(receiver, ids, reachable=True)
+    work.reminders.end(ids, ReminderState.UNREACHABLE, work.now)
+    _make_known(work, receiver)
+    return Digest(receiver, ids, reachable=False)
+
+
+def _make_known(work: Work, account_id: int) -> None:
+    """Somebody's superiors learn each week that he can't be reached."""
+    account = work.people.account(account_id)
+    if account.agency_id is not None:
+        agency = work.people.agency(account.agency_id)
+        manager = (agency.manager_id,) if agency.manager_id is not None else ()
+        told = (*owners(work, agency.id), *manager)
+    elif account.unit_id is not None:
+        head = work.people.unit(account.unit_id).head_id
+        told = (head,) if head is not None else ()
+    else:
+        told = ()
+    monday = work.today - timedelta(days=work.today.weekday())
+    work.reminders.plan(
+        [
+            Planned(
+                receiver=each,
+                kind=ReminderKind.UNREACHABLE,
+                subject=f"account:{account_id}",
+                due=work.calendar.at(monday, time()),
+            )
+            for each in dict.fromkeys(told)
+            if each != account_id
+        ]
+    )
+
+
+# --- is there still a point? ------------------------------------------------------------------------------------------
+
+
+def is_live(work: Work, reminder: Reminder) -> bool:
+    """Whether the matter is still open and still this receiver's."""
+    if work.people.account(reminder.receiver).state is AccountState.LEFT:
+        return False
+    try:
+        return LIVE[reminder.kind](work, reminder)
+    except NotFound:
+        return False
+
+
+def _protection(work: Work, reminder: Reminder) -> bool:
+    held = work.protections.held(reminder.about)
+    if held is None or held.protection.last_day is None or not _holds(work, held.agency_id, held.contact_id, reminder):
+        return False
+    left = (held.protection.last_day - _day(work, reminder)).days
+    asked = work.protections.pending_of(held.customer_id)
+    return left in work.policy.protection.reminder_days and work.today <= held.protection.last_day and not asked
+
+
+def _follow_up(work: Work, reminder: Reminder) -> bool:
+    customer = work.customers.get(reminder.about)
+    if customer.agency_id is None or customer.contact_id is None or customer.follow_up_due is None:
+        return False
+    policy = work.policy.follow_up
+    days = (_day(work, reminder) - customer.follow_up_due).days + policy.every_days
+    if reminder.kind is ReminderKind.FOLLOW_UP_LATE:
+        return days == policy.escalate_days
+    return days in policy.reminder_days and customer.contact_id == reminder.receiver
+
+
+def _extension_late(work: Work, reminder: Reminder) -> bool:
+    return work.protections.request(reminder.about).pending and _day(work, reminder) == work.today
+
+
+def _approval(work: Work, reminder: Reminder) -> bool:
+    approval = work.approvals.get(reminder.about)
+    return approval.state is ApprovalState.PENDING and reminder.receiver in approval.current.approvers
+
+
+def _draft(work: Work, reminder: Reminder) -> bool:
+    return work.reminders.draft_there(reminder.receiver, reminder.subject.partition(":")[2])
+
+
+def _pool(work: Work, reminder: Reminder) -> bool:
+    return work.pool.entry(reminder.about) is not None
+
+
+def _unreachable(work: Work, reminder: Reminder) -> bool:
+    return work.reminders.unreachable_since(reminder.about) is not None
+
+
+def _announcement(work: Work, reminder: Reminder) -> bool:
+    return not work.announcements.has_read(reminder.about, reminder.receiver)
+
+
+LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
+    ReminderKind.PROTECTION: _protection,
+    ReminderKind.EXTENSION_LATE: _extension_late,
+    ReminderKind.FOLLOW_UP: _follow_up,
+    ReminderKind.FOLLOW_UP_LATE: _follow_up,
+    ReminderKind.APPROVAL: _approval,
+    ReminderKind.DRAFT: _draft,
+    ReminderKind.POOL: _pool,
+    ReminderKind.ANNOUNCEMENT: _announcement,
+    ReminderKind.UNREACHABLE: _unreachable,
+}
+
+
+def _holds(work: Work, agency_id: AgencyId, contact_id: int, reminder: Reminder) -> bool:
+    return reminder.receiver == contact_id or reminder.receiver in owners(work, agency_id)
+
+
+def _day(work: Work, reminder: Reminder) -> date:
+    return work.calendar.day_of(reminder.due)
+
+
+# --- what the reader sees ---------------------------------------------------------------------------------------------
+
+
+def mine(work: Work, ids: Sequence[int]) -> Sequence[Reminder]:
+    """Those of these reminders that are the reader's."""
+    return [each for each in work.reminders.get(ids) if each.receiver == work.actor.id]
+
+
+def missed(work: Work) -> Sequence[Reminder]:
+    """What couldn't reach the reader and still matters."""
+    return [each for each in work.reminders.missed(work.actor.id) if is_live(work, each)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookedAt:
+    """The reader has seen what he missed."""
+
+
+def looked_at(work: Work, command: LookedAt) -> None:
+    work.reminders.looked_at(work.actor.id, work.now)

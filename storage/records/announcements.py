@@ -1,0 +1,258 @@
+"""Announcements, their receivers, who has read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, case, func, insert, or_, select, text, update
+
+from domain.announcements import (
+    Announcement,
+    AnnouncementId,
+    Attachment,
+    Audience,
+    BroadcastState,
+    Counts,
+    Reader,
+    Receiver,
+)
+from domain.errors import NotFound
+from domain.people import AccountId, AccountType
+from storage import dialect
+from storage.tables.chats import chats
+from storage.tables.queues import outbox
+from storage.tables.records import accounts, agencies
+from storage.tables.reminders import announcements, receipts
+
+
+class StoredAnnouncements:
+    """Fulfils `domain.announcements.Announcements`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def get(self, announcement_id: int, *, lock: bool = False) -> Announcement:
+        query = select(announcements).where(announcements.c.id == announcement_id)
+        row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
+        if row is None:
+            raise NotFound("announcement")
+        return _announcement(row)
+
+    def add(
+        self,
+        *,
+        author_id: int | None,
+        title: str,
+        text: str,
+        must_read: bool,
+        audience: Audience,
+        attachments: Sequence[Attachment],
+        at: datetime,
+        release: str = "",
+    ) -> Announcement:
+        made = self.conn.execute(
+            insert(announcements)
+            .values(
+                author_id=author_id,
+                title=title,
+                text=text,
+                must_read=must_read,
+                audience=_audience_json(audience),
+                attachments=[_attachment_json(each) for each in attachments],
+                created_at=at,
+                release=release or None,
+                state=BroadcastState.WAITING.value,
+                cursor=0,
+                total=self.count_audience(audience),
+            )
+            .returning(announcements.c.id)
+        ).scalar_one()
+        return self.get(made)
+
+    def of_release(self, release: str) -> Announcement | None:
+        row = self.conn.execute(select(announcements).where(announcements.c.release == release)).one_or_none()
+        return _announcement(row) if row is not None else None
+
+    def waiting(self) -> Sequence[int]:
+        query = select(announcements.c.id).where(text("state = 'waiting'")).order_by(announcements.c.id)
+        return list(self.conn.execute(query).scalars())
+
+    def count_audience(self, audience: Audience) -> int:
+        query = select(func.count()).select_from(_PEOPLE).where(*_in_audience(audience))
+        return self.conn.execute(query).scalar_one()
+
+    def next_receivers(self, announcement: Announcement, limit: int) -> Sequence[Receiver]:
+        query = (
+            select(accounts.c.id, accounts.c.chat_id.is_not(None) & chats.c.blocked_at.is_(None))
+            .select_from(_PEOPLE.outerjoin(chats, chats.c.chat_id == accounts.c.chat_id))
+            .where(*_in_audience(announcement.audience), accounts.c.id > announcement.cursor)
+            .order_by(accounts.c.id)
+            .limit(limit)
+        )
+        return [Receiver(account_id, bool(reachable)) for account_id, reachable in self.conn.execute(query)]
+
+    def advance(self, announcement_id: int, cursor: int, state: BroadcastState) -> None:
+        there = update(announcements).where(announcements.c.id == announcement_id)
+        self.conn.execute(there.values(cursor=cursor, state=state.value))
+
+    def receipt(self, announcement_id: int, account_id: int, outbox_id: int | None) -> None:
+        state = "handed" if outbox_id is not None else "unreachable"
+        values = {"announcement_id": announcement_id, "account_id": account_id}
+        statement = dialect.insert(self.conn, receipts).values(state=state, outbox_id=outbox_id, **values)
+        self.conn.execute(statement.on_conflict_do_nothing())
+
+    def settle(self) -> Sequence[int]:
+        concerned: set[int] = set()
+        for state, outcomes in (("sent", ("sent",)), ("unreachable", ("unreachable", "dead"))):
+            ended = select(outbox.c.id).where(outbox.c.id == receipts.c.outbox_id, outbox.c.state.in_(outcomes))
+            done = (
+                update(receipts)
+                .where(text("state = 'handed'"), ended.exists())
+                .values(state=state)
+                .returning(receipts.c.announcement_id)
+            )
+            concerned.update(self.conn.execute(done).scalars())
+        return sorted(concerned)
+
+    def counts(self, announcement_id: int) -> Counts:
+        def having(condition: ColumnElement[bool]) -> Any:
+            return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+        handed, arrived, unreachable, read = self.conn.execute(
+            select(
+                func.count(),
+                having(receipts.c.state == "sent"),
+                having(receipts.c.state == "unreachable"),
+                having(receipts.c.read_at.is_not(None)),
+            ).where(receipts.c.announcement_id == announcement_id)
+        ).one()
+        total = self.conn.execute(
+            select(announcements.c.total).where(announcements.c.id == announcement_id)
+        ).scalar_one()
+        return Counts(max(total, handed), handed, arrived, unreachable, read)
+
+    def mark_read(self, announcement_id: int, account_id: int, at: datetime) -> bool:
+        unread = (*_one(announcement_id, account_id), receipts.c.read_at.is_(None))
+        return self.conn.execute(update(receipts).where(*unread).values(read_at=at)).rowcount == 1
+
+    def has_read(self, announcement_id: int, account_id: int) -> bool:
+        read = (*_one(announcement_id, account_id), receipts.c.read_at.is_not(None))
+        return self.conn.execute(select(receipts.c.account_id).where(*read)).one_or_none() is not None
+
+    def is_receiver(self, announcement_id: int, account_id: int) -> bool:
+        mine = select(receipts.c.account_id).where(*_one(announcement_id, account_id))
+        return self.conn.execute(mine).one_or_none() is not None
+
+    def first_unread(self, account_id: int) -> Announcement | None:
+        query = (
+            select(announcements)
+            .join(receipts, receipts.c.announcement_id == announcements.c.id)
+            .where(receipts.c.account_id == account_id, receipts.c.read_at.is_(None), announcements.c.must_read)
+            .order_by(announcements.c.id)
+            .limit(1)
+        )
+        row = self.conn.execute(query).one_or_none()
+        return _announcement(row) if row is not None else None
+
+    def count_unread(self, account_id: int) -> int:
+        unread = (receipts.c.account_id == account_id, receipts.c.read_at.is_(None))
+        return self.conn.execute(select(func.count()).select_from(receipts).where(*unread)).scalar_one()
+
+    def of_reader(self, account_id: int, offset: int, limit: int) -> tuple[Sequence[tuple[Announcement, bool]], int]:
+        mine = receipts.c.account_id == account_id
+        total = self.conn.execute(select(func.count()).select_from(receipts).where(mine)).scalar_one()
+        query = (
+            select(announcements, receipts.c.read_at)
+            .join(receipts, receipts.c.announcement_id == announcements.c.id)
+            .where(mine)
+            .order_by(announcements.c.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        return [(_announcement(row), row.read_at is not None) for row in self.conn.execute(query)], total
+
+    def of_author(self, author_id: int | None, offset: int, limit: int) -> tuple[Sequence[Announcement], int]:
+        where = [announcements.c.author_id == author_id] if author_id is not None else []
+        total = self.conn.execute(select(func.count()).select_from(announcements).where(*where)).scalar_one()
+        query = select(announcements).where(*where).order_by(announcements.c.id.desc()).limit(limit).offset(offset)
+        return [_announcement(row) for row in self.conn.execute(query)], total
+
+    def readers(self, announcement_id: int, *, read: bool, offset: int, limit: int) -> tuple[Sequence[Reader], int]:
+        state = receipts.c.read_at.is_not(None) if read else receipts.c.read_at.is_(None)
+        where = (receipts.c.announcement_id == announcement_id, state)
+        total = self.conn.execute(select(func.count()).select_from(receipts).where(*where)).scalar_one()
+        company = func.coalesce(func.nullif(agencies.c.short_name, ""), agencies.c.name, "")
+        query = (
+            select(accounts.c.id, accounts.c.name, company, receipts.c.read_at)
+            .select_from(receipts.join(accounts, accounts.c.id == receipts.c.account_id).outerjoin(agencies))
+            .where(*where)
+            .order_by(receipts.c.read_at.desc(), accounts.c.id)
+            .limit(limit)
+            .offset(offset)
+        )
+        return [Reader(*row) for row in self.conn.execute(query)], total
+
+    def unread_receivers(self, announcement_id: int) -> Sequence[int]:
+        unread = (receipts.c.announcement_id == announcement_id, receipts.c.read_at.is_(None))
+        return list(self.conn.execute(select(receipts.c.account_id).where(*unread)).scalars())
+
+
+_PEOPLE = accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
+
+
+def _in_audience(audience: Audience) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = [accounts.c.state == "active"]
+    if audience.types:
+        where.append(accounts.c.type.in_([each.value for each in audience.types]))
+    if audience.units:
+        where.append(or_(accounts.c.unit_id.in_(audience.units), agencies.c.unit_id.in_(audience.units)))
+    if audience.agencies:
+        where.append(accounts.c.agency_id.in_(audience.agencies))
+    return where
+
+
+def _one(announcement_id: int, account_id: int) -> tuple[ColumnElement[bool], ...]:
+    return receipts.c.announcement_id == announcement_id, receipts.c.account_id == account_id
+
+
+def _announcement(row: Any) -> Announcement:
+    return Announcement(
+        id=AnnouncementId(row.id),
+        author_id=AccountId(row.author_id) if row.author_id is not None else None,
+        title=row.title,
+        text=row.text,
+        must_read=row.must_read,
+        audience=_audience(row.audience),
+        attachments=tuple(Attachment(**each) for each in row.attachments),
+        created_at=row.created_at,
+        release=row.release or "",
+        state=BroadcastState(row.state),
+        cursor=row.cursor,
+    )
+
+
+def _audience_json(audience: Audience) -> dict[str, Any]:
+    return {
+        "types": [each.value for each in audience.types],
+        "units": list(audience.units),
+        "agencies": list(audience.agencies),
+    }
+
+
+def _audience(data: dict[str, Any]) -> Audience:
+    return Audience(
+        types=tuple(AccountType(each) for each in data["types"]),
+        units=tuple(data["units"]),
+        agencies=tuple(data["agencies"]),
+    )
+
+
+def _attachment_json(attachment: Attachment) -> dict[str, Any]:
+    return {
+        "sha256": attachment.sha256,
+        "name": attachment.name,
+        "type": attachment.type,
+        "size": attachment.size,
+    }

@@ -1,0 +1,199 @@
+"""Reminders, and the places in which what is due is found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, ScalarSelect, Text, cast, delete, func, select, text, tuple_, update
+
+from domain.protections import Place
+from domain.reminders import FollowUpDue, LeftDraft, Planned, Reminder, ReminderKind, ReminderState, Watch
+from storage.dialect import insert
+from storage.tables.chats import chats, drafts
+from storage.tables.queues import outbox
+from storage.tables.records import accounts, customers
+from storage.tables.reminders import reminders, sweeps, watches
+
+EPOCH = datetime.fromtimestamp(0, UTC)
+WAITING = text("state = 'waiting'")
+OWNER = "account:"
+A_STATEMENT = 500
+"""Rows in one INSERT."""
+
+
+class StoredReminders:
+    """Fulfils `domain.reminders.Reminders`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def plan(self, rows: Sequence[Planned]) -> int:
+        if not rows:
+            return 0
+        values = [
+            {
+                "receiver": row.receiver,
+                "kind": row.kind.value,
+                "subject": row.subject,
+                "due": row.due,
+                "state": row.state.value,
+            }
+            for row in rows
+        ]
+        statement = insert(self.conn, reminders).on_conflict_do_nothing()
+        return sum(
+            self.conn.execute(statement.values(values[start : start + A_STATEMENT])).rowcount
+            for start in range(0, len(values), A_STATEMENT)
+        )
+
+    def receivers(self, after: int, limit: int) -> Sequence[int]:
+        query = (
+            select(reminders.c.receiver)
+            .where(WAITING, reminders.c.receiver > after)
+            .distinct()
+            .order_by(reminders.c.receiver)
+            .limit(limit)
+        )
+        return list(self.conn.execute(query).scalars())
+
+    def waiting(self, receiver: int) -> Sequence[Reminder]:
+        query = (
+            select(reminders)
+            .where(WAITING, reminders.c.receiver == receiver)
+            .order_by(reminders.c.due, reminders.c.id)
+            .with_for_update(skip_locked=True)
+        )
+        return [_reminder(row) for row in self.conn.execute(query)]
+
+    def end(self, ids: Sequence[int], state: ReminderState, at: datetime) -> None:
+        if ids:
+            ended = update(reminders).where(reminders.c.id.in_(ids), WAITING)
+            self.conn.execute(ended.values(state=state.value, ended_at=at))
+
+    def hand(self, ids: Sequence[int], outbox_id: int) -> None:
+        handed = update(reminders).where(reminders.c.id.in_(ids), WAITING)
+        self.conn.execute(handed.values(state=ReminderState.HANDED.value, outbox_id=outbox_id))
+
+    def settle(self) -> int:
+        count = 0
+        for state, outcomes in (("sent", ("sent",)), ("unreachable", ("unreachable", "dead"))):
+            ended = select(outbox.c.id).where(outbox.c.id == reminders.c.outbox_id, outbox.c.state.in_(outcomes))
+            done = update(reminders).where(text("state = 'handed'"), ended.exists())
+            count += self.conn.execute(done.values(state=state, ended_at=_ended_at(reminders.c.outbox_id))).rowcount
+        return count
+
+    def get(self, ids: Sequence[int]) -> Sequence[Reminder]:
+        query = select(reminders).where(reminders.c.id.in_(ids)).order_by(reminders.c.due, reminders.c.id)
+        return [_reminder(row) for row in self.conn.execute(query)]
+
+    def missed(self, receiver: int) -> Sequence[Reminder]:
+        query = (
+            select(reminders)
+            .where(reminders.c.receiver == receiver, text("state = 'unreachable' AND seen_at IS NULL"))
+            .order_by(reminders.c.due, reminders.c.id)
+        )
+        return [_reminder(row) for row in self.conn.execute(query)]
+
+    def count_missed(self, receiver: int) -> int:
+        missed = (reminders.c.receiver == receiver, text("state = 'unreachable' AND seen_at IS NULL"))
+        return self.conn.execute(select(func.count()).select_from(reminders).where(*missed)).scalar_one()
+
+    def looked_at(self, receiver: int, at: datetime) -> None:
+        missed = (reminders.c.receiver == receiver, text("state = 'unreachable' AND seen_at IS NULL"))
+        self.conn.execute(update(reminders).where(*missed).values(seen_at=at))
+
+    def unreachable_since(self, account_id: int) -> datetime | None:
+        row = self.conn.execute(
+            select(accounts.c.chat_id, chats.c.blocked_at)
+            .outerjoin(chats, chats.c.chat_id == accounts.c.chat_id)
+            .where(accounts.c.id == account_id)
+        ).one_or_none()
+        if row is None or row.chat_id is None:
+            return EPOCH
+        blocked_at: datetime | None = row.blocked_at
+        return blocked_at
+
+    # --- where to look for what is due ------------------------------------------------------------------------------
+
+    def follow_ups_due(self, first: date, last: date, after: Place, limit: int) -> Sequence[FollowUpDue]:
+        query = (
+            select(customers.c.id, customers.c.agency_id, customers.c.contact_id, customers.c.follow_up_due)
+            .where(
+                text("customers.state = 'protected'"),
+                customers.c.follow_up_due.between(first, last),
+                tuple_(customers.c.follow_up_due, customers.c.id) > after,
+            )
+            .order_by(customers.c.follow_up_due, customers.c.id)
+            .limit(limit)
+        )
+        return [
+            FollowUpDue(row.id, row.agency_id, row.contact_id, row.follow_up_due) for row in self.conn.execute(query)
+        ]
+
+    def swept(self, sweep: str) -> date | None:
+        return self.conn.execute(select(sweeps.c.day).where(sweeps.c.name == sweep)).scalar_one_or_none()
+
+    def set_swept(self, sweep: str, day: date) -> None:
+        statement = insert(self.conn, sweeps).values(name=sweep, day=day)
+        later = {"day": statement.excluded.day}
+        self.conn.execute(statement.on_conflict_do_update(index_elements=["name"], set_=later))
+
+    def watch(self, approval_id: int, asked_at: datetime, next_at: datetime, done: int = 0) -> None:
+        values = {"asked_at": asked_at, "next_at": next_at, "done": done}
+        statement = insert(self.conn, watches).values(approval_id=approval_id, **values)
+        self.conn.execute(statement.on_conflict_do_update(index_elements=["approval_id"], set_=values))
+
+    def watches_due(self, now: datetime, limit: int) -> Sequence[Watch]:
+        query = (
+            select(watches.c.approval_id, watches.c.asked_at, watches.c.done)
+            .where(watches.c.next_at <= now)
+            .order_by(watches.c.next_at, watches.c.approval_id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [Watch(*row) for row in self.conn.execute(query)]
+
+    def unwatch(self, approval_id: int) -> None:
+        self.conn.execute(delete(watches).where(watches.c.approval_id == approval_id))
+
+    def drafts_left(self, before: datetime, limit: int) -> Sequence[LeftDraft]:
+        # A draft that is touched again is left anew: it is reminded of later than it was touched.
+        told = (
+            select(reminders.c.id)
+            .where(
+                reminders.c.subject == "draft:" + drafts.c.name,
+                OWNER + cast(reminders.c.receiver, Text) == drafts.c.owner,
+                reminders.c.due > drafts.c.updated_at,
+            )
+            .exists()
+        )
+        query = (
+            select(drafts.c.owner, drafts.c.name, drafts.c.updated_at)
+            .where(drafts.c.updated_at <= before, drafts.c.owner.startswith(OWNER), ~told)
+            .order_by(drafts.c.updated_at)
+            .limit(limit)
+        )
+        return [
+            LeftDraft(int(row.owner.removeprefix(OWNER)), row.name, row.updated_at) for row in self.conn.execute(query)
+        ]
+
+    def draft_there(self, account_id: int, name: str) -> bool:
+        query = select(drafts.c.name).where(drafts.c.owner == f"{OWNER}{account_id}", drafts.c.name == name)
+        return self.conn.execute(query).one_or_none() is not None
+
+
+def _ended_at(outbox_id: Any) -> ScalarSelect[Any]:
+    return select(outbox.c.ended_at).where(outbox.c.id == outbox_id).scalar_subquery()
+
+
+def _reminder(row: Any) -> Reminder:
+    return Reminder(
+        id=row.id,
+        receiver=row.receiver,
+        kind=ReminderKind(row.kind),
+        subject=row.subject,
+        due=row.due,
+        state=ReminderState(row.state),
+    )
