@@ -96,19 +96,19 @@ class Pushes:
 
     def show_again(self, work: DeskWork, card: Card) -> None:
         """The card as its page is now."""
-        self.turn(work, card, card.args)
+        self.turn(work, card, None)
 
-    def turn(self, work: DeskWork, card: Card, args: dict[str, Any]) -> None:
-        """The card's page with these args."""
+    def turn(self, work: DeskWork, card: Card, args: dict[str, Any] | None) -> None:
+        """The card's page with these args (None: those that it has)."""
         if card.page == NOTE or card.account_id is None:
             return
-        screen = self._shown(work, card.account_id, card.page, args)
+        # since it was read, a decision elsewhere may have changed it: what counts is what stands now
+        now = cards.find(work.conn, card.id, lock=True) or card
+        told = now.args if args is None else args
+        screen = self._shown(work, card.account_id, card.page, told)
         if screen is None:
             return
-        acts = _acts(screen)
-        # The same buttons stay good: a card whose progress moves on under the finger can be tapped all the same.
-        same = acts == card.acts and args == card.args
-        revision = card.revision if same else cards.change(work.conn, card, card.page, args, acts)
+        revision = cards.change(work.conn, now, now.page, told, _acts(screen))
         body = _body(screen, card.id, revision)
         outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id)
 

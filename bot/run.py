@@ -116,12 +116,15 @@ async def run(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, driver: Driver | None = None, limits: Limits = LIMITS) -> AsyncIterator[Bot]:
+async def opened(
+    settings: Settings, driver: Driver | None = None, limits: Limits = LIMITS, texts: Texts | None = None
+) -> AsyncIterator[Bot]:
     """Everything wired and the database migrated; closed again at the end.
 
-    `driver` and `limits` are Telegram's unless somebody stands in for it.
+    `driver` and `limits` are Telegram's unless somebody stands in for it; `texts` may be there already.
     """
-    policy, texts, clock = policies.load(settings.policy), Texts.load(strict=False), Clock(settings.clock_offset)
+    policy, clock = policies.load(settings.policy), Clock(settings.clock_offset)
+    texts = texts or Texts.load(strict=False)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
     token = settings.token.get_secret_value() if settings.token is not None else ""

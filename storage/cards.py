@@ -60,8 +60,10 @@ def make(
     return int(conn.execute(insert(cards).values(revision=1, **values).returning(cards.c.id)).scalar_one())
 
 
-def find(conn: Connection, card_id: int) -> Card | None:
-    row = conn.execute(select(*_COLUMNS).where(cards.c.id == card_id)).one_or_none()
+def find(conn: Connection, card_id: int, *, lock: bool = False) -> Card | None:
+    """`lock`: as it stands now, and nobody else changes it until the transaction ends."""
+    statement = select(*_COLUMNS).where(cards.c.id == card_id)
+    row = conn.execute(statement.with_for_update() if lock else statement).one_or_none()
     return None if row is None else Card(*row)
 
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from bot.sandbox.server import Server
 from bot.settings import Settings
 from bot.telegram.answers import AS_GOOD_AS_DONE
 from bot.work import DeskWork
+from dialogs.core.texts import Texts
 from domain.people import AccountType
 from notifications.pace import Limits
 from storage import inbox, outbox
@@ -169,6 +171,12 @@ def _waiting(conn: Any) -> dict[str, int]:
     return {"undone": undone, "aside": aside, **{state: rows[state] for state in ("waiting", "sending", "dead")}}
 
 
+@cache
+def catalogues() -> Texts:
+    """Read once, and strict: a sentence that is missing is a dead letter, and the story fails."""
+    return Texts.load()
+
+
 class Listener(logging.Handler):
     """Keeps what the bot complains of."""
 
@@ -200,7 +208,7 @@ async def playing(address: str, folder: Path, line: Line = "straight", *, cast: 
     )
     logging.getLogger().addHandler(listener)
     try:
-        async with opened(settings, driver, UNHURRIED) as bot, _serving(bot):
+        async with opened(settings, driver, UNHURRIED, catalogues()) as bot, _serving(bot):
             scene = Scene(bot, sandbox)
             yield scene
             await scene.looks_over(listener.heard)
