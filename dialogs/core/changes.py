@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dialogs.core.field import Unanswered, call_rule
+from dialogs.core.field import attempt, call_rule
 from dialogs.core.filling import Answer, Filling, answer_from_json, answer_to_json
 from dialogs.core.form import Form, Pause, Stop
 from dialogs.core.parts import Parts
@@ -85,10 +85,8 @@ def check(tried: Sheet, path: str) -> Say | Pause | Stop | None:
     rule = found[1].rules.get("check") if found else None
     if found is None or rule is None or tried.desk.filling.answers[path].value is None:
         return None
-    try:
-        verdict: Say | Pause | Stop | None = call_rule(rule, found[0].form, tried.desk.ask)
-    except Unanswered:
-        return None  # it hangs on what is still to come; the domain looks at the whole once more
+    # a check may hang on what is still to come; the domain looks at the whole once more
+    verdict: Say | Pause | Stop | None = attempt(call_rule, rule, found[0].form, tried.desk.ask)
     return verdict
 
 

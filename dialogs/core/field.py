@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeAlias, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Self, TypeAlias, TypeVar, cast, overload
 
 from dialogs.core.said import Odd, Sent, Shared, Typed
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Callable[..., Any])
+V = TypeVar("V")
+P = ParamSpec("P")
 
 Heard: TypeAlias = Typed | Sent | Shared | Odd
 View: TypeAlias = Mapping[str, Json]
@@ -240,6 +242,14 @@ class Field(Generic[T]):
 def call_rule(rule: Callable[..., Any], form: Form[Any], ask: object) -> Any:
     """A rule may take the form alone, or the form and `ask`."""
     return rule(form, ask) if _wants_ask(rule) else rule(form)
+
+
+def attempt(rule: Callable[P, V], *args: P.args, **kwargs: P.kwargs) -> V | None:
+    """What a rule says, or None while it hangs on an answer that is still to come."""
+    try:
+        return rule(*args, **kwargs)
+    except Unanswered:
+        return None
 
 
 _arity: dict[Callable[..., Any], bool] = {}

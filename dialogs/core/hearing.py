@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dialogs.core import changes, pasting, prefill, taps
 from dialogs.core.changes import Change
-from dialogs.core.field import Misread, Took
+from dialogs.core.field import Misread, Took, attempt
 from dialogs.core.filling import Answer, Place
 from dialogs.core.page import Heard
 from dialogs.core.said import Odd, Sent, Typed
@@ -52,7 +52,7 @@ def _navigates(walk: Walk, text: str) -> bool:
 
 def _understands(walk: Walk, text: str) -> bool:
     """What the form itself knows how to read."""
-    given = walk.root.form.understand(text, walk.at.path, walk.desk.ask)
+    given = attempt(walk.root.form.understand, text, walk.at.path, walk.desk.ask)
     if given:
         _take_several(walk, prefill.change_of(given, walk.form, walk.desk))
     return bool(given)

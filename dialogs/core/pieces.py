@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dialogs.core.field import Unanswered
+from dialogs.core.field import attempt
 from dialogs.core.filling import Place
 from dialogs.core.lists import PAGE, in_rows, page_row
 from dialogs.core.parts import Parts
@@ -58,10 +58,7 @@ def item_name(sheet: Sheet) -> Wording:
 
 def called(sheet: Sheet) -> Wording:
     """What tells this filling or item from others."""
-    try:
-        own = sheet.form.called()
-    except Unanswered:
-        own = None
+    own = attempt(sheet.form.called)
     if own is not None:
         return head(own, 40) if isinstance(own, str) else own
     first = next((each for each in sheet.own_questions() if each.answered and not isinstance(each.field, Parts)), None)

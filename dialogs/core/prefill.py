@@ -73,7 +73,12 @@ def _give(desk: Desk, form: type[Form[Any]], prefix: str, values: Mapping[str, o
 def _give_one(desk: Desk, form: type[Form[Any]], path: str, value: object, dump: bool) -> None:
     found = desk.root.locate(path)
     question = found[0].question(found[1]) if found else None
-    if question is None or value is None:
+    if question is None:
+        return
+    if value is None:  # known to be nothing, where nothing is an answer
+        if not question.field.required:
+            desk.filling.give(path, Answer(None))
+            desk.open(form)
         return
     if isinstance(question.field, Parts):
         items: Iterable[Any] = value if isinstance(value, list | tuple) else [value]

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from dialogs.core import hearing, prefill, taps, views
 from dialogs.core.ask import Ask
+from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, Place, State
 from dialogs.core.form import Form, Mend, Stop
 from dialogs.core.page import Heard
@@ -138,7 +139,7 @@ class Running:
 
     def refused(self, state: State, refusal: Exception) -> Outcome:
         walk = self.walk(state)
-        meant = walk.root.form.refused(refusal, self.ask)
+        meant = attempt(walk.root.form.refused, refusal, self.ask)
         match meant:
             case Mend(field=path, why=why):
                 walk.desk.filling.mend = [*walk.desk.filling.mend, path]

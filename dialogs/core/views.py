@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialogs.core.field import attempt
 from dialogs.core.filling import Place
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
@@ -22,7 +23,7 @@ LINES = 24
 def view(root: Sheet) -> Screen:
     """The screen of the place where the person is."""
     screen = _VIEWS.get(root.desk.filling.at.kind, summary)(root, root.desk.filling.at)
-    above = root.form.above(root.desk.ask)
+    above = attempt(root.form.above, root.desk.ask) or ()
     return replace(screen, lines=(*screen.lines[:1], *above, *screen.lines[1:])) if above else screen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dialogs.core.field import Suggestion, Unanswered, call_rule
+from dialogs.core.field import Suggestion, attempt, call_rule
 from dialogs.core.filling import Place
 from dialogs.core.sheet import Question, Sheet
 
@@ -79,10 +79,7 @@ def proposal(question: Question) -> Any:
     rule = question.field.rules.get("propose")
     if rule is None:
         return None
-    try:
-        return call_rule(rule, question.sheet.form, question.sheet.desk.ask)
-    except Unanswered:
-        return None
+    return attempt(call_rule, rule, question.sheet.form, question.sheet.desk.ask)
 
 
 def suggestions(question: Question) -> Sequence[Suggestion]:
@@ -90,7 +87,4 @@ def suggestions(question: Question) -> Sequence[Suggestion]:
     rule = question.field.rules.get("suggest")
     if rule is None:
         return ()
-    try:
-        return tuple(call_rule(rule, question.sheet.form, question.sheet.desk.ask))
-    except Unanswered:
-        return ()
+    return tuple(attempt(call_rule, rule, question.sheet.form, question.sheet.desk.ask) or ())

@@ -29,10 +29,13 @@ from dialogs.core import (
     Files,
     Form,
     Heard,
+    Json,
+    Kept,
     Many,
     Mend,
     Money,
     Number,
+    Open,
     Option,
     Page,
     Part,
@@ -48,6 +51,7 @@ from dialogs.core import (
     Show,
     Stop,
     Stored,
+    Suggestion,
     Table,
     Text,
     Texts,
@@ -93,6 +97,7 @@ class Project:
     model: str
     due: str | None = None
     batches: tuple[Batch, ...] = ()
+    record: int | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,7 @@ class BatchItem(Form[Batch], name="trial_batch"):
 
 
 class ProjectItem(Form[Project], name="trial_project"):
+    record = Kept()
     name = Text(max_length=40)
     stage = Choice([Option(each, say(f"trial-stage-{each}")) for each in Stage], load=Stage)
     model = Choice()
@@ -226,6 +232,20 @@ class Everything(Form[Register], version=2, submit="everything-submit"):
     def known_projects(self) -> list[dict[str, object]]:
         return [{"name": "旧项目", "stage": Stage.CONTACT}]
 
+    @projects.suggest
+    def open_projects(self) -> list[Suggestion]:
+        return [Suggestion("云台电机", {"record": 5, "name": "云台电机", "stage": Stage.PILOT, "due": "2027-01"})]
+
+    @override
+    def above(self, ask: Ask) -> tuple[str, ...]:
+        return (f"» {self.name}",) if self.urgent else ()
+
+    @override
+    def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
+        """A manner of its own: `#省份 城市`."""
+        province, _, city = text.removeprefix("#").partition(" ")
+        return {"province": province, "city": city} if text.startswith("#") and province in REGIONS else None
+
     @source
     def mobile_shared(self) -> bool:
         return self.shared("mobile")
@@ -288,6 +308,11 @@ class HomePage(Page):
                 (Button("简单", simple), Button("列表", act("open", dialog="list"))),
             ),
         )
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+        lines = isinstance(said, Typed) and "\n" in said.text
+        return Open("trial_simple", said=said) if lines and isinstance(said, Typed) else super().heard(args, said, ask)
 
 
 class ListPage(Page):

@@ -447,6 +447,20 @@ def test_known_items_are_brought_in_with_one_tap_and_what_is_missing_is_asked() 
     talk.sees("1 旧项目")
 
 
+def test_a_suggested_item_brings_its_record_along_and_a_copy_of_it_does_not() -> None:
+    talk = at_projects()
+    talk.taps("云台电机")
+    talk.sees("项目 1 · 3/5", "<b>型号</b>")
+    talk.taps("空调-1", "跳过")
+    talk.taps("1", "复制")
+    talk.taps("1")
+    talk.says("云台电机二代")
+    talk.taps("完成", "跳过", "跳过", "跳过", "同意", "人员", "产品1", "完成", "陈经理", "否", "跳过", "提交登记")
+    command = talk.commands[0]
+    assert isinstance(command, Register)
+    assert [(each.name, each.record) for each in command.projects] == [("云台电机", 5), ("云台电机二代", None)]
+
+
 def test_an_optional_record_is_offered_filled_in_and_taken_out() -> None:
     talk = at_projects()
     talk.taps("跳过")
@@ -503,6 +517,14 @@ def test_the_whole_form_makes_the_command() -> None:
     assert (command.products, command.manager, command.urgent, command.why) == (("产品1",), 1, False, None)
     assert (command.projects, command.buyer, command.tags, command.mobile_shared) == ((), None, ("none",), False)
     talk.sees("✅ 已提交 BB-1")
+
+
+def test_a_form_may_say_above_each_screen_whom_it_is_about() -> None:
+    talk = Talk()
+    fill(talk)
+    talk.misses("»")
+    talk.taps("人员", "3", "是")
+    talk.sees("» 深圳星河电子", "<b>加急原因</b>")
 
 
 # --- the domain's answer ------------------------------------------------------------------------------------------

@@ -134,3 +134,20 @@ def test_a_check_in_a_paste_can_pause_or_end_the_form() -> None:
     talk.says("客户名称：星河 taken\n城市：深圳")
     talk.sees("⛔ 暂不可登记")
     assert talk.drafts
+
+
+def test_a_forms_own_manner_of_writing_fills_what_it_says_and_asks_before_it_clears() -> None:
+    talk = Talk()
+    fill(talk)
+    talk.says("#浙江 杭州")
+    assert talk.shrunk() == "✓ 已填 2 项"
+    talk.taps("基本")
+    talk.sees("2 省份　浙江", "3 城市　杭州")
+    talk.says("#西藏 火星")
+    talk.sees("以下 1 项要重填：城市")
+
+
+def test_lines_written_at_home_open_the_form_filled_in() -> None:
+    talk = Talk()
+    talk.says("客户：星河\n城市：深圳\n内容：见面聊")
+    talk.sees("便签 · 请核对", "1 客户　星河")

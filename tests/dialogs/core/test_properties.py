@@ -42,6 +42,7 @@ WORDS = (
     "13800138000", "跳过", "上一步", "取消", "暂存草稿", "1", "3", "8", "９", "<b>&amp;</b>", "\u202e反", "\ud800", "长" * 5000, "a\nb\nc",
     "客户名称：深圳星河\n省份：广东\n城市：广州\n总出货量：5k", "城市：杭州\n省份：浙江", "项目名称：风机\n状态：小批\n批次号：A1\n数量：5k\n批次号：A2\n项目名称：水泵",
     "Customer name: Acme Semiconductors\nProvince: 广东\n什么: 没有", "是否加急：是\n加急原因：第一行\n第二行\n采购公司：甲", "产品领域：没有的\n总出货量：多",
+    "#浙江 杭州", "#广东 广州", "#西藏", "#火星 x",
 )  # fmt: skip
 
 FILE = st.builds(Stored, st.sampled_from(["s1", "s2", "s3", "s4"]), st.sampled_from(["image/png", "text/plain", "application/pdf"]), st.sampled_from([0, 10, 10**9]), st.just("<f>.png"))  # fmt: skip
