@@ -38,6 +38,7 @@ def main() -> int:
     parser.add_argument("--replicas", type=int, default=1)
     parser.add_argument("--in-flight", type=int, default=4)
     parser.add_argument("--new", action="store_true", help="every screen as a new message: lost answers show")
+    parser.add_argument("--pauses", type=float, default=0.1, help="share of victims that are only stopped for a while")
     asked = parser.parse_args()
     with database(asked.database) as address:
         plan = Plan(
@@ -48,6 +49,7 @@ def main() -> int:
             asked.replicas,
             in_flight=asked.in_flight,
             new=asked.new,
+            pauses=asked.pauses,
         )
         outcome = asyncio.run(execute(plan))
     sys.stdout.write(f"{HEADER}\n{outcome.line()}\n")

@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from random import Random
 
 import asyncpg
+from sqlalchemy import Connection
 
 from storage import inbox, outbox
 from storage.database import Database
@@ -37,6 +38,7 @@ class Plan:
     rate: float = 60.0
     failing: Failing = field(default_factory=Failing)
     between: tuple[float, float] = (0.12, 0.6)
+    pauses: float = 0.1
 
 
 @dataclass
@@ -52,13 +54,13 @@ class Outcome:
         plan, report, telegram = self.plan, self.report, self.telegram
         name = "PostgreSQL" if plan.address.startswith("postgres") else "SQLite"
         return (
-            f"| {name} × {plan.replicas}, {'sent' if plan.new else 'edited'}, {plan.in_flight} | {plan.seed} | {self.kills} "
+            f"| {name} × {plan.replicas}, {'sent' if plan.new else 'edited'}, {plan.in_flight} | {plan.seed} | {self.kills} + {self.stops} "
             f"| {report.updates} | {report.lost} / {report.twice} / {report.out_of_order} | {report.edits_repeated} "
             f"| {telegram.cuts} | {report.duplicates} | {'; '.join(report.wrong) or 'all hold'} |"
         )
 
 
-HEADER = """| database × processes, screens, in flight | seed | kills | updates | lost / twice / out of order | edits repeated \
+HEADER = """| database × processes, screens, in flight | seed | kills + stops | updates | lost / twice / out of order | edits repeated \
 | answers cut | messages repeated | invariants |
 |---|---|---|---|---|---|---|---|---|"""
 
@@ -80,7 +82,7 @@ async def execute(plan: Plan) -> Outcome:
         yard.fill()
         await _drained(db, telegram)
         yard.empty()
-        report = await db.read(lambda conn: check(conn, telegram, kills=yard.kills, in_flight=plan.in_flight))
+        report = await db.read(lambda conn: yard.verdict(conn, telegram))
     finally:
         yard.empty()
         await db.close()
@@ -125,6 +127,9 @@ class Yard:
         self._context.set_forkserver_preload(["tests.faults.child"])
         self._living: list[BaseProcess] = []
 
+    def verdict(self, conn: Connection, telegram: Telegram) -> Report:
+        return check(conn, telegram, kills=self.kills, stops=self.stops, in_flight=self._plan.in_flight)
+
     def fill(self) -> None:
         """As many children as planned."""
         self._living = [each for each in self._living if each.is_alive()]
@@ -157,9 +162,9 @@ class Yard:
             await asyncio.sleep(self._rng.uniform(*self._plan.between))
             victim = self._rng.choice(self._living)
             dice = self._rng.random()
-            if dice < 0.1:
+            if dice < self._plan.pauses:
                 await self._pause(victim)
-            elif dice < 0.2 and self._plan.address.startswith("postgres"):
+            elif dice > 0.9 and self._plan.address.startswith("postgres"):
                 await _cut_connections(self._plan.address)
             else:
                 victim.kill()

@@ -28,15 +28,16 @@ class Report:
     wrong: list[str] = field(default_factory=list)
 
 
-def check(conn: Connection, telegram: Telegram, *, kills: int, in_flight: int) -> Report:
-    """`kills` × `in_flight` sends and every answer cut may each have repeated one message, nothing else."""
+def check(conn: Connection, telegram: Telegram, *, kills: int, stops: int, in_flight: int) -> Report:
+    """A kill, or a stop beyond the patience with an answer, may have repeated `in_flight` messages, an answer cut one;
+    nothing else may."""
     report = Report()
     steps = _steps(conn)
     _every_update_once(report, steps, telegram)
     _conversations(conn, report, steps, telegram)
     _rows(conn, report, steps, telegram)
     _queues(conn, report)
-    allowed = kills * in_flight + telegram.cuts
+    allowed = (kills + stops) * in_flight + telegram.cuts
     if report.duplicates > allowed:
         report.wrong.append(f"{report.duplicates} messages repeated, {allowed} explained")
     if not is_postgres(conn) and (verdict := conn.exec_driver_sql("PRAGMA integrity_check").scalar_one()) != "ok":
