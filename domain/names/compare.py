@@ -94,16 +94,17 @@ def alike(typed: str, known: str, bearers: Bearers = estimated_bearers) -> Compa
     if key and key == same_key(known):
         return Comparison(Verdict.SAME, 1.0, _writing(typed, known))
     mine, theirs = readings(typed), readings(known)
-    found: tuple[Score, Reading, Reading] | None = None
-    for other in theirs:
-        fit, reading = best(mine if other is theirs[0] else mine[:1], other.parts, bearers)
-        value = fit.value * other.factor
-        if found is None or value > found[0].value:
-            found = Score(value, tuple(dict.fromkeys(fit.reasons + other.reasons))), reading, other
-    assert found is not None
-    fit, reading, other = found
-    value = min(fit.value, scoring.SURE)
-    return Comparison(verdict_of(value), round(value, 3), explain(typed, known, fit, reading, other.parts))
+    # a doubtful reading of the one is held against the likeliest reading of the other
+    pairs = [
+        (mine[0], theirs[0]),
+        *((other, theirs[0]) for other in mine[1:]),
+        *((mine[0], other) for other in theirs[1:]),
+    ]
+    judged = [(scoring.score(a.parts, b.parts, bearers), a, b) for a, b in pairs]
+    fit, a, b = max(judged, key=lambda each: each[0].value * each[1].factor * each[2].factor)
+    value = min(fit.value * a.factor * b.factor, scoring.SURE)
+    fit = Score(value, fit.reasons + b.reasons)
+    return Comparison(verdict_of(value), round(value, 3), explain(typed, known, fit, a, b.parts))
 
 
 def compare(

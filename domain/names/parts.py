@@ -26,7 +26,7 @@ _IN_BRACKETS = frozenset(
     "集团 股份 有限 控股 有限合伙 普通合伙 特殊普通合伙 合伙 普通 特殊 有限责任 个人独资 独资 合伙企业".split()
 )
 _NATIONAL = frozenset({"中国", "中华"})
-_SAYS_NOTHING = frozenset({"中国", "china", "微型企业", "小微企业"})
+_SAYS_NOTHING = frozenset({"中国", "china", "微型企业", "小微企业", "已注销", "注销", "吊销", "存续", "在业", "筹"})
 
 _ORDINAL = re.compile("第(?=[一二三四五六七八九十0-9])")
 """第二机床厂 is also called 二机床厂."""
@@ -82,7 +82,7 @@ def split_brackets(text: str) -> tuple[str, str, str]:
         if content in _IN_BRACKETS:
             legal += content
             return ""
-        if content in _SAYS_NOTHING:
+        if content in _SAYS_NOTHING or content.startswith("原"):
             return ""
         end, code, _ = leading_region(content)
         if code and end == len(content):

@@ -84,9 +84,10 @@ def _slip_in_region(text: str, parts: Parts) -> list[Reading]:
 
 def _slip_in_legal_form(text: str) -> list[Reading]:
     """有限公同, 有公司, 限有公司."""
-    if text.endswith(_FORMS):
-        return []
-    for form in _FORMS:
+    forms = [form for form in _FORMS if not text.endswith(form)]
+    if text.endswith(_FORMS):  # 股分有限公司 ends well, too
+        forms = [form for form in forms if len(form) == 6 and len(forms) == 2]
+    for form in forms:
         for length in (len(form), len(form) - 1, len(form) + 1):
             if len(text) - length >= 2 and OSA.distance(text[-length:], form, score_cutoff=1) == 1:
                 return [Reading(parse_folded(text[:-length] + form), 0.97, _SLIP)]

@@ -2,7 +2,8 @@
 district of 天津.
 
 Beside the official and the short name, a county is known by each suffix it may have had (a 县 that became 市 or 区), an
-autonomous one also without its peoples. `region_forms.tsv` adds former and everyday names, and countries as 99 + ISO 3166.
+autonomous one also without its peoples. `region_forms.tsv` adds former and everyday names, countries as 99 + ISO 3166,
+and, with codes of our own, the towns that stand in names where a city has no counties or its districts are left out.
 """
 
 from __future__ import annotations
@@ -83,8 +84,12 @@ def table() -> Table:
             forms.setdefault(form, []).append(Written(code, int(digit), bare, brandlike))
     for code, form in _rows("region_forms.tsv"):
         level = _PROVINCE if code.endswith("0000") or code.startswith("99") else 2 if code.endswith("00") else _COUNTY
+        town = code not in names and form[-1] != "市" and level == _COUNTY
         names.setdefault(code, form)
-        forms.setdefault(form, []).append(Written(code, level, bare=False))
+        forms.setdefault(form, []).append(Written(code, level, bare=town, brandlike=town))
+        if town:
+            for suffix in ("镇", "街道"):
+                forms.setdefault(form + suffix, []).append(Written(code, level, bare=False))
     # names are looked at after simplification, which takes the 乾 of 乾安 for a traditional character
     forms |= {simplified(form): found for form, found in forms.items()}
     longest: dict[str, int] = {}

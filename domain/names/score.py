@@ -129,6 +129,11 @@ def _region(a: Parts, b: Parts, bearers: int, nobodys: bool) -> Likeness:
     return Likeness(factor, (Reason.OTHER_REGION,))
 
 
+def _is_full(legal: str) -> bool:
+    """Whether a name with that legal form is one given in full: 视源股份 is not."""
+    return legal not in ("", "股份", "集团", "有限", "控股")
+
+
 def _kind(legal: str) -> str:
     """Sort of legal form: 有限公司 and 股份有限公司 are one, 厂 and 合伙企业 others."""
     if "合伙" in legal:
@@ -139,7 +144,7 @@ def _kind(legal: str) -> str:
 def _legal(a: str, b: str) -> Likeness:
     if a == b:
         return cores.EQUAL
-    if not a or not b:
+    if _is_full(a) != _is_full(b):
         return Likeness(0.99, (Reason.ABBREVIATION,))
     return Likeness(0.985 if _kind(a) == _kind(b) else 0.95, (Reason.OTHER_LEGAL_FORM,))
 
@@ -155,7 +160,7 @@ def _branch(a: str, b: str) -> Likeness:
 def score(a: Parts, b: Parts, bearers: Bearers) -> Score:
     """Of two names taken apart."""
     mine, theirs = brands.is_nobodys(a.core), brands.is_nobodys(b.core)
-    value, reasons = _brand_and_trade(a, b, full=bool(a.legal and b.legal), mine=mine, theirs=theirs)
+    value, reasons = _brand_and_trade(a, b, full=_is_full(a.legal) and _is_full(b.legal), mine=mine, theirs=theirs)
     if value < _FAR:
         return _far(a, b, reasons)
     # how rare a brand is matters only where it is the same one

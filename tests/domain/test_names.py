@@ -78,7 +78,8 @@ def test_a_name_is_taken_apart(case: tuple[str, ...]) -> None:
 
 
 def test_a_development_zone_and_a_town_stand_apart_from_the_brand() -> None:
-    assert parse("东莞市长安镇宏达五金厂")[:3] == ("441900", "长安镇", "宏达")
+    assert parse("佛山市顺德区杏坛镇宏达五金厂")[:3] == ("440606", "杏坛镇", "宏达")
+    assert parse("东莞市长安宏达五金厂")[:3] == parse("东莞长安镇宏达五金厂")[:3]
     assert parse("天津开发区启航汽车配件有限公司")[:3] == ("120000", "开发区", "启航")
 
 
