@@ -86,17 +86,30 @@ def search(
         from bot.settings import Settings
 
         database = Settings().database_url
-    show(search_names(database, name, limit))
+    from storage.errors import StorageError
+
+    try:
+        hits = search_names(database, name, limit)
+    except StorageError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    show(hits)
 
 
 def search_names(url: str, name: str, limit: int = 10) -> list[Hit]:
-    """The ranked hits of the deployment with that database."""
+    """The ranked hits of the deployment with that database. Raises `StorageError` when it can't be asked."""
     import asyncio
 
-    from storage import name_search
+    from storage import migrate, name_search
     from storage.database import Database
+    from storage.errors import Unusable
+    from storage.urls import is_sqlite, normalise, sqlite_path
 
     async def found() -> list[Hit]:
+        address = normalise(url)
+        missing = is_sqlite(address) and not sqlite_path(address).exists()  # asking would make an empty one
+        if missing or await migrate.current(url) != migrate.head():
+            raise Unusable("There is no database of this version; `baobei migrate` makes it one.")
         database = await Database.open(url)
         try:
             return await database.read(lambda conn: name_search.search(conn, name, limit=limit))
