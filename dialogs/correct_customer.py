@@ -22,6 +22,7 @@ from dialogs.words import HOME, button, numbered, opens, profile_line
 from domain import correcting, identifiers, petition_views, views
 from domain.approvals import Approval
 from domain.customers import Customer
+from domain.rights import Action, may
 
 
 class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer"):
@@ -112,6 +113,19 @@ class MergeCustomers(Page):
 def _id(args: Args, name: str) -> int:
     value = args.get(name)
     return value if isinstance(value, int) else 0
+
+
+def correcting_rows(ask: Ask, customer_id: int) -> tuple[Row, ...]:
+    """What may be put right about a customer, on its card."""
+    me = ask(views.me).account
+    row: list[Button] = []
+    if ask(petition_views.may_correct, customer_id):
+        row.append(opens(say("correct-key"), "correct_customer", customer=customer_id))
+    if may(me, Action.NAME_ALIASES):
+        row.append(opens(say("alias-key"), "add_alias", customer=customer_id))
+    if may(me, Action.MERGE_CUSTOMERS):
+        row.append(opens(say("merge-key"), "merge_customers", customer=customer_id))
+    return (tuple(row),) if row else ()
 
 
 # --- before the manager -------------------------------------------------------------------------------------------

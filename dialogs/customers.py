@@ -1,73 +1,154 @@
-"""我的客户: the list with search, and a customer's card."""
+"""我的客户: the list with search and filters (筛选)."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Heard, Page, Show, Turn
+from dialogs.core.lists import in_rows
+from dialogs.core.page import Args, Heard, Open, Page, Show, Swap, Turn
 from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, profile_line, stage
-from domain import views
-from domain.customers import Search
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.follow_up import reads_first, unread_row
+from dialogs.words import HOME, button, member, middle, numbered, opens, page_in, pages, stage
+from domain import customer_filters, views
+from domain.customer_filters import Due, Filter
+from domain.customers import Grouping
+from domain.followups import FollowUp
+from domain.projects import Stage
 from domain.views import CustomerView
 
 A_PAGE = 6
+GROUPS_SHOWN = 12
 
 
 class Customers(Page):
+    """Those that end first in front; of the overdue ones, those that are due longest. Typing searches."""
+
     name = "customers"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        text, page = _text(args), page_in(args)
-        rows, total = ask(views.customers, Search(text=text, offset=page * A_PAGE, limit=A_PAGE))
-        lines: list[Wording] = [
-            say("customers-found", text=text, count=total) if text else say("customers-title", count=total)
-        ]
+        wanted, page = _filter(args), page_in(args)
+        rows, total = ask(customer_filters.customers, wanted, page * A_PAGE, A_PAGE)
+        lines: list[Wording] = [_title(wanted, ask, total)]
         lines += [_row(place, row) for place, row in enumerate(rows, page * A_PAGE + 1)]
         if not rows:
-            lines.append(say("customers-none-found") if text else say("customers-none"))
+            lines.append(say("customers-none") if wanted == Filter() else say("customers-none-found"))
         elif total > A_PAGE:
             lines.append(say("customers-search-hint"))
         numbers = [
             opens(str(place), "customer", customer=row.customer.id) for place, row in enumerate(rows, page * A_PAGE + 1)
         ]
-        last = (button("customers-all-key", "all"), HOME) if text else (HOME,)
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), last))
+        last = () if wanted == Filter() else (button("customers-all-key", "all"),)
+        narrow = Button(say("filter-key"), act("filter"))
+        rows_ = (*unread_row(ask), *numbered(numbers), *pages(page, A_PAGE, total), (narrow, *last, HOME))
+        return Screen(tuple(lines), rows_)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        if act.verb == "page":
-            return Show({**args, "page": page_in(act.args)})
-        return Show({})
+        match act.verb:
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case "filter":
+                return Swap("customer_filter")
+            case "unread":
+                return reads_first(ask)
+            case _:
+                return Show({})
+
+    @override
+    def after(self, args: Args, result: FollowUp, ask: Ask) -> Turn:
+        return Open("follow_up_report", {"follow_up": result.id})
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
-        """Typing searches."""
+        """Typing searches within what is filtered."""
         if isinstance(said, Typed) and said.text.strip():
-            return Show({"text": said.text.strip()[:60]})
+            kept = {name: value for name, value in args.items() if name != "page"}
+            return Show({**kept, "text": said.text.strip()[:60]})
         return super().heard(args, said, ask)
 
 
-class CustomerCard(Page):
-    name = "customer"
+class CustomerFilter(Page):
+    """By what the list is narrowed: what is late, the agency, the stage, the product domain."""
+
+    name = "customer_filter"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        value = args.get("customer")
-        view = ask(views.customer, value if isinstance(value, int) else 0)
-        return Screen(_card(view), (_back(),))
+        by = args.get("by")
+        grouping = member(Grouping, by)
+        if grouping is not None:
+            return _groups(grouping, page_in(args), ask)
+        late, silent = ask(customer_filters.late)
+        rows: list[Row] = [
+            (
+                _narrows(say("counted", entry=say("filter-overdue"), count=late), due=Due.OVERDUE.value),
+                _narrows(say("counted", entry=say("filter-silent"), count=silent), due=Due.SILENT.value),
+            )
+        ]
+        kinds = [each for each in Grouping if each is not Grouping.AGENCY or ask(views.me).account.agency_id is None]
+        rows.append(tuple(Button(say(f"filter-{each.value}"), act("by", by=each.value)) for each in kinds))
+        return Screen((say("filter-title"),), (*rows, (_narrows(say("customers-all-key")), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "narrow":
+                return Swap("customers", dict(act.args))
+            case "by":
+                return Show({"by": act.args.get("by")})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show({})
 
 
-def _back() -> Row:
-    return (Button(say("back-key"), act("close")), HOME)
+def _groups(by: Grouping, page: int, ask: Ask) -> Screen:
+    found = ask(customer_filters.grouped, by)
+    shown = found[page * GROUPS_SHOWN : (page + 1) * GROUPS_SHOWN]
+    buttons = []
+    for key, name, count in shown:
+        label: Wording = stage(Stage(key)) if by is Grouping.STAGE else middle(name, 10)
+        value: Json = int(key) if by is Grouping.AGENCY else key
+        buttons.append(_narrows(say("counted", entry=label, count=count), **{by.value: value}))
+    lines = (say(f"filter-{by.value}"),) if found else (say(f"filter-{by.value}"), say("customers-none"))
+    back = (Button(say("back-key"), act("all")), HOME)
+    return Screen(lines, (*in_rows(buttons, 2), *pages(page, GROUPS_SHOWN, len(found)), back))
 
 
-def _text(args: Args) -> str:
-    value = args.get("text")
-    return value if isinstance(value, str) else ""
+def _narrows(label: Wording, **wanted: Json) -> Button:
+    return Button(label, Act("narrow", wanted))
+
+
+def _filter(args: Args) -> Filter:
+    """What the page's args ask for; nonsense asks for nothing."""
+    text, agency, at, domain, due = (args.get(name) for name in ("text", "agency", "stage", "domain", "due"))
+    return Filter(
+        text=text if isinstance(text, str) else "",
+        agency=agency if isinstance(agency, int) else None,
+        stage=member(Stage, at),
+        domain=domain if isinstance(domain, str) else None,
+        due=member(Due, due),
+    )
+
+
+def _title(wanted: Filter, ask: Ask, count: int) -> Wording:
+    parts: list[Wording] = []
+    if wanted.due is not None:
+        parts.append(say(f"filter-{wanted.due.value}"))
+    if wanted.agency is not None:
+        parts.append(ask(customer_filters.agency_name, wanted.agency))
+    if wanted.stage is not None:
+        parts.append(stage(wanted.stage))
+    if wanted.domain is not None:
+        parts.append(wanted.domain)
+    if wanted.text:
+        parts.append(say("quoted", text=wanted.text))
+    return say("customers-found", by=tuple(parts), count=count) if parts else say("customers-title", count=count)
 
 
 def _row(place: int, view: CustomerView) -> Wording:
@@ -75,38 +156,18 @@ def _row(place: int, view: CustomerView) -> Wording:
         "customers-row",
         index=place,
         name=middle(view.customer.name),
-        ends=_ends(view),
+        ends=ends(view),
         person=view.contact,
-        mark="red" if view.red else "none",
+        marks=_marks(view),
     )
 
 
-def _ends(view: CustomerView) -> Wording:
+def _marks(view: CustomerView) -> str:
+    """Marks never replace a word: the card says each of them."""
+    given: Sequence[tuple[bool, str]] = ((view.red, "🔴"), (view.overdue > 0, "⏰"), (view.unread, "🟢"))
+    return "".join(mark for shown, mark in given if shown)
+
+
+def ends(view: CustomerView) -> Wording:
     until = view.customer.protected_until
     return say("customers-until", until=until) if until is not None else say("customers-endless")
-
-
-def _card(view: CustomerView) -> tuple[Wording, ...]:
-    customer = view.customer
-    lines: list[Wording] = [say("strong", text=customer.name)]
-    if customer.profile is not None:
-        lines.append(profile_line(customer.profile))
-    if customer.credit_code:
-        lines.append(say("approval-code", code=customer.credit_code))
-    if customer.stage is not None:
-        lines.append(say("customer-stage", stage=stage(customer.stage)))
-    lines.append(say("customer-contact", agency=view.agency, person=view.contact))
-    if customer.protected_until is None:
-        lines.append(say("customer-protected-endless"))
-    else:
-        lines.append(
-            say(
-                "customer-protected",
-                until=customer.protected_until,
-                days=view.days_left if view.days_left is not None else 0,
-                mark="red" if view.red else "none",
-            )
-        )
-    if customer.profile is not None and customer.profile.background:
-        lines.append(say("fact", label=say("report-customer-background"), value=customer.profile.background))
-    return tuple(lines)

@@ -1,0 +1,83 @@
+"""申诉: heard by somebody other than whoever decided; accepted, it turns the decision round."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, wire
+
+STAR = "深圳市星河联创电子有限公司"
+
+
+async def appeals(person: Person) -> None:
+    await person.taps("申诉")
+    await person.says("2026-08 起送样，对方研发王工可证")
+    await person.taps("提交")
+    person.sees("已提交申诉 SS-2026-00001")
+
+
+@wire
+async def test_an_accepted_appeal_hands_the_customer_to_who_was_right(
+    scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    wang.sees("暂不可报备", "[申诉]")
+    await appeals(wang)
+    wang.sees("刘经理")
+    liu.sees("申诉 SS-2026-00001", STAR, "广州天河微电 · 王芳", "现由 深圳南山电子 李明 持有", "批准报备")
+    chen.finds_not("SS-2026-00001")
+    await liu.taps("申诉成立")
+    wang.sees("申诉成立", "请在", "前提交报备")
+    li.sees("不再由您持有")
+
+    await li.goes_home()
+    await li.taps("报备客户")
+    await li.says(STAR)
+    li.sees("暂不可报备")
+    await wang.goes_home()
+    await wang.reports(STAR)
+    wang.sees("已提交")
+
+
+async def test_a_dismissed_appeal_changes_nothing(li: Person, wang: Person, chen: Person, liu: Person) -> None:
+    await li.reports(STAR)
+    await wang.reports(STAR)
+    await chen.approves(STAR)
+    wang.sees("该客户的更早报备已获批准", "[申诉]")
+    await appeals(wang)
+    await liu.taps("维持原决定")
+    await liu.says("李明的报备在先")
+    await liu.taps("提交")
+    wang.sees("维持原决定 SS-2026-00001", "李明的报备在先")
+    await wang.goes_home()
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    wang.sees("暂不可报备")
+
+
+async def test_one_appeal_at_a_time(li: Person, wang: Person, qian: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    for person in (wang, qian):
+        await person.taps("报备客户")
+        await person.says(STAR)
+        await person.taps("申诉")
+        await person.says("我们先接触的，有邮件为证")
+        await person.taps("提交")
+    qian.sees("申诉 SS-2026-00001 正在处理")
+
+
+async def test_the_reservation_ends_by_itself(
+    scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    await appeals(wang)
+    await liu.taps("申诉成立")
+    await scene.later(days=9)
+    await li.goes_home()
+    await li.reports(STAR)
+    li.sees("已提交")

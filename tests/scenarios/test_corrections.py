@@ -1,0 +1,96 @@
+"""更正: a customer's data changes at once, its name and code only after the check and the manager; merging keeps history."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, everywhere
+
+STAR = "深圳市星河联创电子有限公司"
+RENAMED = "深圳市星河联创半导体有限公司"
+
+
+async def opens_card(person: Person, name: str) -> None:
+    await person.goes_home()
+    await person.taps("我的客户")
+    await person.picks(name)
+
+
+async def corrects(person: Person, number: str, value: str) -> None:
+    await opens_card(person, STAR[:5])
+    await person.taps("更正资料")
+    await person.taps("修改")
+    await person.taps(number)
+    await person.says(value)
+    await person.taps("提交")
+
+
+async def test_the_volume_is_corrected_at_once(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await corrects(li, "5", "300")
+    li.sees("已更正")
+    await li.taps("客户卡片")
+    li.sees("300 万/年")
+
+
+@everywhere
+async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await corrects(li, "1", RENAMED)
+    li.sees("陈经理 审批后生效")
+    chen.sees("更正客户资料", f"{STAR} → {RENAMED}")
+    await chen.taps("批准", on="更正客户资料")
+    li.sees("已更正", RENAMED)
+    for name in (STAR, RENAMED):
+        await wang.goes_home()
+        await wang.taps("报备客户")
+        await wang.says(name)
+        wang.sees_not("[跳过]")
+
+
+async def test_the_name_of_anothers_customer_can_not_be_taken(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await wang.reports("广州市天河启明电机有限公司")
+    await chen.approves(STAR)
+    await chen.approves("广州市天河启明电机有限公司")
+    await corrects(li, "1", "广州市天河启明电机有限公司")
+    li.sees("目前不开放报备")
+    chen.finds_not("更正客户资料")
+
+
+async def test_an_administrator_merges_two_that_are_the_same(
+    li: Person, wang: Person, chen: Person, admin: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says("深圳星河联创电子股份有限公司")
+    await wang.taps("继续")
+    await wang.fills_report()
+    await chen.approves("深圳星河联创电子股份有限公司")
+    await opens_card(admin, STAR[:5])
+    await admin.taps("合并")
+    admin.sees("深圳星河联创电子股份有限公司")
+    await admin.taps("1")
+    admin.sees("不可撤销")
+    await admin.taps("确认合并")
+    wang.sees("已合并，不再由您持有")
+    await wang.goes_home()
+    await wang.taps("报备客户")
+    await wang.says("深圳星河联创电子股份有限公司")
+    wang.sees_not("李明")
+
+
+async def test_a_known_short_name_becomes_an_alias(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await opens_card(chen, STAR[:5])
+    await chen.taps("添加别名")
+    await chen.says("Galaxy Lianchuang Electronics")
+    await chen.taps("提交")
+    chen.sees("又称 Galaxy Lianchuang Electronics")
+    await wang.taps("报备客户")
+    await wang.says("Galaxy Lianchuang Electronics")
+    wang.sees("有相近名称")

@@ -1,0 +1,91 @@
+"""A name that looks like another's: never refused by machine, never told whose, put before the manager with everything."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, everywhere, wire
+
+STAR = "深圳市星河联创电子有限公司"
+STAR_SHORT = "深圳星河联创电子"
+STAR_TRADITIONAL = "深圳市星河聯創電子股份有限公司"
+
+
+@wire
+async def test_a_similar_name_is_asked_about_and_told_to_nobody(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR_TRADITIONAL)
+    wang.sees("有相近名称", "统一社会信用代码", "[继续]")
+    wang.sees_not(STAR, "李明", "南山", "2027")
+    await wang.taps("继续")
+    await wang.fills_report()
+    wang.sees("已提交")
+    chen.sees("相近：" + STAR, "深圳南山电子 李明 · 保护至", "后缀不同")
+
+
+async def test_who_asks_about_a_similar_name_may_stop_and_keeps_a_draft(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR_SHORT)
+    wang.sees("有相近名称")
+    await wang.taps("暂存草稿")
+    await wang.goes_home()
+    await wang.taps("更多")
+    await wang.taps("草稿")
+    wang.sees(STAR_SHORT)
+
+
+async def test_the_own_agencys_look_alike_is_named(li: Person, sun: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await sun.taps("报备客户")
+    await sun.says(STAR_TRADITIONAL)
+    sun.sees("有相近名称", STAR)
+
+
+async def test_another_company_of_another_brand_is_not_asked_about(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await wang.taps("报备客户")
+    await wang.says("深圳市宏图联创电子有限公司")
+    wang.sees_not("有相近名称")
+    wang.sees("统一社会信用代码")
+
+
+async def test_two_credit_codes_are_two_companies_and_the_manager_sees_both(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    await li.taps("报备客户")
+    await li.says(STAR)
+    await li.says("91440300708461136T")
+    await li.fills_report()
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR_TRADITIONAL)
+    await wang.taps("继续")
+    await wang.says("91440101MA59EDKX0A")
+    wang.sees_not("有相近名称", "暂不可报备")
+    await wang.fills_report()
+    chen.sees("相近：" + STAR)
+
+
+@everywhere
+async def test_a_name_in_two_spellings_at_the_same_instant_has_one_first(
+    scene: Scene, li: Person, wang: Person, chen: Person
+) -> None:
+    for person, name in ((li, STAR), (wang, "深圳市星河聯創電子有限公司")):
+        await person.taps("报备客户")
+        await person.says(name)
+        await person.fills_report(submit=False)
+    async with scene.at_once():
+        await li.taps("提交")
+        await wang.taps("提交")
+    texts = [li.view, wang.view]
+    assert sum("已有更早的申请在审" in text for text in texts) == 1
+    assert sum("一个工作日内处理" in text for text in texts) == 1
+
+
+async def test_a_rejected_look_alike_is_shown_to_the_manager_too(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.rejects(STAR)
+    await wang.reports(STAR_TRADITIONAL)
+    chen.sees("相近：" + STAR, "曾报备，无人持有")
