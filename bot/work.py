@@ -22,6 +22,7 @@ from storage.jobs import StoredJobs
 from storage.name_index import StoredNames
 from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
+from storage.records.contracts import StoredContracts
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
 from storage.records.followups import StoredFollowUps
@@ -102,6 +103,7 @@ def work_for(
         pool=StoredPool(conn),
         reminders=StoredReminders(conn),
         announcements=StoredAnnouncements(conn),
+        contracts=StoredContracts(conn),
         approvals=StoredApprovals(conn),
         jobs=StoredJobs(conn),
         numbers=StoredNumbers(conn),

@@ -18,6 +18,7 @@ ApprovalId = NewType("ApprovalId", int)
 
 class Kind(StrEnum):
     CUSTOMER_REPORT = "customer_report"
+    CONTRACT = "contract"
     EXTENSION = "extension"
     STAGE_CONFIRMATION = "stage_confirmation"
     PRODUCTION_REVIEW = "production_review"

@@ -30,6 +30,13 @@ def _of_report(work: Work, approval: Approval) -> Brief:
     return Brief(approval, report.number, report.profile.name, _agency(work, approval), person, report.submitted_at)
 
 
+def _of_contract(work: Work, approval: Approval) -> Brief:
+    contract = work.contracts.get(approval.subject_id)
+    person = work.people.account(approval.applicant_id).name
+    at = contract.submitted_at or contract.created_at
+    return Brief(approval, contract.number, contract.name, _agency(work, approval), person, at)
+
+
 def _of_appeal(work: Work, approval: Approval) -> Brief:
     appeal = work.petitions.appeal(approval.subject_id)
     person = work.people.account(appeal.applicant_id).name
@@ -49,6 +56,7 @@ def _agency(work: Work, approval: Approval) -> str:
 
 BRIEFS: dict[Kind, Callable[[Work, Approval], Brief]] = {
     Kind.CUSTOMER_REPORT: _of_report,
+    Kind.CONTRACT: _of_contract,
     Kind.APPEAL: _of_appeal,
     Kind.DATA_CHANGE: _of_correction,
 }

@@ -9,6 +9,7 @@ from domain.approvals import Approval, ApprovalState, Decision, Verb
 from domain.errors import AlreadyDecided, NotYours, Refusal
 from domain.events import Event
 from domain.outcomes import OUTCOMES
+from domain.requests import ask_next
 from domain.rights import Action, demand
 from domain.work import Work
 
@@ -48,15 +49,19 @@ class Decided(Event, subject="approval"):
 
 
 def approve(work: Work, command: Approve) -> Approval:
-    """Raises `NotAllowed`, `NotYours`, `AlreadyDecided`."""
+    """The last level approves; any other hands on to the next. Raises `NotAllowed`, `NotYours`, `AlreadyDecided`, and
+    whatever the kind's own rule says first."""
     approval = _open(work, command.approval)
+    outcome = OUTCOMES[approval.kind]
+    outcome.demand(work, approval)
     if approval.level < len(approval.steps):
-        after = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level + 1)
         _note(work, approval, Verb.APPROVE)
+        after = ask_next(work, approval)
+        outcome.advanced(work, after)
         return after
     after = work.approvals.change(approval, state=ApprovalState.APPROVED, level=approval.level)
     _note(work, approval, Verb.APPROVE)
-    OUTCOMES[approval.kind].approved(work, after)
+    outcome.approved(work, after)
     return after
 
 

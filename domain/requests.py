@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from domain import escalating
-from domain.approvals import ApprovalState, Decision, Kind, Step, Verb
+from domain.approvals import Approval, ApprovalState, Decision, Kind, Step, Verb
 from domain.events import Event
-from domain.people import Account
+from domain.people import Account, AccountId
 from domain.work import Work
 
 
@@ -27,14 +28,21 @@ def begin(work: Work, kind: Kind, subject_id: int, *, agency_id: int, applicant_
 
 
 def begin_with(
-    work: Work, kind: Kind, subject_id: int, first: Sequence[Account], *, agency_id: int, applicant_id: int
+    work: Work,
+    kind: Kind,
+    subject_id: int,
+    first: Sequence[Account],
+    *,
+    agency_id: int,
+    applicant_id: int,
+    later: Sequence[Sequence[Account]] = (),
 ) -> tuple[str, ...]:
-    """The same before these approvers."""
-    due = work.calendar.add_working_hours(work.now, work.policy.approvals.sla(kind.value).hours)
-    step = Step(level=1, approvers=tuple(each.id for each in first), due_at=due)
+    """The same before these approvers, and `later` ones level by level, each asked when the one before has approved."""
+    steps = [Step(level=1, approvers=_ids(first), due_at=_due(work, kind))]
+    steps += [Step(level=level, approvers=_ids(each)) for level, each in enumerate(later, 2)]
     before = work.approvals.of_subject(kind, subject_id)
     if before is not None and before.state is ApprovalState.RETURNED:
-        approval = work.approvals.change(before, state=ApprovalState.PENDING, steps=(step,))
+        approval = work.approvals.change(before, state=ApprovalState.PENDING, steps=steps)
         decision = Decision(verb=Verb.RESUBMIT, by=work.actor.id, at=work.now, level=1)
         work.approvals.note(approval.id, decision)
     else:
@@ -43,12 +51,32 @@ def begin_with(
             subject_id=subject_id,
             agency_id=agency_id,
             applicant_id=applicant_id,
-            steps=(step,),
+            steps=steps,
             now=work.now,
         )
     escalating.watch(work, approval)
     work.events.record(DecisionAsked(approval=approval.id, level=1))
     return tuple(each.name for each in first)
+
+
+def ask_next(work: Work, approval: Approval) -> Approval:
+    """A level has approved: the next one is asked, and its time begins."""
+    level = approval.level + 1
+    steps = [
+        replace(step, due_at=_due(work, approval.kind)) if step.level == level else step for step in approval.steps
+    ]
+    after = work.approvals.change(approval, state=ApprovalState.PENDING, level=level, steps=steps)
+    escalating.watch(work, after)
+    work.events.record(DecisionAsked(approval=approval.id, level=level))
+    return after
+
+
+def _ids(accounts: Sequence[Account]) -> tuple[AccountId, ...]:
+    return tuple(each.id for each in accounts)
+
+
+def _due(work: Work, kind: Kind) -> datetime:
+    return work.calendar.add_working_hours(work.now, work.policy.approvals.sla(kind.value).hours)
 
 
 def approvers_of(work: Work, agency_id: int) -> Sequence[Account]:

@@ -55,6 +55,10 @@ class Action(StrEnum):
     MANAGE_UNITS = "manage_units"
     GRANT_ADMINISTRATOR = "grant_administrator"
     SEE_AUDIT = "see_audit"
+    MANAGE_CONTRACTS = "manage_contracts"
+    """Fill in, submit and withdraw contracts."""
+    SEE_CONTRACTS = "see_contracts"
+    SET_APPROVAL_PATHS = "set_approval_paths"
     IMPORT_CUSTOMERS = "import_customers"
     SEE_JOBS = "see_jobs"
     """Look at what was put to be done aside, pause and cancel it."""
@@ -110,6 +114,9 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "manager": Scope.OWN,
         "administrator": Scope.ALL,
     },
+    Action.MANAGE_CONTRACTS: {"owner": Scope.AGENCY},
+    Action.SEE_CONTRACTS: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.SET_APPROVAL_PATHS: {"administrator": Scope.ALL},
 }
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from domain.announcements import Announcements
 from domain.approvals import Approvals
 from domain.calendar import WorkingCalendar
+from domain.contracts import Contracts
 from domain.customers import Customers
 from domain.errors import NotAllowed
 from domain.events import Log
@@ -52,6 +53,7 @@ class Work:
     pool: Pool
     reminders: Reminders
     announcements: Announcements
+    contracts: Contracts
     approvals: Approvals
     jobs: Jobs
     numbers: Numbers

@@ -109,6 +109,9 @@ class StoredPeople:
     def set_head(self, unit_id: int, account_id: int | None) -> None:
         self.conn.execute(update(units).where(units.c.id == unit_id).values(head_id=account_id))
 
+    def set_manager(self, agency_id: int, account_id: int) -> None:
+        self.conn.execute(update(agencies).where(agencies.c.id == agency_id).values(manager_id=account_id))
+
     def agency(self, agency_id: int) -> Agency:
         row = self.conn.execute(select(agencies).where(agencies.c.id == agency_id)).one_or_none()
         if row is None:

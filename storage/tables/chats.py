@@ -6,7 +6,7 @@ write to each other at once would wait for each other.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, String, Table, Text
 
 from storage.metadata import Id, Json, UTCDateTime, metadata
 

@@ -328,6 +328,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_agencies_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "approval_paths",
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("steps", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_approval_paths_unit_id_units")),
+        sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_approval_paths")),
+    )
+    op.create_table(
         "accounts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
@@ -348,6 +355,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_accounts_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_accounts_unit_id"), ["unit_id"], unique=False)
 
+    op.create_table(
+        "contract_years",
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_contract_years_agency_id_agencies")),
+        sa.PrimaryKeyConstraint("agency_id", "fiscal_year", name=op.f("pk_contract_years")),
+    )
     op.create_table(
         "announcements",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -394,6 +409,45 @@ def upgrade() -> None:
     with op.batch_alter_table("approvals", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_approvals_agency_id"), ["agency_id"], unique=False)
         batch_op.create_index("ix_approvals_subject", ["kind", "subject_id"], unique=False)
+
+    op.create_table(
+        "contracts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("type", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("level", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("manager_id", sa.Integer(), nullable=True),
+        sa.Column("distributor_id", sa.Integer(), nullable=True),
+        sa.Column("distributor_contact_id", sa.Integer(), nullable=True),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("profile", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_contracts_agency_id_agencies")),
+        sa.ForeignKeyConstraint(["created_by"], ["accounts.id"], name=op.f("fk_contracts_created_by_accounts")),
+        sa.ForeignKeyConstraint(
+            ["distributor_contact_id"], ["accounts.id"], name=op.f("fk_contracts_distributor_contact_id_accounts")
+        ),
+        sa.ForeignKeyConstraint(["distributor_id"], ["agencies.id"], name=op.f("fk_contracts_distributor_id_agencies")),
+        sa.ForeignKeyConstraint(["manager_id"], ["accounts.id"], name=op.f("fk_contracts_manager_id_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contracts")),
+        sa.UniqueConstraint("number", name=op.f("uq_contracts_number")),
+    )
+    with op.batch_alter_table("contracts", schema=None) as batch_op:
+        batch_op.create_index("ix_contracts_agency_id_fiscal_year", ["agency_id", "fiscal_year"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contracts_manager_id"), ["manager_id"], unique=False)
+        batch_op.create_index(
+            "ix_contracts_one_approved",
+            ["agency_id", "fiscal_year"],
+            unique=True,
+            sqlite_where=sa.text("state = 'approved'"),
+            postgresql_where=sa.text("state = 'approved'"),
+        )
 
     op.create_table(
         "customers",
@@ -527,6 +581,17 @@ def upgrade() -> None:
             ["approval_id"], ["approvals.id"], name=op.f("fk_approval_steps_approval_id_approvals")
         ),
         sa.PrimaryKeyConstraint("approval_id", "level", name=op.f("pk_approval_steps")),
+    )
+    op.create_table(
+        "contract_versions",
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("profile", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contract_id"], ["contracts.id"], name=op.f("fk_contract_versions_contract_id_contracts")
+        ),
+        sa.PrimaryKeyConstraint("contract_id", "version", name=op.f("pk_contract_versions")),
     )
     op.create_table(
         "corrections",
@@ -983,6 +1048,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_corrections_customer_id"))
 
     op.drop_table("corrections")
+    op.drop_table("contract_versions")
     op.drop_table("approval_steps")
     with op.batch_alter_table("approval_approvers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_approval_approvers_account_id"))
@@ -1030,6 +1096,16 @@ def downgrade() -> None:
         )
 
     op.drop_table("customers")
+    with op.batch_alter_table("contracts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_contracts_one_approved",
+            sqlite_where=sa.text("state = 'approved'"),
+            postgresql_where=sa.text("state = 'approved'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_contracts_manager_id"))
+        batch_op.drop_index("ix_contracts_agency_id_fiscal_year")
+
+    op.drop_table("contracts")
     with op.batch_alter_table("approvals", schema=None) as batch_op:
         batch_op.drop_index("ix_approvals_subject")
         batch_op.drop_index(batch_op.f("ix_approvals_agency_id"))
@@ -1044,12 +1120,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_announcements_author_id"))
 
     op.drop_table("announcements")
+    op.drop_table("contract_years")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_accounts_unit_id"))
         batch_op.drop_index(batch_op.f("ix_accounts_chat_id"))
         batch_op.drop_index(batch_op.f("ix_accounts_agency_id"))
 
     op.drop_table("accounts")
+    op.drop_table("approval_paths")
     with op.batch_alter_table("agencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agencies_unit_id"))
 

@@ -1,0 +1,178 @@
+"""What screens ask of contracts: lists, one in full for either side, what is known already, what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from domain import contracting
+from domain.approvals import Approval, ApprovalState, Decision, Kind
+from domain.contracts import Contract, ContractRow, Flat, Json, Sought
+from domain.errors import NotFound
+from domain.identifiers import organisation_code_of
+from domain.people import Account, Agency
+from domain.policy import ContractType, Entity
+from domain.policy.model import Contract as ContractPolicy
+from domain.rights import Action, Belongs, may, reach
+from domain.work import Work
+
+ONCE = ("accepts_letter", "fiscal_year", "distributor", "distributor_contact")
+"""What belongs to one year alone and isn't taken over from the contract before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContractView:
+    """A contract with all that its agency, its approvers and those above them may see of it."""
+
+    contract: Contract
+    agency: Agency
+    creator: Account
+    manager: Account | None
+    type: ContractType | None
+    distributor: Agency | None
+    distributor_contact: Account | None
+    approval: Approval | None
+    approvers: tuple[str, ...]
+    """Whose decision it waits for."""
+    levels: tuple[tuple[str, ...], ...]
+    decisions: tuple[tuple[Decision, str], ...]
+    changed: tuple[tuple[str, Json, Json], ...]
+    """Of a contract that came back after a return: field, before, now."""
+    rival: str
+    """The number of the agency's approved contract of the same year, when there is another."""
+    own: bool
+    """The reader may edit and withdraw it."""
+
+    @property
+    def unbound(self) -> bool:
+        """The manager has to bind a distributor before he approves."""
+        return self.type is not None and self.type.needs_distributor and self.distributor_contact is None
+
+
+def contract(work: Work, contract_id: int) -> ContractView:
+    """Raises `NotFound`, also when the contract is out of the reader's reach."""
+    found = work.contracts.get(contract_id)
+    agency, actor = work.people.agency(found.agency_id), work.actor
+    approval = work.approvals.of_subject(Kind.CONTRACT, found.id)
+    belongs = Belongs(frozenset(), agency.id, agency.unit_id)
+    own = may(actor, Action.MANAGE_CONTRACTS, Belongs(frozenset(), agency.id))
+    asked = approval is not None and any(actor.id in step.approvers for step in approval.steps)
+    seen = own or (found.submitted_at is not None and may(actor, Action.SEE_CONTRACTS, belongs))
+    if not (asked or seen):
+        raise NotFound("contract")
+    return _view(work, found, agency, approval, own)
+
+
+def contract_of_approval(work: Work, approval_id: int) -> ContractView:
+    """Raises as `contract`."""
+    return contract(work, work.approvals.get(approval_id).subject_id)
+
+
+def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None, own: bool) -> ContractView:
+    pending = approval is not None and approval.state is ApprovalState.PENDING
+    bound, contact = found.distributor_id, found.distributor_contact_id
+    rival = work.contracts.approved(found.agency_id, found.fiscal_year)
+    return ContractView(
+        contract=found,
+        agency=agency,
+        creator=work.people.account(found.created_by),
+        manager=work.people.account(found.manager_id) if found.manager_id is not None else None,
+        type=work.policy.contract.type(found.type),
+        distributor=work.people.agency(bound) if bound is not None else None,
+        distributor_contact=work.people.account(contact) if contact is not None else None,
+        approval=approval,
+        approvers=_names(work, approval.current.approvers) if approval is not None and pending else (),
+        levels=tuple(_names(work, step.approvers) for step in approval.steps) if approval is not None else (),
+        decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
+        if approval is not None
+        else (),
+        changed=differences(work.contracts.versions(found.id)),
+        rival=rival.number if rival is not None and rival.id != found.id else "",
+        own=own,
+    )
+
+
+def _names(work: Work, ids: Sequence[int]) -> tuple[str, ...]:
+    return tuple(work.people.account(each).name for each in ids)
+
+
+def differences(versions: Sequence[Flat]) -> tuple[tuple[str, Json, Json], ...]:
+    """What the last submission changed against the one before."""
+    if len(versions) < 2:
+        return ()
+    before, now = versions[-2:]
+    names = dict.fromkeys((*before, *now))
+    return tuple((name, before.get(name), now.get(name)) for name in names if before.get(name) != now.get(name))
+
+
+def contracts(work: Work, sought: Sought) -> tuple[Sequence[ContractRow], int]:
+    """渠道签约: the contracts within the reader's reach, newest first. Raises `NotAllowed`."""
+    return work.contracts.found(reach(work.actor, Action.SEE_CONTRACTS), sought)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenYear:
+    """A fiscal year that can be signed for; `renews` is the number of the contract that a renewal copies."""
+
+    year: int
+    renews: str
+
+
+def open_years(work: Work) -> list[OpenYear]:
+    """For whoever may sign: the years without an approved contract, the nearest first."""
+    agency = work.actor.agency_id
+    if agency is None or not may(work.actor, Action.MANAGE_CONTRACTS):
+        return []
+    found = []
+    for year in contracting.open_years(work):
+        if work.contracts.approved(agency, year) is None:
+            before = work.contracts.newest_approved(agency, year)
+            found.append(OpenYear(year, before.number if before is not None else ""))
+    return found
+
+
+def known(work: Work, contract_id: int, *, renew: bool) -> Mapping[str, Json]:
+    """What need not be asked: the contract's own answers, or else those of the newest approved one (with its documents
+    when it is renewed) over what the agency's record says. JSON by question."""
+    mine = work.contracts.get(contract_id)
+    fresh: dict[str, Json] = {"contract": mine.id, "fiscal_year": mine.fiscal_year, "name": mine.name}
+    if mine.profile:
+        return {**mine.profile, **fresh}
+    before = work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
+    agency = work.people.agency(mine.agency_id)
+    found = _of_agency(agency) | (dict(before.profile) if before is not None else {})
+    if not renew:
+        found.pop("attachments", None)
+    for name in ONCE:
+        found.pop(name, None)
+    if "manager" not in found and agency.manager_id is not None:
+        found["manager"] = int(agency.manager_id)
+    return found | fresh
+
+
+def _of_agency(agency: Agency) -> dict[str, Json]:
+    found: dict[str, Json] = {"registered_name": agency.name, "province": agency.province, "city": agency.city}
+    if agency.credit_code:
+        found["credit_code"] = found["tax_number"] = agency.credit_code
+        found["organisation_code"] = organisation_code_of(agency.credit_code)
+    return {name: value for name, value in found.items() if value}
+
+
+def policy(work: Work) -> ContractPolicy:
+    return work.policy.contract
+
+
+def entities(work: Work) -> tuple[Entity, ...]:
+    return work.policy.contract.entities
+
+
+@dataclass(frozen=True, slots=True)
+class Manager:
+    account: Account
+    unit: str
+
+
+def managers(work: Work) -> list[Manager]:
+    """签约渠道经理, with the units."""
+    units = {unit.id: unit.name for unit in work.people.units()}
+    return [Manager(each, units.get(each.unit_id, "") if each.unit_id else "") for each in contracting.managers(work)]

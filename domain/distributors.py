@@ -1,0 +1,64 @@
+"""Whom a dealer's contract is bound to: an agency that distributes this year, and its contact (domain.md, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.approvals import ApprovalState, Kind
+from domain.contracting import NotOffered
+from domain.contracts import Contract
+from domain.errors import NotFound, NotYours
+from domain.events import Event
+from domain.people import Account, AccountType, Agency
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class BindDistributor:
+    """`contact` is an account of the distributor's."""
+
+    contract: int
+    distributor: int
+    contact: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DistributorBound(Event, subject="contract"):
+    contract: int
+    distributor: int
+    contact: int
+
+
+def distributors(work: Work, year: int, but: int | None = None) -> Sequence[Agency]:
+    """Agencies whose approved contract of that year lets them distribute; `but` the one that asks."""
+    types = [each.code for each in work.policy.contract.types if each.distributes]
+    found = work.contracts.distributors(year, types)
+    return [work.people.agency(each) for each in found if each != but]
+
+
+def contacts(work: Work, distributor: int) -> Sequence[Account]:
+    """Who can be named as a distributor's contact: its owners and salespeople."""
+    return [
+        each
+        for each in work.people.accounts_of_agency(distributor)
+        if each.active and each.type in (AccountType.OWNER, AccountType.SALESPERSON)
+    ]
+
+
+def bind(work: Work, command: BindDistributor) -> Contract:
+    """The level-1 manager binds. Raises `NotFound`, `NotYours`, `NotOffered`."""
+    approval = work.approvals.of_subject(Kind.CONTRACT, command.contract)
+    if approval is None or approval.state is not ApprovalState.PENDING:
+        raise NotFound("contract")
+    first = approval.steps[0].approvers
+    if work.actor.id not in first:
+        raise NotYours(tuple(work.people.account(each).name for each in first))
+    mine = work.contracts.get(command.contract, lock=True)
+    if command.distributor not in [each.id for each in distributors(work, mine.fiscal_year, mine.agency_id)]:
+        raise NotOffered("distributor", str(command.distributor))
+    if command.contact not in [each.id for each in contacts(work, command.distributor)]:
+        raise NotOffered("contact", str(command.contact))
+    work.contracts.bind(mine.id, command.distributor, command.contact)
+    work.events.record(DistributorBound(contract=mine.id, distributor=command.distributor, contact=command.contact))
+    return work.contracts.get(mine.id)
