@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, everywhere
 
 STAR = "深圳市星河联创电子有限公司"
 RENAMED = "深圳市星河联创半导体有限公司"
