@@ -42,7 +42,7 @@ one), `report-customer-name-help` (when there is one), `report-customer-section-
         name     = Text(max_length=60)
         province = Choice(regions.provinces)
         city     = Choice()
-        volume   = Number(unit="unit-wan-a-year", per=10_000, above=0)
+        volume   = Number(unit="unit-wan-a-year", per=10_000, above=0)   # that sentence's fact is `value`
         known    = Text().optional()
         why      = Text().when(lambda form: form.volume > 1000)
         projects = Repeat(ProjectItem, at_most=20)   # or Part(ProjectItem).optional(): one record of its own
@@ -62,6 +62,8 @@ one), `report-customer-name-help` (when there is one), `report-customer-section-
 
         def prefill(self, ask): return {"province": "广东"}
         def called(self): return self.name           # what its drafts are called
+        def above(self, ask): return (say("for-whom", name=…),)          # under the title of every screen
+        def understand(self, text, at, ask): return {"name": …} or None  # a manner of writing of its own
         def done(self, result, ask): return Screen((say("report-customer-done", number=result.number),), …)
         def refused(self, refusal, ask): return Mend("name", …) if isinstance(refusal, …) else None
 
@@ -69,7 +71,13 @@ Each field of the command has exactly one question or source, or the import fail
 dataclass itself may be filled by questions of its fields' names. A rule takes the form, or the form and `ask`; reading
 an answer that isn't there yet leaves the rule undecided, reading one that was skipped or isn't asked gives None.
 Opening args: `answers` (JSON by field or path), `only` (paths to mend), `draft` (a draft's id), and the context that
-sources read.
+sources read; the context goes along into drafts. `Section()` between the questions makes a long form with an overview;
+`@projects.propose` and `@projects.suggest` bring items into a part; `Kept()` holds the record that an item stands for.
+
+Where things are: `screen` and `said` are the vocabulary; `conversation` is the step and `stage` the stack of dialogs
+in it; `page`, `form` (with `ties`), `field` and its kinds (`kinds`, `amounts`, `days`, `choices`, `files`, `parts`) are
+what a dialog is declared with; `filling` is a form's data, `sheet` how rules see it, `walk`, `way`, `hearing`, `taps`,
+`changes`, `pasting`, `prefill` one step through it, `views` what it shows, `running` its life on the stack.
 
     registry = Registry([Home, MyCustomers, ReportCustomer], wordings=Texts.load().everywhere, drafts=drafts.of_account)
 
