@@ -7,7 +7,7 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Many
+from dialogs.core.choices import Choice, Many
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
@@ -16,7 +16,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
 from dialogs.report_customer import MENDABLE
 from dialogs.words import HOME, numbered, opens, page_in, pages
-from domain import briefs, deciding, views
+from domain import briefs, deciding, petition_views, views
 from domain.approvals import ApprovalState
 
 A_PAGE = 6
@@ -96,7 +96,17 @@ class RejectRequest(Form[deciding.Reject], name="reject_request"):
     """驳回: the reason is told to the applicant."""
 
     approval = source("approval", int)
+    same_as = Choice(load=int).optional()
     reason = Text(max_length=300)
+
+    @same_as.relevant
+    def has_lookalikes(self, ask: Ask) -> bool:
+        return bool(ask(petition_views.lookalikes_of, self.approval))
+
+    @same_as.options
+    def lookalikes(self, ask: Ask) -> tuple[Option, ...]:
+        """A reported name that turned out to be a known customer's is remembered as another name of it."""
+        return tuple(Option(str(each.customer), each.name) for each in ask(petition_views.lookalikes_of, self.approval))
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

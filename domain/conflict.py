@@ -109,14 +109,14 @@ def looks_full(name: str) -> bool:
 def identify(work: Work, name: str, credit_code: str | None) -> Customer | None:
     """The known customer that this name and code mean, or None.
 
-    The code decides when it is given. By name alone it is the one without a code or, failing that, the only one of
+    The code decides when it is given; a known other name (a former one, a short one) is as good as the official one. By name alone it is the one without a code or, failing that, the only one of
     the name; a name shared by several codes stays undecided for a name alone and goes to the oldest.
     """
     if credit_code is not None:
         known = work.customers.by_code(credit_code)
         if known is not None:
             return known
-    of_name = work.customers.by_name(same_key(name))
+    of_name = work.customers.by_name(same_key(name)) or similar.known_as(work, name)
     fitting = [each for each in of_name if each.credit_code is None or credit_code is None]
     return min(fitting, key=lambda each: (each.state is not CustomerState.PROTECTED, each.id), default=None)
 

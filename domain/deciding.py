@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.approvals import Approval, ApprovalState, Decision, Verb
+from domain import reporting
+from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import AlreadyDecided, NotYours, Refusal
 from domain.events import Event
 from domain.outcomes import OUTCOMES
@@ -21,8 +22,11 @@ class Approve:
 
 @dataclass(frozen=True, kw_only=True)
 class Reject:
+    """`same_as`: the customer that the reported one turned out to be; its name is then known as another of that one's."""
+
     approval: int
     reason: str
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +55,7 @@ class Decided(Event, subject="approval"):
 def approve(work: Work, command: Approve) -> Approval:
     """The last level approves; any other hands on to the next. Raises `NotAllowed`, `NotYours`, `AlreadyDecided`, and
     whatever the kind's own rule says first."""
-    approval = _open(work, command.approval)
+    approval = demand_open(work, command.approval)
     outcome = OUTCOMES[approval.kind]
     outcome.demand(work, approval)
     if approval.level < len(approval.steps):
@@ -70,6 +74,8 @@ def reject(work: Work, command: Reject) -> Approval:
 
     def outcome(after: Approval) -> None:
         OUTCOMES[after.kind].rejected(work, after, command.reason)
+        if command.same_as is not None and after.kind is Kind.CUSTOMER_REPORT:
+            reporting.same_after_all(work, after, command.same_as)
 
     return _settle(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
 
@@ -94,14 +100,14 @@ def _settle(
     reason: str,
     fields: tuple[str, ...] = (),
 ) -> Approval:
-    approval = _open(work, approval_id)
+    approval = demand_open(work, approval_id)
     after = work.approvals.change(approval, state=state, level=approval.level)
     _note(work, approval, verb, reason, fields)
     outcome(after)
     return after
 
 
-def _open(work: Work, approval_id: int) -> Approval:
+def demand_open(work: Work, approval_id: int) -> Approval:
     """The request, locked, if it is still open and the actor's to decide."""
     demand(work.actor, Action.DECIDE)
     approval = work.approvals.get(approval_id, lock=True)

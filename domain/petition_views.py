@@ -144,6 +144,14 @@ def lookalikes(work: Work, report: Report) -> tuple[Lookalike, ...]:
     return similar.evidence(work, report.profile.name, work.customers.get(report.customer_id))
 
 
+def lookalikes_of(work: Work, approval_id: int) -> tuple[Lookalike, ...]:
+    """The same for a request; of one that isn't about a report there are none."""
+    approval = briefs.approval(work, approval_id)
+    if approval.kind is not Kind.CUSTOMER_REPORT:
+        return ()
+    return lookalikes(work, work.customers.report(approval.subject_id))
+
+
 def refused_attempts(work: Work, offset: int, limit: int) -> Sequence[RefusedAttempt]:
     """Who asked for customers that another agency holds, newest first. Raises `NotAllowed`."""
     within = reach(work.actor, Action.SEE_REFUSED)

@@ -156,6 +156,14 @@ class ReportClosed(Event, subject="customer"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NameLearned(Event, subject="customer"):
+    """A name that somebody reported turned out to mean this customer."""
+
+    customer: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlaceLost(Event, subject="customer"):
     """Not mended in time: it will come back at the end of the queue."""
 
@@ -275,6 +283,18 @@ def rejected(work: Work, approval: Approval, reason: str) -> None:
     work.customers.settle(mine.id, ReportState.REJECTED, at=work.now, reason=reason)
     work.events.record(ReportRejected(customer=mine.customer_id, report=mine.id, reason=reason))
     advance(work, mine.customer_id)
+
+
+def same_after_all(work: Work, approval: Approval, same_as: int) -> None:
+    """The rejected report named a customer that is known under another name: from now on that name is that customer's."""
+    mine = work.customers.report(approval.subject_id)
+    named, known = work.customers.get(mine.customer_id), work.customers.get(same_as)
+    if named.id == known.id or named.state is not CustomerState.OPEN or work.customers.reports_of(named.id, LIVE):
+        work.names.add(known.id, mine.profile.name, alias=True)
+    else:
+        work.customers.merge(named.id, known.id)
+        work.names.move(named.id, known.id)
+    work.events.record(NameLearned(customer=known.id, name=mine.profile.name))
 
 
 def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:

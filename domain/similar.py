@@ -15,6 +15,12 @@ SHOWN = 3
 """Weak look-alikes on an approver's card at most; the strong ones come first and are all shown up to twice that."""
 
 
+def known_as(work: Work, name: str) -> list[Customer]:
+    """The customers that carry exactly this name as another of theirs."""
+    same = [hit for hit in work.names.similar(name, limit=5) if hit.verdict is Verdict.SAME]
+    return [work.customers.get(hit.customer) for hit in same]
+
+
 def others(work: Work, name: str, known: Customer | None) -> list[Hit]:
     """Look-alikes of a name that are not the customer itself."""
     found = work.names.similar(name)

@@ -93,4 +93,4 @@ async def test_a_known_short_name_becomes_an_alias(li: Person, wang: Person, che
     chen.sees("又称 Galaxy Lianchuang Electronics")
     await wang.taps("报备客户")
     await wang.says("Galaxy Lianchuang Electronics")
-    wang.sees("有相近名称")
+    wang.sees("暂不可报备")

@@ -89,3 +89,21 @@ async def test_a_rejected_look_alike_is_shown_to_the_manager_too(li: Person, wan
     await chen.rejects(STAR)
     await wang.reports(STAR_TRADITIONAL)
     chen.sees("相近：" + STAR, "曾报备，无人持有")
+
+
+async def test_a_rejected_name_that_meant_a_known_customer_finds_it_from_then_on(
+    li: Person, wang: Person, qian: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR_TRADITIONAL)
+    await wang.taps("继续")
+    await wang.fills_report()
+    await chen.taps("驳回", on=STAR_TRADITIONAL)
+    await chen.picks(STAR)
+    await chen.says("改名前的老公司")
+    await chen.taps("提交")
+    await qian.taps("报备客户")
+    await qian.says(STAR_TRADITIONAL)
+    qian.sees("暂不可报备")

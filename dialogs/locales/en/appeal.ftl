@@ -33,3 +33,4 @@ event-correction-asked = asked for a correction
 event-correction-dismissed = dismissed the correction
 event-alias-added = added another name
 event-customers-merged = merged customers
+event-name-learned = learned another name

@@ -35,6 +35,8 @@ inbox-row = { $index } { $name }
 approval-kind-customer-report = Customer report
 
 reject-request-title = Reject
+reject-request-same-as = The same as a known customer
+reject-request-same-as-hint = If it is one of these under another name; may be skipped
 reject-request-reason = Reason
 reject-request-reason-hint = The applicant will read it, e.g. served by headquarters directly
 return-request-title = Return for changes

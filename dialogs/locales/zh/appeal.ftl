@@ -33,3 +33,4 @@ event-correction-asked = 申请更正
 event-correction-dismissed = 更正被驳回
 event-alias-added = 添加别名
 event-customers-merged = 合并客户
+event-name-learned = 名称归并

@@ -35,6 +35,8 @@ inbox-row = { $index } { $name }
 approval-kind-customer-report = 客户报备
 
 reject-request-title = 驳回
+reject-request-same-as = 与已有客户为同一家
+reject-request-same-as-hint = 名称不同实为同一客户时选择，可跳过
 reject-request-reason = 驳回原因
 reject-request-reason-hint = 会告知申请人，例如 该客户由总部直供
 return-request-title = 退回修改
