@@ -186,8 +186,13 @@ class Desk:
 
     # --- the conversation -----------------------------------------------------------------------------------------
 
-    def _talk(self, chat: Chat, account: Account | None, what: core.What, under: int | None = None) -> Answer | None:
-        """One event through the step; what the step asks for is done, what it shows goes out."""
+    def _talk(
+        self, chat: Chat, account: Account | None, what: core.What, under: int | None = None, *, anew: bool = False
+    ) -> Answer | None:
+        """One event through the step; what the step asks for is done, what it shows goes out.
+
+        `under` is the message that was tapped: a screen that stands elsewhere comes below (`anew`: in any case).
+        """
         work = self._work(chat, account)
         kept, talk = self._conversation(work.owner)
         dialogs = self.dialogs if account is not None else self.guest_dialogs
@@ -196,19 +201,21 @@ class Desk:
         if moved is not None:
             return self._change_over(chat, work, kept, stepped, moved)
         self._keep(work, kept, stepped, changes)
+        back = self._given_way(chat, account, stepped.conversation)
         if stepped.screen is not None:
-            away = under is not None and kept is not None and kept.message_id not in (None, under)
+            away = anew or (under is not None and kept is not None and kept.message_id not in (None, under))
             self._show(
                 chat,
                 work.owner,
                 account,
                 stepped.conversation,
-                stepped.screen,
+                stepped.screen if back is None else replace(stepped.screen, rows=()),
                 Place.NEW if away else stepped.place,
                 stepped.shrunk,
             )
         self.pushes.deliver(work)
-        self._give_way(chat, account, stepped.conversation)
+        if back is not None:
+            self._talk(back, self._acting(back), Tapped(-1, -1, -1), anew=True)
         return self._answer(chat, stepped.toast, stepped.alert)
 
     def _step(
@@ -302,16 +309,21 @@ class Desk:
         self._talk(fresh, to, Home())
         return self._answer(fresh, stepped.toast, stepped.alert)
 
-    def _give_way(self, chat: Chat, account: Account | None, talk: Conversation) -> None:
-        """A dialog that a card brought on top is done: the current account's screen comes back."""
+    def _given_way(self, chat: Chat, account: Account | None, talk: Conversation) -> Chat | None:
+        """Whether a dialog that a card brought on top, as another account, is done: then the current account's screen
+        comes back, below what was told last."""
         fresh = chats.find(self.conn, chat.chat_id)
-        if fresh is None or fresh.front_account is None or account is None or account.id != fresh.front_account:
-            return
-        if len(talk.stack) > 1:
-            return
+        if fresh is None or account is None or fresh.front_account != account.id:
+            return None
+        if len(talk.stack) > 1 and not (talk.over and self._waits(fresh.current_account)):
+            return None
         chats.set_front_account(self.conn, chat.chat_id, None)
-        fresh = chats.find(self.conn, chat.chat_id) or fresh
-        self._talk(fresh, self._acting(fresh), Tapped(-1, -1, -1))
+        return chats.find(self.conn, chat.chat_id)
+
+    def _waits(self, account_id: int | None) -> bool:
+        """Whether the account has something open, not just its home."""
+        kept = conversations.load(self.conn, f"account:{account_id}")
+        return kept is not None and len(Conversation.from_json(kept.state).stack) > 1
 
     def _work(self, chat: Chat, account: Account | None) -> DeskWork:
         owner = f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, case, select, update
 
 from storage.dialect import insert
 from storage.errors import Conflict
@@ -40,7 +40,13 @@ def load(conn: Connection, owner: str) -> Kept | None:
 _SWAP = (
     update(conversations)
     .where(conversations.c.owner == bindparam("who"), conversations.c.revision == bindparam("before"))
-    .values(state=bindparam("state"), revision=bindparam("revision"), chat_id=bindparam("chat_id"))
+    .values(
+        state=bindparam("state"),
+        revision=bindparam("revision"),
+        chat_id=bindparam("chat_id"),
+        # a message's number means nothing in another chat: it would be somebody else's message that is edited
+        message_id=case((conversations.c.chat_id == bindparam("chat_id"), conversations.c.message_id)),
+    )
 )
 
 

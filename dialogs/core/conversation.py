@@ -102,6 +102,11 @@ class Conversation:
         """The session of the dialog on the screen: what its buttons carry."""
         return self.stack[-1].session if self.stack else 0
 
+    @property
+    def over(self) -> bool:
+        """Whether the screen is the last one of a form."""
+        return bool(self.stack) and "ended" in self.stack[-1].state
+
     def to_json(self) -> dict[str, Json]:
         return {
             "stack": [frame.to_json() for frame in self.stack],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, case, func, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, Connection, case, false, func, literal_column, or_, select, true
 
 from domain.customers import Grouping, Order, Search, Tally
 from domain.rights import Reach
@@ -64,7 +64,10 @@ def groups(conn: Connection, reach: Reach, by: Grouping) -> list[tuple[str, int]
 
 
 def _wanted(search: Search) -> list[ColumnElement[bool]]:
-    wanted = [customers.c.find.contains(word, autoescape=True) for word in words(search.text)]
+    asked = words(search.text)
+    wanted: list[ColumnElement[bool]] = [customers.c.find.contains(word, autoescape=True) for word in asked]
+    if search.text.strip() and not asked:
+        wanted.append(false())  # nothing but punctuation: no name has that
     if search.agency_id is not None:
         wanted.append(customers.c.agency_id == search.agency_id)
     if search.stage is not None:
