@@ -54,6 +54,7 @@ class Place:
 
 
 NEXT = Place("next")
+_KINDS = frozenset(get_args(PlaceKind))
 
 
 @dataclass(slots=True)
@@ -208,7 +209,7 @@ def _place_from_json(value: Json) -> Place:
 
 def _place(kind: str, path: str = "", view: Mapping[str, Json] | None = None) -> Place:
     """Of a kind that this version doesn't know, nothing is left but to go on."""
-    return Place(cast(PlaceKind, kind), path, view or {}) if kind in get_args(PlaceKind) else NEXT
+    return Place(cast(PlaceKind, kind), path, view or {}) if kind in _KINDS else NEXT
 
 
 def _dict(value: Json) -> dict[str, Json]:

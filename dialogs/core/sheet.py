@@ -97,6 +97,7 @@ class Sheet:
         self._standings: dict[str, Standing | None] = {}
         self._options: dict[str, tuple[tuple[Option, ...], Mapping[str, Json]]] = {}
         self._items: dict[str, list[Sheet]] = {}
+        self._known: dict[str, Question] = {}
         self._own: Sequence[Question] | None = None
         self._questions: Sequence[Question] | None = None
 
@@ -178,6 +179,8 @@ class Sheet:
         return Standing(True, answer, value) if self._still_offered(field, answer) else None
 
     def _still_offered(self, field: Field[Any], answer: Answer) -> bool:
+        if not answer.under:
+            return True
         moved = [path for path, value in answer.under.items() if self.desk.root.raw(path) != value]
         if not moved:
             return True
@@ -238,8 +241,13 @@ class Sheet:
             yield question
 
     def question(self, field: Field[Any]) -> Question | None:
-        standing = self.standing(field)
-        return Question(self.path(field.name), field, self, standing) if standing.relevant else None
+        known = self._known.get(field.name)
+        if known is None:
+            standing = self.standing(field)
+            if not standing.relevant:
+                return None
+            known = self._known[field.name] = Question(self.path(field.name), field, self, standing)
+        return known
 
     def own_questions(self) -> Sequence[Question]:
         """Those of this form itself, without the items of its parts."""

@@ -143,8 +143,8 @@ class Walk:
 
     def settle(self, change: Change, tried: Sheet, pause: Pause | None) -> None:
         """Make a change that was tried; or, where it would clear answers, first say so and ask."""
-        after = changes.counting(tried)
-        cleared = [path for path in changes.counting(self.root) if path not in after and path not in change.answers]
+        before, after = changes.counting(self.root), changes.counting(tried)
+        cleared = [path for path in before if path not in after and path not in change.answers]
         if not cleared:
             self.make(change, tried, pause)
             return
