@@ -48,6 +48,8 @@ _POPULATION = 1_000_000
 """Names that the weights of terms are reckoned against; only their ratios matter, so it needn't be the true number."""
 
 
+_STEP = 8
+"""Statements are made for multiples of so many terms: each new one costs some milliseconds."""
 _MOST = literal_column(str(MOST_ROWS), Integer)  # no parameter: it would be one more for each term
 _PARTS = tuple(names.c[field] for field in Parts._fields)
 
@@ -90,7 +92,8 @@ def _rows_of(conn: Connection, wanted: Sequence[int]) -> dict[int, list[int]]:
     if conn.dialect.name == "postgresql":
         found = conn.execute(_LATERAL, {"terms": list(wanted)})
     else:
-        found = conn.execute(_lookup(len(wanted)), {f"t{i}": number for i, number in enumerate(wanted)})
+        terms = dict.fromkeys(f"t{i}" for i in range(-(-len(wanted) // _STEP) * _STEP))  # NULL finds nothing
+        found = conn.execute(_lookup(len(terms)), terms | {f"t{i}": number for i, number in enumerate(wanted)})
     rows: dict[int, list[int]] = {}
     for number, name_id in found.all():
         rows.setdefault(number, []).append(name_id)

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import Pool, QueuePool
 
 from storage.metadata import metadata
 from storage.name_build import load
@@ -56,8 +57,8 @@ class Sqlite:
         self.path = folder / "names.db"
         self.engine = self.opened(_CACHE, "PRAGMA mmap_size = 1073741824")
 
-    def opened(self, *pragmas: str) -> Engine:
-        engine = create_engine(f"sqlite:///{self.path}")
+    def opened(self, *pragmas: str, pool: type[Pool] = QueuePool) -> Engine:
+        engine = create_engine(f"sqlite:///{self.path}", poolclass=pool)
 
         @event.listens_for(engine, "connect")
         def connected(connection: Any, record: object) -> None:
@@ -82,11 +83,10 @@ class Sqlite:
         with self.engine.connect() as conn:
             return step(conn)
 
-    def forgotten(self) -> Engine:
-        """A new connection to the file, which the operating system was asked to forget."""
+    def forget(self) -> None:
+        """Ask the operating system to throw the file out of its cache."""
         with self.path.open("rb") as file:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        return self.opened()
 
 
 class Postgres:

@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 from sqlalchemy import Connection
+from sqlalchemy.pool import NullPool
 
 from benchmarks.names import measure, peers
 from benchmarks.names.engines import Built, Postgres, Sqlite
@@ -100,12 +101,13 @@ def print_time(what: str, found: Measured) -> None:
 def cold(store: Sqlite, asked: Sequence[Query]) -> tuple[Measured, Measured]:
     """Each look-up on a new connection with the default cache: the file in the system's cache, and thrown out of it."""
     warm, thrown_out = Measured(), Measured()
-    for opened, measured in ((store.opened, warm), (store.forgotten, thrown_out)):
+    engine = store.opened(pool=NullPool)
+    for measured in (warm, thrown_out):
         for query in asked:
-            engine = opened()
+            if measured is thrown_out:
+                store.forget()
             with engine.connect() as conn:
                 measured.timed(partial(search, conn, query.typed))
-            engine.dispose()
     return warm, thrown_out
 
 

@@ -107,6 +107,16 @@ def alike(typed: str, known: str, bearers: Bearers = estimated_bearers) -> Compa
     return Comparison(verdict_of(value), round(value, 3), explain(typed, known, fit, a, b.parts))
 
 
+def _same_code(a: str, b: str) -> bool:
+    """Of two credit codes, or one of them and an organisation code, which is its characters 9–17."""
+    from stdnum.cn import uscc  # slow to load, and seldom needed
+
+    longer, shorter = sorted(
+        (uscc.compact(a).replace("-", ""), uscc.compact(b).replace("-", "")), key=len, reverse=True
+    )
+    return longer == shorter or (len(longer) == 18 and len(shorter) == 9 and longer[8:17] == shorter)
+
+
 def compare(
     typed: str,
     known: str,
@@ -120,6 +130,6 @@ def compare(
     found = alike(typed, known, bearers)
     if not typed_code or not known_code:
         return found
-    if typed_code.strip().upper() == known_code.strip().upper():
+    if _same_code(typed_code, known_code):
         return Comparison(Verdict.SAME, 1.0, (Reason.SAME_CODE, *found.reasons))
     return Comparison(Verdict.DIFFERENT, found.score, (Reason.OTHER_CODE, *found.reasons))

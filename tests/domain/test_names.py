@@ -129,6 +129,12 @@ def test_two_different_codes_are_different_customers_but_still_shown() -> None:
     assert compare(name, name, typed_code=code).verdict is Verdict.SAME
 
 
+def test_an_organisation_code_is_part_of_the_credit_code() -> None:
+    code = "91440300708461136T"
+    assert compare("宏达", "星河", typed_code="70846113-6", known_code=code).verdict is Verdict.SAME
+    assert compare("宏达", "宏达", typed_code="70846113-7", known_code=code).verdict is Verdict.DIFFERENT
+
+
 def test_a_rare_brand_is_evidence_and_a_common_one_is_not() -> None:
     a, b = "北京星河科技有限公司", "深圳星河科技有限公司"
     rare = compare(a, b, bearers=lambda core: 2)
