@@ -46,9 +46,11 @@ class Pushes:
     `link` makes the address of an invitation out of its token.
     """
 
-    def __init__(self, dialogs: Registry, bot_name: str) -> None:
+    def __init__(self, dialogs: Registry, bot_name: str, *, mails: bool = False) -> None:
+        """`mails`: whether what is urgent may go by mail."""
         self.dialogs = dialogs
         self.bot_name = bot_name
+        self.mails = mails
 
     def deliver(self, work: DeskWork) -> None:
         """The links that were made, then what the events have to tell."""
@@ -63,9 +65,8 @@ class Pushes:
 
     def _push(self, work: DeskWork, push: Push) -> None:
         match push:
-            case Refresh(subject=subject):
-                for card in cards.of_subject(work.conn, subject):
-                    self.show_again(work, card)
+            case Refresh():
+                self.refresh(work, push)
             case Note(screen=screen, account=None, chat=chat):
                 if chat is not None:
                     self._note(work, chat, None, screen)
@@ -74,7 +75,12 @@ class Pushes:
                 if chat is not None:
                     self._note(work, chat, account, screen)
             case PushedCard():
-                self._card(work, push)
+                self.card(work, push, silent=True)
+
+    def refresh(self, work: DeskWork, push: Refresh) -> None:
+        """Every card of the subject as its page is now."""
+        for card in cards.of_subject(work.conn, push.subject):
+            self.show_again(work, card)
 
     def _note(self, work: DeskWork, chat: int, account: int | None, screen: Screen) -> None:
         if screen.attached is not None:  # takes its time, and its buttons would be lost to the file's caption
@@ -83,16 +89,16 @@ class Pushes:
         card_id = cards.make(work.conn, chat, account, NOTE, {}, "", _acts(screen))
         outbox.card(work.conn, chat, card_id, _body(screen, card_id, 1), work.now, account_id=account, silent=True)
 
-    def _card(self, work: DeskWork, push: PushedCard) -> None:
+    def card(self, work: DeskWork, push: PushedCard, *, silent: bool) -> int | None:
+        """Into the outbox; None when the holder has no chat, or may not see the page."""
         holder = work.people.account(push.account)
-        if holder.chat_id is None:
-            return
-        screen = self._shown(work, push.account, push.page, push.args)
-        if screen is None:
-            return
+        screen = self.page(work, push.account, push.page, push.args) if holder.chat_id is not None else None
+        if holder.chat_id is None or screen is None:
+            return None
         conn, chat = work.conn, holder.chat_id
         card_id = cards.make(conn, chat, push.account, push.page, push.args, push.subject, _acts(screen))
-        outbox.card(conn, chat, card_id, _body(screen, card_id, 1), work.now, account_id=push.account, silent=True)
+        body = _body(screen, card_id, 1)
+        return outbox.card(conn, chat, card_id, body, work.now, account_id=push.account, silent=silent)
 
     def show_again(self, work: DeskWork, card: Card) -> None:
         """The card as its page is now."""
@@ -105,14 +111,14 @@ class Pushes:
         # since it was read, a decision elsewhere may have changed it: what counts is what stands now
         now = cards.find(work.conn, card.id, lock=True) or card
         told = now.args if args is None else args
-        screen = self._shown(work, card.account_id, card.page, told)
+        screen = self.page(work, card.account_id, card.page, told)
         if screen is None:
             return
         revision = cards.change(work.conn, now, now.page, told, _acts(screen))
         body = _body(screen, card.id, revision)
         outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id)
 
-    def _shown(self, work: DeskWork, account_id: int, page: str, args: dict[str, Any]) -> Screen | None:
+    def page(self, work: DeskWork, account_id: int, page: str, args: dict[str, Any]) -> Screen | None:
         """The page as that account sees it; None when it may not (any more)."""
         seen = replace(work, account=work.people.account(account_id), owner=f"account:{account_id}", links=[])
         try:

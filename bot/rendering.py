@@ -52,6 +52,11 @@ class ScreenRenderer:
         """Plain text, for a toast."""
         return self._plain(words, self._reader(language))
 
+    def letter(self, screen: Mapping[str, Any], language: str | None) -> str:
+        """A screen's lines as plain text, for a mail."""
+        reader = self._reader(language)
+        return "\n".join(self._plain(line, reader) for line in from_json(dict(screen)).lines)
+
     def _plain(self, words: Say | str, reader: Reader) -> str:
         return plain(self._texts.render(words, reader))
 

@@ -30,6 +30,10 @@ class Settings(BaseSettings):
         default="process",
         description="where imports and exports are worked: a process beside the bot, a thread in it, or not here",
     )
+    smtp: SecretStr | None = Field(
+        default=None, description="mail server, smtp://user:secret@host:587: what is urgent for unreachable people"
+    )
+    mail_from: str | None = Field(default=None, description="the address that mail comes from")
     log: Literal["debug", "info", "warning", "error"] = "info"
     # --- set by the sandbox for the bot under it
     demo: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dialogs import appeal, correct_customer, report_face
+from dialogs import appeal, correct_customer, protection, report_face
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording
 from domain.approvals import Approval, Kind
@@ -22,8 +22,13 @@ class Face:
     detail: Callable[[Approval], Button]
 
 
+_PROTECTION = Face(protection.asking, protection.verbs, protection.settled, protection.detail)
+
 FACES: Mapping[Kind, Face] = {
     Kind.CUSTOMER_REPORT: Face(report_face.asking, report_face.verbs, report_face.settled, report_face.detail),
+    Kind.EXTENSION: _PROTECTION,
+    Kind.STAGE_CONFIRMATION: _PROTECTION,
+    Kind.PRODUCTION_REVIEW: _PROTECTION,
     Kind.APPEAL: Face(appeal.asking, appeal.verbs, appeal.settled, appeal.detail),
     Kind.DATA_CHANGE: Face(
         correct_customer.asking, correct_customer.verbs, correct_customer.settled, correct_customer.detail

@@ -109,8 +109,10 @@ class Announcements(Protocol):
         """Active accounts of the audience behind the cursor, by id."""
 
     def advance(self, announcement_id: int, cursor: int, state: BroadcastState) -> None: ...
-    def receipt(self, announcement_id: int, account_id: int, outbox_id: int | None) -> None:
-        """Whose it is now; without a row in the outbox he can't be reached."""
+    def receipt(self, announcement_id: int, account_id: int) -> None:
+        """It is this account's now, who can't be reached unless it is `handed` to the outbox."""
+
+    def handed(self, announcement_id: int, account_id: int, outbox_id: int) -> None: ...
 
     def settle(self) -> Sequence[int]:
         """What became of what was handed out; the announcements concerned."""

@@ -20,7 +20,7 @@ from domain.work import Work
 class Announce:
     """The command behind the form 写公告."""
 
-    title: str
+    heading: str
     text: str
     types: tuple[AccountType, ...] = ()
     units: tuple[int, ...] = ()
@@ -84,7 +84,7 @@ def announce(work: Work, command: Announce) -> Announcement:
         raise NobodyThere
     made = work.announcements.add(
         author_id=work.actor.id,
-        title=command.title,
+        title=command.heading,
         text=command.text,
         must_read=command.must_read,
         audience=audience,
@@ -115,10 +115,10 @@ def agencies(work: Work) -> Sequence[Agency]:
 
 
 def announce_release(work: Work, version: str) -> Announcement | None:
-    """A new version says once what changed; None when it has."""
+    """A new version says once what changed, to those who are there; None when it has."""
     if work.announcements.of_release(version) is not None:
         return None
-    return work.announcements.add(
+    made = work.announcements.add(
         author_id=None,
         title="",
         text="",
@@ -128,6 +128,10 @@ def announce_release(work: Work, version: str) -> Announcement | None:
         at=work.now,
         release=version,
     )
+    if work.announcements.count_audience(made.audience) == 0:
+        # a new deployment: whoever joins later needn't hear what once changed
+        work.announcements.advance(made.id, 0, BroadcastState.DONE)
+    return made
 
 
 # --- the broadcast --------------------------------------------------------------------------------------------------

@@ -50,6 +50,12 @@ def _of_correction(work: Work, approval: Approval) -> Brief:
     return Brief(approval, "", name, _agency(work, approval), person, correction.created_at)
 
 
+def _of_protection(work: Work, approval: Approval) -> Brief:
+    request = work.protections.request(approval.subject_id)
+    name, person = work.customers.get(request.customer_id).name, work.people.account(request.contact_id).name
+    return Brief(approval, request.number, name, _agency(work, approval), person, request.asked_at)
+
+
 def _agency(work: Work, approval: Approval) -> str:
     return work.people.agency(approval.agency_id).called
 
@@ -57,6 +63,9 @@ def _agency(work: Work, approval: Approval) -> str:
 BRIEFS: dict[Kind, Callable[[Work, Approval], Brief]] = {
     Kind.CUSTOMER_REPORT: _of_report,
     Kind.CONTRACT: _of_contract,
+    Kind.EXTENSION: _of_protection,
+    Kind.STAGE_CONFIRMATION: _of_protection,
+    Kind.PRODUCTION_REVIEW: _of_protection,
     Kind.APPEAL: _of_appeal,
     Kind.DATA_CHANGE: _of_correction,
 }

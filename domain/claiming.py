@@ -30,10 +30,10 @@ class Subscribe:
 
 @dataclass
 class ClaimsUsed(Refusal):
-    """No more claims today. `limit` is the person's or (`agency`) the agency's."""
+    """No more claims today. `whose` is the limit: `person` or `agency`."""
 
     limit: int
-    agency: bool
+    whose: str
 
 
 @dataclass
@@ -84,9 +84,9 @@ def claim(work: Work, customer: Customer) -> None:
     """A report of a pool customer is being made: count it. Raises `ClaimsUsed`."""
     limits = work.policy.pool.claims_a_day
     if work.numbers.count(f"claims:{work.today}:account:{work.actor.id}") > limits.person:
-        raise ClaimsUsed(limits.person, agency=False)
+        raise ClaimsUsed(limits.person, "person")
     if work.numbers.count(f"claims:{work.today}:agency:{work.actor.agency_id}") > limits.agency:
-        raise ClaimsUsed(limits.agency, agency=True)
+        raise ClaimsUsed(limits.agency, "agency")
     work.events.record(CustomerClaimed(customer=customer.id))
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from domain.customers import Customer, CustomerId
+from domain.customers import CustomerId
 from domain.projects import Stage
-
-if TYPE_CHECKING:
-    from domain.work import Work
 
 BANDS = (Decimal(10), Decimal(50), Decimal(100), Decimal(500))
 """Where the volume bands of the list part, in 万 a year."""
@@ -89,19 +86,3 @@ class Pool(Protocol):
     def unsubscribe(self, account_id: int, topic: Topic, value: str) -> None: ...
     def subscribers(self, province: str, domain: str) -> Sequence[int]:
         """Accounts that wished to hear of the region or the domain, once each."""
-
-
-def entry_of(work: Work, customer: Customer) -> Entry:
-    """What a customer that is released now looks like in the list."""
-    profile = customer.profile
-    assert profile is not None, "a customer that was held has a profile"
-    return Entry(
-        customer_id=customer.id,
-        released_at=work.now,
-        open_at=work.now + timedelta(hours=work.policy.pool.fair_start_hours),
-        region=profile.region,
-        domain=profile.domain.split(" · ")[0],
-        field=profile.domain,
-        volume=profile.volume,
-        stage=customer.stage,
-    )

@@ -124,10 +124,13 @@ class Protections(Protocol):
     def settle_request(
         self, request_id: int, state: RequestState, *, at: datetime, granted: int | None = None
     ) -> None: ...
+    def set_granted(self, request_id: int, months: int) -> None:
+        """Before it is approved: other months than were wished for."""
+
     def pending_of(self, customer_id: int) -> Sequence[Request]: ...
     def last_extension(self, customer_id: int) -> Request | None: ...
-    def requests(self, reach: Reach, *, open_only: bool, limit: int) -> Sequence[Request]:
-        """Newest first."""
+    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
+        """Newest first; with how many there are."""
 
     def late_extensions(self, last_day: date) -> Sequence[tuple[Request, date]]:
         """Pending extensions, with the customer's last protected day, where that was `last_day` or earlier."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from domain import planning
 from domain.approvals import ApprovalState
+from domain.customers import Customer
 from domain.events import Event
-from domain.pool import entry_of
+from domain.pool import Entry
 from domain.protections import Held, RequestState, Why
 from domain.work import Work
 
@@ -33,8 +35,9 @@ def release(work: Work, held: Held, why: Why, reason: str = "") -> None:
             work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
     customer = work.customers.get(held.customer_id)
     work.protections.let_go(held.customer_id, at=work.now, why=why, reason=reason)
-    entry = entry_of(work, customer)
+    entry = _entry(work, customer)
     work.pool.put(entry)
+    planning.tell_subscribers(work, held.customer_id)
     work.events.record(
         CustomerReleased(
             customer=held.customer_id,
@@ -58,3 +61,19 @@ def release_ended(work: Work, limit: int = 200) -> int:
             release(work, held, Why.ENDED)
             count += 1
     return count
+
+
+def _entry(work: Work, customer: Customer) -> Entry:
+    """What a customer that is released now looks like in the list."""
+    profile = customer.profile
+    assert profile is not None, "a customer that was held has a profile"
+    return Entry(
+        customer_id=customer.id,
+        released_at=work.now,
+        open_at=work.now + timedelta(hours=work.policy.pool.fair_start_hours),
+        region=profile.region,
+        domain=profile.domain.split(" · ")[0],
+        field=profile.domain,
+        volume=profile.volume,
+        stage=customer.stage,
+    )

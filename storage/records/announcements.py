@@ -97,11 +97,14 @@ class StoredAnnouncements:
         there = update(announcements).where(announcements.c.id == announcement_id)
         self.conn.execute(there.values(cursor=cursor, state=state.value))
 
-    def receipt(self, announcement_id: int, account_id: int, outbox_id: int | None) -> None:
-        state = "handed" if outbox_id is not None else "unreachable"
+    def receipt(self, announcement_id: int, account_id: int) -> None:
         values = {"announcement_id": announcement_id, "account_id": account_id}
-        statement = dialect.insert(self.conn, receipts).values(state=state, outbox_id=outbox_id, **values)
+        statement = dialect.insert(self.conn, receipts).values(state="unreachable", **values)
         self.conn.execute(statement.on_conflict_do_nothing())
+
+    def handed(self, announcement_id: int, account_id: int, outbox_id: int) -> None:
+        this = update(receipts).where(*_one(announcement_id, account_id))
+        self.conn.execute(this.values(state="handed", outbox_id=outbox_id))
 
     def settle(self) -> Sequence[int]:
         concerned: set[int] = set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, null, select, text, true, tuple_, update
+from sqlalchemy import ColumnElement, Connection, func, insert, null, select, text, true, tuple_, update
 from sqlalchemy.sql.elements import TextClause
 
 from domain.approvals import Kind
@@ -180,6 +180,10 @@ class StoredProtections:
             .values(state=state.value, decided_at=at, granted=granted)
         )
 
+    def set_granted(self, request_id: int, months: int) -> None:
+        this = update(protection_requests).where(protection_requests.c.id == request_id)
+        self.conn.execute(this.values(granted=months))
+
     def pending_of(self, customer_id: int) -> Sequence[Request]:
         return self._requests(protection_requests.c.customer_id == customer_id, PENDING)
 
@@ -189,12 +193,13 @@ class StoredProtections:
         )
         return found[-1] if found else None
 
-    def requests(self, reach: Reach, *, open_only: bool, limit: int) -> Sequence[Request]:
+    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
         where: list[ColumnElement[bool] | TextClause] = [_within(reach)]
         if open_only:
             where.append(PENDING)
-        query = select(protection_requests).where(*where).order_by(protection_requests.c.id.desc()).limit(limit)
-        return [_request(row) for row in self.conn.execute(query)]
+        total = self.conn.execute(select(func.count()).select_from(protection_requests).where(*where)).scalar_one()
+        newest = select(protection_requests).where(*where).order_by(protection_requests.c.id.desc())
+        return [_request(row) for row in self.conn.execute(newest.limit(limit).offset(offset))], total
 
     def late_extensions(self, last_day: date) -> Sequence[tuple[Request, date]]:
         query = (

@@ -1,0 +1,238 @@
+"""公告: what was announced to me; writing one; who has read it (domain.md, section 2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Many
+from dialogs.core.field import Option
+from dialogs.core.files import Files
+from dialogs.core.form import Form
+from dialogs.core.kinds import Text, YesNo
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.said import Stored
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.words import HOME, button, numbered, opens, page_in, pages
+from domain import announcing, views
+from domain.announcements import Announcement, Attachment
+from domain.announcing import View
+from domain.people import AccountType
+from domain.rights import Action, may
+
+A_PAGE = 6
+NAMES = 20
+
+
+class WriteAnnouncement(Form[announcing.Announce], name="write_announcement", submit="announce-key"):
+    """写公告: for whom, what, with which files, and whether it must be read."""
+
+    heading = Text(max_length=60)
+    text = Text(max_length=2000, lines=True)
+    attachments = Files(at_most=5).optional()
+    types = Many(
+        tuple(Option(each.value, say(f"type-{each.value}")) for each in AccountType), load=AccountType
+    ).optional()
+    units = Many(load=int).optional()
+    agencies = Many(load=int).optional()
+    must_read = YesNo()
+
+    @units.options
+    def my_units(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(unit.id), unit.name) for unit in ask(announcing.units))
+
+    @units.relevant
+    def several(self, ask: Ask) -> bool:
+        return len(ask(announcing.units)) > 1
+
+    @agencies.options
+    def my_agencies(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(agency.id), agency.called, find=agency.name) for agency in ask(announcing.agencies))
+
+    @override
+    def called(self) -> Wording | None:
+        return self.heading
+
+    @override
+    def build(self, values: dict[str, Any]) -> announcing.Announce:
+        return announcing.Announce(
+            heading=values["heading"],
+            text=values["text"],
+            types=tuple(values.get("types") or ()),
+            units=tuple(values.get("units") or ()),
+            agencies=tuple(values.get("agencies") or ()),
+            must_read=bool(values["must_read"]),
+            attachments=tuple(_attachment(each) for each in values.get("attachments") or ()),
+        )
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        view = ask(announcing.view, result.id)
+        total = view.counts.total if view.counts is not None else 0
+        look = opens(say("look-key"), "broadcast", announcement=result.id)
+        return Screen((say("announced", count=total), say("strong", text=result.title)), ((look, HOME),))
+
+
+class Announcements(Page):
+    """What was announced to me, newest first."""
+
+    name = "announcements"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        page = page_in(args)
+        rows, total = ask(announcing.to_me, page * A_PAGE, A_PAGE)
+        lines: list[Wording] = [say("announcements-title", count=total)]
+        lines += [
+            say("announcements-row", index=place, title=title(each), at=each.created_at, read="yes" if read else "no")
+            for place, (each, read) in enumerate(rows, page * A_PAGE + 1)
+        ]
+        if not rows:
+            lines.append(say("announcements-none"))
+        numbers = [
+            opens(str(place), "announcement", announcement=each.id)
+            for place, (each, _) in enumerate(rows, page * A_PAGE + 1)
+        ]
+        verbs: tuple[Row, ...] = ()
+        if may(ask(views.me).account, Action.ANNOUNCE):
+            verbs = (
+                (
+                    opens(say("write-announcement-title"), "write_announcement"),
+                    opens(say("broadcasts-key"), "broadcasts"),
+                ),
+            )
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), *verbs, (HOME,)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({"page": page_in(act.args)})
+
+
+class AnnouncementPage(Page):
+    """One announcement: pushed, opened from the list, and in front of home where it must be read."""
+
+    name = "announcement"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        return announcement(ask(announcing.view, _id(args)), ((HOME,),))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return reading(_id(args), act)
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show() if isinstance(result, Attachment) else Show(toast=say("read-toast"))
+
+
+class Broadcasts(Page):
+    """What I have announced."""
+
+    name = "broadcasts"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        page = page_in(args)
+        rows, total = ask(announcing.by_me, page * A_PAGE, A_PAGE)
+        lines: list[Wording] = [say("broadcasts-title", count=total)]
+        lines += [
+            say("announcements-row", index=place, title=title(each), at=each.created_at, read="yes")
+            for place, each in enumerate(rows, page * A_PAGE + 1)
+        ]
+        numbers = [
+            opens(str(place), "broadcast", announcement=each.id) for place, each in enumerate(rows, page * A_PAGE + 1)
+        ]
+        return Screen(
+            tuple(lines),
+            (*numbered(numbers), *pages(page, A_PAGE, total), (Button(say("back-key"), act("close")), HOME)),
+        )
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({"page": page_in(act.args)})
+
+
+class Broadcast(Page):
+    """How far an announcement has come: progress, who has read it and who hasn't; for its author."""
+
+    name = "broadcast"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(announcing.view, _id(args))
+        counts, found = view.counts, view.announcement
+        lines: list[Wording] = [say("strong", text=title(found)) if found.title else title(found)]
+        if counts is not None:
+            lines.append(say("broadcast-progress", arrived=counts.arrived, total=counts.total))
+            if counts.unreachable:
+                lines.append(say("broadcast-unreachable", count=counts.unreachable))
+            lines.append(say("broadcast-read", read=counts.read, total=counts.total))
+        listed, page = args.get("listed"), page_in(args)
+        rows: list[Row] = []
+        if isinstance(listed, str):
+            names, total = ask(announcing.readers, found.id, read=listed == "read", offset=page * NAMES, limit=NAMES)
+            people = tuple(f"{each.company} {each.name}".strip() for each in names)
+            lines.append(say(f"broadcast-list-{'read' if listed == 'read' else 'unread'}", people=people, count=total))
+            rows += pages(page, NAMES, total)
+        rows.append(
+            (button("broadcast-readers-key", "list", of="read"), button("broadcast-unread-key", "list", of="unread"))
+        )
+        rows.append((button("broadcast-remind-key", "remind"), HOME))
+        return Screen(tuple(lines), tuple(rows))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "list":
+                return Show({"announcement": _id(args), "listed": act.args.get("of")})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Run(announcing.RemindUnread(announcement=_id(args)))
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        count = result if isinstance(result, int) else 0
+        return Show(toast=say("reminded-toast", count=count) if count else say("reminded-already-toast"))
+
+
+def announcement(view: View, last: tuple[Row, ...]) -> Screen:
+    """The announcement with its files as keys, and 我已阅读 until it was."""
+    found = view.announcement
+    lines: list[Wording] = [say("announcement-head", title=title(found))]
+    if found.release:
+        lines.append(say(f"release-{found.release.replace('.', '-')}"))
+    else:
+        lines += [found.text, say("announcement-by", author=view.author, at=found.created_at)]
+    files = tuple(
+        (Button(say("attachment-key", name=each.name), act("file", index=index)),)
+        for index, each in enumerate(found.attachments)
+    )
+    unread = view.is_receiver and not view.read
+    return Screen(tuple(lines), (*files, *(((button("have-read-key", "read"),),) if unread else ()), *last))
+
+
+def reading(announcement_id: int, act: Act) -> Turn:
+    """What the keys under an announcement do."""
+    if act.verb == "file":
+        index = act.args.get("index")
+        return Run(
+            announcing.OpenAttachment(announcement=announcement_id, index=index if isinstance(index, int) else -1)
+        )
+    return Run(announcing.ReadAnnouncement(announcement=announcement_id))
+
+
+def title(found: Announcement) -> Wording:
+    return say("release-title", version=found.release) if found.release else found.title
+
+
+def _attachment(file: Stored) -> Attachment:
+    return Attachment(file.sha256, file.name, file.type, file.size)
+
+
+def _id(args: Args) -> int:
+    value = args.get("announcement")
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,60 @@
+ask-extension-title = Extend
+ask-extension-months = How many months
+ask-extension-months-hint = Counted from the end, e.g. 3
+ask-extension-reason = Why
+ask-extension-reason-hint = E.g. pilot run in test, production expected in March
+extension-too-long = At most { $longest } months at once.
+extension-asked = ✅ Extension asked for: <b>{ $number }</b>
+extension-asked-who = { $approvers } will decide. The customer stays protected meanwhile.
+extension-pending-key = Being decided
+give-up-title = Give up
+give-up-reason = Why
+give-up-reason-hint = The customer goes to the pool at once, e.g. customer stopped production
+give-up-submit = Give up
+given-up = Given up. The customer is in the pool.
+grant-months-title = Grant an extension
+grant-months-months = How many months
+grant-months-months-hint = Counted from the end, e.g. 2
+grant-key = Grant { $months } months
+grant-other-key = Other
+confirm-stage-key = Confirm
+review-keep-key = Keep
+review-release-key = Release
+approval-kind-extension = Extension
+approval-kind-stage-confirmation = Stage
+approval-kind-production-review = Production review
+protection-state-pending = ⏳ waiting
+protection-state-approved = ✅ granted
+protection-state-rejected = ⛔ refused
+protection-state-withdrawn = withdrawn
+protection-state-dropped = no longer needed
+protection-request-title = 📋 { $kind } <b>{ $number }</b>
+protection-until = Protected until { $until } ({ $days ->
+    [0] ends today
+   *[other] { $days } days left
+})
+protection-would-be = If granted: { $until }
+extension-wish = { $months } months asked for: { $reason }
+stage-entered = { $stage } since { $day }
+review-asked = In production for a review period: keep it protected?
+evidence-no-follow-ups = ⚠ No follow-up reports
+evidence-follow-ups = { $count } follow-ups, last { $last }
+evidence-overdue = ⏰ Follow-up { $days } days overdue
+evidence-project = { $name }　{ $stage } · { $yearly } pcs/year
+protection-requests-key = Extensions, stages
+protection-requests-title = <b>Extensions, stages</b> · { $count } open
+protection-requests-title-all = <b>Extensions, stages</b> · { $count } in all
+protection-requests-row = { $index } { $name }
+    　{ $kind } · { $state } · { $number }
+notice-released = 🔴 { $why ->
+    [ended] Protection is over: the customer is in the pool
+    [refused] The extension was refused: the customer is in the pool
+    [given_up] Given up: the customer is in the pool
+   *[reviewed] Not kept after the production review: the customer is in the pool
+}
+notice-extended = ✅ Extension <b>{ $number }</b>: { $months } months
+notice-stage-confirmed = ✅ Stage confirmed: { $stage }
+notice-reviewed = ✅ Production reviewed: protection goes on
+notice-extension-refused = ⛔ Extension refused <b>{ $number }</b>
+notice-stage-refused = ⛔ Stage not confirmed <b>{ $number }</b>
+notice-escalated = ⏰ Your request is late and was brought before { $approvers }.

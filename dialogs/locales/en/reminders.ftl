@@ -1,0 +1,20 @@
+digest-title = ⏰ <b>Today</b> ({ $count })
+digest-row = { $index } { $text }
+digest-key = { $index } { $label }
+digest-done = All done.
+missed-title = 📎 <b>What didn't reach you</b> ({ $count })
+missed-seen-key = Got it
+missed-entry = Missed reminders
+home-missed = 📎 { $count } reminders didn't reach you
+reminder-protection = { $name }　protection { $days ->
+    [0] ends today
+   *[other] ends in { $days } days ({ $until })
+}
+reminder-follow-up = { $name }　{ $days } days without a report
+reminder-follow-up-late = { $name }　{ $days } days without a report ({ $person })
+reminder-extension-late = { $name }　extension undecided, { $days } days past its end ({ $approvers })
+reminder-approval = { $kind }　{ $name } · { $agency } · asked { $at }
+reminder-draft = A draft was left some days ago ({ $at })
+reminder-pool = New in the pool　{ $region } · { $domain }, open from { $at }
+reminder-announcement = Unread announcement　{ $title }
+reminder-unreachable = { $name } ({ $company }) can't be reached; ask them to open the bot

@@ -1,0 +1,60 @@
+ask-extension-title = 申请延期
+ask-extension-months = 延长几个月
+ask-extension-months-hint = 从到期日起算，例如 3
+ask-extension-reason = 延期原因
+ask-extension-reason-hint = 例如 小批样机测试中，预计三月量产
+extension-too-long = 一次最多 { $longest } 个月。
+extension-asked = ✅ 已提交延期申请 <b>{ $number }</b>
+extension-asked-who = 待 { $approvers } 审批。审批期间客户继续受保护。
+extension-pending-key = 延期审批中
+give-up-title = 放弃保护
+give-up-reason = 放弃原因
+give-up-reason-hint = 提交后客户立即进入资源池，例如 客户已停产
+give-up-submit = 放弃保护
+given-up = 已放弃保护，客户进入资源池。
+grant-months-title = 批准延期
+grant-months-months = 批准几个月
+grant-months-months-hint = 从到期日起算，例如 2
+grant-key = 批准 { $months } 个月
+grant-other-key = 改月数
+confirm-stage-key = 确认阶段
+review-keep-key = 继续保护
+review-release-key = 释放
+approval-kind-extension = 申请延期
+approval-kind-stage-confirmation = 阶段确认
+approval-kind-production-review = 量产复核
+protection-state-pending = ⏳ 待审批
+protection-state-approved = ✅ 已批准
+protection-state-rejected = ⛔ 已驳回
+protection-state-withdrawn = 已撤回
+protection-state-dropped = 已失效
+protection-request-title = 📋 { $kind } <b>{ $number }</b>
+protection-until = 保护至 { $until }（{ $days ->
+    [0] 今天到期
+   *[other] 剩 { $days } 天
+}）
+protection-would-be = 批准后：{ $until }
+extension-wish = 申请延长 { $months } 个月：{ $reason }
+stage-entered = { $day } 进入{ $stage }
+review-asked = 量产满复核期，是否继续保护？
+evidence-no-follow-ups = ⚠ 没有跟进报告
+evidence-follow-ups = 跟进 { $count } 次，最近 { $last }
+evidence-overdue = ⏰ 跟进逾期 { $days } 天
+evidence-project = { $name }　{ $stage } · { $yearly } 片/年
+protection-requests-key = 延期与阶段
+protection-requests-title = <b>延期与阶段</b> · 进行中 { $count }
+protection-requests-title-all = <b>延期与阶段</b> · 全部 { $count }
+protection-requests-row = { $index } { $name }
+    　{ $kind } · { $state } · { $number }
+notice-released = 🔴 { $why ->
+    [ended] 保护期已满，客户进入资源池
+    [refused] 延期未获批准，客户进入资源池
+    [given_up] 已放弃保护，客户进入资源池
+   *[reviewed] 量产复核未保留，客户进入资源池
+}
+notice-extended = ✅ 延期通过 <b>{ $number }</b>，延长 { $months } 个月
+notice-stage-confirmed = ✅ 阶段确认：{ $stage }
+notice-reviewed = ✅ 量产复核：继续保护
+notice-extension-refused = ⛔ 延期未批准 <b>{ $number }</b>
+notice-stage-refused = ⛔ 阶段未确认 <b>{ $number }</b>
+notice-escalated = ⏰ 您的申请已超时，已升级至 { $approvers } 处理。

@@ -1,0 +1,20 @@
+digest-title = ⏰ <b>今日提醒</b> ({ $count })
+digest-row = { $index } { $text }
+digest-key = { $index } { $label }
+digest-done = 都已处理。
+missed-title = 📎 <b>未送达的提醒</b> ({ $count })
+missed-seen-key = 知道了
+missed-entry = 未送达的提醒
+home-missed = 📎 { $count } 条提醒曾未送达
+reminder-protection = { $name }　保护期{ $days ->
+    [0] 今天到期
+   *[other] 剩 { $days } 天（至 { $until }）
+}
+reminder-follow-up = { $name }　{ $days } 天未跟进
+reminder-follow-up-late = { $name }　{ $days } 天未跟进（{ $person }）
+reminder-extension-late = { $name }　延期申请未批，已过期 { $days } 天（{ $approvers }）
+reminder-approval = { $kind }　{ $name } · { $agency } · { $at } 提交
+reminder-draft = 有一份草稿放了几天（{ $at }）
+reminder-pool = 资源池新客户　{ $region } · { $domain }，{ $at } 起可申请
+reminder-announcement = 公告未读　{ $title }
+reminder-unreachable = { $name }（{ $company }）收不到消息，请提醒本人打开机器人

@@ -1,0 +1,236 @@
+"""资源池: the list without names, a customer's detail, subscriptions. Claiming opens the report, filled in (domain.md, section 8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.said import Typed
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.words import HOME, button, numbered, opens, page_in, pages, stage, volume
+from domain import claiming, conflict
+from domain.names import same_key
+from domain.pool import BANDS, Entry, Topic, Wish
+
+A_PAGE = 6
+CHOICES = 12
+
+
+class ResourcePool(Page):
+    """Place, domain, volume band, stage; typing a full name finds that customer."""
+
+    name = "pool"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        page, wish = page_in(args), _wish(args)
+        rows, total = ask(claiming.listed, wish)
+        lines: list[Wording] = [say("pool-title", count=total)]
+        chosen = tuple(each for each in (wish.province, wish.domain) if each)
+        if chosen:
+            lines.append(say("pool-only", what=chosen))
+        lines += [_row(place, entry) for place, entry in enumerate(rows, page * A_PAGE + 1)]
+        if not rows:
+            lines.append(say("pool-empty"))
+        else:
+            lines.append(say("pool-hint"))
+        numbers = [
+            opens(str(place), "pool_customer", customer=entry.customer_id)
+            for place, entry in enumerate(rows, page * A_PAGE + 1)
+        ]
+        filters = [
+            button("pool-by-region-key", "choose", topic="region"),
+            button("pool-by-domain-key", "choose", topic="domain"),
+        ]
+        if chosen:
+            filters.append(button("pool-all-key", "all"))
+        return Screen(
+            tuple(lines),
+            (
+                *numbered(numbers),
+                *pages(page, A_PAGE, total),
+                tuple(filters),
+                (opens(say("pool-subscribe-key"), "pool_subscriptions"), HOME),
+            ),
+        )
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case "choose":
+                return Open("pool_filter", {"topic": act.args.get("topic"), **args})
+            case _:
+                return Show({})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+        if not isinstance(said, Typed):
+            return super().heard(args, said, ask)
+        name = said.text.strip()
+        if not conflict.looks_full(name):
+            return Show(notice=(say("pool-full-name"),))
+        found = ask(claiming.named, same_key(name))
+        return Show(notice=(say("pool-not-there"),)) if found is None else Open("pool_customer", {"customer": found})
+
+
+class PoolFilter(Page):
+    """The provinces, or the domains, in which there is something."""
+
+    name = "pool_filter"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        by_region = args.get("topic") == "region"
+        counted = ask(claiming.places if by_region else claiming.domains)[:CHOICES]
+        picks = [Button(say("counted", entry=value, count=count), act("pick", value=value)) for value, count in counted]
+        title = say("pool-by-region-key") if by_region else say("pool-by-domain-key")
+        rows = tuple(tuple(picks[start : start + 3]) for start in range(0, len(picks), 3))
+        return Screen((title,), (*rows, (Button(say("back-key"), act("close")), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        name = "province" if args.get("topic") == "region" else "domain"
+        kept = {each: args[each] for each in ("province", "domain") if each in args}
+        return Open("pool", {**kept, name: act.args.get("value")})
+
+
+class PoolCustomer(Page):
+    """The detail: counted, a customer once a day."""
+
+    name = "pool_customer"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        try:
+            view = ask(claiming.detail, _customer(args))
+        except claiming.DetailsUsed as used:
+            return Screen((say("pool-details-used", limit=used.limit),), ((_back(), HOME),))
+        entry, profile = view.entry, view.customer.profile
+        lines: list[Wording] = [say("strong", text=view.customer.name), _facts(entry)]
+        if profile is not None:
+            facts = [("mcus", profile.mcus), ("background", profile.background)]
+            lines += [say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value]
+        lines.append(say("pool-released", at=entry.released_at))
+        rows: list[Row] = []
+        if view.bar is not None:
+            lines.append(say("pool-held-until" if view.bar.held else "pool-open-at", at=view.bar.until))
+        elif view.may_claim:
+            rows.append((button("claim-key", "claim"),))
+        lines.append(say("pool-details-left", count=view.left))
+        return Screen(tuple(lines), (*rows, (_back(), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Open("report_customer", _filled_in(ask(claiming.detail, _customer(args))))
+
+
+class PoolSubscriptions(Page):
+    """订阅: be told, all at the same minute, of what is released in a province or of a domain."""
+
+    name = "pool_subscriptions"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        mine, topic = ask(claiming.mine), Topic.DOMAIN if args.get("topic") == "domain" else Topic.REGION
+        values = ask(claiming.known, topic)
+        marked = [
+            Button(
+                say("subscribed", value=value) if (topic, value) in mine else value,
+                act("toggle", value=value, on=(topic, value) not in mine),
+            )
+            for value in values
+        ]
+        lines: list[Wording] = [say("subscriptions-title")]
+        if mine:
+            lines.append(say("subscriptions-mine", values=tuple(sorted(value for _, value in mine))))
+        lines.append(say("subscriptions-hint"))
+        other = (
+            button("pool-by-domain-key", "topic", topic="domain")
+            if topic is Topic.REGION
+            else button("pool-by-region-key", "topic", topic="region")
+        )
+        rows = tuple(tuple(marked[start : start + 4]) for start in range(0, len(marked), 4))
+        return Screen(tuple(lines), (*rows, (other, _back(), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        if act.verb == "topic":
+            return Show({"topic": act.args.get("topic")})
+        topic = Topic.DOMAIN if args.get("topic") == "domain" else Topic.REGION
+        return Run(claiming.Subscribe(topic=topic, value=str(act.args.get("value")), on=act.args.get("on") is True))
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show()
+
+
+def _back() -> Button:
+    return Button(say("back-key"), act("close"))
+
+
+def _wish(args: Args) -> Wish:
+    province, domain = args.get("province"), args.get("domain")
+    return Wish(
+        province if isinstance(province, str) else "",
+        domain if isinstance(domain, str) else "",
+        offset=page_in(args) * A_PAGE,
+        limit=A_PAGE,
+    )
+
+
+def _customer(args: Args) -> int:
+    value = args.get("customer")
+    return value if isinstance(value, int) else 0
+
+
+def _band(entry: Entry) -> Wording:
+    """`50–100 万/年`: the list never shows the figure itself."""
+    if entry.band == len(BANDS):
+        return say("band-above", low=BANDS[-1])
+    low = BANDS[entry.band - 1] if entry.band else 0
+    return say("band", low=low, high=BANDS[entry.band])
+
+
+def _row(place: int, entry: Entry) -> Wording:
+    return say(
+        "pool-row",
+        index=place,
+        region=entry.region,
+        domain=entry.domain,
+        volume=_band(entry),
+        stage=stage(entry.stage) if entry.stage is not None else say("nothing"),
+    )
+
+
+def _facts(entry: Entry) -> Wording:
+    return say(
+        "pool-facts",
+        region=entry.region,
+        domain=entry.field,
+        volume=volume(entry.volume),
+        stage=stage(entry.stage) if entry.stage is not None else say("nothing"),
+    )
+
+
+def _filled_in(view: claiming.Detail) -> dict[str, Any]:
+    """How the report of a claim opens: all that is known, to be looked through and submitted."""
+    profile = view.customer.profile
+    if profile is None:
+        return {}
+    answers: dict[str, Any] = {
+        "name": profile.name,
+        "credit_code": view.customer.credit_code,
+        "region": profile.region,
+        "domain": profile.domain,
+        "volume": str(profile.volume),
+        "mcus": profile.mcus,
+        "buyer": profile.buyer or None,
+        "factory": profile.factory or None,
+        "background": profile.background or None,
+    }
+    return {"answers": answers}

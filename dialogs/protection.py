@@ -1,0 +1,278 @@
+"""Keeping a customer: 申请延期, 放弃保护, and the requests about its protection before their approver (domain.md, section 6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.amounts import Whole
+from dialogs.core.ask import Ask
+from dialogs.core.form import Form, Mend, source
+from dialogs.core.kinds import Text
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.words import HOME, button, opens, page_in, pages, stage
+from domain import granting, protecting, protection_views, views
+from domain.approvals import Approval, Kind
+from domain.protection_views import RequestView
+from domain.protections import RequestState
+from domain.work import Work
+
+A_PAGE = 6
+PROJECTS = 4
+
+
+def _longest(work: Work) -> int:
+    return work.policy.protection.longest_extension
+
+
+class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
+    """申请延期: months and why."""
+
+    customer = source("customer", int)
+    months = Whole(words=("个月", "月", "months"), at_least=1)
+    reason = Text(max_length=500, min_length=4, lines=True)
+
+    @months.check
+    def not_too_long(self, ask: Ask) -> Say | None:
+        longest = ask(_longest)
+        return say("extension-too-long", longest=longest) if self.months > longest else None
+
+    @override
+    def called(self) -> Wording | None:
+        return None
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        view = ask(protection_views.of_request, result.id)
+        lines = (
+            say("extension-asked", number=result.number),
+            say("strong", text=view.customer.name),
+            say("extension-asked-who", approvers=view.approvers),
+        )
+        look = opens(say("look-key"), "protection_request", request=result.id)
+        return Screen(lines, ((look, HOME),))
+
+
+class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
+    """放弃保护: the customer goes to the pool at once."""
+
+    customer = source("customer", int)
+    reason = Text(max_length=300, min_length=2)
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        return Screen((say("given-up"),), ((opens(say("customers-entry"), "customers"), HOME),))
+
+
+class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="approve-key"):
+    """Other months than were wished for."""
+
+    approval = source("approval", int)
+    months = Whole(words=("个月", "月", "months"), at_least=1)
+
+    @months.check
+    def not_too_long(self, ask: Ask) -> Say | None:
+        longest = ask(_longest)
+        return say("extension-too-long", longest=longest) if self.months > longest else None
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        return Screen(settled(ask, result.id), ((HOME,),))
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | None:
+        return None
+
+
+def keeping_rows(ask: Ask, customer_id: int) -> tuple[Row, ...]:
+    """The keys on a customer's card for who may keep it."""
+    keeping = ask(protection_views.keeping, customer_id)
+    if keeping is None:
+        return ()
+    give_up = opens(say("give-up-title"), "give_up", customer=customer_id)
+    if keeping.pending is not None:
+        return ((opens(say("extension-pending-key"), "protection_request", request=keeping.pending.id), give_up),)
+    if keeping.may_extend:
+        return ((opens(say("ask-extension-title"), "ask_extension", customer=customer_id), give_up),)
+    return ((give_up,),)
+
+
+# --- one request ----------------------------------------------------------------------------------------------------
+
+
+class ProtectionRequest(Page):
+    """A request in full, for both sides."""
+
+    name = "protection_request"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(protection_views.of_request, _id(args, "request"))
+        lines = [*_what(view), *_about(view), *_decisions(view)]
+        if view.request.pending:
+            lines.append(say("request-with", approvers=view.approvers))
+        rows: list[Row] = []
+        if view.may_withdraw:
+            rows.append(
+                (button("withdraw-sure-key", "sure") if args.get("sure") else button("withdraw-key", "withdraw"),)
+            )
+        if view.request.pending and ask(views.me).account.id in view.approval.current.approvers:
+            rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
+        return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        if act.verb == "sure":
+            return Run(protecting.WithdrawExtension(request=_id(args, "request")))
+        return Show({**args, "sure": act.verb == "withdraw"})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show({"request": _id(args, "request")}, toast=say("withdrawn-toast"))
+
+
+class ProtectionRequests(Page):
+    """延期与阶段: extensions, stage confirmations and reviews, and what became of them."""
+
+    name = "protection_requests"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        everything, page = args.get("all") is True, page_in(args)
+        rows, total = ask(protection_views.requests, open_only=not everything, offset=page * A_PAGE, limit=A_PAGE)
+        title = "protection-requests-title-all" if everything else "protection-requests-title"
+        lines: list[Wording] = [say(title, count=total)]
+        if not rows:
+            lines.append(say("requests-none"))
+        numbers = []
+        for place, (request, name) in enumerate(rows, page * A_PAGE + 1):
+            lines.append(
+                say(
+                    "protection-requests-row",
+                    index=place,
+                    name=name,
+                    kind=_kind(request.kind),
+                    state=_state(request.state),
+                    number=request.number,
+                )
+            )
+            numbers.append(opens(str(place), "protection_request", request=request.id))
+        switch = button("requests-open-key", "open_only") if everything else button("requests-all-key", "all")
+        back = Button(say("back-key"), act("close"))
+        return Screen(
+            tuple(lines), (*((tuple(numbers),) if numbers else ()), *pages(page, A_PAGE, total), (switch, back, HOME))
+        )
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "all":
+                return Show({"all": True})
+            case "open_only":
+                return Show({})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show()
+
+
+# --- before the approver ----------------------------------------------------------------------------------------------
+
+
+def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(protection_views.of_approval, approval_id)
+    due = view.approval.current.due_at
+    late = (say("approval-due", at=view.request.asked_at, due=due),) if due is not None else ()
+    return (*_what(view), *_about(view), *late)
+
+
+def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    request = ask(protection_views.of_approval, approval_id).request
+    match request.kind:
+        case Kind.EXTENSION:
+            grant = Button(say("grant-key", months=request.months or 0), act("approve"))
+            other = opens(say("grant-other-key"), "grant_months", approval=approval_id)
+            return ((grant,), (other, button("reject-key", "reject")))
+        case Kind.PRODUCTION_REVIEW:
+            return ((button("review-keep-key", "approve"), button("review-release-key", "reject")),)
+        case _:
+            return ((button("confirm-stage-key", "approve"),), (button("reject-key", "reject"),))
+
+
+def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(protection_views.of_approval, approval_id)
+    lines: list[Wording] = list(_decisions(view)) or [_state(view.request.state)]
+    lines.append(say("approval-who", name=view.customer.name, agency=view.agency, person=view.person))
+    if view.request.state is RequestState.APPROVED:
+        lines.append(say("approval-until", until=view.until) if view.until is not None else say("customers-endless"))
+    return tuple(lines)
+
+
+def detail(approval: Approval) -> Button:
+    return opens(say("detail-key"), "protection_request", request=approval.subject_id)
+
+
+# --- lines ------------------------------------------------------------------------------------------------------------
+
+
+def _kind(kind: Kind) -> Say:
+    return say(f"approval-kind-{kind.value.replace('_', '-')}")
+
+
+def _state(state: RequestState) -> Say:
+    return say(f"protection-state-{state.value}")
+
+
+def _what(view: RequestView) -> tuple[Wording, ...]:
+    """What is asked for, and what would come of it."""
+    request = view.request
+    lines: list[Wording] = [
+        say("protection-request-title", kind=_kind(request.kind), number=request.number),
+        say("strong", text=view.customer.name),
+        say("customer-contact", agency=view.agency, person=view.person),
+    ]
+    if view.until is not None:
+        lines.append(say("protection-until", until=view.until, days=view.left or 0))
+    match request.kind:
+        case Kind.EXTENSION:
+            lines.append(say("extension-wish", months=request.months or 0, reason=request.reason))
+        case Kind.STAGE_CONFIRMATION if request.stage is not None:
+            lines.append(say("stage-entered", stage=stage(request.stage), day=request.day))
+        case _:
+            lines.append(say("review-asked"))
+    if request.pending and request.kind is not Kind.PRODUCTION_REVIEW:
+        until = say("customers-endless") if view.would_be is None else say("customers-until", until=view.would_be)
+        lines.append(say("protection-would-be", until=until))
+    return tuple(lines)
+
+
+def _about(view: RequestView) -> tuple[Wording, ...]:
+    """How the customer was looked after."""
+    evidence = view.evidence
+    if evidence.last is None:
+        lines: list[Wording] = [say("evidence-no-follow-ups")]
+    else:
+        lines = [say("evidence-follow-ups", count=evidence.follow_ups, last=evidence.last)]
+    if evidence.overdue:
+        lines.append(say("evidence-overdue", days=evidence.overdue))
+    lines += [
+        say("evidence-project", name=each.name, stage=stage(each.stage), yearly=each.told.yearly)
+        for each in evidence.projects[:PROJECTS]
+    ]
+    return tuple(lines)
+
+
+def _decisions(view: RequestView) -> tuple[Wording, ...]:
+    lines: list[Wording] = []
+    for decision, by in view.decisions[-4:]:
+        lines.append(say(f"decided-{decision.verb.value}", by=by, at=decision.at))
+        if decision.reason:
+            lines.append(say("approval-reason", reason=decision.reason))
+    return tuple(lines)
+
+
+def _id(args: Args, name: str) -> int:
+    value = args.get(name)
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,167 @@
+"""今日提醒: one digest a person, each line with the button that deals with it; what was missed while blocked (domain.md, section 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.follow_up import writes
+from dialogs.words import HOME, button, middle, opens, page_in, pages
+from domain import reminder_views, reminding
+from domain.reminders import Reminder, ReminderKind
+
+A_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A matter in a line, and the buttons that deal with it, the likeliest first. `label` is without its number."""
+
+    text: Say
+    buttons: tuple[Button, ...]
+
+
+class Digest(Page):
+    """What is due, pushed. A line whose matter is done by now says nothing any more."""
+
+    name = "digest"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        ids = args.get("ids")
+        found = ask(reminding.mine, [each for each in ids if isinstance(each, int)] if isinstance(ids, list) else [])
+        return _screen("digest-title", found, page_in(args), ask, ((HOME,),))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class Missed(Page):
+    """What couldn't be delivered and still matters."""
+
+    name = "missed"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        found = ask(reminding.missed)
+        return _screen("missed-title", found, page_in(args), ask, ((button("missed-seen-key", "seen"), HOME),))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Run(reminding.LookedAt()) if act.verb == "seen" else Show({"page": page_in(act.args)})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return GoHome()
+
+
+def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tuple[Row, ...]) -> Screen:
+    lines = [line for each in found if (line := _line(ask, each)) is not None]
+    if not lines:
+        return Screen((say(title, count=0), say("digest-done")), last)
+    if len(lines) == 1:
+        return Screen((say(title, count=1), lines[0].text), (*_in_rows(lines[0].buttons), *last))
+    page = min(page, (len(lines) - 1) // A_PAGE)
+    shown = list(enumerate(lines, 1))[page * A_PAGE : (page + 1) * A_PAGE]
+    texts: list[Wording] = [say("digest-row", index=index, text=line.text) for index, line in shown]
+    keys = [
+        Button(say("digest-key", index=index, label=line.buttons[0].label), line.buttons[0].act)
+        for index, line in shown
+        if line.buttons
+    ]
+    return Screen((say(title, count=len(lines)), *texts), (*_in_rows(keys), *pages(page, A_PAGE, len(lines)), *last))
+
+
+def _in_rows(keys: Sequence[Button]) -> tuple[Row, ...]:
+    across = 3 if len(keys) <= 3 else 2
+    return tuple(tuple(keys[start : start + across]) for start in range(0, len(keys), across))
+
+
+def _line(ask: Ask, reminder: Reminder) -> Line | None:
+    return LINES[reminder.kind](ask, reminder) if ask(reminding.is_live, reminder) else None
+
+
+# --- a line for each kind ---------------------------------------------------------------------------------------------
+
+
+def _protection(ask: Ask, reminder: Reminder) -> Line:
+    about = ask(reminder_views.customer, reminder.about)
+    customer = about.customer.id
+    keys = (
+        opens(say("ask-extension-title"), "ask_extension", customer=customer),
+        writes(say("follow-up-entry"), customer),
+        opens(say("give-up-title"), "give_up", customer=customer),
+    )
+    text = say("reminder-protection", name=middle(about.customer.name), days=about.left or 0, until=about.until)
+    return Line(text, keys)
+
+
+def _follow_up(ask: Ask, reminder: Reminder) -> Line:
+    about = ask(reminder_views.customer, reminder.about)
+    customer = about.customer.id
+    text = say("reminder-follow-up", name=middle(about.customer.name), days=about.silent)
+    if reminder.kind is ReminderKind.FOLLOW_UP:
+        return Line(text, (writes(say("follow-up-entry"), customer),))
+    late = say("reminder-follow-up-late", name=middle(about.customer.name), days=about.silent, person=about.person)
+    return Line(late, (opens(say("customer-card-key"), "customer", customer=customer),))
+
+
+def _extension_late(ask: Ask, reminder: Reminder) -> Line:
+    view = ask(reminder_views.late_extension, reminder.about)
+    text = say("reminder-extension-late", name=middle(view.name), days=view.days, approvers=view.approvers)
+    return Line(text, (opens(say("look-key"), "approval", approval=view.approval),))
+
+
+def _approval(ask: Ask, reminder: Reminder) -> Line:
+    brief = ask(reminder_views.brief, reminder.about)
+    text = say(
+        "reminder-approval",
+        kind=say(f"approval-kind-{brief.approval.kind.value.replace('_', '-')}"),
+        name=middle(brief.title),
+        agency=brief.agency,
+        at=brief.at,
+    )
+    return Line(text, (opens(say("decide-key"), "approval", approval=reminder.about),))
+
+
+def _draft(ask: Ask, reminder: Reminder) -> Line:
+    return Line(say("reminder-draft", at=reminder.due), (opens(say("drafts-entry"), "drafts"),))
+
+
+def _pool(ask: Ask, reminder: Reminder) -> Line:
+    entry = ask(reminder_views.pool_entry, reminder.about)
+    text = say("reminder-pool", region=entry.region, domain=entry.field, at=entry.open_at)
+    return Line(text, (opens(say("look-key"), "pool_customer", customer=entry.customer_id),))
+
+
+def _announcement(ask: Ask, reminder: Reminder) -> Line:
+    title = ask(reminder_views.announcement_title, reminder.about)
+    return Line(
+        say("reminder-announcement", title=title),
+        (opens(say("read-key"), "announcement", announcement=reminder.about),),
+    )
+
+
+def _unreachable(ask: Ask, reminder: Reminder) -> Line:
+    name, company = ask(reminder_views.person, reminder.about)
+    return Line(say("reminder-unreachable", name=name, company=company), (opens(say("people-entry"), "people"),))
+
+
+LINES: dict[ReminderKind, Callable[[Ask, Reminder], Line]] = {
+    ReminderKind.PROTECTION: _protection,
+    ReminderKind.EXTENSION_LATE: _extension_late,
+    ReminderKind.FOLLOW_UP: _follow_up,
+    ReminderKind.FOLLOW_UP_LATE: _follow_up,
+    ReminderKind.APPROVAL: _approval,
+    ReminderKind.DRAFT: _draft,
+    ReminderKind.POOL: _pool,
+    ReminderKind.ANNOUNCEMENT: _announcement,
+    ReminderKind.UNREACHABLE: _unreachable,
+}

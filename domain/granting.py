@@ -1,0 +1,27 @@
+"""Granting other months than were wished for (domain.md, section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain import deciding
+from domain.approvals import Approval, Kind
+from domain.errors import NotFound
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantMonths:
+    """The command behind the form 批准月数."""
+
+    approval: int
+    months: int
+
+
+def grant(work: Work, command: GrantMonths) -> Approval:
+    """Raises as `deciding.approve`, and `NotFound` for what is no extension."""
+    approval = deciding.demand_open(work, command.approval)
+    if approval.kind is not Kind.EXTENSION:
+        raise NotFound("request")
+    work.protections.set_granted(approval.subject_id, command.months)
+    return deciding.approve(work, deciding.Approve(approval=command.approval))

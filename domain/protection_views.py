@@ -1,0 +1,150 @@
+"""What screens ask about protection: its requests with all that decides them, and what may be done. Within the reader's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain import briefs, protection
+from domain.approvals import Approval, Decision, Kind
+from domain.customers import Customer
+from domain.errors import NotFound
+from domain.followups import Period
+from domain.projects import Project
+from domain.protections import Held, Request
+from domain.rights import Action, Belongs, may, reach
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How the customer was looked after: what an extension is decided by."""
+
+    follow_ups: int
+    last: date | None
+    overdue: int
+    """Days past the day on which a report was expected; 0 when none is."""
+    projects: Sequence[Project]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """`would_be` is the last day if it were granted now, None without end."""
+
+    request: Request
+    customer: Customer
+    agency: str
+    person: str
+    approval: Approval
+    approvers: tuple[str, ...]
+    decisions: tuple[tuple[Decision, str], ...]
+    until: date | None
+    left: int | None
+    would_be: date | None
+    evidence: Evidence
+    may_withdraw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What the reader may do to keep a customer, or not to. `until` is its last protected day."""
+
+    name: str
+    until: date | None
+    left: int | None
+    may_extend: bool
+    pending: Request | None
+    """The extension that is being decided."""
+
+
+def of_approval(work: Work, approval_id: int) -> RequestView:
+    """Raises `NotFound`, also when it is out of the reader's reach."""
+    approval = briefs.approval(work, approval_id)
+    return _view(work, work.protections.request(approval.subject_id), approval)
+
+
+def of_request(work: Work, request_id: int) -> RequestView:
+    """Raises `NotFound`, also when it is out of the reader's reach."""
+    request = work.protections.request(request_id)
+    agency = work.people.agency(request.agency_id)
+    approval = work.approvals.of_subject(request.kind, request.id)
+    asked = approval is not None and any(work.actor.id in step.approvers for step in approval.steps)
+    belongs = Belongs(frozenset({request.contact_id}), agency.id, agency.unit_id)
+    if approval is None or not (asked or may(work.actor, Action.SEE_REQUESTS, belongs)):
+        raise NotFound("request")
+    return _view(work, request, approval)
+
+
+def _view(work: Work, request: Request, approval: Approval) -> RequestView:
+    held = work.protections.held(request.customer_id)
+    until = held.protection.last_day if held is not None else None
+    agency = work.people.agency(request.agency_id)
+    belongs = Belongs(frozenset({request.contact_id}), agency.id, agency.unit_id)
+    return RequestView(
+        request,
+        work.customers.get(request.customer_id),
+        agency.called,
+        work.people.account(request.contact_id).name,
+        approval,
+        tuple(work.people.account(each).name for each in approval.current.approvers),
+        tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id)),
+        until,
+        protection.remaining_days(until, work.today),
+        _would_be(work, request, held) if held is not None else None,
+        _evidence(work, request.customer_id),
+        request.pending and request.kind is Kind.EXTENSION and may(work.actor, Action.KEEP_CUSTOMER, belongs),
+    )
+
+
+def _would_be(work: Work, request: Request, held: Held) -> date | None:
+    match request.kind:
+        case Kind.EXTENSION:
+            return protection.extend(held.protection, request.months or 0, work.today).last_day
+        case Kind.STAGE_CONFIRMATION if request.stage is not None:
+            return protection.enter(work.policy, held.protection, request.stage, request.day).last_day
+        case _:
+            return None
+
+
+def _evidence(work: Work, customer_id: int) -> Evidence:
+    customer = work.customers.get(customer_id)
+    newest, count = work.follow_ups.of_customer(customer_id, Period(limit=1))
+    due = customer.follow_up_due
+    return Evidence(
+        follow_ups=count,
+        last=work.calendar.day_of(newest[0].at) if newest else None,
+        overdue=max((work.today - due).days, 0) if due is not None else 0,
+        projects=work.projects.of_customer(customer_id),
+    )
+
+
+def keeping(work: Work, customer_id: int) -> Keeping | None:
+    """None when the reader has no say in it."""
+    held = work.protections.held(customer_id)
+    if held is None:
+        return None
+    agency = work.people.agency(held.agency_id)
+    if not may(work.actor, Action.KEEP_CUSTOMER, Belongs(frozenset({held.contact_id}), agency.id, agency.unit_id)):
+        return None
+    until = held.protection.last_day
+    asked = [each for each in work.protections.pending_of(customer_id) if each.kind is Kind.EXTENSION]
+    return Keeping(
+        held.name,
+        until,
+        protection.remaining_days(until, work.today),
+        until is not None and not asked,
+        asked[0] if asked else None,
+    )
+
+
+def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[tuple[Request, str]], int]:
+    """Extensions, confirmations and reviews within the reader's reach, newest first, with the customers' names."""
+    within = reach(work.actor, Action.SEE_REQUESTS)
+    rows, total = work.protections.requests(within, open_only=open_only, offset=offset, limit=limit)
+    return [(row, work.customers.get(row.customer_id).name) for row in rows], total
+
+
+def count_open(work: Work) -> int:
+    """How many of them are pending."""
+    return work.protections.requests(reach(work.actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)[1]

@@ -1,0 +1,84 @@
+"""What a reminder says of its matter. It was the reader's to hear when it was made, and is asked for again when shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain import briefs, protection
+from domain.briefs import Brief
+from domain.customers import Customer
+from domain.errors import NotFound
+from domain.joining import company_of
+from domain.pool import Entry
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A customer and its clocks. `silent`: days since the last report, or the approval."""
+
+    customer: Customer
+    person: str
+    until: date
+    left: int | None
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class LateExtension:
+    approval: int
+    name: str
+    days: int
+    """Days past the last protected one."""
+    approvers: tuple[str, ...]
+
+
+def customer(work: Work, customer_id: int) -> About:
+    """Raises `NotFound` when nobody holds it."""
+    found = work.customers.get(customer_id)
+    held = work.protections.held(customer_id)
+    if held is None:
+        raise NotFound("customer")
+    due = found.follow_up_due
+    silent = (work.today - due).days + work.policy.follow_up.every_days if due is not None else 0
+    return About(
+        found,
+        work.people.account(held.contact_id).name,
+        held.protection.until,
+        protection.remaining_days(held.protection.last_day, work.today),
+        silent,
+    )
+
+
+def late_extension(work: Work, request_id: int) -> LateExtension:
+    """Raises `NotFound`."""
+    request = work.protections.request(request_id)
+    approval = work.approvals.of_subject(request.kind, request.id)
+    if approval is None:
+        raise NotFound("request")
+    about = customer(work, request.customer_id)
+    names = tuple(work.people.account(each).name for each in approval.current.approvers)
+    return LateExtension(approval.id, about.customer.name, -(about.left or 0), names)
+
+
+def brief(work: Work, approval_id: int) -> Brief:
+    return briefs.brief(work, work.approvals.get(approval_id))
+
+
+def pool_entry(work: Work, customer_id: int) -> Entry:
+    """Raises `NotFound`."""
+    entry = work.pool.entry(customer_id)
+    if entry is None:
+        raise NotFound("customer")
+    return entry
+
+
+def announcement_title(work: Work, announcement_id: int) -> str:
+    return work.announcements.get(announcement_id).title
+
+
+def person(work: Work, account_id: int) -> tuple[str, str]:
+    """The name and the company."""
+    account = work.people.account(account_id)
+    return account.name, company_of(work, account)

@@ -1,0 +1,92 @@
+"""Who hears of protection, of what is released, of requests that are late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Row, Screen, Wording, say
+from dialogs.words import HOME, opens, stage
+from domain import escalating, protecting
+from domain.approvals import Kind
+from domain.planning import owners
+from domain.protections import Request
+from domain.releasing import CustomerReleased
+from domain.work import Work
+from notifications.pushes import Card, Note, Push, Refresh, hears
+
+
+@hears(CustomerReleased)
+def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
+    """The salesperson, the owner and the manager."""
+    customer = work.customers.get(event.customer)
+    agency, contact = work.people.agency(event.agency), work.people.account(event.contact)
+    lines: list[Wording] = [
+        say("notice-released", why=event.why),
+        say("strong", text=customer.name),
+        say("customer-contact", agency=agency.called, person=contact.name),
+    ]
+    if event.reason:
+        lines.append(say("approval-reason", reason=event.reason))
+    manager = (agency.manager_id,) if agency.manager_id is not None else ()
+    row: Row = (opens(say("pool-entry"), "pool"), HOME)
+    for account in dict.fromkeys((event.contact, *owners(work, event.agency), *manager)):
+        yield Note(Screen(tuple(lines), (row,)), account=account)
+
+
+@hears(protecting.ProtectionChanged)
+def _changed(work: Work, event: protecting.ProtectionChanged) -> Iterable[Push]:
+    if event.request is None:
+        return
+    request = work.protections.request(event.request)
+    lines: list[Wording] = [_granted(request), say("strong", text=work.customers.get(event.customer).name)]
+    lines.append(
+        say("notice-approved-until", until=event.until) if event.until is not None else say("customers-endless")
+    )
+    row: Row = (opens(say("customer-card-key"), "customer", customer=event.customer), HOME)
+    yield Note(Screen(tuple(lines), (row,)), account=request.contact_id)
+
+
+def _granted(request: Request) -> Wording:
+    match request.kind:
+        case Kind.EXTENSION:
+            return say("notice-extended", number=request.number, months=request.granted or 0)
+        case Kind.STAGE_CONFIRMATION if request.stage is not None:
+            return say("notice-stage-confirmed", stage=stage(request.stage))
+        case _:
+            return say("notice-reviewed")
+
+
+@hears(protecting.RequestRefused)
+def _refused(work: Work, event: protecting.RequestRefused) -> Iterable[Push]:
+    request = work.protections.request(event.request)
+    if request.kind is Kind.PRODUCTION_REVIEW:  # the release tells it
+        return
+    by = work.account.name if work.account is not None else ""
+    key = "notice-extension-refused" if request.kind is Kind.EXTENSION else "notice-stage-refused"
+    lines = (
+        say(key, number=request.number),
+        say("strong", text=work.customers.get(event.customer).name),
+        say("notice-by-reason", by=by, reason=event.reason),
+    )
+    yield Note(
+        Screen(lines, ((opens(say("look-key"), "protection_request", request=request.id), HOME),)),
+        account=request.contact_id,
+    )
+
+
+@hears(protecting.RequestWithdrawn)
+def _withdrawn(work: Work, event: protecting.RequestWithdrawn) -> Iterable[Push]:
+    approval = work.approvals.of_subject(Kind.EXTENSION, event.request)
+    if approval is not None:
+        yield Refresh(f"approval:{approval.id}")
+
+
+@hears(escalating.Escalated)
+def _escalated(work: Work, event: escalating.Escalated) -> Iterable[Push]:
+    approval = work.approvals.get(event.approval)
+    subject = f"approval:{approval.id}"
+    for account in event.to:
+        yield Card(account, "approval", {"approval": approval.id}, subject)
+    if event.to_head:
+        names = tuple(work.people.account(each).name for each in event.to or approval.current.approvers)
+        yield Note(Screen((say("notice-escalated", approvers=names),), ((HOME,),)), account=approval.applicant_id)
