@@ -13,7 +13,7 @@ from dialogs.core.screen import Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, opens, type_of
 from domain import deciding, joining, reporting, requests
 from domain.approvals import Kind
-from domain.customers import LIVE, Report
+from domain.customers import LIVE, Report, ReportState
 from domain.events import Event
 from domain.work import Work
 from notifications import hearing_jobs as hearing_jobs  # registers its hearers
@@ -156,8 +156,10 @@ def _decider(work: Work) -> str:
 
 
 def _refresh_line(work: Work, customer_id: int) -> Iterable[Push]:
+    """Who waits is told on the card of the one that is being decided: the others have none."""
     for report in work.customers.reports_of(customer_id, LIVE):
-        yield from _refresh_report(work, report.id)
+        if report.state is ReportState.PENDING:
+            yield from _refresh_report(work, report.id)
 
 
 def _refresh_report(work: Work, report_id: int) -> Iterable[Push]:
