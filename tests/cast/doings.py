@@ -26,13 +26,14 @@ class Doings(Hands):
         await self.says("主页")
 
     async def picks(self, words: str) -> None:
-        """An entry of a list: a button with these words, or the number before them; further pages are turned to."""
+        """An entry of a list: the number before it, or a button with these words; further pages are turned to."""
         for _ in range(20):
             number = _number_before(words, self.screen)
-            if number is not None or not any(label.startswith("下一页") or "下页" in label for label in self.buttons):
+            onwards = next((label for label in self.buttons if "下一页" in label or "下页" in label), None)
+            if number is not None or onwards is None or any(words in label for label in self.buttons):
                 await self.taps(number or words)
                 return
-            await self.taps("下一页" if any("下一页" in label for label in self.buttons) else "下页")
+            await self.taps(onwards)
         raise AssertionError(f"no page has “{words}”")
 
     async def reports(self, name: str, *, contact: str = "") -> None:

@@ -75,10 +75,15 @@ async def scene(stage_address: str, venue: Venue, tmp_path: Path) -> AsyncIterat
 
 
 @pytest.fixture
-async def empty_scene(venue: Venue, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Scene]:
+def empty_address(venue: Venue, request: pytest.FixtureRequest) -> str:
+    """A migrated database, empty. Not made in `empty_scene`: its loop runs already, and migrating runs one of its own."""
+    return str(request.getfixturevalue(f"{venue.database}_address"))
+
+
+@pytest.fixture
+async def empty_scene(empty_address: str, venue: Venue, tmp_path: Path) -> AsyncIterator[Scene]:
     """A new deployment: nobody has an account, nobody has met the bot."""
-    address = str(request.getfixturevalue(f"{venue.database}_address"))
-    async with playing(address, tmp_path, venue.line, cast=False) as scene:
+    async with playing(empty_address, tmp_path, venue.line, cast=False) as scene:
         yield scene
 
 

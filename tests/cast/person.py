@@ -40,7 +40,7 @@ class Person(Doings):
         self.phone = Phone(scene.sandbox, someone.id)
         self.acts = 0
         self.toast = ""
-        self._since = 0
+        self._known: dict[int, str] = {}
 
     @property
     def name(self) -> str:
@@ -118,7 +118,7 @@ class Person(Doings):
     def _begins(self) -> None:
         self.acts += 1
         self.toast = ""
-        self._since = self.scene.sandbox.world.counter
+        self._known = self.phone.texts()
 
     async def _presses(self, message: int, data: str, times: int) -> None:
         there = self.scene.sandbox.world.chat(self.chat).messages.get(message)
@@ -170,7 +170,7 @@ class Person(Doings):
     @property
     def view(self) -> str:
         """All that came or changed since the own last act, the newest screen, the toast."""
-        return "\n".join([*(screen_of(each) for each in self.phone.since(self._since)), self.toast])
+        return "\n".join([*(screen_of(each) for each in self.phone.news(self._known)), self.toast])
 
     def sees(self, *words: str) -> None:
         view = self.view

@@ -36,10 +36,14 @@ class Phone:
         told = self.from_bot
         return next((each for each in reversed(told) if each.inline), told[-1] if told else None)
 
-    def since(self, change: int) -> list[Message]:
-        """What the bot sent or changed after that point, and the newest screen."""
+    def texts(self) -> dict[int, str]:
+        """What every message of the bot says now."""
+        return {each.id: text_of(each) for each in self.from_bot}
+
+    def news(self, known: dict[int, str]) -> list[Message]:
+        """What says something else than it did, or wasn't there; and the newest screen."""
         newest = self.newest
-        return [each for each in self.from_bot if each.change > change or each is newest]
+        return [each for each in self.from_bot if known.get(each.id) != text_of(each) or each is newest]
 
     def containing(self, text: str) -> Message | None:
         return next((each for each in reversed(self.from_bot) if text in text_of(each)), None)

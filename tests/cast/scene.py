@@ -140,17 +140,18 @@ class Scene:
 
     # --- the look round at the end --------------------------------------------------------------------------------
 
-    async def looks_over(self, complaints: list[str]) -> None:
-        """What must be true after every story, whatever it was about."""
+    async def looks_over(self, complaints: list[str]) -> str:
+        """What must be true after every story, whatever it was about; in words what isn't."""
         await self.settled()
-        refused = self.refusals()
-        assert not refused, f"Telegram refused: {refused[:3]}"
+        if refused := self.refusals():
+            return f"Telegram refused: {refused[:3]}"
         waiting = await self.db.read(_waiting)
-        assert not any(waiting.values()), f"left over: {waiting}"
-        unexpected = [each for each in complaints if not any(words in each for words in self.tolerated)]
-        assert not unexpected, f"in the log: {unexpected[:3]}"
-        for person in self._cast.values():
-            assert not person.phone.from_bot or self.has_way_home(person), f"no way home\n{person.phone.printed()}"
+        if any(waiting.values()):
+            return f"left over: {waiting}"
+        if unexpected := [each for each in complaints if not any(words in each for words in self.tolerated)]:
+            return f"in the log: {unexpected[:3]}"
+        lost = [each for each in self._cast.values() if each.phone.from_bot and not self.has_way_home(each)]
+        return f"no way home\n{lost[0].phone.printed()}" if lost else ""
 
     def refusals(self) -> list[tuple[str, Any, str]]:
         """Calls that the Bot API answered with an error which isn't as good as success."""
@@ -211,7 +212,8 @@ async def playing(address: str, folder: Path, line: Line = "straight", *, cast: 
         async with opened(settings, driver, UNHURRIED, catalogues()) as bot, _serving(bot):
             scene = Scene(bot, sandbox)
             yield scene
-            await scene.looks_over(listener.heard)
+            trouble = await scene.looks_over(listener.heard)
+        assert not trouble, trouble  # not inside: a task group would wrap it
     finally:
         logging.getLogger().removeHandler(listener)
         await server.close()
