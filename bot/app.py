@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.metadata import version
 
 from sqlalchemy import Connection
 
 from bot import telegram
+from bot.clock import Clock
 from bot.desk import Desk
 from bot.pushes import Pushes
 from bot.rendering import ScreenRenderer
@@ -16,7 +18,7 @@ from bot.work import DeskWork, work_for
 from dialogs import registry
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
-from domain import organising, reporting
+from domain import announcing, organising, planning, product_table
 from domain.policy import Policy
 from storage import chats, inbox, outbox
 from storage.inbox import Undone
@@ -30,11 +32,13 @@ class App:
     texts: Texts
     renderer: ScreenRenderer
     bot_name: str
+    mails: bool = False
+    """Whether what is urgent may go by mail."""
 
     def __post_init__(self) -> None:
         self.dialogs = registry.for_accounts(self.texts)
         self.guest_dialogs = registry.for_guests(self.texts)
-        self.pushes = Pushes(self.dialogs, self.bot_name)
+        self.pushes = Pushes(self.dialogs, self.bot_name, mails=self.mails)
 
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         """Apply the person's next update: everything of it, or (by a raise) nothing."""
@@ -47,7 +51,7 @@ class App:
         if heard is not None:
             desk = Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
             answer = desk.hear(*heard)
-        inbox.done(conn, row.id, now)
+        inbox.done(conn, row.id, Clock().now())
         return Taken(row, answer)
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
@@ -58,17 +62,14 @@ class App:
     def words(self, words: Wording, language: str) -> str:
         return self.renderer.words(words, language)
 
-    def tick(self, conn: Connection, now: datetime) -> None:
-        """What became due: asked from the database, so that a late tick just finds more."""
-        work = self.system(conn, now)
-        reporting.expire_returns(work)
-        self.pushes.deliver(work)
-
     def begin(self, conn: Connection, now: datetime) -> None:
         """At every start: what the policy names and the database doesn't know yet."""
         work = self.system(conn, now)
         if not work.people.units():
             organising.seed_units(work)
+        product_table.seed(work)
+        planning.begin(work)
+        announcing.announce_release(work, version("baobei"))
 
     def system(self, conn: Connection, now: datetime) -> DeskWork:
         """Work on nobody's behalf."""

@@ -7,7 +7,22 @@ from typing import Any
 
 from bot.work import DeskWork
 from dialogs.commands import SetLanguage, SwitchAccount
-from domain import appealing, correcting, deciding, job_control, joining, organising, reporting
+from domain import (
+    announcing,
+    appealing,
+    claiming,
+    commenting,
+    correcting,
+    deciding,
+    following,
+    granting,
+    job_control,
+    joining,
+    organising,
+    protecting,
+    reminding,
+    reporting,
+)
 from domain.errors import NotFound
 from domain.people import Account
 from storage import chats
@@ -54,6 +69,10 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     organising.AddAgency: organising.add_agency,
     reporting.ReportCustomer: reporting.report,
     reporting.WithdrawReport: reporting.withdraw,
+    following.WriteFollowUp: following.write,
+    following.AssignEngineers: following.assign,
+    commenting.WriteComment: commenting.write,
+    commenting.ReadComments: commenting.read,
     appealing.MakeAppeal: appealing.make,
     correcting.CorrectCustomer: correcting.correct,
     correcting.AddAlias: correcting.add_alias,
@@ -62,6 +81,16 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     job_control.ResumeJob: job_control.resume,
     job_control.CancelJob: job_control.cancel,
     job_control.SendResult: job_control.send_result,
+    protecting.AskExtension: protecting.ask_extension,
+    protecting.WithdrawExtension: protecting.withdraw,
+    protecting.GiveUp: protecting.give_up,
+    granting.GrantMonths: granting.grant,
+    claiming.Subscribe: claiming.subscribe,
+    reminding.LookedAt: reminding.looked_at,
+    announcing.Announce: announcing.announce,
+    announcing.ReadAnnouncement: announcing.read,
+    announcing.RemindUnread: announcing.remind_unread,
+    announcing.OpenAttachment: announcing.open_attachment,
     deciding.Approve: deciding.approve,
     deciding.Reject: deciding.reject,
     deciding.Return: deciding.return_,

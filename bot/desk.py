@@ -21,7 +21,7 @@ from bot.turns import Answer
 from bot.work import DeskWork, work_for
 from dialogs.core import conversation as core
 from dialogs.core.conversation import Conversation, Done, Event, Home, Opened, Place, Refused, Stepped, Tapped
-from dialogs.core.page import Close, GoHome, Open, Run, Show, Swap, Turn
+from dialogs.core.page import Close, GoHome, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Left, Pressed, Said, Sender, Started, Typed
@@ -35,6 +35,7 @@ from storage.cards import Card
 from storage.chats import Chat
 from storage.conversations import Kept
 from storage.drafts import Draft
+from storage.metadata import JsonDict
 
 COMMANDS_A_STEP = 5
 """A command's outcome may ask for another one; more than a few would be a loop."""
@@ -66,13 +67,13 @@ class Desk:
     def hear(self, sender: Sender, said: Said) -> Answer | None:
         """Everything that a person can do; the answer is what a tap's toast says."""
         chat = self._meet(sender)
+        if isinstance(said, Left) and said.blocked:
+            chats.blocked(self.conn, chat.chat_id, self.now)
+            return None
+        if chat.blocked_at is not None:
+            self._returned(chat)
         match said:
-            case Left(blocked=blocked):
-                (
-                    chats.blocked(self.conn, chat.chat_id, self.now)
-                    if blocked
-                    else chats.unblocked(self.conn, chat.chat_id)
-                )
+            case Left():
                 return None
             case Started(payload=payload) if payload:
                 self._invited(chat, payload)
@@ -82,20 +83,42 @@ class Desk:
                 return self._pressed(chat, said)
             case Typed(text=text) if self._is_home(text):
                 self._talk(chat, self._acting(chat), Home())
+            case Typed(reply_to=int(answered)) if self._answers(chat, said, answered):
+                return None
             case _:
                 self._talk(chat, self._acting(chat), said)
         return None
 
+    def _answers(self, chat: Chat, said: Typed, answered: int) -> bool:
+        """A reply to a pushed message is as its button that opens a form to write in, and then the words. One that offers
+        several of a kind (a digest) doesn't tell which is meant."""
+        card = cards.of_message(self.conn, chat.chat_id, answered)
+        account = self._holder(chat, card)
+        if card is None or account is None:
+            return False
+        forms = [each["args"] for each in card.acts if each["verb"] == "open" and self._hears_replies(each["args"])]
+        if not forms or len({each["dialog"] for each in forms}) < len(forms):
+            return False
+        self._open(chat, account, str(forms[0]["dialog"]), forms[0].get("args"), said)
+        return True
+
+    def _hears_replies(self, args: JsonDict) -> bool:
+        dialog = self.dialogs.get(str(args.get("dialog")))
+        return dialog is not None and not isinstance(dialog, Page) and dialog.hears_replies
+
     def _meet(self, sender: Sender) -> Chat:
         known = chats.find(self.conn, sender.chat)
         if known is not None and known.name == sender.name and known.username == sender.username:
-            if known.blocked_at is not None:
-                chats.unblocked(self.conn, sender.chat)
             return known
         chat = chats.meet(self.conn, sender.chat, sender.name, sender.username, self.now)
         if chat.language is None and sender.language and not sender.language.startswith("zh"):
             chats.set_language(self.conn, sender.chat, "en")
         return chats.find(self.conn, sender.chat) or chat
+
+    def _returned(self, chat: Chat) -> None:
+        """They can be reached again, by what couldn't reach them too."""
+        chats.unblocked(self.conn, chat.chat_id)
+        outbox.revive(self.conn, chat.chat_id)
 
     def _acting(self, chat: Chat) -> Account | None:
         """The account in front: one that a card brought on top, else the current one; None for a guest."""
@@ -178,11 +201,13 @@ class Desk:
             case Run():
                 raise TypeError(f"{card.page}: the outcome of a command must not be another command")
 
-    def _open(self, chat: Chat, account: Account | None, dialog: str, args: Any) -> Answer | None:
+    def _open(
+        self, chat: Chat, account: Account | None, dialog: str, args: Any, said: Typed | None = None
+    ) -> Answer | None:
         """A dialog opened from a card lies on top of whatever is open, and acts as the card's account."""
         if account is not None and account.id != chat.current_account:
             chats.set_front_account(self.conn, chat.chat_id, account.id)
-        return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}))
+        return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}, said))
 
     # --- the conversation -----------------------------------------------------------------------------------------
 

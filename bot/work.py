@@ -26,6 +26,7 @@ from storage.records.contracts import StoredContracts
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
 from storage.records.followups import StoredFollowUps
+from storage.records.mcus import StoredMcus
 from storage.records.people import StoredPeople
 from storage.records.petitions import StoredPetitions
 from storage.records.pool import StoredPool
@@ -97,6 +98,7 @@ def work_for(
         engineers=StoredEngineers(conn),
         projects=StoredProjects(conn),
         follow_ups=StoredFollowUps(conn),
+        mcus=StoredMcus(conn),
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),
         protections=StoredProtections(conn),

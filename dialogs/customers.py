@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.customer_filters import Due, Filter
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -15,6 +14,7 @@ from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, sa
 from dialogs.follow_up import reads_first, unread_row
 from dialogs.words import HOME, button, member, middle, numbered, opens, page_in, pages, stage
 from domain import customer_filters, views
+from domain.customer_filters import Due, Filter
 from domain.customers import Grouping
 from domain.followups import FollowUp
 from domain.projects import Stage

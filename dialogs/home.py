@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Heard, Open, Page, Turn
+from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
 from dialogs.core.said import Typed
-from dialogs.core.screen import Row, Say, Screen, Wording, say
+from dialogs.core.screen import Act, Row, Say, Screen, Wording, say
 from dialogs.words import HOME, opens, type_of
-from domain import views
+from domain import announcing, views
 from domain.rights import Action, may
 from domain.views import Badges, Me
 
@@ -21,8 +22,17 @@ class Home(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
+        must_read = ask(announcing.gate)
+        if must_read is not None:
+            return announcement(ask(announcing.view, must_read.id), ())
         me, badges = ask(views.me), ask(views.badges)
         return Screen((_who(me), *_waiting(badges)), _entries(me, badges))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        """What must be read stands in front, one after another."""
+        must_read = ask(announcing.gate)
+        return reading(must_read.id, act) if must_read is not None else Show()
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
@@ -41,6 +51,8 @@ class More(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         me = ask(views.me)
         entries = [opens(say("drafts-entry"), "drafts"), opens(say("language-entry"), "language")]
+        if ask(views.badges).missed:
+            entries.append(opens(say("missed-entry"), "missed"))
         if me.others:
             entries.append(opens(say("accounts-entry"), "accounts"))
         if may(me.account, Action.SEE_REFUSED):
@@ -64,6 +76,12 @@ def _waiting(badges: Badges) -> tuple[Wording, ...]:
         lines.append(say("home-approvals", count=badges.approvals))
     if badges.ending:
         lines.append(say("home-ending", count=badges.ending, days=badges.ending_days))
+    if badges.overdue:
+        lines.append(say("home-overdue", count=badges.overdue))
+    if badges.missed:
+        lines.append(say("home-missed", count=badges.missed))
+    if badges.unread:
+        lines.append(say("home-unread", count=badges.unread))
     return tuple(lines)
 
 
@@ -75,12 +93,20 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
     if may(account, Action.REPORT_CUSTOMER):
         rows.append((opens(say("report-entry"), "report_customer"),))
     row = [opens(_counted("customers-entry", badges.customers), "customers")]
-    if may(account, Action.SEE_REQUESTS):
-        row.append(opens(_counted("requests-entry", badges.requests), "requests"))
+    if may(account, Action.WRITE_FOLLOW_UP):
+        row.append(opens(_counted("follow-up-entry", badges.overdue), "write_follow_up"))
     rows.append(tuple(row))
     row = []
+    if may(account, Action.SEE_REQUESTS):
+        row.append(opens(_counted("requests-entry", badges.requests), "requests"))
     if may(account, Action.MANAGE_AGENCY_PEOPLE) or may(account, Action.MANAGE_VENDOR_PEOPLE):
         row.append(opens(say("people-entry"), "people"))
+    if may(account, Action.SEE_POOL):
+        row.append(opens(say("pool-entry"), "pool"))
+    if len(row) > 2:
+        rows.append(tuple(row))
+        row = []
+    row.append(opens(_counted("announcements-entry", badges.announcements), "announcements"))
     row.append(opens(say("more-entry"), "more"))
     rows.append(tuple(row))
     return tuple(rows)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
 from dialogs.appeal import AppealCard, MakeAppeal
 from dialogs.approvals import ApprovalCard, Inbox, RejectRequest, ReturnRequest
+from dialogs.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
 from dialogs.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
-from dialogs.customers import CustomerCard, Customers
+from dialogs.customer_card import CustomerCard
+from dialogs.customers import CustomerFilter, Customers
 from dialogs.drafts import Drafts, kept
+from dialogs.engineers import Engineers
+from dialogs.follow_up import FollowUpForm, WriteFollowUp
+from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
 from dialogs.home import Home, More
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Guest, Invitation
 from dialogs.organising import AddAgency, AddUnit
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
+from dialogs.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
 from dialogs.preferences import Accounts, Help, Language
+from dialogs.projects import Projects, ProjectTimeline
+from dialogs.protection import AskExtension, GiveUp, GrantMonths, ProtectionRequest, ProtectionRequests
 from dialogs.refused_attempts import RefusedAttempts
+from dialogs.reminders import Digest, Missed
 from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
 
@@ -25,10 +35,38 @@ FOR_ACCOUNTS = (
     More,
     ReportCustomer,
     Customers,
+    CustomerFilter,
     CustomerCard,
+    WriteFollowUp,
+    FollowUpForm,
+    FollowUps,
+    FollowUpReport,
+    Corrections,
+    WriteComment,
+    AnswerComment,
+    CommentCard,
+    Projects,
+    ProjectTimeline,
+    Engineers,
     Requests,
     Request,
     Returned,
+    AskExtension,
+    GiveUp,
+    GrantMonths,
+    ProtectionRequest,
+    ProtectionRequests,
+    ResourcePool,
+    PoolFilter,
+    PoolCustomer,
+    PoolSubscriptions,
+    Digest,
+    Missed,
+    Announcements,
+    AnnouncementPage,
+    Broadcasts,
+    Broadcast,
+    WriteAnnouncement,
     Inbox,
     ApprovalCard,
     MakeAppeal,

@@ -15,6 +15,7 @@ from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.parts import Part
 from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.mcus import Mcu, mcu_options
 from dialogs.words import HOME, milestone, opens, stage
 from domain import conflict, identifiers, products, regions, reporting, views
 from domain.conflict import Finding, Why
@@ -57,7 +58,7 @@ class Project(Form[ProjectItem], name="project"):
     project = Kept()
     name = Text(max_length=60)
     domain = Choice()
-    mcu = Text(max_length=60)
+    mcu = Mcu()
     stage = Choice(tuple(Option(each.value, stage(each)) for each in Stage), load=Stage)
     progress = Text(max_length=500, lines=True)
     yearly = Whole(words=("片", "颗", "个", "pcs"), at_least=1)
@@ -68,6 +69,16 @@ class Project(Form[ProjectItem], name="project"):
     @domain.options
     def domains(self, ask: Ask) -> tuple[Option, ...]:
         return ask(domain_options)
+
+    @domain.propose
+    def of_customer(self, ask: Ask) -> str | None:
+        """A customer's projects are mostly of its own domain."""
+        found: str | None = self.outer.product_domain(ask)
+        return found
+
+    @mcu.options
+    def models(self, ask: Ask) -> tuple[Option, ...]:
+        return ask(mcu_options)
 
     @override
     def called(self) -> Wording | None:
@@ -96,6 +107,10 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     @domain.options
     def domains(self, ask: Ask) -> tuple[Option, ...]:
         return ask(domain_options)
+
+    def product_domain(self, ask: Ask) -> str | None:
+        """What its project proposes."""
+        return self.domain
 
     @contact.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
@@ -157,6 +172,8 @@ def told(finding: Finding, name: str, credit_code: str | None = None) -> Pause |
     """What the asker is told of a finding: one of three answers with a coarse reason, no more."""
     if finding.why is Why.FREE:
         return None
+    if finding.why is Why.POOL:
+        return Pause((say("conflict-pool"), say("conflict-pool-why")))
     if finding.why is Why.QUEUE:
         return Pause((say("conflict-queue"), say("conflict-queue-why")))
     if finding.why is Why.LOOKALIKE:
@@ -174,6 +191,8 @@ def _quota(used: conflict.QuotaUsed) -> Stop:
 
 
 def _closed(finding: Finding) -> tuple[Wording, ...]:
+    if finding.why is Why.POOL_LATER and finding.at is not None:
+        return (say("conflict-pool-cooling" if finding.cooling else "conflict-pool-later", at=finding.at),)
     if finding.why is Why.OWN_PENDING:
         return (say("conflict-own-pending", colleague=finding.colleague, number=finding.number),)
     if finding.why is not Why.OWN_HELD:

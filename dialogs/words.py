@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
 
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
 from domain.customers import Profile
@@ -82,6 +84,14 @@ def pages(page: int, size: int, total: int) -> tuple[Row, ...]:
     if page < last:
         row.append(Button(say("page-after"), act("page", page=page + 1)))
     return (tuple(row),)
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def member(kind: type[E], value: object) -> E | None:
+    """The member of that value; None for nonsense."""
+    return next((each for each in kind if each.value == value), None)
 
 
 def page_in(args: object) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.customers import Customer
-from domain.errors import NotAllowed
+from domain.errors import NotAllowed, NotFound
 from domain.events import Event
 from domain.following import readable
-from domain.followups import CommentId, FollowUp
+from domain.followups import CommentId, FollowUp, FollowUpId
 from domain.rights import Action
 from domain.scope import can
 from domain.work import Work
@@ -66,6 +66,19 @@ def read(work: Work, command: ReadComments) -> FollowUp:
     if work.follow_ups.mark_read(follow_up.id, work.actor.id):
         work.events.record(CommentsRead(customer=customer.id, follow_up=follow_up.id))
     return follow_up
+
+
+def unread(work: Work) -> tuple[FollowUpId, ...]:
+    """Reports with words that the actor hasn't opened and may still see, oldest first."""
+    return tuple(each for each in work.follow_ups.unread(work.actor.id) if _is_readable(work, each))
+
+
+def _is_readable(work: Work, follow_up_id: int) -> bool:
+    try:
+        readable(work, follow_up_id)
+    except NotFound:
+        return False
+    return True
 
 
 def may_comment(work: Work, follow_up: FollowUp, customer: Customer) -> bool:

@@ -15,7 +15,7 @@ from domain.people import Account, AccountType
 from domain.policy import Policy
 from domain.projects import ProjectItem
 from domain.rights import Action
-from domain.scope import engineers_of, visible, within
+from domain.scope import can, engineers_of, visible, within
 from domain.work import Work
 
 
@@ -100,6 +100,7 @@ def write(work: Work, command: WriteFollowUp) -> Written:
     progress.check(work, customer.id, command.projects)
     if customer.agency_id is None or customer.contact_id is None:
         raise NotFound("customer")
+    _assign_too(work, customer, helpers)
     number = work.number("GJ", 5)
     made = work.follow_ups.add(
         number=number,
@@ -126,6 +127,7 @@ def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> Written:
         raise NotYourReport(before.number)
     helpers = _helpers(work, customer, command.helpers, already=before.helpers, author=before.author_id)
     progress.check(work, customer.id, command.projects)
+    _assign_too(work, customer, helpers)
     work.follow_ups.correct(before, author_id=work.actor.id, at=work.now, dynamics=command.dynamics, helpers=helpers)
     work.events.record(FollowUpCorrected(customer=customer.id, follow_up=before.id, version=before.version + 1))
     work.projects.untell(before.id)
@@ -142,14 +144,22 @@ def next_due(policy: Policy, day: date) -> date:
 def _helpers(
     work: Work, customer: Customer, named: Sequence[int], already: Sequence[int] = (), author: int | None = None
 ) -> tuple[int, ...]:
-    """The engineers, the writing one among them; those named before may stay though they have left."""
-    of_customer = {each.id for each in engineers_of(work, customer)} | set(already)
+    """Engineers of the agency, the writing one among them; those named before may stay though they have left."""
+    of_agency = {each.id for each in engineers_to_name(work, customer.id)} | set(already)
     for each in named:
-        if each not in of_customer:
+        if each not in of_agency:
             raise NotAnEngineer(work.people.account(each).name)
     writer = work.people.account(author) if author is not None else work.actor
     himself = (writer.id,) if writer.type is AccountType.ENGINEER else ()
     return tuple(dict.fromkeys((*named, *himself)))
+
+
+def _assign_too(work: Work, customer: Customer, helpers: Sequence[int]) -> None:
+    """Who is named in a report helps with the customer from now on."""
+    before = [each.id for each in engineers_of(work, customer)]
+    named = [each for each in helpers if each not in before and work.people.account(each).active]
+    if named and can(work, customer, Action.ASSIGN_ENGINEERS):
+        assign(work, AssignEngineers(customer=customer.id, engineers=(*before, *named)))
 
 
 # --- engineers ----------------------------------------------------------------------------------------------------

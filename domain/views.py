@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain import commenting, protection_views
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
 from domain.errors import NotAllowed, NotFound
@@ -40,6 +41,10 @@ class Badges:
     unread: int = 0
     """Reports with a comment that wasn't opened yet."""
     requests: int = 0
+    announcements: int = 0
+    """Unread ones."""
+    missed: int = 0
+    """Reminders that couldn't reach the reader."""
 
 
 def me(work: Work) -> Me:
@@ -58,14 +63,17 @@ def badges(work: Work) -> Badges:
     requests = 0
     if may(actor, Action.REPORT_CUSTOMER):
         _, requests = work.customers.requests(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
+        requests += protection_views.count_open(work)
     return Badges(
         approvals=work.approvals.count_waiting(actor.id) if may(actor, Action.DECIDE) else 0,
         ending=tally.ending,
         ending_days=days,
         customers=tally.held,
         overdue=tally.overdue,
-        unread=len(work.follow_ups.unread(actor.id)),
+        unread=len(commenting.unread(work)),
         requests=requests,
+        announcements=work.announcements.count_unread(actor.id),
+        missed=work.reminders.count_missed(actor.id),
     )
 
 

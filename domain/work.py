@@ -17,6 +17,7 @@ from domain.events import Log
 from domain.followups import FollowUps
 from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
+from domain.mcus import Mcus
 from domain.people import Account, Engineers, People
 from domain.petitions import Petitions
 from domain.policy import Policy
@@ -49,6 +50,7 @@ class Work:
     engineers: Engineers
     projects: Projects
     follow_ups: FollowUps
+    mcus: Mcus
     protections: Protections
     pool: Pool
     reminders: Reminders

@@ -16,8 +16,11 @@ from domain.approvals import Kind
 from domain.customers import LIVE, Report, ReportState
 from domain.events import Event
 from domain.work import Work
+from notifications import hearing_announcements as hearing_announcements  # registers its hearers
+from notifications import hearing_follow_ups as hearing_follow_ups  # registers its hearers
 from notifications import hearing_jobs as hearing_jobs  # registers its hearers
 from notifications import hearing_petitions as hearing_petitions  # registers its hearers
+from notifications import hearing_protection as hearing_protection  # registers its hearers
 from notifications.pushes import HEARERS, Card, Note, Push, Refresh, hears
 
 

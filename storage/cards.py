@@ -67,6 +67,13 @@ def find(conn: Connection, card_id: int, *, lock: bool = False) -> Card | None:
     return None if row is None else Card(*row)
 
 
+def of_message(conn: Connection, chat_id: int, message_id: int) -> Card | None:
+    """The card that a message of the chat shows."""
+    here = (cards.c.chat_id == chat_id, cards.c.message_id == message_id)
+    row = conn.execute(select(*_COLUMNS).where(*here)).first()
+    return None if row is None else Card(*row)
+
+
 def of_subject(conn: Connection, subject: str) -> list[Card]:
     """All cards about the subject, by number."""
     statement = select(*_COLUMNS).where(cards.c.subject == subject).order_by(cards.c.id)

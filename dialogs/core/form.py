@@ -118,6 +118,8 @@ class Form(Generic[C]):
     """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets."""
 
     declared: ClassVar[Declared]
+    hears_replies: ClassVar[bool] = False
+    """Whether the reply to a pushed message with a button for this form is what its first question asks for."""
 
     @override
     def __init_subclass__(

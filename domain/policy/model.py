@@ -291,6 +291,13 @@ class Pool(Part):
     claims_a_day: Quota
 
 
+class McuSeries(Part):
+    """Models of the product table that a deployment begins with."""
+
+    name: Name
+    models: Choices
+
+
 class ProductDomain(Part):
     name: Name
     examples: Names = ()
@@ -361,6 +368,7 @@ class Policy(Part):
     reminders: Reminders
     pool: Pool
     product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
+    mcu_series: tuple[McuSeries, ...]
     orders: Orders
     forecast: Forecast
 

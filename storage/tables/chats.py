@@ -6,7 +6,7 @@ write to each other at once would wait for each other.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
 
 from storage.metadata import Id, Json, UTCDateTime, metadata
 
@@ -61,5 +61,6 @@ cards = Table(
     Column("revision", Integer, nullable=False),
     Column("acts", Json, nullable=False),
     Column("message_id", BigInteger, nullable=True),
+    Index("ix_cards_of_message", "chat_id", "message_id"),
     sqlite_autoincrement=True,
 )

@@ -22,6 +22,7 @@ from tests.honesty import tree
 BEYOND = {
     ("project", "节点时间"): "节点 is a kind, a date or month, and a few words: three questions",
     ("project", "节点说明"): "the same",
+    ("follow_up", "协助技术"): "salespeople write, engineers help: both are recorded",
 }
 """Questions that domain.md doesn't list by themselves, and why they are asked."""
 

@@ -1,12 +1,9 @@
 customers-title = <b>My customers</b> · { $count }
-customers-found = <b>My customers</b> · “{ $text }” { $count }
+customers-found = <b>My customers</b> · { $by } · { $count }
 customers-none = No protected customers yet.
 customers-none-found = No customer fits; try other characters.
 customers-search-hint = Type a few characters of the name to search
-customers-row = { $index } { $mark ->
-    [red] 🔴{" "}
-   *[none] {""}
-}{ $name }
+customers-row = { $index } { $marks }{ $name }
     　{ $ends } · { $person }
 customers-until = protected until { $until }
 customers-endless = in mass production
@@ -21,3 +18,14 @@ customer-protected = { $mark ->
    *[other] { $days } days
 } left)
 customer-protected-endless = Protected while in mass production
+customer-contact-helped = { $agency } · { $person } · engineer { $engineers }
+customer-project = ▪ { $name }: { $stage } · { $yearly } a year · { $milestone } { $due }
+customer-followed = Last report { $at } { $who }: { $text }
+quoted = “{ $text }”
+filter-key = Filter
+filter-title = <b>Filter customers</b>
+filter-overdue = Follow-up overdue
+filter-silent = Silent for long
+filter-agency = By agency
+filter-stage = By stage
+filter-domain = By domain

@@ -22,3 +22,11 @@ drafts-entry = Drafts
 language-entry = Language
 accounts-entry = Switch account
 help-entry = Help
+home-overdue = ⏰ Follow-up overdue: { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+}
+home-unread = 🟢 { $count ->
+    [one] 1 new comment
+   *[other] { $count } new comments
+}

@@ -1,6 +1,9 @@
 # What a rule's no says to the person
 refusal-not-allowed = Not permitted: { $action ->
     [report_customer] salespeople and owners report customers
+    [write_follow_up] salespeople, owners and assigned engineers write reports
+    [assign_engineers] salespeople and owners name engineers
+    [comment] channel managers comment
     [decide] the channel manager decides
     [manage_agency_people] the owner or the channel manager does this
     [manage_owners] the channel manager or an administrator does this
@@ -33,3 +36,16 @@ refusal-nothing-to-appeal = Nothing stands in the way; the customer can be repor
 refusal-appeal-open = Your agency's appeal { $number } about this customer is being decided.
 refusal-correction-open = A correction of this customer is being decided; please wait for it.
 refusal-same-customer = A customer can't be merged with itself or with one that was merged before.
+refusal-told-twice = “{ $name }” stands in this report twice; take one out.
+refusal-not-your-report = { $number } is corrected by whoever wrote it or helped.
+refusal-not-an-engineer = { $name } is no engineer of the agency; choose another one.
+refusal-extension-pending = Extension { $number } is being decided already.
+refusal-nothing-to-extend = This customer has no end to extend.
+refusal-not-pending = { $number } was decided and can't be withdrawn.
+refusal-claims-used = { $whose ->
+    [agency] No more claims today ({ $limit } for an agency).
+   *[person] No more claims today ({ $limit } for a person).
+}
+refusal-details-used = No more details today ({ $limit } each).
+refusal-nothing-such = There is no such choice.
+refusal-nobody-there = Nobody is in this audience.

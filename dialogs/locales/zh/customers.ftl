@@ -1,12 +1,9 @@
 customers-title = <b>我的客户</b> · { $count }
-customers-found = <b>我的客户</b> · “{ $text }” { $count } 个
+customers-found = <b>我的客户</b> · { $by } · { $count }
 customers-none = 还没有在保客户。
 customers-none-found = 没有符合的客户，换几个字试试。
 customers-search-hint = 输入客户名称中的几个字可查找
-customers-row = { $index } { $mark ->
-    [red] 🔴{" "}
-   *[none] {""}
-}{ $name }
+customers-row = { $index } { $marks }{ $name }
     　{ $ends } · { $person }
 customers-until = 保护至 { $until }
 customers-endless = 量产保护
@@ -18,3 +15,14 @@ customer-protected = { $mark ->
    *[none] {""}
 }保护至 { $until }（剩 { $days } 天）
 customer-protected-endless = 量产保护，不设到期日
+customer-contact-helped = { $agency } · { $person } · 技术 { $engineers }
+customer-project = ▪ { $name }　{ $stage } · 年预期 { $yearly } · { $milestone } { $due }
+customer-followed = 上次跟进　{ $at } { $who }：{ $text }
+quoted = “{ $text }”
+filter-key = 筛选
+filter-title = <b>筛选客户</b>
+filter-overdue = 逾期跟进
+filter-silent = 长期未跟进
+filter-agency = 按代理商
+filter-stage = 按项目状态
+filter-domain = 按产品领域

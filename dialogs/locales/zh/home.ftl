@@ -13,3 +13,5 @@ drafts-entry = 草稿
 language-entry = 语言
 accounts-entry = 切换账户
 help-entry = 帮助
+home-overdue = ⏰ { $count } 个客户跟进逾期
+home-unread = 🟢 { $count } 条新点评

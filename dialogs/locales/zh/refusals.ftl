@@ -1,6 +1,9 @@
 # What a rule's no says to the person
 refusal-not-allowed = 没有权限：{ $action ->
     [report_customer] 由业务员或公司主账户报备
+    [write_follow_up] 由业务员、公司主账户或协助的技术填写
+    [assign_engineers] 由业务员或公司主账户指派
+    [comment] 由渠道经理点评
     [decide] 由渠道经理审批
     [manage_agency_people] 由公司主账户或渠道经理管理
     [manage_owners] 由渠道经理或管理员管理
@@ -33,3 +36,16 @@ refusal-nothing-to-appeal = 该客户目前没有可申诉的决定，可以直�
 refusal-appeal-open = 本公司对该客户的申诉 { $number } 正在处理。
 refusal-correction-open = 该客户的更正正在审批，请等结果。
 refusal-same-customer = 不能与自身或已合并的客户合并。
+refusal-told-twice = “{ $name }”在这份跟进里出现了两次，请去掉一个。
+refusal-not-your-report = { $number } 由填写人或协助的技术更正。
+refusal-not-an-engineer = { $name } 不是本公司的技术，请另选。
+refusal-extension-pending = 已有延期申请 { $number } 在审。
+refusal-nothing-to-extend = 该客户没有到期日，无需延期。
+refusal-not-pending = { $number } 已处理，不能撤回。
+refusal-claims-used = { $whose ->
+    [agency] 今日申请次数已用完（每家公司 { $limit } 次）。
+   *[person] 今日申请次数已用完（每人 { $limit } 次）。
+}
+refusal-details-used = 今日详情已看完（每人 { $limit } 个）。
+refusal-nothing-such = 没有这个选项。
+refusal-nobody-there = 所选范围内没有人。

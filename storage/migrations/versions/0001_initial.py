@@ -29,6 +29,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("cards", schema=None) as batch_op:
+        batch_op.create_index("ix_cards_of_message", ["chat_id", "message_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cards_subject"), ["subject"], unique=False)
 
     op.create_table(
@@ -235,6 +236,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_ended",
+            ["ended_at"],
+            unique=False,
+            sqlite_where=sa.text("ended_at IS NOT NULL"),
+            postgresql_where=sa.text("ended_at IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_outbox_set_aside",
             ["id"],
@@ -1169,6 +1177,11 @@ def downgrade() -> None:
             sqlite_where=sa.text("state IN ('dead', 'unreachable')"),
             postgresql_where=sa.text("state IN ('dead', 'unreachable')"),
         )
+        batch_op.drop_index(
+            "ix_outbox_ended",
+            sqlite_where=sa.text("ended_at IS NOT NULL"),
+            postgresql_where=sa.text("ended_at IS NOT NULL"),
+        )
 
     op.drop_table("outbox")
     op.drop_table("name_recipe")
@@ -1221,6 +1234,7 @@ def downgrade() -> None:
     op.drop_table("chats")
     with op.batch_alter_table("cards", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cards_subject"))
+        batch_op.drop_index("ix_cards_of_message")
 
     op.drop_table("cards")
     # ### end Alembic commands ###

@@ -1,0 +1,109 @@
+"""A customer's card: the centre from which everything about it is one tap away."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page
+from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.core.words import head
+from dialogs.correct_customer import correcting_rows
+from dialogs.follow_up import writes
+from dialogs.follow_ups import who
+from dialogs.protection import keeping_rows
+from dialogs.words import HOME, milestone, opens, profile_line, stage
+from domain import followup_views
+from domain.followup_views import CardView
+from domain.views import CustomerView
+
+PROJECTS_SHOWN = 3
+
+
+class CustomerCard(Page):
+    name = "customer"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        value = args.get("customer")
+        view = ask(followup_views.card, value if isinstance(value, int) else 0)
+        about = _rows(view)
+        return Screen(_lines(view), (*about, *keeping_rows(ask, view.at.customer.id), *correcting_rows(ask, view.at.customer.id), _back()))
+
+
+def _back() -> Row:
+    return (Button(say("back-key"), act("close")), HOME)
+
+
+def _rows(view: CardView) -> tuple[Row, ...]:
+    customer = view.at.customer.id
+    first = ((writes(say("follow-up-entry"), customer),),) if view.may_write else ()
+    second = [
+        opens(_counted("follow-ups-key", view.reports), "follow_ups", customer=customer),
+        opens(_counted("projects-key", len(view.projects)), "projects", customer=customer),
+    ]
+    if view.may_assign:
+        second.append(opens(_counted("engineers-key", len(view.engineers)), "engineers", customer=customer))
+    return (*first, tuple(second))
+
+
+def _counted(key: str, count: int) -> Wording:
+    return say("counted", entry=say(key), count=count) if count else say(key)
+
+
+def _lines(view: CardView) -> tuple[Wording, ...]:
+    customer = view.at.customer
+    lines: list[Wording] = [say("strong", text=customer.name)]
+    if customer.profile is not None:
+        lines.append(profile_line(customer.profile))
+    if customer.credit_code:
+        lines.append(say("approval-code", code=customer.credit_code))
+    lines.append(_protected(view.at))
+    lines.append(_people(view))
+    if customer.stage is not None:
+        lines.append(say("customer-stage", stage=stage(customer.stage)))
+    for each in view.projects[:PROJECTS_SHOWN]:
+        told = each.told
+        lines.append(
+            say(
+                "customer-project",
+                name=told.name,
+                stage=stage(told.stage),
+                yearly=told.yearly,
+                milestone=milestone(told.milestone),
+                due=told.due,
+            )
+        )
+    lines += _followed(view)
+    if customer.profile is not None and customer.profile.background:
+        lines.append(say("fact", label=say("report-customer-background"), value=head(customer.profile.background, 100)))
+    return tuple(lines)
+
+
+def _people(view: CardView) -> Wording:
+    if not view.engineers:
+        return say("customer-contact", agency=view.at.agency, person=view.at.contact)
+    return say("customer-contact-helped", agency=view.at.agency, person=view.at.contact, engineers=view.engineers)
+
+
+def _protected(at: CustomerView) -> Wording:
+    until = at.customer.protected_until
+    if until is None:
+        return say("customer-protected-endless")
+    days = at.days_left if at.days_left is not None else 0
+    return say("customer-protected", until=until, days=days, mark="red" if at.red else "none")
+
+
+def _followed(view: CardView) -> list[Wording]:
+    lines: list[Wording] = []
+    if view.last is not None:
+        found = view.last.follow_up
+        lines.append(say("customer-followed", at=found.at, who=who(view.last), text=head(found.dynamics, 40)))
+    due = view.at.customer.follow_up_due
+    if view.at.overdue > 0:
+        lines.append(say("follow-up-overdue", days=view.at.overdue))
+    elif due is not None:
+        lines.append(say("follow-up-due", due=due))
+    if view.unread:
+        lines.append(say("home-unread", count=view.unread))
+    return lines

@@ -1,0 +1,242 @@
+"""写跟进: whom for, and the report itself. A message may say all of it at once (`quick_follow_up`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Many
+from dialogs.core.field import Option, Suggestion
+from dialogs.core.form import Form, Mend, Stop
+from dialogs.core.kinds import Kept, Text
+from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.parts import Repeat
+from dialogs.core.said import Typed
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.sheet import Sheet
+from dialogs.quick_follow_up import Line, read, stage_first
+from dialogs.report_customer import Project as ProjectForm
+from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, stage
+from domain import commenting, following, followup_views, views
+from domain.followups import FollowUp
+from domain.people import AccountType
+from domain.progress import ToldTwice
+from domain.projects import Project, ProjectItem, Stage
+
+A_PAGE = 6
+LONGEST = 2000
+OFFERED = 8
+"""How many projects are offered with a button of their own."""
+
+
+class WriteFollowUp(Page):
+    """Whom to write for: those whose report is due first in front; typing searches."""
+
+    name = "write_follow_up"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        text, page = str(args.get("text", "")), page_in(args)
+        rows, total = ask(followup_views.to_follow_up, text, page * A_PAGE, A_PAGE)
+        lines: list[Wording] = [say("write-follow-up-title")]
+        numbers: list[Button] = []
+        for place, row in enumerate(rows, page * A_PAGE + 1):
+            lines.append(say("write-follow-up-row", index=place, name=middle(row.customer.name), due=due_line(row)))
+            numbers.append(writes(str(place), row.customer.id))
+        if not rows:
+            lines.append(say("customers-none-found") if text else say("customers-none"))
+        elif total > A_PAGE:
+            lines.append(say("customers-search-hint"))
+        last = (button("customers-all-key", "all"), HOME) if text else (HOME,)
+        return Screen(tuple(lines), (*unread_row(ask), *numbered(numbers), *pages(page, A_PAGE, total), last))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case "unread":
+                return reads_first(ask)
+            case _:
+                return Show({})
+
+    @override
+    def after(self, args: Args, result: FollowUp, ask: Ask) -> Turn:
+        return Open("follow_up_report", {"follow_up": result.id})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+        if isinstance(said, Typed) and said.text.strip():
+            return Show({"text": said.text.strip()[:60]})
+        return super().heard(args, said, ask)
+
+
+class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
+    """客户跟进: the dynamics, then the projects that moved. With `follow_up` a submitted report is corrected."""
+
+    hears_replies = True
+    customer = Kept()
+    follow_up = Kept()
+    dynamics = Text(max_length=LONGEST, lines=True)
+    projects = Repeat(ProjectForm, at_most=20)
+    helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
+
+    @helpers.options
+    def engineers(self, ask: Ask) -> tuple[Option, ...]:
+        _, could = ask(followup_views.engineers, self.customer or 0)
+        return tuple(Option(str(each.id), each.name) for each in could)
+
+    @property
+    def has_engineers(self) -> bool:
+        """An engineer who writes is named without being asked."""
+        ask = self.sheet.desk.ask
+        if ask(views.me).account.type is AccountType.ENGINEER:
+            return False
+        return bool(ask(followup_views.engineers, self.customer or 0)[1])
+
+    @projects.suggest
+    def existing(self, ask: Ask) -> tuple[Suggestion, ...]:
+        """Those of the customer's that the report doesn't tell of yet."""
+        told = {_project_of(item) for item in self.sheet.items(FollowUpForm.projects)}
+        return tuple(
+            Suggestion(say("project-bring", name=each.name, stage=stage(each.stage)), values_of(each))
+            for each in self._known(ask)
+            if each.id not in told
+        )[:OFFERED]
+
+    def _known(self, ask: Ask) -> tuple[Project, ...]:
+        return tuple(ask(followup_views.projects_of, self.customer or 0))
+
+    def product_domain(self, ask: Ask) -> str | None:
+        """What a new project proposes."""
+        profile = ask(views.customer, self.customer or 0).customer.profile
+        return profile.domain if profile is not None else None
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        name = say("strong", text=ask(views.customer, self.customer or 0).customer.name)
+        if self.follow_up is not None:
+            return (
+                name,
+                say("follow-up-correcting", number=ask(followup_views.follow_up, self.follow_up).follow_up.number),
+            )
+        return (name, say("follow-up-item-how")) if self.sheet.desk.filling.at.kind == "item" else (name,)
+
+    @override
+    def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
+        stages = {word.lower(): each for each in Stage for word in self.sheet.desk.wordings(stage(each))}
+        if at.endswith("]"):
+            return self._of_item(at, *stage_first(text, stages))
+        if "]." in at:
+            return None
+        labels = self.sheet.desk.wordings(say("follow-up-dynamics"))
+        reading = read(text, self._known(ask), stages, labels)
+        if not reading.lines:
+            return None
+        given: dict[str, Json] = {"dynamics": reading.dynamics} if reading.dynamics else {}
+        return {**given, **self._of_lines(reading.lines)}
+
+    def _of_item(self, at: str, said: Stage | None, progress: str) -> Mapping[str, Json]:
+        stage_said: dict[str, Json] = {f"{at}.stage": said.value} if said is not None else {}
+        return {**stage_said, **({f"{at}.progress": progress} if progress else {}), "projects": []}
+
+    def _of_lines(self, lines: tuple[Line, ...]) -> Mapping[str, Json]:
+        """A project that the report tells of already is changed there, the others are brought in."""
+        paths = {_project_of(item): item.prefix for item in self.sheet.items(FollowUpForm.projects)}
+        changed: dict[str, Json] = {}
+        fresh: list[Json] = []
+        for line in lines:
+            said: dict[str, Json] = {"progress": line.progress} if line.progress else {}
+            if line.stage is not None:
+                said["stage"] = line.stage.value
+            if line.project is not None and line.project.id in paths:
+                changed |= {f"{paths[line.project.id]}{name}": value for name, value in said.items()}
+            else:
+                known = (
+                    {**item_to_json(line.project.told), "project": line.project.id}
+                    if line.project
+                    else {"name": line.name}
+                )
+                fresh.append({**known, **said})
+        return {**changed, "projects": fresh}
+
+    @override
+    def called(self) -> Wording | None:
+        return self.sheet.desk.ask(views.customer, self.customer or 0).customer.name
+
+    @override
+    def done(self, result: following.Written, ask: Ask) -> Screen:
+        key = "follow-up-corrected" if result.corrected else "follow-up-written"
+        name = ask(views.customer, self.customer or 0).customer.name
+        lines = [say(key, number=result.number), say("strong", text=name)]
+        if not result.corrected:
+            lines.append(say("follow-up-next", due=result.due))
+        look = opens(say("look-key"), "follow_up_report", follow_up=result.follow_up)
+        card = opens(say("customer-card-key"), "customer", customer=self.customer)
+        return Screen(tuple(lines), ((look, card), (HOME,)))
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
+        match refusal:
+            case ToldTwice():
+                return Mend("projects", say("refusal-told-twice", name=refusal.name))
+            case _:
+                return None
+
+
+# --- how the form is opened ---------------------------------------------------------------------------------------
+
+
+def writes(label: Wording, customer: int) -> Button:
+    """A button that opens a new report for the customer, whatever drafts of others lie about."""
+    return Button(label, Act("open", {"dialog": "follow_up", "args": {"answers": {"customer": customer}}}))
+
+
+def corrects(found: FollowUp) -> Button:
+    """A button that opens a submitted report to be corrected: at its summary."""
+    answers: dict[str, Json] = {
+        "customer": found.customer_id,
+        "follow_up": found.id,
+        "dynamics": found.dynamics,
+        "projects": [item_to_json(each) for each in found.items],
+        "helpers": [str(each) for each in found.helpers] or None,
+    }
+    return Button(say("correct-report-key"), Act("open", {"dialog": "follow_up", "args": {"answers": answers}}))
+
+
+def unread_row(ask: Ask) -> tuple[Row, ...]:
+    """The way to comments that weren't opened yet; the page that shows it answers `unread` with `reads_first`."""
+    count = len(ask(commenting.unread))
+    return ((Button(say("unread-key", count=count), act("unread")),),) if count else ()
+
+
+def reads_first(ask: Ask) -> Turn:
+    """The oldest of them is opened."""
+    found = ask(commenting.unread)
+    return Run(commenting.ReadComments(follow_up=found[0])) if found else Show()
+
+
+def due_line(row: views.CustomerView) -> Wording:
+    if row.overdue > 0:
+        return say("follow-up-overdue", days=row.overdue)
+    due = row.customer.follow_up_due
+    return say("follow-up-due", due=due) if due is not None else say("nothing")
+
+
+def _project_of(item: Sheet) -> int | None:
+    found: int | None = item.read(ProjectForm.project)
+    return found
+
+
+def values_of(project: Project) -> dict[str, Any]:
+    """A project's answers by field."""
+    return {**asdict(project.told), "project": project.id, "note": project.told.note or None}
+
+
+def item_to_json(item: ProjectItem) -> dict[str, Json]:
+    """The same of what a report told, as opening args carry it."""
+    return {**asdict(item), "yearly": str(item.yearly), "note": item.note or None}

@@ -1,0 +1,26 @@
+write-follow-up-title = <b>Follow-up report</b> · choose a customer
+write-follow-up-row = { $index } { $name }
+    　{ $due }
+follow-up-overdue = ⏰ Follow-up overdue by { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+follow-up-due = Next follow-up by { $due }
+unread-key = 🟢 Open comments ({ $count })
+follow-up-entry = Follow up
+follow-up-title = Follow-up report
+follow-up-dynamics = Customer dynamics
+follow-up-dynamics-hint = The overall situation; a further line may tell of a project: project stage progress, e.g. Inverter pilot first 500 pcs
+follow-up-projects = Projects
+follow-up-projects-hint = Tap a project to bring it in and change only what moved; finish when nothing did
+follow-up-helpers = Engineers who helped
+follow-up-helpers-hint = May be skipped
+follow-up-item-how = Tap a number to edit, or write: stage progress, e.g. pilot first 500 pcs
+follow-up-correcting = Correcting { $number }; the earlier version is kept
+follow-up-written = ✅ Submitted <b>{ $number }</b>
+follow-up-corrected = ✅ Corrected <b>{ $number }</b>
+follow-up-next = Next report by { $due }.
+project-bring = ＋ { $name } ({ $stage })
+correct-report-key = Correct
+mcu-as-typed = Use “{ $model }”
+mcu-unlisted = { $model } (not in the product table)

@@ -1,0 +1,23 @@
+write-follow-up-title = <b>写跟进</b> · 选择客户
+write-follow-up-row = { $index } { $name }
+    　{ $due }
+follow-up-overdue = ⏰ 跟进已逾期 { $days } 天
+follow-up-due = 下次跟进 { $due } 前
+unread-key = 🟢 查看点评 ({ $count })
+follow-up-entry = 写跟进
+follow-up-title = 写跟进
+follow-up-dynamics = 客户动态
+follow-up-dynamics-hint = 客户整体情况；可另起一行写项目：项目 状态 进展，例如 变频主控 小批 首批 500 片
+follow-up-projects = 项目
+follow-up-projects-hint = 点已有项目带入，只改有变化的；没有变化可直接完成
+follow-up-helpers = 协助技术
+follow-up-helpers-hint = 一起跟进的技术，可跳过
+follow-up-item-how = 点编号修改，或直接发：状态 进展，例如 小批 首批 500 片
+follow-up-correcting = 更正 { $number }，原内容会保留
+follow-up-written = ✅ 已提交 <b>{ $number }</b>
+follow-up-corrected = ✅ 已更正 <b>{ $number }</b>
+follow-up-next = { $due } 前写下一份跟进。
+project-bring = ＋ { $name }（{ $stage }）
+correct-report-key = 更正
+mcu-as-typed = 用“{ $model }”
+mcu-unlisted = { $model }（不在产品表）

@@ -1,0 +1,96 @@
+"""项目: all of a customer's with how they moved, and one project over time."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.screen import Act, Button, Screen, Wording, act, say
+from dialogs.core.words import head
+from dialogs.words import HOME, milestone, numbered, opens, page_in, pages, stage
+from domain import followup_views
+from domain.followup_views import ProjectView, Step
+
+A_PAGE = 6
+
+
+class Projects(Page):
+    """A customer's projects, the most advanced in front."""
+
+    name = "projects"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        customer, found = ask(followup_views.projects, _id(args, "customer"))
+        page = min(page_in(args), max(len(found) - 1, 0) // A_PAGE)
+        shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
+        lines: list[Wording] = [say("projects-title", count=len(found)), say("strong", text=customer.name)]
+        lines += [_row(place, each) for place, each in shown]
+        if not found:
+            lines.append(say("projects-none"))
+        numbers = [opens(str(place), "project_timeline", project=each.project.id) for place, each in shown]
+        back = (Button(say("back-key"), act("close")), HOME)
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), back))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class ProjectTimeline(Page):
+    """What was told of a project, newest first."""
+
+    name = "project_timeline"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        customer, project, steps = ask(followup_views.timeline, _id(args, "project"))
+        page = page_in(args)
+        told = project.told
+        lines: list[Wording] = [
+            say("strong", text=project.name),
+            say("project-of", customer=customer.name, domain=told.domain, mcu=told.mcu),
+        ]
+        for each in steps[page * A_PAGE : (page + 1) * A_PAGE]:
+            lines += _step(each)
+        back = (Button(say("back-key"), act("close")), HOME)
+        return Screen(tuple(lines), (*pages(page, A_PAGE, len(steps)), back))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+def _id(args: Args, name: str) -> int:
+    value = args.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _row(place: int, view: ProjectView) -> Wording:
+    told = view.project.told
+    stages: Wording = stage(view.stages[0]) if view.stages else say("nothing")
+    for each in view.stages[1:]:
+        stages = say("stage-moved", before=stages, after=stage(each))
+    return say(
+        "projects-row",
+        index=place,
+        name=told.name,
+        stages=stages,
+        yearly=told.yearly,
+        milestone=milestone(told.milestone),
+        due=told.due,
+    )
+
+
+def _step(each: Step) -> tuple[Wording, ...]:
+    told = each.telling.told
+    at = say("timeline-at", at=each.telling.at, stage=stage(told.stage), by=each.author or say("former-holder"))
+    facts: list[Wording] = []
+    if each.first or "yearly" in each.moved:
+        facts.append(say("timeline-yearly", yearly=told.yearly))
+    if each.first or {"milestone", "due"} & set(each.moved):
+        facts.append(say("timeline-milestone", milestone=milestone(told.milestone), due=told.due, note=told.note))
+    if each.first or "progress" in each.moved:
+        facts.append(say("timeline-progress", text=head(told.progress, 80)))
+    return (at, *facts)

@@ -1,0 +1,76 @@
+"""A follow-up report in one message: `客户动态：…`, and a line for each project that moved, `项目 状态 进展`.
+
+Nothing is guessed in silence: what is understood goes into the form, whose summary is confirmed; every other line is part
+of the dynamics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.names import same_key
+from domain.projects import Project, Stage
+
+_LABELLED = re.compile(r"\s*(?P<label>[^：:\s]{2,20})\s*[：:]\s*(?P<rest>.*)", re.DOTALL)
+_LONGEST_NAME = 60
+_NAME_WORDS = 4
+"""Of how many words a project's name may be made in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line says of a project: a known one, or a new one of that name."""
+
+    name: str
+    project: Project | None
+    stage: Stage | None
+    progress: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`dynamics` is empty when the message says nothing but projects."""
+
+    dynamics: str
+    lines: tuple[Line, ...]
+
+
+def read(text: str, known: Sequence[Project], stages: Mapping[str, Stage], labels: Sequence[str]) -> Reading:
+    """`stages` are the words for stages in any language, `labels` those for 客户动态."""
+    dynamics: list[str] = []
+    lines: list[Line] = []
+    for place, line in enumerate(each.strip() for each in text.splitlines() if each.strip()):
+        rest = _without_label(line, labels)
+        found = None if rest is not None else _project(line, known, stages, may_be_new=place > 0)
+        if found is not None:
+            lines.append(found)
+        else:
+            dynamics.append(line if rest is None else rest)
+    return Reading("\n".join(dynamics).strip(), tuple(lines))
+
+
+def stage_first(text: str, stages: Mapping[str, Stage]) -> tuple[Stage | None, str]:
+    """`小批 首批已下单` of a project that is known from what stands on the screen."""
+    words = text.split(maxsplit=1)
+    stage = stages.get(words[0].lower()) if words else None
+    return (None, text.strip()) if stage is None else (stage, words[1].strip() if len(words) > 1 else "")
+
+
+def _without_label(line: str, labels: Sequence[str]) -> str | None:
+    found = _LABELLED.match(line)
+    return found["rest"] if found is not None and found["label"].strip() in labels else None
+
+
+def _project(line: str, known: Sequence[Project], stages: Mapping[str, Stage], *, may_be_new: bool) -> Line | None:
+    words = line.replace("：", " ").replace(":", " ").split()
+    for length in range(min(_NAME_WORDS, len(words) - 1), 0, -1):
+        key = same_key(" ".join(words[:length]))
+        project = next((each for each in known if each.told.key == key), None)
+        if project is not None:
+            stage, progress = stage_first(" ".join(words[length:]), stages)
+            return Line(project.name, project, stage, progress)
+    if may_be_new and len(words) >= 3 and words[1].lower() in stages and len(words[0]) <= _LONGEST_NAME:
+        return Line(words[0], None, stages[words[1].lower()], " ".join(words[2:]))
+    return None

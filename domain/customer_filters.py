@@ -1,0 +1,85 @@
+"""Lists of the customers within the reader's reach: narrowed, counted by group, late ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain import views
+from domain.customers import Grouping, Order, Search
+from domain.errors import NotFound
+from domain.projects import Stage
+from domain.rights import Action, Belongs, may, reach
+from domain.views import CustomerView
+from domain.work import Work
+
+
+class Due(StrEnum):
+    OVERDUE = "overdue"
+    SILENT = "silent"
+    """Without a report for *policy* days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What isn't said matches all."""
+
+    text: str = ""
+    agency: int | None = None
+    stage: Stage | None = None
+    domain: str | None = None
+    due: Due | None = None
+
+
+def customers(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[Sequence[CustomerView], int]:
+    """One page, and how many there are."""
+    return views.customers(
+        work,
+        Search(
+            text=wanted.text,
+            agency_id=wanted.agency,
+            stage=wanted.stage,
+            domain=wanted.domain,
+            due_before=_before(work, wanted.due) if wanted.due is not None else None,
+            order=Order.ENDING if wanted.due is None else Order.DUE,
+            offset=offset,
+            limit=limit,
+        ),
+    )
+
+
+def late(work: Work) -> tuple[int, int]:
+    """How many are overdue, and how many silent."""
+    within = reach(work.actor, Action.SEE_CUSTOMERS)
+    overdue, silent = (
+        work.customers.held(within, Search(due_before=_before(work, each), limit=0)).total
+        for each in (Due.OVERDUE, Due.SILENT)
+    )
+    return overdue, silent
+
+
+def grouped(work: Work, by: Grouping) -> Sequence[tuple[str, str, int]]:
+    """Key, name and count of each group, the largest first."""
+    found = work.customers.groups(reach(work.actor, Action.SEE_CUSTOMERS), by)
+    if by is not Grouping.AGENCY:
+        return [(key, key, count) for key, count in found]
+    return [(key, work.people.agency(int(key)).called, count) for key, count in found]
+
+
+def agency_name(work: Work, agency_id: int) -> str:
+    """For those who see its customers; else nothing."""
+    try:
+        agency = work.people.agency(agency_id)
+    except NotFound:
+        return ""
+    seen = may(work.actor, Action.SEE_CUSTOMERS, Belongs(agency_id=agency.id, unit_id=agency.unit_id))
+    return agency.called if seen else ""
+
+
+def _before(work: Work, due: Due) -> date:
+    """A report is due so many days after the last one: without one for `silent_days` it was due that much earlier."""
+    rules = work.policy.follow_up
+    late_by = 0 if due is Due.OVERDUE else max(rules.silent_days - rules.every_days, 0)
+    return work.today - timedelta(days=late_by)
