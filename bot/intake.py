@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from bot import telegram
+from bot.clock import Clock
 from bot.driver import Driver
 from bot.fetching import fetch
 from bot.patience import Patience, in_short
@@ -95,11 +96,11 @@ class Intake:
         self._wake.set()
 
     def _store(self, conn: Connection, arrived: Sequence[inbox.Arrived]) -> list[inbox.Arrived]:
-        now = self._now()
-        new = inbox.store(conn, arrived, now)
+        # Real time, here and where they are done: how long an update is known is between Telegram and us.
+        new = inbox.store(conn, arrived, Clock().now())
         for each in new:
             if each.aside is not None and each.person is not None:
-                self._app.apologise(conn, each.person, now)
+                self._app.apologise(conn, each.person, self._now())
         return new
 
     def _arrived(self, raw: Any) -> inbox.Arrived | None:

@@ -50,6 +50,8 @@ log = logging.getLogger(__name__)
 
 KEEP_SENT = timedelta(days=7)
 """How long a sent row of the outbox is kept for looking at (its body is gone at once)."""
+KEEP_ASIDE = timedelta(days=90)
+"""What was refused, or couldn't reach anybody: for the operator, and for the person's return."""
 KEEP_JOBS = timedelta(days=90)
 LEADING_CHECK = 1.0
 
@@ -83,7 +85,7 @@ class Bot:
     def _tidy(self, conn: Connection) -> None:
         real = Clock().now()
         inbox.purge(conn, real)
-        outbox.purge(conn, real - KEEP_SENT)
+        outbox.purge(conn, real - KEEP_SENT, real - KEEP_ASIDE)
         jobs.purge(conn, real - KEEP_JOBS)
 
     async def idle(self) -> bool:

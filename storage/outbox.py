@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, null, or_, select, update
 
 from storage.metadata import JsonDict, JsonValue
 from storage.tables.queues import DEAD, UNSENT, outbox
 from storage.tidings import tell
 
-ENDED: Final = ("sent", "replaced", "dead", "unreachable")
+SETTLED: Final = ("sent", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +159,10 @@ def _lines(shrunk: JsonValue) -> list[JsonValue]:
 # --- for the operator and for the person's return -------------------------------------------------------------------
 
 
-def revive(conn: Connection, chat_id: int, since: datetime) -> int:
-    """The person can be reached again: what was put aside for that since then is sent after all, but for screens, of
-    which only the present one counts. Returns how many."""
-    missed = (
-        outbox.c.chat_id == chat_id,
-        DEAD,
-        outbox.c.state == "unreachable",
-        outbox.c.kind != "show",
-        outbox.c.created_at >= since,
-    )
+def revive(conn: Connection, chat_id: int) -> int:
+    """The person can be reached again: what was put aside for that is sent after all, but for screens, of which only the
+    present one counts. Returns how many."""
+    missed = (outbox.c.chat_id == chat_id, DEAD, outbox.c.state == "unreachable", outbox.c.kind != "show")
     return _wait_again(conn, *missed)
 
 
@@ -205,9 +199,11 @@ def counts(conn: Connection) -> Counter[str]:
     return Counter({row.state: row[1] for row in conn.execute(statement)})
 
 
-def purge(conn: Connection, before: datetime, limit: int = 1000) -> int:
-    """Drop up to `limit` rows that ended before then; returns how many. Call until it is 0."""
-    old = select(outbox.c.id).where(outbox.c.ended_at < before, outbox.c.state.in_(ENDED)).limit(limit)
+def purge(conn: Connection, settled: datetime, aside: datetime, limit: int = 1000) -> int:
+    """Drop up to `limit` rows that were sent or replaced before `settled`, or set aside before `aside`; returns how many.
+    Call until it is 0."""
+    over = or_(outbox.c.state.in_(SETTLED), outbox.c.ended_at < aside)
+    old = select(outbox.c.id).where(outbox.c.ended_at < settled, over).limit(limit)
     ids = list(conn.execute(old).scalars())
     if ids:
         conn.execute(delete(outbox).where(outbox.c.id.in_(ids)))

@@ -12,6 +12,7 @@ UNDONE: Final = text("done_at IS NULL AND aside IS NULL")
 UNSENT: Final = text("state IN ('waiting', 'sending')")
 UNSENT_URGENT: Final = text("urgent AND state IN ('waiting', 'sending')")
 DONE: Final = text("done_at IS NOT NULL")
+ENDED: Final = text("ended_at IS NOT NULL")
 DEAD: Final = text("state IN ('dead', 'unreachable')")
 
 inbox = Table(
@@ -55,6 +56,7 @@ outbox = Table(
     Index("ix_outbox_unsent", "chat_id", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),
     Index("ix_outbox_urgent", "chat_id", sqlite_where=UNSENT_URGENT, postgresql_where=UNSENT_URGENT),
     Index("ix_outbox_set_aside", "id", sqlite_where=DEAD, postgresql_where=DEAD),
+    Index("ix_outbox_ended", "ended_at", sqlite_where=ENDED, postgresql_where=ENDED),
 )
 
 counters = Table(

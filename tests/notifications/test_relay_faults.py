@@ -122,7 +122,7 @@ async def test_who_blocked_the_bot_is_left_alone_until_they_write(desk: Desk) ->
     assert len(desk.chat.calls) == 1
     assert await desk.states() == {"unreachable": 3}
     await desk.db.transact(lambda conn: chats.unblocked(conn, LI))
-    await desk.db.transact(lambda conn: outbox.revive(conn, LI, NOW))
+    await desk.db.transact(lambda conn: outbox.revive(conn, LI))
     await desk.drain()
     assert desk.chat.sees(LI) == ["one", "two", "three"]
 

@@ -226,7 +226,7 @@ async def test_nothing_is_sent_to_who_blocked_the_bot_until_they_write(db: Datab
     assert [each.state for each in await db.read(outbox.aside)] == ["unreachable"] * 3
 
     await db.transact(lambda conn: chats.unblocked(conn, LI))
-    assert await db.transact(lambda conn: outbox.revive(conn, LI, NOW - timedelta(days=7))) == 3
+    assert await db.transact(lambda conn: outbox.revive(conn, LI)) == 3
     [first] = await claim(db)
     assert (words([first]), first.blocked) == (["one"], False)
 
@@ -245,9 +245,20 @@ async def test_what_ended_long_ago_is_dropped_and_what_waits_never(db: Database)
     [row] = await claim(db)
     await sent(db, row)
     await note(db, LI, "more")
-    assert await db.transact(lambda conn: outbox.purge(conn, NOW)) == 0
-    assert await db.transact(lambda conn: outbox.purge(conn, NOW + timedelta(days=1))) == 1
+    assert await db.transact(lambda conn: outbox.purge(conn, NOW, NOW)) == 0
+    assert await db.transact(lambda conn: outbox.purge(conn, NOW + timedelta(days=1), NOW)) == 1
     assert await db.read(outbox.counts) == {"waiting": 1}
+
+
+async def test_what_was_set_aside_is_kept_longer_than_what_was_sent(db: Database) -> None:
+    queue = sending.OutboxQueue(db, lambda: NOW)
+    await note(db, LI, "bad")
+    [row] = await queue.claim(10, [])
+    await queue.dead(row.id, row.attempt, "refused")
+    later = NOW + timedelta(days=8)
+    week, quarter = later - timedelta(days=7), later - timedelta(days=90)
+    assert await db.transact(lambda conn: outbox.purge(conn, week, quarter)) == 0
+    assert await db.transact(lambda conn: outbox.purge(conn, week, NOW + timedelta(days=1))) == 1
 
 
 async def test_the_language_and_the_keyboard_of_the_chat_come_with_the_row(db: Database) -> None:
