@@ -355,4 +355,7 @@ class Desk:
         return work_for(self.conn, self.policy, self.now, account=account, owner=owner, chat_id=chat.chat_id)
 
     def _answer(self, chat: Chat, toast: Say | None, alert: bool = False) -> Answer | None:
-        return None if toast is None else Answer(toast, alert, chat.language or self.policy.language)
+        if toast is None:
+            return None
+        now = chats.find(self.conn, chat.chat_id) or chat  # this very step may have chosen another language
+        return Answer(toast, alert, now.language or self.policy.language)

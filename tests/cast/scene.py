@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,8 @@ from bot.sandbox.server import Server
 from bot.settings import Settings
 from bot.telegram.answers import AS_GOOD_AS_DONE
 from bot.work import DeskWork
-from dialogs.core.texts import Texts
+from dialogs.core.screen import Wording
+from dialogs.core.texts import LANGUAGES, Reader, Texts
 from domain.people import AccountType
 from notifications.pace import Limits
 from storage import inbox, outbox
@@ -172,10 +174,21 @@ def _waiting(conn: Any) -> dict[str, int]:
     return {"undone": undone, "aside": aside, **{state: rows[state] for state in ("waiting", "sending", "dead")}}
 
 
+class BothLanguages(Texts):
+    """Whatever is said to somebody is said in the other language too, to nobody: so each story tests both catalogues."""
+
+    @override
+    def render(self, wording: Wording, reader: Reader) -> str:
+        for language in LANGUAGES:
+            if language != reader.language:
+                super().render(wording, replace(reader, language=language))
+        return super().render(wording, reader)
+
+
 @cache
 def catalogues() -> Texts:
     """Read once, and strict: a sentence that is missing is a dead letter, and the story fails."""
-    return Texts.load()
+    return BothLanguages.load()
 
 
 class Listener(logging.Handler):
