@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, inspect, select
 
+from bot import demo_story
 from bot.app import App
 from bot.desk import Desk
 from bot.work import DeskWork
@@ -47,6 +48,8 @@ def reset(conn: Connection, app: App, now: datetime, wanted: dict[str, Any]) -> 
         return None
     work = app.system(conn, now)
     lay_cast(work, people)
+    if wanted.get("with") == "story":
+        demo_story.lay(conn, app, now)
     for name, chat in people.items():
         _greet(conn, app, now, name, chat)
     return None
