@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
@@ -11,6 +14,7 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say
 from dialogs.words import HOME, opens, type_of
 from domain import announcing, views
+from domain.people import Account
 from domain.rights import Action, may
 from domain.views import Badges, Me
 
@@ -86,30 +90,38 @@ def _waiting(badges: Badges) -> tuple[Wording, ...]:
 
 
 def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
+    """What the account does most stands alone in its row; the rest two or three in a row."""
     account = me.account
-    rows: list[Row] = []
-    if may(account, Action.DECIDE):
-        rows.append((opens(_counted("approvals-entry", badges.approvals), "approvals"),))
-    if may(account, Action.REPORT_CUSTOMER):
-        rows.append((opens(say("report-entry"), "report_customer"),))
-    row = [opens(_counted("customers-entry", badges.customers), "customers")]
-    if may(account, Action.WRITE_FOLLOW_UP):
-        row.append(opens(_counted("follow-up-entry", badges.overdue), "write_follow_up"))
-    rows.append(tuple(row))
-    row = []
-    if may(account, Action.SEE_REQUESTS):
-        row.append(opens(_counted("requests-entry", badges.requests), "requests"))
-    if may(account, Action.MANAGE_AGENCY_PEOPLE) or may(account, Action.MANAGE_VENDOR_PEOPLE):
-        row.append(opens(say("people-entry"), "people"))
-    if may(account, Action.SEE_POOL):
-        row.append(opens(say("pool-entry"), "pool"))
-    if len(row) > 2:
-        rows.append(tuple(row))
-        row = []
-    row.append(opens(_counted("announcements-entry", badges.announcements), "announcements"))
-    row.append(opens(say("more-entry"), "more"))
-    rows.append(tuple(row))
-    return tuple(rows)
+    first = [
+        (Action.DECIDE, opens(_counted("approvals-entry", badges.approvals), "approvals")),
+        (Action.REPORT_CUSTOMER, opens(say("report-entry"), "report_customer")),
+    ]
+    others: list[tuple[bool, Button]] = [
+        (True, opens(_counted("customers-entry", badges.customers), "customers")),
+        (
+            may(account, Action.WRITE_FOLLOW_UP),
+            opens(_counted("follow-up-entry", badges.overdue), "write_follow_up"),
+        ),
+        (may(account, Action.SEE_REQUESTS), opens(_counted("requests-entry", badges.requests), "requests")),
+        (may(account, Action.SEE_POOL), opens(say("pool-entry"), "pool")),
+        (_manages_people(account), opens(say("people-entry"), "people")),
+        (True, opens(_counted("announcements-entry", badges.announcements), "announcements")),
+        (True, opens(say("more-entry"), "more")),
+    ]
+    alone = tuple((entry,) for action, entry in first if may(account, action))
+    return (*alone, *_evenly([entry for shown, entry in others if shown]))
+
+
+def _manages_people(account: Account) -> bool:
+    return may(account, Action.MANAGE_AGENCY_PEOPLE) or may(account, Action.MANAGE_VENDOR_PEOPLE)
+
+
+def _evenly(entries: Sequence[Button], most: int = 3) -> tuple[Row, ...]:
+    """Rows of nearly the same length: four are two and two, seven three, two and two."""
+    rows = -(-len(entries) // most)
+    each, longer = divmod(len(entries), rows)
+    starts = [row * each + min(row, longer) for row in range(rows + 1)]
+    return tuple(tuple(entries[start:end]) for start, end in pairwise(starts))
 
 
 def _counted(key: str, count: int) -> Say:
