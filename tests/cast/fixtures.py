@@ -39,7 +39,7 @@ def _lay(conn: Connection) -> None:
     demo.lay_cast(_app().system(conn, BEGIN), PEOPLE)
 
 
-async def _laid(address: str) -> str:
+async def laid(address: str) -> str:
     db = await Database.open(address)
     await db.transact(_lay)
     await db.close()
@@ -49,7 +49,7 @@ async def _laid(address: str) -> str:
 @pytest.fixture(scope="session")
 def sqlite_with_cast(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("cast") / "baobei.db"))
-    asyncio.run(_laid(str(path)))
+    asyncio.run(laid(str(path)))
     return path
 
 
@@ -65,7 +65,7 @@ def stage_address(venue: Venue, request: pytest.FixtureRequest, tmp_path: Path) 
     """A database on which the cast stands."""
     if venue.database == "sqlite":
         return str(shutil.copy(request.getfixturevalue("sqlite_with_cast"), tmp_path / "stage.db"))
-    return asyncio.run(_laid(request.getfixturevalue("postgres_address")))
+    return asyncio.run(laid(request.getfixturevalue("postgres_address")))
 
 
 @pytest.fixture

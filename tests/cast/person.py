@@ -14,7 +14,7 @@ from bot.sandbox.call import Upload
 from bot.sandbox.core import Tap
 from bot.sandbox.tapping import Button, NoButtonError, buttons
 from bot.sandbox.world import Person as Someone
-from tests.cast.doings import Doings
+from tests.cast.following import Following
 from tests.cast.phone import Phone, labels_of, screen_of, text_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Pressable:
     label: str
 
 
-class Person(Doings):
+class Person(Following):
     def __init__(self, scene: Scene, someone: Someone) -> None:
         self.scene = scene
         self.someone = someone
@@ -64,6 +64,14 @@ class Person(Doings):
     async def says(self, text: str) -> None:
         self._begins()
         acts.say(self.scene.sandbox, self.someone, text)
+        await self.scene.settled()
+
+    async def replies(self, on: str, text: str) -> None:
+        """Answers the newest message that contains `on`."""
+        answered = self.phone.containing(on)
+        assert answered is not None, f"nothing says “{on}”\n{self.phone.printed()}"
+        self._begins()
+        acts.say(self.scene.sandbox, self.someone, text, answered)
         await self.scene.settled()
 
     @override

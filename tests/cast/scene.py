@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from bot.clock import Clock
 from bot.driver import Driver, open_driver
 from bot.run import Bot, opened, serve
 from bot.sandbox.core import Sandbox
+from bot.sandbox.log import Entry
 from bot.sandbox.server import Server
 from bot.settings import Settings
 from bot.telegram.answers import AS_GOOD_AS_DONE
@@ -155,17 +157,27 @@ class Scene:
         lost = [each for each in self._cast.values() if each.phone.from_bot and not self.has_way_home(each)]
         return f"no way home\n{lost[0].phone.printed()}" if lost else ""
 
-    def refusals(self) -> list[tuple[str, Any, str]]:
+    def calls(self, after: int = 0) -> list[Entry]:
+        """The calls of the Bot API after the one with that number."""
+        entries = self.sandbox.log._entries
+        return list(islice(entries, max(0, len(entries) - (self.sandbox.log.count - after)), None))
+
+    def refusals(self, after: int = 0) -> list[tuple[str, Any, str]]:
         """Calls that the Bot API answered with an error which isn't as good as success."""
         return [
             (each.method, each.params, each.answer)
-            for each in self.sandbox.log._entries
-            if each.status >= 400 and not any(words in each.answer.lower() for words in AS_GOOD_AS_DONE)
+            for each in self.calls(after)
+            if each.status >= 400 and not _as_good_as_done(each)
         ]
 
     def has_way_home(self, person: Person) -> bool:
         keys = self.sandbox.world.reply_keyboard(person.chat) or []
         return any(key["text"] in ("主页", "Home") for row in keys for key in row)
+
+
+def _as_good_as_done(entry: Entry) -> bool:
+    """Telegram says no to what is so already; and that somebody has blocked the bot can't be known before."""
+    return entry.status == 403 or any(words in entry.answer.lower() for words in AS_GOOD_AS_DONE)
 
 
 def _waiting(conn: Any) -> dict[str, int]:
