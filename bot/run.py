@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from bot import demo
+from bot import demo, duties
 from bot.app import App
 from bot.clock import Clock
 from bot.control import Commands, Control
@@ -36,6 +36,7 @@ from bot.workers import Workers
 from dialogs.core.texts import Texts
 from domain import policy as policies
 from notifications.jobs import Runner
+from notifications.mail import Postman, Server
 from notifications.messenger import Unauthorized
 from notifications.pace import LIMITS, Limits
 from notifications.relay import Relay
@@ -44,6 +45,7 @@ from storage import inbox, jobs, migrate, outbox
 from storage.database import Database
 from storage.files import FileStore
 from storage.leader import Leadership, leadership
+from storage.mails import MailQueue
 from storage.sending import OutboxQueue
 
 log = logging.getLogger(__name__)
@@ -74,12 +76,13 @@ class Bot:
     lead: Leadership
     pulse: Pulse
     workers: Workers | Runner | None
+    postman: Postman | None = None
 
     async def tick(self) -> None:
         """One round of what became due, by whoever leads."""
         if not self.lead.holds:
             return
-        await self.db.transact(lambda conn: self.app.tick(conn, self.clock.now()))
+        await duties.do_all(self.db, self.app, self.clock.now())
         await self.db.transact(self._tidy)
 
     def _tidy(self, conn: Connection) -> None:
@@ -136,17 +139,31 @@ async def opened(
         await lead.begin()
         me: Me = await driver.start()
         files = FileStore(settings.data / "files")
-        app = App(policy, texts, ScreenRenderer(texts, policy, files, clock.now), me.username)
+        renderer = ScreenRenderer(texts, policy, files, clock.now)
+        app = App(policy, texts, renderer, me.username, mails=settings.smtp is not None)
         await db.transact(lambda conn: app.begin(conn, clock.now()))
         relay = Relay(OutboxQueue(db, Clock().now), driver, app.renderer, leads=lambda: lead.holds, limits=limits)
         db.after_commit("outbox", relay.wake)
         intake = Intake(db, driver, app, files, clock.now)
         workers = _workers(settings, db, app, files, clock)
-        yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse(), workers)
+        postman = _postman(settings, db, app)
+        yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse(), workers, postman)
     finally:
         await lead.end()
         await driver.close()
         await db.close()
+
+
+def _postman(settings: Settings, db: Database, app: App) -> Postman | None:
+    if settings.smtp is None:
+        return None
+    try:
+        server = Server.parse(settings.smtp.get_secret_value())
+    except ValueError as error:
+        raise CannotRun(f"BAOBEI_SMTP: {error}") from None
+    if settings.mail_from is None:
+        raise CannotRun("BAOBEI_SMTP needs BAOBEI_MAIL_FROM: the address that mail comes from.")
+    return Postman(MailQueue(db, Clock().now), server, settings.mail_from, app.renderer.letter)
 
 
 def _workers(settings: Settings, db: Database, app: App, files: FileStore, clock: Clock) -> Workers | Runner | None:
@@ -165,6 +182,8 @@ async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = Non
     async with asyncio.TaskGroup() as group:
         background = [group.create_task(bot.lead.keep()), group.create_task(bot.db.listen())]
         working = [group.create_task(bot.intake.run()), group.create_task(bot.relay.run())]
+        if bot.postman is not None:
+            working.append(group.create_task(bot.postman.run()))
         if bot.workers is not None:
             working.append(group.create_task(bot.workers.run()))
         async with receiving:
@@ -177,6 +196,8 @@ async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = Non
         schedule.stop()
         bot.intake.stop()
         bot.relay.stop()
+        if bot.postman is not None:
+            bot.postman.stop()
         if bot.workers is not None:
             bot.workers.stop()
         await asyncio.gather(*working)

@@ -95,13 +95,19 @@ def plan_late_extensions(work: Work) -> None:
 # --- follow-up reports ----------------------------------------------------------------------------------------------
 
 
+def begin(work: Work) -> None:
+    """A deployment that begins today has nothing due from before."""
+    if work.reminders.swept(FOLLOW_UPS) is None:
+        work.reminders.set_swept(FOLLOW_UPS, work.today)
+
+
 def plan_follow_ups(work: Work, after: Place = START, limit: int = 500) -> Place | None:
     """One batch of customers whose report is due soon or late; where to go on, None when the day is done.
 
     Each day is looked through once: the stages lie so many days around the day by which a report is expected.
     """
-    since = work.reminders.swept(FOLLOW_UPS) or work.today - DAY
-    if since >= work.today:
+    since = work.reminders.swept(FOLLOW_UPS)
+    if since is None or since >= work.today:
         return None
     offsets = _offsets(work)
     first, last = since + DAY - timedelta(days=max(offsets)), work.today - timedelta(days=min(offsets))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Text, cast, delete, func, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Text, cast, delete, func, select, text, tuple_, update
+from sqlalchemy.sql.elements import TextClause
 
 from domain.protections import Place
 from domain.reminders import FollowUpDue, LeftDraft, Planned, Reminder, ReminderKind, ReminderState, Watch
@@ -89,20 +90,14 @@ class StoredReminders:
         return [_reminder(row) for row in self.conn.execute(query)]
 
     def missed(self, receiver: int) -> Sequence[Reminder]:
-        query = (
-            select(reminders)
-            .where(reminders.c.receiver == receiver, text("state = 'unreachable' AND seen_at IS NULL"))
-            .order_by(reminders.c.due, reminders.c.id)
-        )
+        query = select(reminders).where(*_missed(receiver)).order_by(reminders.c.due, reminders.c.id)
         return [_reminder(row) for row in self.conn.execute(query)]
 
     def count_missed(self, receiver: int) -> int:
-        missed = (reminders.c.receiver == receiver, text("state = 'unreachable' AND seen_at IS NULL"))
-        return self.conn.execute(select(func.count()).select_from(reminders).where(*missed)).scalar_one()
+        return self.conn.execute(select(func.count()).select_from(reminders).where(*_missed(receiver))).scalar_one()
 
     def looked_at(self, receiver: int, at: datetime) -> None:
-        missed = (reminders.c.receiver == receiver, text("state = 'unreachable' AND seen_at IS NULL"))
-        self.conn.execute(update(reminders).where(*missed).values(seen_at=at))
+        self.conn.execute(update(reminders).where(*_missed(receiver)).values(seen_at=at))
 
     def unreachable_since(self, account_id: int) -> datetime | None:
         row = self.conn.execute(
@@ -182,6 +177,12 @@ class StoredReminders:
     def draft_there(self, account_id: int, name: str) -> bool:
         query = select(drafts.c.name).where(drafts.c.owner == f"{OWNER}{account_id}", drafts.c.name == name)
         return self.conn.execute(query).one_or_none() is not None
+
+
+def _missed(receiver: int) -> tuple[ColumnElement[bool] | TextClause, ...]:
+    """Not what came after all when the receiver let the bot in again."""
+    came = select(outbox.c.id).where(outbox.c.id == reminders.c.outbox_id, outbox.c.state == "sent").exists()
+    return reminders.c.receiver == receiver, text("reminders.state = 'unreachable' AND seen_at IS NULL"), ~came
 
 
 def _ended_at(outbox_id: Any) -> ScalarSelect[Any]:

@@ -1,0 +1,22 @@
+"""An office on each database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dialogs.core.texts import Texts
+from storage.database import Database
+from storage.files import FileStore
+from tests.rules.office import Office, open_office
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    return Texts.load()
+
+
+@pytest.fixture
+async def office(db: Database, texts: Texts, tmp_path: Path) -> Office:
+    return await open_office(db, texts, FileStore(tmp_path / "files"))

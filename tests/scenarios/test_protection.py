@@ -1,0 +1,129 @@
+"""Keeping a customer: reminders with keys, extension, stage confirmation, giving up, the review of mass production."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, everywhere
+
+STAR = "深圳市星河联创电子有限公司"
+
+
+async def protected(li: Person, chen: Person) -> None:
+    """李明 holds the customer until 2027-02-23."""
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    li.sees("保护至 2027-02-23")
+
+
+async def asks(li: Person, months: str = "2", reason: str = "样机测试中，预计三月量产") -> None:
+    """The form 申请延期, opened from wherever its key stands."""
+    await li.taps("申请延期")
+    await li.says(months)
+    await li.says(reason)
+    await li.taps("提交")
+
+
+async def opens_card(li: Person) -> None:
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.picks("星河")
+
+
+async def test_an_extension_is_asked_from_the_card_and_counts_from_the_end(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await protected(li, chen)
+    await scene.later(days=70)
+    await opens_card(li)
+    await asks(li)
+    li.sees("已提交延期申请", "待 陈经理 审批")
+    chen.sees("申请延期 YQ-2027-00001", STAR, "没有跟进报告", "批准后：保护至 04-23", "[批准 2 个月]")
+    await chen.taps("批准 2 个月")
+    chen.sees("已批准 · 陈经理", "保护至 04-23")
+    li.sees("延期通过", "保护至 04-23")
+
+
+async def test_the_manager_grants_other_months_than_were_wished_for(scene: Scene, li: Person, chen: Person) -> None:
+    await protected(li, chen)
+    await opens_card(li)
+    await asks(li, "6")
+    await chen.taps("改月数")
+    await chen.says("13")
+    chen.sees("一次最多 12 个月")
+    await chen.says("1")
+    await chen.taps("批准")
+    li.sees("延长 1 个月", "保护至 2027-03-23")
+
+
+async def test_one_extension_at_a_time_and_it_can_be_withdrawn(scene: Scene, li: Person, chen: Person) -> None:
+    await protected(li, chen)
+    await opens_card(li)
+    await asks(li)
+    await opens_card(li)
+    li.sees("延期审批中")
+    await li.taps("延期审批中")
+    await li.taps("撤回")
+    await li.taps("确认撤回")
+    li.sees("已撤回")
+    assert "批准 2 个月" not in chen.screen
+    await opens_card(li)
+    li.sees("[申请延期]")
+
+
+@everywhere
+async def test_the_vendors_silence_costs_nobody_a_customer_and_alarms_the_head_daily(
+    scene: Scene, li: Person, sun: Person, chen: Person, liu: Person
+) -> None:
+    await protected(li, chen)
+    await scene.later(days=90)
+    await opens_card(li)
+    await asks(li)
+    await scene.later(days=4)  # 2027-02-25, two days past the end
+    await opens_card(li)
+    li.sees("保护至 02-23")
+    liu.sees_not("延期申请未批")
+    await scene.later(days=1)
+    liu.sees("延期申请未批，已过期 3 天", STAR[:4])
+    await liu.goes_home()
+    await scene.later(days=1)
+    liu.sees("已过期 4 天")
+    await chen.taps("驳回", on="申请延期")
+    await chen.says("没有跟进")
+    await chen.taps("提交")
+    li.sees("延期未批准", "没有跟进", "客户进入资源池")
+    sun.sees("延期未获批准，客户进入资源池")
+
+
+@everywhere
+async def test_after_the_last_day_the_customer_goes_to_the_pool_by_itself(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await protected(li, chen)
+    await scene.later(days=92)  # the last day, 09:41: it counts in full
+    await opens_card(li)
+    li.sees("保护至 02-23")
+    await scene.later(days=1)
+    for person in (li, sun, chen):
+        person.finds("保护期已满，客户进入资源池", STAR)
+    await li.goes_home()
+    assert "我的客户" in li.buttons
+
+
+async def test_who_gives_a_customer_up_says_why(scene: Scene, li: Person, sun: Person, chen: Person) -> None:
+    await protected(li, chen)
+    await opens_card(li)
+    await li.taps("放弃保护")
+    await li.says("客户已停产")
+    await li.taps("放弃保护")
+    li.sees("已放弃保护")
+    sun.sees("已放弃保护，客户进入资源池", "客户已停产")
+    chen.sees("已放弃保护，客户进入资源池", "客户已停产")
+
+
+async def test_a_rival_can_not_extend_or_give_up_by_a_forged_card(
+    scene: Scene, li: Person, wang: Person, chen: Person
+) -> None:
+    await protected(li, chen)
+    await opens_card(li)
+    stolen = li.button("放弃保护")
+    await wang.presses(stolen)
+    wang.sees_not("放弃原因", STAR)
