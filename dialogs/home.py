@@ -11,7 +11,7 @@ from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
 from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Row, Say, Screen, Wording, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.words import HOME, opens, type_of
 from domain import announcing, views
 from domain.people import Account
