@@ -48,6 +48,8 @@ _POPULATION = 1_000_000
 """Names that the weights of terms are reckoned against; only their ratios matter, so it needn't be the true number."""
 
 
+_FREQUENT = 100 * MOST_ROWS
+"""Rows that a term counts for which has more than were read: that a name is among the first of them says little."""
 _STEP = 8
 """Statements are made for multiples of so many terms: each new one costs some milliseconds."""
 _MOST = literal_column(str(MOST_ROWS), Integer)  # no parameter: it would be one more for each term
@@ -113,7 +115,7 @@ def _candidates(rows: dict[int, list[int]], weights: dict[int, float]) -> list[i
     """The names that share most, by the weight of what they share; rare terms weigh more."""
     sums: dict[int, float] = {}
     for number, found in rows.items():
-        bearers = len(found) if len(found) < MOST_ROWS else 5 * MOST_ROWS
+        bearers = len(found) if len(found) < MOST_ROWS else _FREQUENT
         weight = weights[number] * log(_POPULATION / bearers)
         for name_id in found:
             sums[name_id] = sums.get(name_id, 0.0) + weight
