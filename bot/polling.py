@@ -17,6 +17,7 @@ from notifications.messenger import Failure, Unauthorized
 log = logging.getLogger(__name__)
 
 LONG = 25  # seconds that the server may hold an empty poll
+NOT_LEADING = 0.5  # seconds between looks whether we lead
 
 
 class Poller:
@@ -33,12 +34,15 @@ class Poller:
         pulse: Pulse | None = None,
         patience: Patience | None = None,
         long: int = LONG,
+        leads: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`leads`: of several replicas only one may poll, for Telegram refuses a second (409)."""
         self.pulse = pulse or Pulse()
         self._driver = driver
         self._store = store
         self._patience = patience or Patience()
         self._long = long
+        self._leads = leads
         self._offset: int | None = None
         self._told: int | None = None  # the offset that the server has been asked with
         self._stopping = Stopping()
@@ -47,6 +51,10 @@ class Poller:
         """Takes over from a webhook, then polls until `stop`; the last batch is then confirmed."""
         await self._stopping.unless(self._driver.drop_webhook())
         while not self._stopping.asked:
+            if not self._leads():
+                self._offset = self._told = None  # another polls meanwhile, and knows where it is
+                await self._stopping.pause(NOT_LEADING)
+                continue
             try:
                 await self._round()
             except Unauthorized as error:

@@ -93,7 +93,7 @@ class Bot:
 
     async def idle(self) -> bool:
         """Whether nothing waits: neither updates nor rows to send."""
-        return self.intake.idle and await self.db.read(_nothing_waits)
+        return self.intake.idle and self.relay.idle and await self.db.read(_nothing_waits)
 
 
 def _nothing_waits(conn: Connection) -> bool:
@@ -224,7 +224,7 @@ async def _until(stopping: asyncio.Event, tasks: list[asyncio.Task[None]]) -> No
 
 @asynccontextmanager
 async def _polling(bot: Bot) -> AsyncIterator[None]:
-    poller = Poller(bot.driver, bot.intake.store, bot.pulse)
+    poller = Poller(bot.driver, bot.intake.store, bot.pulse, leads=lambda: bot.lead.holds)
     async with asyncio.TaskGroup() as group:
         task = group.create_task(poller.run())
         try:

@@ -1,20 +1,18 @@
 """One row of the outbox → the calls that show it.
 
-A screen is edited where it stands, for an edit may be repeated without harm. Where it must come as a new message, the old
-one first shrinks to what was answered: if we are killed in between, that is repeated without harm, too.
+A screen is edited where it stands, for an edit may be repeated without harm. Where it must come as a new message, that comes
+first, for somebody waits for it; what becomes of the old one is `notifications.afterwards`'s.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from notifications.messenger import Gone, Message, Messenger, Rejected
+from notifications.afterwards import Old
+from notifications.messenger import Gone, Message, Messenger
 from notifications.queue import Keys, Renderer, Row
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +62,18 @@ class Delivery:
         self._turn = turn
         self._keyboard_sent = keyboard_sent
 
-    async def deliver(self, parcel: Parcel) -> int | None:
-        """The number of the new message, None where an old one was edited. Raises `notifications.messenger.Failure`."""
+    async def deliver(self, parcel: Parcel) -> tuple[int | None, Old | None]:
+        """The number of the new message, None where an old one was edited; and the screen whose place it took. Raises
+        `notifications.messenger.Failure`."""
         row = parcel.row
         await self._lay_keyboard(parcel)
         old = row.message_id if row.kind in {"show", "recard"} else None
-        if old is not None:
-            if self._edits(parcel):
-                if await self._edited(row.chat_id, old, parcel.message):
-                    return None
-                await self._retire(row.chat_id, old, None)
-            else:
-                await self._retire(row.chat_id, old, parcel.shrunk)
+        edits = old is not None and self._edits(parcel)
+        if old is not None and edits and await self._edited(row.chat_id, old, parcel.message):
+            return None, None
         await self._turn(row.chat_id)
-        return await self._messenger.send(row.chat_id, parcel.message)
+        new = await self._messenger.send(row.chat_id, parcel.message)
+        return new, None if old is None else Old(row.chat_id, old, None if edits else parcel.shrunk)
 
     @staticmethod
     def _edits(parcel: Parcel) -> bool:
@@ -98,17 +94,3 @@ class Delivery:
         except Gone:
             return False
         return True
-
-    async def _retire(self, chat: int, message_id: int, shrunk: Message | None) -> None:
-        """The old screen gives up its buttons. When it can't be done the new one comes all the same: old buttons only
-        show the present screen."""
-        await self._turn(chat)
-        try:
-            if shrunk is None:
-                await self._messenger.strip(chat, message_id)
-            else:
-                await self._messenger.edit(chat, message_id, shrunk)
-        except Gone:
-            pass  # deleted by the person
-        except Rejected as error:
-            log.warning("The old screen %s in chat %s stays as it is: %s", message_id, chat, error)

@@ -44,6 +44,9 @@ class _Rate:
     def spend(self, now: float) -> None:
         self.worked_off = max(now, self.worked_off) + self.interval
 
+    def free(self, now: float) -> float:
+        return self.burst - max(0.0, self.worked_off - now) / self.interval
+
 
 @dataclass(slots=True)
 class _Group:
@@ -60,9 +63,13 @@ class _Group:
         self.times.append(now)
         self.rate.spend(now)
 
+    def free(self, now: float) -> float:
+        full = len(self.times) == self.times.maxlen and self.times[0] + 60.0 > now
+        return 0.0 if full else self.rate.free(now)
+
     @property
     def worked_off(self) -> float:
-        return max(self.rate.worked_off, self.times[-1] + 60.0)
+        return max(self.rate.worked_off, self.times[-1] + 60.0 if self.times else 0.0)
 
 
 class Pace:
@@ -82,11 +89,28 @@ class Pace:
         """A call is made."""
         now = self._clock()
         self._overall.spend(now)
+        self._of(chat).spend(now)
+
+    def free(self, chat: int) -> float:
+        """How many calls to the chat may be made at once just now; less than 0 for one in debt."""
+        return self._chats[chat].free(self._clock()) if chat in self._chats else float(self._limits.burst)
+
+    def until(self, chat: int, calls: float) -> float:
+        """Seconds until so many calls to the chat may be made at once; for a group perhaps more."""
+        return max(0.0, calls - self.free(chat)) / self._limits.chat
+
+    def hold(self, chat: int, seconds: float) -> None:
+        """The chat said so itself: no call to it for so long."""
+        rate = self._of(chat)
+        own = rate if isinstance(rate, _Rate) else rate.rate
+        own.worked_off = max(own.worked_off, self._clock() + seconds + (own.burst - 1) * own.interval)
+
+    def _of(self, chat: int) -> _Rate | _Group:
         if chat not in self._chats:
             rate = _Rate(1 / self._limits.chat, self._limits.burst)
             # Groups have negative numbers.
             self._chats[chat] = rate if chat > 0 else _Group(deque(maxlen=self._limits.group), rate=rate)
-        self._chats[chat].spend(now)
+        return self._chats[chat]
 
     def held(self) -> dict[int, float]:
         """The chats that can't be written to now, and for how long."""

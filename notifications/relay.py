@@ -16,6 +16,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from notifications.afterwards import Afterwards, Old
 from notifications.delivery import Delivery, Parcel, pack
 from notifications.messenger import (
     Failure,
@@ -64,6 +65,7 @@ class Relay:
         self._pace = Pace(limits, clock)
         self._delivery = Delivery(messenger, self._turn, self._keyboard_sent)
         self._trouble = Trouble(clock)
+        self._afterwards = Afterwards(messenger, self._pace, self._trouble)
         self._wake = asyncio.Event()
         self._flying: set[int] = set()
         self._leading = False
@@ -73,6 +75,11 @@ class Relay:
     def wake(self) -> None:
         """There is something new. Cheap, for use in a listener."""
         self._wake.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way and no old screen waits to shrink; what is in the queue isn't looked at."""
+        return not self._flying and not self._afterwards
 
     def stop(self) -> None:
         """Begin nothing more; `run` returns when what is in flight is finished and marked."""
@@ -87,6 +94,7 @@ class Relay:
                 await self._sleep(await self._fill(flights))
         if self._unauthorized is not None:
             raise self._unauthorized
+        await self._tidy_up()
 
     async def _sleep(self, seconds: float) -> None:
         try:
@@ -99,9 +107,10 @@ class Relay:
         """Put as many rows in flight as may be; returns the seconds after which it is worth looking again."""
         if not self._leads():
             self._leading = False
+            self._afterwards.forget()
             return POLL
         wait = max(self._pace.wait(), self._trouble.wait())
-        room = self._in_flight - len(self._flying)
+        room = self._in_flight - len(self._flying) - self._afterwards.busy
         if room <= 0 or wait > 0:
             return min(wait, POLL) if room > 0 else POLL
         held = self._pace.held()
@@ -116,7 +125,8 @@ class Relay:
         for row in rows:
             self._flying.add(row.chat_id)
             flights.create_task(self._carry(row))
-        return min(POLL, *held.values()) if held else POLL
+        self._tidy(flights, room - len(rows))
+        return min(POLL, self._afterwards.wait(), *held.values())
 
     async def _carry(self, row: Row) -> None:
         try:
@@ -124,6 +134,24 @@ class Relay:
         finally:
             self._flying.discard(row.chat_id)
             self._wake.set()
+
+    # --- what may wait -----------------------------------------------------------------------------------------------
+
+    def _tidy(self, flights: asyncio.TaskGroup, room: int) -> None:
+        """Old screens shrink with what room the rows leave, and in chats to which none is under way."""
+        while room > 0 and self._pace.wait() == 0 and (old := self._afterwards.next(self._flying)) is not None:
+            flights.create_task(self._finish(old))
+            room -= 1
+
+    async def _finish(self, old: Old) -> None:
+        await self._afterwards.finish(old)
+        self._wake.set()
+
+    async def _tidy_up(self) -> None:
+        """At the end: as many as may be at once."""
+        async with asyncio.TaskGroup() as flights:
+            while self._pace.wait() == 0 and (old := self._afterwards.next(spared=1.0)) is not None:
+                flights.create_task(self._afterwards.finish(old))
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
@@ -138,7 +166,7 @@ class Relay:
             await self._dead(row, f"{type(error).__name__}: {error}")
             return
         try:
-            message_id = await self._call(parcel)
+            message_id, old = await self._call(parcel)
         except Failure as failure:
             await self._failed(row, failure)
         except Exception as error:
@@ -147,8 +175,10 @@ class Relay:
         else:
             self._trouble.well(row.id)
             await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))
+            if old is not None:
+                self._afterwards.add(old)
 
-    async def _call(self, parcel: Parcel) -> int | None:
+    async def _call(self, parcel: Parcel) -> tuple[int | None, Old | None]:
         patience = PATIENCE if parcel.message.attached is None else PATIENCE_WITH_A_FILE
         try:
             async with asyncio.timeout(patience):

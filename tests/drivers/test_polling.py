@@ -87,6 +87,20 @@ async def test_a_webhook_that_stands_in_the_way_is_taken_down_first(far: Driver,
     assert [method for method, _ in line.asked] == ["deleteWebhook", "getUpdates"]
 
 
+async def test_of_several_replicas_only_the_one_that_leads_polls(far: Driver, line: Line) -> None:
+    line.says("getUpdates", 200, json.dumps({"ok": True, "result": []}))
+    leading = False
+    poller = Poller(far, _nothing, leads=lambda: leading)
+    async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+        group.create_task(poller.run())
+        await asyncio.sleep(0.1)
+        assert "getUpdates" not in [method for method, _ in line.asked]
+        leading = True
+        while "getUpdates" not in [method for method, _ in line.asked]:  # noqa: ASYNC110  (the line tells nobody)
+            await asyncio.sleep(0.01)
+        poller.stop()
+
+
 async def test_stopping_doesnt_wait_for_a_long_poll(far: Driver, line: Line) -> None:
     line.says("getUpdates", 200, json.dumps({"ok": True, "result": []}))
     poller = Poller(far, _nothing, long=50)

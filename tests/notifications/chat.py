@@ -35,15 +35,18 @@ class FakeChat:
     calls: list[tuple[str, int, str]] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
     most_in_flight: int = 0
+    hangs: set[str] = field(default_factory=set)
+    """Verbs that don't answer until `release` is set."""
+    release: asyncio.Event = field(default_factory=asyncio.Event)
     _flying: int = 0
     _number: int = 1000
     _chats: dict[int, dict[int, Shown]] = field(default_factory=lambda: defaultdict(dict))
-    _refusals: dict[int, list[BaseException]] = field(default_factory=lambda: defaultdict(list))
+    _refusals: dict[tuple[int, str], list[BaseException]] = field(default_factory=lambda: defaultdict(list))
     _cuts: dict[int, list[BaseException]] = field(default_factory=lambda: defaultdict(list))
 
-    def refuse(self, chat: int, *errors: BaseException) -> None:
-        """The next calls for the chat do nothing and raise these."""
-        self._refusals[chat] += errors
+    def refuse(self, chat: int, *errors: BaseException, verb: str = "") -> None:
+        """The next calls for the chat (of that verb) do nothing and raise these."""
+        self._refusals[chat, verb] += errors
 
     def cut(self, chat: int, *errors: BaseException) -> None:
         """The next calls for the chat are done, but raise these instead of answering."""
@@ -93,10 +96,13 @@ class FakeChat:
         self.most_in_flight = max(self.most_in_flight, self._flying)
         try:
             await asyncio.sleep(self.latency)
+            if verb in self.hangs:
+                await self.release.wait()
         finally:
             self._flying -= 1
-        if self._refusals[chat]:
-            raise self._refusals[chat].pop(0)
+        for refusals in (self._refusals[chat, verb], self._refusals[chat, ""]):
+            if refusals:
+                raise refusals.pop(0)
 
     def _answer(self, chat: int) -> None:
         if self._cuts[chat]:

@@ -79,6 +79,14 @@ class Desk:
         counts = await self.db.read(outbox.counts)
         return counts["waiting"] + counts["sending"] == 0
 
+    async def called(self, times: int) -> bool:
+        """Whether the chat was called so often."""
+        return len(self.chat.calls) >= times
+
+    async def tidy(self) -> bool:
+        """Whether nothing is under way and no old screen waits to shrink."""
+        return self.relay is not None and self.relay.idle
+
     async def states(self) -> dict[str, int]:
         return dict(await self.db.read(outbox.counts))
 

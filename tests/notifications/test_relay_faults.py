@@ -14,7 +14,7 @@ from notifications.pace import LIMITS
 from notifications.trouble import HOPELESS, Trouble, backoff
 from storage import chats, outbox
 from tests.notifications.chat import Killed
-from tests.notifications.conftest import NOW, Desk
+from tests.notifications.conftest import Desk
 
 LI, WANG, CHEN, ZHOU = 101, 102, 103, 104
 

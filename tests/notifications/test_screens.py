@@ -79,7 +79,7 @@ async def test_an_old_screen_that_wont_shrink_doesnt_hold_up_the_new_one(desk: D
     await desk.talks(LI)
     await desk.show(LI, "question 1")
     await desk.drain()
-    desk.chat.refuse(LI, Rejected("message is too old"))
+    desk.chat.refuse(LI, Rejected("message is too old"), verb="edit")
     await desk.show(LI, "question 2", "new", "✓")
     await desk.drain()
     assert desk.chat.sees(LI) == ["question 1", "question 2"]
