@@ -1,0 +1,235 @@
+"""Reminders: each stage on its day, one digest a person, never twice, none lost by an outage, quiet hours, the unreachable."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import Connection, select, update
+
+from domain import following, protecting, reminding
+from domain.following import WriteFollowUp
+from domain.reminders import ReminderKind
+from storage import chats
+from storage.tables.chats import cards
+from storage.tables.queues import outbox
+from tests.rules.office import Office
+
+STAR = "深圳市星河联创电子有限公司"
+WHALE = "深圳市蓝鲸智能科技有限公司"
+
+
+async def writes(office: Office, who: str, customer: int) -> None:
+    command = WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项")
+    await office.does(who, lambda work: following.write(work, command))
+
+
+async def walk(office: Office, *days: str, clock: str = "10:00") -> None:
+    for day in days:
+        office.day(day, clock)
+        await office.duties()
+
+
+async def relay(office: Office) -> None:
+    """As if everything had been sent."""
+
+    def step(conn: Connection) -> None:
+        conn.execute(update(outbox).where(outbox.c.state == "waiting").values(state="sent", ended_at=office.now))
+
+    await office.db.transact(step)
+
+
+async def digests(office: Office, name: str) -> int:
+    """How many digests were pushed to somebody."""
+
+    def count(conn: Connection) -> int:
+        query = select(cards.c.id).where(cards.c.account_id == office.ids[name], cards.c.page == "digest")
+        return len(conn.execute(query).all())
+
+    return await office.db.read(count)
+
+
+async def test_the_end_is_reminded_of_on_its_days_and_from_seven_on_the_owner_hears_too(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    for month, days in ((1, range(1, 32)), (2, range(1, 24))):
+        for day in days:
+            office.day(f"2027-{month:02}-{day:02}", "10:00")
+            await writes(office, "李明", customer)
+            await office.duties()
+            await relay(office)
+    await office.duties()
+    found = await office.reminders(ReminderKind.PROTECTION)
+    assert [(who, due) for who, _, due, _ in found] == [
+        ("李明", "2027-01-24"),
+        ("李明", "2027-02-09"),
+        ("李明", "2027-02-16"),
+        ("孙总", "2027-02-16"),
+        ("李明", "2027-02-20"),
+        ("孙总", "2027-02-20"),
+        ("李明", "2027-02-22"),
+        ("孙总", "2027-02-22"),
+        ("李明", "2027-02-23"),
+        ("孙总", "2027-02-23"),
+    ]
+    assert {state for *_, state in found} == {"sent"}
+    assert await office.reminders(ReminderKind.FOLLOW_UP) == []
+
+
+async def test_a_report_is_reminded_of_on_the_tenth_thirteenth_and_fifteenth_day_then_superiors_hear(
+    office: Office,
+) -> None:
+    await office.holds("李明", STAR)
+    for day in range(1, 15):
+        await walk(office, f"2026-12-{day:02}")
+    found = [(who, kind, due) for who, kind, due, _ in await office.reminders()]
+    assert found == [
+        ("李明", "follow_up", "2026-12-03"),
+        ("李明", "follow_up", "2026-12-06"),
+        ("李明", "follow_up", "2026-12-08"),
+        ("孙总", "follow_up_late", "2026-12-11"),
+        ("陈经理", "follow_up_late", "2026-12-11"),
+    ]
+
+
+async def test_after_an_outage_only_the_latest_stage_of_a_subject_is_sent(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await writes(office, "李明", customer)
+    await walk(office, "2027-02-21")
+    found = [(who, due, state) for who, _, due, state in await office.reminders(ReminderKind.PROTECTION)]
+    assert found == [
+        ("李明", "2027-01-24", "superseded"),
+        ("李明", "2027-02-09", "superseded"),
+        ("李明", "2027-02-16", "superseded"),
+        ("孙总", "2027-02-16", "superseded"),
+        ("李明", "2027-02-20", "handed"),
+        ("孙总", "2027-02-20", "handed"),
+    ]
+
+
+async def test_an_outage_past_the_end_leaves_nothing_to_remind_of(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await walk(office, "2027-03-01")
+    assert await office.until(customer) == "pool"
+    assert {state for *_, state in await office.reminders(ReminderKind.PROTECTION)} <= {"obsolete"}
+
+
+async def test_what_is_due_at_the_same_time_comes_as_one_digest(office: Office) -> None:
+    for name in (STAR, WHALE):
+        await office.holds("李明", name)
+    await walk(office, "2026-12-03")
+    assert len(await office.reminders(ReminderKind.FOLLOW_UP)) == 2
+    assert await digests(office, "李明") == 1
+
+
+@pytest.mark.parametrize(
+    ("clock", "state"),
+    [("00:00", "waiting"), ("07:59", "waiting"), ("08:00", "handed"), ("20:59", "handed"), ("21:00", "waiting")],
+)
+async def test_quiet_hours_hold_reminders_back(office: Office, clock: str, state: str) -> None:
+    await office.holds("李明", STAR)
+    await walk(office, "2026-12-03", clock=clock)
+    assert [each[3] for each in await office.reminders()] == [state]
+
+
+async def test_who_wrote_in_the_night_is_not_reminded_in_the_morning(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await walk(office, "2026-12-03", clock="01:00")
+    await writes(office, "李明", customer)
+    await walk(office, "2026-12-03", clock="08:00")
+    assert [each[3] for each in await office.reminders()] == ["obsolete"]
+    assert await digests(office, "李明") == 0
+
+
+async def test_an_extension_that_is_being_decided_makes_reminders_of_the_end_pointless(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await writes(office, "李明", customer)
+    office.day("2027-02-15")
+    command = protecting.AskExtension(customer=customer, months=2, reason="样机测试中")
+    await office.does("李明", lambda work: protecting.ask_extension(work, command))
+    await walk(office, "2027-02-16")
+    states = [each[3] for each in await office.reminders(ReminderKind.PROTECTION)]
+    assert "handed" not in states[2:]
+    assert set(states) <= {"superseded", "obsolete"}
+
+
+async def test_two_schedulers_at_once_and_a_clock_set_back_double_nothing(office: Office) -> None:
+    for name in (STAR, WHALE):
+        await office.holds("李明", name)
+    for clock in ("10:00", "10:01", "09:01", "10:02"):
+        office.day("2026-12-03", clock)
+        await asyncio.gather(office.duties(), office.duties(), office.duties())
+    assert len(await office.reminders()) == 2
+    assert await digests(office, "李明") == 1
+
+
+async def test_somebody_who_blocked_the_bot_is_made_known_to_owner_and_manager(office: Office) -> None:
+    await office.holds("李明", STAR)
+    chat = 1000 + office.ids["李明"]
+    await office.db.transact(lambda conn: chats.blocked(conn, chat, office.now))
+    await walk(office, "2026-12-03", "2026-12-04")
+    assert [(who, kind, state) for who, kind, _, state in await office.reminders()] == [
+        ("孙总", "unreachable", "handed"),
+        ("陈经理", "unreachable", "handed"),
+        ("李明", "follow_up", "unreachable"),
+    ]
+    missed = await office.does("李明", reminding.missed)
+    assert [each.kind for each in missed] == [ReminderKind.FOLLOW_UP]
+    await office.does("李明", lambda work: reminding.looked_at(work, reminding.LookedAt()))
+    assert await office.does("李明", reminding.missed) == []
+
+
+async def test_what_telegram_refuses_ends_as_unreachable(office: Office) -> None:
+    await office.holds("李明", STAR)
+    await walk(office, "2026-12-03")
+
+    def refuse(conn: Connection) -> None:
+        waiting = update(outbox).where(outbox.c.chat_id == 1000 + office.ids["李明"], outbox.c.state == "waiting")
+        conn.execute(waiting.values(state="unreachable", ended_at=office.now))
+
+    await office.db.transact(refuse)
+    await walk(office, "2026-12-03")
+    assert [each[3] for each in await office.reminders()] == ["unreachable"]
+
+
+async def test_an_undecided_request_is_nudged_then_escalated_then_brought_before_the_head(office: Office) -> None:
+    await office.reports("李明", STAR)  # Monday, 10:00: to 陈经理
+    seen: list[tuple[str, tuple[str, ...]]] = []
+    for moment in ("23 12:59", "23 13:00", "23 17:00", "24 09:59", "24 10:00", "25 10:00"):
+        day, clock = moment.split()
+        office.day(f"2026-11-{day}", clock)
+        await office.duties()
+        (approval,) = await office.does(
+            "陈经理", lambda work: [work.approvals.get(each.id) for each in work.approvals.waiting_for(work.actor.id)]
+        )
+        names = {number: name for name, number in office.ids.items()}
+        nudges = len(await office.reminders(ReminderKind.APPROVAL))
+        seen.append((f"{moment} {nudges}", tuple(names[each] for each in approval.current.approvers)))
+    assert seen == [
+        ("23 12:59 0", ("陈经理",)),
+        ("23 13:00 1", ("陈经理",)),
+        ("23 17:00 2", ("陈经理",)),
+        ("24 09:59 2", ("陈经理",)),
+        ("24 10:00 2", ("陈经理", "刘经理")),
+        ("25 10:00 2", ("陈经理", "刘经理")),
+    ]
+    await office.approves("刘经理")  # the first valid decision wins
+    await walk(office, "2026-12-01")
+    assert len(await office.reminders(ReminderKind.APPROVAL)) == 2
+
+
+async def test_silence_never_approves(office: Office) -> None:
+    made = await office.reports("李明", STAR)
+    await walk(office, "2026-11-24", "2026-12-24", "2027-06-24")
+    report = await office.does(None, lambda work: work.customers.report(made.report))
+    assert report.state.value == "pending"
+
+
+@pytest.mark.parametrize(("clock", "count"), [("11:29", 0), ("11:30", 1)])
+async def test_working_hours_cross_into_a_year_that_the_calendar_does_not_know(
+    office: Office, clock: str, count: int
+) -> None:
+    """Half an hour of Thursday, 31 December; a holiday of a fixed date; the weekend; two and a half hours of Monday."""
+    office.day("2026-12-31", "17:30")
+    await office.reports("李明", STAR)
+    await walk(office, "2027-01-04", clock=clock)
+    assert len(await office.reminders(ReminderKind.APPROVAL)) == count
