@@ -13,7 +13,7 @@ from dialogs.follow_up import writes
 from dialogs.follow_ups import who
 from dialogs.protection import keeping_rows
 from dialogs.words import HOME, milestone, opens, profile_line, stage
-from domain import followup_views
+from domain import followup_views, petition_views
 from domain.followup_views import CardView
 from domain.views import CustomerView
 
@@ -28,7 +28,12 @@ class CustomerCard(Page):
         value = args.get("customer")
         view = ask(followup_views.card, value if isinstance(value, int) else 0)
         about = _rows(view)
-        return Screen(_lines(view), (*about, *keeping_rows(ask, view.at.customer.id), *correcting_rows(ask, view.at.customer.id), _back()))
+        aliases = ask(petition_views.aliases, view.at.customer.id)
+        known_as = (say("alias-line", names=tuple(aliases)),) if aliases else ()
+        return Screen(
+            (*_lines(view), *known_as),
+            (*about, *keeping_rows(ask, view.at.customer.id), *correcting_rows(ask, view.at.customer.id), _back()),
+        )
 
 
 def _back() -> Row:

@@ -30,7 +30,7 @@ class Mcu(Choice[str]):
     kind = "mcu"
 
     def __init__(self) -> None:
-        super().__init__(None)
+        super().__init__(None, joined="mcu-label")
 
     @override
     def settle(self, value: Json, asking: Asking) -> Took | None:

@@ -92,12 +92,13 @@ class EngineerReleased(Event, subject="customer"):
 
 
 def write(work: Work, command: WriteFollowUp) -> Written:
-    """Raises `NotFound`, `NotAllowed`, `NotAnEngineer`, `NotYourReport`, `ToldTwice`."""
+    """Raises `NotFound`, `NotAllowed`, `NotAnEngineer`, `NotYourReport`, and what
+    `progress.aim` raises."""
     customer = within(work, command.customer, Action.WRITE_FOLLOW_UP)
     if command.follow_up is not None:
         return _correct(work, customer, command)
     helpers = _helpers(work, customer, command.helpers)
-    progress.check(work, customer.id, command.projects)
+    aimed = progress.aim(work, customer.id, command.projects)
     if customer.agency_id is None or customer.contact_id is None:
         raise NotFound("customer")
     _assign_too(work, customer, helpers)
@@ -115,7 +116,7 @@ def write(work: Work, command: WriteFollowUp) -> Written:
     due = next_due(work.policy, work.today)
     work.customers.followed_up(customer.id, work.now, due)
     work.events.record(FollowUpWritten(customer=customer.id, follow_up=made, helpers=helpers))
-    progress.tell(work, customer.id, command.projects, at=work.now, author_id=work.actor.id, follow_up=made)
+    progress.tell(work, customer.id, aimed, at=work.now, author_id=work.actor.id, follow_up=made)
     return Written(made, number, due)
 
 
@@ -126,12 +127,12 @@ def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> Written:
     if work.actor.id not in before.theirs:
         raise NotYourReport(before.number)
     helpers = _helpers(work, customer, command.helpers, already=before.helpers, author=before.author_id)
-    progress.check(work, customer.id, command.projects)
+    aimed = progress.aim(work, customer.id, command.projects)
     _assign_too(work, customer, helpers)
     work.follow_ups.correct(before, author_id=work.actor.id, at=work.now, dynamics=command.dynamics, helpers=helpers)
     work.events.record(FollowUpCorrected(customer=customer.id, follow_up=before.id, version=before.version + 1))
     work.projects.untell(before.id)
-    progress.tell(work, customer.id, command.projects, at=before.at, author_id=before.author_id, follow_up=before.id)
+    progress.tell(work, customer.id, aimed, at=before.at, author_id=before.author_id, follow_up=before.id)
     due = customer.follow_up_due if customer.follow_up_due is not None else next_due(work.policy, work.today)
     return Written(before.id, before.number, due, corrected=True)
 

@@ -20,6 +20,13 @@ class ToldTwice(Refusal):
     name: str
 
 
+@dataclass
+class ProjectNameTaken(Refusal):
+    """A project would be renamed to what another one of the customer's is called."""
+
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class ProjectBegan(Event, subject="customer"):
     customer: int
@@ -48,40 +55,53 @@ class StageChanged(Event, subject="customer"):
     new: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """What is told, and of which of the customer's projects as it stands (None: of a new one)."""
+
+    item: ProjectItem
+    known: Project | None
+
+
+def aim(work: Work, customer_id: int, items: Sequence[ProjectItem]) -> tuple[Aimed, ...]:
+    """Which projects are meant, looked up before the first write of a use-case. Raises `ToldTwice`,
+    `ProjectNameTaken`, and `NotFound` for a project of another customer."""
+    seen: set[object] = set()
+    aimed = tuple(Aimed(item, _meant(work, customer_id, item)) for item in items)
+    for each in aimed:
+        keys: set[object] = {each.item.key}
+        if each.known is not None:
+            keys |= {each.known.id, each.known.told.key}
+            others = [other for other in work.projects.of_customer(customer_id) if other.id != each.known.id]
+            if any(other.told.key == each.item.key for other in others):
+                raise ProjectNameTaken(each.item.name)
+        if keys & seen:
+            raise ToldTwice(each.item.name)
+        seen |= keys
+    return aimed
+
+
 def tell(
     work: Work,
     customer_id: int,
-    items: Sequence[ProjectItem],
+    aimed: Sequence[Aimed],
     *,
     at: datetime,
     author_id: int,
     follow_up: int | None = None,
 ) -> None:
-    """What a report says of projects is kept as their history and as how they stand. Check with `check` before the
-    first write of the use-case."""
-    for item in items:
-        known = _meant(work, customer_id, item)
-        if known is None:
-            made = work.projects.add(customer_id, item, at)
-            work.projects.tell(made.id, item, at=at, author_id=author_id, follow_up=follow_up)
-            work.events.record(
-                ProjectBegan(customer=customer_id, project=made.id, name=item.name, stage=item.stage.value)
+    """What a report says of projects is kept as their history and as how they stand."""
+    for each in aimed:
+        known = each.known or work.projects.add(customer_id, each.item, at)
+        work.projects.tell(known.id, each.item, at=at, author_id=author_id, follow_up=follow_up)
+        if each.known is None:
+            began = ProjectBegan(
+                customer=customer_id, project=known.id, name=each.item.name, stage=each.item.stage.value
             )
+            work.events.record(began)
         else:
-            work.projects.tell(known.id, item, at=at, author_id=author_id, follow_up=follow_up)
-            _record_move(work, customer_id, known, item)
+            _record_move(work, customer_id, known, each.item)
     settle_stage(work, customer_id)
-
-
-def check(work: Work, customer_id: int, items: Sequence[ProjectItem]) -> None:
-    """Raises `ToldTwice`, and `NotFound` for a project of another customer."""
-    seen: set[object] = set()
-    for item in items:
-        known = _meant(work, customer_id, item)
-        keys: set[object] = {item.key} if known is None else {item.key, known.id, known.told.key}
-        if keys & seen:
-            raise ToldTwice(item.name)
-        seen |= keys
 
 
 def settle_stage(work: Work, customer_id: int) -> None:

@@ -270,7 +270,8 @@ def approved(work: Work, approval: Approval) -> None:
     work.pool.take_out(mine.customer_id)
     protecting.start(work, mine.customer_id, work.customers.get(mine.customer_id).stage)
     if mine.project is not None:
-        progress.tell(work, mine.customer_id, (mine.project,), at=work.now, author_id=mine.reporter_id)
+        aimed = progress.aim(work, mine.customer_id, (mine.project,))
+        progress.tell(work, mine.customer_id, aimed, at=work.now, author_id=mine.reporter_id)
     work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
     for other in work.customers.reports_of(mine.customer_id, LIVE):
         work.customers.settle(other.id, ReportState.CLOSED, at=work.now)

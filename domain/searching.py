@@ -36,5 +36,5 @@ def _placed(plain: str, syllables: list[str]) -> list[tuple[int, str]]:
 
 
 def words(query: str) -> tuple[str, ...]:
-    """What must occur: the query's words, folded as the column is."""
-    return tuple(folded for each in query[:LONGEST].split() if (folded := same_key(each)))
+    """What must occur: the query's words, folded as the column is; marks alone, which no column has, stay what they are."""
+    return tuple(same_key(each) or each for each in query[:LONGEST].split())

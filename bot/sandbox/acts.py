@@ -32,13 +32,14 @@ def _put(sandbox: Sandbox, person: Person, content: Json, extra: Json | None = N
     return message
 
 
-def say(sandbox: Sandbox, person: Person, text: str) -> Message:
+def say(sandbox: Sandbox, person: Person, text: str, reply_to: Message | None = None) -> Message:
     """Longer text than one message holds goes as several, as Telegram's apps do; returns the last."""
+    extra = {"reply_to_message": sandbox.shown(reply_to), "_reply_to": reply_to.id} if reply_to is not None else None
     text = text.strip()
     if not text:
         raise ActError("text must not be empty")
     parts = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
-    sent = [_put(sandbox, person, typed(part.strip())) for part in parts if part.strip()]
+    sent = [_put(sandbox, person, typed(part.strip()), extra) for part in parts if part.strip()]
     return sent[-1]
 
 

@@ -41,7 +41,7 @@ class StoredProjects:
         made = self.conn.execute(
             upsert(self.conn, projects)
             .values(customer_id=customer_id, since=at, gone=False, **values)
-            # one that a correction had taken out comes back by its name
+            # two reports that name it at the same time mean the same project
             .on_conflict_do_update(index_elements=["customer_id", "key"], set_={"gone": False, **values})
             .returning(projects.c.id)
         ).scalar_one()
@@ -73,7 +73,9 @@ class StoredProjects:
             .order_by(project_tellings.c.at.desc(), project_tellings.c.id.desc())
             .limit(1)
         ).one_or_none()
-        values = {"gone": True} if last is None else {"gone": False, **_standing(item_from_json(last.told), last.at)}
+        values: dict[str, Any] = {"gone": True, "key": f"#{project_id}"}  # its name is free again
+        if last is not None:
+            values = {"gone": False, **_standing(item_from_json(last.told), last.at)}
         self.conn.execute(update(projects).where(projects.c.id == project_id).values(**values))
 
     def move(self, gone: int, into: int) -> None:

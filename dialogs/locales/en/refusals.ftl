@@ -49,3 +49,4 @@ refusal-claims-used = { $whose ->
 refusal-details-used = No more details today ({ $limit } each).
 refusal-nothing-such = There is no such choice.
 refusal-nobody-there = Nobody is in this audience.
+refusal-project-name-taken = The customer has a project “{ $name }” already; choose another name or bring that one in.

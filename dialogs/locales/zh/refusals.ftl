@@ -49,3 +49,4 @@ refusal-claims-used = { $whose ->
 refusal-details-used = 今日详情已看完（每人 { $limit } 个）。
 refusal-nothing-such = 没有这个选项。
 refusal-nobody-there = 所选范围内没有人。
+refusal-project-name-taken = 该客户已有项目“{ $name }”，请换个名称或带入已有项目。
