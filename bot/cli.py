@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 from pydantic import ValidationError
 
-from bot import doctor, forms
+from bot import names_cli
 from bot.settings import Settings
 from domain import policy as policies
 from domain.policy import PolicyError
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 policy_app = typer.Typer(help="The deployment's policy file.", no_args_is_help=True)
 app.add_typer(policy_app, name="policy")
+app.add_typer(names_cli.app, name="names")
 
 
 @app.command("demo")
@@ -87,6 +88,8 @@ def migrate_command() -> None:
 @app.command("doctor")
 def doctor_command() -> None:
     """Check settings, policy, database, calendar and connection; exit code 1 if something needs mending."""
+    from bot import doctor  # each command brings only what it needs: `names compare` is to answer at once
+
     raise SystemExit(0 if _await(doctor.examine(_settings())) else 1)
 
 
@@ -118,6 +121,8 @@ def forms_command(
     language: Annotated[Literal["zh", "en"], typer.Option(help="language of the labels")] = "zh",
 ) -> None:
     """Every form's fields: form, label, required."""
+    from bot import forms
+
     rows = forms.fields(language)
     if as_json:
         print(json.dumps([each._asdict() for each in rows], ensure_ascii=False, indent=1))
