@@ -27,7 +27,11 @@ class Direct:
             call.method.lower(),
             written.from_json(json.dumps(call.params, ensure_ascii=False).encode()),
             {
-                name: written.Upload(file.name, file.path.read_bytes(), "application/octet-stream")
+                name: written.Upload(
+                    file.name,
+                    file.content if isinstance(file.content, bytes) else file.content.read_bytes(),
+                    "application/octet-stream",
+                )
                 for name, file in call.files.items()
             },
         )

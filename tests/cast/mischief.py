@@ -1,7 +1,7 @@
 """A person who misbehaves: any act at any time, from a seed. What must hold all the same is asked by `trouble`.
 
-    mischief = Mischief(scene, people, seed=7)
-    await mischief.acts(1000)
+mischief = Mischief(scene, people, seed=7)
+await mischief.acts(1000)
 """
 
 from __future__ import annotations
@@ -26,19 +26,100 @@ NAMES = (
 SENSIBLE = (
     *NAMES,
     *("深圳", "广州", "佛山", "空调", "电动工具", "家电", "120", "3.5", "5k", "1.2万", "STM32F103", "GD32F303"),
-    *("91440300708461136T", "someone@example.com", "13800138000", "今天", "昨天", "11-25", "2027-03", "是", "否", "1", "2"),
-    *("资料不实", "请写明终端年产量", "继续", "跳过", "提交", "取消", "主页", "Home", "上一步", "/home", "/help", "/start"),
+    *(
+        "91440300708461136T",
+        "someone@example.com",
+        "13800138000",
+        "今天",
+        "昨天",
+        "11-25",
+        "2027-03",
+        "是",
+        "否",
+        "1",
+        "2",
+    ),
+    *(
+        "资料不实",
+        "请写明终端年产量",
+        "继续",
+        "跳过",
+        "提交",
+        "取消",
+        "主页",
+        "Home",
+        "上一步",
+        "/home",
+        "/help",
+        "/start",
+    ),
 )
 HOSTILE = (
-    *("", " ", "\n", "\u200b", "\u202e", "\ufeff", "‮有限公司", "😀" * 300, "👨‍👩‍👧‍👦", "a" * 4096, "，" * 4000, "x" * 9000),
-    *("<b>", "</b>", "<script>alert(1)</script>", "&lt;&amp;", "{ $name }", "%s", "{0}", "'; DROP TABLE reports; --", "\\", "%", "_"),
+    *(
+        "",
+        " ",
+        "\n",
+        "\u200b",
+        "\u202e",
+        "\ufeff",
+        "‮有限公司",
+        "😀" * 300,
+        "👨‍👩‍👧‍👦",
+        "a" * 4096,
+        "，" * 4000,
+        "x" * 9000,
+    ),
+    *(
+        "<b>",
+        "</b>",
+        "<script>alert(1)</script>",
+        "&lt;&amp;",
+        "{ $who }",
+        "%s",
+        "{0}",
+        "'; DROP TABLE reports; --",
+        "\\",
+        "%",
+        "_",
+    ),
     *("-1", "0", "1e400", "١٢٣", "１２０", "∞", "NaN", "99999999999999999999999", "0.00000000000001", "1/0", "1,2,3,4"),
-    *("2026-02-30", "31.02.", "0000-00-00", "明年", "13月", "99-99", "/", "//", "/start@baobei_bot", "/nonsense", "@baobei_bot"),
-    *("客户名称：\n区域：\n：：：", "客户名称：<b>\n区域：火星\n总出货量：负一\n在用MCU：" + "M" * 3000, "a：b\nc：d", "：", "字段：值\n" * 200),
+    *(
+        "2026-02-30",
+        "31.02.",
+        "0000-00-00",
+        "明年",
+        "13月",
+        "99-99",
+        "/",
+        "//",
+        "/start@baobei_bot",
+        "/nonsense",
+        "@baobei_bot",
+    ),
+    *(
+        "客户名称：\n区域：\n：：：",
+        "客户名称：<b>\n区域：火星\n总出货量：负一\n在用MCU：" + "M" * 3000,
+        "a：b\nc：d",
+        "：",
+        "字段：值\n" * 200,
+    ),
 )
 PAYLOADS = ("", "x", "a" * 64, "inv_1", "start", "__", "-", "deadbeef")
-FORGED = ("", "x", "a0.0.0.0", "k1.0.1.0", "k1.0.2.1", "a1.1.1.0", "a1.2.3.4", "c1.1.1.0", "c1001.1.1.0", "k999999999.0.0.0", "a" * 64, "é")
-RAW = re.compile(r"Traceback|Exception|Error\b|object at 0x|NoneType|\{ ?\$|<class|refusal-|core-")
+FORGED = (
+    "",
+    "x",
+    "a0.0.0.0",
+    "k1.0.1.0",
+    "k1.0.2.1",
+    "a1.1.1.0",
+    "a1.2.3.4",
+    "c1.1.1.0",
+    "c1001.1.1.0",
+    "k999999999.0.0.0",
+    "a" * 64,
+    "é",
+)
+RAW = re.compile(r"Traceback|Exception|Error\b|object at 0x|NoneType|\{ ?\$(?!who)|<class|refusal-|core-")
 """What no person may ever read; none of the texts above has it."""
 REMEMBERED = 200
 TOGETHER = 4

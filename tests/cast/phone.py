@@ -13,7 +13,7 @@ from bot.sandbox.world import Message
 
 HEIGHT = 5
 """How many of the newest messages can be tapped without scrolling up."""
-PRINTED = 8
+PRINTED, LINES, LINE = 8, 30, 120
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def screen_of(message: Message) -> str:
 
 def _printed(message: Message) -> str:
     who = "  " if message.from_bot else "> "
-    return "\n".join(who + line for line in (screen_of(message) or str(message.content)).splitlines())
+    return "\n".join(who + line[:LINE] for line in (screen_of(message) or str(message.content)).splitlines()[:LINES])
 
 
 def _rows(rows: Sequence[Sequence[Json]]) -> str:

@@ -9,14 +9,16 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import SecretStr
+from sqlalchemy import Connection
 from typing_extensions import override
 
 from bot.clock import Clock
+from bot.desk import Desk
 from bot.driver import Driver, open_driver
 from bot.run import Bot, opened, serve
 from bot.sandbox.core import Sandbox
@@ -25,11 +27,12 @@ from bot.sandbox.server import Server
 from bot.settings import Settings
 from bot.telegram.answers import AS_GOOD_AS_DONE
 from bot.work import DeskWork
+from dialogs.core.conversation import Conversation
 from dialogs.core.screen import Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts
 from domain.people import AccountType
 from notifications.pace import Limits
-from storage import inbox, outbox
+from storage import chats, conversations, inbox, outbox
 from storage.database import Database
 from tests.cast.direct import Direct
 from tests.cast.laying import lay_account, lay_agency, lay_manager
@@ -51,6 +54,7 @@ class Scene:
         self.db: Database = bot.db
         self.holding = False
         self._cast: dict[int, Person] = {}
+        self._numbers = count(1)
         self.tolerated: set[str] = set()
         """Words of log messages that this story expects."""
 
@@ -97,6 +101,35 @@ class Scene:
         before = self.bot.app.policy
         changed = {name: getattr(before, name).model_copy(update=values) for name, values in parts.items()}
         self.bot.app.policy = before.model_copy(update=changed)
+
+    # --- beside the chat ------------------------------------------------------------------------------------------
+
+    async def brings(self, person: Person, dialog: str, args: dict[str, Any]) -> None:
+        """A dialog comes up as if a pushed card had opened it."""
+        await self.db.transact(lambda conn: self._bring(conn, person, dialog, args))
+        await self.settled()
+
+    def _bring(self, conn: Connection, person: Person, dialog: str, args: dict[str, Any]) -> None:
+        chat = chats.find(conn, person.chat)
+        assert chat is not None, f"{person.name} has never opened the bot"
+        app = self.bot.app
+        key = f"brought-{next(self._numbers)}"
+        desk = Desk(conn, self.now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, key)
+        desk._open(chat, desk._acting(chat), dialog, args)
+
+    async def talk(self, person: Person) -> Conversation:
+        """What is remembered of the conversation of the account that acts."""
+        return await self.db.read(lambda conn: self._talk(conn, person))
+
+    def _talk(self, conn: Connection, person: Person) -> Conversation:
+        app, chat = self.bot.app, chats.find(conn, person.chat)
+        account = (
+            Desk(conn, self.now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, "")._acting(chat)
+            if chat
+            else None
+        )
+        kept = conversations.load(conn, f"account:{account.id}" if account else f"chat:{person.chat}")
+        return Conversation.from_json(kept.state) if kept is not None else Conversation()
 
     # --- time -----------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from random import SystemRandom
 
 import pytest
 
+from storage.migrate import upgrade
 from tests.cast.fixtures import laid
 from tests.cast.mischief import Mischief
 from tests.cast.scene import playing
@@ -28,9 +29,7 @@ POSTGRES = 10
 
 
 async def episode(kind: str, seed: int, acts: int) -> int:
-    from storage.migrate import upgrade
-
-    with tempfile.TemporaryDirectory(prefix="baobei-") as folder, database(kind) as address:
+    with database(kind) as address, tempfile.TemporaryDirectory(prefix="baobei-") as folder:
         await upgrade(address)
         await laid(address)
         async with playing(address, Path(folder)) as scene:
