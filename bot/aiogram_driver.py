@@ -14,7 +14,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import FSInputFile, InputFile, Update
+from aiogram.types import BufferedInputFile, FSInputFile, InputFile, Update
 from aiogram.utils.token import TokenValidationError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import ValidationError
@@ -94,7 +94,12 @@ class _Aiogram:
 
 
 def _uploads(files: Mapping[str, Attachment]) -> dict[str, InputFile]:
-    return {name: FSInputFile(file.path, filename=file.name) for name, file in files.items()}
+    return {
+        name: BufferedInputFile(file.content, filename=file.name)
+        if isinstance(file.content, bytes)
+        else FSInputFile(file.content, filename=file.name)
+        for name, file in files.items()
+    }
 
 
 def client(token: str, api_base: str, proxy: str | None) -> _Aiogram:

@@ -204,8 +204,10 @@ class Desk:
     def _open(
         self, chat: Chat, account: Account | None, dialog: str, args: Any, said: Typed | None = None
     ) -> Answer | None:
-        """A dialog opened from a card lies on top of whatever is open, and acts as the card's account."""
-        if account is not None and account.id != chat.current_account:
+        """A dialog opened from a card lies on top of whatever is open, and acts as the card's account; from what was told
+        to a stranger, as whoever the chat is now."""
+        account = account or self._acting(chat)
+        if account is not None and account != self._acting(replace(chat, front_account=None)):
             chats.set_front_account(self.conn, chat.chat_id, account.id)
         return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}, said))
 

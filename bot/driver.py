@@ -12,6 +12,7 @@ import importlib
 import logging
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any, Protocol, TypeVar
 
 from bot import telegram
@@ -158,7 +159,7 @@ class Driver:
 
     async def _call(self, call: Call, seconds: float = CALL_SECONDS) -> Any:
         for name, file in call.files.items():
-            if not file.path.is_file():
+            if isinstance(file.content, Path) and not file.content.is_file():
                 raise Rejected(f"{name} {file.name!r} is not in the store")
         return await _within(UPLOAD_SECONDS if call.files else seconds, self._client.call(call, seconds))
 

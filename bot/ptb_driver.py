@@ -69,7 +69,9 @@ class _Ptb:
     async def call(self, call: Call, seconds: float) -> Any:
         with ExitStack() as opened:
             uploads = {
-                name: InputFile(opened.enter_context(file.path.open("rb")), file.name, read_file_handle=False)
+                name: InputFile(file.content, file.name)
+                if isinstance(file.content, bytes)
+                else InputFile(opened.enter_context(file.content.open("rb")), file.name, read_file_handle=False)
                 for name, file in call.files.items()
             }
             try:

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.telegram import button_data
-from dialogs.core.screen import Say, Wording, from_json, say, wording_from_json
+from dialogs.core.screen import Attached, Drawn, Say, Wording, from_json, say, wording_from_json
 from dialogs.core.texts import Label, Reader, Texts, plain
 from domain.policy import Policy
+from notifications import drawings
 from notifications.messenger import Attachment, Key, Keyboard, Message
 from notifications.queue import Keys
 from storage.files import FileStore
@@ -28,12 +29,20 @@ class ScreenRenderer:
         screen, token = from_json(body["screen"]), body.get("token")
         reader = self._reader(language)
         rendered = self._texts.screen(screen, reader)
-        attached = screen.attached
         return Message(
             rendered.html,
             tuple(tuple(_key(label, token) for label in row) for row in rendered.rows),
-            Attachment(self._files.path(attached.sha256), attached.name, attached.picture) if attached else None,
+            self._attachment(screen.attached),
         )
+
+    def _attachment(self, attached: Attached | Drawn | None) -> Attachment | None:
+        match attached:
+            case Attached(sha256=sha256, name=name, picture=picture):
+                return Attachment(self._files.path(sha256), name, picture)
+            case Drawn(drawing=drawing, text=text):
+                return Attachment(drawings.draw(drawing, text), f"{drawing.value}.png", picture=True)
+            case None:
+                return None
 
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         reader = self._reader(language)
@@ -41,7 +50,7 @@ class ScreenRenderer:
 
     def keyboard(self, keys: Keys, language: str | None) -> Message:
         reader = self._reader(language)
-        contact = self._plain(say("core-share-contact"), reader) if keys == "contact" else None
+        contact = self._plain(say("share-contact-key"), reader) if keys == "contact" else None
         return Message(
             self._texts.render(say(f"keyboard-{keys}"), reader),
             keyboard=Keyboard((self._plain(say("home-key"), reader),), contact),

@@ -32,6 +32,7 @@ from storage.records.petitions import StoredPetitions
 from storage.records.pool import StoredPool
 from storage.records.projects import StoredEngineers, StoredProjects
 from storage.records.protections import StoredProtections
+from storage.records.registrations import StoredRegistrations
 from storage.records.reminders import StoredReminders
 
 TOKEN_BYTES = 24
@@ -54,12 +55,11 @@ class StoredNumbers:
 class DeskWork(Work):
     """The domain's `Work`, and what lies between it and the chat: drafts, and links to be handed out.
 
-    `owner` is whose conversation and drafts these are, `chat_id` the chat that acts (0 for the system).
+    `owner` is whose conversation and drafts these are.
     """
 
     conn: Connection
     owner: str
-    chat_id: int
     log: StoredLog
     """The same as `events`; here its fresh ones can be taken."""
     links: list[Link] = field(default_factory=list)
@@ -101,6 +101,7 @@ def work_for(
         mcus=StoredMcus(conn),
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),
+        registrations=StoredRegistrations(conn),
         protections=StoredProtections(conn),
         pool=StoredPool(conn),
         reminders=StoredReminders(conn),

@@ -14,7 +14,6 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
-from dialogs.report_customer import MENDABLE
 from dialogs.words import HOME, numbered, opens, page_in, pages
 from domain import briefs, deciding, petition_views, views
 from domain.approvals import ApprovalState
@@ -117,8 +116,12 @@ class ReturnRequest(Form[deciding.Return], name="return_request"):
     """退回修改: names the fields to mend; the applicant is asked for these alone."""
 
     approval = source("approval", int)
-    fields = Many(tuple(Option(name, say(f"report-customer-{name.replace('_', '-')}")) for name in MENDABLE))
+    fields = Many()
     reason = Text(max_length=300)
+
+    @fields.options
+    def named(self, ask: Ask) -> tuple[Option, ...]:
+        return FACES[ask(briefs.approval, self.approval).kind].mendable
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

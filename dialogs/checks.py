@@ -31,6 +31,18 @@ def email(text: str | None) -> Say | None:
     return say("email-wrong", typed=text)
 
 
+def organisation_code(text: str | None) -> Say | None:
+    if text is None or not isinstance(identifiers.organisation_code(text), Flaw):
+        return None
+    return say("organisation-code-wrong", typed=text)
+
+
+def mobile(text: str | None) -> Say | None:
+    if text is None or not isinstance(identifiers.mobile(text), Flaw):
+        return None
+    return say("mobile-wrong", typed=text)
+
+
 def phone(text: str | None) -> Say | None:
     if text is None or not isinstance(identifiers.phone(text), Flaw):
         return None

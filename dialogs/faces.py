@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogs import appeal, correct_customer, protection, report_face
+from dialogs import (
+    appeal,
+    correct_customer,
+    protection,
+    register_agency,
+    registration_face,
+    report_customer,
+    report_face,
+)
 from dialogs.core.ask import Ask
-from dialogs.core.screen import Button, Row, Wording
+from dialogs.core.field import Option
+from dialogs.core.screen import Button, Row, Wording, say
 from domain.approvals import Approval, Kind
 
 
@@ -20,12 +29,31 @@ class Face:
     verbs: Callable[[Ask, int], tuple[Row, ...]]
     settled: Callable[[Ask, int], tuple[Wording, ...]]
     detail: Callable[[Approval], Button]
+    mendable: tuple[Option, ...] = ()
+    """The fields that a return may name."""
+
+
+def _fields(stem: str, names: Sequence[str]) -> tuple[Option, ...]:
+    return tuple(Option(name, say(f"{stem}-{name.replace('_', '-')}")) for name in names)
 
 
 _PROTECTION = Face(protection.asking, protection.verbs, protection.settled, protection.detail)
 
 FACES: Mapping[Kind, Face] = {
-    Kind.CUSTOMER_REPORT: Face(report_face.asking, report_face.verbs, report_face.settled, report_face.detail),
+    Kind.AGENCY_REGISTRATION: Face(
+        registration_face.asking,
+        registration_face.verbs,
+        registration_face.settled,
+        registration_face.detail,
+        _fields("register-agency", register_agency.MENDABLE),
+    ),
+    Kind.CUSTOMER_REPORT: Face(
+        report_face.asking,
+        report_face.verbs,
+        report_face.settled,
+        report_face.detail,
+        _fields("report-customer", report_customer.MENDABLE),
+    ),
     Kind.EXTENSION: _PROTECTION,
     Kind.STAGE_CONFIRMATION: _PROTECTION,
     Kind.PRODUCTION_REVIEW: _PROTECTION,

@@ -1,4 +1,4 @@
-"""Opening an invitation: what it is for, and 确认加入; and the first screen of someone who has no account."""
+"""Opening an invitation: what it is for, and 确认加入."""
 
 from __future__ import annotations
 
@@ -11,19 +11,6 @@ from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.words import HOME, button, type_of
 from domain import joining
-
-
-class Guest(Page):
-    """Home for somebody who has no account here."""
-
-    name = "guest"
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        return Screen(
-            (say("guest-title"), say("guest-how")),
-            ((Button(say("language-entry"), Act("open", {"dialog": "language", "args": {}})),),),
-        )
 
 
 class Invitation(Page):

@@ -18,7 +18,7 @@ from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
 from dialogs.home import Home, More
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
-from dialogs.joining import Guest, Invitation
+from dialogs.joining import Invitation
 from dialogs.organising import AddAgency, AddUnit
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
 from dialogs.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
@@ -26,6 +26,9 @@ from dialogs.preferences import Accounts, Help, Language
 from dialogs.projects import Projects, ProjectTimeline
 from dialogs.protection import AskExtension, GiveUp, GrantMonths, ProtectionRequest, ProtectionRequests
 from dialogs.refused_attempts import RefusedAttempts
+from dialogs.register_agency import RegisterAgency
+from dialogs.registering import Captcha, Guest, RegistrationPage, Terms
+from dialogs.registration_face import RegistrationCard
 from dialogs.reminders import Digest, Missed
 from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
@@ -94,8 +97,12 @@ FOR_ACCOUNTS = (
     Language,
     Help,
     Invitation,
+    RegistrationCard,
+    RegisterAgency,
+    RegistrationPage,
+    Terms,
 )
-FOR_GUESTS = (Guest, Invitation, Language)
+FOR_GUESTS = (Guest, Invitation, Language, Captcha, RegisterAgency, RegistrationPage, Terms)
 
 
 def for_accounts(texts: Texts) -> Registry:

@@ -17,6 +17,7 @@ ApprovalId = NewType("ApprovalId", int)
 
 
 class Kind(StrEnum):
+    AGENCY_REGISTRATION = "agency_registration"
     CUSTOMER_REPORT = "customer_report"
     CONTRACT = "contract"
     EXTENSION = "extension"

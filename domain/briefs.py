@@ -37,6 +37,12 @@ def _of_contract(work: Work, approval: Approval) -> Brief:
     return Brief(approval, contract.number, contract.name, _agency(work, approval), person, at)
 
 
+def _of_registration(work: Work, approval: Approval) -> Brief:
+    found = work.registrations.get(approval.subject_id)
+    company = found.company
+    return Brief(approval, found.number, company.name, company.region, company.contact, found.submitted_at)
+
+
 def _of_appeal(work: Work, approval: Approval) -> Brief:
     appeal = work.petitions.appeal(approval.subject_id)
     person = work.people.account(appeal.applicant_id).name
@@ -61,6 +67,7 @@ def _agency(work: Work, approval: Approval) -> str:
 
 
 BRIEFS: dict[Kind, Callable[[Work, Approval], Brief]] = {
+    Kind.AGENCY_REGISTRATION: _of_registration,
     Kind.CUSTOMER_REPORT: _of_report,
     Kind.CONTRACT: _of_contract,
     Kind.EXTENSION: _of_protection,

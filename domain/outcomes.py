@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import appealing, contracting, correcting, protecting, reporting
+from domain import appealing, contracting, correcting, protecting, registering, reporting
 from domain.approvals import Approval, Kind
 from domain.work import Work
 
@@ -38,6 +38,7 @@ CONTRACT = Outcome(
 )
 
 OUTCOMES: dict[Kind, Outcome] = {
+    Kind.AGENCY_REGISTRATION: Outcome(registering.approved, registering.rejected, registering.returned),
     Kind.CUSTOMER_REPORT: Outcome(reporting.approved, reporting.rejected, reporting.returned),
     Kind.CONTRACT: CONTRACT,
     Kind.APPEAL: Outcome(appealing.accepted, appealing.dismissed, appealing.sent_back),

@@ -83,6 +83,8 @@ class AgencyState(StrEnum):
     SUSPENDED = "suspended"
     """Nothing new; protection runs on."""
     ENDED = "ended"
+    REJECTED = "rejected"
+    """Never became one: its registration was rejected or withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,9 @@ class People(Protocol):
     def bind(self, account_id: int, chat_id: int | None, state: AccountState) -> None:
         """Link the account to a chat user (or to nobody) and set its state; the chat it was linked to forgets it."""
 
+    def keep_account(self, account: Account) -> None:
+        """The record as it is from now on; its chat is `bind`'s matter."""
+
     def unit(self, unit_id: int) -> Unit: ...
     def units(self) -> Sequence[Unit]: ...
     def add_unit(self, name: str, kind: UnitKind) -> Unit:
@@ -176,6 +181,9 @@ class People(Protocol):
         short_name: str = "",
     ) -> Agency:
         """Raises `NameTaken`."""
+
+    def keep_agency(self, agency: Agency) -> None:
+        """The record as it is from now on."""
 
     def add_invitation(
         self, *, account_id: int, token_hash: str, invited_by: int | None, created_at: datetime, expires_at: datetime

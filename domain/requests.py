@@ -43,7 +43,8 @@ def begin_with(
     before = work.approvals.of_subject(kind, subject_id)
     if before is not None and before.state is ApprovalState.RETURNED:
         approval = work.approvals.change(before, state=ApprovalState.PENDING, steps=steps)
-        decision = Decision(verb=Verb.RESUBMIT, by=work.actor.id, at=work.now, level=1)
+        by = work.account.id if work.account is not None else AccountId(applicant_id)  # a stranger's registration
+        decision = Decision(verb=Verb.RESUBMIT, by=by, at=work.now, level=1)
         work.approvals.note(approval.id, decision)
     else:
         approval = work.approvals.add(

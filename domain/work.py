@@ -24,6 +24,7 @@ from domain.policy import Policy
 from domain.pool import Pool
 from domain.projects import Projects
 from domain.protections import Protections
+from domain.registrations import Registrations
 from domain.reminders import Reminders
 
 
@@ -47,6 +48,7 @@ class Work:
     customers: Customers
     names: NameIndex
     petitions: Petitions
+    registrations: Registrations
     engineers: Engineers
     projects: Projects
     follow_ups: FollowUps
@@ -62,6 +64,9 @@ class Work:
     events: Log
     secret: Callable[[], str]
     """A new random token, URL-safe, at least 128 bits."""
+
+    chat_id: int = 0
+    """The chat user who acts; 0 for the system."""
 
     @property
     def actor(self) -> Account:

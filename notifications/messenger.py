@@ -62,9 +62,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the content store to send along. `picture` shows it in the chat instead of as a document."""
+    """A file of the content store to send along, or what was drawn just now. `picture` shows it in the chat instead of as a
+    document."""
 
-    path: Path
+    content: Path | bytes
     name: str
     picture: bool = False
 

@@ -101,13 +101,13 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import HOME
 from dialogs.core.said import Failed, Odd, Sent, Shared, Stored, Typed
-from dialogs.core.screen import Act, Attached, Button, Json, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.stage import Frame
 from dialogs.core.texts import Reader, Rendered, Texts
 
 __all__ = [
     "HOME", "Accept", "Act", "Args", "Ask", "Attached", "Button", "Choice", "Close", "Conversation", "Date", "DateOrMonth",
-    "DeclarationError", "Done", "Draft", "DropDraft", "Entry", "Event", "Failed", "File", "Files", "Form", "Frame", "GoHome",
+    "DeclarationError", "Done", "Draft", "Drawing", "Drawn", "DropDraft", "Entry", "Event", "Failed", "File", "Files", "Form", "Frame", "GoHome",
     "Heard", "Home", "Json", "KeepDraft", "Kept", "Listing", "Many", "Mend", "Money", "Number", "Odd", "Open", "Opened", "Option",
     "Page", "Part", "Pause", "Person", "Phone", "Place", "Reader", "Refused", "Registry", "Rendered", "Repeat", "Row", "Run",
     "Say", "Screen", "Section", "Sent", "Shared", "Show", "Stepped", "Stop", "Stored", "Suggestion", "Swap", "Table", "Tapped", "Text",

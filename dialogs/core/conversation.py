@@ -96,6 +96,8 @@ class Conversation:
     seen: tuple[str, ...] = ()
     awaiting: Place | None = None
     """A command runs; this is where the screen will go."""
+    pictured: bool = False
+    """The present screen has a file or picture: no other screen can take its place, the next one goes below."""
 
     @property
     def session(self) -> int:
@@ -115,6 +117,7 @@ class Conversation:
             "acts": [act_to_json(each) for each in self.acts],
             "seen": list(self.seen),
             "awaiting": self.awaiting,
+            "pictured": self.pictured,
         }
 
     @classmethod
@@ -136,6 +139,7 @@ class Conversation:
                     tuple(act_from_json(each) for each in acts),
                     tuple(str(key) for key in seen),
                     Place(awaiting) if isinstance(awaiting, str) else None,
+                    rest.get("pictured") is True,
                 )
             case _:
                 raise ValueError("not a conversation")
@@ -166,6 +170,8 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     if outcome and conversation.awaiting is None:
         return Stepped(replace(conversation, seen=seen))
     place = conversation.awaiting if outcome and conversation.awaiting else _place(event.what)
+    if conversation.pictured:
+        place = Place.NEW
     stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
     try:
         _play(stage, conversation, event.what)
@@ -178,8 +184,10 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     acts = screen.acts()
     stack = tuple(stage.stack)
     same = acts == conversation.acts and stack == conversation.stack
-    after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen)
-    shrunk = stage.shrunk if place is Place.NEW else None
+    after = Conversation(
+        stack, conversation.revision + (not same), stage.counter, acts, seen, None, screen.attached is not None
+    )
+    shrunk = stage.shrunk if place is Place.NEW and not conversation.pictured else None
     return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
 
 

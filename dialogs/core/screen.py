@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeAlias
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
@@ -73,6 +74,22 @@ class Attached:
     picture: bool = False
 
 
+class Drawing(StrEnum):
+    """Pictures that are made of a text."""
+
+    CAPTCHA = "captcha"
+    """Letters that a person can read and a robot hardly."""
+    QR = "qr"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture that is drawn when the screen is sent and is kept nowhere: for what mustn't lie in the file store."""
+
+    drawing: Drawing
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """One message: lines of text, rows of buttons, perhaps a file.
@@ -82,7 +99,7 @@ class Screen:
 
     lines: tuple[Wording, ...]
     rows: tuple[Row, ...] = ()
-    attached: Attached | None = None
+    attached: Attached | Drawn | None = None
     asks_contact: bool = False
 
     def acts(self) -> tuple[Act, ...]:
@@ -174,17 +191,28 @@ def _button_from_json(value: Json) -> Button:
             raise ValueError(f"not a button: {value!r}")
 
 
+def _attached_from_json(value: object) -> Attached | Drawn | None:
+    match value:
+        case {"drawing": str(drawing), "text": str(text)}:
+            return Drawn(Drawing(drawing), text)
+        case {"sha256": str(sha256), "name": str(name), "picture": picture}:
+            return Attached(sha256, name, bool(picture))
+        case _:
+            return None
+
+
 def to_json(screen: Screen) -> dict[str, Json]:
     made: dict[str, Json] = {
         "lines": [wording_to_json(line) for line in screen.lines],
         "rows": [[_button_to_json(button) for button in row] for row in screen.rows],
     }
-    if screen.attached is not None:
-        made["attached"] = {
-            "sha256": screen.attached.sha256,
-            "name": screen.attached.name,
-            "picture": screen.attached.picture,
-        }
+    match screen.attached:
+        case Attached(sha256=sha256, name=name, picture=picture):
+            made["attached"] = {"sha256": sha256, "name": name, "picture": picture}
+        case Drawn(drawing=drawing, text=text):
+            made["attached"] = {"drawing": drawing.value, "text": text}
+        case None:
+            pass
     if screen.asks_contact:
         made["asks_contact"] = True
     return made
@@ -193,13 +221,10 @@ def to_json(screen: Screen) -> dict[str, Json]:
 def from_json(value: Json) -> Screen:
     match value:
         case {"lines": list(lines), "rows": list(rows), **rest}:
-            attached = rest.get("attached")
             return Screen(
                 tuple(wording_from_json(line) for line in lines),
                 tuple(tuple(_button_from_json(button) for button in row) for row in rows if isinstance(row, list)),
-                Attached(str(attached["sha256"]), str(attached["name"]), bool(attached["picture"]))
-                if isinstance(attached, dict)
-                else None,
+                _attached_from_json(rest.get("attached")),
                 bool(rest.get("asks_contact")),
             )
         case _:

@@ -143,6 +143,8 @@ class Registration(Part):
     captcha_tries: Positive
     attempts_a_day: Positive
     products: Choices
+    terms: Annotated[str, Field(strict=True, min_length=1, max_length=20_000)]
+    """服务条款和隐私政策, paragraphs between blank lines."""
 
 
 class Entity(Part):

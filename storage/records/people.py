@@ -93,6 +93,23 @@ class StoredPeople:
             update(accounts).where(accounts.c.id == account_id).values(chat_id=chat_id, state=state.value)
         )
 
+    def keep_account(self, account: Account) -> None:
+        self._known.pop(account.id, None)
+        self.conn.execute(
+            update(accounts)
+            .where(accounts.c.id == account.id)
+            .values(
+                name=account.name,
+                type=account.type.value,
+                state=account.state.value,
+                email=account.email,
+                phone=account.phone,
+                administrator=account.administrator,
+                agency_id=account.agency_id,
+                unit_id=account.unit_id,
+            )
+        )
+
     def unit(self, unit_id: int) -> Unit:
         row = self.conn.execute(select(units).where(units.c.id == unit_id)).one_or_none()
         if row is None:
@@ -153,6 +170,22 @@ class StoredPeople:
             .returning(agencies.c.id)
         ).scalar_one()
         return self.agency(made)
+
+    def keep_agency(self, agency: Agency) -> None:
+        self.conn.execute(
+            update(agencies)
+            .where(agencies.c.id == agency.id)
+            .values(
+                name=agency.name,
+                short_name=agency.short_name,
+                state=agency.state.value,
+                unit_id=agency.unit_id,
+                manager_id=agency.manager_id,
+                credit_code=agency.credit_code,
+                province=agency.province,
+                city=agency.city,
+            )
+        )
 
     def add_invitation(
         self, *, account_id: int, token_hash: str, invited_by: int | None, created_at: datetime, expires_at: datetime

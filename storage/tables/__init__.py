@@ -4,6 +4,30 @@ to be what it is (`storage.migrations`).
 Importing the package fills `storage.metadata.metadata`.
 """
 
-from storage.tables import chats, contracts, followups, jobs, names, pool, protection, queues, records, reminders
+from storage.tables import (
+    chats,
+    contracts,
+    followups,
+    jobs,
+    names,
+    pool,
+    protection,
+    queues,
+    records,
+    registrations,
+    reminders,
+)
 
-__all__ = ["chats", "contracts", "followups", "jobs", "names", "pool", "protection", "queues", "records", "reminders"]
+__all__ = [
+    "chats",
+    "contracts",
+    "followups",
+    "jobs",
+    "names",
+    "pool",
+    "protection",
+    "queues",
+    "records",
+    "registrations",
+    "reminders",
+]

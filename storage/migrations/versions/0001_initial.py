@@ -67,6 +67,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_deployment")),
     )
     op.create_table(
+        "doorways",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("begun", sa.Integer(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("refreshed", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(length=10), server_default="", nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("passed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_doorways")),
+    )
+    op.create_table(
         "drafts",
         sa.Column("owner", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
@@ -554,6 +566,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_invitations_account_id"), ["account_id"], unique=False)
 
     op.create_table(
+        "registrations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("applicant_id", sa.Integer(), nullable=False),
+        sa.Column("company", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("return_fields", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_registrations_agency_id_agencies")),
+        sa.ForeignKeyConstraint(["applicant_id"], ["accounts.id"], name=op.f("fk_registrations_applicant_id_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registrations")),
+        sa.UniqueConstraint("number", name=op.f("uq_registrations_number")),
+    )
+    with op.batch_alter_table("registrations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_registrations_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_registrations_chat_id"), ["chat_id"], unique=False)
+        batch_op.create_index(
+            "ix_registrations_one_open",
+            ["chat_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('pending', 'returned')"),
+            postgresql_where=sa.text("state IN ('pending', 'returned')"),
+        )
+
+    op.create_table(
         "subscriptions",
         sa.Column("topic", sa.String(length=20), nullable=False),
         sa.Column("value", sa.String(length=60), nullable=False),
@@ -730,7 +770,7 @@ def upgrade() -> None:
         sa.Column("province", sa.String(length=20), nullable=False),
         sa.Column("domain", sa.String(length=60), nullable=False),
         sa.Column("field", sa.String(length=120), nullable=False),
-        sa.Column("volume", sa.Numeric(precision=16, scale=4), nullable=False),
+        sa.Column("volume", sa.String(length=24), nullable=False),
         sa.Column("stage", sa.String(length=20), nullable=True),
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_pool_customer_id_customers")),
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_pool")),
@@ -1066,6 +1106,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_subscriptions_account_id"))
 
     op.drop_table("subscriptions")
+    with op.batch_alter_table("registrations", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_registrations_one_open",
+            sqlite_where=sa.text("state IN ('pending', 'returned')"),
+            postgresql_where=sa.text("state IN ('pending', 'returned')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_registrations_chat_id"))
+        batch_op.drop_index(batch_op.f("ix_registrations_agency_id"))
+
+    op.drop_table("registrations")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_account_id"))
 
@@ -1228,6 +1278,7 @@ def downgrade() -> None:
 
     op.drop_table("events")
     op.drop_table("drafts")
+    op.drop_table("doorways")
     op.drop_table("deployment")
     op.drop_table("counters")
     op.drop_table("conversations")

@@ -1,0 +1,138 @@
+"""代理商注册: the form, open to whoever passed the door. Opened with `registration`, it brings a returned one back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs import checks
+from dialogs.checks import normal
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Many
+from dialogs.core.form import Form, Mend, Stop, source
+from dialogs.core.kinds import Accept, Phone, Text
+from dialogs.core.screen import Json, Say, Screen, Wording, act, say
+from dialogs.report_customer import region_options
+from dialogs.words import HOME, opens
+from domain import identifiers, registering
+from domain.registrations import Registration
+from domain.work import Work
+
+
+def entity_names(work: Work) -> tuple[str, ...]:
+    return tuple(each.name for each in work.policy.contract.entities)
+
+
+def product_names(work: Work) -> tuple[str, ...]:
+    return work.policy.registration.products
+
+
+class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", submit="register-agency-submit"):
+    """The credit code comes early: two further codes follow from it, and an agency that is known goes no further."""
+
+    registration: source[int | None] = source("registration")
+    name = Text(max_length=60, min_length=4)
+    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code))
+    organisation_code = Text(max_length=12, tidy=normal(identifiers.organisation_code))
+    tax_number = Text(
+        max_length=24, tidy=identifiers.plain_code, pattern=r"[0-9A-Z]{15,20}", examples=("91440300708461136T",)
+    )
+    region = Choice(region_options, joined="region-joined")
+    address = Text(max_length=120, min_length=4)
+    contact = Text(max_length=30)
+    position = Text(max_length=30)
+    mobile = Phone(max_length=32, tidy=normal(identifiers.mobile)).optional()
+    phone = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
+    fax = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
+    email = Text(max_length=254, tidy=normal(identifiers.email))
+    entity = Choice()
+    products = Many()
+    terms = Accept(opens=act("open", dialog="terms", args={})).aside()
+
+    @source
+    def mobile_shared(self) -> bool:
+        """Also when it was shared before a return."""
+        return self.mobile is not None and (self.shared("mobile") or self.context.get("shared_mobile") == self.mobile)
+
+    @credit_code.check
+    def a_code(self, ask: Ask) -> Say | Stop | None:
+        wrong = checks.credit_code(self.credit_code)
+        if wrong is not None or not ask(registering.known, self.credit_code):
+            return wrong
+        return _known()
+
+    @organisation_code.propose
+    def organisation_of_code(self) -> str:
+        return identifiers.organisation_code_of(self.credit_code)
+
+    @tax_number.propose
+    def tax_of_code(self) -> str:
+        return self.credit_code
+
+    @organisation_code.check
+    def an_organisation(self) -> Say | None:
+        return checks.organisation_code(self.organisation_code)
+
+    @mobile.check
+    def a_mobile(self) -> Say | None:
+        return checks.mobile(self.mobile)
+
+    @phone.check
+    def a_phone(self) -> Say | None:
+        return checks.phone(self.phone)
+
+    @fax.check
+    def a_fax(self) -> Say | None:
+        return checks.phone(self.fax)
+
+    @email.check
+    def an_address(self) -> Say | None:
+        return checks.email(self.email)
+
+    @entity.options
+    def entities(self, ask: Ask) -> tuple[str, ...]:
+        return ask(entity_names)
+
+    @products.options
+    def offered(self, ask: Ask) -> tuple[str, ...]:
+        return ask(product_names)
+
+    @override
+    def called(self) -> Wording | None:
+        return self.name
+
+    @override
+    def done(self, result: registering.Registered, ask: Ask) -> Screen:
+        lines = (
+            say("register-agency-done", number=result.number),
+            say("strong", text=self.name),
+            say("register-agency-done-who", approvers=result.approvers),
+        )
+        return Screen(lines, ((opens(say("look-key"), "registration"), HOME),))
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
+        return _known() if isinstance(refusal, registering.AgencyKnown) else None
+
+
+MENDABLE = tuple(name for name in RegisterAgency.declared.fields if name != "terms")
+"""What an approver may ask to be mended."""
+
+
+def _known() -> Stop:
+    return Stop(Screen((say("register-agency-known"), say("register-agency-known-why")), ((HOME,),)))
+
+
+def mending(registration: Registration) -> dict[str, Json]:
+    """How the form of a returned registration opens: all answers kept, the named fields asked again."""
+    told: dict[str, Any] = asdict(registration.company)
+    shared = told.pop("mobile_shared")
+    answers: dict[str, Json] = {**told, "products": list(told["products"]), "terms": True}
+    return {
+        "registration": registration.id,
+        "answers": answers,
+        "only": list(registration.return_fields),
+        "shared_mobile": told["mobile"] if shared else None,
+    }

@@ -1,0 +1,98 @@
+"""A registration before its approvers."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page
+from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.words import HOME, button, opens
+from domain import registration_views
+from domain.approvals import Approval
+from domain.registration_views import RegistrationView
+
+
+def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(registration_views.of_approval, approval_id)
+    company, due = view.registration.company, view.approval.current.due_at
+    lines: list[Wording] = [
+        say("registration-title", number=view.registration.number),
+        say("strong", text=company.name),
+        say("registration-place", region=company.region, address=company.address),
+        say("approval-code", code=company.credit_code),
+        say("registration-contact", name=company.contact, position=company.position, email=company.email),
+        _mobile(view),
+        say("registration-wants", entity=company.entity, products=company.products),
+    ]
+    if view.namesakes:
+        lines.append(say("registration-namesakes", names=view.namesakes))
+    if due is not None:
+        lines.append(say("approval-due", at=view.registration.submitted_at, due=due))
+    return tuple(lines)
+
+
+def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    return ((button("approve-key", "approve"), button("reject-key", "reject"), button("return-key", "return")),)
+
+
+def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(registration_views.of_approval, approval_id)
+    head: tuple[Wording, ...] = ()
+    reason: tuple[Wording, ...] = ()
+    if view.decisions:
+        last, by = view.decisions[-1]
+        head = (say(f"decided-{last.verb.value}", by=by, at=last.at),)
+        reason = (say("approval-reason", reason=last.reason),) if last.reason else ()
+    company = view.registration.company
+    return (
+        *head,
+        say("registration-title", number=view.registration.number),
+        say("approval-who", name=company.name, agency=company.region, person=company.contact),
+        *reason,
+    )
+
+
+def detail(approval: Approval) -> Button:
+    return opens(say("detail-key"), "registration_card", approval=approval.id)
+
+
+class RegistrationCard(Page):
+    """All that the applicant said."""
+
+    name = "registration_card"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        value = args.get("approval")
+        view = ask(registration_views.of_approval, value if isinstance(value, int) else 0)
+        company = view.registration.company
+        facts: tuple[tuple[str, Wording | None], ...] = (
+            ("credit-code", company.credit_code),
+            ("organisation-code", company.organisation_code),
+            ("tax-number", company.tax_number),
+            ("region", company.region),
+            ("address", company.address),
+            ("contact", company.contact),
+            ("position", company.position),
+            ("phone", company.phone),
+            ("fax", company.fax),
+            ("email", company.email),
+            ("entity", company.entity),
+            ("products", say("core-list", items=company.products)),
+        )
+        lines = [
+            say("fact", label=say(f"register-agency-{key}"), value=value) for key, value in facts if value is not None
+        ]
+        title = say("registration-title", number=view.registration.number)
+        return Screen(
+            (title, say("strong", text=company.name), *lines, _mobile(view)),
+            ((Button(say("back-key"), act("close")), HOME),),
+        )
+
+
+def _mobile(view: RegistrationView) -> Wording:
+    company = view.registration.company
+    if company.mobile is None:
+        return say("registration-no-mobile")
+    return say("registration-mobile-shared" if company.mobile_shared else "registration-mobile", mobile=company.mobile)

@@ -1,0 +1,65 @@
+"""What screens ask about registrations: the applicant about his own, the vendor's people about those in their unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain import briefs
+from domain.approvals import Approval, Decision, Kind
+from domain.errors import NotFound
+from domain.names import same_key
+from domain.people import AgencyState
+from domain.registrations import Registration
+from domain.rights import EVERYTHING
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A registration as its applicant sees it."""
+
+    registration: Registration
+    approvers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationView:
+    """As its approvers see it. `unit` covers the province; `namesakes` are agencies of the same name."""
+
+    registration: Registration
+    approval: Approval
+    unit: str
+    decisions: tuple[tuple[Decision, str], ...]
+    namesakes: tuple[str, ...]
+
+
+def standing(work: Work) -> Standing | None:
+    """The newest registration of this chat."""
+    found = work.registrations.of_chat(work.chat_id)
+    if found is None:
+        return None
+    approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, found.id)
+    approvers = approval.current.approvers if approval is not None else ()
+    return Standing(found, tuple(work.people.account(each).name for each in approvers))
+
+
+def of_approval(work: Work, approval_id: int) -> RegistrationView:
+    """Raises `NotFound`, also when it is out of the reader's reach."""
+    approval = briefs.approval(work, approval_id)
+    if approval.kind is not Kind.AGENCY_REGISTRATION:
+        raise NotFound("registration")
+    registration = work.registrations.get(approval.subject_id)
+    agency = work.people.agency(registration.agency_id)
+    key = same_key(registration.company.name)
+    alike = [
+        each.called
+        for each in work.people.agencies(EVERYTHING)
+        if each.id != agency.id and each.state is not AgencyState.REJECTED and same_key(each.name) == key
+    ]
+    return RegistrationView(
+        registration=registration,
+        approval=approval,
+        unit=work.people.unit(agency.unit_id).name,
+        decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id)),
+        namesakes=tuple(alike),
+    )

@@ -1,0 +1,60 @@
+"""Who hears of a registration: whoever applied, in the chat that has no account yet, or that just became the owner's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Act, Button, Screen, Wording, say
+from dialogs.register_agency import mending
+from dialogs.registering import mended
+from dialogs.words import HOME, opens
+from domain import registering
+from domain.approvals import Kind
+from domain.work import Work
+from notifications.pushes import Note, Push, Refresh, hears
+
+
+@hears(registering.RegistrationApproved)
+def _approved(work: Work, event: registering.RegistrationApproved) -> Iterable[Push]:
+    found = work.registrations.get(event.registration)
+    lines: tuple[Wording, ...] = (
+        say("notice-registered", number=found.number),
+        say("strong", text=found.company.name),
+        say("notice-registered-next", manager=work.people.account(event.manager).name),
+    )
+    invite = opens(say("invite-key"), "invite_person", agency=event.agency)
+    yield Note(Screen(lines, ((invite, HOME),)), account=found.applicant_id)
+
+
+@hears(registering.RegistrationRejected)
+def _rejected(work: Work, event: registering.RegistrationRejected) -> Iterable[Push]:
+    found = work.registrations.get(event.registration)
+    lines: tuple[Wording, ...] = (
+        say("registration-rejected", number=found.number),
+        say("strong", text=found.company.name),
+        say("notice-by-reason", by=_by(work), reason=event.reason),
+    )
+    yield Note(Screen(lines, ((HOME,),)), chat=found.chat_id)
+
+
+@hears(registering.RegistrationReturned)
+def _returned(work: Work, event: registering.RegistrationReturned) -> Iterable[Push]:
+    found = work.registrations.get(event.registration)
+    lines: tuple[Wording, ...] = (
+        say("registration-returned", number=found.number),
+        say("notice-returned-fields", fields=mended(event.fields)),
+        say("notice-by-reason", by=_by(work), reason=event.reason),
+    )
+    mend = Button(say("mend-key"), Act("open", {"dialog": "register_agency", "args": mending(found)}))
+    yield Note(Screen(lines, ((mend,), (opens(say("look-key"), "registration"), HOME))), chat=found.chat_id)
+
+
+@hears(registering.RegistrationWithdrawn)
+def _withdrawn(work: Work, event: registering.RegistrationWithdrawn) -> Iterable[Push]:
+    approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, event.registration)
+    if approval is not None:
+        yield Refresh(f"approval:{approval.id}")
+
+
+def _by(work: Work) -> str:
+    return work.account.name if work.account is not None else ""
