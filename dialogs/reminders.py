@@ -63,7 +63,8 @@ class Missed(Page):
 
 
 def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tuple[Row, ...]) -> Screen:
-    lines = [line for each in found if (line := _line(ask, each)) is not None]
+    first = sorted(found, key=lambda each: RANK[each.kind])
+    lines = [line for each in first if (line := _line(ask, each)) is not None]
     if not lines:
         return Screen((say(title, count=0), say("digest-done")), last)
     if len(lines) == 1:
@@ -153,6 +154,9 @@ def _unreachable(ask: Ask, reminder: Reminder) -> Line:
     name, company = ask(reminder_views.person, reminder.about)
     return Line(say("reminder-unreachable", name=name, company=company), (opens(say("people-entry"), "people"),))
 
+
+RANK = {kind: place for place, kind in enumerate(ReminderKind)}
+"""What can be lost stands in front: the kinds are told in this order."""
 
 LINES: dict[ReminderKind, Callable[[Ask, Reminder], Line]] = {
     ReminderKind.PROTECTION: _protection,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, and_, delete, func, or_, select
@@ -32,7 +33,7 @@ class StoredPool:
                 province=entry.province,
                 domain=entry.domain,
                 field=entry.field,
-                volume=entry.volume,
+                volume=str(entry.volume),
                 stage=entry.stage.value if entry.stage is not None else None,
             )
         )
@@ -117,6 +118,6 @@ def _entry(row: Row[Any]) -> Entry:
         region=row.region,
         domain=row.domain,
         field=row.field,
-        volume=row.volume,
+        volume=Decimal(row.volume),
         stage=Stage(row.stage) if row.stage is not None else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Numeric, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.metadata import UTCDateTime, metadata
 
@@ -16,7 +16,7 @@ pool = Table(
     Column("province", String(20), nullable=False),
     Column("domain", String(60), nullable=False),
     Column("field", String(120), nullable=False),
-    Column("volume", Numeric(16, 4), nullable=False),
+    Column("volume", String(24), nullable=False),
     Column("stage", String(20), nullable=True),
     Index("ix_pool_released", "released_at", "customer_id"),
     Index("ix_pool_province", "province", "domain"),

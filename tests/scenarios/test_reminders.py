@@ -1,0 +1,115 @@
+"""Reminders in the chat: one digest, each line with the key that deals with it."""
+
+from __future__ import annotations
+
+from domain.people import AccountType
+from tests.cast import Person, Scene, everywhere
+
+STAR = "深圳市星河联创电子有限公司"
+WHALE = "深圳市蓝鲸智能科技有限公司"
+
+
+async def writes(li: Person, key: str = "写跟进") -> None:
+    """A report of nothing but the dynamics, from a reminder."""
+    await li.taps(key, on="今日提醒")
+    await li.says("样片测试通过，等待立项")
+    for _ in range(4):
+        if "提交" in li.buttons:
+            break
+        await li.taps("直接核对" if "直接核对" in li.buttons else "跳过")
+    await li.taps("提交")
+
+
+async def test_one_digest_and_each_line_opens_its_form_filled_in(scene: Scene, li: Person, chen: Person) -> None:
+    for name in (STAR, WHALE):
+        await li.reports(name)
+        await chen.approves(name)
+    await scene.later(days=62)
+    li.sees("今日提醒 (4)", "1 深圳市", "保护期剩 30 天（至 02-23）", "62 天未跟进", "[1 申请延期] [2 申请延期]")
+    await li.goes_home()
+    li.sees("2 个客户 30 天内到期", "2 个客户跟进逾期")
+    await li.taps("1 申请延期", on="今日提醒")
+    li.sees("延长几个月")
+
+
+async def test_a_single_reminder_has_all_three_keys(scene: Scene, li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await scene.later(days=85)
+    await writes(li)
+    await scene.later(days=4)
+    li.sees("今日提醒 (1)", "保护期剩 3 天（至 02-23）", "[申请延期]", "[写跟进]", "[放弃保护]")
+    await li.taps("放弃保护", on="今日提醒")
+    li.sees("放弃原因")
+
+
+@everywhere
+async def test_a_line_whose_matter_is_done_disappears(scene: Scene, li: Person, chen: Person) -> None:
+    for name in (STAR, WHALE):
+        await li.reports(name)
+        await chen.approves(name)
+    await scene.later(days=10)
+    li.sees("今日提醒 (2)", "10 天未跟进")
+    await writes(li, "1 写跟进")
+    await scene.later(days=3)
+    li.sees("今日提醒 (1)", "13 天未跟进")
+
+
+async def test_a_manager_is_nudged_and_the_head_comes_in(scene: Scene, li: Person, chen: Person, liu: Person) -> None:
+    await li.reports(STAR)
+    await scene.later(hours=4)
+    chen.sees("今日提醒 (1)", "客户报备", "[去审批]")
+    await scene.later(days=1)
+    liu.sees("客户报备 BB-2026-00001", "[批准]")
+    await scene.later(days=1)
+    li.sees("您的申请已超时，已升级至")
+    await liu.approves("BB-2026-00001")
+    li.sees("报备通过")
+    chen.finds("已批准 · 刘经理")
+
+
+async def test_who_can_not_be_reached_is_made_known_and_finds_it_on_return(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.blocks()
+    await scene.later(days=10)
+    await scene.later(minutes=1)
+    sun.sees("李明", "收不到消息")
+    await li.opens()
+    li.sees("条提醒曾未送达")
+    await li.taps("更多")
+    await li.taps("未送达的提醒")
+    li.sees("10 天未跟进")
+    await li.taps("知道了")
+    li.sees_not("曾未送达")
+
+
+async def test_a_draft_left_alone_is_brought_to_mind_once(scene: Scene, li: Person) -> None:
+    await li.taps("报备客户")
+    await li.says(STAR)
+    await li.goes_home()
+    await scene.later(days=3)
+    li.sees("有一份草稿放了几天", "[草稿]")
+    await li.goes_home()
+    await scene.later(days=3)
+    li.sees_not("草稿放了几天")
+
+
+async def test_nobody_is_reminded_in_the_night(scene: Scene, li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await scene.later(days=9, hours=15)  # 3 December, 00:41
+    li.sees_not("今日提醒")
+    await scene.later(hours=8)
+    li.sees("今日提醒 (1)")
+
+
+async def test_another_agency_hears_nothing(scene: Scene, li: Person, wang: Person, chen: Person) -> None:
+    (he,) = await scene.agency("东莞松山电子", ("何平", AccountType.SALESPERSON))
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await scene.later(days=85)
+    for person in (wang, he):
+        person.finds_not("星河")
