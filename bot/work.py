@@ -26,6 +26,7 @@ from storage.records.contracts import StoredContracts
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
 from storage.records.followups import StoredFollowUps
+from storage.records.imports import StoredImports
 from storage.records.mcus import StoredMcus
 from storage.records.people import StoredPeople
 from storage.records.petitions import StoredPetitions
@@ -109,6 +110,7 @@ def work_for(
         contracts=StoredContracts(conn),
         approvals=StoredApprovals(conn),
         jobs=StoredJobs(conn),
+        imports=StoredImports(conn),
         numbers=StoredNumbers(conn),
         events=log,
         log=log,

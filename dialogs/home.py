@@ -61,6 +61,8 @@ class More(Page):
             entries.append(opens(say("accounts-entry"), "accounts"))
         if may(me.account, Action.SEE_REFUSED):
             entries.append(opens(say("refused-entry"), "refused_attempts"))
+        if may(me.account, Action.IMPORT_CUSTOMERS):
+            entries.append(opens(say("import-entry"), "import_customers"))
         entries.append(opens(say("help-entry"), "help"))
         rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
         return Screen((_who(me), say("more-title")), (*rows, (HOME,)))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from typing_extensions import override
 
+from dialogs import importing
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
@@ -11,6 +14,8 @@ from dialogs.words import HOME, button
 from domain import job_control
 from domain.jobs import Job, JobState
 
+TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {"import_customers": importing.told}
+"""What the card of a kind says beyond how the job stands."""
 BAR = 10
 """Squares of the bar."""
 
@@ -23,7 +28,8 @@ class JobCard(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         job = ask(job_control.view, _id(args))
-        lines: list[Wording] = [title(job), *state_lines(job)]
+        further = TOLD[job.kind](job) if job.kind in TOLD else ()
+        lines: list[Wording] = [title(job), *further, *state_lines(job)]
         if args.get("sure") is True and job.open:
             lines.append(say("job-cancel-sure"))
             sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
@@ -65,10 +71,12 @@ def state_lines(job: Job) -> tuple[Wording, ...]:
             return (*progress(job), say("job-stopping"))
         case JobState.RUNNING:
             return progress(job)
+        case JobState.PAUSED if importing.asks(job):
+            return ()
         case JobState.PAUSED:
             return (*progress(job), say("job-paused"))
         case JobState.DONE:
-            return (say("job-done"),)
+            return () if job.kind in TOLD else (say("job-done"),)
         case JobState.FAILED:
             return (say("job-failed"), wording_from_json(job.why) if job.why is not None else say("job-broken"))
         case JobState.CANCELLED:
@@ -87,6 +95,8 @@ def _rows(job: Job) -> tuple[Row, ...]:
     match job.state:
         case JobState.WAITING | JobState.RUNNING if job.wish is None:
             return ((button("job-pause-key", "pause"), button("job-cancel-key", "cancel")),)
+        case JobState.PAUSED if importing.asks(job):
+            return ((button("import-begin-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
         case JobState.PAUSED:
             return ((button("job-go-on-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
         case JobState.FAILED | JobState.CANCELLED:

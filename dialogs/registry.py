@@ -16,6 +16,7 @@ from dialogs.engineers import Engineers
 from dialogs.follow_up import FollowUpForm, WriteFollowUp
 from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
 from dialogs.home import Home, More
+from dialogs.importing import ImportCustomers
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
@@ -92,6 +93,7 @@ FOR_ACCOUNTS = (
     AddUnit,
     AddAgency,
     JobCard,
+    ImportCustomers,
     Drafts,
     Accounts,
     Language,

@@ -6,8 +6,6 @@ A record keeps `find_text` of its name in a column of its own, made in the trans
 
 from __future__ import annotations
 
-import re
-
 from pypinyin import Style, lazy_pinyin
 
 from domain.names import same_key
@@ -15,24 +13,14 @@ from domain.names import same_key
 BETWEEN = "|"
 """Stands in no folded text, so that no query reaches from one writing into the next."""
 LONGEST = 60
-_CHUNK = re.compile(r"[^一-鿿]")
 
 
 def find_text(name: str) -> str:
-    """`星河联创|xingheliuanchuang|xhlc`, all folded; what isn't Chinese stands in each as it is."""
+    """`星河联创|xingheliuanchuang|xhlc`, all folded; what isn't Chinese, or has no pinyin, stands in each as it is."""
     plain = same_key(name)
-    syllables = lazy_pinyin(plain, style=Style.NORMAL)
-    initials = "".join(each if _CHUNK.match(plain[at]) else each[:1] for at, each in _placed(plain, syllables))
-    return BETWEEN.join((plain, "".join(syllables), initials))
-
-
-def _placed(plain: str, syllables: list[str]) -> list[tuple[int, str]]:
-    """Each syllable (or run of other characters) with where it begins in the text."""
-    placed, at = [], 0
-    for each in syllables:
-        placed.append((at, each))
-        at += 1 if not _CHUNK.match(plain[at]) else len(each)
-    return placed
+    # `list`: what has no pinyin comes by single characters too (its types know only one string)
+    syllables = lazy_pinyin(plain, style=Style.NORMAL, errors=list)  # type: ignore[arg-type]
+    return BETWEEN.join((plain, "".join(syllables), "".join(each[:1] for each in syllables)))
 
 
 def words(query: str) -> tuple[str, ...]:

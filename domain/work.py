@@ -15,6 +15,7 @@ from domain.customers import Customers
 from domain.errors import NotAllowed
 from domain.events import Log
 from domain.followups import FollowUps
+from domain.imports import Imports
 from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
 from domain.mcus import Mcus
@@ -60,6 +61,7 @@ class Work:
     contracts: Contracts
     approvals: Approvals
     jobs: Jobs
+    imports: Imports
     numbers: Numbers
     events: Log
     secret: Callable[[], str]

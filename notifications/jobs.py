@@ -104,7 +104,8 @@ class Task:
         self._claim = claim
         self._loop = loop
         self.job = claim.job
-        """As it stood at the last commit or sign of life."""
+        """As it stood at the last commit."""
+        self.wish: Wish | None = None
         self.stopping = False
 
     @property
@@ -127,6 +128,7 @@ class Task:
         """One transaction: the step, and where the job stands after it. The step may be run more than once."""
         at = {"done": done, "total": total, "state": checkpoint}
         result, self.job = self._wait(self._queue.commit(self._claim, step, at))
+        self.wish = self.job.wish
         self.obey()
         return result
 
@@ -142,8 +144,8 @@ class Task:
 
     def obey(self) -> None:
         """For long stretches without a commit: leave here if the job is to be paused, cancelled or put back."""
-        if self.job.wish is not None:
-            raise _Halt(JobState.PAUSED if self.job.wish is Wish.PAUSE else JobState.CANCELLED)
+        if self.wish is not None:
+            raise _Halt(JobState.PAUSED if self.wish is Wish.PAUSE else JobState.CANCELLED)
         if self.stopping:
             raise _Halt(None)
 
@@ -182,6 +184,10 @@ class Runner:
         self._wake = asyncio.Event()
         self._task: Task | None = None
         self._stopping = False
+
+    @property
+    def stopped(self) -> bool:
+        return self._stopping
 
     def wake(self) -> None:
         """There may be a job. Cheap, for use in a listener."""
@@ -259,7 +265,7 @@ class Runner:
             await asyncio.sleep(self._beat)
             present = (task.job.done, task.job.total)
             try:
-                task.job = await self._queue.beat(claim, show=present != shown)
+                task.wish = (await self._queue.beat(claim, show=present != shown)).wish
             except Lost:
                 return  # the function hears of it at its next commit, and can change nothing before
             except Trouble as error:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 import asyncpg
+from sqlalchemy import func, select
 from sqlalchemy.engine import URL
 from typing_extensions import override
 
@@ -48,6 +49,27 @@ class Leadership(Protocol):
 
 def leadership(db: Database) -> Leadership:
     return _OnSqlite(sqlite_path(db.url)) if db.on_sqlite else _OnPostgres(db.url)
+
+
+async def somebody_leads(db: Database) -> bool:
+    """Whether a bot runs on the database: for tools that would otherwise do its work themselves."""
+    if not db.on_sqlite:
+        return not await db.transact(
+            lambda conn: bool(conn.execute(select(func.pg_try_advisory_xact_lock(_NUMBER))).scalar_one())
+        )
+    lock = sqlite_path(db.url).with_name(sqlite_path(db.url).name + ".lock")
+    return lock.exists() and await asyncio.to_thread(_is_locked, lock)
+
+
+def _is_locked(path: Path) -> bool:
+    probe = sqlite3.connect(path, timeout=0)
+    try:
+        probe.execute("SELECT 1 FROM sqlite_master").fetchall()
+    except sqlite3.OperationalError:
+        return True
+    finally:
+        probe.close()
+    return False
 
 
 class _OnSqlite(Leadership):

@@ -77,11 +77,12 @@ def _write(conn: Connection, postings: array[int]) -> None:
     conn.execute(delete(name_recipe))
     ordered = sorted(postings)
     for start in range(0, len(ordered), _BATCH):
-        _insert(conn, ordered[start : start + _BATCH])
+        write_postings(conn, ordered[start : start + _BATCH])
     conn.execute(insert(name_recipe), {"version": RECIPE})
 
 
-def _insert(conn: Connection, packed: list[int]) -> None:
+def write_postings(conn: Connection, packed: list[int]) -> None:
+    """Postings, each term and name packed into one number."""
     if conn.dialect.name == "postgresql":
         columns = {"terms": [number >> 32 for number in packed], "ids": [number & 0xFFFFFFFF for number in packed]}
         conn.execute(_INSERT_ARRAYS, columns)

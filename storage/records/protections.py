@@ -56,7 +56,7 @@ class StoredProtections:
         self._set(
             customer_id,
             protected_until=protection.last_day,
-            protection=_protection_json(protection),
+            protection=protection_to_json(protection),
             end_set_on=set_on,
             remind_on=remind_on,
             review_on=review_on,
@@ -242,7 +242,7 @@ def _held(row: Any) -> Held:
     )
 
 
-def _protection_json(protection: Protection) -> dict[str, Any]:
+def protection_to_json(protection: Protection) -> dict[str, Any]:
     return {
         "until": protection.until.isoformat(),
         "endless": protection.endless,

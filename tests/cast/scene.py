@@ -258,7 +258,12 @@ async def playing(address: str, folder: Path, line: Line = "straight", *, cast: 
     offset = (BEGIN - Clock().now()).total_seconds()
     sandbox.set_offset(offset)
     settings = Settings(
-        token=SecretStr(sandbox.token), data=folder, database=address, clock_offset=offset, _env_file=None
+        token=SecretStr(sandbox.token),
+        data=folder,
+        database=address,
+        clock_offset=offset,
+        jobs="thread",
+        _env_file=None,
     )
     driver = (
         Driver("straight", Direct(sandbox))

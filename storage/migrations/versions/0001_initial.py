@@ -355,6 +355,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_approval_paths")),
     )
     op.create_table(
+        "import_rows",
+        sa.Column("file", sa.String(length=64), nullable=False),
+        sa.Column("row", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("job_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("fate", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
+        sa.Column("found", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_import_rows_job_id_jobs"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("file", "row", name=op.f("pk_import_rows")),
+    )
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_rows_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_import_rows_job_id"), ["job_id"], unique=False)
+        batch_op.create_index(
+            "ix_import_rows_told",
+            ["file", "row"],
+            unique=False,
+            sqlite_where=sa.text("told"),
+            postgresql_where=sa.text("told"),
+        )
+
+    op.create_table(
         "accounts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
@@ -1185,6 +1209,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_accounts_agency_id"))
 
     op.drop_table("accounts")
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.drop_index("ix_import_rows_told", sqlite_where=sa.text("told"), postgresql_where=sa.text("told"))
+        batch_op.drop_index(batch_op.f("ix_import_rows_job_id"))
+        batch_op.drop_index(batch_op.f("ix_import_rows_customer_id"))
+
+    op.drop_table("import_rows")
     op.drop_table("approval_paths")
     with op.batch_alter_table("agencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agencies_unit_id"))

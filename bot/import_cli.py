@@ -1,0 +1,43 @@
+"""`baobei import …`: existing records, taken in from the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+app = typer.Typer(help="Take existing records in from a file.", no_args_is_help=True)
+
+
+@app.callback()
+def _group() -> None:
+    """A group even while there is one command."""
+
+
+@app.command()
+def customers(
+    file: Annotated[Path, typer.Argument(help="the list, an Excel file (.xlsx)", show_default=False)],
+    template: Annotated[bool, typer.Option("--template", help="write an empty list to FILE instead")] = False,
+    language: Annotated[
+        Literal["zh", "en"] | None, typer.Option(help="language of what is written; default: the policy's")
+    ] = None,
+) -> None:
+    """Take in a list of existing customers. What was refused, conflicts or looks alike is written to an Excel file beside
+    FILE. Ctrl-C pauses; the same command goes on where it was and doubles nothing."""
+    from pydantic import ValidationError
+
+    from bot import importing  # only here: the command line starts quickly
+    from bot.settings import Settings
+    from domain.policy import PolicyError
+    from storage.errors import StorageError
+
+    try:
+        settings = Settings()
+        words = importing.words_of(settings, language)
+        code = importing.write_template(file, words) if template else asyncio.run(importing.run(settings, file, words))
+    except (PolicyError, StorageError, ValidationError, OSError) as error:
+        typer.echo(str(error), err=True)
+        code = 1
+    raise SystemExit(code)

@@ -1,0 +1,162 @@
+"""A customer list taken in from the terminal.
+
+It is a job like any other: where a bot runs on the database, that works it and we watch; else we work it ourselves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date
+from functools import partial
+from pathlib import Path
+from typing import Final, TypeAlias, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.work import work_for
+from bot.workers import worker
+from dialogs.core.screen import Wording, say
+from dialogs.core.texts import Reader, Texts, plain
+from dialogs.importing import told
+from dialogs.jobs import state_lines
+from domain import importing
+from domain import policy as policies
+from domain.importing import ImportCustomers
+from domain.jobs import Job, JobState, Wish
+from notifications.documents import reading
+from notifications.importing import template
+from notifications.jobs import Runner
+from storage.database import Database
+from storage.files import EmptyFile, FileStore, TooBig
+from storage.jobs import StoredJobs
+from storage.leader import somebody_leads
+
+T = TypeVar("T")
+Words: TypeAlias = Callable[[Wording], str]
+LOOK: Final = 0.25
+A_BOTS: Final = 30.0
+"""Seconds that a running bot gets to take the job up before we do."""
+LIMIT: Final = 50 * 1024 * 1024
+"""Bytes of a list that comes by the terminal; by the chat it is Telegram's 20 MB."""
+PAUSED: Final = 130
+"""The exit code of what was interrupted."""
+
+
+def words_of(settings: Settings, language: str | None) -> Words:
+    """Wordings as plain text, in the policy's language unless another is named."""
+    texts, policy = Texts.load(strict=False), policies.load(settings.policy)
+    reader = Reader(language or policy.language, date.min, UTC)
+    return lambda words: plain(texts.render(words, reader))
+
+
+def write_template(file: Path, words: Words) -> int:
+    template(file, words)
+    typer.echo(str(file))
+    return 0
+
+
+async def run(settings: Settings, file: Path, words: Words) -> int:
+    """The exit code: 0 done, 1 not, 130 paused."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    store = FileStore(settings.data / "files")
+    try:
+        with file.open("rb") as content:
+            kept = store.keep(iter(partial(content.read, 1 << 16), b""), LIMIT)
+    except (EmptyFile, TooBig) as error:
+        empty = isinstance(error, EmptyFile)
+        why = say("refusal-empty-workbook") if empty else say("refusal-workbook-too-big", rows=reading.MOST_ROWS)
+        typer.echo(words(why), err=True)
+        return 1
+    async with worker(settings) as (db, works):
+        command = ImportCustomers(sha256=kept.sha256, name=file.name, ask=False)
+        policy, clock = policies.load(settings.policy), Clock(settings.clock_offset)
+        job = await db.transact(lambda conn: importing.put(work_for(conn, policy, clock.now()), command))
+        if job.state is JobState.PAUSED or job.wish is not None:  # by an earlier Ctrl-C, or asking in the chat
+            job = await db.transact(lambda conn: StoredJobs(conn).resume(job.id))
+        ended = await _Terminal(db, works, words).attend(job)
+    return _tell(ended, store, file, words)
+
+
+@dataclass
+class _Terminal:
+    """The job from the terminal's side."""
+
+    db: Database
+    works: Runner
+    words: Words
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def attend(self, job: Job) -> Job:
+        """See the job to where it rests or ends."""
+        loop = asyncio.get_running_loop()
+        with contextlib.suppress(NotImplementedError):  # Windows
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(number, self._interrupted)
+        async with asyncio.TaskGroup() as group:
+            working = group.create_task(self._work(job.id))
+            pausing = group.create_task(self._pause(job.id))
+            try:
+                return await self._watch(job.id)
+            finally:
+                self.works.stop()
+                pausing.cancel()
+                await working
+
+    async def _work(self, job_id: int) -> None:
+        if await somebody_leads(self.db):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(A_BOTS):
+                    await self.stop.wait()
+        while not self.works.stopped:
+            if not await self.works.once(only=job_id):
+                await asyncio.sleep(LOOK)
+
+    async def _pause(self, job_id: int) -> None:
+        await self.stop.wait()
+        await self.db.transact(lambda conn: StoredJobs(conn).wish(job_id, Wish.PAUSE, Clock().now()))
+
+    def _interrupted(self) -> None:
+        if self.stop.is_set():
+            raise KeyboardInterrupt  # the second time: at once; what is committed stays
+        self.stop.set()
+
+    async def _watch(self, job_id: int) -> Job:
+        """Until it rests or ended, with a bar where there is a terminal."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+            shown, phase = bar.add_task("", total=None), ""
+            while True:
+                job = await self.db.read(lambda conn: StoredJobs(conn).get(job_id))
+                present = str((job.checkpoint or {}).get("phase", "read"))
+                if present != phase:
+                    phase = present
+                    bar.reset(shown, description=self.words(say(f"import-phase-{phase}")), total=job.total)
+                bar.update(shown, completed=job.done, total=job.total)
+                if job.state not in (JobState.WAITING, JobState.RUNNING):
+                    return job
+                await asyncio.sleep(LOOK)
+
+
+def _tell(job: Job, store: FileStore, file: Path, words: Words) -> int:
+    if job.state is not JobState.DONE:
+        for line in state_lines(job):
+            typer.echo(words(line), err=True)
+        return PAUSED if job.state is JobState.PAUSED else 1
+    for line in told(job)[1:]:  # not the file's name
+        typer.echo(words(line))
+    result = (job.result or {}).get("file")
+    if result is not None:
+        beside = file.with_name(f"{file.stem}-{words(say('import-result'))}.xlsx")
+        shutil.copyfile(store.path(result["sha256"]), beside)
+        typer.echo(str(beside))
+    return 0

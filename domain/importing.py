@@ -1,0 +1,245 @@
+"""Taking in a list of existing customers: whose it is by rule, batch by batch (domain.md section 5; names.md section 4).
+
+The list is the vendor's own: its rows are protected without anybody's approval, but never take away what somebody
+holds, waits for, or may claim. Look-alikes are taken in and told, for no machine refuses them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from domain import following, job_control, protection
+from domain.customers import CustomerState
+from domain.import_checks import Checker, Directory
+from domain.imports import (
+    Cells,
+    Clash,
+    Entry,
+    Fate,
+    Holder,
+    ImportAsked,
+    Known,
+    Problem,
+    Settled,
+    Taken,
+)
+from domain.jobs import Job
+from domain.protection import Protection
+from domain.rights import EVERYTHING, Action, demand
+from domain.work import Work
+
+JOB = "import_customers"
+Row = tuple[int, Cells]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportCustomers:
+    """The command behind the form 导入客户: a file of the content store. `ask`: it is checked first, and waits for
+    somebody to say go on."""
+
+    sha256: str
+    name: str
+    ask: bool = True
+
+
+def ask(work: Work, command: ImportCustomers) -> Job:
+    """An administrator's. The same file goes on where it was while its job is open."""
+    demand(work.actor, Action.IMPORT_CUSTOMERS)
+    work.events.record(ImportAsked(account=work.actor.id, file=command.sha256, name=command.name))
+    return put(work, command)
+
+
+def put(work: Work, command: ImportCustomers) -> Job:
+    """The job itself; the operator's command line needs no account for it."""
+    args = {"file": command.sha256, "name": command.name, "ask": command.ask}
+    return job_control.put(work, JOB, args, key=f"{JOB}:{command.sha256}")
+
+
+def checker(work: Work) -> Checker:
+    """What rows are checked against today."""
+    agencies = work.people.agencies(EVERYTHING)
+    people = {int(agency.id): work.people.accounts_of_agency(agency.id) for agency in agencies}
+    return Checker(work.policy, Directory.of(agencies, people), work.today)
+
+
+# --- which rows could come in ---------------------------------------------------------------------------------------
+
+
+def foresee(work: Work, file: str, entries: Sequence[Entry]) -> list[Settled]:
+    """What would become of checked rows, without changing anything; rows of the same list are seen by the caller."""
+    known = _known(work, file, entries)
+    return [_judged(work, entry, known.of(entry))[0] for entry in entries]
+
+
+def settle(work: Work, file: str, job_id: int, rows: Sequence[Row], check: Checker) -> None:
+    """Take a batch of rows in, once: those settled at an earlier try are passed over, refused ones tried again."""
+    before = work.imports.settled(file, [row for row, _ in rows])
+    again = (Fate.REFUSED, Fate.CONFLICT)
+    fresh = [(row, cells) for row, cells in rows if before.get(row, Fate.REFUSED) in again]
+    checked = [(row, cells, check.check(row, cells)) for row, cells in fresh]
+    entries = [each for _, _, each in checked if isinstance(each, Entry)]
+    work.imports.lock(
+        [entry.key for entry in entries], [each for entry in entries if (each := entry.profile.credit_code)]
+    )
+    refused = [refusal(row, cells, each) for row, cells, each in checked if isinstance(each, list)]
+    work.imports.keep(file, job_id, [*refused, *_taken_in(work, file, entries)])
+
+
+def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> Settled:
+    told = [
+        {"column": each.column.value, "code": each.code, "typed": each.typed, "hint": each.hint} for each in problems
+    ]
+    return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:60], found=told)
+
+
+def _taken_in(work: Work, file: str, entries: Sequence[Entry]) -> list[Settled]:
+    known = _known(work, file, entries)
+    settled: list[Settled] = []
+    taken: list[Taken] = []
+    for entry in entries:
+        judged, customer = _judged(work, entry, known.of(entry))
+        settled.append(judged)
+        if judged.fate is Fate.IMPORTED:
+            taken.append(_taken(work, entry, customer))
+            known.add(entry)
+    by = work.account.id if work.account is not None else None
+    ids = iter(work.imports.take(file, taken, work.now, by))
+    return [replace(each, customer_id=next(ids)) if each.fate is Fate.IMPORTED else each for each in settled]
+
+
+def _taken(work: Work, entry: Entry, customer: int | None) -> Taken:
+    begun = protection.begin(work.policy, work.today)
+    granted = begun if entry.until is None else Protection(until=entry.until)
+    return Taken(
+        entry=entry,
+        protection=granted,
+        set_on=work.today,
+        remind_on=protection.next_reminder(work.policy, granted.last_day, set_on=work.today, after=None),
+        follow_up_due=following.next_due(work.policy, work.today),
+        customer_id=customer,
+    )
+
+
+# --- the same customer ------------------------------------------------------------------------------------------------
+
+
+class _Index:
+    """Known customers by name and code, those of the batch among them."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._by_key: dict[str, list[Known]] = {}
+        self._by_code: dict[str, Known] = {}
+        for each in known:
+            self._put(each)
+
+    def _put(self, known: Known) -> None:
+        self._by_key.setdefault(known.key, []).append(known)
+        if known.code is not None:
+            self._by_code[known.code] = known
+
+    def of(self, entry: Entry) -> Known | None:
+        """As `conflict.identify`: the code decides; by the name alone two different codes are two customers."""
+        code = entry.profile.credit_code
+        if code is not None and (known := self._by_code.get(code)) is not None:
+            return known
+        fitting = [each for each in self._by_key.get(entry.key, ()) if each.code is None or code is None]
+        return min(
+            fitting, key=lambda each: (each.state is not CustomerState.PROTECTED, each.customer_id), default=None
+        )
+
+    def add(self, entry: Entry) -> None:
+        """A row that comes in: later ones of the batch meet it."""
+        self._put(
+            Known(
+                customer_id=0,
+                name=entry.profile.name,
+                key=entry.key,
+                code=entry.profile.credit_code,
+                state=CustomerState.PROTECTED,
+                agency_id=entry.agency_id,
+                contact_id=entry.contact_id,
+                until=entry.until,
+                pending=False,
+                row=entry.row,
+            )
+        )
+
+
+def _known(work: Work, file: str, entries: Sequence[Entry]) -> _Index:
+    codes = [each for entry in entries if (each := entry.profile.credit_code) is not None]
+    return _Index(work.imports.known(file, [entry.key for entry in entries], codes))
+
+
+def _judged(work: Work, entry: Entry, known: Known | None) -> tuple[Settled, int | None]:
+    """What becomes of a row, and the customer that nobody holds which it would revive."""
+    name = entry.profile.name
+    if known is None:
+        return Settled(row=entry.row, fate=Fate.IMPORTED, name=name), None
+    clash = _clash(known)
+    if clash is None:
+        return Settled(row=entry.row, fate=Fate.IMPORTED, name=name), known.customer_id
+    if clash is Clash.HELD and known.agency_id == entry.agency_id:
+        return Settled(row=entry.row, fate=Fate.STANDING, name=name, customer_id=known.customer_id), None
+    facts = _facts(work, known, clash)
+    return Settled(row=entry.row, fate=Fate.CONFLICT, name=name, found=[facts]), None
+
+
+def _clash(known: Known) -> Clash | None:
+    if known.row is not None:
+        return Clash.TWICE
+    if known.state is CustomerState.PROTECTED:
+        return Clash.HELD
+    if known.state is CustomerState.POOL:
+        return Clash.POOL
+    return Clash.PENDING if known.pending else None
+
+
+def _facts(work: Work, known: Known, clash: Clash) -> Mapping[str, Any]:
+    agency = work.people.agency(known.agency_id).called if known.agency_id is not None else ""
+    person = work.people.account(known.contact_id).name if known.contact_id is not None else ""
+    until = known.until.isoformat() if known.until is not None else ""
+    who = {"agency": agency, "person": person, "until": until, "row": known.row or 0}
+    return {"clash": clash.value, "name": known.name, **who}
+
+
+# --- look-alikes ------------------------------------------------------------------------------------------------------
+
+
+def alike(work: Work, file: str, rows: Sequence[Settled]) -> list[Settled]:
+    """The imported ones among the rows that have strong look-alikes, with these. Of two rows of one list the later tells.
+
+    Reads only: it is done beside those who write.
+    """
+    imported = [each for each in rows if each.fate is Fate.IMPORTED and each.customer_id is not None]
+    hits = {each.row: work.imports.resembling(each.name) for each in imported}
+    wanted = {hit.customer for found in hits.values() for hit in found} | {each.customer_id or 0 for each in imported}
+    holders = work.imports.holders(file, sorted(wanted))
+    told = []
+    for each in imported:
+        mine = holders.get(each.customer_id or 0, Holder())
+        found = [
+            {
+                "name": hit.name,
+                "score": str(hit.score),
+                "reasons": [str(reason) for reason in hit.reasons],
+                "agency": holder.agency,
+                "person": holder.person,
+                "until": holder.until.isoformat() if holder.until is not None else "",
+                "row": holder.row or 0,
+            }
+            for hit in hits[each.row]
+            if (holder := holders.get(hit.customer)) is not None
+            and hit.customer != each.customer_id
+            and not _told_apart(mine, holder)
+            and (holder.row is None or holder.row < each.row)
+        ]
+        if found:
+            told.append(replace(each, found=found))
+    return told
+
+
+def _told_apart(one: Holder, other: Holder) -> bool:
+    """Two credit codes are two customers, however alike the names."""
+    return one.code is not None and other.code is not None and one.code != other.code

@@ -1,0 +1,197 @@
+"""A list of existing customers on its way in (names.md, section 4: bulk import): columns, rows, what became of each; the port.
+
+Every row of a file is settled once: what became of it is kept under the file's hash and the row's number, in the
+transaction that took the customer in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from domain.customers import CustomerState, Profile
+from domain.events import Event
+from domain.lookalikes import Hit
+from domain.protection import Protection
+
+
+class Column(StrEnum):
+    """The columns of the list, in the order of the template."""
+
+    NAME = "name"
+    CODE = "code"
+    REGION = "region"
+    DOMAIN = "domain"
+    VOLUME = "volume"
+    MCUS = "mcus"
+    BUYER = "buyer"
+    FACTORY = "factory"
+    BACKGROUND = "background"
+    AGENCY = "agency"
+    """Name or credit code of the agency that holds the customer."""
+    CONTACT = "contact"
+    """Name or e-mail of its salesperson."""
+    UNTIL = "until"
+    """The last protected day; empty: as if approved today."""
+    ALIASES = "aliases"
+
+
+REQUIRED = (Column.NAME, Column.AGENCY, Column.CONTACT)
+Cells = Mapping[str, str]
+"""Column → text; empty cells are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row is refused. `code` names the sentence, `typed` is what stands in the cell, `hint` is what would do."""
+
+    column: Column
+    code: str
+    typed: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that can be taken in. `row` is its number in the sheet; `until` None: as if approved today."""
+
+    row: int
+    profile: Profile
+    key: str
+    agency_id: int
+    contact_id: int
+    until: date | None
+    aliases: tuple[str, ...] = ()
+
+
+class Fate(StrEnum):
+    """What became of a row."""
+
+    IMPORTED = "imported"
+    STANDING = "standing"
+    """The same customer is with the same agency already: nothing was changed."""
+    CONFLICT = "conflict"
+    """The same customer is somebody else's, is being reported, lies in the pool, or stands in an earlier row."""
+    REFUSED = "refused"
+
+
+class Clash(StrEnum):
+    """With what a conflicting row conflicts."""
+
+    HELD = "held"
+    PENDING = "pending"
+    POOL = "pool"
+    TWICE = "twice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """`found` are the facts to tell: problems, the clash, or the look-alikes of an imported row (JSON)."""
+
+    row: int
+    fate: Fate
+    name: str
+    customer_id: int | None = None
+    found: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A customer that has the name or the code of a row. `pending`: a report of it is being decided."""
+
+    customer_id: int
+    name: str
+    key: str
+    code: str | None
+    state: CustomerState
+    agency_id: int | None
+    contact_id: int | None
+    until: date | None
+    pending: bool
+    row: int | None
+    """The row of the same file that took it in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A row to take in, with the clock of its protection. `customer_id`: a known customer that nobody holds."""
+
+    entry: Entry
+    protection: Protection
+    set_on: date
+    remind_on: date | None
+    follow_up_due: date
+    customer_id: int | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows of each fate; `alike` of the imported ones have look-alikes."""
+
+    imported: int = 0
+    standing: int = 0
+    conflict: int = 0
+    refused: int = 0
+    alike: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a customer, in words; empty where nobody does."""
+
+    agency: str = ""
+    person: str = ""
+    until: date | None = None
+    code: str | None = None
+    row: int | None = None
+
+
+class Imports(Protocol):
+    """The port: whole batches at once."""
+
+    def lock(self, keys: Sequence[str], codes: Sequence[str]) -> None:
+        """Hold these names and codes against everybody who reports, until the transaction ends."""
+
+    def known(self, file: str, keys: Sequence[str], codes: Sequence[str]) -> Sequence[Known]: ...
+    def take(self, file: str, rows: Sequence[Taken], now: datetime, by: int | None) -> Sequence[int]:
+        """The customers protected, their names and aliases findable, each with its event; their ids in order. `by`:
+        the account that acts."""
+
+    def settled(self, file: str, rows: Sequence[int]) -> Mapping[int, Fate]:
+        """What was decided of these rows at an earlier try."""
+
+    def keep(self, file: str, job_id: int, rows: Sequence[Settled]) -> None:
+        """What became of rows; an earlier outcome of the same row is replaced."""
+
+    def kept(self, file: str, after: int, limit: int, *, telling: bool = False) -> Sequence[Settled]:
+        """Rows by number; `telling`: only those with facts to tell."""
+
+    def resembling(self, name: str) -> Sequence[Hit]:
+        """Strong look-alikes."""
+
+    def holders(self, file: str, customers: Sequence[int]) -> Mapping[int, Holder]: ...
+    def tally(self, file: str) -> Tally: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerImported(Event, subject="customer"):
+    """A customer came in with a list: protected for its agency from then on."""
+
+    customer: int
+    agency: int
+    contact: int
+    until: date | None
+    file: str
+    row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportAsked(Event, subject="account"):
+    """An administrator sent a list."""
+
+    account: int
+    file: str
+    name: str

@@ -1,0 +1,85 @@
+"""Excel files, written row by row so that a hundred thousand need no memory.
+
+What people typed stays text: a cell never becomes a formula, whatever it begins with (OWASP's *CSV injection*), and what
+Excel can't hold is taken out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Final, TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+Value: TypeAlias = str | int | Decimal | date | None
+
+LONGEST: Final = 32_767
+"""Characters of a cell."""
+ROWS: Final = 1_048_575
+"""Rows of a sheet beneath its head."""
+_BOLD = Font(bold=True)
+_BEGINS_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` is in characters; a Chinese one takes two."""
+
+    title: str
+    width: int = 16
+
+
+class Book:
+    """Sheets by name, each with its head; rows are appended in any order of sheets. A context manager: saved at its end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.rows: dict[str, int] = {}
+        self._book = Workbook(write_only=True)
+
+    def sheet(self, name: str, columns: Sequence[Column]) -> None:
+        sheet = self._book.create_sheet(name)
+        for place, column in enumerate(columns, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = column.width
+        sheet.freeze_panes = "A2"
+        head = [WriteOnlyCell(sheet, each.title) for each in columns]
+        for cell in head:
+            cell.font = _BOLD
+        sheet.append(head)
+        self.rows[name] = 0
+
+    def add(self, name: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Rows beyond what a sheet holds are left out; `rows` counts what was given."""
+        sheet = self._book[name]
+        for row in rows:
+            self.rows[name] += 1
+            if self.rows[name] <= ROWS:
+                sheet.append([self._cell(sheet, value) for value in row])
+
+    def _cell(self, sheet: object, value: Value) -> object:
+        if not isinstance(value, str):
+            return value
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
+        if not text.lstrip().startswith(_BEGINS_FORMULA):
+            return text
+        cell = WriteOnlyCell(sheet, text)  # type: ignore[arg-type]  # the stubs want the other kind of sheet
+        cell.data_type = "s"  # openpyxl would make a formula of it
+        cell.quotePrefix = True  # and Excel, were it edited
+        return cell
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._book.save(self.path)

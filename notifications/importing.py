@@ -1,0 +1,309 @@
+"""The job that takes a list of customers in: read → foreseen → (asked) → taken in → look-alikes → result file.
+
+Each phase goes on where it was: read rows lie in the content store, the checkpoint says how far into them we are, and
+what became of a row stands in the records. Wording: `import-…` in the catalogues.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from pathlib import Path, PurePath
+from typing import Any, Final
+
+from dialogs.core.screen import Say, Wording, say
+from domain import importing
+from domain.errors import Refusal
+from domain.import_checks import Checker
+from domain.imports import REQUIRED, Cells, Column, Entry, Fate, Settled
+from notifications.documents import reading
+from notifications.documents.workbook import Book, Value
+from notifications.documents.workbook import Column as Titled
+from notifications.jobs import Task
+from notifications.list_header import HeaderMissing, columns_of
+
+BATCH: Final = 100
+"""Rows a transaction: those who serve people wait no longer than for so many."""
+RESULT: Final[Mapping[str, int]] = {
+    "row": 8,
+    "name": 36,
+    "fate": 16,
+    "column": 18,
+    "why": 48,
+    "other": 36,
+    "agency": 20,
+    "person": 12,
+    "until": 12,
+    "score": 8,
+    "reasons": 24,
+}
+"""The columns of the result with their widths."""
+LOOKED_UP: Final = 400
+"""Rows foreseen at once: that only reads."""
+
+
+@dataclass
+class NoRows(Refusal):
+    """Only the heading is there."""
+
+
+def import_customers(task: Task) -> Mapping[str, Any]:
+    """The kind of job."""
+    if "rows" not in task.checkpoint:
+        _read(task)
+    if "foreseen" not in task.checkpoint:
+        _foresee(task)
+        if task.args.get("ask"):
+            task.rest(task.checkpoint["foreseen"])
+    _take_in(task)
+    _compare(task)
+    return _result(task)
+
+
+def _at(task: Task, **more: Any) -> dict[str, Any]:
+    return {**task.checkpoint, **more}
+
+
+# --- reading: the workbook → lines of JSON in the content store -------------------------------------------------------
+
+
+def _read(task: Task) -> None:
+    task.note(checkpoint={"phase": "read"})
+    with tempfile.TemporaryDirectory() as folder:
+        lines, count = Path(folder) / "rows.jsonl", 0
+        with lines.open("w", encoding="utf-8") as out:
+            for row, cells in read_list(task.path(str(task.args["file"]))):
+                out.write(json.dumps([row, cells], ensure_ascii=False) + "\n")
+                count += 1
+                if count % 1000 == 0:
+                    task.obey()
+        if not count:
+            raise NoRows
+        kept = task.keep(lines)
+    task.note(done=0, total=count, checkpoint={"phase": "foresee", "rows": kept, "count": count})
+
+
+def read_list(path: Path) -> Iterator[tuple[int, Cells]]:
+    """The list's rows by the columns of its heading, which stands among the first ten. Raises `Refusal`s."""
+    heading: Mapping[int, Column] | None = None
+    best: Mapping[int, Column] = {}
+    passed = 0
+    for number, cells in reading.rows(path):
+        if heading is None:
+            found = columns_of(cells)
+            best = max(best, found, key=len)
+            if all(each in found.values() for each in REQUIRED):
+                heading = found
+            elif (passed := passed + 1) >= 10:
+                raise HeaderMissing.of(best)
+            continue
+        known = {column.value: cells[place] for place, column in heading.items() if place < len(cells) and cells[place]}
+        if known:
+            yield number, known
+    if heading is None:
+        raise HeaderMissing.of(best)
+
+
+def _lines(task: Task, offset: int, most: int) -> tuple[list[importing.Row], int]:
+    """The next rows and the place behind them."""
+    rows: list[importing.Row] = []
+    with task.path(str(task.checkpoint["rows"])).open("rb") as file:
+        file.seek(offset)
+        while len(rows) < most and (line := file.readline()):
+            number, cells = json.loads(line)
+            rows.append((number, cells))
+        return rows, file.tell()
+
+
+def _batches(task: Task, size: int) -> Iterator[tuple[list[importing.Row], int]]:
+    """From the checkpoint's place on; the caller's commit moves it."""
+    while True:
+        rows, offset = _lines(task, int(task.checkpoint.get("offset", 0)), size)
+        if not rows:
+            return
+        yield rows, offset
+
+
+# --- foreseeing -------------------------------------------------------------------------------------------------------
+
+
+def _foresee(task: Task) -> None:
+    """Counts what would become of the rows. Nothing is changed, so it simply begins anew when it was cut off."""
+    file, counted = str(task.args["file"]), Counter[str]()
+    check: Checker = task.read(importing.checker)
+    seen: set[str] = set()
+    offset, done = 0, 0
+    while True:
+        rows, offset = _lines(task, offset, LOOKED_UP)
+        if not rows:
+            break
+        entries = []
+        for row, cells in rows:
+            checked = check.check(row, cells)
+            if isinstance(checked, list):
+                counted[Fate.REFUSED] += 1
+            elif {checked.key, checked.profile.credit_code or checked.key} & seen:
+                counted[Fate.CONFLICT] += 1
+            else:
+                seen |= {checked.key, checked.profile.credit_code or checked.key}
+                entries.append(checked)
+        counted.update(each.fate.value for each in _foreseen(task, file, entries))
+        done += len(rows)
+        task.note(done=done)
+    foreseen = {fate.value: counted[fate.value] for fate in Fate}
+    task.note(done=0, checkpoint=_at(task, phase="take", foreseen=foreseen))
+
+
+def _foreseen(task: Task, file: str, entries: Sequence[Entry]) -> list[Settled]:
+    return task.read(lambda work: importing.foresee(work, file, entries))
+
+
+# --- taking in --------------------------------------------------------------------------------------------------------
+
+
+def _take_in(task: Task) -> None:
+    if task.checkpoint["phase"] != "take":
+        return
+    file, job = str(task.args["file"]), int(task.job.id)
+    check: Checker = task.read(importing.checker)
+    for rows, offset in _batches(task, BATCH):
+        task.commit(
+            lambda work, rows=rows: importing.settle(work, file, job, rows, check),  # type: ignore[misc]
+            done=task.job.done + len(rows),
+            checkpoint=_at(task, offset=offset),
+        )
+    task.note(done=0, checkpoint=_at(task, phase="compare", row=0))
+
+
+def _compare(task: Task) -> None:
+    """Look-alikes are looked for when all are in: so rows of one list are compared with each other, too."""
+    if task.checkpoint["phase"] != "compare":
+        return
+    file, job = str(task.args["file"]), int(task.job.id)
+    while True:
+        after = int(task.checkpoint["row"])
+        rows = task.read(lambda work, after=after: work.imports.kept(file, after, BATCH))  # type: ignore[misc]
+        if not rows:
+            break
+        alike = task.read(lambda work, rows=rows: importing.alike(work, file, rows))  # type: ignore[misc]
+        task.commit(
+            lambda work, alike=alike: work.imports.keep(file, job, alike),  # type: ignore[misc]
+            done=task.job.done + len(rows),
+            checkpoint=_at(task, row=rows[-1].row),
+        )
+    task.note(checkpoint=_at(task, phase="result"))
+
+
+# --- the result file --------------------------------------------------------------------------------------------------
+
+
+def _result(task: Task) -> Mapping[str, Any]:
+    file = str(task.args["file"])
+    tally = asdict(task.read(lambda work: work.imports.tally(file)))
+    if not (tally["alike"] or tally["conflict"] or tally["refused"]):
+        return tally
+    name = f"{PurePath(str(task.args['name'])).stem[:60]}-{task.words(say('import-result'))}.xlsx"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "result.xlsx"
+        with Book(path) as book:
+            _write(task, file, book)
+        kept = task.keep(path)
+    return {**tally, "file": {"sha256": kept, "name": name}}
+
+
+def _write(task: Task, file: str, book: Book) -> None:
+    words = _Words(task)
+    told, mend = words.of(say("import-result")), words.of(say("import-to-mend"))
+    book.sheet(told, [Titled(words.of(say(f"import-head-{each}")), width) for each, width in RESULT.items()])
+    book.sheet(mend, [Titled(words.of(say(f"import-column-{column.value}")), 18) for column in Column])
+    book.add(told, (line for each in _told(task, file) for line in words.lines(each)))
+    book.add(mend, _to_mend(task, file))
+
+
+def _told(task: Task, file: str) -> Iterator[Settled]:
+    after = 0
+    while rows := task.read(lambda work, after=after: work.imports.kept(file, after, LOOKED_UP, telling=True)):  # type: ignore[misc]
+        yield from rows
+        after = rows[-1].row
+        task.obey()
+
+
+def _to_mend(task: Task, file: str) -> Iterator[Sequence[Value]]:
+    """The refused rows as they were, to be corrected and sent again."""
+    refused = (each.row for each in _told(task, file) if each.fate is Fate.REFUSED)
+    wanted, offset = next(refused, None), 0
+    while wanted is not None:
+        rows, offset = _lines(task, offset, LOOKED_UP)
+        if not rows:
+            return
+        for number, cells in rows:
+            if number == wanted:
+                yield [cells.get(column.value) for column in Column]
+                wanted = next(refused, None)
+
+
+class _Words:
+    """The result's words in one language, each sentence made once."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._known: dict[str, str] = {}
+
+    def of(self, words: Say) -> str:
+        if words.args:
+            return self._task.words(words)
+        if words.key not in self._known:
+            self._known[words.key] = self._task.words(words)
+        return self._known[words.key]
+
+    def lines(self, row: Settled) -> Iterable[Sequence[Value]]:
+        fate = self.of(say(f"import-fate-{'alike' if row.fate is Fate.IMPORTED else row.fate.value}"))
+        match row.fate:
+            case Fate.REFUSED:
+                for each in row.found:
+                    column = self.of(say(f"import-column-{each['column']}"))
+                    yield (row.row, row.name, fate, column, self.of(problem(each)))
+            case Fate.STANDING:
+                return
+            case Fate.CONFLICT:
+                for each in row.found:
+                    other = (each["name"], each["agency"], each["person"], each["until"])
+                    yield (
+                        row.row,
+                        row.name,
+                        fate,
+                        "",
+                        self.of(say(f"import-clash-{each['clash']}", row=each["row"])),
+                        *other,
+                    )
+            case Fate.IMPORTED:
+                for each in row.found:
+                    other = (each["name"], each["agency"], each["person"], each["until"])
+                    why = self.of(say("import-alike", row=each["row"]))
+                    reasons = "、".join(each["reasons"])
+                    yield (row.row, row.name, fate, "", why, *other, Decimal(each["score"]), reasons)
+
+
+def problem(facts: Mapping[str, Any]) -> Say:
+    """The sentence of a refused cell."""
+    return say(f"import-wrong-{facts['code']}", typed=str(facts["typed"]), hint=str(facts["hint"]))
+
+
+def template(path: Path, words: Callable[[Wording], str]) -> None:
+    """An empty list with its headings, and what belongs into each column. `words` puts a wording into a language."""
+    columns = [words(say(f"import-column-{column.value}")) for column in Column]
+    heading = [f"{each} *" if column in REQUIRED else each for each, column in zip(columns, Column, strict=True)]
+    notes = [
+        (each, words(say(f"import-sample-{column.value}")), words(say(f"import-note-{column.value}")))
+        for each, column in zip(columns, Column, strict=True)
+    ]
+    sheets = words(say("import-list")), words(say("import-notes"))
+    with Book(path) as book:
+        book.sheet(sheets[0], [Titled(each, 22) for each in heading])
+        titles = [words(say(f"import-head-{each}")) for each in ("column", "sample", "note")]
+        book.sheet(sheets[1], [Titled(title, width) for title, width in zip(titles, (20, 36, 70), strict=True)])
+        book.add(sheets[1], notes)

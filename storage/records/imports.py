@@ -1,0 +1,261 @@
+"""Lists of customers taken in: whole batches in few statements, and what became of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+
+from domain import products
+from domain.customers import LIVE, CustomerState
+from domain.events import to_facts
+from domain.imports import CustomerImported, Fate, Holder, Known, Settled, Taken, Tally
+from domain.lookalikes import Hit
+from domain.names.parts import parse
+from domain.names.score import STRONG
+from domain.names.terms import terms
+from domain.names.text import same_key
+from domain.searching import find_text
+from storage.dialect import insert as upsert
+from storage.dialect import is_postgres, next_ids
+from storage.name_build import write_postings
+from storage.name_index import StoredNames
+from storage.name_search import search
+from storage.records.customers import profile_to_json
+from storage.records.protections import protection_to_json
+from storage.tables.imports import import_rows
+from storage.tables.names import names
+from storage.tables.records import accounts, agencies, customers, events, identity_locks, reports
+
+CANDIDATES = 20
+"""Judged of each name: 99 of 100 rows that have strong look-alikes are found by so few, in a third of the time."""
+HITS = 5
+
+
+class StoredImports:
+    """Fulfils `domain.imports.Imports`."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def lock(self, keys: Sequence[str], codes: Sequence[str]) -> None:
+        if not is_postgres(self.conn):  # the writer is alone
+            return
+        identities = sorted({f"name:{key}" for key in keys} | {f"code:{code}" for code in codes})
+        if identities:
+            statement = upsert(self.conn, identity_locks).values([{"identity": each, "held": 1} for each in identities])
+            held = {"held": identity_locks.c.held + 1}
+            self.conn.execute(statement.on_conflict_do_update(index_elements=["identity"], set_=held))
+
+    def known(self, file: str, keys: Sequence[str], codes: Sequence[str]) -> Sequence[Known]:
+        found = {row.id: row for row in self._known(file, customers.c.same_key.in_(keys))} if keys else {}
+        if codes:
+            found |= {row.id: row for row in self._known(file, customers.c.credit_code.in_(codes))}
+        return [_known(found[each]) for each in sorted(found)]
+
+    def _known(self, file: str, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
+        live = reports.c.state.in_(sorted(LIVE))
+        pending = select(reports.c.id).where(reports.c.customer_id == customers.c.id, live).exists()
+        columns = (customers.c.id, customers.c.name, customers.c.same_key, customers.c.credit_code, customers.c.state)
+        held = (customers.c.agency_id, customers.c.contact_id, customers.c.protected_until)
+        query = _with_rows(file, select(*columns, *held, pending.label("pending"), import_rows.c.row))
+        return self.conn.execute(query.where(which, customers.c.merged_into.is_(None))).all()
+
+    def take(self, file: str, rows: Sequence[Taken], now: datetime, by: int | None) -> Sequence[int]:
+        fresh = [each for each in rows if each.customer_id is None]
+        made = iter(self._insert(fresh, now))
+        ids = [each.customer_id if each.customer_id is not None else next(made) for each in rows]
+        for customer_id, taken in zip(ids, rows, strict=True):
+            if taken.customer_id is not None:
+                self._revive(customer_id, taken, now)
+        self._record(file, list(zip(ids, rows, strict=True)), now, by)
+        return ids
+
+    def _insert(self, rows: Sequence[Taken], now: datetime) -> Sequence[int]:
+        ids = next_ids(self.conn, customers, len(rows))
+        if rows:
+            made = {"created_at": now}
+            values = [
+                {"id": id_, "same_key": each.entry.key, **made, **_held(each, now)}
+                for id_, each in zip(ids, rows, strict=True)
+            ]
+            self.conn.execute(insert(customers), values)
+            self._index(
+                [(id_, name, alias) for id_, each in zip(ids, rows, strict=True) for name, alias in _names(each)]
+            )
+        return ids
+
+    def _index(self, rows: Sequence[tuple[int, str, bool]]) -> None:
+        """As `StoredNames.add` for customers that have no name yet."""
+        ids = next_ids(self.conn, names, len(rows))
+        values, postings = [], []
+        for id_, (customer, raw, alias) in zip(ids, rows, strict=True):
+            parts = parse(raw)
+            values.append({"id": id_, "customer_id": customer, "raw": raw, "alias": alias, **parts._asdict()})
+            postings += [(term << 32) | id_ for term in terms(same_key(raw), parts)]
+        self.conn.execute(insert(names), values)
+        write_postings(self.conn, sorted(postings))
+
+    def _revive(self, customer_id: int, taken: Taken, now: datetime) -> None:
+        self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**_held(taken, now)))
+        index = StoredNames(self.conn)
+        index.rename(customer_id, taken.entry.profile.name)
+        for alias in taken.entry.aliases:
+            index.add(customer_id, alias, alias=True)
+
+    def _record(self, file: str, rows: Sequence[tuple[int, Taken]], now: datetime, by: int | None) -> None:
+        """The events of a batch at once; nobody is told of each."""
+        values = []
+        for customer_id, taken in rows:
+            entry, until = taken.entry, taken.protection.last_day
+            event = CustomerImported(
+                customer=customer_id,
+                agency=entry.agency_id,
+                contact=entry.contact_id,
+                until=until,
+                file=file,
+                row=entry.row,
+            )
+            values.append(
+                {
+                    "at": now,
+                    "kind": type(event).__name__,
+                    "subject_kind": event.subject_kind,
+                    "subject_id": customer_id,
+                    "actor_id": by,
+                    "agency_id": entry.agency_id,
+                    "facts": to_facts(event),
+                }
+            )
+        if values:
+            self.conn.execute(insert(events), values)
+
+    # --- what became of rows ----------------------------------------------------------------------------------------
+
+    def settled(self, file: str, rows: Sequence[int]) -> Mapping[int, Fate]:
+        query = select(import_rows.c.row, import_rows.c.fate).where(import_rows.c.file == file)
+        return {row.row: Fate(row.fate) for row in self.conn.execute(query.where(import_rows.c.row.in_(rows)))}
+
+    def keep(self, file: str, job_id: int, rows: Sequence[Settled]) -> None:
+        if not rows:
+            return
+        statement = upsert(self.conn, import_rows)
+        fields = ("job_id", "fate", "name", "customer_id", "found", "told")
+        replaced = {field: statement.excluded[field] for field in fields}
+        self.conn.execute(
+            statement.on_conflict_do_update(index_elements=["file", "row"], set_=replaced),
+            [
+                {
+                    "file": file,
+                    "row": each.row,
+                    "job_id": job_id,
+                    "fate": each.fate.value,
+                    "name": each.name,
+                    "customer_id": each.customer_id,
+                    "found": [dict(fact) for fact in each.found],
+                    "told": bool(each.found),
+                }
+                for each in rows
+            ],
+        )
+
+    def kept(self, file: str, after: int, limit: int, *, telling: bool = False) -> Sequence[Settled]:
+        columns = (
+            import_rows.c.row,
+            import_rows.c.fate,
+            import_rows.c.name,
+            import_rows.c.customer_id,
+            import_rows.c.found,
+        )
+        query = select(*columns).where(import_rows.c.file == file, import_rows.c.row > after)
+        query = query.where(import_rows.c.told) if telling else query
+        return [
+            Settled(row=row.row, fate=Fate(row.fate), name=row.name, customer_id=row.customer_id, found=row.found)
+            for row in self.conn.execute(query.order_by(import_rows.c.row).limit(limit))
+        ]
+
+    def tally(self, file: str) -> Tally:
+        told = (Fate.IMPORTED.value, True)
+        query = select(import_rows.c.fate, import_rows.c.told, func.count()).where(import_rows.c.file == file)
+        counted = {
+            (row.fate, bool(row.told)): row[2]
+            for row in self.conn.execute(query.group_by(import_rows.c.fate, import_rows.c.told))
+        }
+        fates = {fate.value: sum(n for (each, _), n in counted.items() if each == fate.value) for fate in Fate}
+        return Tally(**fates, alike=counted.get(told, 0))
+
+    # --- look-alikes ------------------------------------------------------------------------------------------------
+
+    def resembling(self, name: str) -> Sequence[Hit]:
+        # one more than told: the name itself is among them
+        return search(self.conn, name, limit=HITS + 1, least=STRONG, candidates=CANDIDATES)
+
+    def holders(self, file: str, wanted: Sequence[int]) -> Mapping[int, Holder]:
+        called = func.coalesce(func.nullif(agencies.c.short_name, ""), agencies.c.name).label("agency")
+        columns = (
+            customers.c.id,
+            customers.c.credit_code,
+            customers.c.protected_until,
+            called,
+            accounts.c.name.label("person"),
+        )
+        query = _with_rows(file, select(*columns, import_rows.c.row)).where(
+            customers.c.id.in_(wanted), customers.c.merged_into.is_(None)
+        )
+        return {
+            row.id: Holder(row.agency or "", row.person or "", row.protected_until, row.credit_code, row.row)
+            for row in self.conn.execute(query)
+        }
+
+
+def _with_rows(file: str, query: Select[Any]) -> Select[Any]:
+    """Customers with the row of the file that took each in."""
+    taken = (import_rows.c.customer_id == customers.c.id) & (import_rows.c.file == file)
+    return query.select_from(
+        customers.outerjoin(import_rows, taken & (import_rows.c.fate == Fate.IMPORTED.value))
+        .outerjoin(agencies, agencies.c.id == customers.c.agency_id)
+        .outerjoin(accounts, accounts.c.id == customers.c.contact_id)
+    )
+
+
+def _known(row: Row[Any]) -> Known:
+    return Known(
+        customer_id=row.id,
+        name=row.name,
+        key=row.same_key,
+        code=row.credit_code,
+        state=CustomerState(row.state),
+        agency_id=row.agency_id,
+        contact_id=row.contact_id,
+        until=row.protected_until,
+        pending=bool(row.pending),
+        row=row.row,
+    )
+
+
+def _names(taken: Taken) -> list[tuple[str, bool]]:
+    return [(taken.entry.profile.name, False), *((alias, True) for alias in taken.entry.aliases)]
+
+
+def _held(taken: Taken, now: datetime) -> dict[str, Any]:
+    """A customer held from now on, as `StoredCustomers.protect` and `StoredProtections.hold` leave it."""
+    entry, profile = taken.entry, taken.entry.profile
+    return {
+        "name": profile.name,
+        "find": find_text(profile.name),
+        "credit_code": profile.credit_code,
+        "state": CustomerState.PROTECTED.value,
+        "agency_id": entry.agency_id,
+        "contact_id": entry.contact_id,
+        "protected_since": now,
+        "protected_until": taken.protection.last_day,
+        "protection": protection_to_json(taken.protection),
+        "end_set_on": taken.set_on,
+        "remind_on": taken.remind_on,
+        "profile": profile_to_json(profile),
+        "domain": profile.domain.partition(products.BETWEEN)[0],
+        "followed_up_at": None,
+        "follow_up_due": taken.follow_up_due,
+    }

@@ -1,0 +1,1 @@
+"""Files that come from people, and files that are made for them."""
