@@ -15,9 +15,10 @@ from bot.app import App
 from bot.clock import Clock
 from bot.work import DeskWork, work_for
 from dialogs.core.screen import Wording
-from domain import importing
+from domain import exporting, importing
 from domain.jobs import Job, JobEnded, JobPaused, JobState
 from domain.work import Work
+from notifications.export_customers import export_customers
 from notifications.importing import import_customers
 from notifications.jobs import Kind, Runner, Trouble
 from storage import cards, chats, jobs
@@ -28,7 +29,7 @@ from storage.jobs import Claimed
 
 T = TypeVar("T")
 
-KINDS: Final[Mapping[str, Kind]] = {importing.JOB: import_customers}
+KINDS: Final[Mapping[str, Kind]] = {exporting.KIND: export_customers, importing.JOB: import_customers}
 """A kind of job is one function; its name is what `job_control.put` is given, its title `job-{name}` in the catalogues."""
 
 FILE_LIMIT: Final = 50 * 1024 * 1024

@@ -8,15 +8,16 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.lists import in_rows
-from dialogs.core.page import Args, Heard, Open, Page, Show, Swap, Turn
+from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.follow_up import reads_first, unread_row
 from dialogs.words import HOME, button, member, middle, numbered, opens, page_in, pages, stage
-from domain import customer_filters, views
+from domain import customer_filters, exporting, views
 from domain.customer_filters import Due, Filter
 from domain.customers import Grouping
 from domain.followups import FollowUp
+from domain.jobs import Job
 from domain.projects import Stage
 from domain.views import CustomerView
 
@@ -43,8 +44,8 @@ class Customers(Page):
             opens(str(place), "customer", customer=row.customer.id) for place, row in enumerate(rows, page * A_PAGE + 1)
         ]
         last = () if wanted == Filter() else (button("customers-all-key", "all"),)
-        narrow = Button(say("filter-key"), act("filter"))
-        rows_ = (*unread_row(ask), *numbered(numbers), *pages(page, A_PAGE, total), (narrow, *last, HOME))
+        narrow = (Button(say("filter-key"), act("filter")), *((button("export-key", "export"),) if total else ()))
+        rows_ = (*unread_row(ask), *numbered(numbers), *pages(page, A_PAGE, total), narrow, (*last, HOME))
         return Screen(tuple(lines), rows_)
 
     @override
@@ -56,12 +57,16 @@ class Customers(Page):
                 return Swap("customer_filter")
             case "unread":
                 return reads_first(ask)
+            case "export":
+                return Run(exporting.ExportCustomers())
             case _:
                 return Show({})
 
     @override
-    def after(self, args: Args, result: FollowUp, ask: Ask) -> Turn:
-        return Open("follow_up_report", {"follow_up": result.id})
+    def after(self, args: Args, result: FollowUp | Job, ask: Ask) -> Turn:
+        if isinstance(result, FollowUp):
+            return Open("follow_up_report", {"follow_up": result.id})
+        return Show(toast=say("export-begun"))
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:

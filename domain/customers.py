@@ -209,6 +209,9 @@ class Customers(Protocol):
     def held(self, reach: Reach, search: Search) -> Found:
         """One page of the protected customers within the reach, and how many there are."""
 
+    def after(self, reach: Reach, customer_id: int, limit: int) -> Sequence[Customer]:
+        """The protected ones by id, from behind one on: for going through all of them in portions."""
+
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally: ...
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
         """How many are held, by agency id, stage or domain; what has none is left out."""

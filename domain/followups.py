@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType, Protocol
@@ -100,7 +100,9 @@ class FollowUps(Protocol):
     def move(self, gone: int, into: int) -> None:
         """Two customers turned out to be one."""
 
-    def newest(self, customer_id: int) -> FollowUp | None: ...
+    def of_customers(self, customers: Sequence[int]) -> Mapping[int, Sequence[FollowUp]]:
+        """All of several customers, by customer, oldest first."""
+
     def comment(self, follow_up_id: int, author_id: int, at: datetime, text: str, *, asks: bool) -> CommentId: ...
     def get_comment(self, comment_id: int) -> Comment: ...
     def comments(self, follow_up_id: int) -> Sequence[Comment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -104,6 +104,9 @@ class Projects(Protocol):
     def get(self, project_id: int) -> Project: ...
     def of_customer(self, customer_id: int) -> Sequence[Project]:
         """Those that move first, most advanced in front."""
+
+    def of_customers(self, customers: Sequence[int]) -> Mapping[int, Sequence[Project]]:
+        """Of several at once, by customer."""
 
     def add(self, customer_id: int, told: ProjectItem, at: datetime) -> Project: ...
     def tell(self, project_id: int, told: ProjectItem, *, at: datetime, author_id: int, follow_up: int | None) -> None:

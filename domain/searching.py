@@ -10,13 +10,13 @@ from pypinyin import Style, lazy_pinyin
 
 from domain.names import same_key
 
-BETWEEN = "|"
-"""Stands in no folded text, so that no query reaches from one writing into the next."""
+BETWEEN = "\n"
+"""Never in a word of a query, so that none reaches from one writing into the next."""
 LONGEST = 60
 
 
 def find_text(name: str) -> str:
-    """`星河联创|xingheliuanchuang|xhlc`, all folded; what isn't Chinese, or has no pinyin, stands in each as it is."""
+    """`星河联创`, `xinghelianchuang` and `xhlc` in lines, all folded; what isn't Chinese, or has no pinyin, stands in each as it is."""
     plain = same_key(name)
     # `list`: what has no pinyin comes by single characters too (its types know only one string)
     syllables = lazy_pinyin(plain, style=Style.NORMAL, errors=list)  # type: ignore[arg-type]

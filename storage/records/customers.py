@@ -124,6 +124,10 @@ class StoredCustomers:
         rows = {row.id: row for row in self._customers(select(customers).where(customers.c.id.in_(ids)))}
         return Found([rows[CustomerId(each)] for each in ids], total)
 
+    def after(self, reach: Reach, customer_id: int, limit: int) -> Sequence[Customer]:
+        where = (customer_lists.HELD, customer_lists.within(reach), customers.c.id > customer_id)
+        return self._customers(select(customers).where(*where).order_by(customers.c.id).limit(limit))
+
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally:
         return customer_lists.tally(self.conn, reach, ending_by, today)
 

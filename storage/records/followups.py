@@ -106,9 +106,16 @@ class StoredFollowUps:
         )
         return self._follow_ups(rows.all()), total
 
-    def newest(self, customer_id: int) -> FollowUp | None:
-        found, _ = self.of_customer(customer_id, Period(limit=1))
-        return found[0] if found else None
+    def of_customers(self, customers: Sequence[int]) -> Mapping[int, Sequence[FollowUp]]:
+        rows = self.conn.execute(
+            select(follow_ups)
+            .where(follow_ups.c.customer_id.in_(customers))
+            .order_by(follow_ups.c.customer_id, follow_ups.c.at, follow_ups.c.id)
+        ).all()
+        found: dict[int, list[FollowUp]] = {}
+        for each in self._follow_ups(rows):
+            found.setdefault(each.customer_id, []).append(each)
+        return found
 
     def _follow_ups(self, rows: Sequence[Row[Any]]) -> list[FollowUp]:
         told: dict[int, list[ProjectItem]] = {row.id: [] for row in rows}

@@ -30,11 +30,18 @@ class StoredProjects:
         return _project(row)
 
     def of_customer(self, customer_id: int) -> Sequence[Project]:
+        return self.of_customers([customer_id]).get(customer_id, ())
+
+    def of_customers(self, customers: Sequence[int]) -> Mapping[int, Sequence[Project]]:
         rows = self.conn.execute(
-            select(projects).where(projects.c.customer_id == customer_id, projects.c.gone.is_(False))
+            select(projects).where(projects.c.customer_id.in_(customers), projects.c.gone.is_(False))
         )
-        found = [_project(row) for row in rows]
-        return sorted(found, key=lambda each: (_ORDER[each.stage], -each.changed_at.timestamp(), each.id))
+        found: dict[int, list[Project]] = {}
+        for row in rows:
+            found.setdefault(row.customer_id, []).append(_project(row))
+        for each in found.values():
+            each.sort(key=lambda one: (_ORDER[one.stage], -one.changed_at.timestamp(), one.id))
+        return found
 
     def add(self, customer_id: int, told: ProjectItem, at: datetime) -> Project:
         values = _standing(told, at)
