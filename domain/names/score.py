@@ -122,7 +122,8 @@ def _region(a: Parts, b: Parts, bearers: int, nobodys: bool) -> Likeness:
     if not a.region or not b.region:
         return Likeness(0.78 if nobodys else 0.94, (Reason.REGION_MISSING,))
     if regions.is_under(a.region, b.region) or regions.is_under(b.region, a.region):
-        return Likeness(0.55 if nobodys else 0.95, (Reason.REGION_LEVEL,))
+        factor = 0.55 if nobodys else 0.85 if bearers >= brands.COMMON else 0.95
+        return Likeness(factor, (Reason.REGION_LEVEL,))
     if nobodys:
         return Likeness(0.3, (Reason.OTHER_REGION,))
     factor = 0.82 if bearers <= brands.RARE else 0.66 if bearers >= brands.COMMON else 0.72
