@@ -78,14 +78,9 @@ class Walker:
 
     async def place(self) -> tuple[str, str]:
         """Kind and path of where the person is."""
-        match (await self.state()).get("at"):
-            case [str(kind), *rest]:
-                return kind, str(rest[0]) if rest else ""
-            case {"kind": str(kind), **rest}:
-                return kind, str(rest.get("path", ""))
-            case str(kind):
-                return kind, ""
-        return "", ""
+        at = (await self.state()).get("at", "")
+        kind, path = (at[0], at[1]) if isinstance(at, list) else (at, "")
+        return str(kind), str(path)
 
     async def question(self) -> str:
         kind, path = await self.place()
