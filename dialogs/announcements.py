@@ -72,7 +72,8 @@ class WriteAnnouncement(Form[announcing.Announce], name="write_announcement", su
         view = ask(announcing.view, result.id)
         total = view.counts.total if view.counts is not None else 0
         look = opens(say("look-key"), "broadcast", announcement=result.id)
-        return Screen((say("announced", count=total), say("strong", text=result.title)), ((look, HOME),))
+        quiet = (say("announced-later"),) if ask(announcing.waits) else ()
+        return Screen((say("announced", count=total), say("strong", text=result.title), *quiet), ((look, HOME),))
 
 
 class Announcements(Page):

@@ -104,7 +104,9 @@ class Announcements(Protocol):
     def waiting(self) -> Sequence[int]:
         """Broadcasts that aren't out, oldest first."""
 
-    def count_audience(self, audience: Audience) -> int: ...
+    def count_audience(self, audience: Audience, author_id: int | None) -> int:
+        """The author isn't told what he wrote himself."""
+
     def next_receivers(self, announcement: Announcement, limit: int) -> Sequence[Receiver]:
         """Active accounts of the audience behind the cursor, by id."""
 

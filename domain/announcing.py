@@ -79,7 +79,7 @@ def announce(work: Work, command: Announce) -> Announcement:
     reachable = {agency.id for agency in agencies(work)}
     if any(each not in reachable for each in command.agencies):
         raise NotFound("agency")
-    receivers = work.announcements.count_audience(audience)
+    receivers = work.announcements.count_audience(audience, work.actor.id)
     if receivers == 0:
         raise NobodyThere
     made = work.announcements.add(
@@ -128,7 +128,7 @@ def announce_release(work: Work, version: str) -> Announcement | None:
         at=work.now,
         release=version,
     )
-    if work.announcements.count_audience(made.audience) == 0:
+    if work.announcements.count_audience(made.audience, None) == 0:
         # a new deployment: whoever joins later needn't hear what once changed
         work.announcements.advance(made.id, 0, BroadcastState.DONE)
     return made
@@ -219,6 +219,11 @@ def open_attachment(work: Work, command: OpenAttachment) -> Attachment:
         raise NotFound("file")
     work.events.record(AttachmentOpened(announcement=command.announcement, account=work.actor.id, index=command.index))
     return attachments[command.index]
+
+
+def waits(work: Work) -> bool:
+    """Whether what is announced now waits for the end of quiet hours."""
+    return is_quiet(work.policy, work.now)
 
 
 def to_me(work: Work, offset: int, limit: int) -> tuple[Sequence[tuple[Announcement, bool]], int]:

@@ -65,7 +65,7 @@ class StoredAnnouncements:
                 release=release or None,
                 state=BroadcastState.WAITING.value,
                 cursor=0,
-                total=self.count_audience(audience),
+                total=self.count_audience(audience, author_id),
             )
             .returning(announcements.c.id)
         ).scalar_one()
@@ -79,15 +79,15 @@ class StoredAnnouncements:
         query = select(announcements.c.id).where(text("state = 'waiting'")).order_by(announcements.c.id)
         return list(self.conn.execute(query).scalars())
 
-    def count_audience(self, audience: Audience) -> int:
-        query = select(func.count()).select_from(_PEOPLE).where(*_in_audience(audience))
+    def count_audience(self, audience: Audience, author_id: int | None) -> int:
+        query = select(func.count()).select_from(_PEOPLE).where(*_in_audience(audience, author_id))
         return self.conn.execute(query).scalar_one()
 
     def next_receivers(self, announcement: Announcement, limit: int) -> Sequence[Receiver]:
         query = (
             select(accounts.c.id, accounts.c.chat_id.is_not(None) & chats.c.blocked_at.is_(None))
             .select_from(_PEOPLE.outerjoin(chats, chats.c.chat_id == accounts.c.chat_id))
-            .where(*_in_audience(announcement.audience), accounts.c.id > announcement.cursor)
+            .where(*_in_audience(announcement.audience, announcement.author_id), accounts.c.id > announcement.cursor)
             .order_by(accounts.c.id)
             .limit(limit)
         )
@@ -205,8 +205,10 @@ class StoredAnnouncements:
 _PEOPLE = accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
 
 
-def _in_audience(audience: Audience) -> list[ColumnElement[bool]]:
+def _in_audience(audience: Audience, author_id: int | None) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [accounts.c.state == "active"]
+    if author_id is not None:
+        where.append(accounts.c.id != author_id)
     if audience.types:
         where.append(accounts.c.type.in_([each.value for each in audience.types]))
     if audience.units:

@@ -1,0 +1,104 @@
+"""Announcements: for whom, each once however often it is begun again, true numbers, release notes once."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import Connection, func, select, update
+
+from domain import announcing
+from domain.announcements import Announcement, Counts
+from domain.announcing import Announce
+from domain.errors import NotAllowed, NotFound
+from domain.people import AccountType
+from storage import chats
+from storage.tables.chats import cards
+from storage.tables.queues import outbox
+from tests.rules.office import Office
+
+
+class Killed(Exception):
+    """In the middle of a batch."""
+
+
+async def announces(office: Office, who: str = "陈经理", types: tuple[AccountType, ...] = ()) -> Announcement:
+    command = Announce(heading="价格调整", text="12 月起执行新价格", types=types)
+    return await office.does(who, lambda work: announcing.announce(work, command))
+
+
+async def pushed(office: Office) -> list[int]:
+    """How often each account was sent one."""
+
+    def count(conn: Connection) -> list[int]:
+        query = select(func.count()).where(cards.c.page == "announcement").group_by(cards.c.account_id)
+        return list(conn.execute(query).scalars())
+
+    return await office.db.read(count)
+
+
+async def counts(office: Office, announcement: Announcement) -> Counts:
+    return await office.does(None, lambda work: work.announcements.counts(announcement.id))
+
+
+@pytest.mark.parametrize(
+    ("types", "total"),
+    [((), 6), ((AccountType.SALESPERSON,), 3), ((AccountType.OWNER, AccountType.MANAGER), 3)],
+)
+async def test_a_manager_speaks_to_whom_he_names_in_his_unit_but_not_to_himself(
+    office: Office, types: tuple[AccountType, ...], total: int
+) -> None:
+    """管理员 stands outside of the unit."""
+    assert (await counts(office, await announces(office, types=types))).total == total
+
+
+async def test_a_salesperson_announces_nothing_and_a_manager_only_in_his_unit(office: Office) -> None:
+    with pytest.raises(NotAllowed):
+        await announces(office, "李明")
+    command = Announce(heading="价格调整", text="…", units=(999,))
+    with pytest.raises(NotFound):
+        await office.does("陈经理", lambda work: announcing.announce(work, command))
+
+
+async def test_each_gets_it_once_however_many_schedulers_there_are(office: Office) -> None:
+    await office.many_agencies([f"第{number}代理" for number in range(120)])
+    blocked = 1000 + office.ids["第7代理业务员"]
+    await office.db.transact(lambda conn: chats.blocked(conn, blocked, office.now))
+    made = await announces(office)
+    await asyncio.gather(office.duties(), office.duties(), office.duties())
+    await office.duties()
+    assert await pushed(office) == [1] * 125
+    assert await counts(office, made) == Counts(total=126, handed=126, arrived=0, unreachable=1, read=0)
+
+    def arrive(conn: Connection) -> None:
+        conn.execute(update(outbox).where(outbox.c.state == "waiting").values(state="sent", ended_at=office.now))
+
+    await office.db.transact(arrive)
+    await office.duties()
+    assert await counts(office, made) == Counts(total=126, handed=126, arrived=125, unreachable=1, read=0)
+
+
+async def test_a_broadcast_that_was_cut_off_goes_on_where_it_was(office: Office) -> None:
+    await office.many_agencies([f"第{number}代理" for number in range(50)])
+    made = await announces(office)
+
+    def one_batch_and_a_crash(conn: Connection) -> None:
+        work = office.app.system(conn, office.now)
+        batch = announcing.next_batch(work, 40)
+        assert batch is not None
+        for receiver in batch.receivers:
+            work.announcements.receipt(made.id, receiver.account_id)
+        raise Killed
+
+    with pytest.raises(Killed):
+        await office.db.transact(one_batch_and_a_crash)
+    await office.duties()
+    assert await pushed(office) == [1] * 56
+
+
+async def test_what_changed_is_told_once_to_those_who_were_there(office: Office) -> None:
+    await office.does(None, lambda work: announcing.announce_release(work, "0.2.0"))
+    assert await office.does(None, lambda work: announcing.announce_release(work, "0.2.0")) is None
+    unread = await office.does("李明", lambda work: work.announcements.of_release("0.1.0"))
+    assert unread is not None  # told to nobody: there was nobody when it began
+    assert (await counts(office, unread)).total == 0
