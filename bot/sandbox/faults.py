@@ -62,7 +62,9 @@ class Fault:
         return True
 
     def refusal(self) -> BotApiError:
-        wait = self.retry_after if self.retry_after is not None else 1 if self.code == 429 else None
+        # with a description of its own, as a proxy before the server writes it, a 429 needs none
+        unsaid = 1 if self.code == 429 and self.description is None else None
+        wait = self.retry_after if self.retry_after is not None else unsaid
         default = f"Too Many Requests: retry after {wait}" if self.code == 429 else _TEXTS.get(self.code, "Error")
         parameters = {} if wait is None else {"retry_after": wait}
         return BotApiError(self.code, self.description or default, **parameters)

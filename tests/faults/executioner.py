@@ -6,11 +6,12 @@ import asyncio
 import multiprocessing
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.process import BaseProcess
 from random import Random
+from typing import TypeVar
 
 import asyncpg
 from sqlalchemy import Connection
@@ -21,6 +22,8 @@ from storage.migrate import upgrade
 from tests.faults.child import POINTS, Orders, main
 from tests.faults.invariants import Report, check
 from tests.faults.telegram import Failing, Telegram
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,15 @@ async def _drained(db: Database, telegram: Telegram) -> None:
                 return
 
 
+def start_child(target: Callable[[T], None], orders: T) -> BaseProcess:
+    """Forked from a server that has imported everything: a child is there within a few milliseconds."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.faults.child", "tests.faults.real"])
+    child = context.Process(target=target, args=(orders,), daemon=True)
+    child.start()
+    return child
+
+
 class Yard:
     """The children that live just now."""
 
@@ -122,9 +134,6 @@ class Yard:
         self._orders = orders
         self._rng = rng
         self._plan = plan
-        # Forked from a server that has imported everything: a child is there within a few milliseconds.
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["tests.faults.child"])
         self._living: list[BaseProcess] = []
 
     def verdict(self, conn: Connection, telegram: Telegram) -> Report:
@@ -165,7 +174,7 @@ class Yard:
             if dice < self._plan.pauses:
                 await self._pause(victim)
             elif dice > 0.9 and self._plan.address.startswith("postgres"):
-                await _cut_connections(self._plan.address)
+                await cut_connections(self._plan.address)
             else:
                 victim.kill()
                 await asyncio.to_thread(victim.join)
@@ -173,8 +182,7 @@ class Yard:
         self.empty()
 
     def _start(self, orders: Orders) -> BaseProcess:
-        child = self._context.Process(target=main, args=(orders,), daemon=True)
-        child.start()
+        child = start_child(main, orders)
         self._living.append(child)
         return child
 
@@ -187,7 +195,7 @@ class Yard:
             self.stops += 1
 
 
-async def _cut_connections(address: str) -> None:
+async def cut_connections(address: str) -> None:
     conn = await asyncpg.connect(address)
     cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     await conn.execute(cut)
