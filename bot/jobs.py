@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -65,7 +67,9 @@ class JobQueue:
 
     async def claim(self, kinds: Collection[str], only: int | None) -> Held | None:
         def step(conn: Connection) -> Held | None:
-            claimed = jobs.claim(conn, kinds, self._real.now(), only=only)
+            now = self._real.now()
+            jobs.bury(conn, _is_dead, now)
+            claimed = jobs.claim(conn, kinds, now, only=only, worker=_called(os.getpid()))
             return Held(claimed, self._language(conn, claimed.job)) if claimed is not None else None
 
         return await self._transact(step)
@@ -145,6 +149,25 @@ class JobQueue:
     def _language(self, conn: Connection, job: Job) -> str:
         chat = chats.find(conn, self._work(conn, job).chat_id)
         return (chat.language if chat is not None else None) or self._app.policy.language
+
+
+def _called(pid: int) -> str:
+    return f"{socket.gethostname()[:100]}:{pid}"
+
+
+def _is_dead(worker: str) -> bool:
+    """Whether it was a process of this machine that is gone. Where that is wrong (two containers of one name), the
+    attempt's number still keeps the two apart."""
+    pid = worker.rpartition(":")[2]
+    if os.name != "posix" or not pid.isdecimal() or worker != _called(int(pid)):
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def runner(db: Database, app: App, files: FileStore, clock: Clock) -> Runner:

@@ -7,7 +7,7 @@ whatever is killed when. Times of leases are real, not the business's. Absent: w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -111,9 +111,16 @@ def waits(conn: Connection, now: datetime) -> bool:
 
 
 def claim(
-    conn: Connection, kinds: Collection[str], now: datetime, *, lease: timedelta = LEASE, only: int | None = None
+    conn: Connection,
+    kinds: Collection[str],
+    now: datetime,
+    *,
+    lease: timedelta = LEASE,
+    only: int | None = None,
+    worker: str | None = None,
 ) -> Claimed | None:
-    """The oldest job that waits or whose worker's lease ended; `only` this one. Two at once never get the same."""
+    """The oldest job that waits or whose worker's lease ended; `only` this one. Two at once never get the same.
+    `worker` is what this process is called, for `bury`."""
     which = [TO_WORK, _due(now), jobs.c.kind.in_(sorted(kinds))]
     if only is not None:
         which.append(jobs.c.id == only)
@@ -129,12 +136,24 @@ def claim(
             attempt=jobs.c.attempt + 1,
             failures=jobs.c.failures + 1,
             lease_until=now + lease,
+            worker=worker,
             not_before=null(),
         )
         .returning(*_COLUMNS, jobs.c.attempt, jobs.c.failures)
     )
     row = conn.execute(taken).one()
     return Claimed(_job(row), row.attempt, row.failures > FAILURES)
+
+
+def bury(conn: Connection, is_dead: Callable[[str], bool], now: datetime) -> None:
+    """End the leases of workers that are known to be dead: nobody has to wait for these."""
+    running = select(jobs.c.id, jobs.c.worker).where(
+        TO_WORK, jobs.c.state == JobState.RUNNING.value, jobs.c.lease_until > now
+    )
+    for job_id, worker in conn.execute(running).all():
+        if worker is not None and is_dead(worker):
+            theirs = update(jobs).where(jobs.c.id == job_id, jobs.c.worker == worker)
+            conn.execute(theirs.values(lease_until=now))
 
 
 def _due(now: datetime) -> Any:

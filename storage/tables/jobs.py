@@ -30,6 +30,8 @@ jobs = Table(
     Column("attempt", Integer, nullable=False, server_default="0"),
     # Claims since the last progress: a job that kills its worker each time is given up.
     Column("failures", Integer, nullable=False, server_default="0"),
+    # Which process works it, so that another one on the machine sees when it died.
+    Column("worker", String(120), nullable=True),
     Column("lease_until", UTCDateTime, nullable=True),
     Column("not_before", UTCDateTime, nullable=True),
     Column("created_at", UTCDateTime, nullable=False),

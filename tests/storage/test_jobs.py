@@ -78,6 +78,15 @@ async def test_a_worker_that_dies_is_followed_by_one_that_goes_on_at_the_checkpo
     assert (heir.job.done, heir.job.total, heir.job.checkpoint) == (2, 3, {"row": 2})
 
 
+async def test_nobody_waits_for_the_lease_of_a_worker_that_is_known_to_be_dead(db: Database) -> None:
+    await put(db)
+    await db.transact(lambda conn: jobs.claim(conn, KINDS, NOW, worker="here:1"))
+    await db.transact(lambda conn: jobs.bury(conn, lambda worker: worker == "here:2", NOW))
+    assert await claim(db) is None
+    await db.transact(lambda conn: jobs.bury(conn, lambda worker: worker == "here:1", NOW))
+    assert await claim(db) is not None
+
+
 async def test_a_sign_of_life_keeps_others_away(db: Database) -> None:
     await put(db)
     alive = await claimed(db)
