@@ -8,6 +8,7 @@ from typing import Any
 from bot.work import DeskWork
 from dialogs.commands import SetLanguage, SwitchAccount
 from domain import (
+    agency_states,
     announcing,
     appealing,
     claiming,
@@ -26,6 +27,7 @@ from domain import (
     registering,
     reminding,
     reporting,
+    staffing,
 )
 from domain.errors import NotFound
 from domain.people import Account
@@ -69,6 +71,12 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     joining.Invite: _invite,
     joining.InviteAgain: _invite_again,
     joining.UndoJoin: joining.undo_join,
+    staffing.ChangeType: staffing.change_type,
+    staffing.SetAdministrator: staffing.set_administrator,
+    staffing.Deactivate: staffing.deactivate,
+    agency_states.SetAgencyState: agency_states.set_state,
+    agency_states.ChangeManager: agency_states.change_manager,
+    agency_states.HandAgencyOver: agency_states.hand_over,
     organising.AddUnit: organising.add_unit,
     organising.AddAgency: organising.add_agency,
     guarding.BeginRegistration: guarding.begin,

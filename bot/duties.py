@@ -17,7 +17,7 @@ from bot.app import App
 from bot.pushes import Pushes
 from bot.work import DeskWork
 from dialogs.core.screen import to_json
-from domain import announcing, escalating, planning, protecting, releasing, reminding, reporting
+from domain import agency_states, announcing, escalating, planning, protecting, releasing, reminding, reporting
 from domain.protections import START
 from domain.reminders import URGENT
 from notifications.pushes import Card, Refresh
@@ -26,8 +26,10 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
-BATCH: Final = 40
-"""Rows a transaction: at about a millisecond each other people's steps wait for less than 50."""
+BATCH: Final = 20
+"""Rows a transaction, where a row takes a statement or two: other people's steps wait for less than 50 ms."""
+A_FEW: Final = 3
+"""Where each takes ten or more: a release with all that hangs on it, a digest or an announcement that is shown."""
 
 Duty: TypeAlias = "Callable[[DeskWork, Pushes, Any], Any]"
 """Does one batch from a place on (None: from the beginning) and says where to go on, None when all is done."""
@@ -40,15 +42,19 @@ def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
 
 
 def _releases(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return releasing.release_ended(work, BATCH) == BATCH or None
+    return releasing.release_ended(work, A_FEW) == A_FEW or None
+
+
+def _agencies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return agency_states.release_of_ended(work, BATCH) == BATCH or None
 
 
 def _reviews(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return protecting.begin_reviews(work, BATCH) == BATCH or None
+    return protecting.begin_reviews(work, A_FEW) == A_FEW or None
 
 
 def _escalations(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return escalating.escalate_due(work, BATCH) == BATCH or None
+    return escalating.escalate_due(work, A_FEW) == A_FEW or None
 
 
 def _ends(work: DeskWork, pushes: Pushes, place: Any) -> Any:
@@ -60,7 +66,7 @@ def _follow_ups(work: DeskWork, pushes: Pushes, place: Any) -> Any:
 
 
 def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    digests, following = reminding.collect(work, place or 0, BATCH)
+    digests, following = reminding.collect(work, place or 0, A_FEW)
     for digest in digests:
         ids = list(digest.ids)
         if not digest.reachable:
@@ -84,7 +90,7 @@ def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
 
 
 def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    batch = announcing.next_batch(work, BATCH)
+    batch = announcing.next_batch(work, A_FEW)
     if batch is None:
         return None
     found = batch.announcement
@@ -110,6 +116,7 @@ def _outcomes(work: DeskWork, pushes: Pushes, place: Any) -> None:
 DUTIES: Final[tuple[Duty, ...]] = (
     _queue,
     _releases,
+    _agencies,
     _reviews,
     _escalations,
     _ends,

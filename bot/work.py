@@ -26,6 +26,7 @@ from storage.records.contracts import StoredContracts
 from storage.records.customers import StoredCustomers
 from storage.records.events import StoredLog
 from storage.records.followups import StoredFollowUps
+from storage.records.handovers import StoredHandOvers
 from storage.records.imports import StoredImports
 from storage.records.mcus import StoredMcus
 from storage.records.people import StoredPeople
@@ -103,6 +104,7 @@ def work_for(
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),
         registrations=StoredRegistrations(conn),
+        hand_overs=StoredHandOvers(conn),
         protections=StoredProtections(conn),
         pool=StoredPool(conn),
         reminders=StoredReminders(conn),

@@ -11,7 +11,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, numbered, opens, page_in, pages, type_of
-from domain import joining, views
+from domain import joining, staffing, views
 from domain.people import Account, AccountState
 from domain.rights import Action, may
 
@@ -92,7 +92,8 @@ class AgencyCard(Page):
         agency_id = _id(args, "agency")
         people = ask(views.people_of_agency, agency_id)
         agency = next(each for each in ask(views.agencies) if each.id == agency_id)
-        return _people(people, args, say("agency-title", name=agency.name), _inviting(agency_id))
+        state = opens(say("agency-state-key"), "agency_state", agency=agency_id)
+        return _people(people, args, say("agency-title", name=agency.name), (*_inviting(agency_id), state))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -133,7 +134,7 @@ class Person(Page):
             return Screen(
                 tuple(lines), ((button("person-again-sure", "again_sure"),), (button("keep-key", "keep"), HOME))
             )
-        return Screen(tuple(lines), ((button("person-again", "again"),), (BACK, HOME)))
+        return Screen(tuple(lines), (*_acts(account, ask), (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -144,11 +145,16 @@ class Person(Page):
                 return Show({**args, "sure": True}) if bound else Run(joining.InviteAgain(account=account_id))
             case "again_sure":
                 return Run(joining.InviteAgain(account=account_id))
+            case "administrator":
+                given = ask(views.person, account_id).administrator
+                return Run(staffing.SetAdministrator(account=account_id, administrator=not given))
             case _:
                 return Show({"account": account_id})
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        if isinstance(result, bool):
+            return Show({"account": _id(args, "account")}, toast=say("agency-state-set"))
         return Show({"account": _id(args, "account")}, notice=(say("link-follows"),))
 
 
@@ -180,6 +186,22 @@ def _people(people: Sequence[Account], args: Args, title: Wording, above: Row) -
         lines.append(say("people-row", index=place, name=account.name, type=type_of(account), state=state))
         numbers.append(opens(str(place), "person", account=account.id))
     return Screen(tuple(lines), (above, *numbered(numbers), *pages(page, A_PAGE, len(people)), (BACK, HOME)))
+
+
+def _acts(account: Account, ask: Ask) -> tuple[Row, ...]:
+    """What the reader may do about this person; about himself only a new link."""
+    if account.state is AccountState.LEFT:
+        return ()
+    rows: list[Row] = [(button("person-again", "again"),)]
+    if account.id == ask(views.me).account.id:
+        return tuple(rows)
+    row: list[Button] = []
+    if ask(staffing.types_for, account.id):
+        row.append(opens(say("change-type-key"), "change_type", account=account.id))
+    if account.unit_id is not None and ask(staffing.can_grant):
+        row.append(button("administrator-take" if account.administrator else "administrator-give", "administrator"))
+    row.append(opens(say("deactivate-key"), "deactivate", account=account.id))
+    return (*rows, tuple(row))
 
 
 def _inviting(agency_id: int) -> Row:

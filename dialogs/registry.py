@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
 from dialogs.appeal import AppealCard, MakeAppeal
 from dialogs.approvals import ApprovalCard, Inbox, RejectRequest, ReturnRequest
@@ -33,6 +34,7 @@ from dialogs.registration_face import RegistrationCard
 from dialogs.reminders import Digest, Missed
 from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
+from dialogs.staffing import ChangeType, Deactivate
 
 FOR_ACCOUNTS = (
     Home,
@@ -90,6 +92,11 @@ FOR_ACCOUNTS = (
     Units,
     InvitePerson,
     InviteManager,
+    ChangeType,
+    Deactivate,
+    AgencyStatePage,
+    ChangeManager,
+    HandAgencyOver,
     AddUnit,
     AddAgency,
     JobCard,

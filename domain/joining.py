@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from domain.errors import NotFound, Refusal
 from domain.events import Event
-from domain.people import AGENCY_TYPES, Account, AccountState, AccountType, Invitation
+from domain.people import AGENCY_TYPES, Account, AccountState, AccountType, Agency, AgencyState, Invitation
 from domain.rights import Action, Belongs, demand, may
 from domain.work import Work
 
@@ -71,6 +71,13 @@ class Welcome:
 @dataclass
 class InvitationInvalid(Refusal):
     """Used, expired, revoked or never made: the asker learns only that it doesn't open anything."""
+
+
+@dataclass
+class AgencyClosed(Refusal):
+    """Nobody is invited into an agency that isn't approved yet, or has ended."""
+
+    agency: str
 
 
 @dataclass
@@ -139,6 +146,8 @@ def invite_again(work: Work, command: InviteAgain) -> Link:
     demand_manage(work, account)
     if account.state is AccountState.LEFT:
         raise NotFound("account")
+    if account.agency_id is not None:
+        _demand_open(work.people.agency(account.agency_id))
     if account.chat_id is not None:
         work.people.bind(account.id, None, AccountState.INVITED)
         work.events.record(BindingEnded(account=account.id, chat=account.chat_id))
@@ -218,7 +227,13 @@ def _place(work: Work, command: Invite) -> tuple[int | None, int | None]:
     agency = work.people.agency(command.agency if command.agency is not None else work.actor.agency_id or 0)
     action = Action.MANAGE_OWNERS if command.type is AccountType.OWNER else Action.MANAGE_AGENCY_PEOPLE
     demand(work.actor, action, Belongs(frozenset(), agency.id, agency.unit_id))
+    _demand_open(agency)
     return agency.id, None
+
+
+def _demand_open(agency: Agency) -> None:
+    if agency.state not in (AgencyState.ACTIVE, AgencyState.SUSPENDED):
+        raise AgencyClosed(agency.called)
 
 
 def _link(work: Work, account: Account, *, again: bool) -> Link:

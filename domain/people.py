@@ -100,6 +100,7 @@ class Agency:
     credit_code: str | None = None
     province: str = ""
     city: str = ""
+    ended_at: datetime | None = None
 
     @property
     def called(self) -> str:

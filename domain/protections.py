@@ -81,6 +81,8 @@ class Why(StrEnum):
     GIVEN_UP = "given_up"
     REVIEWED = "reviewed"
     """Mass production was reviewed and not kept."""
+    AGENCY_ENDED = "agency_ended"
+    """Its agency ended, and nobody took the customer over."""
 
 
 class Protections(Protocol):

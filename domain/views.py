@@ -11,7 +11,7 @@ from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
 from domain.errors import NotAllowed, NotFound
 from domain.joining import company_of, demand_manage
-from domain.people import Account, Agency, Unit
+from domain.people import Account, Agency, AgencyState, Unit
 from domain.rights import EVERYTHING, Action, Belongs, demand, may, reach
 from domain.scope import visible
 from domain.work import Work
@@ -244,7 +244,8 @@ def _customer(work: Work, found: Customer, unread: bool) -> CustomerView:
 
 def agencies(work: Work) -> Sequence[Agency]:
     """The agencies that the reader manages."""
-    return work.people.agencies(reach(work.actor, Action.MANAGE_AGENCIES))
+    found = work.people.agencies(reach(work.actor, Action.MANAGE_AGENCIES))
+    return [each for each in found if each.state is not AgencyState.REJECTED]
 
 
 def people_of_agency(work: Work, agency_id: int | None) -> Sequence[Account]:

@@ -15,6 +15,7 @@ from domain.customers import Customers
 from domain.errors import NotAllowed
 from domain.events import Log
 from domain.followups import FollowUps
+from domain.holders import HandOvers
 from domain.imports import Imports
 from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
@@ -50,6 +51,7 @@ class Work:
     names: NameIndex
     petitions: Petitions
     registrations: Registrations
+    hand_overs: HandOvers
     engineers: Engineers
     projects: Projects
     follow_ups: FollowUps

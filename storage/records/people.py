@@ -184,6 +184,7 @@ class StoredPeople:
                 credit_code=agency.credit_code,
                 province=agency.province,
                 city=agency.city,
+                ended_at=agency.ended_at,
             )
         )
 
@@ -273,6 +274,7 @@ def _agency(row: Row[Any]) -> Agency:
         credit_code=row.credit_code,
         province=row.province,
         city=row.city,
+        ended_at=row.ended_at,
     )
 
 

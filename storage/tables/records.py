@@ -48,6 +48,7 @@ agencies = Table(
     Column("credit_code", String(18), nullable=True, unique=True),
     Column("province", String(20), nullable=False, server_default=""),
     Column("city", String(40), nullable=False, server_default=""),
+    Column("ended_at", UTCDateTime, nullable=True),
 )
 
 accounts = Table(

@@ -50,6 +50,7 @@ notice-released = 🔴 { $why ->
     [ended] Protection is over: the customer is in the pool
     [refused] The extension was refused: the customer is in the pool
     [given_up] Given up: the customer is in the pool
+    [agency_ended] The cooperation ended: the customer is in the pool
    *[reviewed] Not kept after the production review: the customer is in the pool
 }
 notice-extended = ✅ Extension <b>{ $number }</b>: { $months } months

@@ -50,6 +50,7 @@ notice-released = 🔴 { $why ->
     [ended] 保护期已满，客户进入资源池
     [refused] 延期未获批准，客户进入资源池
     [given_up] 已放弃保护，客户进入资源池
+    [agency_ended] 合作终止，客户进入资源池
    *[reviewed] 量产复核未保留，客户进入资源池
 }
 notice-extended = ✅ 延期通过 <b>{ $number }</b>，延长 { $months } 个月

@@ -341,6 +341,7 @@ def upgrade() -> None:
         sa.Column("credit_code", sa.String(length=18), nullable=True),
         sa.Column("province", sa.String(length=20), server_default="", nullable=False),
         sa.Column("city", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_agencies_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agencies")),
         sa.UniqueConstraint("credit_code", name=op.f("uq_agencies_credit_code")),

@@ -1,0 +1,70 @@
+"""更改账户类型, 停用: what can be done about a person beyond the invitation."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Person
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.screen import Screen, Wording, say
+from dialogs.words import HOME, opens, type_of
+from domain import staffing, views
+from domain.people import Account, AccountType
+
+
+class ChangeType(Form[staffing.ChangeType], name="change_type"):
+    account = source("account", int)
+    type = Choice(load=AccountType)
+
+    @type.options  # noqa: A003  the question is called as the command's field is
+    def types(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(each.value, say(f"type-{each.value}")) for each in ask(staffing.types_for, self.account))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return (_who(ask, self.account),)
+
+    @override
+    def done(self, result: Account, ask: Ask) -> Screen:
+        line = say("change-type-done", name=result.name, type=type_of(result))
+        return Screen((line,), ((opens(say("people-entry"), "people"), HOME),))
+
+
+class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivate-submit"):
+    """With everything handed over to a named colleague in the same step."""
+
+    account = source("account", int)
+    to = Person(load=int)
+
+    @to.relevant
+    def something_to_hand_over(self, ask: Ask) -> bool:
+        return not ask(staffing.holding, self.account).nothing
+
+    @to.options
+    def colleagues(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(each.id), each.name) for each in ask(staffing.successors, self.account))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        found = ask(staffing.holding, self.account)
+        lines: list[Wording] = [_who(ask, self.account)]
+        if found.customers or found.reports:
+            lines.append(say("deactivate-holds", customers=found.customers, reports=found.reports))
+        if found.agencies or found.approvals:
+            lines.append(say("deactivate-manages", agencies=found.agencies, approvals=found.approvals))
+        lines.append(say("deactivate-warning"))
+        return tuple(lines)
+
+    @override
+    def done(self, result: staffing.Left, ask: Ask) -> Screen:
+        lines: list[Wording] = [say("deactivate-done", name=result.name)]
+        if result.successor:
+            lines.append(say("deactivate-done-to", name=result.successor))
+        return Screen(tuple(lines), ((opens(say("people-entry"), "people"), HOME),))
+
+
+def _who(ask: Ask, account_id: int) -> Wording:
+    account = ask(views.person, account_id)
+    return say("staffing-who", name=account.name, type=type_of(account))

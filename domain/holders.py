@@ -1,0 +1,22 @@
+"""Who holds what, for handing it over: the port."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class HandOvers(Protocol):
+    """The port."""
+
+    def customers_of(self, account_id: int) -> Sequence[int]:
+        """Protected customers whose contact this is."""
+
+    def customers_of_agency(self, agency_id: int) -> Sequence[int]: ...
+    def open_reports_of(self, account_id: int) -> Sequence[int]:
+        """Reports of this contact that aren't decided yet."""
+
+    def give_customer(self, customer_id: int, agency_id: int, contact_id: int) -> None:
+        """Another holder, with what is being decided about the customer."""
+
+    def give_report(self, report_id: int, contact_id: int) -> None: ...

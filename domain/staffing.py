@@ -1,0 +1,229 @@
+"""人员管理 beyond the invitation: another account type, and leaving with everything handed over in the same step
+(domain.md, section 1). A person who leaves is deactivated, never deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain import handovers
+from domain.approvals import Approval, ApprovalState
+from domain.errors import NotFound, Refusal
+from domain.events import Event
+from domain.joining import BindingEnded, agency_types, demand_manage
+from domain.people import Account, AccountId, AccountState, AccountType
+from domain.rights import EVERYTHING, Action, demand, may
+from domain.work import Work
+
+CONTACTS = (AccountType.SALESPERSON, AccountType.OWNER)
+"""Who can be a customer's contact."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeType:
+    account: int
+    type: AccountType
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetAdministrator:
+    account: int
+    administrator: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deactivate:
+    """`to`: the colleague who takes everything over; needed where there is something to take over."""
+
+    account: int
+    to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What somebody holds that a colleague would have to take over."""
+
+    customers: int
+    reports: int
+    agencies: int
+    approvals: int
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.customers or self.reports or self.agencies or self.approvals)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Who was deactivated, and who has everything now (empty: there was nothing)."""
+
+    name: str
+    successor: str
+
+
+@dataclass
+class Yourself(Refusal):
+    """Nobody changes or deactivates himself: somebody else must be left who can undo it."""
+
+
+@dataclass
+class StillHolding(Refusal):
+    """Customers or reports must be handed over first."""
+
+    name: str
+    customers: int
+    reports: int
+
+
+@dataclass
+class NoSuccessor(Refusal):
+    """The named colleague can't take over."""
+
+
+@dataclass
+class LastAdministrator(Refusal):
+    """Without administrators nobody could make one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypeChanged(Event, subject="account"):
+    account: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdministratorSet(Event, subject="account"):
+    account: int
+    administrator: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonLeft(Event, subject="account"):
+    account: int
+    to: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestHandedOn(Event, subject="approval"):
+    """Another approver in place of one who left; the time that runs is not begun anew."""
+
+    approval: int
+    to: int
+
+
+def types_for(work: Work, account_id: int) -> tuple[AccountType, ...]:
+    """What the actor may make of this person; none for the vendor's people, who are all managers."""
+    account = work.people.account(account_id)
+    if account.agency_id is None or account.id == work.actor.id:
+        return ()
+    allowed = agency_types(work, account.agency_id)
+    return tuple(each for each in allowed if each is not account.type) if account.type in allowed else ()
+
+
+def change_type(work: Work, command: ChangeType) -> Account:
+    """Raises `NotAllowed`, `Yourself`, `StillHolding`, `NotFound`."""
+    account = _managed(work, command.account)
+    if command.type not in types_for(work, account.id):
+        raise NotFound("type")
+    found = holding(work, account.id)
+    if command.type not in CONTACTS and (found.customers or found.reports):
+        raise StillHolding(account.name, found.customers, found.reports)
+    work.people.keep_account(replace(account, type=command.type))
+    work.events.record(TypeChanged(account=account.id, before=account.type.value, after=command.type.value))
+    return work.people.account(account.id)
+
+
+def set_administrator(work: Work, command: SetAdministrator) -> bool:
+    """Whether the account holds the right now. Raises `NotAllowed`, `Yourself`, `NotFound`."""
+    account = _managed(work, command.account)
+    demand(work.actor, Action.GRANT_ADMINISTRATOR)
+    if account.agency_id is not None or (account.unit_id is None and not command.administrator):
+        raise NotFound("account")  # an agency's person; or one who would be nothing then
+    work.people.keep_account(replace(account, administrator=command.administrator))
+    work.events.record(AdministratorSet(account=account.id, administrator=command.administrator))
+    return command.administrator
+
+
+def holding(work: Work, account_id: int) -> Holding:
+    agencies = [each for each in work.people.agencies(EVERYTHING) if each.manager_id == account_id]
+    return Holding(
+        customers=len(work.hand_overs.customers_of(account_id)),
+        reports=len(work.hand_overs.open_reports_of(account_id)),
+        agencies=len(agencies),
+        approvals=work.approvals.count_waiting(account_id),
+    )
+
+
+def successors(work: Work, account_id: int) -> Sequence[Account]:
+    """The colleagues who can take over: of an agency its contacts, of a unit its managers, else the administrators."""
+    account = work.people.account(account_id)
+    if account.agency_id is not None:
+        found = [each for each in work.people.accounts_of_agency(account.agency_id) if each.type in CONTACTS]
+    elif account.unit_id is not None:
+        found = list(work.people.managers_of_unit(account.unit_id))
+    else:
+        found = list(work.people.administrators())
+    return [each for each in found if each.active and each.id != account.id]
+
+
+def deactivate(work: Work, command: Deactivate) -> Left:
+    """Everything is handed over, the chat loses the account at once. Raises `NotAllowed`, `Yourself`, `NoSuccessor`,
+    `LastAdministrator`."""
+    account = _managed(work, command.account)
+    if account.administrator and len(work.people.administrators()) <= 1:
+        raise LastAdministrator
+    successor = next((each for each in successors(work, account.id) if each.id == command.to), None)
+    if successor is None and (command.to is not None or not holding(work, account.id).nothing):
+        raise NoSuccessor
+    if successor is not None:
+        _hand_over(work, account, successor)
+    work.people.revoke_invitations(account.id, work.now)
+    work.people.bind(account.id, None, AccountState.LEFT)
+    if account.chat_id is not None:
+        work.events.record(BindingEnded(account=account.id, chat=account.chat_id))
+    work.events.record(PersonLeft(account=account.id, to=command.to))
+    return Left(account.name, successor.name if successor is not None else "")
+
+
+def _managed(work: Work, account_id: int) -> Account:
+    account = work.people.account(account_id)
+    demand_manage(work, account)
+    if account.id == work.actor.id:
+        raise Yourself
+    if account.state is AccountState.LEFT:
+        raise NotFound("account")
+    return account
+
+
+def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
+    if leaver.agency_id is not None:
+        handovers.between_colleagues(work, leaver, successor)
+        return
+    for agency in work.people.agencies(EVERYTHING):
+        if agency.manager_id == leaver.id:
+            work.people.set_manager(agency.id, successor.id)
+    for unit in work.people.units():
+        if unit.head_id == leaver.id:
+            work.people.set_head(unit.id, successor.id)
+    for approval in work.approvals.waiting_for(leaver.id):
+        hand_on(work, approval, leaver.id, successor.id)
+
+
+def hand_on(work: Work, approval: Approval, before: int, after: int) -> None:
+    """The one approver's place is the other's, at every level that isn't decided yet."""
+    steps = [
+        replace(
+            step,
+            approvers=tuple(dict.fromkeys(AccountId(after) if each == before else each for each in step.approvers)),
+        )
+        if step.level >= approval.level
+        else step
+        for step in approval.steps
+    ]
+    work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
+    work.events.record(RequestHandedOn(approval=approval.id, to=after))
+
+
+def can_grant(work: Work) -> bool:
+    return may(work.actor, Action.GRANT_ADMINISTRATOR)

@@ -1,0 +1,69 @@
+"""Who hears of people and agencies that change: those whom it concerns, and who takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Screen, say
+from dialogs.words import HOME, opens, type_of
+from domain import agency_states, handovers, staffing
+from domain.people import AccountType
+from domain.work import Work
+from notifications.pushes import Card, Note, Push, Refresh, hears
+
+
+@hears(staffing.TypeChanged)
+def _type_changed(work: Work, event: staffing.TypeChanged) -> Iterable[Push]:
+    account = work.people.account(event.account)
+    yield Note(
+        Screen((say("notice-type-changed", by=_by(work), type=type_of(account)),), ((HOME,),)), account=account.id
+    )
+
+
+@hears(staffing.AdministratorSet)
+def _administrator_set(work: Work, event: staffing.AdministratorSet) -> Iterable[Push]:
+    key = "notice-administrator" if event.administrator else "notice-no-administrator"
+    yield Note(Screen((say(key, by=_by(work)),), ((HOME,),)), account=event.account)
+
+
+@hears(staffing.RequestHandedOn)
+def _handed_on(work: Work, event: staffing.RequestHandedOn) -> Iterable[Push]:
+    subject = f"approval:{event.approval}"
+    yield Refresh(subject)
+    yield Card(event.to, "approval", {"approval": event.approval}, subject)
+
+
+@hears(handovers.HandedOver)
+def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
+    if not event.customers and not event.reports:
+        return
+    source = (
+        work.people.account(event.from_account).name
+        if event.from_account is not None
+        else work.people.agency(event.from_agency or 0).called
+    )
+    line = say("notice-handed-over", by=_by(work), source=source, customers=event.customers, reports=event.reports)
+    yield Note(Screen((line,), ((opens(say("customers-entry"), "customers"), HOME),)), account=event.account)
+
+
+@hears(agency_states.AgencyStateSet)
+def _state_set(work: Work, event: agency_states.AgencyStateSet) -> Iterable[Push]:
+    yield from _owners(work, event.agency, Screen((say(f"notice-agency-{event.after}", by=_by(work)),), ((HOME,),)))
+
+
+@hears(agency_states.ManagerChanged)
+def _manager_changed(work: Work, event: agency_states.ManagerChanged) -> Iterable[Push]:
+    name = work.people.account(event.manager).name
+    line = say("notice-agency-yours", agency=work.people.agency(event.agency).called)
+    yield Note(Screen((line,), ((opens(say("agencies-entry"), "agencies"), HOME),)), account=event.manager)
+    yield from _owners(work, event.agency, Screen((say("notice-manager-changed", name=name),), ((HOME,),)))
+
+
+def _owners(work: Work, agency_id: int, screen: Screen) -> Iterable[Push]:
+    for account in work.people.accounts_of_agency(agency_id):
+        if account.active and account.type is AccountType.OWNER:
+            yield Note(screen, account=account.id)
+
+
+def _by(work: Work) -> str:
+    return work.account.name if work.account is not None else ""

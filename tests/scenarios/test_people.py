@@ -1,0 +1,209 @@
+"""人员管理: other types, leaving with everything handed over, agencies that are suspended or end."""
+
+from __future__ import annotations
+
+from domain.people import AccountType
+from tests.cast import Person, Scene, everywhere
+
+STAR, SUN = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
+
+
+async def opens_person(boss: Person, name: str) -> None:
+    await boss.goes_home()
+    await boss.taps("人员管理")
+    await boss.picks(name)
+
+
+async def opens_agency(manager: Person, name: str) -> None:
+    await manager.goes_home()
+    await manager.taps("人员管理")
+    await manager.taps("代理商")
+    await manager.picks(name)
+    await manager.taps("合作状态")
+
+
+async def ends(manager: Person, name: str) -> None:
+    await opens_agency(manager, name)
+    await manager.taps("终止合作")
+    manager.sees("客户到期转入资源池")
+    await manager.taps("确定")
+
+
+@everywhere
+async def test_who_leaves_hands_everything_over_in_the_same_step(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.reports(SUN)
+    await opens_person(sun, "李明")
+    await sun.taps("停用")
+    sun.sees("名下 1 个在保客户、1 个在审报备", "移交给")
+    await sun.taps("孙总")
+    await sun.taps("确认停用")
+    sun.sees("已停用 李明", "全部移交给 孙总", "的 1 个客户、1 个在审报备移交给您")
+    li.sees("本聊天不再是该账户")
+    await li.opens()
+    li.sees("使用邀请链接加入")
+    await sun.goes_home()
+    await sun.taps("我的客户")
+    sun.sees("星河联创")
+    await chen.approves(SUN)
+    sun.sees("报备通过")
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    sun.sees_not("李明")
+
+
+async def test_who_holds_customers_cannot_leave_without_a_successor(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await opens_person(sun, "李明")
+    await sun.taps("停用")
+    sun.sees("移交给")
+    sun.sees_not("[跳过]", "[确认停用]")
+    await sun.taps("取消")
+    await li.goes_home()
+    li.sees("李明 · 深圳南山电子")
+
+
+async def test_a_salesperson_becomes_an_assistant_only_without_customers(
+    scene: Scene, li: Person, sun: Person, zhou: Person
+) -> None:
+    await opens_person(sun, "周助理")
+    await sun.taps("更改类型")
+    await sun.taps("业务员")
+    await sun.taps("提交")
+    sun.sees("周助理 现为 业务员")
+    zhou.sees("孙总 已将您的账户类型改为 业务员")
+    await zhou.goes_home()
+    zhou.sees("[报备客户]")
+    await li.reports(STAR)
+    await opens_person(sun, "李明")
+    await sun.taps("更改类型")
+    await sun.taps("助理")
+    await sun.taps("提交")
+    sun.sees("李明 名下还有 0 个在保客户、1 个在审报备，请先移交")
+
+
+async def test_an_owner_makes_no_owners_and_does_not_change_himself(scene: Scene, sun: Person, chen: Person) -> None:
+    await opens_person(sun, "李明")
+    await sun.taps("更改类型")
+    sun.sees_not("[公司主账户]")
+    await opens_person(sun, "孙总")
+    sun.sees_not("[停用]", "[更改类型]")
+
+
+@everywhere
+async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("暂停合作")
+    await chen.taps("确定")
+    chen.sees("已暂停", "[恢复合作]")
+    sun.sees("陈经理 已暂停贵公司的合作")
+    await li.reports(SUN)
+    li.sees("目前不能新增报备")
+    await li.goes_home()
+    await li.taps("我的客户")
+    li.sees("星河联创")
+    await chen.taps("恢复合作")
+    await chen.taps("确定")
+    sun.sees("已恢复贵公司的合作")
+
+
+@everywhere
+async def test_an_ended_agencys_customers_go_to_the_pool_after_thirty_days(
+    scene: Scene, li: Person, chen: Person, qian: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await ends(chen, "深圳南山电子")
+    chen.sees("已终止", "起客户转入资源池", "[移交客户]")
+    await scene.later(days=29)
+    li.finds_not("合作终止，客户进入资源池")
+    await scene.later(days=2)
+    li.sees("合作终止，客户进入资源池")
+    await qian.goes_home()
+    await qian.taps("资源池")
+    qian.sees("广东 深圳")
+
+
+async def test_its_manager_hands_an_ended_agencys_customers_to_another(
+    scene: Scene, li: Person, chen: Person, qian: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await ends(chen, "深圳南山电子")
+    await chen.taps("移交客户")
+    await chen.picks("广州天河微电 · 钱总")
+    await chen.taps("提交")
+    chen.sees("已移交 1 个客户")
+    qian.sees("深圳南山电子 的 1 个客户")
+    await qian.goes_home()
+    await qian.taps("我的客户")
+    qian.sees("星河联创")
+    await scene.later(days=31)
+    li.finds_not("客户进入资源池")
+
+
+async def test_another_manager_decides_from_now_on(
+    scene: Scene, li: Person, sun: Person, chen: Person, liu: Person
+) -> None:
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("更换渠道经理")
+    await chen.taps("刘经理")
+    await chen.taps("提交")
+    liu.sees("深圳南山电子 现由您主管")
+    sun.sees("渠道经理现为 刘经理")
+    await li.reports(STAR)
+    li.sees("刘经理")
+    chen.sees_not(STAR)
+
+
+async def test_a_manager_who_leaves_hands_over_agencies_and_what_waits(
+    scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await li.reports(STAR)
+    await admin.goes_home()
+    await admin.taps("人员管理")
+    await admin.taps("渠道经理")
+    await admin.picks("陈经理")
+    await admin.taps("停用")
+    admin.sees("主管 2 家代理商，1 条待审批")
+    await admin.taps("刘经理")
+    await admin.taps("确认停用")
+    liu.sees(STAR, "[批准]")
+    await liu.approves(STAR)
+    li.sees("报备通过")
+    await li.reports(SUN)
+    li.sees("刘经理")
+
+
+async def test_an_administrator_makes_another_one(scene: Scene, admin: Person, chen: Person) -> None:
+    await admin.goes_home()
+    await admin.taps("人员管理")
+    await admin.taps("渠道经理")
+    await admin.picks("陈经理")
+    await admin.taps("设为管理员")
+    admin.sees("[取消管理员]")
+    chen.sees("已将您设为管理员")
+    await chen.goes_home()
+    await chen.taps("人员管理")
+    chen.sees("[省区与行业]")
+
+
+async def test_nobody_is_invited_into_an_agency_that_has_ended(scene: Scene, chen: Person) -> None:
+    await scene.agency("佛山新星电子", ("何总", AccountType.OWNER))
+    await ends(chen, "佛山新星电子")
+    await chen.goes_home()
+    await chen.taps("人员管理")
+    await chen.taps("代理商")
+    await chen.picks("佛山新星电子")
+    await chen.taps("邀请人员")
+    await chen.answers_invitation("吴桐", "业务员")
+    chen.sees("尚未生效或已终止，不能邀请人员")
