@@ -12,6 +12,7 @@ from bot.patience import Patience
 from bot.telegram import DOWNLOAD_LIMIT, Carried, TooBig
 from dialogs.core.said import Failed, Stored
 from notifications.messenger import Failure, Gone, Rejected
+from storage import inspection, spreadsheets
 from storage.files import FileStore
 
 log = logging.getLogger(__name__)
@@ -45,4 +46,9 @@ async def _once(driver: Driver, files: FileStore, file: Carried) -> Stored | Fai
             return Failed("empty", file.name)
         half.seek(0)
         kept = await asyncio.to_thread(files.keep, iter(partial(half.read, CHUNK), b""))
-    return Stored(kept.sha256, kept.type, kept.size, file.name)
+    path = files.path(kept.sha256)
+    wrong = await asyncio.to_thread(inspection.flaw, path, kept.type, file.name)
+    if wrong is not None:
+        return Failed(wrong, file.name)
+    text = await asyncio.to_thread(spreadsheets.text, path) if kept.type == spreadsheets.TYPE else ""
+    return Stored(kept.sha256, kept.type, kept.size, file.name, text)

@@ -17,9 +17,11 @@ from bot.app import App
 from bot.clock import Clock
 from bot.work import DeskWork, work_for
 from dialogs.core.screen import Wording
-from domain import exporting, importing
+from domain import contract_documents, exporting, importing
 from domain.jobs import Job, JobEnded, JobPaused, JobState
 from domain.work import Work
+from notifications.documents.contract_pdf import contract_pdf
+from notifications.documents.contract_template import contract_template
 from notifications.export_customers import export_customers
 from notifications.importing import import_customers
 from notifications.jobs import Kind, Runner, Trouble
@@ -31,7 +33,12 @@ from storage.jobs import Claimed
 
 T = TypeVar("T")
 
-KINDS: Final[Mapping[str, Kind]] = {exporting.KIND: export_customers, importing.JOB: import_customers}
+KINDS: Final[Mapping[str, Kind]] = {
+    exporting.KIND: export_customers,
+    importing.JOB: import_customers,
+    contract_documents.PDF: contract_pdf,
+    contract_documents.TEMPLATE: contract_template,
+}
 """A kind of job is one function; its name is what `job_control.put` is given, its title `job-{name}` in the catalogues."""
 
 FILE_LIMIT: Final = 50 * 1024 * 1024

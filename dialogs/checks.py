@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from typing_extensions import override
+
+from dialogs.core import words
+from dialogs.core.field import Asking, Hearing, Misread, Took
+from dialogs.core.kinds import Text
 from dialogs.core.screen import Say, say
 from domain import identifiers
 from domain.identifiers import Flaw
@@ -47,3 +52,19 @@ def phone(text: str | None) -> Say | None:
     if text is None or not isinstance(identifiers.phone(text), Flaw):
         return None
     return say("phone-wrong", typed=text)
+
+
+class Checked(Text):
+    """Words of which `parse` makes the one normal form, or else `wrong` names the sentence that says so."""
+
+    def __init__(self, parse: Callable[[str], str | Flaw], wrong: str, *, max_length: int = 60) -> None:
+        super().__init__(max_length=max_length)
+        self.parse, self.wrong = parse, wrong
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        taken = super().typed(text, asking)
+        if not isinstance(taken, Took) or not isinstance(taken.value, str):
+            return taken
+        found = self.parse(taken.value)
+        return Misread(say(self.wrong, typed=words.quoted(text))) if isinstance(found, Flaw) else Took(found)

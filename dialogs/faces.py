@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dialogs import (
     appeal,
+    contract_face,
     correct_customer,
     protection,
     register_agency,
@@ -53,6 +54,13 @@ FACES: Mapping[Kind, Face] = {
         report_face.settled,
         report_face.detail,
         _fields("report-customer", report_customer.MENDABLE),
+    ),
+    Kind.CONTRACT: Face(
+        contract_face.asking,
+        contract_face.verbs,
+        contract_face.settled,
+        contract_face.detail,
+        contract_face.MENDABLE,
     ),
     Kind.EXTENSION: _PROTECTION,
     Kind.STAGE_CONFIRMATION: _PROTECTION,

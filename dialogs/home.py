@@ -106,6 +106,7 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
         ),
         (may(account, Action.SEE_REQUESTS), opens(_counted("requests-entry", badges.requests), "requests")),
         (may(account, Action.SEE_POOL), opens(say("pool-entry"), "pool")),
+        (may(account, Action.SEE_CONTRACTS), opens(say("contracts-entry"), "contracts")),
         (_manages_people(account), opens(say("people-entry"), "people")),
         (True, opens(_counted("announcements-entry", badges.announcements), "announcements")),
         (True, opens(say("more-entry"), "more")),

@@ -110,7 +110,14 @@ class Units(Page):
             lines.append(
                 say("units-row", name=unit.name, kind=say(f"unit-{unit.kind.value}"), head=head or say("nothing"))
             )
-        return Screen(tuple(lines), ((opens(say("add-unit-key"), "add_unit"),), (BACK, HOME)))
+        return Screen(
+            tuple(lines),
+            (
+                (opens(say("add-unit-key"), "add_unit"),),
+                (opens(say("approval-paths-entry"), "approval_paths"),),
+                (BACK, HOME),
+            ),
+        )
 
 
 class Person(Page):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dialogs.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
 from dialogs.appeal import AppealCard, MakeAppeal
+from dialogs.approval_paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals import ApprovalCard, Inbox, RejectRequest, ReturnRequest
 from dialogs.comments import AnswerComment, CommentCard, WriteComment
+from dialogs.contract import Contract
+from dialogs.contract_face import BindDistributor
+from dialogs.contracts import ContractCard, ContractFiles, ContractLetter, Contracts, ContractTemplate, ContractText
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
 from dialogs.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
@@ -54,6 +58,17 @@ FOR_ACCOUNTS = (
     Projects,
     ProjectTimeline,
     Engineers,
+    Contracts,
+    Contract,
+    ContractCard,
+    ContractText,
+    ContractFiles,
+    ContractLetter,
+    ContractTemplate,
+    BindDistributor,
+    ApprovalPaths,
+    ApprovalPath,
+    SetApprovalPath,
     Requests,
     Request,
     Returned,

@@ -11,7 +11,7 @@ from domain.contracts import Contract, ContractRow, Flat, Json, Sought
 from domain.errors import NotFound
 from domain.identifiers import organisation_code_of
 from domain.people import Account, Agency
-from domain.policy import ContractType, Entity
+from domain.policy import ContractType
 from domain.policy.model import Contract as ContractPolicy
 from domain.rights import Action, Belongs, may, reach
 from domain.work import Work
@@ -31,6 +31,10 @@ class ContractView:
     type: ContractType | None
     distributor: Agency | None
     distributor_contact: Account | None
+    wished: Agency | None
+    """The distributor that the agency asked for."""
+    names: Mapping[int, str]
+    """The managers that versions of the contract name."""
     approval: Approval | None
     approvers: tuple[str, ...]
     """Whose decision it waits for."""
@@ -42,6 +46,7 @@ class ContractView:
     """The number of the agency's approved contract of the same year, when there is another."""
     own: bool
     """The reader may edit and withdraw it."""
+    can_decide: bool
 
     @property
     def unbound(self) -> bool:
@@ -71,6 +76,8 @@ def contract_of_approval(work: Work, approval_id: int) -> ContractView:
 def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None, own: bool) -> ContractView:
     pending = approval is not None and approval.state is ApprovalState.PENDING
     bound, contact = found.distributor_id, found.distributor_contact_id
+    versions = work.contracts.versions(found.id)
+    wished = found.profile.get("distributor")
     rival = work.contracts.approved(found.agency_id, found.fiscal_year)
     return ContractView(
         contract=found,
@@ -80,16 +87,24 @@ def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None
         type=work.policy.contract.type(found.type),
         distributor=work.people.agency(bound) if bound is not None else None,
         distributor_contact=work.people.account(contact) if contact is not None else None,
+        wished=work.people.agency(wished) if isinstance(wished, int) else None,
+        names=_managers(work, versions),
         approval=approval,
         approvers=_names(work, approval.current.approvers) if approval is not None and pending else (),
         levels=tuple(_names(work, step.approvers) for step in approval.steps) if approval is not None else (),
         decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
         if approval is not None
         else (),
-        changed=differences(work.contracts.versions(found.id)),
+        changed=differences(versions),
         rival=rival.number if rival is not None and rival.id != found.id else "",
         own=own,
+        can_decide=approval is not None and pending and work.actor.id in approval.current.approvers,
     )
+
+
+def _managers(work: Work, versions: Sequence[Flat]) -> dict[int, str]:
+    ids = {each["manager"] for each in versions if isinstance(each.get("manager"), int)}
+    return {each: work.people.account(each).name for each in ids if isinstance(each, int)}
 
 
 def _names(work: Work, ids: Sequence[int]) -> tuple[str, ...]:
@@ -162,17 +177,28 @@ def policy(work: Work) -> ContractPolicy:
     return work.policy.contract
 
 
-def entities(work: Work) -> tuple[Entity, ...]:
-    return work.policy.contract.entities
-
-
 @dataclass(frozen=True, slots=True)
 class Manager:
+    """`number` is the account's, four digits: it can be said, and searched by."""
+
     account: Account
     unit: str
+    number: str
 
 
 def managers(work: Work) -> list[Manager]:
     """签约渠道经理, with the units."""
     units = {unit.id: unit.name for unit in work.people.units()}
-    return [Manager(each, units.get(each.unit_id, "") if each.unit_id else "") for each in contracting.managers(work)]
+    return [
+        Manager(each, units.get(each.unit_id, "") if each.unit_id else "", f"{each.id:04}")
+        for each in contracting.managers(work)
+    ]
+
+
+def year_of(work: Work, contract_id: int) -> int:
+    """The fiscal year of a contract that the actor may fill in. Raises `NotFound`."""
+    return contract(work, contract_id).contract.fiscal_year
+
+
+def vendor(work: Work) -> str:
+    return work.policy.vendor

@@ -18,9 +18,17 @@ from domain.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class StartContract:
-    """A new draft, with its number, for a fiscal year that is open to be signed."""
+    """A new draft, with its number, for a fiscal year that is open to be signed. `renew` takes over the documents of the
+    contract before, too."""
 
     fiscal_year: int
+    renew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    contract: Contract
+    renewed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +165,7 @@ def open_years(work: Work) -> tuple[int, int]:
     return year, year + 1
 
 
-def start(work: Work, command: StartContract) -> Contract:
+def start(work: Work, command: StartContract) -> Started:
     """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`."""
     agency = _signing_agency(work)
     if command.fiscal_year not in open_years(work):
@@ -172,7 +180,7 @@ def start(work: Work, command: StartContract) -> Contract:
         now=work.now,
     )
     work.events.record(ContractStarted(contract=made.id, number=made.number))
-    return made
+    return Started(made, command.renew)
 
 
 def submit(work: Work, command: SubmitContract) -> SubmittedContract:

@@ -17,7 +17,8 @@ from domain.policy import Policy
 from domain.rights import Reach
 
 ContractId = NewType("ContractId", int)
-Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
+Json: TypeAlias = Any
+"""A JSON value; what it may be is the question's business."""
 
 
 class ContractState(StrEnum):
@@ -199,8 +200,7 @@ def _json(value: Any) -> Json:
         case _ if is_dataclass(value):
             return _fields(value)
         case _:
-            kept: Json = value
-            return kept
+            return value
 
 
 def documents_in(profile: Flat) -> tuple[str, ...]:

@@ -37,6 +37,12 @@ def distributors(work: Work, year: int, but: int | None = None) -> Sequence[Agen
     return [work.people.agency(each) for each in found if each != but]
 
 
+def for_contract(work: Work, contract_id: int) -> Sequence[Agency]:
+    """Whom this contract can be bound to."""
+    mine = work.contracts.get(contract_id)
+    return distributors(work, mine.fiscal_year, mine.agency_id)
+
+
 def contacts(work: Work, distributor: int) -> Sequence[Account]:
     """Who can be named as a distributor's contact: its owners and salespeople."""
     return [

@@ -17,6 +17,7 @@ from domain.customers import LIVE, Report, ReportState
 from domain.events import Event
 from domain.work import Work
 from notifications import hearing_announcements as hearing_announcements  # registers its hearers
+from notifications import hearing_contracts as hearing_contracts  # registers its hearers
 from notifications import hearing_follow_ups as hearing_follow_ups  # registers its hearers
 from notifications import hearing_jobs as hearing_jobs  # registers its hearers
 from notifications import hearing_people as hearing_people  # registers its hearers

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast, get_args
 
 from bot.telegram.shapes import BIGGEST, Raw, Unparsable, a_text, an_object, text_or
-from dialogs.core.said import Failed, Stored
+from dialogs.core.said import Failed, Stored, Why
 
 DOWNLOAD_LIMIT = 20 << 20  # bytes; what getFile gives out
 NAME_LENGTH = 120
@@ -73,7 +73,8 @@ def file_name(given: str) -> str:
 def fetched_to_json(file: Stored | Failed) -> Raw:
     match file:
         case Stored():
-            return {"sha256": file.sha256, "type": file.type, "size": file.size, "name": file.name}
+            known = {"sha256": file.sha256, "type": file.type, "size": file.size, "name": file.name}
+            return {**known, "text": file.text} if file.text else known
         case Failed():
             return {"failed": file.why, "name": file.name}
 
@@ -81,8 +82,8 @@ def fetched_to_json(file: Stored | Failed) -> Raw:
 def fetched_from_json(value: Any) -> Stored | Failed:
     match value:
         case {"sha256": str(sha256), "type": str(kind), "size": int(size), "name": str(name)}:
-            return Stored(sha256, kind, size, name)
-        case {"failed": ("too_big" | "empty" | "gone" | "network") as why, "name": str(name)}:
-            return Failed(why, name)
+            return Stored(sha256, kind, size, name, text_or(value.get("text")) or "")
+        case {"failed": str(why), "name": str(name)} if why in get_args(Why):
+            return Failed(cast(Why, why), name)
         case _:
             raise ValueError(f"not the outcome of a fetching: {value!r}")

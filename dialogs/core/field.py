@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Self, TypeAlias, TypeVar, cast, overload
 
-from dialogs.core.said import Odd, Sent, Shared, Typed
+from dialogs.core import words
+from dialogs.core.said import Failed, Odd, Sent, Shared, Typed
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
 
 if TYPE_CHECKING:
@@ -189,6 +190,10 @@ class Field(Generic[T]):
         """`@field.suggest` of a part: `Suggestion`s, each a button that brings in one item."""
         return self._rule("suggest", rule)
 
+    def lacks(self, rule: R) -> R:
+        """`@field.lacks` of a part: the names of what it can't be submitted without and has no item for yet."""
+        return self._rule("lacks", rule)
+
     def options(self, rule: R) -> R:
         """`@field.options`: what there is to choose from, as `Option`s or plain words."""
         if not self.has_options:
@@ -231,6 +236,8 @@ class Field(Generic[T]):
         match said:
             case Typed(text=text):
                 return self.typed(text, asking)
+            case Sent(file=Failed(why=why, name=name)):
+                return Misread(say(f"core-file-{why.replace('_', '-')}", name=words.quoted(name)))
             case Sent():
                 return Misread(say("core-no-file-here"))
             case Shared():

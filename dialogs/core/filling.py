@@ -30,6 +30,7 @@ PlaceKind: TypeAlias = Literal[
     "cancel",
     "help",
     "paste",
+    "whole",
     "drafts",
     "next",
 ]

@@ -21,7 +21,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
-from dialogs.core.screen import Json, Say, Screen, Wording, say
+from dialogs.core.said import Stored
+from dialogs.core.screen import Json, Row, Say, Screen, Wording, say
 from dialogs.core.ties import Tie, tie
 
 if TYPE_CHECKING:
@@ -180,6 +181,14 @@ class Form(Generic[C]):
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         """Lines under the title of every screen of this form, such as whom it is about."""
         return ()
+
+    def beside(self, ask: Ask) -> tuple[Row, ...]:
+        """Further rows of the overview, such as a page to open."""
+        return ()
+
+    def understand_file(self, file: Stored, caption: str, at: str, ask: Ask) -> Mapping[str, Json] | Say | None:
+        """A file that was sent where none was asked for: answers as `understand` gives them, or why it isn't taken."""
+        return None
 
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
         """A message in a manner of this form's own: answers by field or path (JSON, as opening args carry them), or None

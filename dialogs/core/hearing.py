@@ -3,28 +3,29 @@ further piece of an album."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from dialogs.core import changes, pasting, prefill, taps
+from dialogs.core import changes, pasting, prefill, taps, words
+from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took, attempt
 from dialogs.core.filling import Answer, Place
 from dialogs.core.page import Heard
-from dialogs.core.said import Odd, Sent, Typed
-from dialogs.core.screen import Act, Wording, say
+from dialogs.core.said import Failed, Odd, Sent, Stored, Typed
+from dialogs.core.screen import Act, Json, Say, Wording, say
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 
 _LISTING = ("summary", "pick", "item")
-_OPEN = ("question", "overview", *_LISTING)
+_OPEN = ("question", "overview", "paste", "whole", *_LISTING)
 """Where messages are listened to; elsewhere a yes or no is wanted first."""
 
 _NAVIGATION = (("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"), ("cancel", "core-cancel"))
 
 
 def hear(walk: Walk, said: Heard) -> None:
-    if isinstance(said, Sent) and _continues_album(walk, said):
+    if isinstance(said, Sent) and (_continues_album(walk, said) or _fills(walk, said)):
         return
     if (
         isinstance(said, Typed)
@@ -56,6 +57,42 @@ def _understands(walk: Walk, text: str) -> bool:
     if given:
         _take_several(walk, prefill.change_of(given, walk.form, walk.desk))
     return bool(given)
+
+
+def _fills(walk: Walk, said: Sent) -> bool:
+    """A file that no question asked for: a sheet that was filled in, or what the form itself knows to do with it."""
+    question = walk.here()
+    if walk.at.kind not in _OPEN or (question is not None and question.field.kind in FILES):
+        return False
+    if isinstance(said.file, Failed):
+        return False
+    if said.file.text and _pastes(walk, said.file.text):
+        return True
+    given = attempt(
+        walk.root.form.understand_file, said.file, said.caption, question.path if question else "", walk.desk.ask
+    )
+    if isinstance(given, Say):
+        walk.notice.append(given)
+    elif given:
+        _take_file(walk, said, said.file, given)
+    return bool(given)
+
+
+def _take_file(walk: Walk, said: Sent, file: Stored, given: Mapping[str, Json]) -> None:
+    question = walk.here()
+    change = prefill.change_of(given, walk.form, walk.desk)
+    change.answers.update((part, Answer(True)) for part in change.items)  # nobody has to tap 完成 for it
+    changes.apply(walk.desk.filling, change)
+    walk.refresh()
+    page = next(
+        (each for each in walk.root.questions() if each.path in change.answers and each.field.kind in FILES), None
+    )
+    if page is not None and said.album is not None and said.caption:  # it speaks for the whole album
+        walk.desk.filling.album = (said.album, page.path)
+    walk.shrunk = say("core-file-named", name=words.quoted(file.name))
+    part = walk.root.declared.fields[next(iter(given)).partition("[")[0]]
+    walk.notice.append(say("core-file-added", label=walk.root.declared.label(part)))
+    walk.go(Place("question", question.path) if question else walk.at)
 
 
 @lru_cache(maxsize=8)

@@ -66,7 +66,10 @@ def read(text: str, root: Sheet, here: Question | None, at: str) -> Pasted | Non
     known = [_labelled(line, labels) for line in lines]
     found = [entry for entry in known if entry is not None]
     if not found or (
-        len(found) == 1 and here is not None and here.field.takes_lines and found[0][0].field is not here.field
+        len(found) == 1
+        and here is not None
+        and here.field.takes_lines
+        and all(each.field is not here.field for each in found[0][0])
     ):
         return None
     if known[0] is None and here is not None and not isinstance(here.field, Parts):
@@ -86,7 +89,7 @@ class _Reader:
     pasted: Pasted
     used: set[str] = field(default_factory=set)
 
-    def line(self, line: str, entry: tuple[Labelled, str] | None) -> None:
+    def line(self, line: str, entry: tuple[tuple[Labelled, ...], str] | None) -> None:
         last = self.pasted.entries[-1] if self.pasted.entries else None
         if entry is None:
             if last is not None and last.what.field.takes_lines:
@@ -94,7 +97,8 @@ class _Reader:
             else:
                 self.pasted.unknown.append(line)
             return
-        what, text = entry
+        text = entry[1]
+        what = self._meant(entry[0], given=text.strip() not in _NOTHING)
         if isinstance(what.field, Parts):
             self.at = ""  # a heading: what follows is a new item
             return
@@ -105,6 +109,25 @@ class _Reader:
             else:
                 self.used.add(path)
                 self.pasted.entries.append(Entry(path, what, text))
+
+    def _meant(self, known: tuple[Labelled, ...], *, given: bool) -> Labelled:
+        """Which of the questions of one label (邮政编码 stands twice): one of the present item, else the next one behind
+        the last answer. A list's label with a text behind it means the question of that name in the list."""
+        usable = [each for each in known if not isinstance(each.field, Parts)] if given else []
+        inside = [each for each in usable if each.parts and self._is_in(each.parts)]
+        fresh = [each for each in usable if not each.parts and each.field.name not in self.used]
+        behind = [each for each in fresh if self._place(each) > self._last()]
+        return (inside or behind or fresh or usable or list(known))[0]
+
+    def _is_in(self, parts: tuple[Parts[Any], ...]) -> bool:
+        return self.at.rpartition("[")[0].rpartition(".")[2] == parts[-1].name
+
+    def _place(self, what: Labelled) -> int:
+        return list(self.root.declared.fields).index(what.field.name)
+
+    def _last(self) -> int:
+        plain = [each.what for each in self.pasted.entries if not each.what.parts]
+        return self._place(plain[-1]) if plain else -1
 
     def _path(self, what: Labelled) -> str | None:
         """Where the answer goes: in the present item, or in a new one where that has it already."""
@@ -169,24 +192,24 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, lis
     return change, told
 
 
-def _labelled(line: str, labels: dict[str, Labelled]) -> tuple[Labelled, str] | None:
+def _labelled(line: str, labels: dict[str, tuple[Labelled, ...]]) -> tuple[tuple[Labelled, ...], str] | None:
     found = _LINE.match(line)
     what = labels.get(_plain(found["label"])) if found else None
     return None if found is None or what is None else (what, found["value"])
 
 
 @lru_cache(maxsize=128)
-def _labels(form: type, wordings: Callable[[Wording], tuple[str, ...]]) -> dict[str, Labelled]:
-    """What each label of a form, in any language, with and without its unit, means; the outer form's own come first."""
-    labels: dict[str, Labelled] = {}
+def _labels(form: type, wordings: Callable[[Wording], tuple[str, ...]]) -> dict[str, tuple[Labelled, ...]]:
+    """What each label of a form, in any language, with and without its unit, may mean; the outer form's own come first."""
+    labels: dict[str, tuple[Labelled, ...]] = {}
     level: list[tuple[tuple[Parts[Any], ...], Any]] = [((), form)]
     while level:
         inner: list[tuple[tuple[Parts[Any], ...], Any]] = []
         for parts, each in level:
             for question in each.declared.fields.values():
                 label = each.declared.label(question)
-                for text in wordings(label):
-                    labels.setdefault(_plain(text), Labelled(parts, question, label))
+                for text in {_plain(text) for text in wordings(label)}:
+                    labels[text] = (*labels.get(text, ()), Labelled(parts, question, label))
                 if isinstance(question, Parts):
                     inner.append(((*parts, question), question.form))
         level = inner

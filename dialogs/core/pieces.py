@@ -83,7 +83,9 @@ def answer_line(number: int, asked: Question) -> Say:
 
 
 def gap_label(root: Sheet, asked: Question) -> Wording:
-    label = asked.label
+    label: Wording = asked.label
+    if asked.lacking:
+        return say("core-lacking", label=label, lacks=asked.lacking)
     return label if asked.sheet is root else say("core-within", outer=item_name(asked.sheet), inner=label)
 
 

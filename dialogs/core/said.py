@@ -45,19 +45,26 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A file that lies in the content store: by hash, with its sniffed type, its size in bytes and the name that the sender gave."""
+    """A file that lies in the content store: by hash, with its sniffed type, its size in bytes and the name that the sender gave.
+
+    `text` is what the first sheet of an Excel file says, a row a line, its first two cells as `label：value`.
+    """
 
     sha256: str
     type: str
     size: int
     name: str
+    text: str = ""
+
+
+Why: TypeAlias = Literal["too_big", "empty", "gone", "network", "disguised", "encrypted", "broken", "bomb", "heic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A file that could not be had: why, by a code (`too_big`, `empty`, `gone`, `network`)."""
+    """A file that could not be had, or isn't to be had: why, by a code."""
 
-    why: Literal["too_big", "empty", "gone", "network"]
+    why: Why
     name: str
 
 

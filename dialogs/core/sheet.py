@@ -13,7 +13,7 @@ from dataclasses import field as dataclass_field
 from typing import Any
 
 from dialogs.core.ask import Ask
-from dialogs.core.field import Asking, Field, Option, Unanswered, as_options, call_rule
+from dialogs.core.field import Asking, Field, Option, Unanswered, as_options, attempt, call_rule
 from dialogs.core.filling import Answer, Filling
 from dialogs.core.form import Form
 from dialogs.core.parts import Parts
@@ -73,12 +73,18 @@ class Question:
 
     @property
     def open(self) -> bool:
-        return self.to_mend or not self.answered
+        return self.to_mend or not self.answered or bool(self.lacking)
 
     @property
     def missing(self) -> bool:
         """It stands in the way of submitting; so does a list with items that wasn't closed."""
-        return self.to_mend or (not self.answered and (self.field.required or self.has_items))
+        return self.to_mend or (not self.answered and (self.field.required or self.has_items)) or bool(self.lacking)
+
+    @property
+    def lacking(self) -> tuple[Wording, ...]:
+        """What a part's `lacks` rule names."""
+        rule = self.field.rules.get("lacks")
+        return () if rule is None else tuple(attempt(call_rule, rule, self.sheet.form, self.sheet.desk.ask) or ())
 
     @property
     def has_items(self) -> bool:

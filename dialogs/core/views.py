@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialogs.core.blank import blanks
 from dialogs.core.field import attempt
 from dialogs.core.filling import Place
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
@@ -16,6 +17,8 @@ from dialogs.core.screen import Act, Arg, Button, Row, Screen, Wording, act, say
 from dialogs.core.sheet import Sheet
 from dialogs.core.way import entries
 
+COPIED = 40
+"""Lines of a page to be copied: two of them hold the longest form."""
 LINES = 24
 """Answers on a page of the summary: with each shortened, a screen stays far below Telegram's limit."""
 
@@ -77,8 +80,8 @@ def overview(root: Sheet, at: Place) -> Screen:
             "of": str(len(inside)),
         }
         if missing:
-            gaps = tuple(gap_label(root, each) for each in missing[:NAMED])
-            lines.append(say("core-section-gaps", **facts, gaps=gaps, more=len(missing) - len(gaps)))
+            named = [name for each in missing for name in (each.lacking or (gap_label(root, each),))]
+            lines.append(say("core-section-gaps", **facts, gaps=tuple(named[:NAMED]), more=len(named[NAMED:])))
         else:
             lines.append(say("core-section-done", **facts))
         sections.append(Button(declared.heading(section), act("section", path=section)))
@@ -97,6 +100,7 @@ def overview(root: Sheet, at: Place) -> Screen:
                 Button(say("core-paste"), act("see", place="paste")),
                 Button(say("core-see-all"), act("see", place="summary")),
             ),
+            *(attempt(root.form.beside, root.desk.ask) or ()),
             (submit,),
             (DRAFT, CANCEL),
         ),
@@ -106,7 +110,19 @@ def overview(root: Sheet, at: Place) -> Screen:
 def paste(root: Sheet, at: Place) -> Screen:
     wanted = [each for each in root.questions() if each.missing][:PAGE]
     examples = tuple(say("core-paste-line", label=each.label) for each in wanted)
-    return Screen((say("core-paste-how"), *examples), ((Button(say("core-return"), act("see", place="overview")),),))
+    whole = Button(say("core-copy-all"), act("see", place="whole"))
+    back = Button(say("core-return"), act("see", place="overview"))
+    return Screen((say("core-paste-how"), *examples), ((whole,), (back,)))
+
+
+def whole(root: Sheet, at: Place) -> Screen:
+    """All lines of the form with what is known, to be copied, filled in elsewhere and sent back: so nothing else is said."""
+    lines = [say("core-whole-line", label=each.label, value=each.value or "") for each in blanks(root)]
+    pages = max(1, -(-len(lines) // COPIED))
+    page = min(page_of(at), pages - 1)
+    back = Button(say("core-return"), act("see", place="overview"))
+    turn = page_row(page, pages, lambda number: act("see", place="whole", page=number))
+    return Screen(tuple(lines[page * COPIED : (page + 1) * COPIED]), (*turn, (back,)))
 
 
 # --- between ------------------------------------------------------------------------------------------------------
@@ -146,6 +162,7 @@ _VIEWS: dict[str, Callable[[Sheet, Place], Screen]] = {
     "overview": overview,
     "pick": pick,
     "paste": paste,
+    "whole": whole,
     "change": change,
     "pause": pause,
     "cancel": cancel,

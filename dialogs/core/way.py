@@ -18,7 +18,7 @@ def settled(root: Sheet, place: Place) -> Place:
             there = found is not None and found[0].question(found[1]) is not None and _is_within(root, place.path)
         case "item" | "remove":
             there = root.item(place.path) is not None and _is_within(root, place.path)
-        case "summary" | "overview" | "pick" | "change" | "pause" | "cancel" | "drafts" | "paste":
+        case "summary" | "overview" | "pick" | "change" | "pause" | "cancel" | "drafts" | "paste" | "whole":
             there = True
         case _:
             there = False
@@ -47,7 +47,7 @@ def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
         questions = [question for question in questions if question.missing] or questions
     start = _behind(questions, after)
     for question in (*questions[start:], *questions[:start]):
-        if question.open:
+        if question.open and not (question.path == after and question.answered and not question.to_mend):
             return Place("question", question.path)
     return Place("overview" if root.declared.sections else "summary")
 

@@ -31,7 +31,7 @@ async def test_everything_a_person_can_do_arrives_in_order(
         await sim.say(LI, "深圳星河科技有限公司")
         await sim.send(LI, "contact")
         await sim.send(LI, "contact", of="王芳")
-        await sim.send(LI, "document", [("报价.pdf", b"%PDF-1.7 ...", "application/pdf")], caption="附件")
+        await sim.send(LI, "document", [("报价.txt", b"12.50 yuan\r\n", "text/plain")], caption="附件")
         await sim.send(LI, "location")
         await desk.until("Odd")
         await driver.send(li, Message("请选择", ((Key("好", data="alert"),),)))
@@ -43,7 +43,7 @@ async def test_everything_a_person_can_do_arrives_in_order(
         "/start",
         "/start inv_8fK2",
         "深圳星河科技有限公司",
-        "file 报价.pdf application/pdf 12 附件",
+        "file 报价.txt text/plain 12 附件",
         "Odd",
         "tap alert",
     ]

@@ -18,6 +18,7 @@ from tests.honesty import tree
 BY_NAME_ONLY = {
     "aiosqlite": "SQLAlchemy loads it for sqlite+aiosqlite",
     "tzdata": "zoneinfo reads it",
+    "justmytype-intl-cjk": "notifications.documents.fonts opens the font inside of it",
 }
 """Runtime dependencies that no line of ours imports, and why they are there."""
 

@@ -187,6 +187,17 @@ core-not-a-file = This question takes a file or a photo: just send it
 core-file-empty = “{ $name }” is empty
 core-file-too-big = “{ $name }” is too large
 core-file-type = The content of “{ $name }” is { $type }, which isn't taken here
+core-file-disguised = “{ $name }” isn't what its name says, so it wasn't taken. Please send the original file
+core-file-encrypted = “{ $name }” is locked with a password. Please send it without one
+core-file-broken = “{ $name }” is damaged and can't be opened. Please make it anew and send it
+core-file-bomb = “{ $name }” would unpack to far too much, so it wasn't taken. Please send an ordinary file
+core-file-heic = “{ $name }” is a HEIC photo that others may not be able to open. Please send it as a photo, or as JPG
 core-file-gone = “{ $name }” can't be had any more; please send it again
 core-file-network = “{ $name }” didn't arrive in full; please send it again
 core-file-enough = { $most } files at most
+
+## The whole sheet; files sent without being asked for
+core-lacking = { $label }: { $lacks }
+core-copy-all = All fields, to copy
+core-whole-line = { $label }: { $value }
+core-file-named = 📎 { $name }

@@ -168,6 +168,17 @@ core-not-a-file = 这一项要文件或照片，请直接发来
 core-file-empty = “{ $name }”是空文件
 core-file-too-big = “{ $name }”太大，收不下
 core-file-type = “{ $name }”的内容是 { $type }，这里不收
+core-file-disguised = “{ $name }”的内容与文件名不符，已拒收。请发原始文件
+core-file-encrypted = “{ $name }”有密码，打不开。请去掉密码后再发
+core-file-broken = “{ $name }”已损坏，打不开。请重新生成后再发
+core-file-bomb = “{ $name }”解开后过大，已拒收。请发普通文件
+core-file-heic = “{ $name }”是 HEIC 照片，别人可能打不开。请用“照片”方式发送，或转成 JPG
 core-file-gone = “{ $name }”取不到了，请再发一次
 core-file-network = “{ $name }”没有收全，请再发一次
 core-file-enough = 最多 { $most } 个文件
+
+## 整表填写、直接发文件
+core-lacking = { $label }：{ $lacks }
+core-copy-all = 全部字段（复制填写）
+core-whole-line = { $label }：{ $value }
+core-file-named = 📎 { $name }

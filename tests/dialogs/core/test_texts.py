@@ -6,6 +6,7 @@ import ast
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 import dialogs.core
 from dialogs.core import Button, Reader, Say, Screen, Texts, act, say
+from dialogs.core.said import Why
 from dialogs.core.screen import Arg, from_json, to_json, wording_from_json, wording_to_json
 from dialogs.core.texts import Catalogue, MissingWording, plain, shorten
 from tests.dialogs.core.everything import TEXTS, TODAY
@@ -45,7 +47,7 @@ def test_each_sentence_that_the_core_says_stands_in_both_languages() -> None:
 
 
 def test_no_sentence_of_the_core_is_idle() -> None:
-    made = {"core-file-too-big", "core-file-empty", "core-file-gone", "core-file-network"}
+    made = {f"core-file-{why.replace('_', '-')}" for why in get_args(Why)}
     made |= {f"{key}-example" for key in ("core-text-form", "core-not-number")}
     assert {key for key in TEXTS.keys("zh") if key.startswith("core-")} - keys_of_the_core() <= made
 

@@ -1,0 +1,364 @@
+"""渠道签约: the form of some seventy questions, in four sections. It is opened with the contract it is about and
+everything that is known already (`opening`); only the gaps are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.amounts import TenThousandYuan
+from dialogs.checks import Checked
+from dialogs.contract_attachment import MOST, ContractAttachment, taken
+from dialogs.core.amounts import Whole
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Person
+from dialogs.core.field import Field, Option, Suggestion
+from dialogs.core.form import Form, Mend, Section
+from dialogs.core.kinds import Accept, Kept, Text
+from dialogs.core.parts import Repeat
+from dialogs.core.said import Stored
+from dialogs.core.screen import Json, Row, Say, Screen, Wording, act, say
+from dialogs.words import HOME, opens
+from domain import contract_views, contracting, distributors, identifiers, regions
+from domain.contracts import Industry, KeyCustomer
+
+LETTER = act("open", dialog="contract_letter", args={})
+THREE = 3
+
+
+def _line(longest: int = 60) -> Text:
+    return Text(max_length=longest)
+
+
+def _address() -> Text:
+    return Text(max_length=120)
+
+
+def _postcode() -> Text:
+    return Text(pattern=r"\d{6}", examples=("518000",))
+
+
+def _phone() -> Checked:
+    return Checked(identifiers.phone, "phone-wrong")
+
+
+def _email() -> Checked:
+    return Checked(identifiers.email, "email-wrong", max_length=254)
+
+
+class ContractIndustry(Form[Industry], name="contract_industry"):
+    industry = Choice()
+    industry_sales = TenThousandYuan()
+
+    @industry.options
+    def industries(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).industries
+
+
+class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
+    customer = _line()
+    customer_sales = TenThousandYuan()
+
+
+class Contract(Form[contracting.SubmitContract], name="contract", submit="contract-submit"):
+    basics = Section()
+    contract = Kept()
+    accepts_letter = Accept(LETTER)
+    name = _line(80)
+    fiscal_year = Choice(load=int)
+    entity = Choice()
+    type = Choice()
+    level = Choice()
+    manager = Person(load=int)
+    distributor = Choice(load=int).optional()
+    distributor_contact = _line(30).optional()
+    contact_position = _line(30)
+    contact_phone = _phone()
+    general_manager = _line(30)
+    general_manager_mobile = _phone()
+    general_manager_email = _email()
+    server_lead = _line(30)
+    server_lead_mobile = _phone()
+    server_lead_email = _email()
+    qualification = Choice()
+    credit_code = Checked(identifiers.credit_code, "credit-code-wrong").optional()
+    organisation_code = Checked(identifiers.organisation_code, "organisation-code-wrong").optional()
+    province = Choice(regions.provinces).optional()
+    city = Choice().optional()
+    office_address = _address().optional()
+    website = _line(120).optional()
+    postcode = _postcode().optional()
+    phone = _phone().optional()
+    fax = _line(32).optional()
+    ownership = Choice().optional()
+    business_scope = Text(max_length=1000, lines=True)
+    registered_capital = TenThousandYuan().optional()
+    turnover = TenThousandYuan()
+    financing = TenThousandYuan().optional()
+    working_capital = TenThousandYuan().optional()
+    staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+    sales_staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+    technical_staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+    marketing_staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+
+    business = Section()
+    issuer = Choice()
+    registered_name = _line()
+    taxpayer = Choice()
+    registered_address = _address().optional()
+    registered_phone = _phone().optional()
+    bank = _line().optional()
+    bank_account = Text(pattern=r"[\d -]{6,40}", examples=("4000 0212 0920 0123 456",)).optional()
+    tax_number = Text(max_length=30, tidy=identifiers.plain_code).optional()
+    invoice_name = _line()
+    invoice_address = _address()
+    invoice_postcode = _postcode()
+    invoice_contact = _line(30)
+    invoice_phone = _phone()
+    delivery_name = _line()
+    delivery_address = _address()
+    delivery_postcode = _postcode()
+    transport = Choice()
+    station = _line(30)
+    recipient = _line(30)
+    recipient_phone = _phone()
+    recipient_mobile = _phone()
+    recipient_fax = _line(32)
+
+    company = Section()
+    industries = Repeat(ContractIndustry, at_least=1, at_most=THREE)
+    key_customers = Repeat(ContractCustomer, at_least=1, at_most=THREE)
+    company_turnover = TenThousandYuan()
+    hardware_sales = TenThousandYuan()
+    software_sales = TenThousandYuan().optional()
+    server_sales = TenThousandYuan().optional()
+    brands = _line(200)
+
+    documents = Section()
+    attachments = Repeat(ContractAttachment, at_most=MOST)
+
+    # --- what there is to choose from: entity → type → level ------------------------------------------------------
+
+    @fiscal_year.options
+    def years(self, ask: Ask) -> tuple[Option, ...]:
+        year = str(ask(contract_views.year_of, self.contract or 0))
+        return (Option(year, year),)
+
+    @entity.options
+    def entities(self, ask: Ask) -> tuple[str, ...]:
+        return tuple(each.name for each in ask(contract_views.policy).entities)
+
+    @type.options  # noqa: A003  the question of that name
+    def types(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(
+            Option(
+                each.code, say("contract-type-called", name=each.name, code=each.code), find=f"{each.name} {each.code}"
+            )
+            for each in ask(contract_views.policy).types_of(self.entity)
+        )
+
+    @level.options
+    def levels(self, ask: Ask) -> tuple[str, ...]:
+        found = next(
+            (each for each in ask(contract_views.policy).types_of(self.entity) if each.code == self.type), None
+        )
+        return found.levels if found is not None else ()
+
+    @manager.options
+    def managers(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(
+            Option(
+                str(each.account.id),
+                say("contract-manager-called", name=each.account.name, unit=each.unit, number=each.number),
+                find=f"{each.account.name} {each.unit} {each.number} {each.account.email} {each.account.phone}",
+            )
+            for each in ask(contract_views.managers)
+        )
+
+    @distributor.relevant
+    def needs_distributor(self, ask: Ask) -> bool:
+        found = ask(contract_views.policy).type(self.type)
+        return found is not None and found.needs_distributor
+
+    @distributor_contact.relevant
+    def needs_its_contact(self, ask: Ask) -> bool:
+        return self.needs_distributor(ask)
+
+    @distributor.options
+    def distributing(self, ask: Ask) -> tuple[Option, ...]:
+        found = ask(distributors.for_contract, self.contract or 0)
+        return tuple(Option(str(each.id), each.called, find=each.name) for each in found)
+
+    @qualification.options
+    def qualifications(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).qualifications
+
+    @city.options
+    def cities(self) -> tuple[Option, ...]:
+        return tuple(
+            Option(each.name, each.name, find=each.official) for each in regions.cities_of(self.province or "")
+        )
+
+    @ownership.options
+    def ownerships(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).ownerships
+
+    @issuer.options
+    def issuers(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).companies
+
+    @taxpayer.options
+    def taxpayers(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).taxpayers
+
+    @transport.options
+    def transports(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).transports
+
+    # --- one tap takes what another answer says already ------------------------------------------------------------
+
+    @organisation_code.propose
+    def code_inside(self) -> str | None:
+        return identifiers.organisation_code_of(self.credit_code) if self.credit_code else None
+
+    @tax_number.propose
+    def whole_code(self) -> str | None:
+        return self.credit_code
+
+    @registered_address.propose
+    def same_as_office(self) -> str | None:
+        return self.office_address
+
+    @registered_phone.propose
+    def same_phone(self) -> str | None:
+        return self.phone
+
+    @invoice_name.propose
+    def to_the_company(self) -> str | None:
+        return self.registered_name
+
+    @invoice_address.propose
+    def to_the_office(self) -> str | None:
+        return self.registered_address or self.office_address
+
+    @invoice_postcode.propose
+    def office_postcode(self) -> str | None:
+        return self.postcode
+
+    @invoice_phone.propose
+    def contact_again(self) -> str | None:
+        return self.contact_phone
+
+    @delivery_name.propose
+    def as_invoiced(self) -> str | None:
+        return self.invoice_name
+
+    @delivery_address.propose
+    def where_invoiced(self) -> str | None:
+        return self.invoice_address
+
+    @delivery_postcode.propose
+    def postcode_again(self) -> str | None:
+        return self.invoice_postcode
+
+    @station.propose
+    def own_city(self) -> str | None:
+        return self.city
+
+    @recipient.propose
+    def as_on_invoice(self) -> str | None:
+        return self.invoice_contact
+
+    @recipient_phone.propose
+    def recipient_as_invoice(self) -> str | None:
+        return self.invoice_phone
+
+    @recipient_mobile.propose
+    def mobile_as_phone(self) -> str | None:
+        return self.recipient_phone
+
+    @recipient_fax.propose
+    def office_fax(self) -> str | None:
+        return self.fax
+
+    @company_turnover.propose
+    def turnover_again(self) -> Any:
+        return self.turnover
+
+    # --- documents ------------------------------------------------------------------------------------------------
+
+    @attachments.lacks
+    def missing_documents(self, ask: Ask) -> tuple[str, ...]:
+        type_ = ask(contract_views.policy).type(self.type)
+        filling = self.sheet.desk.filling
+        kinds = [filling.answers.get(f"attachments[{key}].kind") for key in filling.items.get("attachments", ())]
+        return contracting.required_documents(type_, tuple(str(each.value) for each in kinds if each is not None))
+
+    @attachments.suggest
+    def wanted_documents(self, ask: Ask) -> tuple[Suggestion, ...]:
+        return tuple(
+            Suggestion(say("contract-add-document", kind=each), {"kind": each, "name": None, "description": None})
+            for each in self.missing_documents(ask)
+        )
+
+    @override
+    def understand_file(self, file: Stored, caption: str, at: str, ask: Ask) -> Mapping[str, Json] | Say | None:
+        """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
+        kinds = ask(contract_views.policy).documents
+        return taken(file, caption, kinds, self.sheet.desk.filling, wanted=at in ("", "attachments"))
+
+    # --- around ---------------------------------------------------------------------------------------------------
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        found = ask(contract_views.contract, self.contract or 0).contract
+        state = say(f"contract-state-{found.state.value}")
+        return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number),)
+
+    @override
+    def beside(self, ask: Ask) -> tuple[Row, ...]:
+        return ((opens(say("contract-template-key"), "contract_template", contract=self.contract or 0),),)
+
+    @override
+    def called(self) -> Wording | None:
+        return self.name
+
+    @override
+    def done(self, result: contracting.SubmittedContract, ask: Ask) -> Screen:
+        path = tuple(say("path-level", names=names) for names in result.approvers)
+        lines = (say("contract-submitted", number=result.number), say("contract-submitted-who", path=path))
+        return Screen(lines, ((opens(say("look-key"), "contract_card", contract=result.contract), HOME),))
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | None:
+        match refusal:
+            case contracting.DocumentsMissing(documents=missing):
+                return Mend("attachments", say("refusal-documents-missing", documents=missing))
+            case contracting.NotOffered(field=field, value=value):
+                return Mend(field, say("refusal-not-offered", field=field, value=value))
+            case _:
+                return None
+
+
+def opening(known: Mapping[str, Json], **more: Json) -> dict[str, Json]:
+    """The form's opening args for a contract's answers as they are kept."""
+    answers = {name: _answer(name, value) for name, value in known.items()}
+    return {"answers": answers, **more}
+
+
+def _answer(name: str, value: Json) -> Json:
+    if name == "attachments" and isinstance(value, list):
+        return [{"name": None, "description": None, **each} for each in value if isinstance(each, dict)]
+    whole = isinstance(value, int) and not isinstance(value, bool) and name != "contract"
+    return str(value) if whole else value
+
+
+def label_of(name: str) -> Say:
+    declared = Contract.declared
+    return declared.label(declared.fields[name]) if name in declared.fields else say("core-none")
+
+
+def field_of(name: str) -> Field[Any] | None:
+    return Contract.declared.fields.get(name)

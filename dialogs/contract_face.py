@@ -1,0 +1,118 @@
+"""A contract before its approvers: the card at each level, binding a distributor."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs import contract_values
+from dialogs.contract import Contract
+from dialogs.contracts import changes, summary
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.screen import Button, Row, Screen, Wording, say
+from dialogs.words import HOME, button, opens
+from domain import contract_views, distributors
+from domain.approvals import Approval, Decision, Verb
+from domain.contracts import Contract as SignedContract
+
+MENDABLE = tuple(
+    Option(name, contract_values.label(name), group=Contract.declared.heading(section))
+    for section, names in Contract.declared.sections.items()
+    for name in names
+    if Contract.declared.fields[name].asked
+)
+"""What a return may name, section by section."""
+
+
+def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(contract_views.contract_of_approval, approval_id)
+    contract, approval = view.contract, view.approval
+    lines: list[Wording] = [
+        say("contract-asking", number=contract.number, year=str(contract.fiscal_year)),
+        say("strong", text=view.agency.name),
+        *summary(view),
+        *changes(view),
+    ]
+    if approval is not None and len(approval.steps) > 1:
+        lines.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))
+        lines += [say("contract-decided-before", by=by, at=each.at) for each, by in _approvals(view)]
+    if approval is not None and approval.current.due_at is not None and contract.submitted_at is not None:
+        lines.append(say("approval-due", at=contract.submitted_at, due=approval.current.due_at))
+    if view.rival:
+        lines.append(say("contract-rival", number=view.rival))
+    if view.unbound:
+        lines.append(say("contract-unbound"))
+    return tuple(lines)
+
+
+def _approvals(view: contract_views.ContractView) -> list[tuple[Decision, str]]:
+    """The levels that have approved since the contract was last submitted."""
+    level = view.approval.level if view.approval is not None else 1
+    return [(each, by) for each, by in view.decisions if each.verb is Verb.APPROVE][-(level - 1) :] if level > 1 else []
+
+
+def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    view = ask(contract_views.contract_of_approval, approval_id)
+    binding = opens(say("contract-bind-key"), "bind_distributor", contract=view.contract.id)
+    rows: list[Row] = [(binding,)] if view.unbound else []
+    first = () if view.unbound else (button("approve-key", "approve"),)
+    rows.append((*first, button("reject-key", "reject"), button("return-key", "return")))
+    if view.distributor is not None and view.approval is not None and view.approval.level == 1:
+        rows.append((opens(say("contract-rebind-key"), "bind_distributor", contract=view.contract.id),))
+    return tuple(rows)
+
+
+def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(contract_views.contract_of_approval, approval_id)
+    contract = view.contract
+    lines: list[Wording] = []
+    if view.decisions:
+        last, by = view.decisions[-1]
+        lines.append(say(f"decided-{last.verb.value}", by=by, at=last.at))
+    lines.append(say("contract-asked", number=contract.number, year=str(contract.fiscal_year)))
+    lines.append(say("strong", text=view.agency.name))
+    if view.decisions and view.decisions[-1][0].reason:
+        lines.append(say("approval-reason", reason=view.decisions[-1][0].reason))
+    if view.approvers:
+        lines.append(say("contract-waits", approvers=view.approvers))
+    return tuple(lines)
+
+
+def detail(approval: Approval) -> Button:
+    return opens(say("detail-key"), "contract_card", contract=approval.subject_id)
+
+
+class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor"):
+    """选择分销商: only who holds an approved 分销商 contract of that year; then somebody there. Opened with `contract`."""
+
+    contract = source("contract", int)
+    distributor = Choice(load=int)
+    contact = Choice(load=int)
+
+    @distributor.options
+    def distributing(self, ask: Ask) -> tuple[Option, ...]:
+        found = ask(distributors.for_contract, self.contract)
+        return tuple(Option(str(each.id), each.called, find=each.name) for each in found)
+
+    @contact.options
+    def people(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(each.id), each.name) for each in ask(distributors.contacts, self.distributor))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        view = ask(contract_views.contract, self.contract)
+        if view.wished is None:
+            none = not ask(distributors.for_contract, self.contract)
+            return (say("contract-no-distributor", year=str(view.contract.fiscal_year)),) if none else ()
+        contact = str(view.contract.profile.get("distributor_contact", ""))
+        return (say("contract-wished", distributor=view.wished.called, contact=contact),)
+
+    @override
+    def done(self, result: SignedContract, ask: Ask) -> Screen:
+        view = ask(contract_views.contract, self.contract)
+        bound = view.distributor.called if view.distributor is not None else ""
+        contact = view.distributor_contact.name if view.distributor_contact is not None else ""
+        decide = opens(say("decide-key"), "approval", approval=view.approval.id) if view.approval is not None else HOME
+        return Screen((say("contract-bound", distributor=bound, contact=contact),), ((decide,), (HOME,)))

@@ -1,0 +1,67 @@
+"""A contract's answers as screens and documents tell them: the form's labels, and its values as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dialogs.contract import Contract
+from dialogs.core.field import Field
+from dialogs.core.screen import Json, Say, Wording, say
+from domain.contract_views import ContractView
+
+ATTACHMENTS = "documents"
+SECTIONS = tuple(Contract.declared.sections)
+
+
+def heading(section: str) -> Say:
+    return Contract.declared.heading(section)
+
+
+def label(name: str) -> Say:
+    return Contract.declared.label(Contract.declared.fields[name])
+
+
+def values(view: ContractView, section: str) -> Iterator[tuple[Say, Wording]]:
+    """The answered questions of a section."""
+    for name in Contract.declared.sections[section]:
+        given = view.contract.profile.get(name)
+        if name != "attachments" and given is not None:
+            yield label(name), shown(view, name, given)
+
+
+def shown(view: ContractView, name: str, value: Json) -> Wording:
+    """One answer; of another version of the contract, too."""
+    match name:
+        case "type" if view.type is not None and view.type.code == value:
+            return say("contract-type-called", name=view.type.name, code=view.type.code)
+        case "manager":
+            return view.names.get(int(str(value)), str(value))
+        case "distributor":
+            return view.wished.called if view.wished is not None else str(value)
+        case "industries" | "key_customers" | "attachments":
+            return say("core-list", items=tuple(_item(each) for each in value)) if isinstance(value, list) else "—"
+        case _:
+            return _plain(Contract.declared.fields.get(name), value)
+
+
+def _plain(field: Field[Any] | None, value: Json) -> Wording:
+    if value is None or field is None:
+        return say("core-none")
+    try:
+        return field.show(str(value) if isinstance(value, int) and not isinstance(value, bool) else value)
+    except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
+        return str(value)  # left by another version of the form
+
+
+def _item(item: Json) -> Wording:
+    match item:
+        case {"industry": str(name), "industry_sales": str(sales)} | {
+            "customer": str(name),
+            "customer_sales": str(sales),
+        }:
+            return say("contract-with-sales", name=name, sales=sales)
+        case {"kind": str(kind), "pages": list(pages)}:
+            return say("contract-attachment-called", kind=kind, count=len(pages))
+        case _:
+            return say("core-none")

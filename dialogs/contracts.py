@@ -1,0 +1,345 @@
+"""渠道签约: the contracts of an agency, or of those whom a manager looks after; one contract for either side; its
+answers and documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs import contract_values
+from dialogs.contract import Contract, opening
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.said import Typed
+from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
+from dialogs.drafts import kept
+from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages
+from domain import contract_documents, contract_views, contracting
+from domain.contract_views import ContractView
+from domain.contracts import ContractRow, ContractState, Sought
+
+A_PAGE = 6
+BACK = Button(say("back-key"), act("close"))
+CHANGES = 6
+"""How many changed answers are named."""
+
+
+class Contracts(Page):
+    """The list, searched by typing a number or a name."""
+
+    name = "contracts"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        text, page = _text(args), page_in(args)
+        rows, total = ask(contract_views.contracts, Sought(text=text, offset=page * A_PAGE, limit=A_PAGE))
+        lines: list[Wording] = [
+            say("contracts-found", text=text, count=total) if text else say("contracts-title", count=total)
+        ]
+        lines += [_row(place, row) for place, row in enumerate(rows, page * A_PAGE + 1)]
+        if not rows:
+            lines.append(say("contracts-none"))
+        numbers = [
+            opens(str(place), "contract_card", contract=row.id) for place, row in enumerate(rows, page * A_PAGE + 1)
+        ]
+        last = (button("customers-all-key", "all"), HOME) if text else (HOME,)
+        return Screen(tuple(lines), (*_beginnings(ask), *numbered(numbers), *pages(page, A_PAGE, total), last))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "start" | "renew":
+                year = act.args.get("year")
+                renew = act.verb == "renew"
+                return Run(contracting.StartContract(fiscal_year=year if isinstance(year, int) else 0, renew=renew))
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show({})
+
+    @override
+    def after(self, args: Args, result: contracting.Started, ask: Ask) -> Turn:
+        known = ask(contract_views.known, result.contract.id, renew=result.renewed)
+        return Open("contract", opening(known))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+        """Typing searches."""
+        if isinstance(said, Typed) and said.text.strip():
+            return Show({"text": said.text.strip()[:60]})
+        return super().heard(args, said, ask)
+
+
+def _beginnings(ask: Ask) -> tuple[Row, ...]:
+    """New contracts, and renewals, for the years that are open."""
+    rows: list[Row] = []
+    for each in ask(contract_views.open_years):
+        if each.renews:
+            rows.append((Button(say("contract-renew-key", year=str(each.year)), act("renew", year=each.year)),))
+        else:
+            rows.append((Button(say("contract-start-key", year=str(each.year)), act("start", year=each.year)),))
+    return tuple(rows)
+
+
+def _row(place: int, row: ContractRow) -> Wording:
+    return say(
+        "contracts-row",
+        index=place,
+        number=row.number,
+        year=str(row.fiscal_year),
+        agency=middle(row.agency),
+        state=say(f"contract-state-{row.state.value}"),
+    )
+
+
+class ContractCard(Page):
+    """One contract, for its agency, its approvers and those above them."""
+
+    name = "contract_card"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(contract_views.contract, _id(args))
+        sure = args.get("sure") is True
+        lines = (*card_lines(view), *((say("contract-withdraw-sure"),) if sure else ()))
+        return Screen(lines, _sure() if sure else _rows(view))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        contract = _id(args)
+        match act.verb:
+            case "fill":
+                return _filling(contract, ask)
+            case "withdraw":
+                return Show({"contract": contract, "sure": True})
+            case "withdraw_sure":
+                return Run(contracting.WithdrawContract(contract=contract))
+            case "pdf":
+                return Run(contract_documents.MakePdf(contract=contract))
+            case _:
+                return Show({"contract": contract})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        made = result is None
+        toast = say("contract-pdf-toast") if made else say("withdrawn-toast")
+        return Show({"contract": _id(args)}, toast=toast)
+
+
+def _filling(contract: int, ask: Ask) -> Turn:
+    """On with the draft that the account has of it; else with what is known, and what was returned."""
+    view = ask(contract_views.contract, contract)
+    drafts = ask(kept, "contract")
+    found = next((each for each in drafts if _is_of(each.state, contract)), None)
+    if found is not None:
+        return Open("contract", {"draft": found.id})
+    only: list[Json] = []
+    if view.contract.state is ContractState.RETURNED and view.decisions:
+        only = list(view.decisions[-1][0].fields)
+    return Open("contract", opening(ask(contract_views.known, contract, renew=False), only=only))
+
+
+def _is_of(state: Any, contract: int) -> bool:
+    answer = (state.get("answers") or {}).get("contract")
+    return isinstance(answer, list) and bool(answer) and answer[0] == contract
+
+
+def card_lines(view: ContractView) -> tuple[Wording, ...]:
+    """The contract at a glance: what it is, where it stands, who decided what."""
+    contract = view.contract
+    lines: list[Wording] = [
+        say(
+            "contract-card-title",
+            number=contract.number,
+            year=str(contract.fiscal_year),
+            state=say(f"contract-state-{contract.state.value}"),
+        ),
+        say("strong", text=view.agency.name),
+        *summary(view),
+    ]
+    if view.approvers:
+        lines.append(say("contract-waits", approvers=view.approvers))
+    if len(view.levels) > 1:
+        lines.append(say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels)))
+    lines.append(say("contract-created", by=view.creator.name, at=contract.created_at))
+    for decision, by in view.decisions[-8:]:
+        lines.append(say(f"decided-{decision.verb.value}", by=by, at=decision.at))
+        if decision.fields:
+            named = tuple(contract_values.label(each) for each in decision.fields if each in Contract.declared.fields)
+            lines.append(say("notice-returned-fields", fields=named))
+        if decision.reason:
+            lines.append(say("approval-reason", reason=decision.reason))
+    return tuple(lines)
+
+
+def summary(view: ContractView) -> tuple[Wording, ...]:
+    """What was submitted, in three lines."""
+    contract, profile = view.contract, view.contract.profile
+    if not profile:
+        return ()
+    kind = contract_values.shown(view, "type", contract.type)
+    lines: list[Wording] = [
+        say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=contract.level),
+        say("fact", label=contract_values.label("issuer"), value=str(profile.get("issuer", ""))),
+    ]
+    if view.distributor is not None:
+        contact = view.distributor_contact.name if view.distributor_contact is not None else ""
+        lines.append(say("contract-bound", distributor=view.distributor.called, contact=contact))
+    lines.append(say("fact", label=contract_values.label("attachments"), value=attached(view)))
+    return tuple(lines)
+
+
+def attached(view: ContractView) -> Wording:
+    given = view.contract.profile.get("attachments")
+    return contract_values.shown(view, "attachments", given) if given else say("core-none")
+
+
+def changes(view: ContractView) -> tuple[Wording, ...]:
+    """What the last submission changed against the one that was returned."""
+    lines: list[Wording] = [
+        say(
+            "contract-changed",
+            label=contract_values.label(name),
+            before=contract_values.shown(view, name, before) if before is not None else say("core-none"),
+            now=contract_values.shown(view, name, now) if now is not None else say("core-none"),
+        )
+        for name, before, now in view.changed[:CHANGES]
+        if name in Contract.declared.fields
+    ]
+    if len(view.changed) > CHANGES:
+        lines.append(say("core-and-more", count=len(view.changed) - CHANGES))
+    return (say("contract-changes"), *lines) if lines else ()
+
+
+def _sure() -> tuple[Row, ...]:
+    return ((button("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"), HOME))
+
+
+def _rows(view: ContractView) -> tuple[Row, ...]:
+    contract = view.contract
+    rows: list[Row] = []
+    if view.own and contract.editable:
+        returned = contract.state is ContractState.RETURNED
+        rows.append((button("mend-key" if returned else "contract-fill-key", "fill"),))
+    if view.can_decide and view.approval is not None:
+        rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
+    if contract.profile:
+        rows.append(
+            (
+                opens(say("contract-text-key"), "contract_text", contract=contract.id),
+                opens(say("contract-files-key"), "contract_files", contract=contract.id),
+            )
+        )
+    if contract.state is ContractState.APPROVED:
+        rows.append((button("contract-pdf-key", "pdf"),))
+    if view.own and contract.state in (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.RETURNED):
+        rows.append((button("withdraw-key", "withdraw"),))
+    return (*rows, (BACK, HOME))
+
+
+class ContractText(Page):
+    """All answers, a section a page."""
+
+    name = "contract_text"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(contract_views.contract, _id(args))
+        shown = [each for each in contract_values.SECTIONS if each != contract_values.ATTACHMENTS]
+        page = min(page_in(args), len(shown) - 1)
+        section = shown[page]
+        lines: list[Wording] = [
+            say("contract-section", number=view.contract.number, heading=contract_values.heading(section))
+        ]
+        lines += [say("fact", label=label, value=value) for label, value in contract_values.values(view, section)]
+        return Screen(tuple(lines), (*pages(page, 1, len(shown)), (BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({"contract": _id(args), "page": page_in(act.args)})
+
+
+class ContractFiles(Page):
+    """The documents; a tapped one is sent, and that it was read is recorded."""
+
+    name = "contract_files"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(contract_views.contract, _id(args))
+        found = contract_documents.pages_of(view.contract)
+        page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
+        shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
+        lines: list[Wording] = [say("contract-files-title", number=view.contract.number, count=len(found))]
+        lines += [_file_line(place, each) for place, each in shown]
+        if not found:
+            lines.append(say("core-none"))
+        numbers = [
+            Button(str(place), act("look", index=place - 1)) if not each.link else Button(str(place), url=each.link)
+            for place, each in shown
+        ]
+        opened = args.get("open")
+        file = found[opened] if isinstance(opened, int) and 0 <= opened < len(found) else None
+        attachment = Attached(file.sha256, file.name, file.type.startswith("image/")) if file is not None else None
+        rows = (*numbered(numbers), *pages(page, A_PAGE, len(found)), (BACK, HOME))
+        return Screen(tuple(lines), rows, attachment if file is not None and file.sha256 else None)
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        if act.verb == "look":
+            index = act.args.get("index")
+            return Run(
+                contract_documents.ReadAttachment(contract=_id(args), index=index if isinstance(index, int) else -1)
+            )
+        return Show({"contract": _id(args), "page": page_in(act.args)})
+
+    @override
+    def after(self, args: Args, result: int, ask: Ask) -> Turn:
+        return Show({**args, "open": result})
+
+
+def _file_line(place: int, page: contract_documents.DocumentPage) -> Wording:
+    return say("contract-file-line", index=place, kind=page.kind, at=page.at, of=page.of, name=page.name)
+
+
+class ContractLetter(Page):
+    """签约说明函."""
+
+    name = "contract_letter"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        vendor = ask(contract_views.vendor)
+        return Screen((say("contract-letter-title"), say("contract-letter-text", vendor=vendor)), ((BACK,),))
+
+
+class ContractTemplate(Page):
+    """下载模板: the Excel sheet that is filled in at the computer and sent back."""
+
+    name = "contract_template"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        asked = args.get("asked") is True
+        line = say("contract-template-asked" if asked else "contract-template-how")
+        rows: tuple[Row, ...] = () if asked else ((button("contract-template-make-key", "make"),),)
+        return Screen((say("contract-template-title"), line), (*rows, (BACK,)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Run(contract_documents.MakeTemplate(contract=_id(args)))
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show({**args, "asked": True})
+
+
+def _id(args: Args) -> int:
+    value = args.get("contract")
+    return value if isinstance(value, int) else 0
+
+
+def _text(args: Args) -> str:
+    value = args.get("text")
+    return value if isinstance(value, str) else ""
