@@ -44,7 +44,7 @@ BEGIN = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
 """Monday, 09:41 in Shanghai: every story begins here."""
 UNHURRIED = Limits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, group=10**6)
 """The pace is tested elsewhere; stories don't wait for it."""
-SETTLED_SECONDS = 20.0
+SETTLED_SECONDS, LOOK = 20.0, 0.004
 
 
 class Scene:
@@ -166,7 +166,7 @@ class Scene:
         try:
             async with asyncio.timeout(SETTLED_SECONDS):
                 while not await self._quiet():  # noqa: ASYNC110  the bot sets no event of ours when it rests
-                    await asyncio.sleep(0.001)
+                    await asyncio.sleep(LOOK)
         except TimeoutError:
             raise AssertionError(f"the bot doesn't come to rest: {await self.db.read(_waiting)}") from None
 

@@ -1,4 +1,6 @@
-"""A hundred thousand random acts, in episodes of a deployment each: BAOBEI_FAULTS_ACTS, BAOBEI_FAULTS_SEED."""
+"""A hundred thousand random acts, in episodes of a deployment each: BAOBEI_FAULTS_ACTS, BAOBEI_FAULTS_SEED.
+
+Without the first, as many as belong to BAOBEI_FAULTS_SECONDS: 600 are a hundred thousand."""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ from tests.scenarios.test_misbehaving import everybody
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(0)]
 
-ACTS = int(os.environ.get("BAOBEI_FAULTS_ACTS") or 100_000)
+ACTS = int(os.environ.get("BAOBEI_FAULTS_ACTS") or float(os.environ.get("BAOBEI_FAULTS_SECONDS") or 600) * 500 / 3)
 SEED = int(os.environ.get("BAOBEI_FAULTS_SEED") or SystemRandom().randrange(1_000_000))
 EPISODE = 2_000
 POSTGRES = 10
