@@ -56,9 +56,9 @@ class Pushes:
         """The links that were made, then what the events have to tell."""
         for link in work.links:
             address = f"https://t.me/{self.bot_name}?start={link.token}"
-            self._note(
-                work, work.chat_id, work.account.id if work.account else None, hearing.invitation(work, link, address)
-            )
+            by = work.account.id if work.account else None
+            self._note(work, work.chat_id, by, hearing.invitation(work, link, address))
+            self._note(work, work.chat_id, by, hearing.invitation_picture(address))
         work.links.clear()
         for push in hearing.hear(work, work.log.take_fresh()):
             self._push(work, push)

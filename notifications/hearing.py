@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.words import HOME, opens, type_of
 from domain import deciding, joining, reporting, requests
 from domain.approvals import Kind
@@ -217,3 +217,8 @@ def invitation(work: Work, link: joining.Link, address: str) -> Screen:
         ),
         ((Button(say("home-key"), act("home")),),),
     )
+
+
+def invitation_picture(address: str) -> Screen:
+    """The same link to be scanned from another phone; drawn as it is sent, so that it lies nowhere."""
+    return Screen((say("notice-invitation-qr"),), (), Drawn(Drawing.QR, address))

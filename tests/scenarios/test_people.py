@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.people import AccountType
 from tests.cast import Person, Scene, everywhere
+from tests.cast.phone import text_of
 
 STAR, SUN = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 
@@ -207,3 +208,12 @@ async def test_nobody_is_invited_into_an_agency_that_has_ended(scene: Scene, che
     await chen.taps("邀请人员")
     await chen.answers_invitation("吴桐", "业务员")
     chen.sees("尚未生效或已终止，不能邀请人员")
+
+
+async def test_an_invitation_comes_as_a_picture_too_that_lies_nowhere(scene: Scene, sun: Person) -> None:
+    await sun.invites("吴桐", "业务员")
+    assert sun.link
+    (picture,) = (each for each in sun.phone.from_bot if "扫码" in text_of(each))
+    assert picture.content["photo"][-1]["width"] > 300
+    kept = [each for each in (scene.bot.settings.data / "files").rglob("*") if each.is_file()]
+    assert kept == []

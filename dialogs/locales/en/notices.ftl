@@ -16,3 +16,4 @@ notice-invitation-link = { $link }
 notice-invitation-hint = Valid for { $hours } hours, once. Please forward it to the person.
 customer-card-key = Customer card
 approval-name = { $name }
+notice-invitation-qr = Or scan it with the other phone
