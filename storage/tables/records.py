@@ -155,6 +155,7 @@ customers = Table(
         "domain",
         "contact_id",
         "find",
+        "state",  # SQLite looks at it, though the index holds but one value
         sqlite_where=text("state = 'protected'"),
         postgresql_where=text("state = 'protected'"),
     ),

@@ -545,7 +545,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_customers_listed",
-            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "find"],
+            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "find", "state"],
             unique=False,
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
