@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -20,8 +21,10 @@ from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
 from domain import announcing, organising, planning, product_table
 from domain.policy import Policy
-from storage import chats, inbox, outbox
+from storage import chats, inbox, name_build, outbox
 from storage.inbox import Undone
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -63,7 +66,11 @@ class App:
         return self.renderer.words(words, language)
 
     def begin(self, conn: Connection, now: datetime) -> None:
-        """At every start: what the policy names and the database doesn't know yet."""
+        """At every start: what the policy names and the database doesn't know yet, and an index of names by the present
+        recipe."""
+        if not name_build.is_current(conn):
+            for done in name_build.rebuild(conn):
+                log.info("The index of names is made anew: %d names", done)
         work = self.system(conn, now)
         if not work.people.units():
             organising.seed_units(work)
