@@ -41,3 +41,30 @@ def customers(
         typer.echo(str(error), err=True)
         code = 1
     raise SystemExit(code)
+
+
+@app.command()
+def mcus(
+    file: Annotated[Path, typer.Argument(help="an Excel file (.xlsx): model, series, note", show_default=False)],
+) -> None:
+    """Take in the product table of MCU models; those known are brought up to date, none is removed."""
+    from pydantic import ValidationError
+
+    from bot import mcu_import  # only here: the command line starts quickly
+    from bot.importing import words_of
+    from bot.settings import Settings
+    from dialogs.core.refusals import say_refusal
+    from domain.errors import Refusal
+    from domain.policy import PolicyError
+    from storage.errors import StorageError
+
+    try:
+        settings = Settings()
+        fresh, count = asyncio.run(mcu_import.bring(settings, file))
+    except Refusal as refusal:
+        typer.echo(words_of(Settings(), None)(say_refusal(refusal)), err=True)
+        raise SystemExit(1) from None
+    except (PolicyError, StorageError, ValidationError, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    typer.echo(f"{count} models, {fresh} of them new.")
