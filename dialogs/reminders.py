@@ -63,30 +63,28 @@ class Missed(Page):
 
 
 def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tuple[Row, ...]) -> Screen:
-    first = sorted(found, key=lambda each: RANK[each.kind])
-    lines = [line for each in first if (line := _line(ask, each)) is not None]
-    if not lines:
+    live = sorted((each for each in found if ask(reminding.is_live, each)), key=lambda each: RANK[each.kind])
+    if not live:
         return Screen((say(title, count=0), say("digest-done")), last)
-    if len(lines) == 1:
-        return Screen((say(title, count=1), lines[0].text), (*_in_rows(lines[0].buttons), *last))
-    page = min(page, (len(lines) - 1) // A_PAGE)
-    shown = list(enumerate(lines, 1))[page * A_PAGE : (page + 1) * A_PAGE]
+    if len(live) == 1:
+        line = LINES[live[0].kind](ask, live[0])
+        return Screen((say(title, count=1), line.text), (*_in_rows(line.buttons), *last))
+    page = min(page, (len(live) - 1) // A_PAGE)
+    shown = [
+        (place, LINES[each.kind](ask, each))
+        for place, each in list(enumerate(live, 1))[page * A_PAGE : (page + 1) * A_PAGE]
+    ]
     texts: list[Wording] = [say("digest-row", index=index, text=line.text) for index, line in shown]
     keys = [
         Button(say("digest-key", index=index, label=line.buttons[0].label), line.buttons[0].act)
         for index, line in shown
-        if line.buttons
     ]
-    return Screen((say(title, count=len(lines)), *texts), (*_in_rows(keys), *pages(page, A_PAGE, len(lines)), *last))
+    return Screen((say(title, count=len(live)), *texts), (*_in_rows(keys), *pages(page, A_PAGE, len(live)), *last))
 
 
 def _in_rows(keys: Sequence[Button]) -> tuple[Row, ...]:
     across = 3 if len(keys) <= 3 else 2
     return tuple(tuple(keys[start : start + across]) for start in range(0, len(keys), across))
-
-
-def _line(ask: Ask, reminder: Reminder) -> Line | None:
-    return LINES[reminder.kind](ask, reminder) if ask(reminding.is_live, reminder) else None
 
 
 # --- a line for each kind ---------------------------------------------------------------------------------------------
