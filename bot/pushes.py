@@ -16,8 +16,8 @@ from dialogs.core.screen import Screen, to_json
 from domain.errors import Refusal
 from notifications import hearing
 from notifications.pushes import Card as PushedCard
-from notifications.pushes import Note, Push, Refresh
-from storage import cards, outbox
+from notifications.pushes import Mail, Note, Push, Refresh
+from storage import cards, mails, outbox
 from storage.cards import Card
 
 NOTE = "note"
@@ -74,6 +74,9 @@ class Pushes:
                 chat = work.people.account(account).chat_id if account is not None else None
                 if chat is not None:
                     self._note(work, chat, account, screen)
+            case Mail(address=address, chat=chat, screen=screen):
+                if self.mails:
+                    mails.put(work.conn, address, chat, to_json(screen), work.now)
             case PushedCard():
                 self.card(work, push, silent=True)
 

@@ -60,8 +60,10 @@ def add_agency(work: Work, command: AddAgency) -> Agency:
     does. Raises `NotAllowed`, `NameTaken`."""
     unit = work.people.unit(command.unit if command.unit is not None else work.actor.unit_id or 0)
     demand(work.actor, Action.MANAGE_AGENCIES, Belongs(frozenset(), None, unit.id))
-    if command.credit_code is not None and work.people.agency_by_code(command.credit_code) is not None:
-        raise NameTaken(command.name)
+    if command.credit_code is not None:
+        work.people.lock_agency_code(command.credit_code)
+        if work.people.agency_by_code(command.credit_code) is not None:
+            raise NameTaken(command.name)
     manager = work.actor.id if work.actor.unit_id == unit.id else unit.head_id
     agency = work.people.add_agency(
         name=command.name,

@@ -168,6 +168,9 @@ class People(Protocol):
 
     def agency(self, agency_id: int) -> Agency: ...
     def agencies(self, reach: Reach) -> Sequence[Agency]: ...
+    def lock_agency_code(self, credit_code: str) -> None:
+        """Until the transaction ends nobody else registers an agency of this code."""
+
     def agency_by_code(self, credit_code: str) -> Agency | None: ...
     def add_agency(
         self,

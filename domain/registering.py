@@ -91,6 +91,7 @@ def register(work: Work, command: RegisterAgency) -> Registered:
     if standing is not None and standing.state in OPEN:
         raise guarding.RegistrationOpen(standing.number)
     company = command.company
+    work.people.lock_agency_code(company.credit_code)
     if known(work, company.credit_code):
         raise AgencyKnown
     agency = work.people.add_agency(
@@ -123,6 +124,7 @@ def register(work: Work, command: RegisterAgency) -> Registered:
 
 def _bring_back(work: Work, registration_id: int, company: Company) -> Registered:
     mine = _own(work, registration_id, (RegistrationState.RETURNED,))
+    work.people.lock_agency_code(company.credit_code)
     if known(work, company.credit_code):
         raise AgencyKnown
     agency, owner = work.people.agency(mine.agency_id), work.people.account(mine.applicant_id)

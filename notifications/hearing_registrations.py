@@ -10,8 +10,9 @@ from dialogs.registering import mended
 from dialogs.words import HOME, opens
 from domain import registering
 from domain.approvals import Kind
+from domain.registrations import Registration
 from domain.work import Work
-from notifications.pushes import Note, Push, Refresh, hears
+from notifications.pushes import Mail, Note, Push, Refresh, hears
 
 
 @hears(registering.RegistrationApproved)
@@ -24,6 +25,7 @@ def _approved(work: Work, event: registering.RegistrationApproved) -> Iterable[P
     )
     invite = opens(say("invite-key"), "invite_person", agency=event.agency)
     yield Note(Screen(lines, ((invite, HOME),)), account=found.applicant_id)
+    yield _mail(found, lines)
 
 
 @hears(registering.RegistrationRejected)
@@ -35,6 +37,7 @@ def _rejected(work: Work, event: registering.RegistrationRejected) -> Iterable[P
         say("notice-by-reason", by=_by(work), reason=event.reason),
     )
     yield Note(Screen(lines, ((HOME,),)), chat=found.chat_id)
+    yield _mail(found, lines)
 
 
 @hears(registering.RegistrationReturned)
@@ -47,6 +50,7 @@ def _returned(work: Work, event: registering.RegistrationReturned) -> Iterable[P
     )
     mend = Button(say("mend-key"), Act("open", {"dialog": "register_agency", "args": mending(found)}))
     yield Note(Screen(lines, ((mend,), (opens(say("look-key"), "registration"), HOME))), chat=found.chat_id)
+    yield _mail(found, lines)
 
 
 @hears(registering.RegistrationWithdrawn)
@@ -54,6 +58,11 @@ def _withdrawn(work: Work, event: registering.RegistrationWithdrawn) -> Iterable
     approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, event.registration)
     if approval is not None:
         yield Refresh(f"approval:{approval.id}")
+
+
+def _mail(found: Registration, lines: tuple[Wording, ...]) -> Mail:
+    """The result goes by mail as well: who applied need not look into the chat every day."""
+    return Mail(found.company.email, found.chat_id, Screen(lines))
 
 
 def _by(work: Work) -> str:

@@ -37,7 +37,16 @@ class Refresh:
     subject: str
 
 
-Push: TypeAlias = Note | Card | Refresh
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """The lines of a screen by mail, where a server for that is configured; in the language of the chat."""
+
+    address: str
+    chat: int
+    screen: Screen
+
+
+Push: TypeAlias = Note | Card | Refresh | Mail
 E = TypeVar("E", bound=Event)
 HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
 

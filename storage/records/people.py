@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, true, update
 
 from domain.errors import NotFound
 from domain.people import (
@@ -23,7 +23,16 @@ from domain.people import (
     UnitKind,
 )
 from domain.rights import Reach
-from storage.tables.records import accounts, agencies, invitations, units
+from storage.dialect import insert as insert_or_update
+from storage.tables.records import accounts, agencies, identity_locks, invitations, units
+
+_BY_ID = select(accounts).where(accounts.c.id == bindparam("account"))
+_OF_CHAT = (
+    select(accounts)
+    .where(accounts.c.chat_id == bindparam("chat"), accounts.c.state == AccountState.ACTIVE)
+    .order_by(accounts.c.id)
+)
+"""What every step asks is put together once."""
 
 
 class StoredPeople:
@@ -35,14 +44,14 @@ class StoredPeople:
 
     def account(self, account_id: int) -> Account:
         if account_id not in self._known:
-            rows = self._accounts(accounts.c.id == account_id)
-            if not rows:
+            row = self.conn.execute(_BY_ID, {"account": account_id}).one_or_none()
+            if row is None:
                 raise NotFound("account")
-            self._known[account_id] = rows[0]
+            self._known[account_id] = _account(row)
         return self._known[account_id]
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]:
-        return self._accounts(accounts.c.chat_id == chat_id, accounts.c.state == AccountState.ACTIVE)
+        return [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
 
     def accounts_of_agency(self, agency_id: int) -> Sequence[Account]:
         return self._accounts(accounts.c.agency_id == agency_id, accounts.c.state != AccountState.LEFT)
@@ -138,6 +147,11 @@ class StoredPeople:
     def agencies(self, reach: Reach) -> Sequence[Agency]:
         rows = self.conn.execute(select(agencies).where(_agencies_within(reach)).order_by(agencies.c.name))
         return [_agency(row) for row in rows]
+
+    def lock_agency_code(self, credit_code: str) -> None:
+        held = insert_or_update(self.conn, identity_locks).values(identity=f"agency:{credit_code}", held=1)
+        again = {"held": identity_locks.c.held + 1}
+        self.conn.execute(held.on_conflict_do_update(index_elements=["identity"], set_=again))
 
     def agency_by_code(self, credit_code: str) -> Agency | None:
         row = self.conn.execute(select(agencies).where(agencies.c.credit_code == credit_code)).one_or_none()

@@ -29,7 +29,7 @@ ANSWERS = (
 """One of these is right for any question that is written."""
 NAVIGATION = ("跳过", "上一步", "暂存草稿", "取消", "主页", "直接核对", "帮助", "总览", "保留不变")
 LONGEST = 60
-OPENED_WITH = {"agency": 1, "unit": 1, "customer": 1, "approval": 2, "answers": {"customer": 1, "follow_up": 1}}
+OPENED_WITH = {"account": 4, "agency": 1, "unit": 1, "customer": 1, "approval": 2, "answers": {"customer": 1, "follow_up": 1}}
 FORMS: list[type[Form[Any]]] = list(registry.for_accounts(catalogues()).forms())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from storage.tables.registrations import doorways
+from storage.tables.reminders import mails
 from tests.cast import Person, Scene, everywhere, wire
 
 BLUE, CODE = "东莞市蓝海微电子有限公司", "91440300708461136T"
@@ -118,6 +119,21 @@ async def test_who_is_registered_already_learns_only_whom_to_ask(scene: Scene, w
     await other.says(CODE)
     other.sees("该公司已注册", "请向贵公司主账户索取邀请链接")
     other.sees_not("蓝海", "吴海", "ZC-")
+
+
+@everywhere
+async def test_of_two_who_register_one_company_at_once_one_does(scene: Scene, wu: Person, chen: Person) -> None:
+    other = scene.add("郑某")
+    for person in (wu, other):
+        await passes_the_door(scene, person)
+        await fills_in(person)
+    async with scene.at_once():
+        await wu.taps("提交注册")
+        await other.taps("提交注册")
+    done = [person for person in (wu, other) if person.count("已提交注册")]
+    told = [person for person in (wu, other) if person.count("该公司已注册")]
+    assert (len(done), len(told)) == (1, 1)
+    assert done != told
 
 
 async def test_a_wrong_answer_gets_another_picture_and_three_a_new_beginning(scene: Scene, wu: Person) -> None:
@@ -243,6 +259,15 @@ async def test_the_applicant_can_withdraw(scene: Scene, wu: Person, chen: Person
     wu.sees("[代理商注册]")
     chen.sees("已撤回")
     chen.sees_not("[批准]")
+
+
+async def test_the_result_goes_by_mail_as_well_where_that_is_configured(scene: Scene, wu: Person, chen: Person) -> None:
+    scene.bot.app.pushes.mails = True
+    await registers(scene, wu)
+    await chen.rejects(BLUE, "证照与名称不符")
+    (letter,) = await scene.db.read(lambda conn: conn.execute(select(mails.c.address, mails.c.screen)).all())
+    assert letter.address == "wu@example.com"
+    assert "证照与名称不符" in str(letter.screen)
 
 
 async def test_a_province_without_a_manager_reaches_the_administrators(scene: Scene, wu: Person, admin: Person) -> None:
