@@ -15,6 +15,7 @@ from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.parts import Part
 from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.core.words import head
 from dialogs.mcus import Mcu, mcu_options
 from dialogs.words import HOME, milestone, opens, stage
 from domain import conflict, identifiers, products, regions, reporting, views
@@ -82,7 +83,8 @@ class Project(Form[ProjectItem], name="project"):
 
     @override
     def called(self) -> Wording | None:
-        return self.name
+        """With what is told of it, for that is what is confirmed."""
+        return say("project-called", name=self.name, stage=stage(self.stage), progress=head(self.progress, 30))
 
 
 class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):

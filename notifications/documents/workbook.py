@@ -6,6 +6,7 @@ Excel can't hold is taken out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,6 @@ from typing import Final, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -27,6 +27,8 @@ LONGEST: Final = 32_767
 ROWS: Final = 1_048_575
 """Rows of a sheet beneath its head."""
 _BOLD = Font(bold=True)
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML has no way to say."""
 _BEGINS_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
@@ -68,7 +70,7 @@ class Book:
     def _cell(self, sheet: object, value: Value) -> object:
         if not isinstance(value, str):
             return value
-        text = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
+        text = _UNWRITABLE.sub("", value)[:LONGEST]
         if not text.lstrip().startswith(_BEGINS_FORMULA):
             return text
         cell = WriteOnlyCell(sheet, text)  # type: ignore[arg-type]  # the stubs want the other kind of sheet

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import asyncio
+from io import BytesIO
 
+import pytest
+from openpyxl import Workbook, load_workbook
+from sqlalchemy import Connection, select
+
+from storage.files import FileStore
+from storage.tables.jobs import jobs
 from tests.cast import Person, Scene, everywhere
 
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
@@ -406,3 +413,51 @@ async def test_the_manager_narrows_by_agency_stage_domain_and_lateness(
     chen.sees("没有符合的客户")
     await chen.taps("全部客户")
     chen.sees("我的客户 · 1")
+
+
+# --- beside the form ----------------------------------------------------------------------------------------------
+
+
+@everywhere
+async def test_a_reply_to_the_reminder_is_the_report(with_project: None, scene: Scene, li: Person) -> None:
+    await scene.later(days=13)
+    li.sees("天未跟进", "[写跟进]")
+    await li.replies("天未跟进", "首批顺利\n变频空调主控 小批 首批已下单")
+    li.sees("请核对", "客户动态　首批顺利", "变频空调主控（小批）首批已下单")
+    await li.taps("提交")
+    li.sees("✅ 已提交 GJ-2026-00002")
+
+
+async def test_what_one_sees_comes_as_an_excel_file(
+    with_project: None, scene: Scene, li: Person, zhou: Person, wang: Person
+) -> None:
+    await wang.taps("我的客户")
+    wang.sees_not("[导出 Excel]")
+    await zhou.taps("我的客户")
+    await zhou.taps("导出 Excel")
+    book = await exported(scene)
+    customers, projects, reports, items = book.worksheets
+    assert [cell.value for cell in customers[2]][:4] == [STAR, None, "广东 深圳", "家电 · 空调"]
+    assert [cell.value for cell in projects[2]][:5] == [STAR, "变频空调主控", "家电 · 空调", "BAT32G135", "研发"]
+    assert [reports["B2"].value, reports["D2"].value, reports["F2"].value] == [
+        "GJ-2026-00001",
+        "李明",
+        "客户立项空调主控",
+    ]
+    assert items.max_row == 2
+
+
+async def exported(scene: Scene) -> Workbook:
+    """The file that the export makes, once it is made."""
+
+    def result(conn: Connection) -> str | None:
+        found = conn.execute(select(jobs.c.result).where(jobs.c.state == "done")).scalars().first()
+        return str(found["file"]["sha256"]) if found else None
+
+    for _ in range(300):
+        sha256 = await scene.db.read(result)
+        if sha256 is not None:
+            content = FileStore(scene.bot.settings.data / "files").path(sha256).read_bytes()
+            return load_workbook(BytesIO(content))
+        await asyncio.sleep(0.1)
+    raise AssertionError("no export was done")

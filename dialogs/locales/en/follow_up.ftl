@@ -25,3 +25,4 @@ correct-report-key = Correct
 mcu-as-typed = Use “{ $model }”
 mcu-unlisted = { $model } (not in the product table)
 mcu-label = { $label }
+project-called = { $name } ({ $stage }) { $progress }
