@@ -17,7 +17,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -152,7 +152,7 @@ async def work(settings: Settings, *, kept: bool, idle: float | None = None) -> 
         if kept:
             if hasattr(os, "nice"):
                 os.nice(NICE)
-            threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
+            threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
         db.after_commit("jobs", works.wake)
         async with asyncio.TaskGroup() as group:
             listening = group.create_task(db.listen())
@@ -160,8 +160,8 @@ async def work(settings: Settings, *, kept: bool, idle: float | None = None) -> 
             listening.cancel()
 
 
-def _end_with(keeper: Any) -> None:
+def _end_with(pipe: int) -> None:
     """The keeper's end of the pipe closes with it, however it dies. A step that runs is rolled back by the database."""
-    while keeper.read(1):
+    while os.read(pipe, 1):  # not by `sys.stdin`, whose lock this thread would hold while the interpreter ends
         pass
     os._exit(1)

@@ -21,6 +21,7 @@ from domain.imports import (
     Holder,
     ImportAsked,
     Known,
+    Prepared,
     Problem,
     Settled,
     Taken,
@@ -32,6 +33,7 @@ from domain.work import Work
 
 JOB = "import_customers"
 Row = tuple[int, Cells]
+Checked = tuple[int, Cells, Prepared | list[Problem]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,18 +75,26 @@ def foresee(work: Work, file: str, entries: Sequence[Entry]) -> list[Settled]:
     return [_judged(work, entry, known.of(entry))[0] for entry in entries]
 
 
-def settle(work: Work, file: str, job_id: int, rows: Sequence[Row], check: Checker) -> None:
+def checked(check: Checker, rows: Sequence[Row]) -> list[Checked]:
+    """The rows with what can be said of them beforehand: outside of the transaction, for it takes its time."""
+    found = []
+    for row, cells in rows:
+        entry = check.check(row, cells)
+        found.append((row, cells, entry if isinstance(entry, list) else Prepared.of(entry)))
+    return found
+
+
+def settle(work: Work, file: str, job_id: int, rows: Sequence[Checked]) -> None:
     """Take a batch of rows in, once: those settled at an earlier try are passed over, refused ones tried again."""
-    before = work.imports.settled(file, [row for row, _ in rows])
+    before = work.imports.settled(file, [row for row, _, _ in rows])
     again = (Fate.REFUSED, Fate.CONFLICT)
-    fresh = [(row, cells) for row, cells in rows if before.get(row, Fate.REFUSED) in again]
-    checked = [(row, cells, check.check(row, cells)) for row, cells in fresh]
-    entries = [each for _, _, each in checked if isinstance(each, Entry)]
-    work.imports.lock(
-        [entry.key for entry in entries], [each for entry in entries if (each := entry.profile.credit_code)]
-    )
-    refused = [refusal(row, cells, each) for row, cells, each in checked if isinstance(each, list)]
-    work.imports.keep(file, job_id, [*refused, *_taken_in(work, file, entries)])
+    fresh = [(row, cells, each) for row, cells, each in rows if before.get(row, Fate.REFUSED) in again]
+    prepared = [each for _, _, each in fresh if isinstance(each, Prepared)]
+    entries = [each.entry for each in prepared]
+    codes = [code for entry in entries if (code := entry.profile.credit_code) is not None]
+    work.imports.lock([entry.key for entry in entries], codes)
+    refused = [refusal(row, cells, each) for row, cells, each in fresh if isinstance(each, list)]
+    work.imports.keep(file, job_id, [*refused, *_taken_in(work, file, prepared)])
 
 
 def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> Settled:
@@ -94,26 +104,26 @@ def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> Settled:
     return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:60], found=told)
 
 
-def _taken_in(work: Work, file: str, entries: Sequence[Entry]) -> list[Settled]:
-    known = _known(work, file, entries)
+def _taken_in(work: Work, file: str, prepared: Sequence[Prepared]) -> list[Settled]:
+    known = _known(work, file, [each.entry for each in prepared])
     settled: list[Settled] = []
     taken: list[Taken] = []
-    for entry in entries:
-        judged, customer = _judged(work, entry, known.of(entry))
+    for each in prepared:
+        judged, customer = _judged(work, each.entry, known.of(each.entry))
         settled.append(judged)
         if judged.fate is Fate.IMPORTED:
-            taken.append(_taken(work, entry, customer))
-            known.add(entry)
+            taken.append(_taken(work, each, customer))
+            known.add(each.entry)
     by = work.account.id if work.account is not None else None
     ids = iter(work.imports.take(file, taken, work.now, by))
     return [replace(each, customer_id=next(ids)) if each.fate is Fate.IMPORTED else each for each in settled]
 
 
-def _taken(work: Work, entry: Entry, customer: int | None) -> Taken:
-    begun = protection.begin(work.policy, work.today)
-    granted = begun if entry.until is None else Protection(until=entry.until)
+def _taken(work: Work, prepared: Prepared, customer: int | None) -> Taken:
+    begun, until = protection.begin(work.policy, work.today), prepared.entry.until
+    granted = begun if until is None else Protection(until=until)
     return Taken(
-        entry=entry,
+        prepared=prepared,
         protection=granted,
         set_on=work.today,
         remind_on=protection.next_reminder(work.policy, granted.last_day, set_on=work.today, after=None),

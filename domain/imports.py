@@ -15,7 +15,10 @@ from typing import Any, Protocol
 from domain.customers import CustomerState, Profile
 from domain.events import Event
 from domain.lookalikes import Hit
+from domain.names import Parts, parse, same_key
+from domain.names.terms import terms
 from domain.protection import Protection
+from domain.searching import find_text
 
 
 class Column(StrEnum):
@@ -65,6 +68,33 @@ class Entry:
     contact_id: int
     until: date | None
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name of a customer taken apart, with the terms under which it is found."""
+
+    raw: str
+    alias: bool
+    parts: Parts
+    terms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An entry with all that can be reckoned before the transaction: `find` is what lists are searched by."""
+
+    entry: Entry
+    find: str
+    names: tuple[Written, ...]
+
+    @classmethod
+    def of(cls, entry: Entry) -> Prepared:
+        name = entry.profile.name
+        raw = ((name, False), *((alias, True) for alias in entry.aliases))
+        written = ((each, alias, parse(each)) for each, alias in raw)
+        names = (Written(each, alias, parts, tuple(terms(same_key(each), parts))) for each, alias, parts in written)
+        return cls(entry, find_text(name), tuple(names))
 
 
 class Fate(StrEnum):
@@ -119,12 +149,16 @@ class Known:
 class Taken:
     """A row to take in, with the clock of its protection. `customer_id`: a known customer that nobody holds."""
 
-    entry: Entry
+    prepared: Prepared
     protection: Protection
     set_on: date
     remind_on: date | None
     follow_up_due: date
     customer_id: int | None = None
+
+    @property
+    def entry(self) -> Entry:
+        return self.prepared.entry
 
 
 @dataclass(slots=True)

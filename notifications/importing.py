@@ -26,7 +26,8 @@ from notifications.documents.workbook import Column as Titled
 from notifications.jobs import Task
 from notifications.list_header import HeaderMissing, columns_of
 
-BATCH: Final = 100
+COMPARED: Final = 100
+BATCH: Final = 50
 """Rows a transaction: those who serve people wait no longer than for so many."""
 RESULT: Final[Mapping[str, int]] = {
     "row": 8,
@@ -171,8 +172,9 @@ def _take_in(task: Task) -> None:
     file, job = str(task.args["file"]), int(task.job.id)
     check: Checker = task.read(importing.checker)
     for rows, offset in _batches(task, BATCH):
+        checked = importing.checked(check, rows)
         task.commit(
-            lambda work, rows=rows: importing.settle(work, file, job, rows, check),  # type: ignore[misc]
+            lambda work, checked=checked: importing.settle(work, file, job, checked),  # type: ignore[misc]
             done=task.job.done + len(rows),
             checkpoint=_at(task, offset=offset),
         )
@@ -186,7 +188,7 @@ def _compare(task: Task) -> None:
     file, job = str(task.args["file"]), int(task.job.id)
     while True:
         after = int(task.checkpoint["row"])
-        rows = task.read(lambda work, after=after: work.imports.kept(file, after, BATCH))  # type: ignore[misc]
+        rows = task.read(lambda work, after=after: work.imports.kept(file, after, COMPARED))  # type: ignore[misc]
         if not rows:
             break
         alike = task.read(lambda work, rows=rows: importing.alike(work, file, rows))  # type: ignore[misc]

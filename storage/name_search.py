@@ -111,7 +111,7 @@ def _wanted(key: str, typed: Sequence[Reading]) -> dict[int, float]:
     return wanted
 
 
-def _candidates(rows: dict[int, list[int]], weights: dict[int, float], most: int) -> list[int]:
+def _candidates(rows: dict[int, list[int]], weights: dict[int, float], shared: float) -> list[int]:
     """The names that share most, by the weight of what they share; rare terms weigh more."""
     sums: dict[int, float] = {}
     for number, found in rows.items():
@@ -119,16 +119,23 @@ def _candidates(rows: dict[int, list[int]], weights: dict[int, float], most: int
         weight = weights[number] * log(_POPULATION / bearers)
         for name_id in found:
             sums[name_id] = sums.get(name_id, 0.0) + weight
-    if len(sums) <= most:
+    if shared:
+        sums = {name_id: weight for name_id, weight in sums.items() if weight >= shared}
+    if len(sums) <= MOST_CANDIDATES:
         return list(sums)
-    return sorted(sums, key=lambda name_id: (-sums[name_id], name_id))[:most]
+    return sorted(sums, key=lambda name_id: (-sums[name_id], name_id))[:MOST_CANDIDATES]
 
 
 def search(
-    conn: Connection, name: str, *, limit: int = 10, least: float = WEAK, candidates: int = MOST_CANDIDATES
+    conn: Connection,
+    name: str,
+    *,
+    limit: int = 10,
+    least: float = WEAK,
+    shared: float = 0.0,
 ) -> list[Hit]:
-    """Names that are the same or look alike, best first, down to the score `least`. Of the names that share something
-    only the first `candidates` are judged: fewer do where only strong look-alikes are wanted."""
+    """Names that are the same or look alike, best first, down to the score `least`. Names that share terms of less
+    weight than `shared` aren't judged: where only strong look-alikes are wanted, that is quicker and finds as much."""
     typed, key = readings(name), same_key(name)
     if not typed[0].parts.core:
         return []
@@ -143,7 +150,7 @@ def search(
         return max(counted.get(core, 0), estimated_bearers(core))
 
     ranked = []
-    for row in _known(conn, _candidates(rows, weights, candidates)):
+    for row in _known(conn, _candidates(rows, weights, shared)):
         parts = Parts._make(row[4:])
         fit, reading = best(typed, parts, bearers)
         if fit.value >= least:

@@ -15,7 +15,16 @@ from domain.names import same_key
 from storage import jobs
 from storage.records.customers import StoredCustomers
 from tests.cast import Person, Scene, everywhere
-from tests.documents.workbooks import HEADING, cells, customer, listing, protected_by_password, workbook
+from tests.documents.workbooks import (
+    HEADING,
+    SHEET,
+    cells,
+    customer,
+    listing,
+    protected_by_password,
+    with_part,
+    workbook,
+)
 
 STAR = "深圳市星河联创电子有限公司"
 MOON = "东莞市明月精密仪器有限公司"
@@ -246,7 +255,7 @@ async def test_a_customer_that_was_once_rejected_comes_in_by_the_list(
 
 
 async def test_formulas_in_a_list_come_back_as_texts(scene: Scene, admin: Person) -> None:
-    await imports(admin, customer("=1+1|cmd"), customer("@SUM(A1)"))
+    await imports(admin, customer("=1+1|cmd", contact="=2+2"), customer("@SUM(A1)", agency="-1"))
     assert received(admin) != []
     assert {row[0] for row in received(admin, sheet=1)} == {"=1+1|cmd", "@SUM(A1)"}
     assert not formulas(admin)
@@ -255,8 +264,7 @@ async def test_formulas_in_a_list_come_back_as_texts(scene: Scene, admin: Person
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("名单".encode() * 100, "不是能打开的 Excel 文件"),
-        (protected_by_password(), "文件有密码"),
+        (with_part(listing(customer(STAR)), SHEET, b"<worksheet><sheet"), "不是能打开的 Excel 文件"),
         (workbook(HEADING), "只有列名"),
         (workbook(("客户名称", "代理商"), (STAR, "南山")), "没有找到列：代理商联系人"),
     ],
@@ -266,6 +274,16 @@ async def test_a_file_that_cannot_be_read_gets_a_sentence(
 ) -> None:
     await sends_list(admin, content)
     admin.sees("未能完成", words, "[重试]")
+
+
+@pytest.mark.parametrize("content", ["名单".encode() * 100, protected_by_password()])
+async def test_what_is_no_workbook_at_all_never_becomes_a_job(scene: Scene, admin: Person, content: bytes) -> None:
+    await admin.goes_home()
+    await admin.taps("更多")
+    await admin.taps("导入客户")
+    await admin.sends("客户清单.xlsx", content)
+    admin.sees("客户清单（Excel）", "[取消]")
+    assert await scene.db.read(jobs.counts) == {}
 
 
 async def test_only_administrators_import(scene: Scene, chen: Person, li: Person) -> None:

@@ -1,0 +1,98 @@
+"""The process beside the bot that works jobs: there when there is something to do, gone with the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.workers import Workers
+from notifications.jobs import Runner
+from storage import jobs
+from storage.database import Database
+from storage.jobs import StoredJobs
+from tests.cast import Person, Scene, everywhere
+from tests.documents.workbooks import customer, listing
+
+STAR = "深圳市星河联创电子有限公司"
+
+
+@asynccontextmanager
+async def workers(scene: Scene) -> AsyncIterator[Workers]:
+    """In place of the thread that works the scene's jobs otherwise."""
+    assert isinstance(scene.bot.workers, Runner)
+    scene.bot.workers._kinds = {}
+    keeper = Workers(scene.db, scene.bot.settings, scene.bot.clock)
+    scene.db.after_commit("jobs", keeper.wake)
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(keeper.run())
+        yield keeper
+        keeper.stop()
+        await task
+
+
+async def until(db: Database, state: str) -> None:
+    async with asyncio.timeout(60):
+        while (await db.read(jobs.counts)).get(state) != 1:  # noqa: ASYNC110  another process sets no event of ours
+            await asyncio.sleep(0.05)
+
+
+async def sends_list(admin: Person) -> None:
+    await admin.goes_home()
+    await admin.taps("更多")
+    await admin.taps("导入客户")
+    await admin.sends("清单.xlsx", listing(customer(STAR)))
+    await admin.taps("提交")
+
+
+@pytest.mark.timeout(180)
+@everywhere
+async def test_a_process_of_its_own_works_the_job_and_the_chat_shows_it(scene: Scene, admin: Person) -> None:
+    async with workers(scene) as keeper:
+        await sends_list(admin)
+        await until(scene.db, "paused")
+        async with asyncio.timeout(10):
+            while "尚未导入" not in admin.screen:  # noqa: ASYNC110  the relay looks for others' rows once a second
+                await asyncio.sleep(0.05)
+        await admin.taps("开始导入")
+        await until(scene.db, "done")
+        process = keeper._process
+        assert process is not None
+        assert process.pid != os.getpid()
+    assert process.returncode == 0
+    async with asyncio.timeout(10):
+        while "导入 1 个客户" not in admin.screen:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.timeout(180)
+async def test_a_process_that_was_killed_is_followed_by_another_one(scene: Scene, admin: Person) -> None:
+    async with workers(scene) as keeper:
+        await sends_list(admin)
+        await until(scene.db, "paused")
+        killed = keeper._process
+        assert killed is not None
+        os.kill(killed.pid, signal.SIGKILL)
+        await killed.wait()
+        job = await scene.db.transact(lambda conn: StoredJobs(conn).resume(1))
+        assert job.open
+        await until(scene.db, "done")
+        assert keeper._process is not killed
+
+
+@pytest.mark.timeout(120)
+async def test_the_process_ends_when_its_keeper_dies(scene: Scene) -> None:
+    keeper = Workers(scene.db, scene.bot.settings, scene.bot.clock)
+    await keeper._start()
+    process = keeper._process
+    assert process is not None
+    assert process.stdin is not None
+    process.stdin.close()  # as the system does when the keeper is gone
+    begun = time.monotonic()
+    await process.wait()
+    assert time.monotonic() - begun < 60
