@@ -343,8 +343,12 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
 
 def opening(known: Mapping[str, Json], **more: Json) -> dict[str, Json]:
-    """The form's opening args for a contract's answers as they are kept."""
+    """The form's opening args for a contract's answers as they are kept. What was left empty in a contract that was
+    submitted, this year's or the last one's, isn't asked again."""
     answers = {name: _answer(name, value) for name, value in known.items()}
+    if "entity" in known:
+        empty = [name for name, field in Contract.declared.fields.items() if not field.required and field.asked]
+        answers = {**{name: None for name in empty if name != "attachments"}, **answers}
     return {"answers": answers, **more}
 
 

@@ -22,16 +22,18 @@ def label(name: str) -> Say:
     return Contract.declared.label(Contract.declared.fields[name])
 
 
-def values(view: ContractView, section: str) -> Iterator[tuple[Say, Wording]]:
-    """The answered questions of a section."""
+def values(view: ContractView, section: str, *, empty: bool = False) -> Iterator[tuple[Say, Wording]]:
+    """The answered questions of a section; with `empty` all of them."""
     for name in Contract.declared.sections[section]:
         given = view.contract.profile.get(name)
-        if name != "attachments" and given is not None:
+        if name != "attachments" and Contract.declared.fields[name].asked and (empty or given is not None):
             yield label(name), shown(view, name, given)
 
 
 def shown(view: ContractView, name: str, value: Json) -> Wording:
     """One answer; of another version of the contract, too."""
+    if value is None:
+        return say("core-none")
     match name:
         case "type" if view.type is not None and view.type.code == value:
             return say("contract-type-called", name=view.type.name, code=view.type.code)
@@ -46,7 +48,7 @@ def shown(view: ContractView, name: str, value: Json) -> Wording:
 
 
 def _plain(field: Field[Any] | None, value: Json) -> Wording:
-    if value is None or field is None:
+    if field is None:
         return say("core-none")
     try:
         return field.show(str(value) if isinstance(value, int) and not isinstance(value, bool) else value)

@@ -20,13 +20,11 @@ LONGEST: Final = 40_000
 def text(path: Path) -> str:
     """`first cell：second cell` of each row that has both; empty for what can't be read."""
     try:
-        with warnings.catch_warnings():
+        with path.open("rb") as content, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles that openpyxl doesn't know
-            book = load_workbook(path, read_only=True, data_only=True)
-        try:
+            book = load_workbook(content, read_only=True, data_only=True)
             rows = book.worksheets[0].iter_rows(max_row=ROWS, max_col=2, values_only=True)
             lines = [f"{_words(row[0])}：{_words(row[1])}" for row in rows if len(row) == 2 and _words(row[1])]
-        finally:
             book.close()
     except (InvalidFileException, BadZipFile, OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
         return ""

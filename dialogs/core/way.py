@@ -46,8 +46,10 @@ def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
     if gap:
         questions = [question for question in questions if question.missing] or questions
     start = _behind(questions, after)
-    for question in (*questions[start:], *questions[:start]):
-        if question.open and not (question.path == after and question.answered and not question.to_mend):
+    behind, before = questions[start:], questions[:start]
+    # what was passed over and may stay empty isn't asked once more
+    for question in (*(each for each in behind if each.open), *(each for each in before if each.missing)):
+        if question.path != after or question.to_mend or not question.answered:
             return Place("question", question.path)
     return Place("overview" if root.declared.sections else "summary")
 

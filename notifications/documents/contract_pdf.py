@@ -45,15 +45,15 @@ def laid_out(source: Source, words: Any) -> Printed:
     """`words` gives the plain text of a wording."""
     view, contract = source.view, source.view.contract
     said = _Words(words, source.zone)
-    state = say(f"contract-state-{contract.state.value}")
     year = str(contract.fiscal_year)
     lines = [
         say("contract-pdf-number", number=contract.number, year=year),
         view.agency.name,
-        say("contract-pdf-state", state=state, at=said.moment(contract.approved_at)),
+        source.vendor,
+        say("contract-pdf-approved", at=said.moment(contract.approved_at)),
     ]
     tables = [
-        Table(words(contract_values.heading(section)), said.pairs(contract_values.values(view, section)))
+        Table(words(contract_values.heading(section)), said.pairs(contract_values.values(view, section, empty=True)))
         for section in contract_values.SECTIONS
         if section != contract_values.ATTACHMENTS
     ]
@@ -61,7 +61,7 @@ def laid_out(source: Source, words: Any) -> Printed:
         tables.append(_bound(view, words))
     tables += [_documents(view, words), _decisions(view, said)]
     return Printed(
-        words(say("contract-pdf-title", vendor=source.vendor)),
+        words(say("contract-pdf-title")),
         [words(each) for each in lines],
         tables,
         f"{source.vendor} · {contract.number}",

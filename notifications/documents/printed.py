@@ -16,9 +16,10 @@ from typing_extensions import override
 from notifications.documents import fonts
 
 FAMILY: Final = "noto"
-LINE: Final = 6.2
+LINE: Final = 5.6
 """Millimetres."""
-_INK, _PALE, _SHADE = (30, 30, 30), (110, 110, 110), (236, 240, 245)
+_INK, _PALE = (30, 30, 30), (110, 110, 110)
+_SHADE, _PAPER, _RULE = (236, 240, 245), (255, 255, 255), (205, 210, 216)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def _table(pdf: FPDF, table: Table) -> None:
     pdf.set_text_color(*_INK)
     pdf.set_fill_color(*_SHADE)
     pdf.cell(0, 8, f" {table.heading}", fill=True, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-    pdf.set_font(FAMILY, size=9.5)
+    pdf.set_font(FAMILY, size=9)
+    pdf.set_fill_color(*_PAPER)
+    pdf.set_draw_color(*_RULE)
     head = FontFace(emphasis="BOLD")
     with pdf.table(
         table.rows,

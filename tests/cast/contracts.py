@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from fpdf import FPDF
+from sqlalchemy import Connection, select
+
+from bot.clock import Clock
+from storage import jobs
+from storage.tables.jobs import jobs as table
 
 if TYPE_CHECKING:
     from tests.cast.person import Person
+    from tests.cast.scene import Scene
 
 DOCUMENTS = ("正式合同", "营业执照", "法人身份证复印件", "注册登记表")
 """What a 分销商's or 经销商's contract needs."""
@@ -100,3 +107,22 @@ async def signs(person: Person, type_: str = "分销商", level: str = "金牌�
     await person.says(pasted(type_, level))
     await attaches(person)
     await person.taps("提交审批")
+
+
+async def approve(number: str, *people: Person) -> None:
+    """Level by level."""
+    for person in people:
+        await person.taps("批准", on=number)
+
+
+async def worked(scene: Scene) -> None:
+    """Every job that waits is done, and what came of it is sent."""
+    for _ in range(600):
+        if not await scene.db.read(lambda conn: jobs.waits(conn, Clock().now())) and not await scene.db.read(_running):
+            break
+        await asyncio.sleep(0.05)
+    await scene.settled()
+
+
+def _running(conn: Connection) -> bool:
+    return conn.execute(select(table.c.id).where(table.c.state == "running")).first() is not None

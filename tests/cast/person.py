@@ -171,6 +171,21 @@ class Person(Following):
         newest = self.phone.newest
         return [] if newest is None else labels_of(newest)
 
+    def buttons_on(self, text: str) -> list[str]:
+        """The labels on the newest message that contains the text."""
+        found = self.phone.containing(text)
+        return [] if found is None else labels_of(found)
+
+    def received(self, name: str) -> bytes:
+        """The newest file of that name that the bot sent."""
+        for message in reversed(self.phone.from_bot):
+            file = message.content.get("document") or {}
+            if file.get("file_name") == name:
+                stored = self.scene.sandbox.files.by_unique(file["file_unique_id"])
+                assert stored is not None
+                return self.scene.sandbox.files.place(stored).read_bytes()
+        raise AssertionError(f"{self.name} got no file {name}\n{self.phone.printed()}")
+
     @property
     def link(self) -> str:
         return self.phone.link()

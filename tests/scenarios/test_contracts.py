@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, wire
-from tests.cast.contracts import signs
+from io import BytesIO
+
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from tests.cast import Person, Scene, everywhere, wire
+from tests.cast.contracts import approve, attaches, begins, pasted, pdf, signs, worked
 
 
 @wire
@@ -26,3 +31,275 @@ async def test_a_first_contract_by_paste_takes_at_most_25_acts(sun: Person) -> N
     await signs(sun)
     sun.sees("已提交")
     assert sun.acts <= 25
+
+
+async def test_a_renewal_takes_at_most_12_acts(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun, year=2026)
+    await approve("HT-2026-0001", chen, liu, admin)
+    before = sun.acts
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("续签 2027 财年")
+    sun.sees("草稿 HT-2027-0001", "缺 是否接受签约说明函")
+    await sun.taps("继续")
+    await sun.taps("同意")
+    await sun.taps("提交审批")
+    sun.sees("已提交 HT-2027-0001")
+    assert sun.acts - before <= 12
+    chen.sees("HT-2027-0001", "正式合同（1 页）")
+
+
+# --- filling in ---------------------------------------------------------------------------------------------------
+
+
+async def test_submitting_names_every_gap_and_each_is_one_tap_away(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted(without=("到站", "贵公司总经理")))
+    await attaches(sun, "正式合同", "营业执照")
+    await sun.taps("提交审批")
+    sun.sees("还有 3 项必填", "贵公司总经理", "到站", "附件：法人身份证复印件、注册登记表")
+    await sun.taps("2")
+    sun.sees("到站")
+    await sun.says("深圳")
+    await sun.taps("提交审批")
+    sun.sees("还有 2 项必填")
+
+
+async def test_another_entity_tells_what_it_clears_and_changing_back_restores(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("查看全部")
+    await sun.says("4")
+    await sun.taps("华芯软件")
+    sun.sees("这样改，以下 2 项要重填", "签约类型", "渠道级别")
+    await sun.taps("确认更改")
+    await sun.taps("总览")
+    sun.sees("缺 签约类型")
+
+
+async def test_a_draft_waits_on_the_list_and_goes_on_where_it_was(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("HT-2027-0001", "草稿")
+    await sun.taps("1")
+    await sun.taps("继续填写")
+    await sun.taps("查看全部")
+    sun.sees("渠道总监")
+
+
+async def test_the_manager_is_found_by_pinyin_unit_or_number(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("签约渠道经理：cjl\n签约主体：hxxx")
+    await sun.taps("查看全部")
+    sun.sees("签约渠道经理　陈经理 · 华南", "签约主体　华芯信息")
+
+
+async def test_one_who_is_no_owner_has_no_contracts(li: Person) -> None:
+    assert not any("渠道签约" in each for each in li.buttons)
+
+
+# --- deciding -----------------------------------------------------------------------------------------------------
+
+
+async def test_what_changed_since_the_return_is_on_the_managers_card(sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await chen.taps("退回修改", on="HT-2027-0001")
+    await chen.says("到站")
+    await chen.says("请写到市")
+    await chen.taps("提交")
+    sun.sees("⚠ 退回修改", "到站", "请写到市")
+    await sun.taps("修改并交回", on="请写到市")
+    sun.sees("到站")
+    await sun.says("深圳北")
+    await sun.taps("提交审批")
+    chen.sees("退回后改动", "到站：深圳 → 深圳北")
+
+
+@everywhere
+async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
+    sun: Person, qian: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(qian)
+    await approve("HT-2027-0001", chen, liu, admin)
+    await signs(sun, "经销商", "一级经销商")
+    chen.sees("HT-2027-0002", "批准前须选定分销商和联系人")
+    assert "批准" not in chen.buttons_on("HT-2027-0002")
+    await chen.taps("选择分销商", on="HT-2027-0002")
+    await chen.taps("广州天河微电")
+    await chen.taps("钱总")
+    await chen.taps("提交")
+    chen.sees("绑定分销商", "广州天河微电 · 钱总")
+    await approve("HT-2027-0002", chen)
+    liu.sees("HT-2027-0002", "绑定分销商　广州天河微电 · 钱总")
+
+
+@everywhere
+async def test_of_two_contracts_of_a_year_one_wins(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun)
+    await signs(sun)
+    for number in ("HT-2027-0001", "HT-2027-0002"):
+        await approve(number, chen, liu)
+    first, second = admin.button("批准", on="HT-2027-0001"), admin.button("批准", on="HT-2027-0002")
+    async with scene.at_once():
+        await admin.presses(first)
+        await admin.presses(second)
+    assert sun.count("签约通过") == 1
+    admin.finds("该财年已有批准的合同")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees_not("新建 2027")
+
+
+@everywhere
+async def test_two_levels_at_once_decide_in_order(scene: Scene, sun: Person, chen: Person, liu: Person) -> None:
+    await signs(sun)
+    approving = chen.button("批准", on="HT-2027-0001")
+    async with scene.at_once():
+        await chen.presses(approving)
+        await chen.presses(approving)
+    liu.sees("HT-2027-0001", "第 2/3 级审批")
+    assert liu.count("渠道签约 HT-2027-0001") == 1
+
+
+async def test_a_contract_that_is_taken_back_is_off_the_managers_table(sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await sun.taps("查看")
+    await sun.taps("撤回")
+    await sun.taps("确认撤回")
+    sun.sees("已撤回")
+    chen.sees("已撤回 · 孙总")
+
+
+async def test_the_approved_contracts_manager_becomes_the_agencys(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person, li: Person
+) -> None:
+    await begins(sun)
+    await sun.says(pasted().replace("签约渠道经理：陈经理", "签约渠道经理：刘经理"))
+    await attaches(sun)
+    await sun.taps("提交审批")
+    await approve("HT-2027-0001", liu, admin)
+    sun.sees("签约通过")
+    await li.reports("深圳市星河联创电子有限公司")
+    li.sees("刘经理")
+
+
+# --- approval paths -----------------------------------------------------------------------------------------------
+
+
+async def test_an_administrator_sets_the_path_of_a_unit_in_the_chat(sun: Person, chen: Person, admin: Person) -> None:
+    await admin.taps("人员管理")
+    await admin.taps("省区与行业")
+    await admin.taps("审批流程")
+    admin.sees("华南", "签约渠道经理、刘经理、管理员")
+    await admin.taps("1")
+    await admin.taps("修改流程")
+    await admin.says("1")
+    await admin.taps("2")
+    await admin.taps("删除")
+    await admin.taps("删除")
+    await admin.taps("完成")
+    await admin.taps("提交")
+    admin.sees("审批流程已更新", "签约渠道经理、刘经理")
+    await signs(sun)
+    sun.sees("审批：陈经理、刘经理")
+
+
+# --- documents ----------------------------------------------------------------------------------------------------
+
+
+@everywhere
+async def test_a_contract_becomes_a_pdf_for_both_sides(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun)
+    await approve("HT-2027-0001", chen, liu, admin)
+    for person, message in ((sun, "签约通过"), (chen, "渠道签约 HT-2027-0001")):
+        await person.taps("查看" if person is sun else "详情", on=message)
+        await person.taps("PDF 文件")
+        await worked(scene)
+        pages = PdfReader(BytesIO(person.received("HT-2027-0001.pdf"))).pages
+        text = "".join(page.extract_text() for page in pages)
+        for words in (
+            "编号 HT-2027-0001",
+            "金牌分销商",
+            "深圳市南山区仓库 2 号",
+            "12,000 万元",
+            "审批记录",
+            "第 3 级",
+            "管理员",
+        ):
+            assert words in text, words
+
+
+async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.taps("下载模板")
+    await sun.taps("生成 Excel 模板")
+    await worked(scene)
+    book = load_workbook(BytesIO(sun.received("HT-2027-0001.xlsx")))
+    sheet = book.worksheets[0]
+    given = iter(pasted().splitlines())
+    wanted = dict(line.partition("：")[::2] for line in given)
+    for row in sheet.iter_rows(max_col=2):
+        label = str(row[0].value)
+        if label in wanted:
+            row[1].value = wanted[label]
+    filled = BytesIO()
+    book.save(filled)
+    await sun.taps("返回")
+    await sun.sends("HT-2027-0001.xlsx", filled.getvalue())
+    sun.sees("✅ 签约基本信息", "✅ 商务信息", "✅ 公司业务信息", "缺 正式合同")
+
+
+async def test_the_whole_form_can_be_copied_as_text(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：渠道总监")
+    await sun.taps("粘贴多项")
+    await sun.taps("全部字段")
+    sun.sees("签约财年：2027", "联系人职位：渠道总监", "贵公司总经理：")
+    await sun.says("贵公司总经理：孙总\n邮政编码：518000\n收货地址：仓库\n邮政编码：518055")
+    await sun.taps("查看全部")
+    await sun.taps("下一页")
+    sun.sees("46 邮政编码　518000")
+    await sun.taps("下一页")
+    sun.sees("收货地址　仓库", "邮政编码　518055")
+
+
+async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await chen.taps("详情", on="HT-2027-0001")
+    await chen.taps("附件")
+    chen.sees("正式合同 1/1")
+    await chen.taps("1")
+    assert chen.received("正式合同.pdf") == pdf("正式合同".encode().hex())
+
+
+async def test_a_half_filled_contract_waits_for_a_new_phone(scene: Scene, sun: Person, chen: Person) -> None:
+    """The draft is the account's, not the chat's."""
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳北")
+    await scene.later(days=7)
+    await chen.goes_home()
+    await chen.taps("人员管理")
+    await chen.taps("代理商")
+    row = next(line for line in chen.screen.splitlines() if "深圳南山电子" in line)
+    await chen.taps(row.split()[0])
+    row = next(line for line in chen.screen.splitlines() if "孙总" in line)
+    await chen.taps(row.split()[0])
+    await chen.taps("重发邀请链接")
+    await chen.taps("换绑并发链接")
+    phone = scene.add("孙总的新手机")
+    await phone.opens(chen.link)
+    await phone.taps("确认加入")
+    await phone.goes_home()
+    await phone.taps("渠道签约")
+    await phone.taps("1")
+    await phone.taps("继续填写")
+    phone.sees("HT-2027-0001", "商务信息 2/22")
+    sun.finds("已在别处重新绑定")

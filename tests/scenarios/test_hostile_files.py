@@ -1,0 +1,91 @@
+"""Files that aren't what they should be: each is refused with the reason, nothing else happens."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from PIL import Image
+
+from bot.telegram import DOWNLOAD_LIMIT
+from tests.cast import Person, Scene
+from tests.cast.contracts import begins, pasted, pdf
+
+EXE = b"MZ" + bytes(400)
+HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(300)
+
+
+def bomb() -> bytes:
+    """A document that unpacks to a thousand times its size."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", bytes(60 << 20))
+    return out.getvalue()
+
+
+def picture() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (640, 480), "navy").save(out, "JPEG")
+    return out.getvalue()
+
+
+HOSTILE = {
+    "营业执照.pdf": (EXE, "内容与文件名不符"),
+    "执照.exe": (EXE, "这里不收"),
+    "正式合同.docx": (bomb(), "解开后过大"),
+    "执照.heic": (HEIC, "是 HEIC 照片"),
+    "合同.pdf": (pdf("secret", "password"), "有密码，打不开"),
+    "坏的.pdf": (pdf()[:200], "已损坏，打不开"),
+    "坏的.jpg": (picture()[:200], "已损坏，打不开"),
+    "不是照片.jpg": (b"just some words", "内容与文件名不符"),
+}
+
+
+@pytest.fixture
+async def at_documents(sun: Person) -> Person:
+    """孙总 is asked for the pages of a document."""
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("附件")
+    await sun.taps("＋营业执照")
+    return sun
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_a_hostile_file_is_refused_with_the_reason(at_documents: Person, name: str) -> None:
+    content, reason = HOSTILE[name]
+    await at_documents.sends(name, content, mime="application/octet-stream")
+    at_documents.sees(reason, "文件")
+    at_documents.sees_not("完成（1）")
+
+
+async def test_a_file_of_21_mb_is_refused_before_it_is_fetched(at_documents: Person) -> None:
+    await at_documents.sends("合同.pdf", b"%PDF-1.7" + bytes(DOWNLOAD_LIMIT + (1 << 20)), mime="application/pdf")
+    at_documents.sees("太大，收不下")
+
+
+async def test_a_path_in_a_name_is_left_behind(at_documents: Person) -> None:
+    await at_documents.sends("../../etc/执照.pdf", pdf(), mime="application/pdf")
+    at_documents.sees("1 📎 执照.pdf", "完成（1）")
+    at_documents.sees_not("etc")
+
+
+async def test_photos_files_and_a_link_are_the_pages_of_one_document(at_documents: Person, scene: Scene) -> None:
+    await at_documents.sends_photo(picture())
+    await at_documents.sends("第二页.pdf", pdf(), mime="application/pdf")
+    await at_documents.says("https://example.com/licence.pdf")
+    at_documents.sees("3 📎 https://example.com/licence.pdf", "完成（3）")
+    await at_documents.says("不是链接")
+    at_documents.sees("请发文件或照片，或以 http 开头的链接")
+
+
+async def test_a_photo_of_which_nothing_arrives_is_refused(at_documents: Person, scene: Scene) -> None:
+    async with scene.at_once():
+        await at_documents.sends_photo(picture())
+        for file in scene.sandbox.files.folder.rglob("photos/*"):
+            file.write_bytes(b"")
+    at_documents.sees("请再发一次")
+    at_documents.sees_not("完成（1）")
