@@ -2,7 +2,8 @@
 
 By default jobs are worked by a process beside the bot, so that neither the loop nor the interpreter's lock of those who
 serve people ever waits for them, and a file that breaks the worker breaks nothing else. It is started when there is
-something to do and ends when there isn't; what is killed goes on at its checkpoint. `baobei work` is that process, and a
+something to do and ends when there isn't; what is killed goes on at its checkpoint. It is no lower in priority than the
+bot: put to sleep while it holds SQLite's lock, it would hold up everybody. `baobei work` is that process, and a
 deployment on PostgreSQL may run it anywhere.
 """
 
@@ -43,7 +44,6 @@ IDLE: Final = 60.0
 """Seconds without a job after which the process ends: it takes memory."""
 STOP: Final = 15.0
 """Seconds that it gets to reach its next checkpoint when the bot stops."""
-NICE: Final = 10
 SECRETS: Final = ("BAOBEI_TOKEN", "BAOBEI_WEBHOOK_SECRET", "BAOBEI_CONTROL", "BAOBEI_CONTROL_KEY")
 """The worker talks to nobody: what it makes goes through the outbox."""
 
@@ -150,8 +150,6 @@ async def work(settings: Settings, *, kept: bool, idle: float | None = None) -> 
             with contextlib.suppress(NotImplementedError):  # Windows
                 loop.add_signal_handler(number, works.stop)
         if kept:
-            if hasattr(os, "nice"):
-                os.nice(NICE)
             threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
         db.after_commit("jobs", works.wake)
         async with asyncio.TaskGroup() as group:

@@ -27,7 +27,7 @@ from notifications.jobs import Task
 from notifications.list_header import HeaderMissing, columns_of
 
 COMPARED: Final = 100
-BATCH: Final = 50
+BATCH: Final = 20
 """Rows a transaction: those who serve people wait no longer than for so many."""
 RESULT: Final[Mapping[str, int]] = {
     "row": 8,
