@@ -86,6 +86,19 @@ def migrate_command() -> None:
     print("The database is migrated." if changed else "The database is up to date.")
 
 
+@app.command("backup")
+def backup_command(
+    file: Annotated[Path, typer.Argument(help="where the copy goes; an older one of that name is replaced")],
+) -> None:
+    """Write a whole, checked copy of the database while the bot works; the files beside it are plain files to be copied."""
+    from bot.backup import CannotCopy, backup
+
+    try:
+        print(_await(backup(_settings(), file)))
+    except CannotCopy as error:
+        _fail(str(error))
+
+
 @app.command("doctor")
 def doctor_command() -> None:
     """Check settings, policy, database, calendar and connection; exit code 1 if something needs mending."""
