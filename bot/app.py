@@ -45,7 +45,7 @@ class App:
 
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         """Apply the person's next update: everything of it, or (by a raise) nothing."""
-        chats.lock(conn, person)
+        chat = chats.lock(conn, person)
         row = next_turn(conn, person)
         if not isinstance(row, Undone):
             return row
@@ -53,7 +53,7 @@ class App:
         answer = None
         if heard is not None:
             desk = Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
-            answer = desk.hear(*heard)
+            answer = desk.hear(*heard, known=chat)
         inbox.done(conn, row.id, Clock().now())
         return Taken(row, answer)
 

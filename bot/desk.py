@@ -61,12 +61,14 @@ class Desk:
         self.guest_dialogs = guest_dialogs
         self.pushes = pushes
         self.key = key
+        self.changed = False
+        """Whether a command ran or a card brought its account on top: until then the chat is as it was read."""
 
     # --- what is meant --------------------------------------------------------------------------------------------
 
-    def hear(self, sender: Sender, said: Said) -> Answer | None:
-        """Everything that a person can do; the answer is what a tap's toast says."""
-        chat = self._meet(sender)
+    def hear(self, sender: Sender, said: Said, known: Chat | None = None) -> Answer | None:
+        """Everything that a person can do; the answer is what a tap's toast says. `known`: the chat, if it was read."""
+        chat = self._meet(sender, known)
         if isinstance(said, Left) and said.blocked:
             chats.blocked(self.conn, chat.chat_id, self.now)
             return None
@@ -106,8 +108,8 @@ class Desk:
         dialog = self.dialogs.get(str(args.get("dialog")))
         return dialog is not None and not isinstance(dialog, Page) and dialog.hears_replies
 
-    def _meet(self, sender: Sender) -> Chat:
-        known = chats.find(self.conn, sender.chat)
+    def _meet(self, sender: Sender, known: Chat | None) -> Chat:
+        known = known or chats.find(self.conn, sender.chat)
         if known is not None and known.name == sender.name and known.username == sender.username:
             return known
         chat = chats.meet(self.conn, sender.chat, sender.name, sender.username, self.now)
@@ -183,6 +185,7 @@ class Desk:
         try:
             turn: Turn = page.act(card.args, act, ask)
             if isinstance(turn, Run):
+                self.changed = True
                 turn = page.after(card.args, commands.run(work, turn.command), ask)
                 self.pushes.deliver(work)
         except Refusal as refusal:
@@ -209,6 +212,7 @@ class Desk:
         account = account or self._acting(chat)
         if account is not None and account != self._acting(replace(chat, front_account=None)):
             chats.set_front_account(self.conn, chat.chat_id, account.id)
+            self.changed = True
         return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}, said))
 
     # --- the conversation -----------------------------------------------------------------------------------------
@@ -254,6 +258,7 @@ class Desk:
         for round_ in range(COMMANDS_A_STEP):
             if stepped.command is None:
                 return stepped, changes
+            self.changed = True
             try:
                 outcome: core.What = Done(commands.run(work, stepped.command))
             except Refusal as refusal:
@@ -318,8 +323,8 @@ class Desk:
 
     def _moved(self, chat: Chat, account: Account | None) -> Account | None:
         """The account that acts from now on, where the step changed that (joining, 切换账户)."""
-        fresh = chats.find(self.conn, chat.chat_id)
-        if fresh is None or fresh.current_account == chat.current_account:
+        fresh = self._fresh(chat)
+        if fresh.current_account == chat.current_account:
             return None
         now_acting = self._acting(fresh)
         return now_acting if now_acting is not None and now_acting != account else None
@@ -339,13 +344,17 @@ class Desk:
     def _given_way(self, chat: Chat, account: Account | None, talk: Conversation) -> Chat | None:
         """Whether a dialog that a card brought on top, as another account, is done: then the current account's screen
         comes back, below what was told last."""
-        fresh = chats.find(self.conn, chat.chat_id)
-        if fresh is None or account is None or fresh.front_account != account.id:
+        fresh = self._fresh(chat)
+        if account is None or fresh.front_account != account.id:
             return None
         if len(talk.stack) > 1 and not (talk.over and self._waits(fresh.current_account)):
             return None
         chats.set_front_account(self.conn, chat.chat_id, None)
-        return chats.find(self.conn, chat.chat_id)
+        self.changed = True
+        return self._fresh(chat)
+
+    def _fresh(self, chat: Chat) -> Chat:
+        return (chats.find(self.conn, chat.chat_id) or chat) if self.changed else chat
 
     def _waits(self, account_id: int | None) -> bool:
         """Whether the account has something open, not just its home."""
@@ -359,5 +368,5 @@ class Desk:
     def _answer(self, chat: Chat, toast: Say | None, alert: bool = False) -> Answer | None:
         if toast is None:
             return None
-        now = chats.find(self.conn, chat.chat_id) or chat  # this very step may have chosen another language
-        return Answer(toast, alert, now.language or self.policy.language)
+        # this very step may have chosen another language
+        return Answer(toast, alert, self._fresh(chat).language or self.policy.language)

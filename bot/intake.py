@@ -188,7 +188,7 @@ class Intake:
             self._wake.set()
 
     async def _turn(self, group: asyncio.TaskGroup, person: int) -> bool:
-        """One update's step, or the fetching of its file; False when there is nothing to do."""
+        """One update's step, or the fetching of its file; False when there is nothing more to do."""
         try:
             turn = await self._db.transact(lambda conn: self._app.take(conn, person, self._now()))
         except StorageError:
@@ -209,6 +209,7 @@ class Intake:
                 await self._db.transact(lambda conn: inbox.keep_fetched(conn, row.id, known))
             case Taken(row, answer):
                 group.create_task(self._answer(row.raw, answer))
+                return row.more  # what was stored since then has made the person due again
         return True
 
     def _failed(self, conn: Connection, person: int, error: str) -> inbox.Undone | None:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, null, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, func, null, select, text, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.dialect import insert_for, is_postgres
@@ -49,6 +49,8 @@ class Undone:
     fetched: JsonDict | None
     stored_at: datetime
     attempts: int
+    more: bool
+    """Whether the person has another one after this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,18 @@ _COLUMNS = (
     inbox.c.stored_at,
     inbox.c.attempts,
 )
-_NEXT = select(*_COLUMNS).where(inbox.c.person == bindparam("person"), UNDONE).order_by(inbox.c.id).limit(1)
+_later = inbox.alias("later")
+_MORE = exists().where(
+    _later.c.person == inbox.c.person,
+    _later.c.id > inbox.c.id,
+    text("later.done_at IS NULL AND later.aside IS NULL"),
+)
+_NEXT = (
+    select(*_COLUMNS, _MORE.label("more"))
+    .where(inbox.c.person == bindparam("person"), UNDONE)
+    .order_by(inbox.c.id)
+    .limit(1)
+)
 
 
 def next_undone(conn: Connection, person: int) -> Undone | None:

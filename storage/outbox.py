@@ -125,6 +125,11 @@ _WAITING = (
 _WAITING_SCREENS = _WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who"))
 _WAITING_CHANGES = _WAITING.where(outbox.c.kind == "recard", outbox.c.card_id == bindparam("card"))
 _PUT = insert(outbox).returning(outbox.c.id)
+_REPLACE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+    .values(state="replaced", body=null(), ended_at=bindparam("now"))
+)
 
 
 def _put(conn: Connection, kind: str, chat_id: int, body: JsonDict, now: datetime, **more: Any) -> int:
@@ -138,8 +143,7 @@ def _put(conn: Connection, kind: str, chat_id: int, body: JsonDict, now: datetim
 
 def _replace(conn: Connection, ids: Sequence[int], now: datetime) -> None:
     if ids:
-        gone = update(outbox).where(outbox.c.id.in_(ids))
-        conn.execute(gone.values(state="replaced", body=null(), ended_at=now))
+        conn.execute(_REPLACE, {"rows": ids, "now": now})
 
 
 def _taking_over(body: JsonDict, earlier: Sequence[JsonDict]) -> JsonDict:

@@ -24,6 +24,7 @@ class Readings(NamedTuple):
     """The readings of each character: 单 is dan and shan, and chan besides."""
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Without width, case, spaces and punctuation."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", text).lower())
@@ -31,7 +32,12 @@ def fold(text: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Whether two wordings mean one entry: 深圳 and 深圳市 do."""
-    return _SUFFIX.sub("", fold(one)) == _SUFFIX.sub("", fold(other)) != ""
+    return _short(one) == _short(other) != ""
+
+
+@lru_cache(maxsize=65536)
+def _short(text: str) -> str:
+    return _SUFFIX.sub("", fold(text))
 
 
 @lru_cache(maxsize=65536)

@@ -100,6 +100,10 @@ class Catalogue:
         return str(text), errors
 
 
+REMEMBERED = 10_000
+"""Wordings whose plain text in each language is kept: a search among hundreds of options asks for all of them."""
+
+
 class Texts:
     """The catalogues. `strict` (tests) raises where a sentence is missing; otherwise it is logged and the Chinese one or the key stands."""
 
@@ -120,11 +124,12 @@ class Texts:
         """The wording as plain text in each language that has it: what a person may type to mean it. Empty for a missing key."""
         if isinstance(wording, str):
             return (wording,)
-        if wording.args:
-            return self._in_each(wording)
-        known = self._everywhere.get(wording.key)
+        name = wording.key if not wording.args else repr(wording)
+        known = self._everywhere.get(name)
         if known is None:
-            known = self._everywhere[wording.key] = self._in_each(wording)
+            if len(self._everywhere) >= REMEMBERED:
+                self._everywhere.clear()
+            known = self._everywhere[name] = self._in_each(wording)
         return known
 
     def _in_each(self, wording: Say) -> tuple[str, ...]:
