@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC
@@ -31,5 +32,7 @@ class Schedule:
     async def _safely(self) -> None:
         try:
             await self._tick()
+        except asyncio.CancelledError:
+            log.info("a tick was cut short by the stop; the next start asks again")
         except Exception:
             log.exception("a tick failed; the next one asks again for all that is due")

@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from storage.database import Database
 from storage.errors import InUse
+from storage.postgres_errors import BROKEN
 from storage.urls import sqlite_path
 
 log = logging.getLogger(__name__)
@@ -152,6 +153,6 @@ class _OnPostgres(Leadership):
                 log.info("This process leads")
             else:
                 self._waited = True
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except BROKEN as error:
             log.warning("The lead can't be asked for: %s", error)
             await self.end()

@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from storage import tidings
 from storage.errors import Away, Busy, StorageError, Uncertain, Unusable
 from storage.metadata import dump_json
-from storage.postgres_errors import Again, judge
+from storage.postgres_errors import BROKEN, Again, judge
 from storage.writer import Heard
 
 log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ class Postgres:
         while True:
             try:
                 await self._listen_once()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except BROKEN as error:
                 log.warning("Not hearing from the database for a moment: %s", error)
             await asyncio.sleep(1)
 

@@ -14,6 +14,9 @@ class Again(Temporary):
     """Lost against another transaction: rolled back whole, and likely to succeed at once."""
 
 
+BROKEN: Final = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What a connection of our own raises when the server goes away or the line is cut: the last one amid the greeting."""
+
 _KINDS: Final[dict[str, type[StorageError]]] = {
     "40001": Again,  # serialization_failure
     "40P01": Again,  # deadlock_detected
@@ -37,6 +40,8 @@ def judge(error: BaseException) -> StorageError | None:
     """The storage's trouble behind the error, or None when it is the step's own (a constraint, a mistake)."""
     if isinstance(error, OSError | TimeoutError):
         return Away(f"The database server can't be reached. ({error})")
+    if isinstance(error, asyncpg.InternalClientError):
+        return Away(f"The connection to the database broke. ({error})")
     if isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError):
         state, lost = getattr(error, "sqlstate", None), isinstance(error, asyncpg.InterfaceError)
     elif isinstance(error, DBAPIError):

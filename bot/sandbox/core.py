@@ -159,7 +159,7 @@ class Sandbox:
         """What a `reorder` fault held back comes after its younger brother, or alone if none came."""
         held, self._held = self._held, None
         if held is not None:
-            self.updates.add(**held)
+            self.updates.add(**held, late=True)
 
     @property
     def waiting(self) -> bool:

@@ -42,6 +42,8 @@ class Updates:
         self.pending: list[Pending] = []
         self.allowed: frozenset[str] = DEFAULT_KINDS
         self.watchers: list[Callable[[], None]] = []
+        self._late: set[int] = set()
+        """Held back by a fault and not handed out yet: a younger one that is confirmed doesn't confirm these."""
         self._store = store
         self._key = 0
         self._next = secrets.randbelow(800_000_000) + 100_000_000
@@ -70,8 +72,10 @@ class Updates:
         self._keep()
         return self._next
 
-    def add(self, body: Json, lane: str, life: float) -> Pending:
+    def add(self, body: Json, lane: str, life: float, *, late: bool = False) -> Pending:
         self._key += 1
+        if late:
+            self._late.add(self._key)
         pending = Pending(body, lane, wall() + life, self._key)
         self.pending.append(pending)
         self._store.put("update", pending.key, lambda: asdict(pending))
@@ -99,7 +103,10 @@ class Updates:
         if offset < 0:
             self.remove(self.pending[:offset])
         elif offset > 0:
-            self.remove([p for p in self.pending if p.id < offset])
+            self.remove([p for p in self.pending if p.id < offset and p.key not in self._late])
+
+    def handed_out(self, batch: Iterable[Pending]) -> None:
+        self._late.difference_update(pending.key for pending in batch)
 
     def clear(self) -> None:
         self.remove(self.pending)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -75,6 +76,7 @@ def main() -> int:
     parser.add_argument("--driver", choices=["aiogram", "ptb"], default="aiogram", help="of the real bot")
     parser.add_argument("--webhook", action="store_true", help="the real bot is told by webhook")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # children and servers are ended on the way out
     logging.basicConfig(format="%(asctime)s %(message)s")
     logging.getLogger("tests.faults").setLevel(logging.INFO)
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # a killed bot cuts its connections

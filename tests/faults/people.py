@@ -6,6 +6,7 @@ import asyncio
 import re
 from abc import abstractmethod
 from collections import Counter
+from contextlib import suppress
 from itertools import pairwise
 from random import Random
 
@@ -18,7 +19,7 @@ from bot.sandbox.world import Message
 from bot.sandbox.world import Person as Someone
 from tests.cast.phone import Phone, labels_of, screen_of, text_of
 
-PATIENCE = 12.0
+PATIENCE = 8.0
 """Seconds that somebody looks at an unchanged screen before doing it again."""
 TITLE = re.compile(r" · \d+/\d+$")
 ANSWERS = {"区域": "深圳", "产品领域": "空调", "在用MCU": "STM32F103", "驳回原因": "该客户由总部直供"}
@@ -43,20 +44,23 @@ class Villager:
             self._news.set()
 
     async def live(self, haste: float) -> None:
-        """Until cancelled; `haste` seconds between acts on average."""
+        """Until cancelled; `haste` seconds between an answer and the next act on average."""
         self.comes_back()
         while True:
-            self._news.clear()
-            try:
+            known = self._view()
+            with suppress(TimeoutError):
                 async with asyncio.timeout(PATIENCE):
-                    await self._news.wait()
-            except TimeoutError:
-                pass
+                    while self._view() == known:
+                        self._news.clear()
+                        await self._news.wait()
             await asyncio.sleep(self.rng.expovariate(1 / haste))
             if self.rng.random() < self._mischief:
                 await self._misbehave()
             else:
                 self.act()
+
+    def _view(self) -> list[str]:
+        return [screen_of(each) for each in self.phone.from_bot]
 
     @abstractmethod
     def act(self) -> None:
