@@ -113,16 +113,15 @@ class CustomerFilter(Page):
 
 
 def _groups(by: Grouping, page: int, ask: Ask) -> Screen:
-    found = ask(customer_filters.grouped, by)
-    shown = found[page * GROUPS_SHOWN : (page + 1) * GROUPS_SHOWN]
+    shown, total = ask(customer_filters.grouped, by, page * GROUPS_SHOWN, GROUPS_SHOWN)
     buttons = []
     for key, name, count in shown:
         label: Wording = stage(Stage(key)) if by is Grouping.STAGE else middle(name, 10)
         value: Json = int(key) if by is Grouping.AGENCY else key
         buttons.append(_narrows(say("counted", entry=label, count=count), **{by.value: value}))
-    lines = (say(f"filter-{by.value}"),) if found else (say(f"filter-{by.value}"), say("customers-none"))
+    lines = (say(f"filter-{by.value}"),) if total else (say(f"filter-{by.value}"), say("customers-none"))
     back = (Button(say("back-key"), act("all")), HOME)
-    return Screen(lines, (*in_rows(buttons, 2), *pages(page, GROUPS_SHOWN, len(found)), back))
+    return Screen(lines, (*in_rows(buttons, 2), *pages(page, GROUPS_SHOWN, total), back))
 
 
 def _narrows(label: Wording, **wanted: Json) -> Button:

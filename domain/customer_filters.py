@@ -60,12 +60,13 @@ def late(work: Work) -> tuple[int, int]:
     return overdue, silent
 
 
-def grouped(work: Work, by: Grouping) -> Sequence[tuple[str, str, int]]:
-    """Key, name and count of each group, the largest first."""
+def grouped(work: Work, by: Grouping, offset: int, limit: int) -> tuple[Sequence[tuple[str, str, int]], int]:
+    """Key, name and count of each group, the largest first: one page, and how many there are."""
     found = work.customers.groups(reach(work.actor, Action.SEE_CUSTOMERS), by)
+    page = found[offset : offset + limit]
     if by is not Grouping.AGENCY:
-        return [(key, key, count) for key, count in found]
-    return [(key, work.people.agency(int(key)).called, count) for key, count in found]
+        return [(key, key, count) for key, count in page], len(found)
+    return [(key, work.people.agency(int(key)).called, count) for key, count in page], len(found)
 
 
 def agency_name(work: Work, agency_id: int) -> str:

@@ -127,7 +127,7 @@ READING: Mapping[str, Callable[[DeskWork, Laid], object]] = {
     "search by initials": lambda work, at: customer_filters.customers(work, Filter(text="xhlc"), 0, 10)[0],
     "those overdue": lambda work, at: customer_filters.customers(work, Filter(due=Due.OVERDUE), 0, 10)[0],
     "by stage": lambda work, at: customer_filters.customers(work, Filter(stage=Stage.DEVELOPMENT), 0, 10)[0],
-    "by agency": lambda work, at: customer_filters.grouped(work, Grouping.AGENCY),
+    "by agency": lambda work, at: customer_filters.grouped(work, Grouping.AGENCY, 0, 10)[0],
     "badges": lambda work, at: views.badges(work).customers,
     "export": lambda work, at: exporting.portion(work, 0),
     "card": lambda work, at: followup_views.card(work, at.customer),
