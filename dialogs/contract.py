@@ -19,7 +19,7 @@ from dialogs.core.form import Form, Mend, Section
 from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
-from dialogs.core.screen import Json, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Button, Json, Say, Screen, Wording, act, say
 from dialogs.words import HOME, opens
 from domain import contract_views, contracting, distributors, identifiers, regions
 from domain.contracts import Industry, KeyCustomer
@@ -318,8 +318,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number),)
 
     @override
-    def beside(self, ask: Ask) -> tuple[Row, ...]:
-        return ((opens(say("contract-template-key"), "contract_template", contract=self.contract or 0),),)
+    def beside(self, ask: Ask) -> tuple[Button, ...]:
+        return (opens(say("contract-template-key"), "contract_template", contract=self.contract or 0),)
 
     @override
     def called(self) -> Wording | None:

@@ -22,7 +22,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
 from dialogs.core.said import Stored
-from dialogs.core.screen import Json, Row, Say, Screen, Wording, say
+from dialogs.core.screen import Button, Json, Say, Screen, Wording, say
 from dialogs.core.ties import Tie, tie
 
 if TYPE_CHECKING:
@@ -182,8 +182,8 @@ class Form(Generic[C]):
         """Lines under the title of every screen of this form, such as whom it is about."""
         return ()
 
-    def beside(self, ask: Ask) -> tuple[Row, ...]:
-        """Further rows of the overview, such as a page to open."""
+    def beside(self, ask: Ask) -> tuple[Button, ...]:
+        """A further button of the overview, such as one that opens a page."""
         return ()
 
     def understand_file(self, file: Stored, caption: str, at: str, ask: Ask) -> Mapping[str, Json] | Say | None:

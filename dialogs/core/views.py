@@ -98,9 +98,9 @@ def overview(root: Sheet, at: Place) -> Screen:
             *in_rows(sections, 2),
             (
                 Button(say("core-paste"), act("see", place="paste")),
+                *(attempt(root.form.beside, root.desk.ask) or ()),
                 Button(say("core-see-all"), act("see", place="summary")),
             ),
-            *(attempt(root.form.beside, root.desk.ask) or ()),
             (submit,),
             (DRAFT, CANCEL),
         ),

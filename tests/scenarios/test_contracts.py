@@ -48,7 +48,7 @@ async def test_a_renewal_takes_at_most_12_acts(
     await sun.taps("提交审批")
     sun.sees("已提交 HT-2027-0001")
     assert sun.acts - before <= 12
-    chen.sees("HT-2027-0001", "正式合同（1 页）")
+    chen.sees("HT-2027-0001", "附件　正式合同")
 
 
 # --- filling in ---------------------------------------------------------------------------------------------------

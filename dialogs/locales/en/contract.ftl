@@ -110,10 +110,10 @@ contract-attachment-pages = File
 contract-attachment-pages-hint = Send files, photos or links, one page after the other, then tap Done
 contract-attachment-name = Name
 contract-attachment-description = Description
-contract-attachment-called = { $kind } ({ $count ->
-    [one] 1 page
-   *[other] { $count } pages
-})
+contract-attachment-called = { $kind }{ $count ->
+    [1] {""}
+   *[other] {" "}({ $count } pages)
+}
 contract-attachment-no-link = Please send a file, a photo, or a link such as https://example.com/contract.pdf
 contract-add-document = + { $kind }
 contract-type-called = { $name } { $code }

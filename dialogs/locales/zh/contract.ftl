@@ -110,7 +110,10 @@ contract-attachment-pages = 文件
 contract-attachment-pages-hint = 发文件、照片或链接，多页逐个发，发完点“完成”
 contract-attachment-name = 名称
 contract-attachment-description = 描述
-contract-attachment-called = { $kind }（{ $count } 页）
+contract-attachment-called = { $kind }{ $count ->
+    [1] {""}
+   *[other] （{ $count } 页）
+}
 contract-attachment-no-link = 请发文件或照片，或以 http 开头的链接，例如 https://example.com/contract.pdf
 contract-add-document = ＋{ $kind }
 contract-type-called = { $name } { $code }
