@@ -155,7 +155,7 @@ def known(work: Work, contract_id: int, *, renew: bool) -> Mapping[str, Json]:
         return {**mine.profile, **fresh}
     before = work.contracts.newest_approved(mine.agency_id, mine.fiscal_year)
     agency = work.people.agency(mine.agency_id)
-    found = _of_agency(agency) | (dict(before.profile) if before is not None else {})
+    found = _of_agency(agency) | _of_registration(work, agency) | (dict(before.profile) if before is not None else {})
     if not renew:
         found.pop("attachments", None)
     for name in ONCE:
@@ -170,6 +170,36 @@ def _of_agency(agency: Agency) -> dict[str, Json]:
     if agency.credit_code:
         found["credit_code"] = found["tax_number"] = agency.credit_code
         found["organisation_code"] = organisation_code_of(agency.credit_code)
+    return {name: value for name, value in found.items() if value}
+
+
+def _of_registration(work: Work, agency: Agency) -> dict[str, Json]:
+    """What the agency said of itself when it registered."""
+    registered = work.registrations.of_agency(agency.id)
+    if registered is None:
+        return {}
+    said = registered.company
+    phone = said.phone or said.mobile
+    found: dict[str, Json] = {
+        "credit_code": said.credit_code,
+        "organisation_code": said.organisation_code,
+        "tax_number": said.tax_number,
+        "province": said.province,
+        "city": said.city,
+        "office_address": said.address,
+        "registered_address": said.address,
+        "contact_position": said.position,
+        "contact_phone": phone,
+        "phone": phone,
+        "fax": said.fax,
+        "recipient_fax": said.fax,
+        "invoice_name": said.name,
+        "invoice_address": said.address,
+        "invoice_contact": said.contact,
+        "invoice_phone": phone,
+        "delivery_name": said.name,
+        "delivery_address": said.address,
+    }
     return {name: value for name, value in found.items() if value}
 
 
