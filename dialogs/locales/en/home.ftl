@@ -7,10 +7,6 @@ home-ending = 🔴 { $count ->
     [one] 1 customer ends
    *[other] { $count } customers end
 } within { $days } days
-home-drafts = 📎 { $count ->
-    [one] 1 draft
-   *[other] { $count } drafts
-} to go on with
 report-entry = Report customer
 customers-entry = My customers
 requests-entry = Requests

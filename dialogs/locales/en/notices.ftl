@@ -15,5 +15,4 @@ notice-invitation = Invitation link for { $name } ({ $company } · { $type }):
 notice-invitation-link = { $link }
 notice-invitation-hint = Valid for { $hours } hours, once. Please forward it to the person.
 customer-card-key = Customer card
-approval-name = { $name }
 notice-invitation-qr = Or scan it with the other phone

@@ -1,7 +1,6 @@
 home-who = <b>{ $name }</b> · { $place } · { $type }
 home-approvals = 📋 { $count } 条待审批
 home-ending = 🔴 { $count } 个客户 { $days } 天内到期
-home-drafts = 📎 { $count } 份草稿待续
 report-entry = 报备客户
 customers-entry = 我的客户
 requests-entry = 申请处理

@@ -15,5 +15,4 @@ notice-invitation = { $name } 的邀请链接（{ $company } · { $type }）：
 notice-invitation-link = { $link }
 notice-invitation-hint = { $hours } 小时内有效，只能用一次。请转发给本人。
 customer-card-key = 客户卡片
-approval-name = { $name }
 notice-invitation-qr = 也可用另一部手机扫码打开
