@@ -77,6 +77,13 @@ async def test_another_entity_tells_what_it_clears_and_changing_back_restores(su
     await sun.taps("确认更改")
     await sun.taps("总览")
     sun.sees("缺 签约类型")
+    await sun.taps("查看全部")
+    await sun.says("4")
+    await sun.taps("华芯信息")
+    sun.sees("已恢复原来填的 2 项")
+    await sun.taps("总览")
+    await sun.taps("查看全部")
+    sun.sees("签约类型　分销商 DB", "渠道级别　金牌分销商")
 
 
 async def test_a_draft_waits_on_the_list_and_goes_on_where_it_was(sun: Person) -> None:
