@@ -43,7 +43,14 @@ class Requests(Page):
             )
             numbers.append(opens(str(place), "request", report=row.report.id))
         switch = button("requests-open-key", "open_only") if everything else button("requests-all-key", "all")
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), (switch, opens(say("protection-requests-key"), "protection_requests"), HOME)))
+        return Screen(
+            tuple(lines),
+            (
+                *numbered(numbers),
+                *pages(page, A_PAGE, total),
+                (switch, opens(say("protection-requests-key"), "protection_requests"), HOME),
+            ),
+        )
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
