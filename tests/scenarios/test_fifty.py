@@ -13,9 +13,8 @@ STAR = "深圳市星河联创电子有限公司"
 AGENCIES = 50
 
 
-@pytest.mark.timeout(240)  # fifty people at once on a slow machine
 @everywhere
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)  # on a slow machine
 async def test_fifty_at_once_stand_in_one_line(scene: Scene) -> None:
     people: list[Person] = []
     for number in range(AGENCIES):
