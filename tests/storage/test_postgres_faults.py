@@ -8,13 +8,16 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from sqlalchemy import Connection, text
 
 from storage import outbox
 from storage.database import Database
 from storage.errors import Away, Busy, StorageError, Unusable
+from storage.leader import leadership
 from storage.migrate import upgrade
+from storage.postgres_errors import judge
 from tests.databases import NOW, start_postgres
 from tests.storage.test_door import names, put
 
@@ -67,6 +70,36 @@ async def test_idle_connections_that_were_cut_are_noticed_before_use(postgres_ad
     await asyncio.gather(*(db.transact(put(f"again {number}")) for number in range(5)))
     assert len(await db.read(names)) == 10
     await db.close()
+
+
+async def test_a_server_that_hangs_up_amid_the_greeting_ends_neither_the_lead_nor_a_step() -> None:
+    async def hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(8)
+        writer.write(b"N")  # no TLS; what comes next never does
+        await writer.drain()
+        await reader.read(200)
+        writer.write(b"R\x00\x00\x00\x08\x00\x00\x00\x00Z\x00\x00")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(hang_up, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    db = await Database.open(f"postgresql://nobody@127.0.0.1:{port}/nothing", patience=0.5)
+    lead = leadership(db)
+    await lead.begin()
+    assert not lead.holds
+    with pytest.raises(Away):
+        await db.transact(put("never"))
+    await lead.end()
+    await db.close()
+    server.close()
+
+
+@pytest.mark.parametrize(
+    "error", [asyncpg.InternalClientError("unexpected"), asyncpg.InterfaceError("closed"), OSError()]
+)
+def test_whatever_a_broken_line_makes_the_driver_raise_is_a_server_that_is_away(error: Exception) -> None:
+    assert isinstance(judge(error), Away)
 
 
 async def test_a_replica_hears_what_another_committed(postgres_address: str) -> None:
