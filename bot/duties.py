@@ -14,8 +14,8 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import Connection
 
 from bot.app import App
-from bot.pushes import Pushes
-from bot.work import DeskWork
+from bot.pushes import Pushes, Told
+from bot.work import DeskWork, reading_ahead
 from dialogs.core.screen import to_json
 from domain import agency_states, announcing, escalating, planning, protecting, releasing, reminding, reporting
 from domain.protections import START
@@ -26,10 +26,13 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
-BATCH: Final = 20
-"""Rows a transaction, where a row takes a statement or two: other people's steps wait for less than 50 ms."""
+FOUND: Final = 200
+"""Rows a transaction, where they are dealt with all at once. Each of these takes 5 to 10 ms, which is what other people's
+steps may have to wait for."""
+SHOWN: Final = 20
+"""Where each is put into a screen."""
 A_FEW: Final = 3
-"""Where each takes ten or more: a release with all that hangs on it, a digest or an announcement that is shown."""
+"""Where each takes ten statements or more: a release with all that hangs on it, a request that is escalated."""
 
 Duty: TypeAlias = "Callable[[DeskWork, Pushes, Any], Any]"
 """Does one batch from a place on (None: from the beginning) and says where to go on, None when all is done."""
@@ -46,7 +49,7 @@ def _releases(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
 
 
 def _agencies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return agency_states.release_of_ended(work, BATCH) == BATCH or None
+    return agency_states.release_of_ended(work, A_FEW) == A_FEW or None
 
 
 def _reviews(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
@@ -58,23 +61,26 @@ def _escalations(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
 
 
 def _ends(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return planning.plan_protection(work, place or START, BATCH)
+    return planning.plan_protection(work, place or START, FOUND)
 
 
 def _follow_ups(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return planning.plan_follow_ups(work, place or START, BATCH)
+    return planning.plan_follow_ups(work, place or START, FOUND)
 
 
 def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    digests, following = reminding.collect(work, place or 0, A_FEW)
+    found, following = reminding.waiting(work, place or 0, SHOWN)
+    work = reading_ahead(work, found)
+    digests = reminding.collect(work, found)
     for digest in digests:
-        ids = list(digest.ids)
         if not digest.reachable:
             _mail(work, pushes, digest)
-            continue
-        handed = pushes.card(work, Card(digest.receiver, "digest", {"ids": ids}), silent=False)
-        if handed is not None:
-            work.reminders.hand(ids, handed)
+    shown = [each for each in digests if each.reachable]
+    cards = [Card(each.receiver, "digest", {"ids": list(each.ids)}) for each in shown]
+    rows = pushes.tell(work, [Told(card, silent=False) for card in cards])
+    work.reminders.hand(
+        {number: row for each, row in zip(shown, rows, strict=True) if row is not None for number in each.ids}
+    )
     return following
 
 
@@ -90,27 +96,39 @@ def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
 
 
 def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    batch = announcing.next_batch(work, A_FEW)
+    batch = announcing.next_batch(work, SHOWN)
     if batch is None:
         return None
-    found = batch.announcement
-    for receiver in batch.receivers:
-        card = Card(receiver.account_id, "announcement", {"announcement": found.id})
-        # the receipt comes first: it is what makes the announcement the reader's
-        work.announcements.receipt(found.id, receiver.account_id)
-        outbox_id = pushes.card(work, card, silent=False) if receiver.reachable else None
-        if outbox_id is not None:
-            work.announcements.handed(found.id, receiver.account_id, outbox_id)
+    found = batch.announcement.id
+    work.people.read_ahead([each.account_id for each in batch.receivers])
+    # the receipts come first: they are what makes the announcement the readers'
+    work.announcements.receipts(found, [each.account_id for each in batch.receivers])
+    reached = [each.account_id for each in batch.receivers if each.reachable]
+    cards = [Card(account, "announcement", {"announcement": found}) for account in reached]
+    rows = pushes.tell(work, [Told(card, silent=False) for card in cards])
+    work.announcements.handed(
+        found, {account: row for account, row in zip(reached, rows, strict=True) if row is not None}
+    )
     announcing.advance(work, batch)
-    pushes.refresh(work, Refresh(f"broadcast:{found.id}"))
+    if batch.last:
+        pushes.refresh(work, Refresh(f"broadcast:{found}"))
     return True
 
 
-def _outcomes(work: DeskWork, pushes: Pushes, place: Any) -> None:
-    """What became of that which is in the outbox."""
-    work.reminders.settle()
-    for announcement in work.announcements.settle():
+def _reminders_ended(work: DeskWork, pushes: Pushes, place: Any) -> int | None:
+    return work.reminders.settle(place or 0, FOUND)
+
+
+def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    """Their authors see it, once a round: an edit of their cards takes its part of what may be sent a second."""
+    after, concerned = place or (0, frozenset())
+    following, now = work.announcements.settle(after, FOUND)
+    concerned |= frozenset(now)
+    if following is not None:
+        return following, concerned
+    for announcement in sorted(concerned):
         pushes.refresh(work, Refresh(f"broadcast:{announcement}"))
+    return None
 
 
 DUTIES: Final[tuple[Duty, ...]] = (
@@ -123,7 +141,8 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _follow_ups,
     _digests,
     _broadcasts,
-    _outcomes,
+    _reminders_ended,
+    _announcements_arrived,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,7 +17,7 @@ from dialogs.core.screen import Screen, to_json
 from domain.errors import Refusal
 from notifications import hearing
 from notifications.pushes import Card as PushedCard
-from notifications.pushes import Mail, Note, Push, Refresh
+from notifications.pushes import Mail, Note, Refresh
 from storage import cards, mails, outbox
 from storage.cards import Card
 
@@ -40,6 +41,21 @@ class Asker(Ask):
         return query(self.work, *args, **kwargs)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note, or a card that is pushed; decisions come silently, reminders don't."""
+
+    push: Note | PushedCard
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    card: cards.New
+    screen: Screen
+    silent: bool
+
+
 class Pushes:
     """Turns what was recorded into outbox rows, in the transaction that recorded it.
 
@@ -57,51 +73,64 @@ class Pushes:
         for link in work.links:
             address = f"https://t.me/{self.bot_name}?start={link.token}"
             by = work.account.id if work.account else None
-            self._note(work, work.chat_id, by, hearing.invitation(work, link, address))
-            self._note(work, work.chat_id, by, hearing.invitation_picture(address))
+            invitation = Note(hearing.invitation(work, link, address), account=by, chat=work.chat_id)
+            self.tell(work, [Told(invitation, silent=True)])
+            self._file(work, Note(hearing.invitation_picture(address), account=by, chat=work.chat_id))
         work.links.clear()
+        told: list[Told] = []
         for push in hearing.hear(work, work.log.take_fresh()):
-            self._push(work, push)
-
-    def _push(self, work: DeskWork, push: Push) -> None:
-        match push:
-            case Refresh():
-                self.refresh(work, push)
-            case Note(screen=screen, account=None, chat=chat):
-                if chat is not None:
-                    self._note(work, chat, None, screen)
-            case Note(screen=screen, account=account):
-                chat = work.people.account(account).chat_id if account is not None else None
-                if chat is not None:
-                    self._note(work, chat, account, screen)
-            case Mail(address=address, chat=chat, screen=screen):
-                if self.mails:
-                    mails.put(work.conn, address, chat, to_json(screen), work.now)
-            case PushedCard():
-                self.card(work, push, silent=True)
+            match push:
+                case Refresh():
+                    self.refresh(work, push)
+                case Mail(address=address, chat=chat, screen=screen):
+                    if self.mails:
+                        mails.put(work.conn, address, chat, to_json(screen), work.now)
+                case Note(screen=screen) if screen.attached is not None:
+                    self.tell(work, told)  # what comes before a file is told before it
+                    told.clear()
+                    self._file(work, push)
+                case Note() | PushedCard():
+                    told.append(Told(push, silent=True))
+        self.tell(work, told)
 
     def refresh(self, work: DeskWork, push: Refresh) -> None:
         """Every card of the subject as its page is now."""
         for card in cards.of_subject(work.conn, push.subject):
             self.show_again(work, card)
 
-    def _note(self, work: DeskWork, chat: int, account: int | None, screen: Screen) -> None:
-        if screen.attached is not None:  # takes its time, and its buttons would be lost to the file's caption
-            outbox.file(work.conn, chat, {"screen": to_json(screen)}, work.now, account_id=account)
-            return
-        card_id = cards.make(work.conn, chat, account, NOTE, {}, "", _acts(screen))
-        outbox.card(work.conn, chat, card_id, _body(screen, card_id, 1), work.now, account_id=account, silent=True)
+    def tell(self, work: DeskWork, told: Sequence[Told]) -> list[int | None]:
+        """Into the outbox, in this order; the rows' numbers, None for whoever has no chat, or may not see the page.
 
-    def card(self, work: DeskWork, push: PushedCard, *, silent: bool) -> int | None:
-        """Into the outbox; None when the holder has no chat, or may not see the page."""
-        holder = work.people.account(push.account)
-        screen = self.page(work, push.account, push.page, push.args) if holder.chat_id is not None else None
-        if holder.chat_id is None or screen is None:
+        All at once: the number of statements is what the digests of many people cost.
+        """
+        shown = [self._shown(work, each) for each in told]
+        new = [each for each in shown if each is not None]
+        numbers = cards.make_all(work.conn, [each.card for each in new])
+        firsts = [
+            outbox.First(each.card.chat_id, number, _body(each.screen, number, 1), each.card.account_id, each.silent)
+            for number, each in zip(numbers, new, strict=True)
+        ]
+        rows = iter(outbox.cards(work.conn, firsts, work.now))
+        return [next(rows) if each is not None else None for each in shown]
+
+    def _shown(self, work: DeskWork, told: Told) -> _Shown | None:
+        chat = _chat_of(work, told.push)
+        if chat is None:
             return None
-        conn, chat = work.conn, holder.chat_id
-        card_id = cards.make(conn, chat, push.account, push.page, push.args, push.subject, _acts(screen))
-        body = _body(screen, card_id, 1)
-        return outbox.card(conn, chat, card_id, body, work.now, account_id=push.account, silent=silent)
+        match told.push:
+            case Note(screen=screen, account=account):
+                return _Shown(cards.New(chat, account, NOTE, {}, "", _acts(screen)), screen, told.silent)
+            case PushedCard(account=account, page=page, args=args, subject=subject):
+                found = self.page(work, account, page, args)
+                if found is None:
+                    return None
+                return _Shown(cards.New(chat, account, page, args, subject, _acts(found)), found, told.silent)
+
+    def _file(self, work: DeskWork, note: Note) -> None:
+        """A file takes its time, and buttons would be lost to its caption."""
+        chat = _chat_of(work, note)
+        if chat is not None:
+            outbox.file(work.conn, chat, {"screen": to_json(note.screen)}, work.now, account_id=note.account)
 
     def show_again(self, work: DeskWork, card: Card) -> None:
         """The card as its page is now."""
@@ -128,6 +157,12 @@ class Pushes:
             return self.dialogs.page(page).show(args, Asker(seen))
         except Refusal:
             return None
+
+
+def _chat_of(work: DeskWork, push: Note | PushedCard) -> int | None:
+    if isinstance(push, Note) and push.chat is not None:
+        return push.chat
+    return work.people.account(push.account).chat_id if push.account is not None else None
 
 
 def _acts(screen: Screen) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -15,8 +15,10 @@ from domain.calendar import WorkingCalendar
 from domain.joining import Link
 from domain.people import Account
 from domain.policy import Policy
+from domain.reminders import Reminder
 from domain.work import Work
 from storage import drafts
+from storage.ahead import CustomersAhead, ProtectionsAhead, RemindersAhead
 from storage.counters import count_up
 from storage.jobs import StoredJobs
 from storage.name_index import StoredNames
@@ -77,6 +79,14 @@ class DeskWork(Work):
             for each in drafts.of(self.conn, self.owner)
             if form is None or each.form == form
         ]
+
+
+def reading_ahead(work: DeskWork, reminders: Sequence[Reminder]) -> DeskWork:
+    """The same work with all records at hand that these reminders are about; for a batch that doesn't change them."""
+    subjects = {each.about for each in reminders if each.subject.startswith("customer:")}
+    customers, protections = CustomersAhead(work.conn, subjects), ProtectionsAhead(work.conn, subjects)
+    work.people.read_ahead({each.receiver for each in reminders} | customers.contacts)
+    return replace(work, customers=customers, protections=protections, reminders=RemindersAhead(work.conn, reminders))
 
 
 def work_for(

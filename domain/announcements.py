@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -111,13 +111,15 @@ class Announcements(Protocol):
         """Active accounts of the audience behind the cursor, by id."""
 
     def advance(self, announcement_id: int, cursor: int, state: BroadcastState) -> None: ...
-    def receipt(self, announcement_id: int, account_id: int) -> None:
-        """It is this account's now, who can't be reached unless it is `handed` to the outbox."""
+    def receipts(self, announcement_id: int, account_ids: Sequence[int]) -> None:
+        """It is these accounts' now, who can't be reached unless it is `handed` to the outbox."""
 
-    def handed(self, announcement_id: int, account_id: int, outbox_id: int) -> None: ...
+    def handed(self, announcement_id: int, rows: Mapping[int, int]) -> None:
+        """By account, the outbox row that it went into."""
 
-    def settle(self) -> Sequence[int]:
-        """What became of what was handed out; the announcements concerned."""
+    def settle(self, after: int, limit: int) -> tuple[int | None, frozenset[int]]:
+        """What became of what was handed out, from a row of the outbox on: where to go on (None when all was looked at)
+        and the announcements concerned."""
 
     def counts(self, announcement_id: int) -> Counts: ...
     def mark_read(self, announcement_id: int, account_id: int, at: datetime) -> bool:

@@ -148,7 +148,7 @@ class Batch:
 
 def next_batch(work: Work, limit: int) -> Batch | None:
     """The next receivers of the oldest broadcast that isn't out; None when there is none, or it is quiet. The caller
-    notes each with `announcements.receipt` and then calls `advance`, in the same transaction: a kill loses nothing."""
+    notes them with `announcements.receipts` and then calls `advance`, in the same transaction: a kill loses nothing."""
     if is_quiet(work.policy, work.now):
         return None
     waiting = work.announcements.waiting()

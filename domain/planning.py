@@ -50,14 +50,13 @@ def _stages(rows: Sequence[Planned], *, live: bool) -> Iterator[Planned]:
 def plan_protection(work: Work, after: Place = START, limit: int = 500) -> Place | None:
     """One batch of ends that come near; where to go on, None when there is nothing more."""
     due = work.protections.to_remind(work.today, after, limit)
-    rows: list[Planned] = []
-    for (since, _), held in due:
-        rows += _ending(work, held, since)
-        end = held.protection.last_day
-        following = protection.next_reminder(work.policy, end, set_on=held.set_on, after=work.today)
-        work.protections.remind_next(held.customer_id, following)
-    work.reminders.plan(rows)
+    work.reminders.plan([row for (since, _), held in due for row in _ending(work, held, since)])
+    work.protections.remind_next({held.customer_id: _next(work, held) for _, held in due})
     return due[-1][0] if len(due) == limit else None
+
+
+def _next(work: Work, held: Held) -> date | None:
+    return protection.next_reminder(work.policy, held.protection.last_day, set_on=held.set_on, after=work.today)
 
 
 def _ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
@@ -109,23 +108,20 @@ def plan_follow_ups(work: Work, after: Place = START, limit: int = 500) -> Place
     since = work.reminders.swept(FOLLOW_UPS)
     if since is None or since >= work.today:
         return None
-    offsets = _offsets(work)
-    first, last = since + DAY - timedelta(days=max(offsets)), work.today - timedelta(days=min(offsets))
-    due = work.reminders.follow_ups_due(first, last, after, limit)
-    rows: list[Planned] = []
-    for each in due:
-        rows += _late_reports(work, each, since)
-    work.reminders.plan(rows)
+    due = work.reminders.follow_ups_due(_expected(work, since), after, limit)
+    work.reminders.plan([row for each in due for row in _late_reports(work, each, since)])
     if len(due) == limit:
         return due[-1].due, due[-1].customer_id
     work.reminders.set_swept(FOLLOW_UPS, work.today)
     return None
 
 
-def _offsets(work: Work) -> tuple[int, ...]:
-    """The stages in days after the day by which a report is expected; negative ones come before it."""
+def _expected(work: Work, since: date) -> list[date]:
+    """The days by which a report must have been expected for a stage of it to have come since then."""
     policy = work.policy.follow_up
-    return tuple(days - policy.every_days for days in (*policy.reminder_days, policy.escalate_days))
+    days = [since + DAY * passed for passed in range(1, (work.today - since).days + 1)]
+    stages = {*policy.reminder_days, policy.escalate_days}
+    return sorted({day - timedelta(days=stage - policy.every_days) for day in days for stage in stages})
 
 
 def _late_reports(work: Work, due: FollowUpDue, since: date) -> Iterator[Planned]:
@@ -161,6 +157,7 @@ def _told_when_late(work: Work, due: FollowUpDue) -> tuple[int, ...]:
 def plan_drafts(work: Work, limit: int = 200) -> None:
     """Half-filled forms that were left alone for *policy* days: once each time that they are left."""
     left = timedelta(days=work.policy.reminders.draft_days)
+    drafts = work.reminders.drafts_left(work.now - left, limit)
     rows = [
         Planned(
             receiver=draft.account_id,
@@ -168,9 +165,10 @@ def plan_drafts(work: Work, limit: int = 200) -> None:
             subject=f"draft:{draft.name}",
             due=draft.touched_at + left,
         )
-        for draft in work.reminders.drafts_left(work.now - left, limit)
+        for draft in drafts
     ]
     work.reminders.plan(rows)
+    work.reminders.told_of_drafts(drafts)
 
 
 def tell_subscribers(work: Work, customer_id: int) -> None:

@@ -6,7 +6,7 @@ While a request is pending the customer stays protected, whatever the day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,7 +96,9 @@ class Protections(Protocol):
     ) -> None:
         """`remind_on` and `review_on` are the next days on which something is due."""
 
-    def remind_next(self, customer_id: int, on: date | None) -> None: ...
+    def remind_next(self, days: Mapping[int, date | None]) -> None:
+        """By customer, the next day on which a reminder is due."""
+
     def let_go(self, customer_id: int, *, at: datetime, why: Why, reason: str) -> None:
         """Nobody's any more, in the pool; who held it, from when to when, is remembered."""
 

@@ -4,7 +4,7 @@ unreachable. Records and port (domain.md, section 14); `planning` finds what is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -113,13 +113,15 @@ class Reminders(Protocol):
     def receivers(self, after: int, limit: int) -> Sequence[int]:
         """Accounts for which something waits, in the order of their ids."""
 
-    def waiting(self, receiver: int) -> Sequence[Reminder]:
+    def waiting(self, receivers: Sequence[int]) -> Sequence[Reminder]:
         """Oldest first, locked."""
 
     def end(self, ids: Sequence[int], state: ReminderState, at: datetime) -> None: ...
-    def hand(self, ids: Sequence[int], outbox_id: int) -> None: ...
-    def settle(self) -> int:
-        """What became of those in the outbox. Returns how many ended."""
+    def hand(self, handed: Mapping[int, int]) -> None:
+        """By reminder, the outbox row that it went into."""
+
+    def settle(self, after: int, limit: int) -> int | None:
+        """What became of those in the outbox, from a row of it on; where to go on, None when all were looked at."""
 
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]: ...
     def missed(self, receiver: int) -> Sequence[Reminder]:
@@ -127,13 +129,13 @@ class Reminders(Protocol):
 
     def count_missed(self, receiver: int) -> int: ...
     def looked_at(self, receiver: int, at: datetime) -> None: ...
-    def unreachable_since(self, account_id: int) -> datetime | None:
-        """When the account's chat was found blocked; the epoch when it has no chat; None when it can be reached."""
+    def unreachable(self, accounts_: Sequence[int]) -> frozenset[int]:
+        """Those of them that have no chat, or whose chat is blocked."""
 
     # --- where to look for what is due ---
 
-    def follow_ups_due(self, first: date, last: date, after: Place, limit: int) -> Sequence[FollowUpDue]:
-        """Protected customers whose next report is expected from `first` to `last`, by (day, id)."""
+    def follow_ups_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[FollowUpDue]:
+        """Protected customers whose next report is expected on one of the days, by (day, id)."""
 
     def swept(self, sweep: str) -> date | None:
         """The last day that was looked through for this."""
@@ -144,5 +146,7 @@ class Reminders(Protocol):
     def unwatch(self, approval_id: int) -> None: ...
     def drafts_left(self, before: datetime, limit: int) -> Sequence[LeftDraft]:
         """Drafts untouched since then of which nobody was reminded since they were touched last."""
+
+    def told_of_drafts(self, told: Sequence[LeftDraft]) -> None: ...
 
     def draft_there(self, account_id: int, name: str) -> bool: ...

@@ -31,32 +31,34 @@ def is_quiet(policy: Policy, now: datetime) -> bool:
     return begin <= clock < end if begin <= end else clock >= begin or clock < end
 
 
-def collect(work: Work, after: int = 0, limit: int = 200) -> tuple[list[Digest], int | None]:
-    """One batch of digests; where to go on, None when there is nothing more (or it is quiet)."""
+def waiting(work: Work, after: int = 0, limit: int = 200) -> tuple[Sequence[Reminder], int | None]:
+    """All that waits for the next so many people; where to go on, None when there is nothing more (or it is quiet)."""
     if is_quiet(work.policy, work.now):
         return [], None
     receivers = work.reminders.receivers(after, limit)
-    found = (_digest(work, receiver) for receiver in receivers)
-    digests = [each for each in found if each is not None]
-    return digests, receivers[-1] if len(receivers) == limit else None
+    found = work.reminders.waiting(receivers) if receivers else []
+    return found, receivers[-1] if len(receivers) == limit else None
 
 
-def _digest(work: Work, receiver: int) -> Digest | None:
-    waiting = work.reminders.waiting(receiver)
-    latest = {(each.kind, each.subject): each for each in waiting}
-    superseded = [each.id for each in waiting if latest[each.kind, each.subject] is not each]
-    obsolete = [each.id for each in latest.values() if not is_live(work, each)]
-    ids = tuple(each.id for each in latest.values() if each.id not in obsolete)
-    work.reminders.end(superseded, ReminderState.SUPERSEDED, work.now)
-    work.reminders.end(obsolete, ReminderState.OBSOLETE, work.now)
-    if not ids:
-        return None
-    since = work.reminders.unreachable_since(receiver)
-    if since is None:
-        return Digest(receiver, ids, reachable=True)
-    work.reminders.end(ids, ReminderState.UNREACHABLE, work.now)
-    _make_known(work, receiver)
-    return Digest(receiver, ids, reachable=False)
+def collect(work: Work, found: Sequence[Reminder]) -> list[Digest]:
+    """One digest a person. What has become pointless ends here, and so does what can't reach anybody."""
+    latest = {(each.receiver, each.kind, each.subject): each for each in found}
+    superseded = [each.id for each in found if latest[each.receiver, each.kind, each.subject] is not each]
+    live: dict[int, list[int]] = {}
+    obsolete: list[int] = []
+    for each in latest.values():
+        (live.setdefault(each.receiver, []) if is_live(work, each) else obsolete).append(each.id)
+    unreachable = work.reminders.unreachable(list(live)) if live else frozenset()
+    unshown = [number for receiver in sorted(unreachable) for number in live[receiver]]
+    for ids, state in (
+        (superseded, ReminderState.SUPERSEDED),
+        (obsolete, ReminderState.OBSOLETE),
+        (unshown, ReminderState.UNREACHABLE),
+    ):
+        work.reminders.end(ids, state, work.now)
+    for receiver in sorted(unreachable):
+        _make_known(work, receiver)
+    return [Digest(receiver, tuple(ids), reachable=receiver not in unreachable) for receiver, ids in live.items()]
 
 
 def _make_known(work: Work, account_id: int) -> None:
@@ -137,7 +139,7 @@ def _pool(work: Work, reminder: Reminder) -> bool:
 
 
 def _unreachable(work: Work, reminder: Reminder) -> bool:
-    return work.reminders.unreachable_since(reminder.about) is not None
+    return bool(work.reminders.unreachable([reminder.about]))
 
 
 def _announcement(work: Work, reminder: Reminder) -> bool:

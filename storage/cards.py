@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -37,6 +38,7 @@ _COLUMNS = (
     cards.c.acts,
     cards.c.message_id,
 )
+_MAKE = insert(cards).returning(cards.c.id, sort_by_parameter_order=True)
 
 
 def make(
@@ -49,15 +51,26 @@ def make(
     acts: list[JsonDict],
 ) -> int:
     """A new card at revision 1; returns its number, which is in its buttons."""
-    values = {
-        "chat_id": chat_id,
-        "account_id": account_id,
-        "page": page,
-        "args": args,
-        "subject": subject,
-        "acts": acts,
-    }
-    return int(conn.execute(insert(cards).values(revision=1, **values).returning(cards.c.id)).scalar_one())
+    (made,) = make_all(conn, [New(chat_id, account_id, page, args, subject, acts)])
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A card to be made; the fields are the card's."""
+
+    chat_id: int
+    account_id: int | None
+    page: str
+    args: JsonDict
+    subject: str
+    acts: list[JsonDict]
+
+
+def make_all(conn: Connection, new: Sequence[New]) -> list[int]:
+    """Many at once; returns their numbers in the same order."""
+    values = [{**{each.name: getattr(card, each.name) for each in fields(New)}, "revision": 1} for card in new]
+    return list(conn.execute(_MAKE, values).scalars()) if values else []
 
 
 def find(conn: Connection, card_id: int, *, lock: bool = False) -> Card | None:

@@ -35,6 +35,7 @@ def keep(conn: Connection, owner: str, draft: Draft) -> None:
         "title": draft.title,
         "state": draft.state,
         "updated_at": draft.updated_at,
+        "reminded": False,
     }
     statement = insert(conn, drafts).on_conflict_do_update(index_elements=[drafts.c.owner, drafts.c.name], set_=values)
     conn.execute(statement, {"owner": owner, "name": draft.name, **values})

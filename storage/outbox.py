@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 
@@ -72,6 +72,27 @@ def card(
     return _put(conn, "card", chat_id, body, now, card_id=card_id, account_id=account_id, silent=silent, urgent=urgent)
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """A card's first appearance, as `card` takes it."""
+
+    chat_id: int
+    card_id: int
+    body: JsonDict
+    account_id: int | None
+    silent: bool
+
+
+def cards(conn: Connection, firsts: Sequence[First], now: datetime) -> list[int]:
+    """Many at once; returns the rows' numbers in the same order."""
+    if not firsts:
+        return []
+    tell(conn, "outbox")
+    common = {"kind": "card", "state": "waiting", "created_at": now, "urgent": False, "owner": None}
+    values = [common | {each.name: getattr(first, each.name) for each in fields(First)} for first in firsts]
+    return list(conn.execute(_PUT_ALL, values).scalars())
+
+
 def recard(
     conn: Connection,
     chat_id: int,
@@ -125,6 +146,7 @@ _WAITING = (
 _WAITING_SCREENS = _WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who"))
 _WAITING_CHANGES = _WAITING.where(outbox.c.kind == "recard", outbox.c.card_id == bindparam("card"))
 _PUT = insert(outbox).returning(outbox.c.id)
+_PUT_ALL = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
 _REPLACE = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("rows", expanding=True)))

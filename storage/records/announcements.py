@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, func, insert, or_, select, text, update
 
 from domain.announcements import (
     Announcement,
@@ -25,6 +25,9 @@ from storage.tables.chats import chats
 from storage.tables.queues import outbox
 from storage.tables.records import accounts, agencies
 from storage.tables.reminders import announcements, receipts
+
+OUTCOMES = {"sent": "sent", "unreachable": "unreachable", "dead": "unreachable"}
+"""What became of a receipt, by the state of its row in the outbox."""
 
 
 class StoredAnnouncements:
@@ -97,27 +100,38 @@ class StoredAnnouncements:
         there = update(announcements).where(announcements.c.id == announcement_id)
         self.conn.execute(there.values(cursor=cursor, state=state.value))
 
-    def receipt(self, announcement_id: int, account_id: int) -> None:
-        values = {"announcement_id": announcement_id, "account_id": account_id}
-        statement = dialect.insert(self.conn, receipts).values(state="unreachable", **values)
-        self.conn.execute(statement.on_conflict_do_nothing())
+    def receipts(self, announcement_id: int, account_ids: Sequence[int]) -> None:
+        values = [
+            {"announcement_id": announcement_id, "account_id": account, "state": "unreachable"}
+            for account in account_ids
+        ]
+        if values:
+            self.conn.execute(dialect.insert(self.conn, receipts).on_conflict_do_nothing(), values)
 
-    def handed(self, announcement_id: int, account_id: int, outbox_id: int) -> None:
-        this = update(receipts).where(*_one(announcement_id, account_id))
-        self.conn.execute(this.values(state="handed", outbox_id=outbox_id))
-
-    def settle(self) -> Sequence[int]:
-        concerned: set[int] = set()
-        for state, outcomes in (("sent", ("sent",)), ("unreachable", ("unreachable", "dead"))):
-            ended = select(outbox.c.id).where(outbox.c.id == receipts.c.outbox_id, outbox.c.state.in_(outcomes))
-            done = (
-                update(receipts)
-                .where(text("state = 'handed'"), ended.exists())
-                .values(state=state)
-                .returning(receipts.c.announcement_id)
+    def handed(self, announcement_id: int, rows: Mapping[int, int]) -> None:
+        if rows:
+            this = update(receipts).where(
+                receipts.c.announcement_id == announcement_id, receipts.c.account_id == bindparam("account")
             )
-            concerned.update(self.conn.execute(done).scalars())
-        return sorted(concerned)
+            values = [{"account": account, "row": row} for account, row in rows.items()]
+            self.conn.execute(this.values(state="handed", outbox_id=bindparam("row")), values)
+
+    def settle(self, after: int, limit: int) -> tuple[int | None, frozenset[int]]:
+        handed = (
+            select(receipts.c.outbox_id, receipts.c.announcement_id, outbox.c.state)
+            .outerjoin(outbox, outbox.c.id == receipts.c.outbox_id)
+            .where(text("receipts.state = 'handed'"), receipts.c.outbox_id > after)
+            .order_by(receipts.c.outbox_id)
+            .limit(limit)
+        )
+        rows = self.conn.execute(handed).all()
+        ended = [row for row in rows if row.state in OUTCOMES]
+        if ended:
+            this = update(receipts).where(text("state = 'handed'"), receipts.c.outbox_id == bindparam("row"))
+            values = [{"row": row.outbox_id, "became": OUTCOMES[row.state]} for row in ended]
+            self.conn.execute(this.values(state=bindparam("became")), values)
+        concerned = frozenset(row.announcement_id for row in ended)
+        return rows[-1].outbox_id if len(rows) == limit else None, concerned
 
     def counts(self, announcement_id: int) -> Counts:
         def having(condition: ColumnElement[bool]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -33,14 +33,24 @@ _OF_CHAT = (
     .order_by(accounts.c.id)
 )
 """What every step asks is put together once."""
+_SOME = select(accounts).where(accounts.c.id.in_(bindparam("some", expanding=True)))
+_AGENCY = select(agencies).where(agencies.c.id == bindparam("agency"))
 
 
 class StoredPeople:
-    """Fulfils `domain.people.People`. Accounts are read once a transaction: the actor stands in every check."""
+    """Fulfils `domain.people.People`. Accounts and agencies are read once a transaction: they stand in every check."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
         self._known: dict[int, Account] = {}
+        self._staffs: dict[int, list[Account]] = {}
+        self._agencies: dict[int, Agency] = {}
+
+    def read_ahead(self, ids: Iterable[int]) -> None:
+        """These accounts will be asked for."""
+        unknown = [each for each in ids if each not in self._known]
+        if unknown:
+            self._known |= {row.id: _account(row) for row in self.conn.execute(_SOME, {"some": unknown})}
 
     def account(self, account_id: int) -> Account:
         if account_id not in self._known:
@@ -54,7 +64,10 @@ class StoredPeople:
         return [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
 
     def accounts_of_agency(self, agency_id: int) -> Sequence[Account]:
-        return self._accounts(accounts.c.agency_id == agency_id, accounts.c.state != AccountState.LEFT)
+        if agency_id not in self._staffs:
+            theirs = (accounts.c.agency_id == agency_id, accounts.c.state != AccountState.LEFT)
+            self._staffs[agency_id] = self._accounts(*theirs)
+        return self._staffs[agency_id]
 
     def managers_of_unit(self, unit_id: int) -> Sequence[Account]:
         return self._accounts(accounts.c.unit_id == unit_id, accounts.c.state != AccountState.LEFT)
@@ -80,6 +93,7 @@ class StoredPeople:
         agency_id: int | None = None,
         unit_id: int | None = None,
     ) -> Account:
+        self._staffs.clear()
         made = self.conn.execute(
             insert(accounts)
             .values(
@@ -97,13 +111,13 @@ class StoredPeople:
         return self.account(made)
 
     def bind(self, account_id: int, chat_id: int | None, state: AccountState) -> None:
-        self._known.pop(account_id, None)
+        self._forget(account_id)
         self.conn.execute(
             update(accounts).where(accounts.c.id == account_id).values(chat_id=chat_id, state=state.value)
         )
 
     def keep_account(self, account: Account) -> None:
-        self._known.pop(account.id, None)
+        self._forget(account.id)
         self.conn.execute(
             update(accounts)
             .where(accounts.c.id == account.id)
@@ -118,6 +132,10 @@ class StoredPeople:
                 unit_id=account.unit_id,
             )
         )
+
+    def _forget(self, account_id: int) -> None:
+        self._known.pop(account_id, None)
+        self._staffs.clear()
 
     def unit(self, unit_id: int) -> Unit:
         row = self.conn.execute(select(units).where(units.c.id == unit_id)).one_or_none()
@@ -136,13 +154,16 @@ class StoredPeople:
         self.conn.execute(update(units).where(units.c.id == unit_id).values(head_id=account_id))
 
     def set_manager(self, agency_id: int, account_id: int) -> None:
+        self._agencies.pop(agency_id, None)
         self.conn.execute(update(agencies).where(agencies.c.id == agency_id).values(manager_id=account_id))
 
     def agency(self, agency_id: int) -> Agency:
-        row = self.conn.execute(select(agencies).where(agencies.c.id == agency_id)).one_or_none()
-        if row is None:
-            raise NotFound("agency")
-        return _agency(row)
+        if agency_id not in self._agencies:
+            row = self.conn.execute(_AGENCY, {"agency": agency_id}).one_or_none()
+            if row is None:
+                raise NotFound("agency")
+            self._agencies[agency_id] = _agency(row)
+        return self._agencies[agency_id]
 
     def agencies(self, reach: Reach) -> Sequence[Agency]:
         rows = self.conn.execute(select(agencies).where(_agencies_within(reach)).order_by(agencies.c.name))
@@ -186,6 +207,7 @@ class StoredPeople:
         return self.agency(made)
 
     def keep_agency(self, agency: Agency) -> None:
+        self._agencies.pop(agency.id, None)
         self.conn.execute(
             update(agencies)
             .where(agencies.c.id == agency.id)

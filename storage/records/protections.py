@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, null, select, text, true, tuple_, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, null, select, text, true, tuple_, update
 from sqlalchemy.sql.elements import TextClause
 
 from domain.approvals import Kind
@@ -50,6 +50,9 @@ class StoredProtections:
         row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
         return _held(row) if row is not None else None
 
+    def held_of(self, ids: Collection[int]) -> list[Held]:
+        return [_held(row) for row in self.conn.execute(select(*_HELD).where(customers.c.id.in_(ids), PROTECTED))]
+
     def hold(
         self, customer_id: int, protection: Protection, *, set_on: date, remind_on: date | None, review_on: date | None
     ) -> None:
@@ -62,8 +65,11 @@ class StoredProtections:
             review_on=review_on,
         )
 
-    def remind_next(self, customer_id: int, on: date | None) -> None:
-        self._set(customer_id, remind_on=on)
+    def remind_next(self, days: Mapping[int, date | None]) -> None:
+        if days:
+            this = update(customers).where(customers.c.id == bindparam("customer"))
+            values = [{"customer": customer, "day": day} for customer, day in days.items()]
+            self.conn.execute(this.values(remind_on=bindparam("day")), values)
 
     def let_go(self, customer_id: int, *, at: datetime, why: Why, reason: str) -> None:
         held = self.held(customer_id)
@@ -186,6 +192,9 @@ class StoredProtections:
 
     def pending_of(self, customer_id: int) -> Sequence[Request]:
         return self._requests(protection_requests.c.customer_id == customer_id, PENDING)
+
+    def pending_of_all(self, customers_: Collection[int]) -> list[Request]:
+        return self._requests(protection_requests.c.customer_id.in_(customers_), PENDING)
 
     def last_extension(self, customer_id: int) -> Request | None:
         found = self._requests(

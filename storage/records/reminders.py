@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Text, cast, delete, func, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, or_, select, text, tuple_, update
 from sqlalchemy.sql.elements import TextClause
 
 from domain.protections import Place
 from domain.reminders import FollowUpDue, LeftDraft, Planned, Reminder, ReminderKind, ReminderState, Watch
 from storage.dialect import insert
-from storage.tables.chats import chats, drafts
+from storage.tables.chats import LEFT, chats, drafts
 from storage.tables.queues import outbox
 from storage.tables.records import accounts, customers
 from storage.tables.reminders import reminders, sweeps, watches
 
-EPOCH = datetime.fromtimestamp(0, UTC)
 WAITING = text("state = 'waiting'")
 OWNER = "account:"
-A_STATEMENT = 500
-"""Rows in one INSERT."""
+OUTCOMES = {
+    "sent": ReminderState.SENT,
+    "unreachable": ReminderState.UNREACHABLE,
+    "dead": ReminderState.UNREACHABLE,
+}
+"""What a reminder became, by the state of its row in the outbox."""
 
 
 class StoredReminders:
@@ -43,11 +46,8 @@ class StoredReminders:
             }
             for row in rows
         ]
-        statement = insert(self.conn, reminders).on_conflict_do_nothing()
-        return sum(
-            self.conn.execute(statement.values(values[start : start + A_STATEMENT])).rowcount
-            for start in range(0, len(values), A_STATEMENT)
-        )
+        fresh = insert(self.conn, reminders).on_conflict_do_nothing().returning(reminders.c.id)
+        return len(self.conn.execute(fresh, values).all())
 
     def receivers(self, after: int, limit: int) -> Sequence[int]:
         query = (
@@ -59,10 +59,10 @@ class StoredReminders:
         )
         return list(self.conn.execute(query).scalars())
 
-    def waiting(self, receiver: int) -> Sequence[Reminder]:
+    def waiting(self, receivers: Sequence[int]) -> Sequence[Reminder]:
         query = (
             select(reminders)
-            .where(WAITING, reminders.c.receiver == receiver)
+            .where(WAITING, reminders.c.receiver.in_(receivers))
             .order_by(reminders.c.due, reminders.c.id)
             .with_for_update(skip_locked=True)
         )
@@ -73,17 +73,30 @@ class StoredReminders:
             ended = update(reminders).where(reminders.c.id.in_(ids), WAITING)
             self.conn.execute(ended.values(state=state.value, ended_at=at))
 
-    def hand(self, ids: Sequence[int], outbox_id: int) -> None:
-        handed = update(reminders).where(reminders.c.id.in_(ids), WAITING)
-        self.conn.execute(handed.values(state=ReminderState.HANDED.value, outbox_id=outbox_id))
+    def hand(self, handed: Mapping[int, int]) -> None:
+        if handed:
+            this = update(reminders).where(reminders.c.id == bindparam("reminder"), WAITING)
+            values = [{"reminder": reminder, "row": row} for reminder, row in handed.items()]
+            self.conn.execute(this.values(state=ReminderState.HANDED.value, outbox_id=bindparam("row")), values)
 
-    def settle(self) -> int:
-        count = 0
-        for state, outcomes in (("sent", ("sent",)), ("unreachable", ("unreachable", "dead"))):
-            ended = select(outbox.c.id).where(outbox.c.id == reminders.c.outbox_id, outbox.c.state.in_(outcomes))
-            done = update(reminders).where(text("state = 'handed'"), ended.exists())
-            count += self.conn.execute(done.values(state=state, ended_at=_ended_at(reminders.c.outbox_id))).rowcount
-        return count
+    def settle(self, after: int, limit: int) -> int | None:
+        handed = (
+            select(reminders.c.outbox_id, outbox.c.state, outbox.c.ended_at)
+            .outerjoin(outbox, outbox.c.id == reminders.c.outbox_id)
+            .where(text("reminders.state = 'handed'"), reminders.c.outbox_id > after)
+            .order_by(reminders.c.outbox_id)
+            .limit(limit)
+        )
+        rows = self.conn.execute(handed).all()
+        ended = {row.outbox_id: row for row in rows if row.state in OUTCOMES}
+        if ended:
+            this = update(reminders).where(text("state = 'handed'"), reminders.c.outbox_id == bindparam("row"))
+            values = [
+                {"row": number, "became": OUTCOMES[row.state].value, "at": row.ended_at}
+                for number, row in ended.items()
+            ]
+            self.conn.execute(this.values(state=bindparam("became"), ended_at=bindparam("at")), values)
+        return rows[-1].outbox_id if len(rows) == limit else None
 
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]:
         query = select(reminders).where(reminders.c.id.in_(ids)).order_by(reminders.c.due, reminders.c.id)
@@ -99,25 +112,22 @@ class StoredReminders:
     def looked_at(self, receiver: int, at: datetime) -> None:
         self.conn.execute(update(reminders).where(*_missed(receiver)).values(seen_at=at))
 
-    def unreachable_since(self, account_id: int) -> datetime | None:
-        row = self.conn.execute(
-            select(accounts.c.chat_id, chats.c.blocked_at)
+    def unreachable(self, accounts_: Sequence[int]) -> frozenset[int]:
+        query = (
+            select(accounts.c.id)
             .outerjoin(chats, chats.c.chat_id == accounts.c.chat_id)
-            .where(accounts.c.id == account_id)
-        ).one_or_none()
-        if row is None or row.chat_id is None:
-            return EPOCH
-        blocked_at: datetime | None = row.blocked_at
-        return blocked_at
+            .where(accounts.c.id.in_(accounts_), or_(accounts.c.chat_id.is_(None), chats.c.blocked_at.is_not(None)))
+        )
+        return frozenset(self.conn.execute(query).scalars())
 
     # --- where to look for what is due ------------------------------------------------------------------------------
 
-    def follow_ups_due(self, first: date, last: date, after: Place, limit: int) -> Sequence[FollowUpDue]:
+    def follow_ups_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[FollowUpDue]:
         query = (
             select(customers.c.id, customers.c.agency_id, customers.c.contact_id, customers.c.follow_up_due)
             .where(
                 text("customers.state = 'protected'"),
-                customers.c.follow_up_due.between(first, last),
+                customers.c.follow_up_due.in_(days),
                 tuple_(customers.c.follow_up_due, customers.c.id) > after,
             )
             .order_by(customers.c.follow_up_due, customers.c.id)
@@ -154,25 +164,21 @@ class StoredReminders:
         self.conn.execute(delete(watches).where(watches.c.approval_id == approval_id))
 
     def drafts_left(self, before: datetime, limit: int) -> Sequence[LeftDraft]:
-        # A draft that is touched again is left anew: it is reminded of later than it was touched.
-        told = (
-            select(reminders.c.id)
-            .where(
-                reminders.c.subject == "draft:" + drafts.c.name,
-                OWNER + cast(reminders.c.receiver, Text) == drafts.c.owner,
-                reminders.c.due > drafts.c.updated_at,
-            )
-            .exists()
-        )
         query = (
             select(drafts.c.owner, drafts.c.name, drafts.c.updated_at)
-            .where(drafts.c.updated_at <= before, drafts.c.owner.startswith(OWNER), ~told)
+            .where(LEFT, drafts.c.updated_at <= before)
             .order_by(drafts.c.updated_at)
             .limit(limit)
         )
         return [
             LeftDraft(int(row.owner.removeprefix(OWNER)), row.name, row.updated_at) for row in self.conn.execute(query)
         ]
+
+    def told_of_drafts(self, told: Sequence[LeftDraft]) -> None:
+        if told:
+            this = (drafts.c.owner == bindparam("whose"), drafts.c.name == bindparam("called"))
+            values = [{"whose": f"{OWNER}{each.account_id}", "called": each.name} for each in told]
+            self.conn.execute(update(drafts).where(*this).values(reminded=True), values)
 
     def draft_there(self, account_id: int, name: str) -> bool:
         query = select(drafts.c.name).where(drafts.c.owner == f"{OWNER}{account_id}", drafts.c.name == name)
@@ -183,10 +189,6 @@ def _missed(receiver: int) -> tuple[ColumnElement[bool] | TextClause, ...]:
     """Not what came after all when the receiver let the bot in again."""
     came = select(outbox.c.id).where(outbox.c.id == reminders.c.outbox_id, outbox.c.state == "sent").exists()
     return reminders.c.receiver == receiver, text("reminders.state = 'unreachable' AND seen_at IS NULL"), ~came
-
-
-def _ended_at(outbox_id: Any) -> ScalarSelect[Any]:
-    return select(outbox.c.ended_at).where(outbox.c.id == outbox_id).scalar_subquery()
 
 
 def _reminder(row: Any) -> Reminder:

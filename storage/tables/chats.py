@@ -6,9 +6,14 @@ write to each other at once would wait for each other.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
+from typing import Final
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text, text
 
 from storage.metadata import Id, Json, UTCDateTime, metadata
+
+LEFT: Final = text("NOT reminded AND owner LIKE 'account:%'")
+"""Drafts of which their owners, people with an account, may have to be reminded."""
 
 chats = Table(
     "chats",
@@ -47,6 +52,9 @@ drafts = Table(
     Column("title", Json, nullable=True),
     Column("state", Json, nullable=False),
     Column("updated_at", UTCDateTime, nullable=False),
+    # Whether its owner was reminded of it since then.
+    Column("reminded", Boolean, nullable=False, server_default=text("false")),
+    Index("ix_drafts_left", "updated_at", sqlite_where=LEFT, postgresql_where=LEFT),
 )
 
 cards = Table(

@@ -139,6 +139,13 @@ customers = Table(
         postgresql_where=text("review_on IS NOT NULL"),
     ),
     Index(
+        "ix_customers_follow_up_due",
+        "follow_up_due",
+        "id",
+        sqlite_where=text("state = 'protected'"),
+        postgresql_where=text("state = 'protected'"),
+    ),
+    Index(
         "ix_customers_held",
         "contact_id",
         "protected_until",

@@ -86,8 +86,7 @@ async def test_a_broadcast_that_was_cut_off_goes_on_where_it_was(office: Office)
         work = office.app.system(conn, office.now)
         batch = announcing.next_batch(work, 40)
         assert batch is not None
-        for receiver in batch.receivers:
-            work.announcements.receipt(made.id, receiver.account_id)
+        work.announcements.receipts(made.id, [each.account_id for each in batch.receivers])
         raise Killed
 
     with pytest.raises(Killed):

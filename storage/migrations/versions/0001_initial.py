@@ -87,8 +87,18 @@ def upgrade() -> None:
         sa.Column("title", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("state", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reminded", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.PrimaryKeyConstraint("owner", "name", name=op.f("pk_drafts")),
     )
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_drafts_left",
+            ["updated_at"],
+            unique=False,
+            sqlite_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
+            postgresql_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
+        )
+
     op.create_table(
         "events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -532,6 +542,13 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_customers_ending",
             ["protected_until", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
+        batch_op.create_index(
+            "ix_customers_follow_up_due",
+            ["follow_up_due", "id"],
             unique=False,
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
@@ -1174,6 +1191,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'protected'"),
         )
         batch_op.drop_index(
+            "ix_customers_follow_up_due",
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
+        batch_op.drop_index(
             "ix_customers_ending",
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
@@ -1309,6 +1331,13 @@ def downgrade() -> None:
         batch_op.drop_index("ix_events_actor")
 
     op.drop_table("events")
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_drafts_left",
+            sqlite_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
+            postgresql_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
+        )
+
     op.drop_table("drafts")
     op.drop_table("doorways")
     op.drop_table("deployment")

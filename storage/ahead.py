@@ -1,0 +1,67 @@
+"""Records of a batch, read at once: each look-up of theirs is one in memory, where many people are told of many customers.
+
+For batches that change none of these records: what is read here is what stands for the whole transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, select
+from typing_extensions import override
+
+from domain.customers import Customer
+from domain.protections import Held, Request
+from domain.reminders import Reminder
+from storage.records.customers import StoredCustomers
+from storage.records.protections import StoredProtections
+from storage.records.reminders import StoredReminders
+from storage.tables.records import customers
+
+
+class CustomersAhead(StoredCustomers):
+    def __init__(self, conn: Connection, ids: Collection[int]) -> None:
+        super().__init__(conn)
+        found = self._customers(select(customers).where(customers.c.id.in_(ids))) if ids else []
+        self._ahead = {int(each.id): each for each in found}
+
+    @override
+    def get(self, customer_id: int) -> Customer:
+        return self._ahead.get(customer_id) or super().get(customer_id)
+
+    @property
+    def contacts(self) -> frozenset[int]:
+        """Who holds them."""
+        return frozenset(each.contact_id for each in self._ahead.values() if each.contact_id is not None)
+
+
+class ProtectionsAhead(StoredProtections):
+    def __init__(self, conn: Connection, ids: Collection[int]) -> None:
+        super().__init__(conn)
+        self._ids = frozenset(ids)
+        self._held = {int(each.customer_id): each for each in self.held_of(ids)} if ids else {}
+        self._pending: dict[int, list[Request]] = {}
+        for request in self.pending_of_all(ids) if ids else ():
+            self._pending.setdefault(request.customer_id, []).append(request)
+
+    @override
+    def held(self, customer_id: int, *, lock: bool = False) -> Held | None:
+        if lock or customer_id not in self._ids:
+            return super().held(customer_id, lock=lock)
+        return self._held.get(customer_id)
+
+    @override
+    def pending_of(self, customer_id: int) -> Sequence[Request]:
+        return self._pending.get(customer_id, []) if customer_id in self._ids else super().pending_of(customer_id)
+
+
+class RemindersAhead(StoredReminders):
+    def __init__(self, conn: Connection, found: Sequence[Reminder]) -> None:
+        super().__init__(conn)
+        self._ahead = {each.id: each for each in found}
+
+    @override
+    def get(self, ids: Sequence[int]) -> Sequence[Reminder]:
+        if not all(each in self._ahead for each in ids):
+            return super().get(ids)
+        return sorted((self._ahead[each] for each in ids), key=lambda each: (each.due, each.id))
