@@ -11,6 +11,7 @@ from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.words import head
 from dialogs.follow_up import reads_first, unread_row
 from dialogs.words import HOME, button, member, middle, numbered, opens, page_in, pages, stage
 from domain import customer_filters, exporting, views
@@ -35,7 +36,7 @@ class Customers(Page):
         wanted, page = _filter(args), page_in(args)
         rows, total = ask(customer_filters.customers, wanted, page * A_PAGE, A_PAGE)
         lines: list[Wording] = [_title(wanted, ask, total)]
-        lines += [_row(place, row) for place, row in enumerate(rows, page * A_PAGE + 1)]
+        lines += [line for place, row in enumerate(rows, page * A_PAGE + 1) for line in _row(place, row)]
         if not rows:
             lines.append(say("customers-none") if wanted == Filter() else say("customers-none-found"))
         elif total > A_PAGE:
@@ -87,7 +88,7 @@ class CustomerFilter(Page):
         by = args.get("by")
         grouping = member(Grouping, by)
         if grouping is not None:
-            return _groups(grouping, page_in(args), ask)
+            return _groups(grouping, page_in(args), str(args.get("text", "")), ask)
         late, silent = ask(customer_filters.late)
         rows: list[Row] = [
             (
@@ -111,17 +112,31 @@ class CustomerFilter(Page):
             case _:
                 return Show({})
 
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+        """Among agencies, one is looked for by its name; else customers."""
+        if not isinstance(said, Typed) or not said.text.strip():
+            return super().heard(args, said, ask)
+        text = said.text.strip()[:60]
+        if args.get("by") == Grouping.AGENCY.value:
+            return Show({"by": Grouping.AGENCY.value, "text": text})
+        return Swap("customers", {"text": text})
 
-def _groups(by: Grouping, page: int, ask: Ask) -> Screen:
-    shown, total = ask(customer_filters.grouped, by, page * GROUPS_SHOWN, GROUPS_SHOWN)
+
+def _groups(by: Grouping, page: int, text: str, ask: Ask) -> Screen:
+    shown, total = ask(customer_filters.grouped, by, page * GROUPS_SHOWN, GROUPS_SHOWN, text)
     buttons = []
     for key, name, count in shown:
         label: Wording = stage(Stage(key)) if by is Grouping.STAGE else middle(name, 10)
         value: Json = int(key) if by is Grouping.AGENCY else key
         buttons.append(_narrows(say("counted", entry=label, count=count), **{by.value: value}))
-    lines = (say(f"filter-{by.value}"),) if total else (say(f"filter-{by.value}"), say("customers-none"))
+    lines: list[Wording] = [say(f"filter-{by.value}")]
+    if not total:
+        lines.append(say("customers-none-found") if text else say("customers-none"))
+    elif by is Grouping.AGENCY and total > GROUPS_SHOWN:
+        lines.append(say("filter-agency-hint"))
     back = (Button(say("back-key"), act("all")), HOME)
-    return Screen(lines, (*in_rows(buttons, 2), *pages(page, GROUPS_SHOWN, total), back))
+    return Screen(tuple(lines), (*in_rows(buttons, 2), *pages(page, GROUPS_SHOWN, total), back))
 
 
 def _narrows(label: Wording, **wanted: Json) -> Button:
@@ -155,8 +170,8 @@ def _title(wanted: Filter, ask: Ask, count: int) -> Wording:
     return say("customers-found", by=tuple(parts), count=count) if parts else say("customers-title", count=count)
 
 
-def _row(place: int, view: CustomerView) -> Wording:
-    return say(
+def _row(place: int, view: CustomerView) -> tuple[Wording, ...]:
+    first = say(
         "customers-row",
         index=place,
         name=middle(view.customer.name),
@@ -164,6 +179,7 @@ def _row(place: int, view: CustomerView) -> Wording:
         person=view.contact,
         marks=_marks(view),
     )
+    return (first, say("customers-found-by", name=head(view.found_by, 40))) if view.found_by else (first,)
 
 
 def _marks(view: CustomerView) -> str:

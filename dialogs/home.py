@@ -13,10 +13,13 @@ from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.words import HOME, opens, type_of
-from domain import announcing, views
+from domain import announcing, customer_filters, views
+from domain.customer_filters import Filter
 from domain.people import Account
 from domain.rights import Action, may
 from domain.views import Badges, Me
+
+LONGEST_SEARCH = 30
 
 
 class Home(Page):
@@ -40,9 +43,14 @@ class Home(Page):
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
-        """Lines such as `客户名称：…` open the report, filled in."""
-        if isinstance(said, Typed) and _is_filled(said.text) and may(ask(views.me).account, Action.REPORT_CUSTOMER):
+        """Lines such as `客户名称：…` open the report, filled in; some characters that are found open the list of those."""
+        if not isinstance(said, Typed) or ask(announcing.gate) is not None:
+            return super().heard(args, said, ask)
+        if _is_filled(said.text) and may(ask(views.me).account, Action.REPORT_CUSTOMER):
             return Open("report_customer", said=said)
+        text = said.text.strip()
+        if 1 < len(text) <= LONGEST_SEARCH and ask(customer_filters.customers, Filter(text=text), 0, 1)[1]:
+            return Open("customers", {"text": text})
         return super().heard(args, said, ask)
 
 

@@ -11,7 +11,8 @@ from domain import views
 from domain.customers import Grouping, Order, Search
 from domain.errors import NotFound
 from domain.projects import Stage
-from domain.rights import Action, Belongs, may, reach
+from domain.rights import Action, Belongs, Reach, may, reach
+from domain.searching import fits, words
 from domain.views import CustomerView
 from domain.work import Work
 
@@ -60,13 +61,20 @@ def late(work: Work) -> tuple[int, int]:
     return overdue, silent
 
 
-def grouped(work: Work, by: Grouping, offset: int, limit: int) -> tuple[Sequence[tuple[str, str, int]], int]:
-    """Key, name and count of each group, the largest first: one page, and how many there are."""
-    found = work.customers.groups(reach(work.actor, Action.SEE_CUSTOMERS), by)
-    page = found[offset : offset + limit]
+def grouped(
+    work: Work, by: Grouping, offset: int, limit: int, text: str = ""
+) -> tuple[Sequence[tuple[str, str, int]], int]:
+    """Key, name and count of each group, the largest first: one page, and how many there are. `text` is found in the
+    names of agencies."""
+    within = reach(work.actor, Action.SEE_CUSTOMERS)
+    found = work.customers.groups(within, by)
     if by is not Grouping.AGENCY:
-        return [(key, key, count) for key, count in page], len(found)
-    return [(key, work.people.agency(int(key)).called, count) for key, count in page], len(found)
+        return [(key, key, count) for key, count in found[offset : offset + limit]], len(found)
+    of_agency = work.actor.agency_id
+    agencies = work.people.agencies(within if of_agency is None else Reach(agency_id=of_agency))
+    called, asked = {str(each.id): each.called for each in agencies}, words(text)
+    named = [(key, called[key], count) for key, count in found if key in called and fits(called[key], asked)]
+    return named[offset : offset + limit], len(named)
 
 
 def agency_name(work: Work, agency_id: int) -> str:

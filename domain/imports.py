@@ -18,7 +18,7 @@ from domain.lookalikes import Hit
 from domain.names import Parts, parse, same_key
 from domain.names.terms import terms
 from domain.protection import Protection
-from domain.searching import find_text
+from domain.searching import customer_text
 
 
 class Column(StrEnum):
@@ -94,7 +94,8 @@ class Prepared:
         raw = ((name, False), *((alias, True) for alias in entry.aliases))
         written = ((each, alias, parse(each)) for each, alias in raw)
         names = (Written(each, alias, parts, tuple(terms(same_key(each), parts))) for each, alias, parts in written)
-        return cls(entry, find_text(name), tuple(names))
+        profile = entry.profile
+        return cls(entry, customer_text(name, profile.credit_code, entry.aliases, profile.mcus), tuple(names))
 
 
 class Fate(StrEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain import commenting, protection_views
+from domain import commenting, found_by, protection_views
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
 from domain.errors import NotAllowed, NotFound
@@ -210,13 +210,17 @@ class CustomerView:
     """Days since the follow-up report was due; not positive while it isn't overdue."""
     unread: bool
     """A comment on one of its reports wasn't opened yet."""
+    found_by: str = ""
+    """What a search found it by, where the name doesn't say it."""
 
 
 def customers(work: Work, search: Search) -> tuple[Sequence[CustomerView], int]:
     """我的客户: protected customers within the reader's reach, those that end first in front."""
     found: Found = work.customers.held(reach(work.actor, Action.SEE_CUSTOMERS), search)
     unread = work.follow_ups.unread_customers(work.actor.id, [each.id for each in found.rows])
-    return [_customer(work, each, each.id in unread) for each in found.rows], found.total
+    why = found_by.told(work, found.rows, search.text)
+    views = [_customer(work, each, each.id in unread) for each in found.rows]
+    return [replace(each, found_by=why.get(each.customer.id, "")) for each in views], found.total
 
 
 def customer(work: Work, customer_id: int) -> CustomerView:

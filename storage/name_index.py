@@ -10,6 +10,7 @@ from domain.lookalikes import Hit
 from domain.names.parts import parse
 from domain.names.terms import terms
 from domain.names.text import same_key
+from storage import finding
 from storage.name_search import search
 from storage.tables.names import name_postings, names
 
@@ -31,12 +32,15 @@ class StoredNames:
         if known is not None:
             if not alias:
                 self.conn.execute(update(names).where(names.c.id == known).values(alias=False))
+                finding.refresh(self.conn, customer_id)
             return
         parts = parse(name)
         row = {"customer_id": customer_id, "alias": alias, "raw": name, **parts._asdict()}
         name_id = self.conn.execute(insert(names).returning(names.c.id), row).scalar_one()
         postings = [{"term": number, "name_id": name_id} for number in terms(same_key(name), parts)]
         self.conn.execute(insert(name_postings), postings)
+        if alias:
+            finding.refresh(self.conn, customer_id)
 
     def rename(self, customer_id: int, name: str) -> None:
         """The customer's official name; the former one stays as an alias, unless it is the same in another writing."""
@@ -44,6 +48,7 @@ class StoredNames:
             self._remove(known)
         self.conn.execute(update(names).where(names.c.customer_id == customer_id).values(alias=True))
         self.add(customer_id, name)
+        finding.refresh(self.conn, customer_id)
 
     def aliases(self, customer_id: int) -> Sequence[str]:
         found = select(names.c.raw).where(names.c.customer_id == customer_id, names.c.alias).order_by(names.c.id)
@@ -58,11 +63,13 @@ class StoredNames:
             else:
                 moved = update(names).where(names.c.id == name_id).values(customer_id=to, alias=True)
                 self.conn.execute(moved)
+        finding.refresh(self.conn, to)
 
     def remove(self, customer_id: int, name: str) -> None:
         """Take one name of the customer out. Nothing happens when it has no such name."""
         if (known := self._of(customer_id, name)) is not None:
             self._remove(known)
+            finding.refresh(self.conn, customer_id)
 
     def _of(self, customer_id: int, name: str) -> int | None:
         """The customer's row with that name, in whatever writing."""

@@ -1,4 +1,8 @@
-"""Lists of protected customers. Each is read from one index that holds all that is asked for, then the page's rows."""
+"""Lists of protected customers. Each is read from one index that holds all that is asked for, then the page's rows.
+
+A search looks at each customer within the reader's reach: two hundred nanoseconds a customer, and no index of words to
+be kept.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, false, func, literal_column, select, true, union_all
+from sqlalchemy import ColumnElement, Connection, Table, false, func, literal_column, or_, select, true, union_all
 
 from domain.customers import Grouping, Order, Search, Tally
 from domain.rights import Reach
 from domain.searching import words
 from storage.tables.followups import customer_engineers
-from storage.tables.records import agencies, customers
+from storage.tables.records import accounts, agencies, customers
 
 PROTECTED: ColumnElement[str] = literal_column("'protected'")
 HELD: ColumnElement[bool] = customers.c.state == PROTECTED
@@ -36,24 +40,29 @@ def within(reach: Reach) -> ColumnElement[bool]:
 
 def page(conn: Connection, reach: Reach, search: Search) -> tuple[Sequence[int], int]:
     """The ids of one page, and how many there are in all."""
-    wanted = _wanted(search)
-    where = [HELD, within(reach), *wanted]
-    count = select(func.count()).select_from(customers).where(*where)
-    if reach.all and not wanted:
-        return _walked(conn, where, search), conn.execute(count).scalar_one()
+    where = [HELD, within(reach), *_narrowed(search), *_searched(conn, reach, search.text)]
+    if reach.all and _stand_in_order(search):
+        return _walked(conn, where, search), _count(conn, where)
+    found = (
+        select(customers.c.id, func.coalesce(_column(search.order), date.max).label("place")).where(*where).cte("found")
+    )
     rows = conn.execute(
-        select(customers.c.id, func.count().over())
-        .where(*where)
-        .order_by(func.coalesce(_column(search.order), date.max), customers.c.id)
+        select(found.c.id, select(func.count()).select_from(found).scalar_subquery())
+        .order_by(found.c.place, found.c.id)
         .limit(search.limit)
         .offset(search.offset)
     ).all()
-    return [row[0] for row in rows], rows[0][1] if rows else conn.execute(count).scalar_one()
+    return [row[0] for row in rows], rows[0][1] if rows else _count(conn, where)
+
+
+def _stand_in_order(search: Search) -> bool:
+    """Whether an index has just those that are wanted, in their order. Where fewer are, it would lead a database row by
+    row to the few; so these are found in a covering index and sorted."""
+    asked = (search.text.strip(), search.agency_id, search.stage, search.domain)
+    return not any(asked) and (search.due_before is None or search.order is Order.DUE)
 
 
 def _walked(conn: Connection, where: Sequence[ColumnElement[bool]], search: Search) -> list[int]:
-    """All are wanted: an index has them in their order. Where fewer are, that order would lead a database row by row to
-    the few; so these are found in the covering index and sorted by what no index has."""
     ids = (
         select(customers.c.id)
         .where(*where)
@@ -64,17 +73,18 @@ def _walked(conn: Connection, where: Sequence[ColumnElement[bool]], search: Sear
     return list(conn.execute(ids).scalars())
 
 
+def _count(conn: Connection, where: Sequence[ColumnElement[bool]]) -> int:
+    return conn.execute(select(func.count()).select_from(customers).where(*where)).scalar_one()
+
+
 def tally(conn: Connection, reach: Reach, ending_by: date, today: date) -> Tally:
-    row = conn.execute(
-        select(
-            func.count(),
-            func.count(case((customers.c.protected_until <= ending_by, 1))),
-            func.count(case((customers.c.follow_up_due < today, 1))),
-        )
-        .select_from(customers)
-        .where(HELD, within(reach))
-    ).one()
-    return Tally(held=row[0], ending=row[1], overdue=row[2])
+    """Three counts, each from the index that suits it."""
+    held = (HELD, within(reach))
+    return Tally(
+        held=_count(conn, held),
+        ending=_count(conn, (*held, customers.c.protected_until <= ending_by)),
+        overdue=_count(conn, (*held, customers.c.follow_up_due < today)),
+    )
 
 
 def groups(conn: Connection, reach: Reach, by: Grouping) -> list[tuple[str, int]]:
@@ -88,11 +98,8 @@ def groups(conn: Connection, reach: Reach, by: Grouping) -> list[tuple[str, int]
     return [(str(key), count) for key, count in rows]
 
 
-def _wanted(search: Search) -> list[ColumnElement[bool]]:
-    asked = words(search.text)
-    wanted: list[ColumnElement[bool]] = [customers.c.find.contains(word, autoescape=True) for word in asked]
-    if search.text.strip() and not asked:
-        wanted.append(false())  # nothing but punctuation: no name has that
+def _narrowed(search: Search) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
     if search.agency_id is not None:
         wanted.append(customers.c.agency_id == search.agency_id)
     if search.stage is not None:
@@ -102,6 +109,30 @@ def _wanted(search: Search) -> list[ColumnElement[bool]]:
     if search.due_before is not None:
         wanted.append(customers.c.follow_up_due < search.due_before)
     return wanted
+
+
+def _searched(conn: Connection, reach: Reach, text: str) -> list[ColumnElement[bool]]:
+    """Each word is in what the customer is found by, or in the name of whose it is."""
+    asked = words(text)
+    if text.strip() and not asked:
+        return [false()]  # nothing but punctuation: no name has that
+    return [or_(_has(customers, word), *_theirs(conn, reach, word)) for word in asked]
+
+
+def _theirs(conn: Connection, reach: Reach, word: str) -> list[ColumnElement[bool]]:
+    """The customers of agencies and people of that name, where the reader's reach holds more than one of them."""
+    if reach.account_id is not None:
+        return []
+    people = select(accounts.c.id).where(_has(accounts, word), accounts.c.agency_id.is_not(None))
+    ways = [(customers.c.contact_id, people)]
+    if reach.agency_id is None:
+        ways.append((customers.c.agency_id, select(agencies.c.id).where(_has(agencies, word))))
+    # Mostly nobody is called so; then customers are looked at more quickly.
+    return [column.in_(named) for column, named in ways if conn.execute(named.limit(1)).first() is not None]
+
+
+def _has(table: Table, word: str) -> ColumnElement[bool]:
+    return table.c.find.contains(word, autoescape=True)
 
 
 def _column(by: Order) -> ColumnElement[Any]:

@@ -31,7 +31,7 @@ from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.projects import ProjectItem, Stage
 from domain.rights import Reach
-from domain.searching import find_text
+from storage import finding
 from storage.records import customer_lists
 from storage.records.projects import item_from_json, item_to_json
 from storage.tables.records import agencies, customers, identity_locks, reports
@@ -76,7 +76,7 @@ class StoredCustomers:
         made = self.conn.execute(
             insert(customers)
             .values(
-                **_called(name),
+                name=name,
                 same_key=same_key,
                 credit_code=credit_code,
                 state=CustomerState.OPEN.value,
@@ -87,7 +87,8 @@ class StoredCustomers:
         return self.get(made)
 
     def set_code(self, customer_id: int, credit_code: str) -> None:
-        self.conn.execute(update(customers).where(customers.c.id == customer_id).values(credit_code=credit_code))
+        self._set(customer_id, credit_code=credit_code)
+        finding.refresh(self.conn, customer_id)
 
     def protect(
         self,
@@ -105,7 +106,7 @@ class StoredCustomers:
             update(customers)
             .where(customers.c.id == customer_id)
             .values(
-                **_called(profile.name),
+                name=profile.name,
                 domain=_first_level(profile),
                 followed_up_at=None,
                 follow_up_due=follow_up_due,
@@ -118,6 +119,7 @@ class StoredCustomers:
                 stage=stage.value if stage is not None else None,
             )
         )
+        finding.refresh(self.conn, customer_id)
 
     def held(self, reach: Reach, search: Search) -> Found:
         ids, total = customer_lists.page(self.conn, reach, search)
@@ -169,18 +171,19 @@ class StoredCustomers:
     def correct(self, customer_id: int, profile: Profile, same_key: str) -> None:
         self._set(
             customer_id,
-            **_called(profile.name),
+            name=profile.name,
             domain=_first_level(profile),
             same_key=same_key,
             credit_code=profile.credit_code,
             profile=profile_to_json(profile),
         )
+        finding.refresh(self.conn, customer_id)
 
     def merge(self, gone: int, into: int) -> None:
         before, after = self.get(gone), self.get(into)
         self._set(gone, state=CustomerState.MERGED.value, merged_into=into, credit_code=None)
         if after.credit_code is None and before.credit_code is not None:
-            self._set(into, credit_code=before.credit_code)
+            self.set_code(into, before.credit_code)
         pending = self.reports_of(into, frozenset({ReportState.PENDING}))
         for report in self.reports_of(gone, frozenset(ReportState)):
             state = report.state
@@ -340,11 +343,6 @@ class StoredCustomers:
         ).scalar_one()
         tally = self.tally(Reach(account_id=account_id), ending_by=today, today=today)
         return Record(held=tally.held, overdue=tally.overdue, refused=refused)
-
-
-def _called(name: str) -> dict[str, Any]:
-    """The name, and by what it is found: always set together."""
-    return {"name": name, "find": find_text(name)}
 
 
 def _first_level(profile: Profile) -> str:

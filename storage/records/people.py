@@ -23,6 +23,7 @@ from domain.people import (
     UnitKind,
 )
 from domain.rights import Reach
+from domain.searching import find_text
 from storage.dialect import insert as insert_or_update
 from storage.tables.records import accounts, agencies, identity_locks, invitations, units
 
@@ -98,6 +99,7 @@ class StoredPeople:
             insert(accounts)
             .values(
                 name=name,
+                find=find_text(name),
                 type=type.value,
                 state=AccountState.INVITED.value,
                 email=email,
@@ -123,6 +125,7 @@ class StoredPeople:
             .where(accounts.c.id == account.id)
             .values(
                 name=account.name,
+                find=find_text(account.name),
                 type=account.type.value,
                 state=account.state.value,
                 email=account.email,
@@ -195,6 +198,7 @@ class StoredPeople:
             .values(
                 name=name,
                 short_name=short_name,
+                find=find_text(name, short_name),
                 unit_id=unit_id,
                 manager_id=manager_id,
                 state=state.value,
@@ -214,6 +218,7 @@ class StoredPeople:
             .values(
                 name=agency.name,
                 short_name=agency.short_name,
+                find=find_text(agency.name, agency.short_name),
                 state=agency.state.value,
                 unit_id=agency.unit_id,
                 manager_id=agency.manager_id,

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from domain.errors import NotFound
 from domain.people import AccountId
 from domain.projects import ADVANCE, Milestone, Project, ProjectId, ProjectItem, Stage, Telling
+from storage import finding
 from storage.dialect import insert as upsert
 from storage.tables.followups import customer_engineers, project_tellings, projects
 
@@ -83,7 +84,8 @@ class StoredProjects:
         values: dict[str, Any] = {"gone": True, "key": f"#{project_id}"}  # its name is free again
         if last is not None:
             values = {"gone": False, **_standing(item_from_json(last.told), last.at)}
-        self.conn.execute(update(projects).where(projects.c.id == project_id).values(**values))
+        changed = update(projects).where(projects.c.id == project_id).values(**values).returning(projects.c.customer_id)
+        finding.refresh(self.conn, self.conn.execute(changed).scalar_one())
 
     def move(self, gone: int, into: int) -> None:
         kept = {
@@ -98,6 +100,7 @@ class StoredProjects:
                 self._settle(kept[row.key])
             else:
                 self.conn.execute(update(projects).where(projects.c.id == row.id).values(customer_id=into))
+        finding.refresh(self.conn, into)
 
     def history(self, project_id: int) -> Sequence[Telling]:
         rows = self.conn.execute(

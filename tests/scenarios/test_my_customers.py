@@ -64,3 +64,45 @@ async def test_owner_assistant_and_manager_see_their_scope(
         person.sees("星河", "启明", "宏图")
     await qian.taps("我的客户")
     qian.sees_not("星河")
+
+
+async def test_customers_are_found_by_all_that_hangs_on_them(
+    scene: Scene, three: None, li: Person, sun: Person, chen: Person, wang: Person
+) -> None:
+    await li.follows_up("启明", "客户立项")
+    await li.adds_project("云台电机", "水泵", "BAT32M130", "研发", "样片已寄出", "5万", "打样", "2027-03")
+    await li.taps("提交")
+    await chen.opens_customer("宏图")
+    await chen.taps("添加别名")
+    await chen.says("HongTu Smart")
+    await chen.taps("提交")
+    for person, text, name in (
+        (li, "云台", "佛山市启明电机有限公司\n▪ 云台电机 · BAT32M130"),
+        (li, "ytdj", "佛山市启明电机有限公司\n▪ 云台电机 · BAT32M130"),
+        (li, "BAT32 M130", "佛山市启明电机有限公司\n▪ 云台电机 · BAT32M130"),
+        (sun, "hongtu smart", "东莞市宏图智能科技有限公司\n▪ HongTu Smart"),
+        (sun, "启明 liming", "佛山市启明电机有限公司\n▪ 李明"),
+        (chen, "南山 宏图", "东莞市宏图智能科技有限公司\n▪ 深圳南山电子"),
+    ):
+        await person.goes_home()
+        await person.taps("我的客户")
+        await person.says(text)
+        person.sees(*name.split("\n"), "· 1")
+    await wang.goes_home()
+    await wang.taps("我的客户")
+    for text in ("云台", "liming", "nanshan"):
+        await wang.says(text)
+        wang.sees("没有符合的客户")
+
+
+async def test_some_characters_written_at_home_are_looked_for(three: None, li: Person, wang: Person) -> None:
+    await li.goes_home()
+    await li.says("qm")
+    li.sees("“qm” · 1", "佛山市启明电机有限公司")
+    await li.goes_home()
+    await li.says("没有这家")
+    li.sees("[报备客户]")
+    await wang.goes_home()
+    await wang.says("qm")
+    wang.sees("[报备客户]")
+    wang.sees_not("启明")

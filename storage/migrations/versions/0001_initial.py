@@ -352,6 +352,7 @@ def upgrade() -> None:
         sa.Column("province", sa.String(length=20), server_default="", nullable=False),
         sa.Column("city", sa.String(length=40), server_default="", nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("find", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_agencies_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agencies")),
         sa.UniqueConstraint("credit_code", name=op.f("uq_agencies_credit_code")),
@@ -402,6 +403,7 @@ def upgrade() -> None:
         sa.Column("agency_id", sa.Integer(), nullable=True),
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.Column("chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("find", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_accounts_agency_id_agencies")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_accounts_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
@@ -540,6 +542,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_customers_due",
+            ["follow_up_due", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
+        batch_op.create_index(
             "ix_customers_ending",
             ["protected_until", "id"],
             unique=False,
@@ -554,6 +563,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'protected'"),
         )
         batch_op.create_index(
+            "ix_customers_found",
+            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "find", "state"],
+            unique=False,
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
+        batch_op.create_index(
             "ix_customers_held",
             ["contact_id", "protected_until"],
             unique=False,
@@ -562,7 +578,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_customers_listed",
-            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "find", "state"],
+            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "state"],
             unique=False,
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
@@ -1191,12 +1207,22 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'protected'"),
         )
         batch_op.drop_index(
+            "ix_customers_found",
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
+        batch_op.drop_index(
             "ix_customers_follow_up_due",
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
         )
         batch_op.drop_index(
             "ix_customers_ending",
+            sqlite_where=sa.text("state = 'protected'"),
+            postgresql_where=sa.text("state = 'protected'"),
+        )
+        batch_op.drop_index(
+            "ix_customers_due",
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
         )
