@@ -17,7 +17,17 @@ from bot.app import App
 from bot.pushes import Pushes, Told
 from bot.work import DeskWork, reading_ahead
 from dialogs.core.screen import to_json
-from domain import agency_states, announcing, escalating, planning, protecting, releasing, reminding, reporting
+from domain import (
+    agency_states,
+    announcing,
+    deputising,
+    escalating,
+    planning,
+    protecting,
+    releasing,
+    reminding,
+    reporting,
+)
 from domain.protections import START
 from domain.reminders import URGENT
 from notifications.pushes import Card, Refresh
@@ -54,6 +64,10 @@ def _agencies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
 
 def _reviews(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
     return protecting.begin_reviews(work, A_FEW) == A_FEW or None
+
+
+def _deputies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return deputising.turn(work, A_FEW) == A_FEW or None
 
 
 def _escalations(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
@@ -136,6 +150,7 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _releases,
     _agencies,
     _reviews,
+    _deputies,
     _escalations,
     _ends,
     _follow_ups,

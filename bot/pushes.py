@@ -13,7 +13,7 @@ from bot.telegram.buttons import Token
 from bot.work import DeskWork
 from dialogs.core.ask import Ask
 from dialogs.core.registry import Registry
-from dialogs.core.screen import Screen, to_json
+from dialogs.core.screen import Screen, say, to_json
 from domain.errors import Refusal
 from notifications import hearing
 from notifications.pushes import Card as PushedCard
@@ -23,6 +23,7 @@ from storage.cards import Card
 
 NOTE = "note"
 """The page of a card that is only a message: it has buttons, but nothing behind it changes."""
+GONE = Screen((say("card-gone"),), ())
 
 
 @dataclass(frozen=True)
@@ -143,9 +144,8 @@ class Pushes:
         # since it was read, a decision elsewhere may have changed it: what counts is what stands now
         now = cards.find(work.conn, card.id, lock=True) or card
         told = now.args if args is None else args
-        screen = self.page(work, card.account_id, card.page, told)
-        if screen is None:
-            return
+        # whoever may not see it any more keeps a message that says so, and no buttons
+        screen = self.page(work, card.account_id, card.page, told) or GONE
         revision = cards.change(work.conn, now, now.page, told, _acts(screen))
         body = _body(screen, card.id, revision)
         outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id)

@@ -26,6 +26,7 @@ from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
 from storage.records.contracts import StoredContracts
 from storage.records.customers import StoredCustomers
+from storage.records.deputies import StoredDeputies
 from storage.records.events import StoredLog
 from storage.records.followups import StoredFollowUps
 from storage.records.handovers import StoredHandOvers
@@ -121,6 +122,7 @@ def work_for(
         announcements=StoredAnnouncements(conn),
         contracts=StoredContracts(conn),
         approvals=StoredApprovals(conn),
+        deputies=StoredDeputies(conn),
         jobs=StoredJobs(conn),
         imports=StoredImports(conn),
         numbers=StoredNumbers(conn),

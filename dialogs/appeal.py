@@ -11,7 +11,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, opens
+from dialogs.words import HOME, button, opens, signed
 from domain import appealing, petition_views
 from domain.approvals import Approval
 from domain.petition_views import AppealView, Moment
@@ -60,7 +60,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         return _lines(view)
     last, by = view.decisions[-1]
     reason = (say("approval-reason", reason=last.reason),) if last.reason else ()
-    return (say(f"decided-{last.verb.value}", by=by, at=last.at), *_lines(view), *reason)
+    return (say(f"decided-{last.verb.value}", by=signed(by), at=last.at), *_lines(view), *reason)
 
 
 def detail(approval: Approval) -> Button:

@@ -15,8 +15,9 @@ from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
 from dialogs.words import HOME, numbered, opens, page_in, pages
-from domain import briefs, deciding, petition_views, views
+from domain import acting, briefs, deciding, petition_views, views
 from domain.approvals import ApprovalState
+from domain.briefs import Brief
 
 A_PAGE = 6
 
@@ -30,9 +31,9 @@ class ApprovalCard(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         approval = ask(briefs.approval, _id(args))
         face = FACES[approval.kind]
-        mine = ask(views.me).account.id in approval.current.approvers
-        if mine and approval.state is ApprovalState.PENDING:
-            return Screen(face.asking(ask, approval.id), (*face.verbs(ask, approval.id), (face.detail(approval), HOME)))
+        if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
+            lines = (*_in_stead(ask(briefs.principal, approval)), *face.asking(ask, approval.id))
+            return Screen(lines, (*face.verbs(ask, approval.id), (face.detail(approval), HOME)))
         return Screen(face.settled(ask, approval.id), _afterwards(face.detail(approval), ask))
 
     @override
@@ -69,18 +70,7 @@ class Inbox(Page):
         first = page * A_PAGE
         shown = waiting[first : first + A_PAGE]
         lines: list[Wording] = [say("inbox-title")]
-        lines += [
-            say(
-                "inbox-row",
-                index=first + place,
-                kind=say(f"approval-kind-{each.approval.kind.value.replace('_', '-')}"),
-                name=each.title,
-                agency=each.agency,
-                person=each.person,
-                at=each.at,
-            )
-            for place, each in enumerate(shown, 1)
-        ]
+        lines += [_row(first + place, each) for place, each in enumerate(shown, 1)]
         numbers = [
             opens(str(first + place), "approval", approval=each.approval.id) for place, each in enumerate(shown, 1)
         ]
@@ -126,6 +116,23 @@ class ReturnRequest(Form[deciding.Return], name="return_request"):
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
         return _decided(self.approval, ask)
+
+
+def _row(place: int, each: Brief) -> Wording:
+    row = say(
+        "inbox-row",
+        index=place,
+        kind=say(f"approval-kind-{each.approval.kind.value.replace('_', '-')}"),
+        name=each.title,
+        agency=each.agency,
+        person=each.person,
+        at=each.at,
+    )
+    return say("inbox-row-instead-of", row=row, principal=each.principal) if each.principal else row
+
+
+def _in_stead(principal: str) -> tuple[Wording, ...]:
+    return (say("approval-instead-of", principal=principal),) if principal else ()
 
 
 def _id(args: Args) -> int:

@@ -12,8 +12,9 @@ from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.screen import Button, Row, Screen, Wording, say
-from dialogs.words import HOME, button, opens
+from dialogs.words import HOME, button, opens, signed
 from domain import contract_views, distributors
+from domain.acting import Signature
 from domain.approvals import Approval, Decision, Verb
 from domain.contracts import Contract as SignedContract
 
@@ -37,7 +38,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     ]
     if approval is not None and len(approval.steps) > 1:
         lines.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))
-        lines += [say("contract-decided-before", by=by, at=each.at) for each, by in _approvals(view)]
+        lines += [say("contract-decided-before", by=signed(by), at=each.at) for each, by in _approvals(view)]
     if approval is not None and approval.current.due_at is not None and contract.submitted_at is not None:
         lines.append(say("approval-due", at=contract.submitted_at, due=approval.current.due_at))
     if view.rival:
@@ -47,7 +48,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _approvals(view: contract_views.ContractView) -> list[tuple[Decision, str]]:
+def _approvals(view: contract_views.ContractView) -> list[tuple[Decision, Signature]]:
     """The levels that have approved since the contract was last submitted."""
     level = view.approval.level if view.approval is not None else 1
     return [(each, by) for each, by in view.decisions if each.verb is Verb.APPROVE][-(level - 1) :] if level > 1 else []
@@ -70,7 +71,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     lines: list[Wording] = []
     if view.decisions:
         last, by = view.decisions[-1]
-        lines.append(say(f"decided-{last.verb.value}", by=by, at=last.at))
+        lines.append(say(f"decided-{last.verb.value}", by=signed(by), at=last.at))
     lines.append(say("contract-asked", number=contract.number, year=str(contract.fiscal_year)))
     lines.append(say("strong", text=view.agency.name))
     if view.decisions and view.decisions[-1][0].reason:

@@ -14,7 +14,7 @@ from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
-from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages
+from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, signed
 from domain import contract_documents, contract_views, contracting
 from domain.contract_views import ContractView
 from domain.contracts import ContractRow, ContractState, Sought
@@ -164,7 +164,7 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
         lines.append(say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels)))
     lines.append(say("contract-created", by=view.creator.name, at=contract.created_at))
     for decision, by in view.decisions[-8:]:
-        lines.append(say(f"decided-{decision.verb.value}", by=by, at=decision.at))
+        lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
         if decision.fields:
             named = tuple(contract_values.label(each) for each in decision.fields if each in Contract.declared.fields)
             lines.append(say("notice-returned-fields", fields=named))

@@ -18,7 +18,7 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike
 from dialogs.report_customer import LONGEST_NAME, domain_options, region_options
-from dialogs.words import HOME, button, numbered, opens, profile_line
+from dialogs.words import HOME, button, numbered, opens, profile_line, signed
 from domain import correcting, identifiers, petition_views, views
 from domain.approvals import Approval
 from domain.customers import Customer
@@ -156,7 +156,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.correction, approval_id)
     lines: list[Wording] = []
     for last, by in view.decisions[-1:]:
-        lines.append(say(f"decided-{last.verb.value}", by=by, at=last.at))
+        lines.append(say(f"decided-{last.verb.value}", by=signed(by), at=last.at))
         if last.reason:
             lines.append(say("approval-reason", reason=last.reason))
     who = say("approval-who", name=view.after.name, agency=view.agency, person=view.person)

@@ -86,6 +86,9 @@ def _who(me: Me) -> Say:
 
 def _waiting(badges: Badges) -> tuple[Wording, ...]:
     lines = []
+    if badges.away is not None:
+        deputy, until = badges.away
+        lines.append(say("home-away", deputy=deputy, until=until))
     if badges.approvals:
         lines.append(say("home-approvals", count=badges.approvals))
     if badges.ending:

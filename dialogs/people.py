@@ -32,6 +32,8 @@ class People(Page):
         rows: list[Row] = []
         if may(me, Action.MANAGE_AGENCIES):
             rows.append((opens(say("agencies-entry"), "agencies"), opens(say("vendor-entry"), "vendor_people")))
+        if may(me, Action.SET_DEPUTY):
+            rows.append((opens(say("deputies-entry"), "deputies"),))
         if may(me, Action.MANAGE_UNITS):
             rows.append((opens(say("units-entry"), "units"),))
         return Screen((say("people-title"), say("people-vendor-hint")), (*rows, (HOME,)))

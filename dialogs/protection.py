@@ -12,8 +12,8 @@ from dialogs.core.form import Form, Mend, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
-from dialogs.words import HOME, button, opens, page_in, pages, stage
-from domain import granting, protecting, protection_views, views
+from dialogs.words import HOME, button, opens, page_in, pages, signed, stage
+from domain import acting, granting, protecting, protection_views
 from domain.approvals import Approval, Kind
 from domain.protection_views import RequestView
 from domain.protections import RequestState
@@ -118,7 +118,7 @@ class ProtectionRequest(Page):
             rows.append(
                 (button("withdraw-sure-key", "sure") if args.get("sure") else button("withdraw-key", "withdraw"),)
             )
-        if view.request.pending and ask(views.me).account.id in view.approval.current.approvers:
+        if view.request.pending and ask(acting.may_decide, view.approval):
             rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
         return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
 
@@ -267,7 +267,7 @@ def _about(view: RequestView) -> tuple[Wording, ...]:
 def _decisions(view: RequestView) -> tuple[Wording, ...]:
     lines: list[Wording] = []
     for decision, by in view.decisions[-4:]:
-        lines.append(say(f"decided-{decision.verb.value}", by=by, at=decision.at))
+        lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
         if decision.reason:
             lines.append(say("approval-reason", reason=decision.reason))
     return tuple(lines)

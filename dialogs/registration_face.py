@@ -7,7 +7,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, opens
+from dialogs.words import HOME, button, opens, signed
 from domain import registration_views
 from domain.approvals import Approval
 from domain.registration_views import RegistrationView
@@ -42,7 +42,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     reason: tuple[Wording, ...] = ()
     if view.decisions:
         last, by = view.decisions[-1]
-        head = (say(f"decided-{last.verb.value}", by=by, at=last.at),)
+        head = (say(f"decided-{last.verb.value}", by=signed(by), at=last.at),)
         reason = (say("approval-reason", reason=last.reason),) if last.reason else ()
     company = view.registration.company
     return (

@@ -16,6 +16,7 @@ from dialogs.core.texts import Texts
 from dialogs.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
 from dialogs.customer_card import CustomerCard
 from dialogs.customers import CustomerFilter, Customers
+from dialogs.deputies import Deputies, DeputyshipCard, SetDeputy
 from dialogs.drafts import Drafts, kept
 from dialogs.engineers import Engineers
 from dialogs.follow_up import FollowUpForm, WriteFollowUp
@@ -109,6 +110,9 @@ FOR_ACCOUNTS = (
     InviteManager,
     ChangeType,
     Deactivate,
+    Deputies,
+    DeputyshipCard,
+    SetDeputy,
     AgencyStatePage,
     ChangeManager,
     HandAgencyOver,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.lookalikes import lookalike
-from dialogs.words import button, opens, profile_line, project_line
+from dialogs.words import button, opens, profile_line, project_line, signed
 from domain import petition_views, views
+from domain.acting import Signature
 from domain.approvals import Approval
 from domain.customers import ReportState
 
@@ -50,12 +51,12 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(views.request_of_approval, approval_id)
     report = view.report
-    last, by = view.decisions[-1] if view.decisions else (None, "")
+    last, by = view.decisions[-1] if view.decisions else (None, Signature(""))
     lines: list[Wording] = []
     if last is None:
         lines.append(say(f"report-state-{report.state.value}"))
     else:
-        lines.append(say(f"decided-{last.verb.value}", by=by, at=last.at))
+        lines.append(say(f"decided-{last.verb.value}", by=signed(by), at=last.at))
     lines.append(say("approval-title-plain", number=report.number))
     lines.append(say("approval-who", name=report.profile.name, agency=view.agency.called, person=view.contact.name))
     if report.state is ReportState.APPROVED and view.until is not None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, numbered, opens, page_in, pages, project_line, volume
+from dialogs.words import HOME, button, numbered, opens, page_in, pages, project_line, signed, volume
 from domain import reporting, views
 from domain.customers import ReportState
 from domain.views import RequestView
@@ -113,7 +113,7 @@ class Returned(Page):
             say("notice-returned", number=report.number),
             say("strong", text=report.profile.name),
             say("notice-returned-fields", fields=fields),
-            say("notice-by-reason", by=by, reason=decision.reason),
+            say("notice-by-reason", by=signed(by), reason=decision.reason),
         ]
         if report.keeps_place_until is not None:
             lines.append(say("request-keeps-place", until=report.keeps_place_until))
@@ -187,7 +187,7 @@ def _lines(view: RequestView) -> tuple[Wording, ...]:
     if report.state is ReportState.APPROVED and view.until is not None:
         lines.append(say("approval-until", until=view.until))
     for decision, by in view.decisions[-6:]:
-        lines.append(say(f"decided-{decision.verb.value}", by=by, at=decision.at))
+        lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
         if decision.reason:
             lines.append(say("approval-reason", reason=decision.reason))
     return tuple(lines)

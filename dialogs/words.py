@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
+from domain.acting import Signature
 from domain.customers import Profile
 from domain.people import Account
 from domain.projects import Milestone, ProjectItem, Stage
@@ -30,6 +31,11 @@ def type_of(account: Account) -> Say:
     if account.administrator and account.unit_id is None:
         return say("type-administrator")
     return say(f"type-{account.type.value}")
+
+
+def signed(by: Signature) -> Wording:
+    """`刘经理（代 陈经理）`: a decision names both."""
+    return say("signed-for", name=by.name, principal=by.principal) if by.principal else by.name
 
 
 def middle(name: str, longest: int = 18) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import conflict
-from domain.approvals import Approval, Kind, Verb
+from domain import conflict, judging
+from domain.approvals import Approval, Kind
 from domain.conflict import Why
 from domain.customers import Customer, CustomerState, ReportState
 from domain.errors import NotFound, Refusal
@@ -118,7 +118,7 @@ def _subject(work: Work, command: MakeAppeal) -> tuple[Customer, str]:
 
 def judges_of(work: Work, customer: Customer, appeal: Appeal) -> Sequence[Account]:
     """The unit's head, failing that its other managers, at last the administrators: nobody who decided before."""
-    deciders = _deciders(work, customer, appeal)
+    deciders = judging.deciders(work, customer, appeal)
     agency = work.people.agency(appeal.agency_id)
     unit = work.people.unit(agency.unit_id)
     head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
@@ -127,21 +127,6 @@ def judges_of(work: Work, customer: Customer, appeal: Appeal) -> Sequence[Accoun
         if fit:
             return fit
     return work.people.administrators()
-
-
-def _deciders(work: Work, customer: Customer, appeal: Appeal) -> set[int]:
-    """Whoever approved or rejected a report of this customer."""
-    reports = work.customers.reports_of(customer.id, frozenset(ReportState))
-    concerned = [each for each in reports if each.id == appeal.report_id or each.state is ReportState.APPROVED]
-    approvals = [work.approvals.of_subject(Kind.CUSTOMER_REPORT, each.id) for each in concerned]
-    verbs = (Verb.APPROVE, Verb.REJECT)
-    return {
-        decision.by
-        for approval in approvals
-        if approval is not None
-        for decision in work.approvals.decisions(approval.id)
-        if decision.verb in verbs
-    }
 
 
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------

@@ -5,7 +5,7 @@ Records, port, and how a request begins; `deciding` decides, `outcomes` says wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -85,6 +85,8 @@ class Decision:
     level: int
     reason: str = ""
     fields: tuple[str, ...] = ()
+    instead_of: AccountId | None = None
+    """Whose deputy decided; None: in his own name."""
 
 
 class Approvals(Protocol):
@@ -104,7 +106,7 @@ class Approvals(Protocol):
 
     def note(self, approval_id: int, decision: Decision) -> None: ...
     def decisions(self, approval_id: int) -> Sequence[Decision]: ...
-    def waiting_for(self, account_id: int) -> Sequence[Approval]:
-        """Pending requests whose current step names the account, oldest first."""
+    def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
+        """Pending requests whose current step names one of the accounts, oldest first."""
 
     def count_waiting(self, account_id: int) -> int: ...

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain import acting
 from domain.approvals import Approval, Kind
 from domain.errors import NotFound
 from domain.rights import Action, Belongs, may
@@ -22,6 +23,8 @@ class Brief:
     agency: str
     person: str
     at: datetime
+    principal: str = ""
+    """In whose stead the reader decides; empty: in his own name."""
 
 
 def _of_report(work: Work, approval: Approval) -> Brief:
@@ -84,14 +87,23 @@ def brief(work: Work, approval: Approval) -> Brief:
 
 def inbox(work: Work) -> Sequence[Brief]:
     """待审批: what waits for the reader's decision, oldest first."""
-    return [brief(work, approval) for approval in work.approvals.waiting_for(work.actor.id)]
+    return [_in_stead(work, brief(work, approval)) for approval in acting.waiting(work)]
+
+
+def _in_stead(work: Work, found: Brief) -> Brief:
+    return replace(found, principal=principal(work, found.approval))
+
+
+def principal(work: Work, approval: Approval) -> str:
+    """In whose stead the reader decides; empty: in his own name, or not at all."""
+    found = acting.principal(work, approval)
+    return work.people.account(found).name if found is not None else ""
 
 
 def approval(work: Work, approval_id: int) -> Approval:
     """A request as its approvers, and those above them, may look at it. Raises `NotFound`."""
     found = work.approvals.get(approval_id)
     actor, agency = work.actor, work.people.agency(found.agency_id)
-    asked = any(actor.id in step.approvers for step in found.steps)
-    if not asked and not may(actor, Action.DECIDE, Belongs(frozenset(), agency.id, agency.unit_id)):
+    if not acting.asked(work, found) and not may(actor, Action.DECIDE, Belongs(frozenset(), agency.id, agency.unit_id)):
         raise NotFound("approval")
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from domain import contracting
+from domain import acting, contracting
+from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.contracts import Contract, ContractRow, Flat, Json, Sought
 from domain.errors import NotFound
@@ -39,7 +40,7 @@ class ContractView:
     approvers: tuple[str, ...]
     """Whose decision it waits for."""
     levels: tuple[tuple[str, ...], ...]
-    decisions: tuple[tuple[Decision, str], ...]
+    decisions: tuple[tuple[Decision, Signature], ...]
     changed: tuple[tuple[str, Json, Json], ...]
     """Of a contract that came back after a return: field, before, now."""
     rival: str
@@ -61,7 +62,7 @@ def contract(work: Work, contract_id: int) -> ContractView:
     approval = work.approvals.of_subject(Kind.CONTRACT, found.id)
     belongs = Belongs(frozenset(), agency.id, agency.unit_id)
     own = may(actor, Action.MANAGE_CONTRACTS, Belongs(frozenset(), agency.id))
-    asked = approval is not None and any(actor.id in step.approvers for step in approval.steps)
+    asked = approval is not None and acting.asked(work, approval)
     seen = own or (found.submitted_at is not None and may(actor, Action.SEE_CONTRACTS, belongs))
     if not (asked or seen):
         raise NotFound("contract")
@@ -90,15 +91,13 @@ def _view(work: Work, found: Contract, agency: Agency, approval: Approval | None
         wished=work.people.agency(wished) if isinstance(wished, int) else None,
         names=_managers(work, versions),
         approval=approval,
-        approvers=_names(work, approval.current.approvers) if approval is not None and pending else (),
+        approvers=acting.names(work, approval) if approval is not None and pending else (),
         levels=tuple(_names(work, step.approvers) for step in approval.steps) if approval is not None else (),
-        decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
-        if approval is not None
-        else (),
+        decisions=acting.signed(work, approval) if approval is not None else (),
         changed=differences(versions),
         rival=rival.number if rival is not None and rival.id != found.id else "",
         own=own,
-        can_decide=approval is not None and pending and work.actor.id in approval.current.approvers,
+        can_decide=approval is not None and pending and acting.may_decide(work, approval),
     )
 
 

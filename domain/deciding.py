@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import reporting
+from domain import acting, reporting
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import AlreadyDecided, NotYours, Refusal
 from domain.events import Event
@@ -50,6 +50,8 @@ class Decided(Event, subject="approval"):
     approval: int
     verb: str
     reason: str = ""
+    instead_of: int | None = None
+    """Whose deputy decided."""
 
 
 def approve(work: Work, command: Approve) -> Approval:
@@ -108,13 +110,13 @@ def _settle(
 
 
 def demand_open(work: Work, approval_id: int) -> Approval:
-    """The request, locked, if it is still open and the actor's to decide."""
+    """The request, locked, if it is still open and the actor's to decide, in his own name or as a deputy."""
     demand(work.actor, Action.DECIDE)
     approval = work.approvals.get(approval_id, lock=True)
     if approval.state is not ApprovalState.PENDING:
         raise already(work, approval)
-    if work.actor.id not in approval.current.approvers:
-        raise NotYours(tuple(work.people.account(each).name for each in approval.current.approvers))
+    if not acting.may_decide(work, approval):
+        raise NotYours(acting.names(work, approval))
     return approval
 
 
@@ -128,8 +130,15 @@ def already(work: Work, approval: Approval) -> AlreadyDecided:
 
 
 def _note(work: Work, approval: Approval, verb: Verb, reason: str = "", fields: tuple[str, ...] = ()) -> None:
-    work.approvals.note(
-        approval.id,
-        Decision(verb=verb, by=work.actor.id, at=work.now, level=approval.level, reason=reason, fields=fields),
+    principal = acting.principal(work, approval)
+    decision = Decision(
+        verb=verb,
+        by=work.actor.id,
+        at=work.now,
+        level=approval.level,
+        reason=reason,
+        fields=fields,
+        instead_of=principal,
     )
-    work.events.record(Decided(approval=approval.id, verb=verb.value, reason=reason))
+    work.approvals.note(approval.id, decision)
+    work.events.record(Decided(approval=approval.id, verb=verb.value, reason=reason, instead_of=principal))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain import acting
 from domain.approvals import Approval, ApprovalState
 from domain.events import Event
+from domain.judging import barred
 from domain.people import Account, AccountId
 from domain.policy.model import Sla
 from domain.reminders import Planned, ReminderKind, ReminderState, Watch
@@ -76,16 +78,23 @@ def _nudge(work: Work, approval: Approval, moments: list[datetime], *, late: boo
                     due=moment,
                     state=ReminderState.WAITING if last else ReminderState.SUPERSEDED,
                 )
-                for approver in approval.current.approvers
+                for approver in _there(work, approval)
             ]
         )
 
 
+def _there(work: Work, approval: Approval) -> list[AccountId]:
+    """Whoever isn't away; where somebody covers them, those who are away aren't reminded."""
+    deciders = acting.deciders(work, approval)
+    covered = set(deciders.values())
+    return [each for each in deciders if each not in covered]
+
+
 def _escalate(work: Work, approval: Approval, *, to_head: bool) -> Approval:
-    asked = approval.current.approvers
-    fresh = tuple(AccountId(each.id) for each in _next_level(work, approval, to_head=to_head) if each.id not in asked)
+    passed = {*approval.current.approvers, *barred(work, approval)}
+    fresh = tuple(each.id for each in _next_level(work, approval, to_head=to_head) if each.id not in passed)
     if fresh:
-        step = replace(approval.current, approvers=(*asked, *fresh))
+        step = replace(approval.current, approvers=(*approval.current.approvers, *fresh))
         steps = tuple(step if each.level == step.level else each for each in approval.steps)
         approval = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
     work.events.record(Escalated(approval=approval.id, level=approval.level, to=fresh, to_head=to_head))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import briefs, similar
+from domain import acting, briefs, similar
+from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.conflict import CheckRefused
 from domain.customers import Customer, CustomerState, Profile, Report
@@ -38,7 +39,7 @@ class AppealView:
     person: str
     customer: Customer
     holder: str
-    decisions: tuple[tuple[Decision, str], ...]
+    decisions: tuple[tuple[Decision, Signature], ...]
     timeline: tuple[Moment, ...]
     """Of both sides, for those who judge; empty for the appellant."""
 
@@ -52,7 +53,7 @@ class CorrectionView:
     after: Profile
     agency: str
     person: str
-    decisions: tuple[tuple[Decision, str], ...]
+    decisions: tuple[tuple[Decision, Signature], ...]
     lookalikes: tuple[Lookalike, ...]
 
 
@@ -69,7 +70,7 @@ def appeal(work: Work, approval_id: int) -> AppealView:
     approval = _of(work, approval_id, Kind.APPEAL)
     found = work.petitions.appeal(approval.subject_id)
     customer = work.customers.get(found.customer_id)
-    judge = any(work.actor.id in step.approvers for step in approval.steps) or work.actor.administrator
+    judge = acting.asked(work, approval) or work.actor.administrator
     holder = ""
     if judge and customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
         holder = _held_by(work, customer)
@@ -80,7 +81,7 @@ def appeal(work: Work, approval_id: int) -> AppealView:
         person=work.people.account(found.applicant_id).name,
         customer=customer,
         holder=holder,
-        decisions=_decisions(work, approval),
+        decisions=acting.signed(work, approval),
         timeline=timeline(work, customer.id)[-TIMELINE:] if judge else (),
     )
 
@@ -98,7 +99,7 @@ def correction(work: Work, approval_id: int) -> CorrectionView:
         after=found.profile,
         agency=work.people.agency(found.agency_id).called,
         person=work.people.account(found.applicant_id).name,
-        decisions=_decisions(work, approval),
+        decisions=acting.signed(work, approval),
         lookalikes=similar.evidence(work, found.profile.name, customer),
     )
 
@@ -110,10 +111,6 @@ def _of(work: Work, approval_id: int, kind: Kind) -> Approval:
         raise NotFound("approval")
     mine = Belongs(frozenset({approval.applicant_id}), approval.agency_id)
     return approval if may(work.actor, Action.SEE_REQUESTS, mine) else briefs.approval(work, approval_id)
-
-
-def _decisions(work: Work, approval: Approval) -> tuple[tuple[Decision, str], ...]:
-    return tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
 
 
 def _held_by(work: Work, customer: Customer) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain import briefs, protection
+from domain import acting, briefs, protection
+from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.customers import Customer
 from domain.errors import NotFound
@@ -38,7 +39,7 @@ class RequestView:
     person: str
     approval: Approval
     approvers: tuple[str, ...]
-    decisions: tuple[tuple[Decision, str], ...]
+    decisions: tuple[tuple[Decision, Signature], ...]
     until: date | None
     left: int | None
     would_be: date | None
@@ -69,7 +70,7 @@ def of_request(work: Work, request_id: int) -> RequestView:
     request = work.protections.request(request_id)
     agency = work.people.agency(request.agency_id)
     approval = work.approvals.of_subject(request.kind, request.id)
-    asked = approval is not None and any(work.actor.id in step.approvers for step in approval.steps)
+    asked = approval is not None and acting.asked(work, approval)
     belongs = Belongs(frozenset({request.contact_id}), agency.id, agency.unit_id)
     if approval is None or not (asked or may(work.actor, Action.SEE_REQUESTS, belongs)):
         raise NotFound("request")
@@ -87,8 +88,8 @@ def _view(work: Work, request: Request, approval: Approval) -> RequestView:
         agency.called,
         work.people.account(request.contact_id).name,
         approval,
-        tuple(work.people.account(each).name for each in approval.current.approvers),
-        tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id)),
+        acting.names(work, approval),
+        acting.signed(work, approval),
         until,
         protection.remaining_days(until, work.today),
         _would_be(work, request, held) if held is not None else None,

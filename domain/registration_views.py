@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain import briefs
+from domain import acting, briefs
+from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.errors import NotFound
 from domain.names import same_key
@@ -29,7 +30,7 @@ class RegistrationView:
     registration: Registration
     approval: Approval
     unit: str
-    decisions: tuple[tuple[Decision, str], ...]
+    decisions: tuple[tuple[Decision, Signature], ...]
     namesakes: tuple[str, ...]
 
 
@@ -39,8 +40,7 @@ def standing(work: Work) -> Standing | None:
     if found is None:
         return None
     approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, found.id)
-    approvers = approval.current.approvers if approval is not None else ()
-    return Standing(found, tuple(work.people.account(each).name for each in approvers))
+    return Standing(found, acting.names(work, approval) if approval is not None else ())
 
 
 def of_approval(work: Work, approval_id: int) -> RegistrationView:
@@ -60,6 +60,6 @@ def of_approval(work: Work, approval_id: int) -> RegistrationView:
         registration=registration,
         approval=approval,
         unit=work.people.unit(agency.unit_id).name,
-        decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id)),
+        decisions=acting.signed(work, approval),
         namesakes=tuple(alike),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain import briefs, protection
+from domain import acting, briefs, protection
 from domain.briefs import Brief
 from domain.customers import Customer
 from domain.errors import NotFound
@@ -58,7 +58,7 @@ def late_extension(work: Work, request_id: int) -> LateExtension:
     if approval is None:
         raise NotFound("request")
     about = customer(work, request.customer_id)
-    names = tuple(work.people.account(each).name for each in approval.current.approvers)
+    names = acting.names(work, approval)
     return LateExtension(approval.id, about.customer.name, -(about.left or 0), names)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from domain import acting
 from domain.approvals import ApprovalState
 from domain.errors import NotFound
 from domain.people import AccountState, AgencyId
@@ -127,7 +128,7 @@ def _extension_late(work: Work, reminder: Reminder) -> bool:
 
 def _approval(work: Work, reminder: Reminder) -> bool:
     approval = work.approvals.get(reminder.about)
-    return approval.state is ApprovalState.PENDING and reminder.receiver in approval.current.approvers
+    return approval.state is ApprovalState.PENDING and reminder.receiver in acting.deciders(work, approval)
 
 
 def _draft(work: Work, reminder: Reminder) -> bool:

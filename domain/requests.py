@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import escalating
+from domain import acting, escalating
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Step, Verb
 from domain.events import Event
 from domain.people import Account, AccountId
@@ -22,7 +22,7 @@ class DecisionAsked(Event, subject="approval"):
 
 
 def begin(work: Work, kind: Kind, subject_id: int, *, agency_id: int, applicant_id: int) -> tuple[str, ...]:
-    """Put a request before the agency's approvers, anew or after mending. Returns the approvers' names."""
+    """Put a request before the agency's approvers, anew or after mending. Returns the names of those who may decide."""
     first = approvers_of(work, agency_id)
     return begin_with(work, kind, subject_id, first, agency_id=agency_id, applicant_id=applicant_id)
 
@@ -57,7 +57,7 @@ def begin_with(
         )
     escalating.watch(work, approval)
     work.events.record(DecisionAsked(approval=approval.id, level=1))
-    return tuple(each.name for each in first)
+    return acting.names(work, approval)
 
 
 def ask_next(work: Work, approval: Approval) -> Approval:

@@ -54,6 +54,8 @@ class Action(StrEnum):
     MANAGE_AGENCIES = "manage_agencies"
     MANAGE_UNITS = "manage_units"
     GRANT_ADMINISTRATOR = "grant_administrator"
+    SET_DEPUTY = "set_deputy"
+    """Give oneself a deputy while away; a unit's head also gives its managers one (`deputising`)."""
     SEE_AUDIT = "see_audit"
     MANAGE_CONTRACTS = "manage_contracts"
     """Fill in, submit and withdraw contracts."""
@@ -104,6 +106,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.MANAGE_AGENCIES: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.MANAGE_UNITS: {"administrator": Scope.ALL},
     Action.GRANT_ADMINISTRATOR: {"administrator": Scope.ALL},
+    Action.SET_DEPUTY: {"manager": Scope.OWN, "administrator": Scope.ALL},
     Action.SEE_AUDIT: {"administrator": Scope.ALL},
     Action.IMPORT_CUSTOMERS: {"administrator": Scope.ALL},
     Action.SEE_JOBS: {

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain import handovers
+from domain import deputising, handovers
 from domain.approvals import Approval, ApprovalState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -178,6 +178,7 @@ def deactivate(work: Work, command: Deactivate) -> Left:
         raise NoSuccessor
     if successor is not None:
         _hand_over(work, account, successor)
+    deputising.end_all_of(work, account.id)
     work.people.revoke_invitations(account.id, work.now)
     work.people.bind(account.id, None, AccountState.LEFT)
     if account.chat_id is not None:
@@ -206,7 +207,7 @@ def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
     for unit in work.people.units():
         if unit.head_id == leaver.id:
             work.people.set_head(unit.id, successor.id)
-    for approval in work.approvals.waiting_for(leaver.id):
+    for approval in work.approvals.waiting_for((leaver.id,)):
         hand_on(work, approval, leaver.id, successor.id)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain import commenting, found_by, protection_views
+from domain import acting, commenting, deputising, found_by, protection_views
+from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
 from domain.errors import NotAllowed, NotFound
@@ -45,6 +46,8 @@ class Badges:
     """Unread ones."""
     missed: int = 0
     """Reminders that couldn't reach the reader."""
+    away: tuple[str, date] | None = None
+    """Who covers the reader today, and until when."""
 
 
 def me(work: Work) -> Me:
@@ -65,7 +68,8 @@ def badges(work: Work) -> Badges:
         _, requests = work.customers.requests(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
         requests += protection_views.count_open(work)
     return Badges(
-        approvals=work.approvals.count_waiting(actor.id) if may(actor, Action.DECIDE) else 0,
+        approvals=acting.count_waiting(work) if may(actor, Action.DECIDE) else 0,
+        away=deputising.covered_by(work, actor.id) if may(actor, Action.SET_DEPUTY) else None,
         ending=tally.ending,
         ending_days=days,
         customers=tally.held,
@@ -106,7 +110,7 @@ class RequestView:
     reporter: Account
     approval: Approval | None
     approvers: tuple[str, ...]
-    decisions: tuple[tuple[Decision, str], ...]
+    decisions: tuple[tuple[Decision, Signature], ...]
     record: Record
     queue: tuple[Waiting, ...]
     until: date | None
@@ -133,7 +137,7 @@ def request_of_approval(work: Work, approval_id: int) -> RequestView:
 def _request(work: Work, report: Report, approval: Approval | None) -> RequestView:
     actor, agency = work.actor, work.people.agency(report.agency_id)
     belongs = Belongs(frozenset({report.reporter_id, report.contact_id}), agency.id, agency.unit_id)
-    approver = approval is not None and any(actor.id in step.approvers for step in approval.steps)
+    approver = approval is not None and acting.asked(work, approval)
     if not approver and not may(actor, Action.SEE_REQUESTS, belongs):
         raise NotFound("report")
     of_vendor = actor.agency_id is None
@@ -146,16 +150,14 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
         contact=work.people.account(report.contact_id),
         reporter=work.people.account(report.reporter_id),
         approval=approval,
-        approvers=_names(work, approval.current.approvers) if approval is not None else (),
-        decisions=tuple((each, work.people.account(each.by).name) for each in work.approvals.decisions(approval.id))
-        if approval is not None
-        else (),
+        approvers=acting.names(work, approval) if approval is not None else (),
+        decisions=acting.signed(work, approval) if approval is not None else (),
         record=work.customers.record_of(report.contact_id, work.now, work.today),
         queue=tuple(_waiting(work, each) for each in line if each.position > report.position) if of_vendor else (),
         until=customer.protected_until if held else None,
         can_decide=approval is not None
         and approval.state is ApprovalState.PENDING
-        and actor.id in approval.current.approvers,
+        and acting.may_decide(work, approval),
         can_withdraw=report.live and may(actor, Action.WITHDRAW_REPORT, belongs),
         can_appeal=report.state in (ReportState.REJECTED, ReportState.CLOSED)
         and may(actor, Action.WITHDRAW_REPORT, belongs),
@@ -167,10 +169,6 @@ def _waiting(work: Work, report: Report) -> Waiting:
     return Waiting(
         work.people.agency(report.agency_id).called, work.people.account(report.contact_id).name, report.submitted_at
     )
-
-
-def _names(work: Work, ids: Sequence[int]) -> tuple[str, ...]:
-    return tuple(work.people.account(each).name for each in ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[S
 
 def next_waiting(work: Work) -> tuple[int | None, int]:
     """The oldest request that waits for the reader, and how many do."""
-    waiting = work.approvals.waiting_for(work.actor.id)
+    waiting = acting.waiting(work)
     return (waiting[0].id if waiting else None), len(waiting)
 
 

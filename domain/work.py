@@ -12,6 +12,7 @@ from domain.approvals import Approvals
 from domain.calendar import WorkingCalendar
 from domain.contracts import Contracts
 from domain.customers import Customers
+from domain.deputies import Deputies
 from domain.errors import NotAllowed
 from domain.events import Log
 from domain.followups import FollowUps
@@ -62,6 +63,7 @@ class Work:
     announcements: Announcements
     contracts: Contracts
     approvals: Approvals
+    deputies: Deputies
     jobs: Jobs
     imports: Imports
     numbers: Numbers

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
-from dialogs.words import HOME, opens, type_of
-from domain import deciding, joining, reporting, requests
+from dialogs.words import HOME, opens, signed, type_of
+from domain import acting, deciding, joining, reporting, requests
 from domain.approvals import Kind
 from domain.customers import LIVE, Report, ReportState
 from domain.events import Event
 from domain.work import Work
 from notifications import hearing_announcements as hearing_announcements  # registers its hearers
 from notifications import hearing_contracts as hearing_contracts  # registers its hearers
+from notifications import hearing_deputies as hearing_deputies  # registers its hearers
 from notifications import hearing_follow_ups as hearing_follow_ups  # registers its hearers
 from notifications import hearing_jobs as hearing_jobs  # registers its hearers
 from notifications import hearing_people as hearing_people  # registers its hearers
@@ -52,8 +53,8 @@ def _decision_asked(work: Work, event: requests.DecisionAsked) -> Iterable[Push]
     approval = work.approvals.get(event.approval)
     subject = f"approval:{approval.id}"
     yield Refresh(subject)
-    for approver in approval.current.approvers:
-        yield Card(approver, "approval", {"approval": approval.id}, subject)
+    for decider in acting.deciders(work, approval):
+        yield Card(decider, "approval", {"approval": approval.id}, subject)
 
 
 @hears(deciding.Decided)
@@ -91,7 +92,11 @@ def _rejected(work: Work, event: reporting.ReportRejected) -> Iterable[Push]:
     lines = [
         say("notice-rejected", number=report.number),
         say("strong", text=report.profile.name),
-        say("notice-by-reason", by=_decider(work), reason=event.reason),
+        say(
+            "notice-by-reason",
+            by=signed(acting.last_signature(work, Kind.CUSTOMER_REPORT, report.id)),
+            reason=event.reason,
+        ),
     ]
     appeal = opens(say("appeal-key"), "make_appeal", report=report.id)
     yield from _tell(work, report, lines, (appeal, _look(report)))
@@ -113,7 +118,7 @@ def _resubmitted(work: Work, event: reporting.ReportResubmitted) -> Iterable[Pus
 def _moved_up(work: Work, event: reporting.ReportMovedUp) -> Iterable[Push]:
     report = work.customers.report(event.report)
     approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, report.id)
-    names = tuple(work.people.account(each).name for each in approval.current.approvers) if approval is not None else ()
+    names = acting.names(work, approval) if approval is not None else ()
     lines = [say("notice-moved-up", number=report.number, approvers=names), say("strong", text=report.profile.name)]
     yield from _tell(work, report, lines, (_look(report), HOME))
 
@@ -155,10 +160,6 @@ def _theirs(report: Report) -> tuple[int, ...]:
 
 def _look(report: Report) -> Button:
     return opens(say("look-key"), "request", report=report.id)
-
-
-def _decider(work: Work) -> str:
-    return work.account.name if work.account is not None else ""
 
 
 def _refresh_line(work: Work, customer_id: int) -> Iterable[Push]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Row, Screen, Wording, say
-from dialogs.words import HOME, opens
-from domain import contracting, distributors
+from dialogs.words import HOME, opens, signed
+from domain import acting, contracting, distributors
 from domain.approvals import Kind
 from domain.contracts import Contract
 from domain.work import Work
@@ -32,9 +32,9 @@ def _bound(work: Work, event: distributors.DistributorBound) -> Iterable[Push]:
 def _advanced(work: Work, event: contracting.ContractAdvanced) -> Iterable[Push]:
     contract = work.contracts.get(event.contract)
     approval = work.approvals.of_subject(Kind.CONTRACT, contract.id)
-    next_ = tuple(work.people.account(each).name for each in approval.current.approvers) if approval is not None else ()
+    next_ = acting.names(work, approval) if approval is not None else ()
     lines = (
-        say("notice-contract-advanced", number=contract.number, by=_by(work)),
+        say("notice-contract-advanced", number=contract.number, by=_by(work, contract)),
         say("contract-waits", approvers=next_),
     )
     yield Refresh(_subject(contract.id))
@@ -57,7 +57,7 @@ def _rejected(work: Work, event: contracting.ContractRejected) -> Iterable[Push]
     contract = work.contracts.get(event.contract)
     lines = (
         say("notice-contract-rejected", number=contract.number),
-        say("notice-by-reason", by=_by(work), reason=event.reason),
+        say("notice-by-reason", by=_by(work, contract), reason=event.reason),
     )
     yield Refresh(_subject(contract.id))
     yield from _tell(work, contract, lines)
@@ -95,5 +95,5 @@ def _subject(contract_id: int) -> str:
     return f"contract:{contract_id}"
 
 
-def _by(work: Work) -> str:
-    return work.account.name if work.account is not None else ""
+def _by(work: Work, contract: Contract) -> Wording:
+    return signed(acting.last_signature(work, Kind.CONTRACT, contract.id))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, Wording, say
-from dialogs.words import HOME, opens
-from domain import appealing, conflict, correcting
+from dialogs.words import HOME, opens, signed
+from domain import acting, appealing, conflict, correcting
+from domain.approvals import Kind
 from domain.requests import approvers_of
 from domain.work import Work
 from notifications.pushes import Note, Push, hears
@@ -29,7 +30,7 @@ def _accepted(work: Work, event: appealing.AppealAccepted) -> Iterable[Push]:
 @hears(appealing.AppealDismissed)
 def _dismissed(work: Work, event: appealing.AppealDismissed) -> Iterable[Push]:
     appeal = work.petitions.appeal(event.appeal)
-    by = work.account.name if work.account is not None else ""
+    by = signed(acting.last_signature(work, Kind.APPEAL, appeal.id))
     lines = (
         say("notice-appeal-dismissed", number=appeal.number),
         say("strong", text=appeal.name),
@@ -52,7 +53,7 @@ def _corrected(work: Work, event: correcting.CustomerCorrected) -> Iterable[Push
 @hears(correcting.CorrectionDismissed)
 def _correction_dismissed(work: Work, event: correcting.CorrectionDismissed) -> Iterable[Push]:
     correction = work.petitions.correction(event.correction)
-    by = work.account.name if work.account is not None else ""
+    by = signed(acting.last_signature(work, Kind.DATA_CHANGE, correction.id))
     lines = (
         say("notice-correction-dismissed", name=correction.profile.name),
         say("notice-by-reason", by=by, reason=event.reason),

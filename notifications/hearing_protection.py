@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Row, Screen, Wording, say
-from dialogs.words import HOME, opens, stage
-from domain import escalating, protecting
+from dialogs.words import HOME, opens, signed, stage
+from domain import acting, escalating, protecting
 from domain.approvals import Kind
+from domain.people import AccountId
 from domain.planning import owners
 from domain.protections import Request
 from domain.releasing import CustomerReleased
@@ -61,7 +62,7 @@ def _refused(work: Work, event: protecting.RequestRefused) -> Iterable[Push]:
     request = work.protections.request(event.request)
     if request.kind is Kind.PRODUCTION_REVIEW:  # the release tells it
         return
-    by = work.account.name if work.account is not None else ""
+    by = signed(acting.last_signature(work, request.kind, request.id))
     key = "notice-extension-refused" if request.kind is Kind.EXTENSION else "notice-stage-refused"
     lines = (
         say(key, number=request.number),
@@ -85,8 +86,8 @@ def _withdrawn(work: Work, event: protecting.RequestWithdrawn) -> Iterable[Push]
 def _escalated(work: Work, event: escalating.Escalated) -> Iterable[Push]:
     approval = work.approvals.get(event.approval)
     subject = f"approval:{approval.id}"
-    for account in event.to:
+    for account in (*event.to, *acting.stand_ins(work, tuple(AccountId(each) for each in event.to))):
         yield Card(account, "approval", {"approval": approval.id}, subject)
     if event.to_head:
-        names = tuple(work.people.account(each).name for each in event.to or approval.current.approvers)
+        names = tuple(work.people.account(each).name for each in event.to) or acting.names(work, approval)
         yield Note(Screen((say("notice-escalated", approvers=names),), ((HOME,),)), account=approval.applicant_id)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dialogs.core.screen import Act, Button, Screen, Wording, say
 from dialogs.register_agency import mending
 from dialogs.registering import mended
-from dialogs.words import HOME, opens
-from domain import registering
+from dialogs.words import HOME, opens, signed
+from domain import acting, registering
 from domain.approvals import Kind
 from domain.registrations import Registration
 from domain.work import Work
@@ -34,7 +34,7 @@ def _rejected(work: Work, event: registering.RegistrationRejected) -> Iterable[P
     lines: tuple[Wording, ...] = (
         say("registration-rejected", number=found.number),
         say("strong", text=found.company.name),
-        say("notice-by-reason", by=_by(work), reason=event.reason),
+        say("notice-by-reason", by=_by(work, found), reason=event.reason),
     )
     yield Note(Screen(lines, ((HOME,),)), chat=found.chat_id)
     yield _mail(found, lines)
@@ -46,7 +46,7 @@ def _returned(work: Work, event: registering.RegistrationReturned) -> Iterable[P
     lines: tuple[Wording, ...] = (
         say("registration-returned", number=found.number),
         say("notice-returned-fields", fields=mended(event.fields)),
-        say("notice-by-reason", by=_by(work), reason=event.reason),
+        say("notice-by-reason", by=_by(work, found), reason=event.reason),
     )
     mend = Button(say("mend-key"), Act("open", {"dialog": "register_agency", "args": mending(found)}))
     yield Note(Screen(lines, ((mend,), (opens(say("look-key"), "registration"), HOME))), chat=found.chat_id)
@@ -65,5 +65,5 @@ def _mail(found: Registration, lines: tuple[Wording, ...]) -> Mail:
     return Mail(found.company.email, found.chat_id, Screen(lines))
 
 
-def _by(work: Work) -> str:
-    return work.account.name if work.account is not None else ""
+def _by(work: Work, found: Registration) -> Wording:
+    return signed(acting.last_signature(work, Kind.AGENCY_REGISTRATION, found.id))

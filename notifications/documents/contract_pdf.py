@@ -11,6 +11,7 @@ from typing import Any
 
 from dialogs import contract_values
 from dialogs.core.screen import Say, Wording, say
+from dialogs.words import signed
 from domain import contract_documents, contract_views
 from domain.contract_views import ContractView
 from domain.work import Work
@@ -88,7 +89,7 @@ def _decisions(view: ContractView, said: _Words) -> Table:
         (
             said.words(say("contract-pdf-level-of", level=each.level)),
             said.words(say(f"verb-{each.verb.value}")),
-            by,
+            said.words(signed(by)),
             said.moment(each.at),
             each.reason,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -85,6 +85,7 @@ class StoredApprovals:
                 level=decision.level,
                 reason=decision.reason,
                 fields=list(decision.fields),
+                instead_of=decision.instead_of,
             )
         )
 
@@ -100,22 +101,17 @@ class StoredApprovals:
                 level=row.level,
                 reason=row.reason,
                 fields=tuple(row.fields),
+                instead_of=AccountId(row.instead_of) if row.instead_of is not None else None,
             )
             for row in rows
         ]
 
-    def waiting_for(self, account_id: int) -> Sequence[Approval]:
-        return self._read(self._waiting(select(approvals), account_id).order_by(approvals.c.id))
+    def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
+        return self._read(_waiting(select(approvals), accounts).order_by(approvals.c.id))
 
     def count_waiting(self, account_id: int) -> int:
-        counting = self._waiting(select(func.count()).select_from(approvals), account_id)
+        counting = _waiting(select(func.count()).select_from(approvals), (account_id,))
         return int(self.conn.execute(counting).scalar_one())
-
-    def _waiting(self, query: Select[Any], account_id: int) -> Select[Any]:
-        return query.join(
-            approval_approvers,
-            (approval_approvers.c.approval_id == approvals.c.id) & (approval_approvers.c.level == approvals.c.level),
-        ).where(approvals.c.state == ApprovalState.PENDING.value, approval_approvers.c.account_id == account_id)
 
     def _write_steps(self, approval_id: int, steps: Sequence[Step]) -> None:
         for step in steps:
@@ -159,3 +155,11 @@ class StoredApprovals:
             started_at=row.started_at,
             revision=row.revision,
         )
+
+
+def _waiting(query: Select[Any], accounts: Collection[int]) -> Select[Any]:
+    """Pending, and one of the accounts is asked at the present level."""
+    named = select(approval_approvers.c.approval_id, approval_approvers.c.level)
+    asked = named.where(approval_approvers.c.account_id.in_(accounts)).distinct().subquery()
+    at_level = (asked.c.approval_id == approvals.c.id) & (asked.c.level == approvals.c.level)
+    return query.join(asked, at_level).where(approvals.c.state == ApprovalState.PENDING.value)

@@ -7,6 +7,7 @@ Importing the package fills `storage.metadata.metadata`.
 from storage.tables import (
     chats,
     contracts,
+    deputies,
     followups,
     imports,
     jobs,
@@ -22,6 +23,7 @@ from storage.tables import (
 __all__ = [
     "chats",
     "contracts",
+    "deputies",
     "followups",
     "imports",
     "jobs",

@@ -267,6 +267,7 @@ decisions = Table(
     Column("level", Integer, nullable=False),
     Column("reason", Text, nullable=False, server_default=""),
     Column("fields", Json, nullable=False),
+    Column("instead_of", ForeignKey("accounts.id"), nullable=True),
 )
 
 events = Table(

@@ -155,14 +155,14 @@ class Office:
         """The oldest request that waits for somebody."""
 
         def act(work: DeskWork) -> None:
-            oldest = work.approvals.waiting_for(work.actor.id)[0]
+            oldest = work.approvals.waiting_for((work.actor.id,))[0]
             deciding.approve(work, deciding.Approve(approval=oldest.id))
 
         await self.does(who, act)
 
     async def rejects(self, who: str = "陈经理", reason: str = "不同意") -> None:
         def act(work: DeskWork) -> None:
-            oldest = work.approvals.waiting_for(work.actor.id)[0]
+            oldest = work.approvals.waiting_for((work.actor.id,))[0]
             deciding.reject(work, deciding.Reject(approval=oldest.id, reason=reason))
 
         await self.does(who, act)

@@ -200,7 +200,7 @@ async def test_two_managers_decide_one_claim_and_one_is_told_so(office: Office) 
     await released(office)
     office.day("2026-11-25")
     await office.reports("王芳", STAR)
-    (approval,) = await office.does("陈经理", lambda work: work.approvals.waiting_for(work.actor.id))
+    (approval,) = await office.does("陈经理", lambda work: work.approvals.waiting_for((work.actor.id,)))
     await office.approves()
     with pytest.raises(AlreadyDecided):
         await office.does("陈经理", lambda work: deciding.approve(work, deciding.Approve(approval=approval.id)))

@@ -24,7 +24,7 @@ async def asks(office: Office, who: str, customer: int, months: int = 2) -> None
 
 
 async def waiting(office: Office, who: str = "陈经理") -> list[Kind]:
-    return await office.does(who, lambda work: [each.kind for each in work.approvals.waiting_for(work.actor.id)])
+    return await office.does(who, lambda work: [each.kind for each in work.approvals.waiting_for((work.actor.id,))])
 
 
 @pytest.mark.parametrize("entered", [Stage.DEVELOPMENT, Stage.PILOT])
@@ -177,7 +177,7 @@ async def test_there_is_nothing_to_mend_in_an_extension(office: Office) -> None:
     await asks(office, "李明", customer)
 
     def send_back(work: DeskWork) -> None:
-        (approval,) = work.approvals.waiting_for(work.actor.id)
+        (approval,) = work.approvals.waiting_for((work.actor.id,))
         deciding.return_(work, deciding.Return(approval=approval.id, fields=("months",), reason="?"))
 
     with pytest.raises(NotFound):

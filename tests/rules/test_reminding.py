@@ -199,7 +199,8 @@ async def test_an_undecided_request_is_nudged_then_escalated_then_brought_before
         office.day(f"2026-11-{day}", clock)
         await office.duties()
         (approval,) = await office.does(
-            "陈经理", lambda work: [work.approvals.get(each.id) for each in work.approvals.waiting_for(work.actor.id)]
+            "陈经理",
+            lambda work: [work.approvals.get(each.id) for each in work.approvals.waiting_for((work.actor.id,))],
         )
         names = {number: name for name, number in office.ids.items()}
         nudges = len(await office.reminders(ReminderKind.APPROVAL))

@@ -607,6 +607,33 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "deputyships",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("principal_id", sa.Integer(), nullable=False),
+        sa.Column("deputy_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("told", sa.String(length=10), nullable=False),
+        sa.Column("set_by", sa.Integer(), nullable=False),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["deputy_id"], ["accounts.id"], name=op.f("fk_deputyships_deputy_id_accounts")),
+        sa.ForeignKeyConstraint(["principal_id"], ["accounts.id"], name=op.f("fk_deputyships_principal_id_accounts")),
+        sa.ForeignKeyConstraint(["set_by"], ["accounts.id"], name=op.f("fk_deputyships_set_by_accounts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deputyships")),
+    )
+    with op.batch_alter_table("deputyships", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deputyships_deputy_id"), ["deputy_id"], unique=False)
+        batch_op.create_index(
+            "ix_deputyships_open",
+            ["until"],
+            unique=False,
+            sqlite_where=sa.text("told <> 'over'"),
+            postgresql_where=sa.text("told <> 'over'"),
+        )
+        batch_op.create_index(batch_op.f("ix_deputyships_principal_id"), ["principal_id"], unique=False)
+
+    op.create_table(
         "invitations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
@@ -750,8 +777,10 @@ def upgrade() -> None:
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("fields", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("instead_of", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["approval_id"], ["approvals.id"], name=op.f("fk_decisions_approval_id_approvals")),
         sa.ForeignKeyConstraint(["by"], ["accounts.id"], name=op.f("fk_decisions_by_accounts")),
+        sa.ForeignKeyConstraint(["instead_of"], ["accounts.id"], name=op.f("fk_decisions_instead_of_accounts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
@@ -1179,6 +1208,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_account_id"))
 
     op.drop_table("invitations")
+    with op.batch_alter_table("deputyships", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deputyships_principal_id"))
+        batch_op.drop_index(
+            "ix_deputyships_open", sqlite_where=sa.text("told <> 'over'"), postgresql_where=sa.text("told <> 'over'")
+        )
+        batch_op.drop_index(batch_op.f("ix_deputyships_deputy_id"))
+
+    op.drop_table("deputyships")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_customers_to_review",

@@ -1,0 +1,114 @@
+"""Who may decide a request at this moment, and in whose stead (domain.md, section 12).
+
+The approvers that a step names, and the deputies of those who are away today. Asked whenever somebody acts or looks;
+a deputy who is away himself is covered by his own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.approvals import Approval, Decision, Kind
+from domain.judging import barred
+from domain.people import AccountId
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Under a decision: who made it, and in whose stead (empty: in his own name)."""
+
+    name: str
+    principal: str = ""
+
+
+def stand_ins(work: Work, asked: Collection[AccountId]) -> dict[AccountId, AccountId]:
+    """Deputy → in whose stead, for those of these accounts who are away today."""
+    away = _away(work)
+    found: dict[AccountId, AccountId] = {}
+    for principal in asked:
+        for deputy in _chain(away, principal):
+            if deputy not in asked and work.people.account(deputy).active:
+                found.setdefault(deputy, principal)
+    return found
+
+
+def deciders(work: Work, approval: Approval) -> dict[AccountId, AccountId | None]:
+    """Who may decide the current level, and in whose stead (None: in his own name)."""
+    asked = approval.current.approvers
+    others = barred(work, approval)
+    deputies = {each: principal for each, principal in stand_ins(work, asked).items() if each not in others}
+    return {**dict.fromkeys(asked), **deputies}
+
+
+def may_decide(work: Work, approval: Approval) -> bool:
+    """Whether the actor is among them."""
+    return work.actor.id in deciders(work, approval)
+
+
+def principal(work: Work, approval: Approval) -> AccountId | None:
+    """In whose stead the actor decides; None in his own name, or not at all."""
+    return deciders(work, approval).get(work.actor.id)
+
+
+def asked(work: Work, approval: Approval) -> bool:
+    """Whether the actor is or was asked at any level, himself or in another's stead."""
+    approvers = {each for step in approval.steps for each in step.approvers}
+    return work.actor.id in approvers or work.actor.id in stand_ins(work, approvers)
+
+
+def names(work: Work, approval: Approval) -> tuple[str, ...]:
+    """Whose decision it waits for."""
+    return tuple(work.people.account(each).name for each in deciders(work, approval))
+
+
+def principals(work: Work, account_id: AccountId) -> tuple[AccountId, ...]:
+    """In whose stead the account decides today."""
+    away = _away(work)
+    return tuple(each for each in away if account_id in _chain(away, each))
+
+
+def waiting(work: Work) -> Sequence[Approval]:
+    """What waits for the actor's decision, oldest first."""
+    covered = principals(work, work.actor.id)
+    found = work.approvals.waiting_for((work.actor.id, *covered))
+    return [each for each in found if may_decide(work, each)] if covered else found
+
+
+def count_waiting(work: Work) -> int:
+    if principals(work, work.actor.id):
+        return len(waiting(work))
+    return work.approvals.count_waiting(work.actor.id)
+
+
+def signed(work: Work, approval: Approval) -> tuple[tuple[Decision, Signature], ...]:
+    """The record of decisions with the names under them."""
+    return tuple((each, _signature(work, each)) for each in work.approvals.decisions(approval.id))
+
+
+def last_signature(work: Work, kind: Kind, subject_id: int) -> Signature:
+    """Under the newest decision about a subject."""
+    approval = work.approvals.of_subject(kind, subject_id)
+    decisions = work.approvals.decisions(approval.id) if approval is not None else ()
+    return _signature(work, decisions[-1]) if decisions else Signature("")
+
+
+def _signature(work: Work, decision: Decision) -> Signature:
+    stead = work.people.account(decision.instead_of).name if decision.instead_of is not None else ""
+    return Signature(work.people.account(decision.by).name, stead)
+
+
+def _away(work: Work) -> Mapping[AccountId, AccountId]:
+    """Who is away today, and who covers him."""
+    return {each.principal_id: each.deputy_id for each in work.deputies.covering(work.today)}
+
+
+def _chain(away: Mapping[AccountId, AccountId], principal: AccountId) -> Iterator[AccountId]:
+    """The deputy, the deputy's deputy …; two who cover each other end it."""
+    seen = {principal}
+    at = away.get(principal)
+    while at is not None and at not in seen:
+        yield at
+        seen.add(at)
+        at = away.get(at)
