@@ -59,7 +59,7 @@ class Customers(Page):
             case "unread":
                 return reads_first(ask)
             case "export":
-                return Run(exporting.ExportCustomers())
+                return Run(exporting.ExportCustomers(only=_filter(args)))
             case _:
                 return Show({})
 

@@ -101,7 +101,7 @@ def _rows(job: Job) -> tuple[Row, ...]:
             return ((button("job-go-on-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
         case JobState.FAILED | JobState.CANCELLED:
             return ((button("job-again-key", "resume"), HOME),)
-        case JobState.DONE if (job.result or {}).get("file"):
+        case JobState.DONE if job.files:
             return ((button("job-file-key", "file"), HOME),)
         case _:
             return ((HOME,),)

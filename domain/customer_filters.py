@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -36,18 +36,17 @@ class Filter:
 
 def customers(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[Sequence[CustomerView], int]:
     """One page, and how many there are."""
-    return views.customers(
-        work,
-        Search(
-            text=wanted.text,
-            agency_id=wanted.agency,
-            stage=wanted.stage,
-            domain=wanted.domain,
-            due_before=_before(work, wanted.due) if wanted.due is not None else None,
-            order=Order.ENDING if wanted.due is None else Order.DUE,
-            offset=offset,
-            limit=limit,
-        ),
+    return views.customers(work, replace(search(work, wanted), offset=offset, limit=limit))
+
+
+def search(work: Work, wanted: Filter) -> Search:
+    return Search(
+        text=wanted.text,
+        agency_id=wanted.agency,
+        stage=wanted.stage,
+        domain=wanted.domain,
+        due_before=_before(work, wanted.due) if wanted.due is not None else None,
+        order=Order.ENDING if wanted.due is None else Order.DUE,
     )
 
 

@@ -159,7 +159,8 @@ class Tally:
 class Search:
     """What a list of protected customers is asked for; what isn't said matches all.
 
-    `text` is found in names by characters, pinyin and initials. `domain` is a product domain of the first level;
+    `text` is found by characters, pinyin and initials in all that the customer is called, in its code, projects and models,
+    and in the names of its agency and contact (`domain.searching`). `domain` is a product domain of the first level;
     `due_before` wants those whose next follow-up was due earlier than that day.
     """
 
@@ -209,8 +210,9 @@ class Customers(Protocol):
     def held(self, reach: Reach, search: Search) -> Found:
         """One page of the protected customers within the reach, and how many there are."""
 
-    def after(self, reach: Reach, customer_id: int, limit: int) -> Sequence[Customer]:
-        """The protected ones by id, from behind one on: for going through all of them in portions."""
+    def after(self, reach: Reach, search: Search, customer_id: int, limit: int) -> Sequence[Customer]:
+        """Those searched for by id, from behind one on: for going through all of them in portions. Its order and page
+        don't matter."""
 
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally: ...
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from domain import job_control
+from domain import customer_filters, job_control
+from domain.customer_filters import Due, Filter
 from domain.customers import Customer
 from domain.followups import FollowUp
 from domain.jobs import Job
-from domain.projects import Project
+from domain.projects import Project, Stage
 from domain.rights import Action, reach
 from domain.work import Work
 
 KIND = "export_customers"
+EVERYTHING = Filter()
 PORTION = 200
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExportCustomers:
-    """The file comes when it is ready."""
+    """The file comes when it is ready. `only` narrows it as a list is narrowed."""
+
+    only: Filter = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,25 @@ class Exported:
 def ask(work: Work, command: ExportCustomers) -> Job:
     """Raises `NotAllowed`."""
     reach(work.actor, Action.SEE_CUSTOMERS)
-    return job_control.put(work, KIND, {}, key=f"{KIND}:{work.actor.id}")
+    only = {name: value for name, value in asdict(command.only).items() if value}
+    return job_control.put(work, KIND, only, key=f"{KIND}:{work.actor.id}:{zlib.crc32(repr(only).encode()):08x}")
 
 
-def portion(work: Work, after: int) -> Sequence[Exported]:
+def narrowed(args: Mapping[str, Any]) -> Filter:
+    """What a job's args say."""
+    stage, due = args.get("stage"), args.get("due")
+    return Filter(**{**args, "stage": Stage(stage) if stage else None, "due": Due(due) if due else None})
+
+
+def count(work: Work, only: Filter) -> int:
+    """How many customers there are to export. Raises `NotAllowed`."""
+    return customer_filters.customers(work, only, 0, 0)[1]
+
+
+def portion(work: Work, only: Filter, after: int) -> Sequence[Exported]:
     """The next customers behind one, by id; none at the end. Raises `NotAllowed`."""
-    found = work.customers.after(reach(work.actor, Action.SEE_CUSTOMERS), after, PORTION)
+    within, search = reach(work.actor, Action.SEE_CUSTOMERS), customer_filters.search(work, only)
+    found = work.customers.after(within, search, after, PORTION)
     ids = [each.id for each in found]
     projects, follow_ups = work.projects.of_customers(ids), work.follow_ups.of_customers(ids)
     return [

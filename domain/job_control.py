@@ -79,7 +79,7 @@ def resume(work: Work, command: ResumeJob) -> Job:
 
 def send_result(work: Work, command: SendResult) -> Job:
     job = view(work, command.job)
-    if not (job.result or {}).get("file"):
+    if not job.files:
         raise NotFound("file")
     work.events.record(ResultAsked(job=job.id))
     return job

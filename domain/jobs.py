@@ -2,7 +2,7 @@
 
 A job waits, is worked by one worker at a time from checkpoint to checkpoint, may be paused or cancelled by whom it belongs
 to, and ends done, failed or cancelled. Its `args`, `checkpoint` and `result` are JSON whose inside is its kind's business;
-a result with a `file` ({"sha256", "name"}) is sent to whoever asked for it. Absent: how it is worked
+a result with a `file` ({"sha256", "name"}), or several `files`, is sent to whoever asked for it. Absent: how it is worked
 (`notifications.jobs`), who may what (`domain.job_control`).
 """
 
@@ -65,6 +65,12 @@ class Job:
     @property
     def open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def files(self) -> Sequence[Mapping[str, Any]]:
+        """What came of it."""
+        result = self.result or {}
+        return [result["file"]] if result.get("file") else list(result.get("files", ()))
 
     @property
     def percent(self) -> int:

@@ -7,7 +7,7 @@ a query's `words` must occur in it. The dialogs' own choices are searched by `di
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
@@ -68,10 +68,9 @@ def _syllables(word: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(word, style=Style.NORMAL, errors=list))  # type: ignore[arg-type]
 
 
-def fits(name: str, asked: Iterable[str]) -> bool:
+def fits(name: str, asked: Sequence[str]) -> bool:
     """Whether each word is found in the name."""
-    text = find_text(name)
-    return all(word in text for word in asked)
+    return not asked or all(word in find_text(name) for word in asked)
 
 
 def words(query: str) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from dialogs.core.screen import say
 from domain import exporting
+from domain.customer_filters import Filter
 from domain.exporting import Exported
 from domain.projects import ProjectItem
 from domain.work import Work
-from notifications.documents.workbook import Book, Column, Value
+from notifications.documents.workbook import ROWS, Book, Column, Value
 from notifications.jobs import Task
 
 SHEETS: Mapping[str, tuple[str, ...]] = {
@@ -26,27 +27,47 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "reports": ("name", "number", "at", "author", "engineers", "dynamics", "version"),
     "items": ("number", "name", "project", "domain", "mcu", "stage", "progress", "yearly", "milestone", "due", "note"),
 }  # fmt: skip
+MOST = 40_000_000
+"""Bytes of a file: a bot may send 50 MB, and how well texts can be packed is only guessed beforehand."""
+ROOM = 20_000
 WIDE = frozenset({"name", "background", "progress", "dynamics"})
 
 
-def export_customers(task: Task) -> dict[str, Any]:
-    """Begins anew when it was interrupted: a file half-written is of no use. Raises `NotAllowed`."""
+def export_customers(task: Task, most: int = MOST) -> dict[str, Any]:
+    """Files of at most about `most` bytes, each with whole customers. Begins anew when it was interrupted: a file
+    half-written is of no use. Raises `NotAllowed`."""
+    kept: list[str] = []
+    everything = _everything(task, exporting.narrowed(task.args))
+    following = next(everything, None)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "export.xlsx"
-        with Book(path) as book:
-            writer = Writer(task, book)
-            for done, each in enumerate(_everything(task), 1):
-                writer.write(each)
-                if done % exporting.PORTION == 0:
-                    task.note(done=done)
-        return {"file": {"sha256": task.keep(path), "name": writer.word("export-file")}}
+        while following is not None or not kept:
+            with Book(path) as book:
+                writer = Writer(task, book)
+                while following is not None and not _is_full(book, most):
+                    writer.write(following)
+                    following = next(everything, None)
+            kept.append(task.keep(path))
+    name = PurePath(task.words(say("export-file")))
+    return {"files": [{"sha256": each, "name": _part(name, place, len(kept))} for place, each in enumerate(kept, 1)]}
 
 
-def _everything(task: Task) -> Iterator[Exported]:
-    after = 0
-    while found := task.read(lambda work, after=after: exporting.portion(work, after)):  # type: ignore[misc]
+def _part(name: PurePath, place: int, several: int) -> str:
+    return str(name) if several == 1 else f"{name.stem} {place}-{several}{name.suffix}"
+
+
+def _is_full(book: Book, most: int) -> bool:
+    """With room for a customer that was reported on for decades."""
+    return book.size > most or any(rows > ROWS - ROOM for rows in book.rows.values())
+
+
+def _everything(task: Task, only: Filter) -> Iterator[Exported]:
+    total = task.read(lambda work: exporting.count(work, only))
+    done = after = 0
+    while found := task.read(lambda work, after=after: exporting.portion(work, only, after)):  # type: ignore[misc]
         yield from found
-        after = found[-1].customer.id
+        done, after = done + len(found), found[-1].customer.id
+        task.note(done=done, total=total)
 
 
 def _zone(work: Work) -> tzinfo:

@@ -1,4 +1,4 @@
-"""Who hears of a job: whoever asked for it, by a card that shows its progress, and the file that comes of it."""
+"""Who hears of a job: whoever asked for it, by a card that shows its progress, and the files that come of it."""
 
 from __future__ import annotations
 
@@ -42,8 +42,7 @@ def _asked(work: Work, event: ResultAsked) -> Iterable[Push]:
 
 
 def _file(job: Job, account: int) -> Iterable[Push]:
-    file = (job.result or {}).get("file")
-    if file:
+    title = say(f"job-{job.kind.replace('_', '-')}")
+    for file in job.files:
         attached = Attached(file["sha256"], file["name"], picture=bool(file.get("picture")))
-        title = say(f"job-{job.kind.replace('_', '-')}")
         yield Note(Screen((say("job-file", title=title),), attached=attached), account=account)

@@ -7,6 +7,7 @@ Excel can't hold is taken out.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,8 @@ LONGEST: Final = 32_767
 ROWS: Final = 1_048_575
 """Rows of a sheet beneath its head."""
 _BOLD = Font(bold=True)
+A_CELL: Final = 4
+"""Bytes of what stands around a cell's value, packed."""
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML has no way to say."""
 _BEGINS_FORMULA = tuple("=+-@\t\r＝＋－＠")
@@ -46,7 +49,10 @@ class Book:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.rows: dict[str, int] = {}
+        self.size = 0
+        """Bytes that the file will have, a little more rather than less: it is packed only when it is saved."""
         self._book = Workbook(write_only=True)
+        self._packing = zlib.compressobj(1)
 
     def sheet(self, name: str, columns: Sequence[Column]) -> None:
         sheet = self._book.create_sheet(name)
@@ -66,6 +72,8 @@ class Book:
             self.rows[name] += 1
             if self.rows[name] <= ROWS:
                 sheet.append([self._cell(sheet, value) for value in row])
+                text = "\n".join(map(str, row)).encode(errors="replace")
+                self.size += len(self._packing.compress(text)) + A_CELL * len(row)
 
     def _cell(self, sheet: object, value: Value) -> object:
         if not isinstance(value, str):

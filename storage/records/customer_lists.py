@@ -38,9 +38,16 @@ def within(reach: Reach) -> ColumnElement[bool]:
     return customers.c.id.in_(union_all(held, helped))
 
 
+def wanted(conn: Connection, reach: Reach, search: Search) -> list[ColumnElement[bool]]:
+    """What the customers searched for fulfil."""
+    return [HELD, within(reach), *_narrowed(search), *_searched(conn, reach, search.text)]
+
+
 def page(conn: Connection, reach: Reach, search: Search) -> tuple[Sequence[int], int]:
     """The ids of one page, and how many there are in all."""
-    where = [HELD, within(reach), *_narrowed(search), *_searched(conn, reach, search.text)]
+    where = wanted(conn, reach, search)
+    if not search.limit:
+        return [], _count(conn, where)
     if reach.all and _stand_in_order(search):
         return _walked(conn, where, search), _count(conn, where)
     found = (
@@ -52,7 +59,9 @@ def page(conn: Connection, reach: Reach, search: Search) -> tuple[Sequence[int],
         .limit(search.limit)
         .offset(search.offset)
     ).all()
-    return [row[0] for row in rows], rows[0][1] if rows else _count(conn, where)
+    if not rows:  # a page behind the last one; the first is empty where there is nothing
+        return [], _count(conn, where) if search.offset else 0
+    return [row[0] for row in rows], rows[0][1]
 
 
 def _stand_in_order(search: Search) -> bool:
@@ -99,16 +108,16 @@ def groups(conn: Connection, reach: Reach, by: Grouping) -> list[tuple[str, int]
 
 
 def _narrowed(search: Search) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = []
+    narrowed: list[ColumnElement[bool]] = []
     if search.agency_id is not None:
-        wanted.append(customers.c.agency_id == search.agency_id)
+        narrowed.append(customers.c.agency_id == search.agency_id)
     if search.stage is not None:
-        wanted.append(customers.c.stage == search.stage.value)
+        narrowed.append(customers.c.stage == search.stage.value)
     if search.domain is not None:
-        wanted.append(customers.c.domain == search.domain)
+        narrowed.append(customers.c.domain == search.domain)
     if search.due_before is not None:
-        wanted.append(customers.c.follow_up_due < search.due_before)
-    return wanted
+        narrowed.append(customers.c.follow_up_due < search.due_before)
+    return narrowed
 
 
 def _searched(conn: Connection, reach: Reach, text: str) -> list[ColumnElement[bool]]:

@@ -126,8 +126,8 @@ class StoredCustomers:
         rows = {row.id: row for row in self._customers(select(customers).where(customers.c.id.in_(ids)))}
         return Found([rows[CustomerId(each)] for each in ids], total)
 
-    def after(self, reach: Reach, customer_id: int, limit: int) -> Sequence[Customer]:
-        where = (customer_lists.HELD, customer_lists.within(reach), customers.c.id > customer_id)
+    def after(self, reach: Reach, search: Search, customer_id: int, limit: int) -> Sequence[Customer]:
+        where = (*customer_lists.wanted(self.conn, reach, search), customers.c.id > customer_id)
         return self._customers(select(customers).where(*where).order_by(customers.c.id).limit(limit))
 
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally:

@@ -129,7 +129,7 @@ READING: Mapping[str, Callable[[DeskWork, Laid], object]] = {
     "by stage": lambda work, at: customer_filters.customers(work, Filter(stage=Stage.DEVELOPMENT), 0, 10)[0],
     "by agency": lambda work, at: customer_filters.grouped(work, Grouping.AGENCY, 0, 10)[0],
     "badges": lambda work, at: views.badges(work).customers,
-    "export": lambda work, at: exporting.portion(work, 0),
+    "export": lambda work, at: exporting.portion(work, Filter(), 0),
     "card": lambda work, at: followup_views.card(work, at.customer),
     "reports": lambda work, at: followup_views.follow_ups(work, at.customer, Period())[1],
     "report": lambda work, at: followup_views.follow_up(work, at.follow_up),
@@ -231,7 +231,7 @@ async def test_the_next_holder_gets_the_history_without_names(db: Database) -> N
             follow_up_due=NOW.date(),
         )
         mine = acting(conn, rival.id)
-        return followup_views.follow_up(mine, at.follow_up), exporting.portion(mine, 0)[0].follow_ups[0]
+        return followup_views.follow_up(mine, at.follow_up), exporting.portion(mine, Filter(), 0)[0].follow_ups[0]
 
     view, exported = await db.transact(hand_over)
     assert view.follow_up.dynamics == "客户立项"

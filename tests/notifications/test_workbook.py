@@ -6,6 +6,7 @@ import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -58,3 +59,14 @@ def test_what_excel_cannot_hold_is_left_out(tmp_path: Path) -> None:
     sheet = written(tmp_path / "book.xlsx", ("星\x00河\x0b\ud800", 1), ("长" * 40_000, 2))
     assert sheet["A2"].value == "星河"
     assert len(sheet["A3"].value) == 32_767
+
+
+def test_the_size_is_told_before_it_is_saved_and_not_too_small(tmp_path: Path) -> None:
+    random = Random(1)
+    path = tmp_path / "book.xlsx"
+    with Book(path) as book:
+        book.sheet("客户", [Column("名称"), Column("动态")])
+        for number in range(3000):
+            dynamics = "".join(chr(random.randrange(0x4E00, 0x9FA5)) for _ in range(60))
+            book.add("客户", [(f"客户{number}", dynamics, number, date(2026, 11, 22))])
+    assert 0.9 * path.stat().st_size < book.size < 1.6 * path.stat().st_size
