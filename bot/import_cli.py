@@ -46,6 +46,10 @@ def customers(
 @app.command()
 def mcus(
     file: Annotated[Path, typer.Argument(help="an Excel file (.xlsx): model, series, note", show_default=False)],
+    template: Annotated[bool, typer.Option("--template", help="write an empty table to FILE instead")] = False,
+    language: Annotated[
+        Literal["zh", "en"] | None, typer.Option(help="language of what is written; default: the policy's")
+    ] = None,
 ) -> None:
     """Take in the product table of MCU models; those known are brought up to date, none is removed."""
     from pydantic import ValidationError
@@ -60,11 +64,16 @@ def mcus(
 
     try:
         settings = Settings()
-        fresh, count = asyncio.run(mcu_import.bring(settings, file))
+        words = words_of(settings, language)
+        if template:
+            told = mcu_import.write_template(file, words)
+        else:
+            told = asyncio.run(mcu_import.bring(settings, file, words))
     except Refusal as refusal:
-        typer.echo(words_of(Settings(), None)(say_refusal(refusal)), err=True)
+        typer.echo(words_of(Settings(), language)(say_refusal(refusal)), err=True)
         raise SystemExit(1) from None
     except (PolicyError, StorageError, ValidationError, OSError) as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from None
-    typer.echo(f"{count} models, {fresh} of them new.")
+    for line in told:
+        typer.echo(line)

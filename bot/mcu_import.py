@@ -2,48 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.work import work_for
+from dialogs.core.screen import Wording, say
+from dialogs.mcus import LONGEST
 from domain import policy, product_table
 from domain.mcus import McuModel
 from notifications.documents import reading
+from notifications.documents.workbook import Book, Column
 from storage import migrate
 from storage.database import Database
 
+Words: TypeAlias = Callable[[Wording], str]
 HEADS = frozenset({"型号", "mcu型号", "model", "mcu"})
 """What stands above the models where the sheet has a head."""
-LONGEST = 40
+COLUMNS = ("model", "series", "note")
+LONGEST_NOTE = 200
 
 
-async def bring(settings: Settings, file: Path) -> tuple[int, int]:
-    """Columns: model, series, a note. Returns how many are new, and how many there were. Raises the refusals of
-    `notifications.documents.reading`."""
-    models = list(table(reading.rows(file)))
+@dataclass
+class Table:
+    """What a sheet says: each model once, as it stands last; and the rows whose model or series is too long to be one."""
+
+    models: dict[str, McuModel] = field(default_factory=dict)
+    refused: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, rows: Iterable[reading.Row]) -> Table:
+        """A head is passed over, and rows without a model."""
+        table = cls()
+        for number, cells in rows:
+            model, series, note = (*cells, "", "", "")[:3]
+            if not model or model.lower().rstrip(" *") in HEADS:
+                continue
+            if max(len(model), len(series)) > LONGEST:
+                table.refused.append(number)
+                continue
+            made = McuModel(model, series, note[:LONGEST_NOTE])
+            table.models[made.key] = made
+        return table
+
+
+async def bring(settings: Settings, file: Path, words: Words) -> list[str]:
+    """Columns: model, series, a note. What is to be told. Raises the refusals of `notifications.documents.reading`."""
+    table = Table.of(reading.rows(file))
     rules, clock = policy.load(settings.policy), Clock(settings.clock_offset)
+    settings.data.mkdir(parents=True, exist_ok=True)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
 
     def step(conn: Connection) -> tuple[int, int]:
-        return product_table.bring(work_for(conn, rules, clock.now()), models)
+        work = work_for(conn, rules, clock.now())
+        product_table.seed(work)
+        return product_table.bring(work, table.models.values())
 
     try:
-        return await db.transact(step)
+        fresh, count = await db.transact(step)
     finally:
         await db.close()
+    told = [words(say("mcus-brought", count=count, fresh=fresh))]
+    return [*told, *(words(say("mcus-refused", row=row, longest=LONGEST)) for row in table.refused)]
 
 
-def table(rows: Iterable[reading.Row]) -> Iterator[McuModel]:
-    """Each model once, as it stands last; a head is passed over."""
-    found: dict[str, McuModel] = {}
-    for _, cells in rows:
-        model, series, note = (*cells, "", "", "")[:3]
-        if model and model.lower() not in HEADS:
-            made = McuModel(model[:LONGEST], series[:LONGEST], note[:200])
-            found[made.key] = made
-    yield from found.values()
+def write_template(file: Path, words: Words) -> list[str]:
+    """An empty table with its head. What is to be told."""
+    sheet = words(say("mcus-sheet"))
+    with Book(file) as book:
+        book.sheet(sheet, [Column(words(say(f"mcus-head-{each}")), 24) for each in COLUMNS])
+    return [str(file)]

@@ -121,3 +121,11 @@ refusal-workbook-too-big = The file is too large, at most { $rows } rows: divide
 refusal-empty-workbook = There is nothing in the file.
 refusal-no-rows = There are column names, but no customers.
 refusal-header-missing = Columns not found: { $columns }. Put the column names into the first ten rows, or use the template.
+
+## The product table (baobei import mcus)
+mcus-sheet = Models
+mcus-head-model = Model *
+mcus-head-series = Series
+mcus-head-note = Note
+mcus-brought = { $count } models, { $fresh } of them new
+mcus-refused = ⚠ Row { $row } wasn't taken in: model or series is longer than { $longest } characters

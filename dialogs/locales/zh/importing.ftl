@@ -121,3 +121,11 @@ refusal-workbook-too-big = 文件太大，最多 { $rows } 行，请分成几个
 refusal-empty-workbook = 文件里没有内容。
 refusal-no-rows = 只有列名，没有客户。
 refusal-header-missing = 没有找到列：{ $columns }。请把列名写在前十行之内，可用模板。
+
+## 产品表（baobei import mcus）
+mcus-sheet = 型号
+mcus-head-model = 型号 *
+mcus-head-series = 系列
+mcus-head-note = 说明
+mcus-brought = { $count } 个型号，其中 { $fresh } 个新增
+mcus-refused = ⚠ 第 { $row } 行未导入：型号或系列超过 { $longest } 字
