@@ -64,11 +64,11 @@ class Contracts(Page):
         return Open("contract", opening(known))
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """Typing searches."""
-        if isinstance(said, Typed) and said.text.strip():
-            return Show({"text": said.text.strip()[:60]})
-        return super().heard(args, said, ask)
+        if isinstance(said, Typed) and said.line:
+            return Show({"text": said.line[:60]})
+        return None
 
 
 def _beginnings(ask: Ask) -> tuple[Row, ...]:

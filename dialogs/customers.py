@@ -70,12 +70,12 @@ class Customers(Page):
         return Show(toast=say("export-begun"))
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """Typing searches within what is filtered."""
-        if isinstance(said, Typed) and said.text.strip():
+        if isinstance(said, Typed) and said.line:
             kept = {name: value for name, value in args.items() if name != "page"}
-            return Show({**kept, "text": said.text.strip()[:60]})
-        return super().heard(args, said, ask)
+            return Show({**kept, "text": said.line[:60]})
+        return None
 
 
 class CustomerFilter(Page):

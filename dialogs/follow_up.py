@@ -69,10 +69,10 @@ class WriteFollowUp(Page):
         return Open("follow_up_report", {"follow_up": result.id})
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
-        if isinstance(said, Typed) and said.text.strip():
-            return Show({"text": said.text.strip()[:60]})
-        return super().heard(args, said, ask)
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        if isinstance(said, Typed) and said.line:
+            return Show({"text": said.line[:60]})
+        return None
 
 
 class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):

@@ -42,16 +42,16 @@ class Home(Page):
         return reading(must_read.id, act) if must_read is not None else Show()
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """Lines such as `客户名称：…` open the report, filled in; some characters that are found open the list of those."""
         if not isinstance(said, Typed) or ask(announcing.gate) is not None:
-            return super().heard(args, said, ask)
+            return None
         if _is_filled(said.text) and may(ask(views.me).account, Action.REPORT_CUSTOMER):
             return Open("report_customer", said=said)
-        text = said.text.strip()
+        text = said.line
         if 1 < len(text) <= LONGEST_SEARCH and ask(customer_filters.customers, Filter(text=text), 0, 1)[1]:
             return Open("customers", {"text": text})
-        return super().heard(args, said, ask)
+        return None
 
 
 class More(Page):

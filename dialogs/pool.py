@@ -68,10 +68,10 @@ class ResourcePool(Page):
                 return Show({})
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
-        if not isinstance(said, Typed):
-            return super().heard(args, said, ask)
-        name = said.text.strip()
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        if not isinstance(said, Typed) or not said.line:
+            return None
+        name = said.line
         if not conflict.looks_full(name):
             return Show(notice=(say("pool-full-name"),))
         found = ask(claiming.named, same_key(name))

@@ -73,10 +73,10 @@ class Captcha(Page):
                 return Show()
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         if isinstance(said, Typed) and ask(guarding.doorway).answer:
             return Run(guarding.AnswerPicture(text=said.text[:40]))
-        return super().heard(args, said, ask)
+        return None
 
     @override
     def after(self, args: Args, result: Doorway, ask: Ask) -> Turn:

@@ -6,6 +6,7 @@ import cProfile
 import pstats
 import threading
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from benchmarks.steps.ours import Bot
@@ -31,6 +32,7 @@ ROOMS = (
     ("selectors", "asyncio"),
     ("threading", "asyncio"),
 )
+PROJECT = f"{Path(__file__).resolve().parents[2].as_posix()}/"
 WAITING = ("acquire", "poll", "epoll", "SimpleQueue", "select")
 
 
@@ -63,7 +65,8 @@ async def rooms(bot: Bot, steps: int) -> str:
 
 
 def _room(file: str, function: str) -> str:
-    where = file.replace("\\", "/").rpartition("/main/")[2] if file != "~" else function
+    path = file.replace("\\", "/")
+    where = path.removeprefix(PROJECT).rpartition("site-packages/")[2] if file != "~" else function
     for words, room in ROOMS:
         if words in where:
             return room

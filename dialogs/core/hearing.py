@@ -160,11 +160,13 @@ def _take_several(walk: Walk, change: Change) -> None:
 
 
 def _ask_only_for_gaps(walk: Walk) -> None:
-    """After a paste only what is required is asked for; the rest stays empty, as the summary shows."""
-    if walk.at.kind != "question":
-        return
+    """After a paste only what is required is asked for; the rest stays empty, as the summary shows. What is to be read
+    first (a pause) comes first."""
     missing = next((question for question in walk.root.questions() if question.missing), None)
-    if missing is None:
+    asked = walk.at.kind == "question"
+    if missing is None and asked:
         taps.finish(walk)
-    else:
+    elif missing is None and walk.at.kind == "pause":
+        taps.skip_the_rest(walk)
+    elif missing is not None and asked:
         walk.go(Place("question", missing.path))

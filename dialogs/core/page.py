@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
 from dialogs.core.said import Odd, Sent, Shared, Typed
-from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
+from dialogs.core.screen import Act, Json, Say, Screen, Wording
 
 Args: TypeAlias = Mapping[str, Json]
 EMPTY: Args = MappingProxyType({})
@@ -89,9 +89,10 @@ class Page:
         """A tapped button of this page's own."""
         return Show()
 
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
-        """A message that was written or sent while this page is open: by default a kind sentence."""
-        return Show(notice=(say("core-odd") if isinstance(said, Odd) else say("core-tap-please"),))
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """A message that was written or sent while this page is open. None: not understood, so the home page may, and else
+        a kind sentence is said."""
+        return None
 
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
         """The command of a `Run` succeeded with this result."""

@@ -112,8 +112,6 @@ class Running:
         return self._outcome(self.walk(state), notice=notice)
 
     def heard(self, state: State, said: Heard) -> Outcome:
-        if "ended" in state:
-            return self.shown(state, (say("core-tap-please"),))
         walk = self.walk(state)
         if walk.at.kind == "drafts":  # whoever writes instead of choosing begins anew
             walk = self._fresh()

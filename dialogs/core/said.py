@@ -26,6 +26,12 @@ class Typed:
     text: str
     reply_to: int | None = None
 
+    @property
+    def line(self) -> str:
+        """What a search takes: the text if it is one line, else nothing."""
+        text = self.text.strip()
+        return "" if "\n" in text else text
+
 
 @dataclass(frozen=True, slots=True)
 class Started:

@@ -12,6 +12,7 @@ from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
 from dialogs.core.running import Outcome, Running, ended
+from dialogs.core.said import Odd
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from domain.errors import Refusal
 
@@ -156,10 +157,19 @@ class Stage:
 
     def heard(self, said: Heard) -> None:
         dialog = self._dialog(self.top)
-        if not isinstance(dialog, Page):
+        if not isinstance(dialog, Page) and "ended" not in self.top.state:
             self._take(self._running(self.top, dialog).heard(self.top.state, said))
         elif self.began:
-            self._turn(dialog.heard(self.top.args, said, self.ask))
+            self._turn(self._understood(said))
+
+    def _understood(self, said: Heard) -> Turn:
+        """By the page on top, else by home: who reports one customer after another needn't go there first."""
+        for frame in (self.top, self.stack[0]):
+            dialog = self._dialog(frame)
+            turn = dialog.heard(frame.args, said, self.ask) if isinstance(dialog, Page) else None
+            if turn is not None:
+                return turn
+        return Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-tap-please"),))
 
     def done(self, result: Any) -> None:
         dialog = self._dialog(self.top)

@@ -105,11 +105,12 @@ def _section(walk: Walk, args: Args) -> None:
 
 def finish(walk: Walk) -> None:
     """The rest may stay empty: to the summary."""
-    _skip_the_rest(walk)
+    skip_the_rest(walk)
     walk.step_to(NEXT)
 
 
-def _skip_the_rest(walk: Walk) -> None:
+def skip_the_rest(walk: Walk) -> None:
+    """What may stay empty stays so."""
     for question in walk.root.questions():
         if question.open and not question.missing:
             changes.apply(walk.desk.filling, Change({question.path: Answer(None)}))
@@ -119,7 +120,7 @@ def _skip_the_rest(walk: Walk) -> None:
 def _submit(walk: Walk, args: Args) -> None:
     missing = _missing(walk)
     if not missing:
-        _skip_the_rest(walk)
+        skip_the_rest(walk)
         missing = _missing(walk)  # an empty answer may have opened a question
     if missing:
         walk.notice.append(say("core-gaps", count=len(missing)))

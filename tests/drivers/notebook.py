@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from dialogs.core.said import Pressed, Sent, Shared, Started, Stored, Typed
 from dialogs.core.screen import Wording
 from storage import chats, inbox
 from storage.database import Database
+from storage.errors import StorageError
 from storage.files import FileStore
 from storage.inbox import Undone
 
@@ -154,4 +155,6 @@ async def opened(address: str) -> AsyncIterator[Database]:
         await db.transact(_own.create_all)
         yield db
     finally:
+        with suppress(StorageError):  # closed already, or its server restarted
+            await db.transact(_own.drop_all)  # a worker's PostgreSQL goes on to the next test
         await db.close()

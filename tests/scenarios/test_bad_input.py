@@ -67,7 +67,7 @@ async def test_every_question_says_what_is_wrong_and_asks_again(
 
 async def lives_a_little(li: Person, chen: Person) -> None:
     """A protected customer with a follow-up report, and a report that waits."""
-    await li.pastes_report(STAR)
+    await li.reports(STAR)
     await chen.approves(STAR)
     await li.goes_home()
     await li.taps("写跟进")
@@ -76,7 +76,7 @@ async def lives_a_little(li: Person, chen: Person) -> None:
     await li.taps("直接核对")
     await li.taps("提交")
     await li.goes_home()
-    await li.pastes_report(LIGHT)
+    await li.reports(LIGHT)
 
 
 class Walker:

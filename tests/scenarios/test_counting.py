@@ -17,7 +17,7 @@ async def test_a_customer_is_reported_in_at_most_twelve_taps_and_messages(li: Pe
 
 @wire
 async def test_a_customer_is_reported_by_one_paste_and_one_tap(li: Person, chen: Person) -> None:
-    await li.pastes_report(STAR)
+    await li.reports(STAR)
     li.sees("已提交 BB-2026-00001")
     assert li.acts == PASTED
     chen.sees(STAR, "广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103")

@@ -20,10 +20,10 @@ ROLES = ("李明", "赵工", "周助理", "孙总", "陈经理", "刘经理", "�
 @pytest.mark.parametrize("name", ROLES)
 @pytest.mark.timeout(180)
 async def test_each_role_can_look_at_everything(scene: Scene, li: Person, chen: Person, name: str) -> None:
-    await li.pastes_report(STAR)
+    await li.reports(STAR)
     await chen.approves(STAR)
     await li.goes_home()
-    await li.pastes_report(LIGHT)
+    await li.reports(LIGHT)
     person = scene.add(name) if name == "吴总" else scene.person(name)
     await person.opens()
     explorer = Explorer(person)

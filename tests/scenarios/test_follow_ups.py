@@ -24,7 +24,7 @@ PROJECT = ("变频空调主控", "空调", "BAT32G135", "研发", "样片已寄�
 @pytest.fixture
 async def held(li: Person, chen: Person) -> None:
     """李明 holds 星河."""
-    await li.pastes_report(STAR)
+    await li.reports(STAR)
     await chen.approves(STAR)
     await li.goes_home()
 

@@ -12,7 +12,7 @@ NAMES = ("深圳市星河联创电子有限公司", "佛山市启明电机有限
 @pytest.fixture
 async def three(li: Person, chen: Person) -> None:
     for name in NAMES:
-        await li.pastes_report(name)
+        await li.reports(name)
         await chen.approves(name)
         await li.goes_home()
 

@@ -67,6 +67,6 @@ async def test_an_agency_can_hold_only_so_many_without_a_real_project(scene: Sce
     await chen.approves(NAMES[0])
     await li.reports(NAMES[1])
     await li.goes_home()
-    await li.pastes_report(NAMES[2])
+    await li.reports(NAMES[2])
     await li.taps("提交")
     li.sees("已达 2 个上限", NAMES[2])

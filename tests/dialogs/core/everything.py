@@ -310,9 +310,9 @@ class HomePage(Page):
         )
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         lines = isinstance(said, Typed) and "\n" in said.text
-        return Open("trial_simple", said=said) if lines and isinstance(said, Typed) else super().heard(args, said, ask)
+        return Open("trial_simple", said=said) if lines and isinstance(said, Typed) else None
 
 
 class ListPage(Page):
@@ -337,8 +337,8 @@ class ListPage(Page):
         return Show({**args, **act.args})
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
-        return Show({"find": said.text}) if isinstance(said, Typed) else super().heard(args, said, ask)
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return Show({"find": said.text}) if isinstance(said, Typed) else None
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
