@@ -113,11 +113,11 @@ class CustomerFilter(Page):
                 return Show({})
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """Among agencies, one is looked for by its name; else customers."""
-        if not isinstance(said, Typed) or not said.text.strip():
-            return super().heard(args, said, ask)
-        text = said.text.strip()[:60]
+        if not isinstance(said, Typed) or not said.line:
+            return None
+        text = said.line[:60]
         if args.get("by") == Grouping.AGENCY.value:
             return Show({"by": Grouping.AGENCY.value, "text": text})
         return Swap("customers", {"text": text})
