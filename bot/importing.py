@@ -95,6 +95,8 @@ class _Terminal:
     works: Runner
     words: Words
     stop: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    """The job rests or has ended, whoever worked it."""
 
     async def attend(self, job: Job) -> Job:
         """See the job to where it rests or ends."""
@@ -108,6 +110,7 @@ class _Terminal:
             try:
                 return await self._watch(job.id)
             finally:
+                self.over.set()
                 self.works.stop()
                 pausing.cancel()
                 await working
@@ -116,7 +119,7 @@ class _Terminal:
         if await somebody_leads(self.db):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(A_BOTS):
-                    await self.stop.wait()
+                    await self.over.wait()
         while not self.works.stopped:
             if not await self.works.once(only=job_id):
                 await asyncio.sleep(LOOK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.people import AccountType
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene
 
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 
@@ -18,7 +18,6 @@ async def both(scene: Scene, sun: Person) -> Person:
     return sun
 
 
-@everywhere
 async def test_each_account_keeps_its_half_filled_form(both: Person) -> None:
     await both.taps("报备客户")
     await both.says(STAR)
@@ -48,7 +47,6 @@ async def test_a_report_belongs_to_the_account_that_acts(both: Person, chen: Per
     chen.sees("广州天河微电 · 孙总")
 
 
-@everywhere
 async def test_a_card_acts_as_the_account_that_it_was_sent_to(
     scene: Scene, li: Person, sun: Person, liu: Person, chen: Person
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene
 
 
 async def announces(chen: Person, heading: str, *, must_read: bool, files: tuple[tuple[str, bytes], ...] = ()) -> None:
@@ -38,7 +38,6 @@ async def test_what_must_be_read_stands_in_front_of_home_one_after_another(
     li.sees("我的客户")
 
 
-@everywhere
 async def test_the_author_sees_who_has_read_and_reminds_the_rest(
     scene: Scene, li: Person, sun: Person, wang: Person, chen: Person
 ) -> None:

@@ -126,7 +126,6 @@ async def test_what_changed_since_the_return_is_on_the_managers_card(sun: Person
     chen.sees("退回后改动", "到站：深圳 → 深圳北")
 
 
-@everywhere
 async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
     sun: Person, qian: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
@@ -220,7 +219,6 @@ async def test_an_administrator_sets_the_path_of_a_unit_in_the_chat(sun: Person,
 # --- documents ----------------------------------------------------------------------------------------------------
 
 
-@everywhere
 async def test_a_contract_becomes_a_pdf_for_both_sides(
     scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, everywhere
+from tests.cast import Person
 
 STAR = "深圳市星河联创电子有限公司"
 RENAMED = "深圳市星河联创半导体有限公司"
@@ -32,7 +32,6 @@ async def test_the_volume_is_corrected_at_once(li: Person, chen: Person) -> None
     li.sees("300 万/年")
 
 
-@everywhere
 async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it(
     li: Person, wang: Person, chen: Person
 ) -> None:

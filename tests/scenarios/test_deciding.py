@@ -34,7 +34,6 @@ async def test_from_the_inbox_the_next_one_is_a_tap_away(li: Person, wang: Perso
     wang.sees("报备通过")
 
 
-@everywhere
 async def test_a_card_decided_elsewhere_changes_itself_and_says_by_whom(
     two_managers: tuple[Person, Person, Person],
 ) -> None:

@@ -56,7 +56,6 @@ async def test_a_report_with_a_new_project(held: None, li: Person) -> None:
     li.sees("项目状态　研发", "▪ 变频空调主控　研发", "上次跟进", "[写跟进]", "[跟进记录 (1)]", "[项目 (1)]")
 
 
-@everywhere
 async def test_one_changed_project_by_one_message_takes_four_acts(with_project: None, li: Person) -> None:
     before = li.acts
     await li.taps("写跟进")
@@ -163,7 +162,6 @@ async def test_a_draft_survives_going_home(held: None, li: Person) -> None:
 # --- correction ---------------------------------------------------------------------------------------------------
 
 
-@everywhere
 async def test_a_correction_keeps_the_earlier_version_and_shows_the_difference(with_project: None, li: Person) -> None:
     await li.opens_customer("星河")
     await li.taps("跟进记录")
@@ -233,7 +231,6 @@ async def test_only_its_author_corrects_a_report(with_project: None, sun: Person
 # --- comments -----------------------------------------------------------------------------------------------------
 
 
-@everywhere
 async def test_a_comment_is_told_at_once_and_green_until_it_is_opened(
     with_project: None, li: Person, chen: Person
 ) -> None:
@@ -286,7 +283,6 @@ async def test_the_manager_asks_for_a_correction(with_project: None, li: Person,
 # --- engineers ----------------------------------------------------------------------------------------------------
 
 
-@everywhere
 async def test_an_engineer_is_assigned_told_sees_and_helps(with_project: None, li: Person, zhao: Person) -> None:
     await zhao.taps("我的客户")
     zhao.sees("还没有在保客户")
@@ -422,7 +418,6 @@ async def test_the_manager_narrows_by_agency_stage_domain_and_lateness(
 # --- beside the form ----------------------------------------------------------------------------------------------
 
 
-@everywhere
 async def test_a_reply_to_the_reminder_is_the_report(with_project: None, scene: Scene, li: Person) -> None:
     await scene.later(days=13)
     li.sees("天未跟进", "[写跟进]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere, wire
+from tests.cast import Person, Scene, wire
 from tests.cast.person import Pressable
 
 STAR, LIGHT, THIRD = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司", "东莞市宏图智能科技有限公司"
@@ -19,7 +19,6 @@ async def test_home_in_the_middle_of_a_form_keeps_it_as_a_draft(li: Person) -> N
     li.sees("统一社会信用代码")
 
 
-@everywhere
 async def test_any_of_several_drafts_is_gone_on_with(li: Person) -> None:
     for name in (STAR, LIGHT, THIRD):
         await li.goes_home()
@@ -62,7 +61,6 @@ async def test_cancelling_asks_first(li: Person) -> None:
     li.sees_not("没填完的草稿")
 
 
-@everywhere
 async def test_a_card_in_the_middle_of_a_form_lies_on_top_and_gives_way(li: Person, chen: Person) -> None:
     await chen.taps("人员管理")
     await chen.taps("代理商")

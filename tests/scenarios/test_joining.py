@@ -33,7 +33,6 @@ async def test_looking_at_a_link_does_not_use_it_up(scene: Scene, sun: Person, w
     wu.sees("吴桐 · 深圳南山电子")
 
 
-@everywhere
 async def test_a_link_opens_once(scene: Scene, sun: Person, wu: Person) -> None:
     await sun.invites("吴桐", "业务员")
     other = scene.add("郑某")
@@ -89,7 +88,6 @@ async def test_a_new_link_revokes_the_older_one(scene: Scene, sun: Person, wu: P
     wu.sees("吴桐 · 深圳南山电子 · 业务员")
 
 
-@everywhere
 async def test_the_wrong_person_is_undone_by_the_inviter(scene: Scene, sun: Person, wu: Person) -> None:
     await sun.invites("吴桐", "业务员")
     await wu.opens(sun.link)
@@ -102,7 +100,6 @@ async def test_the_wrong_person_is_undone_by_the_inviter(scene: Scene, sun: Pers
     wu.sees_not("[报备客户]")
 
 
-@everywhere
 async def test_after_a_lost_phone_a_new_link_ends_the_old_binding_at_once_and_tells_the_old_chat(
     scene: Scene, li: Person, sun: Person
 ) -> None:

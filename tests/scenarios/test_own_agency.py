@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from domain.people import AccountType
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"
 
 
-@everywhere
 async def test_what_a_colleague_has_reported_is_said_with_name_and_number(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
@@ -24,7 +23,6 @@ async def test_what_a_colleague_has_reported_is_said_with_name_and_number(
     sun.sees("本公司已报备该客户：李明，保护至 2027-02-23")
 
 
-@everywhere
 async def test_an_owner_reports_for_a_salesperson_whom_he_names(li: Person, sun: Person, chen: Person) -> None:
     await sun.reports(STAR, contact="李明")
     sun.sees("已提交 BB-2026-00001")

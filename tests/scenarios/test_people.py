@@ -96,7 +96,6 @@ async def test_an_owner_makes_no_owners_and_does_not_change_himself(scene: Scene
     sun.sees_not("[停用]", "[更改类型]")
 
 
-@everywhere
 async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
     scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
@@ -117,7 +116,6 @@ async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
     sun.sees("已恢复贵公司的合作")
 
 
-@everywhere
 async def test_an_ended_agencys_customers_go_to_the_pool_after_thirty_days(
     scene: Scene, li: Person, chen: Person, qian: Person
 ) -> None:

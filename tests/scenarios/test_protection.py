@@ -69,7 +69,6 @@ async def test_one_extension_at_a_time_and_it_can_be_withdrawn(scene: Scene, li:
     li.sees("[申请延期]")
 
 
-@everywhere
 async def test_the_vendors_silence_costs_nobody_a_customer_and_alarms_the_head_daily(
     scene: Scene, li: Person, sun: Person, chen: Person, liu: Person
 ) -> None:

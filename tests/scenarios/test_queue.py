@@ -25,7 +25,6 @@ async def line(li: Person, wang: Person, he: Person, chen: Person) -> tuple[Pers
     return li, wang, he
 
 
-@everywhere
 async def test_those_who_come_later_are_told_that_they_queue_and_the_manager_sees_who(
     line: tuple[Person, Person, Person], chen: Person
 ) -> None:
@@ -77,7 +76,6 @@ async def test_when_the_first_is_rejected_the_next_moves_up_and_is_told(
     he.sees("暂不可报备")
 
 
-@everywhere
 async def test_when_the_first_withdraws_the_next_moves_up_and_is_told(
     line: tuple[Person, Person, Person], chen: Person
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene
 
 NAMES = [
     f"深圳市{brand}智能科技有限公司" for brand in "甲辰 乙巳 丙午 丁未 戊申 己酉 庚戌 辛亥 壬子 癸丑 海棠 白桦".split()
@@ -60,7 +60,6 @@ async def test_the_manager_sees_who_asked_for_anothers_customer(li: Person, wang
     chen.sees("甲辰", "广州天河微电 王芳")
 
 
-@everywhere
 async def test_an_agency_can_hold_only_so_many_without_a_real_project(scene: Scene, li: Person, chen: Person) -> None:
     scene.policy(report={"open_limit": 2})
     await li.reports(NAMES[0])

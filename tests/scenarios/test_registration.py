@@ -72,7 +72,6 @@ async def test_a_stranger_registers_is_approved_and_owns_the_agency_in_the_same_
     chen.sees("深圳市星河联创电子有限公司")
 
 
-@everywhere
 async def test_the_first_valid_decision_wins(scene: Scene, wu: Person, chen: Person, liu: Person) -> None:
     await registers(scene, wu)
     late = liu.button("驳回", on=BLUE)

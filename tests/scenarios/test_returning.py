@@ -7,7 +7,6 @@ from tests.cast import Person, Scene, everywhere
 STAR = "深圳市星河联创电子有限公司"
 
 
-@everywhere
 async def test_only_the_named_fields_are_asked_again(li: Person, chen: Person) -> None:
     await li.reports(STAR)
     await chen.returns(STAR, "总出货量", "客户背景", reason="请写明终端年产量")

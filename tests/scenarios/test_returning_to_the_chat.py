@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from storage import conversations, outbox
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene
 
 STAR, MOON = "深圳市星河联创电子有限公司", "深圳市月河半导体有限公司"
 
 
-@everywhere
 async def test_who_blocked_the_bot_learns_on_return_what_was_decided_meanwhile(
     scene: Scene, li: Person, chen: Person
 ) -> None:

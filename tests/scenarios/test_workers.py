@@ -15,8 +15,7 @@ from bot.workers import Workers
 from notifications.jobs import Runner
 from storage import jobs
 from storage.database import Database
-from storage.jobs import StoredJobs
-from tests.cast import Person, Scene, everywhere
+from tests.cast import Person, Scene
 from tests.documents.workbooks import customer, listing
 
 STAR = "深圳市星河联创电子有限公司"
@@ -51,38 +50,29 @@ async def sends_list(admin: Person) -> None:
 
 
 @pytest.mark.timeout(180)
-@everywhere
-async def test_a_process_of_its_own_works_the_job_and_the_chat_shows_it(scene: Scene, admin: Person) -> None:
+async def test_a_process_of_its_own_works_the_job_and_another_one_follows_when_it_is_killed(
+    scene: Scene, admin: Person
+) -> None:
     async with workers(scene) as keeper:
         await sends_list(admin)
         await until(scene.db, "paused")
         async with asyncio.timeout(10):
             while "尚未导入" not in admin.screen:  # noqa: ASYNC110  the relay looks for others' rows once a second
                 await asyncio.sleep(0.05)
+        killed = keeper._process
+        assert killed is not None
+        assert killed.pid != os.getpid()
+        os.kill(killed.pid, signal.SIGKILL)
+        await killed.wait()
         await admin.taps("开始导入")
         await until(scene.db, "done")
         process = keeper._process
         assert process is not None
-        assert process.pid != os.getpid()
+        assert process is not killed
     assert process.returncode == 0
     async with asyncio.timeout(10):
         while "导入 1 个客户" not in admin.screen:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
-
-
-@pytest.mark.timeout(180)
-async def test_a_process_that_was_killed_is_followed_by_another_one(scene: Scene, admin: Person) -> None:
-    async with workers(scene) as keeper:
-        await sends_list(admin)
-        await until(scene.db, "paused")
-        killed = keeper._process
-        assert killed is not None
-        os.kill(killed.pid, signal.SIGKILL)
-        await killed.wait()
-        job = await scene.db.transact(lambda conn: StoredJobs(conn).resume(1))
-        assert job.open
-        await until(scene.db, "done")
-        assert keeper._process is not killed
 
 
 @pytest.mark.timeout(120)
