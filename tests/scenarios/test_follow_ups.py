@@ -449,7 +449,7 @@ async def test_what_one_sees_comes_as_an_excel_file(
 async def test_an_export_holds_what_the_list_was_narrowed_to(
     with_project: None, scene: Scene, li: Person, chen: Person
 ) -> None:
-    await li.pastes_report(LIGHT)
+    await li.reports(LIGHT)
     await chen.approves(LIGHT)
     await li.goes_home()
     await li.says("qiming")
@@ -477,7 +477,7 @@ async def test_what_somebody_wrote_becomes_no_formula_in_an_export(
 async def test_a_large_export_comes_in_several_files_of_whole_customers(
     with_project: None, scene: Scene, li: Person, chen: Person
 ) -> None:
-    await li.pastes_report(LIGHT)
+    await li.reports(LIGHT)
     await chen.approves(LIGHT)
     workers = scene.bot.workers
     assert isinstance(workers, Runner)

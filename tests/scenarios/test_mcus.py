@@ -57,7 +57,7 @@ async def test_a_model_of_the_vendors_table_is_offered_and_another_one_marked(
     await asyncio.to_thread(table.write_bytes, workbook(HEAD, ("QX900A", "QX 系列", None), ("QX910", "QX 系列", None)))
     settings = scene.bot.settings
     await mcu_import.bring(settings, table, words_of(settings, None))
-    await li.pastes_report(STAR)
+    await li.reports(STAR)
     await chen.approves(STAR)
     await li.follows_up("星河", "新项目")
     await li.taps("添加")
