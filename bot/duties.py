@@ -20,6 +20,7 @@ from dialogs.core.screen import to_json
 from domain import (
     agency_states,
     announcing,
+    coming_due,
     deputising,
     escalating,
     planning,
@@ -80,6 +81,22 @@ def _ends(work: DeskWork, pushes: Pushes, place: Any) -> Any:
 
 def _follow_ups(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     return planning.plan_follow_ups(work, place or START, FOUND)
+
+
+def _milestones(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return coming_due.plan_milestones(work, place or START, FOUND)
+
+
+def _contracts(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return coming_due.plan_contracts(work, place or 0, SHOWN)
+
+
+def _orders(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return coming_due.plan_orders(work, place or 0, FOUND)
+
+
+def _unread(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return coming_due.plan_unread(work, place or (0, 0), FOUND)
 
 
 def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
@@ -154,6 +171,10 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _escalations,
     _ends,
     _follow_ups,
+    _milestones,
+    _contracts,
+    _orders,
+    _unread,
     _digests,
     _broadcasts,
     _reminders_ended,

@@ -10,10 +10,10 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.follow_up import writes
-from dialogs.words import HOME, button, middle, opens, page_in, pages
-from domain import reminder_views, reminding
+from dialogs.words import HOME, button, middle, milestone, opens, page_in, pages
+from domain import coming_due, reminder_views, reminding
 from domain.reminders import Reminder, ReminderKind
 
 A_PAGE = 8
@@ -40,7 +40,14 @@ class Digest(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        if act.verb == "no-orders":
+            reminder = act.args.get("reminder")
+            return Run(coming_due.NoOrders(reminder=reminder if isinstance(reminder, int) else 0))
         return Show({**args, "page": page_in(act.args)})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show(args, toast=say("no-orders-toast"))
 
 
 class Missed(Page):
@@ -130,6 +137,30 @@ def _approval(ask: Ask, reminder: Reminder) -> Line:
     return Line(text, (opens(say("decide-key"), "approval", approval=reminder.about),))
 
 
+def _milestone(ask: Ask, reminder: Reminder) -> Line:
+    ahead = ask(reminder_views.milestone, reminder.about)
+    told = ahead.project.told
+    text = say(
+        "reminder-milestone",
+        name=middle(ahead.customer.name),
+        project=middle(told.name),
+        milestone=milestone(told.milestone),
+        due=told.due,
+    )
+    return Line(text, (writes(say("follow-up-entry"), ahead.customer.id),))
+
+
+def _contract(ask: Ask, reminder: Reminder) -> Line:
+    contract, until = ask(reminder_views.contract_end, reminder.about)
+    text = say("reminder-contract", year=str(contract.fiscal_year), until=until, next=str(contract.fiscal_year + 1))
+    return Line(text, (opens(say("contracts-entry"), "contracts"),))
+
+
+def _orders(ask: Ask, reminder: Reminder) -> Line:
+    none = Button(say("no-orders-key"), act("no-orders", reminder=reminder.id))
+    return Line(say("reminder-orders"), (none,))
+
+
 def _draft(ask: Ask, reminder: Reminder) -> Line:
     return Line(say("reminder-draft", at=reminder.due), (opens(say("drafts-entry"), "drafts"),))
 
@@ -162,6 +193,9 @@ LINES: dict[ReminderKind, Callable[[Ask, Reminder], Line]] = {
     ReminderKind.FOLLOW_UP: _follow_up,
     ReminderKind.FOLLOW_UP_LATE: _follow_up,
     ReminderKind.APPROVAL: _approval,
+    ReminderKind.CONTRACT: _contract,
+    ReminderKind.MILESTONE: _milestone,
+    ReminderKind.ORDERS: _orders,
     ReminderKind.DRAFT: _draft,
     ReminderKind.POOL: _pool,
     ReminderKind.ANNOUNCEMENT: _announcement,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NewType, Protocol, TypeAlias
@@ -282,6 +282,9 @@ class Contracts(Protocol):
     def newest_approved(self, agency_id: int, before_year: int) -> Contract | None:
         """The approved contract of the latest fiscal year before that one."""
 
+    def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
+        """Whether the agency has submitted one for the year, or has it approved."""
+
     def found(self, reach: Reach, sought: Sought) -> tuple[Sequence[ContractRow], int]:
         """Newest first, and how many there are. Drafts are the agency's own: others don't find them."""
 
@@ -301,3 +304,8 @@ def fiscal_year(policy: Policy, day: date) -> int:
     """签约财年 of a day, named by the year in which it starts."""
     starts = date.fromisoformat(f"{day.year}-{policy.calendar.fiscal_year_starts}")
     return day.year if day >= starts else day.year - 1
+
+
+def last_day(policy: Policy, year: int) -> date:
+    """Of the fiscal year of that name."""
+    return date.fromisoformat(f"{year + 1}-{policy.calendar.fiscal_year_starts}") - timedelta(days=1)

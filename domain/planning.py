@@ -31,11 +31,19 @@ def head_of(work: Work, agency_id: int) -> tuple[int, ...]:
     return (head,) if head is not None else tuple(each.id for each in work.people.administrators())
 
 
-def _midnight(work: Work, day: date) -> datetime:
+def unswept(work: Work, sweep: str, until: date | None = None) -> list[date]:
+    """The days, up to today (or `until`), that weren't looked through for this yet. What lies on a day is looked for
+    once: a tick that comes late, or after an outage, finds all days since."""
+    since = work.reminders.swept(sweep)
+    last = until or work.today
+    return [] if since is None else [since + DAY * passed for passed in range(1, (last - since).days + 1)]
+
+
+def midnight(work: Work, day: date) -> datetime:
     return work.calendar.at(day, time())
 
 
-def _stages(rows: Sequence[Planned], *, live: bool) -> Iterator[Planned]:
+def stages(rows: Sequence[Planned], *, live: bool) -> Iterator[Planned]:
     """Only the latest of a receiver's stages is still to be sent, and none when the matter is over."""
     latest = {(row.receiver, row.kind): row.due for row in rows}
     for row in rows:
@@ -66,13 +74,13 @@ def _ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
             receiver=receiver,
             kind=ReminderKind.PROTECTION,
             subject=f"customer:{held.customer_id}",
-            due=_midnight(work, each.due),
+            due=midnight(work, each.due),
         )
         for each in protection.reminders(work.policy, end)
         if since <= each.due <= work.today
         for receiver in dict.fromkeys((held.contact_id, *(owners(work, held.agency_id) if each.to_owner else ())))
     ]
-    return _stages(rows, live=end is not None and work.today <= end)
+    return stages(rows, live=end is not None and work.today <= end)
 
 
 def plan_late_extensions(work: Work) -> None:
@@ -83,7 +91,7 @@ def plan_late_extensions(work: Work) -> None:
             receiver=head,
             kind=ReminderKind.EXTENSION_LATE,
             subject=f"request:{request.id}",
-            due=_midnight(work, work.today),
+            due=midnight(work, work.today),
         )
         for request, _ in work.protections.late_extensions(latest)
         for head in head_of(work, request.agency_id)
@@ -94,42 +102,32 @@ def plan_late_extensions(work: Work) -> None:
 # --- follow-up reports ----------------------------------------------------------------------------------------------
 
 
-def begin(work: Work) -> None:
-    """A deployment that begins today has nothing due from before."""
-    if work.reminders.swept(FOLLOW_UPS) is None:
-        work.reminders.set_swept(FOLLOW_UPS, work.today)
-
-
 def plan_follow_ups(work: Work, after: Place = START, limit: int = 500) -> Place | None:
-    """One batch of customers whose report is due soon or late; where to go on, None when the day is done.
-
-    Each day is looked through once: the stages lie so many days around the day by which a report is expected.
-    """
-    since = work.reminders.swept(FOLLOW_UPS)
-    if since is None or since >= work.today:
+    """One batch of customers whose report is due soon or late; where to go on, None when the day is done."""
+    days = unswept(work, FOLLOW_UPS)
+    if not days:
         return None
-    due = work.reminders.follow_ups_due(_expected(work, since), after, limit)
-    work.reminders.plan([row for each in due for row in _late_reports(work, each, since)])
+    due = work.reminders.follow_ups_due(_expected(work, days), after, limit)
+    work.reminders.plan([row for each in due for row in _late_reports(work, each, days)])
     if len(due) == limit:
         return due[-1].due, due[-1].customer_id
     work.reminders.set_swept(FOLLOW_UPS, work.today)
     return None
 
 
-def _expected(work: Work, since: date) -> list[date]:
-    """The days by which a report must have been expected for a stage of it to have come since then."""
+def _expected(work: Work, days: Sequence[date]) -> list[date]:
+    """The days by which a report must have been expected for a stage of it to come on one of these."""
     policy = work.policy.follow_up
-    days = [since + DAY * passed for passed in range(1, (work.today - since).days + 1)]
-    stages = {*policy.reminder_days, policy.escalate_days}
-    return sorted({day - timedelta(days=stage - policy.every_days) for day in days for stage in stages})
+    told = {*policy.reminder_days, policy.escalate_days}
+    return sorted({day - timedelta(days=each - policy.every_days) for day in days for each in told})
 
 
-def _late_reports(work: Work, due: FollowUpDue, since: date) -> Iterator[Planned]:
+def _late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterator[Planned]:
     policy = work.policy.follow_up
     rows = []
     for days in sorted({*policy.reminder_days, policy.escalate_days}):
         day = due.due + timedelta(days=days - policy.every_days)
-        if not since < day <= work.today:
+        if day not in asked:
             continue
         escalates = days == policy.escalate_days
         receivers = _told_when_late(work, due) if escalates else (due.contact_id,)
@@ -138,11 +136,11 @@ def _late_reports(work: Work, due: FollowUpDue, since: date) -> Iterator[Planned
                 receiver=receiver,
                 kind=ReminderKind.FOLLOW_UP_LATE if escalates else ReminderKind.FOLLOW_UP,
                 subject=f"customer:{due.customer_id}",
-                due=_midnight(work, day),
+                due=midnight(work, day),
             )
             for receiver in receivers
         ]
-    return _stages(rows, live=True)
+    return stages(rows, live=True)
 
 
 def _told_when_late(work: Work, due: FollowUpDue) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType, Protocol
 
@@ -57,6 +57,16 @@ class ProjectItem:
     @property
     def key(self) -> str:
         return same_key(self.name) or self.name
+
+    @property
+    def milestone_on(self) -> date | None:
+        """The day of the milestone, a month's first day; None for a project that doesn't move."""
+        if self.stage not in ADVANCE:
+            return None
+        try:
+            return date.fromisoformat(self.due if len(self.due) > len("2027-03") else f"{self.due}-01")
+        except ValueError:  # imported or corrected by hand: a few words
+            return None
 
 
 TOLD = tuple(each.name for each in fields(ProjectItem) if each.name != "project")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain import acting, briefs, protection
+from domain import acting, briefs, contracts, protection
 from domain.briefs import Brief
+from domain.contracts import Contract
 from domain.customers import Customer
 from domain.errors import NotFound
 from domain.joining import company_of
 from domain.pool import Entry
+from domain.projects import Project
 from domain.work import Work
 
 
@@ -72,6 +74,24 @@ def pool_entry(work: Work, customer_id: int) -> Entry:
     if entry is None:
         raise NotFound("customer")
     return entry
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneAhead:
+    customer: Customer
+    project: Project
+
+
+def milestone(work: Work, project_id: int) -> MilestoneAhead:
+    """Raises `NotFound`."""
+    project = work.projects.get(project_id)
+    return MilestoneAhead(work.customers.get(project.customer_id), project)
+
+
+def contract_end(work: Work, contract_id: int) -> tuple[Contract, date]:
+    """The contract and the last day of its year. Raises `NotFound`."""
+    contract = work.contracts.get(contract_id)
+    return contract, contracts.last_day(work.policy, contract.fiscal_year)
 
 
 def announcement_title(work: Work, announcement_id: int) -> str:

@@ -22,6 +22,12 @@ class ReminderKind(StrEnum):
     FOLLOW_UP_LATE = "follow_up_late"
     """The same, to owner and manager."""
     APPROVAL = "approval"
+    CONTRACT = "contract"
+    """The fiscal year ends, and nothing is submitted for the next."""
+    MILESTONE = "milestone"
+    """A project's milestone comes near."""
+    ORDERS = "orders"
+    """The orders of the day are to be logged."""
     DRAFT = "draft"
     POOL = "pool"
     """A customer was released that the receiver subscribed to."""
@@ -87,6 +93,31 @@ class FollowUpDue:
 
 
 @dataclass(frozen=True, slots=True)
+class MilestoneDue:
+    """A project of a protected customer and the day of its milestone."""
+
+    project_id: int
+    contact_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ContractEnding:
+    contract_id: int
+    agency_id: int
+    fiscal_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A must-read announcement, and somebody who hasn't read it."""
+
+    announcement_id: int
+    account_id: int
+    announced_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """An undecided request whose approvers may need a nudge. `done` stages have been dealt with."""
 
@@ -136,6 +167,23 @@ class Reminders(Protocol):
 
     def follow_ups_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[FollowUpDue]:
         """Protected customers whose next report is expected on one of the days, by (day, id)."""
+
+    def milestones_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[MilestoneDue]:
+        """Milestones of protected customers on one of the days, by (day, id)."""
+
+    def contracts_ending(self, years: Sequence[int], after: int, limit: int) -> Sequence[ContractEnding]:
+        """Approved contracts of these fiscal years, by id."""
+
+    def order_loggers(self, after: int, limit: int) -> Sequence[int]:
+        """Who logs orders, by id: assistants of active agencies that hold customers; where an agency has none, the
+        salespeople and owners who hold them."""
+
+    def unread(self, begin: datetime, end: datetime, after: tuple[int, int], limit: int) -> Sequence[Unread]:
+        """Must-read announcements made from `begin` on and before `end`, with each who hasn't read one, by both ids."""
+
+    def keep_no_orders(self, account_id: int, day: date, at: datetime) -> None: ...
+    def had_no_orders(self, account_id: int, day: date) -> bool:
+        """Whether the account said so."""
 
     def swept(self, sweep: str) -> date | None:
         """The last day that was looked through for this."""

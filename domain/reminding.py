@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from domain import acting
+from domain import acting, coming_due
 from domain.approvals import ApprovalState
 from domain.errors import NotFound
 from domain.people import AccountState, AgencyId
@@ -143,10 +143,6 @@ def _unreachable(work: Work, reminder: Reminder) -> bool:
     return bool(work.reminders.unreachable([reminder.about]))
 
 
-def _announcement(work: Work, reminder: Reminder) -> bool:
-    return not work.announcements.has_read(reminder.about, reminder.receiver)
-
-
 LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.PROTECTION: _protection,
     ReminderKind.EXTENSION_LATE: _extension_late,
@@ -155,8 +151,8 @@ LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.APPROVAL: _approval,
     ReminderKind.DRAFT: _draft,
     ReminderKind.POOL: _pool,
-    ReminderKind.ANNOUNCEMENT: _announcement,
     ReminderKind.UNREACHABLE: _unreachable,
+    **coming_due.LIVE,
 }
 
 

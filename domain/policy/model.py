@@ -284,6 +284,9 @@ class FollowUp(Part):
 
 class Reminders(Part):
     draft_days: Positive
+    milestone_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    contract_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    must_read_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
 
 
 class Pool(Part):

@@ -105,6 +105,13 @@ class StoredContracts:
     def newest_approved(self, agency_id: int, before_year: int) -> Contract | None:
         return self._first(contracts.c.agency_id == agency_id, contracts.c.fiscal_year < before_year)
 
+    def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
+        alive = contracts.c.state.in_([ContractState.SUBMITTED.value, ContractState.APPROVED.value])
+        query = select(contracts.c.id).where(
+            contracts.c.agency_id == agency_id, contracts.c.fiscal_year == fiscal_year, alive
+        )
+        return self.conn.execute(query.limit(1)).one_or_none() is not None
+
     def _first(self, *where: ColumnElement[bool]) -> Contract | None:
         row = self.conn.execute(
             select(contracts)

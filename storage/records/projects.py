@@ -81,7 +81,7 @@ class StoredProjects:
             .order_by(project_tellings.c.at.desc(), project_tellings.c.id.desc())
             .limit(1)
         ).one_or_none()
-        values: dict[str, Any] = {"gone": True, "key": f"#{project_id}"}  # its name is free again
+        values: dict[str, Any] = {"gone": True, "key": f"#{project_id}", "milestone_on": None}  # its name is free again
         if last is not None:
             values = {"gone": False, **_standing(item_from_json(last.told), last.at)}
         changed = update(projects).where(projects.c.id == project_id).values(**values).returning(projects.c.customer_id)
@@ -140,7 +140,13 @@ class StoredEngineers:
 
 
 def _standing(told: ProjectItem, at: datetime) -> dict[str, Any]:
-    return {"key": told.key[:120], "stage": told.stage.value, "told": item_to_json(told), "changed_at": at}
+    return {
+        "key": told.key[:120],
+        "stage": told.stage.value,
+        "milestone_on": told.milestone_on,
+        "told": item_to_json(told),
+        "changed_at": at,
+    }
 
 
 def _project(row: Row[Any]) -> Project:

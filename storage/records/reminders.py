@@ -6,16 +6,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, or_, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, text, tuple_, update
 from sqlalchemy.sql.elements import TextClause
 
+from domain.people import AccountState, AccountType, AgencyState
 from domain.protections import Place
-from domain.reminders import FollowUpDue, LeftDraft, Planned, Reminder, ReminderKind, ReminderState, Watch
+from domain.reminders import (
+    ContractEnding,
+    FollowUpDue,
+    LeftDraft,
+    MilestoneDue,
+    Planned,
+    Reminder,
+    ReminderKind,
+    ReminderState,
+    Unread,
+    Watch,
+)
 from storage.dialect import insert
 from storage.tables.chats import LEFT, chats, drafts
+from storage.tables.contracts import contracts
+from storage.tables.followups import projects
 from storage.tables.queues import outbox
-from storage.tables.records import accounts, customers
-from storage.tables.reminders import reminders, sweeps, watches
+from storage.tables.records import accounts, agencies, customers
+from storage.tables.reminders import announcements, no_orders, receipts, reminders, sweeps, watches
 
 WAITING = text("state = 'waiting'")
 OWNER = "account:"
@@ -136,6 +150,78 @@ class StoredReminders:
         return [
             FollowUpDue(row.id, row.agency_id, row.contact_id, row.follow_up_due) for row in self.conn.execute(query)
         ]
+
+    def milestones_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[MilestoneDue]:
+        query = (
+            select(projects.c.id, customers.c.contact_id, projects.c.milestone_on)
+            .join(customers, customers.c.id == projects.c.customer_id)
+            .where(
+                text("milestone_on IS NOT NULL AND customers.state = 'protected'"),
+                projects.c.milestone_on.in_(days),
+                tuple_(projects.c.milestone_on, projects.c.id) > after,
+            )
+            .order_by(projects.c.milestone_on, projects.c.id)
+            .limit(limit)
+        )
+        return [MilestoneDue(*row) for row in self.conn.execute(query)]
+
+    def contracts_ending(self, years: Sequence[int], after: int, limit: int) -> Sequence[ContractEnding]:
+        query = (
+            select(contracts.c.id, contracts.c.agency_id, contracts.c.fiscal_year)
+            .where(contracts.c.state == "approved", contracts.c.fiscal_year.in_(years), contracts.c.id > after)
+            .order_by(contracts.c.id)
+            .limit(limit)
+        )
+        return [ContractEnding(*row) for row in self.conn.execute(query)]
+
+    def order_loggers(self, after: int, limit: int) -> Sequence[int]:
+        held, colleague = customers.alias("held"), accounts.alias("colleague")
+        protected = text("held.state = 'protected'")
+        agencys = select(held.c.id).where(protected, held.c.agency_id == accounts.c.agency_id).exists()
+        own = select(held.c.id).where(protected, held.c.contact_id == accounts.c.id).exists()
+        assisted = select(colleague.c.id).where(
+            colleague.c.agency_id == accounts.c.agency_id,
+            colleague.c.type == AccountType.ASSISTANT.value,
+            colleague.c.state == AccountState.ACTIVE.value,
+        )
+        is_assistant = accounts.c.type == AccountType.ASSISTANT.value
+        sells = accounts.c.type.in_([AccountType.SALESPERSON.value, AccountType.OWNER.value])
+        query = (
+            select(accounts.c.id)
+            .join(agencies, agencies.c.id == accounts.c.agency_id)
+            .where(
+                accounts.c.id > after,
+                accounts.c.state == AccountState.ACTIVE.value,
+                agencies.c.state == AgencyState.ACTIVE.value,
+                or_(and_(is_assistant, agencys), and_(sells, own, ~assisted.exists())),
+            )
+            .order_by(accounts.c.id)
+            .limit(limit)
+        )
+        return list(self.conn.execute(query).scalars())
+
+    def unread(self, begin: datetime, end: datetime, after: tuple[int, int], limit: int) -> Sequence[Unread]:
+        query = (
+            select(receipts.c.announcement_id, receipts.c.account_id, announcements.c.created_at)
+            .join(announcements, announcements.c.id == receipts.c.announcement_id)
+            .where(
+                text("must_read AND receipts.read_at IS NULL"),
+                announcements.c.created_at >= begin,
+                announcements.c.created_at < end,
+                tuple_(receipts.c.announcement_id, receipts.c.account_id) > after,
+            )
+            .order_by(receipts.c.announcement_id, receipts.c.account_id)
+            .limit(limit)
+        )
+        return [Unread(*row) for row in self.conn.execute(query)]
+
+    def keep_no_orders(self, account_id: int, day: date, at: datetime) -> None:
+        statement = insert(self.conn, no_orders).values(account_id=account_id, day=day, at=at)
+        self.conn.execute(statement.on_conflict_do_nothing())
+
+    def had_no_orders(self, account_id: int, day: date) -> bool:
+        said = select(no_orders.c.at).where(no_orders.c.account_id == account_id, no_orders.c.day == day)
+        return self.conn.execute(said).one_or_none() is not None
 
     def swept(self, sweep: str) -> date | None:
         return self.conn.execute(select(sweeps.c.day).where(sweeps.c.name == sweep)).scalar_one_or_none()

@@ -3,10 +3,13 @@ what is said about them. The product table of MCUs."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -27,6 +30,8 @@ customer_engineers = Table(
     Column("since", UTCDateTime, nullable=False),
 )
 
+MILESTONE: Final = text("milestone_on IS NOT NULL")
+
 projects = Table(
     "projects",
     metadata,
@@ -35,11 +40,14 @@ projects = Table(
     Column("customer_id", ForeignKey("customers.id"), nullable=False),
     Column("key", String(120), nullable=False),
     Column("stage", String(20), nullable=False),
+    # The day of the milestone that is known, NULL where the project doesn't move.
+    Column("milestone_on", Date, nullable=True),
     Column("told", Json, nullable=False),
     Column("since", UTCDateTime, nullable=False),
     Column("changed_at", UTCDateTime, nullable=False),
     Column("gone", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("customer_id", "key"),
+    Index("ix_projects_milestone", "milestone_on", "id", sqlite_where=MILESTONE, postgresql_where=MILESTONE),
 )
 
 follow_ups = Table(

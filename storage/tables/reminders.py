@@ -48,6 +48,15 @@ sweeps = Table(
     Column("day", Date, nullable=False),
 )
 
+no_orders = Table(
+    "no_orders",
+    metadata,
+    # Who said that there were none that day.
+    Column("account_id", ForeignKey("accounts.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("at", UTCDateTime, nullable=False),
+)
+
 watches = Table(
     "watches",
     metadata,
@@ -73,6 +82,12 @@ announcements = Table(
     Column("cursor", Integer, nullable=False),
     Column("total", Integer, nullable=False),
     Index(
+        "ix_announcements_must_read",
+        "created_at",
+        sqlite_where=text("must_read"),
+        postgresql_where=text("must_read"),
+    ),
+    Index(
         "ix_announcements_waiting",
         "id",
         sqlite_where=text("state = 'waiting'"),
@@ -89,6 +104,13 @@ receipts = Table(
     Column("outbox_id", Integer, nullable=True),
     Column("read_at", UTCDateTime, nullable=True),
     Index("ix_receipts_of_reader", "account_id", "read_at"),
+    Index(
+        "ix_receipts_unread",
+        "announcement_id",
+        "account_id",
+        sqlite_where=text("read_at IS NULL"),
+        postgresql_where=text("read_at IS NULL"),
+    ),
     Index(
         "ix_receipts_handed",
         "outbox_id",

@@ -128,7 +128,7 @@ async def test_what_is_due_at_the_same_time_comes_as_one_digest(office: Office) 
 async def test_quiet_hours_hold_reminders_back(office: Office, clock: str, state: str) -> None:
     await office.holds("李明", STAR)
     await walk(office, "2026-12-03", clock=clock)
-    assert [each[3] for each in await office.reminders()] == [state]
+    assert [each[3] for each in await office.reminders(ReminderKind.FOLLOW_UP)] == [state]
 
 
 async def test_who_wrote_in_the_night_is_not_reminded_in_the_morning(office: Office) -> None:

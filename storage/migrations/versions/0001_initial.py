@@ -442,6 +442,13 @@ def upgrade() -> None:
     with op.batch_alter_table("announcements", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_announcements_author_id"), ["author_id"], unique=False)
         batch_op.create_index(
+            "ix_announcements_must_read",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("must_read"),
+            postgresql_where=sa.text("must_read"),
+        )
+        batch_op.create_index(
             "ix_announcements_waiting",
             ["id"],
             unique=False,
@@ -651,6 +658,14 @@ def upgrade() -> None:
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invitations_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "no_orders",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_no_orders_account_id_accounts")),
+        sa.PrimaryKeyConstraint("account_id", "day", name=op.f("pk_no_orders")),
+    )
     op.create_table(
         "registrations",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -874,6 +889,7 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=120), nullable=False),
         sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("milestone_on", sa.Date(), nullable=True),
         sa.Column("told", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
@@ -882,6 +898,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_projects")),
         sa.UniqueConstraint("customer_id", "key", name=op.f("uq_projects_customer_id_key")),
     )
+    with op.batch_alter_table("projects", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_projects_milestone",
+            ["milestone_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("milestone_on IS NOT NULL"),
+            postgresql_where=sa.text("milestone_on IS NOT NULL"),
+        )
+
     op.create_table(
         "protection_requests",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -942,6 +967,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'handed'"),
         )
         batch_op.create_index("ix_receipts_of_reader", ["account_id", "read_at"], unique=False)
+        batch_op.create_index(
+            "ix_receipts_unread",
+            ["announcement_id", "account_id"],
+            unique=False,
+            sqlite_where=sa.text("read_at IS NULL"),
+            postgresql_where=sa.text("read_at IS NULL"),
+        )
 
     op.create_table(
         "reports",
@@ -1131,6 +1163,9 @@ def downgrade() -> None:
 
     op.drop_table("reports")
     with op.batch_alter_table("receipts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_receipts_unread", sqlite_where=sa.text("read_at IS NULL"), postgresql_where=sa.text("read_at IS NULL")
+        )
         batch_op.drop_index("ix_receipts_of_reader")
         batch_op.drop_index(
             "ix_receipts_handed", sqlite_where=sa.text("state = 'handed'"), postgresql_where=sa.text("state = 'handed'")
@@ -1148,6 +1183,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_protection_requests_agency_id"))
 
     op.drop_table("protection_requests")
+    with op.batch_alter_table("projects", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_projects_milestone",
+            sqlite_where=sa.text("milestone_on IS NOT NULL"),
+            postgresql_where=sa.text("milestone_on IS NOT NULL"),
+        )
+
     op.drop_table("projects")
     with op.batch_alter_table("pool", schema=None) as batch_op:
         batch_op.drop_index("ix_pool_released")
@@ -1204,6 +1246,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_registrations_agency_id"))
 
     op.drop_table("registrations")
+    op.drop_table("no_orders")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_account_id"))
 
@@ -1285,6 +1328,9 @@ def downgrade() -> None:
             "ix_announcements_waiting",
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index(
+            "ix_announcements_must_read", sqlite_where=sa.text("must_read"), postgresql_where=sa.text("must_read")
         )
         batch_op.drop_index(batch_op.f("ix_announcements_author_id"))
 

@@ -1,0 +1,225 @@
+"""What a date brings: milestones of projects, the end of a fiscal year, the hour of logging orders, announcements that must
+be read and weren't (domain.md, sections 2, 4, 7, 10).
+
+Each day is looked through once, in batches. As in `planning`, nothing here sends; whether a reminder still has a point when
+it is sent or looked at stands beside what makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain import contracts
+from domain.contracts import ContractState
+from domain.errors import NotFound
+from domain.events import Event
+from domain.people import AgencyState
+from domain.planning import DAY, FOLLOW_UPS, midnight, owners, stages, unswept
+from domain.protections import START, Place
+from domain.reminders import Planned, Reminder, ReminderKind
+from domain.work import Work
+
+MILESTONES, CONTRACTS, ORDERS, MUST_READ = "milestones", "contracts", "orders", "must_read"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoOrders:
+    """今日无订单: the answer to the evening's reminder."""
+
+    reminder: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoOrdersSaid(Event, subject="account"):
+    account: int
+    day: date
+
+
+def begin(work: Work) -> None:
+    """A deployment that begins today has nothing due from before; the evening is still to come."""
+    for sweep in (FOLLOW_UPS, MILESTONES, CONTRACTS, MUST_READ, ORDERS):
+        if work.reminders.swept(sweep) is None:
+            work.reminders.set_swept(sweep, work.today - DAY if sweep == ORDERS else work.today)
+
+
+# --- milestones of projects -------------------------------------------------------------------------------------------
+
+
+def plan_milestones(work: Work, after: Place = START, limit: int = 500) -> Place | None:
+    """One batch of milestones that come near; where to go on, None when the day is done."""
+    days = unswept(work, MILESTONES)
+    if not days:
+        return None
+    ahead = work.policy.reminders.milestone_days
+    wanted = sorted({day + timedelta(days=each) for day in days for each in ahead})
+    due = work.reminders.milestones_due(wanted, after, limit)
+    rows: list[Planned] = []
+    for each in due:
+        moments = sorted(day for day in days if (each.on - day).days in ahead)
+        rows += stages(
+            [
+                Planned(
+                    receiver=each.contact_id,
+                    kind=ReminderKind.MILESTONE,
+                    subject=f"project:{each.project_id}",
+                    due=midnight(work, day),
+                )
+                for day in moments
+            ],
+            live=True,
+        )
+    work.reminders.plan(rows)
+    if len(due) == limit:
+        return due[-1].on, due[-1].project_id
+    work.reminders.set_swept(MILESTONES, work.today)
+    return None
+
+
+def milestone_is_near(work: Work, reminder: Reminder) -> bool:
+    """It stands where it stood, and the customer is still the receiver's."""
+    project = work.projects.get(reminder.about)
+    held, on = work.protections.held(project.customer_id), project.told.milestone_on
+    if held is None or on is None or held.contact_id != reminder.receiver:
+        return False
+    return (on - work.calendar.day_of(reminder.due)).days in work.policy.reminders.milestone_days
+
+
+# --- the contract of the year -----------------------------------------------------------------------------------------
+
+
+def plan_contracts(work: Work, after: int = 0, limit: int = 500) -> int | None:
+    """One batch of agencies whose year ends without a contract for the next; where to go on, None when the day is done."""
+    days = unswept(work, CONTRACTS)
+    if not days:
+        return None
+    moments: dict[int, list[date]] = {}
+    for day in days:
+        year = contracts.fiscal_year(work.policy, day)
+        if _days_left(work, year, day) in work.policy.reminders.contract_days:
+            moments.setdefault(year, []).append(day)
+    ending = work.reminders.contracts_ending(sorted(moments), after, limit) if moments else []
+    rows: list[Planned] = []
+    for each in ending:
+        if not work.contracts.is_under_way(each.agency_id, each.fiscal_year + 1):
+            rows += stages(
+                [
+                    Planned(
+                        receiver=owner,
+                        kind=ReminderKind.CONTRACT,
+                        subject=f"contract:{each.contract_id}",
+                        due=midnight(work, day),
+                    )
+                    for day in moments[each.fiscal_year]
+                    for owner in owners(work, each.agency_id)
+                ],
+                live=True,
+            )
+    work.reminders.plan(rows)
+    if len(ending) == limit:
+        return ending[-1].contract_id
+    work.reminders.set_swept(CONTRACTS, work.today)
+    return None
+
+
+def _days_left(work: Work, year: int, day: date) -> int:
+    return (contracts.last_day(work.policy, year) - day).days
+
+
+def contract_ends(work: Work, reminder: Reminder) -> bool:
+    """The agency works with us, and has submitted nothing for the next year yet."""
+    contract = work.contracts.get(reminder.about)
+    if contract.state is not ContractState.APPROVED or reminder.receiver not in owners(work, contract.agency_id):
+        return False
+    active = work.people.agency(contract.agency_id).state is AgencyState.ACTIVE
+    return active and not work.contracts.is_under_way(contract.agency_id, contract.fiscal_year + 1)
+
+
+# --- logging orders ---------------------------------------------------------------------------------------------------
+
+
+def plan_orders(work: Work, after: int = 0, limit: int = 500) -> int | None:
+    """One batch of those who log orders, on a working day from the *policy* hour on; where to go on, None when it is done.
+
+    An evening that was missed isn't made good: the next one asks again.
+    """
+    at = work.policy.orders.reminder_at
+    due = work.calendar.at(work.today, at)
+    days = unswept(work, ORDERS, until=work.today if work.now >= due else work.today - DAY)
+    if not days:
+        return None
+    loggers: Sequence[int] = ()
+    if days[-1] == work.today and work.calendar.is_working_day(work.today):
+        loggers = work.reminders.order_loggers(after, limit)
+        subject = f"orders:{work.today.isoformat()}"
+        work.reminders.plan(
+            [Planned(receiver=each, kind=ReminderKind.ORDERS, subject=subject, due=due) for each in loggers]
+        )
+    if len(loggers) == limit:
+        return loggers[-1]
+    work.reminders.set_swept(ORDERS, days[-1])
+    return None
+
+
+def orders_are_open(work: Work, reminder: Reminder) -> bool:
+    """It is still that day, and the receiver hasn't said that there were none."""
+    day = work.calendar.day_of(reminder.due)
+    return day == work.today and not work.reminders.had_no_orders(reminder.receiver, day)
+
+
+def no_orders(work: Work, command: NoOrders) -> None:
+    """Said once however often it is tapped; for the day of the reminder. Raises `NotFound` for somebody else's."""
+    mine = [each for each in work.reminders.get([command.reminder]) if each.receiver == work.actor.id]
+    if not mine or mine[0].kind is not ReminderKind.ORDERS:
+        raise NotFound("reminder")
+    day = work.calendar.day_of(mine[0].due)
+    if not work.reminders.had_no_orders(work.actor.id, day):
+        work.reminders.keep_no_orders(work.actor.id, day, work.now)
+        work.events.record(NoOrdersSaid(account=work.actor.id, day=day))
+
+
+# --- what must be read ------------------------------------------------------------------------------------------------
+
+
+def plan_unread(work: Work, after: tuple[int, int] = (0, 0), limit: int = 500) -> tuple[int, int] | None:
+    """One batch of must-read announcements that weren't read; where to go on, None when the day is done."""
+    days = unswept(work, MUST_READ)
+    if not days:
+        return None
+    waits = work.policy.reminders.must_read_days
+    first, last = days[0] - timedelta(days=max(waits)), days[-1] - timedelta(days=min(waits))
+    unread = work.reminders.unread(midnight(work, first), midnight(work, last + DAY), after, limit)
+    rows: list[Planned] = []
+    for each in unread:
+        announced = work.calendar.day_of(each.announced_at)
+        rows += stages(
+            [
+                Planned(
+                    receiver=each.account_id,
+                    kind=ReminderKind.ANNOUNCEMENT,
+                    subject=f"announcement:{each.announcement_id}",
+                    due=midnight(work, day),
+                )
+                for day in days
+                if (day - announced).days in waits
+            ],
+            live=True,
+        )
+    work.reminders.plan(rows)
+    if len(unread) == limit:
+        return unread[-1].announcement_id, unread[-1].account_id
+    work.reminders.set_swept(MUST_READ, work.today)
+    return None
+
+
+def is_unread(work: Work, reminder: Reminder) -> bool:
+    return not work.announcements.has_read(reminder.about, reminder.receiver)
+
+
+LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
+    ReminderKind.MILESTONE: milestone_is_near,
+    ReminderKind.CONTRACT: contract_ends,
+    ReminderKind.ORDERS: orders_are_open,
+    ReminderKind.ANNOUNCEMENT: is_unread,
+}
