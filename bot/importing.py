@@ -33,9 +33,11 @@ from domain import importing
 from domain import policy as policies
 from domain.importing import ImportCustomers
 from domain.jobs import Job, JobState, Wish
+from domain.work import Work
 from notifications.documents import reading
-from notifications.importing import template
 from notifications.jobs import Runner
+from notifications.list_header import Header
+from notifications.lists import template
 from storage.database import Database
 from storage.files import EmptyFile, FileStore, TooBig
 from storage.jobs import StoredJobs
@@ -59,14 +61,27 @@ def words_of(settings: Settings, language: str | None) -> Words:
     return lambda words: plain(texts.render(words, reader))
 
 
-def write_template(file: Path, words: Words) -> int:
-    template(file, words)
+def write_template(file: Path, header: Header, words: Words) -> int:
+    template(file, header, words)
     typer.echo(str(file))
     return 0
 
 
 async def run(settings: Settings, file: Path, words: Words) -> int:
-    """The exit code: 0 done, 1 not, 130 paused."""
+    """Customers. The exit code: 0 done, 1 not, 130 paused."""
+
+    def put(work: Work, sha256: str) -> Job:
+        return importing.put(work, ImportCustomers(sha256=sha256, name=file.name, ask=False))
+
+    ended = await attended(settings, file, words, put)
+    if ended is None:
+        return 1
+    return _tell(ended, FileStore(settings.data / "files"), file, words)
+
+
+async def attended(settings: Settings, file: Path, words: Words, put: Callable[[Work, str], Job]) -> Job | None:
+    """The file's job (`put` makes it of the content's hash), seen to where it rests or ends; None, and the reason is said,
+    for a file that can't be one."""
     settings.data.mkdir(parents=True, exist_ok=True)
     store = FileStore(settings.data / "files")
     try:
@@ -76,15 +91,13 @@ async def run(settings: Settings, file: Path, words: Words) -> int:
         empty = isinstance(error, EmptyFile)
         why = say("refusal-empty-workbook") if empty else say("refusal-workbook-too-big", rows=reading.MOST_ROWS)
         typer.echo(words(why), err=True)
-        return 1
+        return None
     async with worker(settings) as (db, works):
-        command = ImportCustomers(sha256=kept.sha256, name=file.name, ask=False)
         policy, clock = policies.load(settings.policy), Clock(settings.clock_offset)
-        job = await db.transact(lambda conn: importing.put(work_for(conn, policy, clock.now()), command))
+        job = await db.transact(lambda conn: put(work_for(conn, policy, clock.now()), kept.sha256))
         if job.state is JobState.PAUSED or job.wish is not None:  # by an earlier Ctrl-C, or asking in the chat
             job = await db.transact(lambda conn: StoredJobs(conn).resume(job.id))
-        ended = await _Terminal(db, works, words).attend(job)
-    return _tell(ended, store, file, words)
+        return await _Terminal(db, works, words).attend(job)
 
 
 @dataclass
@@ -113,6 +126,7 @@ class _Terminal:
                 self.over.set()
                 self.works.stop()
                 pausing.cancel()
+                self.stop.set()  # nobody waits any longer for a bot to take it up
                 await working
 
     async def _work(self, job_id: int) -> None:
@@ -150,11 +164,16 @@ class _Terminal:
                 await asyncio.sleep(LOOK)
 
 
+def rested(job: Job, words: Words) -> int:
+    """Say why a job isn't done, and the exit code."""
+    for line in state_lines(job):
+        typer.echo(words(line), err=True)
+    return PAUSED if job.state is JobState.PAUSED else 1
+
+
 def _tell(job: Job, store: FileStore, file: Path, words: Words) -> int:
     if job.state is not JobState.DONE:
-        for line in state_lines(job):
-            typer.echo(words(line), err=True)
-        return PAUSED if job.state is JobState.PAUSED else 1
+        return rested(job, words)
     for line in told(job)[1:]:  # not the file's name
         typer.echo(words(line))
     result = (job.result or {}).get("file")

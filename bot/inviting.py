@@ -26,15 +26,20 @@ async def invite_administrator(settings: Settings, name: str) -> str:
         token = await db.transact(step)
     finally:
         await db.close()
-    return await _address(settings, token)
+    return address(await bot_name(settings), token)
 
 
-async def _address(settings: Settings, token: str) -> str:
+async def bot_name(settings: Settings) -> str | None:
+    """What the bot is called; None without a token to ask Telegram with."""
     if settings.token is None:
-        return f"/start {token}"
+        return None
     driver = open_driver(settings.driver, settings.token.get_secret_value(), settings.api_base, settings.proxy)
     try:
-        me = await driver.start()
+        return (await driver.start()).username
     finally:
         await driver.close()
-    return f"https://t.me/{me.username}?start={token}"
+
+
+def address(bot: str | None, token: str) -> str:
+    """The link, or (without the bot's name) the word to send to the bot."""
+    return f"https://t.me/{bot}?start={token}" if bot is not None else f"/start {token}"

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 
-from domain import identifiers, products, regions
+from domain import products
 from domain.customers import Profile
-from domain.identifiers import Flaw
+from domain.findings import Findings
 from domain.imports import REQUIRED, Cells, Column, Entry, Problem
 from domain.names import same_key
 from domain.people import Account, AccountState, AccountType, Agency, AgencyState
@@ -62,20 +61,17 @@ class Checker:
 
     def check(self, row: int, cells: Cells) -> Entry | list[Problem]:
         """All problems of the row at once, so that one mending is enough."""
-        found = _Findings(cells)
-        for column in REQUIRED:
-            if not found.text(column):
-                found.wrong(column, "missing")
+        found = Findings(cells)
+        found.demand(REQUIRED)
         for column, longest in LONGEST.items():
-            if len(found.text(column)) > longest:
-                found.wrong(column, "long", hint=str(longest))
+            found.at_most(column, longest)
         name, key = found.text(Column.NAME), same_key(found.text(Column.NAME)[: LONGEST[Column.NAME]])
         if name and len(key) < 4:
             found.wrong(Column.NAME, "fragment")
         profile = Profile(
             name=name,
-            credit_code=_code(found),
-            region=_region(found),
+            credit_code=found.code(Column.CODE),
+            region=found.region(Column.REGION),
             domain=self._domain(found),
             volume=_volume(found),
             mcus=found.text(Column.MCUS),
@@ -91,7 +87,7 @@ class Checker:
             return found.problems
         return Entry(row, profile, key, agency.id, contact.id, until, aliases)
 
-    def _domain(self, found: _Findings) -> str:
+    def _domain(self, found: Findings) -> str:
         typed = found.text(Column.DOMAIN)
         if not typed:
             return ""
@@ -105,7 +101,7 @@ class Checker:
             return ""
         return fitting[0]
 
-    def _agency(self, found: _Findings) -> Agency | None:
+    def _agency(self, found: Findings) -> Agency | None:
         typed = found.text(Column.AGENCY)
         if not typed:
             return None
@@ -116,7 +112,7 @@ class Checker:
         found.wrong(Column.AGENCY, "agency-several" if fitting else "agency-ended" if named else "agency-unknown")
         return None
 
-    def _contact(self, found: _Findings, agency: Agency) -> Account | None:
+    def _contact(self, found: Findings, agency: Agency) -> Account | None:
         typed = found.text(Column.CONTACT)
         if not typed:
             return None
@@ -129,7 +125,7 @@ class Checker:
         found.wrong(Column.CONTACT, code, hint=agency.called)
         return None
 
-    def _until(self, found: _Findings) -> date | None:
+    def _until(self, found: Findings) -> date | None:
         typed = found.text(Column.UNTIL)
         if not typed:
             return None
@@ -143,48 +139,6 @@ class Checker:
         return day
 
 
-class _Findings:
-    """A row's cells, and what is wrong with them."""
-
-    def __init__(self, cells: Cells) -> None:
-        self._cells = cells
-        self.problems: list[Problem] = []
-
-    def text(self, column: Column) -> str:
-        return self._cells.get(column.value, "")
-
-    def wrong(self, column: Column, code: str, hint: str = "") -> None:
-        self.problems.append(Problem(column, code, self.text(column)[:60], hint))
-
-
-def _code(found: _Findings) -> str | None:
-    typed = found.text(Column.CODE)
-    if not typed:
-        return None
-    code = identifiers.credit_code(typed)
-    if isinstance(code, Flaw):
-        found.wrong(Column.CODE, "code")
-        return None
-    return code
-
-
-def _region(found: _Findings) -> str:
-    typed = found.text(Column.REGION)
-    if not typed:
-        return ""
-    cities = _cities(typed[:40])
-    if len(cities) != 1:
-        code = "region-several" if cities else "region-unknown"
-        found.wrong(Column.REGION, code, hint="、".join(cities[:3]))
-        return ""
-    return cities[0]
-
-
-@lru_cache(maxsize=4096)
-def _cities(typed: str) -> tuple[str, ...]:
-    return tuple(f"{city.province} {city.name}" for city in regions.find(typed))
-
-
 def _domains(typed: str, policy: Policy) -> tuple[str, ...]:
     """The domain of this label; else the products of this name: 空调 is 家电 · 空调."""
     known = products.known(policy, typed)
@@ -194,7 +148,7 @@ def _domains(typed: str, policy: Policy) -> tuple[str, ...]:
     return tuple(each.label for each in products.everything(policy) if each.example.casefold() == plain)
 
 
-def _volume(found: _Findings) -> Decimal:
+def _volume(found: Findings) -> Decimal:
     typed = found.text(Column.VOLUME)
     if not typed:
         return Decimal(0)
@@ -213,7 +167,7 @@ def _volume(found: _Findings) -> Decimal:
     return value
 
 
-def _aliases(found: _Findings, key: str) -> tuple[str, ...]:
+def _aliases(found: Findings, key: str) -> tuple[str, ...]:
     several: dict[str, str] = {}
     for each in found.text(Column.ALIASES).translate(_BETWEEN_ALIASES).split("\n"):
         alias = each.strip()

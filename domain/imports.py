@@ -51,7 +51,7 @@ Cells = Mapping[str, str]
 class Problem:
     """Why a row is refused. `code` names the sentence, `typed` is what stands in the cell, `hint` is what would do."""
 
-    column: Column
+    column: StrEnum
     code: str
     typed: str = ""
     hint: str = ""
@@ -126,6 +126,8 @@ class Settled:
     fate: Fate
     name: str
     customer_id: int | None = None
+    account_id: int | None = None
+    """Of a roster: the person of the row."""
     found: Sequence[Mapping[str, Any]] = ()
 
 
@@ -203,6 +205,9 @@ class Imports(Protocol):
 
     def kept(self, file: str, after: int, limit: int, *, telling: bool = False) -> Sequence[Settled]:
         """Rows by number; `telling`: only those with facts to tell."""
+
+    def row_of_account(self, file: str, account_id: int) -> int | None:
+        """The first row of the file whose person it is."""
 
     def resembling(self, name: str) -> Sequence[Hit]:
         """Strong look-alikes."""

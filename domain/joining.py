@@ -140,6 +140,16 @@ def invite_first_administrator(work: Work, name: str) -> Link:
     return _link(work, account, again=False)
 
 
+def invite_enrolled(work: Work, account_id: int) -> Link | None:
+    """A link for somebody who came in with a list, from the command line only; older ones end. None: he has joined, or
+    left, meanwhile."""
+    account = work.people.account(account_id)
+    if account.state is not AccountState.INVITED:
+        return None
+    work.people.revoke_invitations(account.id, work.now)
+    return _link(work, account, again=False)
+
+
 def invite_again(work: Work, command: InviteAgain) -> Link:
     """A new link ends the old binding at once. Raises `NotAllowed`, `NotFound`."""
     account = work.people.account(command.account)

@@ -198,6 +198,9 @@ class People(Protocol):
     def invitation_by_hash(self, token_hash: str) -> Invitation | None:
         """Locked until the transaction ends, so that a link is used once."""
 
+    def open_invitations(self, accounts: Sequence[int], now: datetime) -> frozenset[int]:
+        """Those of these accounts that a link stands open for."""
+
     def invitation(self, invitation_id: int) -> Invitation: ...
     def use_invitation(self, invitation_id: int, at: datetime) -> None: ...
     def revoke_invitations(self, account_id: int, at: datetime) -> None:

@@ -6,25 +6,23 @@ what became of a row stands in the records. Wording: `import-…` in the catalog
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import Any, Final
 
-from dialogs.core.screen import Say, Wording, say
+from dialogs.core.screen import Say, say
 from domain import importing
-from domain.errors import Refusal
 from domain.import_checks import Checker
-from domain.imports import REQUIRED, Cells, Column, Entry, Fate, Settled
-from notifications.documents import reading
+from domain.imports import Column, Entry, Fate, Settled
 from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled
 from notifications.jobs import Task
-from notifications.list_header import HeaderMissing, columns_of
+from notifications.list_header import CUSTOMERS
+from notifications.lists import batches, lines, read_in
 
 COMPARED: Final = 100
 BATCH: Final = 20
@@ -47,15 +45,10 @@ LOOKED_UP: Final = 400
 """Rows foreseen at once: that only reads."""
 
 
-@dataclass
-class NoRows(Refusal):
-    """Only the heading is there."""
-
-
 def import_customers(task: Task) -> Mapping[str, Any]:
     """The kind of job."""
     if "rows" not in task.checkpoint:
-        _read(task)
+        read_in(task, CUSTOMERS, "foresee")
     if "foreseen" not in task.checkpoint:
         _foresee(task)
         if task.args.get("ask"):
@@ -69,66 +62,6 @@ def _at(task: Task, **more: Any) -> dict[str, Any]:
     return {**task.checkpoint, **more}
 
 
-# --- reading: the workbook → lines of JSON in the content store -------------------------------------------------------
-
-
-def _read(task: Task) -> None:
-    task.note(checkpoint={"phase": "read"})
-    with tempfile.TemporaryDirectory() as folder:
-        lines, count = Path(folder) / "rows.jsonl", 0
-        with lines.open("w", encoding="utf-8") as out:
-            for row, cells in read_list(task.path(str(task.args["file"]))):
-                out.write(json.dumps([row, cells], ensure_ascii=False) + "\n")
-                count += 1
-                if count % 1000 == 0:
-                    task.obey()
-        if not count:
-            raise NoRows
-        kept = task.keep(lines)
-    task.note(done=0, total=count, checkpoint={"phase": "foresee", "rows": kept, "count": count})
-
-
-def read_list(path: Path) -> Iterator[tuple[int, Cells]]:
-    """The list's rows by the columns of its heading, which stands among the first ten. Raises `Refusal`s."""
-    heading: Mapping[int, Column] | None = None
-    best: Mapping[int, Column] = {}
-    passed = 0
-    for number, cells in reading.rows(path):
-        if heading is None:
-            found = columns_of(cells)
-            best = max(best, found, key=len)
-            if all(each in found.values() for each in REQUIRED):
-                heading = found
-            elif (passed := passed + 1) >= 10:
-                raise HeaderMissing.of(best)
-            continue
-        known = {column.value: cells[place] for place, column in heading.items() if place < len(cells) and cells[place]}
-        if known:
-            yield number, known
-    if heading is None:
-        raise HeaderMissing.of(best)
-
-
-def _lines(task: Task, offset: int, most: int) -> tuple[list[importing.Row], int]:
-    """The next rows and the place behind them."""
-    rows: list[importing.Row] = []
-    with task.path(str(task.checkpoint["rows"])).open("rb") as file:
-        file.seek(offset)
-        while len(rows) < most and (line := file.readline()):
-            number, cells = json.loads(line)
-            rows.append((number, cells))
-        return rows, file.tell()
-
-
-def _batches(task: Task, size: int) -> Iterator[tuple[list[importing.Row], int]]:
-    """From the checkpoint's place on; the caller's commit moves it."""
-    while True:
-        rows, offset = _lines(task, int(task.checkpoint.get("offset", 0)), size)
-        if not rows:
-            return
-        yield rows, offset
-
-
 # --- foreseeing -------------------------------------------------------------------------------------------------------
 
 
@@ -139,7 +72,7 @@ def _foresee(task: Task) -> None:
     seen: set[str] = set()
     offset, done = 0, 0
     while True:
-        rows, offset = _lines(task, offset, LOOKED_UP)
+        rows, offset = lines(task, offset, LOOKED_UP)
         if not rows:
             break
         entries = []
@@ -171,7 +104,7 @@ def _take_in(task: Task) -> None:
         return
     file, job = str(task.args["file"]), int(task.job.id)
     check: Checker = task.read(importing.checker)
-    for rows, offset in _batches(task, BATCH):
+    for rows, offset in batches(task, BATCH):
         checked = importing.checked(check, rows)
         task.commit(
             lambda work, checked=checked: importing.settle(work, file, job, checked),  # type: ignore[misc]
@@ -239,7 +172,7 @@ def _to_mend(task: Task, file: str) -> Iterator[Sequence[Value]]:
     refused = (each.row for each in _told(task, file) if each.fate is Fate.REFUSED)
     wanted, offset = next(refused, None), 0
     while wanted is not None:
-        rows, offset = _lines(task, offset, LOOKED_UP)
+        rows, offset = lines(task, offset, LOOKED_UP)
         if not rows:
             return
         for number, cells in rows:
@@ -293,19 +226,3 @@ class _Words:
 def problem(facts: Mapping[str, Any]) -> Say:
     """The sentence of a refused cell."""
     return say(f"import-wrong-{facts['code']}", typed=str(facts["typed"]), hint=str(facts["hint"]))
-
-
-def template(path: Path, words: Callable[[Wording], str]) -> None:
-    """An empty list with its headings, and what belongs into each column. `words` puts a wording into a language."""
-    columns = [words(say(f"import-column-{column.value}")) for column in Column]
-    heading = [f"{each} *" if column in REQUIRED else each for each, column in zip(columns, Column, strict=True)]
-    notes = [
-        (each, words(say(f"import-sample-{column.value}")), words(say(f"import-note-{column.value}")))
-        for each, column in zip(columns, Column, strict=True)
-    ]
-    sheets = words(say("import-list")), words(say("import-notes"))
-    with Book(path) as book:
-        book.sheet(sheets[0], [Titled(each, 22) for each in heading])
-        titles = [words(say(f"import-head-{each}")) for each in ("column", "sample", "note")]
-        book.sheet(sheets[1], [Titled(title, width) for title, width in zip(titles, (20, 36, 70), strict=True)])
-        book.add(sheets[1], notes)

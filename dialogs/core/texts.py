@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -100,6 +101,12 @@ class Catalogue:
         return str(text), errors
 
 
+@cache
+def _own(language: str, folders: tuple[Path, ...]) -> Catalogue:
+    """The product's own, which don't change while it runs: to read them takes a second."""
+    return Catalogue.load(language, folders)
+
+
 REMEMBERED = 10_000
 """Wordings whose plain text in each language is kept: a search among hundreds of options asks for all of them."""
 
@@ -115,7 +122,8 @@ class Texts:
     @classmethod
     def load(cls, *more: Path, strict: bool = True) -> Texts:
         """The product's catalogues, and those in `more` folders that are laid out alike."""
-        return cls({language: Catalogue.load(language, (LOCALES, *more)) for language in LANGUAGES}, strict)
+        load = Catalogue.load if more else _own
+        return cls({language: load(language, (LOCALES, *more)) for language in LANGUAGES}, strict)
 
     def keys(self, language: str) -> frozenset[str]:
         return frozenset(self._catalogues[language].files)

@@ -137,7 +137,7 @@ class StoredImports:
         if not rows:
             return
         statement = upsert(self.conn, import_rows)
-        fields = ("job_id", "fate", "name", "customer_id", "found", "told")
+        fields = ("job_id", "fate", "name", "customer_id", "account_id", "found", "told")
         replaced = {field: statement.excluded[field] for field in fields}
         self.conn.execute(
             statement.on_conflict_do_update(index_elements=["file", "row"], set_=replaced),
@@ -149,6 +149,7 @@ class StoredImports:
                     "fate": each.fate.value,
                     "name": each.name,
                     "customer_id": each.customer_id,
+                    "account_id": each.account_id,
                     "found": [dict(fact) for fact in each.found],
                     "told": bool(each.found),
                 }
@@ -162,14 +163,27 @@ class StoredImports:
             import_rows.c.fate,
             import_rows.c.name,
             import_rows.c.customer_id,
+            import_rows.c.account_id,
             import_rows.c.found,
         )
         query = select(*columns).where(import_rows.c.file == file, import_rows.c.row > after)
         query = query.where(import_rows.c.told) if telling else query
         return [
-            Settled(row=row.row, fate=Fate(row.fate), name=row.name, customer_id=row.customer_id, found=row.found)
+            Settled(
+                row=row.row,
+                fate=Fate(row.fate),
+                name=row.name,
+                customer_id=row.customer_id,
+                account_id=row.account_id,
+                found=row.found,
+            )
             for row in self.conn.execute(query.order_by(import_rows.c.row).limit(limit))
         ]
+
+    def row_of_account(self, file: str, account_id: int) -> int | None:
+        theirs = (import_rows.c.file == file) & (import_rows.c.account_id == account_id)
+        row: int | None = self.conn.execute(select(func.min(import_rows.c.row)).where(theirs)).scalar_one()
+        return row
 
     def tally(self, file: str) -> Tally:
         told = (Fate.IMPORTED.value, True)

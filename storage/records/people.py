@@ -251,6 +251,11 @@ class StoredPeople:
         ).one_or_none()
         return _invitation(row) if row is not None else None
 
+    def open_invitations(self, accounts: Sequence[int], now: datetime) -> frozenset[int]:
+        good = invitations.c.used_at.is_(None) & invitations.c.revoked_at.is_(None) & (invitations.c.expires_at > now)
+        query = select(invitations.c.account_id).where(invitations.c.account_id.in_(accounts), good)
+        return frozenset(self.conn.execute(query).scalars())
+
     def invitation(self, invitation_id: int) -> Invitation:
         row = self.conn.execute(select(invitations).where(invitations.c.id == invitation_id)).one_or_none()
         if row is None:

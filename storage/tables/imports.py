@@ -17,6 +17,8 @@ import_rows = Table(
     Column("fate", String(12), nullable=False),
     Column("name", Text, nullable=False),
     Column("customer_id", Integer, nullable=True, index=True),
+    # of a list of people
+    Column("account_id", Integer, nullable=True, index=True),
     Column("found", Json, nullable=False),
     # whether something was found
     Column("told", Boolean(create_constraint=False), nullable=False),

@@ -21,8 +21,8 @@ from notifications.documents.reading import (
     OldWorkbook,
     WorkbookTooBig,
 )
-from notifications.importing import read_list
-from notifications.list_header import HeaderMissing
+from notifications.list_header import CUSTOMERS, HeaderMissing
+from notifications.lists import read_list
 from tests.documents.workbooks import (
     HEADING,
     SHEET,
@@ -152,7 +152,7 @@ def test_a_cell_is_read_up_to_a_length(tmp_path: Path) -> None:
 def listed(tmp_path: Path, content: bytes) -> list[tuple[int, dict[str, str]]]:
     file = tmp_path / "file"
     file.write_bytes(content)
-    return [(row, dict(cells)) for row, cells in read_list(file)]
+    return [(row, dict(cells)) for row, cells in read_list(file, CUSTOMERS)]
 
 
 def test_a_heading_is_known_however_it_is_written_wherever_it_stands(tmp_path: Path) -> None:

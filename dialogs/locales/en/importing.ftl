@@ -12,7 +12,7 @@ import-asks = Nothing imported yet: confirm to begin.
 import-begin-key = Import
 import-phase-read = Reading the sheet
 import-phase-foresee = Checking rows
-import-phase-take = Importing customers
+import-phase-take = Taking rows in
 import-phase-compare = Looking for similar names
 import-phase-result = Writing the result file
 import-outcome = ✅ { $imported } customers imported
@@ -119,7 +119,7 @@ refusal-old-workbook = This is an old Excel file (.xls): save it as .xlsx and se
 refusal-encrypted-workbook = The file has a password: remove it and send it again.
 refusal-workbook-too-big = The file is too large, at most { $rows } rows: divide it into several files.
 refusal-empty-workbook = There is nothing in the file.
-refusal-no-rows = There are column names, but no customers.
+refusal-no-rows = There are column names, but nothing beneath.
 refusal-header-missing = Columns not found: { $columns }. Put the column names into the first ten rows, or use the template.
 
 ## The product table (baobei import mcus)

@@ -12,7 +12,7 @@ import-asks = 尚未导入，确认后开始。
 import-begin-key = 开始导入
 import-phase-read = 读取表格
 import-phase-foresee = 检查各行
-import-phase-take = 导入客户
+import-phase-take = 导入各行
 import-phase-compare = 查找相近名称
 import-phase-result = 生成结果文件
 import-outcome = ✅ 导入 { $imported } 个客户
@@ -119,7 +119,7 @@ refusal-old-workbook = 这是旧版 Excel 文件（.xls），请另存为 .xlsx 
 refusal-encrypted-workbook = 文件有密码，请去掉密码再发。
 refusal-workbook-too-big = 文件太大，最多 { $rows } 行，请分成几个文件。
 refusal-empty-workbook = 文件里没有内容。
-refusal-no-rows = 只有列名，没有客户。
+refusal-no-rows = 只有列名，没有内容。
 refusal-header-missing = 没有找到列：{ $columns }。请把列名写在前十行之内，可用模板。
 
 ## 产品表（baobei import mcus）

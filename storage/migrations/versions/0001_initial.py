@@ -375,12 +375,14 @@ def upgrade() -> None:
         sa.Column("fate", sa.String(length=12), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("found", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_import_rows_job_id_jobs"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("file", "row", name=op.f("pk_import_rows")),
     )
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_rows_account_id"), ["account_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_rows_customer_id"), ["customer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_rows_job_id"), ["job_id"], unique=False)
         batch_op.create_index(
@@ -1346,6 +1348,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_import_rows_told", sqlite_where=sa.text("told"), postgresql_where=sa.text("told"))
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id"))
         batch_op.drop_index(batch_op.f("ix_import_rows_customer_id"))
+        batch_op.drop_index(batch_op.f("ix_import_rows_account_id"))
 
     op.drop_table("import_rows")
     op.drop_table("approval_paths")
