@@ -33,6 +33,12 @@ class Header:
     def title(self, column: str) -> Say:
         return say(f"{self.stem}-column-{column.replace('_', '-')}")
 
+    def sample(self, column: str) -> Say:
+        return say(f"{self.stem}-sample-{column.replace('_', '-')}")
+
+    def note(self, column: str) -> Say:
+        return say(f"{self.stem}-note-{column.replace('_', '-')}")
+
     def columns_of(self, cells: Sequence[str]) -> Mapping[int, str]:
         """Place → column; of a column that stands twice the first counts, what isn't known is passed over."""
         known = {written: column for column, several in self.written.items() for written in several.split()}

@@ -88,7 +88,7 @@ def template(path: Path, header: Header, words: Callable[[Wording], str]) -> Non
     """An empty list with its headings, and what belongs into each column. `words` puts a wording into a language."""
     titles = {column: words(header.title(column.value)) for column in header.columns}
     notes = [
-        (title, words(_of(header, "sample", column)), words(_of(header, "note", column)))
+        (title, words(header.sample(column.value)), words(header.note(column.value)))
         for column, title in titles.items()
     ]
     heading = [f"{title} *" if column in header.required else title for column, title in titles.items()]
@@ -98,7 +98,3 @@ def template(path: Path, header: Header, words: Callable[[Wording], str]) -> Non
         heads = [words(say(f"import-head-{each}")) for each in ("column", "sample", "note")]
         book.sheet(sheets[1], [Titled(head, width) for head, width in zip(heads, (20, 36, 70), strict=True)])
         book.add(sheets[1], notes)
-
-
-def _of(header: Header, what: str, column: str) -> Wording:
-    return say(f"{header.stem}-{what}-{column.replace('_', '-')}")
