@@ -29,7 +29,7 @@ from dialogs.core.screen import Wording
 from notifications.messenger import Failure
 from storage import chats, inbox
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import Busy, StorageError
 from storage.files import FileStore
 
 log = logging.getLogger(__name__)
@@ -178,7 +178,12 @@ class Intake:
                         return
                     patience.rest()
                 except StorageError as error:  # not the update's fault: again, until the storage is back
-                    log.error("an update waits for the storage: %s", error)
+                    waits_its_turn = isinstance(error, Busy)  # many want the same customer; nothing is amiss
+                    log.log(
+                        logging.WARNING if waits_its_turn else logging.ERROR,
+                        "an update waits for the storage: %s",
+                        error,
+                    )
                     await self._stopping.pause(patience.after(error))
                 except Exception as error:
                     log.error("the step of an update of %d failed", person, exc_info=error)
