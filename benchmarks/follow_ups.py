@@ -107,7 +107,7 @@ READERS = (("administrator", 1), ("manager of a unit", 2), ("owner", 20), ("sale
 
 def _screens(size: Size) -> Iterator[tuple[str, int, str, Callable[[int], Args]]]:
     random = Random(7)
-    found = [find_text(each).split("\n") for each in _some_names(200)]
+    found = [find_text(each).split("\n") for each in some_names(200)]
     for reader, account in READERS:
         yield f"home, {reader}", account, "home", lambda run: {}
         yield f"list, {reader}", account, "customers", lambda run: {"page": run % 20}
@@ -136,7 +136,7 @@ def _part(text: str, random: Random) -> str:
 # --- what there is ------------------------------------------------------------------------------------------------
 
 
-def _some_names(count: int) -> Iterator[str]:
+def some_names(count: int) -> Iterator[str]:
     """Each name once."""
     seen: set[str] = set()
     for name in names(count * 2):
@@ -146,7 +146,7 @@ def _some_names(count: int) -> Iterator[str]:
 
 
 async def _fill(db: Database, size: Size, address: str) -> None:
-    await db.transact(_lay_people)
+    await db.transact(lay_people)
     for table, rows in (
         (customers, _customers(size)),
         (projects, _projects(size)),
@@ -176,7 +176,7 @@ async def _insert_all(db: Database, table: Table, rows: list[dict[str, Any]]) ->
     await db.transact(step)
 
 
-def _lay_people(conn: Connection) -> None:
+def lay_people(conn: Connection) -> None:
     conn.execute(insert(units), [{"id": each, "name": f"单位{each}", "kind": "region"} for each in range(1, UNITS + 1)])
     conn.execute(
         insert(agencies),
@@ -213,7 +213,7 @@ def _holder(customer: int) -> tuple[int, int]:
 
 def _customers(size: Size) -> Iterator[dict[str, Any]]:
     random = Random(1)
-    for each, name in enumerate(_some_names(size.customers), 1):
+    for each, name in enumerate(some_names(size.customers), 1):
         agency, contact = _holder(each)
         domain = DOMAINS[each % len(DOMAINS)]
         until = None if each % 20 == 0 else (NOW + timedelta(days=random.randrange(180))).date()

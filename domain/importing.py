@@ -223,7 +223,8 @@ def alike(work: Work, file: str, rows: Sequence[Settled]) -> list[Settled]:
     Reads only: it is done beside those who write.
     """
     imported = [each for each in rows if each.fate is Fate.IMPORTED and each.customer_id is not None]
-    hits = {each.row: work.imports.resembling(each.name) for each in imported}
+    found_for = work.imports.resembling([each.name for each in imported])
+    hits = {each.row: found for each, found in zip(imported, found_for, strict=True)}
     wanted = {hit.customer for found in hits.values() for hit in found} | {each.customer_id or 0 for each in imported}
     holders = work.imports.holders(file, sorted(wanted))
     told = []

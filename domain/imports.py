@@ -209,8 +209,8 @@ class Imports(Protocol):
     def row_of_account(self, file: str, account_id: int) -> int | None:
         """The first row of the file whose person it is."""
 
-    def resembling(self, name: str) -> Sequence[Hit]:
-        """Strong look-alikes."""
+    def resembling(self, names: Sequence[str]) -> Sequence[Sequence[Hit]]:
+        """The strong look-alikes of each."""
 
     def holders(self, file: str, customers: Sequence[int]) -> Mapping[int, Holder]: ...
     def tally(self, file: str) -> Tally: ...

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path, PurePath
@@ -22,10 +23,10 @@ from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled
 from notifications.jobs import Task
 from notifications.list_header import CUSTOMERS
-from notifications.lists import batches, lines, read_in
+from notifications.lists import lines, read_in
 
 COMPARED: Final = 100
-BATCH: Final = 20
+BATCH: Final = 50
 """Rows a transaction: those who serve people wait no longer than for so many."""
 RESULT: Final[Mapping[str, int]] = {
     "row": 8,
@@ -104,13 +105,21 @@ def _take_in(task: Task) -> None:
         return
     file, job = str(task.args["file"]), int(task.job.id)
     check: Checker = task.read(importing.checker)
-    for rows, offset in batches(task, BATCH):
-        checked = importing.checked(check, rows)
-        task.commit(
-            lambda work, checked=checked: importing.settle(work, file, job, checked),  # type: ignore[misc]
-            done=task.job.done + len(rows),
-            checkpoint=_at(task, offset=offset),
-        )
+
+    def checked(offset: int) -> tuple[list[importing.Checked], int]:
+        rows, behind = lines(task, offset, BATCH)
+        return importing.checked(check, rows), behind
+
+    with ThreadPoolExecutor(1) as ahead:  # the next rows are checked while the disk takes these in
+        following = ahead.submit(checked, int(task.checkpoint.get("offset", 0)))
+        while (found := following.result())[0]:
+            rows, offset = found
+            following = ahead.submit(checked, offset)
+            task.commit(
+                lambda work, rows=rows: importing.settle(work, file, job, rows),  # type: ignore[misc]
+                done=task.job.done + len(rows),
+                checkpoint=_at(task, offset=offset),
+            )
     task.note(done=0, checkpoint=_at(task, phase="compare", row=0))
 
 

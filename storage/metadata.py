@@ -69,14 +69,14 @@ def dump_json(value: Any) -> str:
 
     NUL and lone surrogates, which no text column can hold, become U+FFFD.
     """
-    text = _dump(value)
-    if _NUL.search(text) or not _encodable(text):
-        text = _dump(_clean(value))
+    text = _ENCODER.encode(value)
+    if ("\\u0000" in text and _NUL.search(text)) or not _encodable(text):
+        text = _ENCODER.encode(_clean(value))
     return text
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+"""Made once: `json.dumps` makes one for each value."""
 
 
 def _encodable(text: str) -> bool:

@@ -7,8 +7,8 @@ independent of how common a brand is. Absent: what the answer means (`domain.con
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 from typing import Any
 
@@ -24,7 +24,6 @@ from sqlalchemy import (
     lateral,
     literal_column,
     select,
-    union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -37,6 +36,7 @@ from domain.names.reasons import Reason
 from domain.names.score import SURE, WEAK, Score
 from domain.names.terms import key_term, term, weighted_terms
 from domain.names.text import same_key
+from storage.dialect import is_postgres
 from storage.tables.names import name_postings, names
 
 MOST_ROWS = 100
@@ -50,27 +50,22 @@ _POPULATION = 1_000_000
 
 _FREQUENT = 100 * MOST_ROWS
 """Rows that a term counts for which has more than were read: that a name is among the first of them says little."""
-_STEP = 8
-"""Statements are made for multiples of so many terms: each new one costs some milliseconds."""
 _MOST = literal_column(str(MOST_ROWS), Integer)  # no parameter: it would be one more for each term
 _PARTS = tuple(names.c[field] for field in Parts._fields)
 
 
-@lru_cache(maxsize=128)
-def _lookup(count: int) -> Executable:
-    """The first rows of `count` terms, in one statement (SQLite)."""
-    return union_all(
-        *(
-            select(
-                select(name_postings.c.term, name_postings.c.name_id)
-                .where(name_postings.c.term == bindparam(f"t{i}", type_=Integer))
-                .order_by(name_postings.c.name_id)
-                .limit(_MOST)
-                .subquery()
-            )
-            for i in range(count)
-        )
+def _grouped_lookup() -> Executable:
+    """The first rows of each of any number of terms, in one statement (SQLite): a term and its ids in one text."""
+    wanted = func.json_each(bindparam("terms")).table_valued("value", name="wanted")
+    first = (
+        select(name_postings.c.name_id)
+        .where(name_postings.c.term == wanted.c.value)
+        .order_by(name_postings.c.name_id)
+        .limit(_MOST)
+        .correlate(wanted)
+        .subquery()
     )
+    return select(wanted.c.value, select(func.group_concat(first.c.name_id)).scalar_subquery())
 
 
 def _lateral_lookup() -> Executable:
@@ -87,17 +82,16 @@ def _lateral_lookup() -> Executable:
 
 
 _LATERAL = _lateral_lookup()
+_GROUPED = _grouped_lookup()
 
 
-def _rows_of(conn: Connection, wanted: Sequence[int]) -> dict[int, list[int]]:
+def _rows_of(conn: Connection, wanted: Collection[int]) -> dict[int, list[int]]:
     """Term → ids of names."""
-    if conn.dialect.name == "postgresql":
-        found = conn.execute(_LATERAL, {"terms": list(wanted)})
-    else:
-        terms = dict.fromkeys(f"t{i}" for i in range(-(-len(wanted) // _STEP) * _STEP))  # NULL finds nothing
-        found = conn.execute(_lookup(len(terms)), terms | {f"t{i}": number for i, number in enumerate(wanted)})
+    if not is_postgres(conn):
+        found = conn.execute(_GROUPED, {"terms": json.dumps(list(wanted))})
+        return {number: list(map(int, ids.split(","))) for number, ids in found if ids}
     rows: dict[int, list[int]] = {}
-    for number, name_id in found.all():
+    for number, name_id in conn.execute(_LATERAL, {"terms": list(wanted)}).all():
         rows.setdefault(number, []).append(name_id)
     return rows
 
@@ -111,58 +105,80 @@ def _wanted(key: str, typed: Sequence[Reading]) -> dict[int, float]:
     return wanted
 
 
-def _candidates(rows: dict[int, list[int]], weights: dict[int, float], shared: float) -> list[int]:
-    """The names that share most, by the weight of what they share; rare terms weigh more."""
-    sums: dict[int, float] = {}
-    for number, found in rows.items():
-        bearers = len(found) if len(found) < MOST_ROWS else _FREQUENT
-        weight = weights[number] * log(_POPULATION / bearers)
-        for name_id in found:
-            sums[name_id] = sums.get(name_id, 0.0) + weight
-    if shared:
-        sums = {name_id: weight for name_id, weight in sums.items() if weight >= shared}
-    if len(sums) <= MOST_CANDIDATES:
-        return list(sums)
-    return sorted(sums, key=lambda name_id: (-sums[name_id], name_id))[:MOST_CANDIDATES]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A typed name with all that it is looked for by."""
+
+    name: str
+    key: str
+    typed: tuple[Reading, ...]
+    weights: Mapping[int, float]
+
+    @classmethod
+    def of(cls, name: str) -> _Asked:
+        typed, key = readings(name), same_key(name)
+        return cls(name, key, typed, _wanted(key, typed) if typed[0].parts.core else {})
+
+    def candidates(self, rows: Mapping[int, list[int]], shared: float) -> list[int]:
+        """The names that share most, by the weight of what they share; rare terms weigh more."""
+        sums: dict[int, float] = {}
+        for number, per_term in self.weights.items():
+            found = rows.get(number, ())
+            if not found:
+                continue
+            bearers = len(found) if len(found) < MOST_ROWS else _FREQUENT
+            weight = per_term * log(_POPULATION / bearers)
+            for name_id in found:
+                sums[name_id] = sums.get(name_id, 0.0) + weight
+        if shared:
+            sums = {name_id: weight for name_id, weight in sums.items() if weight >= shared}
+        if len(sums) <= MOST_CANDIDATES:
+            return list(sums)
+        return sorted(sums, key=lambda name_id: (-sums[name_id], name_id))[:MOST_CANDIDATES]
+
+    def bearers(self, rows: Mapping[int, list[int]]) -> Callable[[str], int]:
+        """How many carry a core, as far as it is known."""
+        counted = {}
+        for core in {reading.parts.core for reading in self.typed}:
+            found = len(rows.get(term("d", core), ()))
+            counted[core] = found if found < MOST_ROWS else COMMON
+        return lambda core: max(counted.get(core, 0), estimated_bearers(core))
+
+    def judged(self, among: Iterable[Row[Any]], rows: Mapping[int, list[int]], limit: int, least: float) -> list[Hit]:
+        ranked, bearers = [], self.bearers(rows)
+        for row in among:
+            parts = Parts._make(row[4:])
+            fit, reading = best(self.typed, parts, bearers)
+            if fit.value >= least:
+                ranked.append((fit, reading, parts, row))
+        ranked.sort(key=lambda found: (-found[0].value, found[3].id))
+        hits: dict[int, Hit] = {}
+        for fit, reading, parts, row in ranked:
+            if row.customer_id not in hits:
+                hits[row.customer_id] = _hit(self.name, self.key, fit, reading, parts, row)
+            if len(hits) == limit:
+                break
+        return sorted(hits.values(), key=lambda hit: -hit.score)
 
 
-def search(
-    conn: Connection,
-    name: str,
-    *,
-    limit: int = 10,
-    least: float = WEAK,
-    shared: float = 0.0,
-) -> list[Hit]:
+def search(conn: Connection, name: str, *, limit: int = 10, least: float = WEAK, shared: float = 0.0) -> list[Hit]:
     """Names that are the same or look alike, best first, down to the score `least`. Names that share terms of less
     weight than `shared` aren't judged: where only strong look-alikes are wanted, that is quicker and finds as much."""
-    typed, key = readings(name), same_key(name)
-    if not typed[0].parts.core:
-        return []
-    weights = _wanted(key, typed)
-    rows = _rows_of(conn, list(weights))
-    counted = {
-        core: len(rows.get(term("d", core), ())) if len(rows.get(term("d", core), ())) < MOST_ROWS else COMMON
-        for core in {reading.parts.core for reading in typed}
-    }
+    return search_all(conn, [name], limit=limit, least=least, shared=shared)[0]
 
-    def bearers(core: str) -> int:
-        return max(counted.get(core, 0), estimated_bearers(core))
 
-    ranked = []
-    for row in _known(conn, _candidates(rows, weights, shared)):
-        parts = Parts._make(row[4:])
-        fit, reading = best(typed, parts, bearers)
-        if fit.value >= least:
-            ranked.append((fit, reading, parts, row))
-    ranked.sort(key=lambda found: (-found[0].value, found[3].id))
-    hits: dict[int, Hit] = {}
-    for fit, reading, parts, row in ranked:
-        if row.customer_id not in hits:
-            hits[row.customer_id] = _hit(name, key, fit, reading, parts, row)
-        if len(hits) == limit:
-            break
-    return sorted(hits.values(), key=lambda hit: -hit.score)
+def search_all(
+    conn: Connection, names_: Sequence[str], *, limit: int = 10, least: float = WEAK, shared: float = 0.0
+) -> list[list[Hit]]:
+    """The same for many names in two statements."""
+    asked = [_Asked.of(name) for name in names_]
+    rows = _rows_of(conn, {number for each in asked for number in each.weights})
+    candidates = [each.candidates(rows, shared) for each in asked]
+    known = {row.id: row for row in _known(conn, {name_id for ids in candidates for name_id in ids})}
+    return [
+        each.judged((known[name_id] for name_id in ids), rows, limit, least)
+        for each, ids in zip(asked, candidates, strict=True)
+    ]
 
 
 def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: Row[Any]) -> Hit:
@@ -182,8 +198,8 @@ _ROWS_ON_SQLITE = _ROW.where(names.c.id.in_(select(func.json_each(bindparam("ids
 _ROWS_ON_POSTGRES = _ROW.where(names.c.id == any_(cast(bindparam("ids"), ARRAY(Integer))))
 
 
-def _known(conn: Connection, ids: list[int]) -> Sequence[Row[Any]]:
+def _known(conn: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
     """One parameter for all ids: spelling out an IN for sixty costs more than reading the rows."""
-    if conn.dialect.name == "postgresql":
-        return conn.execute(_ROWS_ON_POSTGRES, {"ids": ids}).all()
-    return conn.execute(_ROWS_ON_SQLITE, {"ids": json.dumps(ids)}).all()
+    if is_postgres(conn):
+        return conn.execute(_ROWS_ON_POSTGRES, {"ids": list(ids)}).all()
+    return conn.execute(_ROWS_ON_SQLITE, {"ids": json.dumps(list(ids))}).all()

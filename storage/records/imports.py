@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
@@ -14,11 +15,11 @@ from domain.events import to_facts
 from domain.imports import CustomerImported, Fate, Holder, Known, Settled, Taken, Tally
 from domain.lookalikes import Hit
 from domain.names.score import STRONG
+from storage.dialect import Insert, insert_for, is_postgres, next_ids
 from storage.dialect import insert as upsert
-from storage.dialect import is_postgres, next_ids
 from storage.name_build import write_postings
 from storage.name_index import StoredNames
-from storage.name_search import search
+from storage.name_search import search_all
 from storage.records.customers import profile_to_json
 from storage.records.protections import protection_to_json
 from storage.tables.imports import import_rows
@@ -136,11 +137,8 @@ class StoredImports:
     def keep(self, file: str, job_id: int, rows: Sequence[Settled]) -> None:
         if not rows:
             return
-        statement = upsert(self.conn, import_rows)
-        fields = ("job_id", "fate", "name", "customer_id", "account_id", "found", "told")
-        replaced = {field: statement.excluded[field] for field in fields}
         self.conn.execute(
-            statement.on_conflict_do_update(index_elements=["file", "row"], set_=replaced),
+            _keeping(is_postgres(self.conn)),
             [
                 {
                     "file": file,
@@ -197,9 +195,9 @@ class StoredImports:
 
     # --- look-alikes ------------------------------------------------------------------------------------------------
 
-    def resembling(self, name: str) -> Sequence[Hit]:
+    def resembling(self, names: Sequence[str]) -> Sequence[Sequence[Hit]]:
         # one more than told: the name itself is among them
-        return search(self.conn, name, limit=HITS + 1, least=STRONG, shared=SHARED)
+        return search_all(self.conn, names, limit=HITS + 1, least=STRONG, shared=SHARED)
 
     def holders(self, file: str, wanted: Sequence[int]) -> Mapping[int, Holder]:
         called = func.coalesce(func.nullif(agencies.c.short_name, ""), agencies.c.name).label("agency")
@@ -217,6 +215,14 @@ class StoredImports:
             row.id: Holder(row.agency or "", row.person or "", row.protected_until, row.credit_code, row.row)
             for row in self.conn.execute(query)
         }
+
+
+@cache
+def _keeping(postgres: bool) -> Insert:
+    statement = insert_for(import_rows, postgres=postgres)
+    fields = ("job_id", "fate", "name", "customer_id", "account_id", "found", "told")
+    replaced = {field: statement.excluded[field] for field in fields}
+    return statement.on_conflict_do_update(index_elements=["file", "row"], set_=replaced)
 
 
 def _with_rows(file: str, query: Select[Any]) -> Select[Any]:
