@@ -30,7 +30,7 @@ from domain import (
     reporting,
 )
 from domain.protections import START
-from domain.reminders import URGENT
+from domain.reminders import URGENT, ReminderState
 from notifications.pushes import Card, Refresh
 from storage import mails
 from storage.database import Database
@@ -108,10 +108,11 @@ def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
             _mail(work, pushes, digest)
     shown = [each for each in digests if each.reachable]
     cards = [Card(each.receiver, "digest", {"ids": list(each.ids)}) for each in shown]
-    rows = pushes.tell(work, [Told(card, silent=False) for card in cards])
-    work.reminders.hand(
-        {number: row for each, row in zip(shown, rows, strict=True) if row is not None for number in each.ids}
-    )
+    rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
+    told = list(zip(shown, rows, strict=True))
+    work.reminders.hand({number: row for each, row in told if row is not None for number in each.ids})
+    for each in (each for each, row in told if row is None):  # what the page refuses to show is nobody's business
+        work.reminders.end(each.ids, ReminderState.OBSOLETE, work.now)
     return following
 
 
@@ -136,7 +137,7 @@ def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
     work.announcements.receipts(found, [each.account_id for each in batch.receivers])
     reached = [each.account_id for each in batch.receivers if each.reachable]
     cards = [Card(account, "announcement", {"announcement": found}) for account in reached]
-    rows = pushes.tell(work, [Told(card, silent=False) for card in cards])
+    rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
     work.announcements.handed(
         found, {account: row for account, row in zip(reached, rows, strict=True) if row is not None}
     )

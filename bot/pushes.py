@@ -44,17 +44,18 @@ class Asker(Ask):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A note, or a card that is pushed; decisions come silently, reminders don't."""
+    """A note, or a card that is pushed. `bulk`: a reminder or an announcement, which may make a sound and gives way to all
+    else; a decision, or what is to be decided, comes silently and at once."""
 
     push: Note | PushedCard
-    silent: bool
+    bulk: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
     card: cards.New
     screen: Screen
-    silent: bool
+    bulk: bool
 
 
 class Pushes:
@@ -75,7 +76,7 @@ class Pushes:
             address = f"https://t.me/{self.bot_name}?start={link.token}"
             by = work.account.id if work.account else None
             invitation = Note(hearing.invitation(work, link, address), account=by, chat=work.chat_id)
-            self.tell(work, [Told(invitation, silent=True)])
+            self.tell(work, [Told(invitation, bulk=False)])
             self._file(work, Note(hearing.invitation_picture(address), account=by, chat=work.chat_id))
         work.links.clear()
         told: list[Told] = []
@@ -91,7 +92,7 @@ class Pushes:
                     told.clear()
                     self._file(work, push)
                 case Note() | PushedCard():
-                    told.append(Told(push, silent=True))
+                    told.append(Told(push, bulk=False))
         self.tell(work, told)
 
     def refresh(self, work: DeskWork, push: Refresh) -> None:
@@ -108,7 +109,7 @@ class Pushes:
         new = [each for each in shown if each is not None]
         numbers = cards.make_all(work.conn, [each.card for each in new])
         firsts = [
-            outbox.First(each.card.chat_id, number, _body(each.screen, number, 1), each.card.account_id, each.silent)
+            outbox.First(each.card.chat_id, number, _body(each.screen, number, 1), each.card.account_id, bulk=each.bulk)
             for number, each in zip(numbers, new, strict=True)
         ]
         rows = iter(outbox.cards(work.conn, firsts, work.now))
@@ -120,18 +121,20 @@ class Pushes:
             return None
         match told.push:
             case Note(screen=screen, account=account):
-                return _Shown(cards.New(chat, account, NOTE, {}, "", _acts(screen)), screen, told.silent)
+                return _Shown(cards.New(chat, account, NOTE, {}, "", _acts(screen)), screen, told.bulk)
             case PushedCard(account=account, page=page, args=args, subject=subject):
                 found = self.page(work, account, page, args)
                 if found is None:
                     return None
-                return _Shown(cards.New(chat, account, page, args, subject, _acts(found)), found, told.silent)
+                return _Shown(cards.New(chat, account, page, args, subject, _acts(found)), found, told.bulk)
 
     def _file(self, work: DeskWork, note: Note) -> None:
         """A file takes its time, and buttons would be lost to its caption."""
         chat = _chat_of(work, note)
         if chat is not None:
-            outbox.file(work.conn, chat, {"screen": to_json(note.screen)}, work.now, account_id=note.account)
+            outbox.file(
+                work.conn, chat, {"screen": to_json(note.screen)}, work.now, account_id=note.account, urgent=True
+            )
 
     def show_again(self, work: DeskWork, card: Card) -> None:
         """The card as its page is now."""
@@ -148,7 +151,7 @@ class Pushes:
         screen = self.page(work, card.account_id, card.page, told) or GONE
         revision = cards.change(work.conn, now, now.page, told, _acts(screen))
         body = _body(screen, card.id, revision)
-        outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id)
+        outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id, urgent=True)
 
     def page(self, work: DeskWork, account_id: int, page: str, args: dict[str, Any]) -> Screen | None:
         """The page as that account sees it; None when it may not (any more)."""

@@ -104,11 +104,11 @@ class Announcements(Protocol):
     def waiting(self) -> Sequence[int]:
         """Broadcasts that aren't out, oldest first."""
 
-    def count_audience(self, audience: Audience, author_id: int | None) -> int:
-        """The author isn't told what he wrote himself."""
+    def count_audience(self, audience: Audience, author_id: int | None, *, once_a_chat: bool = False) -> int:
+        """The author isn't told what he wrote himself. `once_a_chat`: people count, not their accounts."""
 
     def next_receivers(self, announcement: Announcement, limit: int) -> Sequence[Receiver]:
-        """Active accounts of the audience behind the cursor, by id."""
+        """Active accounts of the audience behind the cursor, by id; of a release one of each person's."""
 
     def advance(self, announcement_id: int, cursor: int, state: BroadcastState) -> None: ...
     def receipts(self, announcement_id: int, account_ids: Sequence[int]) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -74,13 +74,14 @@ def card(
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """A card's first appearance, as `card` takes it."""
+    """A card's first appearance. `bulk`: it may make a sound, and gives way to whatever is urgent; else it is silent and
+    urgent itself."""
 
     chat_id: int
     card_id: int
     body: JsonDict
     account_id: int | None
-    silent: bool
+    bulk: bool
 
 
 def cards(conn: Connection, firsts: Sequence[First], now: datetime) -> list[int]:
@@ -88,8 +89,19 @@ def cards(conn: Connection, firsts: Sequence[First], now: datetime) -> list[int]
     if not firsts:
         return []
     tell(conn, "outbox")
-    common = {"kind": "card", "state": "waiting", "created_at": now, "urgent": False, "owner": None}
-    values = [common | {each.name: getattr(first, each.name) for each in fields(First)} for first in firsts]
+    common = {"kind": "card", "state": "waiting", "created_at": now, "owner": None}
+    values = [
+        {
+            **common,
+            "chat_id": each.chat_id,
+            "card_id": each.card_id,
+            "body": each.body,
+            "account_id": each.account_id,
+            "silent": not each.bulk,
+            "urgent": not each.bulk,
+        }
+        for each in firsts
+    ]
     return list(conn.execute(_PUT_ALL, values).scalars())
 
 

@@ -68,7 +68,7 @@ class StoredAnnouncements:
                 release=release or None,
                 state=BroadcastState.WAITING.value,
                 cursor=0,
-                total=self.count_audience(audience, author_id),
+                total=self.count_audience(audience, author_id, once_a_chat=bool(release)),
             )
             .returning(announcements.c.id)
         ).scalar_one()
@@ -82,15 +82,18 @@ class StoredAnnouncements:
         query = select(announcements.c.id).where(text("state = 'waiting'")).order_by(announcements.c.id)
         return list(self.conn.execute(query).scalars())
 
-    def count_audience(self, audience: Audience, author_id: int | None) -> int:
-        query = select(func.count()).select_from(_PEOPLE).where(*_in_audience(audience, author_id))
+    def count_audience(self, audience: Audience, author_id: int | None, *, once_a_chat: bool = False) -> int:
+        query = select(func.count()).select_from(_PEOPLE).where(*_in_audience(audience, author_id, once_a_chat))
         return self.conn.execute(query).scalar_one()
 
     def next_receivers(self, announcement: Announcement, limit: int) -> Sequence[Receiver]:
         query = (
             select(accounts.c.id, accounts.c.chat_id.is_not(None) & chats.c.blocked_at.is_(None))
             .select_from(_PEOPLE.outerjoin(chats, chats.c.chat_id == accounts.c.chat_id))
-            .where(*_in_audience(announcement.audience, announcement.author_id), accounts.c.id > announcement.cursor)
+            .where(
+                *_in_audience(announcement.audience, announcement.author_id, bool(announcement.release)),
+                accounts.c.id > announcement.cursor,
+            )
             .order_by(accounts.c.id)
             .limit(limit)
         )
@@ -219,8 +222,12 @@ class StoredAnnouncements:
 _PEOPLE = accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
 
 
-def _in_audience(audience: Audience, author_id: int | None) -> list[ColumnElement[bool]]:
+def _in_audience(audience: Audience, author_id: int | None, once_a_chat: bool) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [accounts.c.state == "active"]
+    if once_a_chat:
+        other = accounts.alias("other")
+        same_person = (other.c.chat_id == accounts.c.chat_id, other.c.id < accounts.c.id, other.c.state == "active")
+        where.append(~select(other.c.id).where(*same_person).exists())
     if author_id is not None:
         where.append(accounts.c.id != author_id)
     if audience.types:

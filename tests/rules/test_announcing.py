@@ -7,15 +7,16 @@ import asyncio
 import pytest
 from sqlalchemy import Connection, func, select, update
 
+from bot.work import DeskWork
 from domain import announcing
 from domain.announcements import Announcement, Counts
 from domain.announcing import Announce
 from domain.errors import NotAllowed, NotFound
-from domain.people import AccountType
-from storage import chats
+from domain.people import AccountState, AccountType
+from storage import chats, sending
 from storage.tables.chats import cards
 from storage.tables.queues import outbox
-from tests.rules.office import Office
+from tests.rules.office import BEGIN, Office
 
 
 class Killed(Exception):
@@ -78,6 +79,23 @@ async def test_each_gets_it_once_however_many_schedulers_there_are(office: Offic
     assert await counts(office, made) == Counts(total=126, handed=126, arrived=125, unreachable=1, read=0)
 
 
+async def test_the_author_sees_how_far_it_is_before_the_last_one_has_it(office: Office) -> None:
+    """What somebody waits for goes ahead of thousands of announcements."""
+    await announces(office)
+    await office.duties()
+
+    def two_arrive(conn: Connection) -> None:
+        first = select(outbox.c.id).where(outbox.c.kind == "card", ~outbox.c.urgent).order_by(outbox.c.id).limit(2)
+        rows = list(conn.execute(first).scalars())
+        conn.execute(update(outbox).where(outbox.c.id.in_(rows) | outbox.c.urgent).values(state="sent", ended_at=BEGIN))
+
+    await office.db.transact(two_arrive)
+    await office.duties()
+    (row,) = await office.db.transact(lambda conn: sending.claim(conn, 1, [], office.now))
+    assert (row.chat_id, row.kind) == (1000 + office.ids["陈经理"], "recard")
+    assert row.body["screen"]["lines"][1]["args"] == {"arrived": 2, "total": 6}
+
+
 async def test_a_broadcast_that_was_cut_off_goes_on_where_it_was(office: Office) -> None:
     await office.many_agencies([f"第{number}代理" for number in range(50)])
     made = await announces(office)
@@ -95,9 +113,21 @@ async def test_a_broadcast_that_was_cut_off_goes_on_where_it_was(office: Office)
     assert await pushed(office) == [1] * 56
 
 
-async def test_what_changed_is_told_once_to_those_who_were_there(office: Office) -> None:
-    await office.does(None, lambda work: announcing.announce_release(work, "0.2.0"))
+async def test_what_changed_is_told_once_to_each_person_who_was_there_whatever_accounts_they_hold(
+    office: Office,
+) -> None:
+    def second(work: DeskWork) -> None:
+        of = work.people.account(office.ids["孙总"])
+        other = work.people.add_account(name=of.name, type=AccountType.SALESPERSON, agency_id=of.agency_id)
+        work.people.bind(other.id, of.chat_id, AccountState.ACTIVE)
+
+    await office.does(None, second)
+    made = await office.does(None, lambda work: announcing.announce_release(work, "0.2.0"))
+    assert made is not None
     assert await office.does(None, lambda work: announcing.announce_release(work, "0.2.0")) is None
-    unread = await office.does("李明", lambda work: work.announcements.of_release("0.1.0"))
-    assert unread is not None  # told to nobody: there was nobody when it began
-    assert (await counts(office, unread)).total == 0
+    await office.duties()
+    assert await pushed(office) == [1] * 8
+    assert (await counts(office, made)).total == 8
+    first = await office.does("李明", lambda work: work.announcements.of_release("0.1.0"))
+    assert first is not None  # told to nobody: there was nobody when it began
+    assert (await counts(office, first)).total == 0

@@ -172,6 +172,20 @@ async def test_all_who_subscribed_hear_of_it_at_the_same_minute_after_quiet_hour
     ]
 
 
+async def test_by_day_subscribers_hear_at_once_with_the_next_tick(office: Office) -> None:
+    for who in ("王芳", "钱总", "张磊"):
+        command = claiming.Subscribe(topic=Topic.REGION, value="广东")
+        await office.does(who, partial(claiming.subscribe, command=command))
+    await released(office)
+    assert {each[3] for each in await office.reminders(ReminderKind.POOL)} == {"waiting"}
+    await office.duties()
+    assert {(each[0], each[3]) for each in await office.reminders(ReminderKind.POOL)} == {
+        ("王芳", "handed"),
+        ("钱总", "handed"),
+        ("张磊", "handed"),
+    }
+
+
 async def test_fifty_claim_at_the_same_instant_and_one_gets_it(office: Office) -> None:
     customer = await released(office)
     agencies = [f"第{number}代理" for number in range(50)]
