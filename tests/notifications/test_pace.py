@@ -33,17 +33,24 @@ def drive(pace: Pace, clock: Clock, chat: int, seconds: float) -> list[float]:
     return times
 
 
-def test_thirty_a_second_in_all(clock: Clock) -> None:
-    pace, sent, end = Pace(Limits(), clock), [], clock.now + 10
+def sent_in(seconds: float, clock: Clock, *, late: float) -> list[float]:
+    """When calls to one chat after another go out, by somebody who oversleeps by so much each time that he must wait."""
+    pace, sent, end = Pace(Limits(), clock), [], clock.now + seconds
     while clock.now < end:
-        if wait := pace.wait():
-            clock.now += wait
+        if (wait := pace.wait()) > 0:
+            clock.now += wait + late
         else:
             sent.append(clock.now)
             pace.spend(len(sent))
-    assert 300 <= len(sent) <= 303
-    for start in range(10):
-        assert sum(1000 + start <= each < 1001 + start for each in sent) <= 33
+    return sent
+
+
+@pytest.mark.parametrize("late", [0.0, 0.05, 0.25])
+def test_thirty_a_second_in_all_and_nothing_is_lost_by_waking_late(clock: Clock, late: float) -> None:
+    sent = sent_in(60, clock, late=late)
+    assert 1800 <= len(sent) <= 1810
+    for start in sent:
+        assert sum(start <= each < start + 1 for each in sent) <= 41
 
 
 def test_a_chat_gets_three_at_once_and_then_one_a_second(clock: Clock) -> None:
