@@ -190,6 +190,8 @@ def _customer(args: Args) -> int:
 
 def _band(entry: Entry) -> Wording:
     """`50–100 万/年`: the list never shows the figure itself."""
+    if not entry.volume:
+        return say("nothing")
     if entry.band == len(BANDS):
         return say("band-above", low=BANDS[-1])
     low = BANDS[entry.band - 1] if entry.band else 0
@@ -200,8 +202,8 @@ def _row(place: int, entry: Entry) -> Wording:
     return say(
         "pool-row",
         index=place,
-        region=entry.region,
-        domain=entry.domain,
+        region=entry.region or say("nothing"),
+        domain=entry.domain or say("nothing"),
         volume=_band(entry),
         stage=stage(entry.stage) if entry.stage is not None else say("nothing"),
     )
@@ -210,9 +212,9 @@ def _row(place: int, entry: Entry) -> Wording:
 def _facts(entry: Entry) -> Wording:
     return say(
         "pool-facts",
-        region=entry.region,
-        domain=entry.field,
-        volume=volume(entry.volume),
+        region=entry.region or say("nothing"),
+        domain=entry.field or say("nothing"),
+        volume=volume(entry.volume) if entry.volume else say("nothing"),
         stage=stage(entry.stage) if entry.stage is not None else say("nothing"),
     )
 
@@ -225,10 +227,10 @@ def _filled_in(view: claiming.Detail) -> dict[str, Any]:
     answers: dict[str, Any] = {
         "name": profile.name,
         "credit_code": view.customer.credit_code,
-        "region": profile.region,
-        "domain": profile.domain,
-        "volume": str(profile.volume),
-        "mcus": profile.mcus,
+        "region": profile.region or None,
+        "domain": profile.domain or None,
+        "volume": str(profile.volume) if profile.volume else None,
+        "mcus": profile.mcus or None,
         "buyer": profile.buyer or None,
         "factory": profile.factory or None,
         "background": profile.background or None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import reduce
 from typing import TypeVar
 
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
@@ -58,14 +59,12 @@ def volume(value: Decimal) -> Say:
     return say("volume", value=value)
 
 
-def profile_line(profile: Profile) -> Say:
-    """`广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103`."""
-    return say(
-        "profile-line",
-        region=profile.region,
-        domain=profile.domain,
-        volume=volume(profile.volume),
-        mcus=profile.mcus,
+def profile_line(profile: Profile) -> Wording:
+    """`广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103`; of an imported customer some of it may not be known."""
+    amount = volume(profile.volume) if profile.volume else ""
+    facts: list[Wording] = [each for each in (profile.region, profile.domain, amount, profile.mcus) if each]
+    return (
+        reduce(lambda before, fact: say("profile-line", before=before, fact=fact), facts) if facts else say("nothing")
     )
 
 

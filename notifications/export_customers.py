@@ -103,7 +103,7 @@ class Writer:
         return (
             customer.name,
             customer.credit_code,
-            *(getattr(profile, name) if profile is not None else None for name in names),
+            *((getattr(profile, name) or None) if profile is not None else None for name in names),
             each.agency,
             each.contact,
             "、".join(each.engineers),

@@ -252,8 +252,9 @@ class Stage:
             self.stack[-1] = replace(frame, state=ended(last))
 
     def refuse(self, refusal: Refusal) -> None:
-        """What was to be done is out of reach (any more): that is said, and nothing else happens."""
-        self.notice.append(say_refusal(refusal))
+        """What was to be done is out of reach (any more): that is said, once, and nothing else happens."""
+        if (why := say_refusal(refusal)) not in self.notice:
+            self.notice.append(why)
         self.command, self.shown = None, None
 
     def screen(self) -> Screen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
+from bot.pushes import Asker
 from bot.work import DeskWork, work_for
+from dialogs.core.screen import to_json
+from dialogs.core.texts import Texts
+from dialogs.registry import for_accounts
 from domain import commenting, customer_filters, exporting, following, followup_views, policy, protecting, views
 from domain.customer_filters import Due, Filter
 from domain.customers import Grouping, Profile
@@ -140,6 +145,29 @@ READING: Mapping[str, Callable[[DeskWork, Laid], object]] = {
     "engineers": lambda work, at: [followup_views.engineers(work, at.customer)],
     "opening comments": lambda work, at: commenting.read(work, commenting.ReadComments(follow_up=at.follow_up)),
 }
+SUPERIORS = {"owner", "assistant", "manager", "head", "administrator"}
+"""Who has customers of more than one contact."""
+SEARCHING: Mapping[str, tuple[str, set[str]]] = {
+    "an alias": ("Star River", READERS),
+    "a project": ("变频主控", READERS),
+    "a project's pinyin": ("bianpin", READERS),
+    "a model in a project": ("BAT32 G135", READERS),
+    "a model in use": ("stm32", READERS),
+    "the contact": ("liming", SUPERIORS),
+    "the agency": ("南山 星河", {"manager", "head", "administrator"}),
+}
+PAGES: Mapping[str, Callable[[Laid], dict[str, Any]]] = {
+    "customers": lambda at: {"text": "变频"},
+    "customer": lambda at: {"customer": at.customer},
+    "follow_ups": lambda at: {"customer": at.customer},
+    "follow_up_report": lambda at: {"follow_up": at.follow_up},
+    "corrections": lambda at: {"follow_up": at.follow_up},
+    "comment_card": lambda at: {"follow_up": at.follow_up, "comment": 1},
+    "projects": lambda at: {"customer": at.customer},
+    "project_timeline": lambda at: {"project": at.project},
+    "engineers": lambda at: {"customer": at.customer},
+}
+"""What any button, forged or not, could name."""
 DOING: Mapping[str, tuple[set[str], Callable[[DeskWork, Laid], object]]] = {
     "write": (
         WRITERS,
@@ -176,6 +204,48 @@ async def test_every_way_of_reading_shows_a_customer_to_its_readers_alone(db: Da
             if await db.transact(lambda conn, a=account, w=way: finds(w, acting(conn, a), at))  # type: ignore[misc]
         }
         assert found == READERS, name
+
+
+@pytest.mark.parametrize("what", SEARCHING)
+async def test_a_search_finds_a_customer_for_its_readers_alone(db: Database, what: str) -> None:
+    text, expected = SEARCHING[what]
+    at = await db.transact(lay)
+
+    def finders(conn: Connection) -> set[str]:
+        work_for(conn, RULES, NOW).names.add(at.customer, "Star River", alias=True)
+        way = Filter(text=text)
+        return {
+            part
+            for part, account in at.people.items()
+            if finds(lambda work, at: _listed(work, way), acting(conn, account), at)
+        }
+
+    assert await db.transact(finders) == expected
+
+
+def _listed(work: DeskWork, way: Filter) -> object:
+    return customer_filters.customers(work, way, 0, 10)[0]
+
+
+async def test_whatever_page_a_button_names_only_readers_see_the_customer(db: Database) -> None:
+    at = await db.transact(lay)
+    pages = for_accounts(Texts.load())
+
+    def seers(conn: Connection, name: str) -> set[str]:
+        found = set()
+        for part, account in at.people.items():
+            work = acting(conn, account)
+            try:
+                screen = pages.page(name).show(PAGES[name](at), Asker(work))
+            except (NotFound, NotAllowed):
+                continue
+            shown = json.dumps(to_json(screen), ensure_ascii=False)
+            if any(each in shown for each in ("星河", "变频主控", "客户立项", "GJ-2026")):
+                found.add(part)
+        return found
+
+    for name in PAGES:
+        assert await db.transact(lambda conn, n=name: seers(conn, n)) == READERS, name  # type: ignore[misc]
 
 
 async def test_everybody_does_what_the_table_says_and_no_more(db: Database) -> None:

@@ -323,6 +323,7 @@ async def test_a_released_engineer_sees_it_no_more(held: None, li: Person, zhao:
     zhao.sees("不再支持客户")
     await zhao.taps("写跟进", on="上次跟进" if "上次跟进" in zhao.screen else "下次跟进")
     zhao.sees("没有找到")
+    assert zhao.view.count("没有找到") == 1
 
 
 # --- over time ----------------------------------------------------------------------------------------------------

@@ -238,6 +238,19 @@ async def test_another_list_with_the_same_customers_changes_nothing(scene: Scene
     assert await held(scene, STAR) == before
 
 
+async def test_what_a_list_leaves_open_leaves_no_gap_on_the_card_and_is_asked_when_corrected(
+    scene: Scene, admin: Person, li: Person
+) -> None:
+    await imports(admin, customer(STAR, region="", domain="", volume=None, mcus=""), customer(MOON, volume=None))
+    await li.goes_home()
+    await li.opens_customer("星河")
+    li.sees(f"{STAR}\n—\n")
+    await li.opens_customer("明月")
+    li.sees(f"{MOON}\n广东 深圳 · 家电 · 空调 · STM32F103\n")
+    await li.taps("更正资料")
+    li.sees("总出货量")
+
+
 async def test_an_alias_from_the_list_finds_the_customer(scene: Scene, admin: Person) -> None:
     await imports(admin, customer(STAR, aliases="Xinghe Lianchuang；星河股份"))
     found = await scene.lays(lambda work: [hit.name for hit in work.names.similar("Xinghe Lianchuang")])

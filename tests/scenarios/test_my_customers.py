@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person, Scene, everywhere
+from tests.cast.person import Pressable
 
 NAMES = ("深圳市星河联创电子有限公司", "佛山市启明电机有限公司", "东莞市宏图智能科技有限公司")
 
@@ -106,3 +107,18 @@ async def test_some_characters_written_at_home_are_looked_for(three: None, li: P
     await wang.says("qm")
     wang.sees("[报备客户]")
     wang.sees_not("启明")
+
+
+async def test_neither_a_strangers_button_nor_a_made_up_link_opens_a_customer(
+    three: None, li: Person, wang: Person
+) -> None:
+    await li.taps("我的客户")
+    theirs = [li.button(label).data for label in ("1", "2", "3", "筛选", "导出 Excel")]
+    await wang.goes_home()
+    at = wang.button("我的客户").message
+    for data in (*theirs, "customer:1", "k1.1.1.0"):
+        await wang.presses(Pressable(at, data, ""))
+        wang.finds_not(*NAMES)
+    for payload in ("customer_1", "customer-1", "1", "open_customer_1"):
+        await wang.opens(payload)
+        wang.finds_not(*NAMES)
