@@ -3,8 +3,8 @@
     make bench ARGS=imports
     python -m benchmarks.imports --rows 10000
 
-Invented names; every hundredth row can't come in. Others open their list and a form is saved, all the time: what they wait
-for is measured before and meanwhile, on the same machine.
+Invented names; every hundredth row can't come in. What others' steps wait for is measured before and meanwhile, on the same
+machine.
 """
 
 from __future__ import annotations
@@ -19,34 +19,24 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select
 
 from benchmarks.follow_ups import AGENCIES, DOMAINS, SALESPEOPLE, lay_people, some_names
-from benchmarks.names.measure import at
-from bot.pushes import Asker
-from bot.work import work_for
-from dialogs.core.registry import Registry
-from dialogs.core.texts import Texts
-from dialogs.registry import for_accounts
-from domain import policy
+from benchmarks.names.others import Others
 from storage.database import Database
 from storage.jobs import counts
 from storage.migrate import upgrade
 from storage.tables.imports import import_rows
 from storage.tables.jobs import jobs
-from storage.tables.records import accounts, customers
+from storage.tables.records import customers
 
 HEADING = ("客户名称", "区域", "产品领域", "总出货量", "在用MCU", "客户背景", "代理商", "代理商联系人", "别名")
 PLACES = ("广东 深圳", "广东 佛山", "江苏 苏州", "浙江 杭州")
 EVERY_WRONG = 100
-LOOK = 0.02
-"""Seconds between two steps of the others."""
-RULES = policy.load(None)
 
 
 def main(args: Sequence[str] = ()) -> None:
@@ -119,45 +109,6 @@ def _print_outcome(conn: Connection) -> None:
     told = {name: value for name, value in (result or {}).items() if name != "file"}
     held = conn.execute(select(func.count()).select_from(customers)).scalar_one()
     print(f"{held:,} customers; {told}; jobs {counts(conn)}")
-
-
-class Others:
-    """People who open a list, and one whose step writes, one after the other; milliseconds by the clock on the wall."""
-
-    def __init__(self, db: Database) -> None:
-        self.db = db
-        self.pages = for_accounts(Texts.load())
-        self.read: list[float] = []
-        self.written: list[float] = []
-
-    async def serve_for(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            begun = time.perf_counter()
-            await self.db.read(lambda conn: _open_list(conn, self.pages))
-            self.read.append(time.perf_counter() - begun)
-            begun = time.perf_counter()
-            await self.db.transact(_write)
-            self.written.append(time.perf_counter() - begun)
-            await asyncio.sleep(LOOK)
-
-    def print(self, when: str) -> None:
-        for what, times in (("a list", self.read), ("a step that writes", self.written)):
-            print(
-                f"others {when}: {what} p50 {at(0.5, times):.1f}, p99 {at(0.99, times):.1f} ms ({len(times)})",
-                flush=True,
-            )
-            times.clear()
-
-
-def _open_list(conn: Connection, pages: Registry) -> None:
-    account = work_for(conn, RULES, datetime(2026, 11, 22, tzinfo=UTC)).people.account(21)
-    work = work_for(conn, RULES, datetime(2026, 11, 22, tzinfo=UTC), account=account, owner="account:21")
-    pages.page("customers").show({}, Asker(work))
-
-
-def _write(conn: Connection) -> None:
-    conn.execute(update(accounts).where(accounts.c.id == 21).values(phone=str(time.monotonic())))
 
 
 def write(file: Path, rows: int) -> None:

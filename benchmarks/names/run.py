@@ -17,16 +17,20 @@ from random import Random
 from sqlalchemy import Connection
 from sqlalchemy.pool import NullPool
 
+from benchmarks.follow_ups import lay_people
 from benchmarks.names import measure, peers
 from benchmarks.names.engines import Built, Postgres, Sqlite
 from benchmarks.names.invented import names as invented
 from benchmarks.names.measure import Measured, Query, Recall, at
+from benchmarks.names.others import meanwhile
 from benchmarks.names.variations import BLIND, KINDS
+from storage.metadata import metadata
 from storage.name_index import StoredNames
 from storage.name_search import search
 
 GOALS = {kind: goal for kind, (_, goal) in (KINDS | BLIND).items()}
 _COLD = 60
+BIG = 100_000
 
 
 def read(path: Path) -> list[str]:
@@ -154,6 +158,8 @@ def run(folder: Path, known: list[str], new: list[str], asked: list[Query], *, p
     few = Random(measure.SEED).sample(asked, min(len(asked), _COLD))
     for what, measured in zip(("new connection", "file thrown out of the cache"), cold(store, few), strict=True):
         print_time(what, measured)
+    metadata.create_all(store.engine)
+    meanwhile(store.path, lay_people, [query.typed for query in few], 5 if len(known) < BIG else 20)
     print_alarms(store.read(lambda conn: measure.alarms(conn, new, progress("new names", len(new)))))
     server = Postgres(folder) if postgres else None
     beside = {}
