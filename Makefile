@@ -41,15 +41,15 @@ demo: $(RUNTIME) ## Bot, Telegram and phones on one page: PORT=8080 DATA= DRIVER
 		$(if $(DATABASE),--database '$(DATABASE)') $(if $(POLICY),--policy '$(POLICY)') \
 		$(if $(filter 0 no,$(BROWSER)),--no-browser) $(if $(filter-out 0 no,$(EMPTY)),--empty)
 
-test: $(DEV) ## All tests but browser and faults; ARGS='tests/domain -k calendar' for some of them
+test: $(DEV) ## The tests, in two minutes; ARGS='tests/domain -k calendar' for some of them
 	@$(BIN)/python -m pytest -q -n auto $(ARGS)
 
-check: $(DEV) ## Format, lint, types, who may know whom, the page in a real browser
+check: $(DEV) ## Format, lint, types, who may know whom; the slow tests: real browser and processes, stories again on PostgreSQL
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -q -m browser $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup -m 'browser or slow' $(ARGS)
 
 bench: $(DEV) ## Measure; ARGS=names for one of them
 	@$(BIN)/python -m benchmarks $(ARGS)

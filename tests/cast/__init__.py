@@ -40,8 +40,8 @@ Longer ones, made of these: `goes_home`, `reports(name, …)`, `reports(name, �
 The stage: `await scene.later(days=3)` moves the business's clock and does what became due; `async with scene.at_once():` lets several
 act before the bot hears of any; `scene.db` and `scene.bot` are the real things. `scene.add("吴总")` is somebody new.
 
-A story takes place in process on SQLite. `@everywhere` plays it on PostgreSQL too, `@wire` over HTTP with either driver on either
-database. At the end of each the stage is looked over: no refusal by Telegram, no dead letter, no update set aside, no error in the
+A story takes place in process on SQLite. `@everywhere` plays it on PostgreSQL too (`make check`), `@wire` over HTTP with either
+driver, each on a database of its own. At the end of each the stage is looked over: no refusal by Telegram, no dead letter, no update set aside, no error in the
 log, and everybody has a way home.
 
 Absent: anything that stands in for our own code. Only the clock is moved, and the chat is the sandbox, which refuses what

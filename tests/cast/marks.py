@@ -22,15 +22,13 @@ def _venue(database: Literal["sqlite", "postgres"], line: Line = "straight") -> 
     marks = [pytest.mark.pg] if database == "postgres" else []
     if line != "straight":
         marks.append(pytest.mark.wire)
+    elif marks:
+        marks.append(pytest.mark.slow)
     return pytest.param(Venue(database, line), id=database if line == "straight" else f"{database}-{line}", marks=marks)
 
 
 everywhere = pytest.mark.parametrize("venue", [_venue("sqlite"), _venue("postgres")], indirect=True)
-"""The story is played on both databases."""
+"""The story is played on both databases; on the second one by `make check`."""
 
-wire = pytest.mark.parametrize(
-    "venue",
-    [_venue("sqlite"), _venue("postgres"), _venue("sqlite", "aiogram"), _venue("postgres", "ptb")],
-    indirect=True,
-)
-"""The story is played on both databases in process, and over HTTP with either library."""
+wire = pytest.mark.parametrize("venue", [_venue("sqlite", "aiogram"), _venue("postgres", "ptb")], indirect=True)
+"""The story is played over HTTP, with either library, on either database."""

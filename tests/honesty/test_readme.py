@@ -17,6 +17,7 @@ def test_the_readme_has_commands_to_run() -> None:
     assert [block for block in COMMANDS if block.skip is None]
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize(
     "block", [each for each in COMMANDS if each.skip is None], ids=lambda each: f"line {each.line}"

@@ -23,7 +23,7 @@ import pytest
 
 from tests.honesty import tree
 
-pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("wheel")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240), pytest.mark.xdist_group("wheel")]
 
 
 @dataclass(frozen=True)

@@ -241,15 +241,14 @@ async def test_killed_at_any_point_a_screen_is_right_in_the_end_and_never_double
 # --- pace and trouble ---------------------------------------------------------------------------------------------------
 
 
-async def test_a_backlog_drains_at_thirty_a_second_against_50_ms_a_call(desk: Desk) -> None:
+async def test_a_backlog_never_drains_faster_than_telegram_allows(desk: Desk) -> None:
     desk.limits = LIMITS
     desk.chat.latency = 0.05
     for chat in range(1, 61):
         await desk.note(chat, "news")
     await desk.drain()
-    seconds = desk.chat.times[-1] - desk.chat.times[0]
     assert len(desk.chat.calls) == 60
-    assert 1.8 <= seconds <= 2.6  # 57 intervals of 1/30 s at the least; a busy machine may take longer
+    assert desk.chat.times[-1] - desk.chat.times[0] >= (60 - LIMITS.overall_burst) / LIMITS.overall - 0.02
     assert desk.chat.most_in_flight <= 4
 
 

@@ -12,6 +12,14 @@ from storage.files import FileStore
 from tests.rules.office import Office, open_office
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The rules once more on PostgreSQL: `make check`."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and item.get_closest_marker("pg"):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def texts() -> Texts:
     return Texts.load()

@@ -27,6 +27,8 @@ from storage import jobs
 from tests.cast import Person, Scene
 from tests.documents.workbooks import cells, customer, listing
 
+pytestmark = pytest.mark.slow
+
 ROWS, KILLS = 350, 3
 SEED = 20261122
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.xdist_group("browser")]
 CHROMIUM = "/usr/bin/chromium"
 STAR = "深圳市星河联创电子有限公司"
 LI, WANG, CHEN = 1001, 1005, 1007

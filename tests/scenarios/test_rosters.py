@@ -182,6 +182,7 @@ def asks(data: Path, sql: str) -> list[tuple[Any, ...]]:
         return list(conn.execute(sql))
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_killed_at_random_moments_everybody_ends_with_one_account_and_one_good_link(
     sqlite_with_cast: Path, tmp_path: Path

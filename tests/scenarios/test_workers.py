@@ -18,6 +18,8 @@ from storage.database import Database
 from tests.cast import Person, Scene
 from tests.documents.workbooks import customer, listing
 
+pytestmark = pytest.mark.slow
+
 STAR = "深圳市星河联创电子有限公司"
 
 
