@@ -17,6 +17,7 @@ from domain import contract_views, distributors
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Verb
 from domain.contracts import Contract as SignedContract
+from domain.contracts import ContractState
 
 MENDABLE = tuple(
     Option(name, contract_values.label(name), group=Contract.declared.heading(section))
@@ -69,7 +70,9 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(contract_views.contract_of_approval, approval_id)
     contract = view.contract
     lines: list[Wording] = []
-    if view.decisions:
+    if view.rival and contract.state is ContractState.WITHDRAWN:
+        lines.append(say("contract-overtaken", number=view.rival))
+    elif view.decisions:
         last, by = view.decisions[-1]
         lines.append(say(f"decided-{last.verb.value}", by=signed(by), at=last.at))
     lines.append(say("contract-asked", number=contract.number, year=str(contract.fiscal_year)))

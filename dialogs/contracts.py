@@ -160,6 +160,8 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
     ]
     if view.approvers:
         lines.append(say("contract-waits", approvers=view.approvers))
+    if view.rival and contract.state is not ContractState.APPROVED:
+        lines.append(say("contract-rival", number=view.rival))
     if len(view.levels) > 1:
         lines.append(say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels)))
     lines.append(say("contract-created", by=view.creator.name, at=contract.created_at))

@@ -33,7 +33,8 @@ class Home(Page):
         if must_read is not None:
             return announcement(ask(announcing.view, must_read.id), ())
         me, badges = ask(views.me), ask(views.badges)
-        return Screen((_who(me), *_waiting(badges)), _entries(me, badges))
+        former = (say("home-former"),) if me.account.former else ()
+        return Screen((_who(me), *former, *_waiting(badges)), _entries(me, badges))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -45,6 +45,11 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
         return checks.phone(self.phone)
 
     @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        """Whoever may not invite there learns it before he is asked anything."""
+        return (say("strong", text=ask(joining.invited_into, self.agency).called),)
+
+    @override
     def called(self) -> Wording | None:
         return self.name
 

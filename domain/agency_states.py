@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from domain import handovers, releasing
+from domain import handovers, releasing, winding_up
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.people import Account, AccountType, Agency, AgencyState
@@ -94,6 +94,8 @@ def set_state(work: Work, command: SetAgencyState) -> Agency:
     if command.state not in WAYS[agency.state]:
         raise NotThatWay(agency.called)
     ended_at = work.now if command.state is AgencyState.ENDED else None
+    if ended_at is not None:
+        winding_up.close_open(work, agency.id)
     work.people.keep_agency(replace(agency, state=command.state, ended_at=ended_at))
     work.events.record(AgencyStateSet(agency=agency.id, before=agency.state.value, after=command.state.value))
     return work.people.agency(agency.id)

@@ -109,4 +109,7 @@ class Approvals(Protocol):
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
         """Pending requests whose current step names one of the accounts, oldest first."""
 
+    def open_of(self, agency_id: int, kinds: Collection[Kind]) -> Sequence[Approval]:
+        """The agency's requests of these kinds that wait for a decision, or to be mended."""
+
     def count_waiting(self, account_id: int) -> int: ...

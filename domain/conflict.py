@@ -17,6 +17,7 @@ from domain.errors import Refusal
 from domain.events import Event
 from domain.names import same_key
 from domain.people import Account
+from domain.rights import Action, demand
 from domain.work import Work
 
 
@@ -144,10 +145,11 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
 
 
 def check(work: Work, name: str, credit_code: str | None = None, *, but: int | None = None) -> Finding:
-    """The check while the form is filled in; asked again at the commit. Raises `QuotaUsed`.
+    """The check while the form is filled in; asked again at the commit. Raises `NotAllowed`, `QuotaUsed`.
 
     Look-alikes are told when the name is entered; a credit code, entered after that, is what tells them apart.
     """
+    demand(work.actor, Action.REPORT_CUSTOMER)  # an answer is worth something to those, too, who could not report
     counted = _count(work, same_key(name), credit_code)
     known = identify(work, name, credit_code)
     finding = judge(work, known, work.actor, but=but)

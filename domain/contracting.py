@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain import approval_paths
-from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
+from domain.approvals import Approval, ApprovalState, Kind
 from domain.contracts import Attachment, Basics, Business, Company, Contract, ContractState, Profile, fiscal_year
 from domain.errors import NotAllowed, NotFound, Refusal
 from domain.events import Event
 from domain.people import Account, Agency, AgencyState
 from domain.policy import ContractType
-from domain.requests import begin_with
+from domain.requests import begin_with, withdraw_approval
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
 
@@ -139,6 +139,14 @@ class ContractApproved(Event, subject="contract"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContractOvertaken(Event, subject="contract"):
+    """Another contract of the agency's year was approved: this one is over."""
+
+    contract: int
+    by: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContractRejected(Event, subject="contract"):
     contract: int
     reason: str
@@ -211,14 +219,17 @@ def withdraw(work: Work, command: WithdrawContract) -> Contract:
     mine = own(work, command.contract)
     if mine.state not in (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.RETURNED):
         raise ContractNotOpen(mine.number, mine.state.value)
+    take_back(work, mine)
+    return work.contracts.get(mine.id)
+
+
+def take_back(work: Work, mine: Contract) -> None:
+    """An open contract is off the table, by whoever acts."""
     approval = work.approvals.of_subject(Kind.CONTRACT, mine.id)
-    if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
-        work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
-        decision = Decision(verb=Verb.WITHDRAW, by=work.actor.id, at=work.now, level=approval.level)
-        work.approvals.note(approval.id, decision)
+    if approval is not None:
+        withdraw_approval(work, approval)
     work.contracts.settle(mine.id, ContractState.WITHDRAWN, work.now)
     work.events.record(ContractWithdrawn(contract=mine.id))
-    return work.contracts.get(mine.id)
 
 
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
@@ -243,9 +254,21 @@ def approved(work: Work, approval: Approval) -> None:
     mine = work.contracts.get(approval.subject_id)
     work.contracts.settle(mine.id, ContractState.APPROVED, work.now)
     work.events.record(ContractApproved(contract=mine.id))
+    for other in work.contracts.open_of(mine.agency_id):
+        if other.fiscal_year == mine.fiscal_year:
+            _overtaken(work, other, mine)
     if mine.manager_id is not None and work.people.agency(mine.agency_id).manager_id != mine.manager_id:
         work.people.set_manager(mine.agency_id, mine.manager_id)
         work.events.record(ManagerAppointed(agency=mine.agency_id, manager=mine.manager_id))
+
+
+def _overtaken(work: Work, other: Contract, by: Contract) -> None:
+    """The year has its contract: nobody need decide the other one, and its people are told."""
+    approval = work.approvals.of_subject(Kind.CONTRACT, other.id)
+    if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
+        work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
+    work.contracts.settle(other.id, ContractState.WITHDRAWN, work.now)
+    work.events.record(ContractOvertaken(contract=other.id, by=by.id))
 
 
 def rejected(work: Work, approval: Approval, reason: str) -> None:

@@ -282,6 +282,9 @@ class Contracts(Protocol):
     def newest_approved(self, agency_id: int, before_year: int) -> Contract | None:
         """The approved contract of the latest fiscal year before that one."""
 
+    def open_of(self, agency_id: int) -> Sequence[Contract]:
+        """Those that wait for a decision, or to be mended."""
+
     def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
         """Whether the agency has submitted one for the year, or has it approved."""
 

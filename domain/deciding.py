@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import acting, reporting
+from domain import acting, reporting, winding_up
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import AlreadyDecided, NotYours, Refusal
 from domain.events import Event
@@ -55,9 +55,10 @@ class Decided(Event, subject="approval"):
 
 
 def approve(work: Work, command: Approve) -> Approval:
-    """The last level approves; any other hands on to the next. Raises `NotAllowed`, `NotYours`, `AlreadyDecided`, and
-    whatever the kind's own rule says first."""
+    """The last level approves; any other hands on to the next. Raises `NotAllowed`, `NotYours`, `AlreadyDecided`,
+    `NothingNew`, and whatever the kind's own rule says first."""
     approval = demand_open(work, command.approval)
+    winding_up.demand_active(work, approval)
     outcome = OUTCOMES[approval.kind]
     outcome.demand(work, approval)
     if approval.level < len(approval.steps):

@@ -48,6 +48,13 @@ class TooManyBeginnings(Refusal):
 
 
 @dataclass
+class TooManyAtTheDoor(Refusal):
+    """All chats together began too often this hour; `minutes` until the next."""
+
+    minutes: int
+
+
+@dataclass
 class WrongAnswer(Refusal):
     """`left` tries are left with the new picture; none: a new beginning."""
 
@@ -67,7 +74,7 @@ class TooManyPictures(Refusal):
 
 
 def begin(work: Work, command: BeginRegistration) -> Doorway:
-    """Raises `RegistrationOpen`, `TooManyBeginnings`."""
+    """Raises `RegistrationOpen`, `TooManyBeginnings`, `TooManyAtTheDoor`."""
     standing = work.registrations.of_chat(work.chat_id)
     if standing is not None and standing.state in OPEN:
         raise RegistrationOpen(standing.number)
@@ -77,10 +84,20 @@ def begin(work: Work, command: BeginRegistration) -> Doorway:
     limit = work.policy.registration.attempts_a_day
     if before.begun >= limit:
         raise TooManyBeginnings(limit)
+    _demand_room(work)
     fresh = Doorway(chat_id=work.chat_id, day=work.today, begun=before.begun + 1)
     if work.policy.registration.captcha == "none":
         return _keep(work, replace(fresh, passed=True))
     return _keep(work, _drawn(work, fresh))
+
+
+def _demand_room(work: Work) -> None:
+    """A flood of strangers: no chat is to blame alone, but their pictures are drawn and sent beside the work of those who
+    are known. By the hour, so that nobody can shut the door for a day."""
+    policy = work.policy.registration
+    local = work.now.astimezone(work.zone)
+    if work.numbers.count(f"beginnings:{local:%Y-%m-%dT%H}") > policy.beginnings_an_hour:
+        raise TooManyAtTheDoor(60 - local.minute)
 
 
 def another_picture(work: Work, command: AnotherPicture) -> Doorway:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
-from domain.errors import NotFound, Refusal
+from domain.errors import NotAllowed, NotFound, Refusal
 from domain.events import Event
 from domain.people import AGENCY_TYPES, Account, AccountState, AccountType, Agency, AgencyState, Invitation
 from domain.rights import Action, Belongs, demand, may
@@ -213,6 +213,15 @@ def demand_manage(work: Work, account: Account) -> None:
         demand(work.actor, action, Belongs(frozenset(), agency.id, agency.unit_id))
     else:
         demand(work.actor, Action.MANAGE_VENDOR_PEOPLE, Belongs(frozenset(), None, account.unit_id))
+
+
+def invited_into(work: Work, agency_id: int) -> Agency:
+    """The agency that the actor invites people into. Raises `NotAllowed`, `NotFound`, `AgencyClosed`."""
+    agency = work.people.agency(agency_id)
+    if not agency_types(work, agency.id):
+        raise NotAllowed(Action.MANAGE_AGENCY_PEOPLE.value)
+    _demand_open(agency)
+    return agency
 
 
 def agency_types(work: Work, agency_id: int) -> tuple[AccountType, ...]:

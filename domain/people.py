@@ -49,6 +49,8 @@ class Account:
     agency_id: AgencyId | None = None
     unit_id: UnitId | None = None
     chat_id: int | None = None
+    former: bool = False
+    """Its agency has ended: it looks back at what it had, and does nothing more."""
 
     @property
     def active(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain import approvals, claiming, conflict, following, progress, protecting, protection
+from domain import claiming, conflict, following, progress, protecting, protection
 from domain.approvals import Approval, ApprovalState, Kind
 from domain.conflict import Answer, Finding
 from domain.customers import LIVE, Customer, CustomerState, Profile, Report, ReportState
@@ -18,7 +18,7 @@ from domain.events import Event
 from domain.names import same_key
 from domain.people import Account, AccountType, Agency, AgencyState
 from domain.projects import ProjectItem
-from domain.requests import begin
+from domain.requests import begin, withdraw_approval
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
 
@@ -235,17 +235,18 @@ def withdraw(work: Work, command: WithdrawReport) -> Report:
     mine = _own(work, command.report)
     if not mine.live:
         raise NotMendable(mine.number, mine.state.value)
+    take_back(work, mine)
+    return work.customers.report(mine.id)
+
+
+def take_back(work: Work, mine: Report) -> None:
+    """A live report is off the table, by whoever acts; the next in line moves up."""
     approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, mine.id)
-    if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
-        work.approvals.change(approval, state=ApprovalState.WITHDRAWN)
-        work.approvals.note(
-            approval.id,
-            approvals.Decision(verb=approvals.Verb.WITHDRAW, by=work.actor.id, at=work.now, level=approval.level),
-        )
+    if approval is not None:
+        withdraw_approval(work, approval)
     work.customers.settle(mine.id, ReportState.WITHDRAWN, at=work.now)
     work.events.record(ReportWithdrawn(customer=mine.customer_id, report=mine.id))
     advance(work, mine.customer_id)
-    return work.customers.report(mine.id)
 
 
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------

@@ -21,6 +21,13 @@ class DecisionAsked(Event, subject="approval"):
     level: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class RequestTakenBack(Event, subject="approval"):
+    """Nobody need decide it any more: its cards change."""
+
+    approval: int
+
+
 def begin(work: Work, kind: Kind, subject_id: int, *, agency_id: int, applicant_id: int) -> tuple[str, ...]:
     """Put a request before the agency's approvers, anew or after mending. Returns the names of those who may decide."""
     first = approvers_of(work, agency_id)
@@ -70,6 +77,15 @@ def ask_next(work: Work, approval: Approval) -> Approval:
     escalating.watch(work, after)
     work.events.record(DecisionAsked(approval=approval.id, level=level))
     return after
+
+
+def withdraw_approval(work: Work, approval: Approval) -> None:
+    """Whoever acts takes the request back, if it is still open."""
+    if approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
+        work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
+        decision = Decision(verb=Verb.WITHDRAW, by=work.actor.id, at=work.now, level=approval.level)
+        work.approvals.note(approval.id, decision)
+        work.events.record(RequestTakenBack(approval=approval.id))
 
 
 def _ids(accounts: Sequence[Account]) -> tuple[AccountId, ...]:

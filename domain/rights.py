@@ -123,6 +123,11 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
 }
 
 
+FORMER = frozenset({Action.SEE_CUSTOMERS, Action.SEE_REQUESTS, Action.SEE_CONTRACTS, Action.SEE_JOBS})
+"""What is left to the people of an agency that has ended: their own records, while those are theirs. No pool, no check
+of names, nothing new."""
+
+
 class Actor(Protocol):
     """What the table needs to know of an account."""
 
@@ -132,6 +137,8 @@ class Actor(Protocol):
     def roles(self) -> frozenset[str]: ...
     @property
     def active(self) -> bool: ...
+    @property
+    def former(self) -> bool: ...
     @property
     def agency_id(self) -> int | None: ...
     @property
@@ -170,7 +177,7 @@ EVERYTHING = Reach(all=True)
 
 def scope(actor: Actor, action: Action) -> Scope | None:
     """The widest scope that any of the account's roles gives; None when it may not at all."""
-    if not actor.active:
+    if not actor.active or (actor.former and action not in FORMER):
         return None
     scopes = [held for role, held in RIGHTS[action].items() if role in actor.roles]
     return max(scopes, key=WIDTH.__getitem__, default=None)

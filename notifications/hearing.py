@@ -57,6 +57,11 @@ def _decision_asked(work: Work, event: requests.DecisionAsked) -> Iterable[Push]
         yield Card(decider, "approval", {"approval": approval.id}, subject)
 
 
+@hears(requests.RequestTakenBack)
+def _taken_back(work: Work, event: requests.RequestTakenBack) -> Iterable[Push]:
+    yield Refresh(f"approval:{event.approval}")
+
+
 @hears(deciding.Decided)
 def _decided(work: Work, event: deciding.Decided) -> Iterable[Push]:
     yield Refresh(f"approval:{event.approval}")

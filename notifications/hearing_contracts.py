@@ -52,6 +52,13 @@ def _approved(work: Work, event: contracting.ContractApproved) -> Iterable[Push]
     yield from _tell(work, contract, lines)
 
 
+@hears(contracting.ContractOvertaken)
+def _overtaken(work: Work, event: contracting.ContractOvertaken) -> Iterable[Push]:
+    contract, by = work.contracts.get(event.contract), work.contracts.get(event.by)
+    yield from _refresh(work, contract.id)
+    yield from _tell(work, contract, (say("notice-contract-overtaken", number=contract.number, by=by.number),))
+
+
 @hears(contracting.ContractRejected)
 def _rejected(work: Work, event: contracting.ContractRejected) -> Iterable[Push]:
     contract = work.contracts.get(event.contract)

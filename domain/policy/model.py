@@ -142,6 +142,7 @@ class Registration(Part):
     captcha_minutes: Positive
     captcha_tries: Positive
     attempts_a_day: Positive
+    beginnings_an_hour: Positive
     products: Choices
     terms: Annotated[str, Field(strict=True, min_length=1, max_length=20_000)]
     """服务条款和隐私政策, paragraphs between blank lines."""

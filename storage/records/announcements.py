@@ -19,7 +19,7 @@ from domain.announcements import (
     Receiver,
 )
 from domain.errors import NotFound
-from domain.people import AccountId, AccountType
+from domain.people import AccountId, AccountType, AgencyState
 from storage import dialect
 from storage.tables.chats import chats
 from storage.tables.queues import outbox
@@ -223,7 +223,8 @@ _PEOPLE = accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
 
 
 def _in_audience(audience: Audience, author_id: int | None, once_a_chat: bool) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [accounts.c.state == "active"]
+    there = or_(agencies.c.state.is_(None), agencies.c.state != AgencyState.ENDED.value)
+    where: list[ColumnElement[bool]] = [accounts.c.state == "active", there]
     if once_a_chat:
         other = accounts.alias("other")
         same_person = (other.c.chat_id == accounts.c.chat_id, other.c.id < accounts.c.id, other.c.state == "active")

@@ -109,6 +109,11 @@ class StoredApprovals:
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
         return self._read(_waiting(select(approvals), accounts).order_by(approvals.c.id))
 
+    def open_of(self, agency_id: int, kinds: Collection[Kind]) -> Sequence[Approval]:
+        states = [ApprovalState.PENDING.value, ApprovalState.RETURNED.value]
+        query = select(approvals).where(approvals.c.agency_id == agency_id, approvals.c.state.in_(states))
+        return self._read(query.where(approvals.c.kind.in_([each.value for each in kinds])).order_by(approvals.c.id))
+
     def count_waiting(self, account_id: int) -> int:
         counting = _waiting(select(func.count()).select_from(approvals), (account_id,))
         return int(self.conn.execute(counting).scalar_one())

@@ -105,6 +105,11 @@ class StoredContracts:
     def newest_approved(self, agency_id: int, before_year: int) -> Contract | None:
         return self._first(contracts.c.agency_id == agency_id, contracts.c.fiscal_year < before_year)
 
+    def open_of(self, agency_id: int) -> Sequence[Contract]:
+        states = [ContractState.SUBMITTED.value, ContractState.RETURNED.value]
+        query = select(contracts).where(contracts.c.agency_id == agency_id, contracts.c.state.in_(states))
+        return [_contract(row) for row in self.conn.execute(query.order_by(contracts.c.id))]
+
     def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
         alive = contracts.c.state.in_([ContractState.SUBMITTED.value, ContractState.APPROVED.value])
         query = select(contracts.c.id).where(

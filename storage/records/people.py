@@ -27,14 +27,15 @@ from domain.searching import find_text
 from storage.dialect import insert as insert_or_update
 from storage.tables.records import accounts, agencies, identity_locks, invitations, units
 
-_BY_ID = select(accounts).where(accounts.c.id == bindparam("account"))
-_OF_CHAT = (
-    select(accounts)
-    .where(accounts.c.chat_id == bindparam("chat"), accounts.c.state == AccountState.ACTIVE)
-    .order_by(accounts.c.id)
+_ACCOUNTS = select(accounts, agencies.c.state.label("agency_state")).select_from(
+    accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
+)
+_BY_ID = _ACCOUNTS.where(accounts.c.id == bindparam("account"))
+_OF_CHAT = _ACCOUNTS.where(accounts.c.chat_id == bindparam("chat"), accounts.c.state == AccountState.ACTIVE).order_by(
+    accounts.c.id
 )
 """What every step asks is put together once."""
-_SOME = select(accounts).where(accounts.c.id.in_(bindparam("some", expanding=True)))
+_SOME = _ACCOUNTS.where(accounts.c.id.in_(bindparam("some", expanding=True)))
 _AGENCY = select(agencies).where(agencies.c.id == bindparam("agency"))
 
 
@@ -80,7 +81,7 @@ class StoredPeople:
         return self._accounts(accounts.c.agency_id.is_(None), accounts.c.state != AccountState.LEFT)
 
     def _accounts(self, *where: ColumnElement[bool]) -> list[Account]:
-        rows = self.conn.execute(select(accounts).where(*where).order_by(accounts.c.id))
+        rows = self.conn.execute(_ACCOUNTS.where(*where).order_by(accounts.c.id))
         return [_account(row) for row in rows]
 
     def add_account(
@@ -212,6 +213,8 @@ class StoredPeople:
 
     def keep_agency(self, agency: Agency) -> None:
         self._agencies.pop(agency.id, None)
+        self._known.clear()  # whether they are former people hangs on it
+        self._staffs.clear()
         self.conn.execute(
             update(agencies)
             .where(agencies.c.id == agency.id)
@@ -297,6 +300,7 @@ def _account(row: Row[Any]) -> Account:
         agency_id=AgencyId(row.agency_id) if row.agency_id is not None else None,
         unit_id=UnitId(row.unit_id) if row.unit_id is not None else None,
         chat_id=row.chat_id,
+        former=row.agency_state == AgencyState.ENDED,
     )
 
 

@@ -40,6 +40,7 @@ class Somebody:
 
     roles: frozenset[str]
     active: bool = True
+    former: bool = False
     id: int = ME
 
     @property

@@ -156,7 +156,8 @@ async def test_of_two_contracts_of_a_year_one_wins(
         await admin.presses(first)
         await admin.presses(second)
     assert sun.count("签约通过") == 1
-    admin.finds("该财年已有批准的合同")
+    assert sun.count("已获批准，同一财年的") == 1
+    admin.finds("本合同不再审批")
     await sun.goes_home()
     await sun.taps("渠道签约")
     sun.sees_not("新建 2027")
@@ -214,6 +215,30 @@ async def test_an_administrator_sets_the_path_of_a_unit_in_the_chat(sun: Person,
     admin.sees("审批流程已更新", "签约渠道经理、刘经理")
     await signs(sun)
     sun.sees("审批：陈经理、刘经理")
+
+
+async def test_the_policys_path_holds_again_where_the_chats_is_taken_back(sun: Person, admin: Person) -> None:
+    await admin.taps("人员管理")
+    await admin.taps("省区与行业")
+    await admin.taps("审批流程")
+    await admin.taps("1")
+    await admin.taps("修改流程")
+    await admin.says("1")
+    await admin.taps("2")
+    await admin.taps("删除")
+    await admin.taps("删除")
+    await admin.taps("完成")
+    await admin.taps("提交")
+    admin.sees("签约渠道经理、刘经理")
+    await admin.taps("主页")
+    await admin.taps("人员管理")
+    await admin.taps("省区与行业")
+    await admin.taps("审批流程")
+    await admin.taps("1")
+    await admin.taps("恢复策略文件")
+    admin.sees("按策略文件", "2 负责人（刘经理）", "3 管理员（管理员）")
+    await signs(sun)
+    sun.sees("陈经理、刘经理、管理员")
 
 
 # --- documents ----------------------------------------------------------------------------------------------------

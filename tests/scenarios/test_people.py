@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.people import AccountType
 from tests.cast import Person, Scene, everywhere
+from tests.cast.contracts import signs
 from tests.cast.phone import text_of
 
 STAR, SUN = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
@@ -204,8 +205,80 @@ async def test_nobody_is_invited_into_an_agency_that_has_ended(scene: Scene, che
     await chen.taps("代理商")
     await chen.picks("佛山新星电子")
     await chen.taps("邀请人员")
-    await chen.answers_invitation("吴桐", "业务员")
     chen.sees("尚未生效或已终止，不能邀请人员")
+
+
+async def test_who_may_not_invite_is_told_before_he_is_asked_anything(scene: Scene, zhou: Person, sun: Person) -> None:
+    await scene.brings(zhou, "invite_person", {"agency": 1})
+    zhou.sees("没有权限")
+    zhou.sees_not("姓名", "账户类型")
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    await sun.taps("邀请人员")
+    sun.sees("深圳南山电子", "姓名")
+
+
+# --- what was on its way ------------------------------------------------------------------------------------------
+
+
+async def test_while_an_agency_is_suspended_nothing_new_is_approved_for_it(
+    scene: Scene, li: Person, wang: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await wang.reports(STAR)
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("暂停合作")
+    chen.sees("在审的不能批准")
+    await chen.taps("确定")
+    await chen.approves(STAR)
+    chen.sees("深圳南山电子已暂停合作，不能批准新增", "请先恢复合作，或驳回")
+    await chen.rejects(STAR, "已暂停合作")
+    wang.sees("轮到您的报备")
+    await chen.approves(STAR)
+    wang.sees("报备通过")
+
+
+@everywhere
+async def test_what_an_ended_agency_had_on_its_way_is_taken_back_and_the_next_in_line_moves_up(
+    scene: Scene, li: Person, wang: Person, chen: Person, sun: Person
+) -> None:
+    await li.reports(STAR)
+    await wang.reports(STAR)
+    await signs(sun)
+    await ends(chen, "深圳南山电子")
+    sun.sees("已终止与贵公司的合作，在审申请已撤回")
+    wang.sees("轮到您的报备")
+    assert "批准" not in chen.buttons_on("HT-2027-0001")
+    await chen.approves(STAR)
+    wang.sees("报备通过")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("HT-2027-0001", "已撤回")
+
+
+async def test_the_people_of_an_ended_agency_look_back_and_do_nothing_more(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await ends(chen, "深圳南山电子")
+    await li.goes_home()
+    li.sees("与贵公司的合作已终止，仅可查看原有记录", "[我的客户 (1)]", "[申请处理]")
+    li.sees_not("报备客户", "资源池", "写跟进")
+    await li.taps("我的客户")
+    li.sees("星河联创")
+    await scene.brings(li, "pool", {})
+    li.sees("没有权限")
+    await scene.brings(li, "report_customer", {})
+    await li.says(SUN)
+    li.sees("没有权限")
+    await sun.goes_home()
+    sun.sees_not("[人员管理]", "[报备客户]")
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("恢复合作")
+    await chen.taps("确定")
+    await li.goes_home()
+    li.sees("[报备客户]", "[资源池]")
 
 
 async def test_an_invitation_comes_as_a_picture_too_that_lies_nowhere(scene: Scene, sun: Person) -> None:

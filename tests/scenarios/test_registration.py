@@ -182,6 +182,35 @@ async def test_beginnings_a_day_are_limited(scene: Scene, wu: Person) -> None:
     wu.sees("验证码")
 
 
+async def test_a_flood_of_strangers_fills_an_hour_and_no_more(scene: Scene, wu: Person, li: Person) -> None:
+    """Each picture is drawn and sent beside the work of those who are known."""
+    scene.policy(registration={"beginnings_an_hour": 3})
+    for number in range(3):
+        robot = scene.add(f"机器人{number}")
+        await robot.opens()
+        await robot.taps("代理商注册")
+        robot.sees("验证码")
+    await wu.opens()
+    await wu.taps("代理商注册")
+    wu.sees("现在申请注册的人太多，请 19 分钟后再试")
+    await scene.later(minutes=19)
+    await wu.taps("代理商注册")
+    wu.sees("验证码")
+
+
+async def test_codes_that_follow_from_the_credit_code_are_proposed_and_may_differ(scene: Scene, wu: Person) -> None:
+    await passes_the_door(scene, wu)
+    await wu.says(BLUE)
+    await wu.says(CODE)
+    wu.sees("组织机构代码证号", f"[{CODE[8:17]} ✓]")
+    await wu.taps(CODE[8:17])
+    wu.sees("税务登记证号", f"[{CODE} ✓]")
+    await wu.says("440300708461136")
+    wu.sees("所在地")
+    await wu.taps("上一步")
+    wu.sees("440300708461136")
+
+
 async def test_a_policy_without_picture_opens_the_form_at_once(scene: Scene, wu: Person) -> None:
     scene.policy(registration={"captcha": "none"})
     await registers(scene, wu)

@@ -86,3 +86,5 @@ refusal-contract-not-open = { $number } can't be changed any more.{ $state ->
 refusal-agency-cannot-sign = { $agency } can't sign at the moment. Please ask the channel manager.
 refusal-distributor-wanted = { $number } is a dealer's contract: please choose a distributor and its contact first.
 refusal-not-approved = { $number } becomes a PDF once it is approved.
+contract-overtaken = ⛔ Contract { $number } of that year was approved; this one is over
+notice-contract-overtaken = ⛔ { $by } was approved: { $number } of the same year is over.

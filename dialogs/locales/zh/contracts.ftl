@@ -86,3 +86,5 @@ refusal-contract-not-open = { $number } 已不在可修改状态。{ $state ->
 refusal-agency-cannot-sign = { $agency }目前不能签约，请联系渠道经理。
 refusal-distributor-wanted = { $number } 为经销商合同，请先选择分销商和联系人。
 refusal-not-approved = { $number } 批准后才能生成 PDF。
+contract-overtaken = ⛔ 该财年合同 { $number } 已获批准，本合同不再审批
+notice-contract-overtaken = ⛔ { $by } 已获批准，同一财年的 { $number } 不再审批。

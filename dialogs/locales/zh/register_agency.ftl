@@ -70,3 +70,4 @@ refusal-wrong-answer = { $left ->
 refusal-picture-expired = ⏰ 验证码已过期，已换一张。
 refusal-too-many-pictures = ⚠ 最多换 { $limit } 次，请按现在这张输入。
 refusal-agency-known = ⛔ 该公司已注册，请向公司主账户索取邀请链接。
+refusal-too-many-at-the-door = ⛔ 现在申请注册的人太多，请 { $minutes } 分钟后再试。
