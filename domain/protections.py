@@ -99,7 +99,7 @@ class Protections(Protocol):
     def remind_next(self, days: Mapping[int, date | None]) -> None:
         """By customer, the next day on which a reminder is due."""
 
-    def let_go(self, customer_id: int, *, at: datetime, why: Why, reason: str) -> None:
+    def let_go(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
         """Nobody's any more, in the pool; who held it, from when to when, is remembered."""
 
     # --- what is due: walked by (day, id), so that a long backlog costs no more per row ---

@@ -34,7 +34,7 @@ def release(work: Work, held: Held, why: Why, reason: str = "") -> None:
         if approval is not None and approval.state is ApprovalState.PENDING:
             work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
     customer = work.customers.get(held.customer_id)
-    work.protections.let_go(held.customer_id, at=work.now, why=why, reason=reason)
+    work.protections.let_go(held, at=work.now, why=why, reason=reason)
     entry = _entry(work, customer)
     work.pool.put(entry)
     planning.tell_subscribers(work, held.customer_id)

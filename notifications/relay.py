@@ -32,9 +32,9 @@ from notifications.trouble import Trouble, backoff
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT: Final = 4
-"""Calls under way at once, each to another chat. At 30 a second and 50 ms a call 1.5 are: more allowed than that only
-serves slower answers, and each one costs at most one repeated message when the process is killed."""
+IN_FLIGHT: Final = 6
+"""Calls under way at once, each to another chat. At 30 a second and 50 ms a call 1.5 are; on a busy machine the claim and
+the mark take as long. Each one costs at most one repeated message when the process is killed."""
 POLL: Final = 1.0
 PATIENCE: Final = 25.0
 """Seconds for a row's calls: less than its lease, so that nobody else takes it over meanwhile."""

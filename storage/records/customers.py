@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -37,6 +37,7 @@ from storage.records.projects import item_from_json, item_to_json
 from storage.tables.records import agencies, customers, identity_locks, reports
 
 YEAR = timedelta(days=365)
+_BY_ID = select(customers).where(customers.c.id == bindparam("customer"))
 
 
 class StoredCustomers:
@@ -64,10 +65,10 @@ class StoredCustomers:
         return found[0] if found else None
 
     def get(self, customer_id: int) -> Customer:
-        found = self._customers(select(customers).where(customers.c.id == customer_id))
-        if not found:
+        row = self.conn.execute(_BY_ID, {"customer": customer_id}).one_or_none()
+        if row is None:
             raise NotFound("customer")
-        return found[0]
+        return _customer(row)
 
     def _customers(self, query: Select[Any]) -> list[Customer]:
         return [_customer(row) for row in self.conn.execute(query)]

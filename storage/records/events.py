@@ -13,6 +13,8 @@ from domain.people import Account
 from domain.rights import Reach
 from storage.tables.records import agencies, events
 
+_RECORD = insert(events)
+
 
 class StoredLog:
     """Fulfils `domain.events.Log` for one step: stamps time and actor, and keeps what is fresh for those who hear."""
@@ -26,15 +28,16 @@ class StoredLog:
 
     def record(self, event: Event) -> None:
         self.conn.execute(
-            insert(events).values(
-                at=self.now,
-                kind=type(event).__name__,
-                subject_kind=event.subject_kind,
-                subject_id=event.subject_id,
-                actor_id=self.actor_id,
-                agency_id=self.agency_id,
-                facts=to_facts(event),
-            )
+            _RECORD,
+            {
+                "at": self.now,
+                "kind": type(event).__name__,
+                "subject_kind": event.subject_kind,
+                "subject_id": event.subject_id,
+                "actor_id": self.actor_id,
+                "agency_id": self.agency_id,
+                "facts": to_facts(event),
+            },
         )
         self._fresh.append(event)
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, and_, delete, func, or_, select
+import sqlalchemy
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, delete, func, or_, select
 
 from domain.customers import CustomerId
 from domain.pool import Entry, Holding, Topic, Wish
@@ -15,6 +16,9 @@ from domain.projects import Stage
 from storage.dialect import insert
 from storage.tables.pool import holdings, pool, subscriptions
 from storage.tables.records import accounts
+
+_PUT = sqlalchemy.insert(pool)
+_ENTRY = select(pool).where(pool.c.customer_id == bindparam("customer"))
 
 
 class StoredPool:
@@ -24,25 +28,24 @@ class StoredPool:
         self.conn = conn
 
     def put(self, entry: Entry) -> None:
-        self.conn.execute(
-            insert(self.conn, pool).values(
-                customer_id=entry.customer_id,
-                released_at=entry.released_at,
-                open_at=entry.open_at,
-                region=entry.region,
-                province=entry.province,
-                domain=entry.domain,
-                field=entry.field,
-                volume=str(entry.volume),
-                stage=entry.stage.value if entry.stage is not None else None,
-            )
-        )
+        values = {
+            "customer_id": entry.customer_id,
+            "released_at": entry.released_at,
+            "open_at": entry.open_at,
+            "region": entry.region,
+            "province": entry.province,
+            "domain": entry.domain,
+            "field": entry.field,
+            "volume": str(entry.volume),
+            "stage": entry.stage.value if entry.stage is not None else None,
+        }
+        self.conn.execute(_PUT, values)
 
     def take_out(self, customer_id: int) -> None:
         self.conn.execute(delete(pool).where(pool.c.customer_id == customer_id))
 
     def entry(self, customer_id: int) -> Entry | None:
-        row = self.conn.execute(select(pool).where(pool.c.customer_id == customer_id)).one_or_none()
+        row = self.conn.execute(_ENTRY, {"customer": customer_id}).one_or_none()
         return _entry(row) if row is not None else None
 
     def entries(self, wish: Wish) -> tuple[Sequence[Entry], int]:

@@ -32,6 +32,29 @@ _HELD = (
     customers.c.end_set_on,
     customers.c.protected_since,
 )
+_BY_ID = select(*_HELD).where(customers.c.id == bindparam("customer"), PROTECTED)
+_LOCKED = _BY_ID.with_for_update()
+_PENDING_OF = (
+    select(protection_requests)
+    .where(protection_requests.c.customer_id == bindparam("customer"), PENDING)
+    .order_by(protection_requests.c.id)
+)
+_LOST = insert(holdings)
+_NOBODYS = (
+    update(customers)
+    .where(customers.c.id == bindparam("customer"))
+    .values(
+        state=CustomerState.POOL.value,
+        agency_id=null(),
+        contact_id=null(),
+        protected_since=null(),
+        protected_until=null(),
+        protection=null(),
+        end_set_on=null(),
+        remind_on=null(),
+        review_on=null(),
+    )
+)
 _undecided = (
     select(protection_requests.c.id)
     .where(protection_requests.c.customer_id == customers.c.id, text("protection_requests.state = 'pending'"))
@@ -46,8 +69,7 @@ class StoredProtections:
         self.conn = conn
 
     def held(self, customer_id: int, *, lock: bool = False) -> Held | None:
-        query = select(*_HELD).where(customers.c.id == customer_id, PROTECTED)
-        row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
+        row = self.conn.execute(_LOCKED if lock else _BY_ID, {"customer": customer_id}).one_or_none()
         return _held(row) if row is not None else None
 
     def held_of(self, ids: Collection[int]) -> list[Held]:
@@ -71,34 +93,18 @@ class StoredProtections:
             values = [{"customer": customer, "day": day} for customer, day in days.items()]
             self.conn.execute(this.values(remind_on=bindparam("day")), values)
 
-    def let_go(self, customer_id: int, *, at: datetime, why: Why, reason: str) -> None:
-        held = self.held(customer_id)
-        assert held is not None
-        self.conn.execute(
-            insert(holdings).values(
-                customer_id=customer_id,
-                agency_id=held.agency_id,
-                contact_id=held.contact_id,
-                since=held.since,
-                ended_at=at,
-                why=why.value,
-                reason=reason,
-            )
-        )
-        nothing = dict.fromkeys(
-            (
-                "agency_id",
-                "contact_id",
-                "protected_since",
-                "protected_until",
-                "protection",
-                "end_set_on",
-                "remind_on",
-                "review_on",
-            ),
-            null(),
-        )
-        self._set(customer_id, state=CustomerState.POOL.value, **nothing)
+    def let_go(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
+        values = {
+            "customer_id": held.customer_id,
+            "agency_id": held.agency_id,
+            "contact_id": held.contact_id,
+            "since": held.since,
+            "ended_at": at,
+            "why": why.value,
+            "reason": reason,
+        }
+        self.conn.execute(_LOST, values)
+        self.conn.execute(_NOBODYS, {"customer": held.customer_id})
 
     def _set(self, customer_id: int, **values: Any) -> None:
         self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))
@@ -191,7 +197,7 @@ class StoredProtections:
         self.conn.execute(this.values(granted=months))
 
     def pending_of(self, customer_id: int) -> Sequence[Request]:
-        return self._requests(protection_requests.c.customer_id == customer_id, PENDING)
+        return [_request(row) for row in self.conn.execute(_PENDING_OF, {"customer": customer_id})]
 
     def pending_of_all(self, customers_: Collection[int]) -> list[Request]:
         return self._requests(protection_requests.c.customer_id.in_(customers_), PENDING)

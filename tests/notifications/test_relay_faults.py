@@ -11,6 +11,7 @@ import pytest
 
 from notifications.messenger import Outage, Rejected, Throttled, Unauthorized, Unreachable
 from notifications.pace import LIMITS
+from notifications.relay import IN_FLIGHT
 from notifications.trouble import HOPELESS, Trouble, backoff
 from storage import chats, outbox
 from tests.notifications.chat import Killed
@@ -249,7 +250,7 @@ async def test_a_backlog_never_drains_faster_than_telegram_allows(desk: Desk) ->
     await desk.drain()
     assert len(desk.chat.calls) == 60
     assert desk.chat.times[-1] - desk.chat.times[0] >= (60 - LIMITS.overall_burst) / LIMITS.overall - 0.02
-    assert desk.chat.most_in_flight <= 4
+    assert desk.chat.most_in_flight <= IN_FLIGHT
 
 
 async def test_the_reply_to_a_tap_goes_ahead_of_a_broadcast(desk: Desk) -> None:
