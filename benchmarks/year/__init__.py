@@ -1,6 +1,6 @@
 """A vendor's year, lived day by day by the real duties of a tick; and what a sweep costs at a million customers.
 
-    python -m benchmarks.year [--quick] [--only year|sweep] [--days N] [--no-postgres]
+    python -m benchmarks.year [--quick] [--only year|sweep] [--days N] [--part N] [--no-postgres] [--no-sqlite]
 
 500 agencies, 5,000 people, 100,000 customers of which 30,000 are protected at a time (an agency may hold a hundred). Each
 day most reports are written, some ask for an extension, which is decided sooner or later, mass production is reviewed,

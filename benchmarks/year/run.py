@@ -7,6 +7,7 @@ import asyncio
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import astuple
 from pathlib import Path
 
 from benchmarks.year.living import year
@@ -32,8 +33,10 @@ def main(args: list[str] | None = None) -> None:
     wanted.add_argument("--no-sqlite", action="store_true", help="PostgreSQL alone")
     wanted.add_argument("--only", choices=["year", "sweep"])
     wanted.add_argument("--days", type=int, default=365)
+    wanted.add_argument("--part", type=int, default=1, help="a so-manieth of the people and customers of the year")
     chosen = wanted.parse_args([] if args is None else args)
     size, swept = (QUICK, QUICKLY_SWEPT) if chosen.quick else (WHOLE, SWEPT)
+    size = Size(*(each // chosen.part for each in astuple(size)))
     with tempfile.TemporaryDirectory(prefix="baobei-", ignore_cleanup_errors=True) as name, ExitStack() as stack:
         folder = Path(name)
         app = _app(folder)
