@@ -1,4 +1,7 @@
-"""Why a customer is among what a search found, where its name doesn't say it: an alias, a project, a model, a person."""
+"""Why a customer is among what a search found, where its name doesn't say it: an alias, a project, a model, an agency.
+
+Absent: its contact, who is named in each row.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,4 @@ def _called(work: Work, customer: Customer, projects: Sequence[Project]) -> Iter
         yield customer.profile.mcus
     if customer.agency_id is not None:
         yield work.people.agency(customer.agency_id).called
-    if customer.contact_id is not None:
-        yield work.people.account(customer.contact_id).name
     yield customer.credit_code or ""

@@ -82,7 +82,7 @@ async def test_customers_are_found_by_all_that_hangs_on_them(
         (li, "ytdj", "佛山市启明电机有限公司\n▪ 云台电机 · BAT32M130"),
         (li, "BAT32 M130", "佛山市启明电机有限公司\n▪ 云台电机 · BAT32M130"),
         (sun, "hongtu smart", "东莞市宏图智能科技有限公司\n▪ HongTu Smart"),
-        (sun, "启明 liming", "佛山市启明电机有限公司\n▪ 李明"),
+        (sun, "启明 liming", "佛山市启明电机有限公司\n· 李明"),
         (chen, "南山 宏图", "东莞市宏图智能科技有限公司\n▪ 深圳南山电子"),
     ):
         await person.goes_home()
