@@ -38,8 +38,10 @@ class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
 
 
 def asks(job: Job) -> bool:
-    """Whether the list was checked and waits for somebody to say go on."""
-    return job.state is JobState.PAUSED and job.done == 0 and bool((job.checkpoint or {}).get("foreseen"))
+    """Whether the list was checked and nothing is taken in before somebody says so: it waits for that, or was cancelled."""
+    checkpoint = job.checkpoint or {}
+    untouched = checkpoint.get("phase") == "take" and job.done == 0 and "foreseen" in checkpoint
+    return untouched and job.state in (JobState.PAUSED, JobState.CANCELLED)
 
 
 def told(job: Job) -> tuple[Wording, ...]:
@@ -47,7 +49,8 @@ def told(job: Job) -> tuple[Wording, ...]:
     name = say("import-file", name=str(job.args.get("name", "")))
     checkpoint, result = job.checkpoint or {}, job.result or {}
     if asks(job):
-        return (name, *_foreseen(checkpoint["foreseen"]), say("import-asks"))
+        asking = say("import-asks") if job.state is JobState.PAUSED else say("import-cancelled")
+        return (name, *_foreseen(checkpoint["foreseen"]), asking)
     if job.state is JobState.DONE:
         return (name, *_outcome(result))
     phase = checkpoint.get("phase")

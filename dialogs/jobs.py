@@ -71,7 +71,7 @@ def state_lines(job: Job) -> tuple[Wording, ...]:
             return (*progress(job), say("job-stopping"))
         case JobState.RUNNING:
             return progress(job)
-        case JobState.PAUSED if importing.asks(job):
+        case JobState.PAUSED | JobState.CANCELLED if importing.asks(job):
             return ()
         case JobState.PAUSED:
             return (*progress(job), say("job-paused"))
@@ -97,6 +97,8 @@ def _rows(job: Job) -> tuple[Row, ...]:
             return ((button("job-pause-key", "pause"), button("job-cancel-key", "cancel")),)
         case JobState.PAUSED if importing.asks(job):
             return ((button("import-begin-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
+        case JobState.CANCELLED if importing.asks(job):
+            return ((button("import-begin-key", "resume"), HOME),)
         case JobState.PAUSED:
             return ((button("job-go-on-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
         case JobState.FAILED | JobState.CANCELLED:

@@ -108,7 +108,8 @@ async def test_nothing_comes_in_when_the_card_is_cancelled(scene: Scene, admin: 
     await sends_list(admin, listing(customer(STAR)))
     await admin.taps("取消", on="尚未导入")
     await admin.taps("确定取消")
-    admin.sees("已取消")
+    admin.sees("已取消，没有导入任何客户", "可导入 1 行", "[开始导入]")
+    admin.sees_not("[重试]")
     assert await scene.db.read(lambda conn: StoredCustomers(conn).by_name(same_key(STAR))) == []
 
 

@@ -9,6 +9,7 @@ import-received-hint = It is being checked; see the card below. Nothing is impor
 import-file = 📎 { $name }
 import-foreseen = { $total } rows, { $imported } can be imported
 import-asks = Nothing imported yet: confirm to begin.
+import-cancelled = Cancelled; no customer was imported.
 import-begin-key = Import
 import-phase-read = Reading the sheet
 import-phase-foresee = Checking rows

@@ -9,6 +9,7 @@ import-received-hint = 正在检查，结果见下方卡片；确认后才会导
 import-file = 📎 { $name }
 import-foreseen = 共 { $total } 行，可导入 { $imported } 行
 import-asks = 尚未导入，确认后开始。
+import-cancelled = 已取消，没有导入任何客户。
 import-begin-key = 开始导入
 import-phase-read = 读取表格
 import-phase-foresee = 检查各行
