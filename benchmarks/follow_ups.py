@@ -24,6 +24,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, text
 
 from benchmarks.names.invented import names
+from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, account_of, lay_people
 from bot.pushes import Asker
 from bot.work import work_for
 from dialogs.core.page import Args
@@ -40,10 +41,9 @@ from storage.migrate import upgrade
 from storage.records.projects import item_to_json
 from storage.records.protections import protection_to_json
 from storage.tables.followups import follow_ups, project_tellings, projects
-from storage.tables.records import accounts, agencies, customers, units
+from storage.tables.records import customers
 
 NOW = datetime(2026, 11, 22, 1, 41, tzinfo=UTC)
-AGENCIES, UNITS, SALESPEOPLE = 500, 8, 9
 REPORTS_EACH = 10
 CHUNK = 20_000
 STAGES = (*ADVANCE, Stage.PAUSED, Stage.ENDED)
@@ -176,39 +176,10 @@ async def _insert_all(db: Database, table: Table, rows: list[dict[str, Any]]) ->
     await db.transact(step)
 
 
-def lay_people(conn: Connection) -> None:
-    conn.execute(insert(units), [{"id": each, "name": f"单位{each}", "kind": "region"} for each in range(1, UNITS + 1)])
-    conn.execute(
-        insert(agencies),
-        [
-            {"id": each, "name": f"代理商{each}有限公司", "state": "active", "unit_id": each % UNITS + 1}
-            for each in range(1, AGENCIES + 1)
-        ],
-    )
-    vendor = [
-        {"id": 1, "name": "管理员", "type": "manager", "administrator": True, "unit_id": None},
-        {"id": 2, "name": "经理", "type": "manager", "administrator": False, "unit_id": 1},
-    ]
-    conn.execute(insert(accounts), [{**each, "state": "active", "agency_id": None} for each in vendor])
-    conn.execute(
-        insert(accounts),
-        [
-            {"id": _account(agency, place), "name": f"人{agency}-{place}", "type": "salesperson" if place else "owner",
-             "administrator": False, "unit_id": None, "state": "active", "agency_id": agency}
-            for agency in range(1, AGENCIES + 1)
-            for place in range(SALESPEOPLE + 1)
-        ],
-    )  # fmt: skip
-
-
-def _account(agency: int, place: int) -> int:
-    return 10 + agency * 10 + place
-
-
 def _holder(customer: int) -> tuple[int, int]:
     """Agency and contact."""
     agency = customer % AGENCIES + 1
-    return agency, _account(agency, 1 + customer // AGENCIES % SALESPEOPLE)
+    return agency, account_of(agency, 1 + customer // AGENCIES % SALESPEOPLE)
 
 
 def _customers(size: Size) -> Iterator[dict[str, Any]]:

@@ -25,8 +25,9 @@ from typing import Any
 from openpyxl import Workbook
 from sqlalchemy import Connection, func, select
 
-from benchmarks.follow_ups import AGENCIES, DOMAINS, SALESPEOPLE, lay_people, some_names
+from benchmarks.follow_ups import DOMAINS, some_names
 from benchmarks.names.others import Others
+from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, lay_people
 from storage.database import Database
 from storage.jobs import counts
 from storage.migrate import upgrade

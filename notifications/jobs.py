@@ -41,6 +41,9 @@ T = TypeVar("T")
 
 BEAT: Final = 3.0
 """Seconds between two signs of life, and between two changes of a progress card."""
+GAP: Final = 0.01
+"""Seconds between two transactions of a job. Who waits for SQLite's lock looks for it only every few milliseconds: without a
+gap, those who serve people would find it taken again and again."""
 LOOK: Final = 1.0
 AGAIN: Final = 5.0
 """Seconds until a job that met trouble with the storage is tried again."""
@@ -128,6 +131,7 @@ class Task:
         """One transaction: the step, and where the job stands after it. The step may be run more than once."""
         at = {"done": done, "total": total, "state": checkpoint}
         result, self.job = self._wait(self._queue.commit(self._claim, step, at))
+        time.sleep(GAP)
         self.wish = self.job.wish
         self.obey()
         return result

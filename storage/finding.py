@@ -17,11 +17,12 @@ def refresh(conn: Connection, customer_id: int) -> None:
     """Called by whoever changes one of them."""
     columns = (customers.c.name, customers.c.credit_code, customers.c.profile, customers.c.find)
     row = conn.execute(select(*columns).where(customers.c.id == customer_id)).one()
-    theirs = names.c.customer_id == customer_id
-    aliases = conn.execute(select(names.c.raw).where(theirs, names.c.alias).order_by(names.c.id)).scalars()
+    called = select(names.c.raw).where(names.c.customer_id == customer_id).order_by(names.c.alias, names.c.id)
     living = (projects.c.customer_id == customer_id, projects.c.gone.is_(False))
     told = conn.execute(select(projects.c.told).where(*living).order_by(projects.c.changed_at.desc())).scalars()
     mcus = row.profile["mcus"] if row.profile is not None else ""
-    found = customer_text(row.name, row.credit_code, aliases, mcus, ((each["name"], each["mcu"]) for each in told))
+    found = customer_text(
+        row.name, row.credit_code, conn.execute(called).scalars(), mcus, ((each["name"], each["mcu"]) for each in told)
+    )
     if found != row.find:
         conn.execute(update(customers).where(customers.c.id == customer_id).values(find=found))

@@ -23,7 +23,7 @@ from storage.tables.records import accounts
 
 NOW = datetime(2026, 11, 22, 1, 41, tzinfo=UTC)
 ACCOUNT = 21
-"""A salesperson of `benchmarks.follow_ups.lay_people`."""
+"""A salesperson of `benchmarks.names.vendor`."""
 PAUSE = 0.02
 """Seconds between two steps."""
 LOOK_UPS = 50

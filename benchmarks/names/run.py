@@ -17,13 +17,13 @@ from random import Random
 from sqlalchemy import Connection
 from sqlalchemy.pool import NullPool
 
-from benchmarks.follow_ups import lay_people
 from benchmarks.names import measure, peers
 from benchmarks.names.engines import Built, Postgres, Sqlite
 from benchmarks.names.invented import names as invented
 from benchmarks.names.measure import Measured, Query, Recall, at
 from benchmarks.names.others import meanwhile
 from benchmarks.names.variations import BLIND, KINDS
+from benchmarks.names.vendor import lay_people
 from storage.metadata import metadata
 from storage.name_index import StoredNames
 from storage.name_search import search
