@@ -240,7 +240,8 @@ class Village:
         for each in self._living:
             await asyncio.to_thread(each.join, 20)
             if each.exitcode != 0:
-                raise AssertionError(f"a bot that was asked to stop ended with {each.exitcode}")
+                last = (self._folder / "complaints.jsonl").read_text("utf-8").splitlines()[-3:]
+                raise AssertionError(f"a bot that was asked to stop ended with {each.exitcode}: {last}")
         self._living = []
 
     # --- mishaps -----------------------------------------------------------------------------------------------------
