@@ -126,3 +126,18 @@ async def test_a_rival_can_not_extend_or_give_up_by_a_forged_card(
     stolen = li.button("放弃保护")
     await wang.presses(stolen)
     wang.sees_not("放弃原因", STAR)
+
+
+async def test_a_stage_is_confirmed_with_one_tap_and_its_milestone_brought_to_mind(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await protected(li, chen)
+    await li.follows_up("星河", "客户立项空调主控")
+    await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
+    await li.taps("提交")
+    chen.sees("阶段确认", "进入研发", "批准后：保护至 2027-05-23", "空调主控　研发")
+    await chen.taps("确认阶段")
+    li.sees("阶段确认：研发", "保护至 2027-05-23")
+    await li.goes_home()
+    await scene.later(days=20)
+    li.sees("今日提醒", "空调主控：打样 2026-12-20", "写跟进")
