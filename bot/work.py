@@ -18,7 +18,7 @@ from domain.policy import Policy
 from domain.reminders import Reminder
 from domain.work import Work
 from storage import drafts
-from storage.ahead import CustomersAhead, ProtectionsAhead, RemindersAhead
+from storage.ahead import CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
 from storage.counters import count_up
 from storage.jobs import StoredJobs
 from storage.name_index import StoredNames
@@ -85,7 +85,8 @@ class DeskWork(Work):
 def reading_ahead(work: DeskWork, reminders: Sequence[Reminder]) -> DeskWork:
     """The same work with all records at hand that these reminders are about; for a batch that doesn't change them."""
     subjects = {each.about for each in reminders if each.subject.startswith("customer:")}
-    customers, protections = CustomersAhead(work.conn, subjects), ProtectionsAhead(work.conn, subjects)
+    rows = customers_of(work.conn, subjects)
+    customers, protections = CustomersAhead(work.conn, rows), ProtectionsAhead(work.conn, rows)
     work.people.read_ahead({each.receiver for each in reminders} | customers.contacts)
     return replace(work, customers=customers, protections=protections, reminders=RemindersAhead(work.conn, reminders))
 

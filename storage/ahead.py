@@ -6,24 +6,29 @@ For batches that change none of these records: what is read here is what stands 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 from typing_extensions import override
 
-from domain.customers import Customer
+from domain.customers import Customer, CustomerState
 from domain.protections import Held, Request
 from domain.reminders import Reminder
-from storage.records.customers import StoredCustomers
-from storage.records.protections import StoredProtections
+from storage.records.customers import StoredCustomers, customer_of
+from storage.records.protections import StoredProtections, held_of
 from storage.records.reminders import StoredReminders
 from storage.tables.records import customers
 
 
+def customers_of(conn: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
+    """Rows for both of the following."""
+    return conn.execute(select(customers).where(customers.c.id.in_(ids))).all() if ids else []
+
+
 class CustomersAhead(StoredCustomers):
-    def __init__(self, conn: Connection, ids: Collection[int]) -> None:
+    def __init__(self, conn: Connection, rows: Sequence[Row[Any]]) -> None:
         super().__init__(conn)
-        found = self._customers(select(customers).where(customers.c.id.in_(ids))) if ids else []
-        self._ahead = {int(each.id): each for each in found}
+        self._ahead: dict[int, Customer] = {row.id: customer_of(row) for row in rows}
 
     @override
     def get(self, customer_id: int) -> Customer:
@@ -36,19 +41,19 @@ class CustomersAhead(StoredCustomers):
 
 
 class ProtectionsAhead(StoredProtections):
-    def __init__(self, conn: Connection, ids: Collection[int]) -> None:
+    def __init__(self, conn: Connection, rows: Sequence[Row[Any]]) -> None:
         super().__init__(conn)
-        self._ids = frozenset(ids)
-        self._held = {int(each.customer_id): each for each in self.held_of(ids)} if ids else {}
+        self._ids = frozenset(row.id for row in rows)
+        self._ahead = {row.id: held_of(row) for row in rows if row.state == CustomerState.PROTECTED.value}
         self._pending: dict[int, list[Request]] = {}
-        for request in self.pending_of_all(ids) if ids else ():
+        for request in self.pending_of_all(self._ids) if rows else ():
             self._pending.setdefault(request.customer_id, []).append(request)
 
     @override
     def held(self, customer_id: int, *, lock: bool = False) -> Held | None:
         if lock or customer_id not in self._ids:
             return super().held(customer_id, lock=lock)
-        return self._held.get(customer_id)
+        return self._ahead.get(customer_id)
 
     @override
     def pending_of(self, customer_id: int) -> Sequence[Request]:

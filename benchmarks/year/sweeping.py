@@ -38,6 +38,7 @@ async def sweep(called: str, address: str, size: Size, app: App) -> None:
             f"{time.perf_counter() - begun:,.0f} s",
             flush=True,
         )
+        await _alone(db)
         await _measured(db, app, at(FIRST, 8.5), "what is due on the day on which it begins")
         for day in (1, 2):
             await _settle(db, address)
@@ -61,15 +62,37 @@ async def _settle(db: Database, address: str) -> None:
             conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+async def _step(db: Database) -> float:
+    """Somebody's step, which writes; how long it took."""
+    begun = time.perf_counter()
+    await db.transact(lambda conn: conn.execute(update(units).values(name=units.c.name)).rowcount)
+    return time.perf_counter() - begun
+
+
+async def _alone(db: Database) -> None:
+    waits = []
+    for _ in range(100):
+        waits.append(await _step(db))
+        await asyncio.sleep(EACH)
+    print(f"  a step with nothing beside it takes {_spread(waits)}", flush=True)
+
+
+def _spread(seconds: list[float]) -> str:
+    found = sorted(each * 1000 for each in seconds)
+    late = sum(1 for each in found if each > 50)
+    return (
+        f"p50 {found[len(found) // 2]:.0f} ms, p99 {found[int(len(found) * 0.99)]:.0f} ms, at most {found[-1]:.0f} ms "
+        f"({late} of {len(found)} over 50 ms)"
+    )
+
+
 async def _measured(db: Database, app: App, now: datetime, what: str) -> None:
     waits: list[float] = []
     done = asyncio.Event()
 
     async def somebody_else() -> None:
         while not done.is_set():
-            begun = time.perf_counter()
-            await db.transact(lambda conn: conn.execute(select(units.c.id)).all())
-            waits.append(time.perf_counter() - begun)
+            waits.append(await _step(db))
             await asyncio.sleep(EACH)
 
     count = await db.read(_count)
@@ -80,12 +103,9 @@ async def _measured(db: Database, app: App, now: datetime, what: str) -> None:
         took, worked = time.perf_counter() - begun, time.process_time() - worked
         done.set()
     made = await db.read(_count) - count
-    waits.sort()
-    late = sum(1 for each in waits if each > 0.05)
     print(
-        f"  {what}: {took * 1000:,.0f} ms ({worked * 1000:,.0f} ms of work), {made:,} reminders; "
-        f"others wait p50 {waits[len(waits) // 2] * 1000:.0f} ms, p99 {waits[int(len(waits) * 0.99)] * 1000:.0f} ms, "
-        f"at most {waits[-1] * 1000:.0f} ms ({late} of {len(waits)} over 50 ms)",
+        f"  {what}: {took * 1000:,.0f} ms ({worked * 1000:,.0f} ms of work), {made:,} reminders; others' steps "
+        f"{_spread(waits)}",
         flush=True,
     )
 

@@ -68,10 +68,10 @@ class StoredCustomers:
         row = self.conn.execute(_BY_ID, {"customer": customer_id}).one_or_none()
         if row is None:
             raise NotFound("customer")
-        return _customer(row)
+        return customer_of(row)
 
     def _customers(self, query: Select[Any]) -> list[Customer]:
-        return [_customer(row) for row in self.conn.execute(query)]
+        return [customer_of(row) for row in self.conn.execute(query)]
 
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer:
         made = self.conn.execute(
@@ -360,7 +360,7 @@ def _reports_within(reach: Reach) -> ColumnElement[bool]:
     return or_(reports.c.reporter_id == reach.account_id, reports.c.contact_id == reach.account_id)
 
 
-def _customer(row: Row[Any]) -> Customer:
+def customer_of(row: Row[Any]) -> Customer:
     return Customer(
         id=CustomerId(row.id),
         name=row.name,

@@ -70,10 +70,7 @@ class StoredProtections:
 
     def held(self, customer_id: int, *, lock: bool = False) -> Held | None:
         row = self.conn.execute(_LOCKED if lock else _BY_ID, {"customer": customer_id}).one_or_none()
-        return _held(row) if row is not None else None
-
-    def held_of(self, ids: Collection[int]) -> list[Held]:
-        return [_held(row) for row in self.conn.execute(select(*_HELD).where(customers.c.id.in_(ids), PROTECTED))]
+        return held_of(row) if row is not None else None
 
     def hold(
         self, customer_id: int, protection: Protection, *, set_on: date, remind_on: date | None, review_on: date | None
@@ -134,7 +131,7 @@ class StoredProtections:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        return [((row.remind_on, row.id), _held(row)) for row in self.conn.execute(query)]
+        return [((row.remind_on, row.id), held_of(row)) for row in self.conn.execute(query)]
 
     def to_review(self, today: date, limit: int) -> Sequence[Held]:
         query = (
@@ -144,7 +141,7 @@ class StoredProtections:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        return [_held(row) for row in self.conn.execute(query)]
+        return [held_of(row) for row in self.conn.execute(query)]
 
     # --- requests -------------------------------------------------------------------------------------------------
 
@@ -245,7 +242,7 @@ def _within(reach: Reach) -> ColumnElement[bool]:
     return protection_requests.c.contact_id == reach.account_id
 
 
-def _held(row: Any) -> Held:
+def held_of(row: Any) -> Held:
     return Held(
         customer_id=CustomerId(row.id),
         name=row.name,
