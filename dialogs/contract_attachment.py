@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from typing_extensions import override
@@ -16,12 +15,12 @@ from dialogs.core.form import Form
 from dialogs.core.kinds import Text
 from dialogs.core.said import Sent, Stored
 from dialogs.core.screen import Json, Say, Wording, say
-from domain import contract_views
+from domain import contract_views, identifiers
 from domain.contracts import Attachment, Content, Link
+from domain.identifiers import Flaw
 
 MOST_PAGES, MOST = 20, 30
 TYPES = ("image/", "application/pdf", "application/msword", "application/vnd.", "application/x-ole-storage")
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 
 
 class Pages(Field[tuple[Content | Link, ...]]):
@@ -58,8 +57,8 @@ class Pages(Field[tuple[Content | Link, ...]]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        link = text.strip()
-        if not _ADDRESS.fullmatch(link) or len(link) > 500:
+        link = identifiers.link(text)
+        if isinstance(link, Flaw):
             return Misread(say("contract-attachment-no-link"))
         present = asking.value if isinstance(asking.value, list) else []
         return Took([*present, {"link": link, "name": link}], stay=True)

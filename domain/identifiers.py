@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import email_validator
 import phonenumbers
@@ -57,6 +58,11 @@ class NotMobile(Flaw):
 @dataclass(frozen=True, slots=True)
 class NotAnEmail(Flaw):
     """No address that mail could reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotALink(Flaw):
+    """No address of the web that a browser could open."""
 
 
 # --- codes --------------------------------------------------------------------------------------------------------
@@ -155,3 +161,28 @@ def email(text: str) -> str | Flaw:
     except email_validator.EmailNotValidError:
         return NotAnEmail()
     return found.normalized
+
+
+LONGEST_LINK = 500
+"""Characters, once what isn't ASCII is written out."""
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})")
+_IPV4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}")
+_IN_A_LINK = "!#$%&'()*+,/:;=?@[]~"
+
+
+def link(text: str) -> str | Flaw:
+    """An http(s) address with a host that the world knows, in ASCII. No name and password in it: they would be everybody's,
+    and make one host look like another."""
+    try:
+        parts = urlsplit(unicodedata.normalize("NFC", text).strip())
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except (ValueError, UnicodeError):
+        return NotALink()
+    if parts.scheme.lower() not in ("http", "https") or "@" in parts.netloc:
+        return NotALink()
+    if not (_HOST.fullmatch(host) or _IPV4.fullmatch(host)) or any(each.isspace() for each in text.strip()):
+        return NotALink()
+    place = f"{host}:{port}" if port is not None else host
+    rest = (quote(each, safe=_IN_A_LINK) for each in (parts.path, parts.query, parts.fragment))
+    found = urlunsplit((parts.scheme.lower(), place, *rest))
+    return found if len(found) <= LONGEST_LINK else NotALink()

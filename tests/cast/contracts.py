@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from fpdf import FPDF
+from PIL import Image
 from sqlalchemy import Connection, select
 
 from bot.clock import Clock
@@ -85,6 +86,14 @@ def pdf(text: str = "contract", password: str = "") -> bytes:
         made.set_encryption(owner_password="owner", user_password=password)
     out = BytesIO()
     made.output(out)
+    return out.getvalue()
+
+
+@cache
+def picture() -> bytes:
+    """A photo."""
+    out = BytesIO()
+    Image.new("RGB", (640, 480), "navy").save(out, "JPEG")
     return out.getvalue()
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from domain import identifiers
 from domain.identifiers import (
     Flaw,
+    NotALink,
     NotAnEmail,
     NotAPhone,
     NotMobile,
@@ -154,3 +155,32 @@ def test_a_mobile_number_is_a_mobile_number(typed: str, result: str | Flaw) -> N
 )
 def test_an_address_is_checked_without_asking_a_network(typed: str, result: str | Flaw) -> None:
     assert identifiers.email(typed) == result
+
+
+@pytest.mark.parametrize(
+    ("typed", "result"),
+    [
+        ("https://example.com/licence.pdf", "https://example.com/licence.pdf"),
+        (" HTTP://Example.COM:8080/a?b=c&d=%20#e ", "http://example.com:8080/a?b=c&d=%20#e"),
+        ("https://例子.公司/执照.pdf", "https://xn--fsqu00a.xn--55qx5d/%E6%89%A7%E7%85%A7.pdf"),
+        ("http://192.168.1.9/a.pdf", "http://192.168.1.9/a.pdf"),
+        ("javascript:alert(1)", NotALink()),
+        ("file:///etc/passwd", NotALink()),
+        ("ftp://example.com/a", NotALink()),
+        ("//example.com/a", NotALink()),
+        ("https://user:secret@example.com/", NotALink()),
+        ("https://good.example@evil.example/", NotALink()),
+        ("https://localhost/a", NotALink()),
+        ("https://-bad-.com/", NotALink()),
+        ("https://example.com:99999/", NotALink()),
+        ("https://[::1", NotALink()),
+        ("https://exa mple.com/", NotALink()),
+        ("https://example.com/a b", NotALink()),
+        ("https://" + "a" * 64 + ".com/", NotALink()),
+        ("https://example.com/" + "a" * 500, NotALink()),
+        ("https://example.com/" + "照" * 60, NotALink()),
+        ("", NotALink()),
+    ],
+)
+def test_a_link_is_one_that_a_browser_opens_and_a_button_can_carry(typed: str, result: str | Flaw) -> None:
+    assert identifiers.link(typed) == result

@@ -7,8 +7,12 @@ from io import BytesIO
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from domain.contract_documents import AttachmentRead
+from domain.events import to_facts
+from domain.rights import EVERYTHING
+from storage.records.events import StoredLog
 from tests.cast import Person, Scene, everywhere, wire
-from tests.cast.contracts import approve, attaches, begins, pasted, pdf, signs, worked
+from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs, worked
 
 
 @wire
@@ -308,6 +312,36 @@ async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -
     chen.sees("正式合同 1/1")
     await chen.taps("1")
     assert chen.received("正式合同.pdf") == pdf("正式合同".encode().hex())
+
+
+async def test_a_photo_is_shown_a_link_opens_and_each_look_is_on_record(
+    scene: Scene, sun: Person, chen: Person
+) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await attaches(sun, "正式合同", "法人身份证复印件", "注册登记表")
+    await sun.taps("附件")
+    await sun.taps("＋营业执照")
+    await sun.sends_photo(picture())
+    await sun.says("https://例子.公司/执照.pdf")
+    await sun.taps("完成（2）")
+    await sun.taps("完成")
+    await sun.taps("提交审批")
+    sun.sees("已提交")
+    await chen.taps("详情", on="HT-2027-0001")
+    await chen.taps("附件")
+    chen.sees("营业执照 1/2", "营业执照 2/2")
+    row = next(line for line in chen.screen.splitlines() if "营业执照 1/2" in line)
+    await chen.taps(row.split()[0])
+    assert any("photo" in each.content for each in chen.phone.from_bot), "a picture, not a file to be opened"
+    links = [
+        button["url"] for each in chen.phone.from_bot for line in each.inline for button in line if "url" in button
+    ]
+    assert links[-1] == "https://xn--fsqu00a.xn--55qx5d/%E6%89%A7%E7%85%A7.pdf"
+    looked = await scene.db.read(
+        lambda conn: StoredLog(conn, scene.now, None).of_kind(AttachmentRead, EVERYTHING, 0, 9)
+    )
+    assert ["photo" in str(to_facts(each.event)["name"]) for each in looked] == [True]
 
 
 async def test_a_half_filled_contract_waits_for_a_new_phone(scene: Scene, sun: Person, chen: Person) -> None:

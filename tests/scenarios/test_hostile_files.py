@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot.telegram import DOWNLOAD_LIMIT
 from tests.cast import Person, Scene
-from tests.cast.contracts import begins, pasted, pdf
+from tests.cast.contracts import begins, pasted, pdf, picture
 
 EXE = b"MZ" + bytes(400)
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(300)
@@ -26,13 +26,15 @@ def bomb() -> bytes:
     return out.getvalue()
 
 
-def picture() -> bytes:
+def wall() -> bytes:
+    """A picture of a few kilobytes that unpacks to a tenth of a gigabyte and more."""
     out = BytesIO()
-    Image.new("RGB", (640, 480), "navy").save(out, "JPEG")
+    Image.new("1", (16_000, 16_000)).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
 HOSTILE = {
+    "一面墙.png": (wall(), "解开后过大"),
     "营业执照.pdf": (EXE, "内容与文件名不符"),
     "执照.exe": (EXE, "这里不收"),
     "正式合同.docx": (bomb(), "解开后过大"),
@@ -80,12 +82,20 @@ async def test_photos_files_and_a_link_are_the_pages_of_one_document(at_document
     at_documents.sees("3 📎 https://example.com/licence.pdf", "完成（3）")
     await at_documents.says("不是链接")
     at_documents.sees("请发文件或照片，或以 http 开头的链接")
+    for address in ("javascript:alert(1)", "file:///etc/passwd", "https://good.example@evil.example/", "http://x"):
+        await at_documents.says(address)
+        at_documents.sees("请发文件或照片，或以 http 开头的链接", "完成（3）")
 
 
-async def test_a_photo_of_which_nothing_arrives_is_refused(at_documents: Person, scene: Scene) -> None:
+@pytest.mark.parametrize("kind", ["photo", "document"])
+async def test_a_file_of_which_nothing_arrives_is_refused(at_documents: Person, scene: Scene, kind: str) -> None:
+    """Telegram takes no empty ones; what comes through a broken line can be empty all the same."""
     async with scene.at_once():
-        await at_documents.sends_photo(picture())
-        for file in scene.sandbox.files.folder.rglob("photos/*"):
+        if kind == "photo":
+            await at_documents.sends_photo(picture())
+        else:
+            await at_documents.sends("空.pdf", pdf(), mime="application/pdf")
+        for file in (each for each in scene.sandbox.files.folder.rglob("*") if each.is_file()):
             file.write_bytes(b"")
     at_documents.sees("请再发一次")
     at_documents.sees_not("完成（1）")
