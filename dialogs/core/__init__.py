@@ -26,7 +26,7 @@ A page:
             return Show({**args, "page": act.args["page"]})
 
         def heard(self, args, said, ask):
-            return Show({"find": said.text}) if isinstance(said, Typed) else None
+            return Show({"find": said.line}) if isinstance(said, Typed) and said.line else None
 
 A form, whose words are `report-customer-title`, `report-customer-name`, `report-customer-name-hint` (when there is
 one), `report-customer-name-help` (when there is one), `report-customer-section-basics` …:

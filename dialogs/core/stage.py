@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,7 +13,7 @@ from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
 from dialogs.core.running import Outcome, Running, ended
-from dialogs.core.said import Odd
+from dialogs.core.said import Odd, Typed
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from domain.errors import Refusal
 
@@ -160,7 +161,23 @@ class Stage:
         if not isinstance(dialog, Page) and "ended" not in self.top.state:
             self._take(self._running(self.top, dialog).heard(self.top.state, said))
         elif self.began:
-            self._turn(self._understood(said))
+            named = self._named(said)
+            if named is not None:
+                self.act(named)
+            else:
+                self._turn(self._understood(said))
+
+    def _named(self, said: Heard) -> Act | None:
+        """The button whose label was written: whoever sees numbers types numbers."""
+        wanted = _bare(said.line) if isinstance(said, Typed) else ""
+        if not wanted:
+            return None
+        try:
+            buttons = [button for row in self._screen().rows for button in row]
+        except Refusal:  # what is shown says it
+            return None
+        wordings = self.dialogs.wordings
+        return next((each.act for each in buttons if wanted in map(_bare, wordings(each.label))), None)
 
     def _understood(self, said: Heard) -> Turn:
         """By the page on top, else by home: who reports one customer after another needn't go there first."""
@@ -281,6 +298,14 @@ class Stage:
         if not self.notice:
             return screen
         return replace(screen, lines=(*self.notice, *screen.lines))
+
+
+_AROUND = re.compile(r"^[^\w]+|\s*[(（]\d+[)）]$")
+
+
+def _bare(label: str) -> str:
+    """A label without its icon and count."""
+    return _AROUND.sub("", label).casefold()
 
 
 def _draft_id(frame: Frame) -> str:

@@ -338,7 +338,7 @@ class ListPage(Page):
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return Show({"find": said.text}) if isinstance(said, Typed) else None
+        return Show({"find": said.line}) if isinstance(said, Typed) and said.line else None
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:

@@ -80,7 +80,7 @@ def test_a_page_lies_on_the_one_that_opened_it_and_gives_way() -> None:
     talk.sees("共 20 家", "8 深圳市第8号电子有限公司")
     talk.taps("下一页")
     talk.sees("9 深圳市第9号电子有限公司")
-    talk.says("12")
+    talk.says("17")
     talk.sees("共 1 家")
     talk.taps("返回")
     talk.sees("首页")
@@ -102,6 +102,22 @@ def test_a_message_that_a_page_has_no_use_for_gets_a_kind_sentence() -> None:
     talk.sees("请点下面的按钮", "首页")
     talk.sends_a_sticker()
     talk.sees("这里只看得懂文字、照片和文件", "首页")
+
+
+def test_a_label_may_be_written_instead_of_tapped() -> None:
+    talk = Talk()
+    talk.says("列表")
+    talk.says("2")
+    assert talk.commands == ["深圳市第2号电子有限公司"]
+    talk.says("17")  # on a later page, so it is looked for
+    talk.sees("共 1")
+
+
+def test_lines_that_home_understands_are_understood_on_top_of_it_too() -> None:
+    talk = Talk()
+    talk.says("列表")
+    talk.says("名称：星河\n城市：深圳")
+    talk.sees("便签 · 3/4")
 
 
 def test_what_isnt_there_any_more_is_said() -> None:
