@@ -180,4 +180,5 @@ def _far(a: Parts, b: Parts, reasons: tuple[Reason, ...]) -> Score:
     """Of another company: the likeness of the letters puts such names in order, all of them below *weak*."""
     near = 1.0 if a.region[:4] == b.region[:4] else 0.8
     value = (0.1 + 0.4 * Levenshtein.normalized_similarity(a.body, b.body)) * near
+    value += 0.02 * (a.legal == b.legal) + 0.02 * (len(a.core) == len(b.core) and a.trade == b.trade)
     return Score(value if a.branch == b.branch else 0.97 * value, reasons)
