@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from typing_extensions import override
 
 from dialogs import checks
@@ -30,6 +32,7 @@ MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer"
 """What an approver may ask to be mended."""
 
 
+@cache  # the table is part of the product
 def region_options() -> tuple[Option, ...]:
     """Every city, province first; kept as it is said: `广东 深圳`."""
     return tuple(
