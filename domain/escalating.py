@@ -6,10 +6,11 @@ whoever was asked first may still decide.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import acting
+from domain import acting, approval_paths
 from domain.approvals import Approval, ApprovalState
 from domain.events import Event
 from domain.judging import barred
@@ -91,8 +92,10 @@ def _there(work: Work, approval: Approval) -> list[AccountId]:
 
 
 def _escalate(work: Work, approval: Approval, *, to_head: bool) -> Approval:
-    passed = {*approval.current.approvers, *barred(work, approval)}
-    fresh = tuple(each.id for each in _next_level(work, approval, to_head=to_head) if each.id not in passed)
+    # a deputy has had it from the first: to come to him is no next level, but the head is asked in his own name
+    had = approval.current.approvers if to_head else acting.deciders(work, approval)
+    passed = frozenset((*had, *barred(work, approval)))
+    fresh = tuple(each.id for each in _next_level(work, approval, passed, to_head=to_head) if each.id not in passed)
     if fresh:
         step = replace(approval.current, approvers=(*approval.current.approvers, *fresh))
         steps = tuple(step if each.level == step.level else each for each in approval.steps)
@@ -101,24 +104,13 @@ def _escalate(work: Work, approval: Approval, *, to_head: bool) -> Approval:
     return approval
 
 
-def _next_level(work: Work, approval: Approval, *, to_head: bool) -> list[Account]:
-    """The head, or the first of the unit's path that wasn't asked; the administrators when there is nobody else."""
+def _next_level(work: Work, approval: Approval, passed: Collection[int], *, to_head: bool) -> list[Account]:
+    """The head, or the first level of the unit's path with somebody who wasn't asked; the administrators when there is
+    nobody else."""
     unit = work.people.unit(work.people.agency(approval.agency_id).unit_id)
-    head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
-    if to_head and head:
-        return head
-    for step in work.policy.approval_path(unit.name):
-        found = _resolve(work, step, head)
-        if any(each.active and each.id not in approval.current.approvers for each in found):
-            return [each for each in found if each.active]
+    if to_head and unit.head_id is not None:
+        return [work.people.account(unit.head_id)]
+    for level in approval_paths.levels(work, unit):
+        if any(each.id not in passed for each in level):
+            return list(level)
     return list(work.people.administrators())
-
-
-def _resolve(work: Work, step: str, head: list[Account]) -> list[Account]:
-    match step:
-        case "head":
-            return head
-        case "administrator":
-            return list(work.people.administrators())
-        case _:
-            return [each for each in work.people.vendor_accounts() if each.email == step]

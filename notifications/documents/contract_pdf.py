@@ -96,7 +96,7 @@ def _decisions(view: ContractView, said: _Words) -> Table:
         for each, by in view.decisions
     ]
     head = tuple(said.words(say(f"contract-pdf-{each}")) for each in ("level", "decision", "by", "at", "reason"))
-    return Table(said.words(say("contract-pdf-record")), [head, *rows], (12, 14, 16, 24, 34), head=True)
+    return Table(said.words(say("contract-pdf-record")), [head, *rows], (10, 11, 25, 22, 32), head=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,17 @@ async def test_the_clock_goes_on_and_nine_working_hours_after_the_report_the_nex
     li.sees("报备通过")
 
 
+async def test_where_the_head_is_the_deputy_the_next_level_after_him_is_asked(
+    scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await goes_away(chen, "刘经理")
+    await li.reports(STAR)
+    liu.sees(STAR)
+    await scene.later(hours=25)
+    assert liu.count("客户报备 BB-2026-00001") == 1
+    admin.finds(STAR)
+
+
 async def test_who_decided_does_not_hear_the_appeal_as_a_deputy_either(
     scene: Scene, li: Person, wang: Person, chen: Person, liu: Person
 ) -> None:
