@@ -6,6 +6,7 @@ For batches that change none of these records: what is read here is what stands 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -13,11 +14,13 @@ from typing_extensions import override
 
 from domain.customers import Customer, CustomerState
 from domain.protections import Held, Request
-from domain.reminders import Reminder
+from domain.reminders import Reminder, ReminderKind
+from storage.records.announcements import StoredAnnouncements
 from storage.records.customers import StoredCustomers, customer_of
 from storage.records.protections import StoredProtections, held_of
 from storage.records.reminders import StoredReminders
 from storage.tables.records import customers
+from storage.tables.reminders import no_orders, receipts
 
 
 def customers_of(conn: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
@@ -64,9 +67,45 @@ class RemindersAhead(StoredReminders):
     def __init__(self, conn: Connection, found: Sequence[Reminder]) -> None:
         super().__init__(conn)
         self._ahead = {each.id: each for each in found}
+        self._loggers = {each.receiver for each in found if each.kind is ReminderKind.ORDERS}
+        self._without: set[tuple[int, date]] = set()
+        if self._loggers:
+            oldest = min(each.due for each in found).date() - timedelta(days=1)  # in whatever zone the vendor is
+            said = select(no_orders.c.account_id, no_orders.c.day).where(
+                no_orders.c.account_id.in_(self._loggers), no_orders.c.day >= oldest
+            )
+            self._without = {(account, day) for account, day in conn.execute(said)}
 
     @override
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]:
         if not all(each in self._ahead for each in ids):
             return super().get(ids)
         return sorted((self._ahead[each] for each in ids), key=lambda each: (each.due, each.id))
+
+    @override
+    def had_no_orders(self, account_id: int, day: date) -> bool:
+        if account_id not in self._loggers:
+            return super().had_no_orders(account_id, day)
+        return (account_id, day) in self._without
+
+
+class AnnouncementsAhead(StoredAnnouncements):
+    """What these reminders are about: who has read it, once for all of a batch."""
+
+    def __init__(self, conn: Connection, found: Sequence[Reminder]) -> None:
+        super().__init__(conn)
+        self._asked = {(each.about, each.receiver) for each in found if each.kind is ReminderKind.ANNOUNCEMENT}
+        self._read: set[tuple[int, int]] = set()
+        if self._asked:
+            read = select(receipts.c.announcement_id, receipts.c.account_id).where(
+                receipts.c.announcement_id.in_({announcement for announcement, _ in self._asked}),
+                receipts.c.account_id.in_({account for _, account in self._asked}),
+                receipts.c.read_at.is_not(None),
+            )
+            self._read = {(announcement, account) for announcement, account in conn.execute(read)}
+
+    @override
+    def has_read(self, announcement_id: int, account_id: int) -> bool:
+        if (announcement_id, account_id) not in self._asked:
+            return super().has_read(announcement_id, account_id)
+        return (announcement_id, account_id) in self._read

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, case, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, func, insert, or_, select, text, update
 
 from domain.announcements import (
     Announcement,
@@ -26,6 +26,11 @@ from storage.tables.queues import outbox
 from storage.tables.records import accounts, agencies
 from storage.tables.reminders import announcements, receipts
 
+_BY_ID = select(announcements).where(announcements.c.id == bindparam("announcement"))
+_LOCKED = _BY_ID.with_for_update()
+_RECEIPT = select(receipts.c.read_at).where(
+    receipts.c.announcement_id == bindparam("announcement"), receipts.c.account_id == bindparam("account")
+)
 OUTCOMES = {"sent": "sent", "unreachable": "unreachable", "dead": "unreachable"}
 """What became of a receipt, by the state of its row in the outbox."""
 
@@ -37,8 +42,7 @@ class StoredAnnouncements:
         self.conn = conn
 
     def get(self, announcement_id: int, *, lock: bool = False) -> Announcement:
-        query = select(announcements).where(announcements.c.id == announcement_id)
-        row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
+        row = self.conn.execute(_LOCKED if lock else _BY_ID, {"announcement": announcement_id}).one_or_none()
         if row is None:
             raise NotFound("announcement")
         return _announcement(row)
@@ -158,12 +162,14 @@ class StoredAnnouncements:
         return self.conn.execute(update(receipts).where(*unread).values(read_at=at)).rowcount == 1
 
     def has_read(self, announcement_id: int, account_id: int) -> bool:
-        read = (*_one(announcement_id, account_id), receipts.c.read_at.is_not(None))
-        return self.conn.execute(select(receipts.c.account_id).where(*read)).one_or_none() is not None
+        receipt = self._receipt(announcement_id, account_id)
+        return receipt is not None and receipt.read_at is not None
 
     def is_receiver(self, announcement_id: int, account_id: int) -> bool:
-        mine = select(receipts.c.account_id).where(*_one(announcement_id, account_id))
-        return self.conn.execute(mine).one_or_none() is not None
+        return self._receipt(announcement_id, account_id) is not None
+
+    def _receipt(self, announcement_id: int, account_id: int) -> Row[Any] | None:
+        return self.conn.execute(_RECEIPT, {"announcement": announcement_id, "account": account_id}).one_or_none()
 
     def first_unread(self, account_id: int) -> Announcement | None:
         query = (
