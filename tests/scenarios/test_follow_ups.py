@@ -414,6 +414,12 @@ async def test_the_manager_narrows_by_agency_stage_domain_and_lateness(
     chen.sees("没有符合的客户")
     await chen.taps("全部客户")
     chen.sees("我的客户 · 1")
+    await scene.later(days=45)
+    await chen.goes_home()
+    await chen.taps("我的客户")
+    await chen.taps("筛选")
+    await chen.taps("长期未跟进 (1)")
+    chen.sees("我的客户 · 长期未跟进 · 1", STAR)
 
 
 # --- beside the form ----------------------------------------------------------------------------------------------
