@@ -77,7 +77,7 @@ class Page:
     """Subclass it, give it a `name`, register it.
 
     Buttons with `act("open", dialog=…, args={…})`, `act("home")` and `act("close")` work on every screen and never
-    reach the page.
+    reach the page. A label that is written is a tap on its button.
     """
 
     name: str
