@@ -19,7 +19,7 @@ from bot.work import DeskWork, work_for
 from dialogs import registry
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
-from domain import announcing, coming_due, organising, product_table
+from domain import announcing, coming_due, organising, policy_versions, product_table
 from domain.policy import Policy
 from storage import chats, inbox, name_build, outbox
 from storage.inbox import Undone
@@ -75,8 +75,10 @@ class App:
         if not work.people.units():
             organising.seed_units(work)
         product_table.seed(work)
+        policy_versions.note(work)
         coming_due.begin(work)
         announcing.announce_release(work, version("baobei"))
+        self.pushes.deliver(work)
 
     def system(self, conn: Connection, now: datetime) -> DeskWork:
         """Work on nobody's behalf."""

@@ -23,6 +23,7 @@ from notifications import hearing_follow_ups as hearing_follow_ups  # registers 
 from notifications import hearing_jobs as hearing_jobs  # registers its hearers
 from notifications import hearing_people as hearing_people  # registers its hearers
 from notifications import hearing_petitions as hearing_petitions  # registers its hearers
+from notifications import hearing_policy as hearing_policy  # registers its hearers
 from notifications import hearing_protection as hearing_protection  # registers its hearers
 from notifications import hearing_registrations as hearing_registrations  # registers its hearers
 from notifications.pushes import HEARERS, Card, Note, Push, Refresh, hears

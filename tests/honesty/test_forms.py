@@ -26,6 +26,9 @@ BEYOND = {
 }
 """Questions that domain.md doesn't list by themselves, and why they are asked."""
 
+TO_COME = frozenset({"announcement", "order", "order_line"})
+"""Forms that other issues bring, or bring to the letter."""
+
 Asked = Counter[tuple[str, bool]]
 """Label and whether it is required; a label may stand twice (邮政编码)."""
 
@@ -89,11 +92,7 @@ def test_the_transcription_is_whole() -> None:
 
 @pytest.mark.parametrize("form", sorted(listed()))
 def test_a_form_that_stands_asks_what_is_listed(form: str) -> None:
-    if form not in asked():
-        return  # comes with its own issue
+    if form in TO_COME and form not in asked():
+        return
     assert listed()[form] - asked()[form] == Counter()
     assert [label for label, _ in asked()[form] - listed()[form] if (form, label) not in BEYOND] == []
-
-
-def test_the_report_of_a_customer_stands() -> None:
-    assert "report_customer" in asked()

@@ -16,3 +16,7 @@ notice-invitation-link = { $link }
 notice-invitation-hint = Valid for { $hours } hours, once. Please forward it to the person.
 customer-card-key = Customer card
 notice-invitation-qr = Or scan it with the other phone
+notice-policy-changed = ⚙ The policy was changed: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}

@@ -16,3 +16,7 @@ notice-invitation-link = { $link }
 notice-invitation-hint = { $hours } 小时内有效，只能用一次。请转发给本人。
 customer-card-key = 客户卡片
 notice-invitation-qr = 也可用另一部手机扫码打开
+notice-policy-changed = ⚙ 策略文件已更改：{ $names }{ $more ->
+    [0] {""}
+   *[other] 等，另有 { $more } 项
+}

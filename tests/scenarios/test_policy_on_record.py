@@ -1,0 +1,28 @@
+"""A changed policy is on record with both versions, and the administrators hear of it."""
+
+from __future__ import annotations
+
+from domain.policy_versions import PolicyChanged
+from domain.rights import EVERYTHING
+from storage.records.events import StoredLog
+from tests.cast import Person, Scene
+
+
+async def test_a_change_of_the_policy_is_recorded_once_with_both_versions(scene: Scene, admin: Person) -> None:
+    await scene.db.transact(lambda conn: scene.bot.app.begin(conn, scene.now))
+    assert len(await versions(scene)) == 1, "started again with the same policy"
+    scene.policy(report={"open_limit": 90})
+    for _ in range(2):
+        await scene.db.transact(lambda conn: scene.bot.app.begin(conn, scene.now))
+    await scene.settled()
+    newest, first = await versions(scene)
+    assert newest.changed == ("report.open_limit",)
+    assert (newest.before, first.before) == (first.after, "")
+    assert "open_limit = 100" in newest.before
+    assert "open_limit = 90" in newest.after
+    assert admin.count("策略文件已更改：report.open_limit") == 1
+
+
+async def versions(scene: Scene) -> list[PolicyChanged]:
+    logged = await scene.db.read(lambda conn: StoredLog(conn, scene.now, None).of_kind(PolicyChanged, EVERYTHING, 0, 9))
+    return [each.event for each in logged if isinstance(each.event, PolicyChanged)]
