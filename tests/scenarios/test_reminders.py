@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.work import DeskWork
+from domain.contracts import ContractState
 from domain.people import AccountType
 from tests.cast import Person, Scene, everywhere
 
@@ -128,3 +130,25 @@ async def test_in_the_evening_the_assistant_is_asked_for_the_orders_and_none_is_
     assert "已记录" in zhou.toast
     zhou.sees("都已处理")
     li.sees_not("今天的订单")
+
+
+async def test_the_owner_hears_that_the_years_contract_ends_and_comes_to_the_contracts(
+    scene: Scene, sun: Person
+) -> None:
+    def signed(work: DeskWork) -> None:
+        owner = next(each for each in work.people.accounts_of_chat(sun.chat))
+        made = work.contracts.add(
+            number="HT-2026-0001",
+            agency_id=owner.agency_id or 0,
+            fiscal_year=2026,
+            name="2026 签约",
+            created_by=owner.id,
+            now=work.now,
+        )
+        work.contracts.settle(made.id, ContractState.APPROVED, work.now)
+
+    await scene.lays(signed)
+    await scene.later(days=8)
+    sun.sees("2026 财年合同到 12-31 为止，请提交 2027 年签约", "[渠道签约]")
+    await sun.taps("渠道签约", on="今日提醒")
+    sun.sees("HT-2026-0001", "[续签 2027 财年]")
