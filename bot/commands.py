@@ -25,6 +25,7 @@ from domain import (
     following,
     granting,
     guarding,
+    handing_on,
     importing,
     job_control,
     joining,
@@ -131,6 +132,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     deciding.Approve: deciding.approve,
     deciding.Reject: deciding.reject,
     deciding.Return: deciding.return_,
+    handing_on.HandOn: handing_on.hand_on,
 }
 
 

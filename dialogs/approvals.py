@@ -7,15 +7,15 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Many
+from dialogs.core.choices import Choice, Many, Person
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
-from dialogs.words import HOME, numbered, opens, page_in, pages
-from domain import acting, briefs, deciding, petition_views, views
+from dialogs.words import HOME, button, numbered, opens, page_in, pages
+from domain import acting, briefs, deciding, handing_on, petition_views, views
 from domain.approvals import ApprovalState
 from domain.briefs import Brief
 
@@ -33,7 +33,8 @@ class ApprovalCard(Page):
         face = FACES[approval.kind]
         if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
             lines = (*_in_stead(ask(briefs.principal, approval)), *face.asking(ask, approval.id))
-            return Screen(lines, (*face.verbs(ask, approval.id), (face.detail(approval), HOME)))
+            hand_on = button("hand-on-key", "hand_on")
+            return Screen(lines, (*face.verbs(ask, approval.id), (hand_on, face.detail(approval), HOME)))
         return Screen(face.settled(ask, approval.id), _afterwards(face.detail(approval), ask))
 
     @override
@@ -45,6 +46,8 @@ class ApprovalCard(Page):
                 return Open("reject_request", {"approval": _id(args)})
             case "return":
                 return Open("return_request", {"approval": _id(args)})
+            case "hand_on":
+                return Open("hand_on_request", {"approval": _id(args)})
             case "next":
                 waiting, _ = ask(views.next_waiting)
                 return Swap("approval", {"approval": waiting}) if waiting is not None else Close(say("inbox-empty"))
@@ -112,6 +115,22 @@ class ReturnRequest(Form[deciding.Return], name="return_request"):
     @fields.options
     def named(self, ask: Ask) -> tuple[Option, ...]:
         return FACES[ask(briefs.approval, self.approval).kind].mendable
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        return _decided(self.approval, ask)
+
+
+class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
+    """转交: a colleague decides in one's place; the time that runs isn't begun anew."""
+
+    approval = source("approval", int)
+    to = Person(load=int)
+    reason = Text(max_length=300).optional()
+
+    @to.options
+    def colleagues(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(each.id), each.name) for each in ask(handing_on.colleagues, self.approval))
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

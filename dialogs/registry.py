@@ -6,7 +6,7 @@ from dialogs.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
 from dialogs.appeal import AppealCard, MakeAppeal
 from dialogs.approval_paths import ApprovalPath, ApprovalPaths, SetApprovalPath
-from dialogs.approvals import ApprovalCard, Inbox, RejectRequest, ReturnRequest
+from dialogs.approvals import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
 from dialogs.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.contract import Contract
 from dialogs.contract_face import BindDistributor
@@ -99,6 +99,7 @@ FOR_ACCOUNTS = (
     RefusedAttempts,
     RejectRequest,
     ReturnRequest,
+    HandOnRequest,
     People,
     Person,
     Joined,

@@ -36,7 +36,8 @@ def type_of(account: Account) -> Say:
 
 def signed(by: Signature) -> Wording:
     """`刘经理（代 陈经理）`: a decision names both."""
-    return say("signed-for", name=by.name, principal=by.principal) if by.principal else by.name
+    name: Wording = say("signed-for", name=by.name, principal=by.principal) if by.principal else by.name
+    return say("signed-to", name=name, to=by.to) if by.to else name
 
 
 def middle(name: str, longest: int = 18) -> str:

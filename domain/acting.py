@@ -17,10 +17,11 @@ from domain.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Under a decision: who made it, and in whose stead (empty: in his own name)."""
+    """Under a decision: who made it, in whose stead (empty: in his own name), and to whom it was handed on."""
 
     name: str
     principal: str = ""
+    to: str = ""
 
 
 def stand_ins(work: Work, asked: Collection[AccountId]) -> dict[AccountId, AccountId]:
@@ -55,7 +56,12 @@ def principal(work: Work, approval: Approval) -> AccountId | None:
 def asked(work: Work, approval: Approval) -> bool:
     """Whether the actor is or was asked at any level, himself or in another's stead."""
     approvers = {each for step in approval.steps for each in step.approvers}
-    return work.actor.id in approvers or work.actor.id in stand_ins(work, approvers)
+    if work.actor.id in approvers:
+        return True
+    if work.actor.agency_id is not None:  # no deputy, and his decisions are withdrawals
+        return False
+    decided = any(each.by == work.actor.id for each in work.approvals.decisions(approval.id))
+    return decided or work.actor.id in stand_ins(work, approvers)
 
 
 def names(work: Work, approval: Approval) -> tuple[str, ...]:
@@ -96,7 +102,8 @@ def last_signature(work: Work, kind: Kind, subject_id: int) -> Signature:
 
 def _signature(work: Work, decision: Decision) -> Signature:
     stead = work.people.account(decision.instead_of).name if decision.instead_of is not None else ""
-    return Signature(work.people.account(decision.by).name, stead)
+    to = work.people.account(decision.to).name if decision.to is not None else ""
+    return Signature(work.people.account(decision.by).name, stead, to)
 
 
 def _away(work: Work) -> Mapping[AccountId, AccountId]:

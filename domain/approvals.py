@@ -44,6 +44,7 @@ class Verb(StrEnum):
     RETURN = "return"
     WITHDRAW = "withdraw"
     RESUBMIT = "resubmit"
+    FORWARD = "forward"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,8 @@ class Decision:
     fields: tuple[str, ...] = ()
     instead_of: AccountId | None = None
     """Whose deputy decided; None: in his own name."""
+    to: AccountId | None = None
+    """To whom it was handed on."""
 
 
 class Approvals(Protocol):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens, type_of
-from domain import agency_states, handovers, staffing
-from domain.people import AccountType
+from domain import acting, agency_states, handovers, staffing
+from domain.people import AccountId, AccountType
 from domain.work import Work
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
@@ -30,7 +30,8 @@ def _administrator_set(work: Work, event: staffing.AdministratorSet) -> Iterable
 def _handed_on(work: Work, event: staffing.RequestHandedOn) -> Iterable[Push]:
     subject = f"approval:{event.approval}"
     yield Refresh(subject)
-    yield Card(event.to, "approval", {"approval": event.approval}, subject)
+    for account in (event.to, *acting.stand_ins(work, (AccountId(event.to),))):
+        yield Card(account, "approval", {"approval": event.approval}, subject)
 
 
 @hears(handovers.HandedOver)

@@ -86,6 +86,7 @@ class StoredApprovals:
                 reason=decision.reason,
                 fields=list(decision.fields),
                 instead_of=decision.instead_of,
+                handed_to=decision.to,
             )
         )
 
@@ -102,6 +103,7 @@ class StoredApprovals:
                 reason=row.reason,
                 fields=tuple(row.fields),
                 instead_of=AccountId(row.instead_of) if row.instead_of is not None else None,
+                to=AccountId(row.handed_to) if row.handed_to is not None else None,
             )
             for row in rows
         ]

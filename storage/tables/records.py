@@ -268,6 +268,7 @@ decisions = Table(
     Column("reason", Text, nullable=False, server_default=""),
     Column("fields", Json, nullable=False),
     Column("instead_of", ForeignKey("accounts.id"), nullable=True),
+    Column("handed_to", ForeignKey("accounts.id"), nullable=True),
 )
 
 events = Table(

@@ -103,3 +103,25 @@ async def test_the_salespersons_record_stands_on_the_card(li: Person, chen: Pers
     await chen.rejects(TEACHER)
     await li.reports("佛山市启明电机有限公司")
     chen.sees("在保 1", "近一年被拒 1")
+
+
+@everywhere
+async def test_a_request_is_handed_to_a_colleague_who_decides_within_the_same_time(
+    scene: Scene, li: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    kept = chen.button("批准", on=STAR)
+    await scene.later(hours=2)
+    await chen.taps("转交", on=STAR)
+    chen.sees("转交给", "[刘经理]")
+    chen.sees_not("[陈经理]")
+    await chen.taps("刘经理")
+    await chen.says("该客户归您熟悉的行业")
+    await chen.taps("提交")
+    chen.sees("➡ 已转交 · 陈经理 → 刘经理", "该客户归您熟悉的行业")
+    liu.sees(STAR, "请在 11-24 09:41 前处理", "[批准]", "[转交]")
+    await chen.presses(kept)
+    li.finds_not("报备通过")
+    await liu.approves(STAR)
+    await li.taps("查看", on="已提交")
+    li.sees("陈经理 → 刘经理", "✅ 已批准 · 刘经理")

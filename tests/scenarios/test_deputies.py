@@ -204,3 +204,17 @@ async def test_a_contract_signed_by_a_deputy_names_both_on_paper(
     pages = PdfReader(BytesIO(sun.received("HT-2027-0001.pdf"))).pages
     text = "".join("".join(page.extract_text() for page in pages).split())
     assert "刘经理（代陈经理）" in text
+
+
+async def test_a_deputy_hands_on_the_place_of_whom_he_covers(
+    scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await li.reports(STAR)
+    await goes_away(chen, "刘经理")
+    await liu.taps("转交", on=STAR)
+    await liu.taps("管理员")
+    await liu.taps("跳过")
+    await liu.taps("提交")
+    liu.sees("➡ 已转交 · 刘经理（代 陈经理） → 管理员")
+    await admin.approves(STAR)
+    li.sees("报备通过")

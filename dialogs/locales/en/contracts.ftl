@@ -74,6 +74,7 @@ contract-pdf-by = By
 contract-pdf-at = At
 contract-pdf-reason = Reason
 verb-approve = approved
+verb-forward = handed on
 verb-reject = rejected
 verb-return = returned
 verb-withdraw = withdrawn

@@ -74,6 +74,7 @@ contract-pdf-by = 审批人
 contract-pdf-at = 时间
 contract-pdf-reason = 说明
 verb-approve = 批准
+verb-forward = 转交
 verb-reject = 驳回
 verb-return = 退回修改
 verb-withdraw = 撤回

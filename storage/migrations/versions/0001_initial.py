@@ -795,8 +795,10 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("fields", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("instead_of", sa.Integer(), nullable=True),
+        sa.Column("handed_to", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["approval_id"], ["approvals.id"], name=op.f("fk_decisions_approval_id_approvals")),
         sa.ForeignKeyConstraint(["by"], ["accounts.id"], name=op.f("fk_decisions_by_accounts")),
+        sa.ForeignKeyConstraint(["handed_to"], ["accounts.id"], name=op.f("fk_decisions_handed_to_accounts")),
         sa.ForeignKeyConstraint(["instead_of"], ["accounts.id"], name=op.f("fk_decisions_instead_of_accounts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
     )

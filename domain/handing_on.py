@@ -1,0 +1,58 @@
+"""转交: one approver's place in a request goes to a colleague, for good; no clock begins anew (domain.md, section 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain import acting, deciding
+from domain.approvals import Approval, ApprovalState, Decision, Verb
+from domain.errors import NotFound
+from domain.judging import barred
+from domain.people import Account
+from domain.staffing import RequestHandedOn
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOn:
+    """The command behind the form 转交."""
+
+    approval: int
+    to: int
+    reason: str | None = None
+
+
+def colleagues(work: Work, approval_id: int) -> Sequence[Account]:
+    """Who can take it over: the vendor's people who aren't asked already, nobody who decided what is appealed against."""
+    approval = work.approvals.get(approval_id)
+    taken = frozenset((*acting.deciders(work, approval), *barred(work, approval)))
+    mine = work.people.agency(approval.agency_id).unit_id
+    found = [each for each in work.people.vendor_accounts() if each.active and each.id not in taken]
+    return sorted(found, key=lambda each: each.unit_id != mine)
+
+
+def hand_on(work: Work, command: HandOn) -> Approval:
+    """By whoever may decide; a deputy hands on the place of the one whom he covers. Raises as `deciding.demand_open`, and
+    `NotFound`."""
+    approval = deciding.demand_open(work, command.approval)
+    to = next((each for each in colleagues(work, approval.id) if each.id == command.to), None)
+    if to is None:
+        raise NotFound("account")
+    principal = acting.principal(work, approval)
+    place = principal if principal is not None else work.actor.id
+    approvers = tuple(dict.fromkeys(to.id if each == place else each for each in approval.current.approvers))
+    steps = [replace(each, approvers=approvers) if each.level == approval.level else each for each in approval.steps]
+    after = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
+    decision = Decision(
+        verb=Verb.FORWARD,
+        by=work.actor.id,
+        at=work.now,
+        level=approval.level,
+        reason=command.reason or "",
+        instead_of=principal,
+        to=to.id,
+    )
+    work.approvals.note(approval.id, decision)
+    work.events.record(RequestHandedOn(approval=approval.id, to=to.id))
+    return after
