@@ -7,6 +7,7 @@ Deliberately absent: rules (the domain's), words (the dialogs'), the commit (the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -92,17 +93,27 @@ class Desk:
         return None
 
     def _answers(self, chat: Chat, said: Typed, answered: int) -> bool:
-        """A reply to a pushed message is as its button that opens a form to write in, and then the words. One that offers
-        several of a kind (a digest) doesn't tell which is meant."""
+        """A reply to a pushed message is as its button that opens a form to write in, and then the words. Where it offers
+        several of a kind (a digest), the words must tell which is meant."""
         card = cards.of_message(self.conn, chat.chat_id, answered)
         account = self._holder(chat, card)
         if card is None or account is None:
             return False
         forms = [each["args"] for each in card.acts if each["verb"] == "open" and self._hears_replies(each["args"])]
-        if not forms or len({each["dialog"] for each in forms}) < len(forms):
+        meant = self._meant(chat, account, forms, said.text) if forms else None
+        if meant is None:
             return False
-        self._open(chat, account, str(forms[0]["dialog"]), forms[0].get("args"), said)
+        self._open(chat, account, str(forms[meant]["dialog"]), forms[meant].get("args"), said)
         return True
+
+    def _meant(self, chat: Chat, account: Account, forms: Sequence[JsonDict], text: str) -> int | None:
+        names = {str(each["dialog"]) for each in forms}
+        if len(names) == len(forms):
+            return 0
+        dialog = self.dialogs.get(names.pop())
+        if names or dialog is None or isinstance(dialog, Page):
+            return None
+        return dialog.meant([each.get("args") for each in forms], text, Asker(self._work(chat, account)))
 
     def _hears_replies(self, args: JsonDict) -> bool:
         dialog = self.dialogs.get(str(args.get("dialog")))

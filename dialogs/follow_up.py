@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -26,9 +26,12 @@ from domain.followups import FollowUp
 from domain.people import AccountType
 from domain.progress import ToldTwice
 from domain.projects import Project, ProjectItem, Stage
+from domain.searching import fits, words
 
 A_PAGE = 6
 LONGEST = 2000
+SHORTEST = 2
+"""Characters of a word that names a customer."""
 OFFERED = 8
 """How many projects are offered with a button of their own."""
 
@@ -84,6 +87,17 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
     dynamics = Text(max_length=LONGEST, lines=True)
     projects = Repeat(ProjectForm, at_most=20)
     helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
+
+    @override
+    @classmethod
+    def meant(cls, openings: Sequence[Any], text: str, ask: Ask) -> int | None:
+        """The customer that the first word names: `星河 首批顺利`."""
+        asked = words(text.replace("：", " ").replace(":", " "))[:1]
+        if not asked or len(asked[0]) < SHORTEST:
+            return None
+        names = ask(followup_views.names, [each["answers"]["customer"] for each in openings])
+        fitting = [place for place, name in enumerate(names) if name and fits(name, asked)]
+        return fitting[0] if len(fitting) == 1 else None
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:

@@ -119,6 +119,17 @@ def to_follow_up(work: Work, text: str, offset: int, limit: int) -> tuple[Sequen
     return views.customers(work, Search(text=text, order=Order.DUE, offset=offset, limit=limit))
 
 
+def names(work: Work, customers: Sequence[int]) -> tuple[str, ...]:
+    """Of customers, in their order; nothing for those out of reach."""
+    found = []
+    for each in customers:
+        try:
+            found.append(visible(work, each).name)
+        except NotFound:
+            found.append("")
+    return tuple(found)
+
+
 def engineers(work: Work, customer_id: int) -> tuple[tuple[int, ...], tuple[Account, ...]]:
     """Who is assigned, and who could be. Raises `NotFound`."""
     customer = visible(work, customer_id)

@@ -11,7 +11,7 @@ the answers (`self.dynamics`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
@@ -121,6 +121,11 @@ class Form(Generic[C]):
     declared: ClassVar[Declared]
     hears_replies: ClassVar[bool] = False
     """Whether the reply to a pushed message with a button for this form is what its first question asks for."""
+
+    @classmethod
+    def meant(cls, openings: Sequence[Any], text: str, ask: Ask) -> int | None:
+        """Which of several ways to open it a reply means, by the args of each; None where the words don't tell."""
+        return None
 
     @override
     def __init_subclass__(

@@ -421,3 +421,19 @@ async def test_a_reply_to_the_reminder_is_the_report(with_project: None, scene: 
     li.sees("请核对", "客户动态　首批顺利", "变频空调主控（小批）首批已下单")
     await li.taps("提交")
     li.sees("✅ 已提交 GJ-2026-00002")
+
+
+async def test_a_reply_to_a_digest_says_which_customer_is_meant(
+    with_project: None, scene: Scene, li: Person, chen: Person
+) -> None:
+    await li.reports(LIGHT)
+    await chen.approves(LIGHT)
+    await scene.later(days=13)
+    li.sees("今日提醒", "星河", "启明")
+    await li.replies("今日提醒", "首批顺利")
+    li.sees_not("客户动态")
+    await li.replies("今日提醒", "qiming 首批顺利")
+    li.sees(LIGHT, "✓ 客户动态：qiming 首批顺利")
+    await li.finishes()
+    await li.taps("提交")
+    li.sees("✅ 已提交")
