@@ -75,7 +75,8 @@ def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tu
         return Screen((say(title, count=0), say("digest-done")), last)
     if len(live) == 1:
         line = LINES[live[0].kind](ask, live[0])
-        return Screen((say(title, count=1), line.text), (*_in_rows(line.buttons), *last))
+        hint = _reply_hint(title, live)
+        return Screen((say(title, count=1), line.text, *hint), (*_in_rows(line.buttons), *last))
     page = min(page, (len(live) - 1) // A_PAGE)
     shown = [
         (place, LINES[each.kind](ask, each))
@@ -86,7 +87,18 @@ def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tu
         Button(say("digest-key", index=index, label=line.buttons[0].label), line.buttons[0].act)
         for index, line in shown
     ]
-    return Screen((say(title, count=len(live)), *texts), (*_in_rows(keys), *pages(page, A_PAGE, len(live)), *last))
+    return Screen(
+        (say(title, count=len(live)), *texts, *_reply_hint(title, live)),
+        (*_in_rows(keys), *pages(page, A_PAGE, len(live)), *last),
+    )
+
+
+def _reply_hint(title: str, live: Sequence[Reminder]) -> tuple[Wording, ...]:
+    """That a reply to the pushed digest is the report: the quickest way to write one."""
+    due = sum(each.kind is ReminderKind.FOLLOW_UP for each in live)
+    if not due or title != "digest-title":
+        return ()
+    return (say("digest-reply-hint") if due == 1 else say("digest-reply-hint-several"),)
 
 
 def _in_rows(keys: Sequence[Button]) -> tuple[Row, ...]:

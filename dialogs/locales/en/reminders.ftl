@@ -23,3 +23,5 @@ reminder-contract = The contract of fiscal year { $year } ends on { $until }; pl
 reminder-orders = Have today's orders been logged?
 no-orders-key = No orders today
 no-orders-toast = Noted: no orders today
+digest-reply-hint = Reply to this message to write the report
+digest-reply-hint-several = Reply to this message to write a report, the customer's name first

@@ -23,3 +23,5 @@ reminder-contract = { $year } 财年合同到 { $until } 为止，请提交 { $n
 reminder-orders = 今天的订单录入了吗？
 no-orders-key = 今日无订单
 no-orders-toast = 已记录：今日无订单
+digest-reply-hint = 回复本条消息即可写跟进
+digest-reply-hint-several = 回复本条消息即可写跟进，以客户名开头
