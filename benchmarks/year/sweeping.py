@@ -25,7 +25,7 @@ EACH = 0.01
 
 
 async def sweep(called: str, address: str, size: Size, app: App) -> None:
-    """A tick with nothing due, then one with a day's worth."""
+    """Ticks with nothing due, with a usual day's worth, and with the most that can come on one day."""
     await upgrade(address)
     db = await Database.open(address)
     try:
@@ -40,9 +40,9 @@ async def sweep(called: str, address: str, size: Size, app: App) -> None:
         )
         await _alone(db)
         await _measured(db, app, at(FIRST, 8.5), "what is due on the day on which it begins")
-        for day in (1, 2):
+        for day, what in ((1, "a day's worth"), (3, "a day on which every eighth report comes to its tenth day")):
             await _settle(db, address)
-            await _measured(db, app, at(FIRST + timedelta(days=day), 8.5), "a day's worth")
+            await _measured(db, app, at(FIRST + timedelta(days=day), 8.5), what)
             await _measured(db, app, at(FIRST + timedelta(days=day), 8.6), "what became of them")
             await _measured(db, app, at(FIRST + timedelta(days=day), 8.7), "nothing due")
         print(f"  memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MiB", flush=True)
