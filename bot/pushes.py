@@ -149,7 +149,9 @@ class Pushes:
         told = now.args if args is None else args
         # whoever may not see it any more keeps a message that says so, and no buttons
         screen = self.page(work, card.account_id, card.page, told) or GONE
-        revision = cards.change(work.conn, now, now.page, told, _acts(screen))
+        acts = _acts(screen)
+        unmoved = self.dialogs.page(card.page).steady and (told, acts) == (now.args, now.acts)
+        revision = now.revision if unmoved else cards.change(work.conn, now, now.page, told, acts)
         body = _body(screen, card.id, revision)
         outbox.recard(work.conn, card.chat_id, card.id, body, work.now, account_id=card.account_id, urgent=True)
 

@@ -160,6 +160,7 @@ class Broadcast(Page):
     """How far an announcement has come: progress, who has read it and who hasn't; for its author."""
 
     name = "broadcast"
+    steady = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:

@@ -24,6 +24,7 @@ class JobCard(Page):
     """Pushed to whoever asked for the job."""
 
     name = "job"
+    steady = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:

@@ -81,6 +81,8 @@ class Page:
     """
 
     name: str
+    steady = False
+    """As a pushed card: while its buttons stay, new words (a progress bar) make none of them stale."""
 
     def show(self, args: Args, ask: Ask) -> Screen:
         raise NotImplementedError

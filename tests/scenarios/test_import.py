@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.names import same_key
-from storage import jobs
+from storage import cards, jobs
 from storage.records.customers import StoredCustomers
 from tests.cast import Person, Scene, everywhere
 from tests.documents.workbooks import (
@@ -102,6 +102,18 @@ async def test_a_list_is_checked_told_confirmed_and_taken_in(
     await wang.says(STAR)
     wang.sees("暂不可报备")
     assert str((await held(scene, MOON)).protected_until) == "2027-02-23"
+
+
+async def test_a_card_that_moves_along_keeps_its_buttons(scene: Scene, admin: Person) -> None:
+    await sends_list(admin, listing(customer(STAR)))
+    begin = admin.button("开始导入")
+    (card,) = await scene.db.read(lambda conn: cards.of_subject(conn, "job:1"))
+    for _ in range(3):  # as its progress does
+        await scene.lays(lambda work: scene.bot.app.pushes.show_again(work, card))
+    await scene.settled()
+    await admin.presses(begin)
+    await worked(scene)
+    admin.sees("导入 1 个客户")
 
 
 async def test_nothing_comes_in_when_the_card_is_cancelled(scene: Scene, admin: Person) -> None:
