@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -37,7 +37,6 @@ from storage.urls import is_sqlite, normalise, sqlite_path
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-INITIAL: Final = "initial"
 
 
 def head() -> str:
@@ -169,15 +168,10 @@ def main(args: list[str]) -> int:
     match args:
         case ["revision", message]:
             sys.stdout.write(f"{write_revision(message)}\n")
-        case ["initial"]:
-            # Before the first release there is one migration, made anew whenever the tables change.
-            for old in (Path(__file__).parent / "migrations" / "versions").glob("0*.py"):
-                old.unlink()
-            sys.stdout.write(f"{write_revision(INITIAL)}\n")
         case ["upgrade", address]:
             sys.stdout.write(f"{'migrated' if asyncio.run(upgrade(address)) else 'nothing to do'}\n")
         case _:
-            sys.stderr.write("python -m storage.migrate revision WORDS | initial | upgrade ADDRESS\n")
+            sys.stderr.write("python -m storage.migrate revision WORDS | upgrade ADDRESS\n")
             return 2
     return 0
 

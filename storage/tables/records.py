@@ -156,13 +156,6 @@ customers = Table(
         sqlite_where=text("state = 'protected'"),
         postgresql_where=text("state = 'protected'"),
     ),
-    Index(
-        "ix_customers_due",
-        "follow_up_due",
-        "id",
-        sqlite_where=text("state = 'protected'"),
-        postgresql_where=text("state = 'protected'"),
-    ),
     # Two that hold all that a list of customers can be asked for, so that lists don't touch the rows: without the text that
     # is searched, and with it (four times as wide).
     Index(

@@ -64,3 +64,28 @@ async def test_a_database_of_a_later_version_is_refused_untouched(address: str) 
     finally:
         await db.transact(lambda conn: stamp(conn, head()))
         await db.close()
+
+
+FIRST = "0001_initial"
+STOOD = (
+    "INSERT INTO units (name, kind) VALUES ('华南', 'region')",
+    "INSERT INTO agencies (name, short_name, unit_id, state) SELECT '深圳市南山电子有限公司', '南山电子', id, 'active' FROM units",
+    """INSERT INTO accounts (name, email, type, state, administrator, agency_id)
+       SELECT '李明', 'li@example.com', 'salesperson', 'active', false, id FROM agencies""",
+)
+"""What a database of the first version may hold."""
+
+
+async def test_what_stood_in_the_first_version_is_found_in_this_one(address: str) -> None:
+    await downgrade(address, FIRST)
+    db = await Database.open(address)
+    try:
+        await db.transact(lambda conn: [conn.execute(text(each)) for each in STOOD])
+        assert await upgrade(address)
+        found = await db.transact(lambda conn: conn.execute(text("SELECT find FROM accounts")).scalar_one())
+        assert "liming" in found
+        assert "lm" in found
+        found = await db.transact(lambda conn: conn.execute(text("SELECT find FROM agencies")).scalar_one())
+        assert "nsdz" in found
+    finally:
+        await db.close()

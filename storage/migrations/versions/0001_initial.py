@@ -87,18 +87,8 @@ def upgrade() -> None:
         sa.Column("title", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True),
         sa.Column("state", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("reminded", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.PrimaryKeyConstraint("owner", "name", name=op.f("pk_drafts")),
     )
-    with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_drafts_left",
-            ["updated_at"],
-            unique=False,
-            sqlite_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
-            postgresql_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
-        )
-
     op.create_table(
         "events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -352,7 +342,6 @@ def upgrade() -> None:
         sa.Column("province", sa.String(length=20), server_default="", nullable=False),
         sa.Column("city", sa.String(length=40), server_default="", nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("find", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_agencies_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agencies")),
         sa.UniqueConstraint("credit_code", name=op.f("uq_agencies_credit_code")),
@@ -375,14 +364,12 @@ def upgrade() -> None:
         sa.Column("fate", sa.String(length=12), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=True),
-        sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("found", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_import_rows_job_id_jobs"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("file", "row", name=op.f("pk_import_rows")),
     )
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_import_rows_account_id"), ["account_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_rows_customer_id"), ["customer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_rows_job_id"), ["job_id"], unique=False)
         batch_op.create_index(
@@ -405,7 +392,6 @@ def upgrade() -> None:
         sa.Column("agency_id", sa.Integer(), nullable=True),
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.Column("chat_id", sa.BigInteger(), nullable=True),
-        sa.Column("find", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_accounts_agency_id_agencies")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_accounts_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
@@ -443,13 +429,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("announcements", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_announcements_author_id"), ["author_id"], unique=False)
-        batch_op.create_index(
-            "ix_announcements_must_read",
-            ["created_at"],
-            unique=False,
-            sqlite_where=sa.text("must_read"),
-            postgresql_where=sa.text("must_read"),
-        )
         batch_op.create_index(
             "ix_announcements_waiting",
             ["id"],
@@ -551,29 +530,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_customers_due",
-            ["follow_up_due", "id"],
-            unique=False,
-            sqlite_where=sa.text("state = 'protected'"),
-            postgresql_where=sa.text("state = 'protected'"),
-        )
-        batch_op.create_index(
             "ix_customers_ending",
             ["protected_until", "id"],
-            unique=False,
-            sqlite_where=sa.text("state = 'protected'"),
-            postgresql_where=sa.text("state = 'protected'"),
-        )
-        batch_op.create_index(
-            "ix_customers_follow_up_due",
-            ["follow_up_due", "id"],
-            unique=False,
-            sqlite_where=sa.text("state = 'protected'"),
-            postgresql_where=sa.text("state = 'protected'"),
-        )
-        batch_op.create_index(
-            "ix_customers_found",
-            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "find", "state"],
             unique=False,
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
@@ -587,7 +545,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_customers_listed",
-            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "state"],
+            ["agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id", "find", "state"],
             unique=False,
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
@@ -616,33 +574,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "deputyships",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("principal_id", sa.Integer(), nullable=False),
-        sa.Column("deputy_id", sa.Integer(), nullable=False),
-        sa.Column("since", sa.Date(), nullable=False),
-        sa.Column("until", sa.Date(), nullable=False),
-        sa.Column("told", sa.String(length=10), nullable=False),
-        sa.Column("set_by", sa.Integer(), nullable=False),
-        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["deputy_id"], ["accounts.id"], name=op.f("fk_deputyships_deputy_id_accounts")),
-        sa.ForeignKeyConstraint(["principal_id"], ["accounts.id"], name=op.f("fk_deputyships_principal_id_accounts")),
-        sa.ForeignKeyConstraint(["set_by"], ["accounts.id"], name=op.f("fk_deputyships_set_by_accounts")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_deputyships")),
-    )
-    with op.batch_alter_table("deputyships", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_deputyships_deputy_id"), ["deputy_id"], unique=False)
-        batch_op.create_index(
-            "ix_deputyships_open",
-            ["until"],
-            unique=False,
-            sqlite_where=sa.text("told <> 'over'"),
-            postgresql_where=sa.text("told <> 'over'"),
-        )
-        batch_op.create_index(batch_op.f("ix_deputyships_principal_id"), ["principal_id"], unique=False)
-
-    op.create_table(
         "invitations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
@@ -660,14 +591,6 @@ def upgrade() -> None:
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invitations_account_id"), ["account_id"], unique=False)
 
-    op.create_table(
-        "no_orders",
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_no_orders_account_id_accounts")),
-        sa.PrimaryKeyConstraint("account_id", "day", name=op.f("pk_no_orders")),
-    )
     op.create_table(
         "registrations",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -794,12 +717,8 @@ def upgrade() -> None:
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.Column("fields", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
-        sa.Column("instead_of", sa.Integer(), nullable=True),
-        sa.Column("handed_to", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["approval_id"], ["approvals.id"], name=op.f("fk_decisions_approval_id_approvals")),
         sa.ForeignKeyConstraint(["by"], ["accounts.id"], name=op.f("fk_decisions_by_accounts")),
-        sa.ForeignKeyConstraint(["handed_to"], ["accounts.id"], name=op.f("fk_decisions_handed_to_accounts")),
-        sa.ForeignKeyConstraint(["instead_of"], ["accounts.id"], name=op.f("fk_decisions_instead_of_accounts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
@@ -893,7 +812,6 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=120), nullable=False),
         sa.Column("stage", sa.String(length=20), nullable=False),
-        sa.Column("milestone_on", sa.Date(), nullable=True),
         sa.Column("told", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
@@ -902,15 +820,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_projects")),
         sa.UniqueConstraint("customer_id", "key", name=op.f("uq_projects_customer_id_key")),
     )
-    with op.batch_alter_table("projects", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_projects_milestone",
-            ["milestone_on", "id"],
-            unique=False,
-            sqlite_where=sa.text("milestone_on IS NOT NULL"),
-            postgresql_where=sa.text("milestone_on IS NOT NULL"),
-        )
-
     op.create_table(
         "protection_requests",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -971,13 +880,6 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'handed'"),
         )
         batch_op.create_index("ix_receipts_of_reader", ["account_id", "read_at"], unique=False)
-        batch_op.create_index(
-            "ix_receipts_unread",
-            ["announcement_id", "account_id"],
-            unique=False,
-            sqlite_where=sa.text("read_at IS NULL"),
-            postgresql_where=sa.text("read_at IS NULL"),
-        )
 
     op.create_table(
         "reports",
@@ -1167,9 +1069,6 @@ def downgrade() -> None:
 
     op.drop_table("reports")
     with op.batch_alter_table("receipts", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_receipts_unread", sqlite_where=sa.text("read_at IS NULL"), postgresql_where=sa.text("read_at IS NULL")
-        )
         batch_op.drop_index("ix_receipts_of_reader")
         batch_op.drop_index(
             "ix_receipts_handed", sqlite_where=sa.text("state = 'handed'"), postgresql_where=sa.text("state = 'handed'")
@@ -1187,13 +1086,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_protection_requests_agency_id"))
 
     op.drop_table("protection_requests")
-    with op.batch_alter_table("projects", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_projects_milestone",
-            sqlite_where=sa.text("milestone_on IS NOT NULL"),
-            postgresql_where=sa.text("milestone_on IS NOT NULL"),
-        )
-
     op.drop_table("projects")
     with op.batch_alter_table("pool", schema=None) as batch_op:
         batch_op.drop_index("ix_pool_released")
@@ -1250,19 +1142,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_registrations_agency_id"))
 
     op.drop_table("registrations")
-    op.drop_table("no_orders")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_account_id"))
 
     op.drop_table("invitations")
-    with op.batch_alter_table("deputyships", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_deputyships_principal_id"))
-        batch_op.drop_index(
-            "ix_deputyships_open", sqlite_where=sa.text("told <> 'over'"), postgresql_where=sa.text("told <> 'over'")
-        )
-        batch_op.drop_index(batch_op.f("ix_deputyships_deputy_id"))
-
-    op.drop_table("deputyships")
     with op.batch_alter_table("customers", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_customers_to_review",
@@ -1291,22 +1174,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'protected'"),
         )
         batch_op.drop_index(
-            "ix_customers_found",
-            sqlite_where=sa.text("state = 'protected'"),
-            postgresql_where=sa.text("state = 'protected'"),
-        )
-        batch_op.drop_index(
-            "ix_customers_follow_up_due",
-            sqlite_where=sa.text("state = 'protected'"),
-            postgresql_where=sa.text("state = 'protected'"),
-        )
-        batch_op.drop_index(
             "ix_customers_ending",
-            sqlite_where=sa.text("state = 'protected'"),
-            postgresql_where=sa.text("state = 'protected'"),
-        )
-        batch_op.drop_index(
-            "ix_customers_due",
             sqlite_where=sa.text("state = 'protected'"),
             postgresql_where=sa.text("state = 'protected'"),
         )
@@ -1333,9 +1201,6 @@ def downgrade() -> None:
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
         )
-        batch_op.drop_index(
-            "ix_announcements_must_read", sqlite_where=sa.text("must_read"), postgresql_where=sa.text("must_read")
-        )
         batch_op.drop_index(batch_op.f("ix_announcements_author_id"))
 
     op.drop_table("announcements")
@@ -1350,7 +1215,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_import_rows_told", sqlite_where=sa.text("told"), postgresql_where=sa.text("told"))
         batch_op.drop_index(batch_op.f("ix_import_rows_job_id"))
         batch_op.drop_index(batch_op.f("ix_import_rows_customer_id"))
-        batch_op.drop_index(batch_op.f("ix_import_rows_account_id"))
 
     op.drop_table("import_rows")
     op.drop_table("approval_paths")
@@ -1445,13 +1309,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_events_actor")
 
     op.drop_table("events")
-    with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_drafts_left",
-            sqlite_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
-            postgresql_where=sa.text("NOT reminded AND owner LIKE 'account:%'"),
-        )
-
     op.drop_table("drafts")
     op.drop_table("doorways")
     op.drop_table("deployment")
