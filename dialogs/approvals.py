@@ -15,7 +15,7 @@ from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
 from dialogs.words import HOME, button, numbered, opens, page_in, pages
-from domain import acting, briefs, deciding, handing_on, petition_views, views
+from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
 from domain.approvals import ApprovalState
 from domain.briefs import Brief
 
@@ -73,11 +73,13 @@ class Inbox(Page):
         first = page * A_PAGE
         shown = waiting[first : first + A_PAGE]
         lines: list[Wording] = [say("inbox-title")]
-        lines += [_row(first + place, each) for place, each in enumerate(shown, 1)]
+        lines += [row(first + place, each) for place, each in enumerate(shown, 1)]
         numbers = [
             opens(str(first + place), "approval", approval=each.approval.id) for place, each in enumerate(shown, 1)
         ]
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(waiting)), (HOME,)))
+        together = ask(approving_several.choices).together
+        several = (opens(say("approve-several-key"), "approve_several"),) if len(together) > 1 else ()
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(waiting)), (*several, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -137,8 +139,9 @@ class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
         return _decided(self.approval, ask)
 
 
-def _row(place: int, each: Brief) -> Wording:
-    row = say(
+def row(place: int, each: Brief) -> Wording:
+    """One request in a list, with its number before it."""
+    line = say(
         "inbox-row",
         index=place,
         kind=say(f"approval-kind-{each.approval.kind.value.replace('_', '-')}"),
@@ -147,7 +150,7 @@ def _row(place: int, each: Brief) -> Wording:
         person=each.person,
         at=each.at,
     )
-    return say("inbox-row-instead-of", row=row, principal=each.principal) if each.principal else row
+    return say("inbox-row-instead-of", row=line, principal=each.principal) if each.principal else line
 
 
 def _in_stead(principal: str) -> tuple[Wording, ...]:
@@ -169,7 +172,7 @@ def _afterwards(detail: Button, ask: Ask) -> tuple[Row, ...]:
 def _decided(approval_id: int, ask: Ask) -> Screen:
     approval = ask(briefs.approval, approval_id)
     waiting, count = ask(views.next_waiting)
-    row: Row = (HOME,)
+    keys: Row = (HOME,)
     if waiting is not None:
-        row = (opens(say("counted", entry=say("next-key"), count=count), "approval", approval=waiting), HOME)
-    return Screen(FACES[approval.kind].settled(ask, approval_id), (row,))
+        keys = (opens(say("counted", entry=say("next-key"), count=count), "approval", approval=waiting), HOME)
+    return Screen(FACES[approval.kind].settled(ask, approval_id), (keys,))

@@ -7,6 +7,7 @@ from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Br
 from dialogs.appeal import AppealCard, MakeAppeal
 from dialogs.approval_paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
+from dialogs.approve_several import ApproveSeveral
 from dialogs.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.contract import Contract
 from dialogs.contract_face import BindDistributor
@@ -90,6 +91,7 @@ FOR_ACCOUNTS = (
     Broadcast,
     WriteAnnouncement,
     Inbox,
+    ApproveSeveral,
     ApprovalCard,
     MakeAppeal,
     AppealCard,

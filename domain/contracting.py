@@ -240,9 +240,14 @@ def demand_approvable(work: Work, approval: Approval) -> None:
     mine = work.contracts.get(approval.subject_id, lock=True)
     work.contracts.lock_year(mine.agency_id, mine.fiscal_year)
     _demand_free(work, mine.agency_id, mine.fiscal_year)
-    type_ = work.policy.contract.type(mine.type)
-    if type_ is not None and type_.needs_distributor and mine.distributor_contact_id is None:
+    if wants_distributor(work, mine):
         raise DistributorWanted(mine.number)
+
+
+def wants_distributor(work: Work, mine: Contract) -> bool:
+    """Its manager binds one before he approves."""
+    type_ = work.policy.contract.type(mine.type)
+    return type_ is not None and type_.needs_distributor and mine.distributor_contact_id is None
 
 
 def advanced(work: Work, approval: Approval) -> None:

@@ -1,0 +1,91 @@
+"""批量: several requests approved in one act, each by the ordinary rules and with a record of its own (domain.md, section 12).
+
+Rejecting and returning have no such form: each needs its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain import acting, briefs, contracting, deciding
+from domain.approvals import Approval, ApprovalState, Kind
+from domain.briefs import Brief
+from domain.errors import Refusal
+from domain.rights import Action, demand
+from domain.work import Work
+
+MOST = 20
+"""In one act: their records are locked together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A request as it stood when it was ticked."""
+
+    approval: int
+    revision: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApproveSeveral:
+    requests: tuple[Ticked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What became of one of them; `refusal` says why it wasn't approved."""
+
+    brief: Brief
+    refusal: Refusal | None
+
+
+@dataclass
+class ChangedSince(Refusal):
+    """It was mended, handed on or escalated after it was ticked: it is to be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What waits for the reader: what can be ticked, and what is decided by itself."""
+
+    together: Sequence[Brief]
+    singly: Sequence[Brief]
+
+
+def choices(work: Work) -> Choices:
+    waiting = briefs.inbox(work)
+    together = [each for each in waiting if _needs_no_form(work, each.approval)]
+    return Choices(together, [each for each in waiting if each not in together])
+
+
+def _needs_no_form(work: Work, approval: Approval) -> bool:
+    """An appeal is weighed by itself; a contract may want a distributor first."""
+    if approval.kind is Kind.CONTRACT:
+        return not contracting.wants_distributor(work, work.contracts.get(approval.subject_id))
+    return approval.kind is not Kind.APPEAL
+
+
+def approve_several(work: Work, command: ApproveSeveral) -> tuple[Approved, ...]:
+    """Oldest first, so that two who do it at once lock in the same order. A refusal of one keeps no other back: refusals
+    come before the first write of what they refuse. Raises `NotAllowed`."""
+    demand(work.actor, Action.DECIDE)
+    requests = sorted(set(command.requests), key=lambda each: each.approval)[:MOST]
+    return tuple(_approve(work, each) for each in requests)
+
+
+def _approve(work: Work, ticked: Ticked) -> Approved:
+    approval = work.approvals.get(ticked.approval, lock=True)
+    brief = briefs.brief(work, approval)
+    try:
+        _demand_unchanged(work, approval, ticked)
+        deciding.approve(work, deciding.Approve(approval=approval.id))
+    except Refusal as refusal:
+        return Approved(brief, refusal)
+    return Approved(brief, None)
+
+
+def _demand_unchanged(work: Work, approval: Approval, ticked: Ticked) -> None:
+    mine = approval.state is ApprovalState.PENDING and acting.may_decide(work, approval)
+    if mine and approval.revision != ticked.revision:
+        raise ChangedSince
