@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tests.honesty import tree
@@ -62,6 +63,8 @@ def run(block: Block, home: Path, seconds: float = 60) -> str:
             stdout=file,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # as at a terminal; who is started in the background is deaf to Ctrl-C, and would hand that on
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
     try:
         code = _ended(ran, seconds) if block.until is None else _interrupted(ran, block.until, output, seconds)

@@ -24,6 +24,7 @@ async def test_the_new_screen_comes_before_the_old_one_shrinks(desk: Desk) -> No
     assert [(verb, words) for verb, _, words in desk.chat.calls[1:]] == [("send", "city?"), ("edit", "✓ region")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 async def test_a_quick_typist_never_waits_for_old_screens(desk: Desk) -> None:
     desk.limits = TELEGRAMS

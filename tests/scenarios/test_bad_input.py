@@ -19,6 +19,8 @@ from tests.cast.scene import catalogues
 PEOPLE = ("李明", "孙总", "陈经理", "管理员", "周助理", "赵工")
 WHO = {"invite_person": "孙总", "invite_manager": "管理员", "add_agency": "管理员", "add_unit": "管理员"}
 """Where not the first of them who is asked something."""
+pytestmark = pytest.mark.slow
+
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 TOO_LONG, INVISIBLE, NONSENSE = "长" * 4000, "\u200b\u200b", "‽不存在的☃"
 TAKES_ANY_TEXT = ("text", "phone", "mcu")
