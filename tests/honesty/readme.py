@@ -64,7 +64,7 @@ def run(block: Block, home: Path, seconds: float = 60) -> str:
             stderr=subprocess.STDOUT,
             start_new_session=True,
             # as at a terminal; who is started in the background is deaf to Ctrl-C, and would hand that on
-            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  (it takes no lock)
         )
     try:
         code = _ended(ran, seconds) if block.until is None else _interrupted(ran, block.until, output, seconds)
