@@ -8,6 +8,7 @@ from typing import Any
 from bot.work import DeskWork
 from dialogs.commands import SetLanguage, SwitchAccount
 from domain import (
+    adding_signers,
     agency_states,
     announcing,
     appealing,
@@ -135,6 +136,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     deciding.Reject: deciding.reject,
     deciding.Return: deciding.return_,
     handing_on.HandOn: handing_on.hand_on,
+    adding_signers.AddSigner: adding_signers.add,
 }
 
 

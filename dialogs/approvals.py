@@ -14,9 +14,9 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
-from dialogs.words import HOME, button, numbered, opens, page_in, pages
+from dialogs.words import HOME, button, numbered, opens, page_in, pages, signed
 from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
-from domain.approvals import ApprovalState
+from domain.approvals import Approval, ApprovalState, Verb
 from domain.briefs import Brief
 
 A_PAGE = 6
@@ -32,10 +32,17 @@ class ApprovalCard(Page):
         approval = ask(briefs.approval, _id(args))
         face = FACES[approval.kind]
         if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
-            lines = (*_in_stead(ask(briefs.principal, approval)), *face.asking(ask, approval.id))
-            hand_on = button("hand-on-key", "hand_on")
-            return Screen(lines, (*face.verbs(ask, approval.id), (hand_on, face.detail(approval), HOME)))
-        return Screen(face.settled(ask, approval.id), _afterwards(face.detail(approval), ask))
+            lines = (
+                *_in_stead(ask(briefs.principal, approval)),
+                *face.asking(ask, approval.id),
+                *_so_far(approval, ask),
+            )
+            others = (
+                button("hand-on-key", "hand_on"),
+                opens(say("add-signer-key"), "add_signer", approval=approval.id),
+            )
+            return Screen(lines, (*face.verbs(ask, approval.id), others, (face.detail(approval), HOME)))
+        return Screen(settled(approval, ask), _afterwards(face.detail(approval), ask))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -153,6 +160,31 @@ def row(place: int, each: Brief) -> Wording:
     return say("inbox-row-instead-of", row=line, principal=each.principal) if each.principal else line
 
 
+def settled(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """What became of it; of one that goes on, whose turn it is."""
+    lines = FACES[approval.kind].settled(ask, approval.id)
+    if approval.state is not ApprovalState.PENDING:
+        return lines
+    return (*lines, say("approval-waits", approvers=ask(acting.names, approval)))
+
+
+def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """Who has approved since it was last submitted, whom they brought in, and why."""
+    lines: list[Wording] = []
+    for each, by in ask(acting.signed, approval):
+        match each.verb:
+            case Verb.RESUBMIT:
+                lines = []
+            case Verb.APPROVE:
+                lines.append(say("approval-signed", by=signed(by), at=each.at))
+            case Verb.FORWARD | Verb.SIGN_BEFORE | Verb.SIGN_AFTER:
+                lines.append(say(f"decided-{each.verb.value}", by=signed(by), at=each.at))
+                lines += [say("approval-reason", reason=each.reason)] if each.reason else []
+            case _:
+                pass  # these end a request
+    return tuple(lines)
+
+
 def _in_stead(principal: str) -> tuple[Wording, ...]:
     return (say("approval-instead-of", principal=principal),) if principal else ()
 
@@ -175,4 +207,4 @@ def _decided(approval_id: int, ask: Ask) -> Screen:
     keys: Row = (HOME,)
     if waiting is not None:
         keys = (opens(say("counted", entry=say("next-key"), count=count), "approval", approval=waiting), HOME)
-    return Screen(FACES[approval.kind].settled(ask, approval_id), (keys,))
+    return Screen(settled(approval, ask), (keys,))

@@ -14,8 +14,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.words import HOME, button, opens, signed
 from domain import contract_views, distributors
-from domain.acting import Signature
-from domain.approvals import Approval, Decision, Verb
+from domain.approvals import Approval
 from domain.contracts import Contract as SignedContract
 from domain.contracts import ContractState
 
@@ -39,7 +38,6 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     ]
     if approval is not None and len(approval.steps) > 1:
         lines.append(say("contract-at-level", level=approval.level, of=len(approval.steps)))
-        lines += [say("contract-decided-before", by=signed(by), at=each.at) for each, by in _approvals(view)]
     if approval is not None and approval.current.due_at is not None and contract.submitted_at is not None:
         lines.append(say("approval-due", at=contract.submitted_at, due=approval.current.due_at))
     if view.rival:
@@ -47,12 +45,6 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     if view.unbound:
         lines.append(say("contract-unbound"))
     return tuple(lines)
-
-
-def _approvals(view: contract_views.ContractView) -> list[tuple[Decision, Signature]]:
-    """The levels that have approved since the contract was last submitted."""
-    level = view.approval.level if view.approval is not None else 1
-    return [(each, by) for each, by in view.decisions if each.verb is Verb.APPROVE][-(level - 1) :] if level > 1 else []
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
@@ -79,8 +71,6 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     lines.append(say("strong", text=view.agency.name))
     if view.decisions and view.decisions[-1][0].reason:
         lines.append(say("approval-reason", reason=view.decisions[-1][0].reason))
-    if view.approvers:
-        lines.append(say("contract-waits", approvers=view.approvers))
     return tuple(lines)
 
 

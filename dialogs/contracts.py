@@ -159,7 +159,7 @@ def card_lines(view: ContractView) -> tuple[Wording, ...]:
         *summary(view),
     ]
     if view.approvers:
-        lines.append(say("contract-waits", approvers=view.approvers))
+        lines.append(say("approval-waits", approvers=view.approvers))
     if view.rival and contract.state is not ContractState.APPROVED:
         lines.append(say("contract-rival", number=view.rival))
     if len(view.levels) > 1:

@@ -192,7 +192,7 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     request = ask(protection_views.of_approval, approval_id).request
     match request.kind:
         case Kind.EXTENSION:
-            grant = Button(say("grant-key", months=request.months or 0), act("approve"))
+            grant = Button(say("grant-key", months=request.granted or request.months or 0), act("approve"))
             other = opens(say("grant-other-key"), "grant_months", approval=approval_id)
             return ((grant,), (other, button("reject-key", "reject")))
         case Kind.PRODUCTION_REVIEW:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.add_signer import AddSigner
 from dialogs.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
 from dialogs.appeal import AppealCard, MakeAppeal
@@ -102,6 +103,7 @@ FOR_ACCOUNTS = (
     RejectRequest,
     ReturnRequest,
     HandOnRequest,
+    AddSigner,
     People,
     Person,
     Joined,

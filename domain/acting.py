@@ -17,7 +17,7 @@ from domain.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Under a decision: who made it, in whose stead (empty: in his own name), and to whom it was handed on."""
+    """Under a decision: who made it, in whose stead (empty: in his own name), and whom it brought in."""
 
     name: str
     principal: str = ""

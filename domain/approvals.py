@@ -45,6 +45,8 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     RESUBMIT = "resubmit"
     FORWARD = "forward"
+    SIGN_BEFORE = "sign-before"
+    SIGN_AFTER = "sign-after"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ class Decision:
     instead_of: AccountId | None = None
     """Whose deputy decided; None: in his own name."""
     to: AccountId | None = None
-    """To whom it was handed on."""
+    """To whom it was handed on, or who was asked to sign, too."""
 
 
 class Approvals(Protocol):

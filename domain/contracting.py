@@ -240,6 +240,11 @@ def demand_approvable(work: Work, approval: Approval) -> None:
     mine = work.contracts.get(approval.subject_id, lock=True)
     work.contracts.lock_year(mine.agency_id, mine.fiscal_year)
     _demand_free(work, mine.agency_id, mine.fiscal_year)
+    demand_bound(work, mine)
+
+
+def demand_bound(work: Work, mine: Contract) -> None:
+    """Raises `DistributorWanted`."""
     if wants_distributor(work, mine):
         raise DistributorWanted(mine.number)
 

@@ -79,6 +79,20 @@ def ask_next(work: Work, approval: Approval) -> Approval:
     return after
 
 
+def add_level(work: Work, approval: Approval, approvers: Sequence[Account], *, before: bool) -> Approval:
+    """One more level, before the current one (asked at once; the current one is asked again after it) or directly after."""
+    at = approval.level if before else approval.level + 1
+    passed = [each for each in approval.steps if each.level < at]
+    later = [replace(each, level=each.level + 1, due_at=None) for each in approval.steps if each.level >= at]
+    added = Step(level=at, approvers=_ids(approvers), due_at=_due(work, approval.kind) if before else None)
+    steps = (*passed, added, *later)
+    after = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
+    if before:
+        escalating.watch(work, after)
+        work.events.record(DecisionAsked(approval=approval.id, level=at))
+    return after
+
+
 def withdraw_approval(work: Work, approval: Approval) -> None:
     """Whoever acts takes the request back, if it is still open."""
     if approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):

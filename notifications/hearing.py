@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.words import HOME, opens, signed, type_of
-from domain import acting, deciding, joining, reporting, requests
+from domain import acting, adding_signers, deciding, joining, reporting, requests
 from domain.approvals import Kind
 from domain.customers import LIVE, Report, ReportState
 from domain.events import Event
@@ -65,6 +65,12 @@ def _taken_back(work: Work, event: requests.RequestTakenBack) -> Iterable[Push]:
 
 @hears(deciding.Decided)
 def _decided(work: Work, event: deciding.Decided) -> Iterable[Push]:
+    yield Refresh(f"approval:{event.approval}")
+
+
+@hears(adding_signers.SignerAdded)
+def _signer_added(work: Work, event: adding_signers.SignerAdded) -> Iterable[Push]:
+    """He himself is asked when it is his turn."""
     yield Refresh(f"approval:{event.approval}")
 
 

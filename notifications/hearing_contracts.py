@@ -35,7 +35,7 @@ def _advanced(work: Work, event: contracting.ContractAdvanced) -> Iterable[Push]
     next_ = acting.names(work, approval) if approval is not None else ()
     lines = (
         say("notice-contract-advanced", number=contract.number, by=_by(work, contract)),
-        say("contract-waits", approvers=next_),
+        say("approval-waits", approvers=next_),
     )
     yield Refresh(_subject(contract.id))
     yield from _tell(work, contract, lines)

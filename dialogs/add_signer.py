@@ -1,0 +1,39 @@
+"""加签: a colleague signs, too, before or after whoever decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.approvals import settled
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Person
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.kinds import Text
+from dialogs.core.screen import Row, Screen, say
+from dialogs.words import HOME, opens
+from domain import acting, adding_signers, briefs
+from domain.adding_signers import Place
+
+
+class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):
+    """Opened with `approval`."""
+
+    approval = source("approval", int)
+    to = Person(load=int)
+    place = Choice(tuple(Option(each.value, say(f"add-signer-place-{each.value}")) for each in Place), load=Place)
+    reason = Text(max_length=300).optional()
+
+    @to.options
+    def colleagues(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(each.id), each.name) for each in ask(adding_signers.signers, self.approval))
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        approval = ask(briefs.approval, self.approval)
+        row: Row = (HOME,)
+        if ask(acting.may_decide, approval):
+            row = (opens(say("decide-key"), "approval", approval=approval.id), HOME)
+        return Screen(settled(approval, ask), (row,))

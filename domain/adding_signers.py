@@ -1,0 +1,75 @@
+"""加签: whoever decides the current level names a colleague who signs before him, or directly after him (domain.md, section 12).
+
+The signer's is a level like every other, with a time of its own. A request that is returned and mended begins with its
+ordinary levels again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain import acting, contracting, deciding, handing_on, requests
+from domain.approvals import Approval, Decision, Kind, Verb
+from domain.errors import NotFound
+from domain.events import Event
+from domain.people import Account
+from domain.work import Work
+
+
+class Place(StrEnum):
+    BEFORE = "before"
+    """He decides first, then it comes back."""
+    AFTER = "after"
+    """He is asked once the present level has approved."""
+
+
+VERBS = {Place.BEFORE: Verb.SIGN_BEFORE, Place.AFTER: Verb.SIGN_AFTER}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddSigner:
+    """The command behind the form 加签."""
+
+    approval: int
+    to: int
+    place: Place
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignerAdded(Event, subject="approval"):
+    approval: int
+    to: int
+    place: str
+
+
+def signers(work: Work, approval_id: int) -> Sequence[Account]:
+    """Who can be named: as for handing on, and at no level of it already."""
+    asked = {each for step in work.approvals.get(approval_id).steps for each in step.approvers}
+    return [each for each in handing_on.colleagues(work, approval_id) if each.id not in asked]
+
+
+def add(work: Work, command: AddSigner) -> Approval:
+    """Raises as `deciding.demand_open`, `NotFound`, and `DistributorWanted`: a signer has no distributor to bind, so that
+    is done first."""
+    approval = deciding.demand_open(work, command.approval)
+    signer = next((each for each in signers(work, approval.id) if each.id == command.to), None)
+    if signer is None:
+        raise NotFound("account")
+    before = command.place is Place.BEFORE
+    if before and approval.kind is Kind.CONTRACT:
+        contracting.demand_bound(work, work.contracts.get(approval.subject_id))
+    decision = Decision(
+        verb=VERBS[command.place],
+        by=work.actor.id,
+        at=work.now,
+        level=approval.level,
+        reason=command.reason or "",
+        instead_of=acting.principal(work, approval),
+        to=signer.id,
+    )
+    work.approvals.note(approval.id, decision)
+    work.events.record(SignerAdded(approval=approval.id, to=signer.id, place=command.place.value))
+    return requests.add_level(work, approval, (signer,), before=before)
