@@ -19,7 +19,17 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Odd, Sent, Shared, Typed
-from dialogs.core.screen import Act, Json, Say, Screen, Wording, act_from_json, act_to_json
+from dialogs.core.screen import (
+    Act,
+    Json,
+    Say,
+    Screen,
+    Wording,
+    act_from_json,
+    act_to_json,
+    wording_from_json,
+    wording_to_json,
+)
 from dialogs.core.stage import Frame, Stage
 from domain.errors import Refusal
 
@@ -98,6 +108,8 @@ class Conversation:
     """A command runs; this is where the screen will go."""
     pictured: bool = False
     """The present screen has a file or picture: no other screen can take its place, the next one goes below."""
+    told: tuple[Wording, ...] = ()
+    """What was told above the present screen. It is told once, but a tap too many doesn't take it away."""
 
     @property
     def session(self) -> int:
@@ -118,6 +130,7 @@ class Conversation:
             "seen": list(self.seen),
             "awaiting": self.awaiting,
             "pictured": self.pictured,
+            "told": [wording_to_json(each) for each in self.told],
         }
 
     @classmethod
@@ -131,7 +144,7 @@ class Conversation:
                 "seen": list(seen),
                 **rest,
             }:
-                awaiting = rest.get("awaiting")
+                awaiting, told = rest.get("awaiting"), rest.get("told")
                 return cls(
                     tuple(Frame.from_json(frame) for frame in stack),
                     revision,
@@ -140,6 +153,7 @@ class Conversation:
                     tuple(str(key) for key in seen),
                     Place(awaiting) if isinstance(awaiting, str) else None,
                     rest.get("pictured") is True,
+                    tuple(wording_from_json(each) for each in told) if isinstance(told, list) else (),
                 )
             case _:
                 raise ValueError("not a conversation")
@@ -184,9 +198,8 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     acts = screen.acts()
     stack = tuple(stage.stack)
     same = acts == conversation.acts and stack == conversation.stack
-    after = Conversation(
-        stack, conversation.revision + (not same), stage.counter, acts, seen, None, screen.attached is not None
-    )
+    pictured, told = screen.attached is not None, tuple(stage.notice)
+    after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told)
     shrunk = stage.shrunk if place is Place.NEW and not conversation.pictured else None
     return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
 
@@ -201,7 +214,7 @@ def _play(stage: Stage, conversation: Conversation, what: What) -> None:
             if _fits(what, conversation):
                 stage.act(conversation.acts[what.index])
             else:
-                stage.stale()
+                stage.stale(conversation.told)
         case Opened(dialog=dialog, args=args, said=said):
             stage.pause()
             stage.open(dialog, args)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -137,8 +137,9 @@ class Stage:
 
     # --- what a person does ---------------------------------------------------------------------------------------
 
-    def stale(self) -> None:
+    def stale(self, told: Sequence[Wording]) -> None:
         self.toast = say("core-stale")
+        self.notice.extend(told)
 
     def act(self, what: Act) -> None:
         args = what.args.get("args")

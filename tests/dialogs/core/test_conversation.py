@@ -46,6 +46,20 @@ def test_a_second_tap_on_the_same_button_says_so_and_shows_the_present_screen() 
     talk.sees("<b>城市</b>")
 
 
+def test_what_was_told_above_a_screen_survives_a_tap_too_many() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    session, revision, index = talk.conversation.session, talk.conversation.revision, talk.button("深圳").index
+    assert index is not None
+    talk.home()
+    talk.sees("草稿")
+    told = talk.screen
+    talk.conversation = Conversation.from_json(talk.conversation.to_json())  # the bot went away in between
+    talk.does(Tapped(session, revision, index))
+    assert talk.screen == told
+
+
 def test_a_repeated_delivery_does_nothing_at_all() -> None:
     registry, conversation = register(), Conversation()
     first = step(conversation, Event("1", Opened("trial_simple")), table(), registry)
