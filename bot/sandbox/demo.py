@@ -116,15 +116,16 @@ def environment(options: DemoOptions, server: Server) -> dict[str, str]:
 async def _begin(options: DemoOptions, server: Server, child: Child) -> None:
     """Starts the bot and, on a fresh folder or another database, lays the demo's data."""
     try:
-        await child.do("start")
-        profile = server.sandbox.profile
-        place = sha256((options.database or "").encode()).hexdigest()[:16]
-        emptied = options.empty and not profile.get("laid_empty")
-        if profile.get("laid") != place or emptied:
-            server.sandbox.cast = not options.empty
-            await server.control.start_over(None, empty=options.empty)
-            profile |= {"laid": place, "laid_empty": options.empty}
-            server.sandbox.keep_profile()
+        async with server.control.laying:
+            await child.do("start")
+            profile = server.sandbox.profile
+            place = sha256((options.database or "").encode()).hexdigest()[:16]
+            emptied = options.empty and not profile.get("laid_empty")
+            if profile.get("laid") != place or emptied:
+                server.sandbox.cast = not options.empty
+                await server.control.start_over(None, empty=options.empty)
+                profile |= {"laid": place, "laid_empty": options.empty}
+                server.sandbox.keep_profile()
     except ControlError as error:
         raise DemoError(f"The demo could not begin: {error}") from None
 

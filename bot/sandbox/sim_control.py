@@ -33,6 +33,8 @@ class Control:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
         self.child: Supervised | None = None
+        self.laying = asyncio.Lock()
+        """Held while data is laid: who resets a demo that is still beginning gets what he asked for, afterwards."""
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -145,8 +147,9 @@ class Control:
         if wanted not in (None, "story"):
             raise SimError(400, '"with" must be "story" or absent')
         try:
-            self._sandbox.cast = self._sandbox.cast or wanted == "story"
-            await self.start_over(wanted, empty=not self._sandbox.cast)
+            async with self.laying:
+                self._sandbox.cast = self._sandbox.cast or wanted == "story"
+                await self.start_over(wanted, empty=not self._sandbox.cast)
         except ControlError as error:
             raise SimError(409, str(error)) from None
         return reply({"people": [p.id for p in self._sandbox.world.people.values()], **self._time()})

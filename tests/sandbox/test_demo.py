@@ -7,9 +7,10 @@ import json
 import os
 import re
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,24 @@ async def test_the_demo_lives_through_kills_and_restarts(tmp_path: Path) -> None
         with pytest.raises(SimError, match="not the demo's own"):
             await sim.reset()
         assert (await sim.chat("李明"))["messages"]
+
+
+async def test_who_resets_a_demo_that_still_begins_gets_what_he_asked_for(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = await started(tmp_path, port)
+    try:
+        async with Sim(f"http://127.0.0.1:{port}") as sim:
+            while True:
+                with suppress(OSError):
+                    await sim.reset("story")
+                    break
+                await asyncio.sleep(0.02)
+        assert [entry["with"] for entry in told(tmp_path) if entry["what"] == "/reset"] == [None, "story"]
+    finally:
+        process.send_signal(signal.SIGINT)
+        await process.communicate()
 
 
 async def test_an_empty_demo_has_nobody_and_stays_so(tmp_path: Path) -> None:
