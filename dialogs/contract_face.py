@@ -53,7 +53,7 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     rows: list[Row] = [(binding,)] if view.unbound else []
     first = () if view.unbound else (button("approve-key", "approve"),)
     rows.append((*first, button("reject-key", "reject"), button("return-key", "return")))
-    if view.distributor is not None and view.approval is not None and view.approval.level == 1:
+    if view.distributor is not None:
         rows.append((opens(say("contract-rebind-key"), "bind_distributor", contract=view.contract.id),))
     return tuple(rows)
 

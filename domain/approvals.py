@@ -6,7 +6,7 @@ Records, port, and how a request begins; `deciding` decides, `outcomes` says wha
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType, Protocol
@@ -77,6 +77,25 @@ class Approval:
     def current(self) -> Step:
         return self.steps[self.level - 1]
 
+    @property
+    def asked(self) -> tuple[AccountId, ...]:
+        """Whoever has been asked so far: at the current level and at those before it."""
+        return tuple(dict.fromkeys(each for step in self.steps[: self.level] for each in step.approvers))
+
+    def asking(self, approvers: Sequence[AccountId]) -> tuple[Step, ...]:
+        """The steps with these approvers, each once, at the current level."""
+        current = replace(self.current, approvers=tuple(dict.fromkeys(approvers)))
+        return (*self.steps[: self.level - 1], current, *self.steps[self.level :])
+
+    def without(self, leaver: int, successor: int) -> tuple[Step, ...]:
+        """The steps with the one in the other's place, at every level that isn't decided yet."""
+
+        def taken(step: Step) -> Step:
+            approvers = (AccountId(successor) if each == leaver else each for each in step.approvers)
+            return replace(step, approvers=tuple(dict.fromkeys(approvers)))
+
+        return (*self.steps[: self.level - 1], *map(taken, self.steps[self.level - 1 :]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -113,6 +132,9 @@ class Approvals(Protocol):
     def decisions(self, approval_id: int) -> Sequence[Decision]: ...
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
         """Pending requests whose current step names one of the accounts, oldest first."""
+
+    def naming(self, account_id: int) -> Sequence[Approval]:
+        """Pending requests that the account is to decide, now or at a later level."""
 
     def open_of(self, agency_id: int, kinds: Collection[Kind]) -> Sequence[Approval]:
         """The agency's requests of these kinds that wait for a decision, or to be mended."""

@@ -54,13 +54,14 @@ def contacts(work: Work, distributor: int) -> Sequence[Account]:
 
 
 def bind(work: Work, command: BindDistributor) -> Contract:
-    """The level-1 manager binds, or who stands in for him. Raises `NotFound`, `NotYours`, `NotOffered`."""
+    """The level-1 manager binds, or who stands in for him; whoever decides after him may bind anew. Raises `NotFound`,
+    `NotYours`, `NotOffered`."""
     approval = work.approvals.of_subject(Kind.CONTRACT, command.contract)
     if approval is None or approval.state is not ApprovalState.PENDING:
         raise NotFound("contract")
-    first = approval.steps[0].approvers
-    if work.actor.id not in (*first, *acting.stand_ins(work, first)):
-        raise NotYours(tuple(work.people.account(each).name for each in first))
+    asked = approval.asked
+    if work.actor.id not in (*asked, *acting.stand_ins(work, asked)):
+        raise NotYours(acting.names(work, approval))
     mine = work.contracts.get(command.contract, lock=True)
     if command.distributor not in [each.id for each in distributors(work, mine.fiscal_year, mine.agency_id)]:
         raise NotOffered("distributor", str(command.distributor))

@@ -7,7 +7,7 @@ whoever was asked first may still decide.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain import acting, approval_paths
@@ -97,8 +97,7 @@ def _escalate(work: Work, approval: Approval, *, to_head: bool) -> Approval:
     passed = frozenset((*had, *barred(work, approval)))
     fresh = tuple(each.id for each in _next_level(work, approval, passed, to_head=to_head) if each.id not in passed)
     if fresh:
-        step = replace(approval.current, approvers=(*approval.current.approvers, *fresh))
-        steps = tuple(step if each.level == step.level else each for each in approval.steps)
+        steps = approval.asking((*approval.current.approvers, *fresh))
         approval = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
     work.events.record(Escalated(approval=approval.id, level=approval.level, to=fresh, to_head=to_head))
     return approval

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain import acting, deciding
 from domain.approvals import Approval, ApprovalState, Decision, Verb
@@ -41,8 +41,7 @@ def hand_on(work: Work, command: HandOn) -> Approval:
         raise NotFound("account")
     principal = acting.principal(work, approval)
     place = principal if principal is not None else work.actor.id
-    approvers = tuple(dict.fromkeys(to.id if each == place else each for each in approval.current.approvers))
-    steps = [replace(each, approvers=approvers) if each.level == approval.level else each for each in approval.steps]
+    steps = approval.asking([to.id if each == place else each for each in approval.current.approvers])
     after = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
     decision = Decision(
         verb=Verb.FORWARD,

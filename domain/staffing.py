@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain import deputising, handovers
-from domain.approvals import Approval, ApprovalState
+from domain.approvals import ApprovalState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.joining import BindingEnded, agency_types, demand_manage
-from domain.people import Account, AccountId, AccountState, AccountType
+from domain.people import Account, AccountState, AccountType
 from domain.rights import EVERYTHING, Action, demand, may
 from domain.work import Work
 
@@ -151,7 +151,7 @@ def holding(work: Work, account_id: int) -> Holding:
         customers=len(work.hand_overs.customers_of(account_id)),
         reports=len(work.hand_overs.open_reports_of(account_id)),
         agencies=len(agencies),
-        approvals=work.approvals.count_waiting(account_id),
+        approvals=len(work.approvals.naming(account_id)),
     )
 
 
@@ -207,23 +207,10 @@ def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
     for unit in work.people.units():
         if unit.head_id == leaver.id:
             work.people.set_head(unit.id, successor.id)
-    for approval in work.approvals.waiting_for((leaver.id,)):
-        hand_on(work, approval, leaver.id, successor.id)
-
-
-def hand_on(work: Work, approval: Approval, before: int, after: int) -> None:
-    """The one approver's place is the other's, at every level that isn't decided yet."""
-    steps = [
-        replace(
-            step,
-            approvers=tuple(dict.fromkeys(AccountId(after) if each == before else each for each in step.approvers)),
-        )
-        if step.level >= approval.level
-        else step
-        for step in approval.steps
-    ]
-    work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
-    work.events.record(RequestHandedOn(approval=approval.id, to=after))
+    for approval in work.approvals.naming(leaver.id):
+        steps = approval.without(leaver.id, successor.id)
+        work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
+        work.events.record(RequestHandedOn(approval=approval.id, to=successor.id))
 
 
 def can_grant(work: Work) -> bool:

@@ -30,8 +30,10 @@ def _administrator_set(work: Work, event: staffing.AdministratorSet) -> Iterable
 def _handed_on(work: Work, event: staffing.RequestHandedOn) -> Iterable[Push]:
     subject = f"approval:{event.approval}"
     yield Refresh(subject)
+    asked = acting.deciders(work, work.approvals.get(event.approval))  # his may be a later level's place
     for account in (event.to, *acting.stand_ins(work, (AccountId(event.to),))):
-        yield Card(account, "approval", {"approval": event.approval}, subject)
+        if account in asked:
+            yield Card(account, "approval", {"approval": event.approval}, subject)
 
 
 @hears(handovers.HandedOver)

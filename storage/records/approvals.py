@@ -111,6 +111,14 @@ class StoredApprovals:
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
         return self._read(_waiting(select(approvals), accounts).order_by(approvals.c.id))
 
+    def naming(self, account_id: int) -> Sequence[Approval]:
+        at = approval_approvers.c
+        undecided = select(at.approval_id).where(
+            at.account_id == account_id, at.approval_id == approvals.c.id, at.level >= approvals.c.level
+        )
+        pending = approvals.c.state == ApprovalState.PENDING.value
+        return self._read(select(approvals).where(pending, undecided.exists()).order_by(approvals.c.id))
+
     def open_of(self, agency_id: int, kinds: Collection[Kind]) -> Sequence[Approval]:
         states = [ApprovalState.PENDING.value, ApprovalState.RETURNED.value]
         query = select(approvals).where(approvals.c.agency_id == agency_id, approvals.c.state.in_(states))

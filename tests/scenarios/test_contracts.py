@@ -131,8 +131,9 @@ async def test_what_changed_since_the_return_is_on_the_managers_card(sun: Person
 
 
 async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
-    sun: Person, qian: Person, chen: Person, liu: Person, admin: Person
+    scene: Scene, sun: Person, qian: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
+    he = await scene.manager("何经理", "华南")
     await signs(qian)
     await approve("HT-2027-0001", chen, liu, admin)
     await signs(sun, "经销商", "一级经销商")
@@ -143,6 +144,17 @@ async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
     await chen.taps("钱总")
     await chen.taps("提交")
     chen.sees("绑定分销商", "广州天河微电 · 钱总")
+    await chen.taps("去审批")
+    await chen.taps("加签", on="第 1/3 级审批")
+    await chen.taps("何经理")
+    await chen.taps("在我之前")
+    await chen.taps("跳过")
+    await chen.taps("提交")
+    await approve("HT-2027-0002", he)
+    await chen.taps("改选分销商", on="HT-2027-0002")  # a signer before him doesn't take that from him
+    await chen.taps("广州天河微电")
+    await chen.taps("钱总")
+    await chen.taps("提交")
     await approve("HT-2027-0002", chen)
     liu.sees("HT-2027-0002", "绑定分销商　广州天河微电 · 钱总")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.people import AccountType
 from tests.cast import Person, Scene, everywhere
-from tests.cast.contracts import signs
+from tests.cast.contracts import approve, signs
 from tests.cast.phone import text_of
 
 STAR, SUN = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
@@ -13,6 +13,13 @@ STAR, SUN = "深圳市星河联创电子有限公司", "佛山市启明电机有
 async def opens_person(boss: Person, name: str) -> None:
     await boss.goes_home()
     await boss.taps("人员管理")
+    await boss.picks(name)
+
+
+async def opens_person_of_the_vendor(boss: Person, name: str) -> None:
+    await boss.goes_home()
+    await boss.taps("人员管理")
+    await boss.taps("渠道经理")
     await boss.picks(name)
 
 
@@ -169,10 +176,7 @@ async def test_a_manager_who_leaves_hands_over_agencies_and_what_waits(
     scene: Scene, li: Person, chen: Person, liu: Person, admin: Person
 ) -> None:
     await li.reports(STAR)
-    await admin.goes_home()
-    await admin.taps("人员管理")
-    await admin.taps("渠道经理")
-    await admin.picks("陈经理")
+    await opens_person_of_the_vendor(admin, "陈经理")
     await admin.taps("停用")
     admin.sees("主管 2 家代理商，1 条待审批")
     await admin.taps("刘经理")
@@ -184,11 +188,23 @@ async def test_a_manager_who_leaves_hands_over_agencies_and_what_waits(
     li.sees("刘经理")
 
 
+async def test_a_manager_who_leaves_hands_over_what_would_come_to_him_later(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    he = await scene.manager("何经理", "华南")
+    await signs(sun)
+    await opens_person_of_the_vendor(admin, "刘经理")
+    await admin.taps("停用")
+    admin.sees("1 条待审批")
+    await admin.taps("何经理")
+    await admin.taps("确认停用")
+    he.finds_not("HT-2027-0001")
+    await approve("HT-2027-0001", chen, he, admin)
+    sun.sees("签约通过")
+
+
 async def test_an_administrator_makes_another_one(scene: Scene, admin: Person, chen: Person) -> None:
-    await admin.goes_home()
-    await admin.taps("人员管理")
-    await admin.taps("渠道经理")
-    await admin.picks("陈经理")
+    await opens_person_of_the_vendor(admin, "陈经理")
     await admin.taps("设为管理员")
     admin.sees("[取消管理员]")
     chen.sees("已将您设为管理员")
