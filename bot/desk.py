@@ -94,26 +94,27 @@ class Desk:
 
     def _answers(self, chat: Chat, said: Typed, answered: int) -> bool:
         """A reply to a pushed message is as its button that opens a form to write in, and then the words. Where it offers
-        several of a kind (a digest), the words must tell which is meant."""
+        several of a kind (a digest), the form says which is meant."""
         card = cards.of_message(self.conn, chat.chat_id, answered)
         account = self._holder(chat, card)
         if card is None or account is None:
             return False
         forms = [each["args"] for each in card.acts if each["verb"] == "open" and self._hears_replies(each["args"])]
-        meant = self._meant(chat, account, forms, said.text) if forms else None
-        if meant is None:
+        opened = self._replied(chat, account, forms, said) if forms else None
+        if opened is None:
             return False
-        self._open(chat, account, str(forms[meant]["dialog"]), forms[meant].get("args"), said)
+        self._open(chat, account, opened.dialog, opened.args, opened.said)
         return True
 
-    def _meant(self, chat: Chat, account: Account, forms: Sequence[JsonDict], text: str) -> int | None:
+    def _replied(self, chat: Chat, account: Account, forms: Sequence[JsonDict], said: Typed) -> Open | None:
         names = {str(each["dialog"]) for each in forms}
+        openings = [dict(each.get("args") or {}) for each in forms]
         if len(names) == len(forms):
-            return 0
+            return Open(str(forms[0]["dialog"]), openings[0], said)
         dialog = self.dialogs.get(names.pop())
         if names or dialog is None or isinstance(dialog, Page):
             return None
-        return dialog.meant([each.get("args") for each in forms], text, Asker(self._work(chat, account)))
+        return dialog.replied(openings, said, Asker(self._work(chat, account)))
 
     def _hears_replies(self, args: JsonDict) -> bool:
         dialog = self.dialogs.get(str(args.get("dialog")))

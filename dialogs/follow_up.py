@@ -32,6 +32,8 @@ A_PAGE = 6
 LONGEST = 2000
 SHORTEST = 2
 """Characters of a word that names a customer."""
+TOLD = 200
+"""Of so many characters of what was written the rest is dropped where it is only repeated."""
 OFFERED = 8
 """How many projects are offered with a button of their own."""
 
@@ -78,6 +80,36 @@ class WriteFollowUp(Page):
         return None
 
 
+class WhoseReport(Page):
+    """The report is written, in a reply to several reminders; for which customer is asked. Opened with the `openings` of its
+    form and the `text`."""
+
+    name = "whose_report"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        names = ask(followup_views.names, _customers(_openings(args)))
+        text = str(args.get("text", ""))
+        told = text if len(text) <= TOLD else f"{text[:TOLD]}…"
+        rows = [(Button(middle(name), act("write", place=place)),) for place, name in enumerate(names) if name]
+        return Screen((say("whose-report-title"), say("quoted", text=told)), (*rows, (HOME,)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return self._write(args, act.args.get("place"))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        place = _named(_openings(args), said.text, ask) if isinstance(said, Typed) else None
+        return None if place is None else self._write(args, place)
+
+    def _write(self, args: Args, place: Json) -> Turn:
+        openings = _openings(args)
+        if not isinstance(place, int) or not 0 <= place < len(openings):
+            return Show()
+        return Open(FollowUpForm.declared.name, openings[place], Typed(str(args.get("text", ""))))
+
+
 class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
     """客户跟进: the dynamics, then the projects that moved. With `follow_up` a submitted report is corrected."""
 
@@ -90,14 +122,12 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @override
     @classmethod
-    def meant(cls, openings: Sequence[Any], text: str, ask: Ask) -> int | None:
-        """The customer that the first word names: `星河 首批顺利`."""
-        asked = words(text.replace("：", " ").replace(":", " "))[:1]
-        if not asked or len(asked[0]) < SHORTEST:
-            return None
-        names = ask(followup_views.names, [each["answers"]["customer"] for each in openings])
-        fitting = [place for place, name in enumerate(names) if name and fits(name, asked)]
-        return fitting[0] if len(fitting) == 1 else None
+    def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
+        """The report of the customer whom the first word names: `星河 首批顺利`. Else that is asked."""
+        place = _named(openings, said.text, ask)
+        if place is None:
+            return Open(WhoseReport.name, {"openings": [dict(each) for each in openings], "text": said.text})
+        return Open(cls.declared.name, openings[place], said)
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:
@@ -203,6 +233,27 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
 
 # --- how the form is opened ---------------------------------------------------------------------------------------
+
+
+def _named(openings: Sequence[Args], text: str, ask: Ask) -> int | None:
+    """The customer that the first word names, and no other."""
+    asked = words(text.replace("：", " ").replace(":", " "))[:1]
+    if not asked or len(asked[0]) < SHORTEST:
+        return None
+    names = ask(followup_views.names, _customers(openings))
+    fitting = [place for place, name in enumerate(names) if name and fits(name, asked)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _openings(args: Args) -> list[Args]:
+    found = args.get("openings")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _customers(openings: Sequence[Args]) -> list[int]:
+    """Those of `writes`."""
+    answers = [each.get("answers") for each in openings]
+    return [each["customer"] if isinstance(each, dict) and isinstance(each["customer"], int) else 0 for each in answers]
 
 
 def writes(label: Wording, customer: int) -> Button:

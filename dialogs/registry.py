@@ -21,7 +21,7 @@ from dialogs.customers import CustomerFilter, Customers
 from dialogs.deputies import Deputies, DeputyshipCard, SetDeputy
 from dialogs.drafts import Drafts, kept
 from dialogs.engineers import Engineers
-from dialogs.follow_up import FollowUpForm, WriteFollowUp
+from dialogs.follow_up import FollowUpForm, WhoseReport, WriteFollowUp
 from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
 from dialogs.home import Home, More
 from dialogs.importing import ImportCustomers
@@ -51,6 +51,7 @@ FOR_ACCOUNTS = (
     CustomerFilter,
     CustomerCard,
     WriteFollowUp,
+    WhoseReport,
     FollowUpForm,
     FollowUps,
     FollowUpReport,

@@ -21,7 +21,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
-from dialogs.core.said import Stored
+from dialogs.core.page import Args, Open
+from dialogs.core.said import Stored, Typed
 from dialogs.core.screen import Button, Json, Say, Screen, Wording, say
 from dialogs.core.ties import Tie, tie
 
@@ -123,8 +124,8 @@ class Form(Generic[C]):
     """Whether the reply to a pushed message with a button for this form is what its first question asks for."""
 
     @classmethod
-    def meant(cls, openings: Sequence[Any], text: str, ask: Ask) -> int | None:
-        """Which of several ways to open it a reply means, by the args of each; None where the words don't tell."""
+    def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
+        """What a reply opens, where the pushed message opens this form in several ways, by the args of each."""
         return None
 
     @override

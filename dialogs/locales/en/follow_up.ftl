@@ -1,4 +1,5 @@
 write-follow-up-title = <b>Follow-up report</b> · choose a customer
+whose-report-title = <b>Follow-up report</b> · which customer is this about?
 write-follow-up-row = { $index } { $name }
     　{ $due }
 follow-up-overdue = ⏰ Follow-up overdue by { $days ->

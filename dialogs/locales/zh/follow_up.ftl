@@ -1,4 +1,5 @@
 write-follow-up-title = <b>写跟进</b> · 选择客户
+whose-report-title = <b>写跟进</b> · 这一条是哪个客户的？
 write-follow-up-row = { $index } { $name }
     　{ $due }
 follow-up-overdue = ⏰ 跟进已逾期 { $days } 天
