@@ -35,7 +35,7 @@ def is_nobodys(core: str) -> bool:
         if i in reachable:
             ends = (i + length for length in range(1, min(max(_LONGEST, 7), len(core) - i) + 1))
             reachable |= {end for end in ends if core[i:end] in known or core[i:end] in _NOBODYS}
-            if (place := regions.at(core, i)) and not place[1].bare:
+            if (place := regions.at(core, i)) and not place[1].bare and (i or place[0] == len(core)):
                 reachable.add(place[0])
     return bool(core) and len(core) in reachable
 

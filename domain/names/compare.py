@@ -48,6 +48,8 @@ def best(typed: tuple[Reading, ...], known: Parts, bearers: Bearers) -> tuple[Sc
     for reading in typed:
         if found is not None and found[0].value >= _CLEAR:
             break
+        if not reading.may_mean(known):
+            continue
         fit = scoring.score(reading.parts, known, bearers)
         if found is None or fit.value * reading.factor > found[0].value:
             found = Score(fit.value * reading.factor, fit.reasons), reading
@@ -100,7 +102,11 @@ def alike(typed: str, known: str, bearers: Bearers = estimated_bearers) -> Compa
         *((other, theirs[0]) for other in mine[1:]),
         *((mine[0], other) for other in theirs[1:]),
     ]
-    judged = [(scoring.score(a.parts, b.parts, bearers), a, b) for a, b in pairs]
+    judged = [
+        (scoring.score(a.parts, b.parts, bearers), a, b)
+        for a, b in pairs
+        if a.may_mean(b.parts) and b.may_mean(a.parts)
+    ]
     fit, a, b = max(judged, key=lambda each: each[0].value * each[1].factor * each[2].factor)
     value = min(fit.value * a.factor * b.factor, scoring.SURE)
     fit = Score(value, fit.reasons + b.reasons)

@@ -135,6 +135,12 @@ def split_trade(text: str) -> tuple[str, str]:
     return core, text[len(core) :]
 
 
+def split_place(place: str, rest: str) -> tuple[str, str]:
+    """(core, trade) where a place is the brand, as nothing but trade words is behind it: 德州仪器 半导体技术."""
+    word = next(iter(trades.words(rest)), "")
+    return place + word, rest[len(word) :]
+
+
 def _region_and_body(text: str) -> tuple[str, str, str]:
     """(region code, town, what is left)."""
     end, code, bare = leading_region(text)
@@ -174,7 +180,12 @@ def parse_folded(text: str) -> Parts:
     rest, legal = split_legal(head)
     region, town, body = _region_and_body(rest)
     body = _ORDINAL.sub("", body) if len(body) > 2 else body
-    if inner and (not region or regions.is_under(inner, region)):
-        region = inner
     core, trade = split_trade(body)
+    if inner and not regions.is_under(region or inner, inner):
+        if not regions.is_under(inner, region):  # 上海温兴（赣州）: what stands in front is another company's place
+            town = ""
+            if not trades.unsaid(body):  # or the brand: 德州仪器（上海）
+                core, trade = split_place(rest[: len(rest) - len(body)], body)
+        region = inner
+    region = region or inner
     return Parts(region, town, core, trade, in_brackets + legal if legal else in_brackets, branch)

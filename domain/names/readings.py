@@ -3,6 +3,7 @@ a slip inside the region or the legal form, which breaks the split."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,19 +11,25 @@ from rapidfuzz.distance import OSA
 
 from domain.names import regions, trades
 from domain.names.brands import is_nobodys
-from domain.names.parts import MAX_LENGTH, Parts, parse_folded, split_branch, split_trade
+from domain.names.parts import MAX_LENGTH, Parts, leading_region, parse_folded, split_branch, split_place, split_trade
 from domain.names.reasons import Reason
 from domain.names.text import fold
 
 
 class Reading(NamedTuple):
-    """`factor` (0 to 1) is what the doubt costs; `reasons` say what had to be assumed."""
+    """`factor` (0 to 1) is what the doubt costs; `reasons` say what had to be assumed. `exact`: too bold to be held
+    against another brand."""
 
     parts: Parts
     factor: float = 1.0
     reasons: tuple[Reason, ...] = ()
+    exact: bool = False
+
+    def may_mean(self, known: Parts) -> bool:
+        return not self.exact or self.parts.core == known.core
 
 
+_BRACKET = re.compile(r"\(([^()]+)\)")
 _FORMS = ("有限公司", "有限责任公司", "股份有限公司")
 _WRITING = (Reason.REGION_WRITING,)
 _SLIP = (Reason.ONE_WRONG,)
@@ -34,6 +41,31 @@ def _county_as_brand(parts: Parts) -> list[Reading]:
     if len(short) < 2 or parts.region.endswith("00") or is_nobodys(parts.core):
         return []
     return [Reading(parts._replace(region="", town="", core=short + parts.core), 0.97, _WRITING)]
+
+
+def _place_as_brand(parts: Parts) -> list[Reading]:
+    """德州仪器: nothing but trade words behind the place."""
+    short = regions.table().names.get(parts.region, "")
+    if len(short) < 2 or not parts.core or trades.unsaid(parts.body):
+        return []
+    core, trade = split_place(short, parts.body)
+    return [Reading(parts._replace(region="", town="", core=core, trade=trade), 0.97, _WRITING, exact=True)]
+
+
+def _place_before_brand(parts: Parts) -> list[Reading]:
+    """深圳海南椰岛 may be 椰岛 of 海南."""
+    found = regions.at(parts.core, 0) if parts.region else None
+    if not found or found[1].bare or len(parts.core) - found[0] < 2:
+        return []
+    return [Reading(parts._replace(core=parts.core[found[0] :]), 0.97, _WRITING)]
+
+
+def _bracket_in_front(text: str, parts: Parts) -> list[Reading]:
+    """海南椰岛（深圳） is also called 深圳海南椰岛."""
+    found = _BRACKET.search(text)
+    if not found or not parts.region or leading_region(found[1])[:2] != (len(found[1]), parts.region):
+        return []
+    return [Reading(parse_folded(found[1] + text[: found.start()] + text[found.end() :]), 0.97, _WRITING)]
 
 
 def _brand_as_county(parts: Parts) -> list[Reading]:
@@ -104,6 +136,9 @@ def readings(raw: str) -> tuple[Reading, ...]:
     others = [
         *county,
         *(inside for reading in county for inside in _region_inside(reading.parts)),
+        *_place_as_brand(parts),
+        *_place_before_brand(parts),
+        *_bracket_in_front(text, parts),
         *_brand_as_county(parts),
         *_region_inside(parts),
         *_one_character_brand(parts),

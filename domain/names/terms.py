@@ -11,7 +11,7 @@ from zlib import crc32
 from domain.names.parts import Parts
 from domain.names.sound import sound_key
 
-RECIPE = 1
+RECIPE = 2
 """Changes whenever a name would get other terms or other parts; an index of another recipe is built anew."""
 
 _OFFICE = re.compile(r"[省市县区]?(?:中心)?(?:分|支)?公司?$|办事处$|代表处$")
