@@ -42,7 +42,10 @@ def _columns(found: Comparison) -> list[str]:
 
 @app.command()
 def compare(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[A B]", help="Two names: the one typed, the one known.", show_default=False)] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[A B]", help="Two names: the one typed, the one known.", show_default=False),
+    ] = None,
     pairs: Annotated[
         Path | None, typer.Option(help="A tab-separated table: A, B, anything.", exists=True, dir_okay=False)
     ] = None,

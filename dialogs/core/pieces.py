@@ -68,7 +68,7 @@ def called(sheet: Sheet) -> Wording:
 def shown(asked: Question) -> Wording:
     """An answer as a summary shows it."""
     field, answer = asked.field, asked.standing.answer
-    if isinstance(field, Parts) and asked.has_items:
+    if isinstance(field, Parts) and asked.count:
         items = asked.sheet.items(field)
         more = (say("core-and-more", count=len(items) - NAMED),) if len(items) > NAMED else ()
         return say("core-list", items=(*(called(each) for each in items[:NAMED]), *more))

@@ -64,7 +64,7 @@ def _proposed(asked: Question) -> tuple[Row, ...]:
 def _navigation(root: Sheet, asked: Question) -> tuple[Row, ...]:
     field = asked.field
     extra: list[Button] = []
-    if not field.required and not asked.answered and not asked.has_items:
+    if not field.required and not asked.answered and not asked.count:
         extra.append(Button(say("core-skip"), act("skip")))
     if root.declared.sections:
         extra.append(Button(say("core-overview"), act("see", place="overview")))

@@ -77,8 +77,8 @@ class Question:
 
     @property
     def missing(self) -> bool:
-        """It stands in the way of submitting; so does a list with items that wasn't closed."""
-        return self.to_mend or (not self.answered and (self.field.required or self.has_items)) or bool(self.lacking)
+        """It stands in the way of submitting. A list that nobody closed doesn't, where it has enough items."""
+        return self.to_mend or (not self.answered and self.field.required and not self.has_enough) or bool(self.lacking)
 
     @property
     def lacking(self) -> tuple[Wording, ...]:
@@ -87,8 +87,13 @@ class Question:
         return () if rule is None else tuple(attempt(call_rule, rule, self.sheet.form, self.sheet.desk.ask) or ())
 
     @property
-    def has_items(self) -> bool:
-        return isinstance(self.field, Parts) and bool(self.sheet.items(self.field))
+    def count(self) -> int:
+        """Of a part's items."""
+        return len(self.sheet.items(self.field)) if isinstance(self.field, Parts) else 0
+
+    @property
+    def has_enough(self) -> bool:
+        return isinstance(self.field, Parts) and self.field.allows(self.count)
 
 
 class Sheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from dialogs.core import changes, prefill
@@ -14,7 +15,7 @@ from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, say, wording_from_json
 from dialogs.core.sheet import Question
 from dialogs.core.walk import Walk
-from dialogs.core.way import proposal, suggestions
+from dialogs.core.way import GAPS, proposal, suggestions
 
 Args: TypeAlias = Mapping[str, Json]
 
@@ -83,7 +84,7 @@ def _see(walk: Walk, args: Args) -> None:
     walk.step_to(Place(cast(PlaceKind, args.get("place")), _path(args), view))
 
 
-def edit(walk: Walk, path: str) -> None:
+def edit(walk: Walk, path: str, view: Args = MappingProxyType({})) -> None:
     """An answer to be given anew; of a part, its items."""
     question = walk.question(path)
     if question is not None and isinstance(question.field, Parts):
@@ -92,7 +93,7 @@ def edit(walk: Walk, path: str) -> None:
             walk.step_to(Place("item", items[0].prefix[:-1]))
             return
         _reopen(walk, path)
-    walk.step_to(Place("question", path))
+    walk.step_to(Place("question", path, view))
 
 
 def _section(walk: Walk, args: Args) -> None:
@@ -113,7 +114,7 @@ def skip_the_rest(walk: Walk) -> None:
     """What may stay empty stays so."""
     for question in walk.root.questions():
         if question.open and not question.missing:
-            changes.apply(walk.desk.filling, Change({question.path: Answer(None)}))
+            changes.apply(walk.desk.filling, Change({question.path: Answer(True if question.count else None)}))
     walk.refresh()
 
 
@@ -240,6 +241,7 @@ _VERBS: dict[str, Callable[[Walk, Args], None]] = {
     "next": lambda walk, args: walk.step_to(Place("next", walk.at.path)),
     "continue": lambda walk, args: walk.step_to(Place("next", "", {"gap": True})),
     "edit": lambda walk, args: edit(walk, _path(args)),
+    "mend": lambda walk, args: edit(walk, _path(args), GAPS),
     "see": _see,
     "section": _section,
     "finish": lambda walk, args: finish(walk),

@@ -56,7 +56,7 @@ def pick(root: Sheet, at: Place) -> Screen:
         return act("see", place="pick", page=page, **view)
 
     if gaps:
-        named = [Entry(gap_label(root, each), act("edit", path=each.path)) for each in questions]
+        named = [Entry(gap_label(root, each), act("mend", path=each.path)) for each in questions]
         listed = listing(named, page_of(at), turn, numbered=True)
         lines, rows = listed.lines, listed.rows
     else:

@@ -6,7 +6,7 @@ on the stack of dialogs, in `running`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -17,9 +17,9 @@ from dialogs.core.filling import NEXT, TRAIL, Answer, Place
 from dialogs.core.form import Form, Pause, Stop
 from dialogs.core.page import Heard
 from dialogs.core.said import Sent, Shared
-from dialogs.core.screen import Say, Screen, Wording, say, wording_to_json
+from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
 from dialogs.core.sheet import Desk, Question, Sheet
-from dialogs.core.way import next_place, settled
+from dialogs.core.way import GAPS, next_gap, next_place, settled
 
 Leaving: TypeAlias = Literal["kept", "stopped", "given up"]
 
@@ -93,7 +93,7 @@ class Walk:
             case Misread(why=why):
                 self.notice.append(why)
             case Look(view=view):
-                self.desk.filling.at = Place("question", question.path, view)
+                self.desk.filling.at = Place("question", question.path, {**self._of_gaps(), **view})
             case Enough():
                 self.keep(question)
             case Took():
@@ -105,7 +105,7 @@ class Walk:
         if question.to_mend and answer is not None:
             self._take(question, Took(answer.value, answer.shown), None)
         else:
-            self.step_to(Place("next", question.path))
+            self.step_to(Place("next", question.path, self._of_gaps()))
 
     def _take(self, question: Question, took: Took, said: Heard | None) -> None:
         path = question.path
@@ -166,4 +166,7 @@ class Walk:
         if pause is not None:
             self.step_to(Place("pause", self.at.path, {"pause": [wording_to_json(line) for line in pause.lines]}))
         else:
-            self.step_to(next_place(self.root, self.at.path))
+            self.step_to(next_gap(self.root) if self._of_gaps() else next_place(self.root, self.at.path))
+
+    def _of_gaps(self) -> Mapping[str, Json]:
+        return GAPS if self.at.kind == "question" and self.at.view.get("gaps") else {}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogs.core.field import Suggestion, attempt, call_rule
 from dialogs.core.filling import Place
+from dialogs.core.screen import Json
 from dialogs.core.sheet import Question, Sheet
+
+GAPS: Mapping[str, Json] = {"gaps": True}
+"""The view of a question to which the list of gaps led."""
 
 
 def settled(root: Sheet, place: Place) -> Place:
@@ -22,7 +26,9 @@ def settled(root: Sheet, place: Place) -> Place:
             there = True
         case _:
             there = False
-    return place if there else next_place(root, place.path, bool(place.view.get("gap")))
+    if there:
+        return place
+    return next_gap(root) if place.view.get("gaps") else next_place(root, place.path, bool(place.view.get("gap")))
 
 
 def _is_within(root: Sheet, path: str) -> bool:
@@ -52,6 +58,14 @@ def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
         if question.path != after or question.to_mend or not question.answered:
             return Place("question", question.path)
     return Place("overview" if root.declared.sections else "summary")
+
+
+def next_gap(root: Sheet) -> Place:
+    """For whoever goes from gap to gap: the next one, with nothing else asked; then to where it is submitted."""
+    missing = next((question for question in root.questions() if question.missing), None)
+    if missing is None:
+        return Place("overview" if root.declared.sections else "summary")
+    return Place("question", missing.path, GAPS)
 
 
 def _behind(questions: Sequence[Question], path: str) -> int:

@@ -67,8 +67,13 @@ async def test_submitting_names_every_gap_and_each_is_one_tap_away(sun: Person) 
     await sun.taps("2")
     sun.sees("到站")
     await sun.says("深圳")
+    sun.sees("贵公司总经理")  # the next gap, and nothing that may stay empty
+    await sun.says("孙总")
+    sun.sees("附件", "法人身份证复印件")
+    await attaches(sun, "法人身份证复印件", "注册登记表")
+    await sun.taps("总览")
     await sun.taps("提交审批")
-    sun.sees("还有 2 项必填")
+    sun.sees("已提交")
 
 
 async def test_another_entity_tells_what_it_clears_and_changing_back_restores(sun: Person) -> None:

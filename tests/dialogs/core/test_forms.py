@@ -495,6 +495,32 @@ def test_submitting_with_gaps_names_each_one_a_tap_away() -> None:
     assert not talk.commands
 
 
+def test_whoever_mends_one_gap_is_asked_for_the_next_and_nothing_else() -> None:
+    talk = Talk()
+    walk_basics(talk)
+    talk.taps("提交登记")
+    talk.sees("⚠ 还有 4 项必填")
+    talk.taps("1")
+    talk.sees("<b>合作产品</b>")
+    talk.taps("产品1", "完成", "陈经理")
+    talk.sees("<b>是否加急</b>")
+    talk.taps("否")
+    talk.sees("<b>服务条款</b>")
+    talk.taps("同意")
+    talk.taps("提交登记")
+    assert talk.commands
+
+
+def test_a_list_that_nobody_closed_is_submitted_with_its_items() -> None:
+    talk = at_projects()
+    talk.taps("添加")
+    add_project(talk, "风机")
+    talk.taps("总览", "继续", "产品1", "完成", "陈经理", "否", "跳过", "提交登记", "1", "同意", "提交登记")
+    command = talk.commands[0]
+    assert isinstance(command, Register)
+    assert [each.name for each in command.projects] == ["风机"]
+
+
 def test_terms_are_opened_on_top_and_the_question_comes_back() -> None:
     talk = Talk()
     fill(talk)
