@@ -18,6 +18,7 @@ from storage.name_search import search
 
 T = TypeVar("T")
 SEED = 99
+ANSWERS = 5
 ASKED = (Verdict.SAME, Verdict.STRONG)
 
 
@@ -26,8 +27,18 @@ class Query:
     kind: str
     wanted: int
     typed: str
-    clear: bool
-    """At most five known names carry the brand, so that five answers can hold the one that is meant."""
+    bearers: int
+    """How many known names carry the brand."""
+
+    @property
+    def clear(self) -> bool:
+        """Five answers can hold the one that is meant, whatever else was left out."""
+        return self.bearers <= ANSWERS
+
+    @property
+    def chance(self) -> float:
+        """Of being among the first answers, where nothing but the brand was typed."""
+        return min(1.0, ANSWERS / self.bearers)
 
 
 @dataclass(slots=True)
@@ -40,6 +51,8 @@ class Recall:
     strong: int = 0
     clear: int = 0
     clear_found: int = 0
+    chances: float = 0.0
+    """What can be found at most where only the brand was typed: its bearers are told apart by nothing."""
 
     def count(self, query: Query, found: bool, strong: bool = False) -> None:
         self.asked += 1
@@ -47,6 +60,7 @@ class Recall:
         self.strong += strong
         self.clear += query.clear
         self.clear_found += found and query.clear
+        self.chances += query.chance
 
 
 def samples(known: Sequence[str], wanted: int) -> list[tuple[int, Sample]]:
@@ -66,7 +80,7 @@ def queries(known: Sequence[str], each: int) -> list[Query]:
     made: list[Query] = []
 
     def collect(kind: str, varied: Iterable[tuple[int, str | None, int]]) -> None:
-        usable = (Query(kind, wanted, typed, carriers <= 5) for wanted, typed, carriers in varied if typed)
+        usable = (Query(kind, wanted, typed, carriers) for wanted, typed, carriers in varied if typed)
         made.extend(islice(usable, each))
 
     for kind, (vary, _) in KINDS.items():
@@ -106,7 +120,7 @@ def ours(conn: Connection, asked: Sequence[Query], told: Callable[[int], None]) 
     """Ranked by score; names below *weak* count too, as they do for the peers."""
     measured = Measured()
     for number, query in enumerate(asked):
-        hits = measured.timed(partial(search, conn, query.typed, limit=5, least=0))
+        hits = measured.timed(partial(search, conn, query.typed, limit=ANSWERS, least=0))
         hit = next((hit for hit in hits if hit.customer == query.wanted), None)
         recall = measured.kinds.setdefault(query.kind, Recall())
         recall.count(query, hit is not None, hit is not None and hit.verdict in ASKED)

@@ -84,6 +84,10 @@ def print_recall(found: Measured, beside: dict[str, Measured]) -> None:
             f"{kind:36}{goal:>7}{percent(recall.found, recall.asked):>8}{percent(recall.clear_found, recall.clear):>12}"
             f"{percent(recall.strong, recall.found):>8}{others}"
         )
+    for kind, recall in found.kinds.items():
+        if kind.startswith("core only"):
+            most = 100 * recall.chances / max(1, recall.asked)
+            print(f"{kind}: {most:.1f} can be expected at most, as nothing tells the brand's bearers apart")
 
 
 def print_built(where: str, built: Built, count: int) -> None:
