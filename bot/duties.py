@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 FOUND: Final = 200
 """Rows a transaction, where they are dealt with all at once. Each of these takes 5 to 10 ms, which is what other people's
 steps may have to wait for."""
-SHOWN: Final = 20
+SHOWN: Final = 12
 """Where each is put into a screen."""
 A_FEW: Final = 3
 """Where each takes ten statements or more: a release with all that hangs on it, a request that is escalated."""
