@@ -141,5 +141,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
 
 
 def run(work: DeskWork, command: object) -> Any:
-    """Carry a command out. Raises the domain's `Refusal`s; a command without a use-case is a mistake of ours."""
-    return COMMANDS[type(command)](work, command)
+    """Carry a command out, whole or not at all. Raises the domain's `Refusal`s; a command without a use-case is a mistake of
+    ours."""
+    with work.apart():
+        return COMMANDS[type(command)](work, command)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
+from typing_extensions import override
 
 from dialogs.core.registry import Draft
 from dialogs.core.screen import wording_from_json
 from domain.calendar import WorkingCalendar
+from domain.errors import Refusal
 from domain.joining import Link
 from domain.people import Account
 from domain.policy import Policy
@@ -73,6 +76,24 @@ class DeskWork(Work):
     def hand_out(self, link: Link) -> Account:
         self.links.append(link)
         return link.account
+
+    @override
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        recorded, links = self.log.mark(), len(self.links)
+        point = self.conn.begin_nested()
+        try:
+            yield
+        except Refusal as refusal:
+            if refusal.remembered:
+                point.commit()
+            else:
+                point.rollback()
+                self.log.forget(recorded)
+                del self.links[links:]
+            raise
+        else:
+            point.commit()
 
     def drafts(self, form: str | None) -> Sequence[Draft]:
         return [

@@ -122,7 +122,7 @@ class AnnouncementPage(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return reading(_id(args), act)
+        return reading(act)
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
@@ -210,21 +210,21 @@ def announcement(view: View, last: tuple[Row, ...]) -> Screen:
     else:
         lines += [found.text, say("announcement-by", author=view.author, at=found.created_at)]
     files = tuple(
-        (Button(say("attachment-key", name=each.name), act("file", index=index)),)
+        (Button(say("attachment-key", name=each.name), act("file", announcement=found.id, index=index)),)
         for index, each in enumerate(found.attachments)
     )
     unread = view.is_receiver and not view.read
-    return Screen(tuple(lines), (*files, *(((button("have-read-key", "read"),),) if unread else ()), *last))
+    return Screen(
+        tuple(lines), (*files, *(((button("have-read-key", "read", announcement=found.id),),) if unread else ()), *last)
+    )
 
 
-def reading(announcement_id: int, act: Act) -> Turn:
-    """What the keys under an announcement do."""
+def reading(act: Act) -> Turn:
+    """What the keys under an announcement do: to this very one, whatever else stands in front by now."""
     if act.verb == "file":
         index = act.args.get("index")
-        return Run(
-            announcing.OpenAttachment(announcement=announcement_id, index=index if isinstance(index, int) else -1)
-        )
-    return Run(announcing.ReadAnnouncement(announcement=announcement_id))
+        return Run(announcing.OpenAttachment(announcement=_id(act.args), index=index if isinstance(index, int) else -1))
+    return Run(announcing.ReadAnnouncement(announcement=_id(act.args)))
 
 
 def title(found: Announcement) -> Wording:

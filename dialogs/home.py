@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
+from dialogs.core.page import Args, Heard, Open, Page, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.words import HOME, opens, type_of
@@ -38,9 +38,8 @@ class Home(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        """What must be read stands in front, one after another."""
-        must_read = ask(announcing.gate)
-        return reading(must_read.id, act) if must_read is not None else Show()
+        """Of what must be read, which stands in front, one after another."""
+        return reading(act)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:

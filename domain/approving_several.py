@@ -67,8 +67,8 @@ def _needs_no_form(work: Work, approval: Approval) -> bool:
 
 
 def approve_several(work: Work, command: ApproveSeveral) -> tuple[Approved, ...]:
-    """Oldest first, so that two who do it at once lock in the same order. A refusal of one keeps no other back: refusals
-    come before the first write of what they refuse. Raises `NotAllowed`."""
+    """Oldest first, so that two who do it at once lock in the same order. A refusal of one keeps no other back.
+    Raises `NotAllowed`."""
     demand(work.actor, Action.DECIDE)
     requests = sorted(set(command.requests), key=lambda each: each.approval)[:MOST]
     return tuple(_approve(work, each) for each in requests)
@@ -78,8 +78,9 @@ def _approve(work: Work, ticked: Ticked) -> Approved:
     approval = work.approvals.get(ticked.approval, lock=True)
     brief = briefs.brief(work, approval)
     try:
-        _demand_unchanged(work, approval, ticked)
-        deciding.approve(work, deciding.Approve(approval=approval.id))
+        with work.apart():
+            _demand_unchanged(work, approval, ticked)
+            deciding.approve(work, deciding.Approve(approval=approval.id))
     except Refusal as refusal:
         return Approved(brief, refusal)
     return Approved(brief, None)

@@ -6,9 +6,8 @@
     ├── AlreadyDecided        somebody else was faster
     └── …                     each rule's own, beside the rule
 
-A refusal carries facts, never wording: `dialogs` finds the sentence by the class's name. It is raised before the
-first write of a use-case (or after writing just what must be remembered of the attempt), because the steps of many
-people share one COMMIT and nothing is rolled back for a refusal.
+A refusal carries facts, never wording: `dialogs` finds the sentence by the class's name. What the refused use-case wrote
+is taken back (`Work.apart`), unless the refusal is one of those that are remembered.
 """
 
 from __future__ import annotations
@@ -19,6 +18,9 @@ from datetime import datetime
 
 class Refusal(Exception):
     """An expected no. Subclasses are dataclasses; their fields are the facts for the sentence."""
+
+    remembered: bool = False
+    """Whether what was written before it stays: that it was tried."""
 
 
 @dataclass

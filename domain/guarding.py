@@ -58,12 +58,16 @@ class TooManyAtTheDoor(Refusal):
 class WrongAnswer(Refusal):
     """`left` tries are left with the new picture; none: a new beginning."""
 
+    remembered = True
+
     left: int
 
 
 @dataclass
 class PictureExpired(Refusal):
     """There is a new one."""
+
+    remembered = True
 
 
 @dataclass

@@ -53,9 +53,10 @@ class Submitted:
 
 @dataclass
 class NotOpen(Refusal):
-    """暂不可报备: with what the asker may know."""
+    """暂不可报备: with what the asker may know. A refused report is remembered."""
 
     finding: Finding
+    remembered: bool = False
 
 
 @dataclass
@@ -369,7 +370,7 @@ def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Custom
     finding = conflict.judge(work, known, work.actor, but=but)
     if known is not None and finding.answer is Answer.CLOSED:
         work.events.record(ReportRefused(customer=known.id, name=profile.name, why=finding.why.value))
-        raise NotOpen(finding)
+        raise NotOpen(finding, remembered=True)
     if known is None:
         made = work.customers.add(name=profile.name, same_key=key, credit_code=profile.credit_code, now=work.now)
         work.names.add(made.id, profile.name)

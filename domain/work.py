@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
@@ -80,6 +81,10 @@ class Work:
         if self.account is None or not self.account.active:
             raise NotAllowed("anything")
         return self.account
+
+    def apart(self) -> AbstractContextManager[None]:
+        """What is written inside is taken back when it ends in a refusal, unless that is one to be remembered."""
+        raise NotImplementedError
 
     @property
     def zone(self) -> tzinfo:

@@ -41,6 +41,14 @@ class StoredLog:
         )
         self._fresh.append(event)
 
+    def mark(self) -> int:
+        """A place in what was recorded, for `forget`."""
+        return len(self._fresh)
+
+    def forget(self, since: int) -> None:
+        """What was recorded after the mark was taken back."""
+        del self._fresh[since:]
+
     def take_fresh(self) -> Sequence[Event]:
         """What was recorded since the last time that somebody asked."""
         fresh, self._fresh = self._fresh, []
