@@ -1,4 +1,4 @@
-"""新建省区或行业, 新建代理商: the vendor's order, in the chat alone."""
+"""新建省区或行业, 更换负责人, 新建代理商: the vendor's order, in the chat alone."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing_extensions import override
 from dialogs import checks
 from dialogs.checks import normal
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice
+from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.report_customer import region_options
 from dialogs.words import HOME, opens
-from domain import identifiers, organising, views
+from domain import heads, identifiers, organising, views
 from domain.people import Agency, Unit, UnitKind
 from domain.rights import Action, may
 
@@ -26,6 +26,23 @@ class AddUnit(Form[organising.AddUnit], name="add_unit"):
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:
         return Screen((say("unit-added", name=result.name),), ((opens(say("units-entry"), "units"), HOME),))
+
+
+class SetHead(Form[heads.SetHead], name="set_head"):
+    unit = Choice(load=int)
+    head = Person(load=int)
+
+    @unit.options
+    def units(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(unit.id), unit.name) for unit, _ in ask(views.units) if ask(heads.candidates, unit.id))
+
+    @head.options
+    def managers(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(each.id), each.name) for each in ask(heads.candidates, self.unit))
+
+    @override
+    def done(self, result: Unit, ask: Ask) -> Screen:
+        return Screen((say("set-head-done", unit=result.name),), ((opens(say("units-entry"), "units"), HOME),))
 
 
 class AddAgency(Form[organising.AddAgency], name="add_agency"):

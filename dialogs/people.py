@@ -115,7 +115,7 @@ class Units(Page):
         return Screen(
             tuple(lines),
             (
-                (opens(say("add-unit-key"), "add_unit"),),
+                (opens(say("add-unit-key"), "add_unit"), opens(say("set-head-key"), "set_head")),
                 (opens(say("approval-paths-entry"), "approval_paths"),),
                 (BACK, HOME),
             ),

@@ -28,7 +28,7 @@ from dialogs.importing import ImportCustomers
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
-from dialogs.organising import AddAgency, AddUnit
+from dialogs.organising import AddAgency, AddUnit, SetHead
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
 from dialogs.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
 from dialogs.preferences import Accounts, Help, Language
@@ -123,6 +123,7 @@ FOR_ACCOUNTS = (
     ChangeManager,
     HandAgencyOver,
     AddUnit,
+    SetHead,
     AddAgency,
     JobCard,
     ImportCustomers,

@@ -40,7 +40,7 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
 
     @to.relevant
     def something_to_hand_over(self, ask: Ask) -> bool:
-        return not ask(staffing.holding, self.account).nothing
+        return ask(staffing.needs_successor, self.account)
 
     @to.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
@@ -54,6 +54,8 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
             lines.append(say("deactivate-holds", customers=found.customers, reports=found.reports))
         if found.agencies or found.approvals:
             lines.append(say("deactivate-manages", agencies=found.agencies, approvals=found.approvals))
+        if found.units:
+            lines.append(say("deactivate-heads", units=found.units))
         lines.append(say("deactivate-warning"))
         return tuple(lines)
 

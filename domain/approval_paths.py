@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain import heads
 from domain.errors import Refusal
 from domain.events import Event
 from domain.people import Account, Unit
@@ -80,7 +81,8 @@ def standing(work: Work, unit: Unit, step: str) -> tuple[Account, ...]:
     if step == ADMINISTRATOR:
         return tuple(work.people.administrators())
     if step == HEAD:
-        found: Sequence[Account] = [work.people.account(unit.head_id)] if unit.head_id is not None else []
+        head = heads.head(work, unit)
+        found: Sequence[Account] = [head] if head is not None else []
     elif step.startswith(ACCOUNT):
         found = [each for each in work.people.vendor_accounts() if f"{ACCOUNT}{each.id}" == step]
     else:

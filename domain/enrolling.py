@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from domain import identifiers, job_control
+from domain import heads, identifiers, job_control
 from domain.findings import Findings
 from domain.import_checks import Directory
 from domain.imports import Cells, Fate, Problem, Settled
@@ -190,7 +190,8 @@ def _unit(work: Work, name: str) -> Unit | None:
 def _manager(work: Work, found: Findings, unit: Unit) -> int | None:
     typed = found.text(AgencyColumn.MANAGER)
     if not typed:
-        return unit.head_id
+        head = heads.head(work, unit)
+        return head.id if head is not None else None
     theirs = work.people.managers_of_unit(unit.id)
     fitting = [each for each in theirs if typed == each.name or _same(each.email, typed)]
     if len(fitting) != 1:

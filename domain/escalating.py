@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import acting, approval_paths
+from domain import acting, approval_paths, heads
 from domain.approvals import Approval, ApprovalState
 from domain.events import Event
 from domain.judging import barred
@@ -107,8 +107,8 @@ def _next_level(work: Work, approval: Approval, passed: Collection[int], *, to_h
     """The head, or the first level of the unit's path with somebody who wasn't asked; the administrators when there is
     nobody else."""
     unit = work.people.unit(work.people.agency(approval.agency_id).unit_id)
-    if to_head and unit.head_id is not None:
-        return [work.people.account(unit.head_id)]
+    if to_head and (head := heads.head(work, unit)) is not None:
+        return [head]
     for level in approval_paths.levels(work, unit):
         if any(each.id not in passed for each in level):
             return list(level)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
+from domain import heads
 from domain.errors import NotAllowed, NotFound, Refusal
 from domain.events import Event
 from domain.people import AGENCY_TYPES, Account, AccountState, AccountType, Agency, AgencyState, Invitation
@@ -180,8 +181,8 @@ def join(work: Work, command: Join) -> Account:
     work.events.record(PersonJoined(account=account.id, invitation=invitation.id, invited_by=invitation.invited_by))
     if account.type is AccountType.MANAGER and account.unit_id is not None:
         unit = work.people.unit(account.unit_id)
-        if unit.head_id is None:
-            work.people.set_head(unit.id, account.id)
+        if heads.head(work, unit) is None:
+            heads.appoint(work, unit, account.id)
     return account
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain import heads
 from domain.errors import Refusal
 from domain.events import Event
 from domain.people import Agency, AgencyState, Unit, UnitKind
@@ -64,11 +65,11 @@ def add_agency(work: Work, command: AddAgency) -> Agency:
         work.people.lock_agency_code(command.credit_code)
         if work.people.agency_by_code(command.credit_code) is not None:
             raise NameTaken(command.name)
-    manager = work.actor.id if work.actor.unit_id == unit.id else unit.head_id
+    head = work.actor if work.actor.unit_id == unit.id else heads.head(work, unit)
     agency = work.people.add_agency(
         name=command.name,
         unit_id=unit.id,
-        manager_id=manager,
+        manager_id=head.id if head is not None else None,
         state=AgencyState.ACTIVE,
         credit_code=command.credit_code,
         province=command.province,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
-from domain import protection
+from domain import heads, protection
 from domain.people import AccountType
 from domain.protections import START, Held, Place
 from domain.reminders import FollowUpDue, Planned, ReminderKind, ReminderState
@@ -26,9 +26,8 @@ def owners(work: Work, agency_id: int) -> tuple[int, ...]:
 
 
 def head_of(work: Work, agency_id: int) -> tuple[int, ...]:
-    """The head of the agency's unit; failing that the administrators."""
-    head = work.people.unit(work.people.agency(agency_id).unit_id).head_id
-    return (head,) if head is not None else tuple(each.id for each in work.people.administrators())
+    """Who hears what the head of the agency's unit must know."""
+    return heads.told(work, work.people.unit(work.people.agency(agency_id).unit_id))
 
 
 def unswept(work: Work, sweep: str, until: date | None = None) -> list[date]:

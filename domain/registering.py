@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain import guarding
+from domain import guarding, heads
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -201,9 +201,9 @@ def approved(work: Work, approval: Approval) -> None:
     """The agency works from now on; the chat that applied is its owner's."""
     mine = work.registrations.get(approval.subject_id)
     agency = work.people.agency(mine.agency_id)
-    head = work.people.unit(agency.unit_id).head_id
+    head = heads.head(work, work.people.unit(agency.unit_id))
     decider = work.actor
-    manager = decider.id if decider.unit_id == agency.unit_id or head is None else head
+    manager = decider.id if decider.unit_id == agency.unit_id or head is None else head.id
     work.people.keep_agency(replace(agency, state=AgencyState.ACTIVE, manager_id=manager))
     work.people.bind(mine.applicant_id, mine.chat_id, AccountState.ACTIVE)
     work.registrations.settle(mine.id, RegistrationState.APPROVED)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain import deputising, handovers
+from domain import deputising, handovers, heads
 from domain.approvals import ApprovalState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -47,10 +47,17 @@ class Holding:
     reports: int
     agencies: int
     approvals: int
+    units: tuple[str, ...]
+    """Those that he heads."""
 
     @property
     def nothing(self) -> bool:
-        return not (self.customers or self.reports or self.agencies or self.approvals)
+        return not (self.customers or self.reports or self.agencies or self.approvals or self.units)
+
+    @property
+    def office_only(self) -> bool:
+        """Being head, and nothing else: an office may stand empty, until somebody joins the unit."""
+        return bool(self.units) and replace(self, units=()).nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,14 @@ def holding(work: Work, account_id: int) -> Holding:
         reports=len(work.hand_overs.open_reports_of(account_id)),
         agencies=len(agencies),
         approvals=len(work.approvals.naming(account_id)),
+        units=tuple(unit.name for unit in heads.headed_by(work, account_id)),
     )
+
+
+def needs_successor(work: Work, account_id: int) -> bool:
+    """Whether somebody must be named who takes over; the last one of a unit leaves it without a head."""
+    found = holding(work, account_id)
+    return not found.nothing and not (found.office_only and not successors(work, account_id))
 
 
 def successors(work: Work, account_id: int) -> Sequence[Account]:
@@ -174,10 +188,12 @@ def deactivate(work: Work, command: Deactivate) -> Left:
     if account.administrator and len(work.people.administrators()) <= 1:
         raise LastAdministrator
     successor = next((each for each in successors(work, account.id) if each.id == command.to), None)
-    if successor is None and (command.to is not None or not holding(work, account.id).nothing):
+    if successor is None and (command.to is not None or needs_successor(work, account.id)):
         raise NoSuccessor
     if successor is not None:
         _hand_over(work, account, successor)
+    for unit in heads.headed_by(work, account.id):
+        heads.appoint(work, unit, successor.id if successor is not None else None)
     deputising.end_all_of(work, account.id)
     work.people.revoke_invitations(account.id, work.now)
     work.people.bind(account.id, None, AccountState.LEFT)
@@ -204,9 +220,6 @@ def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
     for agency in work.people.agencies(EVERYTHING):
         if agency.manager_id == leaver.id:
             work.people.set_manager(agency.id, successor.id)
-    for unit in work.people.units():
-        if unit.head_id == leaver.id:
-            work.people.set_head(unit.id, successor.id)
     for approval in work.approvals.naming(leaver.id):
         steps = approval.without(leaver.id, successor.id)
         work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)

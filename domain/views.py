@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain import acting, commenting, deputising, found_by, protection_views
+from domain import acting, commenting, deputising, found_by, heads, protection_views
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
@@ -276,12 +276,9 @@ def person(work: Work, account_id: int) -> Account:
 
 
 def units(work: Work) -> Sequence[tuple[Unit, str]]:
-    """Every unit with its head's name. Raises `NotAllowed`."""
+    """Every unit with its head's name, where it has one. Raises `NotAllowed`."""
     demand(work.actor, Action.MANAGE_UNITS)
-    return [
-        (unit, work.people.account(unit.head_id).name if unit.head_id is not None else "")
-        for unit in work.people.units()
-    ]
+    return [(unit, head.name if (head := heads.head(work, unit)) is not None else "") for unit in work.people.units()]
 
 
 def units_to_staff(work: Work) -> Sequence[Unit]:

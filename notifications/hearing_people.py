@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens, type_of
-from domain import acting, agency_states, handovers, staffing
+from domain import acting, agency_states, handovers, heads, staffing
 from domain.people import AccountId, AccountType
 from domain.work import Work
 from notifications.pushes import Card, Note, Push, Refresh, hears
@@ -60,6 +60,14 @@ def _manager_changed(work: Work, event: agency_states.ManagerChanged) -> Iterabl
     line = say("notice-agency-yours", agency=work.people.agency(event.agency).called)
     yield Note(Screen((line,), ((opens(say("agencies-entry"), "agencies"), HOME),)), account=event.manager)
     yield from _owners(work, event.agency, Screen((say("notice-manager-changed", name=name),), ((HOME,),)))
+
+
+@hears(heads.HeadSet)
+def _head_set(work: Work, event: heads.HeadSet) -> Iterable[Push]:
+    """Who joins a unit without a head isn't told: the chat has greeted him just now, and nothing else is new to him."""
+    if event.head is not None and work.account is not None and event.head != work.account.id:
+        line = say("notice-head", unit=work.people.unit(event.unit).name)
+        yield Note(Screen((line,), ((HOME,),)), account=event.head)
 
 
 def _owners(work: Work, agency_id: int, screen: Screen) -> Iterable[Push]:

@@ -17,7 +17,10 @@ from tests.cast import Person, Scene
 from tests.cast.scene import catalogues
 
 PEOPLE = ("李明", "孙总", "陈经理", "管理员", "周助理", "赵工")
-WHO = {"invite_person": "孙总", "invite_manager": "管理员", "add_agency": "管理员", "add_unit": "管理员"}
+WHO = {
+    "invite_person": "孙总",
+    **dict.fromkeys(("invite_manager", "add_agency", "add_unit", "set_head"), "管理员"),
+}
 """Where not the first of them who is asked something."""
 pytestmark = pytest.mark.slow
 
