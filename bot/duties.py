@@ -14,8 +14,9 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import Connection
 
 from bot.app import App
-from bot.pushes import Pushes, Told
+from bot.pushes import Pushes, Told, asker
 from bot.work import DeskWork, reading_ahead
+from dialogs import reminders
 from dialogs.core.screen import to_json
 from domain import (
     agency_states,
@@ -102,7 +103,8 @@ def _unread(work: DeskWork, pushes: Pushes, place: Any) -> Any:
 def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     found, following = reminding.waiting(work, place or 0, SHOWN)
     work = reading_ahead(work, found)
-    digests = reminding.collect(work, found)
+    asks = {each.receiver: asker(work, each.receiver) for each in found}
+    digests = reminding.collect(work, found, lambda each: reminders.line_of(asks[each.receiver], each) is not None)
     for digest in digests:
         if not digest.reachable:
             _mail(work, pushes, digest)

@@ -157,11 +157,15 @@ class Pushes:
 
     def page(self, work: DeskWork, account_id: int, page: str, args: dict[str, Any]) -> Screen | None:
         """The page as that account sees it; None when it may not (any more)."""
-        seen = replace(work, account=work.people.account(account_id), owner=f"account:{account_id}", links=[])
         try:
-            return self.dialogs.page(page).show(args, Asker(seen))
+            return self.dialogs.page(page).show(args, asker(work, account_id))
         except Refusal:
             return None
+
+
+def asker(work: DeskWork, account_id: int) -> Asker:
+    """Asks as that account."""
+    return Asker(replace(work, account=work.people.account(account_id), owner=f"account:{account_id}", links=[]))
 
 
 def _chat_of(work: DeskWork, push: Note | PushedCard) -> int | None:

@@ -14,6 +14,7 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.follow_up import writes
 from dialogs.words import HOME, button, middle, milestone, opens, page_in, pages
 from domain import coming_due, reminder_views, reminding
+from domain.errors import Refusal
 from domain.reminders import Reminder, ReminderKind
 
 A_PAGE = 8
@@ -70,32 +71,39 @@ class Missed(Page):
 
 
 def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tuple[Row, ...]) -> Screen:
-    live = sorted((each for each in found if ask(reminding.is_live, each)), key=lambda each: RANK[each.kind])
-    if not live:
+    ranked = sorted(found, key=lambda each: RANK[each.kind])
+    told = [(each.kind, line) for each in ranked if (line := line_of(ask, each)) is not None]
+    if not told:
         return Screen((say(title, count=0), say("digest-done")), last)
-    if len(live) == 1:
-        line = LINES[live[0].kind](ask, live[0])
-        hint = _reply_hint(title, live)
+    hint = _reply_hint(title, [kind for kind, _ in told])
+    if len(told) == 1:
+        ((_, line),) = told
         return Screen((say(title, count=1), line.text, *hint), (*_in_rows(line.buttons), *last))
-    page = min(page, (len(live) - 1) // A_PAGE)
-    shown = [
-        (place, LINES[each.kind](ask, each))
-        for place, each in list(enumerate(live, 1))[page * A_PAGE : (page + 1) * A_PAGE]
-    ]
+    page = min(page, (len(told) - 1) // A_PAGE)
+    shown = list(enumerate((line for _, line in told), 1))[page * A_PAGE : (page + 1) * A_PAGE]
     texts: list[Wording] = [say("digest-row", index=index, text=line.text) for index, line in shown]
     keys = [
         Button(say("digest-key", index=index, label=line.buttons[0].label), line.buttons[0].act)
         for index, line in shown
     ]
     return Screen(
-        (say(title, count=len(live)), *texts, *_reply_hint(title, live)),
-        (*_in_rows(keys), *pages(page, A_PAGE, len(live)), *last),
+        (say(title, count=len(told)), *texts, *hint),
+        (*_in_rows(keys), *pages(page, A_PAGE, len(told)), *last),
     )
 
 
-def _reply_hint(title: str, live: Sequence[Reminder]) -> tuple[Wording, ...]:
+def line_of(ask: Ask, reminder: Reminder) -> Line | None:
+    """None when there is nothing to say: the matter is done, another's by now, or what it is about can't be shown. That is
+    no other line's matter."""
+    try:
+        return LINES[reminder.kind](ask, reminder) if ask(reminding.is_live, reminder) else None
+    except Refusal:
+        return None
+
+
+def _reply_hint(title: str, kinds: Sequence[ReminderKind]) -> tuple[Wording, ...]:
     """That a reply to the pushed digest is the report: the quickest way to write one."""
-    due = sum(each.kind is ReminderKind.FOLLOW_UP for each in live)
+    due = sum(kind is ReminderKind.FOLLOW_UP for kind in kinds)
     if not due or title != "digest-title":
         return ()
     return (say("digest-reply-hint") if due == 1 else say("digest-reply-hint-several"),)
@@ -117,7 +125,13 @@ def _protection(ask: Ask, reminder: Reminder) -> Line:
         writes(say("follow-up-entry"), customer),
         opens(say("give-up-title"), "give_up", customer=customer),
     )
-    text = say("reminder-protection", name=middle(about.customer.name), days=about.left or 0, until=about.until)
+    text = say(
+        "reminder-protection",
+        name=middle(about.customer.name),
+        days=about.left or 0,
+        until=about.until,
+        confirming="yes" if about.confirming else "no",
+    )
     return Line(text, keys)
 
 

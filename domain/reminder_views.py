@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain import acting, briefs, contracts, protection
+from domain.approvals import Kind
 from domain.briefs import Brief
 from domain.contracts import Contract
 from domain.customers import Customer
@@ -18,13 +19,15 @@ from domain.work import Work
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A customer and its clocks. `silent`: days since the last report, or the approval."""
+    """A customer and its clocks. `silent`: days since the last report, or the approval. `confirming`: a stage waits to be
+    confirmed, from which another end follows."""
 
     customer: Customer
     person: str
     until: date
     left: int | None
     silent: int
+    confirming: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ def customer(work: Work, customer_id: int) -> About:
         held.protection.until,
         protection.remaining_days(held.protection.last_day, work.today),
         silent,
+        any(each.kind is Kind.STAGE_CONFIRMATION for each in work.protections.pending_of(customer_id)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain import acting, coming_due
-from domain.approvals import ApprovalState
+from domain.approvals import ApprovalState, Kind
 from domain.errors import NotFound
 from domain.people import AccountState, AgencyId
 from domain.planning import owners
@@ -41,14 +41,17 @@ def waiting(work: Work, after: int = 0, limit: int = 200) -> tuple[Sequence[Remi
     return found, receivers[-1] if len(receivers) == limit else None
 
 
-def collect(work: Work, found: Sequence[Reminder]) -> list[Digest]:
-    """One digest a person. What has become pointless ends here, and so does what can't reach anybody."""
+def collect(work: Work, found: Sequence[Reminder], says: Callable[[Reminder], bool]) -> list[Digest]:
+    """One digest a person. What has become pointless ends here, and so does what can't reach anybody.
+
+    `says`: whether a digest has something to say of it; `is_live` at least.
+    """
     latest = {(each.receiver, each.kind, each.subject): each for each in found}
     superseded = [each.id for each in found if latest[each.receiver, each.kind, each.subject] is not each]
     live: dict[int, list[int]] = {}
     obsolete: list[int] = []
     for each in latest.values():
-        (live.setdefault(each.receiver, []) if is_live(work, each) else obsolete).append(each.id)
+        (live.setdefault(each.receiver, []) if says(each) else obsolete).append(each.id)
     unreachable = work.reminders.unreachable(list(live)) if live else frozenset()
     unshown = [number for receiver in sorted(unreachable) for number in live[receiver]]
     for ids, state in (
@@ -107,8 +110,9 @@ def _protection(work: Work, reminder: Reminder) -> bool:
     if held is None or held.protection.last_day is None or not _holds(work, held.agency_id, held.contact_id, reminder):
         return False
     left = (held.protection.last_day - _day(work, reminder)).days
-    asked = work.protections.pending_of(held.customer_id)
-    return left in work.policy.protection.reminder_days and work.today <= held.protection.last_day and not asked
+    # what else may be undecided, a refusal of it releases at once: only who asked for more time has nothing left to do
+    extends = any(each.kind is Kind.EXTENSION for each in work.protections.pending_of(held.customer_id))
+    return left in work.policy.protection.reminder_days and work.today <= held.protection.last_day and not extends
 
 
 def _follow_up(work: Work, reminder: Reminder) -> bool:

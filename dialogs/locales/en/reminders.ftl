@@ -9,6 +9,9 @@ home-missed = 📎 { $count } reminders didn't reach you
 reminder-protection = { $name }　protection { $days ->
     [0] ends today
    *[other] ends in { $days } days ({ $until })
+}{ $confirming ->
+    [yes] , its stage waits to be confirmed
+   *[no] {""}
 }
 reminder-follow-up = { $name }　{ $days } days without a report
 reminder-follow-up-late = { $name }　{ $days } days without a report ({ $person })

@@ -9,6 +9,9 @@ home-missed = 📎 { $count } 条提醒曾未送达
 reminder-protection = { $name }　保护期{ $days ->
     [0] 今天到期
    *[other] 剩 { $days } 天（至 { $until }）
+}{ $confirming ->
+    [yes] ，阶段待确认
+   *[no] {""}
 }
 reminder-follow-up = { $name }　{ $days } 天未跟进
 reminder-follow-up-late = { $name }　{ $days } 天未跟进（{ $person }）
