@@ -1,17 +1,16 @@
 """Is this customer free? (domain.md, section 5): *detect globally, reveal locally*.
 
-Same customer = same credit code, or same normalised name; two different codes are two customers however alike the
-names. What the asker may learn is one of three answers with a coarse reason; only the own agency's colleague and
-the pool are named.
+Who is the same customer says `identity`; where a name and a code mean several, the strictest answer counts. What the
+asker may learn is one of three answers with a coarse reason; only the own agency's colleague and the pool are named.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from domain import claiming, similar
+from domain import claiming, identity, similar
 from domain.customers import LIVE, Customer, CustomerState
 from domain.errors import Refusal
 from domain.events import Event
@@ -59,6 +58,8 @@ class Finding:
     at: datetime | None = None
     cooling: bool = False
     """The asker's own side held it."""
+    by_name: bool = False
+    """It is closed only to whoever gives no code: another company of the same name could be reported with its own."""
 
 
 FREE = Finding(Answer.OPEN, Why.FREE)
@@ -108,18 +109,30 @@ def looks_full(name: str) -> bool:
 
 
 def identify(work: Work, name: str, credit_code: str | None) -> Customer | None:
-    """The known customer that this name and code mean, or None.
+    """The known customer that this name and code mean, or None; the one for which the answer is strictest."""
+    return found(work, name, credit_code)[0]
 
-    The code decides when it is given; a known other name (a former one, a short one) is as good as the official one. By name alone it is the one without a code or, failing that, the only one of
-    the name; a name shared by several codes stays undecided for a name alone and goes to the oldest.
+
+def found(
+    work: Work, name: str, credit_code: str | None, *, but: int | None = None, besides: int | None = None
+) -> tuple[Customer | None, Finding]:
+    """The known customer that is meant, and what the asker is told of it: where several are meant, the strictest answer.
+
+    `but`: the report that is being mended, `besides`: a customer that is the asker's own.
     """
-    if credit_code is not None:
-        known = work.customers.by_code(credit_code)
-        if known is not None:
-            return known
-    of_name = work.customers.by_name(same_key(name)) or similar.known_as(work, name)
-    fitting = [each for each in of_name if each.credit_code is None or credit_code is None]
-    return min(fitting, key=lambda each: (each.state is not CustomerState.PROTECTED, each.id), default=None)
+    same = [each for each in identity.same(work, name, credit_code) if each.id != besides]
+    judged = [(judge(work, each, work.actor, but=but), each) for each in same]
+    if not judged:
+        return None, FREE
+    finding, customer = min(judged, key=lambda pair: _STRICTEST_FIRST.index((pair[0].answer, pair[0].why is Why.FREE)))
+    if finding.answer is not Answer.CLOSED or credit_code is not None:
+        return customer, finding
+    closing = [each for told, each in judged if told.answer is Answer.CLOSED]
+    return customer, replace(finding, by_name=all(each.credit_code is not None for each in closing))
+
+
+_STRICTEST_FIRST = ((Answer.CLOSED, False), (Answer.REVIEW, False), (Answer.OPEN, False), (Answer.OPEN, True))
+"""With whether nothing at all is known against it: what lies in the pool must be claimed."""
 
 
 def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | None = None) -> Finding:
@@ -135,11 +148,13 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
     in_pool = customer.state is CustomerState.POOL
     if in_pool and (bar := claiming.barred(work, customer.id, asker)) is not None:
         return Finding(Answer.CLOSED, Why.POOL_LATER, at=bar.until, cooling=bar.held)
-    ahead = [report for report in work.customers.reports_of(customer.id, LIVE) if report.id != but]
-    own = next((report for report in ahead if report.agency_id == asker.agency_id), None)
+    live = work.customers.reports_of(customer.id, LIVE)
+    others = [report for report in live if report.id != but]
+    own = next((report for report in others if report.agency_id == asker.agency_id), None)
     if own is not None:
         return Finding(Answer.CLOSED, Why.OWN_PENDING, _name(work, own.contact_id), own.number)
-    if any(report.in_line for report in ahead):
+    place = next((report.position for report in live if report.id == but and report.keeps_place(work.now)), None)
+    if any(report.in_line and (place is None or report.position < place) for report in others):
         return Finding(Answer.REVIEW, Why.QUEUE)
     return Finding(Answer.OPEN, Why.POOL) if in_pool else FREE
 
@@ -151,9 +166,8 @@ def check(work: Work, name: str, credit_code: str | None = None, *, but: int | N
     """
     demand(work.actor, Action.REPORT_CUSTOMER)  # an answer is worth something to those, too, who could not report
     counted = _count(work, same_key(name), credit_code)
-    known = identify(work, name, credit_code)
-    finding = judge(work, known, work.actor, but=but)
-    if finding is FREE and credit_code is None:
+    known, finding = found(work, name, credit_code, but=but)
+    if finding.why is Why.FREE and credit_code is None:
         finding = _likeness(work, name, known)
     actor = work.actor.id
     if known is not None and finding.why is Why.HELD:

@@ -118,6 +118,10 @@ class Report:
         """Whether those behind it wait for it. A returned report that lost its place holds nobody up."""
         return self.live and (self.state is not ReportState.RETURNED or self.keeps_place_until is not None)
 
+    def keeps_place(self, now: datetime) -> bool:
+        """Whether it was returned and comes back, mended by now, to where it stood."""
+        return self.keeps_place_until is not None and now <= self.keeps_place_until
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -190,6 +194,9 @@ class Customers(Protocol):
 
     def by_name(self, same_key: str) -> Sequence[Customer]: ...
     def by_code(self, credit_code: str) -> Customer | None: ...
+    def reported_as(self, same_key: str, credit_code: str | None) -> Sequence[Customer]:
+        """Those whom live reports mean that have this name or this code."""
+
     def get(self, customer_id: int) -> Customer: ...
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer: ...
     def set_code(self, customer_id: int, credit_code: str) -> None: ...
@@ -204,7 +211,10 @@ class Customers(Protocol):
         profile: Profile,
         stage: Stage | None,
         follow_up_due: date,
-    ) -> None: ...
+    ) -> None:
+        """From now on it is held, and called as the profile says: its former name stays as an alias, and a code that is
+        known stays where the profile gives none."""
+
     def set_stage(self, customer_id: int, stage: Stage | None) -> None: ...
     def followed_up(self, customer_id: int, at: datetime, due: date) -> None: ...
     def held(self, reach: Reach, search: Search) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -44,6 +44,9 @@ class NameIndex(Protocol):
 
     def similar(self, name: str, limit: int = 10) -> Sequence[Hit]:
         """The same and look-alike names, best first, of each customer its best."""
+
+    def bearers(self, keys: Collection[str]) -> Mapping[str, Collection[int]]:
+        """Who is called exactly so, officially or otherwise, by normalised name."""
 
     def add(self, customer_id: int, name: str, *, alias: bool = False) -> None: ...
     def rename(self, customer_id: int, name: str) -> None:

@@ -210,7 +210,7 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     contact = _contact(work, command.contact if command.contact is not None else before.contact_id)
     customer = _customer(work, command.profile, but=before.id)
     moved = customer.id != before.customer_id
-    kept = not moved and before.keeps_place_until is not None and work.now <= before.keeps_place_until
+    kept = not moved and before.keeps_place(work.now)
     others = [each for each in _line(work, customer) if each.id != before.id]
     position = before.position if kept else work.customers.next_position(customer.id)
     ahead = [each for each in others if each.position < position]
@@ -366,19 +366,16 @@ def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Custom
     """The customer of the report, held against everybody else; made when nobody knew it. Raises `NotOpen`."""
     key = same_key(profile.name)
     work.customers.lock_identity(key, profile.credit_code)
-    known = conflict.identify(work, profile.name, profile.credit_code)
-    finding = conflict.judge(work, known, work.actor, but=but)
+    known, finding = conflict.found(work, profile.name, profile.credit_code, but=but)
     if known is not None and finding.answer is Answer.CLOSED:
         work.events.record(ReportRefused(customer=known.id, name=profile.name, why=finding.why.value))
         raise NotOpen(finding, remembered=True)
     if known is None:
-        made = work.customers.add(name=profile.name, same_key=key, credit_code=profile.credit_code, now=work.now)
+        made = work.customers.add(name=profile.name, same_key=key, credit_code=None, now=work.now)
         work.names.add(made.id, profile.name)
         return made
     if known.state is CustomerState.POOL and not _continues(work, but, known):
         claiming.claim(work, known)
-    if known.credit_code is None and profile.credit_code is not None:
-        work.customers.set_code(known.id, profile.credit_code)
     return known
 
 

@@ -7,18 +7,13 @@ What is certain is decided by rule (`conflict`), what is doubtful is put before 
 from __future__ import annotations
 
 from domain.customers import LIVE, Customer, CustomerState
+from domain.identity import told_apart
 from domain.lookalikes import Hit, Lookalike
 from domain.names import Verdict
 from domain.work import Work
 
 SHOWN = 3
 """Weak look-alikes on an approver's card at most; the strong ones come first and are all shown up to twice that."""
-
-
-def known_as(work: Work, name: str) -> list[Customer]:
-    """The customers that carry exactly this name as another of theirs."""
-    same = [hit for hit in work.names.similar(name, limit=5) if hit.verdict is Verdict.SAME]
-    return [work.customers.get(hit.customer) for hit in same]
 
 
 def others(work: Work, name: str, known: Customer | None) -> list[Hit]:
@@ -32,12 +27,7 @@ def asked(work: Work, name: str, credit_code: str | None, known: Customer | None
     waits for or could claim, and whose credit code doesn't tell them apart already."""
     doubtful = [hit for hit in others(work, name, known) if hit.verdict in (Verdict.STRONG, Verdict.SAME)]
     customers = [work.customers.get(hit.customer) for hit in doubtful]
-    return [each for each in customers if not _told_apart(each, credit_code) and _is_claimed(work, each)]
-
-
-def _told_apart(customer: Customer, credit_code: str | None) -> bool:
-    """Two credit codes are two companies, however alike the names."""
-    return credit_code is not None and customer.credit_code is not None and credit_code != customer.credit_code
+    return [each for each in customers if not told_apart(each, credit_code) and _is_claimed(work, each)]
 
 
 def _is_claimed(work: Work, customer: Customer) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from domain.lookalikes import Hit
 from domain.names.parts import parse
-from domain.names.terms import terms
+from domain.names.terms import key_term, terms
 from domain.names.text import same_key
 from storage import finding
 from storage.name_search import search
@@ -23,6 +23,17 @@ class StoredNames:
 
     def similar(self, name: str, limit: int = 10) -> Sequence[Hit]:
         return search(self.conn, name, limit=limit)
+
+    def bearers(self, keys: Collection[str]) -> Mapping[str, Collection[int]]:
+        wanted = {key_term(key) for key in keys if key}
+        if not wanted:
+            return {}
+        query = select(names.c.customer_id, names.c.raw).join(name_postings, name_postings.c.name_id == names.c.id)
+        found: dict[str, set[int]] = {}
+        for customer, raw in self.conn.execute(query.where(name_postings.c.term.in_(wanted))):
+            if (key := same_key(raw)) in keys:  # a term is a checksum, which others may share
+                found.setdefault(key, set()).add(customer)
+        return found
 
     def add(self, customer_id: int, name: str, *, alias: bool = False) -> None:
         """Nothing happens when the customer has that name already, but an alias can become the official one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -28,10 +29,12 @@ from domain.customers import (
     Tally,
 )
 from domain.errors import NotFound
+from domain.names import same_key
 from domain.people import AccountId, AgencyId
 from domain.projects import ProjectItem, Stage
 from domain.rights import Reach
 from storage import finding
+from storage.name_index import StoredNames
 from storage.records import customer_lists
 from storage.records.projects import item_from_json, item_to_json
 from storage.tables.records import agencies, customers, identity_locks, reports
@@ -63,6 +66,13 @@ class StoredCustomers:
     def by_code(self, credit_code: str) -> Customer | None:
         found = self._customers(select(customers).where(customers.c.credit_code == credit_code))
         return found[0] if found else None
+
+    def reported_as(self, same_key: str, credit_code: str | None) -> Sequence[Customer]:
+        told = reports.c.same_key == same_key
+        if credit_code is not None:
+            told |= reports.c.credit_code == credit_code
+        live = select(reports.c.customer_id).where(told, reports.c.state.in_(sorted(LIVE)))
+        return self._customers(select(customers).where(customers.c.id.in_(live)).order_by(customers.c.id))
 
     def get(self, customer_id: int) -> Customer:
         row = self.conn.execute(_BY_ID, {"customer": customer_id}).one_or_none()
@@ -103,11 +113,16 @@ class StoredCustomers:
         stage: Stage | None,
         follow_up_due: date,
     ) -> None:
+        before = self.get(customer_id)
+        if profile.credit_code is None:  # a known code is never forgotten
+            profile = replace(profile, credit_code=before.credit_code)
         self.conn.execute(
             update(customers)
             .where(customers.c.id == customer_id)
             .values(
                 name=profile.name,
+                same_key=same_key(profile.name),
+                credit_code=profile.credit_code,
                 domain=_first_level(profile),
                 followed_up_at=None,
                 follow_up_due=follow_up_due,
@@ -120,7 +135,7 @@ class StoredCustomers:
                 stage=stage.value if stage is not None else None,
             )
         )
-        finding.refresh(self.conn, customer_id)
+        StoredNames(self.conn).rename(customer_id, profile.name)
 
     def held(self, reach: Reach, search: Search) -> Found:
         ids, total = customer_lists.page(self.conn, reach, search)
@@ -259,7 +274,7 @@ class StoredCustomers:
                 agency_id=agency_id,
                 reporter_id=reporter_id,
                 contact_id=contact_id,
-                profile=profile_to_json(profile),
+                **_told(profile),
                 project=item_to_json(project) if project is not None else None,
                 submitted_at=submitted_at,
                 return_fields=[],
@@ -307,7 +322,7 @@ class StoredCustomers:
             .where(reports.c.id == report_id)
             .values(
                 state=state.value,
-                profile=profile_to_json(profile),
+                **_told(profile),
                 contact_id=contact_id,
                 project=item_to_json(project) if project is not None else None,
                 customer_id=customer_id,
@@ -344,6 +359,12 @@ class StoredCustomers:
         ).scalar_one()
         tally = self.tally(Reach(account_id=account_id), ending_by=today, today=today)
         return Record(held=tally.held, overdue=tally.overdue, refused=refused)
+
+
+def _told(profile: Profile) -> dict[str, Any]:
+    """What a report says of the customer."""
+    known_by = {"same_key": same_key(profile.name), "credit_code": profile.credit_code}
+    return {"profile": profile_to_json(profile), **known_by}
 
 
 def _first_level(profile: Profile) -> str:

@@ -195,6 +195,9 @@ reports = Table(
     Column("reporter_id", ForeignKey("accounts.id"), nullable=False, index=True),
     Column("contact_id", ForeignKey("accounts.id"), nullable=False, index=True),
     Column("profile", Json, nullable=False),
+    # Name and code of the profile, for whoever asks for the same customer under one of them.
+    Column("same_key", String(120), nullable=False, server_default="", index=True),
+    Column("credit_code", String(18), nullable=True, index=True),
     Column("project", Json, nullable=True),
     Column("submitted_at", UTCDateTime, nullable=False),
     Column("decided_at", UTCDateTime, nullable=True),

@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
 import storage.tables  # noqa: F401  (fills the metadata)
+from domain.names import same_key
 from storage.database import Database
 from storage.errors import Unusable
 from storage.metadata import metadata
@@ -72,6 +73,13 @@ STOOD = (
     "INSERT INTO agencies (name, short_name, unit_id, state) SELECT '深圳市南山电子有限公司', '南山电子', id, 'active' FROM units",
     """INSERT INTO accounts (name, email, type, state, administrator, agency_id)
        SELECT '李明', 'li@example.com', 'salesperson', 'active', false, id FROM agencies""",
+    """INSERT INTO customers (name, same_key, state, created_at)
+       VALUES ('深圳市星河电子有限公司', '深圳星河电子有限公司', 'open', '2026-11-22 02:00:00')""",
+    """INSERT INTO reports (number, customer_id, state, position, agency_id, reporter_id, contact_id, profile, submitted_at,
+           return_fields)
+       SELECT 'BB-2026-00001', customers.id, 'pending', 1, agencies.id, accounts.id, accounts.id,
+           '{"name": "深圳市星河電子有限公司", "credit_code": "91440300708461136T"}', '2026-11-22 02:00:00', '[]'
+       FROM customers, agencies, accounts""",
 )
 """What a database of the first version may hold."""
 
@@ -87,5 +95,7 @@ async def test_what_stood_in_the_first_version_is_found_in_this_one(address: str
         assert "lm" in found
         found = await db.transact(lambda conn: conn.execute(text("SELECT find FROM agencies")).scalar_one())
         assert "nsdz" in found
+        found = await db.transact(lambda conn: conn.execute(text("SELECT same_key, credit_code FROM reports")).one())
+        assert tuple(found) == (same_key("深圳市星河电子有限公司"), "91440300708461136T")
     finally:
         await db.close()

@@ -1,0 +1,32 @@
+"""Which known customers a name and a credit code mean: the one rule (domain.md, section 5).
+
+Same customer = same credit code, or same normalised name, a known other name (former, short, English) being as good as
+the official one. Two different codes are two customers, however alike the names: whoever gives a code doesn't mean the
+bearer of another one; whoever gives none means every bearer of the name. So a name and a code can mean several customers,
+and then the strictest answer counts (`conflict.found`).
+
+A customer's name and code are what was approved (or came in with the vendor's list). What a live report says counts
+for those who ask, but becomes the customer's own only with the approval.
+"""
+
+from __future__ import annotations
+
+from domain.customers import Customer, CustomerState
+from domain.names import same_key
+from domain.work import Work
+
+
+def same(work: Work, name: str, credit_code: str | None) -> list[Customer]:
+    """All known customers that are meant: whose code it is, then those that bear the name, the held ones first."""
+    key = same_key(name)
+    coded = work.customers.by_code(credit_code) if credit_code is not None else None
+    bearers = [work.customers.get(each) for each in work.names.bearers({key}).get(key, ())]
+    found = [*work.customers.by_name(key), *bearers, *work.customers.reported_as(key, credit_code)]
+    named = {each.id: each for each in found if not told_apart(each, credit_code)}
+    in_order = sorted(named.values(), key=lambda each: (each.state is not CustomerState.PROTECTED, each.id))
+    return ([coded] if coded is not None else []) + [each for each in in_order if coded is None or each.id != coded.id]
+
+
+def told_apart(customer: Customer, credit_code: str | None) -> bool:
+    """Two credit codes are two companies, however alike the names."""
+    return credit_code is not None and customer.credit_code is not None and credit_code != customer.credit_code
