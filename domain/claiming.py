@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from domain import products, regions
+from domain import persons, products, regions
 from domain.customers import Customer, CustomerState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -69,10 +69,13 @@ class Bar:
 
 
 def barred(work: Work, customer_id: int, asker: Account) -> Bar | None:
-    """Whether the asker must wait: everybody after the release, whoever held it and their agency for longer."""
+    """Whether the asker must wait: everybody after the release, whoever held it and their agency for longer, by whichever
+    of their accounts they ask."""
     days = work.policy.pool.cool_down_days
+    mine = persons.accounts(work, asker)
+    ids, agencies = {each.id for each in mine}, {each.agency_id for each in mine}
     for holding in reversed(work.pool.held_since(customer_id, work.now - timedelta(days=days))):
-        if holding.contact_id == asker.id or holding.agency_id == asker.agency_id:
+        if holding.contact_id in ids or holding.agency_id in agencies:
             return Bar(holding.ended_at + timedelta(days=days), held=True)
     entry = work.pool.entry(customer_id)
     if entry is not None and work.now < entry.open_at:
@@ -83,7 +86,7 @@ def barred(work: Work, customer_id: int, asker: Account) -> Bar | None:
 def claim(work: Work, customer: Customer) -> None:
     """A report of a pool customer is being made: count it. Raises `ClaimsUsed`."""
     limits = work.policy.pool.claims_a_day
-    if work.numbers.count(f"claims:{work.today}:account:{work.actor.id}") > limits.person:
+    if work.numbers.count(f"claims:{work.today}:{persons.quota(work.actor)}") > limits.person:
         raise ClaimsUsed(limits.person, "person")
     if work.numbers.count(f"claims:{work.today}:agency:{work.actor.agency_id}") > limits.agency:
         raise ClaimsUsed(limits.agency, "agency")
@@ -119,7 +122,11 @@ def detail(work: Work, customer_id: int) -> Detail:
         raise NotFound("customer")
     limit = work.policy.pool.details_a_day
     midnight = work.calendar.at(work.today, time())
-    seen = {each.customer for each in work.events.of_actor(work.actor.id, PoolDetailSeen, midnight)}
+    seen = {
+        each.customer
+        for account in persons.accounts(work, work.actor)
+        for each in work.events.of_actor(account.id, PoolDetailSeen, midnight)
+    }
     if customer_id not in seen:
         if len(seen) >= limit:
             raise DetailsUsed(limit)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from domain import claiming, identity, similar
+from domain import claiming, identity, persons, similar
 from domain.customers import LIVE, Customer, CustomerState
 from domain.errors import Refusal
 from domain.events import Event
@@ -198,7 +198,7 @@ def _count(work: Work, key: str, code: str | None) -> bool:
     if earlier and (code is None or not codes or code in codes):
         return False
     limits = work.policy.report.checks_a_day
-    mine = work.numbers.count(f"checks:{work.today}:account:{actor.id}")
+    mine = work.numbers.count(f"checks:{work.today}:{persons.quota(actor)}")
     if mine > limits.person:
         raise QuotaUsed(limits.person, agency=False)
     if work.numbers.count(f"checks:{work.today}:agency:{actor.agency_id}") > limits.agency:

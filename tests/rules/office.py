@@ -133,6 +133,14 @@ class Office:
 
         await self.db.transact(step)
 
+    async def second_account(self, who: str, agency: str) -> str:
+        """Of the same chat user, at another agency. Returns what it is called here."""
+        name = f"{who}二"
+        await self.colleague(name, agency)
+        chat = 1000 + self.ids[who]
+        await self.does(None, lambda work: work.people.bind(self.ids[name], chat, AccountState.ACTIVE))
+        return name
+
     async def many_agencies(self, names: list[str]) -> None:
         """Each with one salesperson, called after it."""
 

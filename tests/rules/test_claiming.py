@@ -73,6 +73,14 @@ async def test_the_cool_down_runs_on_whoever_held_it_in_between(office: Office) 
     assert (await finds(office, "王芳")).cooling
 
 
+async def test_who_held_it_waits_by_every_account_of_his(office: Office) -> None:
+    await released(office)
+    other = await office.second_account("李明", "广州天河微电")
+    office.day("2026-12-01")
+    assert (await finds(office, other)).cooling
+    assert (await finds(office, "王芳")).why is Why.POOL
+
+
 async def test_the_new_holder_begins_anew(office: Office) -> None:
     customer = await released(office)
     office.day("2026-11-25")
@@ -91,6 +99,9 @@ async def test_three_claims_a_day_and_withdrawing_refunds_none(office: Office) -
         await office.does("王芳", partial(reporting.withdraw, command=command))
     with pytest.raises(claiming.ClaimsUsed):
         await office.reports("王芳", SECOND[1])
+    other = await office.second_account("王芳", "广州天河微电")
+    with pytest.raises(claiming.ClaimsUsed):
+        await office.reports(other, SECOND[1])
     await office.reports("钱总", SECOND[1])
     office.day("2026-11-26")
     await office.reports("王芳", SECOND[2])
@@ -132,6 +143,9 @@ async def test_twenty_details_a_day_and_the_same_one_counts_once(office: Office)
     with pytest.raises(claiming.DetailsUsed):
         await office.does("王芳", lambda work: claiming.detail(work, customers[20]))
     await office.does("王芳", lambda work: claiming.detail(work, customers[3]))
+    other = await office.second_account("王芳", "深圳南山电子")
+    with pytest.raises(claiming.DetailsUsed):
+        await office.does(other, lambda work: claiming.detail(work, customers[20]))
     office.day("2026-11-24")
     await office.does("王芳", lambda work: claiming.detail(work, customers[20]))
 
