@@ -73,7 +73,8 @@ class More(Page):
             entries.append(opens(say("import-entry"), "import_customers"))
         entries.append(opens(say("help-entry"), "help"))
         rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
-        return Screen((_who(me), say("more-title")), (*rows, (HOME,)))
+        pages = [Button(each.label, url=each.url) for each in ask(views.links)]
+        return Screen((_who(me), say("more-title")), (*rows, *_evenly(pages, 2), (HOME,)))
 
 
 def _is_filled(text: str) -> bool:
@@ -132,6 +133,8 @@ def _manages_people(account: Account) -> bool:
 
 def _evenly(entries: Sequence[Button], most: int = 3) -> tuple[Row, ...]:
     """Rows of nearly the same length: four are two and two, seven three, two and two."""
+    if not entries:
+        return ()
     rows = -(-len(entries) // most)
     each, longer = divmod(len(entries), rows)
     starts = [row * each + min(row, longer) for row in range(rows + 1)]

@@ -13,6 +13,7 @@ from domain.customers import LIVE, Customer, Found, Record, Report, ReportState,
 from domain.errors import NotAllowed, NotFound
 from domain.joining import company_of, demand_manage
 from domain.people import Account, Agency, AgencyState, Unit
+from domain.policy.model import Link
 from domain.rights import EVERYTHING, Action, Belongs, demand, may, reach
 from domain.scope import visible
 from domain.work import Work
@@ -86,6 +87,11 @@ def my_accounts(work: Work) -> Sequence[tuple[Account, str]]:
     chat = work.actor.chat_id
     accounts = work.people.accounts_of_chat(chat) if chat is not None else ()
     return [(account, company_of(work, account)) for account in accounts]
+
+
+def links(work: Work) -> Sequence[Link]:
+    """The vendor's other pages that are meant for the reader's account type."""
+    return [each for each in work.policy.links if not each.types or work.actor.type.value in each.types]
 
 
 # --- requests -----------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from domain import regions
+from domain import identifiers, regions
 from domain.projects import Stage
 
 T = TypeVar("T", bound=Hashable)
@@ -35,6 +35,14 @@ def _no_bare_number(value: object) -> object:
     return value
 
 
+def _address(text: str) -> str:
+    """As a chat takes it under a button; one that it refuses would take the whole screen with it."""
+    found = identifiers.link(text)
+    if isinstance(found, identifiers.Flaw):
+        raise ValueError(f"{text} is no http or https address")
+    return found
+
+
 def _missing(wanted: Iterable[str], known: Iterable[str]) -> str:
     known = list(known)
     return ", ".join(each for each in wanted if each not in known)
@@ -49,7 +57,7 @@ Day = Annotated[date, Field(strict=True)]
 Name = Annotated[str, Field(strict=True, min_length=1, max_length=60)]
 Names = Annotated[tuple[Name, ...], AfterValidator(_distinct)]
 Choices = Annotated[Names, AfterValidator(_some)]
-Url = Annotated[str, Field(strict=True, pattern=r"^https?://[^\s/]+\S*$", max_length=500)]
+Url = Annotated[str, Field(strict=True, max_length=500), AfterValidator(_address)]
 AccountTypes = tuple[Literal["owner", "salesperson", "engineer", "assistant", "manager"], ...]
 
 

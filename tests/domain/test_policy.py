@@ -108,7 +108,10 @@ def test_a_check_counts_what_differs(tmp_path: Path) -> None:
         ("time_zone = '../etc/passwd'", "is no time zone"),
         ("report_needs_contract = 'no'", "report_needs_contract: input should be a valid boolean"),
         ("calendar = 3", "line 1: calendar: must be a table, not 3"),
-        ("links = [{ label = 'x', url = 'javascript:1' }]", "line 1: links[1].url: string should match pattern"),
+        (
+            "links = [{ label = 'x', url = 'javascript:1' }]",
+            "line 1: links[1].url: javascript:1 is no http or https address",
+        ),
         ("[[units]]\nname = '南'\nprovinces = ['广东省']", "line 1: units[1]: 广东省 is no province; write 广东"),
         ("[[units]]\nname = '南'\nprovinces = ['广东']", "line 1: units: no unit covers 北京, 天津"),
         ("[[units]]\nname = '南'", 'units[1]: a region needs provinces (or kind = "industry")'),

@@ -85,3 +85,16 @@ async def resumes(person: Person, title: str) -> None:
     await person.taps("更多")
     await person.taps("草稿")
     await person.picks(title)
+
+
+async def test_the_vendors_other_pages_stand_under_more_for_those_they_are_meant_for(li: Person, sun: Person) -> None:
+    await li.taps("更多")
+    li.sees("[积分换奖] [渠道培训]", "[渠道指导]")
+    li.sees_not("网上下单")
+    await sun.taps("更多")
+    sun.sees("[网上下单] [积分换奖]", "[渠道培训] [渠道指导]")
+    screen = sun.phone.newest
+    assert screen is not None
+    addresses = {button["text"]: button["url"] for row in screen.inline for button in row if "url" in button}
+    assert addresses["网上下单"] == "https://shop.huaxin.example/"
+    assert len(addresses) == 4
