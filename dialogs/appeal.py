@@ -11,6 +11,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.petitions import became
 from dialogs.words import HOME, button, opens, signed
 from domain import appealing, petition_views
 from domain.approvals import Approval
@@ -40,7 +41,8 @@ class AppealCard(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         value = args.get("approval")
         view = ask(petition_views.appeal, value if isinstance(value, int) else 0)
-        return Screen((*_lines(view), *_history(view)), ((Button(say("back-key"), act("close")), HOME),))
+        stands = became(view.approval, view.approvers, view.decisions)
+        return Screen((*_lines(view), *stands, *_history(view)), ((Button(say("back-key"), act("close")), HOME),))
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:

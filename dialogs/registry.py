@@ -30,6 +30,7 @@ from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
 from dialogs.organising import AddAgency, AddUnit, SetHead
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
+from dialogs.petitions import CorrectionCard, Petitions
 from dialogs.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
 from dialogs.preferences import Accounts, Help, Language
 from dialogs.projects import Projects, ProjectTimeline
@@ -81,6 +82,8 @@ FOR_ACCOUNTS = (
     GrantMonths,
     ProtectionRequest,
     ProtectionRequests,
+    Petitions,
+    CorrectionCard,
     ResourcePool,
     PoolFilter,
     PoolCustomer,

@@ -11,7 +11,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, numbered, opens, page_in, pages, project_line, signed, volume
-from domain import reporting, views
+from domain import petition_views, protection_views, reporting, views
 from domain.customers import ReportState
 from domain.views import RequestView
 
@@ -48,7 +48,8 @@ class Requests(Page):
             (
                 *numbered(numbers),
                 *pages(page, A_PAGE, total),
-                (switch, opens(say("protection-requests-key"), "protection_requests"), HOME),
+                _others(ask),
+                (switch, HOME),
             ),
         )
 
@@ -63,6 +64,18 @@ class Requests(Page):
                 return Show({**args, "page": page_in(act.args)})
             case _:
                 return Show()
+
+
+def _others(ask: Ask) -> Row:
+    """The lists of the other requests, with how many of each are open."""
+    row = [_counted("protection-requests-key", "protection_requests", ask(protection_views.count_open))]
+    if ask(views.me).account.agency_id is not None:
+        row.append(_counted("petitions-key", "petitions", ask(petition_views.count_open)))
+    return tuple(row)
+
+
+def _counted(key: str, page: str, count: int) -> Button:
+    return opens(say("counted", entry=say(key), count=count) if count else say(key), page)
 
 
 class Request(Page):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NewType, Protocol
 
 from domain.people import AccountId, AgencyId
+from domain.rights import Reach
 
 ApprovalId = NewType("ApprovalId", int)
 
@@ -138,5 +139,10 @@ class Approvals(Protocol):
 
     def open_of(self, agency_id: int, kinds: Collection[Kind]) -> Sequence[Approval]:
         """The agency's requests of these kinds that wait for a decision, or to be mended."""
+
+    def asked_by(
+        self, reach: Reach, kinds: Collection[Kind], *, open_only: bool, offset: int, limit: int
+    ) -> tuple[Sequence[Approval], int]:
+        """Requests of these kinds by their applicants, newest first; with how many there are."""
 
     def count_waiting(self, account_id: int) -> int: ...

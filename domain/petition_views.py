@@ -8,10 +8,11 @@ from datetime import datetime
 
 from domain import acting, briefs, similar
 from domain.acting import Signature
-from domain.approvals import Approval, Decision, Kind
+from domain.approvals import Approval, ApprovalState, Decision, Kind
+from domain.briefs import Brief
 from domain.conflict import CheckRefused
 from domain.customers import Customer, CustomerState, Profile, Report
-from domain.errors import NotFound
+from domain.errors import NotAllowed, NotFound
 from domain.events import Event
 from domain.lookalikes import Lookalike
 from domain.petitions import Appeal, Correction
@@ -19,6 +20,7 @@ from domain.rights import Action, Belongs, demand, may, reach
 from domain.work import Work
 
 TIMELINE = 8
+PETITIONS = (Kind.APPEAL, Kind.DATA_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class AppealView:
     person: str
     customer: Customer
     holder: str
+    approvers: tuple[str, ...]
+    """Whom it waits for, as long as it waits."""
     decisions: tuple[tuple[Decision, Signature], ...]
     timeline: tuple[Moment, ...]
     """Of both sides, for those who judge; empty for the appellant."""
@@ -53,8 +57,10 @@ class CorrectionView:
     after: Profile
     agency: str
     person: str
+    approvers: tuple[str, ...]
     decisions: tuple[tuple[Decision, Signature], ...]
     lookalikes: tuple[Lookalike, ...]
+    """For those who decide; empty for the agency's side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ def appeal(work: Work, approval_id: int) -> AppealView:
         person=work.people.account(found.applicant_id).name,
         customer=customer,
         holder=holder,
+        approvers=_waits_for(work, approval),
         decisions=acting.signed(work, approval),
         timeline=timeline(work, customer.id)[-TIMELINE:] if judge else (),
     )
@@ -99,9 +106,26 @@ def correction(work: Work, approval_id: int) -> CorrectionView:
         after=found.profile,
         agency=work.people.agency(found.agency_id).called,
         person=work.people.account(found.applicant_id).name,
+        approvers=_waits_for(work, approval),
         decisions=acting.signed(work, approval),
-        lookalikes=similar.evidence(work, found.profile.name, customer),
+        lookalikes=similar.evidence(work, found.profile.name, customer) if work.actor.agency_id is None else (),
     )
+
+
+def petitions(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Brief], int]:
+    """Appeals and corrections that the reader (for an owner: somebody of his agency) asked for, newest first. The vendor's
+    people find what is theirs to decide in their inbox, and an appeal against one of them isn't his to look up.
+    Raises `NotAllowed`."""
+    if work.actor.agency_id is None:
+        raise NotAllowed("petitions")
+    within = reach(work.actor, Action.SEE_REQUESTS)
+    found, total = work.approvals.asked_by(within, PETITIONS, open_only=open_only, offset=offset, limit=limit)
+    return [briefs.brief(work, each) for each in found], total
+
+
+def count_open(work: Work) -> int:
+    """How many of them are pending."""
+    return petitions(work, open_only=True, offset=0, limit=0)[1]
 
 
 def _of(work: Work, approval_id: int, kind: Kind) -> Approval:
@@ -111,6 +135,10 @@ def _of(work: Work, approval_id: int, kind: Kind) -> Approval:
         raise NotFound("approval")
     mine = Belongs(frozenset({approval.applicant_id}), approval.agency_id)
     return approval if may(work.actor, Action.SEE_REQUESTS, mine) else briefs.approval(work, approval_id)
+
+
+def _waits_for(work: Work, approval: Approval) -> tuple[str, ...]:
+    return acting.names(work, approval) if approval.state is ApprovalState.PENDING else ()
 
 
 def _held_by(work: Work, customer: Customer) -> str:

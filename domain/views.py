@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain import acting, commenting, deputising, found_by, heads, protection_views
+from domain import acting, commenting, deputising, found_by, heads, petition_views, protection_views
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
@@ -67,7 +67,7 @@ def badges(work: Work) -> Badges:
     requests = 0
     if may(actor, Action.REPORT_CUSTOMER):
         _, requests = work.customers.requests(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
-        requests += protection_views.count_open(work)
+        requests += protection_views.count_open(work) + petition_views.count_open(work)
     return Badges(
         approvals=acting.count_waiting(work) if may(actor, Action.DECIDE) else 0,
         away=deputising.covered_by(work, actor.id) if may(actor, Action.SET_DEPUTY) else None,

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, true, update
 
 from domain.approvals import Approval, ApprovalId, ApprovalState, Decision, Kind, Step, Verb
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
+from domain.rights import Reach
 from storage.errors import Conflict
-from storage.tables.records import approval_approvers, approval_steps, approvals, decisions
+from storage.tables.records import agencies, approval_approvers, approval_steps, approvals, decisions
 
 
 class StoredApprovals:
@@ -124,6 +125,16 @@ class StoredApprovals:
         query = select(approvals).where(approvals.c.agency_id == agency_id, approvals.c.state.in_(states))
         return self._read(query.where(approvals.c.kind.in_([each.value for each in kinds])).order_by(approvals.c.id))
 
+    def asked_by(
+        self, reach: Reach, kinds: Collection[Kind], *, open_only: bool, offset: int, limit: int
+    ) -> tuple[Sequence[Approval], int]:
+        where = [_within(reach), approvals.c.kind.in_([each.value for each in kinds])]
+        if open_only:
+            where.append(approvals.c.state == ApprovalState.PENDING.value)
+        total = self.conn.execute(select(func.count()).select_from(approvals).where(*where)).scalar_one()
+        newest = select(approvals).where(*where).order_by(approvals.c.id.desc())
+        return self._read(newest.limit(limit).offset(offset)) if limit else (), total
+
     def count_waiting(self, account_id: int) -> int:
         counting = _waiting(select(func.count()).select_from(approvals), (account_id,))
         return int(self.conn.execute(counting).scalar_one())
@@ -170,6 +181,16 @@ class StoredApprovals:
             started_at=row.started_at,
             revision=row.revision,
         )
+
+
+def _within(reach: Reach) -> ColumnElement[bool]:
+    if reach.all:
+        return true()
+    if reach.unit_id is not None:
+        return approvals.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
+    if reach.agency_id is not None:
+        return approvals.c.agency_id == reach.agency_id
+    return approvals.c.applicant_id == reach.account_id
 
 
 def _waiting(query: Select[Any], accounts: Collection[int]) -> Select[Any]:

@@ -40,6 +40,12 @@ async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it
     await corrects(li, "1", RENAMED)
     li.sees("陈经理 审批后生效")
     chen.sees("更正客户资料", f"{STAR} → {RENAMED}")
+    await li.goes_home()
+    await li.taps("申请处理")
+    await li.taps("申诉与更正")
+    li.sees(f"1 {STAR}", "更正资料 · ⏳ 待审批 · 11-23", "· 李明")
+    await li.taps("1")
+    li.sees("更正客户资料", RENAMED, "待 陈经理 审批")
     await chen.taps("批准", on="更正客户资料")
     li.sees("已更正", RENAMED)
     for name in (STAR, RENAMED):

@@ -32,6 +32,8 @@ inbox-title = <b>To decide</b>
 inbox-empty = Nothing waits for your decision.
 inbox-row = { $index } { $name }
     　{ $kind } · { $agency } { $person } · { $at }
+approval-kind-appeal = Appeal
+approval-kind-data-change = Correction
 approval-kind-customer-report = Customer report
 
 reject-request-title = Reject

@@ -17,3 +17,16 @@ withdraw-sure-key = Yes, withdraw
 keep-key = No
 mend-key = Change and return
 withdrawn-toast = Withdrawn
+petitions-key = Appeals, corrections
+petitions-title = <b>Appeals, corrections</b> · { $count } open
+petitions-title-all = <b>Appeals, corrections</b> · { $count } in all
+petitions-row = { $index } { $name }
+    　{ $kind } · { $state } · { $mark } · { $person }
+petition-appeal-pending = ⏳ To be answered
+petition-appeal-approved = ✅ Appeal accepted
+petition-appeal-rejected = ⛔ The decision stands
+petition-appeal-withdrawn = Withdrawn
+petition-data-change-pending = ⏳ To be decided
+petition-data-change-approved = ✅ Corrected
+petition-data-change-rejected = ⛔ Rejected
+petition-data-change-withdrawn = Withdrawn

@@ -32,6 +32,8 @@ inbox-title = <b>待审批</b>
 inbox-empty = 没有待审批的申请。
 inbox-row = { $index } { $name }
     　{ $kind } · { $agency } { $person } · { $at }
+approval-kind-appeal = 申诉
+approval-kind-data-change = 更正资料
 approval-kind-customer-report = 客户报备
 
 reject-request-title = 驳回

@@ -17,3 +17,16 @@ withdraw-sure-key = 确认撤回
 keep-key = 不了
 mend-key = 修改并交回
 withdrawn-toast = 已撤回
+petitions-key = 申诉与更正
+petitions-title = <b>申诉与更正</b> · 进行中 { $count }
+petitions-title-all = <b>申诉与更正</b> · 全部 { $count }
+petitions-row = { $index } { $name }
+    　{ $kind } · { $state } · { $mark } · { $person }
+petition-appeal-pending = ⏳ 待答复
+petition-appeal-approved = ✅ 申诉成立
+petition-appeal-rejected = ⛔ 维持原决定
+petition-appeal-withdrawn = 已撤回
+petition-data-change-pending = ⏳ 待审批
+petition-data-change-approved = ✅ 已更正
+petition-data-change-rejected = ⛔ 已驳回
+petition-data-change-withdrawn = 已撤回

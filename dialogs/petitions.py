@@ -1,0 +1,100 @@
+"""申诉与更正: what was asked beside reports and extensions, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
+from dialogs.words import HOME, button, numbered, opens, page_in, pages, signed
+from domain import petition_views
+from domain.acting import Signature
+from domain.approvals import Approval, Decision, Kind
+from domain.briefs import Brief
+
+A_PAGE = 6
+CARDS = {Kind.APPEAL: "appeal", Kind.DATA_CHANGE: "correction"}
+BACK = Button(say("back-key"), act("close"))
+
+
+class Petitions(Page):
+    name = "petitions"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        everything, page = args.get("all") is True, page_in(args)
+        rows, total = ask(petition_views.petitions, open_only=not everything, offset=page * A_PAGE, limit=A_PAGE)
+        lines: list[Wording] = [say("petitions-title-all" if everything else "petitions-title", count=total)]
+        lines += [_row(place, each) for place, each in enumerate(rows, page * A_PAGE + 1)] or [say("requests-none")]
+        numbers = [
+            opens(str(place), CARDS[each.approval.kind], approval=each.approval.id)
+            for place, each in enumerate(rows, page * A_PAGE + 1)
+        ]
+        switch = button("requests-open-key", "open_only") if everything else button("requests-all-key", "all")
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), (switch, BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "all":
+                return Show({"all": True})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show({})
+
+
+class CorrectionCard(Page):
+    """更正 as whoever asked for it sees it."""
+
+    name = "correction"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        value = args.get("approval")
+        view = ask(petition_views.correction, value if isinstance(value, int) else 0)
+        lines: list[Wording] = [
+            say("correction-title"),
+            say("strong", text=view.after.name),
+            say("customer-contact", agency=view.agency, person=view.person),
+            say("request-submitted", at=view.correction.created_at),
+        ]
+        return Screen((*lines, *became(view.approval, view.approvers, view.decisions)), ((BACK, HOME),))
+
+
+def became(
+    approval: Approval, approvers: Sequence[str], decisions: Sequence[tuple[Decision, Signature]]
+) -> tuple[Wording, ...]:
+    """Where it stands, and the record of decisions."""
+    lines: list[Wording] = [_state(approval)]
+    if approvers:
+        due = approval.current.due_at
+        names = tuple(approvers)
+        lines.append(
+            say("request-with", approvers=names) if due is None else say("request-with-until", approvers=names, due=due)
+        )
+    for decision, by in decisions[-6:]:
+        lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
+        if decision.reason:
+            lines.append(say("approval-reason", reason=decision.reason))
+    return tuple(lines)
+
+
+def _row(place: int, each: Brief) -> Wording:
+    """By its number, where it has one."""
+    return say(
+        "petitions-row",
+        index=place,
+        name=each.title,
+        kind=say(f"approval-kind-{each.approval.kind.value.replace('_', '-')}"),
+        state=_state(each.approval),
+        mark=each.number or each.at,
+        person=each.person,
+    )
+
+
+def _state(approval: Approval) -> Say:
+    return say(f"petition-{approval.kind.value.replace('_', '-')}-{approval.state.value}")
