@@ -19,7 +19,7 @@ from bot.work import DeskWork, work_for
 from dialogs import registry
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
-from domain import announcing, coming_due, organising, policy_versions, product_table
+from domain import announcing, coming_due, organising, policy_versions, product_table, reminding
 from domain.policy import Policy
 from storage import chats, inbox, name_build, outbox
 from storage.inbox import Undone
@@ -77,6 +77,8 @@ class App:
         product_table.seed(work)
         policy_versions.note(work)
         coming_due.begin(work)
+        while reminding.take_back(work):  # nothing that lay unsent while nobody worked goes out as it is
+            pass
         announcing.announce_release(work, version("baobei"))
         self.pushes.deliver(work)
 

@@ -100,6 +100,10 @@ def _unread(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     return coming_due.plan_unread(work, place or (0, 0), FOUND)
 
 
+def _taken_back(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return reminding.take_back(work, FOUND) == FOUND or None
+
+
 def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     found, following = reminding.waiting(work, place or 0, SHOWN)
     work = reading_ahead(work, found)
@@ -178,6 +182,7 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _contracts,
     _orders,
     _unread,
+    _taken_back,
     _digests,
     _broadcasts,
     _reminders_ended,

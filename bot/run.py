@@ -35,13 +35,14 @@ from bot.webhook import Webhook
 from bot.workers import Workers
 from dialogs.core.texts import Texts
 from domain import policy as policies
+from domain.reminding import is_quiet
 from notifications.jobs import Runner
 from notifications.mail import Postman, Server
 from notifications.messenger import Unauthorized
 from notifications.pace import LIMITS, Limits
 from notifications.relay import Relay
 from notifications.schedule import Schedule
-from storage import inbox, jobs, migrate, outbox
+from storage import inbox, jobs, migrate, outbox, sending
 from storage.database import Database
 from storage.files import FileStore
 from storage.leader import Leadership, leadership
@@ -92,14 +93,12 @@ class Bot:
         jobs.purge(conn, real - KEEP_JOBS)
 
     async def idle(self) -> bool:
-        """Whether nothing waits: neither updates nor rows to send."""
-        return self.intake.idle and self.relay.idle and await self.db.read(_nothing_waits)
+        """Whether nothing waits: neither updates nor rows to send before quiet hours end."""
+        return self.intake.idle and self.relay.idle and await self.db.read(self._nothing_waits)
 
-
-def _nothing_waits(conn: Connection) -> bool:
-    undone, _ = inbox.counts(conn)
-    rows = outbox.counts(conn)
-    return undone == 0 and rows["waiting"] + rows["sending"] == 0
+    def _nothing_waits(self, conn: Connection) -> bool:
+        undone, _ = inbox.counts(conn)
+        return undone == 0 and sending.left(conn, quiet=is_quiet(self.app.policy, self.clock.now())) == 0
 
 
 async def run(settings: Settings) -> None:
@@ -142,7 +141,8 @@ async def opened(
         renderer = ScreenRenderer(texts, policy, files, clock.now)
         app = App(policy, texts, renderer, me.username, mails=settings.smtp is not None)
         await db.transact(lambda conn: app.begin(conn, clock.now()))
-        relay = Relay(OutboxQueue(db, Clock().now), driver, app.renderer, leads=lambda: lead.holds, limits=limits)
+        queue = OutboxQueue(db, Clock().now, lambda: is_quiet(policy, clock.now()))
+        relay = Relay(queue, driver, app.renderer, leads=lambda: lead.holds, limits=limits)
         db.after_commit("outbox", relay.wake)
         intake = Intake(db, driver, app, files, clock.now)
         workers = _workers(settings, db, app, files, clock)

@@ -151,6 +151,17 @@ class Reminders(Protocol):
     def hand(self, handed: Mapping[int, int]) -> None:
         """By reminder, the outbox row that it went into."""
 
+    def take_back(
+        self,
+        at: datetime,
+        *,
+        receivers: Sequence[int] | None = None,
+        before: datetime | None = None,
+        limit: int | None = None,
+    ) -> int:
+        """What is in the outbox and not on its way yet waits again: so many digests of these receivers, made before that
+        moment; None: of anybody, whenever, all. Returns how many."""
+
     def settle(self, after: int, limit: int) -> int | None:
         """What became of those in the outbox, from a row of it on; where to go on, None when all were looked at."""
 

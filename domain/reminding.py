@@ -32,11 +32,21 @@ def is_quiet(policy: Policy, now: datetime) -> bool:
     return begin <= clock < end if begin <= end else clock >= begin or clock < end
 
 
+def take_back(work: Work, limit: int = 200) -> int:
+    """Digests that lie unsent in quiet hours, or since another day, are not sent as they are: what they were to say waits
+    again, and is told as it is true then. Returns how many: call until it is less than `limit`."""
+    before = work.now if is_quiet(work.policy, work.now) else work.calendar.at(work.today, time())
+    return work.reminders.take_back(work.now, before=before, limit=limit)
+
+
 def waiting(work: Work, after: int = 0, limit: int = 200) -> tuple[Sequence[Reminder], int | None]:
-    """All that waits for the next so many people; where to go on, None when there is nothing more (or it is quiet)."""
+    """All that waits for the next so many people, and what of theirs isn't sent yet: a digest takes the place of an unsent
+    one. And where to go on, None when there is nothing more (or it is quiet)."""
     if is_quiet(work.policy, work.now):
         return [], None
     receivers = work.reminders.receivers(after, limit)
+    if receivers:
+        work.reminders.take_back(work.now, receivers=receivers)
     found = work.reminders.waiting(receivers) if receivers else []
     return found, receivers[-1] if len(receivers) == limit else None
 

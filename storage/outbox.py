@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, null, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, null, or_, select, update
 
 from storage.metadata import JsonDict, JsonValue
+from storage.tables.chats import cards as cards_made
 from storage.tables.queues import DEAD, UNSENT, outbox
+from storage.tables.reminders import reminders
 from storage.tidings import tell
 
 SETTLED: Final = ("sent", "replaced")
@@ -116,9 +118,13 @@ def recard(
     urgent: bool = False,
 ) -> int:
     """The card changed: edit it where it stands, after its first appearance, which stays. A later change replaces an
-    earlier one that waits."""
-    waiting = conn.execute(_WAITING_CHANGES, {"chat": chat_id, "card": card_id}).all()
-    _replace(conn, [row.id for row in waiting], now)
+    earlier one that waits. A first appearance that isn't urgent, and so may wait for the morning, comes changed."""
+    waiting = conn.execute(_WAITING_OF_CARD, {"chat": chat_id, "card": card_id}).all()
+    for row in waiting:
+        if row.kind == "card" and not row.urgent:
+            conn.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
+            return int(row.id)
+    _replace(conn, [row.id for row in waiting if row.kind == "recard"], now)
     return _put(conn, "recard", chat_id, body, now, card_id=card_id, account_id=account_id, urgent=urgent)
 
 
@@ -150,13 +156,13 @@ def file(
 
 
 _WAITING = (
-    select(outbox.c.id, outbox.c.body)
+    select(outbox.c.id, outbox.c.body, outbox.c.kind, outbox.c.urgent)
     .where(outbox.c.chat_id == bindparam("chat"), UNSENT, outbox.c.state == "waiting")
     .order_by(outbox.c.id)
     .with_for_update()  # the relay may be about to take it: then it isn't waiting any more
 )
 _WAITING_SCREENS = _WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who"))
-_WAITING_CHANGES = _WAITING.where(outbox.c.kind == "recard", outbox.c.card_id == bindparam("card"))
+_WAITING_OF_CARD = _WAITING.where(outbox.c.card_id == bindparam("card"))
 _PUT = insert(outbox).returning(outbox.c.id)
 _PUT_ALL = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
 _REPLACE = (
@@ -194,14 +200,32 @@ def _lines(shrunk: JsonValue) -> list[JsonValue]:
     return shrunk if isinstance(shrunk, list) else [shrunk]
 
 
+def withdraw(
+    conn: Connection, rows: Select[tuple[int]], now: datetime, *, before: datetime | None, limit: int | None
+) -> list[int]:
+    """Of these rows, cards that are to appear, so many of those that were made before that moment (None: all) end as
+    replaced where they still wait, and the cards are forgotten. Returns which."""
+    unsent = select(outbox.c.id, outbox.c.card_id).where(outbox.c.id.in_(rows), UNSENT, outbox.c.state == "waiting")
+    if before is not None:
+        unsent = unsent.where(outbox.c.created_at < before)
+    found = conn.execute(unsent.order_by(outbox.c.id).limit(limit).with_for_update(skip_locked=True)).all()
+    _replace(conn, [row.id for row in found], now)
+    if found:
+        conn.execute(delete(cards_made).where(cards_made.c.id.in_([row.card_id for row in found])))
+    return [row.id for row in found]
+
+
 # --- for the operator and for the person's return -------------------------------------------------------------------
 
 
 def revive(conn: Connection, chat_id: int) -> int:
     """The person can be reached again: what was put aside for that is sent after all, but for screens, of which only the
-    present one counts. Returns how many."""
+    present one counts, and for reminders, which stand on the home screen as far as they still matter. Returns how many."""
     missed = (outbox.c.chat_id == chat_id, DEAD, outbox.c.state == "unreachable", outbox.c.kind != "show")
-    return _wait_again(conn, *missed)
+    reminds = select(reminders.c.id).where(
+        reminders.c.receiver == outbox.c.account_id, reminders.c.outbox_id == outbox.c.id
+    )
+    return _wait_again(conn, *missed, ~reminds.exists())
 
 
 def send_again(conn: Connection, id_: int) -> bool:

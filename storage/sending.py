@@ -24,8 +24,10 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     update,
 )
+from sqlalchemy.sql.elements import TextClause
 
 from storage.database import Database
 from storage.metadata import JsonDict
@@ -57,16 +59,20 @@ class Claimed:
 class OutboxQueue:
     """What `notifications.relay.Queue` asks for, on a database."""
 
-    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
-        """`now`: the real time, aware."""
+    def __init__(self, db: Database, now: Callable[[], datetime], quiet: Callable[[], bool] = lambda: False) -> None:
+        """`now`: the real time, aware. `quiet`: whether what isn't urgent is to wait at present."""
         self._db = db
         self._now = now
+        self._quiet = quiet
 
     async def claim(self, limit: int, but: Collection[int]) -> list[Claimed]:
         """At most `limit` rows, each the lowest unsent one of its chat, none of the chats in `but`. Chats in which somebody
-        waits for an answer come first, then by number. A chat with a row in flight or not yet due has nothing to claim."""
-        now = self._now()
-        return await self._db.transact(lambda conn: claim(conn, limit, but, now))
+        waits for an answer come first, then by number. A chat with a row in flight or not yet due has nothing to claim.
+
+        In quiet hours the urgent rows alone, each silent: what isn't urgent waits, and holds up nothing that stands behind it.
+        """
+        now, quiet = self._now(), self._quiet()
+        return await self._db.transact(lambda conn: claim(conn, limit, but, now, quiet=quiet))
 
     async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
         """The messenger took it. `message_id`: the message that from now on shows this screen or card, if it is a new one.
@@ -109,15 +115,20 @@ _o = outbox.alias("o")
 _earlier = outbox.alias("earlier")
 
 
-def _heads(*which: ColumnElement[bool]) -> Select[Any]:
-    """The lowest unsent row of each chat, where it is due, with what is known of the chat."""
+def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Select[Any]:
+    """The lowest unsent row of each chat, where it is due, with what is known of the chat. `quiet`: each is silent, and
+    has nothing before it that isn't urgent, unless that is on its way."""
+    now: BindParameter[datetime] = bindparam("now")
     # Conditions on the state stand as text: SQLite uses a partial index only for literals.
-    blocked_off = exists().where(
+    stands_before: list[ColumnElement[bool] | TextClause] = [
         _earlier.c.chat_id == _o.c.chat_id,
         _earlier.c.id < _o.c.id,
         text("earlier.state IN ('waiting', 'sending')"),
-    )
-    now: BindParameter[datetime] = bindparam("now")
+    ]
+    if quiet:
+        on_its_way = and_(_earlier.c.state == "sending", _earlier.c.lease_until > now)
+        stands_before.append(or_(_earlier.c.urgent, on_its_way))
+    blocked_off = exists().where(*stands_before)
     due = or_(
         and_(_o.c.state == "waiting", or_(_o.c.not_before.is_(None), _o.c.not_before <= now)),
         and_(_o.c.state == "sending", _o.c.lease_until <= now),
@@ -135,7 +146,7 @@ def _heads(*which: ColumnElement[bool]) -> Select[Any]:
             _o.c.chat_id,
             _o.c.kind,
             _o.c.body,
-            _o.c.silent,
+            (true() if quiet else _o.c.silent).label("silent"),
             func.coalesce(conversations.c.message_id, cards.c.message_id).label("message_id"),
             chats.c.language,
             chats.c.keyboard,
@@ -155,13 +166,17 @@ def _heads(*which: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-_FIRST = _heads(_o.c.chat_id.in_(select(outbox.c.chat_id).where(UNSENT_URGENT)))
-_THEN = _heads()
+_AWAITED = _o.c.chat_id.in_(select(outbox.c.chat_id).where(UNSENT_URGENT))
+_FIRST = _heads(_AWAITED)
+# SQLite walks by id, so that a few are found soon: past all that was sent this week, if it isn't told where to begin. As a
+# sum the id is looked for in the index of what is unsent.
+_THEN = _heads(_o.c.id >= select(func.min(outbox.c.id + 0)).where(UNSENT).scalar_subquery())
+_IN_QUIET_HOURS = _heads(_AWAITED, text("o.urgent"), quiet=True)
 
 
-def claim(conn: Connection, limit: int, but: Collection[int], now: datetime) -> list[Claimed]:
+def claim(conn: Connection, limit: int, but: Collection[int], now: datetime, *, quiet: bool = False) -> list[Claimed]:
     taken: list[Claimed] = []
-    for statement in (_FIRST, _THEN):
+    for statement in (_IN_QUIET_HOURS,) if quiet else (_FIRST, _THEN):
         busy = [*but, *(each.chat_id for each in taken)]
         if limit > len(taken):
             found = conn.execute(statement, {"now": now, "but": busy, "most": limit - len(taken)})
@@ -174,6 +189,12 @@ def claim(conn: Connection, limit: int, but: Collection[int], now: datetime) -> 
             values = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1}
             conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**values))
     return taken
+
+
+def left(conn: Connection, *, quiet: bool) -> int:
+    """How many rows there are yet to send, before quiet hours end."""
+    unsent = select(func.count()).select_from(outbox).where(UNSENT_URGENT if quiet else UNSENT)
+    return conn.execute(unsent).scalar_one()
 
 
 # --- mark -----------------------------------------------------------------------------------------------------------

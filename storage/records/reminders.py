@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, null, or_, select, text, tuple_, update
 from sqlalchemy.sql.elements import TextClause
 
 from domain.people import AccountState, AccountType, AgencyState
@@ -23,6 +23,7 @@ from domain.reminders import (
     Unread,
     Watch,
 )
+from storage import outbox as outbox_rows
 from storage.dialect import insert
 from storage.tables.chats import LEFT, chats, drafts
 from storage.tables.contracts import contracts
@@ -92,6 +93,23 @@ class StoredReminders:
             this = update(reminders).where(reminders.c.id == bindparam("reminder"), WAITING)
             values = [{"reminder": reminder, "row": row} for reminder, row in handed.items()]
             self.conn.execute(this.values(state=ReminderState.HANDED.value, outbox_id=bindparam("row")), values)
+
+    def take_back(
+        self,
+        at: datetime,
+        *,
+        receivers: Sequence[int] | None = None,
+        before: datetime | None = None,
+        limit: int | None = None,
+    ) -> int:
+        handed = select(reminders.c.outbox_id).where(text("reminders.state = 'handed'"))
+        if receivers is not None:
+            handed = handed.where(reminders.c.receiver.in_(receivers))
+        rows = outbox_rows.withdraw(self.conn, handed, at, before=before, limit=limit)
+        if rows:
+            this = update(reminders).where(text("state = 'handed'"), reminders.c.outbox_id.in_(rows))
+            self.conn.execute(this.values(state=ReminderState.WAITING.value, outbox_id=null()))
+        return len(rows)
 
     def settle(self, after: int, limit: int) -> int | None:
         handed = (

@@ -28,8 +28,10 @@ async def note(db: Database, chat: int, words: str, *, urgent: bool = False) -> 
     return await db.transact(lambda conn: outbox.note(conn, chat, body(words), NOW, urgent=urgent))
 
 
-async def claim(db: Database, limit: int = 10, but: tuple[int, ...] = (), now: Any = NOW) -> list[Claimed]:
-    return await db.transact(lambda conn: sending.claim(conn, limit, but, now))
+async def claim(
+    db: Database, limit: int = 10, but: tuple[int, ...] = (), now: Any = NOW, *, quiet: bool = False
+) -> list[Claimed]:
+    return await db.transact(lambda conn: sending.claim(conn, limit, but, now, quiet=quiet))
 
 
 async def sent(db: Database, row: Claimed, message_id: int | None = 1) -> bool:
@@ -61,6 +63,36 @@ async def test_who_waits_for_an_answer_is_served_before_a_broadcast_but_not_befo
     assert words([first]) == ["news 4"]
     await sent(db, first)
     assert words(await claim(db, limit=2)) == ["answer", "news 1"]
+
+
+async def test_in_quiet_hours_an_answer_goes_past_the_news_that_waits_and_makes_no_sound(db: Database) -> None:
+    await note(db, LI, "news")
+    await note(db, WANG, "news for her")
+    await note(db, LI, "answer", urgent=True)
+    [answer] = await claim(db, quiet=True)
+    assert (words([answer]), answer.silent) == (["answer"], True)
+    await sent(db, answer)
+    assert await claim(db, quiet=True) == []
+    assert await db.read(lambda conn: (sending.left(conn, quiet=True), sending.left(conn, quiet=False))) == (0, 2)
+    assert [(row.silent, *words([row])) for row in await claim(db)] == [(False, "news"), (False, "news for her")]
+
+
+async def test_news_that_are_on_their_way_when_quiet_hours_begin_keep_their_place(db: Database) -> None:
+    await note(db, LI, "news")
+    await claim(db)
+    await note(db, LI, "answer", urgent=True)
+    assert await claim(db, quiet=True) == []
+    assert words(await claim(db, now=NOW + LEASE, quiet=True)) == ["answer"]
+
+
+async def test_a_card_that_waits_for_the_morning_comes_as_it_has_become(db: Database) -> None:
+    card = await db.transact(lambda conn: cards.make(conn, CHEN, 3, "announcement", {}, "announcement:4", []))
+    first = outbox.First(CHEN, card, body("unread"), 3, bulk=True)
+    [row] = await db.transact(lambda conn: outbox.cards(conn, [first], NOW))
+    assert await db.transact(lambda conn: outbox.recard(conn, CHEN, card, body("read"), NOW, urgent=True)) == row
+    assert await claim(db, quiet=True) == []
+    [morning] = await claim(db)
+    assert (morning.kind, words([morning])) == ("card", ["read"])
 
 
 async def test_chats_that_may_not_be_written_to_are_left_out(db: Database) -> None:
@@ -142,7 +174,7 @@ async def test_a_message_of_another_chat_is_never_edited(db: Database) -> None:
 
 async def test_a_card_remembers_its_message_and_changes_once_for_many_changes(db: Database) -> None:
     card = await db.transact(lambda conn: cards.make(conn, CHEN, 3, "approval", {"id": 17}, "approval:17", []))
-    await db.transact(lambda conn: outbox.card(conn, CHEN, card, body("to decide"), NOW))
+    await db.transact(lambda conn: outbox.card(conn, CHEN, card, body("to decide"), NOW, urgent=True))
     await db.transact(lambda conn: outbox.recard(conn, CHEN, card, body("changed"), NOW))
     await db.transact(lambda conn: outbox.recard(conn, CHEN, card, body("decided"), NOW))
     [first] = await claim(db)
