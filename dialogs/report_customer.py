@@ -12,7 +12,7 @@ from dialogs.core.amounts import Number, Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import DateOrMonth
-from dialogs.core.field import Option
+from dialogs.core.field import Option, attempt
 from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.parts import Part
@@ -125,7 +125,8 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     def free(self, ask: Ask) -> Say | Pause | Stop | None:
         if not conflict.looks_full(self.name):
             return say("name-too-short", typed=self.name)
-        return self._told(ask, None)
+        code = attempt(lambda: self.credit_code)  # it may have come in the same message
+        return self._told(ask, code if code is not None and checks.credit_code(code) is None else None)
 
     @credit_code.check
     def code_free(self, ask: Ask) -> Say | Pause | Stop | None:
@@ -134,11 +135,18 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
             return wrong
         return self._told(ask, self.credit_code)
 
-    def _told(self, ask: Ask, credit_code: str | None) -> Pause | Stop | None:
+    @credit_code.skipped
+    def named_alone(self, ask: Ask) -> Stop | None:
+        """What is closed to whoever gives no code, is closed now."""
+        verdict = self._told(ask, None, skipped=True)
+        return verdict if isinstance(verdict, Stop) else None
+
+    def _told(self, ask: Ask, credit_code: str | None, *, skipped: bool = False) -> Pause | Stop | None:
         try:
-            return told(ask(conflict.check, self.name, credit_code, but=self.report), self.name, credit_code)
+            finding = ask(conflict.check, self.name, credit_code, but=self.report)
         except conflict.QuotaUsed as used:
             return _quota(used)
+        return told(finding, self.name, credit_code, skipped=skipped)
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:
@@ -164,6 +172,8 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     @override
     def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
         match refusal:
+            case reporting.NotOpen() if refusal.finding.by_name:
+                return Mend("credit_code", say("conflict-needs-code"))
             case reporting.NotOpen():
                 stop = told(refusal.finding, self.name, self.credit_code)
                 return stop if isinstance(stop, Stop) else None
@@ -173,10 +183,13 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
                 return None
 
 
-def told(finding: Finding, name: str, credit_code: str | None = None) -> Pause | Stop | None:
-    """What the asker is told of a finding: one of three answers with a coarse reason, no more."""
+def told(finding: Finding, name: str, credit_code: str | None = None, *, skipped: bool = False) -> Pause | Stop | None:
+    """What the asker is told of a finding: one of three answers with a coarse reason, no more. `skipped`: the question for
+    the code, which could tell another company of that name apart, is behind."""
     if finding.why is Why.FREE:
         return None
+    if finding.by_name and not skipped:
+        return Pause((*_closed(finding)[:1], say("conflict-by-name-why")))
     if finding.why is Why.POOL:
         return Pause((say("conflict-pool"), say("conflict-pool-why")))
     if finding.why is Why.QUEUE:

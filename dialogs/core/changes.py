@@ -80,10 +80,12 @@ def tried(change: Change, form: type[Form[Any]], desk: Desk) -> Sheet:
 
 
 def check(tried: Sheet, path: str) -> Say | Pause | Stop | None:
-    """What the question's own check says to its new answer: asked once for each given answer, for it may be counted."""
+    """What the question's own check says to its new answer, or to its being skipped: asked once for each, for it may be
+    counted."""
     found = tried.locate(path)
-    rule = found[1].rules.get("check") if found else None
-    if found is None or rule is None or tried.desk.filling.answers[path].value is None:
+    skipped = tried.desk.filling.answers[path].value is None
+    rule = found[1].rules.get("skipped" if skipped else "check") if found else None
+    if found is None or rule is None:
         return None
     # a check may hang on what is still to come; the domain looks at the whole once more
     verdict: Say | Pause | Stop | None = attempt(call_rule, rule, found[0].form, tried.desk.ask)

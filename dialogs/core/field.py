@@ -182,6 +182,10 @@ class Field(Generic[T]):
         """`@field.check`: called once for each given answer; returns None, a `Say`, a `Pause` or a `Stop`."""
         return self._rule("check", rule)
 
+    def skipped(self, rule: R) -> R:
+        """`@field.skipped` of an optional field: the same for whoever skips it."""
+        return self._rule("skipped", rule)
+
     def propose(self, rule: R) -> R:
         """`@field.propose`: the value that one tap accepts, or None. Called whenever the question is shown."""
         return self._rule("propose", rule)

@@ -62,7 +62,7 @@ async def test_two_credit_codes_are_two_companies_and_the_manager_sees_both(
     await wang.taps("报备客户")
     await wang.says(STAR_TRADITIONAL)
     await wang.taps("继续")
-    await wang.says("91440101MA59EDKX0A")
+    await wang.says("91440300192448589C")
     wang.sees_not("有相近名称", "暂不可报备")
     await wang.fills_report()
     chen.sees("相近：" + STAR)
