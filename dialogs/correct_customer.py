@@ -19,8 +19,8 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike
 from dialogs.report_customer import LONGEST_NAME, domain_options, region_options
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
-from domain import correcting, identifiers, petition_views, views
-from domain.approvals import Approval
+from domain import correcting, identifiers, merging, petition_views, views
+from domain.approvals import Approval, ApprovalState
 from domain.customers import Customer
 from domain.rights import Action, may
 
@@ -101,7 +101,7 @@ class MergeCustomers(Page):
             case "choose":
                 return Show({**args, "gone": act.args.get("gone")})
             case "merge":
-                return Run(correcting.MergeCustomers(gone=_id(args, "gone"), into=_id(args, "customer")))
+                return Run(merging.MergeCustomers(gone=_id(args, "gone"), into=_id(args, "customer")))
             case _:
                 return Show({"customer": _id(args, "customer")})
 
@@ -155,6 +155,8 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.correction, approval_id)
     lines: list[Wording] = []
+    if view.approval.state is ApprovalState.WITHDRAWN and not view.decisions:
+        lines.append(say("correction-lapsed"))
     for last, by in view.decisions[-1:]:
         lines.append(say(f"decided-{last.verb.value}", by=signed(by), at=last.at))
         if last.reason:

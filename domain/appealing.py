@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import conflict, judging
+from domain import conflict, judging, releasing, reporting
 from domain.approvals import Approval, Kind
-from domain.conflict import Why
 from domain.customers import Customer, CustomerState, ReportState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.people import Account
 from domain.petitions import Appeal, PetitionState
+from domain.protections import Why
 from domain.requests import begin_with
 from domain.rights import Action, Belongs, demand, may
 from domain.work import Work
@@ -111,7 +111,7 @@ def _subject(work: Work, command: MakeAppeal) -> tuple[Customer, str]:
         return work.customers.get(report.customer_id), report.profile.name
     name = command.name or ""
     customer = conflict.identify(work, name, command.credit_code)
-    if customer is None or conflict.judge(work, customer, work.actor).why is not Why.HELD:
+    if customer is None or conflict.judge(work, customer, work.actor).why is not conflict.Why.HELD:
         raise NothingToAppeal
     return customer, name
 
@@ -133,18 +133,24 @@ def judges_of(work: Work, customer: Customer, appeal: Appeal) -> Sequence[Accoun
 
 
 def accepted(work: Work, approval: Approval) -> None:
-    """The customer waits for the appellant's agency; whoever else held it no longer does."""
+    """The customer waits for the appellant's agency: whoever else held it no longer does, whoever else wants it is
+    refused, and in the pool it doesn't lie."""
     appeal = work.petitions.appeal(approval.subject_id)
+    held = work.protections.held(appeal.customer_id, lock=True)
+    other = held if held is not None and held.agency_id != appeal.agency_id else None
+    if other is not None:
+        releasing.let_go(work, other, Why.APPEALED)
     customer = work.customers.get(appeal.customer_id)
-    other = customer.state is CustomerState.PROTECTED and customer.agency_id != appeal.agency_id
-    if other:
-        work.customers.release(customer.id)
+    if customer.state is CustomerState.POOL:
+        work.pool.take_out(customer.id)
+        work.customers.set_free(customer.id, CustomerState.OPEN)
+    reporting.close_line(work, customer.id, but=appeal.agency_id)
     until = work.calendar.add_working_days(work.now, work.policy.report.appeal_reserves_days)
     work.customers.reserve(customer.id, appeal.agency_id, until)
     work.petitions.settle_appeal(appeal.id, PetitionState.ACCEPTED)
     work.events.record(
         AppealAccepted(
-            customer=customer.id, appeal=appeal.id, lost_by=customer.contact_id if other else None, until=until
+            customer=customer.id, appeal=appeal.id, lost_by=other.contact_id if other is not None else None, until=until
         )
     )
 

@@ -1,4 +1,4 @@
-"""Correcting a customer's data (更正), and merging two customers that are the same (domain.md, section 5).
+"""Correcting a customer's data (更正), and other names for it (domain.md, section 5).
 
 Another name or code goes through the conflict check and approval again; everything else changes at once.
 """
@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain import conflict, following, progress
+from domain import conflict
 from domain.approvals import Approval, Kind
 from domain.conflict import Answer
-from domain.customers import Customer, CustomerState, Profile
+from domain.customers import Customer, Profile
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
 from domain.petitions import PetitionState
+from domain.releasing import HolderChanged
 from domain.reporting import NotOpen
 from domain.requests import begin
 from domain.rights import Action, Belongs, demand, may
@@ -37,14 +38,6 @@ class AddAlias:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class MergeCustomers:
-    """`gone` is found to be the same as `into`."""
-
-    gone: int
-    into: int
-
-
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """`approvers` are empty when everything changed at once."""
@@ -55,11 +48,6 @@ class Corrected:
 @dataclass
 class CorrectionOpen(Refusal):
     """A correction of this customer is being decided already."""
-
-
-@dataclass
-class SameCustomer(Refusal):
-    """A customer can't be merged with itself, or with one that was merged before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,16 +77,6 @@ class CorrectionDismissed(Event, subject="customer"):
 class AliasAdded(Event, subject="customer"):
     customer: int
     name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CustomersMerged(Event, subject="customer"):
-    """Of the one that stays; `gone` keeps its history under its own number. `lost_by` held it until now."""
-
-    customer: int
-    gone: int
-    gone_name: str
-    lost_by: int | None
 
 
 def correct(work: Work, command: CorrectCustomer) -> Corrected:
@@ -136,11 +114,19 @@ def _check(work: Work, customer: Customer, after: Profile) -> None:
         )
 
 
-def approved(work: Work, approval: Approval) -> None:
-    """Checked once more: somebody may have reported that name meanwhile."""
+def demand_approvable(work: Work, approval: Approval) -> None:
+    """Still its applicant's, and still free: somebody may have reported that name meanwhile. Raises `HolderChanged`,
+    `NotOpen`."""
     correction = work.petitions.correction(approval.subject_id)
     customer = work.customers.get(correction.customer_id)
+    if customer.agency_id != correction.agency_id:
+        raise HolderChanged(customer.name)
     _check(work, customer, correction.profile)
+
+
+def approved(work: Work, approval: Approval) -> None:
+    correction = work.petitions.correction(approval.subject_id)
+    customer = work.customers.get(correction.customer_id)
     _apply(work, customer, correction.profile)
     work.petitions.settle_correction(correction.id, PetitionState.ACCEPTED)
 
@@ -165,40 +151,6 @@ def add_alias(work: Work, command: AddAlias) -> Customer:
         work.names.add(customer.id, name, alias=True)
         work.events.record(AliasAdded(customer=customer.id, name=name))
     return customer
-
-
-def merge(work: Work, command: MergeCustomers) -> Customer:
-    """History kept: events stay where they are, reports move behind the other's, names become aliases; the other's
-    holder stays, or takes over where it had none. Raises `NotAllowed`, `NotFound`, `SameCustomer`."""
-    demand(work.actor, Action.MERGE_CUSTOMERS)
-    gone, into = work.customers.get(command.gone), work.customers.get(command.into)
-    if gone.id == into.id or CustomerState.MERGED in (gone.state, into.state):
-        raise SameCustomer
-    for each in sorted((gone, into), key=lambda customer: customer.id):
-        work.customers.lock_identity(each.same_key, each.credit_code)
-    held, both = gone.state is CustomerState.PROTECTED, into.state is CustomerState.PROTECTED
-    work.customers.merge(gone.id, into.id)
-    work.names.move(gone.id, into.id)
-    if held and not both and gone.agency_id is not None and gone.contact_id is not None and gone.profile is not None:
-        work.customers.protect(
-            into.id,
-            agency_id=gone.agency_id,
-            contact_id=gone.contact_id,
-            since=gone.protected_since or work.now,
-            until=gone.protected_until,
-            profile=gone.profile,
-            stage=gone.stage,
-            follow_up_due=gone.follow_up_due or following.next_due(work.policy, work.today),
-        )
-    work.projects.move(gone.id, into.id)
-    work.follow_ups.move(gone.id, into.id)
-    progress.settle_stage(work, into.id)
-    work.events.record(
-        CustomersMerged(
-            customer=into.id, gone=gone.id, gone_name=gone.name, lost_by=gone.contact_id if held and both else None
-        )
-    )
-    return work.customers.get(into.id)
 
 
 def _apply(work: Work, customer: Customer, after: Profile) -> None:

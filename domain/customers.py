@@ -232,12 +232,21 @@ class Customers(Protocol):
         """Open reports, and protected customers without a project in development or later."""
 
     def reserve(self, customer_id: int, agency_id: int, until: datetime) -> None: ...
-    def release(self, customer_id: int) -> None:
-        """Nobody's any more, and in no pool: the history stays."""
+    def set_free(self, customer_id: int, state: CustomerState) -> None:
+        """Nobody's any more, in this state: nothing of its holder and of the clock stays, the history does."""
 
     def correct(self, customer_id: int, profile: Profile, same_key: str) -> None: ...
     def merge(self, gone: int, into: int) -> None:
-        """The customer becomes the other one: reports in their order behind the other's, code if the other has none."""
+        """The customer is known as the other one: nothing of a holder stays, and its code is the other's if that has none."""
+
+    def take_over(self, gone: int, into: int, profile: Profile | None) -> None:
+        """The one has all that the other has of a holder, of the clock and of a reservation; None leaves its profile."""
+
+    def merged_into(self, customer_id: int) -> Sequence[CustomerId]:
+        """Whatever was found to be this one."""
+
+    def requeue(self, reports: Sequence[int], customer_id: int) -> None:
+        """These reports are the customer's, behind all that it has, in this order."""
 
     def report(self, report_id: int, *, lock: bool = False) -> Report: ...
     def reports_of(self, customer_id: int, states: frozenset[ReportState]) -> Sequence[Report]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import acting, reporting, winding_up
+from domain import acting, merging, winding_up
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import AlreadyDecided, NotYours, Refusal
 from domain.events import Event
@@ -13,6 +13,9 @@ from domain.outcomes import OUTCOMES
 from domain.requests import ask_next
 from domain.rights import Action, demand
 from domain.work import Work
+
+LAPSED = "lapsed"
+"""How a request ended that nobody need decide any more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +81,7 @@ def reject(work: Work, command: Reject) -> Approval:
     def outcome(after: Approval) -> None:
         OUTCOMES[after.kind].rejected(work, after, command.reason)
         if command.same_as is not None and after.kind is Kind.CUSTOMER_REPORT:
-            reporting.same_after_all(work, after, command.same_as)
+            merging.same_after_all(work, after, command.same_as)
 
     return _settle(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
 
@@ -122,10 +125,10 @@ def demand_open(work: Work, approval_id: int) -> Approval:
 
 
 def already(work: Work, approval: Approval) -> AlreadyDecided:
-    """By whom and when it was decided."""
+    """By whom and when it was decided; or that it lapsed, which nobody did."""
     decisions = work.approvals.decisions(approval.id)
-    if not decisions:
-        return AlreadyDecided("", approval.started_at, approval.state.value)
+    if not decisions or (approval.state is ApprovalState.WITHDRAWN and decisions[-1].verb is not Verb.WITHDRAW):
+        return AlreadyDecided("", approval.started_at, LAPSED)
     last = decisions[-1]
     return AlreadyDecided(work.people.account(last.by).name, last.at, approval.state.value)
 

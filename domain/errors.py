@@ -39,7 +39,8 @@ class NotFound(Refusal):
 
 @dataclass
 class AlreadyDecided(Refusal):
-    """The request was decided before: by whom, when, and how (`approved`, `rejected`, `returned`, `withdrawn`)."""
+    """The request was decided before: by whom, when, and how (`approved`, `rejected`, `returned`, `withdrawn`; `lapsed`
+    by itself, then by nobody)."""
 
     by: str
     at: datetime

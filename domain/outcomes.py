@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import appealing, contracting, correcting, protecting, registering, reporting
+from domain import appealing, contracting, correcting, protecting, registering, releasing, reporting
 from domain.approvals import Approval, Kind
 from domain.work import Work
 
@@ -27,7 +27,7 @@ class Outcome:
     """A level approved, and the next one is asked."""
 
 
-PROTECTION = Outcome(protecting.approved, protecting.rejected, protecting.sent_back)
+PROTECTION = Outcome(protecting.approved, protecting.rejected, protecting.sent_back, demand=releasing.demand_held)
 
 CONTRACT = Outcome(
     contracting.approved,
@@ -42,7 +42,9 @@ OUTCOMES: dict[Kind, Outcome] = {
     Kind.CUSTOMER_REPORT: Outcome(reporting.approved, reporting.rejected, reporting.returned),
     Kind.CONTRACT: CONTRACT,
     Kind.APPEAL: Outcome(appealing.accepted, appealing.dismissed, appealing.sent_back),
-    Kind.DATA_CHANGE: Outcome(correcting.approved, correcting.dismissed, correcting.sent_back),
+    Kind.DATA_CHANGE: Outcome(
+        correcting.approved, correcting.dismissed, correcting.sent_back, demand=correcting.demand_approvable
+    ),
     Kind.EXTENSION: PROTECTION,
     Kind.STAGE_CONFIRMATION: PROTECTION,
     Kind.PRODUCTION_REVIEW: PROTECTION,

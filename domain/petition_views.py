@@ -151,7 +151,7 @@ def timeline(work: Work, customer_id: int) -> tuple[Moment, ...]:
     """The history of a customer, oldest first, with what was merged into it."""
     return tuple(
         Moment(each.at, each.event, *_who(work, each.actor))
-        for each in work.events.of_subjects("customer", (customer_id,))
+        for each in work.events.of_subjects("customer", (customer_id, *work.customers.merged_into(customer_id)))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,6 +53,10 @@ class Petitions(Protocol):
 
     def appeal(self, appeal_id: int) -> Appeal: ...
     def open_appeal(self, customer_id: int, agency_id: int) -> Appeal | None: ...
+    def open_appeals(self, customer_id: int) -> Sequence[Appeal]: ...
+    def move_appeals(self, gone: int, into: int) -> None:
+        """Two customers turned out to be one, about which no agency appeals twice."""
+
     def add_appeal(
         self,
         *,

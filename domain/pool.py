@@ -78,6 +78,7 @@ class Pool(Protocol):
         """The provinces in which there is something, with how many."""
 
     def domains(self) -> Sequence[tuple[str, int]]: ...
+    def move_holdings(self, gone: int, into: int) -> None: ...
     def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
         """Who held it and lost it since then."""
 

@@ -16,7 +16,7 @@ from domain.events import Event
 from domain.projects import Stage
 from domain.protection import Protection
 from domain.protections import Held, Request, RequestState, Why
-from domain.releasing import release
+from domain.releasing import drop, release
 from domain.requests import begin
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
@@ -308,6 +308,9 @@ def _ask(work: Work, request: Request) -> None:
 
 def _close(work: Work, request: Request, state: RequestState) -> None:
     """Nobody need decide it any more."""
+    if state is RequestState.DROPPED:
+        drop(work, request)
+        return
     work.protections.settle_request(request.id, state, at=work.now)
     approval = work.approvals.of_subject(request.kind, request.id)
     if approval is not None and approval.state is ApprovalState.PENDING:

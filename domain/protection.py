@@ -91,6 +91,17 @@ def keep(held: Protection, day: date) -> Protection:
     return replace(held, reviewed_on=day) if held.endless else held
 
 
+def join(one: Protection, other: Protection) -> Protection:
+    """Of two customers that are one: neither is shortened."""
+    reviewed = [each.reviewed_on for each in (one, other) if each.endless and each.reviewed_on is not None]
+    return Protection(
+        until=max(one.until, other.until),
+        endless=one.endless or other.endless,
+        granted=one.granted | other.granted,
+        reviewed_on=max(reviewed, default=None),
+    )
+
+
 def next_review(policy: Policy, held: Protection) -> date | None:
     """The day on which the manager is asked whether mass production goes on."""
     if not held.endless or held.reviewed_on is None:

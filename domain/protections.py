@@ -83,6 +83,12 @@ class Why(StrEnum):
     """Mass production was reviewed and not kept."""
     AGENCY_ENDED = "agency_ended"
     """Its agency ended, and nobody took the customer over."""
+    APPEALED = "appealed"
+    """Another agency's appeal was accepted."""
+    MERGED = "merged"
+    """It turned out to be the same as a customer that another agency holds."""
+    HANDED_OVER = "handed_over"
+    """The vendor gave it to another agency."""
 
 
 class Protections(Protocol):
@@ -99,8 +105,8 @@ class Protections(Protocol):
     def remind_next(self, days: Mapping[int, date | None]) -> None:
         """By customer, the next day on which a reminder is due."""
 
-    def let_go(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
-        """Nobody's any more, in the pool; who held it, from when to when, is remembered."""
+    def remember(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
+        """Who held the customer, from when to when."""
 
     # --- what is due: walked by (day, id), so that a long backlog costs no more per row ---
 
@@ -132,6 +138,10 @@ class Protections(Protocol):
         """Before it is approved: other months than were wished for."""
 
     def pending_of(self, customer_id: int) -> Sequence[Request]: ...
+    def move(self, gone: int, into: int, contact_id: int) -> None:
+        """All requests of a customer are the other one's; those that are pending this contact's. None of a kind is then
+        pending twice."""
+
     def last_extension(self, customer_id: int) -> Request | None: ...
     def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
         """Newest first; with how many there are."""

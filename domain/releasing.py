@@ -1,4 +1,8 @@
-"""Losing a customer: it goes to the resource pool, at once and whole (domain.md, sections 6 and 8)."""
+"""Losing a customer: the one way out of an agency's hands, whatever the reason (domain.md, sections 5, 6 and 8).
+
+Everything that was asked for it is settled, the holding is remembered, nothing of the clock stays. Mostly the customer
+goes to the resource pool.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +10,51 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain import planning
-from domain.approvals import ApprovalState
-from domain.customers import Customer
+from domain.approvals import Approval, Kind
+from domain.customers import Customer, CustomerState
+from domain.errors import Refusal
 from domain.events import Event
+from domain.petitions import PetitionState
 from domain.pool import Entry
-from domain.protections import Held, RequestState, Why
+from domain.protections import Held, Request, RequestState, Why
+from domain.requests import lapse
 from domain.work import Work
+
+
+@dataclass
+class HolderChanged(Refusal):
+    """The applicant's agency doesn't hold the customer any more: what it asked for can be rejected only."""
+
+    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerReleased(Event, subject="customer"):
-    """The customer is in the pool; `open_at` is when it can be claimed."""
+    """Its holder has it no longer. `open_at` is when it can be claimed from the pool, None where it doesn't lie there;
+    `lapsed` counts the requests that nobody need decide any more."""
 
     customer: int
     agency: int
     contact: int
     why: str
     reason: str
-    open_at: datetime
+    open_at: datetime | None
+    lapsed: int = 0
 
 
 def release(work: Work, held: Held, why: Why, reason: str = "") -> None:
-    """Everything that was asked for the customer is settled, its holding is remembered, the pool has it."""
-    for request in work.protections.pending_of(held.customer_id):
-        work.protections.settle_request(request.id, RequestState.DROPPED, at=work.now)
-        approval = work.approvals.of_subject(request.kind, request.id)
-        if approval is not None and approval.state is ApprovalState.PENDING:
-            work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
-    customer = work.customers.get(held.customer_id)
-    work.protections.let_go(held, at=work.now, why=why, reason=reason)
-    entry = _entry(work, customer)
-    work.pool.put(entry)
-    planning.tell_subscribers(work, held.customer_id)
+    """The customer goes to the pool."""
+    let_go(work, held, why, reason, _entry(work, work.customers.get(held.customer_id)))
+
+
+def let_go(work: Work, held: Held, why: Why, reason: str = "", entry: Entry | None = None) -> None:
+    """The customer is nobody's; with `entry` it lies in the pool."""
+    lapsed = drop_requests(work, held.customer_id) + drop_correction(work, held.customer_id)
+    work.protections.remember(held, at=work.now, why=why, reason=reason)
+    work.customers.set_free(held.customer_id, CustomerState.OPEN if entry is None else CustomerState.POOL)
+    if entry is not None:
+        work.pool.put(entry)
+        planning.tell_subscribers(work, held.customer_id)
     work.events.record(
         CustomerReleased(
             customer=held.customer_id,
@@ -45,9 +62,41 @@ def release(work: Work, held: Held, why: Why, reason: str = "") -> None:
             contact=held.contact_id,
             why=why.value,
             reason=reason,
-            open_at=entry.open_at,
+            open_at=entry.open_at if entry is not None else None,
+            lapsed=lapsed,
         )
     )
+
+
+def drop_requests(work: Work, customer_id: int) -> int:
+    """Nothing that was asked for the customer's protection need be decided any more. Returns how much there was."""
+    pending = work.protections.pending_of(customer_id)
+    for request in pending:
+        drop(work, request)
+    return len(pending)
+
+
+def drop(work: Work, request: Request) -> None:
+    work.protections.settle_request(request.id, RequestState.DROPPED, at=work.now)
+    lapse(work, request.kind, request.id)
+
+
+def drop_correction(work: Work, customer_id: int) -> int:
+    """Nor another name or code that its holder wished for."""
+    correction = work.petitions.open_correction(customer_id)
+    if correction is None:
+        return 0
+    work.petitions.settle_correction(correction.id, PetitionState.WITHDRAWN)
+    lapse(work, Kind.DATA_CHANGE, correction.id)
+    return 1
+
+
+def demand_held(work: Work, approval: Approval) -> None:
+    """Before something asked for a customer's protection is approved. Raises `HolderChanged`."""
+    request = work.protections.request(approval.subject_id)
+    held = work.protections.held(request.customer_id)
+    if held is None or held.agency_id != request.agency_id:
+        raise HolderChanged(work.customers.get(request.customer_id).name)
 
 
 def release_ended(work: Work, limit: int = 200) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain import claiming, conflict, following, progress, protecting, protection
-from domain.approvals import Approval, ApprovalState, Kind
+from domain.approvals import Approval, Kind
 from domain.conflict import Answer, Finding
 from domain.customers import LIVE, Customer, CustomerState, Profile, Report, ReportState
 from domain.errors import NotFound, Refusal
@@ -18,7 +18,7 @@ from domain.events import Event
 from domain.names import same_key
 from domain.people import Account, AccountType, Agency, AgencyState
 from domain.projects import ProjectItem
-from domain.requests import begin, withdraw_approval
+from domain.requests import begin, lapse, withdraw_approval
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
 
@@ -150,18 +150,11 @@ class ReportReturned(Event, subject="customer"):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportClosed(Event, subject="customer"):
-    """Closed because an earlier report was approved."""
+    """Closed because an earlier report was approved, or (`earlier` false) somebody else was found to be right."""
 
     customer: int
     report: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class NameLearned(Event, subject="customer"):
-    """A name that somebody reported turned out to mean this customer."""
-
-    customer: int
-    name: str
+    earlier: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,10 +268,7 @@ def approved(work: Work, approval: Approval) -> None:
         aimed = progress.aim(work, mine.customer_id, (mine.project,))
         progress.tell(work, mine.customer_id, aimed, at=work.now, author_id=mine.reporter_id)
     work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
-    for other in work.customers.reports_of(mine.customer_id, LIVE):
-        work.customers.settle(other.id, ReportState.CLOSED, at=work.now)
-        _drop_approval(work, other)
-        work.events.record(ReportClosed(customer=other.customer_id, report=other.id))
+    close_line(work, mine.customer_id, earlier=True)
 
 
 def rejected(work: Work, approval: Approval, reason: str) -> None:
@@ -286,18 +276,6 @@ def rejected(work: Work, approval: Approval, reason: str) -> None:
     work.customers.settle(mine.id, ReportState.REJECTED, at=work.now, reason=reason)
     work.events.record(ReportRejected(customer=mine.customer_id, report=mine.id, reason=reason))
     advance(work, mine.customer_id)
-
-
-def same_after_all(work: Work, approval: Approval, same_as: int) -> None:
-    """The rejected report named a customer that is known under another name: from now on that name is that customer's."""
-    mine = work.customers.report(approval.subject_id)
-    named, known = work.customers.get(mine.customer_id), work.customers.get(same_as)
-    if named.id == known.id or named.state is not CustomerState.OPEN or work.customers.reports_of(named.id, LIVE):
-        work.names.add(known.id, mine.profile.name, alias=True)
-    else:
-        work.customers.merge(named.id, known.id)
-        work.names.move(named.id, known.id)
-    work.events.record(NameLearned(customer=known.id, name=mine.profile.name))
 
 
 def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
@@ -308,6 +286,16 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
         mine.id, ReportState.RETURNED, at=work.now, reason=reason, return_fields=fields, keeps_place_until=kept
     )
     work.events.record(ReportReturned(customer=mine.customer_id, report=mine.id, reason=reason, fields=fields))
+
+
+def close_line(work: Work, customer_id: int, *, but: int | None = None, earlier: bool = False) -> None:
+    """Somebody has the customer, or is to have it: all who wait for it are refused, but for one agency."""
+    for other in work.customers.reports_of(customer_id, LIVE):
+        if other.agency_id != but:
+            work.customers.settle(other.id, ReportState.CLOSED, at=work.now)
+            lapse(work, Kind.CUSTOMER_REPORT, other.id)
+            work.events.record(ReportClosed(customer=other.customer_id, report=other.id, earlier=earlier))
+    advance(work, customer_id)
 
 
 def advance(work: Work, customer_id: int) -> None:
@@ -401,9 +389,3 @@ def _own(work: Work, report_id: int) -> Report:
 
 def _ask(work: Work, mine: Report) -> tuple[str, ...]:
     return begin(work, Kind.CUSTOMER_REPORT, mine.id, agency_id=mine.agency_id, applicant_id=mine.reporter_id)
-
-
-def _drop_approval(work: Work, other: Report) -> None:
-    approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, other.id)
-    if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
-        work.approvals.change(approval, state=ApprovalState.WITHDRAWN)

@@ -102,6 +102,14 @@ def withdraw_approval(work: Work, approval: Approval) -> None:
         work.events.record(RequestTakenBack(approval=approval.id))
 
 
+def lapse(work: Work, kind: Kind, subject_id: int) -> None:
+    """What the request was about is no longer so: it ends without anybody's decision."""
+    approval = work.approvals.of_subject(kind, subject_id)
+    if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
+        work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
+        work.events.record(RequestTakenBack(approval=approval.id))
+
+
 def _ids(accounts: Sequence[Account]) -> tuple[AccountId, ...]:
     return tuple(each.id for each in accounts)
 

@@ -141,7 +141,7 @@ def _closed(work: Work, event: reporting.ReportClosed) -> Iterable[Push]:
     lines = [
         say("notice-closed", number=report.number),
         say("strong", text=report.profile.name),
-        say("notice-closed-why"),
+        say("notice-closed-why" if event.earlier else "notice-closed-not-open"),
     ]
     row = (
         opens(say("appeal-key"), "make_appeal", report=report.id),

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.words import HOME, opens, signed
-from domain import acting, appealing, conflict, correcting
+from domain import acting, appealing, conflict, correcting, merging
 from domain.approvals import Kind
 from domain.requests import approvers_of
 from domain.work import Work
-from notifications.pushes import Note, Push, hears
+from notifications.pushes import Note, Push, Refresh, hears
 
 
 @hears(appealing.AppealAccepted)
@@ -22,9 +22,6 @@ def _accepted(work: Work, event: appealing.AppealAccepted) -> Iterable[Push]:
         say("notice-appeal-accepted-until", until=event.until),
     )
     yield Note(Screen(lines, ((opens(say("report-entry"), "report_customer"), HOME),)), account=appeal.applicant_id)
-    if event.lost_by is not None:
-        name = work.customers.get(event.customer).name
-        yield Note(Screen((say("notice-customer-lost", name=name),), ((HOME,),)), account=event.lost_by)
 
 
 @hears(appealing.AppealDismissed)
@@ -61,12 +58,19 @@ def _correction_dismissed(work: Work, event: correcting.CorrectionDismissed) -> 
     yield Note(Screen(lines, ((HOME,),)), account=correction.applicant_id)
 
 
-@hears(correcting.CustomersMerged)
-def _merged(work: Work, event: correcting.CustomersMerged) -> Iterable[Push]:
-    if event.lost_by is not None:
-        name = work.customers.get(event.customer).name
-        line = say("notice-merged-lost", gone=event.gone_name, name=name)
-        yield Note(Screen((line,), ((HOME,),)), account=event.lost_by)
+@hears(merging.CustomersMerged)
+def _merged(work: Work, event: merging.CustomersMerged) -> Iterable[Push]:
+    """Who has it now, and a colleague who has it no longer; another agency is told of its loss as of any other."""
+    customer = work.customers.get(event.customer)
+    for request in work.protections.pending_of(customer.id):  # the name on its card is another one
+        approval = work.approvals.of_subject(request.kind, request.id)
+        if approval is not None:
+            yield Refresh(f"approval:{approval.id}")
+    told = [each for each in (customer.contact_id, event.lost_by) if each is not None]
+    line = say("notice-merged", gone=event.gone_name, name=customer.name)
+    for account in told:
+        if work.people.account(account).agency_id == customer.agency_id:
+            yield Note(Screen((line,), ((HOME,),)), account=account)
 
 
 @hears(conflict.ManyChecks)

@@ -18,20 +18,30 @@ from notifications.pushes import Card, Note, Push, Refresh, hears
 
 @hears(CustomerReleased)
 def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
-    """The salesperson, the owner and the manager."""
-    customer = work.customers.get(event.customer)
-    agency, contact = work.people.agency(event.agency), work.people.account(event.contact)
-    lines: list[Wording] = [
-        say("notice-released", why=event.why),
-        say("strong", text=customer.name),
-        say("customer-contact", agency=agency.called, person=contact.name),
-    ]
-    if event.reason:
-        lines.append(say("approval-reason", reason=event.reason))
+    """The salesperson, the owner and the manager, whatever the reason."""
+    agency = work.people.agency(event.agency)
+    lines = tuple(_lost(work, event))
     manager = (agency.manager_id,) if agency.manager_id is not None else ()
-    row: Row = (opens(say("pool-entry"), "pool"), HOME)
+    row: Row = (opens(say("pool-entry"), "pool"), HOME) if event.open_at is not None else (HOME,)
     for account in dict.fromkeys((event.contact, *owners(work, event.agency), *manager)):
-        yield Note(Screen(tuple(lines), (row,)), account=account)
+        yield Note(Screen(lines, (row,)), account=account)
+
+
+def _lost(work: Work, event: CustomerReleased) -> Iterable[Wording]:
+    customer = work.customers.get(event.customer)
+    yield say("notice-released", why=event.why)
+    yield say("strong", text=customer.name)
+    yield say(
+        "customer-contact",
+        agency=work.people.agency(event.agency).called,
+        person=work.people.account(event.contact).name,
+    )
+    if event.reason:
+        yield say("approval-reason", reason=event.reason)
+    if customer.merged_into is not None:
+        yield say("notice-released-into", name=work.customers.get(customer.merged_into).name)
+    if event.lapsed:
+        yield say("notice-lapsed", count=event.lapsed)
 
 
 @hears(protecting.ProtectionChanged)

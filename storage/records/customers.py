@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, null, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -40,6 +40,24 @@ from storage.records.projects import item_from_json, item_to_json
 from storage.tables.records import agencies, customers, identity_locks, reports
 
 YEAR = timedelta(days=365)
+_NOBODYS: Final[dict[str, Any]] = dict.fromkeys(
+    (
+        "agency_id",
+        "contact_id",
+        "protected_since",
+        "protected_until",
+        "protection",
+        "end_set_on",
+        "remind_on",
+        "review_on",
+        "followed_up_at",
+        "follow_up_due",
+        "reserved_for",
+        "reserved_until",
+    ),
+    null(),
+)
+"""What a customer has of its holder, of the clock, and of a reservation that was served. SQL's NULL: a JSON column would make None a value."""
 _BY_ID = select(customers).where(customers.c.id == bindparam("customer"))
 
 
@@ -181,8 +199,8 @@ class StoredCustomers:
     def reserve(self, customer_id: int, agency_id: int, until: datetime) -> None:
         self._set(customer_id, reserved_for=agency_id, reserved_until=until)
 
-    def release(self, customer_id: int) -> None:
-        self._set(customer_id, state=CustomerState.OPEN.value, agency_id=None, contact_id=None, protected_until=None)
+    def set_free(self, customer_id: int, state: CustomerState) -> None:
+        self._set(customer_id, state=state.value, **_NOBODYS)
 
     def correct(self, customer_id: int, profile: Profile, same_key: str) -> None:
         self._set(
@@ -197,19 +215,21 @@ class StoredCustomers:
 
     def merge(self, gone: int, into: int) -> None:
         before, after = self.get(gone), self.get(into)
-        self._set(gone, state=CustomerState.MERGED.value, merged_into=into, credit_code=None)
+        self._set(gone, state=CustomerState.MERGED.value, merged_into=into, credit_code=None, **_NOBODYS)
         if after.credit_code is None and before.credit_code is not None:
             self.set_code(into, before.credit_code)
-        pending = self.reports_of(into, frozenset({ReportState.PENDING}))
-        for report in self.reports_of(gone, frozenset(ReportState)):
-            state = report.state
-            if state is ReportState.PENDING and pending:
-                state = ReportState.QUEUED
-            self.conn.execute(
-                update(reports)
-                .where(reports.c.id == report.id)
-                .values(customer_id=into, position=self.next_position(into), state=state.value)
-            )
+
+    def take_over(self, gone: int, into: int, profile: Profile | None) -> None:
+        standing = [customers.c[name] for name in ("state", "stage", *_NOBODYS)]
+        row = self.conn.execute(select(*standing).where(customers.c.id == gone)).mappings().one()
+        values = {name: null() if value is None else value for name, value in row.items()}
+        if profile is not None:
+            values |= {"profile": profile_to_json(profile), "domain": _first_level(profile)}
+        self._set(into, **values)
+
+    def merged_into(self, customer_id: int) -> Sequence[CustomerId]:
+        query = select(customers.c.id).where(customers.c.merged_into == customer_id).order_by(customers.c.id)
+        return [CustomerId(each) for each in self.conn.execute(query).scalars()]
 
     def _set(self, customer_id: int, **values: Any) -> None:
         self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))
@@ -240,6 +260,11 @@ class StoredCustomers:
             select(reports).where(*where).order_by(reports.c.id.desc()).limit(limit).offset(offset)
         )
         return [_report(row) for row in rows], total
+
+    def requeue(self, reports_: Sequence[int], customer_id: int) -> None:
+        for each in reports_:
+            behind = {"customer_id": customer_id, "position": self.next_position(customer_id)}
+            self.conn.execute(update(reports).where(reports.c.id == each).values(**behind))
 
     def next_position(self, customer_id: int) -> int:
         counted = (

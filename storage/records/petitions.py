@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +36,13 @@ class StoredPetitions:
         )
         row = self.conn.execute(select(appeals).where(*standing)).one_or_none()
         return _appeal(row) if row is not None else None
+
+    def open_appeals(self, customer_id: int) -> Sequence[Appeal]:
+        standing = (appeals.c.customer_id == customer_id, appeals.c.state == PetitionState.PENDING.value)
+        return [_appeal(row) for row in self.conn.execute(select(appeals).where(*standing).order_by(appeals.c.id))]
+
+    def move_appeals(self, gone: int, into: int) -> None:
+        self.conn.execute(update(appeals).where(appeals.c.customer_id == gone).values(customer_id=into))
 
     def add_appeal(
         self,

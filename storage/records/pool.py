@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, delete, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, delete, func, or_, select, update
 
 from domain.customers import CustomerId
 from domain.pool import Entry, Holding, Topic, Wish
@@ -73,6 +73,9 @@ class StoredPool:
     def _grouped(self, column: Column[str]) -> list[tuple[str, int]]:
         counted = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
         return [(value, count) for value, count in self.conn.execute(counted)]
+
+    def move_holdings(self, gone: int, into: int) -> None:
+        self.conn.execute(update(holdings).where(holdings.c.customer_id == gone).values(customer_id=into))
 
     def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
         query = (

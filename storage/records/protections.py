@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, null, select, text, true, tuple_, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, text, true, tuple_, update
 from sqlalchemy.sql.elements import TextClause
 
 from domain.approvals import Kind
-from domain.customers import CustomerId, CustomerState
+from domain.customers import CustomerId
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.projects import Stage
@@ -40,24 +40,18 @@ _PENDING_OF = (
     .order_by(protection_requests.c.id)
 )
 _LOST = insert(holdings)
-_NOBODYS = (
-    update(customers)
-    .where(customers.c.id == bindparam("customer"))
-    .values(
-        state=CustomerState.POOL.value,
-        agency_id=null(),
-        contact_id=null(),
-        protected_since=null(),
-        protected_until=null(),
-        protection=null(),
-        end_set_on=null(),
-        remind_on=null(),
-        review_on=null(),
-    )
-)
 _undecided = (
     select(protection_requests.c.id)
     .where(protection_requests.c.customer_id == customers.c.id, text("protection_requests.state = 'pending'"))
+    .exists()
+)
+_in_review = (
+    select(protection_requests.c.id)
+    .where(
+        protection_requests.c.customer_id == customers.c.id,
+        protection_requests.c.kind == Kind.PRODUCTION_REVIEW.value,
+        text("protection_requests.state = 'pending'"),
+    )
     .exists()
 )
 
@@ -90,7 +84,7 @@ class StoredProtections:
             values = [{"customer": customer, "day": day} for customer, day in days.items()]
             self.conn.execute(this.values(remind_on=bindparam("day")), values)
 
-    def let_go(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
+    def remember(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
         values = {
             "customer_id": held.customer_id,
             "agency_id": held.agency_id,
@@ -101,7 +95,6 @@ class StoredProtections:
             "reason": reason,
         }
         self.conn.execute(_LOST, values)
-        self.conn.execute(_NOBODYS, {"customer": held.customer_id})
 
     def _set(self, customer_id: int, **values: Any) -> None:
         self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))
@@ -123,6 +116,7 @@ class StoredProtections:
         query = (
             select(*_HELD, customers.c.remind_on)
             .where(
+                PROTECTED,
                 text("customers.remind_on IS NOT NULL"),
                 customers.c.remind_on <= today,
                 tuple_(customers.c.remind_on, customers.c.id) > (day, last),
@@ -136,7 +130,7 @@ class StoredProtections:
     def to_review(self, today: date, limit: int) -> Sequence[Held]:
         query = (
             select(*_HELD)
-            .where(text("customers.review_on IS NOT NULL"), customers.c.review_on <= today)
+            .where(PROTECTED, ~_in_review, text("customers.review_on IS NOT NULL"), customers.c.review_on <= today)
             .order_by(customers.c.review_on, customers.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -199,6 +193,11 @@ class StoredProtections:
     def pending_of_all(self, customers_: Collection[int]) -> list[Request]:
         return self._requests(protection_requests.c.customer_id.in_(customers_), PENDING)
 
+    def move(self, gone: int, into: int, contact_id: int) -> None:
+        of_gone = update(protection_requests).where(protection_requests.c.customer_id == gone)
+        self.conn.execute(of_gone.where(PENDING).values(contact_id=contact_id))
+        self.conn.execute(of_gone.values(customer_id=into))
+
     def last_extension(self, customer_id: int) -> Request | None:
         found = self._requests(
             protection_requests.c.customer_id == customer_id, protection_requests.c.kind == Kind.EXTENSION.value
@@ -218,6 +217,7 @@ class StoredProtections:
             select(protection_requests, customers.c.protected_until)
             .join(customers, customers.c.id == protection_requests.c.customer_id)
             .where(
+                PROTECTED,
                 text("protection_requests.state = 'pending'"),
                 protection_requests.c.kind == Kind.EXTENSION.value,
                 customers.c.protected_until <= last_day,

@@ -20,7 +20,7 @@ from bot.app import App
 from bot.rendering import ScreenRenderer
 from bot.work import DeskWork, work_for
 from dialogs.core.texts import Texts
-from domain import deciding, policy, reporting
+from domain import appealing, deciding, policy, reporting
 from domain.customers import Profile
 from domain.people import AccountState, AccountType, AgencyState
 from domain.reminders import ReminderKind
@@ -28,6 +28,7 @@ from storage import chats
 from storage.database import Database
 from storage.errors import Busy
 from storage.files import FileStore
+from storage.tables.queues import outbox
 from storage.tables.reminders import reminders
 
 T = TypeVar("T")
@@ -175,6 +176,12 @@ class Office:
 
         await self.does(who, act)
 
+    async def appeals(self, who: str, name: str) -> None:
+        """And is right: the unit's head accepts it."""
+        command = appealing.MakeAppeal(reason="2026-08 起送样", name=name)
+        await self.does(who, lambda work: appealing.make(work, command))
+        await self.approves("刘经理")
+
     async def holds(self, who: str, name: str) -> int:
         """Somebody holds a customer, from now on. Returns its number."""
         made = await self.reports(who, name)
@@ -193,6 +200,16 @@ class Office:
             return held.protection.last_day.isoformat() if held.protection.last_day is not None else "endless"
 
         return await self.does(None, act)
+
+    async def chat(self, who: str) -> list[str]:
+        """All that goes out to somebody, oldest first: messages, and cards as they change."""
+
+        def step(conn: Connection) -> list[str]:
+            his = outbox.c.account_id == self.ids[who], outbox.c.body.is_not(None)
+            bodies = conn.execute(select(outbox.c.body).where(*his).order_by(outbox.c.id)).scalars()
+            return [self.app.renderer.letter(body["screen"], None) for body in bodies]
+
+        return await self.db.read(step)
 
     async def reminders(self, kind: ReminderKind | None = None) -> list[tuple[str, str, str, str]]:
         """All of them in the order of their making: receiver, kind, the vendor's day on which it was due, state."""

@@ -29,7 +29,7 @@ async def test_an_accepted_appeal_hands_the_customer_to_who_was_right(
     chen.finds_not("SS-2026-00001")
     await liu.taps("申诉成立")
     wang.sees("申诉成立", "请在", "前提交报备")
-    li.sees("不再由您持有")
+    li.sees("不再持有该客户")
 
     await li.goes_home()
     await li.taps("报备客户")

@@ -81,7 +81,7 @@ async def test_an_administrator_merges_two_that_are_the_same(
     await admin.taps("1")
     admin.sees("不可撤销")
     await admin.taps("确认合并")
-    wang.sees("已合并，不再由您持有")
+    wang.sees("已合并，不再持有", f"并入 {STAR}")
     await wang.goes_home()
     await wang.taps("报备客户")
     await wang.says("深圳星河联创电子股份有限公司")

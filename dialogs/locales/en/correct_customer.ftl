@@ -22,6 +22,7 @@ correction-done = ✅ Corrected
 correction-title = 📋 <b>Correction of a customer</b>
 correction-name = { $before } → <b>{ $after }</b>
 correction-code = Credit code { $before } → { $after }
+correction-lapsed = Lapsed: the customer isn't the applicant's any more
 notice-correction-done = ✅ Corrected: { $before } → <b>{ $after }</b>
 notice-correction-dismissed = ⛔ Correction dismissed: <b>{ $name }</b>
 add-alias-title = Another name
@@ -34,7 +35,7 @@ merge-none = No customer looks alike.
 merge-sure = ⚠ <b>{ $gone }</b> will become <b>{ $into }</b>; history is kept, this can't be undone.
 merge-sure-key = Merge
 merged-toast = Merged
-notice-merged-lost = ⚠ <b>{ $gone }</b> was found to be the same as <b>{ $name }</b>; they are merged and you no longer hold it.
+notice-merged = 📋 <b>{ $gone }</b> was found to be the same as <b>{ $name }</b>; they are merged under this name.
 lookalike-strong = ⚠ Alike: { $name } ({ $reasons }, { $score })
     　{ $holder }
 lookalike-weak = Perhaps: { $name } ({ $reasons }, { $score })

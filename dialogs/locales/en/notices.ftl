@@ -8,6 +8,7 @@ notice-returned-fields = Please change: { $fields }
 notice-moved-up = 📋 It is the turn of <b>{ $number }</b>: { $approvers } decides.
 notice-closed = ⛔ <b>Not open for reports</b> { $number }
 notice-closed-why = An earlier report of this customer was approved; this one is closed.
+notice-closed-not-open = The customer isn't open at present; this report is closed.
 notice-place-lost = ⏰ { $number } didn't come back in time; it will queue at the end.
 notice-binding-ended = 🔒 { $name } ({ $company }) is bound elsewhere now; this chat is no longer that account.
 notice-join-undone = 🔒 The joining of { $name } ({ $company }) was undone.

@@ -51,7 +51,15 @@ notice-released = 🔴 { $why ->
     [refused] The extension was refused: the customer is in the pool
     [given_up] Given up: the customer is in the pool
     [agency_ended] The cooperation ended: the customer is in the pool
+    [appealed] After an appeal the customer is no longer held
+    [merged] The customer was found to be the same as another one; they are merged, and it is no longer held
    *[reviewed] Not kept after the production review: the customer is in the pool
+}
+notice-released-into = It is now <b>{ $name }</b>
+notice-lapsed = { $count } requests about this customer that waited for a decision have lapsed.
+protection-dropped = { $why ->
+    [lost] Lapsed: the customer isn't the applicant's any more
+   *[other] Lapsed: the customer's stage has changed
 }
 notice-extended = ✅ Extension <b>{ $number }</b>: { $months } months
 notice-stage-confirmed = ✅ Stage confirmed: { $stage }

@@ -15,12 +15,16 @@ refusal-not-allowed = Not permitted: { $action ->
 }
 refusal-not-found = Not found; perhaps it was dealt with already.
 refusal-already-decided = { $how ->
-    [approved] Approved
-    [rejected] Rejected
-    [returned] Returned
-    [withdrawn] Withdrawn
-   *[other] Ended
-} by { $by } on { $at }.
+    [lapsed] The request has lapsed; nobody need decide it.
+   *[other] { $how ->
+        [approved] Approved
+        [rejected] Rejected
+        [returned] Returned
+        [withdrawn] Withdrawn
+       *[other] Ended
+    } by { $by } on { $at }.
+}
+refusal-holder-changed = { $name } isn't the applicant's any more: this can't be approved; please reject it.
 refusal-not-yours = Not permitted: { $approvers } decides.
 refusal-not-open = This customer isn't open for reports at present.
 refusal-agency-not-active = { $agency } can't report at present. Please ask your channel manager.

@@ -22,6 +22,7 @@ correction-done = ✅ 已更正
 correction-title = 📋 <b>更正客户资料</b>
 correction-name = { $before } → <b>{ $after }</b>
 correction-code = 统一社会信用代码 { $before } → { $after }
+correction-lapsed = 已失效：客户已不由申请方持有
 notice-correction-done = ✅ 已更正：{ $before } → <b>{ $after }</b>
 notice-correction-dismissed = ⛔ 更正未通过：<b>{ $name }</b>
 add-alias-title = 添加别名
@@ -34,7 +35,7 @@ merge-none = 没有相近的客户。
 merge-sure = ⚠ 将 <b>{ $gone }</b> 并入 <b>{ $into }</b>，历史保留，不可撤销。
 merge-sure-key = 确认合并
 merged-toast = 已合并
-notice-merged-lost = ⚠ <b>{ $gone }</b> 经核实与 <b>{ $name }</b> 为同一客户，已合并，不再由您持有。
+notice-merged = 📋 <b>{ $gone }</b> 经核实与 <b>{ $name }</b> 为同一客户，已合并为后者。
 lookalike-strong = ⚠ 相近：{ $name }（{ $reasons }，{ $score }）
     　{ $holder }
 lookalike-weak = 或相近：{ $name }（{ $reasons }，{ $score }）

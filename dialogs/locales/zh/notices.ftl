@@ -8,6 +8,7 @@ notice-returned-fields = 请修改：{ $fields }
 notice-moved-up = 📋 轮到您的报备 <b>{ $number }</b>，已送 { $approvers } 审批。
 notice-closed = ⛔ <b>暂不可报备</b> { $number }
 notice-closed-why = 该客户的更早报备已获批准，本报备已关闭。
+notice-closed-not-open = 该客户目前不开放报备，本报备已关闭。
 notice-place-lost = ⏰ { $number } 未按时交回，交回后从队尾重新排队。
 notice-binding-ended = 🔒 { $name }（{ $company }）已在别处重新绑定，本聊天不再是该账户。
 notice-join-undone = 🔒 { $name }（{ $company }）的加入已被撤销。

@@ -51,7 +51,15 @@ notice-released = 🔴 { $why ->
     [refused] 延期未获批准，客户进入资源池
     [given_up] 已放弃保护，客户进入资源池
     [agency_ended] 合作终止，客户进入资源池
+    [appealed] 申诉裁定：不再持有该客户
+    [merged] 经核实与另一客户为同一家，已合并，不再持有
    *[reviewed] 量产复核未保留，客户进入资源池
+}
+notice-released-into = 并入 <b>{ $name }</b>
+notice-lapsed = 该客户另有 { $count } 项待审批的申请，已一并失效。
+protection-dropped = { $why ->
+    [lost] 已失效：客户已不由申请方持有
+   *[other] 已失效：客户的阶段已变化
 }
 notice-extended = ✅ 延期通过 <b>{ $number }</b>，延长 { $months } 个月
 notice-stage-confirmed = ✅ 阶段确认：{ $stage }

@@ -14,13 +14,17 @@ refusal-not-allowed = 没有权限：{ $action ->
    *[other] 请联系管理员
 }
 refusal-not-found = 没有找到，可能已被处理。
-refusal-already-decided = 已由{ $by }于 { $at } 处理：{ $how ->
-    [approved] 已批准
-    [rejected] 已驳回
-    [returned] 已退回修改
-    [withdrawn] 申请人已撤回
-   *[other] 已结束
-}。
+refusal-already-decided = { $how ->
+    [lapsed] 申请已失效，无需审批。
+   *[other] 已由{ $by }于 { $at } 处理：{ $how ->
+        [approved] 已批准
+        [rejected] 已驳回
+        [returned] 已退回修改
+        [withdrawn] 已撤回
+       *[other] 已结束
+    }。
+}
+refusal-holder-changed = { $name } 已不由申请方持有，不能批准，请驳回。
 refusal-not-yours = 没有权限：由{ $approvers }审批。
 refusal-not-open = 该客户目前不开放报备。
 refusal-agency-not-active = { $agency }目前不能新增报备，请联系渠道经理。
