@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
 
+from dialogs.core import search
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.words import clean, quoted
 from dialogs.words import HOME, button, numbered, opens, page_in, pages, stage, volume
 from domain import claiming, conflict
 from domain.names import same_key
@@ -17,6 +20,7 @@ from domain.pool import BANDS, Entry, Topic, Wish
 
 A_PAGE = 6
 CHOICES = 12
+LONGEST_SEARCH = 40
 
 
 class ResourcePool(Page):
@@ -79,24 +83,72 @@ class ResourcePool(Page):
 
 
 class PoolFilter(Page):
-    """The provinces, or the domains, in which there is something."""
+    """The provinces, or the domains, in which there is something: by pages, or found by typing."""
 
     name = "pool_filter"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        by_region = args.get("topic") == "region"
-        counted = ask(claiming.places if by_region else claiming.domains)[:CHOICES]
-        picks = [Button(say("counted", entry=value, count=count), act("pick", value=value)) for value, count in counted]
-        title = say("pool-by-region-key") if by_region else say("pool-by-domain-key")
+        text = args.get("find")
+        found = _counted(args, ask)
+        shown = _fitting(text, found) if isinstance(text, str) else found
+        page = min(page_in(args), max(0, (len(shown) - 1) // CHOICES))
+        picks = [
+            Button(say("counted", entry=value, count=count), act("pick", value=value))
+            for value, count in shown[page * CHOICES : (page + 1) * CHOICES]
+        ]
+        lines: list[Wording] = [say("pool-by-region-key" if _by_region(args) else "pool-by-domain-key")]
+        if len(found) > CHOICES:
+            lines.append(say("core-search-hint"))
         rows = tuple(tuple(picks[start : start + 3]) for start in range(0, len(picks), 3))
-        return Screen((title,), (*rows, (Button(say("back-key"), act("close")), HOME)))
+        everything = ((button("core-all-options", "everything"),),) if text else ()
+        last = (Button(say("back-key"), act("close")), HOME)
+        return Screen(tuple(lines), (*rows, *pages(page, CHOICES, len(shown)), *everything, last))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        name = "province" if args.get("topic") == "region" else "domain"
-        kept = {each: args[each] for each in ("province", "domain") if each in args}
-        return Open("pool", {**kept, name: act.args.get("value")})
+        match act.verb:
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case "everything":
+                return Show({**_kept(args), "topic": args.get("topic")})
+            case _:
+                return _picked(args, act.args.get("value"))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """The only one that fits is taken."""
+        if not isinstance(said, Typed) or not said.line:
+            return None
+        found = _fitting(said.line, _counted(args, ask))
+        if len(found) == 1:
+            return _picked(args, found[0][0])
+        begun: dict[str, Any] = {**_kept(args), "topic": args.get("topic")}
+        if found:
+            return Show({**begun, "find": clean(said.line)[:LONGEST_SEARCH]})
+        return Show(begun, notice=(say("core-not-an-option", typed=quoted(said.line)),))
+
+
+def _by_region(args: Args) -> bool:
+    return args.get("topic") == "region"
+
+
+def _counted(args: Args, ask: Ask) -> Sequence[tuple[str, int]]:
+    return ask(claiming.places if _by_region(args) else claiming.domains)
+
+
+def _fitting(text: str, counted: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    exact = [each for each in counted if search.same(text, each[0])]
+    return exact or search.find(text, [(each, (each[0],)) for each in counted])
+
+
+def _kept(args: Args) -> dict[str, Any]:
+    """What the list was narrowed down to before."""
+    return {each: args[each] for each in ("province", "domain") if each in args}
+
+
+def _picked(args: Args, value: Json) -> Turn:
+    return Open("pool", {**_kept(args), "province" if _by_region(args) else "domain": value})
 
 
 class PoolCustomer(Page):

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from bot.work import DeskWork
+from domain import regions
+from domain.names import same_key
 from domain.people import AccountType
+from domain.pool import Entry
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"
@@ -99,3 +105,45 @@ async def test_who_subscribed_is_told_of_what_is_released(scene: Scene, li: Pers
 async def test_an_engineer_has_no_pool(zhao: Person) -> None:
     await zhao.goes_home()
     assert "资源池" not in zhao.buttons
+
+
+def lie_everywhere(work: DeskWork) -> None:
+    """One released customer in every province."""
+    for province in regions.provinces():
+        name = f"{province}远航电子有限公司"
+        customer = work.customers.add(name=name, same_key=same_key(name), credit_code=None, now=work.now)
+        entry = Entry(
+            customer_id=customer.id,
+            released_at=work.now,
+            open_at=work.now,
+            region=province,
+            domain="家电",
+            field="家电 · 空调",
+            volume=Decimal(20),
+            stage=None,
+        )
+        work.pool.put(entry)
+
+
+async def test_of_thirty_four_provinces_each_is_found_by_typing_or_turning_pages(scene: Scene, wang: Person) -> None:
+    await scene.lays(lie_everywhere)
+    await opens_pool(wang)
+    await wang.taps("按区域")
+    wang.sees("拼音或首字母查找", "1/3")
+    wang.sees_not("[西藏 (1)]")
+    await wang.taps("下页")
+    await wang.taps("下页")
+    wang.sees("3/3")
+    await wang.says("jiangsu")
+    wang.sees("只看 江苏", "1 江苏")
+    await opens_pool(wang)
+    await wang.taps("按区域")
+    await wang.says("河")
+    wang.sees("[河北 (1)]", "[河南 (1)]")
+    wang.sees_not("[北京 (1)]")
+    await wang.taps("全部选项")
+    await wang.says("火星")
+    wang.sees("没有“火星”", "1/3")
+    await wang.says("河")
+    await wang.taps("河南")
+    wang.sees("只看 河南")
