@@ -124,9 +124,12 @@ def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
 
 def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
     """What is urgent, to somebody whom the chat can't reach."""
-    account = work.people.account(digest.receiver)
-    urgent = [each.id for each in work.reminders.get(digest.ids) if each.kind in URGENT]
-    if not urgent or not account.email or not pushes.mails:
+    account, asks = work.people.account(digest.receiver), asker(work, digest.receiver)
+    if not account.email or not pushes.mails:
+        return
+    told = [each for each in work.reminders.get(digest.ids) if each.kind in URGENT]
+    urgent = [each.id for each in told if reminders.line_of(asks, each) is not None]
+    if not urgent:
         return
     screen = pushes.page(work, account.id, "digest", {"ids": urgent})
     if screen is not None:
@@ -154,7 +157,10 @@ def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
 
 
 def _reminders_ended(work: DeskWork, pushes: Pushes, place: Any) -> int | None:
-    return work.reminders.settle(place or 0, FOUND)
+    lost, following = reminding.settle(work, place or 0, FOUND)
+    for digest in lost:
+        _mail(work, pushes, digest)
+    return following
 
 
 def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:

@@ -162,8 +162,9 @@ class Reminders(Protocol):
         """What is in the outbox and not on its way yet waits again: so many digests of these receivers, made before that
         moment; None: of anybody, whenever, all. Returns how many."""
 
-    def settle(self, after: int, limit: int) -> int | None:
-        """What became of those in the outbox, from a row of it on; where to go on, None when all were looked at."""
+    def settle(self, after: int, limit: int) -> tuple[int | None, Sequence[Reminder]]:
+        """What became of those in the outbox, from a row of it on: where to go on, None when all were looked at; and which
+        of them couldn't be delivered."""
 
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]: ...
     def missed(self, receiver: int) -> Sequence[Reminder]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
-from domain import acting, coming_due
+from domain import acting, coming_due, unreachable
 from domain.approvals import ApprovalState, Kind
 from domain.errors import NotFound
 from domain.people import AccountState, AgencyId
 from domain.planning import owners
 from domain.policy import Policy
-from domain.reminders import Planned, Reminder, ReminderKind, ReminderState
+from domain.reminders import Reminder, ReminderKind, ReminderState
 from domain.work import Work
 
 
@@ -62,44 +62,28 @@ def collect(work: Work, found: Sequence[Reminder], says: Callable[[Reminder], bo
     obsolete: list[int] = []
     for each in latest.values():
         (live.setdefault(each.receiver, []) if says(each) else obsolete).append(each.id)
-    unreachable = work.reminders.unreachable(list(live)) if live else frozenset()
-    unshown = [number for receiver in sorted(unreachable) for number in live[receiver]]
+    away = work.reminders.unreachable(list(live)) if live else frozenset()
+    unshown = [number for receiver in sorted(away) for number in live[receiver]]
     for ids, state in (
         (superseded, ReminderState.SUPERSEDED),
         (obsolete, ReminderState.OBSOLETE),
         (unshown, ReminderState.UNREACHABLE),
     ):
         work.reminders.end(ids, state, work.now)
-    for receiver in sorted(unreachable):
-        _make_known(work, receiver)
-    return [Digest(receiver, tuple(ids), reachable=receiver not in unreachable) for receiver, ids in live.items()]
+    for receiver in sorted(away):
+        unreachable.make_known(work, receiver)
+    return [Digest(receiver, tuple(ids), reachable=receiver not in away) for receiver, ids in live.items()]
 
 
-def _make_known(work: Work, account_id: int) -> None:
-    """Somebody's superiors learn each week that he can't be reached."""
-    account = work.people.account(account_id)
-    if account.agency_id is not None:
-        agency = work.people.agency(account.agency_id)
-        manager = (agency.manager_id,) if agency.manager_id is not None else ()
-        told = (*owners(work, agency.id), *manager)
-    elif account.unit_id is not None:
-        head = work.people.unit(account.unit_id).head_id
-        told = (head,) if head is not None else ()
-    else:
-        told = ()
-    monday = work.today - timedelta(days=work.today.weekday())
-    work.reminders.plan(
-        [
-            Planned(
-                receiver=each,
-                kind=ReminderKind.UNREACHABLE,
-                subject=f"account:{account_id}",
-                due=work.calendar.at(monday, time()),
-            )
-            for each in dict.fromkeys(told)
-            if each != account_id
-        ]
-    )
+def settle(work: Work, after: int = 0, limit: int = 200) -> tuple[list[Digest], int | None]:
+    """What became of digests that were handed over: those that turned out to reach nobody; where to go on."""
+    following, lost = work.reminders.settle(after, limit)
+    unread: dict[int, list[int]] = {}
+    for each in lost:
+        unread.setdefault(each.receiver, []).append(each.id)
+    for receiver in sorted(work.reminders.unreachable(list(unread))) if unread else ():
+        unreachable.make_known(work, receiver)
+    return [Digest(receiver, tuple(ids), reachable=False) for receiver, ids in unread.items()], following
 
 
 # --- is there still a point? ------------------------------------------------------------------------------------------
@@ -153,10 +137,6 @@ def _pool(work: Work, reminder: Reminder) -> bool:
     return work.pool.entry(reminder.about) is not None
 
 
-def _unreachable(work: Work, reminder: Reminder) -> bool:
-    return bool(work.reminders.unreachable([reminder.about]))
-
-
 LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.PROTECTION: _protection,
     ReminderKind.EXTENSION_LATE: _extension_late,
@@ -165,7 +145,7 @@ LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.APPROVAL: _approval,
     ReminderKind.DRAFT: _draft,
     ReminderKind.POOL: _pool,
-    ReminderKind.UNREACHABLE: _unreachable,
+    ReminderKind.UNREACHABLE: unreachable.is_so,
     **coming_due.LIVE,
 }
 

@@ -111,7 +111,7 @@ class StoredReminders:
             self.conn.execute(this.values(state=ReminderState.WAITING.value, outbox_id=null()))
         return len(rows)
 
-    def settle(self, after: int, limit: int) -> int | None:
+    def settle(self, after: int, limit: int) -> tuple[int | None, Sequence[Reminder]]:
         handed = (
             select(reminders.c.outbox_id, outbox.c.state, outbox.c.ended_at)
             .outerjoin(outbox, outbox.c.id == reminders.c.outbox_id)
@@ -121,6 +121,9 @@ class StoredReminders:
         )
         rows = self.conn.execute(handed).all()
         ended = {row.outbox_id: row for row in rows if row.state in OUTCOMES}
+        lost = self._handed(
+            [number for number, row in ended.items() if OUTCOMES[row.state] is ReminderState.UNREACHABLE]
+        )
         if ended:
             this = update(reminders).where(text("state = 'handed'"), reminders.c.outbox_id == bindparam("row"))
             values = [
@@ -128,7 +131,11 @@ class StoredReminders:
                 for number, row in ended.items()
             ]
             self.conn.execute(this.values(state=bindparam("became"), ended_at=bindparam("at")), values)
-        return rows[-1].outbox_id if len(rows) == limit else None
+        return rows[-1].outbox_id if len(rows) == limit else None, lost
+
+    def _handed(self, rows: Sequence[int]) -> Sequence[Reminder]:
+        query = select(reminders).where(text("reminders.state = 'handed'"), reminders.c.outbox_id.in_(rows))
+        return [_reminder(row) for row in self.conn.execute(query)] if rows else []
 
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]:
         query = select(reminders).where(reminders.c.id.in_(ids)).order_by(reminders.c.due, reminders.c.id)

@@ -1,0 +1,54 @@
+"""Who can't be reached in the chat is made known, once a week, to whoever can speak to him (domain.md, section 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time, timedelta
+
+from domain import heads
+from domain.people import Account
+from domain.planning import owners
+from domain.reminders import Planned, Reminder, ReminderKind
+from domain.work import Work
+
+
+def make_known(work: Work, account_id: int) -> None:
+    account = work.people.account(account_id)
+    monday = work.today - timedelta(days=work.today.weekday())
+    work.reminders.plan(
+        [
+            Planned(
+                receiver=each,
+                kind=ReminderKind.UNREACHABLE,
+                subject=f"account:{account_id}",
+                due=work.calendar.at(monday, time()),
+            )
+            for each in superiors(work, account)
+        ]
+    )
+
+
+def superiors(work: Work, account: Account) -> Sequence[int]:
+    """An agency's owners and manager; of the vendor's people the head. Failing all of them, and of a head himself, the
+    administrators."""
+    if account.agency_id is not None:
+        found = (*owners(work, account.agency_id), *_manager(work, account.agency_id))
+    elif account.unit_id is not None:
+        found = heads.told(work, work.people.unit(account.unit_id))
+    else:
+        found = ()
+    others = [each for each in dict.fromkeys(found) if each != account.id]
+    return others or [each.id for each in work.people.administrators() if each.id != account.id]
+
+
+def _manager(work: Work, agency_id: int) -> tuple[int, ...]:
+    agency = work.people.agency(agency_id)
+    manager = work.people.account(agency.manager_id) if agency.manager_id is not None else None
+    return (
+        (manager.id,) if manager is not None and manager.active else heads.told(work, work.people.unit(agency.unit_id))
+    )
+
+
+def is_so(work: Work, reminder: Reminder) -> bool:
+    """Whether whom the reminder is about still can't be reached."""
+    return bool(work.reminders.unreachable([reminder.about]))
