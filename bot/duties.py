@@ -145,7 +145,8 @@ def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
     # the receipts come first: they are what makes the announcement the readers'
     work.announcements.receipts(found, [each.account_id for each in batch.receivers])
     reached = [each.account_id for each in batch.receivers if each.reachable]
-    cards = [Card(account, "announcement", {"announcement": found}) for account in reached]
+    args = {"announcement": found}
+    cards = [Card(account, "announcement", args, announcing.shown_to(found, account)) for account in reached]
     rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
     work.announcements.handed(
         found, {account: row for account, row in zip(reached, rows, strict=True) if row is not None}

@@ -59,7 +59,8 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How far it has come: of `total` receivers, so many handed to the outbox, arrived, not to be reached, read."""
+    """How far it has come: of `total` receivers, so many handed to the outbox, arrived, not to be reached, read. Who has
+    left without having read it isn't counted."""
 
     total: int
     handed: int

@@ -207,6 +207,11 @@ def _watches(work: Work, announcement: Announcement) -> bool:
     return announcement.author_id == work.actor.id or reach(work.actor, Action.ANNOUNCE) == EVERYTHING
 
 
+def shown_to(announcement_id: int, account_id: int) -> str:
+    """What the card that brought it to somebody is about: it changes when he has read it, wherever he did."""
+    return f"announcement:{announcement_id}:{account_id}"
+
+
 def read(work: Work, command: ReadAnnouncement) -> None:
     if work.announcements.mark_read(command.announcement, work.actor.id, work.now):
         work.events.record(AnnouncementRead(announcement=command.announcement))

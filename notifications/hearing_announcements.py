@@ -1,4 +1,4 @@
-"""Who hears of announcements: the author of their progress, a reader of the file that he opened."""
+"""Who hears of announcements: the author of their progress, a reader of the file that he opened; a card that was read says so."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dialogs.core.screen import Attached, Screen, say
 from domain import announcing
 from domain.work import Work
-from notifications.pushes import Card, Note, Push, hears
+from notifications.pushes import Card, Note, Push, Refresh, hears
 
 
 @hears(announcing.Announced)
@@ -16,6 +16,11 @@ def _announced(work: Work, event: announcing.Announced) -> Iterable[Push]:
     if author is not None:
         args = {"announcement": event.announcement}
         yield Card(author, "broadcast", args, f"broadcast:{event.announcement}")
+
+
+@hears(announcing.AnnouncementRead)
+def _read(work: Work, event: announcing.AnnouncementRead) -> Iterable[Push]:
+    yield Refresh(announcing.shown_to(event.announcement, work.actor.id))
 
 
 @hears(announcing.AttachmentOpened)

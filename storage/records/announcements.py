@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, func, insert, or_, select, text, update
 
 from domain.announcements import (
     Announcement,
@@ -19,7 +19,7 @@ from domain.announcements import (
     Receiver,
 )
 from domain.errors import NotFound
-from domain.people import AccountId, AccountType, AgencyState
+from domain.people import AccountId, AccountState, AccountType, AgencyState
 from storage import dialect
 from storage.tables.chats import chats
 from storage.tables.queues import outbox
@@ -150,12 +150,15 @@ class StoredAnnouncements:
                 having(receipts.c.state == "sent"),
                 having(receipts.c.state == "unreachable"),
                 having(receipts.c.read_at.is_not(None)),
-            ).where(receipts.c.announcement_id == announcement_id)
+            )
+            .select_from(_RECEIVERS)
+            .where(receipts.c.announcement_id == announcement_id, _CONCERNED)
         ).one()
-        total = self.conn.execute(
-            select(announcements.c.total).where(announcements.c.id == announcement_id)
-        ).scalar_one()
-        return Counts(max(total, handed), handed, arrived, unreachable, read)
+        total, state = self.conn.execute(
+            select(announcements.c.total, announcements.c.state).where(announcements.c.id == announcement_id)
+        ).one()
+        everybody = handed if state == BroadcastState.DONE.value else max(total, handed)
+        return Counts(everybody, handed, arrived, unreachable, read)
 
     def mark_read(self, announcement_id: int, account_id: int, at: datetime) -> bool:
         unread = (*_one(announcement_id, account_id), receipts.c.read_at.is_(None))
@@ -207,12 +210,12 @@ class StoredAnnouncements:
 
     def readers(self, announcement_id: int, *, read: bool, offset: int, limit: int) -> tuple[Sequence[Reader], int]:
         state = receipts.c.read_at.is_not(None) if read else receipts.c.read_at.is_(None)
-        where = (receipts.c.announcement_id == announcement_id, state)
-        total = self.conn.execute(select(func.count()).select_from(receipts).where(*where)).scalar_one()
+        where = (receipts.c.announcement_id == announcement_id, state, _CONCERNED)
+        total = self.conn.execute(select(func.count()).select_from(_RECEIVERS).where(*where)).scalar_one()
         company = func.coalesce(func.nullif(agencies.c.short_name, ""), agencies.c.name, "")
         query = (
             select(accounts.c.id, accounts.c.name, company, receipts.c.read_at)
-            .select_from(receipts.join(accounts, accounts.c.id == receipts.c.account_id).outerjoin(agencies))
+            .select_from(_RECEIVERS)
             .where(*where)
             .order_by(receipts.c.read_at.desc(), accounts.c.id)
             .limit(limit)
@@ -221,16 +224,21 @@ class StoredAnnouncements:
         return [Reader(*row) for row in self.conn.execute(query)], total
 
     def unread_receivers(self, announcement_id: int) -> Sequence[int]:
-        unread = (receipts.c.announcement_id == announcement_id, receipts.c.read_at.is_(None))
-        return list(self.conn.execute(select(receipts.c.account_id).where(*unread)).scalars())
+        unread = (receipts.c.announcement_id == announcement_id, receipts.c.read_at.is_(None), _CONCERNED)
+        return list(self.conn.execute(select(receipts.c.account_id).select_from(_RECEIVERS).where(*unread)).scalars())
 
 
 _PEOPLE = accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
+_RECEIVERS = receipts.join(accounts, accounts.c.id == receipts.c.account_id).outerjoin(
+    agencies, agencies.c.id == accounts.c.agency_id
+)
+_WITH_US = or_(agencies.c.state.is_(None), agencies.c.state != AgencyState.ENDED.value)
+_CONCERNED = or_(receipts.c.read_at.is_not(None), and_(accounts.c.state != AccountState.LEFT.value, _WITH_US))
+"""Who has read it did so for good; of the others only those count who are still there."""
 
 
 def _in_audience(audience: Audience, author_id: int | None, once_a_chat: bool) -> list[ColumnElement[bool]]:
-    there = or_(agencies.c.state.is_(None), agencies.c.state != AgencyState.ENDED.value)
-    where: list[ColumnElement[bool]] = [accounts.c.state == "active", there]
+    where: list[ColumnElement[bool]] = [accounts.c.state == "active", _WITH_US]
     if once_a_chat:
         other = accounts.alias("other")
         same_person = (other.c.chat_id == accounts.c.chat_id, other.c.id < accounts.c.id, other.c.state == "active")

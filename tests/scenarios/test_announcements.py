@@ -22,6 +22,18 @@ async def announces(chen: Person, heading: str, *, must_read: bool, files: tuple
     await chen.taps("发布")
 
 
+async def leave(owner: Person, *names: str) -> None:
+    """Deactivated one after another; what they held goes to the owner."""
+    for name in names:
+        await owner.goes_home()
+        await owner.taps("人员管理")
+        await owner.picks(name)
+        await owner.taps("停用")
+        if "移交给" in owner.view:
+            await owner.picks(owner.name)
+        await owner.taps("确认停用")
+
+
 async def test_what_must_be_read_stands_in_front_of_home_one_after_another(
     scene: Scene, li: Person, chen: Person
 ) -> None:
@@ -36,6 +48,7 @@ async def test_what_must_be_read_stands_in_front_of_home_one_after_another(
     li.sees("📢 展会通知")  # a tap too many reads no other one
     await li.taps("我已阅读")
     li.sees("我的客户")
+    assert "我已阅读" not in li.buttons_on("价格调整") + li.buttons_on("展会通知")
 
 
 async def test_the_author_sees_who_has_read_and_reminds_the_rest(
@@ -53,6 +66,10 @@ async def test_the_author_sees_who_has_read_and_reminds_the_rest(
     await chen.taps("未读名单")
     chen.sees("深圳南山电子 孙总", "广州天河微电 王芳")
     chen.sees_not("李明")
+    await leave(sun, "李明", "周助理")
+    await chen.taps("未读名单")
+    chen.sees("已读 1/", "深圳南山电子 孙总")
+    chen.sees_not("周助理")
     await chen.taps("提醒未读")
     assert "将提醒" in chen.toast
     await chen.taps("提醒未读")
