@@ -26,9 +26,9 @@ from domain import (
     escalating,
     planning,
     protecting,
+    queueing,
     releasing,
     reminding,
-    reporting,
 )
 from domain.protections import START
 from domain.reminders import URGENT, ReminderState
@@ -51,7 +51,8 @@ Duty: TypeAlias = "Callable[[DeskWork, Pushes, Any], Any]"
 
 
 def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
-    reporting.expire_returns(work)
+    queueing.expire_returns(work, A_FEW)
+    queueing.straighten(work, A_FEW)
     planning.plan_late_extensions(work)
     planning.plan_drafts(work)
 

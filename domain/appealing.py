@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import conflict, judging, releasing, reporting
+from domain import conflict, judging, queueing, releasing
 from domain.approvals import Approval, Kind
 from domain.customers import Customer, CustomerState, ReportState
 from domain.errors import NotFound, Refusal
@@ -132,6 +132,11 @@ def judges_of(work: Work, customer: Customer, appeal: Appeal) -> Sequence[Accoun
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
 
 
+def hold(work: Work, approval: Approval) -> None:
+    """The customer is locked before the appeal is."""
+    work.customers.lock(work.petitions.appeal(approval.subject_id).customer_id)
+
+
 def accepted(work: Work, approval: Approval) -> None:
     """The customer waits for the appellant's agency: whoever else held it no longer does, whoever else wants it is
     refused, and in the pool it doesn't lie."""
@@ -144,7 +149,7 @@ def accepted(work: Work, approval: Approval) -> None:
     if customer.state is CustomerState.POOL:
         work.pool.take_out(customer.id)
         work.customers.set_free(customer.id, CustomerState.OPEN)
-    reporting.close_line(work, customer.id, but=appeal.agency_id)
+    queueing.close_line(work, customer.id, but=appeal.agency_id)
     until = work.calendar.add_working_days(work.now, work.policy.report.appeal_reserves_days)
     work.customers.reserve(customer.id, appeal.agency_id, until)
     work.petitions.settle_appeal(appeal.id, PetitionState.ACCEPTED)
@@ -159,8 +164,3 @@ def dismissed(work: Work, approval: Approval, reason: str) -> None:
     appeal = work.petitions.appeal(approval.subject_id)
     work.petitions.settle_appeal(appeal.id, PetitionState.DISMISSED)
     work.events.record(AppealDismissed(customer=appeal.customer_id, appeal=appeal.id, reason=reason))
-
-
-def sent_back(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
-    """An appeal has nothing to mend: it is accepted or dismissed."""
-    raise NotFound("field")

@@ -75,7 +75,7 @@ def approve_several(work: Work, command: ApproveSeveral) -> tuple[Approved, ...]
 
 
 def _approve(work: Work, ticked: Ticked) -> Approved:
-    approval = work.approvals.get(ticked.approval, lock=True)
+    approval = deciding.locked(work, ticked.approval)
     brief = briefs.brief(work, approval)
     try:
         with work.apart():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from domain import claiming, identity, persons, similar
+from domain import claiming, identity, persons, queueing, similar
 from domain.customers import LIVE, Customer, CustomerState
 from domain.errors import Refusal
 from domain.events import Event
@@ -114,13 +114,22 @@ def identify(work: Work, name: str, credit_code: str | None) -> Customer | None:
 
 
 def found(
-    work: Work, name: str, credit_code: str | None, *, but: int | None = None, besides: int | None = None
+    work: Work,
+    name: str,
+    credit_code: str | None,
+    *,
+    but: int | None = None,
+    besides: int | None = None,
+    hold: bool = False,
 ) -> tuple[Customer | None, Finding]:
     """The known customer that is meant, and what the asker is told of it: where several are meant, the strictest answer.
 
-    `but`: the report that is being mended, `besides`: a customer that is the asker's own.
+    `but`: the report that is being mended, `besides`: a customer that is the asker's own. `hold`: nothing of what is
+    answered changes until the transaction ends.
     """
     same = [each for each in identity.same(work, name, credit_code) if each.id != besides]
+    if hold:
+        same = [queueing.hold_customer(work, each) for each in sorted(each.id for each in same)]
     judged = [(judge(work, each, work.actor, but=but), each) for each in same]
     if not judged:
         return None, FREE
@@ -139,7 +148,7 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
     """What the asker is told of the customer. `but`: a report to leave out of account (the one being mended)."""
     if customer is None:
         return FREE
-    if _reserved_for_another(work, customer, asker):
+    if customer.reserved_against(asker.agency_id, work.now):
         return Finding(Answer.CLOSED, Why.HELD)
     if customer.state is CustomerState.PROTECTED:
         if customer.agency_id is not None and customer.agency_id == asker.agency_id:
@@ -206,12 +215,6 @@ def _count(work: Work, key: str, code: str | None) -> bool:
     if mine == limits.person:
         work.events.record(ManyChecks(account=actor.id, count=mine))
     return True
-
-
-def _reserved_for_another(work: Work, customer: Customer, asker: Account) -> bool:
-    """After an accepted appeal the customer waits some days for the agency that was right."""
-    until = customer.reserved_until
-    return until is not None and work.now <= until and customer.reserved_for != asker.agency_id
 
 
 def _name(work: Work, account_id: int | None) -> str:

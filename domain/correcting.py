@@ -114,6 +114,13 @@ def _check(work: Work, customer: Customer, after: Profile) -> None:
         )
 
 
+def hold(work: Work, approval: Approval) -> None:
+    """Its future name and code, then the customer."""
+    correction = work.petitions.correction(approval.subject_id)
+    work.customers.lock_identity(same_key(correction.profile.name), correction.profile.credit_code)
+    work.customers.lock(correction.customer_id)
+
+
 def demand_approvable(work: Work, approval: Approval) -> None:
     """Still its applicant's, and still free: somebody may have reported that name meanwhile. Raises `HolderChanged`,
     `NotOpen`."""

@@ -87,6 +87,13 @@ class Customer:
     reserved_until: datetime | None = None
     merged_into: CustomerId | None = None
 
+    def reserved(self, now: datetime) -> bool:
+        """Whether it waits for the agency whose appeal was accepted."""
+        return self.reserved_until is not None and now <= self.reserved_until
+
+    def reserved_against(self, agency_id: int | None, now: datetime) -> bool:
+        return self.reserved(now) and self.reserved_for != agency_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -198,6 +205,9 @@ class Customers(Protocol):
         """Those whom live reports mean that have this name or this code."""
 
     def get(self, customer_id: int) -> Customer: ...
+    def lock(self, customer_id: int) -> Customer:
+        """As it stands now, held against everybody else until the transaction ends."""
+
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer: ...
     def set_code(self, customer_id: int, credit_code: str) -> None: ...
     def protect(
@@ -295,7 +305,10 @@ class Customers(Protocol):
         submitted_at: datetime,
     ) -> None: ...
     def lose_place(self, report_id: int) -> None: ...
-    def returned_before(self, now: datetime) -> Sequence[Report]:
-        """Returned reports that still keep their place though their time is over, locked."""
+    def returned_before(self, now: datetime, limit: int) -> Sequence[int]:
+        """Returned reports that still keep their place though their time is over."""
+
+    def stranded(self, now: datetime, limit: int) -> Sequence[int]:
+        """Customers for whom somebody queues though nobody stands before him, or they have their holder."""
 
     def record_of(self, account_id: int, now: datetime, today: date) -> Record: ...

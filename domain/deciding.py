@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from domain import acting, merging, winding_up
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
-from domain.errors import AlreadyDecided, NotYours, Refusal
+from domain.errors import AlreadyDecided, NotFound, NotYours, Refusal
 from domain.events import Event
 from domain.outcomes import OUTCOMES
 from domain.requests import ask_next
@@ -60,10 +60,8 @@ class Decided(Event, subject="approval"):
 def approve(work: Work, command: Approve) -> Approval:
     """The last level approves; any other hands on to the next. Raises `NotAllowed`, `NotYours`, `AlreadyDecided`,
     `NothingNew`, and whatever the kind's own rule says first."""
-    approval = demand_open(work, command.approval)
-    winding_up.demand_active(work, approval)
+    approval = demand_approvable(work, command.approval)
     outcome = OUTCOMES[approval.kind]
-    outcome.demand(work, approval)
     if approval.level < len(approval.steps):
         _note(work, approval, Verb.APPROVE)
         after = ask_next(work, approval)
@@ -75,8 +73,18 @@ def approve(work: Work, command: Approve) -> Approval:
     return after
 
 
+def demand_approvable(work: Work, approval_id: int) -> Approval:
+    """The request, locked, if the actor may approve it now. Raises as `approve`; nothing is written."""
+    approval = demand_open(work, approval_id)
+    winding_up.demand_active(work, approval)
+    OUTCOMES[approval.kind].demand(work, approval)
+    return approval
+
+
 def reject(work: Work, command: Reject) -> Approval:
-    """Raises as `approve`."""
+    """Raises `NotAllowed`, `NotYours`, `AlreadyDecided`, and `NotFound` for a customer that isn't there."""
+    if command.same_as is not None:
+        work.customers.get(command.same_as)
 
     def outcome(after: Approval) -> None:
         OUTCOMES[after.kind].rejected(work, after, command.reason)
@@ -87,12 +95,15 @@ def reject(work: Work, command: Reject) -> Approval:
 
 
 def return_(work: Work, command: Return) -> Approval:
-    """Raises as `approve`, and `NothingNamed`."""
+    """Raises as `reject`, `NothingNamed`, and `NotFound` where there is nothing to mend."""
     if not command.fields:
         raise NothingNamed
+    returned = OUTCOMES[demand_open(work, command.approval).kind].returned
+    if returned is None:
+        raise NotFound("field")
 
     def outcome(after: Approval) -> None:
-        OUTCOMES[after.kind].returned(work, after, command.reason, command.fields)
+        returned(work, after, command.reason, command.fields)
 
     return _settle(work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields)
 
@@ -116,12 +127,19 @@ def _settle(
 def demand_open(work: Work, approval_id: int) -> Approval:
     """The request, locked, if it is still open and the actor's to decide, in his own name or as a deputy."""
     demand(work.actor, Action.DECIDE)
-    approval = work.approvals.get(approval_id, lock=True)
+    approval = locked(work, approval_id)
     if approval.state is not ApprovalState.PENDING:
         raise already(work, approval)
     if not acting.may_decide(work, approval):
         raise NotYours(acting.names(work, approval))
     return approval
+
+
+def locked(work: Work, approval_id: int) -> Approval:
+    """The request and, before it, what it is about."""
+    approval = work.approvals.get(approval_id)
+    OUTCOMES[approval.kind].hold(work, approval)
+    return work.approvals.get(approval_id, lock=True)
 
 
 def already(work: Work, approval: Approval) -> AlreadyDecided:

@@ -20,7 +20,7 @@ class GrantMonths:
 
 def grant(work: Work, command: GrantMonths) -> Approval:
     """Raises as `deciding.approve`, and `NotFound` for what is no extension."""
-    approval = deciding.demand_open(work, command.approval)
+    approval = deciding.demand_approvable(work, command.approval)
     if approval.kind is not Kind.EXTENSION:
         raise NotFound("request")
     work.protections.set_granted(approval.subject_id, command.months)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain import progress, protecting, protection, releasing, reporting
+from domain import progress, protecting, protection, queueing, releasing
 from domain.approvals import Approval, Kind
 from domain.customers import LIVE, Customer, CustomerState, ReportState
 from domain.errors import Refusal
@@ -177,13 +177,9 @@ def _one_standing(work: Work, gone: int, into: int) -> None:
 def _rank(work: Work, customer: Customer) -> int:
     if customer.state is CustomerState.PROTECTED:
         return 3
-    if _reserved(work, customer):
+    if customer.reserved(work.now):
         return 2
     return 1 if customer.state is CustomerState.POOL else 0
-
-
-def _reserved(work: Work, customer: Customer) -> bool:
-    return customer.reserved_until is not None and work.now <= customer.reserved_until
 
 
 def _bring_appeals(work: Work, gone: int, into: int) -> None:
@@ -215,8 +211,8 @@ def _answer_line(work: Work, customer_id: int) -> None:
     """Held or reserved, it is refused to whoever waits for it."""
     customer = work.customers.get(customer_id)
     if customer.state is CustomerState.PROTECTED:
-        reporting.close_line(work, customer_id)
-    elif _reserved(work, customer):
-        reporting.close_line(work, customer_id, but=customer.reserved_for)
+        queueing.close_line(work, customer_id)
+    elif customer.reserved(work.now):
+        queueing.close_line(work, customer_id, but=customer.reserved_for)
     else:
-        reporting.advance(work, customer_id)
+        queueing.advance(work, customer_id)

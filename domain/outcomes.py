@@ -16,18 +16,35 @@ def _nothing(work: Work, approval: Approval) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The three things that a decision can bring about."""
+    """The three things that a decision can bring about. What refuses, refuses before anything is written."""
 
     approved: Callable[[Work, Approval], None]
     rejected: Callable[[Work, Approval, str], None]
-    returned: Callable[[Work, Approval, str, tuple[str, ...]], None]
+    returned: Callable[[Work, Approval, str, tuple[str, ...]], None] | None
+    """None: there is nothing to mend, it is approved or rejected."""
+    hold: Callable[[Work, Approval], None] = _nothing
+    """Locks what the decision is about, before the request itself (the order is `queueing`'s)."""
     demand: Callable[[Work, Approval], None] = _nothing
-    """May refuse an approval, before anything is written."""
+    """May refuse an approval: the only place where one is refused by the kind's own rules."""
     advanced: Callable[[Work, Approval], None] = _nothing
     """A level approved, and the next one is asked."""
 
 
-PROTECTION = Outcome(protecting.approved, protecting.rejected, protecting.sent_back, demand=releasing.demand_held)
+PROTECTION = Outcome(
+    protecting.approved,
+    protecting.rejected,
+    None,
+    hold=protecting.hold,
+    demand=releasing.demand_held,
+)
+
+REPORT = Outcome(
+    reporting.approved,
+    reporting.rejected,
+    reporting.returned,
+    hold=reporting.hold,
+    demand=reporting.demand_approvable,
+)
 
 CONTRACT = Outcome(
     contracting.approved,
@@ -37,14 +54,20 @@ CONTRACT = Outcome(
     advanced=contracting.advanced,
 )
 
+CORRECTION = Outcome(
+    correcting.approved,
+    correcting.dismissed,
+    correcting.sent_back,
+    hold=correcting.hold,
+    demand=correcting.demand_approvable,
+)
+
 OUTCOMES: dict[Kind, Outcome] = {
     Kind.AGENCY_REGISTRATION: Outcome(registering.approved, registering.rejected, registering.returned),
-    Kind.CUSTOMER_REPORT: Outcome(reporting.approved, reporting.rejected, reporting.returned),
+    Kind.CUSTOMER_REPORT: REPORT,
     Kind.CONTRACT: CONTRACT,
-    Kind.APPEAL: Outcome(appealing.accepted, appealing.dismissed, appealing.sent_back),
-    Kind.DATA_CHANGE: Outcome(
-        correcting.approved, correcting.dismissed, correcting.sent_back, demand=correcting.demand_approvable
-    ),
+    Kind.APPEAL: Outcome(appealing.accepted, appealing.dismissed, None, hold=appealing.hold),
+    Kind.DATA_CHANGE: CORRECTION,
     Kind.EXTENSION: PROTECTION,
     Kind.STAGE_CONFIRMATION: PROTECTION,
     Kind.PRODUCTION_REVIEW: PROTECTION,

@@ -173,6 +173,9 @@ class People(Protocol):
 
     def agency(self, agency_id: int) -> Agency: ...
     def agencies(self, reach: Reach) -> Sequence[Agency]: ...
+    def lock_agency(self, agency_id: int) -> None:
+        """Until the transaction ends nobody else counts what the agency has, to add to it."""
+
     def lock_agency_code(self, credit_code: str) -> None:
         """Until the transaction ends nobody else registers an agency of this code."""
 

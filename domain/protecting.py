@@ -247,6 +247,11 @@ def begin_reviews(work: Work, limit: int = 200) -> int:
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
 
 
+def hold(work: Work, approval: Approval) -> None:
+    """The customer is locked before the request is."""
+    work.customers.lock(work.protections.request(approval.subject_id).customer_id)
+
+
 def approved(work: Work, approval: Approval) -> None:
     """The stage counts from the day on which it was entered, months from the end, a review from today."""
     request = work.protections.request(approval.subject_id)
@@ -280,11 +285,6 @@ def rejected(work: Work, approval: Approval, reason: str) -> None:
         held.protection.last_day, work.today, undecided=bool(work.protections.pending_of(held.customer_id))
     ):
         release(work, held, Why.REFUSED, reason)
-
-
-def sent_back(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
-    """There is nothing to mend: it is granted or refused."""
-    raise NotFound("field")
 
 
 # --- the pieces ---------------------------------------------------------------------------------------------------

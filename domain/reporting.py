@@ -7,18 +7,18 @@ is rejected or withdrawn the next moves up, when it is approved the rest are clo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from domain import claiming, conflict, following, progress, protecting, protection
+from domain import claiming, conflict, following, progress, protecting, protection, queueing
 from domain.approvals import Approval, Kind
 from domain.conflict import Answer, Finding
-from domain.customers import LIVE, Customer, CustomerState, Profile, Report, ReportState
+from domain.customers import Customer, CustomerState, Profile, Report, ReportState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
 from domain.people import Account, AccountType, Agency, AgencyState
 from domain.projects import ProjectItem
-from domain.requests import begin, lapse, withdraw_approval
+from domain.requests import withdraw_approval
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
 
@@ -88,6 +88,27 @@ class NotMendable(Refusal):
     state: str
 
 
+@dataclass
+class NotFirst(Refusal):
+    """The report isn't the one that is decided now: it waits in line, is being mended, or over."""
+
+    number: str
+
+
+@dataclass
+class HeldByAnother(Refusal):
+    """Somebody holds the customer by now; said to whoever decides."""
+
+    agency: str
+
+
+@dataclass
+class Reserved(Refusal):
+    """After an accepted appeal only the appellant may have the customer until then."""
+
+    until: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReportSubmitted(Event, subject="customer"):
     customer: int
@@ -103,14 +124,6 @@ class ReportRefused(Event, subject="customer"):
     customer: int
     name: str
     why: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportMovedUp(Event, subject="customer"):
-    """First in line now, by itself."""
-
-    customer: int
-    report: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,36 +161,18 @@ class ReportReturned(Event, subject="customer"):
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportClosed(Event, subject="customer"):
-    """Closed because an earlier report was approved, or (`earlier` false) somebody else was found to be right."""
-
-    customer: int
-    report: int
-    earlier: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlaceLost(Event, subject="customer"):
-    """Not mended in time: it will come back at the end of the queue."""
-
-    customer: int
-    report: int
-
-
 def report(work: Work, command: ReportCustomer) -> Submitted:
     """Submit a report, or bring one back. Raises `NotAllowed`, `AgencyNotActive`, `NotAContact`, `NotOpen`,
     `NotMendable`."""
     if command.report is not None:
         return _mend(work, command, _own(work, command.report))
     agency, contact = _reporting_agency(work), _contact(work, command.contact)
-    limit = work.policy.report.open_limit
-    if work.customers.count_hoarded(agency.id) >= limit:
-        raise Hoarding(limit)
+    _demand_room(work, agency)
     profile = command.profile
     customer = _customer(work, profile)
-    ahead = _line(work, customer)
-    position = work.customers.next_position(customer.id)
+    work.people.lock_agency(agency.id)
+    _demand_room(work, agency)  # a colleague may have taken the last place
+    position, ahead = queueing.place(work, customer.id)
     made = work.customers.add_report(
         number=work.number("BB", 5),
         customer_id=customer.id,
@@ -191,12 +186,14 @@ def report(work: Work, command: ReportCustomer) -> Submitted:
         submitted_at=work.now,
     )
     work.events.record(ReportSubmitted(customer=customer.id, report=made.id, position=position, queued=bool(ahead)))
-    approvers = () if ahead else _ask(work, made)
+    approvers = () if ahead else queueing.ask(work, made)
     return Submitted(made.id, made.number, len(ahead), approvers)
 
 
 def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     """A returned report comes back, in its place if it is in time."""
+    work.customers.lock_identity(same_key(command.profile.name), command.profile.credit_code)
+    before = queueing.hold(work, before.id)
     if before.state is not ReportState.RETURNED:
         raise NotMendable(before.number, before.state.value)
     _reporting_agency(work)
@@ -204,9 +201,8 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     customer = _customer(work, command.profile, but=before.id)
     moved = customer.id != before.customer_id
     kept = not moved and before.keeps_place(work.now)
-    others = [each for each in _line(work, customer) if each.id != before.id]
-    position = before.position if kept else work.customers.next_position(customer.id)
-    ahead = [each for each in others if each.position < position]
+    position, waiting = queueing.place(work, customer.id, before.position if kept else None)
+    ahead = [each for each in waiting if each.id != before.id]
     work.customers.resubmit(
         before.id,
         state=ReportState.QUEUED if ahead else ReportState.PENDING,
@@ -219,14 +215,14 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     )
     work.events.record(ReportResubmitted(customer=customer.id, report=before.id, kept_place=kept))
     if not kept:
-        advance(work, before.customer_id)
-    approvers = () if ahead else _ask(work, work.customers.report(before.id))
+        queueing.advance(work, before.customer_id)
+    approvers = () if ahead else queueing.ask(work, work.customers.report(before.id))
     return Submitted(before.id, before.number, len(ahead), approvers)
 
 
 def withdraw(work: Work, command: WithdrawReport) -> Report:
     """Take a live report back; the next in line moves up. Raises `NotFound`, `NotMendable`."""
-    mine = _own(work, command.report)
+    mine = queueing.hold(work, _own(work, command.report).id)
     if not mine.live:
         raise NotMendable(mine.number, mine.state.value)
     take_back(work, mine)
@@ -234,16 +230,35 @@ def withdraw(work: Work, command: WithdrawReport) -> Report:
 
 
 def take_back(work: Work, mine: Report) -> None:
-    """A live report is off the table, by whoever acts; the next in line moves up."""
+    """A live report, held, is off the table, by whoever acts; the next in line moves up."""
     approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, mine.id)
     if approval is not None:
         withdraw_approval(work, approval)
     work.customers.settle(mine.id, ReportState.WITHDRAWN, at=work.now)
     work.events.record(ReportWithdrawn(customer=mine.customer_id, report=mine.id))
-    advance(work, mine.customer_id)
+    queueing.advance(work, mine.customer_id)
 
 
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+
+
+def hold(work: Work, approval: Approval) -> None:
+    """The name and code that it will have, its customer, itself."""
+    profile = work.customers.report(approval.subject_id).profile
+    work.customers.lock_identity(same_key(profile.name), profile.credit_code)
+    queueing.hold(work, approval.subject_id)
+
+
+def demand_approvable(work: Work, approval: Approval) -> None:
+    """Raises `NotFirst`, `HeldByAnother`, `Reserved`."""
+    mine = work.customers.report(approval.subject_id)
+    customer = work.customers.get(mine.customer_id)
+    if mine.state is not ReportState.PENDING:
+        raise NotFirst(mine.number)
+    if customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
+        raise HeldByAnother(work.people.agency(customer.agency_id).called)
+    if customer.reserved_until is not None and customer.reserved_against(mine.agency_id, work.now):
+        raise Reserved(customer.reserved_until)
 
 
 def approved(work: Work, approval: Approval) -> None:
@@ -268,14 +283,14 @@ def approved(work: Work, approval: Approval) -> None:
         aimed = progress.aim(work, mine.customer_id, (mine.project,))
         progress.tell(work, mine.customer_id, aimed, at=work.now, author_id=mine.reporter_id)
     work.events.record(ReportApproved(customer=mine.customer_id, report=mine.id, until=until))
-    close_line(work, mine.customer_id, earlier=True)
+    queueing.close_line(work, mine.customer_id, earlier=True)
 
 
 def rejected(work: Work, approval: Approval, reason: str) -> None:
     mine = work.customers.report(approval.subject_id)
     work.customers.settle(mine.id, ReportState.REJECTED, at=work.now, reason=reason)
     work.events.record(ReportRejected(customer=mine.customer_id, report=mine.id, reason=reason))
-    advance(work, mine.customer_id)
+    queueing.advance(work, mine.customer_id)
 
 
 def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
@@ -288,38 +303,6 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
     work.events.record(ReportReturned(customer=mine.customer_id, report=mine.id, reason=reason, fields=fields))
 
 
-def close_line(work: Work, customer_id: int, *, but: int | None = None, earlier: bool = False) -> None:
-    """Somebody has the customer, or is to have it: all who wait for it are refused, but for one agency."""
-    for other in work.customers.reports_of(customer_id, LIVE):
-        if other.agency_id != but:
-            work.customers.settle(other.id, ReportState.CLOSED, at=work.now)
-            lapse(work, Kind.CUSTOMER_REPORT, other.id)
-            work.events.record(ReportClosed(customer=other.customer_id, report=other.id, earlier=earlier))
-    advance(work, customer_id)
-
-
-def advance(work: Work, customer_id: int) -> None:
-    """The first in line goes before its approver, unless one is there already."""
-    first = next((each for each in work.customers.reports_of(customer_id, LIVE) if each.in_line), None)
-    if first is not None and first.state is ReportState.QUEUED:
-        work.customers.settle(first.id, ReportState.PENDING, at=work.now)
-        _ask(work, first)
-        work.events.record(ReportMovedUp(customer=customer_id, report=first.id))
-
-
-def expire_returns(work: Work) -> int:
-    """Returned reports that were not mended in time lose their place: they hold nobody up, and come back at the end.
-
-    Returns how many.
-    """
-    late = work.customers.returned_before(work.now)
-    for each in late:
-        work.customers.lose_place(each.id)
-        work.events.record(PlaceLost(customer=each.customer_id, report=each.id))
-        advance(work, each.customer_id)
-    return len(late)
-
-
 # --- the pieces ---------------------------------------------------------------------------------------------------
 
 
@@ -329,6 +312,12 @@ def _reporting_agency(work: Work) -> Agency:
     if agency.state is not AgencyState.ACTIVE:
         raise AgencyNotActive(agency.called)
     return agency
+
+
+def _demand_room(work: Work, agency: Agency) -> None:
+    limit = work.policy.report.open_limit
+    if work.customers.count_hoarded(agency.id) >= limit:
+        raise Hoarding(limit)
 
 
 def contacts(work: Work) -> tuple[Account, ...]:
@@ -354,7 +343,7 @@ def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Custom
     """The customer of the report, held against everybody else; made when nobody knew it. Raises `NotOpen`."""
     key = same_key(profile.name)
     work.customers.lock_identity(key, profile.credit_code)
-    known, finding = conflict.found(work, profile.name, profile.credit_code, but=but)
+    known, finding = conflict.found(work, profile.name, profile.credit_code, but=but, hold=True)
     if known is not None and finding.answer is Answer.CLOSED:
         work.events.record(ReportRefused(customer=known.id, name=profile.name, why=finding.why.value))
         raise NotOpen(finding, remembered=True)
@@ -372,20 +361,12 @@ def _continues(work: Work, report_id: int | None, customer: Customer) -> bool:
     return report_id is not None and work.customers.report(report_id).customer_id == customer.id
 
 
-def _line(work: Work, customer: Customer) -> list[Report]:
-    return [each for each in work.customers.reports_of(customer.id, LIVE) if each.in_line]
-
-
 def _own(work: Work, report_id: int) -> Report:
-    """The report, locked, if it is the actor's to withdraw or mend; else as if it weren't there."""
-    mine = work.customers.report(report_id, lock=True)
+    """The report, if it is the actor's to withdraw or mend; else as if it weren't there."""
+    mine = work.customers.report(report_id)
     belongs = Belongs(frozenset({mine.reporter_id, mine.contact_id}), mine.agency_id)
     try:
         demand(work.actor, Action.WITHDRAW_REPORT, belongs)
     except Refusal:
         raise NotFound("report") from None
     return mine
-
-
-def _ask(work: Work, mine: Report) -> tuple[str, ...]:
-    return begin(work, Kind.CUSTOMER_REPORT, mine.id, agency_id=mine.agency_id, applicant_id=mine.reporter_id)

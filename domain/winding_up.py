@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain import contracting, reporting
+from domain import contracting, queueing, reporting
 from domain.approvals import Approval, Kind
 from domain.errors import Refusal
 from domain.people import AgencyState
@@ -41,7 +41,9 @@ def close_open(work: Work, agency_id: int) -> None:
     """Reports, contracts, appeals and corrections of an agency that ends."""
     live, _ = work.customers.requests(Reach(agency_id=agency_id), open_only=True, offset=0, limit=MOST)
     for report in live:
-        reporting.take_back(work, work.customers.report(report.id, lock=True))
+        held = queueing.hold(work, report.id)
+        if held.live:
+            reporting.take_back(work, held)
     for contract in work.contracts.open_of(agency_id):
         contracting.take_back(work, contract)
     for approval in work.approvals.open_of(agency_id, (Kind.APPEAL, Kind.DATA_CHANGE)):

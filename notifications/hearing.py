@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.words import HOME, opens, signed, type_of
-from domain import acting, adding_signers, deciding, joining, reporting, requests
+from domain import acting, adding_signers, deciding, joining, queueing, reporting, requests
 from domain.approvals import Kind
 from domain.customers import LIVE, Report, ReportState
 from domain.events import Event
@@ -126,8 +126,8 @@ def _resubmitted(work: Work, event: reporting.ReportResubmitted) -> Iterable[Pus
     yield Refresh(f"report:{event.report}")
 
 
-@hears(reporting.ReportMovedUp)
-def _moved_up(work: Work, event: reporting.ReportMovedUp) -> Iterable[Push]:
+@hears(queueing.ReportMovedUp)
+def _moved_up(work: Work, event: queueing.ReportMovedUp) -> Iterable[Push]:
     report = work.customers.report(event.report)
     approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, report.id)
     names = acting.names(work, approval) if approval is not None else ()
@@ -135,8 +135,8 @@ def _moved_up(work: Work, event: reporting.ReportMovedUp) -> Iterable[Push]:
     yield from _tell(work, report, lines, (_look(report), HOME))
 
 
-@hears(reporting.ReportClosed)
-def _closed(work: Work, event: reporting.ReportClosed) -> Iterable[Push]:
+@hears(queueing.ReportClosed)
+def _closed(work: Work, event: queueing.ReportClosed) -> Iterable[Push]:
     report = work.customers.report(event.report)
     lines = [
         say("notice-closed", number=report.number),
@@ -151,8 +151,8 @@ def _closed(work: Work, event: reporting.ReportClosed) -> Iterable[Push]:
     yield from _tell(work, report, lines, row)
 
 
-@hears(reporting.PlaceLost)
-def _place_lost(work: Work, event: reporting.PlaceLost) -> Iterable[Push]:
+@hears(queueing.PlaceLost)
+def _place_lost(work: Work, event: queueing.PlaceLost) -> Iterable[Push]:
     report = work.customers.report(event.report)
     lines = [say("notice-place-lost", number=report.number), say("strong", text=report.profile.name)]
     yield Refresh(f"report:{report.id}")

@@ -8,7 +8,22 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, null, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    text,
+    true,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -59,6 +74,33 @@ _NOBODYS: Final[dict[str, Any]] = dict.fromkeys(
 )
 """What a customer has of its holder, of the clock, and of a reservation that was served. SQL's NULL: a JSON column would make None a value."""
 _BY_ID = select(customers).where(customers.c.id == bindparam("customer"))
+_LOCKED = _BY_ID.with_for_update(key_share=True)  # what refers to a customer may be written beside it
+
+
+def _stranded() -> Select[Any]:
+    waits, other = reports.alias("waits"), reports.alias("other")
+    same = other.c.customer_id == waits.c.customer_id
+    before = or_(
+        other.c.state == ReportState.PENDING.value,
+        and_(
+            other.c.state == ReportState.RETURNED.value,
+            other.c.keeps_place_until.is_not(None),
+            other.c.position < waits.c.position,
+        ),
+    )
+    free = or_(customers.c.reserved_until.is_(None), customers.c.reserved_until < bindparam("now"))
+    nobody = ~select(other.c.id).where(same, before).exists()
+    return (
+        select(waits.c.customer_id)
+        .distinct()
+        .join(customers, customers.c.id == waits.c.customer_id)
+        .where(text("waits.state = 'queued'"), or_(customers.c.state == CustomerState.PROTECTED.value, nobody & free))
+        .order_by(waits.c.customer_id)
+        .limit(bindparam("most"))
+    )
+
+
+_STRANDED = _stranded()
 
 
 class StoredCustomers:
@@ -94,6 +136,12 @@ class StoredCustomers:
 
     def get(self, customer_id: int) -> Customer:
         row = self.conn.execute(_BY_ID, {"customer": customer_id}).one_or_none()
+        if row is None:
+            raise NotFound("customer")
+        return customer_of(row)
+
+    def lock(self, customer_id: int) -> Customer:
+        row = self.conn.execute(_LOCKED, {"customer": customer_id}).one_or_none()
         if row is None:
             raise NotFound("customer")
         return customer_of(row)
@@ -362,15 +410,17 @@ class StoredCustomers:
     def lose_place(self, report_id: int) -> None:
         self.conn.execute(update(reports).where(reports.c.id == report_id).values(keeps_place_until=None))
 
-    def returned_before(self, now: datetime) -> Sequence[Report]:
+    def returned_before(self, now: datetime, limit: int) -> Sequence[int]:
         rows = self.conn.execute(
-            select(reports)
+            select(reports.c.id)
             .where(reports.c.keeps_place_until < now, reports.c.state == ReportState.RETURNED.value)
             .order_by(reports.c.keeps_place_until)
-            .limit(100)
-            .with_for_update(skip_locked=True)
+            .limit(limit)
         )
-        return [_report(row) for row in rows]
+        return list(rows.scalars())
+
+    def stranded(self, now: datetime, limit: int) -> Sequence[int]:
+        return list(self.conn.execute(_STRANDED, {"now": now, "most": limit}).scalars())
 
     def record_of(self, account_id: int, now: datetime, today: date) -> Record:
         refused = self.conn.execute(

@@ -169,6 +169,9 @@ class StoredPeople:
             self._agencies[agency_id] = _agency(row)
         return self._agencies[agency_id]
 
+    def lock_agency(self, agency_id: int) -> None:
+        self.conn.execute(_AGENCY.with_for_update(key_share=True), {"agency": agency_id})
+
     def agencies(self, reach: Reach) -> Sequence[Agency]:
         rows = self.conn.execute(select(agencies).where(_agencies_within(reach)).order_by(agencies.c.name))
         return [_agency(row) for row in rows]

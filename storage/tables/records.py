@@ -219,6 +219,13 @@ reports = Table(
         sqlite_where=text("keeps_place_until IS NOT NULL"),
         postgresql_where=text("keeps_place_until IS NOT NULL"),
     ),
+    Index(
+        "ix_reports_queued",
+        "customer_id",
+        "position",
+        sqlite_where=text("state = 'queued'"),
+        postgresql_where=text("state = 'queued'"),
+    ),
 )
 
 approvals = Table(

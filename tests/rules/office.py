@@ -8,12 +8,14 @@ await office.duties()                                                         # 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot import duties
 from bot.app import App
@@ -22,16 +24,19 @@ from bot.work import DeskWork, work_for
 from dialogs.core.texts import Texts
 from domain import appealing, deciding, policy, reporting
 from domain.customers import Profile
+from domain.errors import Refusal
 from domain.people import AccountState, AccountType, AgencyState
 from domain.reminders import ReminderKind
 from storage import chats
 from storage.database import Database
 from storage.errors import Busy
 from storage.files import FileStore
+from storage.metadata import dump_json
 from storage.tables.queues import outbox
 from storage.tables.reminders import reminders
 
 T = TypeVar("T")
+U = TypeVar("U")
 POLICY = policy.default()
 BEGIN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """Monday, 10:00 in Shanghai."""
@@ -48,6 +53,7 @@ class Office:
     def __init__(self, db: Database, app: App) -> None:
         self.db = db
         self.app = app
+        self.policy = POLICY
         self.now = BEGIN
         self.ids: dict[str, int] = {}
 
@@ -65,19 +71,52 @@ class Office:
     async def does(self, name: str | None, act: Callable[[DeskWork], T]) -> T:
         """Raises what the rule raises."""
 
+        while True:
+            try:
+                return await self.db.transact(self._step(name, act))
+            except Busy:  # as the intake does: a long queue for one name is tried again
+                continue
+
+    def _step(self, name: str | None, act: Callable[[DeskWork], T]) -> Callable[[Connection], T]:
         def step(conn: Connection) -> T:
-            system = work_for(conn, POLICY, self.now)
+            system = work_for(conn, self.policy, self.now)
             account = system.people.account(self.ids[name]) if name is not None else None
-            work = work_for(conn, POLICY, self.now, account=account)
+            work = work_for(conn, self.policy, self.now, account=account)
             result = act(work)
             self.app.pushes.deliver(work)
             return result
 
-        while True:
-            try:
-                return await self.db.transact(step)
-            except Busy:  # as the intake does: a long queue for one name is tried again
-                continue
+        return step
+
+    # --- at the same instant (PostgreSQL) ---------------------------------------------------------------------------
+
+    async def overlapping(
+        self, first: tuple[str, Callable[[DeskWork], T]], second: tuple[str, Callable[[DeskWork], U]]
+    ) -> tuple[T, U | Refusal]:
+        """The second acts when the first has acted but not committed yet: it gets through beside him, or waits for him."""
+        engine = create_async_engine(self.db.url, json_serializer=dump_json)
+        try:
+            async with asyncio.TaskGroup() as group:
+                async with engine.begin() as conn:
+                    done = await conn.run_sync(self._step(*first))
+                    other = group.create_task(self._answered(*second))
+                    await self._blocked(other)
+                answer = await other
+        finally:
+            await engine.dispose()
+        return done, answer
+
+    async def _answered(self, name: str, act: Callable[[DeskWork], T]) -> T | Refusal:
+        try:
+            return await self.does(name, act)
+        except Refusal as refusal:
+            return refusal
+
+    async def _blocked(self, other: asyncio.Task[T]) -> None:
+        """Until it waits for a lock, or is done."""
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        while not other.done() and not await self.db.read(lambda conn: conn.execute(waiting).scalar_one()):
+            await asyncio.wait([other], timeout=0.01)
 
     async def open(self) -> None:
         """The people and their chats."""
@@ -157,8 +196,8 @@ class Office:
         await self.db.transact(step)
 
     async def reports(self, who: str, name: str, **changes: str) -> reporting.Submitted:
-        profile = Profile(**{**PROFILE, "name": name, **changes})  # type: ignore[arg-type]
-        return await self.does(who, lambda work: reporting.report(work, reporting.ReportCustomer(profile=profile)))
+        command = reporting.ReportCustomer(profile=profile(name, **changes))
+        return await self.does(who, lambda work: reporting.report(work, command))
 
     async def approves(self, who: str = "陈经理") -> None:
         """The oldest request that waits for somebody."""
@@ -232,6 +271,15 @@ PROFILE: dict[str, object] = {
     "volume": Decimal(120),
     "mcus": "STM32F103",
 }
+
+
+def profile(name: str, **changes: str) -> Profile:
+    return Profile(**{**PROFILE, "name": name, **changes})  # type: ignore[arg-type]
+
+
+def with_report(**changes: object) -> policy.Policy:
+    """The policy with other rules for reports."""
+    return POLICY.model_copy(update={"report": POLICY.report.model_copy(update=changes)})
 
 
 async def open_office(db: Database, texts: Texts, files: FileStore) -> Office:
