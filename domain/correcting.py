@@ -106,9 +106,8 @@ def _needs_approval(customer: Customer, after: Profile) -> bool:
 def _check(work: Work, customer: Customer, after: Profile) -> None:
     """Another customer of that name or code: not this way. Raises `NotOpen`."""
     work.customers.lock_identity(same_key(after.name), after.credit_code)
-    known = conflict.identify(work, after.name, after.credit_code)
-    if known is not None and known.id != customer.id:
-        finding = conflict.judge(work, known, work.actor)
+    known, finding = conflict.found(work, after.name, after.credit_code, besides=customer.id)
+    if known is not None:
         raise NotOpen(
             finding if finding.answer is Answer.CLOSED else conflict.Finding(Answer.CLOSED, conflict.Why.HELD)
         )

@@ -4,9 +4,12 @@ The history stays with the customer."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from domain import releasing
 from domain.events import Event
 from domain.people import Account
+from domain.protections import Why
 from domain.work import Work
 
 
@@ -53,10 +56,15 @@ def between_colleagues(work: Work, leaver: Account, successor: Account) -> None:
 
 
 def to_another_agency(work: Work, agency_id: int, successor: Account) -> int:
-    """All customers of an agency; who helped there doesn't any more. Returns how many."""
+    """All customers of an agency, which is remembered as who held them; who helped there doesn't any more. What was asked
+    for their protection goes along, another name that was wished for doesn't. Returns how many."""
     customers = work.hand_overs.customers_of_agency(agency_id)
     for customer in customers:
-        _give(work, customer, successor)
+        held = work.protections.held(customer, lock=True)
+        assert held is not None, "customers_of_agency finds held ones"
+        work.protections.remember(held, at=work.now, why=Why.HANDED_OVER, reason="")
+        releasing.drop_correction(work, customer)
+        _give(work, customer, successor, since=work.now)
         work.engineers.set(customer, (), work.now)
     work.events.record(
         HandedOver(account=successor.id, from_account=None, from_agency=agency_id, customers=len(customers), reports=0)
@@ -64,11 +72,11 @@ def to_another_agency(work: Work, agency_id: int, successor: Account) -> int:
     return len(customers)
 
 
-def _give(work: Work, customer_id: int, successor: Account) -> None:
+def _give(work: Work, customer_id: int, successor: Account, *, since: datetime | None = None) -> None:
     before = work.customers.get(customer_id)
     agency_id = successor.agency_id
     assert agency_id is not None, "a customer's contact belongs to an agency"
-    work.hand_overs.give_customer(customer_id, agency_id, successor.id)
+    work.hand_overs.give_customer(customer_id, agency_id, successor.id, since=since)
     work.events.record(
         CustomerHandedOver(
             customer=customer_id,

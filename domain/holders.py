@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 
@@ -16,7 +17,10 @@ class HandOvers(Protocol):
     def open_reports_of(self, account_id: int) -> Sequence[int]:
         """Reports of this contact that aren't decided yet."""
 
-    def give_customer(self, customer_id: int, agency_id: int, contact_id: int) -> None:
-        """Another holder, with what is being decided about the customer."""
+    def give_customer(
+        self, customer_id: int, agency_id: int, contact_id: int, *, since: datetime | None = None
+    ) -> None:
+        """Another holder, with what is being decided about the customer's protection. `since`: of another agency, from then
+        on."""
 
     def give_report(self, report_id: int, contact_id: int) -> None: ...

@@ -47,6 +47,21 @@ def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
     )
     line = say("notice-handed-over", by=_by(work), source=source, customers=event.customers, reports=event.reports)
     yield Note(Screen((line,), ((opens(say("customers-entry"), "customers"), HOME),)), account=event.account)
+    if event.from_agency is not None:
+        yield from _agency_lost(work, event.from_agency, event.customers)
+
+
+def _agency_lost(work: Work, agency_id: int, customers: int) -> Iterable[Push]:
+    """Its salespeople, owners and manager; to whom it all went isn't theirs to know."""
+    agency = work.people.agency(agency_id)
+    line = say("notice-agency-handed-over", by=_by(work), agency=agency.called, customers=customers)
+    theirs = [
+        each.id for each in work.people.accounts_of_agency(agency_id) if each.active and each.type in staffing.CONTACTS
+    ]
+    manager = (agency.manager_id,) if agency.manager_id is not None else ()
+    for account in dict.fromkeys((*theirs, *manager)):
+        if work.account is None or account != work.account.id:
+            yield Note(Screen((line,), ((HOME,),)), account=account)
 
 
 @hears(agency_states.AgencyStateSet)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Update, select, update
 
+from domain.approvals import ApprovalState, Kind
 from domain.customers import LIVE, CustomerState
 from storage.tables.protection import protection_requests
-from storage.tables.records import customers, reports
+from storage.tables.records import approvals, customers, reports
+
+ABOUT_PROTECTION = [each.value for each in (Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW)]
 
 
 class StoredHandOvers:
@@ -33,13 +37,21 @@ class StoredHandOvers:
         query = select(reports.c.id).where(reports.c.contact_id == account_id, reports.c.state.in_(live))
         return list(self.conn.execute(query.order_by(reports.c.id)).scalars())
 
-    def give_customer(self, customer_id: int, agency_id: int, contact_id: int) -> None:
+    def give_customer(
+        self, customer_id: int, agency_id: int, contact_id: int, *, since: datetime | None = None
+    ) -> None:
         holder: dict[str, Any] = {"agency_id": agency_id, "contact_id": contact_id}
+        begun = {} if since is None else {"protected_since": since}
+        asked = (protection_requests.c.customer_id == customer_id, protection_requests.c.state == "pending")
+        decided = (
+            approvals.c.kind.in_(ABOUT_PROTECTION),
+            approvals.c.state == ApprovalState.PENDING.value,
+            approvals.c.subject_id.in_(select(protection_requests.c.id).where(*asked)),
+        )
         changes: tuple[Update, ...] = (
-            update(customers).where(customers.c.id == customer_id).values(**holder),
-            update(protection_requests)
-            .where(protection_requests.c.customer_id == customer_id, protection_requests.c.state == "pending")
-            .values(**holder),
+            update(customers).where(customers.c.id == customer_id).values(**holder, **begun),
+            update(approvals).where(*decided).values(agency_id=agency_id, applicant_id=contact_id),
+            update(protection_requests).where(*asked).values(**holder),
         )
         for change in changes:
             self.conn.execute(change)

@@ -42,6 +42,7 @@ hand-agency-over-done = ✅ { $count } customers handed over
 notice-type-changed = { $by } changed your account type to { $type }.
 notice-administrator = { $by } made you an administrator.
 notice-no-administrator = { $by } took the administrator's right from you.
+notice-agency-handed-over = 📋 { $by } handed the { $customers } customers of { $agency } to another agency.
 notice-handed-over = 📋 { $by } handed you from { $source }: { $customers } customers, { $reports } open reports.
 notice-agency-active = ✅ { $by } resumed your company's cooperation; you may report customers.
 notice-agency-suspended = ⚠ { $by } suspended your company's cooperation: nothing new can be reported, protected customers stay.

@@ -1,0 +1,82 @@
+"""移交: the customers of an ended agency go to another one. It is remembered who held them, and everybody is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.work import DeskWork
+from domain import agency_states, conflict
+from domain.approvals import Kind
+from domain.people import AgencyState
+from tests.rules.office import Office
+from tests.rules.test_losing import gives_up, wishes_for_another_name
+from tests.rules.test_protecting import asks, waiting
+
+STAR = "深圳市星河联创电子有限公司"
+
+
+async def becomes(office: Office, state: AgencyState) -> None:
+    """李明's agency, by its manager."""
+
+    def act(work: DeskWork) -> None:
+        agency = work.people.account(office.ids["李明"]).agency_id
+        assert agency is not None
+        agency_states.set_state(work, agency_states.SetAgencyState(agency=agency, state=state))
+
+    await office.does("陈经理", act)
+
+
+async def handed_to_qian(office: Office, who: str = "陈经理") -> None:
+    await becomes(office, AgencyState.ENDED)
+
+    def act(work: DeskWork) -> None:
+        agency = work.people.account(office.ids["李明"]).agency_id
+        assert agency is not None
+        agency_states.hand_over(work, agency_states.HandAgencyOver(agency=agency, to=office.ids["钱总"]))
+
+    await office.does(who, act)
+
+
+@pytest.mark.parametrize("asker", ["李明", "孙总"])
+async def test_whose_agency_lost_it_so_cant_claim_it_at_once_when_the_next_one_gives_it_up(
+    office: Office, asker: str
+) -> None:
+    customer = await office.holds("李明", STAR)
+    office.day("2026-12-01")
+    await handed_to_qian(office)
+    assert await office.until(customer) == "2027-02-23"  # protection goes on as it was
+    await becomes(office, AgencyState.ACTIVE)
+    office.day("2026-12-10")
+    await gives_up(office, customer, "钱总")
+    for day, cooling in (("2026-12-30", True), ("2027-01-01", False)):
+        office.day(day)
+        finding = await office.does(asker, lambda work: conflict.judge(work, work.customers.get(customer), work.actor))
+        assert finding.cooling is cooling
+
+
+async def test_what_was_asked_for_its_protection_goes_along_another_name_does_not(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await asks(office, "李明", customer)
+    await wishes_for_another_name(office, customer)
+    await handed_to_qian(office)
+    assert await waiting(office) == [Kind.EXTENSION]
+
+    def applicant(work: DeskWork) -> tuple[int, int]:
+        (approval,) = work.approvals.waiting_for((work.actor.id,))
+        return approval.applicant_id, approval.agency_id
+
+    qian = await office.does("钱总", lambda work: (work.actor.id, work.actor.agency_id or 0))
+    assert await office.does("陈经理", applicant) == qian
+    await office.approves()
+    assert await office.until(customer) == "2027-04-23"
+    assert any("延期通过" in text for text in await office.chat("钱总"))
+    assert not any("延期通过" in text for text in await office.chat("李明"))
+
+
+async def test_both_sides_are_told_the_one_that_lost_them_not_to_whom_they_went(office: Office) -> None:
+    await office.holds("李明", STAR)
+    await handed_to_qian(office, "管理员")
+    assert any("深圳南山电子 的 1 个客户" in text and "移交给您" in text for text in await office.chat("钱总"))
+    for who in ("李明", "孙总", "陈经理"):
+        (told,) = [text for text in await office.chat(who) if "移交" in text]
+        assert told == "📋 管理员 已将 深圳南山电子 的 1 个客户移交其他代理商。"
