@@ -21,11 +21,12 @@ from dialogs.core.sheet import Sheet
 from dialogs.quick_follow_up import Line, read, stage_first
 from dialogs.report_customer import Project as ProjectForm
 from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, stage
-from domain import commenting, following, followup_views, views
+from domain import commenting, following, followup_views, scope, views
 from domain.followups import FollowUp
 from domain.people import AccountType
 from domain.progress import ToldTwice
 from domain.projects import Project, ProjectItem, Stage
+from domain.rights import Action
 from domain.searching import fits, words
 
 A_PAGE = 6
@@ -162,7 +163,8 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        name = say("strong", text=ask(views.customer, self.customer or 0).customer.name)
+        """Whoever may not write of it learns it before being asked anything."""
+        name = say("strong", text=ask(scope.within, self.customer or 0, Action.WRITE_FOLLOW_UP).name)
         if self.follow_up is not None:
             return (
                 name,

@@ -40,6 +40,10 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
         return say("extension-too-long", longest=longest) if self.months > longest else None
 
     @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return _kept(ask, self.customer)
+
+    @override
     def called(self) -> Wording | None:
         return None
 
@@ -60,6 +64,10 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
 
     customer = source("customer", int)
     reason = Text(max_length=300, min_length=2)
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return _kept(ask, self.customer)
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -84,6 +92,13 @@ class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="appro
     @override
     def refused(self, refusal: Exception, ask: Ask) -> Mend | None:
         return None
+
+
+def _kept(ask: Ask, customer_id: int) -> tuple[Wording, ...]:
+    """Which customer, and until when; who has no say in it (any more) learns it before being asked anything."""
+    found = ask(protection_views.to_keep, customer_id)
+    until = () if found.until is None else (say("protection-until", until=found.until, days=found.left or 0),)
+    return (say("strong", text=found.name), *until)
 
 
 def keeping_rows(ask: Ask, customer_id: int) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from domain.errors import NotFound
 from domain.followups import Period
 from domain.projects import Project
 from domain.protections import Held, Request
-from domain.rights import Action, Belongs, may, reach
+from domain.rights import Action, Belongs, demand, may, reach
 from domain.work import Work
 
 
@@ -137,6 +137,15 @@ def keeping(work: Work, customer_id: int) -> Keeping | None:
         until is not None and not asked,
         asked[0] if asked else None,
     )
+
+
+def to_keep(work: Work, customer_id: int) -> Keeping:
+    """What a form about keeping it is about. Raises `NotAllowed`, and `NotFound` when the reader has no say in it."""
+    demand(work.actor, Action.KEEP_CUSTOMER)
+    found = keeping(work, customer_id)
+    if found is None:
+        raise NotFound("customer")
+    return found
 
 
 def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[tuple[Request, str]], int]:

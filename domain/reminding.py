@@ -90,8 +90,10 @@ def settle(work: Work, after: int = 0, limit: int = 200) -> tuple[list[Digest], 
 
 
 def is_live(work: Work, reminder: Reminder) -> bool:
-    """Whether the matter is still open and still this receiver's."""
-    if work.people.account(reminder.receiver).state is AccountState.LEFT:
+    """Whether the matter is still open and still this receiver's; who left, or whose agency ended, has nothing to do any
+    more."""
+    receiver = work.people.account(reminder.receiver)
+    if receiver.state is AccountState.LEFT or receiver.former:
         return False
     try:
         return LIVE[reminder.kind](work, reminder)

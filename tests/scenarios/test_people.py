@@ -277,7 +277,18 @@ async def test_the_people_of_an_ended_agency_look_back_and_do_nothing_more(
 ) -> None:
     await li.reports(STAR)
     await chen.approves(STAR)
+    await scene.later(days=10)
+    li.sees("今日提醒 (1)", "[写跟进]")
     await ends(chen, "深圳南山电子")
+    await li.taps("写跟进", on="今日提醒")
+    li.sees("没有权限")
+    li.sees_not("客户动态")
+    for form in ("ask_extension", "give_up"):
+        await scene.brings(li, form, {"customer": 1})
+        li.sees("没有权限")
+        li.sees_not("放弃原因", "延长几个月")
+    await scene.later(days=3)
+    li.finds_not("13 天未跟进")
     await li.goes_home()
     li.sees("与贵公司的合作已终止，仅可查看原有记录", "[我的客户 (1)]", "[申请处理]")
     li.sees_not("报备客户", "资源池", "写跟进")
