@@ -27,6 +27,8 @@ from storage.tables.records import customers
 from storage.tables.reminders import announcements, receipts, reminders
 
 OUTAGES = (range(40, 43), range(150, 153), range(300, 303))
+CUT_OFF = (range(20, 24), range(200, 210))
+"""Days on which ticks go on, and nothing can be sent."""
 TICKS = (0.2, 8.5, 17.6)
 """After midnight, in the morning, after the hour at which orders are to be logged."""
 ENDED = {ReminderState.SENT, ReminderState.SUPERSEDED, ReminderState.OBSOLETE, ReminderState.UNREACHABLE}
@@ -55,7 +57,7 @@ class Year:
             schedulers = 2 if number % 30 == 5 else 1
             hours = (TICKS[1], TICKS[1] - 1, TICKS[2]) if number % 90 == 20 else TICKS  # once the clock is set back
             for hour in hours:
-                await self._tick(at(day, hour), schedulers)
+                await self._tick(at(day, hour), schedulers, sends=not any(number in days for days in CUT_OFF))
             if number % 30 == 29:
                 print(
                     f"  day {number + 1}: {self.released:,} released; {time.perf_counter() - begun:,.0f} s", flush=True
@@ -64,7 +66,7 @@ class Year:
         for hour in (8.5, 8.6, 8.7):
             await self._tick(at(end, hour), 1)
 
-    async def _tick(self, now: datetime, schedulers: int) -> None:
+    async def _tick(self, now: datetime, schedulers: int, *, sends: bool = True) -> None:
         today = now.astimezone(RULES.zone).date()
         due = await self.db.read(lambda conn: _past_their_end(conn, today))
         before = await self.db.read(_count_released)
@@ -77,13 +79,23 @@ class Year:
         left = await self.db.read(lambda conn: _past_their_end(conn, today))
         if left or after - before != len(due):
             raise Broken(f"{now}: {len(due)} were to be released, {after - before} were, {len(left)} are left")
-        await self.db.transact(lambda conn: _all_sent(conn, now))
+        if sends:
+            await self.db.transact(lambda conn: _all_sent(conn, now))
+        elif several := await self.db.read(_unsent_digests):
+            raise Broken(f"{now}: {several} people have more than one digest to come")
 
 
 def _past_their_end(conn: Connection, today: date) -> list[int]:
     undecided = select(protection_requests.c.customer_id).where(protection_requests.c.state == "pending")
     past = (customers.c.state == "protected", customers.c.protected_until < today, customers.c.id.not_in(undecided))
     return list(conn.execute(select(customers.c.id).where(*past)).scalars())
+
+
+def _unsent_digests(conn: Connection) -> int:
+    """How many people have several."""
+    theirs = select(cards.c.account_id).join(outbox, outbox.c.card_id == cards.c.id)
+    several = theirs.where(cards.c.page == "digest", outbox.c.state == "waiting").group_by(cards.c.account_id)
+    return conn.execute(select(func.count()).select_from(several.having(func.count() > 1).subquery())).scalar_one()
 
 
 def _count_released(conn: Connection) -> int:

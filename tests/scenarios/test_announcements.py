@@ -109,3 +109,17 @@ async def test_a_manager_speaks_to_his_own_unit_alone(scene: Scene, li: Person, 
     await scene.later(minutes=1)
     li.finds_not("华东通知")
     chen.finds_not("华东通知")
+
+
+async def test_who_comes_back_in_the_night_is_answered_at_once_and_hears_the_news_in_the_morning(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    scene.sandbox.world.people[li.chat].blocked = True  # of which the bot hears nothing until it writes to him
+    await announces(chen, "价格调整", must_read=False)
+    await scene.later(minutes=1)
+    await scene.later(hours=14)  # 23:42
+    await li.opens()
+    li.sees("报备客户")
+    li.finds_not("价格调整")
+    await scene.later(hours=9)
+    li.sees("价格调整")
