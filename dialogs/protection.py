@@ -21,6 +21,8 @@ from domain.work import Work
 
 A_PAGE = 6
 PROJECTS = 4
+"""So many of a customer's projects stand on a card; the request in full shows as many as a screen carries."""
+MANY = 20
 
 
 def _longest(work: Work) -> int:
@@ -200,7 +202,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(protection_views.of_approval, approval_id)
     due = view.approval.current.due_at
     late = (say("approval-due", at=view.request.asked_at, due=due),) if due is not None else ()
-    return (*_what(view), *_about(view), *late)
+    return (*_what(view), *_about(view, shown=PROJECTS), *late)
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
@@ -223,7 +225,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         why = "other" if view.customer.agency_id == view.request.agency_id else "lost"
         lines = [say("protection-dropped", why=why)]
     lines.append(say("approval-who", name=view.customer.name, agency=view.agency, person=view.person))
-    if view.request.state is RequestState.APPROVED:
+    if view.request.state is RequestState.APPROVED and view.theirs:
         lines.append(say("approval-until", until=view.until) if view.until is not None else say("customers-endless"))
     return tuple(lines)
 
@@ -258,6 +260,8 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
             lines.append(say("extension-wish", months=request.months or 0, reason=request.reason))
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
             lines.append(say("stage-entered", stage=stage(request.stage), day=request.day))
+            if view.left_on is not None:
+                lines.append(say("stage-left", stage=stage(request.stage), day=view.left_on))
         case _:
             lines.append(say("review-asked"))
     if request.pending and request.kind is not Kind.PRODUCTION_REVIEW:
@@ -266,19 +270,30 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _about(view: RequestView) -> tuple[Wording, ...]:
-    """How the customer was looked after."""
+def _about(view: RequestView, shown: int = MANY) -> tuple[Wording, ...]:
+    """How its holder looked after the customer."""
     evidence = view.evidence
+    if evidence is None:
+        return ()
     if evidence.last is None:
         lines: list[Wording] = [say("evidence-no-follow-ups")]
     else:
         lines = [say("evidence-follow-ups", count=evidence.follow_ups, last=evidence.last)]
+    if evidence.earlier:
+        lines.append(say("evidence-earlier", count=evidence.earlier))
     if evidence.overdue:
         lines.append(say("evidence-overdue", days=evidence.overdue))
     lines += [
-        say("evidence-project", name=each.name, stage=stage(each.stage), yearly=each.told.yearly)
-        for each in evidence.projects[:PROJECTS]
+        say(
+            "evidence-project-inherited" if each.id in evidence.inherited else "evidence-project",
+            name=each.name,
+            stage=stage(each.stage),
+            yearly=each.told.yearly,
+        )
+        for each in evidence.projects[:shown]
     ]
+    if len(evidence.projects) > shown:
+        lines.append(say("evidence-projects-more", count=len(evidence.projects) - shown))
     return tuple(lines)
 
 

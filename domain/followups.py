@@ -64,10 +64,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Which reports of a customer: from `since` on, before `until`; newest first."""
+    """Which reports of a customer: from `since` on, before `until`, of one agency alone if named; newest first."""
 
     since: datetime | None = None
     until: datetime | None = None
+    agency: int | None = None
     offset: int = 0
     limit: int = 5
 

@@ -150,6 +150,7 @@ def _keep_clock(work: Work, customer_id: int, granted: list[Protection], *, anew
     )
     if after.last_day != held.protection.last_day:
         work.events.record(protecting.ProtectionChanged(customer=customer_id, until=after.last_day))
+    protecting.settle_questions(work, customer_id)
 
 
 # --- what it is to everybody --------------------------------------------------------------------------------------

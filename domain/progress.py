@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain import protecting
 from domain.errors import NotFound, Refusal
 from domain.events import Event
-from domain.projects import Project, ProjectItem, most_advanced, moves
+from domain.projects import Project, ProjectItem, Stage, most_advanced, moves
 from domain.work import Work
 
 
@@ -101,14 +101,18 @@ def tell(
             work.events.record(began)
         else:
             _record_move(work, customer_id, known, each.item)
-    settle_stage(work, customer_id)
+    anew = work.calendar.day_of(at) == work.today  # not where an earlier report is corrected
+    settle_stage(work, customer_id, told=[each.item.stage for each in aimed] if anew else ())
 
 
-def settle_stage(work: Work, customer_id: int) -> None:
-    """The customer's stage follows its projects; a change of it is an event that the clock of protection hears."""
+def settle_stage(work: Work, customer_id: int, told: Collection[Stage] = ()) -> None:
+    """The customer's stage follows its projects; a change of it is an event that the clock of protection hears. It
+    hears as well when a report of today (`told`) says that the customer still stands there."""
     customer = work.customers.get(customer_id)
     stage = most_advanced(each.stage for each in work.projects.of_customer(customer_id))
     if stage is customer.stage:
+        if stage is not None and stage in told:
+            protecting.stage_told(work, customer_id, stage)
         return
     work.customers.set_stage(customer_id, stage)
     work.events.record(

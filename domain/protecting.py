@@ -6,7 +6,7 @@ mass production is reviewed: all three are requests, and until they are decided 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain import approvals, protection
@@ -14,7 +14,7 @@ from domain.approvals import Approval, ApprovalState, Kind
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.projects import Stage
-from domain.protection import Protection
+from domain.protection import Entered, Protection
 from domain.protections import Held, Request, RequestState, Why
 from domain.releasing import drop, release
 from domain.requests import begin
@@ -54,6 +54,13 @@ class ExtensionPending(Refusal):
 @dataclass
 class NothingToExtend(Refusal):
     """The customer isn't protected, or without end."""
+
+
+@dataclass
+class ProtectionOver(Refusal):
+    """An extension is asked for before the end; the last protected day was `until`."""
+
+    until: date
 
 
 @dataclass
@@ -105,6 +112,14 @@ class RequestRefused(Event, subject="customer"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExtensionNeedless(Event, subject="customer"):
+    """The customer has no end any more: its extension is no longer to be decided."""
+
+    customer: int
+    request: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RequestWithdrawn(Event, subject="customer"):
     customer: int
     request: int
@@ -113,61 +128,72 @@ class RequestWithdrawn(Event, subject="customer"):
 # --- the clock ----------------------------------------------------------------------------------------------------
 
 
-def start(work: Work, customer_id: int, stage: Stage | None) -> Protection:
-    """A report was approved: the customer, held already, is protected from today; its stage is confirmed apart."""
-    begun = protection.begin(work.policy, work.today)
-    _hold(work, customer_id, begun)
-    stage_is(work, customer_id, stage)
-    return begun
+def start(work: Work, customer_id: int) -> None:
+    """A report was approved: the customer, held already, is protected from today. What it came to in another's hands
+    lengthens nothing by itself."""
+    _hold(work, customer_id, protection.begin(work.policy, work.today))
 
 
 def stage_is(work: Work, customer_id: int, stage: Stage | None) -> None:
-    """The customer's stage (its most advanced project's) is this now. To be told whenever a project changes; telling
-    it twice does no harm."""
-    held = work.protections.held(customer_id, lock=True)
+    """The customer's stage (its most advanced project's) became this now. To be told whenever it changes; telling it
+    twice does no harm."""
+    held = _locked(work, customer_id)
     if held is None:
         return
-    _drop_outdated(work, customer_id, stage)
-    if held.protection.endless and stage is not Stage.PRODUCTION:
-        _change(work, held, protection.leave_production(work.policy, held.protection, work.today))
-    elif stage is not None and protection.lengthens(work.policy, held.protection, stage, work.today):
-        _ask_confirmation(work, held, stage)
+    after = held.protection
+    if stage is not Stage.PRODUCTION:
+        _drop_reviews(work, customer_id)
+        after = protection.leave_production(work.policy, after, work.today)
+    if stage is not None:
+        after = protection.enter(work.policy, after, stage, work.today)
+    _change(work, held, after)
 
 
-def _drop_outdated(work: Work, customer_id: int, stage: Stage | None) -> None:
-    """Mass production that ended before anybody confirmed or reviewed it. What 研发 or 小批 give was earned on the day
-    they were entered and is still to be confirmed."""
+def stage_told(work: Work, customer_id: int, stage: Stage) -> None:
+    """A report of today says that the customer stands at the stage at which it stood before."""
+    held = _locked(work, customer_id)
+    if held is not None:
+        _change(work, held, protection.tell(work.policy, held.protection, stage, work.today))
+
+
+def _locked(work: Work, customer_id: int) -> Held | None:
+    """With stages that wait since before they were kept as waiting."""
+    held = work.protections.held(customer_id, lock=True)
+    if held is None:
+        return None
+    known = {each.stage for each in held.protection.waiting}
+    asked = work.protections.pending_of(customer_id)
+    found = [Entered(each.stage, each.day) for each in asked if each.kind is Kind.STAGE_CONFIRMATION and each.stage]
+    waiting = (*held.protection.waiting, *(each for each in found if each.stage not in known))
+    return replace(held, protection=replace(held.protection, waiting=waiting))
+
+
+def _drop_reviews(work: Work, customer_id: int) -> None:
+    """Mass production that ended before anybody reviewed it."""
     for each in work.protections.pending_of(customer_id):
-        over = each.kind is Kind.PRODUCTION_REVIEW or each.stage is Stage.PRODUCTION
-        if over and stage is not Stage.PRODUCTION:
+        if each.kind is Kind.PRODUCTION_REVIEW:
             _close(work, each, RequestState.DROPPED)
 
 
-def _ask_confirmation(work: Work, held: Held, stage: Stage) -> None:
-    waiting = [each for each in work.protections.pending_of(held.customer_id) if each.stage is not None]
-    if any(each.stage is stage for each in waiting):
-        return
-    for each in waiting:  # the further stage gives at least as much: one question at a time
-        _close(work, each, RequestState.DROPPED)
-    made = work.protections.add_request(
-        number=work.number("JD", 5),
-        kind=Kind.STAGE_CONFIRMATION,
-        held=held,
-        asked_at=work.now,
-        day=work.today,
-        stage=stage,
-    )
-    _ask(work, made)
-    work.events.record(StageEntered(customer=held.customer_id, request=made.id, stage=stage.value))
-
-
 def _change(work: Work, held: Held, after: Protection, request: Request | None = None) -> None:
-    if after.last_day != held.protection.last_day:
-        _hold(work, held.customer_id, after)
-    else:
-        _hold(work, held.customer_id, after, set_on=held.set_on)
-    request_id = request.id if request is not None else None
-    work.events.record(ProtectionChanged(customer=held.customer_id, until=after.last_day, request=request_id))
+    """`request` is what led to it. What has to be asked now is asked, what needs no answer any more is taken back."""
+    if after == held.protection and request is None:
+        return
+    moved = after.last_day != held.protection.last_day
+    _hold(work, held.customer_id, after, set_on=None if moved else held.set_on)
+    if moved or request is not None:
+        request_id = request.id if request is not None else None
+        work.events.record(ProtectionChanged(customer=held.customer_id, until=after.last_day, request=request_id))
+    _drop_pointless(work, held, after)
+    _ask_confirmation(work, held, after)
+
+
+def settle_questions(work: Work, customer_id: int) -> None:
+    """What is before the manager follows the clock, where that was set otherwise than here."""
+    held = work.protections.held(customer_id, lock=True)
+    if held is not None:
+        _drop_pointless(work, held, held.protection)
+        _ask_confirmation(work, held, held.protection)
 
 
 def _hold(work: Work, customer_id: int, after: Protection, *, set_on: date | None = None) -> None:
@@ -181,14 +207,47 @@ def _hold(work: Work, customer_id: int, after: Protection, *, set_on: date | Non
     )
 
 
+def _drop_pointless(work: Work, held: Held, after: Protection) -> None:
+    """What has no end needs no more months."""
+    for each in work.protections.pending_of(held.customer_id):
+        if after.endless and each.kind is Kind.EXTENSION:
+            _close(work, each, RequestState.DROPPED)
+            work.events.record(ExtensionNeedless(customer=held.customer_id, request=each.id))
+
+
+def _ask_confirmation(work: Work, held: Held, after: Protection) -> None:
+    """One stage at a time is before the manager, as it is now."""
+    due = protection.due(work.policy, after)
+    for each in work.protections.pending_of(held.customer_id):
+        if each.kind is Kind.STAGE_CONFIRMATION:
+            same = due is not None and (each.stage, each.day) == (due.stage, due.on)
+            if same and due in held.protection.waiting:
+                return
+            _close(work, each, RequestState.DROPPED)
+    if due is None:
+        return
+    made = work.protections.add_request(
+        number=work.number("JD", 5),
+        kind=Kind.STAGE_CONFIRMATION,
+        held=held,
+        asked_at=work.now,
+        day=due.on,
+        stage=due.stage,
+    )
+    _ask(work, made)
+    work.events.record(StageEntered(customer=held.customer_id, request=made.id, stage=due.stage.value))
+
+
 # --- asking -------------------------------------------------------------------------------------------------------
 
 
 def ask_extension(work: Work, command: AskExtension) -> Request:
-    """Raises `NotFound`, `NothingToExtend`, `ExtensionPending`."""
+    """Raises `NotFound`, `NothingToExtend`, `ProtectionOver`, `ExtensionPending`."""
     held = _mine(work, command.customer)
     if held.protection.endless:
         raise NothingToExtend
+    if not protection.may_extend(held.protection, work.today):
+        raise ProtectionOver(held.protection.until)
     for each in work.protections.pending_of(held.customer_id):
         if each.kind is Kind.EXTENSION:
             raise ExtensionPending(each.number)
@@ -255,15 +314,15 @@ def hold(work: Work, approval: Approval) -> None:
 def approved(work: Work, approval: Approval) -> None:
     """The stage counts from the day on which it was entered, months from the end, a review from today."""
     request = work.protections.request(approval.subject_id)
-    held = work.protections.held(request.customer_id, lock=True)
+    held = _locked(work, request.customer_id)
     if held is None:
         raise NotFound("customer")
     before = held.protection
     match request.kind:
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
-            after = protection.enter(work.policy, before, request.stage, request.day)
+            after = protection.confirm(work.policy, before, entered(held, request.stage, request.day))
         case Kind.EXTENSION:
-            after = protection.extend(before, request.granted or request.months or 0, work.today)
+            after = protection.extend(work.policy, before, request.granted or request.months or 0, work.today)
         case _:
             after = protection.keep(before, work.today)
     granted = request.granted or request.months
@@ -271,17 +330,26 @@ def approved(work: Work, approval: Approval) -> None:
     _change(work, held, after, request)
 
 
+def entered(held: Held, stage: Stage, day: date) -> Entered:
+    """The stage that a request is about, as it is now: mass production may have ended since it was asked."""
+    return next((each for each in held.protection.waiting if each.stage is stage), Entered(stage, day))
+
+
 def rejected(work: Work, approval: Approval, reason: str) -> None:
-    """A refused extension whose customer's last day is past, or a review that doesn't keep it, releases it at once."""
+    """A stage that was entered before and waits is asked next. A refused extension or stage whose customer's last day
+    is past, or a review that doesn't keep it, releases it at once."""
     request = work.protections.request(approval.subject_id)
     work.protections.settle_request(request.id, RequestState.REJECTED, at=work.now)
     work.events.record(RequestRefused(customer=request.customer_id, request=request.id, reason=reason))
-    held = work.protections.held(request.customer_id, lock=True)
+    held = _locked(work, request.customer_id)
     if held is None:
         return
     if request.kind is Kind.PRODUCTION_REVIEW:
         release(work, held, Why.REVIEWED, reason)
-    elif protection.is_over(
+        return
+    if request.kind is Kind.STAGE_CONFIRMATION and request.stage is not None:
+        _change(work, held, protection.refuse(held.protection, request.stage, work.today))
+    if protection.is_over(
         held.protection.last_day, work.today, undecided=bool(work.protections.pending_of(held.customer_id))
     ):
         release(work, held, Why.REFUSED, reason)
@@ -303,7 +371,9 @@ def _mine(work: Work, customer_id: int) -> Held:
 
 
 def _ask(work: Work, request: Request) -> None:
-    begin(work, request.kind, request.id, agency_id=request.agency_id, applicant_id=request.contact_id)
+    """The applicant of an extension is whoever asked for it, of what the system asks the contact."""
+    by = work.actor.id if request.kind is Kind.EXTENSION else request.contact_id
+    begin(work, request.kind, request.id, agency_id=request.agency_id, applicant_id=by)
 
 
 def _close(work: Work, request: Request, state: RequestState) -> None:

@@ -6,27 +6,41 @@ Who confirms a stage, decides an extension or releases a customer is not decided
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from domain.calendar import add_months
 from domain.policy import Policy
-from domain.projects import Stage
+from domain.projects import ADVANCE, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A stage that a customer came to on a day. `left`: the day on which mass production ended again, if it did."""
+
+    stage: Stage
+    on: date
+    left: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protection:
-    """What a customer's holder was granted.
+    """What a customer's holder was granted, and what he came to that nobody decided yet.
 
     `until` is the latest last day ever granted; while `endless` (量产) it only waits for the end of mass production.
-    `granted` are the stages that have lengthened it: each does so once. `reviewed_on` is the day from which the next
-    review of mass production counts.
+    `granted` are the stages that are used up: each lengthens once. `reviewed_on` is the day from which the next
+    review of mass production counts. `waiting` would lengthen if it were confirmed, each from its own day. `refused`
+    are the stages not confirmed, with the day of it. `told` are the stages that this holder himself has come to or told of.
     """
 
     until: date
     endless: bool = False
     granted: frozenset[Stage] = frozenset()
     reviewed_on: date | None = None
+    waiting: tuple[Entered, ...] = ()
+    refused: Mapping[Stage, date] = field(default_factory=dict)
+    told: frozenset[Stage] = frozenset()
 
     @property
     def last_day(self) -> date | None:
@@ -39,51 +53,137 @@ def granted(policy: Policy, *, since: date) -> date:
 
 
 def begin(policy: Policy, day: date) -> Protection:
-    """A newly approved customer's."""
+    """A newly approved customer's, whoever held it before and however far it was then."""
     return Protection(until=granted(policy, since=day))
 
 
-def lengthens(policy: Policy, held: Protection, stage: Stage, day: date) -> bool:
-    """Whether entering a stage on a day would lengthen the protection, and so has to be confirmed (阶段确认)."""
-    if held.endless or stage in held.granted:
-        return False
-    return stage is Stage.PRODUCTION or _until(policy, held, stage, day) > held.until
+# --- stages ---------------------------------------------------------------------------------------------------------
 
 
 def enter(policy: Policy, held: Protection, stage: Stage, day: date) -> Protection:
-    """A stage entered on a day, confirmed then or later. What would not lengthen changes nothing and stays in store."""
-    if not lengthens(policy, held, stage, day):
+    """A stage was entered on a day. If it would lengthen, it waits for its confirmation (阶段确认); what would not
+    lengthen changes nothing and stays in store. While it waits its first day counts, however often it is entered."""
+    held = replace(held, told=held.told | {stage})
+    known = next((each for each in held.waiting if each.stage is stage and _adds(policy, held, each)), None)
+    if known is not None:
+        return _await(held, replace(known, left=None))
+    entered = Entered(stage, day)
+    if held.endless or stage in held.granted or day < _askable(policy, held, stage) or not _adds(policy, held, entered):
         return held
-    used = held.granted | {stage}
-    if stage is Stage.PRODUCTION:
-        return replace(held, endless=True, granted=used, reviewed_on=day)
-    return replace(held, until=_until(policy, held, stage, day), granted=used)
+    return _await(held, entered)
 
 
-def _until(policy: Policy, held: Protection, stage: Stage, day: date) -> date:
-    months = policy.protection.months
-    match stage:
-        case Stage.DEVELOPMENT:
-            return max(held.until, add_months(day, months.development))
-        case Stage.PILOT:
-            return max(held.until, add_months(day, months.pilot))
-        case _:
-            return held.until
+def tell(policy: Policy, held: Protection, stage: Stage, day: date) -> Protection:
+    """The holder reports that the customer stands where it stood. That is as good as entering the stage where he tells
+    of it for the first time (it was reached in another's hands), or again after it was refused and some time has passed."""
+    if stage in held.told and stage not in held.refused:
+        return held
+    return enter(policy, held, stage, day)
+
+
+def due(policy: Policy, held: Protection) -> Entered | None:
+    """The stage to be confirmed, one at a time: the one that gives most, of equals the furthest."""
+    if held.endless:
+        return None
+    return max(
+        (each for each in held.waiting if _adds(policy, held, each)),
+        key=lambda each: (_gives(policy, each), ADVANCE.index(each.stage)),
+        default=None,
+    )
+
+
+def confirm(policy: Policy, held: Protection, entered: Entered) -> Protection:
+    """However late it is, it counts from the day on which the stage was entered. What waits and gives no more than
+    this is used up with it."""
+    if held.endless:
+        return held
+    rest = tuple(each for each in held.waiting if each.stage is not entered.stage)
+    after = replace(held, granted=held.granted | {entered.stage}, waiting=rest)
+    if entered.stage is Stage.PRODUCTION and entered.left is None:
+        return replace(after, endless=True, reviewed_on=entered.on)
+    return _use_up(policy, replace(after, until=max(held.until, _gives(policy, entered))))
+
+
+def refuse(held: Protection, stage: Stage, day: date) -> Protection:
+    """Not confirmed. What else waits is still to be asked."""
+    rest = tuple(each for each in held.waiting if each.stage is not stage)
+    return replace(held, waiting=rest, refused={**held.refused, stage: day})
+
+
+def ask_again_on(policy: Policy, day: date) -> date:
+    """The first day on which a stage that was refused on a day may be asked for again."""
+    return day + timedelta(days=policy.protection.refused_stage_days)
 
 
 def leave_production(policy: Policy, held: Protection, day: date) -> Protection:
-    """The last project in mass production ended. What was granted before and lasts longer stays."""
-    if not held.endless:
-        return held
-    rest = add_months(day, policy.protection.months.after_production)
-    return replace(held, endless=False, until=max(held.until, rest), reviewed_on=None)
+    """The last project in mass production ended. What was granted before and lasts longer stays. Before it was
+    confirmed it waits on, for as much as it would have given: that nobody decided costs nobody a customer. What was
+    entered and left on one day was a slip of the pen."""
+    if held.endless:
+        rest = max(held.until, _after_production(policy, day))
+        return _use_up(policy, replace(held, endless=False, until=rest, reviewed_on=None))
+    waiting = [_left(each, day) if each.stage is Stage.PRODUCTION else each for each in held.waiting]
+    return replace(held, waiting=tuple(each for each in waiting if each.on != each.left and _adds(policy, held, each)))
 
 
-def extend(held: Protection, months: int, day: date) -> Protection:
-    """Months granted on a day, counted from the end; from the day itself when the decision came after the end."""
+def _left(entered: Entered, day: date) -> Entered:
+    return entered if entered.left is not None else replace(entered, left=day)
+
+
+def _await(held: Protection, entered: Entered) -> Protection:
+    others = tuple(each for each in held.waiting if each.stage is not entered.stage)
+    refused = {stage: day for stage, day in held.refused.items() if stage is not entered.stage}
+    return replace(held, waiting=(*others, entered), refused=refused)
+
+
+def _askable(policy: Policy, held: Protection, stage: Stage) -> date:
+    refused = held.refused.get(stage)
+    return date.min if refused is None else ask_again_on(policy, refused)
+
+
+def _use_up(policy: Policy, held: Protection) -> Protection:
+    over = {each.stage for each in held.waiting if not _adds(policy, held, each)}
+    rest = tuple(each for each in held.waiting if each.stage not in over)
+    return replace(held, granted=held.granted | over, waiting=rest)
+
+
+def _adds(policy: Policy, held: Protection, entered: Entered) -> bool:
+    return _gives(policy, entered) > held.until
+
+
+def _gives(policy: Policy, entered: Entered) -> date:
+    """The last day by this stage alone; the last of all days when it has none."""
+    months = policy.protection.months
+    match entered.stage:
+        case Stage.DEVELOPMENT:
+            return add_months(entered.on, months.development)
+        case Stage.PILOT:
+            return add_months(entered.on, months.pilot)
+        case Stage.PRODUCTION:
+            return date.max if entered.left is None else _after_production(policy, entered.left)
+        case _:
+            return date.min
+
+
+def _after_production(policy: Policy, day: date) -> date:
+    return add_months(day, policy.protection.months.after_production)
+
+
+# --- extension and review -------------------------------------------------------------------------------------------
+
+
+def may_extend(held: Protection, day: date) -> bool:
+    """Whether more months can be asked for: before the end only, and where there is one."""
+    return not held.endless and day <= held.until
+
+
+def extend(policy: Policy, held: Protection, months: int, day: date) -> Protection:
+    """Months granted on a day, counted from the end; from the day itself when the decision came after the end.
+    A stage that waits and gives no more than that goes back in store."""
     if held.endless:
         return held
-    return replace(held, until=add_months(max(held.until, day), months))
+    after = replace(held, until=add_months(max(held.until, day), months))
+    return replace(after, waiting=tuple(each for each in held.waiting if _adds(policy, after, each)))
 
 
 def keep(held: Protection, day: date) -> Protection:
@@ -92,13 +192,23 @@ def keep(held: Protection, day: date) -> Protection:
 
 
 def join(one: Protection, other: Protection) -> Protection:
-    """Of two customers that are one: neither is shortened."""
+    """Of two customers that are one: neither is shortened, and neither's stages are asked twice."""
     reviewed = [each.reviewed_on for each in (one, other) if each.endless and each.reviewed_on is not None]
+    granted = one.granted | other.granted
+    waiting: dict[Stage, Entered] = {}
+    for each in sorted((*one.waiting, *other.waiting), key=lambda each: each.on):
+        first = waiting.setdefault(each.stage, each)
+        if each.left is None:
+            waiting[each.stage] = replace(first, left=None)
+    days = [*one.refused.items(), *other.refused.items()]
     return Protection(
         until=max(one.until, other.until),
         endless=one.endless or other.endless,
-        granted=one.granted | other.granted,
+        granted=granted,
         reviewed_on=max(reviewed, default=None),
+        waiting=tuple(each for each in waiting.values() if each.stage not in granted),
+        refused={stage: day for stage, day in sorted(days, key=lambda each: each[1]) if stage not in waiting},
+        told=one.told | other.told,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain import acting, briefs, protection
+from domain import acting, briefs, protecting, protection
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.customers import Customer
@@ -20,18 +20,25 @@ from domain.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How the customer was looked after: what an extension is decided by."""
+    """How its holder looked after the customer: what an extension is decided by.
+
+    `earlier` counts reports written in other hands; `inherited` are the projects of which the holder hasn't told yet.
+    """
 
     follow_ups: int
     last: date | None
+    earlier: int
     overdue: int
     """Days past the day on which a report was expected; 0 when none is."""
     projects: Sequence[Project]
+    inherited: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """`would_be` is the last day if it were granted now, None without end."""
+    """`would_be` is the last day if it were granted now, None without end. `left_on`: the day on which the mass
+    production that is to be confirmed ended. `evidence` is None, and the days too, once the customer is in other
+    hands or nobody's: what it is there is not the former holder's to know."""
 
     request: Request
     customer: Customer
@@ -43,8 +50,14 @@ class RequestView:
     until: date | None
     left: int | None
     would_be: date | None
-    evidence: Evidence
+    left_on: date | None
+    evidence: Evidence | None
     may_withdraw: bool
+
+    @property
+    def theirs(self) -> bool:
+        """Whether the customer is still in the hands for which this was asked."""
+        return self.evidence is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,7 @@ def of_request(work: Work, request_id: int) -> RequestView:
 
 
 def _view(work: Work, request: Request, approval: Approval) -> RequestView:
-    held = work.protections.held(request.customer_id)
+    held = _held_for(work, request)
     until = held.protection.last_day if held is not None else None
     agency = work.people.agency(request.agency_id)
     belongs = Belongs(frozenset({request.contact_id}), agency.id, agency.unit_id)
@@ -93,30 +106,49 @@ def _view(work: Work, request: Request, approval: Approval) -> RequestView:
         until,
         protection.remaining_days(until, work.today),
         _would_be(work, request, held) if held is not None else None,
-        _evidence(work, request.customer_id),
+        _left_on(request, held) if held is not None else None,
+        _evidence(work, held) if held is not None else None,
         request.pending and request.kind is Kind.EXTENSION and may(work.actor, Action.KEEP_CUSTOMER, belongs),
     )
+
+
+def _held_for(work: Work, request: Request) -> Held | None:
+    """The customer, if it is still in the hands for which this was asked."""
+    held = work.protections.held(request.customer_id)
+    theirs = held is not None and held.agency_id == request.agency_id and held.since <= request.asked_at
+    return held if theirs else None
 
 
 def _would_be(work: Work, request: Request, held: Held) -> date | None:
     match request.kind:
         case Kind.EXTENSION:
-            return protection.extend(held.protection, request.months or 0, work.today).last_day
+            return protection.extend(work.policy, held.protection, request.months or 0, work.today).last_day
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
-            return protection.enter(work.policy, held.protection, request.stage, request.day).last_day
+            entered = protecting.entered(held, request.stage, request.day)
+            return protection.confirm(work.policy, held.protection, entered).last_day
         case _:
             return None
 
 
-def _evidence(work: Work, customer_id: int) -> Evidence:
-    customer = work.customers.get(customer_id)
-    newest, count = work.follow_ups.of_customer(customer_id, Period(limit=1))
-    due = customer.follow_up_due
+def _left_on(request: Request, held: Held) -> date | None:
+    if not request.pending or request.kind is not Kind.STAGE_CONFIRMATION or request.stage is None:
+        return None
+    return protecting.entered(held, request.stage, request.day).left
+
+
+def _evidence(work: Work, held: Held) -> Evidence:
+    theirs = Period(since=held.since, agency=held.agency_id, limit=1)
+    newest, count = work.follow_ups.of_customer(held.customer_id, theirs)
+    everything = work.follow_ups.of_customer(held.customer_id, Period(limit=0))[1]
+    due = work.customers.get(held.customer_id).follow_up_due
+    projects = work.projects.of_customer(held.customer_id)
     return Evidence(
         follow_ups=count,
         last=work.calendar.day_of(newest[0].at) if newest else None,
+        earlier=everything - count,
         overdue=max((work.today - due).days, 0) if due is not None else 0,
-        projects=work.projects.of_customer(customer_id),
+        projects=projects,
+        inherited=frozenset(each.id for each in projects if each.changed_at < held.since),
     )
 
 
@@ -134,7 +166,7 @@ def keeping(work: Work, customer_id: int) -> Keeping | None:
         held.name,
         until,
         protection.remaining_days(until, work.today),
-        until is not None and not asked,
+        protection.may_extend(held.protection, work.today) and not asked,
         asked[0] if asked else None,
     )
 

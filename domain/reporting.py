@@ -278,7 +278,7 @@ def approved(work: Work, approval: Approval) -> None:
     )
     work.engineers.set(mine.customer_id, (), work.now)  # the former holder's, if there was one
     work.pool.take_out(mine.customer_id)
-    protecting.start(work, mine.customer_id, work.customers.get(mine.customer_id).stage)
+    protecting.start(work, mine.customer_id)
     if mine.project is not None:
         aimed = progress.aim(work, mine.customer_id, (mine.project,))
         progress.tell(work, mine.customer_id, aimed, at=work.now, author_id=mine.reporter_id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed, stage
-from domain import acting, escalating, protecting
+from domain import acting, escalating, protecting, protection
 from domain.approvals import Kind
 from domain.people import AccountId
 from domain.planning import owners
@@ -54,7 +54,15 @@ def _changed(work: Work, event: protecting.ProtectionChanged) -> Iterable[Push]:
         say("notice-approved-until", until=event.until) if event.until is not None else say("customers-endless")
     )
     row: Row = (opens(say("customer-card-key"), "customer", customer=event.customer), HOME)
-    yield Note(Screen(tuple(lines), (row,)), account=request.contact_id)
+    for account in _askers(work, request):
+        yield Note(Screen(tuple(lines), (row,)), account=account)
+
+
+def _askers(work: Work, request: Request) -> tuple[AccountId, ...]:
+    """The customer's contact, and whoever asked: the owner may ask in the contact's stead."""
+    approval = work.approvals.of_subject(request.kind, request.id)
+    asked = (approval.applicant_id,) if approval is not None else ()
+    return tuple(dict.fromkeys((request.contact_id, *asked)))
 
 
 def _granted(request: Request) -> Wording:
@@ -74,15 +82,28 @@ def _refused(work: Work, event: protecting.RequestRefused) -> Iterable[Push]:
         return
     by = signed(acting.last_signature(work, request.kind, request.id))
     key = "notice-extension-refused" if request.kind is Kind.EXTENSION else "notice-stage-refused"
-    lines = (
+    lines: list[Wording] = [
         say(key, number=request.number),
         say("strong", text=work.customers.get(event.customer).name),
         say("notice-by-reason", by=by, reason=event.reason),
-    )
-    yield Note(
-        Screen(lines, ((opens(say("look-key"), "protection_request", request=request.id), HOME),)),
-        account=request.contact_id,
-    )
+    ]
+    if request.stage is not None and work.protections.held(event.customer) is not None:
+        again = protection.ask_again_on(work.policy, work.today)
+        lines.append(say("notice-stage-again", stage=stage(request.stage), day=again))
+    yield from _look(work, request, lines)
+
+
+@hears(protecting.ExtensionNeedless)
+def _needless(work: Work, event: protecting.ExtensionNeedless) -> Iterable[Push]:
+    request = work.protections.request(event.request)
+    name = say("strong", text=work.customers.get(event.customer).name)
+    yield from _look(work, request, [say("notice-extension-needless", number=request.number), name])
+
+
+def _look(work: Work, request: Request, lines: Sequence[Wording]) -> Iterable[Push]:
+    row: Row = (opens(say("look-key"), "protection_request", request=request.id), HOME)
+    for account in _askers(work, request):
+        yield Note(Screen(tuple(lines), (row,)), account=account)
 
 
 @hears(protecting.RequestWithdrawn)

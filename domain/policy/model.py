@@ -282,6 +282,7 @@ class Protection(Part):
     red_days: Count
     alarm_days: Positive
     longest_extension: Months
+    refused_stage_days: Count
 
 
 class FollowUp(Part):

@@ -96,6 +96,8 @@ class StoredFollowUps:
             where.append(follow_ups.c.at >= period.since)
         if period.until is not None:
             where.append(follow_ups.c.at < period.until)
+        if period.agency is not None:
+            where.append(follow_ups.c.agency_id == period.agency)
         total = self.conn.execute(select(func.count()).select_from(follow_ups).where(*where)).scalar_one()
         rows = self.conn.execute(
             select(follow_ups)

@@ -14,7 +14,7 @@ from domain.customers import CustomerId
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.projects import Stage
-from domain.protection import Protection
+from domain.protection import Entered, Protection
 from domain.protections import Held, Place, Request, RequestId, RequestState, Why
 from domain.rights import Reach
 from storage.tables.pool import holdings
@@ -259,18 +259,34 @@ def protection_to_json(protection: Protection) -> dict[str, Any]:
         "until": protection.until.isoformat(),
         "endless": protection.endless,
         "granted": sorted(stage.value for stage in protection.granted),
-        "reviewed_on": protection.reviewed_on.isoformat() if protection.reviewed_on is not None else None,
+        "reviewed_on": _iso(protection.reviewed_on),
+        "waiting": [[each.stage.value, each.on.isoformat(), _iso(each.left)] for each in protection.waiting],
+        "refused": {stage.value: day.isoformat() for stage, day in protection.refused.items()},
+        "told": sorted(stage.value for stage in protection.told),
     }
 
 
 def _protection(data: dict[str, Any]) -> Protection:
-    reviewed_on = data["reviewed_on"]
     return Protection(
         until=date.fromisoformat(data["until"]),
         endless=data["endless"],
         granted=frozenset(Stage(each) for each in data["granted"]),
-        reviewed_on=date.fromisoformat(reviewed_on) if reviewed_on is not None else None,
+        reviewed_on=_day(data["reviewed_on"]),
+        # absent in what was kept before stages waited
+        waiting=tuple(
+            Entered(Stage(stage), date.fromisoformat(on), _day(left)) for stage, on, left in data.get("waiting", ())
+        ),
+        refused={Stage(stage): date.fromisoformat(day) for stage, day in data.get("refused", {}).items()},
+        told=frozenset(Stage(each) for each in data.get("told", ())),
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text is not None else None
 
 
 def _request(row: Any) -> Request:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain import policy, protection
 from domain.projects import Stage
-from domain.protection import Protection
+from domain.protection import Entered, Protection
 
 POLICY = policy.default()
 START = date(2026, 11, 22)
@@ -23,6 +24,21 @@ def held(until: str, **more: object) -> Protection:
     return Protection(until=day(until), **more)  # type: ignore[arg-type]
 
 
+def confirmed(before: Protection, stage: Stage, on: str) -> Protection:
+    """Entered on a day, and confirmed if that would lengthen."""
+    entered = protection.enter(POLICY, before, stage, day(on))
+    due = protection.due(POLICY, entered)
+    return entered if due is None else protection.confirm(POLICY, entered, due)
+
+
+def asked(held: Protection) -> tuple[Stage, str] | None:
+    due = protection.due(POLICY, held)
+    return None if due is None else (due.stage, due.on.isoformat())
+
+
+BEGUN = protection.begin(POLICY, START)
+
+
 def test_a_newly_approved_customer_is_protected_for_three_months() -> None:
     assert protection.begin(POLICY, START).last_day == day("2027-02-22")
     assert protection.granted(POLICY, since=day("2026-11-30")) == day("2027-02-28")
@@ -30,59 +46,147 @@ def test_a_newly_approved_customer_is_protected_for_three_months() -> None:
 
 @pytest.mark.parametrize("stage", [Stage.DEVELOPMENT, Stage.PILOT])
 def test_development_and_pilot_give_six_months_from_the_day_of_entering(stage: Stage) -> None:
-    entered = protection.enter(POLICY, protection.begin(POLICY, START), stage, day("2026-12-31"))
-    assert entered.last_day == day("2027-06-30")
+    entered = protection.enter(POLICY, BEGUN, stage, day("2026-12-31"))
+    assert entered.last_day == BEGUN.last_day  # not before it is confirmed
+    assert confirmed(BEGUN, stage, "2026-12-31").last_day == day("2027-06-30")
 
 
 def test_a_stage_gives_once_however_often_it_is_entered() -> None:
-    once = protection.enter(POLICY, protection.begin(POLICY, START), Stage.PILOT, day("2026-12-01"))
-    assert not protection.lengthens(POLICY, once, Stage.PILOT, day("2027-05-01"))
+    once = confirmed(BEGUN, Stage.PILOT, "2026-12-01")
     assert protection.enter(POLICY, once, Stage.PILOT, day("2027-05-01")) == once
 
 
 def test_a_later_stage_never_shortens_what_is_granted() -> None:
-    long = held("2028-01-01")
-    assert not protection.lengthens(POLICY, long, Stage.DEVELOPMENT, START)
-    assert protection.enter(POLICY, long, Stage.DEVELOPMENT, START) == long
+    assert asked(protection.enter(POLICY, held("2028-01-01"), Stage.DEVELOPMENT, START)) is None
+    assert confirmed(held("2028-01-01"), Stage.DEVELOPMENT, "2026-12-01").last_day == day("2028-01-01")
+
+
+def test_what_does_not_lengthen_stays_in_store_for_when_it_is_entered_again() -> None:
+    far = protection.enter(POLICY, held("2027-08-01"), Stage.PILOT, START)
+    assert asked(protection.tell(POLICY, far, Stage.PILOT, day("2027-07-01"))) is None
+    assert asked(protection.enter(POLICY, far, Stage.PILOT, day("2027-07-01"))) == (Stage.PILOT, "2027-07-01")
 
 
 @pytest.mark.parametrize("stage", [Stage.CONTACT, Stage.SELECTION, Stage.PAUSED, Stage.ENDED])
 def test_other_stages_give_nothing(stage: Stage) -> None:
-    begun = protection.begin(POLICY, START)
-    assert protection.enter(POLICY, begun, stage, day("2027-02-22")) == begun
+    assert asked(protection.enter(POLICY, BEGUN, stage, day("2027-02-22"))) is None
 
 
 def test_mass_production_has_no_end_and_is_reviewed_every_six_months() -> None:
-    producing = protection.enter(POLICY, protection.begin(POLICY, START), Stage.PRODUCTION, day("2027-01-31"))
+    producing = confirmed(BEGUN, Stage.PRODUCTION, "2027-01-31")
     assert producing.last_day is None
     assert protection.next_review(POLICY, producing) == day("2027-07-31")
     kept = protection.keep(producing, day("2027-08-31"))
     assert protection.next_review(POLICY, kept) == day("2028-02-29")
-    assert protection.next_review(POLICY, protection.begin(POLICY, START)) is None
+    assert protection.next_review(POLICY, BEGUN) is None
 
 
 def test_three_months_remain_when_the_last_production_ends() -> None:
-    producing = protection.enter(POLICY, protection.begin(POLICY, START), Stage.PRODUCTION, day("2027-01-31"))
-    ended = protection.leave_production(POLICY, producing, day("2028-11-30"))
+    ended = protection.leave_production(POLICY, confirmed(BEGUN, Stage.PRODUCTION, "2027-01-31"), day("2028-11-30"))
     assert ended.last_day == day("2029-02-28")
     assert protection.leave_production(POLICY, ended, day("2029-01-01")) == ended
 
 
 def test_production_that_ends_soon_takes_nothing_of_what_was_granted_before() -> None:
-    pilot = protection.enter(POLICY, protection.begin(POLICY, START), Stage.PILOT, day("2026-12-01"))
-    producing = protection.enter(POLICY, pilot, Stage.PRODUCTION, day("2026-12-05"))
+    pilot = confirmed(BEGUN, Stage.PILOT, "2026-12-01")
+    producing = confirmed(pilot, Stage.PRODUCTION, "2026-12-05")
     assert protection.leave_production(POLICY, producing, day("2026-12-10")).last_day == day("2027-06-01")
 
 
 def test_production_that_begins_again_needs_an_extension() -> None:
-    producing = protection.enter(POLICY, protection.begin(POLICY, START), Stage.PRODUCTION, day("2027-01-01"))
+    producing = confirmed(BEGUN, Stage.PRODUCTION, "2027-01-01")
     ended = protection.leave_production(POLICY, producing, day("2027-02-01"))
-    assert protection.enter(POLICY, ended, Stage.PRODUCTION, day("2027-03-01")) == ended
+    assert asked(protection.enter(POLICY, ended, Stage.PRODUCTION, day("2027-03-01"))) is None
+
+
+def test_production_that_goes_back_to_a_pilot_never_granted_earns_the_pilots_months() -> None:
+    producing = confirmed(BEGUN, Stage.PRODUCTION, "2026-12-01")
+    back = protection.leave_production(POLICY, producing, day("2027-01-10"))
+    assert confirmed(back, Stage.PILOT, "2027-01-10").last_day == day("2027-07-10")
+
+
+def test_a_refused_further_stage_leaves_what_the_nearer_one_earned_on_its_day() -> None:
+    both = protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-20"))
+    both = protection.enter(POLICY, both, Stage.PILOT, day("2026-12-22"))
+    assert asked(both) == (Stage.PILOT, "2026-12-22")
+    left = protection.refuse(both, Stage.PILOT, day("2027-02-25"))
+    assert asked(left) == (Stage.DEVELOPMENT, "2026-12-20")
+
+
+def test_a_confirmed_further_stage_uses_up_the_nearer_one() -> None:
+    both = protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-20"))
+    after = confirmed(both, Stage.PILOT, "2026-12-22")
+    assert after.last_day == day("2027-06-22")
+    assert protection.enter(POLICY, after, Stage.DEVELOPMENT, day("2027-05-01")) == after
+
+
+def test_production_that_ends_before_it_is_confirmed_gives_what_it_would_have_given() -> None:
+    waiting = protection.enter(POLICY, BEGUN, Stage.PRODUCTION, day("2027-01-20"))
+    ended = protection.leave_production(POLICY, waiting, day("2027-05-10"))
+    due = protection.due(POLICY, ended)
+    assert due == Entered(Stage.PRODUCTION, day("2027-01-20"), day("2027-05-10"))
+    assert protection.confirm(POLICY, ended, due).last_day == day("2027-08-10")
+
+
+def test_production_that_was_a_slip_of_the_pen_is_not_asked_about() -> None:
+    slip = protection.enter(POLICY, BEGUN, Stage.PRODUCTION, day("2027-01-20"))
+    mended = protection.leave_production(POLICY, slip, day("2027-01-20"))
+    assert asked(mended) is None
+    again = protection.enter(POLICY, mended, Stage.PRODUCTION, day("2027-03-01"))
+    assert asked(again) == (Stage.PRODUCTION, "2027-03-01")
+
+
+def test_a_refused_stage_is_asked_again_by_a_report_after_a_month_at_the_earliest() -> None:
+    refused = protection.refuse(
+        protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-01")), Stage.DEVELOPMENT, day("2026-12-05")
+    )
+    for on in ("2026-12-06", "2027-01-03"):  # telling it, and going to and fro
+        refused = protection.tell(POLICY, refused, Stage.DEVELOPMENT, day(on))
+        refused = protection.enter(POLICY, refused, Stage.SELECTION, day(on))
+        refused = protection.enter(POLICY, refused, Stage.DEVELOPMENT, day(on))
+        assert asked(refused) is None
+    assert asked(protection.enter(POLICY, refused, Stage.PILOT, day("2026-12-06"))) == (Stage.PILOT, "2026-12-06")
+    assert asked(protection.tell(POLICY, refused, Stage.DEVELOPMENT, day("2027-01-04"))) == (
+        Stage.DEVELOPMENT,
+        "2027-01-04",
+    )
+
+
+def test_a_stage_reached_in_other_hands_counts_when_the_new_holder_tells_of_it_and_once() -> None:
+    assert asked(BEGUN) is None
+    told = protection.tell(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-08"))
+    assert asked(told) == (Stage.DEVELOPMENT, "2026-12-08")
+    after = confirmed(told, Stage.DEVELOPMENT, "2026-12-08")
+    assert protection.tell(POLICY, after, Stage.DEVELOPMENT, day("2027-05-01")) == after
+
+
+def test_of_two_customers_that_are_one_what_waits_waits_on_from_its_first_day() -> None:
+    one = protection.enter(POLICY, BEGUN, Stage.PRODUCTION, day("2027-01-01"))
+    one = protection.leave_production(POLICY, one, day("2027-02-01"))
+    other = protection.enter(POLICY, BEGUN, Stage.PRODUCTION, day("2027-01-20"))
+    other = protection.refuse(protection.enter(POLICY, other, Stage.PILOT, START), Stage.PILOT, START)
+    for both in (protection.join(one, other), protection.join(other, one)):
+        assert both.waiting == (Entered(Stage.PRODUCTION, day("2027-01-01")),)
+        assert both.refused == {Stage.PILOT: START}
 
 
 def test_an_extension_counts_from_the_end_or_from_a_later_decision() -> None:
-    assert protection.extend(held("2027-02-22"), 2, day("2027-02-01")).last_day == day("2027-04-22")
-    assert protection.extend(held("2027-02-22"), 2, day("2027-03-05")).last_day == day("2027-05-05")
+    assert protection.extend(POLICY, held("2027-02-22"), 2, day("2027-02-01")).last_day == day("2027-04-22")
+    assert protection.extend(POLICY, held("2027-02-22"), 2, day("2027-03-05")).last_day == day("2027-05-05")
+
+
+def test_an_extension_is_asked_before_the_end_and_where_there_is_one() -> None:
+    assert protection.may_extend(held("2027-02-22"), day("2027-02-22"))
+    assert not protection.may_extend(held("2027-02-22"), day("2027-02-23"))
+    assert not protection.may_extend(held("2027-02-22", endless=True), day("2027-01-01"))
+
+
+def test_a_stage_that_gives_less_than_an_extension_goes_back_in_store() -> None:
+    waiting = protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-01"))
+    far = protection.extend(POLICY, waiting, 12, day("2026-12-02"))
+    assert asked(far) is None
+    again = protection.enter(POLICY, far, Stage.DEVELOPMENT, day("2028-01-10"))
+    assert asked(again) == (Stage.DEVELOPMENT, "2028-01-10")
 
 
 @pytest.mark.parametrize(
@@ -167,78 +271,211 @@ def months_later(start: date, months: int) -> date:
 
 @dataclass
 class Model:
-    """The rules said the other way round: a bag of everything that was ever granted, and whether it is endless now."""
+    """The rules said the other way round: every stage's own story, and a bag of every day that was ever granted."""
 
     days: list[date]
-    stages: list[Stage] = field(default_factory=list)
     producing: bool = False
+    stories: dict[Stage, "Story"] = field(default_factory=dict)
 
-    def enters(self, stage: Stage, today: date) -> None:
-        if stage in self.stages or self.producing:
-            return
-        if stage is Stage.PRODUCTION:
-            self.producing = True
-            self.stages.append(stage)
-        elif stage in (Stage.DEVELOPMENT, Stage.PILOT) and months_later(today, 6) > max(self.days):
-            self.days.append(months_later(today, 6))
-            self.stages.append(stage)
+    def story(self, stage: Stage) -> "Story":
+        return self.stories.setdefault(stage, Story(stage))
 
-    def stops_producing(self, today: date) -> None:
-        if self.producing:
+    def becomes(self, stage: Stage, today: date) -> None:
+        production = self.story(Stage.PRODUCTION)
+        if stage is not Stage.PRODUCTION and self.producing:
             self.producing = False
-            self.days.append(months_later(today, 3))
+            self.grants(months_later(today, 3), meant=True)
+        elif stage is not Stage.PRODUCTION and production.open and production.ended is None:
+            production.ended = today
+            if production.ended == production.since:
+                production.since = None
+            self.forgets_what_gives_nothing()
+        self.claims(stage, today)
+
+    def tells(self, stage: Stage, today: date) -> None:
+        story = self.story(stage)
+        if not story.heard or (story.refused is not None and not story.open):
+            self.claims(stage, today)
+
+    def claims(self, stage: Stage, today: date) -> None:
+        story = self.story(stage)
+        story.heard = True
+        if story.open:
+            story.ended = None
+        elif not story.used and not self.producing and (story.refused is None or (today - story.refused).days >= 30):
+            gives = story.would_give(today)
+            if gives is not None and gives > max(self.days):
+                story.since, story.ended, story.refused = today, None, None
+
+    @property
+    def asked(self) -> "Story | None":
+        best: Story | None = None
+        for stage in (Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION):
+            story = self.story(stage)
+            if story.open and not self.producing and (best is None or story.gives >= best.gives):
+                best = story
+        return best
+
+    def answers(self, yes: bool, today: date) -> None:
+        story = self.asked
+        if story is None:
+            return
+        gives, endless = story.gives, story.gives == date.max
+        story.since = None
+        if not yes:
+            story.refused = today
+            return
+        story.used = True
+        if endless:
+            self.producing = True
+        else:
+            self.grants(gives, meant=True)
+
+    def grants(self, last: date, *, meant: bool) -> None:
+        """`meant`: by a stage, so that what waits and gives no more is meant by it."""
+        self.days.append(last)
+        for story in self.forgets_what_gives_nothing():
+            story.used |= meant
+
+    def forgets_what_gives_nothing(self) -> list["Story"]:
+        idle = [story for story in self.stories.values() if story.open and story.gives <= max(self.days)]
+        for story in idle:
+            story.since = None
+        return idle
 
     def is_extended(self, months: int, today: date) -> None:
         if not self.producing:
-            self.days.append(months_later(max(*self.days, today), months))
+            self.grants(months_later(max(*self.days, today), months), meant=False)
 
     @property
     def last_day(self) -> date | None:
         return None if self.producing else max(self.days)
 
 
+@dataclass
+class Story:
+    """What became of one stage. Open: since a day, and nobody decided."""
+
+    stage: Stage
+    since: date | None = None
+    ended: date | None = None
+    refused: date | None = None
+    used: bool = False
+    heard: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.since is not None
+
+    @property
+    def gives(self) -> date:
+        assert self.since is not None
+        if self.stage is Stage.PRODUCTION:
+            return date.max if self.ended is None else months_later(self.ended, 3)
+        return months_later(self.since, 6)
+
+    def would_give(self, today: date) -> date | None:
+        if self.stage is Stage.PRODUCTION:
+            return date.max
+        return months_later(today, 6) if self.stage in (Stage.DEVELOPMENT, Stage.PILOT) else None
+
+
+def becomes(held: Protection, stage: Stage, today: date) -> Protection:
+    """What happens to the clock when a customer's stage changes."""
+    if stage is not Stage.PRODUCTION:
+        held = protection.leave_production(POLICY, held, today)
+    return protection.enter(POLICY, held, stage, today)
+
+
+def answered(held: Protection, yes: bool, today: date) -> Protection:
+    due = protection.due(POLICY, held)
+    if due is None:
+        return held
+    return protection.confirm(POLICY, held, due) if yes else protection.refuse(held, due.stage, today)
+
+
+stages = st.sampled_from([Stage.SELECTION, Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION, Stage.PAUSED])
 happenings = st.lists(
     st.tuples(
-        st.integers(0, 200),
-        st.one_of(st.sampled_from(Stage), st.just("stop"), st.integers(1, 12)),
+        st.one_of(st.integers(0, 3), st.integers(0, 200)),
+        st.one_of(
+            st.tuples(st.just("becomes"), stages),
+            st.tuples(st.just("tells"), stages),
+            st.tuples(st.just("answers"), st.booleans()),
+            st.tuples(st.just("extends"), st.integers(1, 12)),
+        ),
     ),
-    max_size=12,
+    max_size=15,
 )
 
 
 @given(st.dates(date(2023, 1, 1), date(2032, 12, 31)), happenings)
-def test_any_history_agrees_with_the_model(start: date, history: list[tuple[int, Stage | str | int]]) -> None:
+def test_any_history_agrees_with_the_model(start: date, history: list[tuple[int, tuple[str, Any]]]) -> None:
     mine = protection.begin(POLICY, start)
     model = Model([months_later(start, 3)])
     today = start
-    for passed, what in history:
+    for passed, (what, value) in history:
         today += timedelta(passed)
         before = mine
         match what:
-            case Stage():
-                mine = protection.enter(POLICY, mine, what, today)
-                model.enters(what, today)
-            case int():
-                mine = protection.extend(mine, what, today)
-                model.is_extended(what, today)
+            case "becomes":
+                mine = becomes(mine, value, today)
+                model.becomes(value, today)
+                assert becomes(mine, value, today) == mine  # a double tap gains nothing
+            case "tells":
+                mine = protection.tell(POLICY, mine, value, today)
+                model.tells(value, today)
+            case "answers":
+                mine = answered(mine, value, today)
+                model.answers(value, today)
             case _:
-                mine = protection.leave_production(POLICY, mine, today)
-                model.stops_producing(today)
+                mine = protection.extend(POLICY, mine, value, today)
+                model.is_extended(value, today)
         assert mine.last_day == model.last_day
         assert mine.until >= before.until  # nothing ever shortens
-        if isinstance(what, Stage):
-            assert protection.enter(POLICY, mine, what, today) == mine  # a double tap gains nothing
+        due, asked = protection.due(POLICY, mine), model.asked
+        assert (due and (due.stage, due.on, due.left)) == (asked and (asked.stage, asked.since, asked.ended))
 
 
-@given(st.lists(st.tuples(st.integers(0, 90), st.sampled_from(Stage)), max_size=30))
+moves = st.lists(st.tuples(st.integers(0, 90), stages), max_size=12)
+
+
+@given(moves)
+def test_that_the_vendor_answers_late_costs_nobody_a_day(history: list[tuple[int, Stage]]) -> None:
+    at_once = late = protection.begin(POLICY, START)
+    today = START
+    for passed, stage in history:
+        today += timedelta(passed + 1)  # what is entered and left on one day is a slip
+        at_once = answered(becomes(at_once, stage, today), True, today)
+        late = becomes(late, stage, today)
+    for _ in Stage:
+        late = answered(late, True, today)
+    assert (late.last_day or date.max) >= (at_once.last_day or date.max)
+
+
+@given(moves)
 def test_toggling_stages_gains_no_more_than_each_stage_gives_once(history: list[tuple[int, Stage]]) -> None:
-    mine, today, gains = protection.begin(POLICY, START), START, 0
+    mine, today, asked = protection.begin(POLICY, START), START, 0
     for passed, stage in history:
         today += timedelta(passed)
-        after = protection.enter(POLICY, mine, stage, today)
-        gains += after != mine
-        mine = after
-    assert gains <= 3
+        mine = becomes(mine, stage, today)
+        asked += protection.due(POLICY, mine) is not None
+        mine = answered(mine, True, today)
+    assert asked <= 3
+
+
+@given(moves)
+def test_a_manager_who_says_no_is_asked_of_each_stage_once_a_month_at_most(history: list[tuple[int, Stage]]) -> None:
+    mine, today = protection.begin(POLICY, START), START
+    said: dict[Stage, date] = {}
+    for passed, stage in history:
+        today += timedelta(passed)
+        mine = protection.tell(POLICY, becomes(mine, stage, today), stage, today)
+        while (due := protection.due(POLICY, mine)) is not None:
+            assert due.stage not in said or (today - said[due.stage]).days >= 30
+            said[due.stage] = today
+            mine = protection.refuse(mine, due.stage, today)
+    assert mine.last_day == BEGUN.last_day
 
 
 @given(st.dates(date(2023, 1, 1), date(2032, 12, 31)), st.integers(0, 400), st.integers(-400, 0))

@@ -106,7 +106,7 @@ def lay(conn: Connection) -> Laid:
         stage=None,
         follow_up_due=date(2026, 11, 1),
     )
-    protecting.start(work, customer, None)
+    protecting.start(work, customer)
     work.engineers.set(customer, (people["assigned engineer"],), NOW)
     written = following.write(
         acting(conn, people["contact"]),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import timedelta
+from random import Random
+
 import pytest
 
 from bot.work import DeskWork
-from domain import deciding, protecting
+from domain import deciding, following, merging, protecting, protection, protection_views
 from domain.approvals import Kind
 from domain.errors import NotFound
-from domain.projects import Stage
-from tests.rules.office import Office
+from domain.projects import Milestone, ProjectItem, Stage
+from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"
+WHALE = "深圳市蓝鲸智能科技有限公司"
 
 
 async def stage(office: Office, customer: int, stage: Stage | None) -> None:
@@ -211,3 +216,246 @@ async def test_the_last_day_counts_in_full_and_months_are_the_calendars(office: 
     assert day in (28, 29, 30)
     await office.duties()
     assert await office.until(customer) == "pool"
+
+
+# --- one stage after the other ------------------------------------------------------------------------------------
+
+
+async def stage_asked(office: Office, customer: int) -> tuple[Stage, str] | None:
+    def act(work: DeskWork) -> tuple[Stage, str] | None:
+        asked = [each for each in work.protections.pending_of(customer) if each.stage is not None]
+        return (asked[0].stage, asked[0].day.isoformat()) if asked and asked[0].stage else None
+
+    return await office.does(None, act)
+
+
+async def test_a_refused_further_stage_leaves_the_nearer_one_to_be_confirmed(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    office.day("2026-12-20")
+    await stage(office, customer, Stage.DEVELOPMENT)
+    office.day("2026-12-22")
+    await stage(office, customer, Stage.PILOT)
+    assert await stage_asked(office, customer) == (Stage.PILOT, "2026-12-22")
+    office.day("2027-02-25")
+    await office.duties()
+    await office.rejects()
+    assert await stage_asked(office, customer) == (Stage.DEVELOPMENT, "2026-12-20")
+    await office.duties()
+    await office.approves()
+    assert await office.until(customer) == "2027-06-20"
+
+
+async def test_the_last_stage_refused_after_the_end_releases_the_customer(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    for each in (Stage.DEVELOPMENT, Stage.PILOT):
+        await stage(office, customer, each)
+    office.day("2027-02-25")
+    await office.rejects()
+    assert await office.until(customer) == "2027-02-23"
+    await office.rejects()
+    assert await office.until(customer) == "pool"
+
+
+async def test_production_that_goes_back_to_a_pilot_asks_for_the_pilot(office: Office) -> None:
+    customer = await producing(office)
+    office.day("2027-01-10")
+    await stage(office, customer, Stage.PILOT)
+    assert await office.until(customer) == "2027-04-10"
+    assert await stage_asked(office, customer) == (Stage.PILOT, "2027-01-10")
+    await office.approves()
+    assert await office.until(customer) == "2027-07-10"
+
+
+async def test_production_that_ended_unconfirmed_past_the_end_still_gives_its_three_months(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    office.day("2027-01-20")
+    await stage(office, customer, Stage.PRODUCTION)
+    office.day("2027-05-10")
+    await office.duties()
+    await stage(office, customer, Stage.SELECTION)
+    await office.duties()
+    assert await waiting(office) == [Kind.STAGE_CONFIRMATION]
+    await office.approves()
+    assert await office.until(customer) == "2027-08-10"
+
+
+async def test_after_a_refusal_going_to_and_fro_asks_nothing_for_a_month(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await stage(office, customer, Stage.DEVELOPMENT)
+    await office.rejects()
+    for on in ("2026-11-24", "2026-12-22"):
+        office.day(on)
+        for each in (Stage.SELECTION, Stage.DEVELOPMENT):
+            await stage(office, customer, each)
+        assert await waiting(office) == []
+    office.day("2026-12-23")
+    await office.does(None, lambda work: protecting.stage_told(work, customer, Stage.DEVELOPMENT))
+    assert await stage_asked(office, customer) == (Stage.DEVELOPMENT, "2026-12-23")
+
+
+@pytest.mark.parametrize("pending", [False, True])
+async def test_an_extension_is_asked_before_the_end_alone(office: Office, pending: bool) -> None:
+    customer = await office.holds("李明", STAR)
+    if pending:  # a stage that nobody decided keeps the customer, but not the way to an extension
+        await stage(office, customer, Stage.DEVELOPMENT)
+    office.day("2027-02-24", "00:00")
+    with pytest.raises(protecting.ProtectionOver):
+        await asks(office, "李明", customer)
+    keeping = await office.does("李明", lambda work: protection_views.keeping(work, customer))
+    assert keeping is not None
+    assert not keeping.may_extend
+
+
+async def test_what_has_no_end_any_more_needs_no_extension_decided(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await asks(office, "孙总", customer)
+    await stage(office, customer, Stage.PRODUCTION)
+
+    def confirm(work: DeskWork) -> None:
+        stage_ = next(each for each in work.approvals.waiting_for((work.actor.id,)) if each.kind is not Kind.EXTENSION)
+        deciding.approve(work, deciding.Approve(approval=stage_.id))
+
+    await office.does("陈经理", confirm)
+    assert await waiting(office) == []
+    assert await office.until(customer) == "endless"
+
+
+def project(stage_: Stage, name: str = "空调主控") -> ProjectItem:
+    return ProjectItem(
+        name=name,
+        domain="空调",
+        mcu="BAT32G135",
+        stage=stage_,
+        progress="样片已寄出",
+        yearly=50_000,
+        milestone=Milestone.SAMPLE,
+        due="2027-06",
+    )
+
+
+async def writes(office: Office, who: str, customer: int, *items: ProjectItem) -> None:
+    command = following.WriteFollowUp(customer=customer, dynamics="客户立项空调主控", projects=items)
+    await office.does(who, lambda work: following.write(work, command))
+
+
+async def test_a_stage_of_former_hands_asks_nothing_until_the_new_holder_tells_of_it(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await writes(office, "李明", customer, project(Stage.DEVELOPMENT))
+    await office.approves()
+    await office.does(
+        "李明", lambda work: protecting.give_up(work, protecting.GiveUp(customer=customer, reason="放弃"))
+    )
+    office.day("2026-11-25")
+    await office.reports("王芳", STAR)
+    await office.approves()
+    assert await waiting(office) == []
+    assert await office.until(customer) == "2027-02-25"
+    office.day("2026-12-07")
+    await writes(office, "王芳", customer)
+    assert await waiting(office) == []
+    office.day("2026-12-08")
+    await writes(office, "王芳", customer, project(Stage.DEVELOPMENT))
+    assert await stage_asked(office, customer) == (Stage.DEVELOPMENT, "2026-12-08")
+    await office.approves()
+    office.day("2027-03-01")
+    await writes(office, "王芳", customer, project(Stage.DEVELOPMENT))
+    assert await waiting(office) == []
+    assert await office.until(customer) == "2027-06-08"
+
+
+async def test_an_extension_is_decided_by_what_its_holder_did_himself(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    for each in ("空调主控", "风机主控", "水泵主控"):
+        await writes(office, "李明", customer, project(Stage.SELECTION, each))
+    await office.does(
+        "李明", lambda work: protecting.give_up(work, protecting.GiveUp(customer=customer, reason="放弃"))
+    )
+    office.day("2026-11-25")
+    await office.reports("王芳", STAR)
+    await office.approves()
+    await writes(office, "王芳", customer, project(Stage.SELECTION))
+    await asks(office, "王芳", customer)
+
+    def request(work: DeskWork) -> protection_views.RequestView:
+        (asked,) = work.protections.pending_of(customer)
+        return protection_views.of_request(work, asked.id)
+
+    evidence = (await office.does("陈经理", request)).evidence
+    assert evidence is not None
+    assert (evidence.follow_ups, evidence.earlier) == (1, 3)
+    assert {each.name for each in evidence.projects if each.id in evidence.inherited} == {"风机主控", "水泵主控"}
+
+
+async def test_a_former_holders_request_shows_nothing_of_what_came_after(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await asks(office, "李明", customer)
+    asked = await office.does("李明", lambda work: work.protections.pending_of(customer)[0].id)
+    await office.does(
+        "李明", lambda work: protecting.give_up(work, protecting.GiveUp(customer=customer, reason="放弃"))
+    )
+    office.day("2026-11-25")
+    await office.reports("王芳", STAR)
+    await office.approves()
+    view = await office.does("李明", lambda work: protection_views.of_request(work, asked))
+    assert (view.until, view.left, view.would_be, view.evidence) == (None, None, None, None)
+
+
+async def test_of_two_customers_that_are_one_both_stages_wait_and_that_which_gives_more_is_asked(
+    office: Office,
+) -> None:
+    star, whale = await office.holds("李明", STAR), await office.holds("李明", WHALE)
+    await stage(office, star, Stage.PILOT)
+    office.day("2026-12-20")
+    await stage(office, whale, Stage.DEVELOPMENT)
+    command = merging.MergeCustomers(gone=star, into=whale)
+    await office.does("管理员", lambda work: merging.merge(work, command))
+    assert await stage_asked(office, whale) == (Stage.DEVELOPMENT, "2026-12-20")
+    await agrees(office, whale)
+    await office.rejects()
+    assert await stage_asked(office, whale) == (Stage.PILOT, "2026-11-23")
+
+
+# --- any history, on the records ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_what_is_before_the_manager_is_what_the_clock_waits_for(office: Office, seed: int) -> None:
+    chance = Random(seed)
+    customer = await office.holds("李明", STAR)
+    for _ in range(40):
+        office.now += timedelta(days=chance.choice((0, 1, 3, 10)))
+        stage_ = chance.choice((Stage.SELECTION, Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION, None))
+        match chance.randrange(6):
+            case 0:
+                await office.does(None, lambda work: protecting.stage_told(work, customer, Stage.PILOT))
+            case 1 if await waiting(office):
+                await office.approves()
+            case 2 if await waiting(office):
+                await office.rejects()
+            case 3:
+                with suppress(protecting.NothingToExtend, protecting.ExtensionPending, protecting.ProtectionOver):
+                    await asks(office, "李明", customer, chance.randint(1, 12))
+            case _:
+                await stage(office, customer, stage_)
+        if await office.until(customer) == "pool":
+            assert await waiting(office) == []
+            break
+        await agrees(office, customer)
+
+
+async def agrees(office: Office, customer: int) -> None:
+    """One question of a kind at most, and that of the stage is the one that the clock waits for."""
+
+    def act(work: DeskWork) -> None:
+        held = work.protections.held(customer)
+        assert held is not None
+        due = protection.due(POLICY, held.protection)
+        pending = work.protections.pending_of(customer)
+        asked = [(each.stage, each.day) for each in pending if each.kind is Kind.STAGE_CONFIRMATION]
+        assert asked == ([] if due is None else [(due.stage, due.on)])
+        if held.protection.endless:
+            assert Kind.EXTENSION not in [each.kind for each in pending]
+        cards = work.approvals.waiting_for((office.ids["陈经理"],))
+        assert sorted(each.subject_id for each in cards) == sorted(each.id for each in pending)
+
+    await office.does(None, act)

@@ -141,3 +141,35 @@ async def test_a_stage_is_confirmed_with_one_tap_and_its_milestone_brought_to_mi
     await li.goes_home()
     await scene.later(days=20)
     li.sees("今日提醒", "空调主控：打样 2026-12-20", "写跟进")
+
+
+async def test_a_further_stage_refused_leaves_the_nearer_one_to_be_confirmed_from_its_own_day(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await protected(li, chen)
+    await li.follows_up("星河", "客户立项空调主控")
+    await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
+    await li.taps("提交")
+    await scene.later(days=2)
+    await li.follows_up("星河", "客户计划首批五百片")
+    await li.adds_project("风机主控", "风机", "BAT32G135", "小批", "首批五百片", "5万", "小批", "2026-12-20")
+    await li.taps("提交")
+    chen.sees("阶段确认", "进入小批", "批准后：保护至 2027-05-25")
+    await chen.taps("驳回", on="进入小批")
+    await chen.says("没有小批订单")
+    await chen.taps("提交")
+    li.sees("阶段未确认", "没有小批订单", "12-25 起，新的跟进仍为小批时会再次提请确认")
+    chen.finds("进入研发", "批准后：保护至 2027-05-23")
+    await chen.taps("确认阶段")
+    li.sees("阶段确认：研发", "保护至 2027-05-23")
+
+
+async def test_the_owner_who_asked_for_an_extension_hears_of_it_beside_the_contact(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await protected(li, chen)
+    await opens_card(sun)
+    await asks(sun)
+    await chen.taps("批准 2 个月")
+    for person in (li, sun):
+        person.sees("延期通过", "保护至 2027-04-23")

@@ -48,6 +48,7 @@ refusal-not-your-report = { $number } is corrected by whoever wrote it or helped
 refusal-not-an-engineer = { $name } is no engineer of the agency; choose another one.
 refusal-extension-pending = Extension { $number } is being decided already.
 refusal-nothing-to-extend = This customer has no end to extend.
+refusal-protection-over = Protection ended on { $until }: it can't be extended any more.
 refusal-not-pending = { $number } was decided and can't be withdrawn.
 refusal-claims-used = { $whose ->
     [agency] No more claims today ({ $limit } for an agency).

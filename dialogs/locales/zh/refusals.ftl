@@ -48,6 +48,7 @@ refusal-not-your-report = { $number } 由填写人或协助的技术更正。
 refusal-not-an-engineer = { $name } 不是本公司的技术，请另选。
 refusal-extension-pending = 已有延期申请 { $number } 在审。
 refusal-nothing-to-extend = 该客户没有到期日，无需延期。
+refusal-protection-over = 保护期已于 { $until } 结束，不能再申请延期。
 refusal-not-pending = { $number } 已处理，不能撤回。
 refusal-claims-used = { $whose ->
     [agency] 今日申请次数已用完（每家公司 { $limit } 次）。
