@@ -17,12 +17,18 @@ from domain.work import Work
 
 
 def same(work: Work, name: str, credit_code: str | None) -> list[Customer]:
-    """All known customers that are meant: whose code it is, then those that bear the name, the held ones first."""
+    """All customers that are meant: those that are known so, then those that live reports call so."""
+    found = known(work, name, credit_code)
+    reported = work.customers.reported_as(same_key(name), credit_code)
+    return found + [each for each in reported if each not in found and not told_apart(each, credit_code)]
+
+
+def known(work: Work, name: str, credit_code: str | None) -> list[Customer]:
+    """Whose code it is, then those that bear the name, the held ones first."""
     key = same_key(name)
     coded = work.customers.by_code(credit_code) if credit_code is not None else None
     bearers = [work.customers.get(each) for each in work.names.bearers({key}).get(key, ())]
-    found = [*work.customers.by_name(key), *bearers, *work.customers.reported_as(key, credit_code)]
-    named = {each.id: each for each in found if not told_apart(each, credit_code)}
+    named = {each.id: each for each in (*work.customers.by_name(key), *bearers) if not told_apart(each, credit_code)}
     in_order = sorted(named.values(), key=lambda each: (each.state is not CustomerState.PROTECTED, each.id))
     return ([coded] if coded is not None else []) + [each for each in in_order if coded is None or each.id != coded.id]
 

@@ -82,8 +82,8 @@ def same_after_all(work: Work, approval: Approval, same_as: int) -> None:
     work.events.record(NameLearned(customer=known.id, name=mine.profile.name))
 
 
-def join(work: Work, gone: int, into: int) -> None:
-    """Everything of the one becomes the other's."""
+def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
+    """Everything of the one becomes the other's. Without `answer` whoever waits for it isn't told yet how it stands."""
     held = {each: work.protections.held(each, lock=True) for each in sorted((gone, into))}
     theirs, ours = held[gone], held[into]
     along = theirs is not None and (ours is None or ours.agency_id == theirs.agency_id)
@@ -102,7 +102,8 @@ def join(work: Work, gone: int, into: int) -> None:
     progress.settle_stage(work, into)
     granted = [each.protection for each in (ours, theirs if along else None) if each is not None]
     _keep_clock(work, into, granted, anew=along)
-    _answer_line(work, into)
+    if answer:
+        _answer_line(work, into)
 
 
 # --- the holder's -------------------------------------------------------------------------------------------------

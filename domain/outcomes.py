@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import appealing, contracting, correcting, protecting, registering, releasing, reporting
+from domain import appealing, contracting, correcting, protecting, registering, releasing, reporting, settling
 from domain.approvals import Approval, Kind
 from domain.work import Work
 
@@ -39,11 +39,11 @@ PROTECTION = Outcome(
 )
 
 REPORT = Outcome(
-    reporting.approved,
+    settling.approved,
     reporting.rejected,
     reporting.returned,
     hold=reporting.hold,
-    demand=reporting.demand_approvable,
+    demand=settling.demand_approvable,
 )
 
 CONTRACT = Outcome(

@@ -195,8 +195,8 @@ class Office:
 
         await self.db.transact(step)
 
-    async def reports(self, who: str, name: str, **changes: str) -> reporting.Submitted:
-        command = reporting.ReportCustomer(profile=profile(name, **changes))
+    async def reports(self, who: str, name: str, *, mends: int | None = None, **changes: str) -> reporting.Submitted:
+        command = reporting.ReportCustomer(profile=profile(name, **changes), report=mends)
         return await self.does(who, lambda work: reporting.report(work, command))
 
     async def approves(self, who: str = "陈经理") -> None:
@@ -221,9 +221,17 @@ class Office:
         await self.does(who, lambda work: appealing.make(work, command))
         await self.approves("刘经理")
 
-    async def holds(self, who: str, name: str) -> int:
+    async def returns(self, *fields: str, who: str = "陈经理") -> None:
+        def act(work: DeskWork) -> None:
+            oldest = work.approvals.waiting_for((work.actor.id,))[0]
+            deciding.return_(work, deciding.Return(approval=oldest.id, reason="请补充", fields=fields))
+
+        await self.does(who, act)
+
+    async def holds(self, who: str, name: str, *, credit_code: str | None = None) -> int:
         """Somebody holds a customer, from now on. Returns its number."""
-        made = await self.reports(who, name)
+        given = {} if credit_code is None else {"credit_code": credit_code}
+        made = await self.reports(who, name, mends=None, **given)
         await self.approves()
         return await self.does(None, lambda work: int(work.customers.report(made.report).customer_id))
 

@@ -53,3 +53,4 @@ event-engineer-released = took an engineer off
 event-customer-handed-over = handed the customer over
 event-commented = commented
 event-comments-read = read the comments
+event-found-same = found to be the same customer

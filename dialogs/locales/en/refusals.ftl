@@ -26,6 +26,7 @@ refusal-already-decided = { $how ->
 }
 refusal-holder-changed = { $name } isn't the applicant's any more: this can't be approved; please reject it.
 refusal-not-yours = Not permitted: { $approvers } decides.
+refusal-same-held = A customer of the same name or code, “{ $name }”, is held by { $agency }: reject this, or let an administrator merge them.
 refusal-not-open = This customer isn't open for reports at present.
 refusal-agency-not-active = { $agency } can't report at present. Please ask your channel manager.
 refusal-not-a-contact = { $name } is no salesperson of your agency. Please choose another contact.

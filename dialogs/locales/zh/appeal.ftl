@@ -53,3 +53,4 @@ event-engineer-released = 撤下技术
 event-customer-handed-over = 移交客户
 event-commented = 点评
 event-comments-read = 查看点评
+event-found-same = 同名同代码归并

@@ -26,6 +26,7 @@ refusal-already-decided = { $how ->
 }
 refusal-holder-changed = { $name } 已不由申请方持有，不能批准，请驳回。
 refusal-not-yours = 没有权限：由{ $approvers }审批。
+refusal-same-held = 同名或同代码的客户“{ $name }”已由 { $agency } 持有：请驳回，或由管理员合并。
 refusal-not-open = 该客户目前不开放报备。
 refusal-agency-not-active = { $agency }目前不能新增报备，请联系渠道经理。
 refusal-not-a-contact = { $name }不在本公司的业务员中，请另选联系人。
