@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from typing_extensions import override
@@ -19,9 +20,9 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike
 from dialogs.report_customer import LONGEST_NAME, domain_options, region_options
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
-from domain import correcting, identifiers, merging, petition_views, views
+from domain import conflict, correcting, identifiers, merging, petition_views, views
 from domain.approvals import Approval, ApprovalState
-from domain.customers import Customer
+from domain.customers import Customer, Profile
 from domain.rights import Action, may
 
 
@@ -43,17 +44,18 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     def domains(self, ask: Ask) -> tuple[Option, ...]:
         return ask(domain_options)
 
+    @name.check
+    def full(self) -> Say | None:
+        return None if conflict.looks_full(self.name) else say("name-too-short", typed=self.name)
+
     @credit_code.check
     def a_code(self) -> Say | None:
         return checks.credit_code(self.credit_code)
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:
-        profile = ask(views.customer, self.customer).customer.profile
-        if profile is None:
-            return {}
-        names = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background")
-        return {name: getattr(profile, name) or None for name in names}
+        profile = correcting.known(ask(views.customer, self.customer).customer)
+        return {each.name: getattr(profile, each.name) or None for each in fields(Profile)}
 
     @override
     def done(self, result: correcting.Corrected, ask: Ask) -> Screen:

@@ -168,15 +168,17 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
     return Finding(Answer.OPEN, Why.POOL) if in_pool else FREE
 
 
-def check(work: Work, name: str, credit_code: str | None = None, *, but: int | None = None) -> Finding:
+def check(
+    work: Work, name: str, credit_code: str | None = None, *, but: int | None = None, besides: int | None = None
+) -> Finding:
     """The check while the form is filled in; asked again at the commit. Raises `NotAllowed`, `QuotaUsed`.
 
     Look-alikes are told when the name is entered; a credit code, entered after that, is what tells them apart.
     """
     demand(work.actor, Action.REPORT_CUSTOMER)  # an answer is worth something to those, too, who could not report
     counted = _count(work, same_key(name), credit_code)
-    known, finding = found(work, name, credit_code, but=but)
-    if finding.why is Why.FREE and credit_code is None:
+    known, finding = found(work, name, credit_code, but=but, besides=besides)
+    if finding.why is Why.FREE and credit_code is None and besides is None:
         finding = _likeness(work, name, known)
     actor = work.actor.id
     if known is not None and finding.why is Why.HELD:

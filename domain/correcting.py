@@ -5,16 +5,16 @@ Another name or code goes through the conflict check and approval again; everyth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
-from domain import conflict
+from domain import conflict, identity, merging
 from domain.approvals import Approval, Kind
-from domain.conflict import Answer
-from domain.customers import Customer, Profile
+from domain.conflict import Why
+from domain.customers import LIVE, Customer, CustomerState, Profile
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
-from domain.petitions import PetitionState
+from domain.petitions import Correction, PetitionState
 from domain.releasing import HolderChanged
 from domain.reporting import NotOpen
 from domain.requests import begin
@@ -50,6 +50,13 @@ class CorrectionOpen(Refusal):
     """A correction of this customer is being decided already."""
 
 
+@dataclass
+class NameWanted(Refusal):
+    """Somebody has or wants a customer of that name or code by now; said to whoever decides."""
+
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CustomerCorrected(Event, subject="customer"):
     """`before` and `after` hold the fields that changed."""
@@ -80,17 +87,16 @@ class AliasAdded(Event, subject="customer"):
 
 
 def correct(work: Work, command: CorrectCustomer) -> Corrected:
-    """Raises `NotAllowed`, `NotFound`, `NotOpen`, `CorrectionOpen`."""
+    """Raises `NotFound`, `NotOpen`, `QuotaUsed`, `CorrectionOpen`."""
     customer = _mine(work, command.customer)
-    before, after = customer.profile, command.profile
-    if before is None:
-        raise NotFound("customer")
+    before, after = known(customer), command.profile
     if not _needs_approval(customer, after):
         _apply(work, customer, after)
         return Corrected(())
-    _check(work, customer, after)
     if work.petitions.open_correction(customer.id) is not None:
         raise CorrectionOpen
+    _check(work, customer, after)
+    _apply(work, customer, replace(after, name=before.name, credit_code=before.credit_code))
     agency_id = customer.agency_id or 0
     correction = work.petitions.add_correction(
         customer_id=customer.id, applicant_id=work.actor.id, agency_id=agency_id, profile=after, now=work.now
@@ -99,41 +105,70 @@ def correct(work: Work, command: CorrectCustomer) -> Corrected:
     return Corrected(begin(work, Kind.DATA_CHANGE, correction.id, agency_id=agency_id, applicant_id=work.actor.id))
 
 
+def known(customer: Customer) -> Profile:
+    """What stands of a customer now: its name and code may be newer than its profile. Raises `NotFound`."""
+    if customer.profile is None:
+        raise NotFound("customer")
+    return replace(customer.profile, name=customer.name, credit_code=customer.credit_code)
+
+
 def _needs_approval(customer: Customer, after: Profile) -> bool:
     return same_key(after.name) != customer.same_key or after.credit_code != customer.credit_code
 
 
 def _check(work: Work, customer: Customer, after: Profile) -> None:
-    """Another customer of that name or code: not this way. Raises `NotOpen`."""
+    """A question like every other: it counts, and managers see what was refused. Raises `NotOpen`, `QuotaUsed`."""
     work.customers.lock_identity(same_key(after.name), after.credit_code)
-    known, finding = conflict.found(work, after.name, after.credit_code, besides=customer.id)
-    if known is not None:
-        raise NotOpen(
-            finding if finding.answer is Answer.CLOSED else conflict.Finding(Answer.CLOSED, conflict.Why.HELD)
-        )
+    finding = conflict.check(work, after.name, after.credit_code, besides=customer.id)
+    if finding.why is not Why.FREE:
+        raise NotOpen(finding, remembered=True)
 
 
 def hold(work: Work, approval: Approval) -> None:
-    """Its future name and code, then the customer."""
+    """Its future name and code, then all customers that are known by them, and itself."""
     correction = work.petitions.correction(approval.subject_id)
-    work.customers.lock_identity(same_key(correction.profile.name), correction.profile.credit_code)
-    work.customers.lock(correction.customer_id)
+    after = correction.profile
+    work.customers.lock_identity(same_key(after.name), after.credit_code)
+    for each in sorted({correction.customer_id, *(each.id for each in _bearers(work, correction))}):
+        work.customers.lock(each)
 
 
 def demand_approvable(work: Work, approval: Approval) -> None:
     """Still its applicant's, and still free: somebody may have reported that name meanwhile. Raises `HolderChanged`,
-    `NotOpen`."""
+    `NameWanted`."""
     correction = work.petitions.correction(approval.subject_id)
     customer = work.customers.get(correction.customer_id)
     if customer.agency_id != correction.agency_id:
         raise HolderChanged(customer.name)
-    _check(work, customer, correction.profile)
+    if any(_is_wanted(work, each) for each in _bearers(work, correction)):
+        raise NameWanted(correction.profile.name)
+
+
+def _bearers(work: Work, correction: Correction) -> list[Customer]:
+    """The other customers that are known by the name or code."""
+    after = correction.profile
+    return [each for each in identity.same(work, after.name, after.credit_code) if each.id != correction.customer_id]
+
+
+def _is_wanted(work: Work, customer: Customer) -> bool:
+    """Whether somebody has it, waits for it, or could claim it."""
+    free = customer.state is CustomerState.OPEN and not customer.reserved(work.now)
+    return not free or bool(work.customers.reports_of(customer.id, LIVE))
 
 
 def approved(work: Work, approval: Approval) -> None:
+    """Name and code, and nothing else. Whom nobody wants of that name or code turns out to be this customer."""
     correction = work.petitions.correction(approval.subject_id)
-    customer = work.customers.get(correction.customer_id)
-    _apply(work, customer, correction.profile)
+    asked, asked_of = correction.profile, work.customers.get(correction.customer_id)
+    for each in _bearers(work, correction):
+        merging.join(work, each.id, asked_of.id)
+        work.events.record(
+            merging.CustomersMerged(customer=asked_of.id, gone=each.id, gone_name=each.name, lost_by=None)
+        )
+    customer = work.customers.get(asked_of.id)
+    none_before = asked_of.profile is None or asked_of.profile.credit_code is None
+    code = customer.credit_code if asked.credit_code is None and none_before else asked.credit_code
+    _apply(work, customer, replace(known(customer), name=asked.name, credit_code=code))
     work.petitions.settle_correction(correction.id, PetitionState.ACCEPTED)
 
 
@@ -160,9 +195,8 @@ def add_alias(work: Work, command: AddAlias) -> Customer:
 
 
 def _apply(work: Work, customer: Customer, after: Profile) -> None:
-    before = customer.profile
-    names = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background")
-    changed = tuple(each for each in names if before is None or getattr(before, each) != getattr(after, each))
+    before = known(customer)
+    changed = tuple(each.name for each in fields(Profile) if getattr(before, each.name) != getattr(after, each.name))
     if not changed:
         return
     work.customers.correct(customer.id, after, same_key(after.name))

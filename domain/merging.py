@@ -64,6 +64,8 @@ def merge(work: Work, command: MergeCustomers) -> Customer:
         raise SameCustomer
     for each in sorted((gone, into), key=lambda customer: customer.id):
         work.customers.lock_identity(each.same_key, each.credit_code)
+    for number in sorted((gone.id, into.id)):
+        work.customers.lock(number)
     join(work, gone.id, into.id)
     after = work.customers.get(into.id)
     lost_by = gone.contact_id if gone.contact_id != after.contact_id else None
