@@ -109,6 +109,12 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     contact = Choice(load=int)
     project = Part(Project).optional()
 
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        """Whoever may not report learns it before being asked anything."""
+        ask(reporting.demand_right)
+        return ()
+
     @domain.options
     def domains(self, ask: Ask) -> tuple[Option, ...]:
         return ask(domain_options)

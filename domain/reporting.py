@@ -314,6 +314,11 @@ def _reporting_agency(work: Work) -> Agency:
     return agency
 
 
+def demand_right(work: Work) -> None:
+    """Before anything is asked. Raises `NotAllowed`."""
+    demand(work.actor, Action.REPORT_CUSTOMER)
+
+
 def _demand_room(work: Work, agency: Agency) -> None:
     limit = work.policy.report.open_limit
     if work.customers.count_hoarded(agency.id) >= limit:
