@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from typing_extensions import override
@@ -43,7 +44,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        return _kept(ask, self.customer)
+        return _kept(ask(protection_views.to_extend, self.customer))
 
     @override
     def called(self) -> Wording | None:
@@ -69,7 +70,7 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        return _kept(ask, self.customer)
+        return _kept(ask(protection_views.to_keep, self.customer))
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -96,11 +97,20 @@ class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="appro
         return None
 
 
-def _kept(ask: Ask, customer_id: int) -> tuple[Wording, ...]:
+def _kept(found: protection_views.Keeping) -> tuple[Wording, ...]:
     """Which customer, and until when; who has no say in it (any more) learns it before being asked anything."""
-    found = ask(protection_views.to_keep, customer_id)
-    until = () if found.until is None else (say("protection-until", until=found.until, days=found.left or 0),)
-    return (say("strong", text=found.name), *until)
+    return (say("strong", text=found.name), *_until(found.until, found.left or 0))
+
+
+def _until(until: date | None, left: int) -> tuple[Wording, ...]:
+    """Past the end the customer is kept by what is undecided."""
+    if until is None:
+        return ()
+    return (
+        say("protection-past", until=until, days=-left)
+        if left < 0
+        else say("protection-until", until=until, days=left),
+    )
 
 
 def keeping_rows(ask: Ask, customer_id: int) -> tuple[Row, ...]:
@@ -253,8 +263,7 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
         say("strong", text=view.customer.name),
         say("customer-contact", agency=view.agency, person=view.person),
     ]
-    if view.until is not None:
-        lines.append(say("protection-until", until=view.until, days=view.left or 0))
+    lines += _until(view.until, view.left or 0)
     match request.kind:
         case Kind.EXTENSION:
             lines.append(say("extension-wish", months=request.months or 0, reason=request.reason))

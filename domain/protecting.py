@@ -244,13 +244,7 @@ def _ask_confirmation(work: Work, held: Held, after: Protection) -> None:
 def ask_extension(work: Work, command: AskExtension) -> Request:
     """Raises `NotFound`, `NothingToExtend`, `ProtectionOver`, `ExtensionPending`."""
     held = _mine(work, command.customer)
-    if held.protection.endless:
-        raise NothingToExtend
-    if not protection.may_extend(held.protection, work.today):
-        raise ProtectionOver(held.protection.until)
-    for each in work.protections.pending_of(held.customer_id):
-        if each.kind is Kind.EXTENSION:
-            raise ExtensionPending(each.number)
+    demand_extendable(work, held)
     made = work.protections.add_request(
         number=work.number("YQ", 5),
         kind=Kind.EXTENSION,
@@ -265,6 +259,17 @@ def ask_extension(work: Work, command: AskExtension) -> Request:
         ExtensionAsked(customer=held.customer_id, request=made.id, months=command.months, reason=command.reason)
     )
     return made
+
+
+def demand_extendable(work: Work, held: Held) -> None:
+    """Raises `NothingToExtend`, `ProtectionOver`, `ExtensionPending`."""
+    if held.protection.endless:
+        raise NothingToExtend
+    if not protection.may_extend(held.protection, work.today):
+        raise ProtectionOver(held.protection.until)
+    for each in work.protections.pending_of(held.customer_id):
+        if each.kind is Kind.EXTENSION:
+            raise ExtensionPending(each.number)
 
 
 def withdraw(work: Work, command: WithdrawExtension) -> Request:

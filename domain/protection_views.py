@@ -115,8 +115,9 @@ def _view(work: Work, request: Request, approval: Approval) -> RequestView:
 def _held_for(work: Work, request: Request) -> Held | None:
     """The customer, if it is still in the hands for which this was asked."""
     held = work.protections.held(request.customer_id)
-    theirs = held is not None and held.agency_id == request.agency_id and held.since <= request.asked_at
-    return held if theirs else None
+    if held is None or held.agency_id != request.agency_id:
+        return None
+    return held if request.decided_at is None or held.since <= request.decided_at else None
 
 
 def _would_be(work: Work, request: Request, held: Held) -> date | None:
@@ -177,6 +178,15 @@ def to_keep(work: Work, customer_id: int) -> Keeping:
     found = keeping(work, customer_id)
     if found is None:
         raise NotFound("customer")
+    return found
+
+
+def to_extend(work: Work, customer_id: int) -> Keeping:
+    """Raises as `to_keep`, and as asking for an extension would now."""
+    found = to_keep(work, customer_id)
+    held = work.protections.held(customer_id)
+    if held is not None:
+        protecting.demand_extendable(work, held)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.work import DeskWork
-from domain import agency_states, conflict
+from domain import agency_states, conflict, protection_views
 from domain.approvals import Kind
 from domain.people import AgencyState
 from tests.rules.office import Office
@@ -65,6 +65,12 @@ async def test_what_was_asked_for_its_protection_goes_along_another_name_does_no
         (approval,) = work.approvals.waiting_for((work.actor.id,))
         return approval.applicant_id, approval.agency_id
 
+    def shown(work: DeskWork) -> tuple[str | None, bool]:
+        view = protection_views.of_request(work, work.protections.pending_of(customer)[0].id)
+        return view.would_be.isoformat() if view.would_be is not None else None, view.theirs
+
+    for who in ("钱总", "陈经理"):
+        assert await office.does(who, shown) == ("2027-04-23", True)
     qian = await office.does("钱总", lambda work: (work.actor.id, work.actor.agency_id or 0))
     assert await office.does("陈经理", applicant) == qian
     await office.approves()

@@ -304,6 +304,8 @@ async def test_an_extension_is_asked_before_the_end_alone(office: Office, pendin
     keeping = await office.does("李明", lambda work: protection_views.keeping(work, customer))
     assert keeping is not None
     assert not keeping.may_extend
+    with pytest.raises(protecting.ProtectionOver):  # before the form asks anything
+        await office.does("李明", lambda work: protection_views.to_extend(work, customer))
 
 
 async def test_what_has_no_end_any_more_needs_no_extension_decided(office: Office) -> None:

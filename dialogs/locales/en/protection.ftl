@@ -33,6 +33,7 @@ protection-until = Protected until { $until } ({ $days ->
     [0] ends today
    *[other] { $days } days left
 })
+protection-past = Protected until { $until } (ended { $days } days ago; kept while something is being decided)
 protection-would-be = If granted: { $until }
 extension-wish = { $months } months asked for: { $reason }
 stage-entered = { $stage } since { $day }

@@ -33,6 +33,7 @@ protection-until = 保护至 { $until }（{ $days ->
     [0] 今天到期
    *[other] 剩 { $days } 天
 }）
+protection-past = 保护至 { $until }（已过期 { $days } 天，审批期间继续受保护）
 protection-would-be = 批准后：{ $until }
 extension-wish = 申请延长 { $months } 个月：{ $reason }
 stage-entered = { $day } 进入{ $stage }
