@@ -123,7 +123,7 @@ async def test_a_push_brings_no_keyboard_and_leaves_the_screen_alone(desk: Desk)
 async def test_a_card_changes_where_it_stands_and_comes_anew_when_it_was_deleted(desk: Desk) -> None:
     await desk.knows(CHEN)
     card = await desk.db.transact(lambda conn: cards.make(conn, CHEN, 3, "approval", {}, "approval:17", []))
-    await desk.db.transact(lambda conn: outbox.card(conn, CHEN, card, body("to decide"), NOW))
+    await desk.db.transact(lambda conn: outbox.card(conn, CHEN, card, body("to decide"), NOW, urgent=True))
     await desk.db.transact(lambda conn: outbox.recard(conn, CHEN, card, body("decided"), NOW))
     await desk.drain()
     assert desk.chat.sees(CHEN) == ["decided"]
