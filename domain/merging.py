@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain import progress, protecting, protection, queueing, releasing
+from domain import identity, progress, protecting, protection, queueing, releasing
 from domain.approvals import Approval, Kind
 from domain.customers import LIVE, Customer, CustomerState, ReportState
 from domain.errors import Refusal
@@ -37,6 +37,14 @@ class SameCustomer(Refusal):
     """A customer can't be merged with itself, or with one that was merged before."""
 
 
+@dataclass
+class TwoCodes(Refusal):
+    """Two credit codes are two companies; where one of them is wrong it is corrected first."""
+
+    gone: str
+    into: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CustomersMerged(Event, subject="customer"):
     """Of the one that stays; `gone` keeps its history under its own number. `lost_by` was the contact of the one that is
@@ -57,15 +65,18 @@ class NameLearned(Event, subject="customer"):
 
 
 def merge(work: Work, command: MergeCustomers) -> Customer:
-    """Raises `NotAllowed`, `NotFound`, `SameCustomer`."""
+    """Raises `NotAllowed`, `NotFound`, `SameCustomer`, `TwoCodes`."""
     demand(work.actor, Action.MERGE_CUSTOMERS)
-    gone, into = work.customers.get(command.gone), work.customers.get(command.into)
+    both = sorted({command.gone, command.into})
+    for number in both:
+        known = work.customers.get(number)
+        work.customers.lock_identity(known.same_key, known.credit_code)
+    locked = {number: work.customers.lock(number) for number in both}
+    gone, into = locked[command.gone], locked[command.into]
     if gone.id == into.id or CustomerState.MERGED in (gone.state, into.state):
         raise SameCustomer
-    for each in sorted((gone, into), key=lambda customer: customer.id):
-        work.customers.lock_identity(each.same_key, each.credit_code)
-    for number in sorted((gone.id, into.id)):
-        work.customers.lock(number)
+    if identity.told_apart(gone, into.credit_code):
+        raise TwoCodes(gone.name, into.name)
     join(work, gone.id, into.id)
     after = work.customers.get(into.id)
     lost_by = gone.contact_id if gone.contact_id != after.contact_id else None
@@ -76,7 +87,7 @@ def merge(work: Work, command: MergeCustomers) -> Customer:
 def same_after_all(work: Work, approval: Approval, same_as: int) -> None:
     """The rejected report named a customer that is known under another name: from now on that name is that customer's."""
     mine = work.customers.report(approval.subject_id)
-    named, known = work.customers.get(mine.customer_id), work.customers.get(same_as)
+    named, known = work.customers.get(mine.customer_id), queueing.hold_customer(work, same_as)
     if named.id == known.id or named.state is not CustomerState.OPEN or work.customers.reports_of(named.id, LIVE):
         work.names.add(known.id, mine.profile.name, alias=True)
     else:

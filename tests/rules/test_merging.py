@@ -257,3 +257,16 @@ async def test_a_customer_is_merged_once(office: Office) -> None:
     for pair in ((gone, into), (into, gone), (into, into)):
         with pytest.raises(merging.SameCustomer):
             await merges(office, *pair)
+
+
+async def test_two_codes_are_two_companies(office: Office) -> None:
+    gone, into = await office.holds("李明", WHALE), await office.holds("王芳", STAR)
+
+    def code(work: DeskWork) -> None:
+        work.customers.set_code(gone, "91440300MA5DNL3X0K")
+        work.customers.set_code(into, "914403007109274106")
+
+    await office.does(None, code)
+    with pytest.raises(merging.TwoCodes):
+        await merges(office, gone, into)
+    assert await office.until(gone) == "2027-02-23"

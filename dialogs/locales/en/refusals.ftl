@@ -45,6 +45,7 @@ refusal-nothing-to-appeal = Nothing stands in the way; the customer can be repor
 refusal-appeal-open = Your agency's appeal { $number } about this customer is being decided.
 refusal-correction-open = A correction of this customer is being decided; please wait for it.
 refusal-same-customer = A customer can't be merged with itself or with one that was merged before.
+refusal-two-codes = { $gone } and { $into } have different credit codes, so they are two companies; if one of them is wrong, correct it first.
 refusal-told-twice = “{ $name }” stands in this report twice; take one out.
 refusal-not-your-report = { $number } is corrected by whoever wrote it or helped.
 refusal-not-an-engineer = { $name } is no engineer of the agency; choose another one.

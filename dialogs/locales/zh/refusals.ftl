@@ -45,6 +45,7 @@ refusal-nothing-to-appeal = 该客户目前没有可申诉的决定，可以直�
 refusal-appeal-open = 本公司对该客户的申诉 { $number } 正在处理。
 refusal-correction-open = 该客户的更正正在审批，请等结果。
 refusal-same-customer = 不能与自身或已合并的客户合并。
+refusal-two-codes = { $gone } 与 { $into } 的统一社会信用代码不同，是两家公司；若有一个填错，请先更正。
 refusal-told-twice = “{ $name }”在这份跟进里出现了两次，请去掉一个。
 refusal-not-your-report = { $number } 由填写人或协助的技术更正。
 refusal-not-an-engineer = { $name } 不是本公司的技术，请另选。
