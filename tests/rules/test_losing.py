@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.work import DeskWork
-from domain import agency_states, appealing, conflict, correcting, deciding, protecting, reporting
+from domain import agency_states, appealing, conflict, correcting, deciding, protecting
 from domain.customers import ReportState
 from domain.errors import AlreadyDecided
 from domain.people import AgencyState
@@ -152,16 +152,6 @@ async def test_a_correction_is_not_approved_for_whoever_holds_the_customer_meanw
     assert await office.does(None, lambda work: work.customers.get(customer).name) == STAR
     await office.rejects()
     assert await waiting(office) == []
-
-
-async def test_a_name_taken_meanwhile_is_refused_before_anything_is_written(office: Office) -> None:
-    customer = await office.holds("李明", STAR)
-    await wishes_for_another_name(office, customer)
-    (asked,) = await requests(office)
-    await office.reports("王芳", RENAMED)
-    with pytest.raises(reporting.NotOpen):
-        await approves(office, asked)
-    assert asked in await requests(office)
 
 
 async def test_who_lost_it_by_an_appeal_is_remembered(office: Office) -> None:
