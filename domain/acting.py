@@ -37,8 +37,8 @@ def stand_ins(work: Work, asked: Collection[AccountId]) -> dict[AccountId, Accou
 
 def deciders(work: Work, approval: Approval) -> dict[AccountId, AccountId | None]:
     """Who may decide the current level, and in whose stead (None: in his own name)."""
-    asked = approval.current.approvers
     others = barred(work, approval)
+    asked = [each for each in approval.current.approvers if each not in others]
     deputies = {each: principal for each, principal in stand_ins(work, asked).items() if each not in others}
     return {**dict.fromkeys(asked), **deputies}
 

@@ -116,9 +116,10 @@ def _subject(work: Work, command: MakeAppeal) -> tuple[Customer, str]:
     return customer, name
 
 
-def judges_of(work: Work, customer: Customer, appeal: Appeal) -> Sequence[Account]:
-    """The unit's head, failing that its other managers, at last the administrators: nobody who decided before."""
-    deciders = judging.deciders(work, customer, appeal)
+def judges_of(work: Work, customer: Customer, appeal: Appeal, leaver: int | None = None) -> Sequence[Account]:
+    """The unit's head, failing that its other managers, the administrators, at last anybody of the vendor's: nobody who
+    decided before, as long as there is somebody else."""
+    deciders = judging.deciders(work, customer, appeal) | {leaver}
     agency = work.people.agency(appeal.agency_id)
     unit = work.people.unit(agency.unit_id)
     head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
@@ -126,7 +127,15 @@ def judges_of(work: Work, customer: Customer, appeal: Appeal) -> Sequence[Accoun
         fit = [each for each in group if each.active and each.id not in deciders]
         if fit:
             return fit
-    return work.people.administrators()
+    return judging.others(work, deciders) or judging.others(work, ())
+
+
+def heirs(work: Work, approval: Approval, leaver: Account, successor: Account) -> Sequence[Account]:
+    """Who takes the place of an approver who leaves: his successor, who doesn't inherit an appeal against himself."""
+    if successor.id not in judging.barred(work, approval):
+        return (successor,)
+    appeal = work.petitions.appeal(approval.subject_id)
+    return judges_of(work, work.customers.get(appeal.customer_id), appeal, leaver.id)
 
 
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------

@@ -88,12 +88,12 @@ class Approval:
         current = replace(self.current, approvers=tuple(dict.fromkeys(approvers)))
         return (*self.steps[: self.level - 1], current, *self.steps[self.level :])
 
-    def without(self, leaver: int, successor: int) -> tuple[Step, ...]:
-        """The steps with the one in the other's place, at every level that isn't decided yet."""
+    def without(self, leaver: int, heirs: Sequence[AccountId]) -> tuple[Step, ...]:
+        """The steps with these in his place, at every level that isn't decided yet."""
 
         def taken(step: Step) -> Step:
-            approvers = (AccountId(successor) if each == leaver else each for each in step.approvers)
-            return replace(step, approvers=tuple(dict.fromkeys(approvers)))
+            places = ((*heirs,) if each == leaver else (each,) for each in step.approvers)
+            return replace(step, approvers=tuple(dict.fromkeys(each for place in places for each in place)))
 
         return (*self.steps[: self.level - 1], *map(taken, self.steps[self.level - 1 :]))
 

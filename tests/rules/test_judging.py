@@ -1,0 +1,64 @@
+"""An appeal is heard by somebody who didn't decide: not by inheritance either, and not by another account of the same person."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.work import DeskWork
+from domain import acting, appealing, deciding, staffing
+from domain.errors import NotYours
+from domain.people import AccountState
+from tests.rules.office import Office
+
+STAR = "深圳市星河联创电子有限公司"
+APPEAL = "2026-08 起送样，对方研发王工可证"
+
+
+async def appealed(office: Office) -> int:
+    """李明's report was rejected by 陈经理, he appeals. The request's number."""
+    mine = await office.reports("李明", STAR)
+    await office.rejects()
+    command = appealing.MakeAppeal(reason=APPEAL, report=mine.report)
+    await office.does("李明", lambda work: appealing.make(work, command))
+    return await office.does("刘经理", lambda work: work.approvals.waiting_for((work.actor.id,))[0].id)
+
+
+async def names(office: Office, number: int) -> tuple[str, ...]:
+    return await office.does(None, lambda work: acting.names(work, work.approvals.get(number)))
+
+
+async def test_whoever_decided_does_not_inherit_the_appeal_from_a_judge_who_leaves(office: Office) -> None:
+    number = await appealed(office)
+    leaves = staffing.Deactivate(account=office.ids["刘经理"], to=office.ids["陈经理"])
+    await office.does("管理员", lambda work: staffing.deactivate(work, leaves))
+    assert await names(office, number) == ("管理员",)
+    with pytest.raises(NotYours):
+        await office.does("陈经理", lambda work: deciding.reject(work, deciding.Reject(approval=number, reason="维持")))
+    await office.does("管理员", lambda work: deciding.approve(work, deciding.Approve(approval=number)))
+
+
+async def test_nor_does_he_judge_by_another_account_of_his(office: Office) -> None:
+    number = await appealed(office)
+
+    def one_person(work: DeskWork) -> None:
+        chat = work.people.account(office.ids["陈经理"]).chat_id
+        assert chat is not None
+        work.people.bind(office.ids["刘经理"], chat, AccountState.ACTIVE)
+
+    await office.does(None, one_person)
+    with pytest.raises(NotYours):
+        await office.does("刘经理", lambda work: deciding.approve(work, deciding.Approve(approval=number)))
+
+
+async def test_where_a_vendor_has_nobody_else_the_appeal_is_not_left_undecided(office: Office) -> None:
+    mine = await office.reports("李明", STAR)
+    await office.rejects()
+
+    def alone(work: DeskWork) -> None:
+        for name in ("刘经理", "管理员"):
+            work.people.bind(office.ids[name], None, AccountState.LEFT)
+
+    await office.does(None, alone)
+    command = appealing.MakeAppeal(reason=APPEAL, report=mine.report)
+    await office.does("李明", lambda work: appealing.make(work, command))
+    await office.approves("陈经理")
