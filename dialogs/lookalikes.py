@@ -13,8 +13,10 @@ def lookalike(each: Lookalike) -> Wording:
     score = f"{each.score:.2f}"
     if each.state == "protected" and each.until is not None:
         holder = say("lookalike-held", agency=each.agency, person=each.person, until=each.until)
-    elif each.state in ("protected", "pending"):
-        holder = say(f"lookalike-{each.state}", agency=each.agency, person=each.person)
+    elif each.state == "protected":
+        holder = say("lookalike-protected", agency=each.agency, person=each.person)
+    elif each.at is not None:
+        holder = say(f"lookalike-{each.state}", agency=each.agency, person=each.person, at=each.at)
     else:
-        holder = say(f"lookalike-{each.state}")
+        holder = say("lookalike-open")
     return say(key, name=each.name, reasons=reasons, score=score, holder=holder)

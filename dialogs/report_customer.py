@@ -16,6 +16,7 @@ from dialogs.core.field import Option, attempt
 from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.parts import Part
+from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.mcus import Mcu, mcu_options
@@ -131,6 +132,11 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     def free(self, ask: Ask) -> Say | Pause | Stop | None:
         if not conflict.looks_full(self.name):
             return say("name-too-short", typed=self.name)
+        if self.report is None:
+            try:
+                ask(reporting.may_report)
+            except (reporting.AgencyNotActive, reporting.ContractNeeded) as refusal:
+                return Stop(Screen((say_refusal(refusal),), ((HOME,),)))
         code = attempt(lambda: self.credit_code)  # it may have come in the same message
         return self._told(ask, code if code is not None and checks.credit_code(code) is None else None)
 

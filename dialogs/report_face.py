@@ -23,6 +23,8 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     ]
     if report.profile.credit_code:
         lines.append(say("approval-code", code=report.profile.credit_code))
+    if view.known_as:
+        lines.append(say("approval-known-as", name=view.known_as))
     if report.project is not None:
         lines.append(project_line(report.project))
     lines.append(
@@ -38,10 +40,18 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     lines += [lookalike(each) for each in ask(petition_views.lookalikes, report)]
     if due is not None:
         lines.append(say("approval-due", at=report.submitted_at, due=due))
-    lines += [say("approval-queue", agency=each.agency, person=each.person, at=each.at) for each in view.queue[:3]]
+    lines += [_behind(each) for each in view.queue[:3]]
     if len(view.queue) > 3:
         lines.append(say("approval-queue-more", count=len(view.queue) - 3))
     return tuple(lines)
+
+
+def _behind(each: views.Waiting) -> Wording:
+    """Another code or name is a question for whoever decides: is it the same company?"""
+    what = " ".join(filter(None, (each.name, each.code)))
+    if not what:
+        return say("approval-queue", agency=each.agency, person=each.person, at=each.at)
+    return say("approval-queue-apart", agency=each.agency, person=each.person, at=each.at, what=what)
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:

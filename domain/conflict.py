@@ -89,10 +89,11 @@ class CheckRefused(Event, subject="account"):
 
 @dataclass(frozen=True, kw_only=True)
 class ManyChecks(Event, subject="account"):
-    """Somebody used up the day's checks: his manager is told."""
+    """Somebody used up the day's checks, his own or (`agency`) with his colleagues the agency's: the manager is told."""
 
     account: int
     count: int
+    agency: bool = False
 
 
 @dataclass
@@ -129,7 +130,8 @@ def found(
     """
     same = [each for each in identity.same(work, name, credit_code) if each.id != besides]
     if hold:
-        same = [queueing.hold_customer(work, each) for each in sorted(each.id for each in same)]
+        held = {each: queueing.hold_customer(work, each) for each in sorted(each.id for each in same)}
+        same = [held[each.id] for each in same]
     judged = [(judge(work, each, work.actor, but=but), each) for each in same]
     if not judged:
         return None, FREE
@@ -212,10 +214,13 @@ def _count(work: Work, key: str, code: str | None) -> bool:
     mine = work.numbers.count(f"checks:{work.today}:{persons.quota(actor)}")
     if mine > limits.person:
         raise QuotaUsed(limits.person, agency=False)
-    if work.numbers.count(f"checks:{work.today}:agency:{actor.agency_id}") > limits.agency:
+    theirs = work.numbers.count(f"checks:{work.today}:agency:{actor.agency_id}")
+    if theirs > limits.agency:
         raise QuotaUsed(limits.agency, agency=True)
     if mine == limits.person:
         work.events.record(ManyChecks(account=actor.id, count=mine))
+    if theirs == limits.agency:
+        work.events.record(ManyChecks(account=actor.id, count=theirs, agency=True))
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.names import Reason, Verdict
@@ -25,7 +25,8 @@ class Hit:
 class Lookalike:
     """A look-alike as its approver sees it: who holds it, until when, how like it is and why.
 
-    `state` is `protected`, `pool`, `pending`, `rejected` or `open`.
+    `state` is `protected`, `pool`, `pending`, `rejected` or `open`; `at` is when it was reported, released, or the last
+    report of it decided.
     """
 
     customer: int
@@ -37,6 +38,7 @@ class Lookalike:
     agency: str = ""
     person: str = ""
     until: date | None = None
+    at: datetime | None = None
 
 
 class NameIndex(Protocol):

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from domain import claiming, conflict, following, progress, protecting, protection, queueing
 from domain.approvals import Approval, Kind
 from domain.conflict import Answer, Finding
+from domain.contracts import fiscal_year
 from domain.customers import Customer, CustomerState, Profile, Report, ReportState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -64,6 +65,14 @@ class AgencyNotActive(Refusal):
     """The agency may do nothing new."""
 
     agency: str
+
+
+@dataclass
+class ContractNeeded(Refusal):
+    """By the vendor's policy only an agency with an approved contract for this fiscal year may report."""
+
+    agency: str
+    year: str
 
 
 @dataclass
@@ -162,11 +171,11 @@ class ReportReturned(Event, subject="customer"):
 
 
 def report(work: Work, command: ReportCustomer) -> Submitted:
-    """Submit a report, or bring one back. Raises `NotAllowed`, `AgencyNotActive`, `NotAContact`, `NotOpen`,
-    `NotMendable`."""
+    """Submit a report, or bring one back. Raises `NotAllowed`, `AgencyNotActive`, `ContractNeeded`, `NotAContact`,
+    `Hoarding`, `NotOpen`, `NotMendable`."""
     if command.report is not None:
         return _mend(work, command, _own(work, command.report))
-    agency, contact = _reporting_agency(work), _contact(work, command.contact)
+    agency, contact = may_report(work), _contact(work, command.contact)
     _demand_room(work, agency)
     profile = command.profile
     customer = _customer(work, profile)
@@ -304,6 +313,15 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
 
 
 # --- the pieces ---------------------------------------------------------------------------------------------------
+
+
+def may_report(work: Work) -> Agency:
+    """The actor's agency, where it may report what is new. Raises `NotAllowed`, `AgencyNotActive`, `ContractNeeded`."""
+    agency = _reporting_agency(work)
+    year = fiscal_year(work.policy, work.today)
+    if work.policy.report_needs_contract and work.contracts.approved(agency.id, year) is None:
+        raise ContractNeeded(agency.called, str(year))
+    return agency
 
 
 def _reporting_agency(work: Work) -> Agency:

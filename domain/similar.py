@@ -6,7 +6,9 @@ What is certain is decided by rule (`conflict`), what is doubtful is put before 
 
 from __future__ import annotations
 
-from domain.customers import LIVE, Customer, CustomerState
+from dataclasses import replace
+
+from domain.customers import LIVE, Customer, CustomerState, ReportState
 from domain.identity import told_apart
 from domain.lookalikes import Hit, Lookalike
 from domain.names import Verdict
@@ -46,16 +48,19 @@ def evidence(work: Work, name: str, known: Customer) -> tuple[Lookalike, ...]:
 def _lookalike(work: Work, hit: Hit) -> Lookalike:
     customer = work.customers.get(hit.customer)
     strong = hit.verdict is not Verdict.WEAK
+    like = Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "open")
     if customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
         person = work.people.account(customer.contact_id).name if customer.contact_id is not None else ""
         agency = work.people.agency(customer.agency_id).called
-        until = customer.protected_until
-        return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "protected", agency, person, until)
+        return replace(like, state="protected", agency=agency, person=person, until=customer.protected_until)
     if customer.state is CustomerState.POOL:
-        return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "pool")
+        entry = work.pool.entry(customer.id)
+        return replace(like, state="pool", at=entry.released_at if entry is not None else None)
     line = work.customers.reports_of(customer.id, LIVE)
     if line:
         agency = work.people.agency(line[0].agency_id).called
         person = work.people.account(line[0].contact_id).name
-        return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "pending", agency, person)
-    return Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "rejected")
+        return replace(like, state="pending", agency=agency, person=person, at=line[0].submitted_at)
+    over = work.customers.reports_of(customer.id, frozenset(ReportState) - LIVE)
+    decided = [each.decided_at for each in over if each.decided_at is not None]
+    return replace(like, state="rejected", at=max(decided)) if decided else like

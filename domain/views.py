@@ -12,6 +12,7 @@ from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
 from domain.errors import NotAllowed, NotFound
 from domain.joining import company_of, demand_manage
+from domain.names import same_key
 from domain.people import Account, Agency, AgencyState, Unit
 from domain.policy.model import Link
 from domain.rights import EVERYTHING, Action, Belongs, demand, may, reach
@@ -99,11 +100,13 @@ def links(work: Work) -> Sequence[Link]:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Who queues behind a report."""
+    """Who queues behind a report. `code` and `name` are what he reports otherwise, empty where it is the same."""
 
     agency: str
     person: str
     at: datetime
+    name: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ class RequestView:
     decisions: tuple[tuple[Decision, Signature], ...]
     record: Record
     queue: tuple[Waiting, ...]
+    known_as: str
+    """What the customer has been called, where the report calls it otherwise; empty for the agency's side."""
     until: date | None
     """The last protected day, when the report was approved and the customer is still its agency's."""
     can_decide: bool
@@ -159,7 +164,10 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
         approvers=acting.names(work, approval) if approval is not None else (),
         decisions=acting.signed(work, approval) if approval is not None else (),
         record=work.customers.record_of(report.contact_id, work.now, work.today),
-        queue=tuple(_waiting(work, each) for each in line if each.position > report.position) if of_vendor else (),
+        queue=tuple(_waiting(work, each, report) for each in line if each.position > report.position)
+        if of_vendor
+        else (),
+        known_as=customer.name if of_vendor and customer.same_key != same_key(report.profile.name) else "",
         until=customer.protected_until if held else None,
         can_decide=approval is not None
         and approval.state is ApprovalState.PENDING
@@ -171,9 +179,15 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
     )
 
 
-def _waiting(work: Work, report: Report) -> Waiting:
+def _waiting(work: Work, each: Report, first: Report) -> Waiting:
+    agency, person = work.people.agency(each.agency_id).called, work.people.account(each.contact_id).name
+    name, code = each.profile.name, each.profile.credit_code or ""
     return Waiting(
-        work.people.agency(report.agency_id).called, work.people.account(report.contact_id).name, report.submitted_at
+        agency,
+        person,
+        each.submitted_at,
+        name if same_key(name) != same_key(first.profile.name) else "",
+        code if code != first.profile.credit_code else "",
     )
 
 

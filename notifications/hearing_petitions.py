@@ -77,6 +77,7 @@ def _merged(work: Work, event: merging.CustomersMerged) -> Iterable[Push]:
 def _many_checks(work: Work, event: conflict.ManyChecks) -> Iterable[Push]:
     person = work.people.account(event.account)
     agency = work.people.agency(person.agency_id or 0)
-    line = say("notice-many-checks", agency=agency.called, person=person.name, count=event.count)
+    key = "notice-many-checks-agency" if event.agency else "notice-many-checks"
+    line = say(key, agency=agency.called, person=person.name, count=event.count)
     for manager in approvers_of(work, agency.id):
         yield Note(Screen((line,), ((HOME,),)), account=manager.id)

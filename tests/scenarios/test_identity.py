@@ -69,3 +69,30 @@ async def test_a_pasted_report_of_a_taken_name_is_asked_for_its_code(li: Person,
     await wang.says(OTHER_CODE)
     await wang.taps("提交")
     wang.sees("已提交 BB-2026-00002")
+
+
+async def test_the_manager_sees_who_waits_with_another_code_and_whom_a_code_means(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    await reports(li, STAR, CODE)
+    await asks(wang, STAR)
+    await gives(wang, OTHER_CODE)
+    await wang.fills_report()
+    chen.finds("排队：广州天河微电 王芳", f"所报不同：{OTHER_CODE}")
+    await chen.approves(STAR)
+    wang.sees("轮到您的报备")
+    chen.sees("广州天河微电 · 王芳", OTHER_CODE)
+
+
+async def test_a_known_code_under_another_name_tells_the_manager_which_customer_it_is(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    await reports(li, STAR, CODE)
+    await asks(wang, MOON)
+    await gives(wang, CODE)
+    await wang.fills_report()
+    await li.withdraws(STAR)
+    chen.sees(MOON, f"与已知客户 {STAR} 相同")
+    await chen.approves(MOON)
+    await asks(li, STAR)
+    li.sees("暂不可报备")

@@ -88,7 +88,7 @@ async def test_a_rejected_look_alike_is_shown_to_the_manager_too(li: Person, wan
     await li.reports(STAR)
     await chen.rejects(STAR)
     await wang.reports(STAR_TRADITIONAL)
-    chen.sees("相近：" + STAR, "曾报备，无人持有")
+    chen.sees("相近：" + STAR, "曾报备，无人持有 · 11-23 ")
 
 
 async def test_a_rejected_name_that_meant_a_known_customer_finds_it_from_then_on(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.policy.model import Quota
 from tests.cast import Person, Scene
 
 NAMES = [
@@ -25,6 +26,25 @@ async def test_after_ten_names_a_day_there_are_no_more_until_tomorrow(scene: Sce
     await scene.later(days=1)
     await asks(li, NAMES[10])
     li.sees_not("今日查询次数已用完")
+
+
+async def test_thirty_names_a_day_are_an_agencys_and_its_manager_hears_of_it(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    scene.policy(report={"checks_a_day": Quota(person=10, agency=3)})
+    for person, name in ((li, NAMES[0]), (li, NAMES[1]), (sun, NAMES[2])):
+        await asks(person, name)
+        person.sees_not("今日查询次数已用完")
+    chen.finds("深圳南山电子 今日已查询 3 个客户名称（最近一次：孙总），全公司额度用完")
+    await asks(li, NAMES[3])
+    li.sees("今日查询次数已用完", "每家公司 3 次")
+
+
+async def test_where_the_policy_wants_a_contract_first_nobody_types_for_nothing(scene: Scene, li: Person) -> None:
+    scene.bot.app.policy = scene.bot.app.policy.model_copy(update={"report_needs_contract": True})
+    await asks(li, NAMES[0])
+    li.sees("2026 财年还没有获批的渠道签约")
+    li.sees_not("统一社会信用代码")
 
 
 async def test_asking_again_for_the_same_customer_is_not_counted(li: Person) -> None:

@@ -42,12 +42,14 @@ lookalike-weak = Perhaps: { $name } ({ $reasons }, { $score })
     　{ $holder }
 lookalike-held = { $agency } { $person } · protected until { $until }
 lookalike-protected = { $agency } { $person } · in mass production
-lookalike-pending = { $agency } { $person } · being decided
-lookalike-pool = in the pool
-lookalike-rejected = reported before, held by nobody
+lookalike-pending = { $agency } { $person } · reported { $at }, being decided
+lookalike-pool = in the pool since { $at }
+lookalike-rejected = reported before, held by nobody · { $at }
+lookalike-open = known, held by nobody
 refused-entry = Refused checks
 refused-title = <b>Refused checks</b>
 refused-none = No refused checks.
 refused-row = { $name }
     　{ $agency } { $person } · { $at }
 notice-many-checks = ⚠ { $person } of { $agency } checked { $count } names today; the quota is used up.
+notice-many-checks-agency = ⚠ { $agency } checked { $count } names today, { $person } the last of them; the agency’s quota is used up.

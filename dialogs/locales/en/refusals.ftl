@@ -28,6 +28,7 @@ refusal-holder-changed = { $name } isn't the applicant's any more: this can't be
 refusal-not-yours = Not permitted: { $approvers } decides.
 refusal-same-held = A customer of the same name or code, “{ $name }”, is held by { $agency }: reject this, or let an administrator merge them.
 refusal-not-open = This customer isn't open for reports at present.
+refusal-contract-needed = { $agency } has no approved contract for fiscal year { $year } yet and can’t report customers; its owner can sign one.
 refusal-agency-not-active = { $agency } can't report at present. Please ask your channel manager.
 refusal-not-a-contact = { $name } is no salesperson of your agency. Please choose another contact.
 refusal-not-mendable = { $number } no longer waits for changes.

@@ -42,12 +42,14 @@ lookalike-weak = 或相近：{ $name }（{ $reasons }，{ $score }）
     　{ $holder }
 lookalike-held = { $agency } { $person } · 保护至 { $until }
 lookalike-protected = { $agency } { $person } · 量产保护
-lookalike-pending = { $agency } { $person } · 审批中
-lookalike-pool = 资源池
-lookalike-rejected = 曾报备，无人持有
+lookalike-pending = { $agency } { $person } · { $at } 提交，审批中
+lookalike-pool = 资源池 · { $at } 释放
+lookalike-rejected = 曾报备，无人持有 · { $at }
+lookalike-open = 已登记，无人持有
 refused-entry = 被拒查询
 refused-title = <b>被拒查询</b>
 refused-none = 没有被拒的查询。
 refused-row = { $name }
     　{ $agency } { $person } · { $at }
 notice-many-checks = ⚠ { $agency } { $person } 今日已查询 { $count } 个客户名称，额度用完。
+notice-many-checks-agency = ⚠ { $agency } 今日已查询 { $count } 个客户名称（最近一次：{ $person }），全公司额度用完。

@@ -28,6 +28,7 @@ refusal-holder-changed = { $name } 已不由申请方持有，不能批准，请
 refusal-not-yours = 没有权限：由{ $approvers }审批。
 refusal-same-held = 同名或同代码的客户“{ $name }”已由 { $agency } 持有：请驳回，或由管理员合并。
 refusal-not-open = 该客户目前不开放报备。
+refusal-contract-needed = { $agency } { $year } 财年还没有获批的渠道签约，暂不能报备客户，请公司主账户先完成签约。
 refusal-agency-not-active = { $agency }目前不能新增报备，请联系渠道经理。
 refusal-not-a-contact = { $name }不在本公司的业务员中，请另选联系人。
 refusal-not-mendable = { $number } 已不在待修改状态。
