@@ -18,7 +18,6 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
-    exists,
     func,
     null,
     or_,
@@ -112,7 +111,7 @@ class OutboxQueue:
 # --- claim ----------------------------------------------------------------------------------------------------------
 
 _o = outbox.alias("o")
-_earlier = outbox.alias("earlier")
+_head = outbox.alias("head")
 
 
 def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Select[Any]:
@@ -120,15 +119,15 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
     has nothing before it that isn't urgent, unless that is on its way."""
     now: BindParameter[datetime] = bindparam("now")
     # Conditions on the state stand as text: SQLite uses a partial index only for literals.
-    stands_before: list[ColumnElement[bool] | TextClause] = [
-        _earlier.c.chat_id == _o.c.chat_id,
-        _earlier.c.id < _o.c.id,
-        text("earlier.state IN ('waiting', 'sending')"),
+    heads: list[ColumnElement[bool] | TextClause] = [
+        _head.c.chat_id == _o.c.chat_id,
+        text("head.state IN ('waiting', 'sending')"),
     ]
     if quiet:
-        on_its_way = and_(_earlier.c.state == "sending", _earlier.c.lease_until > now)
-        stands_before.append(or_(_earlier.c.urgent, on_its_way))
-    blocked_off = exists().where(*stands_before)
+        heads.append(or_(_head.c.urgent, and_(_head.c.state == "sending", _head.c.lease_until > now)))
+    # As the least of its chat, not as one that has none before it: PostgreSQL makes a join of that, and where it last
+    # counted when nothing was to be sent, one of all rows with all.
+    head = select(func.min(_head.c.id)).where(*heads).scalar_subquery()
     due = or_(
         and_(_o.c.state == "waiting", or_(_o.c.not_before.is_(None), _o.c.not_before <= now)),
         and_(_o.c.state == "sending", _o.c.lease_until <= now),
@@ -156,7 +155,7 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
         .where(
             text("o.state IN ('waiting', 'sending')"),
             due,
-            ~blocked_off,
+            _o.c.id == head,
             _o.c.chat_id.not_in(bindparam("but", expanding=True)),
             *which,
         )
