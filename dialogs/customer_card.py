@@ -96,6 +96,8 @@ def _protected(at: CustomerView) -> Wording:
     if until is None:
         return say("customer-protected-endless")
     days = at.days_left if at.days_left is not None else 0
+    if days < 0:
+        return say("customer-protected-past", until=until, days=-days)
     return say("customer-protected", until=until, days=days, mark="red" if at.red else "none")
 
 

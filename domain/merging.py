@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain import identity, progress, protecting, protection, queueing, releasing
+from domain import identity, progress, protection, queueing, releasing, stages
 from domain.approvals import Approval, Kind
 from domain.customers import LIVE, Customer, CustomerState, ReportState
 from domain.errors import Refusal
@@ -163,8 +163,8 @@ def _keep_clock(work: Work, customer_id: int, granted: list[Protection], *, anew
         review_on=protection.next_review(work.policy, after),
     )
     if after.last_day != held.protection.last_day:
-        work.events.record(protecting.ProtectionChanged(customer=customer_id, until=after.last_day))
-    protecting.settle_questions(work, customer_id)
+        work.events.record(stages.ProtectionChanged(customer=customer_id, until=after.last_day))
+    stages.settle_questions(work, customer_id)
 
 
 # --- what it is to everybody --------------------------------------------------------------------------------------

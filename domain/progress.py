@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import protecting
+from domain import stages
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.projects import Project, ProjectItem, Stage, most_advanced, moves
@@ -112,7 +112,7 @@ def settle_stage(work: Work, customer_id: int, told: Collection[Stage] = ()) -> 
     stage = most_advanced(each.stage for each in work.projects.of_customer(customer_id))
     if stage is customer.stage:
         if stage is not None and stage in told:
-            protecting.stage_told(work, customer_id, stage)
+            stages.stage_told(work, customer_id, stage)
         return
     work.customers.set_stage(customer_id, stage)
     work.events.record(
@@ -122,7 +122,7 @@ def settle_stage(work: Work, customer_id: int, told: Collection[Stage] = ()) -> 
             new=stage.value if stage is not None else None,
         )
     )
-    protecting.stage_is(work, customer_id, stage)
+    stages.stage_is(work, customer_id, stage)
 
 
 def _meant(work: Work, customer_id: int, item: ProjectItem) -> Project | None:

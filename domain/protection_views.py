@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain import acting, briefs, protecting, protection
+from domain import acting, briefs, protecting, protection, stages
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.customers import Customer
@@ -125,7 +125,7 @@ def _would_be(work: Work, request: Request, held: Held) -> date | None:
         case Kind.EXTENSION:
             return protection.extend(work.policy, held.protection, request.months or 0, work.today).last_day
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
-            entered = protecting.entered(held, request.stage, request.day)
+            entered = stages.entered(held, request.stage, request.day)
             return protection.confirm(work.policy, held.protection, entered).last_day
         case _:
             return None
@@ -134,7 +134,7 @@ def _would_be(work: Work, request: Request, held: Held) -> date | None:
 def _left_on(request: Request, held: Held) -> date | None:
     if not request.pending or request.kind is not Kind.STAGE_CONFIRMATION or request.stage is None:
         return None
-    return protecting.entered(held, request.stage, request.day).left
+    return stages.entered(held, request.stage, request.day).left
 
 
 def _evidence(work: Work, held: Held) -> Evidence:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain import claiming, conflict, following, progress, protecting, protection, queueing
+from domain import claiming, conflict, following, progress, protection, queueing, stages
 from domain.approvals import Approval, Kind
 from domain.conflict import Answer, Finding
 from domain.contracts import fiscal_year
@@ -287,7 +287,7 @@ def approved(work: Work, approval: Approval) -> None:
     )
     work.engineers.set(mine.customer_id, (), work.now)  # the former holder's, if there was one
     work.pool.take_out(mine.customer_id)
-    protecting.start(work, mine.customer_id)
+    stages.start(work, mine.customer_id)
     if mine.project is not None:
         aimed = progress.aim(work, mine.customer_id, (mine.project,))
         progress.tell(work, mine.customer_id, aimed, at=work.now, author_id=mine.reporter_id)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed, stage
-from domain import acting, escalating, protecting, protection
+from domain import acting, escalating, protecting, protection, stages
 from domain.approvals import Kind
 from domain.people import AccountId
 from domain.planning import owners
 from domain.protections import Request
 from domain.releasing import CustomerReleased
 from domain.work import Work
-from notifications.pushes import Card, Note, Push, Refresh, hears
+from notifications.pushes import Card, Note, Push, hears
 
 
 @hears(CustomerReleased)
@@ -44,8 +44,8 @@ def _lost(work: Work, event: CustomerReleased) -> Iterable[Wording]:
         yield say("notice-lapsed", count=event.lapsed)
 
 
-@hears(protecting.ProtectionChanged)
-def _changed(work: Work, event: protecting.ProtectionChanged) -> Iterable[Push]:
+@hears(stages.ProtectionChanged)
+def _changed(work: Work, event: stages.ProtectionChanged) -> Iterable[Push]:
     if event.request is None:
         return
     request = work.protections.request(event.request)
@@ -93,8 +93,8 @@ def _refused(work: Work, event: protecting.RequestRefused) -> Iterable[Push]:
     yield from _look(work, request, lines)
 
 
-@hears(protecting.ExtensionNeedless)
-def _needless(work: Work, event: protecting.ExtensionNeedless) -> Iterable[Push]:
+@hears(stages.ExtensionNeedless)
+def _needless(work: Work, event: stages.ExtensionNeedless) -> Iterable[Push]:
     request = work.protections.request(event.request)
     name = say("strong", text=work.customers.get(event.customer).name)
     yield from _look(work, request, [say("notice-extension-needless", number=request.number), name])
@@ -104,13 +104,6 @@ def _look(work: Work, request: Request, lines: Sequence[Wording]) -> Iterable[Pu
     row: Row = (opens(say("look-key"), "protection_request", request=request.id), HOME)
     for account in _askers(work, request):
         yield Note(Screen(tuple(lines), (row,)), account=account)
-
-
-@hears(protecting.RequestWithdrawn)
-def _withdrawn(work: Work, event: protecting.RequestWithdrawn) -> Iterable[Push]:
-    approval = work.approvals.of_subject(Kind.EXTENSION, event.request)
-    if approval is not None:
-        yield Refresh(f"approval:{approval.id}")
 
 
 @hears(escalating.Escalated)

@@ -17,7 +17,7 @@ from bot.work import DeskWork, work_for
 from dialogs.core.screen import to_json
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
-from domain import commenting, customer_filters, exporting, following, followup_views, policy, protecting, views
+from domain import commenting, customer_filters, exporting, following, followup_views, policy, stages, views
 from domain.customer_filters import Due, Filter
 from domain.customers import Grouping, Profile
 from domain.errors import NotAllowed, NotFound, Refusal
@@ -106,7 +106,7 @@ def lay(conn: Connection) -> Laid:
         stage=None,
         follow_up_due=date(2026, 11, 1),
     )
-    protecting.start(work, customer)
+    stages.start(work, customer)
     work.engineers.set(customer, (people["assigned engineer"],), NOW)
     written = following.write(
         acting(conn, people["contact"]),

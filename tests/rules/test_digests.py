@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from domain import announcing, following, protecting, reminding
+from domain import announcing, following, reminding, stages
 from domain.following import WriteFollowUp
 from domain.projects import Stage
 from domain.reminders import ReminderKind
@@ -81,7 +81,7 @@ async def test_the_end_is_reminded_of_while_a_stage_waits_for_its_confirmation(o
     office.day("2027-02-15", "10:00")
     await writes(office, customer)
     await office.duties()
-    await office.does(None, lambda work: protecting.stage_is(work, customer, Stage.DEVELOPMENT))
+    await office.does(None, lambda work: stages.stage_is(work, customer, Stage.DEVELOPMENT))
     office.day("2027-02-16", "10:00")
     await office.duties()
     found = [each for each in await office.reminders(ReminderKind.PROTECTION) if each[2] == "2027-02-16"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
 import pytest
 
 from bot.work import DeskWork
-from domain import deciding, following, merging, protecting, protection, protection_views
+from domain import deciding, following, merging, protecting, protection, protection_views, stages
 from domain.approvals import Kind
 from domain.errors import NotFound
 from domain.projects import Milestone, ProjectItem, Stage
@@ -20,7 +21,7 @@ WHALE = "深圳市蓝鲸智能科技有限公司"
 
 
 async def stage(office: Office, customer: int, stage: Stage | None) -> None:
-    await office.does(None, lambda work: protecting.stage_is(work, customer, stage))
+    await office.does(None, lambda work: stages.stage_is(work, customer, stage))
 
 
 async def asks(office: Office, who: str, customer: int, months: int = 2) -> None:
@@ -109,6 +110,23 @@ async def test_mass_production_is_reviewed_every_six_months_and_kept(office: Off
     await office.duties()
     assert await waiting(office) == [Kind.PRODUCTION_REVIEW]
     assert await office.until(customer) == "endless"
+
+
+async def test_a_report_while_mass_production_is_reviewed_begins_no_second_review(office: Office) -> None:
+    customer = await producing(office)
+    office.day("2027-05-23")
+    await office.duties()
+
+    def forget(work: DeskWork) -> None:  # as it was kept before it was noted what a holder told
+        held = work.protections.held(customer)
+        assert held is not None
+        before = replace(held.protection, told=frozenset())
+        work.protections.hold(customer, before, set_on=held.set_on, remind_on=None, review_on=None)
+        stages.stage_told(work, customer, Stage.PRODUCTION)
+
+    await office.does(None, forget)
+    await office.duties()
+    assert await waiting(office) == [Kind.PRODUCTION_REVIEW]
 
 
 async def test_a_review_may_release_the_customer(office: Office) -> None:
@@ -289,7 +307,7 @@ async def test_after_a_refusal_going_to_and_fro_asks_nothing_for_a_month(office:
             await stage(office, customer, each)
         assert await waiting(office) == []
     office.day("2026-12-23")
-    await office.does(None, lambda work: protecting.stage_told(work, customer, Stage.DEVELOPMENT))
+    await office.does(None, lambda work: stages.stage_told(work, customer, Stage.DEVELOPMENT))
     assert await stage_asked(office, customer) == (Stage.DEVELOPMENT, "2026-12-23")
 
 
@@ -429,7 +447,7 @@ async def test_what_is_before_the_manager_is_what_the_clock_waits_for(office: Of
         stage_ = chance.choice((Stage.SELECTION, Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION, None))
         match chance.randrange(6):
             case 0:
-                await office.does(None, lambda work: protecting.stage_told(work, customer, Stage.PILOT))
+                await office.does(None, lambda work: stages.stage_told(work, customer, Stage.PILOT))
             case 1 if await waiting(office):
                 await office.approves()
             case 2 if await waiting(office):

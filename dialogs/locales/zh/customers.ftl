@@ -15,6 +15,7 @@ customer-protected = { $mark ->
     [red] 🔴{" "}
    *[none] {""}
 }保护至 { $until }（剩 { $days } 天）
+customer-protected-past = 🔴 保护至 { $until }（已过期 { $days } 天，待审批）
 customer-protected-endless = 量产保护，不设到期日
 customer-contact-helped = { $agency } · { $person } · 技术 { $engineers }
 customer-project = ▪ { $name }　{ $stage } · 年预期 { $yearly } · { $milestone } { $due }
