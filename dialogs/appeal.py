@@ -15,6 +15,7 @@ from dialogs.petitions import became
 from dialogs.words import HOME, button, opens, signed
 from domain import appealing, petition_views
 from domain.approvals import Approval
+from domain.events import Event
 from domain.petition_views import AppealView, Moment
 
 
@@ -87,5 +88,10 @@ def _history(view: AppealView) -> tuple[Wording, ...]:
 
 def moment(each: Moment) -> Wording:
     """`11-22 09:41 深圳南山电子 李明 提交报备`."""
-    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(each.event).__name__).lower()
-    return say("moment", at=each.at, agency=each.agency, person=each.person, what=say(f"event-{kind}"))
+    return say("moment", at=each.at, agency=each.agency, person=each.person, what=say(word(type(each.event))))
+
+
+def word(kind: type[Event]) -> str:
+    """What a kind of event is called: `ReportSubmitted` by `event-report-submitted`."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
+    return f"event-{name}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 from typing_extensions import override
 
+from dialogs.appeal import word
+from dialogs.core.texts import Texts
+from domain.events import KINDS
 from tests.honesty import tree
 
 LOCALES = Path("dialogs/locales")
@@ -209,3 +213,11 @@ def test_no_sentence_is_idle() -> None:
     referred = frozenset().union(*(each.refers for each in known.values()))
     idle = [key for key in known if key not in referred and not any(each.fullmatch(key) for each in patterns)]
     assert idle == []
+
+
+def test_every_event_of_a_customers_history_has_a_name() -> None:
+    import_module("bot.app")  # with it come all kinds of events
+    kinds = [kind for kind in KINDS.values() if kind.subject_kind == "customer"]
+    assert len(kinds) > 20
+    for language in LANGUAGES:
+        assert [word(kind) for kind in kinds if word(kind) not in Texts.load().keys(language)] == []

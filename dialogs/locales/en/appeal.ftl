@@ -54,3 +54,4 @@ event-customer-handed-over = handed the customer over
 event-commented = commented
 event-comments-read = read the comments
 event-found-same = found to be the same customer
+event-extension-needless = no extension is needed

@@ -54,3 +54,4 @@ event-customer-handed-over = 移交客户
 event-commented = 点评
 event-comments-read = 查看点评
 event-found-same = 同名同代码归并
+event-extension-needless = 无需延期
