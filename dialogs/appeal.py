@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
-from dialogs.core.page import Args, Page
-from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.petitions import became
-from dialogs.words import HOME, button, opens, signed
+from dialogs.words import HOME, button, opens, page_in, signed
 from domain import appealing, petition_views
 from domain.approvals import Approval
 from domain.events import Event
 from domain.petition_views import AppealView, Moment
+
+A_PAGE = 12
 
 
 class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
@@ -34,23 +37,36 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
 
 
 class AppealCard(Page):
-    """The whole appeal, for both sides."""
+    """The whole appeal, for both sides; for who judges with all that happened to the customer, from the beginning."""
 
     name = "appeal"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        value = args.get("approval")
-        view = ask(petition_views.appeal, value if isinstance(value, int) else 0)
+        value, page = args.get("approval"), page_in(args)
+        approval = value if isinstance(value, int) else 0
+        view = ask(petition_views.appeal, approval)
+        found = ask(petition_views.history, approval, page * A_PAGE, A_PAGE + 1)
+        turn: list[Button] = []
+        if page:
+            turn.append(Button(say("page-before"), act("page", page=page - 1)))
+        if len(found) > A_PAGE:
+            turn.append(Button(say("page-after"), act("page", page=page + 1)))
+        rows: tuple[Row, ...] = (tuple(turn),) if turn else ()
         stands = became(view.approval, view.approvers, view.decisions)
-        return Screen((*_lines(view), *stands, *_history(view)), ((Button(say("back-key"), act("close")), HOME),))
+        lines = (*_lines(view), *stands, *_history(found[:A_PAGE]))
+        return Screen(lines, (*rows, (Button(say("back-key"), act("close")), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.appeal, approval_id)
     due = view.approval.current.due_at
     late: tuple[Wording, ...] = (say("approval-due", at=view.appeal.created_at, due=due),) if due is not None else ()
-    return (*_lines(view), *_history(view), *late, say("appeal-means"))
+    return (*_lines(view), *_history(view.timeline), *late, say("appeal-means"))
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
@@ -82,8 +98,8 @@ def _lines(view: AppealView) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _history(view: AppealView) -> tuple[Wording, ...]:
-    return (say("appeal-timeline"), *map(moment, view.timeline)) if view.timeline else ()
+def _history(found: Sequence[Moment]) -> tuple[Wording, ...]:
+    return (say("appeal-timeline"), *map(moment, found)) if found else ()
 
 
 def moment(each: Moment) -> Wording:

@@ -6,7 +6,7 @@ the name and the facts. Facts are JSON values, ids and names of records, never s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,8 +56,11 @@ class Log(Protocol):
     def of_actor(self, account_id: int, kind: type[E], since: datetime) -> Sequence[E]:
         """What this account did of one kind since then, oldest first: what quotas are counted by."""
 
-    def of_subjects(self, subject_kind: str, ids: Sequence[int], limit: int = 200) -> Sequence[Logged]:
-        """The history of records, oldest first; of a very long one its end."""
+    def of_subjects(
+        self, subject_kind: str, ids: Collection[int], *, offset: int, limit: int, kinds: Collection[type[Event]] = ()
+    ) -> Sequence[Logged]:
+        """A part of the history of records, oldest first; with `kinds` of these alone. A negative offset counts from the
+        end: -8 is the last eight."""
 
     def of_kind(self, kind: type[E], reach: Reach, offset: int, limit: int) -> Sequence[Logged]:
         """Newest first, of the accounts within the reach."""

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from domain import acting, briefs, similar
+from domain import acting, briefs, queueing, reporting, similar
 from domain.acting import Signature
+from domain.appealing import AppealAccepted, AppealDismissed
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.briefs import Brief
 from domain.conflict import CheckRefused
 from domain.customers import Customer, CustomerState, Profile, Report
 from domain.errors import NotAllowed, NotFound
 from domain.events import Event
+from domain.handovers import CustomerHandedOver
+from domain.imports import CustomerImported
 from domain.lookalikes import Lookalike
+from domain.merging import CustomersMerged
 from domain.petitions import Appeal, Correction
+from domain.releasing import CustomerReleased
 from domain.rights import Action, Belongs, demand, may, reach
 from domain.work import Work
 
 TIMELINE = 8
+DECISIVE: Final[tuple[type[Event], ...]] = (
+    reporting.ReportSubmitted,
+    reporting.ReportResubmitted,
+    reporting.ReportWithdrawn,
+    reporting.ReportApproved,
+    reporting.ReportRejected,
+    reporting.ReportReturned,
+    queueing.ReportClosed,
+    CustomerReleased,
+    CustomerHandedOver,
+    CustomerImported,
+    CustomersMerged,
+    AppealAccepted,
+    AppealDismissed,
+)
+"""Submissions, decisions and holdings: what stands on a judge's card. The rest of the history has pages of its own."""
 PETITIONS = (Kind.APPEAL, Kind.DATA_CHANGE)
 
 
@@ -45,7 +67,7 @@ class AppealView:
     """Whom it waits for, as long as it waits."""
     decisions: tuple[tuple[Decision, Signature], ...]
     timeline: tuple[Moment, ...]
-    """Of both sides, for those who judge; empty for the appellant."""
+    """What decided who has the customer, of both sides, for those who judge; empty for the appellant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +98,7 @@ def appeal(work: Work, approval_id: int) -> AppealView:
     approval = _of(work, approval_id, Kind.APPEAL)
     found = work.petitions.appeal(approval.subject_id)
     customer = work.customers.get(found.customer_id)
-    judge = acting.asked(work, approval) or work.actor.administrator
+    judge = _judges(work, approval)
     holder = ""
     if judge and customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
         holder = _held_by(work, customer)
@@ -89,7 +111,7 @@ def appeal(work: Work, approval_id: int) -> AppealView:
         holder=holder,
         approvers=_waits_for(work, approval),
         decisions=acting.signed(work, approval),
-        timeline=timeline(work, customer.id)[-TIMELINE:] if judge else (),
+        timeline=_timeline(work, customer.id, offset=-TIMELINE, limit=TIMELINE, kinds=DECISIVE) if judge else (),
     )
 
 
@@ -147,12 +169,28 @@ def _held_by(work: Work, customer: Customer) -> str:
     return f"{agency} {person}".strip()
 
 
-def timeline(work: Work, customer_id: int) -> tuple[Moment, ...]:
-    """The history of a customer, oldest first, with what was merged into it."""
-    return tuple(
-        Moment(each.at, each.event, *_who(work, each.actor))
-        for each in work.events.of_subjects("customer", (customer_id, *work.customers.merged_into(customer_id)))
-    )
+def history(work: Work, approval_id: int, offset: int, limit: int) -> tuple[Moment, ...]:
+    """All that happened to the customer of an appeal, of both sides, oldest first. Raises `NotFound`; empty for the
+    appellant."""
+    approval = _of(work, approval_id, Kind.APPEAL)
+    if not _judges(work, approval):
+        return ()
+    return _timeline(work, work.petitions.appeal(approval.subject_id).customer_id, offset=offset, limit=limit)
+
+
+def _judges(work: Work, approval: Approval) -> bool:
+    return acting.asked(work, approval) or work.actor.administrator
+
+
+def _timeline(
+    work: Work, customer_id: int, *, offset: int, limit: int, kinds: Collection[type[Event]] = ()
+) -> tuple[Moment, ...]:
+    """With what was merged into it."""
+    ids = [customer_id]
+    for each in ids:
+        ids += work.customers.merged_into(each)
+    found = work.events.of_subjects("customer", ids, offset=offset, limit=limit, kinds=kinds)
+    return tuple(Moment(each.at, each.event, *_who(work, each.actor)) for each in found)
 
 
 def _who(work: Work, account_id: int | None) -> tuple[str, str]:

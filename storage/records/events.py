@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -62,14 +62,17 @@ class StoredLog:
         )
         return [each.event for row in rows if (each := _logged(row)) is not None and isinstance(each.event, kind)]
 
-    def of_subjects(self, subject_kind: str, ids: Sequence[int], limit: int = 200) -> Sequence[Logged]:
-        rows = self.conn.execute(
-            select(events)
-            .where(events.c.subject_kind == subject_kind, events.c.subject_id.in_(ids))
-            .order_by(events.c.id.desc())
-            .limit(limit)
-        ).all()
-        return [each for row in reversed(rows) if (each := _logged(row)) is not None]
+    def of_subjects(
+        self, subject_kind: str, ids: Collection[int], *, offset: int, limit: int, kinds: Collection[type[Event]] = ()
+    ) -> Sequence[Logged]:
+        query = select(events).where(events.c.subject_kind == subject_kind, events.c.subject_id.in_(ids)).limit(limit)
+        if kinds:
+            query = query.where(events.c.kind.in_([each.__name__ for each in kinds]))
+        if offset < 0:
+            rows = list(reversed(self.conn.execute(query.order_by(events.c.id.desc()).limit(-offset)).all()))
+        else:
+            rows = list(self.conn.execute(query.order_by(events.c.id).offset(offset)).all())
+        return [each for row in rows if (each := _logged(row)) is not None]
 
     def of_kind(self, kind: type[E], reach: Reach, offset: int, limit: int) -> Sequence[Logged]:
         rows = self.conn.execute(

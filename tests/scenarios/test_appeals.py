@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from dialogs.appeal import moment
+from dialogs.core.texts import Reader, Texts
+from domain.events import KINDS
+from domain.petition_views import Moment
 from tests.cast import Person, Scene, wire
 
 STAR = "深圳市星河联创电子有限公司"
@@ -99,3 +105,35 @@ async def test_the_reservation_ends_by_itself(
     await li.goes_home()
     await li.reports(STAR)
     li.sees("已提交")
+
+
+async def test_the_judge_sees_who_came_when_however_much_was_written_since(
+    li: Person, wang: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    for volume in range(10):
+        await li.goes_home()
+        await li.taps("我的客户")
+        await li.picks(STAR[:5])
+        await li.taps("更正资料")
+        await li.taps("修改")
+        await li.taps("5")
+        await li.says(f"{200 + volume}")
+        await li.taps("提交")
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    await appeals(wang)
+    liu.sees("李明　提交报备", "陈经理　批准报备")
+    liu.sees_not("更正资料")
+    await liu.taps("详情")
+    liu.sees("提交报备", "更正资料")
+    await liu.taps("下页")
+    liu.sees("提出申诉")
+
+
+def test_every_event_of_a_customer_has_words() -> None:
+    texts, now = Texts.load(), datetime(2026, 11, 22, tzinfo=UTC)
+    for kind in (each for each in KINDS.values() if each.subject_kind == "customer"):
+        what = moment(Moment(now, kind.__new__(kind), "李明", "深圳南山电子"))
+        assert all(texts.render(what, Reader(language, now.date(), UTC)) for language in ("zh", "en"))
