@@ -27,6 +27,7 @@ from domain.imports import (
     Taken,
 )
 from domain.jobs import Job
+from domain.names import same_key
 from domain.protection import Protection
 from domain.rights import EVERYTHING, Action, demand
 from domain.work import Work
@@ -141,23 +142,26 @@ class _Index:
     def __init__(self, known: Iterable[Known]) -> None:
         self._by_key: dict[str, list[Known]] = {}
         self._by_code: dict[str, Known] = {}
+        self._by_report: dict[str, list[Known]] = {}
         for each in known:
             self._put(each)
 
     def _put(self, known: Known) -> None:
-        self._by_key.setdefault(known.key, []).append(known)
+        for key in known.keys:
+            self._by_key.setdefault(key, []).append(known)
+        for told in known.reported:
+            self._by_report.setdefault(told, []).append(known)
         if known.code is not None:
             self._by_code[known.code] = known
 
-    def of(self, entry: Entry) -> Known | None:
-        """As `conflict.identify`: the code decides; by the name alone two different codes are two customers."""
-        code = entry.profile.credit_code
-        if code is not None and (known := self._by_code.get(code)) is not None:
-            return known
-        fitting = [each for each in self._by_key.get(entry.key, ()) if each.code is None or code is None]
-        return min(
-            fitting, key=lambda each: (each.state is not CustomerState.PROTECTED, each.customer_id), default=None
-        )
+    def of(self, entry: Entry) -> list[Known]:
+        """All that are meant, as `identity.same`; first of all whose code it is, then who is officially called so."""
+        code, key = entry.profile.credit_code, entry.key
+        coded = self._by_code.get(code) if code is not None else None
+        reported = [*self._by_report.get(key, ()), *(self._by_report.get(code, ()) if code is not None else ())]
+        named = sorted(self._by_key.get(key, ()), key=lambda each: (each.key != key, each.customer_id))
+        fitting = [each for each in (*named, *reported) if each.code is None or code is None or each.code == code]
+        return [coded, *fitting] if coded is not None else fitting
 
     def add(self, entry: Entry) -> None:
         """A row that comes in: later ones of the batch meet it."""
@@ -166,11 +170,15 @@ class _Index:
                 customer_id=0,
                 name=entry.profile.name,
                 key=entry.key,
+                keys=frozenset({entry.key, *map(same_key, entry.aliases)}),
                 code=entry.profile.credit_code,
+                reported=frozenset(),
                 state=CustomerState.PROTECTED,
                 agency_id=entry.agency_id,
                 contact_id=entry.contact_id,
                 until=entry.until,
+                reserved_for=None,
+                reserved_until=None,
                 pending=False,
                 row=entry.row,
             )
@@ -182,32 +190,36 @@ def _known(work: Work, file: str, entries: Sequence[Entry]) -> _Index:
     return _Index(work.imports.known(file, [entry.key for entry in entries], codes))
 
 
-def _judged(work: Work, entry: Entry, known: Known | None) -> tuple[Settled, int | None]:
-    """What becomes of a row, and the customer that nobody holds which it would revive."""
+def _judged(work: Work, entry: Entry, same: Sequence[Known]) -> tuple[Settled, int | None]:
+    """What becomes of a row, and the customer that nobody holds which it would revive: the strictest of all that are
+    meant."""
     name = entry.profile.name
-    if known is None:
-        return Settled(row=entry.row, fate=Fate.IMPORTED, name=name), None
-    clash = _clash(known)
-    if clash is None:
-        return Settled(row=entry.row, fate=Fate.IMPORTED, name=name), known.customer_id
-    if clash is Clash.HELD and known.agency_id == entry.agency_id:
-        return Settled(row=entry.row, fate=Fate.STANDING, name=name, customer_id=known.customer_id), None
-    facts = _facts(work, known, clash)
+    clashes = [(each, clash) for each in same if (clash := _clash(work, entry, each)) is not None]
+    if not clashes:
+        return Settled(row=entry.row, fate=Fate.IMPORTED, name=name), same[0].customer_id if same else None
+    others = [(each, clash) for each, clash in clashes if clash is not Clash.HELD or each.agency_id != entry.agency_id]
+    if not others:
+        return Settled(row=entry.row, fate=Fate.STANDING, name=name, customer_id=clashes[0][0].customer_id), None
+    facts = _facts(work, *others[0])
     return Settled(row=entry.row, fate=Fate.CONFLICT, name=name, found=[facts]), None
 
 
-def _clash(known: Known) -> Clash | None:
+def _clash(work: Work, entry: Entry, known: Known) -> Clash | None:
     if known.row is not None:
         return Clash.TWICE
     if known.state is CustomerState.PROTECTED:
         return Clash.HELD
+    reserved = known.reserved_until is not None and work.now <= known.reserved_until
+    if reserved and known.reserved_for != entry.agency_id:
+        return Clash.RESERVED
     if known.state is CustomerState.POOL:
         return Clash.POOL
     return Clash.PENDING if known.pending else None
 
 
 def _facts(work: Work, known: Known, clash: Clash) -> Mapping[str, Any]:
-    agency = work.people.agency(known.agency_id).called if known.agency_id is not None else ""
+    whose = known.reserved_for if clash is Clash.RESERVED else known.agency_id
+    agency = work.people.agency(whose).called if whose is not None else ""
     person = work.people.account(known.contact_id).name if known.contact_id is not None else ""
     until = known.until.isoformat() if known.until is not None else ""
     who = {"agency": agency, "person": person, "until": until, "row": known.row or 0}

@@ -115,6 +115,8 @@ class Clash(StrEnum):
     HELD = "held"
     PENDING = "pending"
     POOL = "pool"
+    RESERVED = "reserved"
+    """After an accepted appeal it waits for another agency."""
     TWICE = "twice"
 
 
@@ -133,16 +135,21 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A customer that has the name or the code of a row. `pending`: a report of it is being decided."""
+    """A customer that has the name or the code of a row. `keys` are the names asked for that it bears, officially or
+    otherwise, `reported` the names and codes under which a report of it is being decided."""
 
     customer_id: int
     name: str
     key: str
+    keys: frozenset[str]
     code: str | None
+    reported: frozenset[str]
     state: CustomerState
     agency_id: int | None
     contact_id: int | None
     until: date | None
+    reserved_for: int | None
+    reserved_until: datetime | None
     pending: bool
     row: int | None
     """The row of the same file that took it in."""

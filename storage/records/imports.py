@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -47,17 +47,34 @@ class StoredImports:
             self.conn.execute(statement.on_conflict_do_update(index_elements=["identity"], set_=held))
 
     def known(self, file: str, keys: Sequence[str], codes: Sequence[str]) -> Sequence[Known]:
+        borne: dict[int, set[str]] = {}
+        for key, bearers in StoredNames(self.conn).bearers(set(keys)).items():
+            for customer in bearers:
+                borne.setdefault(customer, set()).add(key)
+        reported = self._reported(keys, codes)
         found = {row.id: row for row in self._known(file, customers.c.same_key.in_(keys))} if keys else {}
         if codes:
             found |= {row.id: row for row in self._known(file, customers.c.credit_code.in_(codes))}
-        return [_known(found[each]) for each in sorted(found)]
+        if more := (borne.keys() | reported.keys()) - found.keys():
+            found |= {row.id: row for row in self._known(file, customers.c.id.in_(more))}
+        return [_known(found[each], borne.get(each, set()), reported.get(each, set())) for each in sorted(found)]
+
+    def _reported(self, keys: Sequence[str], codes: Sequence[str]) -> dict[int, set[str]]:
+        """Customers with a live report under one of these names or codes, with what it says."""
+        told = reports.c.same_key.in_(keys) | reports.c.credit_code.in_(codes)
+        columns = (reports.c.customer_id, reports.c.same_key, reports.c.credit_code)
+        found: dict[int, set[str]] = {}
+        for row in self.conn.execute(select(*columns).where(told, reports.c.state.in_(sorted(LIVE)))):
+            found.setdefault(row.customer_id, set()).update(filter(None, (row.same_key, row.credit_code)))
+        return found
 
     def _known(self, file: str, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
         live = reports.c.state.in_(sorted(LIVE))
         pending = select(reports.c.id).where(reports.c.customer_id == customers.c.id, live).exists()
         columns = (customers.c.id, customers.c.name, customers.c.same_key, customers.c.credit_code, customers.c.state)
         held = (customers.c.agency_id, customers.c.contact_id, customers.c.protected_until)
-        query = _with_rows(file, select(*columns, *held, pending.label("pending"), import_rows.c.row))
+        reserved = (customers.c.reserved_for, customers.c.reserved_until)
+        query = _with_rows(file, select(*columns, *held, *reserved, pending.label("pending"), import_rows.c.row))
         return self.conn.execute(query.where(which, customers.c.merged_into.is_(None))).all()
 
     def take(self, file: str, rows: Sequence[Taken], now: datetime, by: int | None) -> Sequence[int]:
@@ -95,7 +112,12 @@ class StoredImports:
         write_postings(self.conn, sorted(postings))
 
     def _revive(self, customer_id: int, taken: Taken, now: datetime) -> None:
-        self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**_held(taken, now)))
+        values = {"same_key": taken.entry.key, **_held(taken, now)}
+        this = customers.c.id == customer_id
+        if taken.entry.profile.credit_code is None:  # a known code is never forgotten
+            code = self.conn.execute(select(customers.c.credit_code).where(this)).scalar_one()
+            values |= {"credit_code": code, "profile": {**values["profile"], "credit_code": code}}
+        self.conn.execute(update(customers).where(this).values(**values))
         index = StoredNames(self.conn)
         index.rename(customer_id, taken.entry.profile.name)
         for alias in taken.entry.aliases:
@@ -235,16 +257,20 @@ def _with_rows(file: str, query: Select[Any]) -> Select[Any]:
     )
 
 
-def _known(row: Row[Any]) -> Known:
+def _known(row: Row[Any], borne: Collection[str], reported: Collection[str]) -> Known:
     return Known(
         customer_id=row.id,
         name=row.name,
         key=row.same_key,
+        keys=frozenset({row.same_key, *borne}),
         code=row.credit_code,
+        reported=frozenset(reported),
         state=CustomerState(row.state),
         agency_id=row.agency_id,
         contact_id=row.contact_id,
         until=row.protected_until,
+        reserved_for=row.reserved_for,
+        reserved_until=row.reserved_until,
         pending=bool(row.pending),
         row=row.row,
     )

@@ -85,6 +85,7 @@ import-fate-refused = not imported: to correct
 import-clash-held = Another agency holds this customer
 import-clash-pending = A report of this customer is being decided
 import-clash-pool = This customer lies in the resource pool
+import-clash-reserved = After an appeal it is kept for another agency for some days
 import-clash-twice = The same customer as in row { $row }
 import-alike = Similar name: please check whether it is the same customer{ $row ->
     [0] {""}

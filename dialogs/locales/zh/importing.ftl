@@ -85,6 +85,7 @@ import-fate-refused = 未导入，需修改
 import-clash-held = 该客户在其他代理商保护期内
 import-clash-pending = 该客户有报备正在审批
 import-clash-pool = 该客户在资源池
+import-clash-reserved = 该客户因申诉成立，目前仅限其他代理商报备
 import-clash-twice = 与第 { $row } 行是同一客户
 import-alike = 名称相近，请核对是否同一客户{ $row ->
     [0] {""}
