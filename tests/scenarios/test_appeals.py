@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from dialogs.appeal import moment
-from dialogs.core.texts import Reader, Texts
-from domain.events import KINDS
-from domain.petition_views import Moment
 from tests.cast import Person, Scene, wire
 
 STAR = "深圳市星河联创电子有限公司"
@@ -130,10 +124,3 @@ async def test_the_judge_sees_who_came_when_however_much_was_written_since(
     liu.sees("提交报备", "更正资料")
     await liu.taps("下页")
     liu.sees("提出申诉")
-
-
-def test_every_event_of_a_customer_has_words() -> None:
-    texts, now = Texts.load(), datetime(2026, 11, 22, tzinfo=UTC)
-    for kind in (each for each in KINDS.values() if each.subject_kind == "customer"):
-        what = moment(Moment(now, kind.__new__(kind), "李明", "深圳南山电子"))
-        assert all(texts.render(what, Reader(language, now.date(), UTC)) for language in ("zh", "en"))

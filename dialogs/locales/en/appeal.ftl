@@ -39,7 +39,6 @@ event-pool-detail-seen = looked at it in the pool
 event-customer-released = it is no longer held
 event-stage-entered = a stage to be confirmed
 event-extension-asked = asked for an extension
-event-extension-needless = an extension was needless: mass production
 event-review-begun = production to be reviewed
 event-protection-changed = protection changed
 event-request-refused = refused an extension or stage

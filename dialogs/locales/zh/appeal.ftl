@@ -39,7 +39,6 @@ event-pool-detail-seen = 查看资源池详情
 event-customer-released = 不再持有
 event-stage-entered = 申请阶段确认
 event-extension-asked = 申请延期
-event-extension-needless = 延期申请失效（已进入量产）
 event-review-begun = 量产复核
 event-protection-changed = 保护期变更
 event-request-refused = 驳回延期或阶段
