@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from domain import conflict, identity, protecting, reporting, settling
@@ -160,3 +162,33 @@ async def test_what_nobody_holds_becomes_one_with_what_is_approved_under_its_nam
     assert (found.id, found.credit_code) == (customer, CODE)
     report = await office.does(None, lambda work: work.customers.report(rejected.report))
     assert report.customer_id == customer, "its history"
+
+
+async def test_the_cool_down_holds_under_another_name_too(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await office.does(None, lambda work: work.names.add(customer, OLD, alias=True))
+    await gives_up(office, "李明", customer)
+    office.day("2026-11-25")
+    finding = await finds(office, "张磊", OLD)
+    assert (finding.why, finding.cooling) == (Why.POOL_LATER, True)
+    with pytest.raises(reporting.NotOpen):
+        await office.reports("张磊", OLD)
+    assert (await finds(office, "王芳", OLD)).why is Why.POOL
+
+
+async def test_a_look_alike_in_the_pool_is_named_to_everybody(office: Office) -> None:
+    await gives_up(office, "李明", await office.holds("李明", STAR))
+    finding = await office.does("王芳", lambda work: conflict.check(work, "深圳星河联创电子"))
+    assert (finding.why, finding.names) == (Why.LOOKALIKE, (STAR,))
+
+
+async def test_many_checks_at_once_are_no_more_than_the_quota(office: Office) -> None:
+    async def asks(number: int) -> bool:
+        try:
+            await office.does("李明", lambda work: conflict.check(work, f"深圳市第{number}智能科技有限公司"))
+        except conflict.QuotaUsed:
+            return False
+        return True
+
+    answered = await asyncio.gather(*(asks(number) for number in range(15)))
+    assert sum(answered) == 10
