@@ -15,7 +15,8 @@ from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
-from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
+from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike
 from dialogs.report_customer import LONGEST_NAME, domain_options, region_options
@@ -84,16 +85,19 @@ class MergeCustomers(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        found = ask(petition_views.to_merge, _id(args, "customer"))
+        asked = str(args.get("asked", ""))
+        found = ask(petition_views.to_merge, _id(args, "customer"), asked)
         into = ask(views.customer, _id(args, "customer")).customer
         chosen = next((each for each in found if each.customer == args.get("gone")), None)
         if chosen is not None:
             lines = (say("merge-sure", gone=chosen.name, into=into.name), lookalike(chosen))
             return Screen(lines, ((button("merge-sure-key", "merge"),), (button("keep-key", "keep"), HOME)))
         lines_: list[Wording] = [say("merge-title", name=into.name)]
+        if asked:
+            lines_.append(say("fact", label=say("merge-asked"), value=asked))
         if not found:
             lines_.append(say("merge-none"))
-        lines_ += [lookalike(each) for each in found]
+        lines_ += [*(lookalike(each) for each in found), say("merge-ask")]
         numbers = [Button(str(place), act("choose", gone=each.customer)) for place, each in enumerate(found, 1)]
         return Screen(tuple(lines_), (*numbered(numbers), (Button(say("back-key"), act("close")), HOME)))
 
@@ -102,10 +106,18 @@ class MergeCustomers(Page):
         match act.verb:
             case "choose":
                 return Show({**args, "gone": act.args.get("gone")})
+            case "keep":
+                return Show({each: value for each, value in args.items() if each != "gone"})
             case "merge":
                 return Run(merging.MergeCustomers(gone=_id(args, "gone"), into=_id(args, "customer")))
             case _:
                 return Show({"customer": _id(args, "customer")})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        if not isinstance(said, Typed) or not said.line:
+            return None
+        return Show({"customer": _id(args, "customer"), "asked": said.line[:LONGEST_NAME]})
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:

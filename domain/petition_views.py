@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from domain import acting, briefs, queueing, reporting, similar
+from domain import acting, briefs, identifiers, queueing, reporting, similar
 from domain.acting import Signature
 from domain.appealing import AppealAccepted, AppealDismissed
 from domain.approvals import Approval, ApprovalState, Decision, Kind
@@ -237,8 +237,10 @@ def aliases(work: Work, customer_id: int) -> Sequence[str]:
     return work.names.aliases(customer_id) if may(work.actor, Action.NAME_ALIASES) else ()
 
 
-def to_merge(work: Work, customer_id: int) -> tuple[Lookalike, ...]:
-    """Which customers could be the same as this one. Raises `NotAllowed`."""
+def to_merge(work: Work, customer_id: int, asked: str = "") -> tuple[Lookalike, ...]:
+    """Which customers could be the same as this one; with `asked` those known by that name (a former or foreign one
+    resembles nothing), like it, or of that credit code. Raises `NotAllowed`."""
     demand(work.actor, Action.MERGE_CUSTOMERS)
     customer = work.customers.get(customer_id)
-    return similar.evidence(work, customer.name, customer)
+    coded = work.customers.by_code(identifiers.plain_code(asked)) if asked else None
+    return similar.evidence(work, coded.name if coded is not None else asked or customer.name, customer)

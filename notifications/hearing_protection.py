@@ -18,13 +18,16 @@ from notifications.pushes import Card, Note, Push, hears
 
 @hears(CustomerReleased)
 def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
-    """The salesperson, the owner and the manager, whatever the reason."""
-    agency = work.people.agency(event.agency)
+    """The salesperson, the owner and the manager, whatever the reason. What another agency's customer is called, which this
+    one turned out to be, is the manager's alone to know."""
     lines = tuple(_lost(work, event))
-    manager = (agency.manager_id,) if agency.manager_id is not None else ()
     row: Row = (opens(say("pool-entry"), "pool"), HOME) if event.open_at is not None else (HOME,)
-    for account in dict.fromkeys((event.contact, *owners(work, event.agency), *manager)):
+    for account in dict.fromkeys((event.contact, *owners(work, event.agency))):
         yield Note(Screen(lines, (row,)), account=account)
+    manager, into = work.people.agency(event.agency).manager_id, work.customers.get(event.customer).merged_into
+    if manager is not None:
+        also = (say("notice-released-into", name=work.customers.get(into).name),) if into is not None else ()
+        yield Note(Screen((*lines, *also), (row,)), account=manager)
 
 
 def _lost(work: Work, event: CustomerReleased) -> Iterable[Wording]:
@@ -38,8 +41,6 @@ def _lost(work: Work, event: CustomerReleased) -> Iterable[Wording]:
     )
     if event.reason:
         yield say("approval-reason", reason=event.reason)
-    if customer.merged_into is not None:
-        yield say("notice-released-into", name=work.customers.get(customer.merged_into).name)
     if event.lapsed:
         yield say("notice-lapsed", count=event.lapsed)
 

@@ -114,7 +114,7 @@ async def test_of_two_agencies_the_one_loses_its_customer_with_all_that_it_asked
     for who in ("李明", "孙总", "陈经理"):
         (told,) = [text for text in await office.chat(who) if text.startswith("🔴")]
         assert WHALE in told
-        assert f"并入 {STAR}" in told
+        assert (f"并入 {STAR}" in told) == (who == "陈经理"), "the other customer's name is the manager's alone to know"
         assert "1 项待审批的申请，已一并失效" in told
     assert any("已合并" in text and WHALE in text for text in await office.chat("王芳"))
     await walks(office, "2027-02-23", "2027-02-28")

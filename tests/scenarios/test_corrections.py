@@ -81,7 +81,9 @@ async def test_an_administrator_merges_two_that_are_the_same(
     await admin.taps("1")
     admin.sees("不可撤销")
     await admin.taps("确认合并")
-    wang.sees("已合并，不再持有", f"并入 {STAR}")
+    wang.sees("已合并，不再持有")
+    wang.finds_not(STAR)
+    chen.sees("已合并，不再持有", f"并入 {STAR}")
     await wang.goes_home()
     await wang.taps("报备客户")
     await wang.says("深圳星河联创电子股份有限公司")
@@ -99,3 +101,25 @@ async def test_a_known_short_name_becomes_an_alias(li: Person, wang: Person, che
     await wang.taps("报备客户")
     await wang.says("Galaxy Lianchuang Electronics")
     wang.sees("暂不可报备")
+
+
+async def test_what_resembles_nothing_is_found_for_merging_by_a_former_name_or_by_its_code(
+    li: Person, wang: Person, chen: Person, admin: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.reports("广州市天河启明电机有限公司")
+    await chen.approves("广州市天河启明电机有限公司")
+    await opens_card(chen, "广州市天河")
+    await chen.taps("添加别名")
+    await chen.says("Galaxy Lianchuang Electronics")
+    await chen.taps("提交")
+    await opens_card(admin, STAR[:5])
+    await admin.taps("合并")
+    admin.sees("没有相近的客户", "写出曾用名、英文名")
+    await admin.says("Galaxy Lianchuang Electronics")
+    admin.sees("查找　Galaxy Lianchuang Electronics", "广州天河微电 王芳")
+    await admin.taps("1")
+    admin.sees("不可撤销", f"并入 {STAR}")
+    await admin.taps("确认合并")
+    wang.sees("已合并")
