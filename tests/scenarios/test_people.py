@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.people import AccountType
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import approve, signs
+from tests.cast.doings import pasted
 from tests.cast.phone import text_of
 
 STAR, SUN = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
@@ -114,7 +115,7 @@ async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
     await chen.taps("确定")
     chen.sees("已暂停", "[恢复合作]")
     sun.sees("陈经理 已暂停贵公司的合作")
-    await li.reports(SUN)
+    await li.says(pasted(SUN))
     li.sees("目前不能新增报备")
     await li.goes_home()
     await li.taps("我的客户")
