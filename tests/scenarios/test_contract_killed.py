@@ -160,12 +160,12 @@ async def test_a_contract_outlives_a_killed_bot_a_week_and_a_lost_phone(tmp_path
         await sim.bot("kill")
         await sim.bot("start")
         await new.says("孙立")
-        await new.taps("总览")
-        await new.taps("提交审批")
-        await new.taps("1")
+        await new.sees("到站")
         await new.says("深圳")
+        await new.sees("附件")
         for kind in DOCUMENTS[2:]:
             await new.attaches(kind)
+        await new.taps("总览")
         await new.taps("提交审批")
         await new.sees(f"已提交 {NUMBER}", "陈经理", "刘经理", "管理员")
 
