@@ -51,10 +51,14 @@ Duty: TypeAlias = "Callable[[DeskWork, Pushes, Any], Any]"
 
 
 def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
-    queueing.expire_returns(work, A_FEW)
     queueing.straighten(work, A_FEW)
     planning.plan_late_extensions(work)
     planning.plan_drafts(work)
+
+
+def _returns(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    """All of them in one round: whoever moves up is to be told within a minute."""
+    return queueing.expire_returns(work, A_FEW) == A_FEW or None
 
 
 def _releases(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
@@ -178,6 +182,7 @@ def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
 
 
 DUTIES: Final[tuple[Duty, ...]] = (
+    _returns,
     _queue,
     _releases,
     _agencies,

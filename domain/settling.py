@@ -53,10 +53,8 @@ def approved(work: Work, approval: Approval) -> None:
     code = _code(work, mine)
     work.customers.settle(mine.id, ReportState.APPROVED, at=work.now)  # out of the line that others stand in
     for each in _others(work, mine):
-        if each.credit_code in (
-            None,
-            code,
-        ):  # by the name alone, which of several companies is meant isn't sure for ever
+        # by the name alone, which of several companies is meant isn't sure for ever
+        if each.credit_code in (None, code):
             merging.join(work, each.id, mine.customer_id, answer=False)
             work.events.record(FoundSame(customer=mine.customer_id, gone=each.id, gone_name=each.name))
     if code is not None:

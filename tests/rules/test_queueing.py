@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from bot.work import DeskWork
 from domain import appealing, deciding, reporting
-from domain.customers import Report
+from domain.customers import Report, ReportState
 from domain.errors import NotFound
 from storage.tables.records import customers, reports
 from tests.rules.office import Office, with_report
@@ -88,3 +88,20 @@ async def test_a_customer_with_a_project_in_development_takes_none_of_the_agency
     developing = update(customers).where(customers.c.id == customer).values(stage="development")
     await office.db.transact(lambda conn: conn.execute(developing))
     assert (await office.reports("李明", "广州市天河启明电机有限公司")).ahead == 0
+
+
+async def test_all_that_was_not_mended_in_time_gives_way_in_one_round(office: Office) -> None:
+    behind = []
+    for number in range(7):
+        name = f"深圳市第{number}星电子有限公司"
+        await office.reports("李明", name)
+        await office.does("陈经理", _returns_the_oldest)
+        behind.append((await office.reports("王芳", name)).report)
+    office.day("2026-11-26", "10:00")
+    await office.duties()
+    assert [(await report(office, each)).state for each in behind] == [ReportState.PENDING] * 7
+
+
+def _returns_the_oldest(work: DeskWork) -> None:
+    oldest = work.approvals.waiting_for((work.actor.id,))[0]
+    deciding.return_(work, deciding.Return(approval=oldest.id, fields=("region",), reason="请写到市"))
