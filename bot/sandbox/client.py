@@ -67,8 +67,8 @@ class Sim:
     async def add(self, name: str, language: str | None = None) -> int:
         return int((await self._post("people", name=name, language=language))["person"])
 
-    async def say(self, person: Who, text: str) -> int:
-        return int((await self._post("say", person=person, text=text))["message"])
+    async def say(self, person: Who, text: str, *, reply_to: int | None = None) -> int:
+        return int((await self._post("say", person=person, text=text, reply_to=reply_to))["message"])
 
     async def open(self, person: Who, start: str | None = None) -> int:
         return int((await self._post("open", person=person, start=start))["message"])

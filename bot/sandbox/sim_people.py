@@ -58,7 +58,17 @@ class People:
     async def say(self, request: web.Request) -> web.Response:
         body = await body_of(request)
         person = person_in(self._world, body.get("person"))
-        return reply({"message": acts.say(self._sandbox, person, text_in(body, "text")).id})
+        answered = self._answered(person, body.get("reply_to"))
+        return reply({"message": acts.say(self._sandbox, person, text_in(body, "text"), answered).id})
+
+    def _answered(self, person: Person, number: object) -> Message | None:
+        """The message of this chat that is answered."""
+        if number is None:
+            return None
+        message = self._world.chat(person.id).messages.get(number) if isinstance(number, int) else None
+        if message is None or message.deleted:
+            raise SimError(404, f'"reply_to" must be a message in the chat of {person.name} that isn\'t deleted')
+        return message
 
     async def open(self, request: web.Request) -> web.Response:
         body = await body_of(request)

@@ -71,6 +71,24 @@ async def test_a_person_starts_taps_writes_and_sends_a_file(page: Page, api: Bot
         await sim.settle()
 
 
+async def test_a_message_is_answered(page: Page, api: BotApi) -> None:
+    phone = page.locator(f".phone[data-person='{LI}']")
+    asked, other = [await api.send(text, to=LI) for text in ("星河科技\n跟进到期", "海鲸电子")]
+    await phone.locator(f"[data-id='{asked}']").hover()
+    await phone.locator(f"[data-id='{asked}']").get_by_role("button", name="回复").click()
+    await expect(phone.locator(".answering span")).to_have_text("星河科技")
+    await phone.locator("textarea").fill("客户已送样")
+    await phone.locator("textarea").press("Enter")
+    await expect(phone.locator(".mine .quote")).to_have_text("星河科技")
+    await expect(phone.locator(".answering")).to_be_hidden()
+    [update] = await api.updates()
+    assert update["message"]["reply_to_message"]["message_id"] == asked
+    await phone.locator(f"[data-id='{other}']").hover()
+    await phone.locator(f"[data-id='{other}']").get_by_role("button", name="回复").click()
+    await api.ok("deleteMessage", chat_id=LI, message_id=other)
+    await expect(phone.locator(".answering")).to_be_hidden()
+
+
 async def test_another_phone_buzzes_until_it_is_touched(page: Page, api: BotApi) -> None:
     phone = page.locator(f".phone[data-person='{WANG}']")
     await expect(phone).to_be_visible()

@@ -13,7 +13,7 @@ from PIL import Image
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.client import Server, Sim, SimError, serving
 from bot.sandbox.tapping import plain_label
-from tests.sandbox.bot_api import LI, BotApi, keys, standing
+from tests.sandbox.bot_api import LI, WANG, BotApi, keys, standing
 
 
 async def refused(call: Any) -> tuple[int, Json]:
@@ -56,6 +56,18 @@ async def test_opening_the_bot_sends_start_with_the_payload(api: BotApi, sim: Si
     assert second["message"]["text"] == "/start"
     assert (await refused(sim.open("李明", "zu viel!")))[0] == 409
     assert (await refused(sim.open("李明", "x" * 65)))[0] == 409
+
+
+async def test_a_message_may_answer_another_one_of_the_chat(api: BotApi, sim: Sim) -> None:
+    asked = await api.send("跟进到期", to=LI)
+    deleted, another = [await api.send(to=to) for to in (LI, WANG)]
+    await api.ok("deleteMessage", chat_id=LI, message_id=deleted)
+    await sim.say("李明", "客户已送样", reply_to=asked)
+    [update] = await api.updates()
+    assert update["message"]["reply_to_message"]["message_id"] == asked
+    assert [each.get("reply_to") for each in (await sim.chat("李明"))["messages"]][-1] == asked
+    for nothing in (deleted, another, "1", 0):
+        assert (await refused(sim.call("POST", "say", json={"person": LI, "text": "x", "reply_to": nothing})))[0] == 404
 
 
 async def test_long_text_is_split_as_the_apps_do(api: BotApi, sim: Sim) -> None:

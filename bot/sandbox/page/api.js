@@ -19,7 +19,7 @@ const post = (path, body = {}) => call("POST", path, { body: JSON.stringify(body
 
 export const people = () => call("GET", "people");
 export const addPerson = (name, language) => post("people", { name, language });
-export const say = (person, text) => post("say", { person, text });
+export const say = (person, text, answered) => post("say", answered ? { person, text, reply_to: answered } : { person, text });
 export const open = (person, start) => post("open", start ? { person, start } : { person });
 export const tapData = (person, message, data) => post("tap", { person, message, data });
 export const tapKey = (person, message, label) => post("tap", { person, message, label });

@@ -13,6 +13,7 @@ export class Composer {
     this.keyboardMessage = null;
     this.commands = [];
     this.shown = true;
+    this.answered = null;
     this.element = h("footer", { class: "composer" });
     this.build();
   }
@@ -29,9 +30,10 @@ export class Composer {
     this.line = h("div", { class: "line" }, this.menuButton,
       h("button", { class: "bare", title: t("attach"), onclick: (event) => this.attach(event.currentTarget) }, icon("clip")),
       this.input, this.toggle, this.sendButton, this.picker);
+    this.answering = h("div", { class: "answering", hidden: true });
     this.start = h("button", { class: "start", onclick: () => this.phone.do(api.open(this.phone.id)) });
     this.keys = h("div", { class: "reply" });
-    this.element.replaceChildren(this.start, this.line, this.keys);
+    this.element.replaceChildren(this.start, this.answering, this.line, this.keys);
     this.draw();
   }
 
@@ -62,18 +64,42 @@ export class Composer {
     this.sendButton.classList.toggle("ready", this.input.value.trim() !== "");
   }
 
+  // What is written next answers this message.
+  answer(number, text) {
+    this.answered = number;
+    this.answering.replaceChildren(icon("answer"), h("span", {}, text),
+      h("button", { class: "bare", title: t("cancel"), onclick: () => this.stopAnswering() }, icon("close")));
+    this.answering.hidden = false;
+    this.input.focus();
+  }
+
+  // Of one message only, or whichever it is.
+  stopAnswering(number = this.answered) {
+    if (number !== this.answered) return;
+    this.answered = null;
+    this.answering.hidden = true;
+  }
+
   key(event) {
+    if (event.key === "Escape") this.stopAnswering();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.say();
   }
 
-  say() {
+  async say() {
     const text = this.input.value.trim();
     if (!text) return;
-    this.input.value = "";
+    const { answered } = this;
+    this.write("");
+    this.stopAnswering();
+    const said = await this.phone.do(api.say(this.phone.id, text, answered));
+    if (!said && !this.input.value) this.write(text); // what was typed isn't lost
+  }
+
+  write(text) {
+    this.input.value = text;
     this.grow();
-    this.phone.do(api.say(this.phone.id, text));
   }
 
   press(key) {

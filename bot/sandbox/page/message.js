@@ -4,14 +4,21 @@ import { h, icon, serverHtml } from "./dom.js";
 import { t } from "./i18n.js";
 import { hourOf, size } from "./time.js";
 
-// `acts`: button(message, button, element), command(text), link(url)
+// `acts`: button(message, button, element), command(text), link(url), answer(message), quoted(number), show(number)
 export function bubble(message, acts) {
   const mine = message.from === "person";
-  const inside = [media(message), text(message, acts), foot(message, mine)];
+  const inside = [quote(message, acts), media(message), text(message, acts), foot(message, mine)];
   return h("div", { class: `row ${mine ? "mine" : "bots"}${message.file?.kind === "photo" ? " pictured" : ""}${message.edited ? " edited" : ""}`, "data-id": message.id },
     h("div", { class: "stack" },
       h("div", { class: "bubble" }, inside),
-      message.buttons.length ? keyboard(message, acts) : null));
+      message.buttons.length ? keyboard(message, acts) : null),
+    h("button", { class: "bare answer", title: t("answer"), onclick: () => acts.answer(message) }, icon("answer")));
+}
+
+// What it answers, as long as that stands in the chat.
+function quote(message, acts) {
+  const quoted = message.reply_to && acts.quoted(message.reply_to);
+  return quoted ? h("button", { class: "quote", onclick: () => acts.show(message.reply_to) }, quoted) : null;
 }
 
 function text(message, acts) {

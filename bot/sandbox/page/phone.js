@@ -163,6 +163,7 @@ export class Phone {
 
   forget() {
     this.after = 0;
+    this.composer.stopAnswering();
     this.messages.clear();
     this.list.replaceChildren();
   }
@@ -171,6 +172,7 @@ export class Phone {
     const old = this.messages.get(message.id);
     if (message.deleted) {
       old?.remove();
+      this.composer.stopAnswering(message.id);
       this.messages.delete(message.id);
       return;
     }
@@ -221,6 +223,16 @@ export class Phone {
   // What bubbles call
 
   command(text) { this.do(api.say(this.id, text)); }
+
+  answer(message) { this.composer.answer(message.id, this.quoted(message.id)); }
+
+  // A message in one line.
+  quoted(number) {
+    const element = this.messages.get(number);
+    return (element?.querySelector(".text") ?? element?.querySelector(".name"))?.textContent.trim().split("\n")[0] ?? (element ? t("photo") : null);
+  }
+
+  show(number) { this.messages.get(number)?.scrollIntoView({ block: "center", behavior: "smooth" }); }
 
   link(url) { return this.home.openLink(url, null, this.id); }
 
