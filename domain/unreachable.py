@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time, timedelta
 
 from domain import heads
-from domain.people import Account
+from domain.people import Account, AccountState
 from domain.planning import owners
 from domain.reminders import Planned, Reminder, ReminderKind
 from domain.work import Work
@@ -50,5 +50,7 @@ def _manager(work: Work, agency_id: int) -> tuple[int, ...]:
 
 
 def is_so(work: Work, reminder: Reminder) -> bool:
-    """Whether whom the reminder is about still can't be reached."""
-    return bool(work.reminders.unreachable([reminder.about]))
+    """Whether whom the reminder is about still can't be reached, and should be: who has left isn't missed."""
+    account = work.people.account(reminder.about)
+    left = account.state is AccountState.LEFT or account.former
+    return not left and bool(work.reminders.unreachable([account.id]))

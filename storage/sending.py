@@ -32,10 +32,12 @@ from storage.database import Database
 from storage.metadata import JsonDict
 from storage.tables.chats import cards, chats, conversations
 from storage.tables.queues import UNSENT, UNSENT_URGENT, outbox
+from storage.tables.records import accounts
 
 LEASE: Final = timedelta(seconds=30)
 LEASE_OF_A_FILE: Final = timedelta(seconds=300)
 """A row that nobody answered for within its lease is sent again."""
+ELSEWHERE: Final = "the account isn't bound to this chat any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class OutboxQueue:
     async def claim(self, limit: int, but: Collection[int]) -> list[Claimed]:
         """At most `limit` rows, each the lowest unsent one of its chat, none of the chats in `but`. Chats in which somebody
         waits for an answer come first, then by number. A chat with a row in flight or not yet due has nothing to claim.
+        What is an account's that left the chat meanwhile isn't given out: it ends as unreachable.
 
         In quiet hours the urgent rows alone, each silent: what isn't urgent waits, and holds up nothing that stands behind it.
         """
@@ -137,6 +140,7 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
         _o.outerjoin(conversations, theirs)
         .outerjoin(cards, and_(cards.c.id == _o.c.card_id, cards.c.chat_id == _o.c.chat_id))
         .outerjoin(chats, chats.c.chat_id == _o.c.chat_id)
+        .outerjoin(accounts, accounts.c.id == _o.c.account_id)
     )
     return (
         select(
@@ -150,6 +154,7 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
             chats.c.language,
             chats.c.keyboard,
             chats.c.blocked_at.is_not(None).label("blocked"),
+            and_(accounts.c.id.is_not(None), accounts.c.chat_id.is_distinct_from(_o.c.chat_id)).label("elsewhere"),
         )
         .select_from(joined)
         .where(
@@ -176,10 +181,7 @@ _IN_QUIET_HOURS = _heads(_AWAITED, text("o.urgent"), quiet=True)
 def claim(conn: Connection, limit: int, but: Collection[int], now: datetime, *, quiet: bool = False) -> list[Claimed]:
     taken: list[Claimed] = []
     for statement in (_IN_QUIET_HOURS,) if quiet else (_FIRST, _THEN):
-        busy = [*but, *(each.chat_id for each in taken)]
-        if limit > len(taken):
-            found = conn.execute(statement, {"now": now, "but": busy, "most": limit - len(taken)})
-            taken += [Claimed(*row) for row in found]
+        taken += _found(conn, statement, limit - len(taken), [*but, *(each.chat_id for each in taken)], now)
     for lease, ids in (
         (LEASE, [each.id for each in taken if each.kind != "file"]),
         (LEASE_OF_A_FILE, [each.id for each in taken if each.kind == "file"]),
@@ -188,6 +190,17 @@ def claim(conn: Connection, limit: int, but: Collection[int], now: datetime, *, 
             values = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1}
             conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**values))
     return taken
+
+
+def _found(conn: Connection, statement: Select[Any], most: int, but: Collection[int], now: datetime) -> list[Claimed]:
+    while most > 0:
+        rows = conn.execute(statement, {"now": now, "but": but, "most": most}).all()
+        elsewhere = [row.id for row in rows if row.elsewhere]
+        if not elsewhere:
+            return [Claimed(*row[:-1]) for row in rows]
+        values = {"state": "unreachable", "ended_at": now, "lease_until": null(), "error": ELSEWHERE}
+        conn.execute(update(outbox).where(outbox.c.id.in_(elsewhere)).values(**values))
+    return []
 
 
 def left(conn: Connection, *, quiet: bool) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from domain import protecting
+from domain import announcing, protecting, reminding, staffing
 from domain.reminders import ReminderKind
-from storage import chats, sending
+from storage import cards, chats, sending
+from storage.outbox import recard, revive
 from storage.tables.queues import outbox
 from storage.tables.reminders import mails
 from tests.rules.office import Office
@@ -66,3 +67,71 @@ async def test_that_the_head_of_a_unit_is_unreachable_the_administrators_hear(of
     office.day("2027-02-26", "10:00")  # the head is alarmed: the end was on the 23rd
     await office.duties()
     assert await told(office) == ["管理员"]
+
+
+# --- who has left ------------------------------------------------------------------------------------------------------
+
+
+async def leaves(office: Office, name: str, to: str | None = None) -> None:
+    successor = office.ids[to] if to is not None else None
+    command = staffing.Deactivate(account=office.ids[name], to=successor)
+    await office.does("孙总", lambda work: staffing.deactivate(work, command))
+
+
+async def sent_to(office: Office, name: str) -> list[str]:
+    """What the relay would send now to that person's chat, in words."""
+
+    def step(conn: Connection) -> list[str]:
+        found = []
+        while rows := sending.claim(conn, 100, [], office.now):
+            for row in rows:
+                sending.mark_sent(conn, row.id, row.attempt, 1, office.now)
+            found += [row.body["screen"] for row in rows if row.chat_id == 1000 + office.ids[name]]
+        return [office.app.renderer.letter(screen, None) for screen in found]
+
+    return await office.db.transact(step)
+
+
+async def test_what_waits_for_the_morning_does_not_go_to_who_left_in_the_night(office: Office) -> None:
+    office.day("2026-11-23", "20:59")
+    command = announcing.Announce(heading="价格调整", text="12 月起执行新价格")
+    made = await office.does("陈经理", lambda work: announcing.announce(work, command))
+    await office.duties()
+    await leaves(office, "李明")
+    office.day("2026-11-24", "08:00")
+    (said,) = await sent_to(office, "李明")
+    assert "价格" not in said
+    await office.duties()
+    counts = await office.does(None, lambda work: work.announcements.counts(made.id))
+    assert (counts.total, counts.arrived, counts.unreachable) == (5, 5, 0)
+
+
+async def test_nor_does_anything_that_changes_later_or_that_lay_there_while_he_had_blocked_the_bot(
+    office: Office,
+) -> None:
+    command = announcing.Announce(heading="价格调整", text="12 月起执行新价格")
+    await office.does("陈经理", lambda work: announcing.announce(work, command))
+    await office.duties()
+    await refused(office, "李明")
+    await leaves(office, "李明")
+    chat, account = 1000 + office.ids["李明"], office.ids["李明"]
+
+    def returns(conn: Connection) -> None:
+        chats.unblocked(conn, chat)
+        revive(conn, chat)
+        for each in cards.of_subject(conn, announcing.shown_to(1, account)):
+            recard(conn, chat, each.id, {"screen": {"lines": ["新价格"]}}, office.now, account_id=account)
+
+    await office.db.transact(returns)
+    assert [said for said in await sent_to(office, "李明") if "价格" in said] == []
+
+
+async def test_that_who_has_left_can_not_be_reached_is_no_news(office: Office) -> None:
+    await office.holds("李明", STAR)
+    await office.db.transact(lambda conn: chats.blocked(conn, 1000 + office.ids["李明"], office.now))
+    office.day("2026-12-03", "20:59")
+    await office.duties()  # whom it concerns are told with the next round
+    await leaves(office, "李明", to="张磊")
+    await office.duties()
+    assert {state for *_, state in await office.reminders(ReminderKind.UNREACHABLE)} == {"obsolete"}
+    assert await office.does("孙总", reminding.missed) == []
