@@ -38,16 +38,7 @@ class Drafts(Page):
         page = min(page_in(args), (len(found) - 1) // A_PAGE)
         shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
         lines: list[Wording] = [say("drafts-title")]
-        lines += [
-            say(
-                "drafts-row",
-                index=place,
-                form=say(f"{draft.form.replace('_', '-')}-title"),
-                title=draft.title,
-                at=draft.at,
-            )
-            for place, draft in shown
-        ]
+        lines += [say("drafts-row", index=place, title=draft.title, at=draft.at) for place, draft in shown]
         numbers = [opens(str(place), draft.form, draft=draft.id) for place, draft in shown]
         return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), (HOME,)))
 

@@ -71,8 +71,9 @@ Each field of the command has exactly one question or source, or the import fail
 dataclass itself may be filled by questions of its fields' names. A rule takes the form, or the form and `ask`; reading
 an answer that isn't there yet leaves the rule undecided, reading one that was skipped or isn't asked gives None.
 Opening args: `answers` (JSON by field or path), `only` (paths to mend), `draft` (a draft's id), and the context that
-sources read; the context goes along into drafts. `Section()` between the questions makes a long form with an overview;
-`@projects.propose` and `@projects.suggest` bring items into a part; `Kept()` holds the record that an item stands for.
+sources read; the context goes along into drafts, of which only those about the same record are offered. `Section()`
+between the questions makes a long form with an overview; `@projects.propose` and `@projects.suggest` bring items into a
+part; `Kept()` holds the record that the form, or an item, stands for.
 
 Where things are: `screen` and `said` are the vocabulary; `conversation` is the step and `stage` the stack of dialogs
 in it; `page`, `form` (with `ties`), `field` and its kinds (`kinds`, `amounts`, `days`, `choices`, `files`, `parts`) are

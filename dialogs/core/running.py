@@ -14,6 +14,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, Place, State
 from dialogs.core.form import Form, Mend, Stop
+from dialogs.core.kinds import Kept
 from dialogs.core.page import Heard
 from dialogs.core.pieces import called
 from dialogs.core.refusals import say_refusal
@@ -63,17 +64,34 @@ class Running:
 
     def opened(self) -> Outcome:
         """With a draft's answers, or those that are known already; where drafts wait, the person may choose one."""
-        drafts = self._drafts()
         wanted = self.args.get("draft")
         if wanted is not None:
-            return self._resumed(next((draft for draft in drafts if draft.id == wanted), None))
-        if drafts and "answers" not in self.args:
+            return self._resumed(next((draft for draft in self._drafts() if draft.id == wanted), None))
+        if self._waiting():
             return self.shown(Filling(self.form.declared.version, at=Place("drafts")).to_json())
         return self._begun()
 
     def _drafts(self) -> list[Draft]:
         query, name = self.registry.drafts, self.form.declared.name
         return [] if query is None else [draft for draft in self.ask(query, name) if draft.form == name]
+
+    def _waiting(self) -> list[Draft]:
+        """Those to choose from: of the record that it is opened for, as another's answers have no business there; given
+        answers about no record in particular are not put aside for a draft."""
+        drafts = self._drafts()
+        if not drafts:
+            return []
+        about = self._about({**self._fresh().desk.filling.to_json(), CONTEXT: self._context()})
+        if "answers" in self.args and not about:
+            return []
+        return [draft for draft in drafts if self._about(draft.state) == about]
+
+    def _about(self, state: State) -> Mapping[str, Json]:
+        """Which records: what it was opened with, and what the form itself keeps."""
+        context, answers = state.get(CONTEXT), Filling.from_json(state).answers
+        kept = [name for name, field in self.form.declared.fields.items() if isinstance(field, Kept)]
+        of_form = {name: answers[name].value for name in kept if name in answers and answers[name].value is not None}
+        return {**(context if isinstance(context, dict) else {}), **of_form}
 
     def _resumed(self, draft: Draft | None) -> Outcome:
         if draft is None:
@@ -158,7 +176,10 @@ class Running:
 
     def drafted(self, state: State) -> State:
         """The state as a draft keeps it, whoever resumes it from wherever."""
-        return {**state, CONTEXT: {name: value for name, value in self.args.items() if name not in _OPENING}}
+        return {**state, CONTEXT: self._context()}
+
+    def _context(self) -> dict[str, Json]:
+        return {name: value for name, value in self.args.items() if name not in _OPENING}
 
     def has_answers(self, state: State) -> bool:
         return "ended" not in state and bool(state.get("answers") or state.get("items"))
@@ -198,7 +219,7 @@ class Running:
         return Screen((say("core-draft-kept", title=self.title(state)),), ((Button(say("core-go-on"), resume),),))
 
     def _choosing_drafts(self) -> Screen:
-        drafts = self._drafts()[:DRAFTS]
+        drafts = self._waiting()[:DRAFTS]
         lines = tuple(
             say("core-draft-line", number=str(n), title=draft.title, at=draft.at) for n, draft in enumerate(drafts, 1)
         )

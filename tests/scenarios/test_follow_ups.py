@@ -148,6 +148,24 @@ async def test_a_draft_survives_going_home(held: None, li: Person) -> None:
     li.sees("✅ 已提交")
 
 
+async def test_a_report_that_was_left_is_offered_when_the_same_customer_is_written_of_again(
+    held: None, li: Person, chen: Person
+) -> None:
+    await li.reports(LIGHT)
+    await chen.approves(LIGHT)
+    await li.follows_up("星河", "写到一半")
+    await li.goes_home()
+    await li.follows_up("启明", "另一家")
+    li.sees(LIGHT, "还没有内容")
+    await li.goes_home()
+    await li.taps("写跟进")
+    await li.picks("星河")
+    li.sees("有 1 份没填完的草稿", "星河")
+    await li.taps("继续 1")
+    await li.finishes()
+    li.sees("客户动态　写到一半")
+
+
 # --- correction ---------------------------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
 drafts-title = <b>Drafts</b>
 drafts-none = No drafts.
-drafts-row = { $index } { $form } · { $title }
+drafts-row = { $index } { $title }
     　{ $at }

@@ -1,4 +1,4 @@
 drafts-title = <b>草稿</b>
 drafts-none = 没有草稿。
-drafts-row = { $index } { $form } · { $title }
+drafts-row = { $index } { $title }
     　{ $at }

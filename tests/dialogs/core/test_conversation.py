@@ -259,6 +259,23 @@ def test_whoever_writes_instead_of_choosing_a_draft_begins_anew() -> None:
     assert len(talk.drafts) == 2
 
 
+def test_only_drafts_of_the_same_record_are_offered() -> None:
+    talk = Talk()
+    for account, name in ((7, "深圳星河"), (8, "佛山启明")):
+        talk.opens("everything", account=account)
+        talk.taps("继续")
+        talk.says(name)
+        talk.home()
+    talk.opens("everything", account=8)
+    talk.sees("有 1 份没填完的草稿", "佛山启明")
+    talk.taps("继续 1", "总览", "查看全部")
+    talk.sees("客户名称　佛山启明")
+    talk.home()
+    talk.opens("everything", account=9)
+    talk.sees("客户名称")
+    assert "深圳星河" not in str(talk)
+
+
 def test_a_draft_that_is_gone_begins_anew_and_says_so() -> None:
     talk = Talk()
     talk.opens("trial_simple", draft="trial_simple-99")
@@ -269,7 +286,7 @@ def test_a_draft_that_is_gone_begins_anew_and_says_so() -> None:
 
 
 def of_version_1(talk: Talk, state: Any) -> None:
-    talk.drafts["old"] = Draft("old", "everything", 1, "旧", state, NOW)
+    talk.drafts["old"] = Draft("old", "everything", 1, "旧", {"context": {"account": 7}, **state}, NOW)
 
 
 def test_a_draft_of_an_earlier_version_migrates_and_asks_only_what_doesnt_fit() -> None:
