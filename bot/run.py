@@ -177,7 +177,7 @@ def _workers(settings: Settings, db: Database, app: App, files: FileStore, clock
 
 async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = None) -> None:
     """Receive, work and send until `stopping` is set; then finish what runs."""
-    schedule = Schedule(bot.tick)
+    schedule = Schedule(bot.tick, Clock().now)
     receiving = _webhook(bot) if bot.settings.webhook_url is not None else _polling(bot)
     async with asyncio.TaskGroup() as group:
         background = [group.create_task(bot.lead.keep()), group.create_task(bot.db.listen())]
