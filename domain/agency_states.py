@@ -90,7 +90,8 @@ def view(work: Work, agency_id: int) -> AgencyView:
 
 def set_state(work: Work, command: SetAgencyState) -> Agency:
     """Raises `NotFound`, `NotThatWay`."""
-    agency = _managed(work, command.agency)
+    work.people.lock_agency(_managed(work, command.agency).id)  # what its people report just now is there then
+    agency = work.people.agency(command.agency)
     if command.state not in WAYS[agency.state]:
         raise NotThatWay(agency.called)
     ended_at = work.now if command.state is AgencyState.ENDED else None
@@ -151,7 +152,7 @@ def release_of_ended(work: Work, limit: int) -> int:
             continue
         for customer in work.hand_overs.customers_of_agency(agency.id)[: limit - count]:
             held = work.protections.held(customer, lock=True)
-            if held is not None:
+            if held is not None and held.agency_id == agency.id:  # not handed over while its lock was waited for
                 releasing.release(work, held, Why.AGENCY_ENDED)
                 count += 1
     return count

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import releasing
+from domain import queueing, releasing
 from domain.events import Event
 from domain.people import Account
 from domain.protections import Why
@@ -36,40 +36,53 @@ class HandedOver(Event, subject="account"):
 
 
 def between_colleagues(work: Work, leaver: Account, successor: Account) -> None:
-    """Everything that one salesperson holds goes to another of the same agency."""
-    customers = work.hand_overs.customers_of(leaver.id)
-    reports = work.hand_overs.open_reports_of(leaver.id)
-    for customer in customers:
-        _give(work, customer, successor)
-    for report in reports:
-        work.hand_overs.give_report(report, successor.id)
+    """Everything that one salesperson holds goes to another of the same agency. The reports go first: one that is being
+    approved meanwhile is a customer then."""
+    reports = sum(_give_report(work, each, leaver, successor) for each in work.hand_overs.open_reports_of(leaver.id))
+    customers = 0
+    for customer in work.hand_overs.customers_of(leaver.id):
+        held = work.protections.held(customer, lock=True)
+        if held is not None and held.contact_id == leaver.id:  # not lost while its lock was waited for
+            _give(work, customer, successor)
+            customers += 1
     if customers or reports:
         work.events.record(
             HandedOver(
                 account=successor.id,
                 from_account=leaver.id,
                 from_agency=None,
-                customers=len(customers),
-                reports=len(reports),
+                customers=customers,
+                reports=reports,
             )
         )
+
+
+def _give_report(work: Work, report_id: int, leaver: Account, successor: Account) -> bool:
+    """False when it was decided meanwhile."""
+    report = queueing.hold(work, report_id)
+    if not report.live or report.contact_id != leaver.id:
+        return False
+    work.hand_overs.give_report(report.id, successor.id)
+    return True
 
 
 def to_another_agency(work: Work, agency_id: int, successor: Account) -> int:
     """All customers of an agency, which is remembered as who held them; who helped there doesn't any more. What was asked
     for their protection goes along, another name that was wished for doesn't. Returns how many."""
-    customers = work.hand_overs.customers_of_agency(agency_id)
-    for customer in customers:
+    customers = 0
+    for customer in work.hand_overs.customers_of_agency(agency_id):
         held = work.protections.held(customer, lock=True)
-        assert held is not None, "customers_of_agency finds held ones"
+        if held is None or held.agency_id != agency_id:  # lost while its lock was waited for
+            continue
+        customers += 1
         work.protections.remember(held, at=work.now, why=Why.HANDED_OVER, reason="")
         releasing.drop_correction(work, customer)
         _give(work, customer, successor, since=work.now)
         work.engineers.set(customer, (), work.now)
     work.events.record(
-        HandedOver(account=successor.id, from_account=None, from_agency=agency_id, customers=len(customers), reports=0)
+        HandedOver(account=successor.id, from_account=None, from_agency=agency_id, customers=customers, reports=0)
     )
-    return len(customers)
+    return customers
 
 
 def _give(work: Work, customer_id: int, successor: Account, *, since: datetime | None = None) -> None:

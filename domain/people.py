@@ -174,7 +174,8 @@ class People(Protocol):
     def agency(self, agency_id: int) -> Agency: ...
     def agencies(self, reach: Reach) -> Sequence[Agency]: ...
     def lock_agency(self, agency_id: int) -> None:
-        """Until the transaction ends nobody else counts what the agency has, to add to it."""
+        """Until the transaction ends nobody else counts what the agency has, to add to it, nor hands over what its people
+        have. The agency and its people are read anew."""
 
     def lock_agency_code(self, credit_code: str) -> None:
         """Until the transaction ends nobody else registers an agency of this code."""

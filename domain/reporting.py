@@ -180,7 +180,7 @@ def report(work: Work, command: ReportCustomer) -> Submitted:
     profile = command.profile
     customer = _customer(work, profile)
     work.people.lock_agency(agency.id)
-    _demand_room(work, agency)  # a colleague may have taken the last place
+    _demand_as_before(work, agency, contact)
     position, ahead = queueing.place(work, customer.id)
     made = work.customers.add_report(
         number=work.number("BB", 5),
@@ -335,6 +335,14 @@ def _reporting_agency(work: Work) -> Agency:
 def demand_right(work: Work) -> None:
     """Before anything is asked. Raises `NotAllowed`."""
     demand(work.actor, Action.REPORT_CUSTOMER)
+
+
+def _demand_as_before(work: Work, agency: Agency, contact: Account) -> None:
+    """While others were waited for, a colleague may have taken the last place, the contact left, the agency ended."""
+    _reporting_agency(work)
+    if contact.id not in [each.id for each in contacts(work)]:
+        raise NotAContact(contact.name)
+    _demand_room(work, agency)
 
 
 def _demand_room(work: Work, agency: Agency) -> None:

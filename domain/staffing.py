@@ -208,6 +208,9 @@ def _managed(work: Work, account_id: int) -> Account:
     demand_manage(work, account)
     if account.id == work.actor.id:
         raise Yourself
+    if account.agency_id is not None:
+        work.people.lock_agency(account.agency_id)  # what he is reporting just now is there then, and no more comes
+        account = work.people.account(account_id)
     if account.state is AccountState.LEFT:
         raise NotFound("account")
     return account

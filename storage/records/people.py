@@ -171,6 +171,9 @@ class StoredPeople:
 
     def lock_agency(self, agency_id: int) -> None:
         self.conn.execute(_AGENCY.with_for_update(key_share=True), {"agency": agency_id})
+        self._agencies.pop(agency_id, None)
+        self._known.clear()  # whoever held it until now may have changed its people
+        self._staffs.clear()
 
     def agencies(self, reach: Reach) -> Sequence[Agency]:
         rows = self.conn.execute(select(agencies).where(_agencies_within(reach)).order_by(agencies.c.name))

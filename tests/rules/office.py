@@ -91,7 +91,7 @@ class Office:
     # --- at the same instant (PostgreSQL) ---------------------------------------------------------------------------
 
     async def overlapping(
-        self, first: tuple[str, Callable[[DeskWork], T]], second: tuple[str, Callable[[DeskWork], U]]
+        self, first: tuple[str | None, Callable[[DeskWork], T]], second: tuple[str | None, Callable[[DeskWork], U]]
     ) -> tuple[T, U | Refusal]:
         """The second acts when the first has acted but not committed yet: it gets through beside him, or waits for him."""
         engine = create_async_engine(self.db.url, json_serializer=dump_json)
@@ -106,7 +106,7 @@ class Office:
             await engine.dispose()
         return done, answer
 
-    async def _answered(self, name: str, act: Callable[[DeskWork], T]) -> T | Refusal:
+    async def _answered(self, name: str | None, act: Callable[[DeskWork], T]) -> T | Refusal:
         try:
             return await self.does(name, act)
         except Refusal as refusal:

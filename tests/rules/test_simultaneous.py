@@ -7,11 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from bot.work import DeskWork
-from domain import conflict, deciding, reporting
+from domain import agency_states, conflict, deciding, releasing, reporting, staffing
 from domain.customers import Report, ReportState
 from domain.errors import AlreadyDecided
+from domain.people import AgencyState
 from domain.policy.model import Quota
 from tests.rules.office import Office, profile, with_report
+from tests.rules.test_handing_over import becomes
 
 pytestmark = pytest.mark.pg
 STAR = "深圳市星河联创电子有限公司"
@@ -103,3 +105,92 @@ async def test_of_two_colleagues_one_gets_the_agencys_last_check_of_the_day(offi
         ("李明", lambda work: conflict.check(work, STAR)), ("赵敏", lambda work: conflict.check(work, MING))
     )
     assert isinstance(answer, conflict.QuotaUsed)
+
+
+# --- while somebody leaves, or an agency ends -----------------------------------------------------------------------
+
+
+def leaves(office: Office) -> Callable[[DeskWork], staffing.Left]:
+    """李明, and 张磊 takes over."""
+    command = staffing.Deactivate(account=office.ids["李明"], to=office.ids["张磊"])
+    return lambda work: staffing.deactivate(work, command)
+
+
+def ends(office: Office) -> Callable[[DeskWork], object]:
+    """李明's agency."""
+
+    def act(work: DeskWork) -> object:
+        agency = work.people.account(office.ids["李明"]).agency_id or 0
+        return agency_states.set_state(work, agency_states.SetAgencyState(agency=agency, state=AgencyState.ENDED))
+
+    return act
+
+
+def handed_to_qian(office: Office) -> Callable[[DeskWork], int]:
+    def act(work: DeskWork) -> int:
+        agency = work.people.account(office.ids["李明"]).agency_id or 0
+        return agency_states.hand_over(work, agency_states.HandAgencyOver(agency=agency, to=office.ids["钱总"]))
+
+    return act
+
+
+async def holder(office: Office, customer: int) -> str | None:
+    names = {number: name for name, number in office.ids.items()}
+    held = await office.does(None, lambda work: work.customers.get(customer).contact_id)
+    return None if held is None else names[held]
+
+
+async def test_what_is_approved_while_its_contact_leaves_is_his_successors(office: Office) -> None:
+    made = await office.reports("李明", STAR)
+    await office.overlapping(("陈经理", approves), ("孙总", leaves(office)))
+    customer = await office.does(None, lambda work: work.customers.report(made.report).customer_id)
+    assert await holder(office, customer) == "张磊"
+
+
+async def test_what_is_reported_while_its_contact_leaves_is_his_successors(office: Office) -> None:
+    await office.holds("李明", MING)
+    made, _ = await office.overlapping(("李明", reports(STAR)), ("孙总", leaves(office)))
+    assert await office.does(None, lambda work: work.customers.report(made.report).contact_id) == office.ids["张磊"]
+
+
+async def test_who_left_while_he_was_waiting_reports_no_more(office: Office) -> None:
+    _, answer = await office.overlapping(("孙总", leaves(office)), ("李明", reports(STAR)))
+    assert isinstance(answer, reporting.NotAContact)
+
+
+async def test_what_went_to_the_pool_while_its_contact_left_is_nobodys(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    office.day("2027-02-24")
+    await office.overlapping((None, releasing.release_ended), ("孙总", leaves(office)))
+    assert await office.until(customer) == "pool"
+    assert await holder(office, customer) is None
+
+
+@pytest.mark.parametrize("first", ["the report", "the end"])
+async def test_an_agency_that_ends_leaves_no_report_behind(office: Office, first: str) -> None:
+    acts = ("李明", reports(STAR)), ("陈经理", ends(office))
+    if first == "the report":
+        made, _ = await office.overlapping(*acts)
+        assert await state_of(office, made.report) is ReportState.WITHDRAWN
+    else:
+        _, answer = await office.overlapping(*reversed(acts))
+        assert isinstance(answer, reporting.AgencyNotActive)
+
+
+async def test_what_was_handed_to_another_agency_on_the_last_day_does_not_go_to_the_pool(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await becomes(office, AgencyState.ENDED)
+    office.day("2026-12-30")
+    await office.overlapping(
+        ("陈经理", handed_to_qian(office)), (None, lambda work: agency_states.release_of_ended(work, 3))
+    )
+    assert await holder(office, customer) == "钱总"
+
+
+async def test_what_went_to_the_pool_meanwhile_is_not_handed_over(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await becomes(office, AgencyState.ENDED)
+    office.day("2027-02-24")
+    _, handed = await office.overlapping((None, releasing.release_ended), ("陈经理", handed_to_qian(office)))
+    assert handed == 0
+    assert await office.until(customer) == "pool"
