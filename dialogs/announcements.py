@@ -182,7 +182,9 @@ class Broadcast(Page):
         rows.append(
             (button("broadcast-readers-key", "list", of="read"), button("broadcast-unread-key", "list", of="unread"))
         )
-        rows.append((button("broadcast-remind-key", "remind"), HOME))
+        words = opens(say("broadcast-words-key"), "announcement", announcement=found.id)
+        remind = (button("broadcast-remind-key", "remind"),) if counts is not None and counts.unread else ()
+        rows.append((*remind, words, HOME))
         return Screen(tuple(lines), tuple(rows))
 
     @override
@@ -197,8 +199,11 @@ class Broadcast(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        count = result if isinstance(result, int) else 0
-        return Show(toast=say("reminded-toast", count=count) if count else say("reminded-already-toast"))
+        if isinstance(result, int) and result:
+            return Show(toast=say("reminded-toast", count=result))
+        counts = ask(announcing.view, _id(args)).counts
+        some = counts is not None and counts.unread
+        return Show(toast=say("reminded-already-toast") if some else say("reminded-nobody-toast"))
 
 
 def announcement(view: View, last: tuple[Row, ...]) -> Screen:

@@ -68,6 +68,11 @@ class Counts:
     unreachable: int
     read: int
 
+    @property
+    def unread(self) -> int:
+        """Those whose it is and who haven't read it."""
+        return self.handed - self.read
+
 
 @dataclass(frozen=True, slots=True)
 class Receiver:

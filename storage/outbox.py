@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, null
 from storage.metadata import JsonDict, JsonValue
 from storage.tables.chats import cards as cards_made
 from storage.tables.queues import DEAD, UNSENT, outbox
-from storage.tables.reminders import reminders
+from storage.tables.reminders import receipts, reminders
 from storage.tidings import tell
 
 SETTLED: Final = ("sent", "replaced")
@@ -236,7 +236,13 @@ def send_again(conn: Connection, id_: int) -> bool:
 def _wait_again(conn: Connection, *which: Any) -> int:
     tell(conn, "outbox")
     again = {"state": "waiting", "attempts": 0, "not_before": null(), "ended_at": null()}
-    return conn.execute(update(outbox).where(*which).values(**again)).rowcount
+    statement = update(outbox).where(*which).values(**again).returning(outbox.c.id, outbox.c.account_id)
+    rows = conn.execute(statement).all()
+    readers = {row.account_id for row in rows if row.account_id is not None}
+    if readers:  # an announcement among them is on its way again: its author sees when it arrives
+        its = (receipts.c.account_id.in_(readers), receipts.c.outbox_id.in_([row.id for row in rows]))
+        conn.execute(update(receipts).where(*its).values(state="handed"))
+    return len(rows)
 
 
 def aside(conn: Connection, limit: int = 100) -> list[SetAside]:

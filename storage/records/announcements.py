@@ -6,7 +6,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, func, insert, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from domain.announcements import (
     Announcement,
@@ -147,8 +161,8 @@ class StoredAnnouncements:
         handed, arrived, unreachable, read = self.conn.execute(
             select(
                 func.count(),
-                having(receipts.c.state == "sent"),
-                having(receipts.c.state == "unreachable"),
+                having(_ARRIVED),
+                having(and_(receipts.c.state == "unreachable", ~_ARRIVED)),
                 having(receipts.c.read_at.is_not(None)),
             )
             .select_from(_RECEIVERS)
@@ -232,17 +246,27 @@ _PEOPLE = accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
 _RECEIVERS = receipts.join(accounts, accounts.c.id == receipts.c.account_id).outerjoin(
     agencies, agencies.c.id == accounts.c.agency_id
 )
-_WITH_US = or_(agencies.c.state.is_(None), agencies.c.state != AgencyState.ENDED.value)
+
+
+def _with_us(agency: FromClause) -> ColumnElement[bool]:
+    """The vendor's own people, and those of an agency that works with it."""
+    return or_(agency.c.state.is_(None), agency.c.state != AgencyState.ENDED.value)
+
+
+_WITH_US = _with_us(agencies)
 _CONCERNED = or_(receipts.c.read_at.is_not(None), and_(accounts.c.state != AccountState.LEFT.value, _WITH_US))
 """Who has read it did so for good; of the others only those count who are still there."""
+_ARRIVED = or_(receipts.c.state == "sent", receipts.c.read_at.is_not(None))
+"""Whoever has read it has it, be it from the list."""
 
 
 def _in_audience(audience: Audience, author_id: int | None, once_a_chat: bool) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [accounts.c.state == "active", _WITH_US]
     if once_a_chat:
-        other = accounts.alias("other")
+        other, of = accounts.alias("other"), agencies.alias("of")
         same_person = (other.c.chat_id == accounts.c.chat_id, other.c.id < accounts.c.id, other.c.state == "active")
-        where.append(~select(other.c.id).where(*same_person).exists())
+        elsewhere = select(other.c.id).select_from(other.outerjoin(of, of.c.id == other.c.agency_id))
+        where.append(~elsewhere.where(*same_person, _with_us(of)).exists())
     if author_id is not None:
         where.append(accounts.c.id != author_id)
     if audience.types:

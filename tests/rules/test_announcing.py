@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.work import DeskWork
-from domain import announcing
+from domain import agency_states, announcing
 from domain.announcements import Announcement, Counts
 from domain.announcing import Announce
 from domain.errors import NotAllowed, NotFound
-from domain.people import AccountState, AccountType
+from domain.people import AccountState, AccountType, AgencyState
 from storage import chats, sending
+from storage.outbox import revive
 from storage.tables.chats import cards
 from storage.tables.queues import outbox
 from tests.rules.office import BEGIN, Office
@@ -113,6 +114,34 @@ async def test_a_broadcast_that_was_cut_off_goes_on_where_it_was(office: Office)
     assert await pushed(office) == [1] * 56
 
 
+async def test_whoever_lets_the_bot_in_again_and_gets_it_is_not_counted_as_unreachable(office: Office) -> None:
+    """李明 had blocked the bot when it came to him; 王芳 before it was sent, and finds it in the list."""
+    li, wang = 1000 + office.ids["李明"], 1000 + office.ids["王芳"]
+    await office.db.transact(lambda conn: chats.blocked(conn, wang, office.now))
+    made = await announces(office)
+    await office.duties()
+
+    def refused(conn: Connection) -> None:
+        others = [1000 + each for each in office.ids.values() if 1000 + each != li]
+        (row,) = sending.claim(conn, 1, others, office.now)
+        sending.mark_unreachable(conn, row.id, row.attempt, "blocked", office.now)
+
+    await office.db.transact(refused)
+    await office.duties()
+    assert (await counts(office, made)).unreachable == 2
+
+    def returns(conn: Connection) -> None:
+        for chat in (li, wang):
+            chats.unblocked(conn, chat)
+            revive(conn, chat)
+        conn.execute(update(outbox).where(outbox.c.state == "waiting").values(state="sent", ended_at=office.now))
+
+    await office.db.transact(returns)
+    await office.duties()
+    await office.does("王芳", lambda work: announcing.read(work, announcing.ReadAnnouncement(announcement=made.id)))
+    assert await counts(office, made) == Counts(total=6, handed=6, arrived=6, unreachable=0, read=1)
+
+
 async def test_what_changed_is_told_once_to_each_person_who_was_there_whatever_accounts_they_hold(
     office: Office,
 ) -> None:
@@ -131,3 +160,23 @@ async def test_what_changed_is_told_once_to_each_person_who_was_there_whatever_a
     first = await office.does("李明", lambda work: work.announcements.of_release("0.1.0"))
     assert first is not None  # told to nobody: there was nobody when it began
     assert (await counts(office, first)).total == 0
+
+
+async def test_whose_first_account_is_of_an_ended_agency_hears_what_changed_by_the_other(office: Office) -> None:
+    other = await office.second_account("李明", "广州天河微电")
+
+    def ends(work: DeskWork) -> None:
+        agency = work.people.account(office.ids["李明"]).agency_id
+        assert agency is not None
+        agency_states.set_state(work, agency_states.SetAgencyState(agency=agency, state=AgencyState.ENDED))
+
+    await office.does("管理员", ends)
+    made = await office.does(None, lambda work: announcing.announce_release(work, "0.2.0"))
+    assert made is not None
+    await office.duties()
+    hears = [name for name, account in office.ids.items() if await _is_told(office, made, account)]
+    assert hears == ["陈经理", "刘经理", "管理员", "王芳", "钱总", other]
+
+
+async def _is_told(office: Office, announcement: Announcement, account: int) -> bool:
+    return await office.does(None, lambda work: work.announcements.is_receiver(announcement.id, account))

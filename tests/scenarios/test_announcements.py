@@ -74,10 +74,20 @@ async def test_the_author_sees_who_has_read_and_reminds_the_rest(
     assert "将提醒" in chen.toast
     await chen.taps("提醒未读")
     assert "今天已提醒过" in chen.toast
+    await chen.taps("正文")
+    chen.sees("12 月起执行新价格")
     await li.goes_home()
     await scene.later(minutes=1)
     sun.sees("公告未读", "价格调整", "[阅读]")
     li.sees_not("公告未读")
+
+
+async def test_before_anybody_has_it_nobody_is_to_be_reminded(scene: Scene, chen: Person) -> None:
+    await scene.later(hours=12)  # 21:41
+    await announces(chen, "价格调整", must_read=False)
+    await chen.taps("查看")
+    chen.sees("已送达 0/", "[正文]")
+    assert "提醒未读" not in chen.buttons
 
 
 async def test_an_announcement_waits_for_the_end_of_quiet_hours(scene: Scene, li: Person, chen: Person) -> None:
