@@ -1,6 +1,10 @@
 ask-extension-title = Extend
 ask-extension-months = How many months
 ask-extension-months-hint = Counted from the end, e.g. 3
+months = { $value ->
+    [one] { $value } month
+   *[other] { $value } months
+}
 ask-extension-reason = Why
 ask-extension-reason-hint = E.g. pilot run in test, production expected in March
 extension-too-long = At most { $longest } months at once.

@@ -1,6 +1,7 @@
 ask-extension-title = 申请延期
 ask-extension-months = 延长几个月
 ask-extension-months-hint = 从到期日起算，例如 3
+months = { $value } 个月
 ask-extension-reason = 延期原因
 ask-extension-reason-hint = 例如 小批样机测试中，预计三月量产
 extension-too-long = 一次最多 { $longest } 个月。
