@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.core.screen import Screen, Wording, say
+from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed
 from domain import acting, appealing, conflict, correcting, merging
 from domain.approvals import Kind
+from domain.people import AccountState
+from domain.planning import owners
 from domain.requests import approvers_of
 from domain.work import Work
 from notifications.pushes import Note, Push, Refresh, hears
@@ -21,7 +23,9 @@ def _accepted(work: Work, event: appealing.AppealAccepted) -> Iterable[Push]:
         say("strong", text=appeal.name),
         say("notice-appeal-accepted-until", until=event.until),
     )
-    yield Note(Screen(lines, ((opens(say("report-entry"), "report_customer"), HOME),)), account=appeal.applicant_id)
+    row: Row = (opens(say("report-entry"), "report_customer"), HOME)
+    for account in _asked(work, appeal.applicant_id, appeal.agency_id):
+        yield Note(Screen(lines, (row,)), account=account)
 
 
 @hears(appealing.AppealDismissed)
@@ -33,7 +37,8 @@ def _dismissed(work: Work, event: appealing.AppealDismissed) -> Iterable[Push]:
         say("strong", text=appeal.name),
         say("notice-by-reason", by=by, reason=event.reason),
     )
-    yield Note(Screen(lines, ((HOME,),)), account=appeal.applicant_id)
+    for account in _asked(work, appeal.applicant_id, appeal.agency_id):
+        yield Note(Screen(lines, ((HOME,),)), account=account)
 
 
 @hears(correcting.CustomerCorrected)
@@ -55,7 +60,14 @@ def _correction_dismissed(work: Work, event: correcting.CorrectionDismissed) -> 
         say("notice-correction-dismissed", name=correction.profile.name),
         say("notice-by-reason", by=by, reason=event.reason),
     )
-    yield Note(Screen(lines, ((HOME,),)), account=correction.applicant_id)
+    for account in _asked(work, correction.applicant_id, correction.agency_id):
+        yield Note(Screen(lines, ((HOME,),)), account=account)
+
+
+def _asked(work: Work, applicant: int, agency_id: int) -> tuple[int, ...]:
+    """Who asked for it; for one who has left, his agency's owners: of an accepted appeal some days remain to act on."""
+    left = work.people.account(applicant).state is AccountState.LEFT
+    return owners(work, agency_id) if left else (applicant,)
 
 
 @hears(merging.CustomersMerged)

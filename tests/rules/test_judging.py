@@ -9,6 +9,7 @@ from domain import acting, appealing, deciding, staffing
 from domain.errors import NotYours
 from domain.people import AccountState
 from tests.rules.office import Office
+from tests.rules.test_losing import wishes_for_another_name
 
 STAR = "深圳市星河联创电子有限公司"
 APPEAL = "2026-08 起送样，对方研发王工可证"
@@ -62,3 +63,28 @@ async def test_where_a_vendor_has_nobody_else_the_appeal_is_not_left_undecided(o
     command = appealing.MakeAppeal(reason=APPEAL, report=mine.report)
     await office.does("李明", lambda work: appealing.make(work, command))
     await office.approves("陈经理")
+
+
+# --- who is told of it ----------------------------------------------------------------------------------------------
+
+
+async def leaves(office: Office, to: str) -> None:
+    command = staffing.Deactivate(account=office.ids["李明"], to=office.ids[to] if to else None)
+    await office.does("孙总", lambda work: staffing.deactivate(work, command))
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+async def test_where_the_appellant_has_left_the_owner_hears_how_it_ended(office: Office, accepted: bool) -> None:
+    await appealed(office)
+    await leaves(office, "")
+    await (office.approves if accepted else office.rejects)("刘经理")
+    (told,) = [text for text in await office.chat("孙总") if STAR in text]
+    assert ("申诉成立" in told, "仅限贵公司报备" in told, "维持原决定" in told) == (accepted, accepted, not accepted)
+
+
+async def test_and_that_the_name_he_wished_for_was_refused(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await wishes_for_another_name(office, customer)
+    await leaves(office, "张磊")
+    await office.rejects(reason="与执照不符")
+    assert any("与执照不符" in text for text in await office.chat("孙总"))
