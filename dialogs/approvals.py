@@ -110,6 +110,13 @@ class RejectRequest(Form[deciding.Reject], name="reject_request"):
         return tuple(Option(str(each.customer), each.name) for each in ask(petition_views.lookalikes_of, self.approval))
 
     @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        approval = ask(briefs.approval, self.approval)
+        about = ask(briefs.brief, approval)
+        who = say("approval-who", name=about.title, agency=about.agency, person=about.person)
+        return (who, *FACES[approval.kind].refusing(ask, approval.id))
+
+    @override
     def done(self, result: Any, ask: Ask) -> Screen:
         return _decided(self.approval, ask)
 

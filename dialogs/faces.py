@@ -21,6 +21,11 @@ from dialogs.core.screen import Button, Row, Wording, say
 from domain.approvals import Approval, Kind
 
 
+def _nothing(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    """Most refusals mean what they say."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """`asking` is everything needed to decide at a glance, `verbs` the rows that decide, `settled` what became of it: by
@@ -32,13 +37,17 @@ class Face:
     detail: Callable[[Approval], Button]
     mendable: tuple[Option, ...] = ()
     """The fields that a return may name."""
+    refusing: Callable[[Ask, int], tuple[Wording, ...]] = _nothing
+    """What comes of a refusal beyond itself, told before its reason is asked."""
 
 
 def _fields(stem: str, names: Sequence[str]) -> tuple[Option, ...]:
     return tuple(Option(name, say(f"{stem}-{name.replace('_', '-')}")) for name in names)
 
 
-_PROTECTION = Face(protection.asking, protection.verbs, protection.settled, protection.detail)
+_PROTECTION = Face(
+    protection.asking, protection.verbs, protection.settled, protection.detail, refusing=protection.refusing
+)
 
 FACES: Mapping[Kind, Face] = {
     Kind.AGENCY_REGISTRATION: Face(

@@ -98,6 +98,12 @@ class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="appro
         return say("extension-too-long", longest=longest) if self.months > longest else None
 
     @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        view = ask(protection_views.of_approval, self.approval)
+        wish = say("extension-wish", months=view.request.months or 0, reason=view.request.reason)
+        return (say("strong", text=view.customer.name), *_until(view.until, view.left or 0), wish)
+
+    @override
     def done(self, result: Any, ask: Ask) -> Screen:
         return Screen(settled(ask, result.id), ((HOME,),))
 
@@ -228,13 +234,17 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     request = ask(protection_views.of_approval, approval_id).request
     match request.kind:
         case Kind.EXTENSION:
-            grant = Button(say("grant-key", months=request.granted or request.months or 0), act("approve"))
+            grant = Button(say("grant-key", months=request.to_grant), act("approve"))
             other = opens(say("grant-other-key"), "grant_months", approval=approval_id)
             return ((grant,), (other, button("reject-key", "reject")))
         case Kind.PRODUCTION_REVIEW:
             return ((button("review-keep-key", "approve"), button("review-release-key", "reject")),)
         case _:
             return ((button("confirm-stage-key", "approve"),), (button("reject-key", "reject"),))
+
+
+def refusing(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    return (say("refusing-releases"),) if ask(protection_views.of_approval, approval_id).lost else ()
 
 
 def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -276,6 +286,8 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
     match request.kind:
         case Kind.EXTENSION:
             lines.append(say("extension-wish", months=request.months or 0, reason=request.reason))
+            if request.pending and request.to_grant != request.months:
+                lines.append(say("extension-set", months=request.to_grant))
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
             lines.append(say("stage-entered", stage=stage(request.stage), day=request.day))
             if view.left_on is not None:

@@ -195,7 +195,7 @@ def approved(work: Work, approval: Approval) -> None:
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
             after = protection.confirm(work.policy, before, stages.entered(held, request.stage, request.day))
         case Kind.EXTENSION:
-            after = protection.extend(work.policy, before, request.granted or request.months or 0, work.today)
+            after = protection.extend(work.policy, before, request.to_grant, work.today)
         case _:
             after = protection.keep(before, work.today)
     granted = request.granted or request.months

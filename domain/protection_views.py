@@ -36,8 +36,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """`would_be` is the last day if it were granted now, None without end. `left_on`: the day on which the mass
-    production that is to be confirmed ended. `evidence` is None, and the days too, once the customer is in other
+    """`would_be` is the last day if it were granted now, None without end. `lost` says whether refusing it now would
+    release the customer at once. `left_on`: the day on which the mass production that is to be confirmed ended. `evidence` is None, and the days too, once the customer is in other
     hands or nobody's: what it is there is not the former holder's to know."""
 
     request: Request
@@ -50,6 +50,7 @@ class RequestView:
     until: date | None
     left: int | None
     would_be: date | None
+    lost: bool
     left_on: date | None
     evidence: Evidence | None
     may_withdraw: bool
@@ -106,6 +107,7 @@ def _view(work: Work, request: Request, approval: Approval) -> RequestView:
         until,
         protection.remaining_days(until, work.today),
         _would_be(work, request, held) if held is not None else None,
+        _lost(work, request, held) if held is not None else False,
         _left_on(request, held) if held is not None else None,
         _evidence(work, held) if held is not None else None,
         request.pending and request.kind is Kind.EXTENSION and may(work.actor, Action.KEEP_CUSTOMER, belongs),
@@ -123,12 +125,23 @@ def _held_for(work: Work, request: Request) -> Held | None:
 def _would_be(work: Work, request: Request, held: Held) -> date | None:
     match request.kind:
         case Kind.EXTENSION:
-            return protection.extend(work.policy, held.protection, request.months or 0, work.today).last_day
+            return protection.extend(work.policy, held.protection, request.to_grant, work.today).last_day
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
             entered = stages.entered(held, request.stage, request.day)
             return protection.confirm(work.policy, held.protection, entered).last_day
         case _:
             return None
+
+
+def _lost(work: Work, request: Request, held: Held) -> bool:
+    if not request.pending or request.kind is Kind.PRODUCTION_REVIEW:
+        return request.pending
+    others = any(each.id != request.id for each in work.protections.pending_of(held.customer_id))
+    after = held.protection
+    if request.kind is Kind.STAGE_CONFIRMATION and request.stage is not None:
+        after = protection.refuse(after, request.stage, work.today)
+    undecided = others or protection.due(work.policy, after) is not None
+    return protection.is_over(after.last_day, work.today, undecided=undecided)
 
 
 def _left_on(request: Request, held: Held) -> date | None:

@@ -58,6 +58,11 @@ class Request:
     def pending(self) -> bool:
         return self.state is RequestState.PENDING
 
+    @property
+    def to_grant(self) -> int:
+        """The months of an extension that an approval gives: those wished for, unless others were set."""
+        return self.granted or self.months or 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:

@@ -10,7 +10,17 @@ from random import Random
 import pytest
 
 from bot.work import DeskWork
-from domain import deciding, following, merging, protecting, protection, protection_views, stages
+from domain import (
+    adding_signers,
+    deciding,
+    following,
+    granting,
+    merging,
+    protecting,
+    protection,
+    protection_views,
+    stages,
+)
 from domain.approvals import Kind
 from domain.errors import NotFound
 from domain.projects import Milestone, ProjectItem, Stage
@@ -193,6 +203,24 @@ async def test_an_extension_withdrawn_after_the_end_lets_the_customer_go(office:
     await office.does("李明", withdraw)
     await office.duties()
     assert await office.until(customer) == "pool"
+
+
+async def test_a_further_signer_sees_the_end_by_the_months_that_the_first_one_grants(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await asks(office, "李明", customer, months=6)
+
+    def grants_one(work: DeskWork) -> None:
+        (asked,) = work.approvals.waiting_for((work.actor.id,))
+        signer = adding_signers.AddSigner(approval=asked.id, to=office.ids["刘经理"], place=adding_signers.Place.AFTER)
+        adding_signers.add(work, signer)
+        granting.grant(work, granting.GrantMonths(approval=asked.id, months=1))
+
+    await office.does("陈经理", grants_one)
+    card = (await office.chat("刘经理"))[-1]
+    assert "申请延长 6 个月" in card
+    assert "拟批准 1 个月\n批准后：保护至 2027-03-23" in card
+    await office.approves("刘经理")
+    assert await office.until(customer) == "2027-03-23"
 
 
 async def test_there_is_nothing_to_mend_in_an_extension(office: Office) -> None:
