@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain import contracts
+from domain import contracts, planning
 from domain.contracts import ContractState
 from domain.errors import NotFound
 from domain.events import Event
 from domain.people import AgencyState
 from domain.planning import DAY, FOLLOW_UPS, midnight, owners, stages, unswept
-from domain.protections import START, Place
-from domain.reminders import Planned, Reminder, ReminderKind
+from domain.protections import START, Held, Place
+from domain.reminders import FollowUpDue, Planned, Reminder, ReminderKind
 from domain.work import Work
 
 MILESTONES, CONTRACTS, ORDERS, MUST_READ = "milestones", "contracts", "orders", "must_read"
@@ -42,6 +42,22 @@ def begin(work: Work) -> None:
     for sweep in (FOLLOW_UPS, MILESTONES, CONTRACTS, MUST_READ, ORDERS):
         if work.reminders.swept(sweep) is None:
             work.reminders.set_swept(sweep, work.today - DAY if sweep == ORDERS else work.today)
+
+
+def to_another(work: Work, customer_id: int) -> None:
+    """Somebody else has the customer from now on, or one that it was merged with: what today brings is told to him too,
+    though the day was looked through before."""
+    held = work.protections.held(customer_id)
+    if held is None:
+        return
+    due = work.customers.get(customer_id).follow_up_due
+    rows = list(planning.ending(work, held, work.today))
+    if due is not None and work.reminders.swept(FOLLOW_UPS) == work.today:
+        expected = FollowUpDue(held.customer_id, held.agency_id, held.contact_id, due)
+        rows += planning.late_reports(work, expected, [work.today])
+    if work.reminders.swept(MILESTONES) == work.today:
+        rows += _milestones_of(work, held)
+    work.reminders.plan(rows)
 
 
 # --- milestones of projects -------------------------------------------------------------------------------------------
@@ -75,6 +91,20 @@ def plan_milestones(work: Work, after: Place = START, limit: int = 500) -> Place
         return due[-1].on, due[-1].project_id
     work.reminders.set_swept(MILESTONES, work.today)
     return None
+
+
+def _milestones_of(work: Work, held: Held) -> list[Planned]:
+    """Those that come near today."""
+    return [
+        Planned(
+            receiver=held.contact_id,
+            kind=ReminderKind.MILESTONE,
+            subject=f"project:{each.id}",
+            due=midnight(work, work.today),
+        )
+        for each in work.projects.of_customer(held.customer_id)
+        if (on := each.told.milestone_on) is not None and (on - work.today).days in work.policy.reminders.milestone_days
+    ]
 
 
 def milestone_is_near(work: Work, reminder: Reminder) -> bool:

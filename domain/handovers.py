@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import queueing, releasing
+from domain import coming_due, queueing, releasing
 from domain.events import Event
 from domain.people import Account
 from domain.protections import Why
@@ -90,6 +90,7 @@ def _give(work: Work, customer_id: int, successor: Account, *, since: datetime |
     agency_id = successor.agency_id
     assert agency_id is not None, "a customer's contact belongs to an agency"
     work.hand_overs.give_customer(customer_id, agency_id, successor.id, since=since)
+    coming_due.to_another(work, customer_id)
     work.events.record(
         CustomerHandedOver(
             customer=customer_id,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain import identity, progress, protection, queueing, releasing, stages
+from domain import coming_due, identity, progress, protection, queueing, releasing, stages
 from domain.approvals import Approval, Kind
 from domain.customers import LIVE, Customer, CustomerState, ReportState
 from domain.errors import Refusal
@@ -108,6 +108,8 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     _one_standing(work, gone, into)
     _bring_engineers(work, gone, into, along=along)
     _bring_appeals(work, gone, into)
+    if along and ours is not None:
+        _last_report(work, gone, into)
     work.customers.merge(gone, into)
     work.names.move(gone, into)
     work.projects.move(gone, into)
@@ -115,6 +117,8 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     progress.settle_stage(work, into)
     granted = [each.protection for each in (ours, theirs if along else None) if each is not None]
     _keep_clock(work, into, granted, anew=along)
+    if along:
+        coming_due.to_another(work, into)
     if answer:
         _answer_line(work, into)
 
@@ -135,6 +139,14 @@ def _bring_requests(work: Work, theirs: Held, holder: Held, into: int) -> None:
 
 def _worth(request: Request) -> tuple[int, int]:
     return (ADVANCE.index(request.stage) if request.stage in ADVANCE else 0, request.months or 0)
+
+
+def _last_report(work: Work, gone: int, into: int) -> None:
+    """Who has written about the one has written about both."""
+    theirs, ours = work.customers.get(gone), work.customers.get(into)
+    at, due = theirs.followed_up_at, theirs.follow_up_due
+    if at is not None and due is not None and (ours.followed_up_at is None or ours.followed_up_at < at):
+        work.customers.followed_up(into, at, max(due, ours.follow_up_due or due))
 
 
 def _bring_engineers(work: Work, gone: int, into: int, *, along: bool) -> None:

@@ -57,7 +57,7 @@ def stages(rows: Sequence[Planned], *, live: bool) -> Iterator[Planned]:
 def plan_protection(work: Work, after: Place = START, limit: int = 500) -> Place | None:
     """One batch of ends that come near; where to go on, None when there is nothing more."""
     due = work.protections.to_remind(work.today, after, limit)
-    work.reminders.plan([row for (since, _), held in due for row in _ending(work, held, since)])
+    work.reminders.plan([row for (since, _), held in due for row in ending(work, held, since)])
     work.protections.remind_next({held.customer_id: _next(work, held) for _, held in due})
     return due[-1][0] if len(due) == limit else None
 
@@ -66,7 +66,8 @@ def _next(work: Work, held: Held) -> date | None:
     return protection.next_reminder(work.policy, held.protection.last_day, set_on=held.set_on, after=work.today)
 
 
-def _ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
+def ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
+    """What is due of the end from a day until today."""
     end = held.protection.last_day
     rows = [
         Planned(
@@ -107,7 +108,7 @@ def plan_follow_ups(work: Work, after: Place = START, limit: int = 500) -> Place
     if not days:
         return None
     due = work.reminders.follow_ups_due(_expected(work, days), after, limit)
-    work.reminders.plan([row for each in due for row in _late_reports(work, each, days)])
+    work.reminders.plan([row for each in due for row in late_reports(work, each, days)])
     if len(due) == limit:
         return due[-1].due, due[-1].customer_id
     work.reminders.set_swept(FOLLOW_UPS, work.today)
@@ -121,7 +122,8 @@ def _expected(work: Work, days: Sequence[date]) -> list[date]:
     return sorted({day - timedelta(days=each - policy.every_days) for day in days for each in told})
 
 
-def _late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterator[Planned]:
+def late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterator[Planned]:
+    """What is due of the next report on these days."""
     policy = work.policy.follow_up
     rows = []
     for days in sorted({*policy.reminder_days, policy.escalate_days}):

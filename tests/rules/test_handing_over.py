@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from bot.work import DeskWork
-from domain import agency_states, conflict, protection_views
+from domain import agency_states, conflict, protection_views, staffing
 from domain.approvals import Kind
 from domain.people import AgencyState
+from domain.reminders import ReminderKind
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up, wishes_for_another_name
 from tests.rules.test_protecting import asks, waiting
@@ -86,3 +89,20 @@ async def test_both_sides_are_told_the_one_that_lost_them_not_to_whom_they_went(
     for who in ("李明", "孙总", "陈经理"):
         (told,) = [text for text in await office.chat(who) if "移交" in text]
         assert told == "📋 管理员 已将 深圳南山电子 的 1 个客户移交其他代理商。"
+
+
+async def test_who_takes_over_hears_of_what_that_day_brings_though_the_leaver_was_to_hear_of_it(office: Office) -> None:
+    """The reminders of a day are made after midnight and told at eight."""
+    customer = await office.holds("李明", STAR)
+    for day, kind in (("2026-12-06", ReminderKind.FOLLOW_UP), ("2027-02-23", ReminderKind.PROTECTION)):
+        leaver, heir = ("李明", "张磊") if kind is ReminderKind.FOLLOW_UP else ("张磊", "孙总")
+        office.day(day, "00:10")
+        await office.duties()
+        command = staffing.Deactivate(account=office.ids[leaver], to=office.ids[heir])
+        await office.does("陈经理" if heir == "孙总" else "孙总", partial(staffing.deactivate, command=command))
+        office.day(day, "08:00")
+        await office.duties()
+        that_day = [(who, state) for who, _, due, state in await office.reminders(kind) if due == day]
+        assert (leaver, "obsolete") in that_day
+        assert (heir, "handed") in that_day
+    assert await office.until(customer) == "2027-02-23"

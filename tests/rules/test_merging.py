@@ -3,12 +3,13 @@ everybody else's duties go on."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pytest
 
 from bot.work import DeskWork
-from domain import appealing, conflict, merging, progress, reporting
+from domain import appealing, conflict, following, merging, progress, reporting
 from domain.approvals import Kind
 from domain.customers import LIVE, ReportState
 from domain.names import same_key
@@ -270,3 +271,28 @@ async def test_two_codes_are_two_companies(office: Office) -> None:
     with pytest.raises(merging.TwoCodes):
         await merges(office, gone, into)
     assert await office.until(gone) == "2027-02-23"
+
+
+async def test_what_the_day_brings_is_told_of_the_one_that_stays(office: Office) -> None:
+    """The tenth day without a report; the two are merged after midnight, when its reminder lies ready, before it is told."""
+    gone = await office.holds("李明", WHALE)
+    into = await known(office, "李明", STAR)
+    office.day("2026-12-03", "00:10")
+    await office.duties()
+    await merges(office, gone, into)
+    office.day("2026-12-03", "08:00")
+    await office.duties()
+    assert [state for *_, state in await office.reminders(ReminderKind.FOLLOW_UP)] == ["obsolete", "handed"]
+
+
+async def test_a_report_about_the_one_that_is_gone_counts_for_the_one_that_stays(office: Office) -> None:
+    gone, into = await office.holds("李明", WHALE), await office.holds("李明", STAR)
+    office.day("2026-12-02")
+    command = following.WriteFollowUp(customer=gone, dynamics="样片测试通过，等待立项")
+    await office.does("李明", lambda work: following.write(work, command))
+    office.day("2026-12-03")
+    await merges(office, gone, into)
+    customer = await office.does(None, lambda work: work.customers.get(into))
+    assert customer.follow_up_due == date(2026, 12, 17)
+    await walks(office, "2026-12-03")
+    assert await office.reminders(ReminderKind.FOLLOW_UP) == []
