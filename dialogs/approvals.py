@@ -14,7 +14,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
-from dialogs.words import HOME, button, numbered, opens, page_in, pages, signed
+from dialogs.words import HOME, button, kind_of, numbered, opens, page_in, pages, signed
 from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
 from domain.approvals import Approval, ApprovalState, Verb
 from domain.briefs import Brief
@@ -158,7 +158,7 @@ def row(place: int, each: Brief) -> Wording:
     line = say(
         "inbox-row",
         index=place,
-        kind=say(f"approval-kind-{each.approval.kind.value.replace('_', '-')}"),
+        kind=kind_of(each.approval),
         name=each.title,
         agency=each.agency,
         person=each.person,

@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
-from dialogs.words import HOME, button, numbered, opens, page_in, pages, signed
+from dialogs.words import HOME, button, kind_of, numbered, opens, page_in, pages, signed
 from domain import petition_views
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
@@ -89,7 +89,7 @@ def _row(place: int, each: Brief) -> Wording:
         "petitions-row",
         index=place,
         name=each.title,
-        kind=say(f"approval-kind-{each.approval.kind.value.replace('_', '-')}"),
+        kind=kind_of(each.approval),
         state=_state(each.approval),
         mark=each.number or each.at,
         person=each.person,

@@ -13,7 +13,7 @@ from dialogs.core.form import Form, Mend, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
-from dialogs.words import HOME, button, opens, page_in, pages, signed, stage
+from dialogs.words import HOME, button, kind_of, opens, page_in, pages, signed, stage
 from domain import acting, granting, protecting, protection_views
 from domain.approvals import Approval, Kind
 from domain.protection_views import RequestView
@@ -195,7 +195,7 @@ class ProtectionRequests(Page):
                     "protection-requests-row",
                     index=place,
                     name=name,
-                    kind=_kind(request.kind),
+                    kind=kind_of(request),
                     state=_state(request.state),
                     number=request.number,
                 )
@@ -266,10 +266,6 @@ def detail(approval: Approval) -> Button:
 # --- lines ------------------------------------------------------------------------------------------------------------
 
 
-def _kind(kind: Kind) -> Say:
-    return say(f"approval-kind-{kind.value.replace('_', '-')}")
-
-
 def _state(state: RequestState) -> Say:
     return say(f"protection-state-{state.value}")
 
@@ -278,7 +274,7 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
     """What is asked for, and what would come of it."""
     request = view.request
     lines: list[Wording] = [
-        say("protection-request-title", kind=_kind(request.kind), number=request.number),
+        say("protection-request-title", kind=kind_of(request), number=request.number),
         say("strong", text=view.customer.name),
         say("customer-contact", agency=view.agency, person=view.person),
     ]

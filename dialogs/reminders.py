@@ -12,7 +12,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.follow_up import writes
-from dialogs.words import HOME, button, middle, milestone, opens, page_in, pages
+from dialogs.words import HOME, button, kind_of, middle, milestone, opens, page_in, pages
 from domain import coming_due, reminder_views, reminding
 from domain.errors import Refusal
 from domain.reminders import Reminder, ReminderKind
@@ -155,7 +155,7 @@ def _approval(ask: Ask, reminder: Reminder) -> Line:
     brief = ask(reminder_views.brief, reminder.about)
     text = say(
         "reminder-approval",
-        kind=say(f"approval-kind-{brief.approval.kind.value.replace('_', '-')}"),
+        kind=kind_of(brief.approval),
         name=middle(brief.title),
         agency=brief.agency,
         at=brief.at,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
 from domain.acting import Signature
+from domain.approvals import Kind
 from domain.customers import Profile
 from domain.people import Account
 from domain.projects import Milestone, ProjectItem, Stage
@@ -46,6 +47,18 @@ def middle(name: str, longest: int = 18) -> str:
         return name
     front = (longest - 1) * 2 // 3
     return f"{name[:front]}…{name[-(longest - 1 - front) :]}"
+
+
+class Requested(Protocol):
+    """Whatever has a kind of request: an approval, and the requests of protection."""
+
+    @property
+    def kind(self) -> Kind: ...
+
+
+def kind_of(asked: Requested) -> Say:
+    """客户报备, 申请延期 …"""
+    return say(f"approval-kind-{asked.kind.value.replace('_', '-')}")
 
 
 def stage(value: Stage) -> Say:

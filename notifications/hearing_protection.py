@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dialogs.core.screen import Row, Screen, Wording, say
-from dialogs.words import HOME, opens, signed, stage
-from domain import acting, escalating, protecting, protection, stages
+from dialogs.words import HOME, kind_of, opens, signed, stage
+from domain import acting, briefs, escalating, protecting, protection, stages
 from domain.approvals import Kind
 from domain.people import AccountId
 from domain.planning import owners
@@ -115,4 +115,9 @@ def _escalated(work: Work, event: escalating.Escalated) -> Iterable[Push]:
         yield Card(account, "approval", {"approval": approval.id}, subject)
     if event.to_head:
         names = tuple(work.people.account(each).name for each in event.to) or acting.names(work, approval)
-        yield Note(Screen((say("notice-escalated", approvers=names),), ((HOME,),)), account=approval.applicant_id)
+        lines = (
+            say("notice-escalated", kind=kind_of(approval)),
+            say("strong", text=briefs.brief(work, approval).title),
+            say("notice-escalated-to", approvers=names),
+        )
+        yield Note(Screen(lines, ((HOME,),)), account=approval.applicant_id)

@@ -64,7 +64,7 @@ async def test_a_manager_is_nudged_and_the_head_comes_in(scene: Scene, li: Perso
     await scene.later(days=1)
     liu.sees("客户报备 BB-2026-00001", "[批准]")
     await scene.later(days=1)
-    li.sees("您的申请已超时，已升级至")
+    li.sees("客户报备审批超时", STAR, "已请 陈经理、刘经理 处理")
     await liu.approves("BB-2026-00001")
     li.sees("报备通过")
     chen.finds("已批准 · 刘经理")

@@ -79,4 +79,5 @@ notice-extension-refused = ⛔ Extension refused <b>{ $number }</b>
 notice-stage-refused = ⛔ Stage not confirmed <b>{ $number }</b>
 notice-stage-again = From { $day } on, a new follow-up at { $stage } asks once more.
 notice-extension-needless = Extension <b>{ $number }</b> is no longer needed: in mass production the customer's protection has no end.
-notice-escalated = ⏰ Your request is late and was brought before { $approvers }.
+notice-escalated = ⏰ { $kind }: the decision is late
+notice-escalated-to = Now before { $approvers }; any of them may decide.
