@@ -251,7 +251,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(protection_views.of_approval, approval_id)
     lines: list[Wording] = list(_decisions(view)) or [_state(view.request.state)]
     if view.request.state is RequestState.DROPPED:
-        why = "other" if view.customer.agency_id == view.request.agency_id else "lost"
+        why = "other" if view.theirs else "lost"
         lines = [say("protection-dropped", why=why)]
     lines.append(say("approval-who", name=view.customer.name, agency=view.agency, person=view.person))
     if view.request.state is RequestState.APPROVED and view.theirs:

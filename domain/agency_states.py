@@ -85,7 +85,7 @@ def view(work: Work, agency_id: int) -> AgencyView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     agency = _managed(work, agency_id)
     manager = work.people.account(agency.manager_id).name if agency.manager_id is not None else ""
-    return AgencyView(agency, manager, len(work.hand_overs.customers_of_agency(agency.id)), _pool_at(work, agency))
+    return AgencyView(agency, manager, len(work.hand_overs.customers_of_agency(agency.id)), pool_at(work, agency))
 
 
 def set_state(work: Work, command: SetAgencyState) -> Agency:
@@ -147,7 +147,7 @@ def release_of_ended(work: Work, limit: int) -> int:
     """The time of an ended agency is over: its customers go to the pool. Returns how many did."""
     count = 0
     for agency in work.people.agencies(EVERYTHING):
-        due = _pool_at(work, agency)
+        due = pool_at(work, agency)
         if due is None or work.now < due:
             continue
         for customer in work.hand_overs.customers_of_agency(agency.id)[: limit - count]:
@@ -158,7 +158,8 @@ def release_of_ended(work: Work, limit: int) -> int:
     return count
 
 
-def _pool_at(work: Work, agency: Agency) -> datetime | None:
+def pool_at(work: Work, agency: Agency) -> datetime | None:
+    """When the customers of an ended agency go to the pool; None while it is none."""
     if agency.state is not AgencyState.ENDED or agency.ended_at is None:
         return None
     return agency.ended_at + timedelta(days=work.policy.people.ended_agency_days)

@@ -82,7 +82,7 @@ class Why(StrEnum):
 
     ENDED = "ended"
     REFUSED = "refused"
-    """An extension was refused, and the last day is past."""
+    """An extension or a stage was refused, and the last day is past."""
     GIVEN_UP = "given_up"
     REVIEWED = "reviewed"
     """Mass production was reviewed and not kept."""

@@ -55,18 +55,21 @@ def _agency_lost(work: Work, agency_id: int, customers: int) -> Iterable[Push]:
     """Its salespeople, owners and manager; to whom it all went isn't theirs to know."""
     agency = work.people.agency(agency_id)
     line = say("notice-agency-handed-over", by=_by(work), agency=agency.called, customers=customers)
-    theirs = [
-        each.id for each in work.people.accounts_of_agency(agency_id) if each.active and each.type in staffing.CONTACTS
-    ]
     manager = (agency.manager_id,) if agency.manager_id is not None else ()
-    for account in dict.fromkeys((*theirs, *manager)):
+    for account in dict.fromkeys((*_contacts(work, agency_id), *manager)):
         if work.account is None or account != work.account.id:
             yield Note(Screen((line,), ((HOME,),)), account=account)
 
 
 @hears(agency_states.AgencyStateSet)
 def _state_set(work: Work, event: agency_states.AgencyStateSet) -> Iterable[Push]:
-    yield from _owners(work, event.agency, Screen((say(f"notice-agency-{event.after}", by=_by(work)),), ((HOME,),)))
+    """Its salespeople lose as much as its owners."""
+    lines, agency = [say(f"notice-agency-{event.after}", by=_by(work))], work.people.agency(event.agency)
+    customers, at = len(work.hand_overs.customers_of_agency(agency.id)), agency_states.pool_at(work, agency)
+    if at is not None and customers:
+        lines.append(say("notice-agency-ended-customers", count=customers, at=at))
+    for account in _contacts(work, agency.id):
+        yield Note(Screen(tuple(lines), ((HOME,),)), account=account)
 
 
 @hears(agency_states.ManagerChanged)
@@ -83,6 +86,11 @@ def _head_set(work: Work, event: heads.HeadSet) -> Iterable[Push]:
     if event.head is not None and work.account is not None and event.head != work.account.id:
         line = say("notice-head", unit=work.people.unit(event.unit).name)
         yield Note(Screen((line,), ((HOME,),)), account=event.head)
+
+
+def _contacts(work: Work, agency_id: int) -> list[int]:
+    people = work.people.accounts_of_agency(agency_id)
+    return [each.id for each in people if each.active and each.type in staffing.CONTACTS]
 
 
 def _owners(work: Work, agency_id: int, screen: Screen) -> Iterable[Push]:

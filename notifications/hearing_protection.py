@@ -8,7 +8,7 @@ from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, kind_of, opens, signed, stage
 from domain import acting, briefs, escalating, protecting, protection, stages
 from domain.approvals import Kind
-from domain.people import AccountId
+from domain.people import AccountId, AgencyState
 from domain.planning import owners
 from domain.protections import Request
 from domain.releasing import CustomerReleased
@@ -20,11 +20,12 @@ from notifications.pushes import Card, Note, Push, hears
 def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
     """The salesperson, the owner and the manager, whatever the reason. What another agency's customer is called, which this
     one turned out to be, is the manager's alone to know."""
-    lines = tuple(_lost(work, event))
+    lines, agency = tuple(_lost(work, event)), work.people.agency(event.agency)
     row: Row = (opens(say("pool-entry"), "pool"), HOME) if event.open_at is not None else (HOME,)
+    theirs: Row = row if agency.state is not AgencyState.ENDED else (HOME,)  # former people see no pool
     for account in dict.fromkeys((event.contact, *owners(work, event.agency))):
-        yield Note(Screen(lines, (row,)), account=account)
-    manager, into = work.people.agency(event.agency).manager_id, work.customers.get(event.customer).merged_into
+        yield Note(Screen(lines, (theirs,)), account=account)
+    manager, into = agency.manager_id, work.customers.get(event.customer).merged_into
     if manager is not None:
         also = (say("notice-released-into", name=work.customers.get(into).name),) if into is not None else ()
         yield Note(Screen((*lines, *also), (row,)), account=manager)
@@ -48,6 +49,7 @@ def _lost(work: Work, event: CustomerReleased) -> Iterable[Wording]:
 @hears(stages.ProtectionChanged)
 def _changed(work: Work, event: stages.ProtectionChanged) -> Iterable[Push]:
     if event.request is None:
+        yield from _changed_by_itself(work, event)
         return
     request = work.protections.request(event.request)
     lines: list[Wording] = [_granted(request), say("strong", text=work.customers.get(event.customer).name)]
@@ -57,6 +59,22 @@ def _changed(work: Work, event: stages.ProtectionChanged) -> Iterable[Push]:
     row: Row = (opens(say("customer-card-key"), "customer", customer=event.customer), HOME)
     for account in _askers(work, request):
         yield Note(Screen(tuple(lines), (row,)), account=account)
+
+
+def _changed_by_itself(work: Work, event: stages.ProtectionChanged) -> Iterable[Push]:
+    """Mass production ended, or two customers became one: nobody asked for it, so nobody expects it."""
+    customer = work.customers.get(event.customer)
+    if customer.contact_id is None:
+        return
+    lines: list[Wording] = [say("notice-protection-now"), say("strong", text=customer.name)]
+    card = opens(say("customer-card-key"), "customer", customer=event.customer)
+    if event.until is None:
+        lines.append(say("customers-endless"))
+        row: Row = (card, HOME)
+    else:
+        lines.append(say("notice-approved-until", until=event.until))
+        row = (opens(say("ask-extension-title"), "ask_extension", customer=event.customer), card, HOME)
+    yield Note(Screen(tuple(lines), (row,)), account=customer.contact_id)
 
 
 def _askers(work: Work, request: Request) -> tuple[AccountId, ...]:

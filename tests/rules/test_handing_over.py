@@ -82,12 +82,23 @@ async def test_what_was_asked_for_its_protection_goes_along_another_name_does_no
     assert not any("延期通过" in text for text in await office.chat("李明"))
 
 
+@pytest.mark.parametrize("who", ["李明", "孙总"])
+async def test_the_people_of_an_ended_agency_hear_when_its_customers_go_to_the_pool(office: Office, who: str) -> None:
+    await office.holds("李明", STAR)
+    await becomes(office, AgencyState.ENDED)
+    assert "在保客户 1 个，12-23 10:00 起转入资源池" in (await office.chat(who))[-1]
+    office.day("2026-12-23")
+    await office.duties()
+    lost = (await office.chat(who))[-1]
+    assert "合作终止，客户进入资源池" in lost
+
+
 async def test_both_sides_are_told_the_one_that_lost_them_not_to_whom_they_went(office: Office) -> None:
     await office.holds("李明", STAR)
     await handed_to_qian(office, "管理员")
     assert any("深圳南山电子 的 1 个客户" in text and "移交给您" in text for text in await office.chat("钱总"))
     for who in ("李明", "孙总", "陈经理"):
-        (told,) = [text for text in await office.chat(who) if "移交" in text]
+        (told,) = [text for text in await office.chat(who) if "已将" in text]
         assert told == "📋 管理员 已将 深圳南山电子 的 1 个客户移交其他代理商。"
 
 

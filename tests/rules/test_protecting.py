@@ -161,6 +161,7 @@ async def test_three_months_remain_when_mass_production_ends(office: Office) -> 
     await office.duties()
     await stage(office, customer, Stage.SELECTION)
     assert await office.until(customer) == "2029-02-28"
+    assert "保护期有变\n" + STAR + "\n保护至 2029-02-28" in (await office.chat("李明"))[-1]
     assert Kind.PRODUCTION_REVIEW not in await waiting(office)
 
 
@@ -300,6 +301,7 @@ async def test_the_last_stage_refused_after_the_end_releases_the_customer(office
     assert await office.until(customer) == "2027-02-23"
     await office.rejects()
     assert await office.until(customer) == "pool"
+    assert "申请未获批准，客户进入资源池" in (await office.chat("李明"))[-1]
 
 
 async def test_production_that_goes_back_to_a_pilot_asks_for_the_pilot(office: Office) -> None:

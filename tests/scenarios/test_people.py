@@ -136,6 +136,8 @@ async def test_an_ended_agencys_customers_go_to_the_pool_after_thirty_days(
     li.finds_not("合作终止，客户进入资源池")
     await scene.later(days=2)
     li.sees("合作终止，客户进入资源池")
+    li.sees_not("[资源池]")  # which he may not look into any more
+    chen.sees("合作终止，客户进入资源池", "[资源池]")
     await qian.goes_home()
     await qian.taps("资源池")
     qian.sees("广东 深圳")
@@ -263,7 +265,7 @@ async def test_what_an_ended_agency_had_on_its_way_is_taken_back_and_the_next_in
     await wang.reports(STAR)
     await signs(sun)
     await ends(chen, "深圳南山电子")
-    sun.sees("已终止与贵公司的合作，在审申请已撤回")
+    sun.sees("已终止与贵公司的合作，在审的报备、签约、申诉和更正已撤回")
     wang.sees("轮到您的报备")
     assert "批准" not in chen.buttons_on("HT-2027-0001")
     await chen.approves(STAR)

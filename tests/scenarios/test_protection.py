@@ -94,7 +94,7 @@ async def test_the_vendors_silence_costs_nobody_a_customer_and_alarms_the_head_d
     await chen.says("没有跟进")
     await chen.taps("提交")
     li.sees("延期未批准", "没有跟进", "客户进入资源池")
-    sun.sees("延期未获批准，客户进入资源池")
+    sun.sees("保护期已满，申请未获批准，客户进入资源池")
 
 
 @everywhere

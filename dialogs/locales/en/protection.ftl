@@ -59,7 +59,7 @@ protection-requests-row = { $index } { $name }
     　{ $kind } · { $state } · { $number }
 notice-released = 🔴 { $why ->
     [ended] Protection is over: the customer is in the pool
-    [refused] The extension was refused: the customer is in the pool
+    [refused] Protection is over and the request was refused: the customer is in the pool
     [given_up] Given up: the customer is in the pool
     [agency_ended] The cooperation ended: the customer is in the pool
     [appealed] After an appeal the customer is no longer held
@@ -74,6 +74,7 @@ protection-dropped = { $why ->
 }
 notice-extended = ✅ Extension <b>{ $number }</b>: { $months } months
 notice-stage-confirmed = ✅ Stage confirmed: { $stage }
+notice-protection-now = 📋 Its protection ends otherwise now
 notice-reviewed = ✅ Production reviewed: protection goes on
 notice-extension-refused = ⛔ Extension refused <b>{ $number }</b>
 notice-stage-refused = ⛔ Stage not confirmed <b>{ $number }</b>

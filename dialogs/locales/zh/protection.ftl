@@ -56,7 +56,7 @@ protection-requests-row = { $index } { $name }
     　{ $kind } · { $state } · { $number }
 notice-released = 🔴 { $why ->
     [ended] 保护期已满，客户进入资源池
-    [refused] 延期未获批准，客户进入资源池
+    [refused] 保护期已满，申请未获批准，客户进入资源池
     [given_up] 已放弃保护，客户进入资源池
     [agency_ended] 合作终止，客户进入资源池
     [appealed] 申诉裁定：不再持有该客户
@@ -71,6 +71,7 @@ protection-dropped = { $why ->
 }
 notice-extended = ✅ 延期通过 <b>{ $number }</b>，延长 { $months } 个月
 notice-stage-confirmed = ✅ 阶段确认：{ $stage }
+notice-protection-now = 📋 保护期有变
 notice-reviewed = ✅ 量产复核：继续保护
 notice-extension-refused = ⛔ 延期未批准 <b>{ $number }</b>
 notice-stage-refused = ⛔ 阶段未确认 <b>{ $number }</b>
