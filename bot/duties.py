@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
@@ -17,7 +18,7 @@ from bot.app import App
 from bot.pushes import Pushes, Told, asker
 from bot.work import DeskWork, reading_ahead
 from dialogs import reminders
-from dialogs.core.screen import to_json
+from dialogs.core.screen import say
 from domain import (
     agency_states,
     announcing,
@@ -33,7 +34,6 @@ from domain import (
 from domain.protections import START
 from domain.reminders import URGENT, ReminderState
 from notifications.pushes import Card, Refresh
-from storage import mails
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -136,9 +136,10 @@ def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
     urgent = [each.id for each in told if reminders.line_of(asks, each) is not None]
     if not urgent:
         return
-    screen = pushes.page(work, account.id, "digest", {"ids": urgent})
+    screen = pushes.page(work, account.id, "digest", {"ids": urgent, "whole": True})
     if screen is not None:
-        mails.put(work.conn, account.email, account.chat_id, to_json(screen), work.now)
+        why = replace(screen, lines=(*screen.lines, say("mail-unreachable")))
+        pushes.mail(work, account.email, account.chat_id, why)
 
 
 def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:

@@ -85,8 +85,7 @@ class Pushes:
                 case Refresh():
                     self.refresh(work, push)
                 case Mail(address=address, chat=chat, screen=screen):
-                    if self.mails:
-                        mails.put(work.conn, address, chat, to_json(screen), work.now)
+                    self.mail(work, address, chat, screen)
                 case Note(screen=screen) if screen.attached is not None:
                     self.tell(work, told)  # what comes before a file is told before it
                     told.clear()
@@ -94,6 +93,12 @@ class Pushes:
                 case Note() | PushedCard():
                     told.append(Told(push, bulk=False))
         self.tell(work, told)
+
+    def mail(self, work: DeskWork, address: str, chat: int | None, screen: Screen) -> None:
+        """Its lines, and where its buttons are, by mail if there is any."""
+        if self.mails:
+            there = say("mail-open", link=f"https://t.me/{self.bot_name}")
+            mails.put(work.conn, address, chat, to_json(Screen((*screen.lines, there))), work.now)
 
     def refresh(self, work: DeskWork, push: Refresh) -> None:
         """Every card of the subject as its page is now."""

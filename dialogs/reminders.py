@@ -29,7 +29,7 @@ class Line:
 
 
 class Digest(Page):
-    """What is due, pushed. A line whose matter is done by now says nothing any more."""
+    """What is due, pushed. A line whose matter is done by now says nothing any more. `whole`: all on one page, for a mail."""
 
     name = "digest"
 
@@ -37,7 +37,8 @@ class Digest(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         ids = args.get("ids")
         found = ask(reminding.mine, [each for each in ids if isinstance(each, int)] if isinstance(ids, list) else [])
-        return _screen("digest-title", found, page_in(args), ask, ((HOME,),))
+        a_page = len(found) if args.get("whole") is True else A_PAGE
+        return _screen("digest-title", found, page_in(args), ask, ((HOME,),), a_page)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -70,7 +71,9 @@ class Missed(Page):
         return GoHome()
 
 
-def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tuple[Row, ...]) -> Screen:
+def _screen(
+    title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tuple[Row, ...], a_page: int = A_PAGE
+) -> Screen:
     ranked = sorted(found, key=lambda each: RANK[each.kind])
     told = [(each.kind, line) for each in ranked if (line := line_of(ask, each)) is not None]
     if not told:
@@ -79,8 +82,8 @@ def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tu
     if len(told) == 1:
         ((_, line),) = told
         return Screen((say(title, count=1), line.text, *hint), (*_in_rows(line.buttons), *last))
-    page = min(page, (len(told) - 1) // A_PAGE)
-    shown = list(enumerate((line for _, line in told), 1))[page * A_PAGE : (page + 1) * A_PAGE]
+    page = min(page, (len(told) - 1) // a_page)
+    shown = list(enumerate((line for _, line in told), 1))[page * a_page : (page + 1) * a_page]
     texts: list[Wording] = [say("digest-row", index=index, text=line.text) for index, line in shown]
     keys = [
         Button(say("digest-key", index=index, label=line.buttons[0].label), line.buttons[0].act)
@@ -88,7 +91,7 @@ def _screen(title: str, found: Sequence[Reminder], page: int, ask: Ask, last: tu
     ]
     return Screen(
         (say(title, count=len(told)), *texts, *hint),
-        (*_in_rows(keys), *pages(page, A_PAGE, len(told)), *last),
+        (*_in_rows(keys), *pages(page, a_page, len(told)), *last),
     )
 
 

@@ -13,7 +13,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
+from email.utils import format_datetime, parseaddr
 from typing import Any, Final, Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +35,8 @@ class Letter(Protocol):
     def id(self) -> int: ...
     @property
     def attempt(self) -> int: ...
+    @property
+    def made_at(self) -> datetime: ...
     @property
     def address(self) -> str: ...
     @property
@@ -108,7 +112,7 @@ class Postman:
             await self._send(self._written(letter))
         except aiosmtplib.SMTPResponseException as error:
             await self._failed(letter, f"{error.code} {error.message}", for_good=500 <= error.code < 600)
-        except (aiosmtplib.SMTPException, OSError) as error:
+        except Exception as error:
             await self._failed(letter, f"{type(error).__name__}: {error}", for_good=_refused(error))
         else:
             await self._queue.sent(letter.id)
@@ -131,6 +135,11 @@ class Postman:
         message = EmailMessage()
         message["From"], message["To"] = self._sender, letter.address
         message["Subject"] = lines[0] if lines else "baobei"
+        # the same letter again, because its answer was lost, is the same message
+        domain = parseaddr(self._sender)[1].rpartition("@")[2] or "localhost"
+        message["Message-ID"] = f"<{letter.id}.{letter.made_at:%Y%m%d%H%M%S%f}@{domain}>"
+        message["Date"] = format_datetime(letter.made_at)
+        message["Auto-Submitted"] = "auto-generated"
         message.set_content("\n".join(lines) + "\n")
         return message
 
@@ -143,7 +152,9 @@ class Postman:
 
 
 def _refused(error: Exception) -> bool:
-    """Every recipient was refused with a 5xx."""
+    """Every recipient was refused with a 5xx, or it can't be written at all."""
+    if isinstance(error, (ValueError, LookupError)):
+        return True
     if not isinstance(error, aiosmtplib.SMTPRecipientsRefused):
         return False
     return all(500 <= each.code < 600 for each in error.recipients)

@@ -24,10 +24,11 @@ WAITING: Final = text("state = 'waiting'")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to send; `attempt` counts from 1."""
+    """A mail to send; `attempt` counts from 1. `made_at`: when what it says came about."""
 
     id: int
     attempt: int
+    made_at: datetime
     address: str
     language: str | None
     screen: JsonDict
@@ -79,4 +80,4 @@ def _claim(conn: Connection, now: datetime) -> Letter | None:
         return None
     taken = update(mails).where(mails.c.id == row.id)
     conn.execute(taken.values(attempts=row.attempts + 1, not_before=now + LEASE))
-    return Letter(row.id, row.attempts + 1, row.address, row.language, row.screen)
+    return Letter(row.id, row.attempts + 1, row.created_at, row.address, row.language, row.screen)

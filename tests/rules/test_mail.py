@@ -86,8 +86,35 @@ async def test_the_end_of_protection_comes_by_mail_to_who_blocked_the_bot(
     (message,) = postbox.taken
     assert message["Subject"] == "⏰ 今日提醒 (1)"
     assert message["To"].endswith("@example.com")
-    assert f"{STAR}　保护期剩 7 天（至 2027-02-23）" in message.get_content()
+    said = message.get_content()
+    assert f"{STAR}　保护期剩 7 天（至 2027-02-23）" in said
+    assert "https://t.me/baobei_bot" in said
+    assert message["Date"].datetime == office.now
+    assert message["Message-ID"].endswith("@example.com>")
+    assert message["Auto-Submitted"] == "auto-generated"
     assert await states(office) == ["sent"]
+
+
+async def test_a_letter_names_everything_that_is_urgent_however_much(
+    office: Office, postman: Postman, postbox: Postbox
+) -> None:
+    """In the chat a digest has pages."""
+    names = [f"深圳市{sign}{sign}电子有限公司" for sign in "天地玄黄宇宙洪荒日月"]
+    for name in names:
+        await office.holds("李明", name)
+    await blocked(office, "李明", "2027-02-16")
+    await postman.carry_one()
+    (message,) = postbox.taken
+    said = message.get_content()
+    assert [name for name in (*names, STAR) if name not in said] == []
+
+
+async def test_a_letter_that_can_not_be_written_is_set_aside(office: Office, postman: Postman) -> None:
+    await blocked(office, "李明", "2027-02-16")
+    hostile = "a@example.com\r\nBcc: b@example.com"
+    await office.db.transact(lambda conn: conn.execute(update(mails).values(address=hostile)).rowcount)
+    assert await postman.carry_one()
+    assert await states(office) == ["dead"]
 
 
 async def test_what_is_not_urgent_waits_for_the_chat(office: Office, postman: Postman, postbox: Postbox) -> None:
