@@ -4,7 +4,7 @@
     await postman.run()          # until postman.stop()
 
 A letter holds the lines of a screen as plain text; its buttons are in the chat. Whether a failure is for good is decided
-here, once: the server's 5xx is, everything else is tried again for about a day.
+here, once: a 5xx for the letter or its receiver is, everything else is tried again for about a day.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 POLL: Final = 5.0
 PATIENCE: Final = 30.0
-ATTEMPTS: Final = 12
+ATTEMPTS: Final = 19
 
 
 class Letter(Protocol):
@@ -111,7 +111,7 @@ class Postman:
         try:
             await self._send(self._written(letter))
         except aiosmtplib.SMTPResponseException as error:
-            await self._failed(letter, f"{error.code} {error.message}", for_good=500 <= error.code < 600)
+            await self._failed(letter, f"{error.code} {error.message}", for_good=_refused(error))
         except Exception as error:
             await self._failed(letter, f"{type(error).__name__}: {error}", for_good=_refused(error))
         else:
@@ -152,9 +152,16 @@ class Postman:
 
 
 def _refused(error: Exception) -> bool:
-    """Every recipient was refused with a 5xx, or it can't be written at all."""
-    if isinstance(error, (ValueError, LookupError)):
-        return True
-    if not isinstance(error, aiosmtplib.SMTPRecipientsRefused):
-        return False
-    return all(500 <= each.code < 600 for each in error.recipients)
+    """It can't be written at all, or the server won't ever take it: the letter, or every recipient. What it has against us,
+    be it the secret or the sender, the operator can mend."""
+    match error:
+        case aiosmtplib.SMTPDataError(code=code):
+            return _for_good(code)
+        case aiosmtplib.SMTPRecipientsRefused(recipients=refused):
+            return all(_for_good(each.code) for each in refused)
+        case _:
+            return isinstance(error, (ValueError, LookupError))
+
+
+def _for_good(code: int) -> bool:
+    return 500 <= code < 600

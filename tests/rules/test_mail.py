@@ -23,11 +23,16 @@ STAR = "深圳市星河联创电子有限公司"
 
 
 class Postbox:
-    """What a mail server took in; `answer` is what it says to a recipient."""
+    """What a mail server took in; `answer` is what it says to a recipient, `welcome` to the sender."""
 
     def __init__(self) -> None:
         self.taken: list[EmailMessage] = []
         self.answer = "250 OK"
+        self.welcome = "250 OK"
+
+    async def handle_MAIL(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802  aiosmtpd's name
+        envelope.mail_from = address
+        return self.welcome
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802  aiosmtpd's name
         if self.answer.startswith("250"):
@@ -130,6 +135,16 @@ async def test_an_address_that_is_refused_for_good_is_set_aside(
     postbox.answer = "550 no such user"
     await postman.carry_one()
     assert await states(office) == ["dead"]
+
+
+async def test_what_the_server_has_against_us_costs_no_letter(
+    office: Office, postman: Postman, postbox: Postbox
+) -> None:
+    """As with a secret that was changed: the operator has a day to mend it."""
+    await blocked(office, "李明", "2027-02-16")
+    postbox.welcome = "550 sender not allowed"
+    await postman.carry_one()
+    assert await states(office) == ["waiting"]
 
 
 async def test_a_server_that_is_busy_is_asked_again_later(office: Office, postman: Postman, postbox: Postbox) -> None:
