@@ -6,13 +6,13 @@ from typing import Any
 
 from typing_extensions import override
 
-from dialogs.approvals import settled
+from dialogs.approvals import about, settled
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
-from dialogs.core.screen import Row, Screen, say
+from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens
 from domain import acting, adding_signers, briefs
 from domain.adding_signers import Place
@@ -29,6 +29,10 @@ class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):
     @to.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
         return tuple(Option(str(each.id), each.name) for each in ask(adding_signers.signers, self.approval))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return about(self.approval, ask)
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

@@ -93,6 +93,12 @@ class Inbox(Page):
         return Show({"page": page_in(act.args)})
 
 
+def about(approval: int, ask: Ask) -> tuple[Wording, ...]:
+    """Above what is asked of an approver: several requests may lie before him."""
+    found = ask(briefs.brief, ask(briefs.approval, approval))
+    return (say("approval-who", name=found.title, agency=found.agency, person=found.person),)
+
+
 class RejectRequest(Form[deciding.Reject], name="reject_request"):
     """驳回: the reason is told to the applicant."""
 
@@ -112,9 +118,7 @@ class RejectRequest(Form[deciding.Reject], name="reject_request"):
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         approval = ask(briefs.approval, self.approval)
-        about = ask(briefs.brief, approval)
-        who = say("approval-who", name=about.title, agency=about.agency, person=about.person)
-        return (who, *FACES[approval.kind].refusing(ask, approval.id))
+        return (*about(approval.id, ask), *FACES[approval.kind].refusing(ask, approval.id))
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -133,6 +137,10 @@ class ReturnRequest(Form[deciding.Return], name="return_request"):
         return FACES[ask(briefs.approval, self.approval).kind].mendable
 
     @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return about(self.approval, ask)
+
+    @override
     def done(self, result: Any, ask: Ask) -> Screen:
         return _decided(self.approval, ask)
 
@@ -147,6 +155,10 @@ class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
     @to.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
         return tuple(Option(str(each.id), each.name) for each in ask(handing_on.colleagues, self.approval))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return about(self.approval, ask)
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

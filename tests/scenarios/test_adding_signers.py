@@ -14,6 +14,7 @@ STAR = "深圳市星河联创电子有限公司"
 
 async def adds(person: Person, signer: str, place: str, *, on: str, reason: str = "请核实终端") -> None:
     await person.taps("加签", on=on)
+    person.sees("加签人", "深圳南山电子")
     await person.taps(signer)
     await person.taps(place)
     await person.says(reason)

@@ -113,7 +113,7 @@ async def test_a_request_is_handed_to_a_colleague_who_decides_within_the_same_ti
     kept = chen.button("批准", on=STAR)
     await scene.later(hours=2)
     await chen.taps("转交", on=STAR)
-    chen.sees("转交给", "[刘经理]")
+    chen.sees(f"{STAR} · 深圳南山电子 李明", "转交给", "[刘经理]")
     chen.sees_not("[陈经理]")
     await chen.taps("刘经理")
     await chen.says("该客户归您熟悉的行业")

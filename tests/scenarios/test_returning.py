@@ -86,9 +86,9 @@ async def test_mended_to_another_name_it_is_checked_as_that_customer(li: Person,
 async def test_a_return_names_at_least_one_field(li: Person, chen: Person) -> None:
     await li.reports(STAR)
     await chen.taps("退回修改", on=STAR)
-    chen.sees("要修改的内容")
+    chen.sees(f"{STAR} · 深圳南山电子 李明", "要修改的内容")
     await chen.says("没有")
-    chen.sees("要修改的内容")
+    chen.sees(f"{STAR} · 深圳南山电子 李明", "要修改的内容")
     assert li.count("退回修改") == 0
 
 
