@@ -69,7 +69,7 @@ class OutboxQueue:
     async def claim(self, limit: int, but: Collection[int]) -> list[Claimed]:
         """At most `limit` rows, each the lowest unsent one of its chat, none of the chats in `but`. Chats in which somebody
         waits for an answer come first, then by number. A chat with a row in flight or not yet due has nothing to claim.
-        What is an account's that left the chat meanwhile isn't given out: it ends as unreachable.
+        A message to an account that left the chat meanwhile isn't given out: it ends as unreachable.
 
         In quiet hours the urgent rows alone, each silent: what isn't urgent waits, and holds up nothing that stands behind it.
         """
@@ -154,7 +154,11 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
             chats.c.language,
             chats.c.keyboard,
             chats.c.blocked_at.is_not(None).label("blocked"),
-            and_(accounts.c.id.is_not(None), accounts.c.chat_id.is_distinct_from(_o.c.chat_id)).label("elsewhere"),
+            and_(
+                _o.c.kind != "recard",  # what stands there already loses its keys
+                accounts.c.id.is_not(None),
+                accounts.c.chat_id.is_distinct_from(_o.c.chat_id),
+            ).label("elsewhere"),
         )
         .select_from(joined)
         .where(
