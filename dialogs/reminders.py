@@ -11,10 +11,11 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.drafts import kept
 from dialogs.follow_up import writes
 from dialogs.words import HOME, button, kind_of, middle, milestone, opens, page_in, pages
 from domain import coming_due, reminder_views, reminding
-from domain.errors import Refusal
+from domain.errors import NotFound, Refusal
 from domain.reminders import Reminder, ReminderKind
 
 A_PAGE = 8
@@ -191,7 +192,12 @@ def _orders(ask: Ask, reminder: Reminder) -> Line:
 
 
 def _draft(ask: Ask, reminder: Reminder) -> Line:
-    return Line(say("reminder-draft", at=reminder.due), (opens(say("drafts-entry"), "drafts"),))
+    name = reminder.subject.partition(":")[2]
+    draft = next((each for each in ask(kept) if each.id == name), None)
+    if draft is None:
+        raise NotFound("draft")
+    text = say("reminder-draft", title=draft.title, at=draft.at)
+    return Line(text, (opens(say("core-go-on"), draft.form, draft=draft.id),))
 
 
 def _pool(ask: Ask, reminder: Reminder) -> Line:

@@ -169,8 +169,13 @@ def mine(work: Work, ids: Sequence[int]) -> Sequence[Reminder]:
 
 
 def missed(work: Work) -> Sequence[Reminder]:
-    """What couldn't reach the reader and still matters."""
-    return [each for each in work.reminders.missed(work.actor.id) if is_live(work, each)]
+    """What couldn't reach the reader and still matters, each matter once, however often he was to be reminded of it."""
+    latest = {(each.kind, each.subject): each for each in work.reminders.missed(work.actor.id)}
+    return [each for each in latest.values() if is_live(work, each)]
+
+
+def count_missed(work: Work) -> int:
+    return len(missed(work)) if work.reminders.count_missed(work.actor.id) else 0
 
 
 @dataclass(frozen=True, kw_only=True)

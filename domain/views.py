@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain import acting, commenting, deputising, found_by, heads, petition_views, protection_views
+from domain import acting, commenting, deputising, found_by, heads, petition_views, protection_views, reminding
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
@@ -79,7 +79,7 @@ def badges(work: Work) -> Badges:
         unread=len(commenting.unread(work)),
         requests=requests,
         announcements=work.announcements.count_unread(actor.id),
-        missed=work.reminders.count_missed(actor.id),
+        missed=reminding.count_missed(work),
     )
 
 

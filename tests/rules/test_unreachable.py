@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from domain import announcing, protecting, reminding, staffing
+from domain import announcing, following, protecting, reminding, staffing, views
 from domain.reminders import ReminderKind
 from storage import cards, chats, sending
 from storage.outbox import recard, revive
@@ -67,6 +67,22 @@ async def test_that_the_head_of_a_unit_is_unreachable_the_administrators_hear(of
     office.day("2027-02-26", "10:00")  # the head is alarmed: the end was on the 23rd
     await office.duties()
     assert await told(office) == ["管理员"]
+
+
+async def test_on_his_return_each_matter_stands_once_and_what_is_done_no_more(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    chat = 1000 + office.ids["李明"]
+    await office.db.transact(lambda conn: chats.blocked(conn, chat, office.now))
+    for day in ("2026-12-03", "2026-12-06", "2026-12-08", "2027-02-09", "2027-02-16"):
+        office.day(day, "10:00")
+        await office.duties()
+    await office.db.transact(lambda conn: chats.unblocked(conn, chat))
+    missed = await office.does("李明", reminding.missed)
+    assert [each.kind for each in missed] == [ReminderKind.FOLLOW_UP, ReminderKind.PROTECTION]
+    assert (await office.does("李明", views.badges)).missed == 2
+    command = following.WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项")
+    await office.does("李明", lambda work: following.write(work, command))
+    assert (await office.does("李明", views.badges)).missed == 1
 
 
 # --- who has left ------------------------------------------------------------------------------------------------------

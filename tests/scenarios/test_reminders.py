@@ -93,10 +93,12 @@ async def test_a_draft_left_alone_is_brought_to_mind_once(scene: Scene, li: Pers
     await li.says(STAR)
     await li.goes_home()
     await scene.later(days=3)
-    li.sees("有一份草稿放了几天", "[草稿]")
+    li.sees("草稿没填完", STAR, "（11-23 ", "[继续填写]")
+    await li.taps("继续填写", on="今日提醒")
+    li.sees("统一社会信用代码")
     await li.goes_home()
-    await scene.later(days=3)
-    li.sees_not("草稿放了几天")
+    await scene.later(days=2)
+    li.sees_not("草稿没填完")
 
 
 async def test_nobody_is_reminded_in_the_night(scene: Scene, li: Person, chen: Person) -> None:
