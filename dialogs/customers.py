@@ -13,7 +13,7 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_up import reads_first, unread_row
-from dialogs.words import HOME, button, member, middle, numbered, opens, page_in, pages, stage
+from dialogs.words import HOME, button, leafed, member, middle, numbered, opens, page_in, pages, stage
 from domain import customer_filters, exporting, views
 from domain.customer_filters import Due, Filter
 from domain.customers import Grouping
@@ -33,8 +33,8 @@ class Customers(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        wanted, page = _filter(args), page_in(args)
-        rows, total = ask(customer_filters.customers, wanted, page * A_PAGE, A_PAGE)
+        wanted = _filter(args)
+        page, rows, total = leafed(args, A_PAGE, lambda offset: ask(customer_filters.customers, wanted, offset, A_PAGE))
         lines: list[Wording] = [_title(wanted, ask, total)]
         lines += [line for place, row in enumerate(rows, page * A_PAGE + 1) for line in _row(place, row)]
         if not rows:

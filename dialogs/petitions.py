@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
-from dialogs.words import HOME, button, kind_of, numbered, opens, page_in, pages, signed
+from dialogs.words import HOME, button, kind_of, leafed, numbered, opens, page_in, pages, signed
 from domain import petition_views
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
@@ -25,8 +25,12 @@ class Petitions(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        everything, page = args.get("all") is True, page_in(args)
-        rows, total = ask(petition_views.petitions, open_only=not everything, offset=page * A_PAGE, limit=A_PAGE)
+        everything = args.get("all") is True
+        page, rows, total = leafed(
+            args,
+            A_PAGE,
+            lambda offset: ask(petition_views.petitions, open_only=not everything, offset=offset, limit=A_PAGE),
+        )
         lines: list[Wording] = [say("petitions-title-all" if everything else "petitions-title", count=total)]
         lines += [_row(place, each) for place, each in enumerate(rows, page * A_PAGE + 1)] or [say("requests-none")]
         numbers = [

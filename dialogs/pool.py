@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from typing_extensions import override
@@ -13,9 +14,8 @@ from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import clean, quoted
-from dialogs.words import HOME, button, numbered, opens, page_in, pages, stage, volume
+from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages, stage, volume
 from domain import claiming, conflict
-from domain.names import same_key
 from domain.pool import BANDS, Entry, Topic, Wish
 
 A_PAGE = 6
@@ -30,8 +30,8 @@ class ResourcePool(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        page, wish = page_in(args), _wish(args)
-        rows, total = ask(claiming.listed, wish)
+        wish = _wish(args)
+        page, rows, total = leafed(args, A_PAGE, lambda offset: ask(claiming.listed, replace(wish, offset=offset)))
         lines: list[Wording] = [say("pool-title", count=total)]
         chosen = tuple(each for each in (wish.province, wish.domain) if each)
         if chosen:
@@ -67,7 +67,7 @@ class ResourcePool(Page):
             case "page":
                 return Show({**args, "page": page_in(act.args)})
             case "choose":
-                return Open("pool_filter", {"topic": act.args.get("topic"), **args})
+                return Open("pool_filter", {"topic": act.args.get("topic"), **_kept(args)})
             case _:
                 return Show({})
 
@@ -78,7 +78,7 @@ class ResourcePool(Page):
         name = said.line
         if not conflict.looks_full(name):
             return Show(notice=(say("pool-full-name"),))
-        found = ask(claiming.named, same_key(name))
+        found = ask(claiming.named, name)
         return Show(notice=(say("pool-not-there"),)) if found is None else Open("pool_customer", {"customer": found})
 
 
@@ -230,7 +230,6 @@ def _wish(args: Args) -> Wish:
     return Wish(
         province if isinstance(province, str) else "",
         domain if isinstance(domain, str) else "",
-        offset=page_in(args) * A_PAGE,
         limit=A_PAGE,
     )
 

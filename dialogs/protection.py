@@ -13,7 +13,7 @@ from dialogs.core.form import Form, Mend, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
-from dialogs.words import HOME, button, kind_of, opens, page_in, pages, signed, stage
+from dialogs.words import HOME, button, kind_of, leafed, opens, page_in, pages, signed, stage
 from domain import acting, granting, protecting, protection_views
 from domain.approvals import Approval, Kind
 from domain.protection_views import RequestView
@@ -182,8 +182,12 @@ class ProtectionRequests(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        everything, page = args.get("all") is True, page_in(args)
-        rows, total = ask(protection_views.requests, open_only=not everything, offset=page * A_PAGE, limit=A_PAGE)
+        everything = args.get("all") is True
+        page, rows, total = leafed(
+            args,
+            A_PAGE,
+            lambda offset: ask(protection_views.requests, open_only=not everything, offset=offset, limit=A_PAGE),
+        )
         title = "protection-requests-title-all" if everything else "protection-requests-title"
         lines: list[Wording] = [say(title, count=total)]
         if not rows:

@@ -201,8 +201,8 @@ def _draft(ask: Ask, reminder: Reminder) -> Line:
 
 
 def _pool(ask: Ask, reminder: Reminder) -> Line:
-    entry = ask(reminder_views.pool_entry, reminder.about)
-    text = say("reminder-pool", region=entry.region, domain=entry.field, at=entry.open_at)
+    entry, at = ask(reminder_views.pool_entry, reminder.about)
+    text = say("reminder-pool", region=entry.region, domain=entry.field, at=at)
     return Line(text, (opens(say("look-key"), "pool_customer", customer=entry.customer_id),))
 
 

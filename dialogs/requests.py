@@ -10,7 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, numbered, opens, page_in, pages, project_line, signed, volume
+from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages, project_line, signed, volume
 from domain import petition_views, protection_views, reporting, views
 from domain.customers import ReportState
 from domain.views import RequestView
@@ -24,8 +24,9 @@ class Requests(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         everything = args.get("all") is True
-        page = page_in(args)
-        rows, total = ask(views.requests, open_only=not everything, offset=page * A_PAGE, limit=A_PAGE)
+        page, rows, total = leafed(
+            args, A_PAGE, lambda offset: ask(views.requests, open_only=not everything, offset=offset, limit=A_PAGE)
+        )
         lines: list[Wording] = [say("requests-title-all" if everything else "requests-title", count=total)]
         if not rows:
             lines.append(say("requests-none"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
@@ -117,3 +117,17 @@ def page_in(args: object) -> int:
     """The page number in a page's args; nonsense is the first page."""
     value = args.get("page") if hasattr(args, "get") else None
     return value if isinstance(value, int) and 0 <= value < 100_000 else 0
+
+
+R = TypeVar("R")
+
+
+def leafed(args: object, size: int, read: Callable[[int], tuple[Sequence[R], int]]) -> tuple[int, Sequence[R], int]:
+    """The page that is asked for, its rows (`read` from an offset on) and how many there are in all. A list that has grown
+    shorter meanwhile is opened at its last page, never behind it."""
+    page = page_in(args)
+    rows, total = read(page * size)
+    if total and not rows:
+        page = (total - 1) // size
+        rows, total = read(page * size)
+    return page, rows, total

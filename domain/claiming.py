@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from domain import persons, products, regions
+from domain import identity, persons, products, regions
 from domain.customers import Customer, CustomerState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -74,13 +74,15 @@ def barred(work: Work, customer_id: int, asker: Account) -> Bar | None:
     days = work.policy.pool.cool_down_days
     mine = persons.accounts(work, asker)
     ids, agencies = {each.id for each in mine}, {each.agency_id for each in mine}
-    for holding in reversed(work.pool.held_since(customer_id, work.now - timedelta(days=days))):
-        if holding.contact_id in ids or holding.agency_id in agencies:
-            return Bar(holding.ended_at + timedelta(days=days), held=True)
+    bars = [
+        Bar(holding.ended_at + timedelta(days=days), held=True)
+        for holding in work.pool.held_since(customer_id, work.now - timedelta(days=days))
+        if holding.contact_id in ids or holding.agency_id in agencies
+    ]
     entry = work.pool.entry(customer_id)
     if entry is not None and work.now < entry.open_at:
-        return Bar(entry.open_at, held=False)
-    return None
+        bars.append(Bar(entry.open_at, held=False))
+    return max(bars, key=lambda each: each.until, default=None)
 
 
 def claim(work: Work, customer: Customer) -> None:
@@ -141,10 +143,10 @@ def detail(work: Work, customer_id: int) -> Detail:
     )
 
 
-def named(work: Work, same_key: str) -> int | None:
-    """The pool customer of this full name. Raises `NotAllowed`."""
+def named(work: Work, name: str) -> int | None:
+    """The pool customer of this full name, by which a report would find it. Raises `NotAllowed`."""
     demand(work.actor, Action.SEE_POOL)
-    found = (each for each in work.customers.by_name(same_key) if each.state is CustomerState.POOL)
+    found = (each for each in identity.known(work, name, None) if each.state is CustomerState.POOL)
     return next((each.id for each in found), None)
 
 

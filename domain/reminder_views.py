@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from domain import acting, briefs, contracts, protection
+from domain import acting, briefs, claiming, contracts, protection
 from domain.approvals import Kind
 from domain.briefs import Brief
 from domain.contracts import Contract
@@ -14,6 +14,7 @@ from domain.errors import NotFound
 from domain.joining import company_of
 from domain.pool import Entry
 from domain.projects import Project
+from domain.rights import Action, demand
 from domain.work import Work
 
 
@@ -72,12 +73,14 @@ def brief(work: Work, approval_id: int) -> Brief:
     return briefs.brief(work, work.approvals.get(approval_id))
 
 
-def pool_entry(work: Work, customer_id: int) -> Entry:
-    """Raises `NotFound`."""
+def pool_entry(work: Work, customer_id: int) -> tuple[Entry, datetime]:
+    """With the moment from which the reader can claim it. Raises `NotFound`, and `NotAllowed` where he has no pool any more."""
+    demand(work.actor, Action.SEE_POOL)
     entry = work.pool.entry(customer_id)
     if entry is None:
         raise NotFound("customer")
-    return entry
+    bar = claiming.barred(work, customer_id, work.actor)
+    return entry, bar.until if bar is not None else entry.open_at
 
 
 @dataclass(frozen=True, slots=True)

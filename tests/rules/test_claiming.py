@@ -7,10 +7,11 @@ from functools import partial
 
 import pytest
 
-from domain import claiming, conflict, deciding, protecting, reporting
+from domain import claiming, conflict, deciding, protecting, reporting, staffing
 from domain.conflict import Why
 from domain.customers import Profile, ReportState
 from domain.errors import AlreadyDecided
+from domain.people import AccountType
 from domain.pool import Topic, Wish
 from domain.reminders import ReminderKind
 from tests.rules.office import PROFILE, Office
@@ -71,6 +72,19 @@ async def test_the_cool_down_runs_on_whoever_held_it_in_between(office: Office) 
     office.day("2026-12-24")
     assert (await finds(office, "李明")).why is Why.POOL
     assert (await finds(office, "王芳")).cooling
+
+
+async def test_whose_cool_down_ends_within_the_fair_start_is_told_the_later_of_the_two(office: Office) -> None:
+    customer = await released(office)
+    office.day("2026-12-01")
+    await office.holds("王芳", STAR)
+    office.day("2026-12-22", "20:00")
+    await gives_up(office, "王芳", customer)
+    finding = await finds(office, "李明")
+    assert finding.at is not None
+    assert finding.at.isoformat() == "2026-12-23T12:00:00+00:00"
+    office.now = finding.at
+    assert (await finds(office, "李明")).why is Why.POOL
 
 
 async def test_who_held_it_waits_by_every_account_of_his(office: Office) -> None:
@@ -164,6 +178,29 @@ async def test_the_list_shows_no_names_and_is_searched_by_region_and_domain(offi
         (Wish("", "照明"), 0),
     ):
         assert (await office.does("孙总", partial(claiming.listed, wish=wish)))[1] == count
+
+
+async def test_by_its_full_name_it_is_found_as_a_report_would_find_it(office: Office) -> None:
+    customer = await released(office)
+    await office.does(None, lambda work: work.names.add(customer, SECOND[0], alias=True))
+    for name, found in ((STAR, customer), (SECOND[0], customer), (SECOND[1], None)):
+        assert await office.does("王芳", partial(claiming.named, name=name)) == found
+
+
+async def test_each_subscriber_reads_from_when_he_may_claim_and_who_has_no_pool_any_more_reads_nothing(
+    office: Office,
+) -> None:
+    await office.colleague("赵敏", "广州天河微电")
+    command = claiming.Subscribe(topic=Topic.REGION, value="广东")
+    for who in ("王芳", "张磊", "赵敏"):
+        await office.does(who, partial(claiming.subscribe, command=command))
+    change = staffing.ChangeType(account=office.ids["赵敏"], type=AccountType.ASSISTANT)
+    await office.does("钱总", lambda work: staffing.change_type(work, change))
+    await released(office)
+    await office.duties()
+    for who, at in (("王芳", "11-24 10:00"), ("张磊", "12-23 10:00")):
+        assert f"{at} 起可申请" in (await office.chat(who))[-1]
+    assert not any("资源池新客户" in text for text in await office.chat("赵敏"))
 
 
 async def test_all_who_subscribed_hear_of_it_at_the_same_minute_after_quiet_hours(office: Office) -> None:

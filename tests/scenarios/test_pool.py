@@ -8,7 +8,7 @@ from bot.work import DeskWork
 from domain import regions
 from domain.names import same_key
 from domain.people import AccountType
-from domain.pool import Entry
+from domain.pool import Entry, Wish
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"
@@ -147,3 +147,29 @@ async def test_of_thirty_four_provinces_each_is_found_by_typing_or_turning_pages
     await wang.says("河")
     await wang.taps("河南")
     wang.sees("只看 河南")
+
+
+async def test_back_from_a_detail_of_a_list_that_has_grown_shorter_there_is_its_last_page(
+    scene: Scene, wang: Person
+) -> None:
+    def keep(work: DeskWork, many: int) -> None:
+        for each in work.pool.entries(Wish(limit=100))[0][many:]:
+            work.pool.take_out(each.customer_id)
+
+    await scene.lays(lie_everywhere)
+    await scene.lays(lambda work: keep(work, 7))
+    await opens_pool(wang)
+    await wang.taps("下页")
+    await wang.taps("7")
+    await scene.lays(lambda work: keep(work, 6))
+    await wang.taps("返回")
+    wang.sees("资源池 · 6", "[6]")
+    wang.sees_not("暂时没有客户")
+
+
+async def test_from_a_later_page_of_the_list_the_filter_opens_at_its_first(scene: Scene, wang: Person) -> None:
+    await scene.lays(lie_everywhere)
+    await opens_pool(wang)
+    await wang.taps("下页")
+    await wang.taps("按区域")
+    wang.sees("1/3")
