@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,8 @@ from bot.work import DeskWork
 from dialogs.core.ask import Ask
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Screen, say, to_json
+from dialogs.words import type_of
+from domain import views
 from domain.errors import Refusal
 from notifications import hearing
 from notifications.pushes import Card as PushedCard
@@ -110,7 +112,9 @@ class Pushes:
 
         All at once: the number of statements is what the digests of many people cost.
         """
-        shown = [self._shown(work, each) for each in told]
+        there = {chat for each in told if (chat := _chat_of(work, each.push)) is not None}
+        shared = work.people.shared(there) if there else frozenset()
+        shown = [self._shown(work, each, shared) for each in told]
         new = [each for each in shown if each is not None]
         numbers = cards.make_all(work.conn, [each.card for each in new])
         firsts = [
@@ -120,18 +124,20 @@ class Pushes:
         rows = iter(outbox.cards(work.conn, firsts, work.now))
         return [next(rows) if each is not None else None for each in shown]
 
-    def _shown(self, work: DeskWork, told: Told) -> _Shown | None:
+    def _shown(self, work: DeskWork, told: Told, shared: Collection[int]) -> _Shown | None:
         chat = _chat_of(work, told.push)
         if chat is None:
             return None
         match told.push:
             case Note(screen=screen, account=account):
-                return _Shown(cards.New(chat, account, NOTE, {}, "", _acts(screen)), screen, told.bulk)
+                named = _named(work, screen, account) if chat in shared else screen
+                return _Shown(cards.New(chat, account, NOTE, {}, "", _acts(screen)), named, told.bulk)
             case PushedCard(account=account, page=page, args=args, subject=subject):
                 found = self.page(work, account, page, args)
                 if found is None:
                     return None
-                return _Shown(cards.New(chat, account, page, args, subject, _acts(found)), found, told.bulk)
+                named = _named(work, found, account) if chat in shared else found
+                return _Shown(cards.New(chat, account, page, args, subject, _acts(found)), named, told.bulk)
 
     def _file(self, work: DeskWork, note: Note) -> None:
         """A file takes its time, and buttons would be lost to its caption."""
@@ -154,6 +160,8 @@ class Pushes:
         told = now.args if args is None else args
         # whoever may not see it any more keeps a message that says so, and no buttons
         screen = self.page(work, card.account_id, card.page, told) or GONE
+        if work.people.shared([card.chat_id]):
+            screen = _named(work, screen, card.account_id)
         acts = _acts(screen)
         unmoved = self.dialogs.page(card.page).steady and (told, acts) == (now.args, now.acts)
         revision = now.revision if unmoved else cards.change(work.conn, now, now.page, told, acts)
@@ -171,6 +179,15 @@ class Pushes:
 def asker(work: DeskWork, account_id: int) -> Asker:
     """Asks as that account."""
     return Asker(replace(work, account=work.people.account(account_id), owner=f"account:{account_id}", links=[]))
+
+
+def _named(work: DeskWork, screen: Screen, account_id: int | None) -> Screen:
+    """With the account that it is for (domain.md, section 1), in a chat that has several."""
+    if account_id is None:
+        return screen
+    me = asker(work, account_id)(views.me)
+    line = say("card-account", name=me.account.name, place=me.unit or me.company, type=type_of(me.account))
+    return replace(screen, lines=(*screen.lines, line))
 
 
 def _chat_of(work: DeskWork, push: Note | PushedCard) -> int | None:

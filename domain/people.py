@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -141,6 +141,9 @@ class People(Protocol):
         """These accounts will be asked for: one look-up instead of one each."""
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]: ...
+    def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
+        """Those of these chats whose person holds several accounts."""
+
     def accounts_of_agency(self, agency_id: int) -> Sequence[Account]: ...
     def managers_of_unit(self, unit_id: int) -> Sequence[Account]: ...
     def administrators(self) -> Sequence[Account]: ...

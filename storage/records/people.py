@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -64,6 +64,11 @@ class StoredPeople:
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]:
         return [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
+
+    def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
+        there = (accounts.c.chat_id.in_(chat_ids), accounts.c.state == AccountState.ACTIVE)
+        query = select(accounts.c.chat_id).where(*there).group_by(accounts.c.chat_id).having(func.count() > 1)
+        return frozenset(self.conn.execute(query).scalars())
 
     def accounts_of_agency(self, agency_id: int) -> Sequence[Account]:
         if agency_id not in self._staffs:

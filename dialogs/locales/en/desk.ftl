@@ -4,3 +4,4 @@ apology = ⚠ This didn't work and was put aside for the administrators. Nothing
 keyboard-standing = The Home key is beneath the text field.
 keyboard-contact = Tap the key below to share your phone number.
 share-contact-key = Share my phone number
+card-account = Account: { $name } · { $place } · { $type }
