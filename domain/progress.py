@@ -107,12 +107,13 @@ def tell(
 
 def settle_stage(work: Work, customer_id: int, told: Collection[Stage] = ()) -> None:
     """The customer's stage follows its projects; a change of it is an event that the clock of protection hears. It
-    hears as well when a report of today (`told`) says that the customer still stands there."""
+    hears as well what a report of today (`told`) says of a customer that stands where it stood."""
     customer = work.customers.get(customer_id)
     stage = most_advanced(each.stage for each in work.projects.of_customer(customer_id))
     if stage is customer.stage:
-        if stage is not None and stage in told:
-            stages.stage_told(work, customer_id, stage)
+        furthest = most_advanced(told)
+        if stage is not None and furthest is not None:
+            stages.stage_told(work, customer_id, furthest, stage)
         return
     work.customers.set_stage(customer_id, stage)
     work.events.record(

@@ -67,10 +67,11 @@ def stage_is(work: Work, customer_id: int, stage: Stage | None) -> None:
     change(work, held, after)
 
 
-def stage_told(work: Work, customer_id: int, stage: Stage) -> None:
-    """A report of today says that the customer stands at the stage at which it stood before."""
+def stage_told(work: Work, customer_id: int, stage: Stage, at: Stage) -> None:
+    """A report of today tells of projects as far as this stage; the customer stands where it stood before (`at`). What is
+    behind that counts only as long as it was other hands that came there: their old projects hide nobody's own."""
     held = locked(work, customer_id)
-    if held is not None:
+    if held is not None and (stage is at or at not in held.protection.told):
         change(work, held, protection.tell(work.policy, held.protection, stage, work.today))
 
 

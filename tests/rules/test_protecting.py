@@ -132,7 +132,7 @@ async def test_a_report_while_mass_production_is_reviewed_begins_no_second_revie
         assert held is not None
         before = replace(held.protection, told=frozenset())
         work.protections.hold(customer, before, set_on=held.set_on, remind_on=None, review_on=None)
-        stages.stage_told(work, customer, Stage.PRODUCTION)
+        stages.stage_told(work, customer, Stage.PRODUCTION, Stage.PRODUCTION)
 
     await office.does(None, forget)
     await office.duties()
@@ -337,7 +337,7 @@ async def test_after_a_refusal_going_to_and_fro_asks_nothing_for_a_month(office:
             await stage(office, customer, each)
         assert await waiting(office) == []
     office.day("2026-12-23")
-    await office.does(None, lambda work: stages.stage_told(work, customer, Stage.DEVELOPMENT))
+    await office.does(None, lambda work: stages.stage_told(work, customer, Stage.DEVELOPMENT, Stage.DEVELOPMENT))
     assert await stage_asked(office, customer) == (Stage.DEVELOPMENT, "2026-12-23")
 
 
@@ -413,6 +413,31 @@ async def test_a_stage_of_former_hands_asks_nothing_until_the_new_holder_tells_o
     assert await office.until(customer) == "2027-06-08"
 
 
+async def test_a_further_project_of_former_hands_does_not_hide_what_the_new_holder_came_to(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await writes(office, "李明", customer, project(Stage.PRODUCTION, "旧项目"))
+    await office.does(
+        "李明", lambda work: protecting.give_up(work, protecting.GiveUp(customer=customer, reason="放弃"))
+    )
+    office.day("2026-11-25")
+    await office.reports("王芳", STAR)
+    await office.approves()
+    for day, stage_ in (("2026-12-01", Stage.SELECTION), ("2026-12-08", Stage.DEVELOPMENT)):
+        office.day(day)
+        assert await stage_asked(office, customer) is None
+        await writes(office, "王芳", customer, project(stage_))
+    assert await stage_asked(office, customer) == (Stage.DEVELOPMENT, "2026-12-08")
+    await office.approves()
+    assert await office.until(customer) == "2027-06-08"
+    office.day("2027-01-10")
+    await writes(office, "王芳", customer, project(Stage.PRODUCTION, "旧项目"))
+    assert await stage_asked(office, customer) == (Stage.PRODUCTION, "2027-01-10")
+    await office.approves()
+    await writes(office, "王芳", customer, project(Stage.PILOT))  # behind what is his own by now
+    assert await stage_asked(office, customer) is None
+    assert await office.until(customer) == "endless"
+
+
 async def test_an_extension_is_decided_by_what_its_holder_did_himself(office: Office) -> None:
     customer = await office.holds("李明", STAR)
     for each in ("空调主控", "风机主控", "水泵主控"):
@@ -477,7 +502,7 @@ async def test_what_is_before_the_manager_is_what_the_clock_waits_for(office: Of
         stage_ = chance.choice((Stage.SELECTION, Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION, None))
         match chance.randrange(6):
             case 0:
-                await office.does(None, lambda work: stages.stage_told(work, customer, Stage.PILOT))
+                await office.does(None, lambda work: stages.stage_told(work, customer, Stage.PILOT, Stage.PILOT))
             case 1 if await waiting(office):
                 await office.approves()
             case 2 if await waiting(office):
