@@ -131,7 +131,7 @@ def late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterato
         if day not in asked:
             continue
         escalates = days == policy.escalate_days
-        receivers = _told_when_late(work, due) if escalates else (due.contact_id,)
+        receivers = told_when_late(work, due.agency_id) if escalates else (due.contact_id,)
         rows += [
             Planned(
                 receiver=receiver,
@@ -144,8 +144,9 @@ def late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterato
     return stages(rows, live=True)
 
 
-def _told_when_late(work: Work, due: FollowUpDue) -> tuple[int, ...]:
-    agency = work.people.agency(due.agency_id)
+def told_when_late(work: Work, agency_id: int) -> tuple[int, ...]:
+    """Who hears that a customer is long without a report: the owners and the manager."""
+    agency = work.people.agency(agency_id)
     manager = (agency.manager_id,) if agency.manager_id is not None else head_of(work, agency.id)
     return tuple(dict.fromkeys((*owners(work, agency.id), *manager)))
 

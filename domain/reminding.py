@@ -10,7 +10,7 @@ from domain import acting, coming_due, unreachable
 from domain.approvals import ApprovalState, Kind
 from domain.errors import NotFound
 from domain.people import AccountState, AgencyId
-from domain.planning import owners
+from domain.planning import head_of, owners, told_when_late
 from domain.policy import Policy
 from domain.reminders import Reminder, ReminderKind, ReminderState
 from domain.work import Work
@@ -118,12 +118,14 @@ def _follow_up(work: Work, reminder: Reminder) -> bool:
     policy = work.policy.follow_up
     days = (_day(work, reminder) - customer.follow_up_due).days + policy.every_days
     if reminder.kind is ReminderKind.FOLLOW_UP_LATE:
-        return days == policy.escalate_days
+        return days == policy.escalate_days and reminder.receiver in told_when_late(work, customer.agency_id)
     return days in policy.reminder_days and customer.contact_id == reminder.receiver
 
 
 def _extension_late(work: Work, reminder: Reminder) -> bool:
-    return work.protections.request(reminder.about).pending and _day(work, reminder) == work.today
+    request = work.protections.request(reminder.about)
+    today = _day(work, reminder) == work.today
+    return request.pending and today and reminder.receiver in head_of(work, request.agency_id)
 
 
 def _approval(work: Work, reminder: Reminder) -> bool:

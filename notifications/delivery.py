@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from notifications.afterwards import Old
-from notifications.messenger import Gone, Message, Messenger
+from notifications.messenger import Gone, Message, Messenger, Rejected
 from notifications.queue import Keys, Renderer, Row
 
 
@@ -71,8 +71,7 @@ class Delivery:
         edits = old is not None and self._edits(parcel)
         if old is not None and edits and await self._edited(row.chat_id, old, parcel.message):
             return None, None
-        await self._turn(row.chat_id)
-        new = await self._messenger.send(row.chat_id, parcel.message)
+        new = await self._sent(row.chat_id, parcel.message)
         return new, None if old is None else Old(row.chat_id, old, None if edits else parcel.shrunk)
 
     @staticmethod
@@ -86,6 +85,17 @@ class Delivery:
             await self._turn(parcel.row.chat_id)
             await self._messenger.send(parcel.row.chat_id, parcel.keyboard)
             await self._keyboard_sent(parcel.row.chat_id, parcel.keys)
+
+    async def _sent(self, chat: int, message: Message) -> int:
+        """What the chat doesn't take as a picture (too big, too long, of a kind that it doesn't know) comes as a file."""
+        await self._turn(chat)
+        try:
+            return await self._messenger.send(chat, message)
+        except Rejected:
+            if message.attached is None or not message.attached.picture:
+                raise
+        await self._turn(chat)
+        return await self._messenger.send(chat, replace(message, attached=replace(message.attached, picture=False)))
 
     async def _edited(self, chat: int, message_id: int, message: Message) -> bool:
         await self._turn(chat)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from notifications.messenger import Gone, Key, Keyboard, Message
+from notifications.messenger import Attachment, Gone, Key, Keyboard, Message
 from notifications.queue import Keys
 
 Trouble: TypeAlias = BaseException | Callable[[], BaseException]
@@ -54,6 +54,11 @@ class FakeChat:
 
     def sees(self, chat: int) -> list[str]:
         return [shown.message.html for shown in self._chats[chat].values()]
+
+    def files(self, chat: int) -> list[tuple[str, bool]]:
+        """What came along, and whether as a picture."""
+        along = [shown.message.attached for shown in self._chats[chat].values()]
+        return [(each.name, each.picture) for each in along if each is not None]
 
     def buttons(self, chat: int) -> list[str]:
         """The words of the messages that still have buttons."""
@@ -110,14 +115,15 @@ class FakeChat:
 
 
 class PlainWords:
-    """Fulfils `Renderer` with the lines of a screen as they stand; a screen with rows has buttons."""
+    """Fulfils `Renderer` with the lines of a screen as they stand; a screen with rows has buttons, `picture` names one."""
 
     def screen(self, body: Mapping[str, Any], language: str | None) -> Message:
         lines = body["screen"]["lines"]
         if "unsayable" in lines:
             raise LookupError("no sentence")
         rows = tuple(tuple(Key(label, data=label) for label in row) for row in body["screen"].get("rows", ()))
-        return Message("\n".join(lines), rows)
+        name = body.get("picture")
+        return Message("\n".join(lines), rows, Attachment(b"", name, picture=True) if name else None)
 
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         return Message(" ".join(wordings))

@@ -15,7 +15,7 @@ from notifications.relay import IN_FLIGHT
 from notifications.trouble import HOPELESS, Trouble, backoff
 from storage import chats, outbox
 from tests.notifications.chat import Killed
-from tests.notifications.conftest import Desk
+from tests.notifications.conftest import NOW, Desk, body
 
 LI, WANG, CHEN, ZHOU = 101, 102, 103, 104
 
@@ -101,6 +101,15 @@ async def test_a_refused_message_is_a_dead_letter_and_the_chat_goes_on(desk: Des
     assert desk.chat.sees(LI) == ["good"]
     [dead] = await desk.db.read(outbox.aside)
     assert (dead.state, dead.error) == ("dead", "Rejected: can't parse entities")
+
+
+async def test_what_the_chat_does_not_take_as_a_picture_comes_as_a_file(desk: Desk) -> None:
+    desk.chat.refuse(LI, Rejected("PHOTO_INVALID_DIMENSIONS"))
+    shown = body("📎 横幅.png", picture="横幅.png")
+    await desk.db.transact(lambda conn: outbox.file(conn, LI, shown, NOW, urgent=True))
+    await desk.drain()
+    assert desk.chat.files(LI) == [("横幅.png", False)]
+    assert await desk.states() == {"sent": 1}
 
 
 async def test_what_cant_be_put_into_words_is_a_dead_letter_and_nothing_of_it_is_sent(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 from domain import following, protecting, reminding
 from domain.following import WriteFollowUp
 from domain.reminders import ReminderKind
+from domain.work import Work
 from storage import chats
 from storage.tables.chats import cards
 from storage.tables.queues import outbox
@@ -234,3 +235,19 @@ async def test_working_hours_cross_into_a_year_that_the_calendar_does_not_know(
     await office.reports("李明", STAR)
     await walk(office, "2027-01-04", clock=clock)
     assert len(await office.reminders(ReminderKind.APPROVAL)) == count
+
+
+async def test_whose_business_it_is_no_more_since_the_night_is_not_told(office: Office) -> None:
+    """The eighteenth day without a report: the agency's manager was changed after the reminders were made."""
+    await office.holds("李明", STAR)
+    await walk(office, "2026-12-11", clock="00:10")
+
+    def changes(work: Work) -> None:
+        agency = work.people.account(office.ids["李明"]).agency_id
+        assert agency is not None
+        work.people.set_manager(agency, office.ids["刘经理"])
+
+    await office.does(None, changes)
+    await walk(office, "2026-12-11")
+    found = {who: state for who, _, _, state in await office.reminders(ReminderKind.FOLLOW_UP_LATE)}
+    assert found == {"孙总": "handed", "陈经理": "obsolete"}
