@@ -35,6 +35,10 @@ def _usual(work: Work) -> int:
     return min(work.policy.protection.months.approved, _longest(work))
 
 
+def _cool_down(work: Work) -> int:
+    return work.policy.pool.cool_down_days
+
+
 class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
     """申请延期: months and why."""
 
@@ -79,7 +83,7 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        return _kept(ask(protection_views.to_keep, self.customer))
+        return (*_kept(ask(protection_views.to_keep, self.customer)), say("give-up-means", days=ask(_cool_down)))
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

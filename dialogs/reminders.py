@@ -202,7 +202,8 @@ def _draft(ask: Ask, reminder: Reminder) -> Line:
 
 def _pool(ask: Ask, reminder: Reminder) -> Line:
     entry, at = ask(reminder_views.pool_entry, reminder.about)
-    text = say("reminder-pool", region=entry.region, domain=entry.field, at=at)
+    region, field = entry.region or say("nothing"), entry.field or say("nothing")
+    text = say("reminder-pool", region=region, domain=field, at=at)
     return Line(text, (opens(say("look-key"), "pool_customer", customer=entry.customer_id),))
 
 

@@ -25,6 +25,9 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         lines.append(say("approval-code", code=report.profile.credit_code))
     if view.known_as:
         lines.append(say("approval-known-as", name=view.known_as))
+    if view.claimed_from is not None:
+        before = view.claimed_from
+        lines.append(say("approval-claim", agency=before.agency, person=before.person, at=before.until))
     if report.project is not None:
         lines.append(project_line(report.project))
     lines.append(

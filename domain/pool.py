@@ -75,7 +75,7 @@ class Pool(Protocol):
         """The latest released in front; with how many there are."""
 
     def places(self) -> Sequence[tuple[str, int]]:
-        """The provinces in which there is something, with how many."""
+        """The provinces in which there is something, with how many; of what came with a list it may not be known."""
 
     def domains(self) -> Sequence[tuple[str, int]]: ...
     def move_holdings(self, gone: int, into: int) -> None: ...

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from domain import acting, commenting, deputising, found_by, heads, petition_views, protection_views, reminding
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
-from domain.customers import LIVE, Customer, Found, Record, Report, ReportState, Search
+from domain.customers import LIVE, Customer, CustomerState, Found, Record, Report, ReportState, Search
 from domain.errors import NotAllowed, NotFound
 from domain.joining import company_of, demand_manage
 from domain.names import same_key
@@ -110,6 +110,15 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerHolder:
+    """Who held what lies in the pool, until when."""
+
+    agency: str
+    person: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RequestView:
     """A customer report with all that its approver, its applicant and their superiors may see of it."""
 
@@ -124,6 +133,8 @@ class RequestView:
     queue: tuple[Waiting, ...]
     known_as: str
     """What the customer has been called, where the report calls it otherwise; empty for the agency's side."""
+    claimed_from: FormerHolder | None
+    """Where it is a claim on what lies in the pool; for the vendor's side."""
     until: date | None
     """The last protected day, when the report was approved and the customer is still its agency's."""
     can_decide: bool
@@ -168,6 +179,7 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
         if of_vendor
         else (),
         known_as=customer.name if of_vendor and customer.same_key != same_key(report.profile.name) else "",
+        claimed_from=_former_holder(work, customer) if of_vendor else None,
         until=customer.protected_until if held else None,
         can_decide=approval is not None
         and approval.state is ApprovalState.PENDING
@@ -177,6 +189,16 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
         and may(actor, Action.WITHDRAW_REPORT, belongs),
         of_vendor=of_vendor,
     )
+
+
+def _former_holder(work: Work, customer: Customer) -> FormerHolder | None:
+    if customer.state is not CustomerState.POOL:
+        return None
+    held = work.pool.held_since(customer.id, datetime.fromtimestamp(0, UTC))
+    if not held:
+        return None
+    agency, person = work.people.agency(held[-1].agency_id).called, work.people.account(held[-1].contact_id).name
+    return FormerHolder(agency, person, held[-1].ended_at)
 
 
 def _waiting(work: Work, each: Report, first: Report) -> Waiting:

@@ -71,7 +71,9 @@ class StoredPool:
         return self._grouped(pool.c.domain)
 
     def _grouped(self, column: Column[str]) -> list[tuple[str, int]]:
-        counted = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
+        counted = (
+            select(column, func.count()).where(column != "").group_by(column).order_by(func.count().desc(), column)
+        )
         return [(value, count) for value, count in self.conn.execute(counted)]
 
     def move_holdings(self, gone: int, into: int) -> None:

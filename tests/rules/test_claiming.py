@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
+from bot.work import DeskWork
 from domain import claiming, conflict, deciding, protecting, reporting, staffing
 from domain.conflict import Why
 from domain.customers import Profile, ReportState
@@ -178,6 +180,21 @@ async def test_the_list_shows_no_names_and_is_searched_by_region_and_domain(offi
         (Wish("", "照明"), 0),
     ):
         assert (await office.does("孙总", partial(claiming.listed, wish=wish)))[1] == count
+
+
+async def test_what_came_with_a_list_without_its_place_is_listed_and_offers_no_empty_filter(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+
+    def unknown(work: DeskWork) -> None:
+        profile = work.customers.get(customer).profile
+        assert profile is not None
+        work.customers.correct(customer, replace(profile, region=""), STAR)
+
+    await office.does(None, unknown)
+    await gives_up(office, "李明", customer)
+    assert (await office.does("王芳", lambda work: claiming.listed(work, Wish())))[1] == 1
+    assert list(await office.does("王芳", claiming.places)) == []
+    assert list(await office.does("王芳", claiming.domains)) == [("家电", 1)]
 
 
 async def test_by_its_full_name_it_is_found_as_a_report_would_find_it(office: Office) -> None:

@@ -116,6 +116,7 @@ async def test_who_gives_a_customer_up_says_why(scene: Scene, li: Person, sun: P
     await protected(li, chen)
     await opens_card(li)
     await li.taps("放弃保护")
+    li.sees("客户立即进入资源池", "本公司 30 天内不能再申请该客户")
     await li.says("客户已停产")
     await li.taps("放弃保护")
     li.sees("已放弃保护")
