@@ -39,6 +39,7 @@ from domain import (
     reminding,
     reporting,
     staffing,
+    taking_back,
 )
 from domain.errors import NotFound
 from domain.people import Account
@@ -115,6 +116,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     commenting.WriteComment: commenting.write,
     commenting.ReadComments: commenting.read,
     appealing.MakeAppeal: appealing.make,
+    taking_back.TakeBack: taking_back.take_back,
     correcting.CorrectCustomer: correcting.correct,
     correcting.AddAlias: correcting.add_alias,
     merging.MergeCustomers: merging.merge,

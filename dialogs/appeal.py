@@ -12,7 +12,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.petitions import became
+from dialogs.petitions import became, taking_back, took_back
 from dialogs.words import HOME, button, opens, page_in, signed
 from domain import appealing, petition_views
 from domain.approvals import Approval
@@ -55,11 +55,16 @@ class AppealCard(Page):
         rows: tuple[Row, ...] = (tuple(turn),) if turn else ()
         stands = became(view.approval, view.approvers, view.decisions)
         lines = (*_lines(view), *stands, *_history(found[:A_PAGE]))
-        return Screen(lines, (*rows, (Button(say("back-key"), act("close")), HOME)))
+        take_back = taking_back(args, may=view.may_take_back)
+        return Screen(lines, (*rows, *take_back, (Button(say("back-key"), act("close")), HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({**args, "page": page_in(act.args)})
+        return took_back(args, act) or Show({**args, "page": page_in(act.args)})
+
+    @override
+    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
+        return Show({"approval": result.id}, toast=say("withdrawn-toast"))
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:

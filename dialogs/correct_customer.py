@@ -62,7 +62,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     def done(self, result: correcting.Corrected, ask: Ask) -> Screen:
         card = opens(say("customer-card-key"), "customer", customer=self.customer)
         if result.approvers:
-            return Screen((say("correction-asked", approvers=result.approvers),), ((card, HOME),))
+            return Screen((say("correction-asked", number=result.number, approvers=result.approvers),), ((card, HOME),))
         return Screen((say("correction-done"),), ((card, HOME),))
 
 
@@ -149,7 +149,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.correction, approval_id)
     due = view.approval.current.due_at
     lines: list[Wording] = [
-        say("correction-title"),
+        say("correction-title", number=view.correction.number),
         say("correction-name", before=view.customer.name, after=view.after.name),
     ]
     if view.customer.credit_code != view.after.credit_code:
@@ -176,7 +176,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         if last.reason:
             lines.append(say("approval-reason", reason=last.reason))
     who = say("approval-who", name=view.after.name, agency=view.agency, person=view.person)
-    return (*lines[:1], say("correction-title"), who, *lines[1:])
+    return (*lines[:1], say("correction-title", number=view.correction.number), who, *lines[1:])
 
 
 def detail(approval: Approval) -> Button:

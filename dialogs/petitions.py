@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.words import HOME, button, kind_of, leafed, numbered, opens, page_in, pages, signed
 from domain import petition_views
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.briefs import Brief
+from domain.taking_back import TakeBack
 
 A_PAGE = 6
 CARDS = {Kind.APPEAL: "appeal", Kind.DATA_CHANGE: "correction"}
@@ -61,12 +62,44 @@ class CorrectionCard(Page):
         value = args.get("approval")
         view = ask(petition_views.correction, value if isinstance(value, int) else 0)
         lines: list[Wording] = [
-            say("correction-title"),
+            say("correction-title", number=view.correction.number),
             say("strong", text=view.after.name),
             say("customer-contact", agency=view.agency, person=view.person),
             say("request-submitted", at=view.correction.created_at),
         ]
-        return Screen((*lines, *became(view.approval, view.approvers, view.decisions)), ((BACK, HOME),))
+        lines += became(view.approval, view.approvers, view.decisions)
+        return Screen(tuple(lines), (*taking_back(args, may=view.may_take_back), (BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return took_back(args, act) or Show(args)
+
+    @override
+    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
+        return Show({"approval": result.id}, toast=say("withdrawn-toast"))
+
+
+def taking_back(args: Args, *, may: bool) -> tuple[Row, ...]:
+    """撤回, and once more to be sure."""
+    if not may:
+        return ()
+    if args.get("sure") is True:
+        return ((button("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"),))
+    return ((button("withdraw-key", "withdraw"),),)
+
+
+def took_back(args: Args, act: Act) -> Turn | None:
+    """What a tap on one of these does; None for another one."""
+    approval = args.get("approval")
+    match act.verb:
+        case "withdraw":
+            return Show({**args, "sure": True})
+        case "withdraw_sure" if isinstance(approval, int):
+            return Run(TakeBack(approval=approval))
+        case "keep":
+            return Show({each: value for each, value in args.items() if each != "sure"})
+        case _:
+            return None
 
 
 def became(
@@ -88,14 +121,13 @@ def became(
 
 
 def _row(place: int, each: Brief) -> Wording:
-    """By its number, where it has one."""
     return say(
         "petitions-row",
         index=place,
         name=each.title,
         kind=kind_of(each.approval),
         state=_state(each.approval),
-        mark=each.number or each.at,
+        number=each.number,
         person=each.person,
     )
 

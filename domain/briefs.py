@@ -56,7 +56,7 @@ def _of_correction(work: Work, approval: Approval) -> Brief:
     correction = work.petitions.correction(approval.subject_id)
     person = work.people.account(correction.applicant_id).name
     name = work.customers.get(correction.customer_id).name
-    return Brief(approval, "", name, _agency(work, approval), person, correction.created_at)
+    return Brief(approval, correction.number, name, _agency(work, approval), person, correction.created_at)
 
 
 def _of_protection(work: Work, approval: Approval) -> Brief:

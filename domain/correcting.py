@@ -40,14 +40,17 @@ class AddAlias:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """`approvers` are empty when everything changed at once."""
+    """`approvers` and `number` are empty when everything changed at once."""
 
     approvers: tuple[str, ...]
+    number: str
 
 
 @dataclass
 class CorrectionOpen(Refusal):
     """A correction of this customer is being decided already."""
+
+    number: str
 
 
 @dataclass
@@ -92,17 +95,24 @@ def correct(work: Work, command: CorrectCustomer) -> Corrected:
     before, after = known(customer), command.profile
     if not _needs_approval(customer, after):
         _apply(work, customer, after)
-        return Corrected(())
-    if work.petitions.open_correction(customer.id) is not None:
-        raise CorrectionOpen
+        return Corrected((), "")
+    standing = work.petitions.open_correction(customer.id)
+    if standing is not None:
+        raise CorrectionOpen(standing.number)
     _check(work, customer, after)
     _apply(work, customer, replace(after, name=before.name, credit_code=before.credit_code))
     agency_id = customer.agency_id or 0
     correction = work.petitions.add_correction(
-        customer_id=customer.id, applicant_id=work.actor.id, agency_id=agency_id, profile=after, now=work.now
+        number=work.number("GZ", 5),
+        customer_id=customer.id,
+        applicant_id=work.actor.id,
+        agency_id=agency_id,
+        profile=after,
+        now=work.now,
     )
     work.events.record(CorrectionAsked(customer=customer.id, correction=correction.id))
-    return Corrected(begin(work, Kind.DATA_CHANGE, correction.id, agency_id=agency_id, applicant_id=work.actor.id))
+    approvers = begin(work, Kind.DATA_CHANGE, correction.id, agency_id=agency_id, applicant_id=work.actor.id)
+    return Corrected(approvers, correction.number)
 
 
 def known(customer: Customer) -> Profile:

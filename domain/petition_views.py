@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from domain import acting, briefs, identifiers, queueing, reporting, similar
+from domain import acting, briefs, identifiers, queueing, reporting, similar, taking_back
 from domain.acting import Signature
 from domain.appealing import AppealAccepted, AppealDismissed
 from domain.approvals import Approval, ApprovalState, Decision, Kind
@@ -66,6 +66,7 @@ class AppealView:
     approvers: tuple[str, ...]
     """Whom it waits for, as long as it waits."""
     decisions: tuple[tuple[Decision, Signature], ...]
+    may_take_back: bool
     timeline: tuple[Moment, ...]
     """What decided who has the customer, of both sides, for those who judge; empty for the appellant."""
 
@@ -81,6 +82,7 @@ class CorrectionView:
     person: str
     approvers: tuple[str, ...]
     decisions: tuple[tuple[Decision, Signature], ...]
+    may_take_back: bool
     lookalikes: tuple[Lookalike, ...]
     """For those who decide; empty for the agency's side."""
 
@@ -111,6 +113,7 @@ def appeal(work: Work, approval_id: int) -> AppealView:
         holder=holder,
         approvers=_waits_for(work, approval),
         decisions=acting.signed(work, approval),
+        may_take_back=_may_take_back(work, approval),
         timeline=_timeline(work, customer.id, offset=-TIMELINE, limit=TIMELINE, kinds=DECISIVE) if judge else (),
     )
 
@@ -130,6 +133,7 @@ def correction(work: Work, approval_id: int) -> CorrectionView:
         person=work.people.account(found.applicant_id).name,
         approvers=_waits_for(work, approval),
         decisions=acting.signed(work, approval),
+        may_take_back=_may_take_back(work, approval),
         lookalikes=similar.evidence(work, found.profile.name, customer) if work.actor.agency_id is None else (),
     )
 
@@ -161,6 +165,10 @@ def _of(work: Work, approval_id: int, kind: Kind) -> Approval:
 
 def _waits_for(work: Work, approval: Approval) -> tuple[str, ...]:
     return acting.names(work, approval) if approval.state is ApprovalState.PENDING else ()
+
+
+def _may_take_back(work: Work, approval: Approval) -> bool:
+    return approval.state is ApprovalState.PENDING and taking_back.may_take_back(work, approval)
 
 
 def _held_by(work: Work, customer: Customer) -> str:

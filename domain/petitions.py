@@ -40,6 +40,7 @@ class Correction:
     """Another name or code for a customer, which goes through the conflict check and approval again."""
 
     id: int
+    number: str
     customer_id: CustomerId
     applicant_id: AccountId
     agency_id: AgencyId
@@ -73,6 +74,6 @@ class Petitions(Protocol):
     def correction(self, correction_id: int) -> Correction: ...
     def open_correction(self, customer_id: int) -> Correction | None: ...
     def add_correction(
-        self, *, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
+        self, *, number: str, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
     ) -> Correction: ...
     def settle_correction(self, correction_id: int, state: PetitionState) -> None: ...

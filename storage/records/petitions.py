@@ -88,11 +88,12 @@ class StoredPetitions:
         return _correction(row) if row is not None else None
 
     def add_correction(
-        self, *, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
+        self, *, number: str, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime
     ) -> Correction:
         made = self.conn.execute(
             insert(corrections)
             .values(
+                number=number,
                 customer_id=customer_id,
                 applicant_id=applicant_id,
                 agency_id=agency_id,
@@ -126,6 +127,7 @@ def _appeal(row: Row[Any]) -> Appeal:
 def _correction(row: Row[Any]) -> Correction:
     return Correction(
         id=row.id,
+        number=row.number,
         customer_id=CustomerId(row.customer_id),
         applicant_id=AccountId(row.applicant_id),
         agency_id=AgencyId(row.agency_id),

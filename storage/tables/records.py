@@ -318,6 +318,7 @@ corrections = Table(
     "corrections",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("number", String(20), nullable=False, unique=True),
     Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
     Column("applicant_id", ForeignKey("accounts.id"), nullable=False),
     Column("agency_id", ForeignKey("agencies.id"), nullable=False),

@@ -56,7 +56,7 @@ async def test_a_dismissed_appeal_changes_nothing(li: Person, wang: Person, chen
     await wang.taps("申诉与更正")
     wang.sees("进行中 1", f"1 {STAR}", "申诉 · ⏳ 待答复 · SS-2026-00001 · 王芳")
     await wang.taps("1")
-    wang.sees("申诉 SS-2026-00001", "⏳ 待答复", "待 刘经理 审批")
+    wang.sees("申诉 SS-2026-00001", "⏳ 待答复", "待 刘经理 审批", "[撤回]")
     wang.sees_not("李明", "深圳南山电子")
     await liu.taps("维持原决定", on="申诉 SS-2026-00001")
     await liu.says("李明的报备在先")
@@ -124,3 +124,25 @@ async def test_the_judge_sees_who_came_when_however_much_was_written_since(
     liu.sees("提交报备", "更正资料")
     await liu.taps("下页")
     liu.sees("提出申诉")
+
+
+async def test_an_appeal_is_taken_back_before_anybody_judged_it(
+    li: Person, wang: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    await wang.reports(STAR)
+    await chen.approves(STAR)
+    await appeals(wang)
+    liu.sees("[申诉成立]")
+    await wang.goes_home()
+    await wang.taps("申请处理")
+    await wang.taps("申诉与更正")
+    await wang.taps("1")
+    await wang.taps("撤回")
+    await wang.taps("确认撤回")
+    wang.sees("SS-2026-00001", "已撤回")
+    liu.finds("已撤回", "SS-2026-00001")
+    assert "申诉成立" not in liu.buttons_on("SS-2026-00001")
+    await li.goes_home()
+    await li.taps("我的客户")
+    li.sees(STAR)

@@ -43,9 +43,9 @@ async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it
     await li.goes_home()
     await li.taps("申请处理")
     await li.taps("申诉与更正")
-    li.sees(f"1 {STAR}", "更正资料 · ⏳ 待审批 · 11-23", "· 李明")
+    li.sees(f"1 {STAR}", "更正资料 · ⏳ 待审批 · GZ-2026-00001 · 李明")
     await li.taps("1")
-    li.sees("更正客户资料", RENAMED, "待 陈经理 审批")
+    li.sees("更正客户资料 GZ-2026-00001", RENAMED, "待 陈经理 审批")
     await chen.taps("批准", on="更正客户资料")
     li.sees("已更正", RENAMED)
     for name in (STAR, RENAMED):
@@ -53,6 +53,33 @@ async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it
         await wang.taps("报备客户")
         await wang.says(name)
         wang.sees_not("[跳过]")
+
+
+async def test_a_correction_is_taken_back_and_asked_for_anew(li: Person, sun: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await corrects(li, "1", RENAMED)
+    await corrects(li, "1", "深圳市星河半导体有限公司")
+    li.sees("更正 GZ-2026-00001 正在审批", "撤回")
+    for person in (li, sun):
+        await person.goes_home()
+        await person.taps("申请处理")
+        await person.taps("申诉与更正")
+        await person.taps("1")
+        await person.taps("撤回")
+    await sun.taps("不了")
+    sun.sees("待 陈经理 审批")
+    await sun.taps("撤回")
+    await sun.taps("确认撤回")
+    sun.sees("已撤回")
+    await li.taps("确认撤回")
+    li.sees("已撤回")
+    chen.finds("已撤回", "GZ-2026-00001")
+    await opens_card(li, STAR[:5])
+    await li.taps("更正资料")
+    await li.taps("继续 1")
+    await li.taps("提交")
+    li.sees("已提交 GZ-2026-00002", "陈经理 审批后生效")
 
 
 async def test_the_name_of_anothers_customer_can_not_be_taken(li: Person, wang: Person, chen: Person) -> None:

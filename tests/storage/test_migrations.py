@@ -80,6 +80,12 @@ STOOD = (
        SELECT 'BB-2026-00001', customers.id, 'pending', 1, agencies.id, accounts.id, accounts.id,
            '{"name": "深圳市星河電子有限公司", "credit_code": "91440300708461136T"}', '2026-11-22 02:00:00', '[]'
        FROM customers, agencies, accounts""",
+    *(
+        """INSERT INTO corrections (customer_id, applicant_id, agency_id, profile, state, created_at)
+            SELECT customers.id, accounts.id, agencies.id, '{}', 'withdrawn', 'DAY 02:00:00'
+            FROM customers, agencies, accounts""".replace("DAY", day)
+        for day in ("2026-11-22", "2026-12-30", "2027-01-02")
+    ),
 )
 """What a database of the first version may hold."""
 

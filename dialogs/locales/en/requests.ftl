@@ -21,7 +21,7 @@ petitions-key = Appeals, corrections
 petitions-title = <b>Appeals, corrections</b> · { $count } open
 petitions-title-all = <b>Appeals, corrections</b> · { $count } in all
 petitions-row = { $index } { $name }
-    　{ $kind } · { $state } · { $mark } · { $person }
+    　{ $kind } · { $state } · { $number } · { $person }
 petition-appeal-pending = ⏳ To be answered
 petition-appeal-approved = ✅ Appeal accepted
 petition-appeal-rejected = ⛔ The decision stands

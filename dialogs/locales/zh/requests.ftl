@@ -21,7 +21,7 @@ petitions-key = 申诉与更正
 petitions-title = <b>申诉与更正</b> · 进行中 { $count }
 petitions-title-all = <b>申诉与更正</b> · 全部 { $count }
 petitions-row = { $index } { $name }
-    　{ $kind } · { $state } · { $mark } · { $person }
+    　{ $kind } · { $state } · { $number } · { $person }
 petition-appeal-pending = ⏳ 待答复
 petition-appeal-approved = ✅ 申诉成立
 petition-appeal-rejected = ⛔ 维持原决定
