@@ -23,6 +23,7 @@ from domain import announcing, coming_due, organising, policy_versions, product_
 from domain.policy import Policy
 from storage import chats, inbox, name_build, outbox
 from storage.inbox import Undone
+from storage.locks import exclusively
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +68,8 @@ class App:
 
     def begin(self, conn: Connection, now: datetime) -> None:
         """At every start: what the policy names and the database doesn't know yet, and an index of names by the present
-        recipe."""
+        recipe. Of several processes that start together one after another."""
+        exclusively(conn, "begin")
         if not name_build.is_current(conn):
             for done in name_build.rebuild(conn):
                 log.info("The index of names is made anew: %d names", done)

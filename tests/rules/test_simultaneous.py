@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from bot.work import DeskWork
+from bot.app import App
+from bot.rendering import ScreenRenderer
+from bot.work import DeskWork, work_for
+from dialogs.core.texts import Texts
 from domain import agency_states, conflict, deciding, releasing, reporting, staffing
 from domain.customers import Report, ReportState
 from domain.errors import AlreadyDecided
 from domain.people import AgencyState
 from domain.policy.model import Quota
-from tests.rules.office import Office, profile, with_report
+from storage.database import Database
+from storage.files import FileStore
+from tests.rules.office import BEGIN, POLICY, Office, profile, with_report
 from tests.rules.test_handing_over import becomes
 
 pytestmark = pytest.mark.pg
@@ -194,3 +201,15 @@ async def test_what_went_to_the_pool_meanwhile_is_not_handed_over(office: Office
     _, handed = await office.overlapping((None, releasing.release_ended), ("陈经理", handed_to_qian(office)))
     assert handed == 0
     assert await office.until(customer) == "pool"
+
+
+async def test_of_several_replicas_that_start_together_each_comes_up(
+    db: Database, texts: Texts, tmp_path: Path
+) -> None:
+    """The first start of a deployment, which makes units and products, and announces what changed."""
+    app = App(POLICY, texts, ScreenRenderer(texts, POLICY, FileStore(tmp_path), lambda: BEGIN), "baobei_bot")
+    async with asyncio.TaskGroup() as group:
+        for _ in range(3):
+            group.create_task(db.transact(lambda conn: app.begin(conn, BEGIN)))
+    units = await db.read(lambda conn: work_for(conn, POLICY, BEGIN).people.units())
+    assert len(units) == len({unit.name for unit in units})
