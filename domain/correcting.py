@@ -60,6 +60,13 @@ class NameWanted(Refusal):
     name: str
 
 
+@dataclass
+class NameOfAnother(Refusal):
+    """A customer can't be known by what another one is called: a report of that name would mean both."""
+
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class CustomerCorrected(Event, subject="customer"):
     """`before` and `after` hold the fields that changed."""
@@ -194,11 +201,14 @@ def sent_back(work: Work, approval: Approval, reason: str, fields: tuple[str, ..
 
 
 def add_alias(work: Work, command: AddAlias) -> Customer:
-    """Raises `NotAllowed`, `NotFound`."""
+    """Raises `NotAllowed`, `NotFound`, `NameOfAnother`."""
     customer = work.customers.get(command.customer)
     demand(work.actor, Action.NAME_ALIASES, _belongs(work, customer))
     name = command.name.strip()
     if name and name not in work.names.aliases(customer.id):
+        work.customers.lock_identity(same_key(name), None)
+        if any(each.id != customer.id for each in identity.same(work, name, None)):
+            raise NameOfAnother(name)
         work.names.add(customer.id, name, alias=True)
         work.events.record(AliasAdded(customer=customer.id, name=name))
     return customer

@@ -9,7 +9,7 @@ import pytest
 
 from bot.work import DeskWork
 from domain import conflict, correcting, deciding, petition_views, reporting
-from domain.correcting import CorrectCustomer, Corrected, CorrectionOpen
+from domain.correcting import AddAlias, CorrectCustomer, Corrected, CorrectionOpen, NameOfAnother
 from domain.customers import Customer
 from domain.policy.model import Quota
 from tests.rules.office import Office, with_report
@@ -127,3 +127,16 @@ async def test_a_correction_that_is_dismissed_changes_nothing(office: Office) ->
     await corrects(office, mine, name=NEW)
     await office.rejects(reason="与执照不符")
     assert (await customer(office, mine)).name == STAR
+
+
+async def test_nobody_is_known_by_what_another_customer_is_called(office: Office) -> None:
+    async def calls(number: int, name: str) -> None:
+        await office.does("陈经理", lambda work: correcting.add_alias(work, AddAlias(customer=number, name=name)))
+
+    star, ming = await office.holds("李明", STAR), await office.holds("王芳", MING)
+    await calls(ming, "天河启明电机")
+    for name in (MING, "天河启明电机"):
+        with pytest.raises(NameOfAnother):
+            await calls(star, name)
+    await calls(star, "星河半导体")
+    assert await office.does("陈经理", lambda work: petition_views.aliases(work, star)) == ["星河半导体"]

@@ -44,6 +44,7 @@ refusal-hoarding = ⛔ Your agency has { $limit } open reports and customers wit
 refusal-quota-used = No more checks today ({ $limit }); go on tomorrow.
 refusal-nothing-to-appeal = Nothing stands in the way; the customer can be reported.
 refusal-appeal-open = Your agency's appeal { $number } about this customer is being decided.
+refusal-name-of-another = “{ $name }” is another customer's name. If they are the same, an administrator merges them.
 refusal-correction-open = Correction { $number } of this customer is being decided; please wait for it, or withdraw it under Requests.
 refusal-same-customer = A customer can't be merged with itself or with one that was merged before.
 refusal-two-codes = { $gone } and { $into } have different credit codes, so they are two companies; if one of them is wrong, correct it first.

@@ -44,6 +44,7 @@ refusal-hoarding = ⛔ 本公司在审报备与未进入研发的在保客户已
 refusal-quota-used = 今日查询次数已用完（{ $limit } 次），明日可继续。
 refusal-nothing-to-appeal = 该客户目前没有可申诉的决定，可以直接报备。
 refusal-appeal-open = 本公司对该客户的申诉 { $number } 正在处理。
+refusal-name-of-another = “{ $name }”是另一客户的名称；如为同一家，请由管理员合并。
 refusal-correction-open = 该客户的更正 { $number } 正在审批，请等结果；要改可先在 申请处理 撤回。
 refusal-same-customer = 不能与自身或已合并的客户合并。
 refusal-two-codes = { $gone } 与 { $into } 的统一社会信用代码不同，是两家公司；若有一个填错，请先更正。
