@@ -151,6 +151,6 @@ async def test_the_owner_hears_that_the_years_contract_ends_and_comes_to_the_con
 
     await scene.lays(signed)
     await scene.later(days=8)
-    sun.sees("2026 财年合同到 12-31 为止，请提交 2027 年签约", "[渠道签约]")
+    sun.sees("2026 财年合同到 12-31 为止，请提交 2027 财年签约", "[渠道签约]")
     await sun.taps("渠道签约", on="今日提醒")
     sun.sees("HT-2026-0001", "[续签 2027 财年]")

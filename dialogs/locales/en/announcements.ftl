@@ -26,7 +26,10 @@ write-announcement-agencies-hint = None chosen means all
 write-announcement-must-read = Must be read
 write-announcement-must-read-hint = If yes, it stands in front of the home screen until it was read
 announce-key = Publish
-announced = ✅ Published to { $count } people
+announced = ✅ Published to { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 announced-later = Sending begins after quiet hours.
 broadcasts-key = Mine
 broadcasts-title = <b>Published</b> · { $count }

@@ -5,9 +5,13 @@ digest-done = All done.
 missed-title = 📎 <b>What didn't reach you</b> ({ $count })
 missed-seen-key = Got it
 missed-entry = Missed reminders
-home-missed = 📎 { $count } reminders didn't reach you
+home-missed = 📎 { $count ->
+    [one] { $count } reminder
+   *[other] { $count } reminders
+} didn't reach you
 reminder-protection = { $name }　protection { $days ->
     [0] ends today
+    [one] ends in { $days } day ({ $until })
    *[other] ends in { $days } days ({ $until })
 }{ $confirming ->
     [yes] , its stage waits to be confirmed
