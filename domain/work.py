@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ class Numbers(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Work:
+class Work(ABC):
     """One transaction's tools. `now` is business time, aware; `account` is who acts, None for a stranger or the system."""
 
     now: datetime
@@ -82,9 +83,9 @@ class Work:
             raise NotAllowed("anything")
         return self.account
 
+    @abstractmethod
     def apart(self) -> AbstractContextManager[None]:
         """What is written inside is taken back when it ends in a refusal, unless that is one to be remembered."""
-        raise NotImplementedError
 
     @property
     def zone(self) -> tzinfo:
