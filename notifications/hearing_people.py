@@ -51,6 +51,15 @@ def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
         yield from _agency_lost(work, event.from_agency, event.customers)
 
 
+@hears(handovers.CustomerHandedOver)
+def _customer_handed_over(work: Work, event: handovers.CustomerHandedOver) -> Iterable[Push]:
+    """Whose customer it is stands on the cards of what is asked for it."""
+    for request in work.protections.pending_of(event.customer):
+        approval = work.approvals.of_subject(request.kind, request.id)
+        if approval is not None:
+            yield Refresh(f"approval:{approval.id}")
+
+
 def _agency_lost(work: Work, agency_id: int, customers: int) -> Iterable[Push]:
     """Its salespeople, owners and manager; to whom it all went isn't theirs to know."""
     agency = work.people.agency(agency_id)

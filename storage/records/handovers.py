@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Update, select, update
+from sqlalchemy import ColumnElement, Connection, Update, and_, not_, select, update
 
 from domain.approvals import ApprovalState, Kind
 from domain.customers import LIVE, CustomerState
@@ -48,9 +48,12 @@ class StoredHandOvers:
             approvals.c.state == ApprovalState.PENDING.value,
             approvals.c.subject_id.in_(select(protection_requests.c.id).where(*asked)),
         )
+        before = select(customers.c.contact_id).where(customers.c.id == customer_id).scalar_subquery()
+        asked_by_another = and_(approvals.c.agency_id == agency_id, approvals.c.applicant_id != before)
         changes: tuple[Update, ...] = (
+            update(approvals).where(*decided, not_(asked_by_another)).values(applicant_id=contact_id),
+            update(approvals).where(*decided).values(agency_id=agency_id),
             update(customers).where(customers.c.id == customer_id).values(**holder, **begun),
-            update(approvals).where(*decided).values(agency_id=agency_id, applicant_id=contact_id),
             update(protection_requests).where(*asked).values(**holder),
         )
         for change in changes:

@@ -82,6 +82,19 @@ async def test_what_was_asked_for_its_protection_goes_along_another_name_does_no
     assert not any("延期通过" in text for text in await office.chat("李明"))
 
 
+async def test_whoever_asked_is_told_though_the_contact_leaves_and_the_card_names_who_has_it_now(
+    office: Office,
+) -> None:
+    customer = await office.holds("李明", STAR)
+    await asks(office, "孙总", customer)
+    leaves = staffing.Deactivate(account=office.ids["李明"], to=office.ids["张磊"])
+    await office.does("孙总", lambda work: staffing.deactivate(work, leaves))
+    assert "深圳南山电子 · 张磊" in (await office.chat("陈经理"))[-1]
+    await office.approves()
+    for who in ("孙总", "张磊"):
+        assert "延期通过" in (await office.chat(who))[-1]
+
+
 @pytest.mark.parametrize("who", ["李明", "孙总"])
 async def test_the_people_of_an_ended_agency_hear_when_its_customers_go_to_the_pool(office: Office, who: str) -> None:
     await office.holds("李明", STAR)

@@ -75,7 +75,7 @@ protection-dropped = { $why ->
 }
 notice-extended = ✅ Extension <b>{ $number }</b>: { $months } months
 notice-stage-confirmed = ✅ Stage confirmed: { $stage }
-notice-protection-now = 📋 Its protection ends otherwise now
+notice-protection-now = 📋 Its protection has changed
 notice-reviewed = ✅ Production reviewed: protection goes on
 notice-extension-refused = ⛔ Extension refused <b>{ $number }</b>
 notice-stage-refused = ⛔ Stage not confirmed <b>{ $number }</b>
