@@ -8,6 +8,7 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs.announcements import title
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
@@ -208,9 +209,9 @@ def _pool(ask: Ask, reminder: Reminder) -> Line:
 
 
 def _announcement(ask: Ask, reminder: Reminder) -> Line:
-    title = ask(reminder_views.announcement_title, reminder.about)
+    found = ask(reminder_views.announcement, reminder.about)
     return Line(
-        say("reminder-announcement", title=title),
+        say("reminder-announcement", title=title(found)),
         (opens(say("read-key"), "announcement", announcement=reminder.about),),
     )
 

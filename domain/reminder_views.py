@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain import acting, briefs, claiming, contracts, protection
+from domain.announcements import Announcement
 from domain.approvals import Kind
 from domain.briefs import Brief
 from domain.contracts import Contract
@@ -101,8 +102,9 @@ def contract_end(work: Work, contract_id: int) -> tuple[Contract, date]:
     return contract, contracts.last_day(work.policy, contract.fiscal_year)
 
 
-def announcement_title(work: Work, announcement_id: int) -> str:
-    return work.announcements.get(announcement_id).title
+def announcement(work: Work, announcement_id: int) -> Announcement:
+    """Raises `NotFound`."""
+    return work.announcements.get(announcement_id)
 
 
 def person(work: Work, account_id: int) -> tuple[str, str]:

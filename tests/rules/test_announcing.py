@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from importlib.metadata import version
 
 import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.work import DeskWork
+from dialogs.core.texts import LANGUAGES, Texts
 from domain import agency_states, announcing
 from domain.announcements import Announcement, Counts
 from domain.announcing import Announce
@@ -18,6 +20,7 @@ from storage.outbox import revive
 from storage.tables.chats import cards
 from storage.tables.queues import outbox
 from tests.rules.office import BEGIN, Office
+from tests.rules.test_digests import unsent
 
 
 class Killed(Exception):
@@ -160,6 +163,22 @@ async def test_what_changed_is_told_once_to_each_person_who_was_there_whatever_a
     first = await office.does("李明", lambda work: work.announcements.of_release("0.1.0"))
     assert first is not None  # told to nobody: there was nobody when it began
     assert (await counts(office, first)).total == 0
+
+
+async def test_who_is_reminded_of_what_changed_reads_of_which_version(office: Office) -> None:
+    made = await office.does(None, lambda work: announcing.announce_release(work, "0.2.0"))
+    assert made is not None
+    await office.duties()
+    await office.does(
+        "管理员", lambda work: announcing.remind_unread(work, announcing.RemindUnread(announcement=made.id))
+    )
+    await office.duties()
+    assert ["公告未读　新版本 0.2.0" in said for said in await unsent(office, "李明")] == [True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changed_in_this_version_stands_in_the_catalogues(texts: Texts, language: str) -> None:
+    assert f"release-{version('baobei').replace('.', '-')}" in texts.keys(language)
 
 
 async def test_whose_first_account_is_of_an_ended_agency_hears_what_changed_by_the_other(office: Office) -> None:
