@@ -98,8 +98,10 @@ class AliasAdded(Event, subject="customer"):
 
 def correct(work: Work, command: CorrectCustomer) -> Corrected:
     """Raises `NotFound`, `NotOpen`, `QuotaUsed`, `CorrectionOpen`."""
+    after = command.profile
+    work.customers.lock_identity(same_key(after.name), after.credit_code)
     customer = _mine(work, command.customer)
-    before, after = known(customer), command.profile
+    before = known(customer)
     if not _needs_approval(customer, after):
         _apply(work, customer, after)
         return Corrected((), "")
@@ -135,7 +137,6 @@ def _needs_approval(customer: Customer, after: Profile) -> bool:
 
 def _check(work: Work, customer: Customer, after: Profile) -> None:
     """A question like every other: it counts, and managers see what was refused. Raises `NotOpen`, `QuotaUsed`."""
-    work.customers.lock_identity(same_key(after.name), after.credit_code)
     finding = conflict.check(work, after.name, after.credit_code, besides=customer.id)
     if finding.why is not Why.FREE:
         raise NotOpen(finding, remembered=True)
@@ -228,8 +229,8 @@ def _apply(work: Work, customer: Customer, after: Profile) -> None:
 
 
 def _mine(work: Work, customer_id: int) -> Customer:
-    """A customer that the actor may correct; else as if it weren't there."""
-    customer = work.customers.get(customer_id)
+    """A customer that the actor may correct, locked; else as if it weren't there."""
+    customer = work.customers.lock(customer_id)
     if not may(work.actor, Action.CORRECT_CUSTOMER, _belongs(work, customer)):
         raise NotFound("customer")
     return customer

@@ -20,15 +20,19 @@ def belongs(work: Work, customer: Customer) -> Belongs:
 
 def visible(work: Work, customer_id: int) -> Customer:
     """Raises `NotFound` as well for a customer out of the actor's reach: the two look alike on purpose."""
-    customer = work.customers.get(customer_id)
+    return _seen(work, work.customers.get(customer_id))
+
+
+def _seen(work: Work, customer: Customer) -> Customer:
     if customer.agency_id is None or not may(work.actor, Action.SEE_CUSTOMERS, belongs(work, customer)):
         raise NotFound("customer")
     return customer
 
 
 def within(work: Work, customer_id: int, action: Action) -> Customer:
-    """The customer, to do something to it. Raises `NotFound` when it can't be seen, `NotAllowed` when that isn't enough."""
-    customer = visible(work, customer_id)
+    """The customer, to do something to it: it changes hands before that or after it, not meanwhile. Raises `NotFound` when
+    it can't be seen, `NotAllowed` when that isn't enough."""
+    customer = _seen(work, work.customers.lock(customer_id))
     demand(work.actor, action, belongs(work, customer))
     return customer
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,21 @@ from bot.app import App
 from bot.rendering import ScreenRenderer
 from bot.work import DeskWork, work_for
 from dialogs.core.texts import Texts
-from domain import agency_states, conflict, deciding, releasing, reporting, staffing
+from domain import (
+    agency_states,
+    conflict,
+    correcting,
+    deciding,
+    following,
+    merging,
+    protecting,
+    releasing,
+    reporting,
+    staffing,
+)
 from domain.customers import Report, ReportState
-from domain.errors import AlreadyDecided
+from domain.errors import AlreadyDecided, NotFound
+from domain.followups import Period
 from domain.people import AgencyState
 from domain.policy.model import Quota
 from storage.database import Database
@@ -213,3 +226,50 @@ async def test_of_several_replicas_that_start_together_each_comes_up(
             group.create_task(db.transact(lambda conn: app.begin(conn, BEGIN)))
     units = await db.read(lambda conn: work_for(conn, POLICY, BEGIN).people.units())
     assert len(units) == len({unit.name for unit in units})
+
+
+# --- while a customer changes hands -----------------------------------------------------------------------------------
+
+
+def writes(customer: int) -> Callable[[DeskWork], object]:
+    command = following.WriteFollowUp(customer=customer, dynamics="客户已停产")
+    return lambda work: following.write(work, command)
+
+
+def corrects(customer: int) -> Callable[[DeskWork], object]:
+    def act(work: DeskWork) -> object:
+        profile = correcting.known(work.customers.get(customer))
+        return correcting.correct(
+            work, correcting.CorrectCustomer(customer=customer, profile=replace(profile, name=MING))
+        )
+
+    return act
+
+
+def assigns_nobody(customer: int) -> Callable[[DeskWork], object]:
+    return lambda work: following.assign(work, following.AssignEngineers(customer=customer))
+
+
+@pytest.mark.parametrize("act", [writes, corrects, assigns_nobody])
+async def test_what_has_just_been_given_up_is_neither_reported_on_nor_corrected(
+    office: Office, act: Callable[[int], Callable[[DeskWork], object]]
+) -> None:
+    customer = await office.holds("李明", STAR)
+    gives_up = protecting.GiveUp(customer=customer, reason="客户停产")
+    _, answer = await office.overlapping(
+        ("孙总", lambda work: protecting.give_up(work, gives_up)), ("李明", act(customer))
+    )
+    assert isinstance(answer, NotFound)
+    assert await office.does(None, lambda work: work.petitions.open_correction(customer)) is None
+
+
+async def test_no_report_is_lost_with_a_customer_that_is_merged_meanwhile(office: Office) -> None:
+    gone, into = await office.holds("李明", STAR), await office.holds("李明", MING)
+    command = merging.MergeCustomers(gone=gone, into=into)
+    await office.overlapping(("李明", writes(gone)), ("管理员", lambda work: merging.merge(work, command)))
+    assert await office.does(None, lambda work: work.follow_ups.of_customer(into, Period())[1]) == 1
+    _, answer = await office.overlapping(
+        ("李明", writes(into)),
+        ("李明", writes(gone)),  # who has the old card still
+    )
+    assert isinstance(answer, NotFound)
