@@ -32,5 +32,5 @@ no-orders-key = No orders today
 no-orders-toast = Noted: no orders today
 digest-reply-hint = Reply to this message to write the report
 digest-reply-hint-several = Reply to this message to write a report, the customer's name first
-mail-unreachable = Reminders in the chat don't reach you: open the bot and press Start. If your account isn't there, ask your company's owner or your channel manager for a new invitation link.
+mail-unreachable = Reminders in the chat don't reach you: open the bot and press Start. If your account isn't there, ask whoever invited you for a new link.
 mail-open = Open the bot: { $link }

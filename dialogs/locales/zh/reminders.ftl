@@ -28,5 +28,5 @@ no-orders-key = 今日无订单
 no-orders-toast = 已记录：今日无订单
 digest-reply-hint = 回复本条消息即可写跟进
 digest-reply-hint-several = 回复本条消息即可写跟进，以客户名开头
-mail-unreachable = 聊天里的提醒发不到您：请打开机器人点“开始”。账户不见了，请主账户或渠道经理重发邀请链接。
+mail-unreachable = 聊天里的提醒发不到您：请打开机器人点“开始”。账户不见了，请开通账户的人重发邀请链接。
 mail-open = 打开机器人：{ $link }
