@@ -157,6 +157,8 @@ class ProtectionRequest(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(protection_views.of_request, _id(args, "request"))
         lines = [*_what(view), *_about(view), *_decisions(view)]
+        if view.request.state is RequestState.DROPPED:
+            lines.append(_dropped(view))
         if view.request.pending:
             lines.append(say("request-with", approvers=view.approvers))
         rows: list[Row] = []
@@ -259,8 +261,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(protection_views.of_approval, approval_id)
     lines: list[Wording] = list(_decisions(view)) or [_state(view.request.state)]
     if view.request.state is RequestState.DROPPED:
-        why = "other" if view.theirs else "lost"
-        lines = [say("protection-dropped", why=why)]
+        lines = [_dropped(view)]
     lines.append(say("approval-who", name=view.customer.name, agency=view.agency, person=view.person))
     if view.request.state is RequestState.APPROVED and view.theirs:
         lines.append(say("approval-until", until=view.until) if view.until is not None else say("customers-endless"))
@@ -338,6 +339,10 @@ def _decisions(view: RequestView) -> tuple[Wording, ...]:
         if decision.reason:
             lines.append(say("approval-reason", reason=decision.reason))
     return tuple(lines)
+
+
+def _dropped(view: RequestView) -> Say:
+    return say("protection-dropped", why="other" if view.theirs else "lost")
 
 
 def _id(args: Args, name: str) -> int:

@@ -28,8 +28,9 @@ class Requests(Page):
             args, A_PAGE, lambda offset: ask(views.requests, open_only=not everything, offset=offset, limit=A_PAGE)
         )
         lines: list[Wording] = [say("requests-title-all" if everything else "requests-title", count=total)]
+        others, waiting = _others(ask)
         if not rows:
-            lines.append(say("requests-none"))
+            lines.append(say("requests-none-here" if waiting else "requests-none"))
         numbers = []
         for place, row in enumerate(rows, page * A_PAGE + 1):
             lines.append(
@@ -49,7 +50,7 @@ class Requests(Page):
             (
                 *numbered(numbers),
                 *pages(page, A_PAGE, total),
-                _others(ask),
+                others,
                 (switch, HOME),
             ),
         )
@@ -67,12 +68,14 @@ class Requests(Page):
                 return Show()
 
 
-def _others(ask: Ask) -> Row:
-    """The lists of the other requests, with how many of each are open."""
-    row = [_counted("protection-requests-key", "protection_requests", ask(protection_views.count_open))]
+def _others(ask: Ask) -> tuple[Row, int]:
+    """The lists of the other requests, with how many of each are open; and how many that is."""
+    kept, asked = ask(protection_views.count_open), 0
+    row = [_counted("protection-requests-key", "protection_requests", kept)]
     if ask(views.me).account.agency_id is not None:
-        row.append(_counted("petitions-key", "petitions", ask(petition_views.count_open)))
-    return tuple(row)
+        asked = ask(petition_views.count_open)
+        row.append(_counted("petitions-key", "petitions", asked))
+    return tuple(row), kept + asked
 
 
 def _counted(key: str, page: str, count: int) -> Button:

@@ -124,6 +124,27 @@ async def test_who_gives_a_customer_up_says_why(scene: Scene, li: Person, sun: P
     chen.sees("已放弃保护，客户进入资源池", "客户已停产")
 
 
+async def test_what_was_asked_for_a_customer_that_is_given_up_says_that_it_lapsed(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await protected(li, chen)
+    await opens_card(li)
+    await asks(li)
+    await li.goes_home()
+    await li.taps("申请处理 (1)")
+    li.sees("没有在审的报备", "[延期与阶段 (1)]")
+    await opens_card(li)
+    await li.taps("放弃保护")
+    await li.says("客户已停产")
+    await li.taps("放弃保护")
+    await li.goes_home()
+    await li.taps("申请处理")
+    await li.taps("延期与阶段")
+    await li.taps("全部")
+    await li.taps("1")
+    li.sees("YQ-2026-00001", "已失效：客户已不由申请方持有")
+
+
 async def test_a_rival_can_not_extend_or_give_up_by_a_forged_card(
     scene: Scene, li: Person, wang: Person, chen: Person
 ) -> None:

@@ -15,7 +15,11 @@ pool-not-there = This customer isn't in the pool.
 pool-released = In the pool since { $at }
 pool-open-at = Pool customer, open from { $at }
 pool-held-until = You or your agency held it; open to you from { $at }
-pool-details-left = { $count } more details today
+pool-details-left = { $count ->
+    [0] No more details today
+    [one] 1 more detail today
+   *[other] { $count } more details today
+}
 pool-details-used = No more details today ({ $limit } each a day).
 claim-key = Claim
 band = { $low }–{ $high } ×10k/year

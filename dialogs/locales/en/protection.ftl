@@ -20,7 +20,10 @@ given-up = Given up. The customer is in the pool.
 grant-months-title = Grant an extension
 grant-months-months = How many months
 grant-months-months-hint = Counted from the end, past it from the day of the approval, e.g. 2
-grant-key = Grant { $months } months
+grant-key = Grant { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}
 grant-other-key = Other
 confirm-stage-key = Confirm
 review-keep-key = Keep
@@ -37,22 +40,44 @@ protection-state-dropped = no longer needed
 protection-request-title = 📋 { $kind } <b>{ $number }</b>
 protection-until = Protected until { $until } ({ $days ->
     [0] ends today
+    [one] 1 day left
    *[other] { $days } days left
 })
-protection-past = Protected until { $until } (ended { $days } days ago; kept while something is being decided)
+protection-past = Protected until { $until } (ended { $days ->
+    [one] yesterday
+   *[other] { $days } days ago
+}; kept while something is being decided)
 protection-would-be = If granted: { $until }
-extension-wish = { $months } months asked for: { $reason }
-extension-set = { $months } months are to be granted
+extension-wish = { $months ->
+    [one] 1 month
+   *[other] { $months } months
+} asked for: { $reason }
+extension-set = To be granted: { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}
 stage-entered = { $stage } since { $day }
 stage-left = { $stage } ended on { $day }
 review-asked = In production for a review period: keep it protected?
 evidence-no-follow-ups = ⚠ No follow-up reports
-evidence-follow-ups = { $count } follow-ups, last { $last }
-evidence-earlier = And { $count } follow-ups in other hands
-evidence-overdue = ⏰ Follow-up { $days } days overdue
+evidence-follow-ups = { $count ->
+    [one] 1 follow-up
+   *[other] { $count } follow-ups
+}, last { $last }
+evidence-earlier = And { $count ->
+    [one] 1 follow-up
+   *[other] { $count } follow-ups
+} in other hands
+evidence-overdue = ⏰ Follow-up { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} overdue
 evidence-project = { $name }　{ $stage } · { $yearly } pcs/year
 evidence-project-inherited = { $name }　{ $stage } · { $yearly } pcs/year (taken over, not reported on yet)
-evidence-projects-more = And { $count } more projects
+evidence-projects-more = And { $count ->
+    [one] 1 more project
+   *[other] { $count } more projects
+}
 protection-requests-key = Extensions, stages
 protection-requests-title = <b>Extensions, stages</b> · { $count } open
 protection-requests-title-all = <b>Extensions, stages</b> · { $count } in all
@@ -68,12 +93,18 @@ notice-released = 🔴 { $why ->
    *[reviewed] Not kept after the production review: the customer is in the pool
 }
 notice-released-into = It is now <b>{ $name }</b>
-notice-lapsed = { $count } requests about this customer that waited for a decision have lapsed.
+notice-lapsed = { $count ->
+    [one] 1 request about this customer that waited for a decision has lapsed.
+   *[other] { $count } requests about this customer that waited for a decision have lapsed.
+}
 protection-dropped = { $why ->
     [lost] Lapsed: the customer isn't the applicant's any more
    *[other] Lapsed: the customer's stage has changed
 }
-notice-extended = ✅ Extension <b>{ $number }</b>: { $months } months
+notice-extended = ✅ Extension <b>{ $number }</b>: { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}
 notice-stage-confirmed = ✅ Stage confirmed: { $stage }
 notice-protection-now = 📋 Its protection has changed
 notice-reviewed = ✅ Production reviewed: protection goes on

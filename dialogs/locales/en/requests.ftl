@@ -1,6 +1,7 @@
 requests-title = <b>Requests</b> · open { $count }
 requests-title-all = <b>Requests</b> · all { $count }
 requests-none = No requests.
+requests-none-here = No reports are open; the other requests are below.
 requests-row = { $index } { $name }
     　{ $state } · { $number } · { $person }
 requests-all-key = All

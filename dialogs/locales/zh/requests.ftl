@@ -1,6 +1,7 @@
 requests-title = <b>申请处理</b> · 进行中 { $count }
 requests-title-all = <b>申请处理</b> · 全部 { $count }
 requests-none = 没有申请。
+requests-none-here = 没有在审的报备；其它申请见下方。
 requests-row = { $index } { $name }
     　{ $state } · { $number } · { $person }
 requests-all-key = 全部
