@@ -189,8 +189,8 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
             case reporting.NotOpen():
                 stop = told(refusal.finding, self.name, self.credit_code)
                 return stop if isinstance(stop, Stop) else None
-            case reporting.NotAContact():
-                return Mend("contact", say("refusal-not-a-contact", name=refusal.name))
+            case reporting.NotAContact() | reporting.NotThisContact():
+                return Mend("contact", say_refusal(refusal))
             case _:
                 return None
 

@@ -90,6 +90,14 @@ class NotAContact(Refusal):
 
 
 @dataclass
+class NotThisContact(Refusal):
+    """The named contact had the customer himself (by whichever account), and can't claim it back yet. When and where isn't
+    his owner's to know."""
+
+    name: str
+
+
+@dataclass
 class NotMendable(Refusal):
     """The report isn't waiting to be mended or withdrawn."""
 
@@ -172,13 +180,13 @@ class ReportReturned(Event, subject="customer"):
 
 def report(work: Work, command: ReportCustomer) -> Submitted:
     """Submit a report, or bring one back. Raises `NotAllowed`, `AgencyNotActive`, `ContractNeeded`, `NotAContact`,
-    `Hoarding`, `NotOpen`, `NotMendable`."""
+    `NotThisContact`, `Hoarding`, `NotOpen`, `NotMendable`."""
     if command.report is not None:
         return _mend(work, command, _own(work, command.report))
     agency, contact = may_report(work), _contact(work, command.contact)
     _demand_room(work, agency)
     profile = command.profile
-    customer = _customer(work, profile)
+    customer = _customer(work, profile, contact)
     work.people.lock_agency(agency.id)
     _demand_as_before(work, agency, contact)
     position, ahead = queueing.place(work, customer.id)
@@ -207,7 +215,7 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
         raise NotMendable(before.number, before.state.value)
     _reporting_agency(work)
     contact = _contact(work, command.contact if command.contact is not None else before.contact_id)
-    customer = _customer(work, command.profile, but=before.id)
+    customer = _customer(work, command.profile, contact, but=before.id)
     moved = customer.id != before.customer_id
     kept = not moved and before.keeps_place(work.now)
     position, waiting = queueing.place(work, customer.id, before.position if kept else None)
@@ -370,8 +378,9 @@ def _contact(work: Work, contact: int | None) -> Account:
     return account
 
 
-def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Customer:
-    """The customer of the report, held against everybody else; made when nobody knew it. Raises `NotOpen`."""
+def _customer(work: Work, profile: Profile, contact: Account, *, but: int | None = None) -> Customer:
+    """The customer of the report, held against everybody else; made when nobody knew it. Raises `NotOpen`,
+    `NotThisContact`."""
     key = same_key(profile.name)
     work.customers.lock_identity(key, profile.credit_code)
     known, finding = conflict.found(work, profile.name, profile.credit_code, but=but, hold=True)
@@ -382,8 +391,11 @@ def _customer(work: Work, profile: Profile, *, but: int | None = None) -> Custom
         made = work.customers.add(name=profile.name, same_key=key, credit_code=None, now=work.now)
         work.names.add(made.id, profile.name)
         return made
-    if known.state is CustomerState.POOL and not _continues(work, but, known):
-        claiming.claim(work, known)
+    if known.state is CustomerState.POOL:
+        if claiming.barred(work, known.id, contact) is not None:
+            raise NotThisContact(contact.name)
+        if not _continues(work, but, known):
+            claiming.claim(work, known)
     return known
 
 

@@ -16,7 +16,7 @@ from domain.errors import AlreadyDecided
 from domain.people import AccountType
 from domain.pool import Topic, Wish
 from domain.reminders import ReminderKind
-from tests.rules.office import PROFILE, Office
+from tests.rules.office import PROFILE, Office, profile
 
 STAR = "深圳市星河联创电子有限公司"
 SECOND = ("深圳市蓝鲸智能科技有限公司", "东莞市宏图精密有限公司", "佛山市启明电机有限公司", "惠州市远航照明有限公司")
@@ -95,6 +95,21 @@ async def test_who_held_it_waits_by_every_account_of_his(office: Office) -> None
     office.day("2026-12-01")
     assert (await finds(office, other)).cooling
     assert (await finds(office, "王芳")).why is Why.POOL
+
+
+async def test_nor_does_another_agencys_owner_claim_it_for_him(office: Office) -> None:
+    await released(office)
+    other = await office.second_account("李明", "广州天河微电")
+    office.day("2026-12-01")
+    with pytest.raises(reporting.NotThisContact):
+        await claims_for(office, other)
+    office.day("2026-12-23", "10:00")
+    await claims_for(office, other)
+
+
+async def claims_for(office: Office, contact: str) -> None:
+    command = reporting.ReportCustomer(profile=profile(STAR), contact=office.ids[contact])
+    await office.does("钱总", lambda work: reporting.report(work, command))
 
 
 async def test_the_new_holder_begins_anew(office: Office) -> None:

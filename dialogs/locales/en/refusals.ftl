@@ -31,6 +31,7 @@ refusal-not-open = This customer isn't open for reports at present.
 refusal-contract-needed = { $agency } has no approved contract for fiscal year { $year } yet and can’t report customers; its owner can sign one.
 refusal-agency-not-active = { $agency } can't report at present. Please ask your channel manager.
 refusal-not-a-contact = { $name } is no salesperson of your agency. Please choose another contact.
+refusal-not-this-contact = { $name } can't be this customer's contact at present. Please choose another one.
 refusal-not-mendable = { $number } no longer waits for changes.
 refusal-not-first = { $number } isn't to be approved now: it is queueing, being mended, or over.
 refusal-held-by-another = { $agency } holds this customer by now: this can't be approved, but rejected.

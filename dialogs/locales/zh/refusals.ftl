@@ -31,6 +31,7 @@ refusal-not-open = 该客户目前不开放报备。
 refusal-contract-needed = { $agency } { $year } 财年还没有获批的渠道签约，暂不能报备客户，请公司主账户先完成签约。
 refusal-agency-not-active = { $agency }目前不能新增报备，请联系渠道经理。
 refusal-not-a-contact = { $name }不在本公司的业务员中，请另选联系人。
+refusal-not-this-contact = { $name }目前不能作为该客户的联系人，请另选联系人。
 refusal-not-mendable = { $number } 已不在待修改状态。
 refusal-not-first = { $number } 目前不在待批准状态：在排队、待修改或已结束。
 refusal-held-by-another = 该客户已由{ $agency }持有，不能批准；可驳回。
