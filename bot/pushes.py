@@ -158,9 +158,10 @@ class Pushes:
         # since it was read, a decision elsewhere may have changed it: what counts is what stands now
         now = cards.find(work.conn, card.id, lock=True) or card
         told = now.args if args is None else args
-        # whoever may not see it any more keeps a message that says so, and no buttons
-        screen = self.page(work, card.account_id, card.page, told) or GONE
-        if work.people.shared([card.chat_id]):
+        # who may not see it any more, or left this chat for another, keeps a message that says so, and no buttons
+        here = work.people.account(card.account_id).chat_id == card.chat_id
+        screen = (self.page(work, card.account_id, card.page, told) if here else None) or GONE
+        if here and work.people.shared([card.chat_id]):
             screen = _named(work, screen, card.account_id)
         acts = _acts(screen)
         unmoved = self.dialogs.page(card.page).steady and (told, acts) == (now.args, now.acts)

@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, null
 from storage.metadata import JsonDict, JsonValue
 from storage.tables.chats import cards as cards_made
 from storage.tables.queues import DEAD, UNSENT, outbox
+from storage.tables.records import accounts
 from storage.tables.reminders import receipts, reminders
 from storage.tidings import tell
 
@@ -220,12 +221,16 @@ def withdraw(
 
 def revive(conn: Connection, chat_id: int) -> int:
     """The person can be reached again: what was put aside for that is sent after all, but for screens, of which only the
-    present one counts, and for reminders, which stand on the home screen as far as they still matter. Returns how many."""
+    present one counts, for reminders, which stand on the home screen as far as they still matter, and for what is an
+    account's that left the chat. Returns how many."""
     missed = (outbox.c.chat_id == chat_id, DEAD, outbox.c.state == "unreachable", outbox.c.kind != "show")
     reminds = select(reminders.c.id).where(
         reminders.c.receiver == outbox.c.account_id, reminders.c.outbox_id == outbox.c.id
     )
-    return _wait_again(conn, *missed, ~reminds.exists())
+    moved = select(accounts.c.id).where(
+        accounts.c.id == outbox.c.account_id, accounts.c.chat_id.is_distinct_from(outbox.c.chat_id)
+    )
+    return _wait_again(conn, *missed, ~reminds.exists(), ~moved.exists())
 
 
 def send_again(conn: Connection, id_: int) -> bool:

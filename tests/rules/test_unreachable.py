@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, update
 
 from domain import announcing, following, protecting, reminding, staffing, views
+from domain.people import AccountState
 from domain.reminders import ReminderKind
 from storage import cards, chats, sending
 from storage.outbox import recard, revive
@@ -140,6 +141,16 @@ async def test_nor_does_anything_that_changes_later_or_that_lay_there_while_he_h
 
     await office.db.transact(returns)
     assert [said for said in await sent_to(office, "李明") if "价格" in said] == []
+
+
+async def test_on_the_phone_that_was_lost_a_card_tells_nothing_more(office: Office) -> None:
+    await office.reports("李明", STAR)
+    await sent_to(office, "陈经理")
+    manager, phone = office.ids["陈经理"], 5555
+    await office.db.transact(lambda conn: chats.meet(conn, phone, "陈经理", None, office.now))
+    await office.does(None, lambda work: work.people.bind(manager, phone, AccountState.ACTIVE))
+    await office.approves("陈经理")
+    assert await sent_to(office, "陈经理") == ["此事项已不再由您处理。"]
 
 
 async def test_that_who_has_left_can_not_be_reached_is_no_news(office: Office) -> None:
