@@ -35,6 +35,11 @@ def stand_ins(work: Work, asked: Collection[AccountId]) -> dict[AccountId, Accou
     return found
 
 
+def present(work: Work, account_id: AccountId) -> tuple[AccountId, ...]:
+    """Who hears what is somebody's to know: he, while he is away whoever stands in for him."""
+    return tuple(stand_ins(work, (account_id,))) or (account_id,)
+
+
 def deciders(work: Work, approval: Approval) -> dict[AccountId, AccountId | None]:
     """Who may decide the current level, and in whose stead (None: in his own name)."""
     others = barred(work, approval)

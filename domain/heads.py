@@ -41,7 +41,7 @@ def told(work: Work, unit: Unit) -> tuple[AccountId, ...]:
     there = head(work, unit)
     if there is None:
         return tuple(each.id for each in work.people.administrators())
-    return tuple(acting.stand_ins(work, (there.id,))) or (there.id,)
+    return acting.present(work, there.id)
 
 
 def candidates(work: Work, unit_id: int) -> Sequence[Account]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
-from domain import heads, protection
+from domain import acting, heads, protection
 from domain.people import AccountType
 from domain.protections import START, Held, Place
 from domain.reminders import FollowUpDue, Planned, ReminderKind, ReminderState
@@ -145,9 +145,9 @@ def late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterato
 
 
 def told_when_late(work: Work, agency_id: int) -> tuple[int, ...]:
-    """Who hears that a customer is long without a report: the owners and the manager."""
+    """Who hears that a customer is long without a report: the owners and the manager, or who stands in for him."""
     agency = work.people.agency(agency_id)
-    manager = (agency.manager_id,) if agency.manager_id is not None else head_of(work, agency.id)
+    manager = acting.present(work, agency.manager_id) if agency.manager_id is not None else head_of(work, agency.id)
     return tuple(dict.fromkeys((*owners(work, agency.id), *manager)))
 
 

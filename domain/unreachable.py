@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time, timedelta
 
-from domain import heads
+from domain import acting, heads
 from domain.people import Account, AccountState
 from domain.planning import owners
 from domain.reminders import Planned, Reminder, ReminderKind
@@ -44,9 +44,9 @@ def superiors(work: Work, account: Account) -> Sequence[int]:
 def _manager(work: Work, agency_id: int) -> tuple[int, ...]:
     agency = work.people.agency(agency_id)
     manager = work.people.account(agency.manager_id) if agency.manager_id is not None else None
-    return (
-        (manager.id,) if manager is not None and manager.active else heads.told(work, work.people.unit(agency.unit_id))
-    )
+    if manager is not None and manager.active:
+        return acting.present(work, manager.id)
+    return heads.told(work, work.people.unit(agency.unit_id))
 
 
 def is_so(work: Work, reminder: Reminder) -> bool:

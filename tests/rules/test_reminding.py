@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 
 import pytest
 from sqlalchemy import Connection, select, update
 
-from domain import following, protecting, reminding
+from domain import deputising, following, protecting, reminding
 from domain.following import WriteFollowUp
 from domain.reminders import ReminderKind
 from domain.work import Work
@@ -251,3 +252,21 @@ async def test_whose_business_it_is_no_more_since_the_night_is_not_told(office: 
     await walk(office, "2026-12-11")
     found = {who: state for who, _, _, state in await office.reminders(ReminderKind.FOLLOW_UP_LATE)}
     assert found == {"孙总": "handed", "陈经理": "obsolete"}
+
+
+async def test_while_the_manager_is_away_whoever_stands_in_hears_of_late_reports_and_of_who_is_unreachable(
+    office: Office,
+) -> None:
+    await office.holds("李明", STAR)
+    office.day("2026-12-07")
+    away = deputising.SetDeputy(
+        principal=office.ids["陈经理"],
+        deputy=office.ids["刘经理"],
+        since=date(2026, 12, 7),
+        until=date(2026, 12, 11),
+    )
+    await office.does("陈经理", lambda work: deputising.set_deputy(work, away))
+    await office.db.transact(lambda conn: chats.blocked(conn, 1000 + office.ids["李明"], office.now))
+    await walk(office, "2026-12-08", "2026-12-11")
+    assert {who for who, *_ in await office.reminders(ReminderKind.FOLLOW_UP_LATE)} == {"孙总", "刘经理"}
+    assert {who for who, *_ in await office.reminders(ReminderKind.UNREACHABLE)} == {"孙总", "刘经理"}
