@@ -31,6 +31,9 @@ CUT_OFF = (range(20, 24), range(200, 210))
 """Days on which ticks go on, and nothing can be sent."""
 TICKS = (0.2, 8.5, 17.6)
 """After midnight, in the morning, after the hour at which orders are to be logged."""
+LAST_ROUNDS = 10
+"""Each brings what the one before gave rise to: that somebody can't be reached is told to his owner, that the owner can't be
+to the manager, that the manager can't be to the head; and each of these is settled a round after it was sent."""
 ENDED = {ReminderState.SENT, ReminderState.SUPERSEDED, ReminderState.OBSOLETE, ReminderState.UNREACHABLE}
 
 
@@ -63,8 +66,8 @@ class Year:
                     f"  day {number + 1}: {self.released:,} released; {time.perf_counter() - begun:,.0f} s", flush=True
                 )
         end = FIRST + timedelta(days=self.days)
-        for hour in (8.5, 8.6, 8.7):
-            await self._tick(at(end, hour), 1)
+        for round_ in range(LAST_ROUNDS):
+            await self._tick(at(end, 8.5 + round_ / 60), 1)
 
     async def _tick(self, now: datetime, schedulers: int, *, sends: bool = True) -> None:
         today = now.astimezone(RULES.zone).date()
@@ -118,6 +121,14 @@ def _states(conn: Connection) -> Counter[str]:
     return Counter(dict(conn.execute(query).tuples().all()))
 
 
+def _open(conn: Connection) -> list[Any]:
+    """Some that have not ended: which, since when, and how their rows in the outbox stand."""
+    fields = (reminders.c.kind, reminders.c.subject, reminders.c.receiver, reminders.c.due, reminders.c.state)
+    query = select(*fields, outbox.c.state, outbox.c.ended_at).outerjoin(outbox, outbox.c.id == reminders.c.outbox_id)
+    ended = [each.value for each in ENDED]
+    return [tuple(row) for row in conn.execute(query.where(reminders.c.state.not_in(ended)).limit(10))]
+
+
 def _kinds(conn: Connection) -> Counter[str]:
     query = select(reminders.c.kind, func.count()).group_by(reminders.c.kind)
     return Counter(dict(conn.execute(query).tuples().all()))
@@ -140,7 +151,7 @@ def _unread_by_relay(conn: Connection) -> int:
 async def _hold(db: Database) -> None:
     states = await db.read(_states)
     if left := {state: count for state, count in states.items() if state not in ENDED}:
-        raise Broken(f"reminders that have not ended: {left}")
+        raise Broken(f"reminders that have not ended: {left}, such as {await db.read(_open)}")
     shown = await db.read(_in_digests)
     if shown and max(shown.values()) > 1:
         raise Broken("a reminder stood in two digests")
