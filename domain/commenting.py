@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.customers import Customer
 from domain.errors import NotAllowed, NotFound
 from domain.events import Event
 from domain.following import readable
-from domain.followups import CommentId, FollowUp, FollowUpId
+from domain.followups import Comment, CommentId, FollowUp, FollowUpId
 from domain.rights import Action
 from domain.scope import can
 from domain.work import Work
@@ -82,11 +83,20 @@ def _is_readable(work: Work, follow_up_id: int) -> bool:
 
 
 def may_comment(work: Work, follow_up: FollowUp, customer: Customer) -> bool:
-    """The vendor comments; the agency's people answer, on reports of their own agency's time."""
+    """The vendor comments; the agency's people answer what was said to them."""
     if can(work, customer, Action.COMMENT):
         return True
-    mine = follow_up.agency_id == work.actor.agency_id and can(work, customer, Action.WRITE_FOLLOW_UP)
-    return mine and bool(work.follow_ups.comments(follow_up.id))
+    return can(work, customer, Action.WRITE_FOLLOW_UP) and bool(heard(work, follow_up, customer))
+
+
+def heard(work: Work, follow_up: FollowUp, customer: Customer) -> Sequence[Comment]:
+    """The words on a report that the actor may read: of what another agency wrote, those said since his own has the
+    customer."""
+    everything = work.follow_ups.comments(follow_up.id)
+    if work.actor.agency_id in (None, follow_up.agency_id):
+        return everything
+    since = customer.protected_since
+    return [each for each in everything if since is not None and each.at >= since]
 
 
 def _audience(work: Work, follow_up: FollowUp, customer: Customer) -> tuple[int, ...]:

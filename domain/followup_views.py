@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from domain import views
-from domain.commenting import may_comment
+from domain.commenting import heard, may_comment
 from domain.customers import Customer, Order, Search
 from domain.errors import NotFound
 from domain.following import engineers_to_name, readable
@@ -178,9 +178,6 @@ def differences(before: Version, after: Version) -> tuple[Difference, ...]:
 
 def _view(work: Work, found: FollowUp, customer: Customer) -> FollowUpView:
     listed = work.mcus.known([each.mcu for each in found.items])
-    of_vendor = work.actor.agency_id is None
-    own_time = of_vendor or found.agency_id == work.actor.agency_id
-    comments = work.follow_ups.comments(found.id) if own_time else ()
     return FollowUpView(
         follow_up=found,
         customer=customer,
@@ -188,11 +185,11 @@ def _view(work: Work, found: FollowUp, customer: Customer) -> FollowUpView:
         contact=_named(work, found.contact_id, found.agency_id),
         helpers=tuple(name for each in found.helpers if (name := _named(work, each, found.agency_id))),
         moves=tuple(_move(work, found, item, item.mcu in listed) for item in found.items),
-        comments=tuple((each, work.people.account(each.author_id).name) for each in comments),
+        comments=tuple((each, work.people.account(each.author_id).name) for each in heard(work, found, customer)),
         unread=found.id in work.follow_ups.unread(work.actor.id, customer.id),
         may_correct=work.actor.id in found.theirs and can(work, customer, Action.WRITE_FOLLOW_UP),
         may_comment=may_comment(work, found, customer),
-        of_vendor=of_vendor,
+        of_vendor=work.actor.agency_id is None,
     )
 
 

@@ -51,6 +51,7 @@ def let_go(work: Work, held: Held, why: Why, reason: str = "", entry: Entry | No
     """The customer is nobody's; with `entry` it lies in the pool."""
     lapsed = drop_requests(work, held.customer_id) + drop_correction(work, held.customer_id)
     work.protections.remember(held, at=work.now, why=why, reason=reason)
+    work.engineers.set(held.customer_id, (), work.now)  # they help its holder, not whoever comes next
     work.customers.set_free(held.customer_id, CustomerState.OPEN if entry is None else CustomerState.POOL)
     if entry is not None:
         work.pool.put(entry)

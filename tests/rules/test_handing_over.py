@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import agency_states, conflict, protection_views, staffing
+from domain import agency_states, commenting, conflict, following, followup_views, protection_views, staffing
 from domain.approvals import Kind
 from domain.people import AgencyState
 from domain.reminders import ReminderKind
@@ -130,3 +130,34 @@ async def test_who_takes_over_hears_of_what_that_day_brings_though_the_leaver_wa
         assert (leaver, "obsolete") in that_day
         assert (heir, "handed") in that_day
     assert await office.until(customer) == "2027-02-23"
+
+
+# --- the history --------------------------------------------------------------------------------------------------
+
+
+async def says(office: Office, who: str, follow_up: int, text: str) -> None:
+    command = commenting.WriteComment(follow_up=follow_up, text=text)
+    await office.does(who, lambda work: commenting.write(work, command))
+
+
+async def test_the_next_holder_hears_what_the_manager_says_now_of_an_earlier_report_and_nothing_said_before(
+    office: Office,
+) -> None:
+    customer = await office.holds("李明", STAR)
+    report = following.WriteFollowUp(customer=customer, dynamics="客户立项空调主控")
+    written = await office.does("李明", lambda work: following.write(work, report))
+    await says(office, "陈经理", written.follow_up, "李明请补充竞品价格")
+    office.day("2026-11-24")
+    await handed_to_qian(office)
+
+    def words(work: DeskWork) -> list[str]:
+        return [each.text for each, _ in followup_views.follow_up(work, written.follow_up).comments]
+
+    assert await office.does("钱总", words) == []
+    office.day("2026-12-01")
+    await says(office, "陈经理", written.follow_up, "这份跟进请接着写")
+    assert "这份跟进请接着写" in (await office.chat("钱总"))[-1]
+    assert not any("接着写" in text for text in await office.chat("李明"))
+    await says(office, "钱总", written.follow_up, "好的")
+    assert await office.does("钱总", words) == ["这份跟进请接着写", "好的"]
+    assert "好的" in (await office.chat("陈经理"))[-1]

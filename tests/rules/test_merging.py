@@ -9,10 +9,12 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import appealing, conflict, following, merging, progress, reporting
+from domain import appealing, conflict, following, merging, progress, reporting, views
 from domain.approvals import Kind
 from domain.customers import LIVE, ReportState
+from domain.errors import NotFound
 from domain.names import same_key
+from domain.people import AccountType
 from domain.petitions import PetitionState
 from domain.pool import Wish
 from domain.projects import Milestone, ProjectItem, Stage
@@ -186,6 +188,18 @@ async def test_what_lay_in_the_pool_lies_there_once_under_the_name_that_stays(of
     await office.holds("王芳", WHALE)
     assert await office.until(into) == "2027-02-25"
     assert await listed(office) == []
+
+
+async def test_an_engineer_of_a_former_holder_sees_nothing_of_whoever_holds_it_by_a_merging(office: Office) -> None:
+    await office.colleague("周工", "广州天河微电", AccountType.ENGINEER)
+    into = await office.holds("王芳", STAR)
+    helped = following.AssignEngineers(customer=into, engineers=(office.ids["周工"],))
+    await office.does("王芳", lambda work: following.assign(work, helped))
+    await gives_up(office, into, "王芳")
+    await merges(office, await office.holds("李明", WHALE), into)
+    assert await office.does(None, lambda work: work.customers.get(into).contact_id) == office.ids["李明"]
+    with pytest.raises(NotFound):
+        await office.does("周工", lambda work: views.customer(work, into))
 
 
 async def test_a_held_customer_takes_nothing_from_the_pool(office: Office) -> None:
