@@ -11,9 +11,11 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Row,
+    String,
     and_,
     bindparam,
     case,
+    cast,
     func,
     insert,
     or_,
@@ -35,7 +37,7 @@ from domain.announcements import (
 from domain.errors import NotFound
 from domain.people import AccountId, AccountState, AccountType, AgencyState
 from storage import dialect
-from storage.tables.chats import chats
+from storage.tables.chats import chats, conversations
 from storage.tables.queues import outbox
 from storage.tables.records import accounts, agencies
 from storage.tables.reminders import announcements, receipts
@@ -260,8 +262,16 @@ _ARRIVED = or_(receipts.c.state == "sent", receipts.c.read_at.is_not(None))
 """Whoever has read it has it, be it from the list."""
 
 
+_SPOKE = select(conversations.c.owner).where(conversations.c.owner == "account:" + cast(accounts.c.id, String))
+_JOINED = or_(
+    accounts.c.state == AccountState.ACTIVE.value,
+    and_(accounts.c.state == AccountState.INVITED.value, _SPOKE.exists()),
+)
+"""Who lost his phone finds what was announced meanwhile when he is back; who never came has nothing to catch up with."""
+
+
 def _in_audience(audience: Audience, author_id: int | None, once_a_chat: bool) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [accounts.c.state == "active", _WITH_US]
+    where: list[ColumnElement[bool]] = [_JOINED, _WITH_US]
     if once_a_chat:
         other, of = accounts.alias("other"), agencies.alias("of")
         same_person = (other.c.chat_id == accounts.c.chat_id, other.c.id < accounts.c.id, other.c.state == "active")

@@ -133,3 +133,26 @@ async def test_who_comes_back_in_the_night_is_answered_at_once_and_hears_the_new
     li.finds_not("价格调整")
     await scene.later(hours=9)
     li.sees("价格调整")
+
+
+async def test_who_lost_his_phone_finds_what_was_announced_meanwhile_and_who_never_came_does_not(
+    scene: Scene, li: Person, sun: Person, chen: Person, wu: Person
+) -> None:
+    await sun.invites("吴桐", "业务员")
+    newcomer = sun.link
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    await sun.picks("李明")
+    await sun.taps("重发邀请链接")
+    await sun.taps("换绑并发链接")
+    link = sun.link
+    await announces(chen, "价格调整", must_read=True)
+    await scene.later(minutes=1)
+    li.finds_not("价格调整")
+    phone = scene.add("李明（新手机）")
+    await phone.opens(link)
+    await phone.taps("确认加入")
+    phone.sees("📢 价格调整", "[我已阅读]")
+    await wu.opens(newcomer)
+    await wu.taps("确认加入")
+    wu.sees("[报备客户]")
