@@ -134,8 +134,8 @@ def demand_extendable(work: Work, held: Held) -> None:
 
 def withdraw(work: Work, command: WithdrawExtension) -> Request:
     """Raises `NotFound`, `NotPending`."""
-    request = work.protections.request(command.request)
-    _mine(work, request.customer_id)
+    _mine(work, work.protections.request(command.request).customer_id)
+    request = work.protections.request(command.request)  # as it is once the customer is locked
     if not request.pending or request.kind is not Kind.EXTENSION:
         raise NotPending(request.number)
     work.protections.settle_request(request.id, RequestState.WITHDRAWN, at=work.now)

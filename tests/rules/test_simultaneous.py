@@ -34,6 +34,7 @@ from storage.database import Database
 from storage.files import FileStore
 from tests.rules.office import BEGIN, POLICY, Office, profile, with_report
 from tests.rules.test_handing_over import becomes
+from tests.rules.test_protecting import asks
 
 pytestmark = pytest.mark.pg
 STAR = "深圳市星河联创电子有限公司"
@@ -226,6 +227,18 @@ async def test_of_several_replicas_that_start_together_each_comes_up(
             group.create_task(db.transact(lambda conn: app.begin(conn, BEGIN)))
     units = await db.read(lambda conn: work_for(conn, POLICY, BEGIN).people.units())
     assert len(units) == len({unit.name for unit in units})
+
+
+async def test_an_extension_that_is_granted_just_now_is_not_withdrawn(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await asks(office, "李明", customer)
+    asked = await office.does(None, lambda work: work.protections.pending_of(customer)[0].id)
+    withdraw = protecting.WithdrawExtension(request=asked)
+    _, answer = await office.overlapping(
+        ("陈经理", approves), ("李明", lambda work: protecting.withdraw(work, withdraw))
+    )
+    assert isinstance(answer, protecting.NotPending)
+    assert await office.until(customer) == "2027-04-23"
 
 
 # --- while a customer changes hands -----------------------------------------------------------------------------------
