@@ -105,6 +105,7 @@ class Life:
                     name=f"report_customer:{day}:{number}",
                     form="report_customer",
                     version=self.chance.randint(1, 2),
+                    title="报备客户",
                     state={},
                     updated_at=now,
                 )
