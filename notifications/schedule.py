@@ -49,7 +49,7 @@ class Schedule:
     def _look(self) -> None:
         self._watch = asyncio.get_running_loop().call_later(self._every, self._look)
         now = self._now()
-        if self._job.next_run_time > now + timedelta(seconds=self._every):
+        if self._job.next_run_time > now + timedelta(seconds=2 * self._every):
             log.warning("The clock was put back: the next tick comes now instead of at %s", self._job.next_run_time)
             self._job.modify(next_run_time=now)
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.work import DeskWork
+from dialogs.core.screen import to_json
 from dialogs.core.texts import LANGUAGES, Texts
 from domain import agency_states, announcing
 from domain.announcements import Announcement, Counts
@@ -199,3 +200,20 @@ async def test_whose_first_account_is_of_an_ended_agency_hears_what_changed_by_t
 
 async def _is_told(office: Office, announcement: Announcement, account: int) -> bool:
     return await office.does(None, lambda work: work.announcements.is_receiver(announcement.id, account))
+
+
+async def test_a_list_that_grew_shorter_shows_its_last_page(office: Office) -> None:
+    await office.many_agencies([f"第{number}代理" for number in range(30)])
+    made = await announces(office)
+    await office.duties()
+    args = {"announcement": made.id, "listed": "unread", "page": 5}
+
+    def looks(work: DeskWork) -> str:
+        screen = office.app.pushes.page(work, office.ids["陈经理"], "broadcast", args)
+        return office.app.renderer.letter(to_json(screen), None) if screen is not None else ""
+
+    assert "第29代理业务员" in await office.does(None, looks)
+    command = announcing.ReadAnnouncement(announcement=made.id)
+    for name in office.ids:
+        await office.does(name, lambda work: announcing.read(work, command))
+    assert (await office.does(None, looks)).splitlines()[-1] == "未读 0"

@@ -40,8 +40,14 @@ broadcast-readers-key = Who has read
 broadcast-unread-key = Who hasn't
 broadcast-remind-key = Remind the rest
 broadcast-words-key = Full text
-broadcast-list-read = Read { $count }: { $people }
-broadcast-list-unread = Unread { $count }: { $people }
+broadcast-list-read = Read { $count }{ $count ->
+    [0] {""}
+   *[other] :{" "}{ $people }
+}
+broadcast-list-unread = Unread { $count }{ $count ->
+    [0] {""}
+   *[other] :{" "}{ $people }
+}
 reminded-toast = { $count } will be reminded
 reminded-already-toast = Already reminded today
 reminded-nobody-toast = Nobody to remind

@@ -37,8 +37,14 @@ broadcast-readers-key = 已读名单
 broadcast-unread-key = 未读名单
 broadcast-remind-key = 提醒未读
 broadcast-words-key = 正文
-broadcast-list-read = 已读 { $count }：{ $people }
-broadcast-list-unread = 未读 { $count }：{ $people }
+broadcast-list-read = 已读 { $count }{ $count ->
+    [0] {""}
+   *[other] ：{ $people }
+}
+broadcast-list-unread = 未读 { $count }{ $count ->
+    [0] {""}
+   *[other] ：{ $people }
+}
 reminded-toast = 将提醒 { $count } 人
 reminded-already-toast = 今天已提醒过
 reminded-nobody-toast = 没有需要提醒的人
