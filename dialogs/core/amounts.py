@@ -59,7 +59,8 @@ class Number(Field[Decimal]):
         return self._shown(self.load(value))
 
     def _shown(self, number: Decimal) -> Say:
-        return say(self.unit or "core-number", value=number)
+        whole = not self.decimals and number == int(number)  # English tells one from many
+        return say(self.unit or "core-number", value=int(number) if whole else number)
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:

@@ -63,3 +63,19 @@ def chinese_in(person: Person) -> list[str]:
     for each in DATA:
         text = text.replace(each, "")
     return [line for line in text.splitlines() if CHINESE.search(line)]
+
+
+async def test_one_month_is_no_months(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    for person in (li, chen):
+        await person.goes_home()
+        await person.speaks("English")
+    await li.taps("My customers (1)")
+    await li.taps("1")
+    await li.taps("Extend")
+    await li.says("1")
+    await li.says("pilot run in test")
+    li.sees("How many months: 1 month\n")
+    await li.taps("Submit")
+    chen.sees("1 month asked for", "[Grant 1 month]")
