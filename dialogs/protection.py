@@ -68,7 +68,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
         view = ask(protection_views.of_request, result.id)
         lines = (
             say("extension-asked", number=result.number),
-            say("strong", text=view.customer.name),
+            say("strong", text=view.name),
             say("extension-asked-who", approvers=view.approvers),
         )
         look = opens(say("look-key"), "protection_request", request=result.id)
@@ -105,7 +105,7 @@ class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="appro
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         view = ask(protection_views.of_approval, self.approval)
         wish = say("extension-wish", months=view.request.months or 0, reason=view.request.reason)
-        return (say("strong", text=view.customer.name), *_until(view.until, view.left or 0), wish)
+        return (say("strong", text=view.name), *_until(view.until, view.left or 0), wish)
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -262,7 +262,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     lines: list[Wording] = list(_decisions(view)) or [_state(view.request.state)]
     if view.request.state is RequestState.DROPPED:
         lines = [_dropped(view)]
-    lines.append(say("approval-who", name=view.customer.name, agency=view.agency, person=view.person))
+    lines.append(say("approval-who", name=view.name, agency=view.agency, person=view.person))
     if view.request.state is RequestState.APPROVED and view.theirs:
         lines.append(say("approval-until", until=view.until) if view.until is not None else say("customers-endless"))
     return tuple(lines)
@@ -284,7 +284,7 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
     request = view.request
     lines: list[Wording] = [
         say("protection-request-title", kind=kind_of(request), number=request.number),
-        say("strong", text=view.customer.name),
+        say("strong", text=view.name),
         say("customer-contact", agency=view.agency, person=view.person),
     ]
     lines += _until(view.until, view.left or 0)

@@ -10,6 +10,7 @@ from domain import acting
 from domain.approvals import Approval, Kind
 from domain.errors import NotFound
 from domain.rights import Action, Belongs, may
+from domain.scope import called
 from domain.work import Work
 
 
@@ -55,13 +56,13 @@ def _of_appeal(work: Work, approval: Approval) -> Brief:
 def _of_correction(work: Work, approval: Approval) -> Brief:
     correction = work.petitions.correction(approval.subject_id)
     person = work.people.account(correction.applicant_id).name
-    name = work.customers.get(correction.customer_id).name
+    name = called(work, correction.customer_id)
     return Brief(approval, correction.number, name, _agency(work, approval), person, correction.created_at)
 
 
 def _of_protection(work: Work, approval: Approval) -> Brief:
     request = work.protections.request(approval.subject_id)
-    name, person = work.customers.get(request.customer_id).name, work.people.account(request.contact_id).name
+    name, person = called(work, request.customer_id), work.people.account(request.contact_id).name
     return Brief(approval, request.number, name, _agency(work, approval), person, request.asked_at)
 
 

@@ -9,12 +9,12 @@ from datetime import date
 from domain import acting, briefs, protecting, protection, stages
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
-from domain.customers import Customer
 from domain.errors import NotFound
 from domain.followups import Period
 from domain.projects import Project
 from domain.protections import Held, Request
 from domain.rights import Action, Belongs, demand, may, reach
+from domain.scope import called
 from domain.work import Work
 
 
@@ -41,7 +41,8 @@ class RequestView:
     hands or nobody's: what it is there is not the former holder's to know."""
 
     request: Request
-    customer: Customer
+    name: str
+    """The customer's."""
     agency: str
     person: str
     approval: Approval
@@ -98,7 +99,7 @@ def _view(work: Work, request: Request, approval: Approval) -> RequestView:
     belongs = Belongs(frozenset({request.contact_id}), agency.id, agency.unit_id)
     return RequestView(
         request,
-        work.customers.get(request.customer_id),
+        called(work, request.customer_id),
         agency.called,
         work.people.account(request.contact_id).name,
         approval,
@@ -207,7 +208,7 @@ def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[S
     """Extensions, confirmations and reviews within the reader's reach, newest first, with the customers' names."""
     within = reach(work.actor, Action.SEE_REQUESTS)
     rows, total = work.protections.requests(within, open_only=open_only, offset=offset, limit=limit)
-    return [(row, work.customers.get(row.customer_id).name) for row in rows], total
+    return [(row, called(work, row.customer_id)) for row in rows], total
 
 
 def count_open(work: Work) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.customers import Customer
+from domain.customers import Customer, ReportState
 from domain.errors import NotAllowed, NotFound
 from domain.people import Account
 from domain.rights import Action, Belongs, demand, may
@@ -45,6 +45,16 @@ def engineers_of(work: Work, customer: Customer) -> tuple[Account, ...]:
     """The engineers assigned to it who are still with the agency."""
     found = (work.people.account(each) for each in work.engineers.of_customer(customer.id))
     return tuple(each for each in found if each.active and each.agency_id == customer.agency_id)
+
+
+def called(work: Work, customer_id: int) -> str:
+    """What the reader may know a customer as, about which his side asked for something once: an agency that has lost it
+    goes on knowing it by the name of its own report, whatever it is called since, or was merged into."""
+    customer, mine = work.customers.get(customer_id), work.actor.agency_id
+    if mine in (None, customer.agency_id):
+        return customer.name
+    theirs = [each for each in work.customers.reports_of(customer_id, frozenset(ReportState)) if each.agency_id == mine]
+    return max(theirs, key=lambda each: each.id).profile.name if theirs else customer.name
 
 
 def contact_of(work: Work, customer: Customer) -> Account:

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import appealing, conflict, following, merging, progress, reporting, views
+from domain import appealing, conflict, following, merging, progress, protection_views, reporting, views
 from domain.approvals import Kind
 from domain.customers import LIVE, ReportState
 from domain.errors import NotFound
@@ -200,6 +200,23 @@ async def test_an_engineer_of_a_former_holder_sees_nothing_of_whoever_holds_it_b
     assert await office.does(None, lambda work: work.customers.get(into).contact_id) == office.ids["李明"]
     with pytest.raises(NotFound):
         await office.does("周工", lambda work: views.customer(work, into))
+
+
+async def test_who_had_it_once_goes_on_knowing_it_by_his_own_name_for_it(office: Office) -> None:
+    gone = await office.holds("王芳", WHALE)
+    await asks(office, "王芳", gone)
+    await office.approves()
+    await gives_up(office, gone, "王芳")
+    office.day("2026-11-25")
+    await office.holds("李明", WHALE)
+    await merges(office, gone, await office.holds("李明", STAR))
+
+    def listed(work: DeskWork) -> tuple[str, str]:
+        ((request, name),), _ = protection_views.requests(work, open_only=False, offset=0, limit=6)
+        return name, protection_views.of_request(work, request.id).name
+
+    assert await office.does("王芳", listed) == (WHALE, WHALE)
+    assert await office.does("陈经理", listed) == (STAR, STAR)
 
 
 async def test_a_held_customer_takes_nothing_from_the_pool(office: Office) -> None:
