@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Connection, select, update
 
 from domain import announcing, following, reminding, stages
@@ -9,8 +10,9 @@ from domain.following import WriteFollowUp
 from domain.projects import Stage
 from domain.reminders import ReminderKind
 from storage import chats, sending
+from storage.drafts import Draft, keep
 from storage.outbox import revive
-from storage.tables.chats import cards
+from storage.tables.chats import cards, drafts
 from storage.tables.queues import outbox
 from storage.tables.records import customers
 from tests.rules.office import Office
@@ -73,6 +75,31 @@ async def test_a_line_that_can_not_be_shown_costs_nobody_the_others(office: Offi
     (said,) = await unsent(office, "李明")
     assert "今日提醒</b> (1)" in said
     assert WHALE in said
+
+
+async def test_a_line_that_nobody_foresaw_waits_and_holds_up_nothing(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A draft whose title can't be read, whatever may have written it."""
+
+    async def titled(title: str | None) -> None:
+        await office.db.transact(lambda conn: conn.execute(update(drafts).values(title=title)).rowcount)
+
+    await office.holds("李明", STAR)
+    await office.holds("王芳", "广州市天河启明电机有限公司")
+    draft = Draft("report_customer-1", "report_customer", 1, "报备客户", {}, office.now)
+    await office.db.transact(lambda conn: keep(conn, f"account:{office.ids['李明']}", draft))
+    await titled(None)
+    office.day("2026-12-03", "10:00")
+    await office.duties()
+    assert await states(office, ReminderKind.DRAFT) == [("2026-11-26", "waiting")]
+    for name, customer in (("李明", STAR), ("王芳", "天河启明")):
+        (said,) = await unsent(office, name)
+        assert customer in said
+    assert "can't be shown, and waits" in caplog.text
+    await titled("报备客户 · 海鲸")
+    await office.duties()
+    assert "海鲸" in (await unsent(office, "李明"))[-1]
 
 
 async def test_the_end_is_reminded_of_while_a_stage_waits_for_its_confirmation(office: Office) -> None:
