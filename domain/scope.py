@@ -50,7 +50,8 @@ def engineers_of(work: Work, customer: Customer) -> tuple[Account, ...]:
 def called(work: Work, customer_id: int) -> str:
     """What the reader may know a customer as, about which his side asked for something once: an agency that has lost it
     goes on knowing it by the name of its own report, whatever it is called since, or was merged into."""
-    customer, mine = work.customers.get(customer_id), work.actor.agency_id
+    customer = work.customers.get(customer_id)
+    mine = work.account.agency_id if work.account is not None else None  # the system tells whoever has it
     if mine in (None, customer.agency_id):
         return customer.name
     theirs = [each for each in work.customers.reports_of(customer_id, frozenset(ReportState)) if each.agency_id == mine]
