@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from subprocess import run
 
+import pytest
 from sqlalchemy import Connection, insert
 from typer.testing import CliRunner
 
@@ -53,6 +54,7 @@ def test_what_was_forgotten_is_said(tmp_path: Path) -> None:
         assert result.stderr
 
 
+@pytest.mark.slow
 def test_comparing_starts_at_once() -> None:
     """Neither the database nor the chat libraries are loaded for it."""
     code = (
@@ -62,6 +64,7 @@ def test_comparing_starts_at_once() -> None:
     assert run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
 
 
+@pytest.mark.slow
 async def test_a_deployment_is_searched(db: Database, address: str) -> None:
     def fill(conn: Connection) -> None:
         row = {"id": 7, "name": "x", "same_key": "x", "state": "open", "created_at": NOW}

@@ -7,10 +7,13 @@ import io
 from importlib import import_module
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from bot.sandbox.client import Server, Sim
 from tests.sandbox.bot_api import LI
+
+pytestmark = pytest.mark.slow
 
 
 def png() -> bytes:

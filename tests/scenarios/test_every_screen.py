@@ -10,6 +10,8 @@ import pytest
 
 from tests.cast import Person, Scene
 
+pytestmark = pytest.mark.slow
+
 STAR, LIGHT = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司"
 DEPTH = 3
 SCREENS = 40

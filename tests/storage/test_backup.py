@@ -16,6 +16,8 @@ from storage import chats
 from storage.database import Database
 from tests.databases import NOW
 
+pytestmark = pytest.mark.slow
+
 
 async def baobei(*words: str | Path, data: Path, **settings: str) -> tuple[int, str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith("BAOBEI_")}
