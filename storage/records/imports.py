@@ -20,7 +20,7 @@ from storage.dialect import insert as upsert
 from storage.name_build import write_postings
 from storage.name_index import StoredNames
 from storage.name_search import search_all
-from storage.records.customers import profile_to_json
+from storage.records.profiles import profile_to_json
 from storage.records.protections import protection_to_json
 from storage.tables.imports import import_rows
 from storage.tables.names import names

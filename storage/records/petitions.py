@@ -12,7 +12,7 @@ from domain.customers import CustomerId, Profile, ReportId
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.petitions import Appeal, Correction, PetitionState
-from storage.records.customers import profile_from_json, profile_to_json
+from storage.records.profiles import profile_from_json, profile_to_json
 from storage.tables.records import appeals, corrections
 
 

@@ -1,0 +1,26 @@
+"""What is known of a customer, as JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from domain.customers import Profile
+
+
+def profile_to_json(profile: Profile) -> dict[str, Any]:
+    return {
+        "name": profile.name,
+        "credit_code": profile.credit_code,
+        "region": profile.region,
+        "domain": profile.domain,
+        "volume": str(profile.volume),
+        "mcus": profile.mcus,
+        "buyer": profile.buyer,
+        "factory": profile.factory,
+        "background": profile.background,
+    }
+
+
+def profile_from_json(data: dict[str, Any]) -> Profile:
+    return Profile(**{**data, "volume": Decimal(data["volume"])})
