@@ -180,4 +180,4 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 
 
 def detail(approval: Approval) -> Button:
-    return Button(say("back-key"), act("close"))
+    return opens(say("detail-key"), "correction", approval=approval.id)
