@@ -31,11 +31,10 @@ from domain.errors import Refusal
 from domain.joining import hashed
 from domain.people import Account
 from domain.policy import Policy
-from storage import cards, chats, conversations, drafts, outbox
+from storage import cards, chats, conversations, outbox
 from storage.cards import Card
 from storage.chats import Chat
 from storage.conversations import Kept
-from storage.drafts import Draft
 from storage.metadata import JsonDict
 
 COMMANDS_A_STEP = 5
@@ -295,15 +294,9 @@ class Desk:
             stepped.conversation.to_json(),
             before=before,
             revision=(before or 0) + 1,
+            touched_at=self.now if work.account is not None and stepped.conversation.unfinished else None,
         )
-        for change in changes:
-            match change:
-                case KeepDraft():
-                    title, state = wording_to_json(change.title), dict(change.state)
-                    draft = Draft(change.id, change.form, change.version, title, state, self.now)
-                    drafts.keep(self.conn, work.owner, draft)
-                case DropDraft():
-                    drafts.drop(self.conn, work.owner, change.id)
+        work.keep_drafts(changes, self.now)
 
     def _show(
         self,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection
@@ -19,6 +19,7 @@ from bot.app import App
 from bot.pushes import Asker, Pushes, Told, asker
 from bot.work import DeskWork, reading_ahead
 from dialogs import reminders
+from dialogs.core.conversation import Conversation, left_open
 from dialogs.core.screen import say
 from domain import (
     agency_states,
@@ -32,9 +33,11 @@ from domain import (
     releasing,
     reminding,
 )
+from domain.errors import Refusal
 from domain.protections import START
 from domain.reminders import URGENT, Reminder, ReminderState
 from notifications.pushes import Card, Refresh
+from storage import conversations
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -50,6 +53,19 @@ A_FEW: Final = 3
 
 Duty: TypeAlias = "Callable[[DeskWork, Pushes, Any], Any]"
 """Does one batch from a place on (None: from the beginning) and says where to go on, None when all is done."""
+
+
+def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    """A form that nobody went on with for days lies among the drafts, too: its owner is reminded of it like of these. Where
+    it stands open it stays open."""
+    left = conversations.left(work.conn, work.now - timedelta(days=work.policy.reminders.draft_days), SHOWN)
+    for owner, state, at in left:
+        ask = asker(work, int(owner.removeprefix("account:")))
+        try:
+            ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
+        except Refusal as refusal:  # who may not do it any more has nothing to go on with
+            log.info("what %s left open is nothing to go on with: %r", owner, refusal)
+    return len(left) == SHOWN or None
 
 
 def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
@@ -200,6 +216,7 @@ def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
 
 
 DUTIES: Final[tuple[Duty, ...]] = (
+    _left_forms,
     _returns,
     _queue,
     _releases,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,8 +11,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 from typing_extensions import override
 
-from dialogs.core.registry import Draft
-from dialogs.core.screen import wording_from_json
+from dialogs.core.registry import Draft, DropDraft, KeepDraft
+from dialogs.core.screen import wording_from_json, wording_to_json
 from domain.calendar import WorkingCalendar
 from domain.errors import Refusal
 from domain.joining import Link
@@ -94,6 +94,18 @@ class DeskWork(Work):
             raise
         else:
             point.commit()
+
+    def keep_drafts(self, changes: Iterable[KeepDraft | DropDraft], at: datetime) -> None:
+        """What became of half-filled forms of `owner`, which were worked on last at that time."""
+        for change in changes:
+            match change:
+                case KeepDraft():
+                    title, state = wording_to_json(change.title), dict(change.state)
+                    drafts.keep(
+                        self.conn, self.owner, drafts.Draft(change.id, change.form, change.version, title, state, at)
+                    )
+                case DropDraft():
+                    drafts.drop(self.conn, self.owner, change.id)
 
     def drafts(self, form: str | None) -> Sequence[Draft]:
         return [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, select, update
 
 from storage.dialect import insert
 from storage.errors import Conflict
 from storage.metadata import JsonDict
-from storage.tables.chats import conversations
+from storage.tables.chats import TOUCHED, conversations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +45,61 @@ _SWAP = (
         state=bindparam("state"),
         revision=bindparam("revision"),
         chat_id=bindparam("chat_id"),
+        touched_at=bindparam("touched_at"),
         # a message's number means nothing in another chat: it would be somebody else's message that is edited
         message_id=case((conversations.c.chat_id == bindparam("chat_id"), conversations.c.message_id)),
     )
 )
 
 
-def save(conn: Connection, owner: str, chat_id: int, state: JsonDict, *, before: int | None, revision: int) -> None:
-    """Store the state at `revision`, provided that it stood at `before` (None: that there was none).
+def save(
+    conn: Connection,
+    owner: str,
+    chat_id: int,
+    state: JsonDict,
+    *,
+    before: int | None,
+    revision: int,
+    touched_at: datetime | None = None,
+) -> None:
+    """Store the state at `revision`, provided that it stood at `before` (None: that there was none). `touched_at` is now where
+    a half-filled form is open that somebody may have to be reminded of.
 
     Raises `Conflict` otherwise: a forgotten lock, another door, an expired lease. The step is then run once more on what is
     there by now; if it happens again, somebody should know.
     """
     if before is None:
-        new = {"owner": owner, "chat_id": chat_id, "revision": revision, "state": state}
+        new = {
+            "owner": owner,
+            "chat_id": chat_id,
+            "revision": revision,
+            "state": state,
+            "touched_at": touched_at,
+        }
         beginning = insert(conn, conversations).on_conflict_do_nothing()
         changed = conn.execute(beginning, new).rowcount
     else:
-        swap = {"who": owner, "before": before, "revision": revision, "state": state, "chat_id": chat_id}
+        swap = {
+            "who": owner,
+            "before": before,
+            "revision": revision,
+            "state": state,
+            "chat_id": chat_id,
+            "touched_at": touched_at,
+        }
         changed = conn.execute(_SWAP, swap).rowcount
     if changed != 1:
         raise Conflict(f"the conversation of {owner} is no longer at revision {before}")
+
+
+def left(conn: Connection, before: datetime, limit: int) -> list[tuple[str, JsonDict, datetime]]:
+    """Owner, state and time of those with a half-filled form that nobody worked on since, the oldest first; each once."""
+    columns = (conversations.c.owner, conversations.c.state, conversations.c.touched_at)
+    query = select(*columns).where(TOUCHED, conversations.c.touched_at <= before)
+    found = conn.execute(query.order_by(conversations.c.touched_at).limit(limit)).all()
+    owners = [row.owner for row in found]
+    conn.execute(update(conversations).where(conversations.c.owner.in_(owners)).values(touched_at=None))
+    return [(row.owner, row.state, row.touched_at) for row in found]
 
 
 def forget_screen(conn: Connection, owner: str) -> None:

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
+from dialogs.core.filling import half_filled
 from dialogs.core.page import Args, Heard
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Odd, Sent, Shared, Typed
@@ -121,6 +122,11 @@ class Conversation:
         """Whether the screen is the last one of a form."""
         return bool(self.stack) and "ended" in self.stack[-1].state
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a half-filled form is open."""
+        return any(half_filled(frame.state) for frame in self.stack)
+
     def to_json(self) -> dict[str, Json]:
         return {
             "stack": [frame.to_json() for frame in self.stack],
@@ -202,6 +208,13 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told)
     shrunk = stage.shrunk if place is Place.NEW and not conversation.pictured else None
     return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
+
+
+def left_open(conversation: Conversation, ask: Ask, dialogs: Registry) -> tuple[KeepDraft | DropDraft, ...]:
+    """What would be kept as drafts if the person went home now. The conversation stays as it is."""
+    stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
+    stage.home()
+    return tuple(stage.drafts)
 
 
 def _place(what: What) -> Place:

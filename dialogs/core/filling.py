@@ -15,6 +15,7 @@ from dialogs.core.screen import Json, Wording, wording_from_json, wording_to_jso
 State: TypeAlias = Mapping[str, Json]
 """A form's state as a conversation or a draft keeps it."""
 
+
 EARLIER = 5
 TRAIL = 100
 
@@ -34,6 +35,11 @@ PlaceKind: TypeAlias = Literal[
     "drafts",
     "next",
 ]
+
+
+def half_filled(state: State) -> bool:
+    """Whether it has answers that would be lost, and isn't over."""
+    return "ended" not in state and bool(state.get("answers") or state.get("items"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,6 @@ class Running:
     def _context(self) -> dict[str, Json]:
         return {name: value for name, value in self.args.items() if name not in _OPENING}
 
-    def has_answers(self, state: State) -> bool:
-        return "ended" not in state and bool(state.get("answers") or state.get("items"))
-
     def _desk(self, filling: Filling) -> Desk:
         return Desk(filling, self.ask, self.args, self.registry.wordings)
 

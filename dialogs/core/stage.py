@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.core.ask import Ask
+from dialogs.core.filling import half_filled
 from dialogs.core.form import Form
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
@@ -99,12 +100,22 @@ class Stage:
             return
         if "ended" in self.top.state:
             self.stack.pop()
+        if self._gone_back(name, args.get("draft")):
+            return
         if isinstance(dialog, Page) and (self.top.dialog, dict(self.top.args)) == (name, dict(args)):
             return
         self.stack.append(self._frame(name, args))
         self._keep_low()
         if not isinstance(dialog, Page):
             self._take(self._running(self.top, dialog).opened())
+
+    def _gone_back(self, name: str, draft: Json) -> bool:
+        """A draft that is open already isn't opened twice: what lies above it leaves."""
+        while draft is not None and any((each.dialog, _draft_id(each)) == (name, draft) for each in self.stack[1:]):
+            if (self.top.dialog, _draft_id(self.top)) == (name, draft):
+                return True
+            self.close()
+        return False
 
     def _keep_low(self) -> None:
         while len(self.stack) > DEPTH:
@@ -127,8 +138,8 @@ class Stage:
         dialog = self._dialog(frame)
         if isinstance(dialog, Page):
             return
-        running = self._running(frame, dialog)
-        if running.has_answers(frame.state):
+        if half_filled(frame.state):
+            running = self._running(frame, dialog)
             title = running.title(frame.state)
             self.drafts.append(
                 KeepDraft(_draft_id(frame), frame.dialog, dialog.declared.version, title, running.drafted(frame.state))
@@ -150,6 +161,8 @@ class Stage:
                 self.home()
             case "close":
                 self.close()
+            case "draft-open" if self._gone_back(self.top.dialog, what.args.get("draft")):
+                pass
             case _:
                 dialog = self._dialog(self.top)
                 if isinstance(dialog, Page):
@@ -243,7 +256,7 @@ class Stage:
         if outcome.keep:
             self._keep(frame)
             self.notice.clear()  # the last screen says it
-        if outcome.drop and "draft" in frame.args:
+        if outcome.drop:
             self.drafts.append(DropDraft(_draft_id(frame)))
         match outcome.end:
             case "gone":

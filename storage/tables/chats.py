@@ -14,6 +14,8 @@ from storage.metadata import Id, Json, UTCDateTime, metadata
 
 LEFT: Final = text("NOT reminded AND owner LIKE 'account:%'")
 """Drafts of which their owners, people with an account, may have to be reminded."""
+TOUCHED: Final = text("touched_at IS NOT NULL")
+"""Conversations with a half-filled form of which somebody may have to be reminded."""
 
 chats = Table(
     "chats",
@@ -39,6 +41,9 @@ conversations = Table(
     Column("state", Json, nullable=False),
     # The message that shows the present screen; the relay's column, it doesn't count as a revision.
     Column("message_id", BigInteger, nullable=True),
+    # When a half-filled form was last worked on; NULL: none is open, or it lies among the drafts since.
+    Column("touched_at", UTCDateTime, nullable=True),
+    Index("ix_conversations_touched", "touched_at", sqlite_where=TOUCHED, postgresql_where=TOUCHED),
 )
 
 drafts = Table(

@@ -101,6 +101,31 @@ async def test_a_draft_left_alone_is_brought_to_mind_once(scene: Scene, li: Pers
     li.sees_not("草稿没填完")
 
 
+async def test_a_form_that_was_left_open_is_brought_to_mind_and_gone_on_with(
+    scene: Scene, li: Person, wang: Person
+) -> None:
+    for person, name in ((li, STAR), (wang, WHALE)):
+        await person.taps("报备客户")
+        await person.says(name)
+    await scene.later(days=2)
+    await wang.taps("跳过")
+    await scene.later(days=1)
+    wang.sees_not("草稿没填完")
+    li.sees("草稿没填完", STAR, "（11-23 ", "[继续填写]")
+    await li.taps("继续填写")
+    li.sees("统一社会信用代码")
+    await scene.later(days=2)
+    wang.sees("草稿没填完", WHALE, "（11-25 ")
+    await wang.goes_home()
+    for person in (li, wang):
+        await person.goes_home()
+        await person.taps("更多")
+        await person.taps("草稿")
+    for person, name in ((li, STAR), (wang, WHALE)):
+        person.sees(f"1 报备客户 · {name}")
+        assert "2" not in person.buttons
+
+
 async def test_nobody_is_reminded_in_the_night(scene: Scene, li: Person, chen: Person) -> None:
     await li.reports(STAR)
     await chen.approves(STAR)

@@ -29,7 +29,7 @@ from dialogs.core import (
     Typed,
     step,
 )
-from dialogs.core.conversation import What
+from dialogs.core.conversation import What, left_open
 from dialogs.core.texts import Label, Rendered
 from tests.dialogs.core.everything import NOW, TEXTS, TODAY, register, table
 
@@ -73,13 +73,20 @@ class Talk:
         )
         self.conversation = Conversation.from_json(stepped.conversation.to_json())
         assert self.conversation == stepped.conversation
-        for each in stepped.drafts:
+        self._keeps(stepped.drafts)
+        return stepped
+
+    def _keeps(self, changes: Sequence[KeepDraft | DropDraft]) -> None:
+        for each in changes:
             match each:
                 case KeepDraft():
                     self.drafts[each.id] = Draft(each.id, each.form, each.version, each.title, each.state, NOW)
                 case DropDraft():
                     self.drafts.pop(each.id, None)
-        return stepped
+
+    def leaves_it_open(self) -> None:
+        """For days: it lies among the drafts, too."""
+        self._keeps(left_open(self.conversation, table(), self.registry))
 
     def says(self, *texts: str) -> None:
         for text in texts:

@@ -229,6 +229,25 @@ def test_a_draft_is_kept_in_the_same_place_however_often_it_is_taken_up() -> Non
     assert not talk.drafts
 
 
+def test_a_draft_that_is_open_already_is_gone_back_to() -> None:
+    talk = Talk()
+    talk.taps("简单")
+    talk.says("星河")
+    talk.leaves_it_open()
+    (left,) = talk.drafts
+    talk.opens("list")
+    talk.opens("trial_simple", draft=left)
+    talk.sees("<b>城市</b>")
+    talk.says("深圳")
+    talk.opens("trial_simple")
+    talk.taps("继续 1")
+    talk.says("x", "跳过")
+    talk.taps("提交")
+    assert len(talk.commands) == 1
+    assert not talk.drafts
+    assert [frame.dialog for frame in talk.conversation.stack] == ["home", "trial_simple"]
+
+
 def test_an_empty_form_is_left_without_a_draft_and_without_a_question() -> None:
     talk = Talk()
     talk.taps("简单", "暂存草稿")
