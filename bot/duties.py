@@ -65,6 +65,10 @@ def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
             ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
         except Refusal as refusal:  # who may not do it any more has nothing to go on with
             log.info("what %s left open is nothing to go on with: %r", owner, refusal)
+        except (SQLAlchemyError, StorageError):
+            raise
+        except Exception:
+            log.exception("what %s left open can't be kept as a draft, too; it stays open", owner)
     return len(left) == SHOWN or None
 
 

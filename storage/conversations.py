@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, select, update
+from sqlalchemy import Connection, and_, bindparam, case, select, update
 
 from storage.dialect import insert
 from storage.errors import Conflict
@@ -94,12 +94,14 @@ def save(
 
 def left(conn: Connection, before: datetime, limit: int) -> list[tuple[str, JsonDict, datetime]]:
     """Owner, state and time of those with a half-filled form that nobody worked on since, the oldest first; each once."""
-    columns = (conversations.c.owner, conversations.c.state, conversations.c.touched_at)
-    query = select(*columns).where(TOUCHED, conversations.c.touched_at <= before)
-    found = conn.execute(query.order_by(conversations.c.touched_at).limit(limit)).all()
-    owners = [row.owner for row in found]
-    conn.execute(update(conversations).where(conversations.c.owner.in_(owners)).values(touched_at=None))
-    return [(row.owner, row.state, row.touched_at) for row in found]
+    alone = and_(TOUCHED, conversations.c.touched_at <= before)
+    query = select(conversations.c.owner, conversations.c.touched_at).where(alone)
+    found = conn.execute(query.order_by(conversations.c.touched_at).limit(limit))
+    since = {row.owner: row.touched_at for row in found}
+    # once more under the row's lock: whose owner comes back this moment isn't left
+    taken = update(conversations).where(alone, conversations.c.owner.in_(list(since))).values(touched_at=None)
+    rows = {row.owner: row.state for row in conn.execute(taken.returning(conversations.c.owner, conversations.c.state))}
+    return [(owner, rows[owner], at) for owner, at in since.items() if owner in rows]
 
 
 def forget_screen(conn: Connection, owner: str) -> None:

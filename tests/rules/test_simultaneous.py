@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from domain.errors import AlreadyDecided, NotFound
 from domain.followups import Period
 from domain.people import AgencyState
 from domain.policy.model import Quota
+from storage import conversations
 from storage.database import Database
 from storage.files import FileStore
 from tests.rules.office import BEGIN, POLICY, Office, profile, with_report
@@ -286,3 +288,20 @@ async def test_no_report_is_lost_with_a_customer_that_is_merged_meanwhile(office
         ("李明", writes(gone)),  # who has the old card still
     )
     assert isinstance(answer, NotFound)
+
+
+async def test_whoever_comes_back_this_moment_has_left_nothing_alone(office: Office) -> None:
+    """Else the draft of before would take the place of the one that he leaves now."""
+    mine, later = office.ids["李明"], office.now + timedelta(days=3)
+
+    def touches(before: int | None, at: datetime) -> Callable[[DeskWork], None]:
+        return lambda work: conversations.save(
+            work.conn, f"account:{mine}", mine, {}, before=before, revision=(before or 0) + 1, touched_at=at
+        )
+
+    await office.does("李明", touches(None, office.now))
+    _, left = await office.overlapping(
+        ("李明", touches(1, later)), (None, lambda work: conversations.left(work.conn, office.now, 10))
+    )
+    assert left == []
+    assert await office.does(None, lambda work: [at for *_, at in conversations.left(work.conn, later, 10)]) == [later]
