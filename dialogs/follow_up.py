@@ -174,7 +174,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @override
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
-        stages = {word.lower(): each for each in Stage for word in self.sheet.desk.wordings(stage(each))}
+        stages = {word.lower(): each for each in Stage for word in (each.value, *self.sheet.desk.wordings(stage(each)))}
         if at.endswith("]"):
             return self._of_item(at, *stage_first(text, stages))
         if "]." in at:

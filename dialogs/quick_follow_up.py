@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from domain.names import same_key
 from domain.projects import Project, Stage
 
-_LABELLED = re.compile(r"\s*(?P<label>[^：:\s]{2,20})\s*[：:]\s*(?P<rest>.*)", re.DOTALL)
+_LABELLED = re.compile(r"\s*(?P<label>[^：:\n]{2,20}?)\s*[：:]\s*(?P<rest>.*)", re.DOTALL)
 _LONGEST_NAME = 60
 _NAME_WORDS = 4
 """Of how many words a project's name may be made in a line."""
+_STAGE_WORDS = 2
+"""小批 is one word, `pilot run` two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,12 @@ def read(text: str, known: Sequence[Project], stages: Mapping[str, Stage], label
 
 def stage_first(text: str, stages: Mapping[str, Stage]) -> tuple[Stage | None, str]:
     """`小批 首批已下单` of a project that is known from what stands on the screen."""
-    words = text.split(maxsplit=1)
-    stage = stages.get(words[0].lower()) if words else None
-    return (None, text.strip()) if stage is None else (stage, words[1].strip() if len(words) > 1 else "")
+    for length in range(_STAGE_WORDS, 0, -1):
+        words = text.split(maxsplit=length)
+        stage = stages.get(" ".join(words[:length]).strip(":：").lower())
+        if stage is not None:
+            return stage, " ".join(words[length:]).strip()
+    return None, text.strip()
 
 
 def _without_label(line: str, labels: Sequence[str]) -> str | None:
@@ -71,6 +76,8 @@ def _project(line: str, known: Sequence[Project], stages: Mapping[str, Stage], *
         if project is not None:
             stage, progress = stage_first(" ".join(words[length:]), stages)
             return Line(project.name, project, stage, progress)
-    if may_be_new and len(words) >= 3 and words[1].lower() in stages and len(words[0]) <= _LONGEST_NAME:
-        return Line(words[0], None, stages[words[1].lower()], " ".join(words[2:]))
+    if may_be_new and words and len(words[0]) <= _LONGEST_NAME:
+        stage, progress = stage_first(" ".join(words[1:]), stages)
+        if stage is not None and progress:
+            return Line(words[0], None, stage, progress)
     return None

@@ -10,7 +10,13 @@ from dialogs.quick_follow_up import read, stage_first
 from domain.projects import Milestone, Project, ProjectId, ProjectItem, Stage
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
-STAGES = {"选型": Stage.SELECTION, "研发": Stage.DEVELOPMENT, "小批": Stage.PILOT, "pilot": Stage.PILOT}
+STAGES = {
+    "选型": Stage.SELECTION,
+    "研发": Stage.DEVELOPMENT,
+    "小批": Stage.PILOT,
+    "pilot": Stage.PILOT,
+    "pilot run": Stage.PILOT,
+}
 
 
 def project(number: int, name: str) -> Project:
@@ -31,7 +37,7 @@ KNOWN = (project(1, "变频主控"), project(2, "变频 主控 二代"), project
 
 
 def understood(text: str) -> tuple[str, list[tuple[str, int | None, str | None, str]]]:
-    reading = read(text, KNOWN, STAGES, ("客户动态", "Dynamics"))
+    reading = read(text, KNOWN, STAGES, ("客户动态", "Customer dynamics"))
     return reading.dynamics, [
         (each.name, each.project.id if each.project else None, each.stage and each.stage.value, each.progress)
         for each in reading.lines
@@ -46,6 +52,8 @@ def understood(text: str) -> tuple[str, list[tuple[str, int | None, str | None, 
         ("客户动态: 一\n二", "一\n二", []),
         ("扩产\n变频主控 小批 首批 500 片", "扩产", [("变频主控", 1, "pilot", "首批 500 片")]),
         ("变频主控 小批", "", [("变频主控", 1, "pilot", "")]),
+        ("gateway x Pilot run first 500", "", [("Gateway X", 3, "pilot", "first 500")]),
+        ("Customer dynamics: visited\nPump pilot run first 500", "visited", [("Pump", None, "pilot", "first 500")]),
         ("变频主控：小批 首批", "", [("变频主控", 1, "pilot", "首批")]),
         ("变频主控 首批已下单", "", [("变频主控", 1, None, "首批已下单")]),
         ("变频主控", "变频主控", []),
@@ -70,4 +78,6 @@ def test_lines(text: str, dynamics: str, lines: list[tuple[str, int | None, str 
 def test_of_a_project_on_the_screen_the_stage_may_stand_first() -> None:
     assert stage_first("小批 首批 500 片", STAGES) == (Stage.PILOT, "首批 500 片")
     assert stage_first("首批 500 片", STAGES) == (None, "首批 500 片")
+    assert stage_first("Pilot run: first 500 pcs", STAGES) == (Stage.PILOT, "first 500 pcs")
+    assert stage_first("pilot first 500 pcs", STAGES) == (Stage.PILOT, "first 500 pcs")
     assert stage_first("小批", STAGES) == (Stage.PILOT, "")
