@@ -14,7 +14,7 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.petitions import became, taking_back, took_back
 from dialogs.words import HOME, button, opens, page_in, signed
-from domain import appealing, petition_views
+from domain import appealing, petition_views, views
 from domain.approvals import Approval
 from domain.events import Event
 from domain.petition_views import AppealView, Moment
@@ -31,9 +31,16 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
     reason = Text(max_length=1000, min_length=4, lines=True)
 
     @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        """The customer as the appellant called it."""
+        name = self.name if self.report is None else ask(views.request, self.report).report.profile.name
+        return (say("strong", text=name),) if name else ()
+
+    @override
     def done(self, result: appealing.Appealed, ask: Ask) -> Screen:
-        lines = (say("appeal-made", number=result.number), say("appeal-made-who", approvers=result.approvers))
-        return Screen(lines, ((HOME,),))
+        made = say("appeal-made", number=result.number)
+        lines = (made, *self.above(ask), say("appeal-made-who", approvers=result.approvers))
+        return Screen(lines, ((opens(say("look-key"), "petitions"), HOME),))
 
 
 class AppealCard(Page):

@@ -62,8 +62,11 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     def done(self, result: correcting.Corrected, ask: Ask) -> Screen:
         card = opens(say("customer-card-key"), "customer", customer=self.customer)
         if result.approvers:
-            return Screen((say("correction-asked", number=result.number, approvers=result.approvers),), ((card, HOME),))
-        return Screen((say("correction-done"),), ((card, HOME),))
+            became = say("correction-asked", number=result.number, approvers=result.approvers)
+        else:
+            became = say("correction-done" if result.changed else "correction-idle")
+        name = ask(views.customer, self.customer).customer.name
+        return Screen((became, say("strong", text=name)), ((card, HOME),))
 
 
 class AddAlias(Form[correcting.AddAlias], name="add_alias"):

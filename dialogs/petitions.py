@@ -12,7 +12,7 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.words import HOME, button, kind_of, leafed, numbered, opens, page_in, pages, signed
 from domain import petition_views
 from domain.acting import Signature
-from domain.approvals import Approval, Decision, Kind
+from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.briefs import Brief
 from domain.taking_back import TakeBack
 
@@ -106,7 +106,8 @@ def became(
     approval: Approval, approvers: Sequence[str], decisions: Sequence[tuple[Decision, Signature]]
 ) -> tuple[Wording, ...]:
     """Where it stands, and the record of decisions."""
-    lines: list[Wording] = [_state(approval)]
+    told = approval.state is ApprovalState.WITHDRAWN and bool(decisions)
+    lines: list[Wording] = [] if told else [_state(approval)]
     if approvers:
         due = approval.current.due_at
         names = tuple(approvers)

@@ -40,10 +40,11 @@ class AddAlias:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """`approvers` and `number` are empty when everything changed at once."""
+    """`approvers` and `number` are empty when everything changed at once, or (not `changed`) nothing did."""
 
     approvers: tuple[str, ...]
     number: str
+    changed: bool = True
 
 
 @dataclass
@@ -103,8 +104,7 @@ def correct(work: Work, command: CorrectCustomer) -> Corrected:
     customer = _mine(work, command.customer)
     before = known(customer)
     if not _needs_approval(customer, after):
-        _apply(work, customer, after)
-        return Corrected((), "")
+        return Corrected((), "", changed=_apply(work, customer, after))
     standing = work.petitions.open_correction(customer.id)
     if standing is not None:
         raise CorrectionOpen(standing.number)
@@ -215,17 +215,19 @@ def add_alias(work: Work, command: AddAlias) -> Customer:
     return customer
 
 
-def _apply(work: Work, customer: Customer, after: Profile) -> None:
+def _apply(work: Work, customer: Customer, after: Profile) -> bool:
+    """Whether anything changed."""
     before = known(customer)
     changed = tuple(each.name for each in fields(Profile) if getattr(before, each.name) != getattr(after, each.name))
     if not changed:
-        return
+        return False
     work.customers.correct(customer.id, after, same_key(after.name))
     if after.name != customer.name:
         work.names.rename(customer.id, after.name)
     work.events.record(
         CustomerCorrected(customer=customer.id, fields=changed, name_before=customer.name, name_after=after.name)
     )
+    return True
 
 
 def _mine(work: Work, customer_id: int) -> Customer:

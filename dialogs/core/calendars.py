@@ -22,7 +22,7 @@ def month_rows(first: date, today: date, allows: Callable[[date, date], bool]) -
         *((_month(say("core-month-before"), before),) if allows(first - timedelta(days=1), today) else ()),
         *((_month(say("core-month-after"), after),) if allows(after, today) else ()),
     )
-    title = _month(say("core-month", year=str(first.year), month=str(first.month)), first)
+    title = _month(say("core-month", year=str(first.year), month=first.month), first)
     return ((title,), *(week for week in rows if any(day is not _BLANK for day in week)), turns)
 
 

@@ -120,7 +120,7 @@ class DateOrMonth(Field[str]):
         text = str(value)
         if len(text) > 7:
             return self._day.show(value)
-        return say("core-month", year=text[:4], month=str(int(text[5:7])))
+        return say("core-month", year=text[:4], month=int(text[5:7]))
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
@@ -139,9 +139,7 @@ class DateOrMonth(Field[str]):
             return Offer((rows[0], *rows[1:], (whole,)))
         months = [dates.month_away(asking.today.replace(day=1), shift) for shift in range(6)]
         quick = [
-            answering(
-                say("core-month", year=str(each.year), month=str(each.month)), "whole", month=each.isoformat()[:7]
-            )
+            answering(say("core-month", year=str(each.year), month=each.month), "whole", month=each.isoformat()[:7])
             for each in months
         ]
         opening = answering(say("core-calendar"), "month", month=asking.today.isoformat()[:7])

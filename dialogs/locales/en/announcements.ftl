@@ -24,7 +24,7 @@ write-announcement-units-hint = None chosen means all
 write-announcement-agencies = Agencies
 write-announcement-agencies-hint = None chosen means all
 write-announcement-must-read = Must be read
-write-announcement-must-read-hint = If yes, it stands in front of the home screen until it was read
+write-announcement-must-read-hint = If yes, it stands in front of the home screen until it is read
 announce-key = Publish
 announced = ✅ Published to { $count ->
     [one] { $count } person
@@ -48,7 +48,10 @@ broadcast-list-unread = Unread { $count }{ $count ->
     [0] {""}
    *[other] :{" "}{ $people }
 }
-reminded-toast = { $count } will be reminded
+reminded-toast = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} will be reminded
 reminded-already-toast = Already reminded today
 reminded-nobody-toast = Nobody to remind
 release-title = Version { $version }

@@ -18,7 +18,10 @@ customer-protected = { $mark ->
     [one] 1 day
    *[other] { $days } days
 } left)
-customer-protected-past = 🔴 Protected until { $until } (ended { $days } days ago, being decided)
+customer-protected-past = 🔴 Protected until { $until } (ended { $days ->
+    [one] yesterday
+   *[other] { $days } days ago
+}, being decided)
 customer-protected-endless = Protected while in mass production
 customer-contact-helped = { $agency } · { $person } · engineer { $engineers }
 customer-project = ▪ { $name }: { $stage } · { $yearly } a year · { $milestone } { $due }

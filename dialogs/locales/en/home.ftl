@@ -4,8 +4,8 @@ home-approvals = 📋 { $count ->
    *[other] { $count } requests wait
 } for your decision
 home-ending = 🔴 { $count ->
-    [one] 1 customer ends
-   *[other] { $count } customers end
+    [one] 1 customer's protection ends
+   *[other] { $count } customers' protection ends
 } within { $days } days
 report-entry = Report customer
 customers-entry = My customers

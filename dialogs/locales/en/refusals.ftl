@@ -25,7 +25,7 @@ refusal-already-decided = { $how ->
     } by { $by } on { $at }.
 }
 refusal-holder-changed = { $name } isn't the applicant's any more: this can't be approved; please reject it.
-refusal-not-yours = Not permitted: { $approvers } decides.
+refusal-not-yours = Not permitted: to be decided by { $approvers }.
 refusal-same-held = A customer of the same name or code, “{ $name }”, is held by { $agency }: reject this, or let an administrator merge them.
 refusal-not-open = This customer isn't open for reports at present.
 refusal-contract-needed = { $agency } has no approved contract for fiscal year { $year } yet and can’t report customers; its owner can sign one.

@@ -19,7 +19,10 @@ reminder-protection = { $name }　protection { $days ->
 }
 reminder-follow-up = { $name }　{ $days } days without a report
 reminder-follow-up-late = { $name }　{ $days } days without a report ({ $person })
-reminder-extension-late = { $name }　extension undecided, { $days } days past its end ({ $approvers })
+reminder-extension-late = { $name }　extension undecided, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} past the end ({ $approvers })
 reminder-approval = { $kind }　{ $name } · { $agency } · asked { $at }
 reminder-draft = Unfinished draft　{ $title } ({ $at })
 reminder-pool = New in the pool　{ $region } · { $domain }, open from { $at }

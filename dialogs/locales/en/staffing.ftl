@@ -8,8 +8,20 @@ deactivate-key = Deactivate
 deactivate-submit = Yes, deactivate
 deactivate-to = Hand over to
 deactivate-to-hint = Type a name or its pinyin to search
-deactivate-holds = Holds { $customers } protected customers and { $reports } open reports
-deactivate-manages = Looks after { $agencies } agencies, { $approvals } requests wait
+deactivate-holds = Holds { $customers ->
+    [one] 1 protected customer
+   *[other] { $customers } protected customers
+} and { $reports ->
+    [one] 1 open report
+   *[other] { $reports } open reports
+}
+deactivate-manages = Looks after { $agencies ->
+    [one] 1 agency
+   *[other] { $agencies } agencies
+}; { $approvals ->
+    [one] 1 request waits
+   *[other] { $approvals } requests wait
+}
 deactivate-heads = Heads { $units }
 deactivate-warning = ⚠ The account leaves its chat at once; its records stay.
 deactivate-done = ✅ { $name } is deactivated
@@ -38,22 +50,43 @@ hand-agency-over-key = Hand customers over
 hand-agency-over-to = Hand over to
 hand-agency-over-to-hint = The owner of another agency
 hand-agency-over-to-whom = { $agency } · { $name }
-hand-agency-over-done = ✅ { $count } customers handed over
+hand-agency-over-done = ✅ { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+} handed over
 notice-type-changed = { $by } changed your account type to { $type }.
 notice-administrator = { $by } made you an administrator.
 notice-no-administrator = { $by } took the administrator's right from you.
-notice-agency-handed-over = 📋 { $by } handed the { $customers } customers of { $agency } to another agency.
-notice-handed-over = 📋 { $by } handed you from { $source }: { $customers } customers, { $reports } open reports.
+notice-agency-handed-over = 📋 { $by } handed { $customers ->
+    [one] the customer
+   *[other] the { $customers } customers
+} of { $agency } to another agency.
+notice-handed-over = 📋 { $by } handed you from { $source }: { $customers ->
+    [one] 1 customer
+   *[other] { $customers } customers
+}, { $reports ->
+    [one] 1 open report
+   *[other] { $reports } open reports
+}.
 notice-agency-active = ✅ { $by } resumed your company's cooperation; you may report customers.
 notice-agency-suspended = ⚠ { $by } suspended your company's cooperation: nothing new can be reported, protected customers stay.
 notice-agency-ended = ⛔ { $by } ended the cooperation with your company; open reports, contracts, appeals and corrections were taken back.
-notice-agency-ended-customers = Its { $count } protected customers go to the pool from { $at } on, unless they are handed to another agency before.
+notice-agency-ended-customers = { $count ->
+    [one] Its 1 protected customer goes
+   *[other] Its { $count } protected customers go
+} to the pool from { $at } on, unless handed to another agency before.
 notice-manager-changed = Your company's channel manager is now { $name }.
 notice-head = 📋 You are the head of { $unit } now.
 notice-agency-yours = 📋 { $agency } is yours to look after now.
 refusal-agency-closed = { $agency } isn't approved yet or has ended; nobody can be invited into it.
 refusal-yourself = You can't change or deactivate your own account; somebody else in charge has to.
-refusal-still-holding = { $name } still holds { $customers } protected customers and { $reports } open reports; hand them over first.
+refusal-still-holding = { $name } still holds { $customers ->
+    [one] 1 protected customer
+   *[other] { $customers } protected customers
+} and { $reports ->
+    [one] 1 open report
+   *[other] { $reports } open reports
+}; hand them over first.
 refusal-no-successor = Choose a colleague who can take over.
 refusal-last-administrator = This is the last administrator; make another one first.
 refusal-not-that-way = { $agency } changed meanwhile; open it again.

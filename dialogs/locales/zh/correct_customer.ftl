@@ -19,6 +19,7 @@ correct-customer-factory = 加工厂
 correct-customer-background = 客户背景
 correction-asked = ⏳ 已提交 <b>{ $number }</b>，{ $approvers } 审批后生效。
 correction-done = ✅ 已更正
+correction-idle = 没有改动，资料保持不变。
 correction-title = 📋 更正客户资料 <b>{ $number }</b>
 correction-name = { $before } → <b>{ $after }</b>
 correction-code = 统一社会信用代码 { $before } → { $after }
