@@ -24,6 +24,7 @@ from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
 from dialogs.core.sheet import Desk
 from dialogs.core.walk import Walk
+from domain.errors import Refusal
 
 _OPENING = ("answers", "only", "draft")
 """Args that only say how it is opened."""
@@ -171,8 +172,11 @@ class Running:
 
     def title(self, state: State) -> Wording:
         """What a draft of it is called: the form and whatever tells this one from others."""
-        root = self.walk(state).root
-        return say("core-within", outer=root.declared.title, inner=called(root))
+        try:
+            name = called(self.walk(state).root)
+        except Refusal:  # what it is about is out of reach by now, and its answers are kept all the same
+            name = say("core-unnamed")
+        return say("core-within", outer=self.form.declared.title, inner=name)
 
     def drafted(self, state: State) -> State:
         """The state as a draft keeps it, whoever resumes it from wherever."""

@@ -138,6 +138,9 @@ async def test_time_is_moved_and_the_language_switched(page: Page, sim: Sim) -> 
     await page.get_by_role("button", name="+15 天").click()
     await expect(page.locator(".tool.time em")).to_contain_text("+15")
     assert (await sim.clock())["offset"] == 15 * 86400
+    await page.get_by_title("业务时间").click()
+    await page.get_by_role("button", name="到早上 10 点").click()
+    await expect(page.locator(".tool.time b")).to_contain_text("10:00")
     await page.get_by_role("button", name="English").click()
     await expect(page.get_by_role("button", name="Faults")).to_be_visible()
 

@@ -179,3 +179,19 @@ async def test_the_owner_hears_that_the_years_contract_ends_and_comes_to_the_con
     sun.sees("2026 财年合同到 12-31 为止，请提交 2027 财年签约", "[渠道签约]")
     await sun.taps("渠道签约", on="今日提醒")
     sun.sees("HT-2026-0001", "[续签 2027 财年]")
+
+
+async def test_a_form_about_a_customer_that_was_lost_meanwhile_says_so_and_keeps_its_answers(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.follows_up("星河", "样机测试中")
+    await scene.later(days=3)
+    li.sees("草稿没填完", "写跟进")
+    await scene.later(days=97)
+    li.sees("客户进入资源池")
+    await li.taps("继续填写", on="草稿没填完")
+    li.sees("没有找到，可能已被处理", "已存为草稿：写跟进")
+    await li.goes_home()
+    li.sees("[报备客户]")

@@ -15,6 +15,12 @@ export function chinaTime(milliseconds) {
   return new Date(milliseconds + 8 * 3600e3).toISOString();
 }
 
+// At night reminders wait: who tries the demo then goes on from ten o'clock.
+export function nextMorning(now) {
+  const day = now.slice(11, 16) < "10:00" ? now.slice(0, 10) : new Date(Date.parse(`${now.slice(0, 10)}T00:00Z`) + 86400e3).toISOString().slice(0, 10);
+  return `${day}T10:00+08:00`;
+}
+
 export function span(seconds) {
   const minutes = Math.round(Math.abs(seconds) / 60);
   const parts = [[Math.floor(minutes / 1440), isChinese() ? "天" : "d"], [Math.floor(minutes / 60) % 24, isChinese() ? "小时" : "h"], [minutes % 60, isChinese() ? "分" : "min"]];

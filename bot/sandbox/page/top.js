@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { h, icon } from "./dom.js";
 import { isChinese, switchLanguage, t } from "./i18n.js";
 import { note, sheet } from "./layer.js";
-import { chinaTime, hourOf, span } from "./time.js";
+import { chinaTime, hourOf, nextMorning, span } from "./time.js";
 
 export class Top {
   // `state`: { bot, clock, faults, people }, kept by the page
@@ -69,7 +69,8 @@ export class Top {
       else state.textContent = t("timeHint");
     };
     const jump = (label, advance) => h("button", { onclick: move(() => ({ advance })) }, label);
-    const close = sheet(t("moveTime"), [state, h("div", { class: "jumps" }, jump(t("hour"), "1h"), jump(t("day"), "1d"), jump(t("fortnight"), "15d")),
+    const close = sheet(t("moveTime"), [state, h("div", { class: "jumps" }, jump(t("hour"), "1h"), jump(t("day"), "1d"), jump(t("fortnight"), "15d"),
+        h("button", { onclick: move(() => ({ set: nextMorning(now) })) }, t("morning"))),
       h("label", {}, t("pick"), h("span", { class: "pair" }, picked, h("button", { class: "primary", onclick: move(() => ({ set: `${picked.value}+08:00` })) }, t("apply"))))]);
   }
 
