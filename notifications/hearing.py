@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
+from dialogs.follow_up import writes
 from dialogs.words import HOME, opens, signed, type_of
 from domain import acting, adding_signers, deciding, joining, queueing, reporting, requests
 from domain.approvals import Kind
@@ -94,8 +95,12 @@ def _approved(work: Work, event: reporting.ReportApproved) -> Iterable[Push]:
     lines: list[Wording] = [say("notice-approved", number=report.number), say("strong", text=report.profile.name)]
     if event.until is not None:
         lines.append(say("notice-approved-until", until=event.until))
-    row = (opens(say("customer-card-key"), "customer", customer=event.customer), HOME)
-    yield from _tell(work, report, lines, row)
+    due = work.customers.get(event.customer).follow_up_due
+    if due is not None:
+        lines.append(say("notice-first-report", due=due))
+    write = writes(say("follow-up-entry"), event.customer)
+    card = opens(say("customer-card-key"), "customer", customer=event.customer)
+    yield from _tell(work, report, lines, (write, card, HOME))
 
 
 @hears(reporting.ReportRejected)

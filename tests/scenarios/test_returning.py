@@ -27,7 +27,7 @@ async def test_only_the_named_fields_are_asked_again(li: Person, chen: Person) -
     li.sees("已交回 BB-2026-00001", "陈经理")
     chen.sees(STAR, "150 万/年", "[批准]")
     await chen.approves(STAR)
-    li.sees("报备通过 BB-2026-00001")
+    li.sees("报备通过 BB-2026-00001", "前写第一份跟进", "[写跟进] [客户卡片] [主页]")
 
 
 async def test_who_mends_in_time_keeps_the_place(scene: Scene, li: Person, wang: Person, chen: Person) -> None:

@@ -1,6 +1,7 @@
 # What is pushed when something happened
 notice-approved = ✅ Report approved <b>{ $number }</b>
 notice-approved-until = Protected until { $until }.
+notice-first-report = First follow-up report by { $due }.
 notice-rejected = ⛔ Report rejected <b>{ $number }</b>
 notice-by-reason = { $by }: { $reason }
 notice-returned = ⚠ Returned for changes <b>{ $number }</b>

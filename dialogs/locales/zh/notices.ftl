@@ -1,6 +1,7 @@
 # What is pushed when something happened
 notice-approved = ✅ 报备通过 <b>{ $number }</b>
 notice-approved-until = 保护至 { $until }。
+notice-first-report = { $due } 前写第一份跟进。
 notice-rejected = ⛔ 报备被驳回 <b>{ $number }</b>
 notice-by-reason = { $by }：{ $reason }
 notice-returned = ⚠ 退回修改 <b>{ $number }</b>
