@@ -264,7 +264,9 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         lines = [_dropped(view)]
     lines.append(say("approval-who", name=view.name, agency=view.agency, person=view.person))
     if view.request.state is RequestState.APPROVED and view.theirs:
-        lines.append(say("approval-until", until=view.until) if view.until is not None else say("customers-endless"))
+        lines.append(
+            say("approval-until", until=view.until) if view.until is not None else say("customer-protected-endless")
+        )
     return tuple(lines)
 
 

@@ -54,7 +54,9 @@ def _changed(work: Work, event: stages.ProtectionChanged) -> Iterable[Push]:
     request = work.protections.request(event.request)
     lines: list[Wording] = [_granted(request), say("strong", text=work.customers.get(event.customer).name)]
     lines.append(
-        say("notice-approved-until", until=event.until) if event.until is not None else say("customers-endless")
+        say("notice-approved-until", until=event.until)
+        if event.until is not None
+        else say("customer-protected-endless")
     )
     row: Row = (opens(say("customer-card-key"), "customer", customer=event.customer), HOME)
     for account in _askers(work, request):
@@ -69,7 +71,7 @@ def _changed_by_itself(work: Work, event: stages.ProtectionChanged) -> Iterable[
     lines: list[Wording] = [say("notice-protection-now"), say("strong", text=customer.name)]
     card = opens(say("customer-card-key"), "customer", customer=event.customer)
     if event.until is None:
-        lines.append(say("customers-endless"))
+        lines.append(say("customer-protected-endless"))
         row: Row = (card, HOME)
     else:
         lines.append(say("notice-approved-until", until=event.until))

@@ -7,7 +7,7 @@ customers-row = { $index } { $marks }{ $name }
     　{ $ends } · { $person }
 customers-found-by = 　▪ { $name }
 customers-until = protected until { $until }
-customers-endless = in mass production
+customers-endless = protected in mass production
 customers-all-key = All customers
 customer-stage = Project stage: { $stage }
 customer-contact = { $agency } · { $person }

@@ -58,7 +58,7 @@ extension-set = To be granted: { $months ->
 }
 stage-entered = { $stage } since { $day }
 stage-left = { $stage } ended on { $day }
-review-asked = In production for a review period: keep it protected?
+review-asked = The review period of mass production is over: keep it protected?
 evidence-no-follow-ups = ⚠ No follow-up reports
 evidence-follow-ups = { $count ->
     [one] 1 follow-up
@@ -113,4 +113,4 @@ notice-stage-refused = ⛔ Stage not confirmed <b>{ $number }</b>
 notice-stage-again = From { $day } on, a new follow-up at { $stage } asks once more.
 notice-extension-needless = Extension <b>{ $number }</b> is no longer needed: in mass production the customer's protection has no end.
 notice-escalated = ⏰ { $kind }: the decision is late
-notice-escalated-to = Now before { $approvers }; any of them may decide.
+notice-escalated-to = Now with { $approvers }; any of them may decide.
