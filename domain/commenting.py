@@ -90,13 +90,13 @@ def may_comment(work: Work, follow_up: FollowUp, customer: Customer) -> bool:
 
 
 def heard(work: Work, follow_up: FollowUp, customer: Customer) -> Sequence[Comment]:
-    """The words on a report that the actor may read: of what another agency wrote, those said since his own has the
-    customer."""
+    """The words on a report that the actor may read: of what another agency wrote, those said since his own took the
+    customer over."""
     everything = work.follow_ups.comments(follow_up.id)
     if work.actor.agency_id in (None, follow_up.agency_id):
         return everything
     since = customer.protected_since
-    return [each for each in everything if since is not None and each.at >= since]
+    return [each for each in everything if since is not None and each.at > since]
 
 
 def _audience(work: Work, follow_up: FollowUp, customer: Customer) -> tuple[int, ...]:

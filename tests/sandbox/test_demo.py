@@ -18,13 +18,12 @@ import pytest
 
 from bot.sandbox.client import Sim, SimError
 
+pytestmark = pytest.mark.slow
 SMALL_BOT = Path(__file__).parent / "small_bot.py"
 RUN = """
 import asyncio, sys
 from pathlib import Path
 from bot.sandbox.demo import DemoOptions, run_demo
-
-pytestmark = pytest.mark.slow
 options = DemoOptions(Path(sys.argv[1]), port=int(sys.argv[2]), browser=False, empty=sys.argv[3] == "1", command=(sys.executable, sys.argv[4]))
 sys.exit(asyncio.run(run_demo(options)))
 """
