@@ -58,11 +58,15 @@ async def test_every_question_says_what_is_wrong_and_asks_again(
     scene: Scene, li: Person, chen: Person, form: type[Form[Any]]
 ) -> None:
     await lives_a_little(li, chen)
+    opened_with = OPENED_WITH
+    if form.declared.name == "grant_months":
+        await asks_for_more_time(li)
+        opened_with = {**OPENED_WITH, "approval": 3}
     who = WHO.get(form.declared.name)
     for name in (who,) if who is not None else PEOPLE:
         person = scene.person(name)
         await person.opens()
-        await scene.brings(person, form.declared.name, OPENED_WITH)
+        await scene.brings(person, form.declared.name, opened_with)
         walker = Walker(scene, person, form)
         if await walker.question():
             await walker.walk()
@@ -82,6 +86,16 @@ async def lives_a_little(li: Person, chen: Person) -> None:
     await li.taps("提交")
     await li.goes_home()
     await li.reports(LIGHT)
+
+
+async def asks_for_more_time(li: Person) -> None:
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.picks("星河")
+    await li.taps("申请延期")
+    await li.taps("3 个月")
+    await li.says("小批在即")
+    await li.taps("提交")
 
 
 class Walker:
