@@ -94,7 +94,12 @@ class Bot:
 
     async def idle(self) -> bool:
         """Whether nothing waits: neither updates nor rows to send before quiet hours end."""
-        return self.intake.idle and self.relay.idle and await self.db.read(self._nothing_waits)
+        # asked again behind the look: what was sent meanwhile may have left an old screen to shrink
+        return self._rests and await self.db.read(self._nothing_waits) and self._rests
+
+    @property
+    def _rests(self) -> bool:
+        return self.intake.idle and self.relay.idle
 
     def _nothing_waits(self, conn: Connection) -> bool:
         undone, _ = inbox.counts(conn)
