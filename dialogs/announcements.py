@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
@@ -16,9 +15,9 @@ from dialogs.core.kinds import Text, YesNo
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, numbered, opens, page_in, pages
+from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages
 from domain import announcing, views
-from domain.announcements import Announcement, Attachment, Reader
+from domain.announcements import Announcement, Attachment
 from domain.announcing import View
 from domain.people import AccountType
 from domain.rights import Action, may
@@ -173,13 +172,15 @@ class Broadcast(Page):
             if counts.unreachable:
                 lines.append(say("broadcast-unreachable", count=counts.unreachable))
             lines.append(say("broadcast-read", read=counts.read, total=counts.total))
-        listed, page = args.get("listed"), page_in(args)
+        listed = args.get("listed")
         rows: list[Row] = []
         if isinstance(listed, str):
-            names, total = _people(ask, found.id, listed == "read", page)
-            page = min(page, max(total - 1, 0) // NAMES)
+            read = listed == "read"
+            page, names, total = leafed(
+                args, NAMES, lambda offset: ask(announcing.readers, found.id, read=read, offset=offset, limit=NAMES)
+            )
             people = tuple(f"{each.company} {each.name}".strip() for each in names)
-            lines.append(say(f"broadcast-list-{'read' if listed == 'read' else 'unread'}", people=people, count=total))
+            lines.append(say(f"broadcast-list-{'read' if read else 'unread'}", people=people, count=total))
             rows += pages(page, NAMES, total)
         rows.append(
             (button("broadcast-readers-key", "list", of="read"), button("broadcast-unread-key", "list", of="unread"))
@@ -206,17 +207,6 @@ class Broadcast(Page):
         counts = ask(announcing.view, _id(args)).counts
         some = counts is not None and counts.unread
         return Show(toast=say("reminded-already-toast") if some else say("reminded-nobody-toast"))
-
-
-def _people(ask: Ask, announcement_id: int, read: bool, page: int) -> tuple[Sequence[Reader], int]:
-    """Of a page that there is no more, for a list grows shorter as people read, the last."""
-    found, total = ask(announcing.readers, announcement_id, read=read, offset=page * NAMES, limit=NAMES)
-    if found or not total:
-        return found, total
-    last: tuple[Sequence[Reader], int] = ask(
-        announcing.readers, announcement_id, read=read, offset=(total - 1) // NAMES * NAMES, limit=NAMES
-    )
-    return last
 
 
 def announcement(view: View, last: tuple[Row, ...]) -> Screen:
