@@ -318,6 +318,86 @@ class ProductDomain(Part):
     examples: Names = ()
 
 
+class CustomerLabels(Part):
+    """What people call the fields of a customer, in forms that they paste and above the columns of lists."""
+
+    name: Choices
+    credit_code: Choices
+    region: Choices
+    domain: Choices
+    volume: Choices
+    mcus: Choices
+    buyer: Choices
+    factory: Choices
+    background: Choices
+    agency: Choices
+    contact: Choices
+    until: Choices
+    aliases: Choices
+    project: Choices
+
+
+class AgencyLabels(Part):
+    """Of an agency, as it registers or stands in a roster; `owner` is also the applicant."""
+
+    name: Choices
+    short_name: Choices
+    credit_code: Choices
+    organisation_code: Choices
+    tax_number: Choices
+    region: Choices
+    address: Choices
+    unit: Choices
+    manager: Choices
+    owner: Choices
+    position: Choices
+    email: Choices
+    mobile: Choices
+    phone: Choices
+    fax: Choices
+    entity: Choices
+    products: Choices
+
+
+class PersonLabels(Part):
+    name: Choices
+    type: Choices
+    agency: Choices
+    unit: Choices
+    email: Choices
+    phone: Choices
+
+
+class McuLabels(Part):
+    model: Choices
+    series: Choices
+    note: Choices
+
+
+class ProjectLabels(Part):
+    """Of a project as follow-ups and reports tell it."""
+
+    name: Choices
+    domain: Choices
+    mcu: Choices
+    stage: Choices
+    progress: Choices
+    yearly: Choices
+    milestone: Choices
+    due: Choices
+    note: Choices
+
+
+class Labels(Part):
+    """Synonyms by matter and field; how they are compared is `domain.labels`."""
+
+    customer: CustomerLabels
+    agency: AgencyLabels
+    person: PersonLabels
+    mcu: McuLabels
+    project: ProjectLabels
+
+
 class Orders(Part):
     reminder_at: TimeOfDay
 
@@ -384,6 +464,7 @@ class Policy(Part):
     pool: Pool
     product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
     mcu_series: tuple[McuSeries, ...]
+    labels: Labels
     orders: Orders
     forecast: Forecast
 
