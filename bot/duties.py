@@ -74,7 +74,7 @@ def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
 
 def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
     queueing.straighten(work, A_FEW)
-    planning.plan_late_extensions(work)
+    planning.plan_late_answers(work)
     planning.plan_drafts(work)
 
 

@@ -301,7 +301,9 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
                 lines.append(say("stage-left", stage=stage(request.stage), day=view.left_on))
         case _:
             lines.append(say("review-asked"))
-    if request.pending and request.kind is not Kind.PRODUCTION_REVIEW:
+    if view.would_be is not None and view.in_time is not None:
+        lines.append(say("protection-would-be-late", until=view.would_be, in_time=view.in_time))
+    elif request.pending and request.kind is not Kind.PRODUCTION_REVIEW:
         until = say("customers-endless") if view.would_be is None else say("customers-until", until=view.would_be)
         lines.append(say("protection-would-be", until=until))
     return tuple(lines)

@@ -151,9 +151,15 @@ def _follow_up(ask: Ask, reminder: Reminder) -> Line:
 
 
 def _extension_late(ask: Ask, reminder: Reminder) -> Line:
-    view = ask(reminder_views.late_extension, reminder.about)
-    text = say("reminder-extension-late", name=middle(view.name), days=view.days, approvers=view.approvers)
-    return Line(text, (opens(say("look-key"), "approval", approval=view.approval),))
+    view = ask(reminder_views.late_answer, reminder.about)
+    text = say(
+        "reminder-answer-late",
+        kind=kind_of(view.approval),
+        name=middle(view.name),
+        days=view.days,
+        approvers=view.approvers,
+    )
+    return Line(text, (opens(say("look-key"), "approval", approval=view.approval.id),))
 
 
 def _approval(ask: Ask, reminder: Reminder) -> Line:

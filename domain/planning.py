@@ -83,8 +83,8 @@ def ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
     return stages(rows, live=end is not None and work.today <= end)
 
 
-def plan_late_extensions(work: Work) -> None:
-    """The vendor's silence past the end: the head hears of it every day."""
+def plan_late_answers(work: Work) -> None:
+    """The vendor's silence past the end, about an extension or a stage: the head hears of it every day."""
     latest = work.today - timedelta(days=work.policy.protection.alarm_days)
     rows = [
         Planned(
@@ -93,7 +93,7 @@ def plan_late_extensions(work: Work) -> None:
             subject=f"request:{request.id}",
             due=midnight(work, work.today),
         )
-        for request, _ in work.protections.late_extensions(latest)
+        for request, _ in work.protections.undecided_past(latest)
         for head in head_of(work, request.agency_id)
     ]
     work.reminders.plan(rows)

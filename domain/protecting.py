@@ -185,7 +185,8 @@ def hold(work: Work, approval: Approval) -> None:
 
 
 def approved(work: Work, approval: Approval) -> None:
-    """The stage counts from the day on which it was entered, months from the end, a review from today."""
+    """The stage counts from the day on which it was entered, months from the end, a review from today: that the answer comes
+    late takes nothing from anybody."""
     request = work.protections.request(approval.subject_id)
     held = stages.locked(work, request.customer_id)
     if held is None:
@@ -193,7 +194,9 @@ def approved(work: Work, approval: Approval) -> None:
     before = held.protection
     match request.kind:
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
-            after = protection.confirm(work.policy, before, stages.entered(held, request.stage, request.day))
+            after = protection.confirm(
+                work.policy, before, stages.entered(held, request.stage, request.day), work.today
+            )
         case Kind.EXTENSION:
             after = protection.extend(work.policy, before, request.to_grant, work.today)
         case _:

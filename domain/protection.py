@@ -92,16 +92,23 @@ def due(policy: Policy, held: Protection) -> Entered | None:
     )
 
 
-def confirm(policy: Policy, held: Protection, entered: Entered) -> Protection:
-    """However late it is, it counts from the day on which the stage was entered. What waits and gives no more than
-    this is used up with it."""
+def confirm(policy: Policy, held: Protection, entered: Entered, day: date) -> Protection:
+    """Counted from the day on which the stage was entered; confirmed late (on `day`), it still leaves some *policy* days to
+    act in. What waits and gives no more than this is used up with it."""
     if held.endless:
         return held
     rest = tuple(each for each in held.waiting if each.stage is not entered.stage)
     after = replace(held, granted=held.granted | {entered.stage}, waiting=rest)
     if entered.stage is Stage.PRODUCTION and entered.left is None:
         return replace(after, endless=True, reviewed_on=entered.on)
-    return _use_up(policy, replace(after, until=max(held.until, _gives(policy, entered))))
+    least = day + timedelta(days=policy.protection.late_answer_days)
+    return _use_up(policy, replace(after, until=max(held.until, _gives(policy, entered), least)))
+
+
+def of_stage(policy: Policy, entered: Entered) -> date | None:
+    """The last day that a stage gives by itself, None when it has none: what a prompt answer would have granted."""
+    endless = entered.stage is Stage.PRODUCTION and entered.left is None
+    return None if endless else _gives(policy, entered)
 
 
 def refuse(held: Protection, stage: Stage, day: date) -> Protection:
@@ -240,7 +247,7 @@ def is_red(policy: Policy, last_day: date | None, today: date) -> bool:
 
 
 def alarms_head(policy: Policy, last_day: date | None, today: date) -> bool:
-    """Whether an undecided extension is so late that the unit's head is told, each day."""
+    """Whether what is undecided (an extension, a stage) is so late that the unit's head is told, each day."""
     left = remaining_days(last_day, today)
     return left is not None and -left >= policy.protection.alarm_days
 

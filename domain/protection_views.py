@@ -37,7 +37,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class RequestView:
     """`would_be` is the last day if it were granted now, None without end. `lost` says whether refusing it now would
-    release the customer at once. `left_on`: the day on which the mass production that is to be confirmed ended. `evidence` is None, and the days too, once the customer is in other
+    release the customer at once. `in_time`: the earlier last day that a prompt answer would have given, where it is late by now.
+    `left_on`: the day on which the mass production that is to be confirmed ended. `evidence` is None, and the days too, once the customer is in other
     hands or nobody's: what it is there is not the former holder's to know."""
 
     request: Request
@@ -51,6 +52,7 @@ class RequestView:
     until: date | None
     left: int | None
     would_be: date | None
+    in_time: date | None
     lost: bool
     left_on: date | None
     evidence: Evidence | None
@@ -108,6 +110,7 @@ def _view(work: Work, request: Request, approval: Approval) -> RequestView:
         until,
         protection.remaining_days(until, work.today),
         _would_be(work, request, held) if held is not None else None,
+        _in_time(work, request, held) if held is not None else None,
         _lost(work, request, held) if held is not None else False,
         _left_on(request, held) if held is not None else None,
         _evidence(work, held) if held is not None else None,
@@ -129,9 +132,19 @@ def _would_be(work: Work, request: Request, held: Held) -> date | None:
             return protection.extend(work.policy, held.protection, request.to_grant, work.today).last_day
         case Kind.STAGE_CONFIRMATION if request.stage is not None:
             entered = stages.entered(held, request.stage, request.day)
-            return protection.confirm(work.policy, held.protection, entered).last_day
+            return protection.confirm(work.policy, held.protection, entered, work.today).last_day
         case _:
             return None
+
+
+def _in_time(work: Work, request: Request, held: Held) -> date | None:
+    if not request.pending or request.kind is not Kind.STAGE_CONFIRMATION or request.stage is None:
+        return None
+    ends, now = (
+        protection.of_stage(work.policy, stages.entered(held, request.stage, request.day)),
+        _would_be(work, request, held),
+    )
+    return ends if ends is not None and now is not None and ends < now else None
 
 
 def _lost(work: Work, request: Request, held: Held) -> bool:

@@ -151,5 +151,5 @@ class Protections(Protocol):
     def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
         """Newest first; with how many there are."""
 
-    def late_extensions(self, last_day: date) -> Sequence[tuple[Request, date]]:
-        """Pending extensions, with the customer's last protected day, where that was `last_day` or earlier."""
+    def undecided_past(self, last_day: date) -> Sequence[tuple[Request, date]]:
+        """Pending extensions and stages, with the customer's last protected day, where that was `last_day` or earlier."""

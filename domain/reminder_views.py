@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from domain import acting, briefs, claiming, contracts, protection
 from domain.announcements import Announcement
-from domain.approvals import Kind
+from domain.approvals import Approval, Kind
 from domain.briefs import Brief
 from domain.contracts import Contract
 from domain.customers import Customer
@@ -33,8 +33,8 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class LateExtension:
-    approval: int
+class LateAnswer:
+    approval: Approval
     name: str
     days: int
     """Days past the last protected one."""
@@ -59,7 +59,7 @@ def customer(work: Work, customer_id: int) -> About:
     )
 
 
-def late_extension(work: Work, request_id: int) -> LateExtension:
+def late_answer(work: Work, request_id: int) -> LateAnswer:
     """Raises `NotFound`."""
     request = work.protections.request(request_id)
     approval = work.approvals.of_subject(request.kind, request.id)
@@ -67,7 +67,7 @@ def late_extension(work: Work, request_id: int) -> LateExtension:
         raise NotFound("request")
     about = customer(work, request.customer_id)
     names = acting.names(work, approval)
-    return LateExtension(approval.id, about.customer.name, -(about.left or 0), names)
+    return LateAnswer(approval, about.customer.name, -(about.left or 0), names)
 
 
 def brief(work: Work, approval_id: int) -> Brief:

@@ -17,7 +17,7 @@ class ReminderKind(StrEnum):
     PROTECTION = "protection"
     """The end comes near."""
     EXTENSION_LATE = "extension_late"
-    """An extension is undecided though the end is past: the head, daily."""
+    """An extension or a stage is undecided though the end is past: the head, daily."""
     FOLLOW_UP = "follow_up"
     FOLLOW_UP_LATE = "follow_up_late"
     """The same, to owner and manager."""

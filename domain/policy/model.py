@@ -283,6 +283,7 @@ class Protection(Part):
     alarm_days: Positive
     longest_extension: Months
     refused_stage_days: Count
+    late_answer_days: Count
 
 
 class FollowUp(Part):

@@ -212,14 +212,14 @@ class StoredProtections:
         newest = select(protection_requests).where(*where).order_by(protection_requests.c.id.desc())
         return [_request(row) for row in self.conn.execute(newest.limit(limit).offset(offset))], total
 
-    def late_extensions(self, last_day: date) -> Sequence[tuple[Request, date]]:
+    def undecided_past(self, last_day: date) -> Sequence[tuple[Request, date]]:
         query = (
             select(protection_requests, customers.c.protected_until)
             .join(customers, customers.c.id == protection_requests.c.customer_id)
             .where(
                 PROTECTED,
                 text("protection_requests.state = 'pending'"),
-                protection_requests.c.kind == Kind.EXTENSION.value,
+                protection_requests.c.kind.in_([Kind.EXTENSION.value, Kind.STAGE_CONFIRMATION.value]),
                 customers.c.protected_until <= last_day,
             )
             .order_by(protection_requests.c.id)

@@ -28,7 +28,7 @@ def confirmed(before: Protection, stage: Stage, on: str) -> Protection:
     """Entered on a day, and confirmed if that would lengthen."""
     entered = protection.enter(POLICY, before, stage, day(on))
     due = protection.due(POLICY, entered)
-    return entered if due is None else protection.confirm(POLICY, entered, due)
+    return entered if due is None else protection.confirm(POLICY, entered, due, day(on))
 
 
 def asked(held: Protection) -> tuple[Stage, str] | None:
@@ -54,6 +54,25 @@ def test_development_and_pilot_give_six_months_from_the_day_of_entering(stage: S
 def test_a_stage_gives_once_however_often_it_is_entered() -> None:
     once = confirmed(BEGUN, Stage.PILOT, "2026-12-01")
     assert protection.enter(POLICY, once, Stage.PILOT, day("2027-05-01")) == once
+
+
+@pytest.mark.parametrize(
+    ("on", "end"),
+    [
+        ("2026-12-01", "2027-05-29"),
+        ("2027-04-29", "2027-05-29"),
+        ("2027-04-30", "2027-05-30"),
+        ("2027-05-29", "2027-06-28"),
+        ("2027-05-30", "2027-06-29"),
+        ("2027-09-20", "2027-10-20"),
+        ("2028-01-30", "2028-02-29"),
+    ],
+)
+def test_a_stage_confirmed_late_still_leaves_time_to_act_in(on: str, end: str) -> None:
+    waiting = protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-11-29"))
+    due = protection.due(POLICY, waiting)
+    assert due is not None
+    assert protection.confirm(POLICY, waiting, due, day(on)).last_day == day(end)
 
 
 def test_a_later_stage_never_shortens_what_is_granted() -> None:
@@ -125,7 +144,8 @@ def test_production_that_ends_before_it_is_confirmed_gives_what_it_would_have_gi
     ended = protection.leave_production(POLICY, waiting, day("2027-05-10"))
     due = protection.due(POLICY, ended)
     assert due == Entered(Stage.PRODUCTION, day("2027-01-20"), day("2027-05-10"))
-    assert protection.confirm(POLICY, ended, due).last_day == day("2027-08-10")
+    assert protection.confirm(POLICY, ended, due, day("2027-07-11")).last_day == day("2027-08-10")
+    assert protection.confirm(POLICY, ended, due, day("2027-07-12")).last_day == day("2027-08-11")
 
 
 def test_production_that_was_a_slip_of_the_pen_is_not_asked_about() -> None:
@@ -329,7 +349,7 @@ class Model:
         if endless:
             self.producing = True
         else:
-            self.grants(gives, meant=True)
+            self.grants(max(gives, today + timedelta(30)), meant=True)
 
     def grants(self, last: date, *, meant: bool) -> None:
         """`meant`: by a stage, so that what waits and gives no more is meant by it."""
@@ -391,7 +411,7 @@ def answered(held: Protection, yes: bool, today: date) -> Protection:
     due = protection.due(POLICY, held)
     if due is None:
         return held
-    return protection.confirm(POLICY, held, due) if yes else protection.refuse(held, due.stage, today)
+    return protection.confirm(POLICY, held, due, today) if yes else protection.refuse(held, due.stage, today)
 
 
 stages = st.sampled_from([Stage.SELECTION, Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION, Stage.PAUSED])

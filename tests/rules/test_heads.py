@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import deputising, protecting, staffing
+from domain import deputising, protecting, staffing, stages
 from domain.people import AccountState
+from domain.projects import Stage
 from domain.reminders import ReminderKind
 from tests.rules.office import Office
 
@@ -19,6 +20,20 @@ async def late_on(office: Office, day: str) -> set[str]:
     rows = await office.reminders(ReminderKind.EXTENSION_LATE)
     assert all(state != "obsolete" for _, _, due, state in rows if due == day)
     return {who for who, _, due, _ in rows if due == day}
+
+
+async def test_the_head_is_alarmed_daily_of_a_stage_that_nobody_confirms_from_the_third_day_past_the_old_end(
+    office: Office,
+) -> None:
+    customer = await office.holds("李明", STAR)  # to 2027-02-23
+    await office.does(None, lambda work: stages.stage_is(work, customer, Stage.DEVELOPMENT))
+    assert await late_on(office, "2027-02-25") == set()
+    for day in ("2027-02-26", "2027-02-27", "2027-03-10"):
+        assert await late_on(office, day) == {"刘经理"}
+    assert any("阶段确认未批，已过期 15 天" in each for each in await office.chat("刘经理"))
+    await office.approves()
+    assert await office.until(customer) == "2027-05-23"
+    assert await late_on(office, "2027-03-11") == set()
 
 
 async def test_the_alarm_goes_to_who_stands_in_for_the_head_then_to_who_succeeds_him(office: Office) -> None:

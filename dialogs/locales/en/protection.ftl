@@ -47,6 +47,7 @@ protection-past = Protected until { $until } (ended { $days ->
     [one] yesterday
    *[other] { $days } days ago
 }; kept while something is being decided)
+protection-would-be-late = ⚠ Late: confirmed now it is protected until { $until } (in time: { $in_time })
 protection-would-be = If granted: { $until }
 extension-wish = { $months ->
     [one] 1 month

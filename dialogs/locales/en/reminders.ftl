@@ -19,7 +19,7 @@ reminder-protection = { $name }　protection { $days ->
 }
 reminder-follow-up = { $name }　{ $days } days without a report
 reminder-follow-up-late = { $name }　{ $days } days without a report ({ $person })
-reminder-extension-late = { $name }　extension undecided, { $days ->
+reminder-answer-late = { $name }　{ $kind } undecided, { $days ->
     [one] 1 day
    *[other] { $days } days
 } past the end ({ $approvers })

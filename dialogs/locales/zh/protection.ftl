@@ -38,6 +38,7 @@ protection-until = 保护至 { $until }（{ $days ->
 }）
 protection-past = 保护至 { $until }（已过期 { $days } 天，审批期间继续受保护）
 protection-would-be = 批准后：{ $until }
+protection-would-be-late = ⚠ 确认已晚，现在确认保护至 { $until }（及时确认为 { $in_time }）
 extension-wish = 申请延长 { $months } 个月：{ $reason }
 extension-set = 拟批准 { $months } 个月
 stage-entered = { $day } 进入{ $stage }

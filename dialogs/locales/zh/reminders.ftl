@@ -15,7 +15,7 @@ reminder-protection = { $name }　保护期{ $days ->
 }
 reminder-follow-up = { $name }　{ $days } 天未跟进
 reminder-follow-up-late = { $name }　{ $days } 天未跟进（{ $person }）
-reminder-extension-late = { $name }　延期申请未批，已过期 { $days } 天（{ $approvers }）
+reminder-answer-late = { $name }　{ $kind }未批，已过期 { $days } 天（{ $approvers }）
 reminder-approval = { $kind }　{ $name } · { $agency } · { $at } 提交
 reminder-draft = 草稿没填完　{ $title }（{ $at }）
 reminder-pool = 资源池新客户　{ $region } · { $domain }，{ $at } 起可申请
