@@ -6,13 +6,15 @@ import asyncio
 import logging
 import tempfile
 from functools import partial
+from pathlib import Path
 
 from bot.driver import Driver
 from bot.patience import Patience
 from bot.telegram import DOWNLOAD_LIMIT, Carried, TooBig
 from dialogs.core.said import Failed, Stored
 from notifications.messenger import Failure, Gone, Rejected
-from storage import inspection, spreadsheets
+from notifications.parsing import Unreadable, parsed_beside
+from storage import spreadsheets
 from storage.files import FileStore
 
 log = logging.getLogger(__name__)
@@ -47,8 +49,22 @@ async def _once(driver: Driver, files: FileStore, file: Carried) -> Stored | Fai
         half.seek(0)
         kept = await asyncio.to_thread(files.keep, iter(partial(half.read, CHUNK), b""))
     path = files.path(kept.sha256)
-    wrong = await asyncio.to_thread(inspection.flaw, path, kept.type, file.name)
+    try:
+        wrong = await parsed_beside("storage.inspection:flaw", path, kept.type, file.name)
+    except Unreadable as error:
+        log.warning("a person's file can't be looked into: %s", error)
+        wrong = "bomb" if error.over else "broken"
     if wrong is not None:
         return Failed(wrong, file.name)
-    text = await asyncio.to_thread(spreadsheets.text, path) if kept.type == spreadsheets.TYPE else ""
-    return Stored(kept.sha256, kept.type, kept.size, file.name, text)
+    return Stored(kept.sha256, kept.type, kept.size, file.name, await _text(path, kept.type))
+
+
+async def _text(path: Path, type_: str) -> str:
+    """What a form that was filled in at a computer says; a workbook that can't be read just says nothing."""
+    if type_ != spreadsheets.TYPE:
+        return ""
+    try:
+        return str(await parsed_beside("storage.spreadsheets:text", path))
+    except Unreadable as error:
+        log.warning("a person's workbook can't be read as text: %s", error)
+        return ""

@@ -53,7 +53,7 @@ class Table:
 
 async def bring(settings: Settings, file: Path, words: Words) -> list[str]:
     """Columns: model, series, a note. What is to be told. Raises the refusals of `notifications.documents.reading`."""
-    table = Table.of(reading.rows(file))
+    table = Table.of(reading.read(file))
     rules, clock = policy.load(settings.policy), Clock(settings.clock_offset)
     settings.data.mkdir(parents=True, exist_ok=True)
     await migrate.upgrade(settings.database_url)

@@ -48,7 +48,7 @@ def read_list(path: Path, header: Header) -> Iterator[Row]:
     heading: Mapping[int, str] | None = None
     best: Mapping[int, str] = {}
     passed = 0
-    for number, cells in reading.rows(path):
+    for number, cells in reading.read(path):
         if heading is None:
             found = header.columns_of(cells)
             best = max(best, found, key=len)

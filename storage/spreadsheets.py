@@ -1,16 +1,16 @@
-"""What the first sheet of an Excel file says, as text: for forms that were filled in at a computer and sent back."""
+"""What the first sheet of an Excel file says, as text: for forms that were filled in at a computer and sent back.
+
+A parser: to be called through `notifications.parsing`.
+"""
 
 from __future__ import annotations
 
-import logging
 import warnings
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from openpyxl import load_workbook
-
-log = logging.getLogger(__name__)
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS: Final = 400
@@ -27,8 +27,9 @@ def text(path: Path) -> str:
             rows = book.worksheets[0].iter_rows(max_row=ROWS, max_col=2, values_only=True)
             lines = [f"{_words(row[0])}：{_words(row[1])}" for row in rows if len(row) == 2 and _words(row[1])]
             book.close()
+    except MemoryError:
+        raise
     except Exception:  # whatever a hostile file makes the reader raise: the file is kept, it just says nothing
-        log.debug("a spreadsheet can't be read as text", exc_info=True)
         return ""
     return "\n".join(lines)[:LONGEST]
 

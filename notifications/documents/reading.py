@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from domain.errors import Refusal
+from notifications.parsing import Unreadable, streamed
 
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 40
@@ -65,8 +66,17 @@ Row = tuple[int, tuple[str, ...]]
 """The number that Excel shows, and its cells as text; at least one of them has some."""
 
 
+def read(path: Path) -> Iterator[Row]:
+    """`rows`, read in the limited child: what everybody calls."""
+    try:
+        for number, cells in streamed(f"{__name__}:{rows.__name__}", path):
+            yield number, tuple(cells)
+    except Unreadable as error:
+        raise (WorkbookTooBig if error.over else NoWorkbook) from error
+
+
 def rows(path: Path) -> Iterator[Row]:
-    """The rows of the first sheet that have a value. Dates come as 2026-11-22, numbers without a needless `.0`."""
+    """The parser: the rows of the first sheet that have a value. Dates come as 2026-11-22, numbers without a needless `.0`."""
     _examine(path)
     with path.open("rb") as file:  # by its content: in the content store it has no name that ends in .xlsx
         try:

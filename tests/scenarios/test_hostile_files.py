@@ -11,6 +11,7 @@ from PIL import Image
 from bot.telegram import DOWNLOAD_LIMIT
 from tests.cast import Person, Scene
 from tests.cast.contracts import begins, pasted, pdf, picture
+from tests.documents.workbooks import SHEET, with_part, workbook
 
 EXE = b"MZ" + bytes(400)
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(300)
@@ -33,6 +34,49 @@ def wall() -> bytes:
     return out.getvalue()
 
 
+def drawn(kind: str, **options: object) -> bytes:
+    """A photo's worth of noise."""
+    out = BytesIO()
+    Image.effect_noise((400, 300), 80).convert("RGB").save(out, kind, **options)
+    return out.getvalue()
+
+
+def moving() -> bytes:
+    """A GIF of three pictures."""
+    out = BytesIO()
+    first, *others = (Image.effect_noise((200, 150), 80) for _ in range(3))
+    first.save(out, "GIF", save_all=True, append_images=others)
+    return out.getvalue()
+
+
+def half(content: bytes) -> bytes:
+    """What is left of an upload that broke off: enough to say what it is, and how large."""
+    return content[: len(content) // 2]
+
+
+def endless_pdf(pages: str) -> bytes:
+    """A PDF whose objects refer to each other in circles."""
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        f"2 0 obj<</Type/Pages/Count 1/Kids[{pages}]>>endobj\n3 0 obj<</Type/Pages/Count 1/Kids[2 0 R]>>endobj\n"
+        "trailer<</Root 1 0 R/Size 4>>\nstartxref\n0\n%%EOF\n"
+    ).encode()
+
+
+def deep_pdf() -> bytes:
+    """A PDF in which brackets nest a hundred thousand deep."""
+    return b"%PDF-1.4\n1 0 obj" + b"[" * 100_000 + b"endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def laughing() -> bytes:
+    """A workbook whose text is entities that would grow to gigabytes."""
+    entities = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
+    xml = f'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY l0 "ha">{entities}]>'
+    sheet = xml + '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    sheet += '<c r="A1" t="inlineStr"><is><t>&l11;</t></is></c></row></sheetData></worksheet>'
+    return with_part(workbook(("签约名称", "a")), SHEET, sheet.encode())
+
+
 HOSTILE = {
     "一面墙.png": (wall(), "解开后过大"),
     "营业执照.pdf": (EXE, "内容与文件名不符"),
@@ -43,6 +87,15 @@ HOSTILE = {
     "坏的.pdf": (pdf()[:200], "已损坏，打不开"),
     "坏的.jpg": (picture()[:200], "已损坏，打不开"),
     "不是照片.jpg": (b"just some words", "内容与文件名不符"),
+    "半张.jpg": (half(drawn("JPEG", quality=90)), "已损坏，打不开"),
+    "半张.png": (half(drawn("PNG")), "已损坏，打不开"),
+    "半张.webp": (half(drawn("WEBP")), "已损坏，打不开"),
+    "半张.bmp": (half(drawn("BMP")), "已损坏，打不开"),
+    "半张.tif": (half(drawn("TIFF")), "已损坏，打不开"),
+    "半张.gif": (half(moving()), "已损坏，打不开"),
+    "绕圈.pdf": (endless_pdf("3 0 R"), "已损坏，打不开"),
+    "自己.pdf": (endless_pdf("2 0 R"), "已损坏，打不开"),
+    "很深.pdf": (deep_pdf(), "已损坏，打不开"),
 }
 
 
@@ -62,6 +115,12 @@ async def test_a_hostile_file_is_refused_with_the_reason(at_documents: Person, n
     await at_documents.sends(name, content, mime="application/octet-stream")
     at_documents.sees(reason, "文件")
     at_documents.sees_not("完成（1）")
+
+
+async def test_a_workbook_that_laughs_says_nothing_and_the_bot_lives(at_documents: Person) -> None:
+    await at_documents.sends("合同信息.xlsx", laughing(), mime="application/octet-stream")
+    await at_documents.says("https://example.com/licence.pdf")
+    at_documents.sees("https://example.com/licence.pdf")
 
 
 async def test_a_file_of_21_mb_is_refused_before_it_is_fetched(at_documents: Person) -> None:
