@@ -6,9 +6,9 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dialogs.core import dates
 from dialogs.core.field import answering
 from dialogs.core.screen import Button, Row, Wording, say
+from domain import dates
 
 _BLANK = answering("·", "blank")
 

@@ -7,11 +7,13 @@ from datetime import date
 
 from typing_extensions import override
 
-from dialogs.core import dates, words
+from dialogs.core import words
 from dialogs.core.calendars import month_rows
-from dialogs.core.dates import Lean
 from dialogs.core.field import Asking, Field, Hearing, Look, Misread, Offer, Took, answering
-from dialogs.core.screen import Json, Say, Wording, say
+from dialogs.core.lists import in_rows
+from dialogs.core.screen import Button, Json, Say, Wording, say
+from domain import dates
+from domain.dates import Lean, Month, Reading
 
 
 class Date(Field[date]):
@@ -44,12 +46,10 @@ class Date(Field[date]):
             return False
         return (self.earliest is None or away >= self.earliest) and (self.latest is None or away <= self.latest)
 
-    def take(self, day: date | None, text: str, asking: Asking) -> Hearing:
-        if day is None:
-            return Misread(say("core-not-a-day", typed=words.quoted(text), example=asking.today))
-        if not self.allows(day, asking.today):
-            return Misread(self._out_of_range(day))
-        return Took(day.isoformat())
+    def take(self, reading: dates.Day, asking: Asking) -> Hearing:
+        if not self.allows(reading.day, asking.today):
+            return Misread(self._out_of_range(reading.day))
+        return Took(reading.iso, _by_weekday(reading.day) if reading.by_weekday else None)
 
     def _out_of_range(self, day: date) -> Say:
         match self.earliest, self.latest:
@@ -62,13 +62,34 @@ class Date(Field[date]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        return self.take(dates.parse_day(text, asking.today, self.lean), text, asking)
+        readings = dates.read(text, asking.today, self.lean)
+        match [each for each in readings if self._within(each, asking.today)] or readings:
+            case []:
+                return Misread(say("core-not-a-day", typed=words.quoted(text), example=asking.today))
+            case [dates.Day() as only]:
+                return self.take(only, asking)
+            case [Month() as only] if self._within(only, asking.today):
+                return Look({"month": only.iso, "said": words.quoted(text)})
+            case [Month() as only]:
+                return Misread(self._out_of_range(only.first))
+            case several:
+                return Look({"which": [each.iso for each in several], "said": words.quoted(text)})
+
+    def _within(self, reading: Reading, today: date) -> bool:
+        """Whether any of its days may be chosen."""
+        days = (reading.last - reading.first).days + 1
+        return any(self.allows(dates.away(reading.first, each), today) for each in range(days))
+
+    @override
+    def pasted(self, text: str, asking: Asking) -> Hearing:
+        hearing = self.typed(text, asking)
+        return Misread(say("core-not-one-day", typed=words.quoted(text))) if isinstance(hearing, Look) else hearing
 
     @override
     def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
         match do, args:
             case "day", {"day": str(day)}:
-                return self.take(dates.parse_day(day, asking.today), day, asking)
+                return self.take(dates.Day(date.fromisoformat(day)), asking)
             case "month", {"month": str(month)}:
                 return Look({"month": month})
             case _:
@@ -78,7 +99,11 @@ class Date(Field[date]):
     def offer(self, asking: Asking) -> Offer:
         month = asking.view.get("month")
         if isinstance(month, str):
-            return Offer(month_rows(date.fromisoformat(f"{month}-01"), asking.today, self.allows))
+            said = asking.view.get("said")
+            lines = (say("core-which-day", typed=said),) if isinstance(said, str) else ()
+            return Offer(month_rows(date.fromisoformat(f"{month}-01"), asking.today, self.allows), lines)
+        if "which" in asking.view:
+            return _which(asking, "month")
         near = [
             (name, away)
             for name, away in _NEAR
@@ -124,19 +149,30 @@ class DateOrMonth(Field[str]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        month = dates.parse_month(text, asking.today, self.lean)
-        if month is not None:
-            return Took(month)
-        day = dates.parse_day(text, asking.today, self.lean)
-        return Misread(say("core-not-a-month", typed=words.quoted(text))) if day is None else Took(day.isoformat())
+        match dates.read(text, asking.today, self.lean):
+            case ():
+                return Misread(say("core-not-a-month", typed=words.quoted(text)))
+            case (dates.Day() as only,):
+                return self._day.take(only, asking)
+            case (only,):
+                return Took(only.iso)
+            case several:
+                return Look({"which": [each.iso for each in several], "said": words.quoted(text)})
+
+    @override
+    def pasted(self, text: str, asking: Asking) -> Hearing:
+        hearing = self.typed(text, asking)
+        return Misread(say("core-not-one-day", typed=words.quoted(text))) if isinstance(hearing, Look) else hearing
 
     @override
     def offer(self, asking: Asking) -> Offer:
         month = asking.view.get("month")
         if isinstance(month, str):
             whole = answering(say("core-whole-month"), "whole", month=month)
-            rows = self._day.offer(asking).rows
-            return Offer((rows[0], *rows[1:], (whole,)))
+            days = self._day.offer(asking)
+            return Offer((*days.rows, (whole,)), days.lines)
+        if "which" in asking.view:
+            return _which(asking, "whole")
         months = [dates.month_away(asking.today.replace(day=1), shift) for shift in range(6)]
         quick = [
             answering(say("core-month", year=str(each.year), month=each.month), "whole", month=each.isoformat()[:7])
@@ -155,3 +191,27 @@ class DateOrMonth(Field[str]):
 
 
 _NEAR = (("core-today", 0), ("core-yesterday", -1), ("core-tomorrow", 1))
+
+
+def _which(asking: Asking, month_verb: str) -> Offer:
+    """Each reading with a button; of months of one year just the number."""
+    found = asking.view["which"]
+    readings = [str(each) for each in found] if isinstance(found, list) else []
+    years = {each[:4] for each in readings}
+    of_one_year = len(years) == 1 and all(len(each) == len("2027-03") for each in readings)
+    typed = str(asking.view.get("said", ""))
+    line = (
+        say("core-which-month", typed=typed, year=years.pop()) if of_one_year else say("core-which-date", typed=typed)
+    )
+    return Offer(in_rows([_reading(each, month_verb, of_one_year) for each in readings]), (line,))
+
+
+def _reading(iso: str, month_verb: str, of_one_year: bool) -> Button:
+    if len(iso) > len("2027-03"):
+        return answering(_by_weekday(date.fromisoformat(iso)), "day", day=iso)
+    label: Wording = iso[5:] if of_one_year else say("core-month", year=iso[:4], month=int(iso[5:]))
+    return answering(label, month_verb, month=iso)
+
+
+def _by_weekday(day: date) -> Say:
+    return say("core-day-of-week", day=day, weekday=say(f"core-weekday-{day.isoweekday()}"))

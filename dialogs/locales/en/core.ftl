@@ -82,6 +82,17 @@ core-month-before = ‹ Month
 core-month-after = Month ›
 core-today-mark = [{ $day }]
 core-whole-month = Month only
+core-day-of-week = { $weekday } { $day }
+core-weekday-1 = Mon
+core-weekday-2 = Tue
+core-weekday-3 = Wed
+core-weekday-4 = Thu
+core-weekday-5 = Fri
+core-weekday-6 = Sat
+core-weekday-7 = Sun
+core-which-day = Which day of “{ $typed }”?
+core-which-month = “{ $typed }”: which month of { $year }?
+core-which-date = “{ $typed }”: which of these?
 
 ## Files
 core-files = 📎 { $count }: { $names }
@@ -171,7 +182,8 @@ core-number-exact = “{ $given }” is too exact; { $decimals ->
 core-not-yes-no = “{ $typed }” wasn't understood; please answer yes or no
 core-not-accepted = It goes on only if you agree
 core-not-a-day = “{ $typed }” isn't a date, e.g. today, { $example }
-core-not-a-month = “{ $typed }” isn't a date or a month, e.g. 2027-03, 11-22
+core-not-a-month = “{ $typed }” isn't a date or a month, e.g. March 2027, end of March, 11-22
+core-not-one-day = “{ $typed }” may be several dates, please be exact
 core-day-future = { $day } is still to come; today or earlier, please
 core-day-past = { $day } is over; today or later, please
 core-day-range = { $day } is out of range

@@ -73,6 +73,17 @@ core-month-before = ‹ 上月
 core-month-after = 下月 ›
 core-today-mark = [{ $day }]
 core-whole-month = 只定到月
+core-day-of-week = { $day } { $weekday }
+core-weekday-1 = 周一
+core-weekday-2 = 周二
+core-weekday-3 = 周三
+core-weekday-4 = 周四
+core-weekday-5 = 周五
+core-weekday-6 = 周六
+core-weekday-7 = 周日
+core-which-day = “{ $typed }”是哪一天？
+core-which-month = “{ $typed }”是 { $year } 年哪个月？
+core-which-date = “{ $typed }”是哪个？
 
 ## 附件
 core-files = 📎 { $count } 个：{ $names }
@@ -152,7 +163,8 @@ core-number-exact = “{ $given }”太细，{ $decimals ->
 core-not-yes-no = “{ $typed }”没看懂，请答“是”或“否”
 core-not-accepted = 要同意才能继续
 core-not-a-day = “{ $typed }”不是日期，例如 今天、{ $example }
-core-not-a-month = “{ $typed }”不是日期或月份，例如 12月、2027-03、11-22
+core-not-a-month = “{ $typed }”不是日期，例如 12月、3月底、2027-03、11-22
+core-not-one-day = “{ $typed }”可能是几个日期，请写明
 core-day-future = { $day } 还没到，请填今天或以前
 core-day-past = { $day } 已过，请填今天或以后
 core-day-range = { $day } 不在可填的范围
