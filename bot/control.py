@@ -17,11 +17,13 @@ KEY = "X-Control-Key"
 
 @dataclass(frozen=True)
 class Commands:
-    """What the sandbox may ask. `reset` answers a sentence when it refuses."""
+    """What the sandbox may ask. `reset` answers a sentence when it refuses; `invite` a link for the administrator where
+    there is none yet."""
 
     set_clock: Callable[[float], Awaitable[None]]
     idle: Callable[[], Awaitable[bool]]
     reset: Callable[[dict[str, Any]], Awaitable[str | None]]
+    invite: Callable[[], Awaitable[str | None]]
 
 
 class Control:
@@ -36,6 +38,7 @@ class Control:
         app.router.add_post("/clock", self._on_clock)
         app.router.add_get("/idle", self._on_idle)
         app.router.add_post("/reset", self._on_reset)
+        app.router.add_post("/invite", self._on_invite)
         self._runner = web.AppRunner(app, access_log=None)
 
     async def start(self, address: str) -> None:
@@ -76,3 +79,6 @@ class Control:
         if refused is not None:
             return web.json_response({"error": refused}, status=409)
         return web.json_response({})
+
+    async def _on_invite(self, request: web.Request) -> web.Response:
+        return web.json_response({"link": await self._commands.invite()})

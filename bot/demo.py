@@ -12,6 +12,7 @@ from bot.app import App
 from bot.desk import Desk
 from bot.work import DeskWork
 from dialogs.core.said import Sender, Started
+from domain import joining
 from domain.people import AccountState, AccountType, AgencyState
 from storage.metadata import metadata
 from storage.tables.records import accounts, deployment
@@ -53,6 +54,16 @@ def reset(conn: Connection, app: App, now: datetime, wanted: dict[str, Any]) -> 
     for name, chat in people.items():
         _greet(conn, app, now, name, chat)
     return None
+
+
+def invite(conn: Connection, app: App, now: datetime) -> str | None:
+    """The token of an empty demo's very first invitation; an earlier one that nobody used ends. None: somebody did."""
+    work = app.system(conn, now)
+    if work.people.administrators():
+        return None
+    waiting = conn.execute(select(accounts.c.id).where(accounts.c.administrator).limit(1)).scalar_one_or_none()
+    link = None if waiting is None else joining.invite_enrolled(work, waiting)
+    return (link or joining.invite_first_administrator(work, ADMINISTRATOR)).token
 
 
 def _ours(conn: Connection) -> bool:

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from bot import demo, duties
+from bot import demo, duties, inviting
 from bot.app import App
 from bot.clock import Clock
 from bot.control import Commands, Control
@@ -295,4 +295,11 @@ def _control(settings: Settings) -> tuple[Control | None, _Ready | None]:
         bot = ready.bot
         return await bot.db.transact(lambda conn: demo.reset(conn, bot.app, bot.clock.now(), wanted))
 
-    return Control(settings.control_key.get_secret_value(), Commands(set_clock, idle, reset)), ready
+    async def invite() -> str | None:
+        if ready.bot is None:
+            return None
+        bot = ready.bot
+        token = await bot.db.transact(lambda conn: demo.invite(conn, bot.app, bot.clock.now()))
+        return None if token is None else inviting.address(bot.app.bot_name, token)
+
+    return Control(settings.control_key.get_secret_value(), Commands(set_clock, idle, reset, invite)), ready

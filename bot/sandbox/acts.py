@@ -38,6 +38,8 @@ def say(sandbox: Sandbox, person: Person, text: str, reply_to: Message | None = 
     text = text.strip()
     if not text:
         raise ActError("text must not be empty")
+    if sandbox.invitation is not None and text == f"/start {sandbox.invitation.rpartition('start=')[2]}":
+        sandbox.invitation = None
     parts = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
     sent = [_put(sandbox, person, typed(part.strip()), extra) for part in parts if part.strip()]
     return sent[-1]

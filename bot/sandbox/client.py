@@ -8,6 +8,7 @@ async with serving() as server, Sim(server.url) as sim:
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from io import BytesIO
 from types import TracebackType
@@ -51,11 +52,15 @@ class Sim:
         await self._session.close()
 
     async def call(self, method: str, path: str, **how: Any) -> Any:
-        async with self._session.request(method, f"{self.url}/sim/{path}", **how) as response:
-            body = await response.json()
-            if response.status >= 400:
-                raise SimError(response.status, body)
-            return body
+        while True:
+            async with self._session.request(method, f"{self.url}/sim/{path}", **how) as response:
+                body = await response.json()
+                if response.status == 503 and "Retry-After" in response.headers:  # the demo is starting
+                    await asyncio.sleep(float(response.headers["Retry-After"]))
+                    continue
+                if response.status >= 400:
+                    raise SimError(response.status, body)
+                return body
 
     async def _post(self, path: str, **body: Any) -> Any:
         return await self.call("POST", path, json={name: value for name, value in body.items() if value is not None})

@@ -56,6 +56,10 @@ class ControlChannel:
     async def reset(self, wanted: Json) -> None:
         await self._call("POST", "reset", wanted)
 
+    async def invite(self) -> str | None:
+        link = (await self._call("POST", "invite", {})).get("link")
+        return None if link is None else str(link)
+
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()

@@ -6,7 +6,9 @@ import asyncio
 import secrets
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -37,6 +39,10 @@ class BotControl(Protocol):
     async def idle(self) -> bool: ...
 
     async def reset(self, wanted: Json) -> None: ...
+
+    async def invite(self) -> str | None:
+        """A link for the administrator; None: there is one."""
+        ...
 
 
 @dataclass
@@ -81,11 +87,13 @@ class Sandbox:
         self.clock = Clock(self.profile.get("clock", 0.0))
         self.activity = Activity()
         self.taps: dict[str, Tap] = {}
+        self.invitation: str | None = None
+        """The link by which an empty demo's administrator comes in, until somebody opened it."""
         self.control: BotControl | None = None
         self.polling = Polling(self.updates)
         self.webhook = Webhook(self.updates, run, self.profile.get("webhook", {}))
         self.cast = cast and not self.profile.get("laid_empty", False)
-        self._held: Json | None = None
+        self._held: Callable[[], object] | None = None
         if not self.world.people and self.cast:
             self.world.add_cast()
         self.keep_profile()
@@ -111,6 +119,7 @@ class Sandbox:
         self.keep_profile()
 
     async def close(self) -> None:
+        self.release()
         await self.webhook.close()
         self.store.close()
         if self._scratch is not None:
@@ -143,23 +152,21 @@ class Sandbox:
         befallen = self.faults.on_update(kind, person.id)
         if "garbage" in befallen:
             # Fields of wrong types: neither library can parse it.
-            self.updates.add({"update_id": self.updates.number(), "message": {"date": "yesterday"}}, "garbage", life)
-        queued: Json = {"update_id": self.updates.number(), kind: body}
+            self.updates.add({"message": {"date": "yesterday"}}, "garbage", life)
+        queue = partial(self.updates.add, {kind: body}, lane, life, times=2 if "duplicate" in befallen else 1)
         self.activity.touch()
         if "reorder" in befallen and self._held is None:
-            self._held = {"body": queued, "lane": lane, "life": life}
-            asyncio.get_running_loop().call_later(REORDER_SECONDS, self._release)
+            self._held = queue
+            asyncio.get_running_loop().call_later(REORDER_SECONDS, self.release)
             return
-        self.updates.add(queued, lane, life)
-        if "duplicate" in befallen:
-            self.updates.add(queued, lane, life)
-        self._release()
+        queue()
+        self.release()
 
-    def _release(self) -> None:
-        """What a `reorder` fault held back comes after its younger brother, or alone if none came."""
+    def release(self) -> None:
+        """What a `reorder` fault held back is queued after its younger brother, or alone if none came."""
         held, self._held = self._held, None
         if held is not None:
-            self.updates.add(**held, late=True)
+            held()
 
     @property
     def waiting(self) -> bool:

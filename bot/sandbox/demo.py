@@ -70,7 +70,7 @@ def _alone(data: Path) -> Iterator[None]:
 
 
 async def _run(options: DemoOptions, stopped: asyncio.Event) -> None:
-    server = Server(options.data, port=options.port, cast=not options.empty)
+    server = Server(options.data, port=options.port, cast=not options.empty, ready=False)
     try:
         await server.start()
     except OSError as error:
@@ -86,7 +86,10 @@ async def _run(options: DemoOptions, stopped: asyncio.Event) -> None:
         await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             await starting
+            server.ready = True
             print(f"The demo is ready: {server.url}", flush=True)
+            if server.sandbox.invitation is not None:
+                print(f"The administrator's invitation: {server.sandbox.invitation}", flush=True)
             _show(options, server.url)
             await stopping
         else:
@@ -116,16 +119,17 @@ def environment(options: DemoOptions, server: Server) -> dict[str, str]:
 async def _begin(options: DemoOptions, server: Server, child: Child) -> None:
     """Starts the bot and, on a fresh folder or another database, lays the demo's data."""
     try:
-        async with server.control.laying:
-            await child.do("start")
-            profile = server.sandbox.profile
-            place = sha256((options.database or "").encode()).hexdigest()[:16]
-            emptied = options.empty and not profile.get("laid_empty")
-            if profile.get("laid") != place or emptied:
-                server.sandbox.cast = not options.empty
-                await server.control.start_over(None, empty=options.empty)
-                profile |= {"laid": place, "laid_empty": options.empty}
-                server.sandbox.keep_profile()
+        await child.do("start")
+        profile = server.sandbox.profile
+        place = sha256((options.database or "").encode()).hexdigest()[:16]
+        emptied = options.empty and not profile.get("laid_empty")
+        if profile.get("laid") != place or emptied:
+            server.sandbox.cast = not options.empty
+            await server.control.start_over(None, empty=options.empty)
+            profile |= {"laid": place, "laid_empty": options.empty}
+            server.sandbox.keep_profile()
+        else:
+            await server.control.invite(empty=options.empty)
     except ControlError as error:
         raise DemoError(f"The demo could not begin: {error}") from None
 

@@ -45,9 +45,7 @@ class Polling:
         if wait and not self._updates.pending:
             await self._wait(wait)
         self._finished = time.monotonic()
-        batch = self._updates.pending[:limit]
-        self._updates.handed_out(batch)
-        return [pending.body for pending in batch]
+        return [pending.body for pending in self._updates.pending[:limit]]
 
     async def _wait(self, seconds: float) -> None:
         ended = self._waiting = asyncio.get_running_loop().create_future()

@@ -9,9 +9,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.sandbox.api import MAX_REQUEST, BotApi
-from bot.sandbox.asking import guard
+from bot.sandbox.asking import guard, reply
 from bot.sandbox.call import Call
 from bot.sandbox.core import Sandbox
 from bot.sandbox.sim_control import Control
@@ -24,9 +25,19 @@ _POLICY = "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; fra
 
 
 class Server:
-    """Runs a sandbox on the loopback address; `port` 0 takes a free one."""
+    """Runs a sandbox on the loopback address; `port` 0 takes a free one. Until `ready` the scripting interface answers
+    503, but for the state of the bot: a script that comes early waits instead of meeting half a world."""
 
-    def __init__(self, data: Path | None = None, *, port: int = 0, cast: bool = True, token: str | None = None) -> None:
+    def __init__(
+        self,
+        data: Path | None = None,
+        *,
+        port: int = 0,
+        cast: bool = True,
+        token: str | None = None,
+        ready: bool = True,
+    ) -> None:
+        self.ready = ready
         self.sandbox = Sandbox(self._run, data, cast=cast, token=token)
         self.control = Control(self.sandbox)
         self._api = BotApi(self.sandbox)
@@ -44,7 +55,7 @@ class Server:
 
     async def start(self) -> None:
         """Raises `OSError` when the port is taken."""
-        app = web.Application(client_max_size=MAX_REQUEST, middlewares=[guard])
+        app = web.Application(client_max_size=MAX_REQUEST, middlewares=[guard, self._in_time])
         app.add_routes(self._api.routes())
         app.add_routes(People(self.sandbox).routes())
         app.add_routes(self.control.routes())
@@ -56,6 +67,15 @@ class Server:
         await site.start()
         self._port = self._runner.addresses[0][1]
         self._flusher = asyncio.get_running_loop().create_task(self._flush())
+
+    @web.middleware
+    async def _in_time(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        asks_for_the_bot = request.method == "GET" and request.path == "/sim/bot"
+        if self.ready or not request.path.startswith("/sim/") or asks_for_the_bot:
+            return await handler(request)
+        response = reply({"error": "the demo is starting: try again in a second"}, 503)
+        response.headers["Retry-After"] = "1"
+        return response
 
     async def _flush(self) -> None:
         while True:

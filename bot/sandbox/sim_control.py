@@ -33,8 +33,8 @@ class Control:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
         self.child: Supervised | None = None
-        self.laying = asyncio.Lock()
-        """Held while data is laid: who resets a demo that is still beginning gets what he asked for, afterwards."""
+        self._laying = asyncio.Lock()
+        """Held while data is laid, by one after the other."""
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -124,7 +124,8 @@ class Control:
 
     def state(self) -> Json:
         known = self.child.state() if self.child else {"running": False, "state": "none", "since": None}
-        return {**known, "username": self._sandbox.username, "name": self._sandbox.bot["first_name"]}
+        invitation = {} if self._sandbox.invitation is None else {"invitation": self._sandbox.invitation}
+        return {**known, "username": self._sandbox.username, "name": self._sandbox.bot["first_name"], **invitation}
 
     async def bot_do(self, request: web.Request) -> web.Response:
         what = (await body_of(request)).get("do")
@@ -147,7 +148,7 @@ class Control:
         if wanted not in (None, "story"):
             raise SimError(400, '"with" must be "story" or absent')
         try:
-            async with self.laying:
+            async with self._laying:
                 self._sandbox.cast = self._sandbox.cast or wanted == "story"
                 await self.start_over(wanted, empty=not self._sandbox.cast)
         except ControlError as error:
@@ -167,7 +168,13 @@ class Control:
             await sandbox.control.reset({"people": people, "with": story, "empty": empty})
         sandbox.set_offset(0.0)
         sandbox.clear()
+        await self.invite(empty=empty)
         self.changed()
+
+    async def invite(self, *, empty: bool) -> None:
+        """An empty demo's link for its administrator, as long as it has none. Raises `ControlError`."""
+        control = self._sandbox.control
+        self._sandbox.invitation = await control.invite() if empty and control is not None else None
 
     def changed(self) -> None:
         """Tells the page that something beside the chats is new."""

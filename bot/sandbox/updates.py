@@ -1,10 +1,15 @@
-"""What waits for the bot: updates in order, each with the time after which Telegram forgets it."""
+"""What waits for the bot: updates in order, each with the time after which Telegram forgets it.
+
+As on the real server an update gets its number when it is queued, so numbers only grow along the queue and an offset that
+confirms what is below it can never reach one that wasn't handed out yet, whatever was held back before.
+"""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from bot.sandbox.bot_api_error import Json
@@ -42,8 +47,6 @@ class Updates:
         self.pending: list[Pending] = []
         self.allowed: frozenset[str] = DEFAULT_KINDS
         self.watchers: list[Callable[[], None]] = []
-        self._late: set[int] = set()
-        """Held back by a fault and not handed out yet: a younger one that is confirmed doesn't confirm these."""
         self._store = store
         self._key = 0
         self._next = secrets.randbelow(800_000_000) + 100_000_000
@@ -67,20 +70,21 @@ class Updates:
             self.allowed = frozenset(k for k in kinds if isinstance(k, str)) & KINDS or DEFAULT_KINDS
             self._keep()
 
-    def number(self) -> int:
+    def add(self, content: Json, lane: str, life: float, *, times: int = 1) -> Json:
+        """Queues it, under its number; `times`: that it comes so often. Returns the update."""
         self._next += 1
         self._keep()
-        return self._next
-
-    def add(self, body: Json, lane: str, life: float, *, late: bool = False) -> Pending:
-        self._key += 1
-        if late:
-            self._late.add(self._key)
-        pending = Pending(body, lane, wall() + life, self._key)
-        self.pending.append(pending)
-        self._store.put("update", pending.key, lambda: asdict(pending))
+        body = {"update_id": self._next, **content}
+        for _ in range(times):
+            self._key += 1
+            pending = Pending(body, lane, wall() + life, self._key)
+            self.pending.append(pending)
+            self._store.put("update", pending.key, partial(asdict, pending))
         self.announce()
-        return pending
+        return body
+
+    def waits(self, pending: Pending) -> bool:
+        return any(each is pending for each in self.pending)
 
     def announce(self) -> None:
         for watcher in self.watchers:
@@ -103,10 +107,7 @@ class Updates:
         if offset < 0:
             self.remove(self.pending[:offset])
         elif offset > 0:
-            self.remove([p for p in self.pending if p.id < offset and p.key not in self._late])
-
-    def handed_out(self, batch: Iterable[Pending]) -> None:
-        self._late.difference_update(pending.key for pending in batch)
+            self.remove([p for p in self.pending if p.id < offset])
 
     def clear(self) -> None:
         self.remove(self.pending)

@@ -106,7 +106,7 @@ class Webhook:
 
     async def _deliver(self, pending: Pending) -> None:
         delay = FIRST_DELAY
-        while pending.expires > wall():
+        while pending.expires > wall() and self._updates.waits(pending):
             async with self._room:
                 wait = await self._post(pending)
             if wait is None:

@@ -320,9 +320,10 @@ def _remember(updates: Updates, pushed: list[Json]) -> None:
     """Every update that is ever queued, as Telegram knows them."""
     add = updates.add
 
-    def adding(body: Json, lane: str, life: float, *, late: bool = False) -> Any:
+    def adding(content: Json, lane: str, life: float, *, times: int = 1) -> Json:
+        body = add(content, lane, life, times=times)
         pushed.append(body)
-        return add(body, lane, life, late=late)
+        return body
 
     updates.add = adding  # type: ignore[method-assign]
 

@@ -29,10 +29,14 @@ async def control(request: web.Request) -> web.Response:
     note(request.path, **body)
     if request.path == "/reset" and (DATA / "not-mine").exists():
         return web.json_response({"error": "the database is not the demo's own"}, status=409)
+    if request.path == "/invite":
+        link = "https://t.me/baobei_bot?start=inv_1"
+        return web.json_response({"link": None if (DATA / "joined").exists() else link})
     return web.json_response({"idle": True})
 
 
 async def main() -> None:
+    await asyncio.sleep(float(os.environ.get("SMALL_BOT_WAITS", "0")))
     note("start", offset=os.environ["BAOBEI_CLOCK_OFFSET"], stray=os.environ.get("BAOBEI_WEBHOOK_URL"))
     if (DATA / "broken").exists():
         sys.exit("no such setting: BAOBEI_NONSENSE")

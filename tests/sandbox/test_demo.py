@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 
 from bot.sandbox.client import Sim, SimError
 
@@ -39,7 +40,9 @@ async def started(data: Path, port: int = 0, *, empty: bool = False) -> asyncio.
 
 
 @asynccontextmanager
-async def demo(data: Path, *, empty: bool = False) -> AsyncIterator[tuple[Sim, asyncio.subprocess.Process]]:
+async def demo(
+    data: Path, *, empty: bool = False, more: bytes = b""
+) -> AsyncIterator[tuple[Sim, asyncio.subprocess.Process]]:
     process = await started(data, empty=empty)
     assert process.stdout is not None
     assert process.stderr is not None
@@ -53,7 +56,7 @@ async def demo(data: Path, *, empty: bool = False) -> AsyncIterator[tuple[Sim, a
         if process.returncode is None:
             process.send_signal(signal.SIGINT)
         rest, errors = await process.communicate()
-        assert (rest, errors) == (b"", b""), "one line and no more"
+        assert (rest, errors) == (more, b""), "one line and no more"
         assert process.returncode == 0
 
 
@@ -128,30 +131,114 @@ async def test_the_demo_lives_through_kills_and_restarts(tmp_path: Path) -> None
         assert (await sim.chat("李明"))["messages"]
 
 
-async def test_who_resets_a_demo_that_still_begins_gets_what_he_asked_for(tmp_path: Path) -> None:
+CALLS = """
+    GET /people, POST /people, POST /say, POST /open, POST /tap, POST /send, GET /chat, POST /settle, GET /clock,
+    POST /clock, GET /faults, POST /faults, DELETE /faults, POST /bot, GET /log, POST /reset, POST /read, POST /block,
+    GET /events, GET /nothing
+"""
+
+
+async def test_who_comes_before_the_demo_is_ready_is_asked_to_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SMALL_BOT_WAITS", "1.5")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = await started(tmp_path, port)
     try:
-        async with Sim(f"http://127.0.0.1:{port}") as sim:
+        async with ClientSession(f"http://127.0.0.1:{port}") as http:
             while True:
                 with suppress(OSError):
-                    await sim.reset("story")
-                    break
+                    async with http.get("/sim/bot") as response:
+                        assert response.status == 200
+                        if (await response.json())["state"] == "starting":
+                            break
                 await asyncio.sleep(0.02)
+            for call in CALLS.split(","):
+                method, path = call.split()
+                async with http.request(method, f"/sim{path}", json={}) as response:
+                    assert (response.status, response.headers["Retry-After"]) == (503, "1"), call
+                    assert "starting" in (await response.json())["error"]
+            async with http.get("/") as response:
+                assert response.status == 200, "the page waits by itself"
+        async with Sim(f"http://127.0.0.1:{port}") as sim:
+            await sim.reset("story")
         assert [entry["with"] for entry in told(tmp_path) if entry["what"] == "/reset"] == [None, "story"]
     finally:
         process.send_signal(signal.SIGINT)
         await process.communicate()
 
 
-async def test_an_empty_demo_has_nobody_and_stays_so(tmp_path: Path) -> None:
+INVITED = "The administrator's invitation: https://t.me/baobei_bot?start=inv_1"
+
+
+async def test_an_empty_demo_has_nobody_but_a_link_for_its_administrator(tmp_path: Path) -> None:
     for _ in range(2):
-        async with demo(tmp_path, empty=True) as (sim, _process):
+        async with demo(tmp_path, empty=True, more=f"{INVITED}\n".encode()) as (sim, _process):
             assert await sim.people() == []
+            assert (await sim.bot())["invitation"] in INVITED
     assert times(tmp_path, "/reset") == 1
     assert [entry["empty"] for entry in told(tmp_path) if entry["what"] == "/reset"] == [True]
+    async with demo(tmp_path, empty=True, more=f"{INVITED}\n".encode()) as (sim, _process):
+        await sim.open(await sim.add("张总"), "inv_1")
+        assert "invitation" not in await sim.bot()
+        await sim.reset()
+        assert "invitation" in await sim.bot(), "starting over begins with an invitation again"
+    (tmp_path / "joined").touch()
+    async with demo(tmp_path, empty=True) as (sim, _process):
+        assert "invitation" not in await sim.bot()
+
+
+async def test_the_real_bots_administrator_comes_in_by_the_newest_link_that_an_empty_demo_told(tmp_path: Path) -> None:
+    command = (
+        str(Path(sys.executable).parent / "baobei"),
+        "demo",
+        "--data",
+        str(tmp_path),
+        "--port",
+        "0",
+        "--driver",
+        "ptb",
+    )
+
+    @asynccontextmanager
+    async def living() -> AsyncIterator[tuple[Sim, str | None]]:
+        process = await asyncio.create_subprocess_exec(
+            *command, "--no-browser", "--empty", stdout=asyncio.subprocess.PIPE
+        )
+        assert process.stdout is not None
+        try:
+            url = (await process.stdout.readline()).decode().split()[-1]
+            async with Sim(url) as sim:
+                told = (await sim.bot()).get("invitation")
+                yield sim, told
+                line = f"The administrator's invitation: {told}\n" if told else ""
+        finally:
+            process.send_signal(signal.SIGINT)
+            rest, _ = await process.communicate()
+        assert rest.decode() == line
+
+    async def opened(sim: Sim, link: str) -> str:
+        await sim.open("张总", link.partition("start=")[2])
+        await sim.settle()
+        shown = await sim.last("张总")
+        assert shown is not None
+        return str(shown["text"])
+
+    async with living() as (_, first):
+        assert first is not None
+    async with living() as (sim, second):
+        assert second is not None
+        assert second != first
+        await sim.add("张总")
+        assert "确认加入" not in await opened(sim, first)
+        assert "管理员" in await opened(sim, second)
+        await sim.tap("张总", "确认加入")
+        await sim.settle()
+        assert "人员管理" in str((await sim.chat("张总"))["messages"])
+    async with living() as (_, third):
+        assert third is None, "who is in needs no link"
 
 
 async def test_a_bot_that_does_not_start_is_told_with_its_last_words(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ async def test_updates_come_twice_or_out_of_order(api: BotApi, sim: Sim) -> None
         ]
 
     assert await heard("duplicate", "一", "二") == [("一", 0), ("一", 0), ("二", 1)]
-    assert await heard("reorder", "三", "四") == [("四", 1), ("三", 0)]
+    assert await heard("reorder", "三", "四") == [("四", 0), ("三", 1)]
     assert await heard("reorder", "五") == [("五", 0)]
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from random import Random
 
 import pytest
-from aiohttp import MultipartWriter, web
+from aiohttp import ClientError, MultipartWriter, web
 
+from bot.sandbox import acts
 from bot.sandbox.bot_api_error import Json
-from bot.sandbox.client import Server, Sim, SimError
+from bot.sandbox.call import Call
+from bot.sandbox.client import Server, Sim, SimError, serving
+from bot.sandbox.core import Sandbox
 from bot.sandbox.updates import CALLBACK_LIFE
 from tests.sandbox.bot_api import LI, BotApi, keys
 
@@ -36,6 +41,56 @@ async def test_a_negative_offset_keeps_only_the_last(api: BotApi, sim: Sim) -> N
         await sim.say("李明", text)
     assert texts(await api.ok("getUpdates", offset=-1)) == ["三"]
     assert texts(await api.ok("getUpdates", offset=1)) == ["三"]
+
+
+async def test_what_came_late_and_was_lost_on_the_way_comes_again(api: BotApi, sim: Sim) -> None:
+    await sim.fault("reorder", count=1)
+    await sim.say("李明", "先说")
+    await sim.say("李明", "后说")
+    (younger,) = await api.ok("getUpdates", limit=1)
+    assert texts([younger]) == ["后说"]
+    await sim.fault("cut_after", method="getUpdates", count=1)
+    with pytest.raises(ClientError):
+        await api.ok("getUpdates", offset=younger["update_id"] + 1)
+    assert texts(await api.ok("getUpdates", offset=younger["update_id"] + 1)) == ["先说"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+async def test_whatever_befalls_updates_and_answers_a_careful_poller_hears_everything(seed: int) -> None:
+    """Polled as every bot does: a batch counts only if its answer came, the next offset is past the highest number."""
+    dice = Random(seed)
+    sandbox = Sandbox(_nothing)
+    sandbox.faults.add({"kind": "reorder", "probability": 0.3, "seed": seed}, None)
+    sandbox.faults.add({"kind": "duplicate", "probability": 0.3, "seed": seed}, None)
+    said, heard, offset, drained = 0, list[str](), 0, False
+    while said < 60 or not drained:
+        if said < 60 and dice.random() < 0.5:
+            said += 1
+            acts.say(sandbox, sandbox.world.people[LI], str(said))
+        if said == 60:
+            sandbox.release()
+        sandbox.updates.confirm(offset)
+        batch = [each.body for each in sandbox.updates.pending[: dice.randint(1, 3)]]
+        drained = not batch
+        if batch and dice.random() < 0.7:  # else the answer was cut
+            heard += texts(batch)
+            offset = max(update["update_id"] for update in batch) + 1
+    assert sorted(set(heard), key=int) == [str(number) for number in range(1, 61)]
+    await sandbox.close()
+
+
+async def _nothing(call: Call) -> None:
+    raise AssertionError("no webhook, no call")
+
+
+async def test_what_is_held_back_when_the_sandbox_ends_is_there_after_its_next_start(tmp_path: Path) -> None:
+    for words in ([], ["先说"]):
+        async with serving(tmp_path) as server, Sim(server.url) as sim:
+            api = BotApi(server.url, server.sandbox.token)
+            assert texts(await api.ok("getUpdates")) == words
+            await api.close()
+            await sim.fault("reorder", count=1)
+            await sim.say("李明", "先说")
 
 
 async def test_a_long_poll_answers_as_soon_as_somebody_writes(api: BotApi, sim: Sim) -> None:
@@ -156,6 +211,45 @@ async def test_a_webhook_that_fails_gets_the_update_again(api: BotApi, sim: Sim,
     await sim.settle()
     assert texts(hook.seen) == ["一", "一", "一", "二"]
     assert "503" in (await api.ok("getWebhookInfo"))["last_error_message"]
+
+
+async def test_what_a_webhook_refuses_is_no_longer_posted_once_it_is_dropped(api: BotApi, sim: Sim, hook: Hook) -> None:
+    async def busy(update: Json) -> web.StreamResponse:
+        return web.Response(status=503, headers={"Retry-After": "0.05"})
+
+    hook.answer = busy
+    await api.ok("setWebhook", url=hook.url)
+    await sim.say("李明", "一")
+    async with asyncio.timeout(5):
+        while len(hook.seen) < 2:  # noqa: ASYNC110  (the hook tells nobody)
+            await asyncio.sleep(0.01)
+    await sim.reset()
+    await sim.settle()
+    seen = len(hook.seen)
+    await asyncio.sleep(0.2)
+    assert len(hook.seen) == seen
+
+
+@pytest.mark.parametrize("kinds", [("reorder",), ("duplicate",), ("reorder", "duplicate")])
+async def test_a_webhook_hears_everything_that_was_held_back_or_doubled(
+    api: BotApi, sim: Sim, hook: Hook, kinds: tuple[str, ...]
+) -> None:
+    await api.ok("setWebhook", url=hook.url)
+    for kind in kinds:
+        await sim.fault(kind, count=1)
+    await sim.say("李明", "一")
+    await sim.say("李明", "二")
+    await sim.settle()
+    assert sorted(texts(hook.seen)) == ["一"] * (1 + ("duplicate" in kinds)) + ["二"]
+
+
+async def test_what_was_said_before_the_bot_wanted_no_messages_comes_though_it_was_held_back(
+    api: BotApi, sim: Sim
+) -> None:
+    await sim.fault("reorder", count=1)
+    await sim.say("李明", "先说")
+    await api.ok("getUpdates", allowed_updates=["callback_query"])
+    assert texts(await api.updates()) == ["先说"]
 
 
 async def test_one_chat_keeps_its_order_while_others_go_on(api: BotApi, sim: Sim, hook: Hook) -> None:

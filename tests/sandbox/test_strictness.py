@@ -32,6 +32,8 @@ async def test_get_me_tells_who_the_bot_is(api: BotApi) -> None:
         ("/botnonsense/getMe", 401, "Unauthorized: invalid token specified"),
         ("/bot123:abc/getMe", 401, "Unauthorized"),
         ("/botTOKEN/noSuchMethod", 404, "Not Found: method not found"),
+        ("/botTOKEN/leaveChat?chat_id=1001", 400, "Bad Request: can't leave private chats"),
+        ("/botTOKEN/leaveChat?chat_id=-100500", 400, "Bad Request: chat not found"),
         ("/botTOKEN/sendVoice", 400, "Bad Request: the sandbox doesn't have the method sendvoice"),
         ("/bot", 404, "Not Found"),
         ("/botTOKEN/sendMessage/more", 404, "Not Found"),

@@ -41,6 +41,7 @@ METHODS: dict[str, Method] = {
         "answerCallbackQuery": queries.answer_callback_query,
         "getFile": files.get_file,
         "getChat": profile.get_chat,
+        "leaveChat": profile.leave_chat,
         "setMyCommands": profile.set_my_commands,
         "getMyCommands": profile.get_my_commands,
         "deleteMyCommands": profile.delete_my_commands,
@@ -59,7 +60,7 @@ _UNKNOWN_HERE = """
     pinchatmessage unpinchatmessage unpinallchatmessages getuserprofilephotos getchatmember
     getchatadministrators getchatmembercount setchatmenubutton getchatmenubutton setmessagereaction
     answerinlinequery editmessagelivelocation stopmessagelivelocation stoppoll banchatmember unbanchatmember
-    leavechat createinvoicelink
+    createinvoicelink
 """
 UNKNOWN_HERE = frozenset(_UNKNOWN_HERE.split())
 

@@ -33,6 +33,12 @@ async def get_chat(sandbox: Sandbox, call: Call) -> Json:
     return {**person.chat(), "accent_color_id": 0, "max_reaction_count": 11}
 
 
+async def leave_chat(sandbox: Sandbox, call: Call) -> bool:
+    """There are private chats only, which nobody can leave."""
+    sandbox.recipient(call)
+    raise bad_request("can't leave private chats")
+
+
 async def set_my_commands(sandbox: Sandbox, call: Call) -> bool:
     given = call.json("commands", [])
     if not isinstance(given, list):

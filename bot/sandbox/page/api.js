@@ -11,6 +11,11 @@ export class Refused extends Error {
 async function call(method, path, init = {}) {
   const response = await fetch(`/sim/${path}`, { method, ...init });
   const body = await response.json();
+  const wait = response.status === 503 && Number(response.headers.get("Retry-After"));
+  if (wait) { // the demo is starting
+    await new Promise((resume) => setTimeout(resume, wait * 1000));
+    return call(method, path, init);
+  }
   if (!response.ok) throw new Refused(response.status, body);
   return body;
 }
@@ -48,5 +53,9 @@ export function send(person, kind, files = [], fields = {}) {
 export function listen(heard, lost) {
   const source = new EventSource("/sim/events");
   source.onmessage = (event) => heard(JSON.parse(event.data));
-  source.onerror = lost;
+  source.onerror = () => {
+    lost();
+    // a browser gives up where the server answers with an error, as a demo that is started again does at first
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(heard, lost), 1000);
+  };
 }

@@ -66,9 +66,11 @@ function whenNew(what, value, redraw) {
 }
 
 function blank() {
+  if (state.bot.state === "starting") return h("div", { class: "nobody" }, h("img", { src: "/page/icon.svg", alt: "" }), h("b", {}, t("starting")));
   const nobody = state.people.length === 0;
+  const { invitation } = state.bot;
   return h("div", { class: "nobody" }, h("img", { src: "/page/icon.svg", alt: "" }), h("b", {}, t(nobody ? "nobody" : "people")), h("p", {}, t(nobody ? "nobodyHint" : "noPhones")),
-    nobody ? h("button", { class: "primary", onclick: () => addPerson(added) }, t("addPerson")) : null);
+    nobody ? h("button", { class: "primary", onclick: () => addPerson(added) }, t("addPerson")) : null, nobody && invitation ? h("p", {}, t("invitation"), h("code", {}, invitation)) : null);
 }
 
 function rebuild() {
@@ -138,6 +140,8 @@ function refresh() {
 }
 
 async function fetchState() {
+  state.bot = await api.bot(); // the one thing that is told while the demo starts
+  draw();
   [state.people, state.bot, state.clock, state.faults] = await Promise.all([api.people(), api.bot(), api.clock(), api.faults()]);
   draw();
 }

@@ -118,7 +118,9 @@ export class Phone {
     this.status.classList.toggle("typing", Boolean(this.typing && !blocked));
     this.composer.draw();
     this.list.classList.toggle("empty", !this.hasMessages);
+    const { invitation } = this.home.bot;
     if (!this.hasMessages) this.list.replaceChildren(h("div", { class: "blank" }, h("b", {}, t("emptyChat")), h("span", {}, t("emptyHint")),
+      invitation ? h("button", { class: "link", onclick: () => this.home.openLink(invitation, this.id) }, icon("link"), t("openInvitation")) : null,
       h("button", { class: "link", onclick: () => this.askLink() }, icon("link"), t("openLink"))));
   }
 
