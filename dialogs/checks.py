@@ -11,7 +11,7 @@ from dialogs.core.field import Asking, Hearing, Misread, Took
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Say, say
 from domain import identifiers
-from domain.identifiers import Flaw
+from domain.identifiers import Flaw, Scientific
 
 
 def normal(parse: Callable[[str], str | Flaw]) -> Callable[[str], str]:
@@ -25,9 +25,10 @@ def normal(parse: Callable[[str], str | Flaw]) -> Callable[[str], str]:
 
 
 def credit_code(text: str | None) -> Say | None:
-    if text is None or not isinstance(identifiers.credit_code(text), Flaw):
+    found = identifiers.credit_code(text) if text is not None else ""
+    if text is None or not isinstance(found, Flaw):
         return None
-    return say("credit-code-wrong", typed=text)
+    return say("credit-code-scientific" if isinstance(found, Scientific) else "credit-code-wrong", typed=text)
 
 
 def email(text: str | None) -> Say | None:

@@ -46,6 +46,11 @@ class WrongCheck(Flaw):
 
 
 @dataclass(frozen=True, slots=True)
+class Scientific(Flaw):
+    """9.14403E+17: a spreadsheet took the code for a number and lost its last digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotAPhone(Flaw):
     """No number that can be called."""
 
@@ -76,6 +81,8 @@ _MISREAD = {"O": "0", "I": "1", "S": "5", "Z": "2", "Q": "0", "L": "1", "B": "8"
 
 def credit_code(text: str) -> str | Flaw:
     """统一社会信用代码 (GB 32100-2015): authority and kind, six digits of region, organisation code, check character."""
+    if _SCIENTIFIC.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+        return Scientific()
     code = plain_code(text)
     alphabets = [_CREDIT] * 2 + [_DIGITS] * 6 + [_CREDIT] * 10
     flaw = _shape(code, alphabets)
@@ -98,10 +105,19 @@ def organisation_code_of(credit_code: str) -> str:
     return credit_code[8:17]
 
 
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d*)?\s*E\s*\+?\s*\d{1,3}", re.IGNORECASE)
+_BETWEEN = frozenset("-‐‑–—―−_/·.,:;'\"()[]{}<>|*#，。、；：“”‘’【】")
+"""What people put between or around the characters of a code. Not + and what else may stand for a number."""
+
+
 def plain_code(text: str) -> str:
-    """A code without blanks, hyphens and invisible characters, in upper case and half width."""
+    """A code without blanks, hyphens, brackets and invisible characters, in upper case and half width."""
     wide = unicodedata.normalize("NFKC", text).upper()
-    return "".join(each for each in wide if each.isalnum())
+    return "".join(each for each in wide if not each.isspace() and each not in _BETWEEN and _is_seen(each))
+
+
+def _is_seen(char: str) -> bool:
+    return unicodedata.category(char)[0] != "C"
 
 
 def _shape(code: str, alphabets: list[str]) -> Flaw | None:

@@ -8,12 +8,10 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from dialogs.core import quantities, words
+from dialogs.core import words
 from dialogs.core.field import Asking, Field, Hearing, Misread, Took, with_examples
 from dialogs.core.screen import Json, Say, Wording, say
-
-_PIECES = frozenset({"个", "片", "颗", "只", "件", "pcs", "pc", "ea", "pieces"})
-_A_YEAR = ("每年", "一年", "年", "a year", "year", "yr")
+from domain import quantities
 
 
 class Number(Field[Decimal]):
@@ -80,15 +78,7 @@ class Number(Field[Decimal]):
         return Took(str(self._settled(number)))
 
     def _parse(self, text: str) -> Decimal | None:
-        found = quantities.parse(text)
-        if found is None:
-            return None
-        unit = found.unit.strip("/ ")
-        for ending in _A_YEAR:
-            unit = unit.removesuffix(ending).rstrip("/ ")
-        if unit and unit not in _PIECES and unit not in self.words:
-            return None
-        return found.value / self.per if found.scaled or unit in _PIECES else found.value
+        return quantities.in_units(text, self.per, self.words)
 
     def _settled(self, number: Decimal) -> Decimal:
         return quantities.tidy(number)

@@ -11,6 +11,7 @@ from domain.identifiers import (
     NotAnEmail,
     NotAPhone,
     NotMobile,
+    Scientific,
     WrongCharacter,
     WrongCheck,
     WrongLength,
@@ -54,6 +55,9 @@ def test_a_credit_code_is_taken_however_it_was_written(typed: str) -> None:
         ("9111000A600037341L", WrongCharacter(8, "A", "")),
         ("V1110000600037341L", WrongCharacter(1, "V", "")),
         ("统一社会信用代码统一社会信用代码统一", WrongCharacter(1, "统", "")),
+        ("9.14408941488594E+17", Scientific()),  # without its signs it would be a valid code
+        ("9.14403E+17", Scientific()),
+        ("９.１４４０３e17", Scientific()),
     ],
 )
 def test_what_is_wrong_with_a_credit_code_is_told_by_its_place(typed: str, flaw: Flaw) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?|\.
 _WRITTEN = re.compile(
     r"(?P<sign>[+-]?) *(?P<number>[\d,. 十百千万亿]*[\d十百千万亿])(?P<letter> *[kwm]?)(?P<unit>.*)", re.DOTALL
 )
+PIECES = frozenset({"个", "片", "颗", "只", "件", "pcs", "pc", "ea", "pieces"})
+_A_YEAR = ("每年", "一年", "年", "a year", "year", "yr")
 _CURRENCY = re.compile(r"^(?:￥|¥|rmb|cny|人民币)\s*")
 
 
@@ -38,6 +41,20 @@ def parse(text: str) -> Quantity | None:
     return Quantity(
         -value if written["sign"] == "-" else value, any(mark in number for mark in "亿万千"), written["unit"].strip()
     )
+
+
+def in_units(text: str, per: int = 1, words: Collection[str] = ()) -> Decimal | None:
+    """The number in units of `per`: asked in 万, 120 means 120 万, and so do 120万/年 and 1200000个. `words` are units that
+    may follow and mean nothing more; any other makes it None."""
+    found = parse(text)
+    if found is None:
+        return None
+    unit = found.unit.strip("/ ")
+    for ending in _A_YEAR:
+        unit = unit.removesuffix(ending).rstrip("/ ")
+    if unit and unit not in PIECES and unit not in words:
+        return None
+    return found.value / per if found.scaled or unit in PIECES else found.value
 
 
 def _value(text: str) -> Decimal | None:
