@@ -83,6 +83,11 @@ class Approval:
         """Whoever has been asked so far: at the current level and at those before it."""
         return tuple(dict.fromkeys(each for step in self.steps[: self.level] for each in step.approvers))
 
+    def late(self, now: datetime) -> bool:
+        """Whether whoever is asked now should have decided before."""
+        due = self.current.due_at
+        return self.state is ApprovalState.PENDING and due is not None and due < now
+
     def asking(self, approvers: Sequence[AccountId]) -> tuple[Step, ...]:
         """The steps with these approvers, each once, at the current level."""
         current = replace(self.current, approvers=tuple(dict.fromkeys(approvers)))

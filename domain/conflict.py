@@ -133,13 +133,26 @@ def found(
         held = {each: queueing.hold_customer(work, each) for each in sorted(each.id for each in same)}
         same = [held[each.id] for each in same]
     judged = [(judge(work, each, work.actor, but=but), each) for each in same]
+    asked = _asked_before(work, name, credit_code, besides)
     if not judged:
-        return None, FREE
+        return None, asked or FREE
     finding, customer = min(judged, key=lambda pair: _STRICTEST_FIRST.index((pair[0].answer, pair[0].why is Why.FREE)))
+    if finding.answer is Answer.OPEN and asked is not None:
+        return customer, asked
     if finding.answer is not Answer.CLOSED or credit_code is not None:
         return customer, finding
     closing = [each for told, each in judged if told.answer is Answer.CLOSED]
     return customer, replace(finding, by_name=all(each.credit_code is not None for each in closing))
+
+
+def _asked_before(work: Work, name: str, credit_code: str | None, besides: int | None) -> Finding | None:
+    """A customer is to be called so, and nobody has decided it yet: who asked first isn't overtaken meanwhile."""
+    correction = identity.wished(work, name, credit_code, besides=besides)
+    if correction is None:
+        return None
+    if correction.agency_id == work.actor.agency_id:
+        return Finding(Answer.CLOSED, Why.OWN_PENDING, _name(work, correction.applicant_id), correction.number)
+    return Finding(Answer.REVIEW, Why.QUEUE)
 
 
 _STRICTEST_FIRST = ((Answer.CLOSED, False), (Answer.REVIEW, False), (Answer.OPEN, False), (Answer.OPEN, True))

@@ -6,6 +6,7 @@ Another name or code goes through the conflict check and approval again; everyth
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 
 from domain import conflict, identity, merging
 from domain.approvals import Approval, Kind
@@ -152,13 +153,13 @@ def hold(work: Work, approval: Approval) -> None:
 
 
 def demand_approvable(work: Work, approval: Approval) -> None:
-    """Still its applicant's, and still free: somebody may have reported that name meanwhile. Raises `HolderChanged`,
-    `NameWanted`."""
+    """Still its applicant's, and nobody's who was there before: whoever reported that name while the answer was awaited
+    came later, and is refused with the approval. Raises `HolderChanged`, `NameWanted`."""
     correction = work.petitions.correction(approval.subject_id)
     customer = work.customers.get(correction.customer_id)
     if customer.agency_id != correction.agency_id:
         raise HolderChanged(customer.name)
-    if any(_is_wanted(work, each) for each in _bearers(work, correction)):
+    if any(_is_wanted(work, each, correction.created_at) for each in _bearers(work, correction)):
         raise NameWanted(correction.profile.name)
 
 
@@ -168,10 +169,10 @@ def _bearers(work: Work, correction: Correction) -> list[Customer]:
     return [each for each in identity.same(work, after.name, after.credit_code) if each.id != correction.customer_id]
 
 
-def _is_wanted(work: Work, customer: Customer) -> bool:
-    """Whether somebody has it, waits for it, or could claim it."""
+def _is_wanted(work: Work, customer: Customer, asked_at: datetime) -> bool:
+    """Whether somebody has it, waited for it at that time, or could claim it."""
     free = customer.state is CustomerState.OPEN and not customer.reserved(work.now)
-    return not free or bool(work.customers.reports_of(customer.id, LIVE))
+    return not free or any(each.submitted_at <= asked_at for each in work.customers.reports_of(customer.id, LIVE))
 
 
 def approved(work: Work, approval: Approval) -> None:

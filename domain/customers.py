@@ -238,8 +238,9 @@ class Customers(Protocol):
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
         """How many are held, by agency id, stage or domain; what has none is left out."""
 
-    def count_hoarded(self, agency_id: int) -> int:
-        """Open reports, and protected customers without a project in development or later."""
+    def count_hoarded(self, agency_id: int, now: datetime) -> int:
+        """Open reports, but for those that the vendor should have answered by now, and protected customers without a
+        project in development or later."""
 
     def reserve(self, customer_id: int, agency_id: int, until: datetime) -> None: ...
     def set_free(self, customer_id: int, state: CustomerState) -> None:

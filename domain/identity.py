@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from domain.customers import Customer, CustomerState
 from domain.names import same_key
+from domain.petitions import Correction
 from domain.work import Work
 
 
@@ -31,6 +32,18 @@ def known(work: Work, name: str, credit_code: str | None) -> list[Customer]:
     named = {each.id: each for each in (*work.customers.by_name(key), *bearers) if not told_apart(each, credit_code)}
     in_order = sorted(named.values(), key=lambda each: (each.state is not CustomerState.PROTECTED, each.id))
     return ([coded] if coded is not None else []) + [each for each in in_order if coded is None or each.id != coded.id]
+
+
+def wished(work: Work, name: str, credit_code: str | None, *, besides: int | None = None) -> Correction | None:
+    """The first correction that waits to give a customer (other than `besides`) this name or code."""
+    key = same_key(name)
+    for each in work.petitions.open_corrections():
+        after = each.profile
+        one = after.credit_code is not None and after.credit_code == credit_code
+        apart = None not in (after.credit_code, credit_code) and not one
+        if each.customer_id != besides and not apart and (one or same_key(after.name) == key):
+            return each
+    return None
 
 
 def told_apart(customer: Customer, credit_code: str | None) -> bool:

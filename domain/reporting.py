@@ -12,7 +12,7 @@ from datetime import date, datetime
 from domain import claiming, conflict, following, progress, protection, queueing, stages
 from domain.approvals import Approval, Kind
 from domain.conflict import Answer, Finding
-from domain.contracts import fiscal_year
+from domain.contracts import ContractState, fiscal_year
 from domain.customers import Customer, CustomerState, Profile, Report, ReportState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -327,9 +327,22 @@ def may_report(work: Work) -> Agency:
     """The actor's agency, where it may report what is new. Raises `NotAllowed`, `AgencyNotActive`, `ContractNeeded`."""
     agency = _reporting_agency(work)
     year = fiscal_year(work.policy, work.today)
-    if work.policy.report_needs_contract and work.contracts.approved(agency.id, year) is None:
+    if work.policy.report_needs_contract and not _signed(work, agency, year):
         raise ContractNeeded(agency.called, str(year))
     return agency
+
+
+def _signed(work: Work, agency: Agency, year: int) -> bool:
+    """By an approved contract of the year. While the vendor still has the one that was submitted, last year's goes on; and
+    an answer that is late by its own measure keeps nobody from reporting either."""
+    if work.contracts.approved(agency.id, year) is not None:
+        return True
+    for each in work.contracts.open_of(agency.id):
+        if each.fiscal_year == year and each.state is ContractState.SUBMITTED:
+            asked = work.approvals.of_subject(Kind.CONTRACT, each.id)
+            if asked is not None and (asked.late(work.now) or work.contracts.approved(agency.id, year - 1) is not None):
+                return True
+    return False
 
 
 def _reporting_agency(work: Work) -> Agency:
@@ -355,7 +368,7 @@ def _demand_as_before(work: Work, agency: Agency, contact: Account) -> None:
 
 def _demand_room(work: Work, agency: Agency) -> None:
     limit = work.policy.report.open_limit
-    if work.customers.count_hoarded(agency.id) >= limit:
+    if work.customers.count_hoarded(agency.id, work.now) >= limit:
         raise Hoarding(limit)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain import identity, merging, queueing, reporting
+from domain import acting, identity, merging, queueing, reporting
 from domain.approvals import Approval, Kind
 from domain.customers import LIVE, Customer, CustomerState, Report, ReportState
 from domain.errors import Refusal
@@ -27,6 +27,14 @@ class SameHeld(Refusal):
     agency: str
 
 
+@dataclass
+class CorrectionFirst(Refusal):
+    """A customer was to get this name or code before it was reported: that is decided first. `approvers` are names."""
+
+    number: str
+    approvers: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class FoundSame(Event, subject="customer"):
     """Another known customer, which nobody held, was this one: its name or code was approved."""
@@ -37,9 +45,13 @@ class FoundSame(Event, subject="customer"):
 
 
 def demand_approvable(work: Work, approval: Approval) -> None:
-    """Raises `SameHeld`, and as `reporting`."""
+    """Raises `SameHeld`, `CorrectionFirst`, and as `reporting`."""
     reporting.demand_approvable(work, approval)
     mine = work.customers.report(approval.subject_id)
+    first = identity.wished(work, mine.profile.name, _code(work, mine), besides=mine.customer_id)
+    if first is not None and first.created_at < mine.submitted_at:
+        asked = work.approvals.of_subject(Kind.DATA_CHANGE, first.id)
+        raise CorrectionFirst(first.number, acting.names(work, asked) if asked is not None else ())
     for each in _others(work, mine):
         held = each.agency_id if each.state is CustomerState.PROTECTED else None
         agency = held or (each.reserved_for if each.reserved_against(mine.agency_id, work.now) else None)

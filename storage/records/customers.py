@@ -22,6 +22,7 @@ from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from domain import products
+from domain.approvals import ApprovalState, Kind
 from domain.customers import (
     LIVE,
     Customer,
@@ -44,7 +45,7 @@ from storage.name_index import StoredNames
 from storage.records import customer_lists
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.reports import StoredReports
-from storage.tables.records import customers, identity_locks, reports
+from storage.tables.records import approval_steps, approvals, customers, identity_locks, reports
 
 YEAR = timedelta(days=365)
 _NOBODYS: Final[dict[str, Any]] = dict.fromkeys(
@@ -187,7 +188,18 @@ class StoredCustomers(StoredReports):
     def followed_up(self, customer_id: int, at: datetime, due: date) -> None:
         self._set(customer_id, followed_up_at=at, follow_up_due=due)
 
-    def count_hoarded(self, agency_id: int) -> int:
+    def count_hoarded(self, agency_id: int, now: datetime) -> int:
+        late = (
+            select(approvals.c.id)
+            .join(approval_steps, approval_steps.c.approval_id == approvals.c.id)
+            .where(
+                approvals.c.kind == Kind.CUSTOMER_REPORT.value,
+                approvals.c.subject_id == reports.c.id,
+                approvals.c.state == ApprovalState.PENDING.value,
+                approval_steps.c.level == approvals.c.level,
+                approval_steps.c.due_at < now,
+            )
+        )
         real = (Stage.DEVELOPMENT.value, Stage.PILOT.value, Stage.PRODUCTION.value)
         idle = self.conn.execute(
             select(func.count())
@@ -203,7 +215,7 @@ class StoredCustomers(StoredReports):
             + self.conn.execute(
                 select(func.count())
                 .select_from(reports)
-                .where(reports.c.agency_id == agency_id, reports.c.state.in_(sorted(LIVE)))
+                .where(reports.c.agency_id == agency_id, reports.c.state.in_(sorted(LIVE)), ~late.exists())
             ).scalar_one()
         )
 

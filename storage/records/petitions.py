@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, text, update
 
 from domain.customers import CustomerId, Profile, ReportId
 from domain.errors import NotFound
@@ -86,6 +86,10 @@ class StoredPetitions:
         standing = (corrections.c.customer_id == customer_id, corrections.c.state == PetitionState.PENDING.value)
         row = self.conn.execute(select(corrections).where(*standing)).one_or_none()
         return _correction(row) if row is not None else None
+
+    def open_corrections(self) -> Sequence[Correction]:
+        query = select(corrections).where(text("corrections.state = 'pending'")).order_by(corrections.c.id)
+        return [_correction(row) for row in self.conn.execute(query)]
 
     def add_correction(
         self, *, number: str, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.work import DeskWork
-from domain import conflict, correcting, deciding, petition_views, reporting
+from domain import appealing, conflict, correcting, deciding, petition_views, reporting
 from domain.correcting import AddAlias, CorrectCustomer, Corrected, CorrectionOpen, NameOfAnother
 from domain.customers import Customer
 from domain.policy.model import Quota
@@ -81,11 +81,15 @@ async def test_a_name_that_nobody_wants_any_more_can_be_taken_with_its_history(o
             await office.reports("王芳", name)
 
 
-async def test_a_name_that_was_reported_meanwhile_is_not_granted_and_nothing_is_written(office: Office) -> None:
+async def test_a_name_that_was_reserved_meanwhile_is_not_granted_and_nothing_is_written(office: Office) -> None:
     mine = await office.holds("李明", STAR)
+    other = await office.reports("王芳", NEW)
+    await office.rejects()
     await corrects(office, mine, name=NEW)
     number = await office.does("陈经理", lambda work: work.approvals.waiting_for((work.actor.id,))[0].id)
-    await office.reports("王芳", NEW)
+    appeal = appealing.MakeAppeal(reason="2026-08 起送样", report=other.report)
+    await office.does("王芳", lambda work: appealing.make(work, appeal))
+    await office.approves("刘经理")
     command = deciding.Approve(approval=number)
     with pytest.raises(correcting.NameWanted):
         await office.does("陈经理", lambda work: deciding.approve(work, command))

@@ -82,7 +82,7 @@ async def test_the_vendors_silence_costs_nobody_a_customer_and_alarms_the_head_d
     li.sees("保护至 02-23")
     liu.sees_not("延期申请未批")
     await scene.later(days=1)
-    liu.sees("延期申请未批，已过期 3 天", STAR[:4])
+    liu.sees("申请延期未批，已过期 3 天", STAR[:4])
     await opens_card(li)
     await li.taps("延期审批中")
     li.sees("保护至 02-23（已过期 3 天，审批期间继续受保护）")

@@ -36,6 +36,7 @@ refusal-not-mendable = { $number } no longer waits for changes.
 refusal-not-first = { $number } isn't to be approved now: it is queueing, being mended, or over.
 refusal-held-by-another = { $agency } holds this customer by now: this can't be approved, but rejected.
 refusal-reserved = An appeal was accepted: until { $until } only the appellant may report this customer, and nobody else's report can be approved.
+refusal-correction-first = Correction { $number } asked for this name before: { $approvers } decides that first. This report can be rejected or returned meanwhile.
 refusal-name-wanted = “{ $name }” or its code belongs to another customer by now, or is being reported: this can't be approved, but rejected.
 refusal-nothing-named = Please choose at least one thing to change.
 refusal-invitation-invalid = ⛔ This invitation is not valid or has expired. Please ask for a new one.

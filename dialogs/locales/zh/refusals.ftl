@@ -36,6 +36,7 @@ refusal-not-mendable = { $number } 已不在待修改状态。
 refusal-not-first = { $number } 目前不在待批准状态：在排队、待修改或已结束。
 refusal-held-by-another = 该客户已由{ $agency }持有，不能批准；可驳回。
 refusal-reserved = 申诉已成立：{ $until } 前仅限申诉方报备，其间不能批准其他代理商。
+refusal-correction-first = 更正 { $number } 申请在先，由 { $approvers } 决定后再处理；可先驳回或退回。
 refusal-name-wanted = “{ $name }”或其代码已属于另一客户，或正在报备中，不能批准更正；可驳回。
 refusal-nothing-named = 请至少选一项要修改的内容。
 refusal-invitation-invalid = ⛔ 邀请链接无效或已过期，请联系邀请人重新发送。
