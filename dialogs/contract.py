@@ -20,6 +20,7 @@ from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
 from dialogs.core.screen import Button, Json, Say, Screen, Wording, act, say
+from dialogs.regions import City, Province
 from dialogs.words import HOME, opens
 from domain import contract_views, contracting, distributors, identifiers, regions
 from domain.contracts import Industry, KeyCustomer
@@ -85,8 +86,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     qualification = Choice()
     credit_code = Checked(identifiers.credit_code, "credit-code-wrong").optional()
     organisation_code = Checked(identifiers.organisation_code, "organisation-code-wrong").optional()
-    province = Choice(regions.provinces).optional()
-    city = Choice().optional()
+    province = Province().optional()
+    city = City().optional()
     office_address = _address().optional()
     website = _line(120).optional()
     postcode = _postcode().optional()

@@ -19,7 +19,8 @@ from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike
-from dialogs.report_customer import LONGEST_NAME, domain_options, region_options
+from dialogs.regions import Region
+from dialogs.report_customer import LONGEST_NAME, domain_options, placed
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
 from domain import conflict, correcting, identifiers, merging, petition_views, views
 from domain.approvals import Approval, ApprovalState
@@ -33,7 +34,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     customer = source("customer", int)
     name = Text(max_length=LONGEST_NAME)
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
-    region = Choice(region_options, joined="region-joined")
+    region = Region(below="region-and-background")
     domain = Choice()
     volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
     mcus = Text(max_length=200)
@@ -57,6 +58,10 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     def prefill(self, ask: Ask) -> dict[str, object]:
         profile = correcting.known(ask(views.customer, self.customer).customer)
         return {each.name: getattr(profile, each.name) or None for each in fields(Profile)}
+
+    @override
+    def build(self, values: dict[str, Any]) -> correcting.CorrectCustomer:
+        return super().build({**values, "profile": placed(values["profile"])})
 
     @override
     def done(self, result: correcting.Corrected, ask: Ask) -> Screen:

@@ -12,7 +12,7 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Say, Screen, Wording, say
-from dialogs.report_customer import region_options
+from dialogs.regions import Region
 from dialogs.words import HOME, opens
 from domain import heads, identifiers, organising, views
 from domain.people import Agency, Unit, UnitKind
@@ -50,7 +50,7 @@ class AddAgency(Form[organising.AddAgency], name="add_agency"):
 
     name = Text(max_length=60)
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
-    region = Choice(region_options, joined="region-joined").aside()
+    region = Region().aside()
     unit = Choice(load=int)
 
     @source

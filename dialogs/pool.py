@@ -15,7 +15,7 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import clean, quoted
 from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages, stage, volume
-from domain import claiming, conflict
+from domain import claiming, conflict, regions
 from domain.pool import BANDS, Entry, Topic, Wish
 
 A_PAGE = 6
@@ -76,6 +76,8 @@ class ResourcePool(Page):
         if not isinstance(said, Typed) or not said.line:
             return None
         name = said.line
+        if (province := _province(name)) is not None:
+            return Show({**_kept(args), "province": province})
         if not conflict.looks_full(name):
             return Show(notice=(say("pool-full-name"),))
         found = ask(claiming.named, name)
@@ -120,13 +122,21 @@ class PoolFilter(Page):
         """The only one that fits is taken."""
         if not isinstance(said, Typed) or not said.line:
             return None
-        found = _fitting(said.line, _counted(args, ask))
+        counted = _counted(args, ask)
+        province = _province(said.line) if _by_region(args) else None
+        found = [each for each in counted if each[0] == province] or _fitting(said.line, counted)
         if len(found) == 1:
             return _picked(args, found[0][0])
         begun: dict[str, Any] = {**_kept(args), "topic": args.get("topic")}
         if found:
             return Show({**begun, "find": clean(said.line)[:LONGEST_SEARCH]})
         return Show(begun, notice=(say("core-not-an-option", typed=quoted(said.line)),))
+
+
+def _province(text: str) -> str | None:
+    """The province that a place lies in, or is."""
+    provinces = {each.province for each in regions.find(text)}
+    return provinces.pop() if len(provinces) == 1 else None
 
 
 def _by_region(args: Args) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from typing_extensions import override
@@ -14,7 +14,7 @@ from dialogs.core.choices import Choice, Many
 from dialogs.core.form import Form, Mend, Stop, source
 from dialogs.core.kinds import Accept, Phone, Text
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
-from dialogs.report_customer import region_options
+from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, opens
 from domain import identifiers, registering
 from domain.registrations import Registration
@@ -39,7 +39,7 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     tax_number = Text(
         max_length=24, tidy=identifiers.plain_code, pattern=r"[0-9A-Z]{15,20}", examples=("91440300708461136T",)
     )
-    region = Choice(region_options, joined="region-joined")
+    region = Region(below="region-and-address")
     address = Text(max_length=120, min_length=4)
     contact = Text(max_length=30)
     position = Text(max_length=30)
@@ -71,6 +71,11 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     def tax_of_code(self) -> str:
         return self.credit_code
 
+    @address.propose
+    def of_region(self) -> str | None:
+        """What was told below the city is where the address begins."""
+        return below_of(self.region) or None
+
     @organisation_code.check
     def an_organisation(self) -> Say | None:
         return checks.organisation_code(self.organisation_code)
@@ -98,6 +103,11 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     @products.options
     def offered(self, ask: Ask) -> tuple[str, ...]:
         return ask(product_names)
+
+    @override
+    def build(self, values: dict[str, Any]) -> registering.RegisterAgency:
+        company = values["company"]
+        return super().build({**values, "company": replace(company, region=region_of(company.region))})
 
     @override
     def called(self) -> Wording | None:

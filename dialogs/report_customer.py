@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from typing import Any
 
 from typing_extensions import override
 
@@ -20,9 +21,11 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.mcus import Mcu, mcu_options
+from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, milestone, opens, stage
 from domain import conflict, identifiers, products, regions, reporting, views
 from domain.conflict import Finding, Why
+from domain.customers import Profile
 from domain.products import Product
 from domain.projects import Milestone, ProjectItem, Stage
 from domain.rights import Action, may
@@ -31,16 +34,6 @@ from domain.work import Work
 LONGEST_NAME = 60
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
 """What an approver may ask to be mended."""
-
-
-@cache  # the table is part of the product
-def region_options() -> tuple[Option, ...]:
-    """Every city, province first; kept as it is said: `广东 深圳`."""
-    return tuple(
-        Option(f"{province} {city.name}", city.name, find=city.official, group=province)
-        for province in regions.provinces()
-        for city in regions.cities_of(province)
-    )
 
 
 def domain_options(work: Work) -> tuple[Option, ...]:
@@ -100,7 +93,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     report: source[int | None] = source("report")
     name = Text(max_length=LONGEST_NAME)
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
-    region = Choice(region_options, joined="region-joined")
+    region = Region(below="region-and-background")
     domain = Choice()
     volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
     mcus = Text(max_length=200)
@@ -115,6 +108,12 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         """Whoever may not report learns it before being asked anything."""
         ask(reporting.demand_right)
         return ()
+
+    @region.propose
+    def of_the_name(self) -> str | None:
+        """Where the name says 深圳市, one tap takes it."""
+        city = regions.of_name(self.name)
+        return city.called if city is not None else None
 
     @domain.options
     def domains(self, ask: Ask) -> tuple[Option, ...]:
@@ -167,6 +166,10 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         return {} if may(me, Action.NAME_CONTACT) else {"contact": me.id}
 
     @override
+    def build(self, values: dict[str, Any]) -> reporting.ReportCustomer:
+        return super().build({**values, "profile": placed(values["profile"])})
+
+    @override
     def called(self) -> Wording | None:
         return self.name
 
@@ -193,6 +196,12 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
                 return Mend("contact", say_refusal(refusal))
             case _:
                 return None
+
+
+def placed(profile: Profile) -> Profile:
+    """What the region's answer told below the city goes to the background."""
+    background = regions.noted(below_of(profile.region), profile.background)
+    return replace(profile, region=region_of(profile.region), background=background)
 
 
 def told(finding: Finding, name: str, credit_code: str | None = None, *, skipped: bool = False) -> Pause | Stop | None:

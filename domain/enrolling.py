@@ -114,7 +114,11 @@ def _agency(work: Work, row: int, cells: Cells) -> Settled:
     for column in (AgencyColumn.NAME, AgencyColumn.SHORT_NAME):
         found.at_most(column, LONGEST_COMPANY)
     found.at_most(AgencyColumn.OWNER, LONGEST_NAME)
-    name, code, region = found.text(AgencyColumn.NAME), found.code(AgencyColumn.CODE), found.region(AgencyColumn.REGION)
+    name, code, region = (
+        found.text(AgencyColumn.NAME),
+        found.code(AgencyColumn.CODE),
+        found.place(AgencyColumn.REGION).region,
+    )
     if name and len(same_key(name)) < 4:
         found.wrong(AgencyColumn.NAME, "fragment")
     email = found.read(AgencyColumn.EMAIL, identifiers.email, "email")

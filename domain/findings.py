@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from typing import NamedTuple
 
 from domain import identifiers, regions
 from domain.identifiers import Flaw
@@ -44,16 +44,28 @@ class Findings:
             return ""
         return found
 
-    def region(self, column: StrEnum) -> str:
-        """`广东 深圳`; empty as `read`."""
+    def place(self, column: StrEnum) -> Place:
+        """`广东 深圳`, and what was told below it: `深圳市南山区`; both empty as `read`."""
         typed = self.text(column)
-        cities = _cities(typed[:40]) if typed else ()
-        if typed and len(cities) != 1:
-            self.wrong(column, "region-several" if cities else "region-unknown", hint="、".join(cities[:3]))
-            return ""
-        return cities[0] if cities else ""
+        found = regions.find(typed) if typed else ()
+        city = found[0].city if len(found) == 1 and found[0].sure else None
+        if city is not None:
+            return Place(city.called, found[0].whole)
+        if found and found[0].city is None:
+            known = "、".join(each.name for each in regions.cities_of(found[0].province)[:3])
+            self.wrong(column, "region-province", hint=known)
+        elif typed:
+            cities = "、".join(_called(each) for each in found[:3])
+            self.wrong(column, "region-several" if found else "region-unknown", hint=cities)
+        return Place("", "")
 
 
-@lru_cache(maxsize=4096)
-def _cities(typed: str) -> tuple[str, ...]:
-    return tuple(f"{city.province} {city.name}" for city in regions.find(typed))
+class Place(NamedTuple):
+    """A region as it is kept, and what a cell told below its city."""
+
+    region: str
+    below: str
+
+
+def _called(reading: regions.Reading) -> str:
+    return " ".join(filter(None, (reading.city.called if reading.city else reading.province, reading.below)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
-from domain import products
+from domain import products, regions
 from domain.customers import Profile
 from domain.findings import Findings
 from domain.imports import REQUIRED, Cells, Column, Entry, Problem
@@ -68,16 +68,17 @@ class Checker:
         name, key = found.text(Column.NAME), same_key(found.text(Column.NAME)[: LONGEST[Column.NAME]])
         if name and len(key) < 4:
             found.wrong(Column.NAME, "fragment")
+        place = found.place(Column.REGION)
         profile = Profile(
             name=name,
             credit_code=found.code(Column.CODE),
-            region=found.region(Column.REGION),
+            region=place.region,
             domain=self._domain(found),
             volume=_volume(found),
             mcus=found.text(Column.MCUS),
             buyer=found.text(Column.BUYER),
             factory=found.text(Column.FACTORY),
-            background=found.text(Column.BACKGROUND),
+            background=regions.noted(place.below, found.text(Column.BACKGROUND)),
         )
         agency = self._agency(found)
         contact = self._contact(found, agency) if agency is not None else None

@@ -1,6 +1,8 @@
 """区域: provinces, their cities, and what a typed place means."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain import regions
 
@@ -36,29 +38,105 @@ def test_a_province_is_known_by_its_short_and_its_full_name(typed: str) -> None:
         ("广东 深圳", ["广东 深圳"]),
         ("广东省深圳市", ["广东 深圳"]),
         ("广东·深圳", ["广东 深圳"]),
+        ("中国广东深圳", ["广东 深圳"]),
+        ("廣東深圳", ["广东 深圳"]),
+        ("深圳、东莞", ["广东 深圳", "广东 东莞"]),  # two places side by side are two
         ("内蒙古自治区呼和浩特市", ["内蒙古 呼和浩特"]),
         ("上海", ["上海 上海"]),
-        ("北京市朝阳区", ["北京 北京"]),
-        ("朝阳", ["辽宁 朝阳"]),  # a city before a district of the same name
-        ("昆山", ["江苏 苏州"]),
-        ("江苏昆山", ["江苏 苏州"]),
+        ("上海 上海", ["上海 上海"]),  # as it is shown and kept
+        ("北京市朝阳区", ["北京 北京｜朝阳区"]),
+        ("北京海淀", ["北京 北京｜海淀区"]),
+        ("浦东", ["上海 上海｜浦东新区"]),
+        ("西安", ["陕西 西安"]),  # a city before a district of the same name
+        ("朝阳", ["辽宁 朝阳", "北京 北京｜朝阳区", "吉林 长春｜朝阳区"]),  # but 北京's is as much meant
+        ("朝阳市", ["辽宁 朝阳"]),
+        ("昆山", ["江苏 苏州｜昆山市"]),
+        ("江苏昆山", ["江苏 苏州｜昆山市"]),
+        ("苏州昆山", ["江苏 苏州｜昆山市"]),
+        ("昆山花桥镇", ["江苏 苏州｜昆山市花桥镇"]),
+        ("顺德", ["广东 佛山｜顺德区"]),
+        ("深圳南山", ["广东 深圳｜南山区"]),
+        ("深圳市南山区", ["广东 深圳｜南山区"]),
+        ("广东省深圳市南山区", ["广东 深圳｜南山区"]),
+        ("深圳市南山区科技园路1号", ["广东 深圳｜南山区科技园路1号"]),
+        ("东莞市长安镇", ["广东 东莞｜长安镇"]),
+        ("潮州市湘桥区枫溪镇", ["广东 潮州｜湘桥区枫溪镇"]),
+        ("杭州市余杭区五常街道", ["浙江 杭州｜余杭区五常街道"]),  # 五常 is a city elsewhere
+        ("上海张江", ["上海 上海｜张江"]),
+        ("普宁", ["广东 揭阳｜普宁市"]),
+        ("普宁市", ["广东 揭阳｜普宁市"]),
+        ("余姚", ["浙江 宁波｜余姚市"]),
+        ("苏州工业园区", ["江苏 苏州｜苏州工业园区"]),
+        ("雄安", ["河北 保定｜雄安新区"]),
+        ("襄樊", ["湖北 襄阳"]),  # a former name
         ("琼海", ["海南 琼海"]),
-        ("鼓楼", ["江苏 南京", "江苏 徐州", "福建 福州", "河南 开封"]),
+        ("仙桃", ["湖北 仙桃"]),
+        ("湖北省潜江市", ["湖北 潜江"]),
+        ("济源", ["河南 济源"]),
+        ("石河子", ["新疆 石河子"]),
+        ("胡杨河市", ["新疆 胡杨河"]),
+        ("神农架", ["湖北 神农架"]),
+        ("香港", ["香港 香港"]),
+        ("香港九龙", ["香港 香港｜九龙"]),
+        ("九龙", ["四川 甘孜｜九龙县", "香港 香港｜九龙"]),
+        ("澳门氹仔", ["澳门 澳门｜氹仔"]),
+        ("台北", ["台湾 台湾｜台北市"]),
+        ("中国台湾", ["台湾 台湾"]),
+        ("鼓楼", ["江苏 南京｜鼓楼区", "江苏 徐州｜鼓楼区", "福建 福州｜鼓楼区", "河南 开封｜鼓楼区"]),
+        ("南山", ["黑龙江 鹤岗｜南山区", "广东 深圳｜南山区"]),
         ("吉林市", ["吉林 吉林"]),
         ("吉林吉林", ["吉林 吉林"]),
-        ("吉林", []),  # a province of many cities
-        ("海南", []),  # and not the prefecture of that name in 青海
+        ("吉林", ["吉林 ?"]),  # a province of many cities
+        ("海南", ["海南 ?"]),  # and not the prefecture of that name in 青海
         ("海南藏族自治州", ["青海 海南"]),
+        ("青海海南", ["青海 海南"]),
+        ("长安镇", ["广东 东莞｜长安镇 不定"]),  # there is more than one
+        ("松山湖", ["内蒙古 赤峰｜松山区湖 不定"]),
         ("广东苏州", []),
+        ("广东鼓楼区", []),
+        ("深圳星河科技", []),  # a company's name in the wrong place
+        ("深圳市宏达科技有限公司", []),
+        ("美国", []),
         ("亚特兰蒂斯", []),
+        ("深圳、亚特兰蒂斯", []),
         ("", []),
     ],
 )
 def test_a_typed_place_means_these_cities(typed: str, cities: list[str]) -> None:
-    assert [f"{city.province} {city.name}" for city in regions.find(typed)] == cities
+    assert [_told(each) for each in regions.find(typed)] == cities
+
+
+def _told(reading: regions.Reading) -> str:
+    city = reading.city.name if reading.city is not None else "?"
+    below = f"｜{reading.below}" if reading.below else ""
+    return f"{reading.province} {city}{below}{'' if reading.sure else ' 不定'}"
 
 
 def test_every_city_is_found_by_province_and_name() -> None:
     for province in regions.provinces():
         for city in regions.cities_of(province):
-            assert regions.find(f"{province}{city.official}") == (city,)
+            for typed in (f"{province}{city.official}", city.called):
+                assert regions.find(typed) == (regions.Reading(province, city),), typed
+
+
+@given(st.text(alphabet="广东省深圳市南山区镇海1、 公司吉林州县", max_size=80))
+def test_whatever_is_typed_is_read_without_harm(typed: str) -> None:
+    for reading in regions.find(typed):
+        assert reading.city is None or reading.city in regions.cities_of(reading.province)
+
+
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [
+        ("深圳市宏达科技有限公司", "广东 深圳"),
+        ("宏达科技（深圳）有限公司", "广东 深圳"),
+        ("昆山市宏达电子有限公司", "江苏 苏州"),
+        ("北京海淀宏达科技有限公司", "北京 北京"),
+        ("广东宏达电子有限公司", None),
+        ("华为技术有限公司", None),
+        ("", None),
+    ],
+)
+def test_a_companys_name_may_say_its_city(name: str, city: str | None) -> None:
+    found = regions.of_name(name)
+    assert (found.called if found is not None else None) == city

@@ -5,7 +5,7 @@ pool-row = { $index } { $region } · { $domain }
     　{ $volume } · { $stage }
 pool-facts = { $region } · { $domain } · { $volume } · { $stage }
 pool-empty = No customers at the moment. Subscribe to hear of new ones.
-pool-hint = Tap a number for details; type a full name to find it
+pool-hint = Tap a number for details; type a full name or a place to find it
 pool-by-region-key = By region
 pool-by-domain-key = By domain
 pool-all-key = All

@@ -5,7 +5,7 @@ pool-row = { $index } { $region } · { $domain }
     　{ $volume } · { $stage }
 pool-facts = { $region } · { $domain } · { $volume } · { $stage }
 pool-empty = 暂时没有客户。订阅后有新客户会通知您。
-pool-hint = 点序号看详情；输入客户全称可查找
+pool-hint = 点序号看详情；输入客户全称或地区可查找
 pool-by-region-key = 按区域
 pool-by-domain-key = 按领域
 pool-all-key = 全部
