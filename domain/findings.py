@@ -9,6 +9,7 @@ from typing import NamedTuple
 from domain import identifiers, regions
 from domain.identifiers import Flaw
 from domain.imports import Cells, Problem
+from domain.letters import visible
 
 
 class Findings:
@@ -17,6 +18,11 @@ class Findings:
         self.problems: list[Problem] = []
 
     def text(self, column: StrEnum) -> str:
+        """Of a cell nothing counts but what can be seen; its lines are left."""
+        return visible(self.free(column))
+
+    def free(self, column: StrEnum) -> str:
+        """Of a cell that people write freely in."""
         return self._cells.get(column.value, "")
 
     def wrong(self, column: StrEnum, code: str, hint: str = "") -> None:

@@ -78,7 +78,7 @@ class Checker:
             mcus=found.text(Column.MCUS),
             buyer=found.text(Column.BUYER),
             factory=found.text(Column.FACTORY),
-            background=regions.noted(place.below, found.text(Column.BACKGROUND)),
+            background=regions.noted(place.below, found.free(Column.BACKGROUND)),
         )
         agency = self._agency(found)
         contact = self._contact(found, agency) if agency is not None else None

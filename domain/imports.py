@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from domain.customers import CustomerState, Profile
 from domain.events import Event
 from domain.lookalikes import Hit
-from domain.names import Parts, parse, same_key
+from domain.names import Parts, parse
 from domain.names.terms import terms
 from domain.protection import Protection
 from domain.searching import customer_text
@@ -93,7 +93,7 @@ class Prepared:
         name = entry.profile.name
         raw = ((name, False), *((alias, True) for alias in entry.aliases))
         written = ((each, alias, parse(each)) for each, alias in raw)
-        names = (Written(each, alias, parts, tuple(terms(same_key(each), parts))) for each, alias, parts in written)
+        names = (Written(each, alias, parts, tuple(terms(each, parts))) for each, alias, parts in written)
         profile = entry.profile
         return cls(entry, customer_text(name, profile.credit_code, entry.aliases, profile.mcus), tuple(names))
 

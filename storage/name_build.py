@@ -15,9 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, cast, delete, func, insert, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from domain.names.parts import MAX_LENGTH, Parts, parse_folded
+from domain.names.parts import Parts, parse
 from domain.names.terms import RECIPE, terms
-from domain.names.text import fold, without_brackets
 from storage.tables.names import name_postings, name_recipe, names
 
 _BATCH = 20_000
@@ -66,9 +65,8 @@ def rebuild(conn: Connection) -> Iterator[int]:
 def _take_apart(name_id: int, raw: str, postings: array[int]) -> Parts:
     """The name's parts; its postings are appended, term and name packed into one number, which sorts and lies in
     memory better than a pair."""
-    text = fold(raw)
-    parts = parse_folded(text[:MAX_LENGTH])
-    postings.extend([(number << 32) | name_id for number in terms(without_brackets(text), parts)])
+    parts = parse(raw)
+    postings.extend([(number << 32) | name_id for number in terms(raw, parts)])
     return parts
 
 

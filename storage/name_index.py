@@ -48,7 +48,7 @@ class StoredNames:
         parts = parse(name)
         row = {"customer_id": customer_id, "alias": alias, "raw": name, **parts._asdict()}
         name_id = self.conn.execute(insert(names).returning(names.c.id), row).scalar_one()
-        postings = [{"term": number, "name_id": name_id} for number in terms(same_key(name), parts)]
+        postings = [{"term": number, "name_id": name_id} for number in terms(name, parts)]
         self.conn.execute(insert(name_postings), postings)
         if alias:
             finding.refresh(self.conn, customer_id)
@@ -92,6 +92,6 @@ class StoredNames:
         """The postings are found by the terms that the name has by the present recipe: with another one, the index was
         built anew at the start."""
         raw = self.conn.execute(select(names.c.raw).where(names.c.id == name_id)).scalar_one()
-        own = name_postings.c.term.in_(terms(same_key(raw), parse(raw)))
+        own = name_postings.c.term.in_(terms(raw, parse(raw)))
         self.conn.execute(delete(name_postings).where(own, name_postings.c.name_id == name_id))
         self.conn.execute(delete(names).where(names.c.id == name_id))

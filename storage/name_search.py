@@ -29,13 +29,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from domain.lookalikes import Hit
 from domain.names.brands import COMMON, estimated_bearers
-from domain.names.compare import Verdict, best, explain, verdict_of
+from domain.names.compare import Verdict, best, explain, same_shape, verdict_of
 from domain.names.parts import Parts
 from domain.names.readings import Reading, readings
 from domain.names.reasons import Reason
-from domain.names.score import SURE, WEAK, Score
+from domain.names.score import SAME_SHAPE, SURE, WEAK, Score
 from domain.names.terms import key_term, term, weighted_terms
-from domain.names.text import same_key
+from domain.names.text import look_key, same_key
 from storage.dialect import is_postgres
 from storage.tables.names import name_postings, names
 
@@ -96,9 +96,9 @@ def _rows_of(conn: Connection, wanted: Collection[int]) -> dict[int, list[int]]:
     return rows
 
 
-def _wanted(key: str, typed: Sequence[Reading]) -> dict[int, float]:
+def _wanted(key: str, look: str, typed: Sequence[Reading]) -> dict[int, float]:
     """Terms to look for, with their weights; those of a doubtful reading weigh less."""
-    wanted = {key_term(key): _SURELY}
+    wanted = {key_term(key): _SURELY, key_term(look): _SURELY}
     for i, reading in enumerate(typed):
         for number, weight in weighted_terms(reading.parts).items():
             wanted.setdefault(number, weight if i == 0 else 0.8 * weight)
@@ -111,13 +111,15 @@ class _Asked:
 
     name: str
     key: str
+    look: int
+    """The term of what the eye reads."""
     typed: tuple[Reading, ...]
     weights: Mapping[int, float]
 
     @classmethod
     def of(cls, name: str) -> _Asked:
-        typed, key = readings(name), same_key(name)
-        return cls(name, key, typed, _wanted(key, typed) if typed[0].parts.core else {})
+        typed, key, look = readings(name), same_key(name), look_key(name)
+        return cls(name, key, key_term(look), typed, _wanted(key, look, typed) if typed[0].parts.core else {})
 
     def candidates(self, rows: Mapping[int, list[int]], shared: float) -> list[int]:
         """The names that share most, by the weight of what they share; rare terms weigh more."""
@@ -146,9 +148,12 @@ class _Asked:
 
     def judged(self, among: Iterable[Row[Any]], rows: Mapping[int, list[int]], limit: int, least: float) -> list[Hit]:
         ranked, bearers = [], self.bearers(rows)
+        seen_so = frozenset(rows.get(self.look, ()))
         for row in among:
             parts = Parts._make(row[4:])
             fit, reading = best(self.typed, parts, bearers)
+            if row.id in seen_so and same_shape(self.name, row.raw):
+                fit = fit.raised(SAME_SHAPE)
             if fit.value >= least:
                 ranked.append((fit, reading, parts, row))
         ranked.sort(key=lambda found: (-found[0].value, found[3].id))

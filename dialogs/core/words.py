@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from domain.letters import clean
+
+__all__ = ["QUOTED", "SUMMARISED", "clean", "columns", "head", "quoted"]
 
 QUOTED = 24
 SUMMARISED = 60
-
-# what Unicode calls control, format, surrogate, private or unassigned: invisible, or turning the writing direction round
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
-
-
-def clean(text: str, lines: bool = False) -> str:
-    """Without what can't be seen and without spaces that mean nothing; in one line unless `lines`."""
-    seen = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in _UNSEEN)
-    spaced = _BREAKS.sub("\n", _SPACES.sub(" ", seen)).strip()
-    return spaced if lines else spaced.replace("\n", " ")
 
 
 def head(text: str, longest: int = SUMMARISED) -> str:

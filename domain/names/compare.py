@@ -11,7 +11,7 @@ from domain.names.parts import Parts
 from domain.names.readings import Reading, readings
 from domain.names.reasons import Reason
 from domain.names.score import Bearers, Score
-from domain.names.text import fold, is_traditional, same_key
+from domain.names.text import fold, is_traditional, look, look_key, same_key, without_brackets
 
 _CLEAR = 0.95
 """From this score on no other reading is tried: it would cost more than it could gain."""
@@ -74,16 +74,30 @@ def _region_writing(a: str, b: str, fit: Score, mine: Parts, theirs: Parts) -> t
 
 def _place(raw: str, parts: Parts) -> str:
     """What stands before the brand: the region as written, or nothing when it stands elsewhere."""
-    text = same_key(raw)
+    text = without_brackets(look(raw))
     return text[: max(text.find(parts.core), 0)].removesuffix(parts.town)
+
+
+def same_shape(a: str, b: str) -> bool:
+    """Whether two names that aren't the same can't be told apart by the eye."""
+    seen = look_key(a)
+    return seen == look_key(b) != "" and same_key(a) != same_key(b)
+
+
+def _is_disguised(raw: str) -> bool:
+    """Whether the name has letters that look like Latin or Chinese ones and are none."""
+    return look(raw) != fold(raw)
 
 
 def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) -> tuple[Reason, ...]:
     """The reasons in words of a hit, with those that only the texts show."""
     if same_key(typed) == same_key(known):
         return _writing(typed, known)
-    reasons = [*fit.reasons, *reading.reasons, *_region_writing(typed, known, fit, reading.parts, parts)]
-    if is_traditional(typed) != is_traditional(known):
+    traditional = is_traditional(typed) != is_traditional(known)
+    disguised = same_shape(typed, known) or _is_disguised(typed) != _is_disguised(known)
+    reasons = [Reason.SAME_SHAPE] if disguised else []
+    reasons += [*fit.reasons, *reading.reasons, *_region_writing(typed, known, fit, reading.parts, parts)]
+    if traditional:
         reasons.append(Reason.TRADITIONAL)
     if is_nobodys(parts.core) and Reason.OTHER_REGION in reasons:
         reasons.append(Reason.NO_BRAND)
@@ -108,8 +122,10 @@ def alike(typed: str, known: str, bearers: Bearers = estimated_bearers) -> Compa
         if a.may_mean(b.parts) and b.may_mean(a.parts)
     ]
     fit, a, b = max(judged, key=lambda each: each[0].value * each[1].factor * each[2].factor)
-    value = min(fit.value * a.factor * b.factor, scoring.SURE)
-    fit = Score(value, fit.reasons + b.reasons)
+    fit = Score(fit.value * a.factor * b.factor, fit.reasons + b.reasons)
+    if same_shape(typed, known):
+        fit = fit.raised(scoring.SAME_SHAPE)
+    value = min(fit.value, scoring.SURE)
     return Comparison(verdict_of(value), round(value, 3), explain(typed, known, fit, a, b.parts))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from domain.names import regions, trades
-from domain.names.text import fold
+from domain.names.text import look
 
 MAX_LENGTH = 80
 """Characters looked at; no registered name is longer, and the time must not grow with what somebody pastes."""
@@ -171,7 +171,7 @@ def _region_at_end(text: str) -> tuple[str, str, str]:
 @lru_cache(maxsize=4096)
 def parse(raw: str) -> Parts:
     """The parts of a name; never fails, whatever the text."""
-    return parse_folded(fold(raw)[:MAX_LENGTH])
+    return parse_folded(look(raw)[:MAX_LENGTH])
 
 
 def parse_folded(text: str) -> Parts:

@@ -13,7 +13,7 @@ from domain.names import regions, trades
 from domain.names.brands import is_nobodys
 from domain.names.parts import MAX_LENGTH, Parts, leading_region, parse_folded, split_branch, split_place, split_trade
 from domain.names.reasons import Reason
-from domain.names.text import fold
+from domain.names.text import look
 
 
 class Reading(NamedTuple):
@@ -129,7 +129,7 @@ def _slip_in_legal_form(text: str) -> list[Reading]:
 @lru_cache(maxsize=1024)
 def readings(raw: str) -> tuple[Reading, ...]:
     """The most likely reading first, then the others, each once."""
-    text = fold(raw)[:MAX_LENGTH]
+    text = look(raw)[:MAX_LENGTH]
     parts = parse_folded(text)
     head, _ = split_branch(text)
     county = _county_as_brand(parts)

@@ -12,6 +12,8 @@ class Reason(StrEnum):
     WRITING = "写法"
     """Width, case, blanks, punctuation, brackets."""
     TRADITIONAL = "繁体"
+    SAME_SHAPE = "同形字"
+    """Letters of another alphabet, or other characters, that the eye can't tell apart."""
     ALIAS = "别名"
     SAME_CODE = "信用代码相同"
     OTHER_CODE = "信用代码不同"

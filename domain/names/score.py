@@ -21,6 +21,8 @@ WEAK = 0.60
 
 SURE = 0.99
 """The most that a look-alike can reach; only the same name is 1. (Not held by `score`, which ranks.)"""
+SAME_SHAPE = 0.97
+"""The least that two names reach which the eye can't tell apart."""
 _RARE_BONUS = 0.06
 _FAR = 0.5
 """Brand and trade below this are another company's."""
@@ -34,6 +36,9 @@ Bearers = Callable[[str], int]
 class Score(NamedTuple):
     value: float
     reasons: tuple[Reason, ...]
+
+    def raised(self, least: float) -> Score:
+        return self if self.value >= least else Score(least, self.reasons)
 
 
 def _slip(a: str, b: str) -> Reason:

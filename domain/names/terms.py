@@ -10,9 +10,11 @@ from zlib import crc32
 
 from domain.names.parts import Parts
 from domain.names.sound import sound_key
+from domain.names.text import look_key, same_key
 
-RECIPE = 2
-"""Changes whenever a name would get other terms or other parts; an index of another recipe is built anew."""
+RECIPE = 3
+"""Changes whenever a name would get another same-key, other terms or other parts; what was kept by another recipe is
+made anew."""
 
 _OFFICE = re.compile(r"[省市县区]?(?:中心)?(?:分|支)?公司?$|办事处$|代表处$")
 
@@ -59,13 +61,14 @@ def texts(parts: Parts) -> list[tuple[str, str]]:
 
 
 def key_term(key: str) -> int:
-    """Where the names with this same-key are; others may be there too."""
+    """Where the names are that have this same-key, or that look so; others may be there too."""
     return term("k", key)
 
 
-def terms(key: str, parts: Parts) -> list[int]:
-    """All terms of a name that is to be found, each once."""
-    return list(dict.fromkeys([key_term(key), *(term(kind, text) for kind, text in texts(parts))]))
+def terms(raw: str, parts: Parts) -> list[int]:
+    """All terms of a name that is to be found, each once. What the eye reads is for most names what they are."""
+    keys = (key_term(same_key(raw)), key_term(look_key(raw)))
+    return list(dict.fromkeys([*keys, *(term(kind, text) for kind, text in texts(parts))]))
 
 
 def weighted_terms(parts: Parts) -> dict[int, float]:

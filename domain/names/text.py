@@ -1,4 +1,5 @@
-"""The written form of a name brought to one writing: width, case, blanks, punctuation, brackets, traditional characters."""
+"""The written form of a name brought to one writing: what nobody sees, radicals, width, case, blanks, punctuation,
+brackets, traditional characters."""
 
 from __future__ import annotations
 
@@ -7,12 +8,16 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+from domain import letters
+from domain.letters.table import table
+
 _OPENING = "([{<〈《「『【〔〖〘〚❨❪❲❴"
 _CLOSING = ")]}>〉》」』】〕〗〙〛❩❫❳❵"
 
 
 class _Writing(dict[int, str | None]):
-    """`str.translate` table, filled as characters are met: brackets become (), what is neither letter nor digit goes."""
+    """`str.translate` table, filled as characters are met: brackets become (), radicals the characters they look like;
+    what is neither letter nor digit goes, and so does a letter that is drawn as nothing."""
 
     def __missing__(self, code: int) -> str | None:
         char = chr(code)
@@ -20,8 +25,12 @@ class _Writing(dict[int, str | None]):
             out: str | None = "("
         elif char in _CLOSING:
             out = ")"
+        elif code in table().radicals:
+            out = table().radicals[code]
+        elif char in table().ignorable:
+            out = None
         else:
-            out = char if unicodedata.category(char)[0] in "LN" else None
+            out = char if unicodedata.category(char)[0] in "LN" or letters.is_han(char) else None
         self[code] = out
         return out
 
@@ -41,8 +50,9 @@ def simplified(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """One width, one case, no marks. Folding case can undo the normal form, so that is made anew."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    """One width, one case, no marks. What can't be seen goes first, for it would keep apart what the normal form joins;
+    folding case can undo the normal form, so that is made anew."""
+    text = unicodedata.normalize("NFKC", letters.visible(text)).casefold()
     return unicodedata.normalize("NFKC", text).translate(_writing)
 
 
@@ -59,6 +69,21 @@ def fold(raw: str) -> str:
 def same_key(raw: str) -> str:
     """What decides that two names are the same: the one writing without brackets. Empty for a text without letters."""
     return without_brackets(fold(raw))
+
+
+@lru_cache(maxsize=4096)
+def look(raw: str) -> str:
+    """The name in one writing as the eye reads it, for whatever compares and finds: letters that look like Latin or
+    Chinese ones are those."""
+    seen = letters.outline(raw)
+    return fold(raw) if seen == raw else fold(seen)
+
+
+@lru_cache(maxsize=4096)
+def look_key(raw: str) -> str:
+    """Equal for two names that the eye can't tell apart. For almost every name it is the same-key."""
+    seen = letters.skeleton(letters.outline(raw))
+    return same_key(raw) if seen == raw else same_key(seen)
 
 
 def without_brackets(folded: str) -> str:

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from domain.errors import Refusal
+from domain.letters import clean
 from notifications.parsing import Unreadable, streamed
 
 MOST_ROWS: Final = 100_000
@@ -141,4 +142,4 @@ def _text(value: object) -> str:
         case date() | time():
             return value.isoformat()
         case _:
-            return str(value)[:LONGEST_CELL].strip()
+            return clean(str(value)[:LONGEST_CELL], lines=True)

@@ -1,0 +1,79 @@
+"""What the eye can't tell apart: letters that look the same brought to one (UTS #39 and what Chinese text adds to it).
+
+Never the reason that two names are the same: they are put before a person as look-alikes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from domain.letters.cleaning import visible
+from domain.letters.table import is_han, table, unified
+
+_AGAIN = "々"
+_AGAIN_AFTER = re.compile(f"(.){_AGAIN}+")
+_ZEROS = "〇零○◯⭕"
+_WORD = re.compile("[0-9a-z]+")
+_LETTER = re.compile("[a-hj-km-np-z]")
+"""A letter that is none of those that look like a digit."""
+_AS_LETTERS = str.maketrans({"0": "o", "1": "l", "i": "l"})
+_AS_DIGITS = str.maketrans({"o": "0", "i": "1", "l": "1"})
+
+
+def outline(text: str) -> str:
+    """Letters of other alphabets, and signs of Japanese, as the Latin and Chinese ones that they look like: ТСL → TCL,
+    大连重エ → 大连重工, 々 → the character before. Latin letters lose their accents; digits stay."""
+    text = unified(unicodedata.normalize("NFKC", visible(text)))
+    if table().foreign.isdisjoint(text) and _AGAIN not in text:
+        return text
+    text = _AGAIN_AFTER.sub(lambda found: found[1] * len(found[0]), text)
+    return "".join(map(_outlined, text))
+
+
+@lru_cache(maxsize=4096)
+def _outlined(char: str) -> str:
+    if char.isascii() or (is_han(char) and char != _AGAIN):
+        return char
+    char = _bare(char)
+    return _bare(table().confusable.get(ord(char), char))
+
+
+def _bare(char: str) -> str:
+    """A letter without what is drawn on it: é → e. Kana keep their marks, which make other sounds."""
+    return unicodedata.normalize("NFD", char)[0] if char in table().alphabets else char
+
+
+def skeleton(text: str) -> str:
+    """As much as the eye sees of an outline in one case, of whatever was left of marks: O and 0, I, l and 1, rn and m,
+    士 and 土 are one.
+
+    A word with letters is read as letters (A0C → aoc), one without as digits, so is a zero within Chinese (二〇 → 二0).
+    """
+    if not (shapes := _shapes()).keys().isdisjoint(map(ord, text)):
+        text = text.translate(shapes)
+    return _WORD.sub(_read, text.casefold())
+
+
+@cache
+def _shapes() -> dict[int, str]:
+    return table().confusable | {ord(char): "0" for char in _ZEROS}
+
+
+def _read(found: re.Match[str]) -> str:
+    word = found[0]
+    return word.translate(_AS_LETTERS).replace("rn", "m") if _LETTER.search(word) else word.translate(_AS_DIGITS)
+
+
+def mixed_words(text: str) -> tuple[str, ...]:
+    """The words in which letters of several alphabets stand side by side: ТСL, of which two are Cyrillic."""
+    alphabets, found, word = table().alphabets, list[str](), ""
+    for char in f"{unicodedata.normalize('NFKC', visible(text))} ":
+        if char in alphabets:
+            word += char
+            continue
+        if len({alphabets[each] for each in word}) > 1:
+            found.append(word)
+        word = ""
+    return tuple(dict.fromkeys(found))
