@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from typing_extensions import override
 
 from dialogs.core import words
+from dialogs.core.ask import Ask
 from dialogs.core.field import Asking, Hearing, Misread, Took
+from dialogs.core.form import Pause
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Say, say
-from domain import identifiers
+from dialogs.words import volume as volume_said
+from domain import identifiers, reporting
 from domain.identifiers import Flaw, Scientific
 
 
@@ -53,6 +57,22 @@ def phone(text: str | None) -> Say | None:
     if text is None or not isinstance(identifiers.phone(text), Flaw):
         return None
     return say("phone-wrong", typed=text)
+
+
+def believed(volume: Decimal, ask: Ask) -> Pause | None:
+    """A volume, in 万 a year, that is too large to be believed is asked once more: [是] [改]."""
+    return None if ask(reporting.believable, volume) else _sure(say("volume-believed", volume=volume_said(volume)))
+
+
+def believed_yearly(yearly: int, ask: Ask) -> Pause | None:
+    """The same of a project's pieces a year."""
+    if ask(reporting.believable, Decimal(yearly) / 10_000):
+        return None
+    return _sure(say("yearly-believed", volume=Decimal(yearly)))
+
+
+def _sure(line: Say) -> Pause:
+    return Pause((line,), go_on=say("core-yes"), mend=say("mend-it-key"))
 
 
 class Checked(Text):

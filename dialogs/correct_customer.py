@@ -13,7 +13,7 @@ from dialogs.core.amounts import Number
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
-from dialogs.core.form import Form, source
+from dialogs.core.form import Form, Pause, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
@@ -49,6 +49,10 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     @name.check
     def full(self) -> Say | None:
         return None if conflict.looks_full(self.name) else say("name-too-short", typed=self.name)
+
+    @volume.check
+    def believed(self, ask: Ask) -> Pause | None:
+        return checks.believed(self.volume, ask)
 
     @credit_code.check
     def a_code(self) -> Say | None:

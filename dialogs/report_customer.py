@@ -74,6 +74,10 @@ class Project(Form[ProjectItem], name="project"):
         found: str | None = self.outer.product_domain(ask)
         return found
 
+    @yearly.check
+    def believed(self, ask: Ask) -> Pause | None:
+        return checks.believed_yearly(self.yearly, ask)
+
     @mcu.options
     def models(self, ask: Ask) -> tuple[Option, ...]:
         return ask(mcu_options)
@@ -138,6 +142,10 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
                 return Stop(Screen((say_refusal(refusal),), ((HOME,),)))
         code = attempt(lambda: self.credit_code)  # it may have come in the same message
         return self._told(ask, code if code is not None and checks.credit_code(code) is None else None)
+
+    @volume.check
+    def believed(self, ask: Ask) -> Pause | None:
+        return checks.believed(self.volume, ask)
 
     @credit_code.check
     def code_free(self, ask: Ask) -> Say | Pause | Stop | None:

@@ -16,7 +16,9 @@ _WRITTEN = re.compile(
     r"(?P<sign>[+-]?) *(?P<number>[\d,. 十百千万亿]*[\d十百千万亿])(?P<letter> *[kwm]?)(?P<unit>.*)", re.DOTALL
 )
 PIECES = frozenset({"个", "片", "颗", "只", "件", "pcs", "pc", "ea", "pieces"})
-_A_YEAR = ("每年", "一年", "年", "a year", "year", "yr")
+_A_YEAR = ("每年", "一年", "年")
+_PIECES_A_YEAR = ("pieces a year", "pcs a year", "a year", "per year", "pcs/year", "pcs/yr", "year", "yr")
+"""In English nobody counts by ten thousands: 650,000 a year are so many pieces, as a screen says it."""
 _CURRENCY = re.compile(r"^(?:￥|¥|rmb|cny|人民币)\s*")
 
 
@@ -50,6 +52,8 @@ def in_units(text: str, per: int = 1, words: Collection[str] = ()) -> Decimal | 
     if found is None:
         return None
     unit = found.unit.strip("/ ")
+    if unit in _PIECES_A_YEAR:
+        return found.value / per
     for ending in _A_YEAR:
         unit = unit.removesuffix(ending).rstrip("/ ")
     if unit and unit not in PIECES and unit not in words:

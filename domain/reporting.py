@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from domain import claiming, conflict, following, progress, protection, queueing, stages
 from domain.approvals import Approval, Kind
@@ -321,6 +322,11 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
 
 
 # --- the pieces ---------------------------------------------------------------------------------------------------
+
+
+def believable(work: Work, volume: Decimal) -> bool:
+    """Whether so many 万 a year may be meant, or a unit was mistaken: then whoever wrote it is asked."""
+    return volume <= work.policy.report.believable_volume
 
 
 def may_report(work: Work) -> Agency:

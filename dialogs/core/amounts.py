@@ -9,7 +9,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from dialogs.core import words
-from dialogs.core.field import Asking, Field, Hearing, Misread, Took, with_examples
+from dialogs.core.field import Asking, Field, Hearing, Misread, Took, either, with_examples
 from dialogs.core.screen import Json, Say, Wording, say
 from domain import quantities
 
@@ -18,8 +18,9 @@ class Number(Field[Decimal]):
     """A number in the unit of the question, as typed: 120, 5k, 1.2万, 3百万.
 
     `per` is the size of that unit: in a question asked in 万 (`per=10_000`) 120 means 120 万, and so do 120万/年 and
-    1200000个. `unit` names the sentence that shows the value (its fact is `value`); `words` are units that may follow
-    the number and mean nothing more.
+    1200000个. `unit` names the sentence that shows the value (its fact is `value`), `<unit>-about`, where there is one, the
+    sentence that says what is counted here to whoever wrote no number; `words` are units that may follow the number and
+    mean nothing more.
     """
 
     kind = "number"
@@ -64,7 +65,7 @@ class Number(Field[Decimal]):
     def typed(self, text: str, asking: Asking) -> Hearing:
         number = self._parse(text)
         if number is None:
-            return Misread(with_examples("core-not-number", words.quoted(text), self.examples))
+            return Misread(self._no_number(text, asking))
         if self.above is not None and number <= self.above:
             return Misread(say("core-number-above", given=self._shown(number), bound=self._shown(Decimal(self.above))))
         if self.at_least is not None and number < self.at_least:
@@ -76,6 +77,13 @@ class Number(Field[Decimal]):
         if number != round(number, self.decimals):
             return Misread(say("core-number-exact", given=words.quoted(text), decimals=self.decimals))
         return Took(str(self._settled(number)))
+
+    def _no_number(self, text: str, asking: Asking) -> Say:
+        """`“12台”不是数字。年用量以万为单位，例如 120 或 3.5`."""
+        about = say(f"{self.unit}-about") if self.unit else None
+        if about is None or not self.examples or not asking.wordings(about):
+            return with_examples("core-not-number", words.quoted(text), self.examples)
+        return say("core-not-number-about", typed=words.quoted(text), about=about, examples=either(self.examples))
 
     def _parse(self, text: str) -> Decimal | None:
         return quantities.in_units(text, self.per, self.words)

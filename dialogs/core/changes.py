@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.core.field import attempt, call_rule
@@ -89,7 +89,7 @@ def check(tried: Sheet, path: str) -> Say | Pause | Stop | None:
         return None
     # a check may hang on what is still to come; the domain looks at the whole once more
     verdict: Say | Pause | Stop | None = attempt(call_rule, rule, found[0].form, tried.desk.ask)
-    return verdict
+    return replace(verdict, path=path) if isinstance(verdict, Pause) else verdict
 
 
 @dataclass
@@ -115,8 +115,8 @@ def judge(change: Change, form: type[Form[Any]], desk: Desk) -> Judged:
             case Say() as why:
                 del change.answers[question.path]
                 judged.refused.append(say("core-paste-refused", label=question.label, why=why))
-            case Pause(lines=lines):
-                judged.pause = Pause((*(judged.pause.lines if judged.pause else ()), *lines))
+            case Pause() as pause:
+                judged.pause = pause.after(judged.pause)
             case Stop() as stop:
                 judged.stop = judged.stop or stop
                 judged.stopped.append(question.path)

@@ -214,4 +214,4 @@ def _reading(iso: str, month_verb: str, of_one_year: bool) -> Button:
 
 
 def _by_weekday(day: date) -> Say:
-    return say("core-day-of-week", day=day, weekday=say(f"core-weekday-{day.isoweekday()}"))
+    return say("core-day-of-week", day=day, weekday=say("core-weekday", number=day.isoweekday()))

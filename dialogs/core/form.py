@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
 
@@ -23,7 +23,7 @@ from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
 from dialogs.core.page import Args, Open
 from dialogs.core.said import Stored, Typed
-from dialogs.core.screen import Button, Json, Say, Screen, Wording, say
+from dialogs.core.screen import Button, Json, Say, Screen, Wording, say, wording_from_json, wording_to_json
 from dialogs.core.ties import Tie, tie
 
 if TYPE_CHECKING:
@@ -35,9 +35,42 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A check's interlude: the answer is taken; the person reads this and goes on, keeps a draft or cancels."""
+    """A check's interlude: the answer is taken; the person reads this and goes on, keeps a draft or cancels. Where it
+    may be a slip, `mend` is the key that opens the question anew ([是] [改])."""
 
     lines: tuple[Wording, ...]
+    go_on: Wording = field(default_factory=lambda: say("core-continue"))
+    mend: Wording | None = None
+    path: str = ""
+    """Of the answer that was checked; the core fills it in."""
+
+    def to_json(self) -> dict[str, Json]:
+        view: dict[str, Json] = {
+            "pause": [wording_to_json(line) for line in self.lines],
+            "go_on": wording_to_json(self.go_on),
+        }
+        if self.mend is not None:
+            view |= {"mend": wording_to_json(self.mend), "mended": self.path}
+        return view
+
+    @classmethod
+    def from_json(cls, view: Mapping[str, Json]) -> Pause | None:
+        lines, go_on, mend = view.get("pause"), view.get("go_on"), view.get("mend")
+        if not isinstance(lines, list):
+            return None
+        return cls(
+            tuple(wording_from_json(line) for line in lines),
+            say("core-continue") if go_on is None else wording_from_json(go_on),
+            None if mend is None else wording_from_json(mend),
+            str(view.get("mended", "")),
+        )
+
+    def after(self, other: Pause | None) -> Pause:
+        """Both in one: each line is read; what may be a slip can be mended."""
+        if other is None:
+            return self
+        first = other if other.mend is not None else self
+        return Pause((*other.lines, *self.lines), mend=first.mend, path=first.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dialogs.core.field import Took
 from dialogs.core.filling import NEXT, Answer, Place, PlaceKind
 from dialogs.core.form import Pause
 from dialogs.core.parts import Parts
-from dialogs.core.screen import Act, Json, say, wording_from_json
+from dialogs.core.screen import Act, Json, say
 from dialogs.core.sheet import Question
 from dialogs.core.walk import Walk
 from dialogs.core.way import GAPS, proposal, suggestions
@@ -69,8 +69,7 @@ def _keep(walk: Walk, args: Args) -> None:
 def _change(walk: Walk, args: Args) -> None:
     """What would clear other answers was confirmed."""
     if walk.at.kind == "change":
-        lines = walk.at.view.get("pause")
-        pause = Pause(tuple(wording_from_json(line) for line in lines)) if isinstance(lines, list) else None
+        pause = Pause.from_json(walk.at.view)
         change = Change.from_json(walk.at.view)
         walk.make(change, changes.tried(change, walk.form, walk.desk), pause)
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Message
 
+from dialogs.core.figures import FUNCTIONS
 from dialogs.core.screen import Arg, Button, Say, Screen, Wording
 
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -77,7 +78,7 @@ class Catalogue:
     @classmethod
     def load(cls, language: str, folders: Sequence[Path]) -> Catalogue:
         """All `.ftl` files of the folders; raises ValueError for what isn't Fluent and for a key that stands twice."""
-        bundle = FluentBundle([language], use_isolating=False)
+        bundle = FluentBundle([language], use_isolating=False, functions=FUNCTIONS)
         files: dict[str, str] = {}
         for file in sorted(file for folder in folders for file in (folder / language).glob("*.ftl")):
             resource = FluentResource(file.read_text(encoding="utf-8"))

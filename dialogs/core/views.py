@@ -9,6 +9,7 @@ from dataclasses import replace
 from dialogs.core.blank import blanks
 from dialogs.core.field import attempt
 from dialogs.core.filling import Place
+from dialogs.core.form import Pause
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
 from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of
@@ -141,9 +142,9 @@ def change(root: Sheet, at: Place) -> Screen:
 
 
 def pause(root: Sheet, at: Place) -> Screen:
-    lines = at.view.get("pause")
-    said = tuple(wording_from_json(line) for line in lines) if isinstance(lines, list) else ()
-    return Screen(said, ((Button(say("core-continue"), act("next")),), (DRAFT, CANCEL)))
+    found = Pause.from_json(at.view) or Pause(())
+    mend = () if found.mend is None else (Button(found.mend, act("edit", path=found.path)),)
+    return Screen(found.lines, ((Button(found.go_on, act("next")), *mend), (DRAFT, CANCEL)))
 
 
 def cancel(root: Sheet, at: Place) -> Screen:

@@ -153,7 +153,7 @@ class Walk:
         view["cleared"] = [wording_to_json(label) for label in labels]
         view["count"] = len(cleared)
         if pause is not None:
-            view["pause"] = [wording_to_json(line) for line in pause.lines]
+            view |= pause.to_json()
         self.step_to(Place("change", self.at.path, view))
 
     def make(self, change: Change, tried: Sheet, pause: Pause | None) -> None:
@@ -164,7 +164,7 @@ class Walk:
             self.notice.append(say("core-restored", count=len(restored)))
         self._adopt(tried)
         if pause is not None:
-            self.step_to(Place("pause", self.at.path, {"pause": [wording_to_json(line) for line in pause.lines]}))
+            self.step_to(Place("pause", self.at.path, pause.to_json()))
         else:
             self.step_to(next_gap(self.root) if self._of_gaps() else next_place(self.root, self.at.path))
 

@@ -263,6 +263,7 @@ class Report(Part):
     open_limit: Positive
     return_keeps_place_days: Positive
     appeal_reserves_days: Positive
+    believable_volume: Annotated[int, Field(strict=True, ge=1, le=10_000_000)]
 
 
 class Granted(Part):

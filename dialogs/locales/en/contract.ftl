@@ -123,7 +123,8 @@ contract-template-key = Template
 contract-submitted = ✅ Submitted { $number }
 contract-submitted-who = Approval: { $path }
 path-level = { $names }
-ten-thousand-yuan = { $value } × 10,000 yuan
+ten-thousand-yuan = CNY { YUAN($value) }
+ten-thousand-yuan-about = Amounts are in units of 10,000 yuan
 refusal-documents-missing = ⚠ Documents still missing: { $documents }
 refusal-not-offered = “{ $value }” isn't offered at the moment. Please choose again.{ $field ->
    *[other] {""}

@@ -42,6 +42,7 @@ core-read-terms = Read it
 core-grouped = { $group } · { $label }
 core-list = { $items }
 core-and-more = { $count } more
+core-either = { $some } or { $last }
 
 ## Checking
 core-check = { $title } · please check
@@ -83,13 +84,15 @@ core-month-after = Month ›
 core-today-mark = [{ $day }]
 core-whole-month = Month only
 core-day-of-week = { $weekday } { $day }
-core-weekday-1 = Mon
-core-weekday-2 = Tue
-core-weekday-3 = Wed
-core-weekday-4 = Thu
-core-weekday-5 = Fri
-core-weekday-6 = Sat
-core-weekday-7 = Sun
+core-weekday = { $number ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[other] Sun
+}
 core-which-day = Which day of “{ $typed }”?
 core-which-month = “{ $typed }”: which month of { $year }?
 core-which-date = “{ $typed }”: which of these?
@@ -171,6 +174,7 @@ core-text-form = “{ $typed }” isn't in the right form
 core-text-form-example = “{ $typed }” isn't in the right form, e.g. { $examples }
 core-not-number = “{ $typed }” isn't a number
 core-not-number-example = “{ $typed }” isn't a number, e.g. { $examples }
+core-not-number-about = “{ $typed }” isn't a number. { $about }, e.g. { $examples }
 core-number-above = { $given } won't do; more than { $bound }
 core-number-small = { $given } is too small; at least { $least }
 core-number-large = { $given } is too large; at most { $most }

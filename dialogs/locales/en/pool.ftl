@@ -22,8 +22,8 @@ pool-details-left = { $count ->
 }
 pool-details-used = No more details today ({ $limit } each a day).
 claim-key = Claim
-band = { $low }–{ $high } ×10k/year
-band-above = over { $low } ×10k/year
+band = { PIECES($low) }–{ PIECES($high) } a year
+band-above = over { PIECES($low) } a year
 subscriptions-title = <b>Subscriptions</b>
 subscriptions-mine = Subscribed: { $values }
 subscriptions-hint = Tap to subscribe or to stop

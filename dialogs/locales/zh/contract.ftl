@@ -124,6 +124,7 @@ contract-submitted = ✅ 已提交 { $number }
 contract-submitted-who = 审批：{ $path }
 path-level = { $names }
 ten-thousand-yuan = { $value } 万元
+ten-thousand-yuan-about = 金额以万元为单位
 refusal-documents-missing = ⚠ 还缺附件：{ $documents }
 refusal-not-offered = “{ $value }”目前不可选，请重新选择。{ $field ->
    *[other] {""}

@@ -42,6 +42,7 @@ core-read-terms = 查看全文
 core-grouped = { $group } · { $label }
 core-list = { $items }
 core-and-more = 等 { $count } 项
+core-either = { $some } 或 { $last }
 
 ## 核对
 core-check = { $title } · 请核对
@@ -74,13 +75,15 @@ core-month-after = 下月 ›
 core-today-mark = [{ $day }]
 core-whole-month = 只定到月
 core-day-of-week = { $day } { $weekday }
-core-weekday-1 = 周一
-core-weekday-2 = 周二
-core-weekday-3 = 周三
-core-weekday-4 = 周四
-core-weekday-5 = 周五
-core-weekday-6 = 周六
-core-weekday-7 = 周日
+core-weekday = { $number ->
+    [1] 周一
+    [2] 周二
+    [3] 周三
+    [4] 周四
+    [5] 周五
+    [6] 周六
+   *[other] 周日
+}
 core-which-day = “{ $typed }”是哪一天？
 core-which-month = “{ $typed }”是 { $year } 年哪个月？
 core-which-date = “{ $typed }”是哪个？
@@ -153,6 +156,7 @@ core-text-form = “{ $typed }”格式不对
 core-text-form-example = “{ $typed }”格式不对，例如 { $examples }
 core-not-number = “{ $typed }”不是数字
 core-not-number-example = “{ $typed }”不是数字，例如 { $examples }
+core-not-number-about = “{ $typed }”不是数字。{ $about }，例如 { $examples }
 core-number-above = { $given } 不行，要大于 { $bound }
 core-number-small = { $given } 太小，至少 { $least }
 core-number-large = { $given } 太大，最多 { $most }

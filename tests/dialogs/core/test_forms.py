@@ -54,7 +54,7 @@ def test_an_answer_that_wont_do_brings_an_error_and_the_question_again_and_loses
     walk_basics(talk)
     talk.taps("基本", "5")
     talk.says("12台")
-    talk.sees("“12台”不是数字，例如 120、3.5", "<b>总出货量（万/年）</b>", "例如 120 或 3.5", "现为：120 万/年")
+    talk.sees("“12台”不是数字，例如 120 或 3.5", "<b>总出货量（万/年）</b>", "例如 120 或 3.5", "现为：120 万/年")
 
 
 def test_a_sticker_gets_a_kind_sentence_and_the_question_again() -> None:

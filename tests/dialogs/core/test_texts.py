@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dialogs.core
-from dialogs.core import Button, Reader, Say, Screen, Texts, act, say
+from dialogs.core import Button, Reader, Say, Screen, Texts, act, figures, say
 from dialogs.core.said import Why
 from dialogs.core.screen import Arg, from_json, to_json, wording_from_json, wording_to_json
 from dialogs.core.texts import Catalogue, MissingWording, plain, shorten
@@ -48,7 +48,7 @@ def test_each_sentence_that_the_core_says_stands_in_both_languages() -> None:
 
 def test_no_sentence_of_the_core_is_idle() -> None:
     made = {f"core-file-{why.replace('_', '-')}" for why in get_args(Why)}
-    made |= {f"{key}-example" for key in ("core-text-form", "core-not-number")}
+    made |= {f"{key}-example" for key in ("core-text-form", "core-not-number")} | {"core-not-number-about"}
     assert {key for key in TEXTS.keys("zh") if key.startswith("core-")} - keys_of_the_core() <= made
 
 
@@ -131,3 +131,15 @@ def test_a_screen_goes_through_json() -> None:
         asks_contact=True,
     )
     assert from_json(to_json(screen)) == screen
+
+
+@pytest.mark.parametrize(
+    ("value", "pieces", "yuan"),
+    [
+        ("65", "650,000", "650,000"), ("120", "1,200,000", "1.2 million"), ("5,000", "50,000,000", "50 million"),
+        ("3.5", "35,000", "35,000"), ("12,000", "120,000,000", "120 million"), ("0.00005", "0.5", "0.5"),
+        ("12,345.6", "123,456,000", "123.456 million"), ("1,234,567", "12,345,670,000", "12,345,670,000"), ("?", "?", "?"),
+    ],
+)  # fmt: skip
+def test_english_tells_figures_without_ten_thousands_and_rounds_nothing(value: str, pieces: str, yuan: str) -> None:
+    assert (figures.pieces(value), figures.yuan(value)) == (pieces, yuan)
