@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
+import os
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 from pydantic import ValidationError
 
-from bot import import_cli, names_cli
+from bot import import_cli, logs, names_cli
 from bot.settings import Settings
 from domain import policy as policies
 from domain.policy import PolicyError
@@ -69,7 +69,7 @@ def run_command() -> None:
     from bot.run import CannotRun, run
 
     settings = _settings()
-    _log(settings.log)
+    logs.set_up(settings)
     try:
         asyncio.run(run(settings))
     except* (CannotRun, PolicyError, StorageError, Failure) as group:
@@ -115,7 +115,7 @@ def work_command(
     from bot.workers import IDLE, work
 
     settings = _settings()
-    _log(settings.log)
+    logs.set_up(settings)
     _await(work(settings, kept=kept, idle=IDLE if kept else None))
 
 
@@ -160,7 +160,8 @@ def policy_show(
 
 
 def main() -> None:
-    """The script's entry."""
+    """The script's entry. Whatever any command writes (lists with links, copies, results) is its user's alone."""
+    os.umask(0o077)
     app()
 
 
@@ -195,14 +196,6 @@ def _leaves(group: BaseExceptionGroup[BaseException]) -> list[BaseException]:
         for each in group.exceptions
         for leaf in (_leaves(each) if isinstance(each, BaseExceptionGroup) else [each])
     ]
-
-
-def _log(level: str) -> None:
-    logging.basicConfig(
-        level=level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
-    )
-    for chatty in ("httpx", "httpcore", "apscheduler", "aiogram.event", "alembic"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)  # httpx writes the token into its lines
 
 
 def _fail(sentence: str) -> NoReturn:

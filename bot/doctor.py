@@ -11,7 +11,7 @@ from bot.driver import open_driver
 from bot.settings import Settings
 from domain import policy as policies
 from domain.calendar import covers
-from storage import inbox, migrate, outbox
+from storage import inbox, migrate, outbox, private
 from storage.database import Database
 
 OK, WARN, BAD = "✅", "⚠", "⛔"
@@ -35,10 +35,12 @@ async def _data(settings: Settings) -> tuple[str, str]:
 
 
 def _writable(folder: Path) -> tuple[str, str]:
-    folder.mkdir(parents=True, exist_ok=True)
+    private.folder(folder)
     probe = folder / ".doctor"
     probe.write_text("ok")
     probe.unlink()
+    if private.open_to_others(folder):
+        return WARN, f"{folder} can be written, but others may read it: chmod 700 it"
     return OK, f"{folder} can be written"
 
 

@@ -64,7 +64,7 @@ def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
         try:
             ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
         except Refusal as refusal:  # who may not do it any more has nothing to go on with
-            log.info("what %s left open is nothing to go on with: %r", owner, refusal)
+            log.info("what %s left open is nothing to go on with: %s", owner, refusal)
         except (SQLAlchemyError, StorageError):
             raise
         except Exception:

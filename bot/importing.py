@@ -38,6 +38,7 @@ from notifications.documents import reading
 from notifications.jobs import Runner
 from notifications.list_header import Header
 from notifications.lists import template
+from storage import private
 from storage.database import Database
 from storage.files import EmptyFile, FileStore, TooBig
 from storage.jobs import StoredJobs
@@ -82,7 +83,7 @@ async def run(settings: Settings, file: Path, words: Words) -> int:
 async def attended(settings: Settings, file: Path, words: Words, put: Callable[[Work, str], Job]) -> Job | None:
     """The file's job (`put` makes it of the content's hash), seen to where it rests or ends; None, and the reason is said,
     for a file that can't be one."""
-    settings.data.mkdir(parents=True, exist_ok=True)
+    private.folder(settings.data)
     store = FileStore(settings.data / "files")
     try:
         with file.open("rb") as content:

@@ -18,7 +18,7 @@ from domain import policy, product_table
 from domain.mcus import McuModel
 from notifications.documents import reading
 from notifications.documents.workbook import Book, Column
-from storage import migrate
+from storage import migrate, private
 from storage.database import Database
 
 Words: TypeAlias = Callable[[Wording], str]
@@ -55,7 +55,7 @@ async def bring(settings: Settings, file: Path, words: Words) -> list[str]:
     """Columns: model, series, a note. What is to be told. Raises the refusals of `notifications.documents.reading`."""
     table = Table.of(reading.read(file))
     rules, clock = policy.load(settings.policy), Clock(settings.clock_offset)
-    settings.data.mkdir(parents=True, exist_ok=True)
+    private.folder(settings.data)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
 

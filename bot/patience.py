@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
 
+from bot.telegram import Unparsable
+from notifications.jobs import Trouble
 from notifications.messenger import Failure, Throttled
+from notifications.parsing import Unreadable
+from storage.errors import StorageError
 
 
 class Patience:
@@ -29,5 +34,12 @@ class Patience:
 
 
 def in_short(why: BaseException) -> str:
-    """One line for the log."""
-    return f"{type(why).__name__}: {why}" if not isinstance(why, Failure) else str(why)
+    """One line for the log and for whoever looks after the bot. An error's own words are told only where they are the
+    chat's, the storage's or the system's about itself: others may repeat what was being read or written."""
+    if isinstance(why, Failure):
+        return str(why)
+    if isinstance(why, StorageError | Trouble | Unreadable | Unparsable):
+        return f"{type(why).__name__}: {why}"
+    if isinstance(why, OSError) and why.errno is not None:
+        return f"{type(why).__name__}: {os.strerror(why.errno)}"
+    return type(why).__name__

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import ssl
 from contextlib import ExitStack
 from functools import cache
@@ -17,8 +16,6 @@ from typing_extensions import override
 
 from bot.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
 from notifications.messenger import Unauthorized
-
-logging.getLogger("httpx").setLevel(logging.WARNING)  # it would log every address, and the token is part of it
 
 
 class _Refused(TelegramError):

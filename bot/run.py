@@ -42,7 +42,7 @@ from notifications.messenger import Unauthorized
 from notifications.pace import LIMITS, Limits
 from notifications.relay import Relay
 from notifications.schedule import Schedule
-from storage import inbox, jobs, migrate, outbox, sending
+from storage import inbox, jobs, migrate, outbox, private, sending
 from storage.database import Database
 from storage.files import FileStore
 from storage.leader import Leadership, leadership
@@ -110,7 +110,7 @@ async def run(settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM. Raises `CannotRun`."""
     if settings.token is None:
         raise CannotRun("BAOBEI_TOKEN is not set: get a token from @BotFather, or try `baobei demo` without one.")
-    settings.data.mkdir(parents=True, exist_ok=True)
+    private.folder(settings.data)
     stopping = asyncio.Event()
     _on_signals(stopping.set)
     async with AsyncExitStack() as stack:

@@ -32,7 +32,7 @@ from bot.stopping import Stopping
 from dialogs.core.texts import Texts
 from domain import policy as policies
 from notifications.jobs import Runner
-from storage import jobs, migrate
+from storage import jobs, migrate, private
 from storage.database import Database
 from storage.errors import StorageError
 from storage.files import FileStore
@@ -131,7 +131,7 @@ def _waits(conn: Connection) -> bool:
 async def worker(settings: Settings) -> AsyncIterator[tuple[Database, Runner]]:
     """What works jobs, wired as the bot is, without a chat."""
     policy, texts, clock = policies.load(settings.policy), Texts.load(strict=False), Clock(settings.clock_offset)
-    settings.data.mkdir(parents=True, exist_ok=True)
+    private.folder(settings.data)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
     try:

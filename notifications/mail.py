@@ -112,8 +112,8 @@ class Postman:
             await self._send(self._written(letter))
         except aiosmtplib.SMTPResponseException as error:
             await self._failed(letter, f"{error.code} {error.message}", for_good=_refused(error))
-        except Exception as error:
-            await self._failed(letter, f"{type(error).__name__}: {error}", for_good=_refused(error))
+        except Exception as error:  # its words may be the letter's
+            await self._failed(letter, type(error).__name__, for_good=_refused(error))
         else:
             await self._queue.sent(letter.id)
         return True
@@ -144,7 +144,7 @@ class Postman:
         return message
 
     async def _failed(self, letter: Letter, why: str, *, for_good: bool) -> None:
-        log.warning("Mail %s to %s: %s", letter.id, letter.address, why)
+        log.warning("Mail %s didn't go: %s", letter.id, why)
         if for_good or letter.attempt >= ATTEMPTS:
             await self._queue.dead(letter.id, why)
         else:

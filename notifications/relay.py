@@ -163,7 +163,7 @@ class Relay:
             parcel = pack(row, self._renderer)
         except Exception as error:
             log.exception("Row %s of the outbox can't be put into words", row.id)
-            await self._dead(row, f"{type(error).__name__}: {error}")
+            await self._dead(row, type(error).__name__)
             return
         try:
             message_id, old = await self._call(parcel)
@@ -171,7 +171,7 @@ class Relay:
             await self._failed(row, failure)
         except Exception as error:
             log.exception("Row %s of the outbox: the driver failed", row.id)
-            await self._failed(row, Outage(f"{type(error).__name__}: {error}"))
+            await self._failed(row, Outage(type(error).__name__))
         else:
             self._trouble.well(row.id)
             await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))

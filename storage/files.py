@@ -17,6 +17,8 @@ from typing import IO, Final
 
 import filetype
 
+from storage import private
+
 LIMIT: Final = 20 * 1024 * 1024
 """Bytes: what a bot may download from Telegram."""
 _HEAD: Final = 8192  # as much as `filetype` looks at
@@ -45,7 +47,8 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._half = folder / "half"
-        self._half.mkdir(parents=True, exist_ok=True)
+        private.folder(folder)
+        private.folder(self._half)
 
     def keep(self, chunks: Iterable[bytes], limit: int = LIMIT) -> Kept:
         """Store a content, or find that it is there already. Raises `EmptyFile`, `TooBig`, or `OSError` (no room)."""
@@ -56,7 +59,7 @@ class FileStore:
                 kept = _write(out, chunks, limit)
             whole = self._place(kept.sha256)
             if not whole.exists():
-                whole.parent.mkdir(exist_ok=True)
+                private.folder(whole.parent)
                 half.replace(whole)
                 _sync_folder(whole.parent)
         finally:

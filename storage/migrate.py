@@ -27,6 +27,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage import private
 from storage.dialect import is_postgres
 from storage.errors import StorageError, Unusable
 from storage.locks import exclusively
@@ -131,7 +132,7 @@ async def _on(url: URL, step: Callable[[Connection], T]) -> T:
 
 def _on_sqlite(url: URL, step: Callable[[Connection], T]) -> T:
     # Foreign keys are off meanwhile: copying a table drops the old one, which would take its children along.
-    sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
+    private.database(sqlite_path(url))
     engine = writing_engine(url, foreign_keys=False)
     try:
         with engine.begin() as conn:
@@ -147,7 +148,7 @@ def _on_sqlite(url: URL, step: Callable[[Connection], T]) -> T:
 
 
 async def _on_postgres(url: URL, step: Callable[[Connection], T]) -> T:
-    engine = create_async_engine(url, poolclass=NullPool)
+    engine = create_async_engine(url, poolclass=NullPool, hide_parameters=True)
     try:
         async with engine.begin() as conn:
             return await conn.run_sync(_alone, step)

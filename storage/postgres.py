@@ -55,6 +55,7 @@ class Postgres:
         self._engine = create_async_engine(
             url,
             json_serializer=dump_json,
+            hide_parameters=True,
             pool_size=10,
             max_overflow=10,
             pool_pre_ping=True,

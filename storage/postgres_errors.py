@@ -49,7 +49,7 @@ def judge(error: BaseException) -> StorageError | None:
     else:
         return None
     state = str(state or "")
-    words = str(getattr(error, "orig", None) or error)
+    words = str(getattr(error, "orig", None) or error).partition("\n")[0]  # what follows may be what was written
     if state in _KINDS:
         return _KINDS[state](f"The database says: {words}")
     if lost or state.startswith("08"):

@@ -1,7 +1,8 @@
 """SQLite behind the door: one thread writes, aiosqlite reads beside it.
 
 The pragmas and why: WAL lets readers go on while one writes; FULL, because what Telegram was told that we have must survive a
-power cut (NORMAL gains 9 % once commits are shared); foreign_keys is off unless asked for. BEGIN is said by us: in the
+power cut (NORMAL gains 9 % once commits are shared); secure_delete, because what is taken away (a link, a draft) must not lie
+readable in a free page; foreign_keys is off unless asked for. BEGIN is said by us: in the
 driver's own mode a SELECT opens no transaction and DDL escapes a rollback.
 """
 
@@ -20,6 +21,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import private
 from storage.errors import Unusable
 from storage.metadata import dump_json
 from storage.sqlite_errors import translate
@@ -36,13 +38,23 @@ class Sqlite:
 
     def __init__(self, url: URL, heard: Heard, patience: float) -> None:
         self._path = sqlite_path(url)
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        private.database(self._path)
         self._engine = writing_engine(url, busy_timeout=min(BUSY_TIMEOUT, patience))
         self._reads = _reading_engine(url, min(BUSY_TIMEOUT, patience))
-        self._writer = Writer(self._engine, heard, patience)
+        self._writer = Writer(self._engine, heard, patience, self._fold_up)
 
     async def transact(self, step: Callable[[Connection], T]) -> T:
         return await self._writer.run(step)
+
+    def _fold_up(self) -> bool:
+        """The log's pages into the file, and the log to nothing: what was taken away isn't readable in it either. False
+        while somebody reads; then later."""
+        try:
+            with closing(self._engine.raw_connection()) as conn:
+                ((busy, _, _),) = conn.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.Error:
+            return False
+        return not busy
 
     async def read(self, step: Callable[[Connection], T]) -> T:
         try:
@@ -68,15 +80,18 @@ class Sqlite:
 
 def writing_engine(url: URL, *, foreign_keys: bool = True, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     """A sync engine whose transactions are BEGIN IMMEDIATE: one that reads first and writes later can't fail for it."""
-    engine = create_engine(url, json_serializer=dump_json, connect_args={"timeout": busy_timeout})
-    pragmas = {"synchronous": "FULL", "foreign_keys": "ON" if foreign_keys else "OFF"}
+    engine = create_engine(url, json_serializer=dump_json, hide_parameters=True, connect_args={"timeout": busy_timeout})
+    pragmas = {"synchronous": "FULL", "secure_delete": "ON", "foreign_keys": "ON" if foreign_keys else "OFF"}
     _prepare(engine, pragmas, "BEGIN IMMEDIATE")
     return engine
 
 
 def _reading_engine(url: URL, busy_timeout: float) -> AsyncEngine:
     engine = create_async_engine(
-        url.set(drivername="sqlite+aiosqlite"), json_serializer=dump_json, connect_args={"timeout": busy_timeout}
+        url.set(drivername="sqlite+aiosqlite"),
+        json_serializer=dump_json,
+        hide_parameters=True,
+        connect_args={"timeout": busy_timeout},
     )
     _prepare(engine.sync_engine, {"query_only": "ON"}, "BEGIN")
     return engine
@@ -115,6 +130,7 @@ def backup(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_name(target.name + ".part")
     half.unlink(missing_ok=True)
+    private.database(half)
     with closing(sqlite3.connect(source)) as taken, closing(sqlite3.connect(half)) as written:
         taken.backup(written)
         [(verdict,)] = written.execute("PRAGMA integrity_check").fetchall()

@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Heard = Callable[[frozenset[str]], None]
 
+REST: Final = 5.0
+"""Seconds without a step after which the writer counts as resting."""
 GROUP: Final = 32
 """Steps that share one COMMIT at most: more makes the first wait and gains nothing (measured)."""
 
@@ -41,7 +43,10 @@ class _Waiting:
 class Writer:
     """Runs steps in its own thread on the one connection that writes."""
 
-    def __init__(self, engine: Engine, heard: Heard, patience: float) -> None:
+    def __init__(self, engine: Engine, heard: Heard, patience: float, at_rest: Callable[[], bool]) -> None:
+        """`at_rest` is called, in the thread, when nothing was to do for `REST` seconds after work, until it succeeds."""
+        self._at_rest = at_rest
+        self._worked = False
         self._engine = engine
         self._heard = heard
         self._patience = patience
@@ -74,13 +79,14 @@ class Writer:
         while not last:
             batch, last = self._next_batch()
             if batch:
+                self._worked = True
                 told = self._work(batch)
                 self._loop.call_soon_threadsafe(self._deliver, batch, told)
 
     def _next_batch(self) -> tuple[list[_Waiting], bool]:
         """What waits, and whether it is the last."""
         batch: list[_Waiting] = []
-        each = self._queue.get()
+        each = self._next()
         while each is not None:
             # Whoever gave up waiting before the step began doesn't want it any more.
             if not each.future.cancelled():
@@ -92,6 +98,15 @@ class Writer:
             except queue.Empty:
                 return batch, False
         return batch, True
+
+    def _next(self) -> _Waiting | None:
+        """The next of the queue; whoever waits longer for it puts things in order meanwhile."""
+        while self._worked:
+            try:
+                return self._queue.get(timeout=REST)
+            except queue.Empty:
+                self._worked = not self._at_rest()
+        return self._queue.get()
 
     def _work(self, batch: Sequence[_Waiting]) -> frozenset[str]:
         """Fills in every result or error; returns what was told by those that were committed."""

@@ -7,9 +7,12 @@ Decided once, here, from HTTP status and body, for both libraries: their own err
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 from notifications.messenger import Failure, Gone, Outage, Rejected, Throttled, Unauthorized, Unreachable
+
+_QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 class Conflict(Failure):
@@ -71,7 +74,7 @@ def result_of(status: int, body: str | bytes) -> Any:
 
 def refusal(code: int, description: str, retry_after: float | None = None) -> Failure | None:
     """What a refusal means to us; None where the wish is fulfilled already."""
-    why = f"{code} {description}"
+    why = f"{code} {_QUOTED.sub('…', description)}"  # what it quotes is what was said
     if code == 429 or retry_after is not None:
         return Throttled(why, retry_after)
     if code == 400:
