@@ -7,6 +7,7 @@ Deliberately absent: rules (the domain's), words (the dialogs'), the commit (the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -21,11 +22,23 @@ from bot.telegram.buttons import Token
 from bot.turns import Answer
 from bot.work import DeskWork, work_for
 from dialogs.core import conversation as core
-from dialogs.core.conversation import Conversation, Done, Event, Home, Opened, Place, Refused, Stepped, Tapped
+from dialogs.core.conversation import (
+    Cancelled,
+    Conversation,
+    Done,
+    Event,
+    Home,
+    Noted,
+    Opened,
+    Place,
+    Refused,
+    Stepped,
+    Tapped,
+)
 from dialogs.core.page import Close, GoHome, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.said import Left, Pressed, Said, Sender, Started, Typed
+from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Started, Typed
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from domain.errors import Refusal
 from domain.joining import hashed
@@ -37,6 +50,8 @@ from storage.chats import Chat
 from storage.conversations import Kept
 from storage.metadata import JsonDict
 
+_TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
+"""What a deep link may carry; whatever else stands behind /start was typed."""
 COMMANDS_A_STEP = 5
 """A command's outcome may ask for another one; more than a few would be a loop."""
 
@@ -77,10 +92,12 @@ class Desk:
         match said:
             case Left():
                 return None
-            case Started(payload=payload) if payload:
+            case Started(payload=payload) if _TOKEN.fullmatch(payload):
                 self._invited(chat, payload)
             case Started():
                 self._talk(chat, self._acting(chat), Home())
+            case Ordered(name=name):
+                self._ordered(chat, name)
             case Pressed():
                 return self._pressed(chat, said)
             case Typed(text=text) if self._is_home(text):
@@ -90,6 +107,21 @@ class Desk:
             case _:
                 self._talk(chat, self._acting(chat), said)
         return None
+
+    def _ordered(self, chat: Chat, name: str) -> None:
+        """A command is one everywhere; one that we don't know changes nothing."""
+        account = self._acting(chat)
+        match name:
+            case "home" | "menu":
+                self._talk(chat, account, Home())
+            case "cancel":
+                self._talk(chat, account, Cancelled())
+            case "help" if account is not None:
+                self._talk(chat, account, Opened("help"))
+            case "help":
+                self._talk(chat, account, Home())
+            case _:
+                self._talk(chat, account, Noted(say("command-unknown", name=name)))
 
     def _answers(self, chat: Chat, said: Typed, answered: int) -> bool:
         """A reply to a pushed message is as its button that opens a form to write in, and then the words. Where it offers
@@ -145,7 +177,7 @@ class Desk:
         return next(iter(mine.values()), None)
 
     def _is_home(self, text: str) -> bool:
-        return text.strip() in self.dialogs.wordings(say("home-key")) or text.strip() in ("/home", "/menu")
+        return text.strip() in self.dialogs.wordings(say("home-key"))
 
     def _invited(self, chat: Chat, token: str) -> None:
         args: dict[str, Json] = {"token_hash": hashed(token), "chat": chat.chat_id}

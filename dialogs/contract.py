@@ -20,6 +20,7 @@ from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
 from dialogs.core.screen import Button, Json, Say, Screen, Wording, act, say
+from dialogs.names import CompanyName
 from dialogs.regions import City, Province
 from dialogs.words import HOME, opens
 from domain import contract_views, contracting, distributors, identifiers, regions
@@ -59,7 +60,7 @@ class ContractIndustry(Form[Industry], name="contract_industry"):
 
 
 class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
-    customer = _line()
+    customer = CompanyName()
     customer_sales = TenThousandYuan()
 
 
@@ -106,19 +107,19 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     business = Section()
     issuer = Choice()
-    registered_name = _line()
+    registered_name = CompanyName()
     taxpayer = Choice()
     registered_address = _address().optional()
     registered_phone = _phone().optional()
     bank = _line().optional()
     bank_account = Text(pattern=r"[\d -]{6,40}", examples=("4000 0212 0920 0123 456",)).optional()
     tax_number = Text(max_length=30, tidy=identifiers.plain_code).optional()
-    invoice_name = _line()
+    invoice_name = CompanyName()
     invoice_address = _address()
     invoice_postcode = _postcode()
     invoice_contact = _line(30)
     invoice_phone = _phone()
-    delivery_name = _line()
+    delivery_name = CompanyName()
     delivery_address = _address()
     delivery_postcode = _postcode()
     transport = Choice()

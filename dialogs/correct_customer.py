@@ -19,8 +19,9 @@ from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike
+from dialogs.names import LONGEST_NAME, CompanyName
 from dialogs.regions import Region
-from dialogs.report_customer import LONGEST_NAME, domain_options, placed
+from dialogs.report_customer import domain_options, placed
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
 from domain import conflict, correcting, identifiers, merging, petition_views, views
 from domain.approvals import Approval, ApprovalState
@@ -32,7 +33,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     """Opened with `customer`: everything stands as it is, 修改 changes what is wrong."""
 
     customer = source("customer", int)
-    name = Text(max_length=LONGEST_NAME)
+    name = CompanyName()
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
     region = Region(below="region-and-background")
     domain = Choice()
@@ -82,7 +83,7 @@ class AddAlias(Form[correcting.AddAlias], name="add_alias"):
     """A name under which the customer is known, too."""
 
     customer = source("customer", int)
-    name = Text(max_length=LONGEST_NAME, min_length=2)
+    name = CompanyName(min_length=2)
 
     @override
     def done(self, result: Customer, ask: Ask) -> Screen:

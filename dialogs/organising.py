@@ -12,6 +12,7 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.names import CompanyName
 from dialogs.regions import Region
 from dialogs.words import HOME, opens
 from domain import heads, identifiers, organising, views
@@ -48,7 +49,7 @@ class SetHead(Form[heads.SetHead], name="set_head"):
 class AddAgency(Form[organising.AddAgency], name="add_agency"):
     """An agency that its manager sets up; active at once, its owner comes by invitation."""
 
-    name = Text(max_length=60)
+    name = CompanyName()
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
     region = Region().aside()
     unit = Choice(load=int)

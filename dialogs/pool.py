@@ -16,6 +16,7 @@ from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, sa
 from dialogs.core.words import clean, quoted
 from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages, stage, volume
 from domain import claiming, conflict, regions
+from domain.naming import no_name
 from domain.pool import BANDS, Entry, Topic, Wish
 
 A_PAGE = 6
@@ -78,7 +79,7 @@ class ResourcePool(Page):
         name = said.line
         if (province := _province(name)) is not None:
             return Show({**_kept(args), "province": province})
-        if not conflict.looks_full(name):
+        if not conflict.looks_full(name) or no_name(name) is not None:
             return Show(notice=(say("pool-full-name"),))
         found = ask(claiming.named, name)
         return Show(notice=(say("pool-not-there"),)) if found is None else Open("pool_customer", {"customer": found})

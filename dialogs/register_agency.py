@@ -14,6 +14,7 @@ from dialogs.core.choices import Choice, Many
 from dialogs.core.form import Form, Mend, Stop, source
 from dialogs.core.kinds import Accept, Phone, Text
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
+from dialogs.names import CompanyName
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, opens
 from domain import identifiers, registering
@@ -33,7 +34,7 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     """The credit code comes early: two further codes follow from it, and an agency that is known goes no further."""
 
     registration: source[int | None] = source("registration")
-    name = Text(max_length=60, min_length=4)
+    name = CompanyName(min_length=4)
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code))
     organisation_code = Text(max_length=12, tidy=normal(identifiers.organisation_code))
     tax_number = Text(

@@ -21,6 +21,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.mcus import Mcu, mcu_options
+from dialogs.names import CompanyName
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, milestone, opens, stage
 from domain import conflict, identifiers, products, regions, reporting, views
@@ -31,7 +32,6 @@ from domain.projects import Milestone, ProjectItem, Stage
 from domain.rights import Action, may
 from domain.work import Work
 
-LONGEST_NAME = 60
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
 """What an approver may ask to be mended."""
 
@@ -95,7 +95,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     """
 
     report: source[int | None] = source("report")
-    name = Text(max_length=LONGEST_NAME)
+    name = CompanyName()
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
     region = Region(below="region-and-background")
     domain = Choice()

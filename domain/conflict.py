@@ -15,6 +15,7 @@ from domain.customers import LIVE, Customer, CustomerState
 from domain.errors import Refusal
 from domain.events import Event
 from domain.names import same_key
+from domain.naming import demand_name
 from domain.people import Account
 from domain.rights import Action, demand
 from domain.work import Work
@@ -190,6 +191,7 @@ def check(
 
     Look-alikes are told when the name is entered; a credit code, entered after that, is what tells them apart.
     """
+    demand_name(name)  # before it is counted
     demand(work.actor, Action.REPORT_CUSTOMER)  # an answer is worth something to those, too, who could not report
     counted = _count(work, same_key(name), credit_code)
     known, finding = found(work, name, credit_code, but=but, besides=besides)

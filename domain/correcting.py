@@ -15,6 +15,7 @@ from domain.customers import LIVE, Customer, CustomerState, Profile
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
+from domain.naming import demand_name
 from domain.petitions import Correction, PetitionState
 from domain.releasing import HolderChanged
 from domain.reporting import NotOpen
@@ -99,11 +100,13 @@ class AliasAdded(Event, subject="customer"):
 
 
 def correct(work: Work, command: CorrectCustomer) -> Corrected:
-    """Raises `NotFound`, `NotOpen`, `QuotaUsed`, `CorrectionOpen`."""
+    """Raises `NotFound`, `NotAName`, `NotOpen`, `QuotaUsed`, `CorrectionOpen`."""
     after = command.profile
     work.customers.lock_identity(same_key(after.name), after.credit_code)
     customer = _mine(work, command.customer)
     before = known(customer)
+    if after.name != before.name:
+        demand_name(after.name)
     if not _needs_approval(customer, after):
         return Corrected((), "", changed=_apply(work, customer, after))
     standing = work.petitions.open_correction(customer.id)
@@ -203,10 +206,11 @@ def sent_back(work: Work, approval: Approval, reason: str, fields: tuple[str, ..
 
 
 def add_alias(work: Work, command: AddAlias) -> Customer:
-    """Raises `NotAllowed`, `NotFound`, `NameOfAnother`."""
+    """Raises `NotAllowed`, `NotFound`, `NotAName`, `NameOfAnother`."""
     customer = work.customers.get(command.customer)
     demand(work.actor, Action.NAME_ALIASES, _belongs(work, customer))
     name = command.name.strip()
+    demand_name(name)
     if name and name not in work.names.aliases(customer.id):
         work.customers.lock_identity(same_key(name), None)
         if any(each.id != customer.id for each in identity.same(work, name, None)):

@@ -115,7 +115,7 @@ def _agency(work: Work, row: int, cells: Cells) -> Settled:
         found.at_most(column, LONGEST_COMPANY)
     found.at_most(AgencyColumn.OWNER, LONGEST_NAME)
     name, code, region = (
-        found.text(AgencyColumn.NAME),
+        found.name(AgencyColumn.NAME),
         found.code(AgencyColumn.CODE),
         found.place(AgencyColumn.REGION).region,
     )

@@ -10,6 +10,7 @@ from domain import identifiers, regions
 from domain.identifiers import Flaw
 from domain.imports import Cells, Problem
 from domain.letters import visible
+from domain.naming import no_name
 
 
 class Findings:
@@ -33,6 +34,15 @@ class Findings:
         for column in columns:
             if not self.text(column):
                 self.wrong(column, "missing")
+
+    def name(self, column: StrEnum) -> str:
+        """A company's name, empty where the cell is or can't be one."""
+        typed = self.text(column)
+        why = no_name(typed) if typed else None
+        if why is None:
+            return typed
+        self.wrong(column, f"no-name-{why.value}")
+        return ""
 
     def at_most(self, column: StrEnum, longest: int) -> None:
         if len(self.text(column)) > longest:

@@ -13,6 +13,7 @@ from domain.customers import Profile
 from domain.findings import Findings
 from domain.imports import REQUIRED, Cells, Column, Entry, Problem
 from domain.names import same_key
+from domain.naming import no_name
 from domain.people import Account, AccountState, AccountType, Agency, AgencyState
 from domain.policy import Policy
 
@@ -65,7 +66,7 @@ class Checker:
         found.demand(REQUIRED)
         for column, longest in LONGEST.items():
             found.at_most(column, longest)
-        name, key = found.text(Column.NAME), same_key(found.text(Column.NAME)[: LONGEST[Column.NAME]])
+        name, key = found.name(Column.NAME), same_key(found.text(Column.NAME)[: LONGEST[Column.NAME]])
         if name and len(key) < 4:
             found.wrong(Column.NAME, "fragment")
         place = found.place(Column.REGION)
@@ -174,7 +175,7 @@ def _aliases(found: Findings, key: str) -> tuple[str, ...]:
         alias = each.strip()
         if not alias:
             continue
-        if len(same_key(alias)) < 2 or len(alias) > LONGEST[Column.NAME]:
+        if len(same_key(alias)) < 2 or len(alias) > LONGEST[Column.NAME] or no_name(alias) is not None:
             found.wrong(Column.ALIASES, "alias", hint=alias[:20])
         several.setdefault(same_key(alias), alias)
     several.pop(key, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain import heads
 from domain.errors import Refusal
 from domain.events import Event
+from domain.naming import demand_name
 from domain.people import Agency, AgencyState, Unit, UnitKind
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
@@ -61,6 +62,7 @@ def add_agency(work: Work, command: AddAgency) -> Agency:
     does. Raises `NotAllowed`, `NameTaken`."""
     unit = work.people.unit(command.unit if command.unit is not None else work.actor.unit_id or 0)
     demand(work.actor, Action.MANAGE_AGENCIES, Belongs(frozenset(), None, unit.id))
+    demand_name(command.name)
     if command.credit_code is not None:
         work.people.lock_agency_code(command.credit_code)
         if work.people.agency_by_code(command.credit_code) is not None:

@@ -10,6 +10,7 @@ from domain import guarding, heads
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.naming import demand_name
 from domain.people import Account, AccountState, AccountType, Agency, AgencyState, Unit, UnitKind
 from domain.registrations import OPEN, Company, Registration, RegistrationState
 from domain.requests import begin_with
@@ -83,7 +84,7 @@ def known(work: Work, credit_code: str) -> bool:
 
 
 def register(work: Work, command: RegisterAgency) -> Registered:
-    """Raises `AgencyKnown`, `RegistrationOpen`, `NotAllowed` (the door wasn't passed), `NotFound`."""
+    """Raises `NotAName`, `AgencyKnown`, `RegistrationOpen`, `NotAllowed` (the door wasn't passed), `NotFound`."""
     if command.registration is not None:
         return _bring_back(work, command.registration, command.company)
     guarding.demand_passed(work)
@@ -91,6 +92,7 @@ def register(work: Work, command: RegisterAgency) -> Registered:
     if standing is not None and standing.state in OPEN:
         raise guarding.RegistrationOpen(standing.number)
     company = command.company
+    demand_name(company.name)
     work.people.lock_agency_code(company.credit_code)
     if known(work, company.credit_code):
         raise AgencyKnown

@@ -18,6 +18,7 @@ from domain.customers import Customer, CustomerState, Profile, Report, ReportSta
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
+from domain.naming import demand_name
 from domain.people import Account, AccountType, Agency, AgencyState
 from domain.projects import ProjectItem
 from domain.requests import withdraw_approval
@@ -181,12 +182,13 @@ class ReportReturned(Event, subject="customer"):
 
 def report(work: Work, command: ReportCustomer) -> Submitted:
     """Submit a report, or bring one back. Raises `NotAllowed`, `AgencyNotActive`, `ContractNeeded`, `NotAContact`,
-    `NotThisContact`, `Hoarding`, `NotOpen`, `NotMendable`."""
+    `NotThisContact`, `Hoarding`, `NotAName`, `NotOpen`, `NotMendable`."""
     if command.report is not None:
         return _mend(work, command, _own(work, command.report))
     agency, contact = may_report(work), _contact(work, command.contact)
     _demand_room(work, agency)
     profile = command.profile
+    demand_name(profile.name)
     customer = _customer(work, profile, contact)
     work.people.lock_agency(agency.id)
     _demand_as_before(work, agency, contact)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from bot.telegram.files import fetched_from_json, file_of
 from bot.telegram.shapes import Raw, Unparsable, a_number, a_text, an_object, text_or
-from dialogs.core.said import Left, Odd, Pressed, Said, Sender, Sent, Shared, Started, Typed
+from dialogs.core.said import Left, Odd, Ordered, Pressed, Said, Sender, Sent, Shared, Started, Typed
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What we ask the server for. It remembers the list, and what it queued earlier comes all the same."""
 
-START = re.compile(r"/start(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+COMMAND = re.compile(r"\s*/([a-z0-9_]{1,64})(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
+"""In any case, with the bot's name, and whatever is written behind it."""
 SILENT = (
     "pinned_message",
     "message_auto_delete_timer_changed",
@@ -166,9 +168,11 @@ def _message(raw: Raw, body: Raw, number: int, fetched: Any) -> Said | None:
     return Odd(next((kind for kind in ODD if kind in body), "message"))
 
 
-def _typed(text: str, body: Raw) -> Typed | Started:
-    if start := START.fullmatch(text):
-        return Started((start[1] or "").strip())
+def _typed(text: str, body: Raw) -> Typed | Started | Ordered:
+    plain = unicodedata.normalize("NFKC", text)  # a Chinese keyboard writes ／ｈｅｌｐ
+    if command := COMMAND.fullmatch("".join(char for char in plain if unicodedata.category(char) != "Cf")):
+        name = command[1].lower()
+        return Started((command[2] or "").strip()) if name == "start" else Ordered(name)
     earlier = body.get("reply_to_message")
     number = earlier.get("message_id") if isinstance(earlier, dict) else None
     return Typed(text, None if number is None else a_number(number, "reply_to_message.message_id"))

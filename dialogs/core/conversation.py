@@ -70,6 +70,18 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class Cancelled:
+    """The person wants to leave what is open: a form asks whether that is meant, a page gives way to home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something is to be told above the screen that stands; nothing else happens."""
+
+    why: Say
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The command that the last step asked for succeeded."""
 
@@ -83,7 +95,7 @@ class Refused:
     refusal: Exception
 
 
-What: TypeAlias = Heard | Tapped | Opened | Home | Done | Refused
+What: TypeAlias = Heard | Tapped | Opened | Home | Cancelled | Noted | Done | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +245,25 @@ def _play(stage: Stage, conversation: Conversation, what: What) -> None:
             stage.open(dialog, args)
             if said is not None and stage.top.dialog == dialog:
                 stage.heard(said)
-        case Home():
-            stage.pause()
-            stage.home()
+        case Home() | Cancelled() | Noted():
+            _command(stage, what)
         case Done(result=result):
             stage.done(result)
         case Refused(refusal=refusal):
             stage.refused(refusal)
         case Typed() | Sent() | Shared() | Odd():
             stage.heard(what)
+
+
+def _command(stage: Stage, what: Home | Cancelled | Noted) -> None:
+    match what:
+        case Home():
+            stage.pause()
+            stage.home()
+        case Cancelled():
+            stage.cancel()
+        case Noted(why=why):
+            stage.notice.append(why)
 
 
 def _fits(tap: Tapped, conversation: Conversation) -> bool:

@@ -41,6 +41,13 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """A command of the messenger, such as `/help`: never an answer, wherever it is written. `name` is in lower case."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """A tapped button: its data is whatever the client sent, perhaps stale or forged. `message` is the one it stood under."""
 
@@ -106,4 +113,4 @@ class Left:
     blocked: bool
 
 
-Said: TypeAlias = Typed | Started | Pressed | Sent | Shared | Odd | Left
+Said: TypeAlias = Typed | Started | Ordered | Pressed | Sent | Shared | Odd | Left

@@ -133,6 +133,14 @@ class Stage:
         self.stack = [self._frame(self.dialogs.home, EMPTY)]
         self.shown = None
 
+    def cancel(self) -> None:
+        dialog = self._dialog(self.top)
+        if isinstance(dialog, Page) or "ended" in self.top.state:
+            self.pause()
+            self.home()
+        else:
+            self._take(self._running(self.top, dialog).tapped(self.top.state, Act("cancel")))
+
     def _keep(self, frame: Frame) -> None:
         """A half-filled form that leaves the stack becomes a draft, and that is said."""
         dialog = self._dialog(frame)

@@ -17,7 +17,7 @@ from bot.patience import Patience
 from bot.polling import Poller
 from bot.pulse import Pulse
 from bot.turns import Answer, Taken, Turn, next_turn
-from dialogs.core.said import Pressed, Sent, Shared, Started, Stored, Typed
+from dialogs.core.said import Ordered, Pressed, Sent, Shared, Started, Stored, Typed
 from dialogs.core.screen import Wording
 from storage import chats, inbox
 from storage.database import Database
@@ -80,6 +80,8 @@ def _in_words(what: object) -> str:
             return text
         case Started(payload):
             return f"/start {payload}".strip()
+        case Ordered(name):
+            return f"/{name}"
         case Pressed(data):
             return f"tap {data}"
         case Sent(Stored(_, kind, size, name), caption, album):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot import telegram
 from bot.telegram import Leave, NotFetched, Raw, Unparsable
 from bot.telegram.updates import SILENT
-from dialogs.core.said import Failed, Left, Odd, Pressed, Said, Sender, Sent, Shared, Started, Stored, Typed
+from dialogs.core.said import Failed, Left, Odd, Ordered, Pressed, Said, Sender, Sent, Shared, Started, Stored, Typed
 from tests.drivers.updates import (
     BOT,
     CHANNEL,
@@ -42,8 +42,15 @@ QUERY = "4382bfdwdsb323b2d9"
         (message(text="/start inv_8fK2"), Started("inv_8fK2")),
         (message(text="/start@baobei_bot inv_8fK2"), Started("inv_8fK2")),
         (message(text="/start\n<b>x</b>"), Started("<b>x</b>")),
-        (message(text="/starting"), Typed("/starting")),
-        (message(text="/help"), Typed("/help")),
+        (message(text="/Start"), Started()),
+        (message(text=" ／ＳＴＡＲＴ"), Started()),
+        (message(text="/starting"), Ordered("starting")),
+        (message(text="/help"), Ordered("help")),
+        (message(text="/HELP@baobei_bot 怎么报备"), Ordered("help")),
+        (message(text="\u200b/cancel\n"), Ordered("cancel")),
+        (message(text="/"), Typed("/")),
+        (message(text="/报备"), Typed("/报备")),
+        (message(text="1/2"), Typed("1/2")),
         (message(text="转发来的", forward_origin={"type": "user", "sender_user": BOT, "date": 1}), Typed("转发来的")),
         (tap(), Pressed("a5.2.1k.0", 12, QUERY)),
         (tap(message={"message_id": 7, "date": 0, "chat": PRIVATE}), Pressed("a5.2.1k.0", 7, QUERY)),

@@ -1,0 +1,56 @@
+"""A command of the messenger is one wherever it is written, and never an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import Person
+
+STAR = "深圳市星河联创电子有限公司"
+
+
+@pytest.mark.parametrize("typed", ["/start", "/Start", "／start", "/home", "/HOME@baobei_bot", "/menu", "/start 你好"])
+async def test_home_from_the_middle_of_a_form(li: Person, typed: str) -> None:
+    await li.taps("报备客户")
+    await li.says(typed)
+    li.sees("[报备客户]", "[我的客户]")
+
+
+@pytest.mark.parametrize("typed", ["/HELP", "/help", "/help 怎么报备", "／ＨＥＬＰ"])
+async def test_help_lies_on_top_of_the_form(li: Person, typed: str) -> None:
+    await li.taps("报备客户")
+    await li.says(STAR)
+    await li.says(typed)
+    li.sees("帮助")
+    await li.taps("主页")
+    li.finds("已存为草稿")
+
+
+@pytest.mark.parametrize("typed", ["/cancel", "/Cancel", "/CANCEL@baobei_bot"])
+async def test_cancel_asks_as_the_button_does(li: Person, typed: str) -> None:
+    await li.taps("报备客户")
+    await li.says(STAR)
+    await li.says(typed)
+    li.sees("放弃“报备客户”已填的内容？", "[继续填写]")
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.says(typed)
+    li.sees("[报备客户]")
+
+
+@pytest.mark.parametrize("typed", ["/nonsense", "/reset now", "/客户"])
+async def test_what_is_no_command_changes_nothing(li: Person, typed: str) -> None:
+    await li.taps("报备客户")
+    await li.says(typed)
+    li.sees("客户名称")
+    li.sees_not("✓ 客户名称", "相近", "暂不可")
+    await li.says(STAR)
+    li.sees("统一社会信用代码")
+
+
+async def test_an_unknown_command_is_told_kindly(li: Person, wu: Person) -> None:
+    await li.says("/nonsense")
+    li.sees("没有命令 /nonsense", "/help")
+    for typed in ("/nonsense", "/help", "/cancel"):
+        await wu.says(typed)
+        wu.sees("[代理商注册]")
