@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 from pydantic import ValidationError
 
-from bot import import_cli, logs, names_cli
+from bot import import_cli, logs, names_cli, orders_cli
 from bot.settings import Settings
 from domain import policy as policies
 from domain.policy import PolicyError
@@ -30,6 +30,7 @@ app = typer.Typer(
 policy_app = typer.Typer(help="The deployment's policy file.", no_args_is_help=True)
 app.add_typer(policy_app, name="policy")
 app.add_typer(names_cli.app, name="names")
+app.add_typer(orders_cli.app, name="orders")
 app.add_typer(import_cli.app, name="import")
 
 

@@ -1,0 +1,265 @@
+"""What a message without a customer says of an order that stands on a card: 改6k, 价格3.3, 昨天的, 不要第二个, 批次 A14.
+
+Only what is said changes; what is asked of it is asked anew. A message that names a customer, project or model beside a
+quantity or price is an order of its own unless it answers the card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from domain.orders.reading import amounts, batches, days, numerals, parties, solving, terms
+from domain.orders.reading.catalogue import Catalogue
+from domain.orders.reading.parties import Parties
+from domain.orders.reading.records import Ask, Batch, Bounds, How, Row, Tax
+from domain.orders.reading.solving import Given, Solved
+from domain.orders.reading.text import Line
+
+_ORDINAL = re.compile(
+    r"第\s?(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:个|行|条|单|笔|项)?|(?<![a-z])(?:no\.?|row|line|#)\s?(?P<latin>\d{1,2})(?!\d)"
+)
+_LAST = re.compile(r"最后(?:一)?(?:个|行|条|单|笔|项)|(?:the )?last (?:one|row)")
+_AWAY = re.compile(r"不要|去掉|删掉|删除|删|取消|不算|别要|without|remove|drop|delete")
+_CHANGE = re.compile(
+    r"改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|为|change to|should be|make it|to"
+)
+_INSTEAD = re.compile(r"不是\s?(?P<wrong>[^,，。\s]{1,14})\s?[,，]?\s?(?:是|而是)")
+_DELIVERY = re.compile(
+    r"^\s?(?:已?发(?:货|了|出)?|出货?(?:了)?|交货?(?:了)?|送货?(?:了)?|shipped|delivered|ship)(?![票])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The rows as they are after it; `changed` are their places, `removed` the places of those that aren't wanted. `rest`
+    is what could not be placed. Nothing changed and nothing removed: it wasn't understood."""
+
+    rows: tuple[Row, ...]
+    changed: frozenset[int] = frozenset()
+    removed: frozenset[int] = frozenset()
+    rest: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        return bool(self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """`发 2k A14 3月15日` of an order that exists."""
+
+    quantity: int | None
+    batches: tuple[str, ...]
+    day: date
+    rest: tuple[str, ...]
+
+
+def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
+    """Where several rows stand there and none is named, a change is only understood when it can mean one of them alone:
+    the one with an open question about it, or else the last."""
+    line = Line(" ".join(text.split()))
+    meant = _named(line, len(rows))
+    wrong = _INSTEAD.search(line.open)
+    if wrong is not None:
+        line.claim(*wrong.span(), "sign")
+    away = _AWAY.search(line.open)
+    if away is not None and meant:
+        return Amended(tuple(rows), removed=frozenset(meant), rest=tuple(line.left()))
+    said = parties.mentions(line, catalogue)
+    listed = batches.claim(line)
+    dated, shipping = days.claim(line, today)
+    for sign in line.found(_CHANGE):
+        if not (sign.group().isascii() and _inside_a_word(line, sign)):
+            line.claim(*sign.span(), "sign")
+    found = amounts.claim(line)
+    if not dated:
+        dated = days.claim_slashed(line, today)
+        found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
+    places = meant or [_likeliest(rows, found)]
+    changed: dict[int, Row] = {}
+    for place in places:
+        row = rows[place]
+        solved = _figures(row, found, listed, today, bounds)
+        after = _with_figures(row, solved)
+        after = _with_batches(after, listed, bounds)
+        after = _with_day(after, dated, solved)
+        whom = parties.decide(line, said, catalogue, _place(row, catalogue)) if said.names or said.models else None
+        after = _with_parties(after, whom)
+        for bare in solved.used:
+            if line.open[bare.start : bare.end] == bare.text:
+                line.claim(bare.start, bare.end, "amounts")
+        if after != row:
+            changed[place] = after
+    terms.claim_filler(line)
+    return Amended(
+        tuple(changed.get(place, row) for place, row in enumerate(rows)),
+        changed=frozenset(changed),
+        rest=(*shipping, *line.left()),
+    )
+
+
+def _inside_a_word(line: Line, sign: re.Match[str]) -> bool:
+    around = line.plain[sign.start() - 1 : sign.start()] + line.plain[sign.end() : sign.end() + 1]
+    return any(char.isascii() and char.isalnum() for char in around)
+
+
+def _named(line: Line, count: int) -> list[int]:
+    """The rows that are named by their number, as far as there are so many."""
+    places = []
+    for found in line.found(_ORDINAL):
+        number = numerals.value(found["number"] or found["latin"])
+        if number is not None and 1 <= number <= count:
+            places.append(int(number) - 1)
+            line.claim(*found.span(), "sign")
+    for last in line.found(_LAST):
+        places.append(count - 1)
+        line.claim(*last.span(), "sign")
+    return list(dict.fromkeys(places))
+
+
+def _likeliest(rows: Sequence[Row], found: amounts.Amounts) -> int:
+    wanted = Ask.PRICE if found.prices else Ask.QUANTITY if found.quantities else None
+    open_rows = [place for place, row in enumerate(rows) if row.asks and (wanted is None or wanted in row.asks)]
+    return open_rows[0] if len(open_rows) == 1 else len(rows) - 1
+
+
+def _figures(row: Row, found: amounts.Amounts, listed: batches.Batches, today: date, bounds: Bounds) -> Solved:
+    """The numbers, each a new quantity or price; beside the old one of the other kind a bare one finds its place."""
+    last = row.price or (row.project.last_price if row.project is not None else None)
+    return solving.solve(found, Given(today, bounds, last, has_batches=True, spare=listed.spare))
+
+
+def _with_figures(row: Row, solved: Solved) -> Row:
+    asks = [each for each in row.asks if each is not Ask.TOTAL or solved.total is None]
+    options = dict(row.options)
+    marks = dict(row.marks)
+    after = row
+    if solved.quantity is not None:
+        after = replace(after, quantity=solved.quantity)
+        asks = [each for each in asks if each is not Ask.QUANTITY]
+        marks.pop("quantity", None)
+    if solved.price is not None:
+        after = replace(after, price=solved.price, tax=solved.tax or after.tax)
+        asks = [each for each in asks if each is not Ask.PRICE]
+        marks.pop("price", None)
+    if solved.tax is not None:
+        after = replace(after, tax=solved.tax)
+        asks = [each for each in asks if each is not Ask.TAX] + ([Ask.TAX] if solved.tax is Tax.EXCLUDED else [])
+    if solved.total is not None or solved.quantity is not None or solved.price is not None:
+        after = _with_total(replace(after, total=solved.total), asks, marks)
+    if after == row:
+        return row
+    return replace(
+        after,
+        asks=tuple(dict.fromkeys(asks)),
+        options={key: value for key, value in options.items() if key in asks},
+        marks=marks,
+    )
+
+
+def _with_total(row: Row, asks: list[Ask], marks: dict[str, How]) -> Row:
+    if row.total is None:
+        asks[:] = [each for each in asks if each is not Ask.TOTAL]
+        return row
+    if row.quantity is not None and row.price is None:
+        price = solving.worked_out(row.total, Decimal(row.quantity))
+        if price is not None:
+            marks["price"] = How.TOTAL
+            asks[:] = [each for each in asks if each is not Ask.PRICE]
+            return replace(row, price=price)
+    elif (
+        row.quantity is not None
+        and row.price is not None
+        and not solving.agrees(row.total, Decimal(row.quantity), row.price)
+    ):
+        asks.append(Ask.TOTAL)
+    return row
+
+
+def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
+    """Batches that are told replace none: they are added, for they become known one by one."""
+    if not listed.said:
+        return row
+    codes = (*row.batches, *(each for each in listed.listed if each.code not in {b.code for b in row.batches}))
+    asks: list[Ask] = [each for each in row.asks if each not in (Ask.BATCHES, Ask.BATCH_QUANTITIES)]
+    if listed.unclear:
+        asks.append(Ask.BATCHES)
+    if len(codes) > bounds.batches and any(each.quantity is None for each in codes):
+        asks.append(Ask.BATCH_QUANTITIES)
+    return replace(row, batches=tuple(codes), asks=tuple(asks))
+
+
+def _with_day(row: Row, dated: Sequence[days.Said], solved: Solved) -> Row:
+    day = dated[0].day if dated else solved.day
+    if day is None:
+        return row
+    marks = {key: value for key, value in row.marks.items() if key != "day"}
+    return replace(
+        row,
+        day=day,
+        day_rule=dated[0].rule if dated else "m.d",
+        asks=tuple(each for each in row.asks if each is not Ask.DATE),
+        marks=marks,
+    )
+
+
+def _place(row: Row, catalogue: Catalogue) -> int | None:
+    return next((at for at, each in enumerate(catalogue.customers) if each is row.customer), None)
+
+
+def _with_parties(row: Row, whom: Parties | None) -> Row:
+    if whom is None or whom.customer is None:
+        return row
+    about = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
+    asks = (*whom.asks, *(each for each in row.asks if each not in about))
+    marks = {key: value for key, value in row.marks.items() if key not in ("customer", "project")} | whom.marks
+    options = {key: value for key, value in row.options.items() if key not in about} | whom.options
+    return replace(
+        row,
+        customer=whom.customer,
+        project=whom.project,
+        mcu=whom.mcu,
+        written=whom.written or row.written,
+        asks=asks,
+        marks=marks,
+        options=options,
+    )
+
+
+def delivery(text: str, today: date) -> Delivered | None:
+    """None for what tells of no delivery."""
+    line = Line(" ".join(text.split()))
+    sign = _DELIVERY.search(line.open)
+    if sign is None:
+        return None
+    line.claim(*sign.span(), "sign")
+    dated, _ = days.claim(line, today)
+    listed = batches.claim(line)
+    found = amounts.claim(line)
+    codes = [each.code for each in listed.listed]
+    for code in line.found(re.compile(rf"(?<![\w.\-])(?:{batches.LIKE_A_BATCH.pattern})(?![\w.\-])")):
+        codes.append(line.written(*code.span()))
+        line.claim(*code.span(), "batches")
+    if not dated:
+        dated = days.claim_slashed(line, today)
+        found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
+    numbers = [*found.quantities, *((Decimal(listed.spare),) if listed.spare is not None else ())]
+    whole = [each for each in found.bare if solving.is_quantity(each)]
+    if not numbers and len(whole) == 1:
+        numbers.append(whole[0].value)
+        line.claim(whole[0].start, whole[0].end, "quantity")
+    exact = len(numbers) == 1 and not found.unclear and numbers[0] == numbers[0].to_integral_value() and numbers[0] > 0
+    terms.claim_filler(line)
+    day = dated[0].day if dated and dated[0].day is not None else today
+    return Delivered(int(numbers[0]) if exact else None, tuple(dict.fromkeys(codes)), day, tuple(line.left()))
+
+
+def batches_alone(text: str) -> tuple[Batch, ...]:
+    """`批次 A14` and nothing besides: they are added to the order that it answers."""
+    line = Line(" ".join(text.split()))
+    listed = batches.claim(line)
+    return listed.listed if listed.said and not line.left() and not listed.unclear else ()

@@ -1,0 +1,152 @@
+"""Batches: 批次 A12 A13, LOT:A12,A13, 批次A12 2k A13 1k.
+
+A list goes on as long as what follows looks like its first one; what looks otherwise is read by somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from domain.orders.reading import numerals
+from domain.orders.reading.records import Batch
+from domain.orders.reading.text import Line
+
+_LABEL = re.compile(
+    r"(?:生产)?(?:批次号?|批号)|(?<![a-z])(?:lot|batch|d/c|dc|date\s?code)(?:\s?(?:no\.?|号|#))?(?![a-z])"
+)
+_BETWEEN = re.compile(r"[\s,、/;&+和及:#是为]*")
+_CODE = re.compile(r"[a-z0-9][a-z0-9_.\-]*[a-z0-9]|[a-z0-9]")
+_NONE_YET = re.compile(r"\s?[:]?\s?(?:待定|未定|未知|暂无|没有|后补|待补|无|tbd)")
+_QUANTITY = re.compile(
+    rf"[\s:(*x×]*(?P<number>(?:{numerals.PLAIN}\s?{numerals.SCALE}|{numerals.PLAIN}))\s?(?P<unit>pcs|pc|片|颗|只|个|粒)?\s?\)?"
+)
+_SCALED = re.compile(r"\d+(?:\.\d+)?(?:kk|k|w|pcs|pc)")
+_RANGE = re.compile(r"(?P<front>[a-z]*)(?P<first>\d+)-(?P<again>[a-z]*)(?P<last>\d+)")
+MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """`unclear` is a range as written, which may be one batch with a hyphen or several. `spare` is a quantity behind the
+    last one that may be the whole line's."""
+
+    listed: tuple[Batch, ...] = ()
+    unclear: str = ""
+    spare: int | None = None
+    said: bool = False
+
+
+def claim(line: Line) -> Batches:
+    """All that are labelled in the line."""
+    found = Batches()
+    for label in line.found(_LABEL):
+        more = _list(line, label)
+        if more is not None:
+            found = replace(
+                more,
+                listed=(
+                    *found.listed,
+                    *(each for each in more.listed if each.code not in {b.code for b in found.listed}),
+                ),
+                unclear=found.unclear or more.unclear,
+            )
+    return found
+
+
+def _list(line: Line, label: re.Match[str]) -> Batches | None:
+    none = _NONE_YET.match(line.open, label.end())
+    if none is not None:
+        line.claim(label.start(), none.end(), "batches")
+        return Batches(said=True)
+    listed: list[Batch] = []
+    at = end = label.end()
+    unclear = ""
+    while len(listed) < MOST:
+        between = _BETWEEN.match(line.open, at)
+        code = _CODE.match(line.open, between.end() if between else at)
+        if code is None or not _goes_on(code.group(), listed):
+            break
+        written = line.written(*code.span())
+        if _is_range(code.group()):
+            unclear = unclear or written
+        else:
+            listed.append(Batch(written))
+        at = end = code.end()
+        quantity = _QUANTITY.match(line.open, at) if listed else None
+        if quantity is not None and _counts(line, quantity, listed):
+            amount = numerals.value(quantity["number"])
+            if amount is not None and amount == amount.to_integral_value() and amount > 0:
+                listed[-1] = Batch(listed[-1].code, int(amount))
+                at = end = quantity.end()
+    if not listed and not unclear:
+        return None
+    return _settled(line, label.start(), end, listed, unclear)
+
+
+def _settled(line: Line, start: int, end: int, listed: list[Batch], unclear: str) -> Batches:
+    """Where only the last one has a quantity, that is the line's."""
+    line.claim(start, end, "batches")
+    having = [each for each in listed if each.quantity is not None]
+    if len(having) == 1 and listed[-1].quantity is not None:
+        spare = listed[-1].quantity
+        listed[-1] = Batch(listed[-1].code)
+        return Batches(tuple(listed), unclear, spare, said=True)
+    return Batches(tuple(listed), unclear, said=True)
+
+
+def _shape(code: str) -> str:
+    return re.sub(r"\d+", "9", re.sub("[a-z]+", "a", code))
+
+
+def _goes_on(code: str, listed: list[Batch]) -> bool:
+    if not listed:
+        return True
+    first = listed[0].code.casefold()
+    if _SCALED.fullmatch(code) or not any(char.isdigit() for char in code):
+        return False
+    if code.isdigit() or first.isdigit():
+        return code.isdigit() and first.isdigit() and len(code) == len(first) >= 3
+    return _shape(code) == _shape(first) or code[0] == first[0]
+
+
+def _counts(line: Line, quantity: re.Match[str], listed: list[Batch]) -> bool:
+    """Whether a number behind a batch is its quantity: one with a scale or unit, or a bare one before the next batch."""
+    if quantity["unit"] or not re.fullmatch(numerals.PLAIN, quantity["number"]):
+        return True
+    following = _CODE.match(line.open, _past(line, quantity.end()))
+    return (
+        "." not in quantity["number"]
+        and following is not None
+        and not following.group().isdigit()
+        and _goes_on(following.group(), listed)
+    )
+
+
+def _past(line: Line, at: int) -> int:
+    between = _BETWEEN.match(line.open, at)
+    return between.end() if between else at
+
+
+def _is_range(code: str) -> bool:
+    found = _RANGE.fullmatch(code)
+    if found is None or found["again"] not in ("", found["front"]):
+        return False
+    return (
+        len(found["first"]) >= len(found["last"]) - 1
+        and int(found["first"]) < int(found["last"]) <= int(found["first"]) + MOST
+    )
+
+
+def spread(written: str) -> tuple[str, ...]:
+    """A12-A15 as four batches."""
+    found = _RANGE.fullmatch(written.casefold())
+    if found is None:
+        return ()
+    front = written[: len(found["front"])]
+    width = len(found["first"])
+    return tuple(f"{front}{number:0{width}d}" for number in range(int(found["first"]), int(found["last"]) + 1))
+
+
+DATE_CODE = re.compile(r"(?P<year>[12]\d)(?P<week>0[1-9]|[1-4]\d|5[0-3])")
+LIKE_A_BATCH = re.compile(r"[a-z]{1,3}\d{2,6}[a-z]?")

@@ -1,0 +1,252 @@
+"""Whom, which project and which model a line names: the longest of what the writer may log for.
+
+An index from each way of calling a customer or a project to those that are called so. It is made once for a list of
+customers and asked for every line; what one name is called is remembered by `callings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from domain.mcus import model_key
+from domain.names.sound import syllable
+from domain.orders.reading import callings
+from domain.orders.reading.records import How, KnownCustomer
+from domain.orders.reading.text import COVERED, Line
+
+Pair = tuple[int, int]
+"""A customer and one of its projects, by their places in the catalogue."""
+
+
+class Names(IntEnum):
+    CUSTOMER = 0
+    PROJECT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A part of the line that names somebody. `customers` are all that may be meant; of a project `pairs`."""
+
+    start: int
+    end: int
+    names: Names
+    how: How | None
+    customers: frozenset[int] = frozenset()
+    pairs: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelMention:
+    """`key` is the catalogue's model, None for one that nobody has; `written` with its package suffix."""
+
+    key: str | None
+    written: str
+    pairs: frozenset[Pair] = frozenset()
+
+
+@dataclass(slots=True)
+class _Called:
+    """Those that are called so, and how surely. Many may be: a project 遥控器 is at half of the customers."""
+
+    ways: dict[Names, How | None] = field(default_factory=dict)
+    pairs: dict[Names, set[Pair]] = field(default_factory=dict)
+    _frozen: dict[Names, tuple[frozenset[int], frozenset[Pair]]] = field(default_factory=dict)
+
+    def put(self, names: Names, pair: Pair, how: How | None) -> None:
+        if names not in self.pairs or (how is None and self.ways[names] is not None):
+            self.ways[names], self.pairs[names] = how, {pair}
+        elif how is self.ways[names] or self.ways[names] is not None:
+            self.pairs[names].add(pair)
+
+    @property
+    def best(self) -> tuple[Names, How | None]:
+        """A customer's own name before a project's, that before what somebody is called for short."""
+        return min(self.ways.items(), key=lambda each: (each[1] is not None, each[0]))
+
+    def of(self, names: Names) -> tuple[frozenset[int], frozenset[Pair]]:
+        if names not in self._frozen:
+            pairs = self.pairs[names]
+            self._frozen[names] = frozenset(place for place, _ in pairs), frozenset(pairs)
+        return self._frozen[names]
+
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9\-_]*")
+_QUANTITY_BEHIND = re.compile(r"[-_]\d+(?:kk|k|w|pcs|pc)?$")
+_LOOKS_LIKE_A_MODEL = re.compile(r"(?=[a-z0-9\-_]*\d)[a-z]{2,}\d{1,3}[a-z]+\d+[a-z0-9\-_]*|[a-z]{3,}\d{4,}[a-z0-9\-_]*")
+_CHINESE = re.compile("[\u3400-\u9fff]+")
+_LONGEST = 40
+
+
+class Catalogue:
+    """`customers` in the order in which they are proposed where several may be meant."""
+
+    def __init__(self, customers: Sequence[KnownCustomer]) -> None:
+        self.customers = tuple(customers)
+        self._by_name: dict[str, _Called] = {}
+        self._by_sound: dict[tuple[str, ...], _Called] = {}
+        self._by_spelling: dict[str, _Called] = {}
+        self._models: dict[str, set[Pair]] = defaultdict(set)
+        for place, customer in enumerate(self.customers):
+            for name in (customer.name, *customer.aliases):
+                self._learn(callings.of_company(name), Names.CUSTOMER, (place, -1))
+            for number, project in enumerate(customer.projects):
+                self._learn(callings.of_project(project.name), Names.PROJECT, (place, number))
+                if key := model_key(project.mcu):
+                    self._models[key].add((place, number))
+        self._lengths = sorted({len(each) for each in self._by_name}, reverse=True)
+        self._sounds = sorted({len(each) for each in self._by_sound if len(each) <= _LONGEST}, reverse=True)
+
+    def _learn(self, called: Sequence[callings.Calling], names: Names, pair: Pair) -> None:
+        for each in called:
+            if not each.literal:
+                continue
+            self._by_name.setdefault(each.literal, _Called()).put(names, pair, each.how)
+            if sound := callings.spoken(each.literal):
+                if len(sound) >= callings.SHORTEST:
+                    self._by_sound.setdefault(sound, _Called()).put(names, pair, How.HOMOPHONE)
+                for spelling in callings.spelt(each.literal):
+                    self._by_spelling.setdefault(spelling, _Called()).put(names, pair, How.PINYIN)
+
+    def mentions(self, line: Line) -> list[Mention]:
+        """Those of names as they stand, the longest first, then of models' neighbours: pinyin, and by ear. Each is
+        claimed in the line."""
+        found = list(self._literal(line))
+        found.extend(self._spelt(line))
+        found.extend(self._heard(line))
+        return found
+
+    def _literal(self, line: Line) -> Iterator[Mention]:
+        squeezed, at = _squeezed(line)
+        hits = [
+            (start, length)
+            for length in self._lengths
+            if length <= len(squeezed)
+            for start in range(len(squeezed) - length + 1)
+            if squeezed[start : start + length] in self._by_name
+        ]
+        for start, length in hits:
+            text = squeezed[start : start + length]
+            begin, end = at[start], at[start + length - 1] + 1
+            if COVERED in line.open[begin:end] or not _stands_alone(line.plain, begin, end, text):
+                continue
+            yield self._claimed(line, begin, end, self._by_name[text])
+
+    def _claimed(self, line: Line, begin: int, end: int, called: _Called) -> Mention:
+        names, how = called.best
+        line.claim(begin, end, names.name.lower())
+        return _mention(begin, end, names, how, called.of(names))
+
+    def _spelt(self, line: Line) -> Iterator[Mention]:
+        for word in line.found(_WORD):
+            hits = self._by_spelling.get(word.group())
+            if hits:
+                yield self._claimed(line, word.start(), word.end(), hits)
+
+    def _heard(self, line: Line) -> Iterator[Mention]:
+        for run in line.found(_CHINESE):
+            text, start = run.group(), run.start()
+            sound = [syllable(char) for char in text]
+            for length in self._sounds:
+                for place in range(len(text) - length + 1):
+                    hits = self._by_sound.get(tuple(sound[place : place + length]))
+                    begin, end = start + place, start + place + length
+                    if hits and COVERED not in line.open[begin:end] and line.plain[begin:end] not in callings.NO_NAME:
+                        yield self._claimed(line, begin, end, hits)
+
+    def models(self, line: Line) -> list[ModelMention]:
+        """Models of the catalogue, with their package suffix, and what looks like a model that nobody has."""
+        found: list[ModelMention] = []
+        for word in line.found(_WORD):
+            mention = self._model(word.group(), line, word.start())
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _model(self, word: str, line: Line, start: int) -> ModelMention | None:
+        behind = _QUANTITY_BEHIND.search(word)
+        if behind is not None:
+            word = word[: behind.start()]
+        if len(word) < 4:
+            return None
+        key = model_key(word)
+        for length in range(len(key), 3, -1):
+            pairs = self._models.get(key[:length])
+            if pairs and not (length < len(key) and key[length].isdigit() and key[length - 1].isdigit()):
+                line.claim(start, start + len(word), "model")
+                return ModelMention(key[:length], line.written(start, start + len(word)), frozenset(pairs))
+        if ending := self._ending(key):
+            line.claim(start, start + len(word), "model")
+            return ModelMention(ending, line.written(start, start + len(word)), frozenset(self._models[ending]))
+        if _LOOKS_LIKE_A_MODEL.fullmatch(word):
+            line.claim(start, start + len(word), "model")
+            return ModelMention(None, line.written(start, start + len(word)))
+        return None
+
+    def _ending(self, key: str) -> str | None:
+        """G135 for BAT32G135, where only one model ends so."""
+        if not any(char.isalpha() for char in key) or not key[-1].isdigit():
+            return None
+        ending = [each for each in self._models if each.endswith(key)]
+        return ending[0] if len(ending) == 1 else None
+
+    def pairs_of(self, customers: frozenset[int]) -> frozenset[Pair]:
+        return frozenset(
+            (place, number) for place in customers for number in range(len(self.customers[place].projects))
+        )
+
+    def shortened(self, line: Line, customers: frozenset[int]) -> Mention | None:
+        """A project of these customers by a part of its name: 云台 for 云台电机. The longest part that any has."""
+        best: tuple[int, int, int, set[Pair]] | None = None
+        for run in line.found(re.compile("[a-z0-9\u3400-\u9fff]{2,}")):
+            text = run.group()
+            for begin in range(len(text) - 1):
+                for end in range(len(text), begin + max(1, best[0] if best else 1), -1):
+                    pairs = self._holding(text[begin:end], customers)
+                    if pairs:
+                        best = (end - begin, run.start() + begin, run.start() + end, pairs)
+                        break
+        if best is None:
+            return None
+        _, start, stop, pairs = best
+        line.claim(start, stop, "project")
+        return _mention(
+            start, stop, Names.PROJECT, How.SHORT, (frozenset(place for place, _ in pairs), frozenset(pairs))
+        )
+
+    def _holding(self, part: str, customers: frozenset[int]) -> set[Pair]:
+        if part in callings.NO_NAME or part.isdigit():
+            return set()
+        return {
+            (place, number)
+            for place in customers
+            for number, project in enumerate(self.customers[place].projects)
+            if part in callings.of_project(project.name)[0].literal
+        }
+
+
+def _mention(
+    start: int, end: int, names: Names, how: How | None, meant: tuple[frozenset[int], frozenset[Pair]]
+) -> Mention:
+    customers, pairs = meant
+    return Mention(start, end, names, how, customers, pairs if names is Names.PROJECT else frozenset())
+
+
+def _squeezed(line: Line) -> tuple[str, list[int]]:
+    """Letters and digits alone, and where each stands."""
+    at = [place for place, char in enumerate(line.open) if char.isalnum()]
+    return "".join(line.open[place] for place in at), at
+
+
+def _stands_alone(text: str, begin: int, end: int, name: str) -> bool:
+    """`led` isn't in `sealed`, and 大疆 云台 is no name because somebody is called 疆云."""
+    inner = text[begin:end]
+    if len(inner) > len(name) and len(name) < 4:
+        return False
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    latin_front = name[0].isascii() and before.isascii() and before.isalnum()
+    latin_end = name[-1].isascii() and after.isascii() and after.isalnum()
+    return not (latin_front or latin_end)

@@ -1,0 +1,128 @@
+"""The day of the contract, and days that are none of ours (when it is shipped).
+
+Here a day is found in a line; what it means is `domain.dates`' business, read backwards, for a contract was signed before
+it is logged. A bare weekday is this week's up to today; what is to come is asked, with the last such day offered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain import dates
+from domain.orders.reading.text import Line
+
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NO_AMOUNT = r"(?!\s?(?:kk|k|w|万|千|pcs|片|个|颗|只|元|块|¥))"
+_ENGLISH_DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_PHRASE = re.compile(
+    rf"""
+    大?前天|大?后天|[今昨明][天日晚早]|(?<![a-z])(?:today|yesterday|tomorrow)(?![a-z])
+    |(?P<weekday>(?P<week>上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)[一二三四五六日天])
+    |(?<![\d.])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
+    |(?<![\d.])20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d.])
+    |(?:(?<![\d.])(?:20)?\d\d年|去年|今年|明年|前年)?\s?(?<![\d.]){_NUMBER}\s?月(?:份)?\s?{_NUMBER}(?!\d){_NO_AMOUNT}\s?[日号]?
+    |(?:(?:上上|上|本|这)?个?月|{_NUMBER}月)[底末]|(?:去年|今年)?年[底末]
+    |(?:上上|上|本|这)个?月\s?{_NUMBER}[日号]
+    |(?<![\d.月]){_NUMBER}[日号](?![线楼门厂机])
+    |(?<![a-z])(?P<english>(?:last\s|this\s)?{_ENGLISH_DAY})(?![a-z])
+    |(?<![a-z]){_ENGLISH_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d.])|(?<![\d.])\d{{1,2}}(?:st|nd|rd|th)?\s{_ENGLISH_MONTH}(?![a-z])
+    """,
+    re.VERBOSE,
+)
+_SLASHED = re.compile(rf"(?<![\d./\-a-z])\d{{1,2}}[/\-]\d{{1,2}}(?![\d./\-a-z]){_NO_AMOUNT}")
+_CONTRACT_BEFORE = re.compile(
+    r"(?:合同|签约|签订|签单|签|下单|订单|销售)(?:日期|日|时间|于|是|的)?\s?:?\s?$|(?:日期|date)\s?:?\s?$"
+)
+_CONTRACT_BEHIND = re.compile(r"\s?(?:签订|签约|签单|签的|签|下单|下的单?|订的|的单子?|的)")
+_SHIPPED = r"发货|出货|交货|送货|提货|到货|交付|发出|寄出|送到|出库|ship(?:ped|ping)?|deliver(?:y|ed)?"
+_SHIPPED_BEFORE = re.compile(rf"(?:{_SHIPPED}|交期|货期|eta|etd)(?:日期|日|时间|期|于|在)?\s?:?\s?$")
+_SHIPPED_BEHIND = re.compile(rf"\s?(?:之?前|会|就|要|可|已经?|安排)?(?:{_SHIPPED}|发(?!票)|出(?=\s|$|,)|送|交(?!易))")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`day` is None for one that is to come, or that may be several; `instead` are then the likely ones. `contract` tells
+    that it is said to be the contract's."""
+
+    day: date | None
+    rule: str
+    contract: bool = False
+    instead: tuple[date, ...] = ()
+
+
+def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
+    """The days that may be the contract's, and as written what tells of shipping."""
+    days: list[Said] = []
+    shipping: list[str] = []
+    for found in line.found(_PHRASE):
+        start, end = found.span()
+        said = _meant(found, today)
+        if said is None:
+            continue
+        before, behind = line.open[:start], line.open[end:]
+        shipped, follows = _SHIPPED_BEFORE.search(before), _SHIPPED_BEHIND.match(behind)
+        if shipped or follows:
+            begin = shipped.start() if shipped else start
+            stop = end + follows.end() if follows and not shipped else end
+            shipping.append(line.written(begin, stop))
+            line.claim(begin, stop, "shipping")
+            continue
+        label, verb = _CONTRACT_BEFORE.search(before), _CONTRACT_BEHIND.match(behind)
+        contract = label is not None or (verb is not None and verb.group().strip() != "的")
+        line.claim(label.start() if label else start, end + verb.end() if verb else end, "day")
+        days.append(Said(said.day, "contract_label" if contract else said.rule, contract, said.instead))
+    return days, shipping
+
+
+def _meant(found: re.Match[str], today: date) -> Said | None:
+    text = found.group().strip()
+    days = _days(text, today)
+    if not days:
+        return None
+    if found["weekday"] or found["english"]:
+        return _weekday(text, days, bare=not found["week"] and not text.startswith("last"), today=today)
+    return _known(days, "said", today)
+
+
+def _days(text: str, today: date) -> Sequence[date]:
+    return [each.day for each in dates.read(text, today, "past") if isinstance(each, dates.Day)]
+
+
+def _known(days: Sequence[date], rule: str, today: date) -> Said:
+    past = tuple(each for each in days if each <= today)
+    if len(past) == 1:
+        return Said(past[0], rule)
+    return Said(None, "future" if not past else "several", instead=past)
+
+
+def _weekday(text: str, days: Sequence[date], *, bare: bool, today: date) -> Said:
+    """周五 said on a Wednesday is this week's, which is to come; last week's is offered."""
+    said = _known(days, "weekday", today)
+    if bare and said.day is not None and said.day < dates.away(today, -today.weekday()):
+        return Said(None, "future_weekday", instead=(said.day,))
+    return said
+
+
+def claim_slashed(line: Line, today: date) -> list[Said]:
+    """3/5 and 3-5, when nothing says that they are quantities."""
+    days = []
+    for found in line.found(_SLASHED):
+        meant = _days(found.group(), today)
+        if meant:
+            line.claim(*found.span(), "day")
+            days.append(_known(meant, "m/d", today))
+    return days
+
+
+def dotted(text: str, today: date) -> date | None:
+    """3.5 as the fifth of March, if it can be one."""
+    return dates.only_day(text, today, "past") if re.fullmatch(r"\d{1,2}\.\d{1,2}", text) else None
+
+
+def four_digits(text: str, today: date) -> date | None:
+    """0305 is a day, for no quantity begins with a zero."""
+    return dates.only_day(text, today, "past") if re.fullmatch(r"0\d{3}", text) else None

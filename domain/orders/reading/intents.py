@@ -1,0 +1,44 @@
+"""Whether a line is an order at all: signs of question, condition, plan, enquiry, sample, complaint, or of a correction of
+something else. They are looked for in what is no name."""
+
+from __future__ import annotations
+
+import re
+
+_NO_ORDER = re.compile(
+    r"""[?]|吗|呢(?=\s|$)|多少|几时|什么|怎么|为何|能不能|能否|可不可以|可以.{0,6}(?:么|吗)|是否|是不是|有没有|有无|有货|现货|库存|报价|报个价|询价|问下|问一下|请问|查一下|查下|查询
+    |如果|要是|假如|假设|的话|万一
+    |打算|准备|计划|预计|预估|考虑|可能|也许|大概率|下周要|下个?月要|明年要|明天(?:要|会|下|订|签)|后天(?:要|会|下|订|签)|将要|会下|会订|要下单|想要|想下|想订|待下单|还没下|还没签|未下单|未签|意向|商机|预测
+    |样品|送样|样片|试样|打样|小样|免费
+    |投诉|不良|坏了|坏的|质量|异常|失效|客诉|烧了|故障|有问题|维修
+    |改成|改为|更正|更改|修改|写错|录错|记错|搞错|作废|取消|撤销|删除|删掉|删了|不要了|别录|上一单|上单|刚才那|刚刚那|之前那
+    |(?<![a-z])(?:sample|samples|quote|quotation|rfq|if|would|could|can|how|what|when|why|stock|plan|planning|maybe|cancel|wrong|complaint|defective|forecast|will)(?![a-z])""".replace(
+        "\n    ", ""
+    )
+)
+_NONE_TODAY = re.compile(
+    r"(?:今天|今日|当天)?\s?(?:没有|没|无|暂无)(?:有)?\s?(?:订单|单子|单|出货|成交|销售)(?:了)?|no orders?(?: today)?|none today"
+)
+_AGAIN = re.compile(
+    r"再(?:来|下|要|订)一?(?:单|笔|次)|照旧|同上(?:一?单)?|老样子|跟上次一样|和上次一样|same again|repeat(?: order)?|again"
+)
+_RETURN = re.compile(
+    r"退货|退回|退换|返货|退了|退(?=\s?[\d一二两三四五六七八九十])|(?<![a-z])(?:return(?:ed|s)?|refund)(?![a-z])"
+)
+
+
+def is_none_today(text: str) -> bool:
+    """The whole message, nothing besides."""
+    return _NONE_TODAY.fullmatch(text.strip(" .。!！~～")) is not None
+
+
+def says_no_order(text: str) -> bool:
+    return _NO_ORDER.search(text) is not None
+
+
+def return_sign(text: str) -> re.Match[str] | None:
+    return _RETURN.search(text)
+
+
+def again_sign(text: str) -> re.Match[str] | None:
+    return _AGAIN.search(text)

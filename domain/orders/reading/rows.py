@@ -1,0 +1,206 @@
+"""One line of a message → the rows of an order that it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from domain.orders.reading import amounts, batches, days, intents, parties, solving, terms
+from domain.orders.reading.batches import Batches
+from domain.orders.reading.catalogue import Catalogue
+from domain.orders.reading.parties import Parties
+from domain.orders.reading.records import Ask, Batch, Bounds, How, Intent, Option, Row
+from domain.orders.reading.solving import Given, Solved
+from domain.orders.reading.text import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a line says. `row` is None where it is no order; `heads` is then the customer that it names for the lines
+    below, `day` the day that it gives them."""
+
+    row: Row | None
+    place: int | None = None
+    """The row's customer, in the catalogue."""
+    heads: int | None = None
+    day: date | None = None
+    line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the lines above said for those below."""
+
+    customer: int | None = None
+    day: date | None = None
+
+
+def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Above) -> Said:
+    line = Line(raw)
+    said = parties.mentions(line, catalogue)
+    if intents.says_no_order(line.open):
+        return Said(None, line=line)
+    paper = terms.claim(line)
+    listed = batches.claim(line)
+    dated, shipping = days.claim(line, today)
+    returned = intents.return_sign(line.open)
+    again = intents.again_sign(line.open)
+    for sign in (returned, again):
+        if sign is not None:
+            line.claim(*sign.span(), "sign")
+    found = amounts.claim(line)
+    if not dated:
+        dated = days.claim_slashed(line, today)
+        found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
+    shipping.extend(terms.claim_shipping(line))
+    whom = parties.decide(line, said, catalogue, above.customer)
+    last = whom.project.last_price if whom.project is not None else None
+    day = _day(dated, above.day)
+    given = Given(today, bounds, last, day is not None, listed.said, listed.spare)
+    solved = solving.solve(found, given)
+    for bare in solved.used:
+        line.claim(bare.start, bare.end, "amounts")
+    terms.claim_filler(line)
+    is_return = found.minus or returned is not None
+    numbered = bool(
+        found.prices
+        or found.quantities
+        or found.unclear
+        or solved.used
+        or found.broken
+        or found.minus
+        or found.totals
+        or listed.spare
+    )
+    if not numbered and again is None and not (is_return and whom.named):
+        heads = whom.place if whom.names_customer and not line.left() else None
+        return Said(None, heads=heads, day=day.day if day and heads is not None else None, line=line)
+    if not whom.named and whom.customer is None:
+        return Said(None, line=line)
+    row = _row(line, whom, solved, day, listed, paper, (*shipping,), today, bounds)
+    if is_return:
+        row = replace(row, intent=Intent.RETURN, asks=(Ask.RETURN,), options={})
+    elif again is not None and not numbered:
+        row = replace(row, intent=Intent.AGAIN, asks=tuple(each for each in row.asks if each is Ask.CUSTOMER))
+    return Said(_doubted(row, whom, line), whom.place, line=line)
+
+
+def _day(dated: Sequence[days.Said], above: date | None) -> days.Said | None:
+    """The one that is said to be the contract's, before any other."""
+    contract = [each for each in dated if each.contract]
+    chosen = contract or list(dated)
+    if len({each.day for each in chosen}) > 1:
+        return days.Said(None, "several", instead=tuple(each.day for each in chosen if each.day is not None))
+    if chosen:
+        return chosen[0]
+    return days.Said(above, "heading") if above is not None else None
+
+
+def _row(
+    line: Line,
+    whom: Parties,
+    solved: Solved,
+    day: days.Said | None,
+    listed: Batches,
+    paper: terms.Terms,
+    shipping: tuple[str, ...],
+    today: date,
+    bounds: Bounds,
+) -> Row:
+    marks = {**whom.marks, **solved.marks}
+    options = {**whom.options, **solved.options}
+    asks = [*whom.asks, *solved.asks]
+    when = solved.day
+    rule = "m.d" if when is not None else "default_today"
+    if day is not None:
+        when, rule = day.day, day.rule
+        if when is None:
+            asks.append(Ask.DATE)
+            options[Ask.DATE] = tuple(Option({"day": each}) for each in day.instead)
+    if when is None and Ask.DATE not in asks:
+        when = today
+        marks["day"] = How.TODAY
+    quantity, codes = _batches(listed, solved, asks, options, marks, bounds)
+    left = line.left()
+    if not listed.said and Ask.BATCHES not in asks and (like := [each for each in left if _like_a_batch(each)]):
+        asks.append(Ask.BATCHES)
+        options[Ask.BATCHES] = (Option({"batches": tuple(like)}), Option({"batches": ()}))
+    return Row(
+        customer=whom.customer,
+        project=whom.project,
+        mcu=whom.mcu,
+        written=whom.written,
+        quantity=quantity,
+        price=solved.price,
+        tax=solved.tax,
+        total=solved.total,
+        batches=codes,
+        day=when,
+        day_rule=rule,
+        asks=tuple(dict.fromkeys(asks)),
+        options=options,
+        marks=marks,
+        rest=(*paper.rest, *shipping, *left),
+        reference=paper.reference,
+    )
+
+
+def _batches(
+    listed: Batches,
+    solved: Solved,
+    asks: list[Ask],
+    options: dict[Ask, tuple[Option, ...]],
+    marks: dict[str, How],
+    bounds: Bounds,
+) -> tuple[int | None, tuple[Batch, ...]]:
+    quantity, codes = solved.quantity, listed.listed
+    if listed.unclear:
+        asks.append(Ask.BATCHES)
+        options[Ask.BATCHES] = (
+            Option({"batches": (listed.unclear,)}),
+            Option({"batches": batches.spread(listed.unclear)}),
+        )
+    having = [each.quantity for each in codes if each.quantity is not None]
+    if not having:
+        if len(codes) > bounds.batches:
+            asks.append(Ask.BATCH_QUANTITIES)
+        return quantity, codes
+    if len(having) < len(codes) or (quantity is not None and sum(having) != quantity):
+        asks.append(Ask.BATCH_QUANTITIES)
+        return quantity, codes
+    if quantity is None and Ask.QUANTITY in asks and Ask.QUANTITY not in options:
+        asks.remove(Ask.QUANTITY)
+        marks["quantity"] = How.SUM
+        if solved.total is not None and solved.price is None:
+            solved.price = solving.worked_out(solved.total, Decimal(sum(having)))
+            if solved.price is not None and Ask.PRICE in asks:
+                asks.remove(Ask.PRICE)
+        return sum(having), codes
+    return quantity, codes
+
+
+def _doubted(row: Row, whom: Parties, line: Line) -> Row:
+    """A customer that only the project tells, beside words that nobody understood, may be another: asked."""
+    if row.customer is None or row.marks.get("customer") is not How.FROM_PROJECT:
+        return row
+    strange = [each for each in line.left() if sum(char.isalpha() for char in each) >= 2]
+    if not strange:
+        return row
+    options = {**row.options, Ask.CUSTOMER: (Option({"customer": row.customer}),)}
+    return replace(row, asks=(Ask.CUSTOMER, *row.asks), options=options)
+
+
+def _like_a_batch(text: str) -> bool:
+    return batches.LIKE_A_BATCH.fullmatch(text.casefold()) is not None
+
+
+def split(row: Row, most: int) -> tuple[Row, ...]:
+    """More batches than an order holds, each with its quantity: linked rows of at most `most`."""
+    if len(row.batches) <= most or row.asks or any(each.quantity is None for each in row.batches):
+        return (row,)
+    parts = [row.batches[start : start + most] for start in range(0, len(row.batches), most)]
+    return tuple(
+        replace(row, batches=part, quantity=sum(each.quantity or 0 for each in part), total=None) for part in parts
+    )

@@ -1,0 +1,319 @@
+"""Which number is what: all ways of giving the bare numbers their places, and those of them that survive.
+
+A way survives when the quantity is whole, the price may be one, the sum agrees, a day exists. Of the survivors those
+count that leave the fewest things unknown, then the fewest numbers left over. Where they differ, what they differ in is
+asked, whole readings offered; nothing is ordered by size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from domain.orders.reading import days
+from domain.orders.reading.amounts import Amounts, Bare, Price
+from domain.orders.reading.batches import DATE_CODE
+from domain.orders.reading.records import Ask, Bounds, How, Option, Tax
+
+MOST_BARE = 5
+"""More bare numbers than these are left over: nobody writes an order so."""
+_FOUR_DECIMALS = Decimal("0.0001")
+_YUAN = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One reading of a line's numbers; `bare` are the numbers that it leaves over."""
+
+    quantity: Decimal | None = None
+    price: Decimal | None = None
+    total: Decimal | None = None
+    day: date | None = None
+    batch: str | None = None
+    dotted: bool = False
+    sums: int = 0
+    """Bare numbers that it takes for a sum."""
+    left: tuple[Bare, ...] = ()
+
+    @property
+    def worth(self) -> tuple[int, int, int]:
+        priced = self.price is not None or (self.total is not None and self.quantity is not None)
+        missing = (self.quantity is None) + (not priced)
+        return missing, len(self.left), self.sums + self.dotted
+
+
+@dataclass(slots=True)
+class Solved:
+    quantity: int | None = None
+    price: Decimal | None = None
+    total: Decimal | None = None
+    tax: Tax | None = None
+    day: date | None = None
+    batch: str | None = None
+    asks: list[Ask] = field(default_factory=list)
+    options: dict[Ask, tuple[Option, ...]] = field(default_factory=dict)
+    marks: dict[str, How] = field(default_factory=dict)
+    used: list[Bare] = field(default_factory=list)
+
+    def ask(self, what: Ask, options: Sequence[Mapping[str, object]] = ()) -> None:
+        if what not in self.asks:
+            self.asks.append(what)
+        if options:
+            self.options[what] = tuple(map(Option, options))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is certain before the bare numbers are looked at."""
+
+    today: date
+    bounds: Bounds
+    last_price: Decimal | None = None
+    has_day: bool = False
+    has_batches: bool = False
+    spare: int | None = None
+    """A quantity that stood behind the last batch."""
+
+
+def solve(found: Amounts, given: Given) -> Solved:
+    solved = Solved(tax=found.tax)
+    quantities = list(dict.fromkeys(found.quantities))
+    if not quantities and not found.unclear and given.spare is not None:
+        quantities = [Decimal(given.spare)]
+    base = Way()
+    if len(quantities) == 1 and not found.unclear:
+        base = replace(base, quantity=quantities[0])
+    base, prices = _certain_price(found, base, given)
+    if len(found.totals) == 1:
+        base = replace(base, total=found.totals[0])
+    blocked = {
+        "quantity": bool(quantities or found.unclear),
+        "price": bool(prices) or bool(found.broken),
+        "total": bool(found.totals) or base.total is not None,
+        "day": given.has_day,
+        "batch": given.has_batches,
+    }
+    ways = _best(list(_ways(base, found.bare[:MOST_BARE], 0, blocked, given)), given, found.currency)
+    _settle(solved, ways, found, certain_price=bool(prices))
+    _unclear_quantity(solved, quantities, found)
+    _unclear_price(solved, prices)
+    _check(solved, found, given)
+    return solved
+
+
+def _certain_price(found: Amounts, base: Way, given: Given) -> tuple[Way, list[Price]]:
+    """`16000元` alone is a sum where it can't be a price; beside a price that it agrees with, too."""
+    prices = list({each.value: each for each in found.prices}.values())
+    if len(prices) == 2 and base.quantity is not None and not found.totals:
+        for price, other in ((prices[0], prices[1]), (prices[1], prices[0])):
+            if other.total_too and agrees(other.value, base.quantity, price.value):
+                return replace(base, price=price.value, total=other.value), [price]
+    if len(prices) == 1:
+        only = prices[0]
+        if only.total_too and found.currency == _YUAN and not found.totals and not _may_cost(only.value, given.bounds):
+            return replace(base, total=only.value), []
+        return replace(base, price=only.value), prices
+    return base, prices
+
+
+def _may_cost(value: Decimal, bounds: Bounds) -> bool:
+    return bounds.price_low <= value <= bounds.price_high
+
+
+def agrees(total: Decimal, quantity: Decimal, price: Decimal) -> bool:
+    """Within half a fen a piece, and one yuan in all."""
+    return abs(total - quantity * price) <= min(Decimal("0.005") * quantity, Decimal(1))
+
+
+def _ways(base: Way, bare: Sequence[Bare], at: int, blocked: Mapping[str, bool], given: Given) -> Iterator[Way]:
+    if at == len(bare):
+        yield base
+        return
+    number = bare[at]
+    for way in _places(base, number, blocked, given):
+        yield from _ways(way, bare, at + 1, blocked, given)
+
+
+def _places(base: Way, number: Bare, blocked: Mapping[str, bool], given: Given) -> Iterator[Way]:
+    if base.quantity is None and not blocked["quantity"] and is_quantity(number):
+        yield replace(base, quantity=number.value)
+    if base.price is None and not blocked["price"] and _may_cost(number.value, given.bounds):
+        yield replace(base, price=number.value)
+    if base.total is None and not blocked["total"] and number.value >= 1:
+        yield replace(base, total=number.value, sums=base.sums + 1)
+    if base.day is None and not blocked["day"]:
+        if (day := days.four_digits(number.text, given.today)) is not None:
+            yield replace(base, day=day)
+        elif (day := days.dotted(number.text, given.today)) is not None:
+            yield replace(base, day=day, dotted=True)
+    if base.batch is None and not blocked["batch"] and DATE_CODE.fullmatch(number.text):
+        yield replace(base, batch=number.text)
+    yield replace(base, left=(*base.left, number))
+
+
+def is_quantity(number: Bare) -> bool:
+    return (
+        number.value > 0
+        and number.value == number.value.to_integral_value()
+        and "." not in number.text
+        and number.text[0] != "0"
+    )
+
+
+def _best(ways: list[Way], given: Given, currency: str) -> list[Way]:
+    alive = [each for each in ways if _holds_together(each, given)]
+    best = min((each.worth for each in alive), default=(0, 0, 0))
+    found = [each for each in alive if each.worth == best]
+    if given.last_price is not None and currency == _YUAN and len(found) > 1:
+        near = [each for each in found if _is_near(_price_of(each), given.last_price)]
+        found = near or found
+    plain = [each for each in found if each.batch is None]
+    return (plain or found) if len(found) > 1 else found
+
+
+def _holds_together(way: Way, given: Given) -> bool:
+    """A sum that was read out of a bare number must agree, or give a price that may be one; 3.2 is a day only beside a
+    price."""
+    if way.dotted and way.price is None:
+        return False
+    if not way.sums:
+        return True
+    if way.quantity is None or way.total is None:
+        return False
+    if way.price is not None:
+        return agrees(way.total, way.quantity, way.price)
+    price = worked_out(way.total, way.quantity)
+    return price is not None and _may_cost(price, given.bounds)
+
+
+def worked_out(total: Decimal, quantity: Decimal) -> Decimal | None:
+    """The price, when it is exact to four decimals."""
+    if quantity <= 0:
+        return None
+    price = (total / quantity).quantize(_FOUR_DECIMALS)
+    return price.normalize() if price * quantity == total else None
+
+
+def _price_of(way: Way) -> Decimal | None:
+    if way.price is not None or way.total is None or way.quantity is None:
+        return way.price
+    return worked_out(way.total, way.quantity)
+
+
+def _is_near(price: Decimal | None, last: Decimal) -> bool:
+    return price is not None and last / 3 <= price <= last * 3
+
+
+_FIELDS = (
+    ("quantity", Ask.QUANTITY),
+    ("price", Ask.PRICE),
+    ("total", Ask.TOTAL),
+    ("day", Ask.DATE),
+    ("batch", Ask.BATCHES),
+)
+
+
+def _settle(solved: Solved, ways: list[Way], found: Amounts, *, certain_price: bool) -> None:
+    """What all surviving ways say is said; what they differ in is asked."""
+    if not ways:
+        return
+    first = ways[0]
+    readings = [_whole(each) for each in ways]
+    for name, ask in _FIELDS:
+        values = {getattr(each, name) for each in ways}
+        if len(values) > 1:
+            solved.ask(ask, readings)
+        elif name == "quantity":
+            if (
+                first.quantity is not None
+                and first.quantity == first.quantity.to_integral_value()
+                and first.quantity > 0
+            ):
+                solved.quantity = int(first.quantity)
+        else:
+            setattr(solved, name, getattr(first, name))
+    left = set(first.left).intersection(*(each.left for each in ways))
+    solved.used = [each for each in found.bare[:MOST_BARE] if each not in left]
+    if solved.day is not None and first.dotted and not certain_price:
+        solved.ask(Ask.DATE, ({"day": solved.day}, {"day": None}))
+    if solved.batch is not None:
+        solved.ask(Ask.BATCHES, ({"batches": (solved.batch,)}, {"batches": ()}))
+    _near_sum(solved, found, left)
+
+
+def _near_sum(solved: Solved, found: Amounts, left: Collection[Bare]) -> None:
+    """A number left over that is nearly the sum is one that doesn't agree."""
+    if solved.total is not None or solved.quantity is None or solved.price is None:
+        return
+    due = solved.quantity * solved.price
+    for number in found.bare[:MOST_BARE]:
+        if number in left and due / 2 <= number.value <= due * 2:
+            solved.total = number.value
+            solved.used.append(number)
+            return
+
+
+def _whole(way: Way) -> dict[str, object]:
+    price = _price_of(way)
+    given = {"quantity": way.quantity, "price": price, "total": way.total, "day": way.day}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _unclear_quantity(solved: Solved, quantities: Sequence[Decimal], found: Amounts) -> None:
+    if found.unclear or len(quantities) > 1:
+        solved.quantity = None
+        meant = [*quantities, *(each for group in found.unclear for each in group)]
+        solved.ask(
+            Ask.QUANTITY, [{"quantity": each} for each in dict.fromkeys(meant) if each == each.to_integral_value()]
+        )
+    elif solved.quantity is None and Ask.QUANTITY not in solved.asks:
+        solved.ask(Ask.QUANTITY)
+
+
+def _unclear_price(solved: Solved, prices: Sequence[Price]) -> None:
+    if len(prices) > 1:
+        solved.price = None
+        solved.ask(Ask.PRICE, [{"price": each.value} for each in prices])
+
+
+def _check(solved: Solved, found: Amounts, given: Given) -> None:
+    """The sum against quantity and price; what it gives where one of them is missing."""
+    if len(found.totals) > 1:
+        solved.ask(Ask.TOTAL, [{"total": each} for each in dict.fromkeys(found.totals)])
+    if solved.total is not None:
+        _check_total(solved, solved.total, found)
+    if solved.price is None and Ask.PRICE not in solved.asks:
+        solved.ask(Ask.PRICE)
+    if found.tax is Tax.EXCLUDED:
+        solved.ask(Ask.TAX)
+    if found.currency != _YUAN:
+        solved.ask(Ask.CURRENCY)
+
+
+def _check_total(solved: Solved, total: Decimal, found: Amounts) -> None:
+    quantity, price = solved.quantity, solved.price
+    if quantity is not None and price is not None:
+        if not agrees(total, Decimal(quantity), price):
+            solved.ask(Ask.TOTAL, _agreeing(total, quantity, price))
+    elif quantity is not None and Ask.PRICE not in solved.asks:
+        solved.price = worked_out(total, Decimal(quantity))
+        if solved.price is not None:
+            solved.marks["price"] = How.TOTAL
+    elif price and Ask.QUANTITY in solved.asks and not found.unclear:
+        pieces = total / price
+        if pieces == pieces.to_integral_value():
+            solved.options.setdefault(Ask.QUANTITY, (Option({"quantity": pieces}),))
+
+
+def _agreeing(total: Decimal, quantity: int, price: Decimal) -> Sequence[Mapping[str, object]]:
+    """One of the three figures changed so that they agree."""
+    options: list[Mapping[str, object]] = [{"total": quantity * price}]
+    by_total = worked_out(total, Decimal(quantity))
+    if by_total is not None:
+        options.append({"price": by_total})
+    pieces = total / price if price else Decimal(0)
+    if pieces and pieces == pieces.to_integral_value():
+        options.append({"quantity": pieces})
+    return options

@@ -1,0 +1,65 @@
+"""What stands in a message about an order and is none of it: numbers of papers, terms of payment, telephones, shipping,
+and the words that hold a sentence together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from domain.orders.reading.text import Line
+
+_REFERENCE = re.compile(
+    r"(?:(?:合同|订单|采购单?|客户单|单据|po|p/o|so|pi|合同编)\s?(?:编?号|no\.?|#)|(?<![a-z])(?:po|p/o|so|pi)(?=\s?[#:\-]?\s?\d)|#(?=\d))\s?[#:\-为是]?\s?"
+    r"(?P<number>[a-z0-9][a-z0-9\-_/]*)"
+)
+_TERMS = re.compile(
+    r"月结\s?\d{0,3}\s?天?|账期\s?:?\s?\d{0,3}\s?天?|帐期\s?:?\s?\d{0,3}\s?天?|(?:电汇|承兑|现结|现款|现金|款到发货|货到付款|预付|定金|尾款)\s?\d{0,3}\s?%?|\d{1,3}\s?天(?:账期|帐期|付款|到账|结)?|net\s?\d{1,3}"
+    r"|t/t|tt\s?\d{0,3}%?|交期\s?:?\s?\d{1,3}\s?(?:天|周|days?|weeks?)|\d{1,2}\s?周(?:交期|交货)"
+    r"|(?:电话|手机|tel|联系方式|单号|快递)\s?[:]?\s?[\d\- ]{7,20}|(?<!\d)1[3-9]\d{9}(?!\d)|(?<![\d])0\d{2,3}-\d{7,8}(?!\d)|(?:顺丰|德邦|中通|圆通|跨越)(?:快递|速运|到付|寄付)?"
+)
+_SHIPPING = re.compile(r"(?:已经?|马上|待|安排|尽快|先)?(?:发货|出货|交货|送货|提货|到货)(?:了|中)?")
+_FILLER = re.compile(
+    r"麻烦|帮忙|帮我|请|谢谢|辛苦|老师|你好|您好|在吗|录一下|录入|记一下|登记|记|(?<![\u3400-\u9fff])(?:客户|项目)(?:名称)?:?|mcu型号|型号|mcu|数量|单价|价格|销售日期|日期|备注|订单|下单|下了|下|订了|订|要了|要|买了|买|拿了|拿|卖了|卖|出了|出|签了|签|合同"
+    r"|又|再|还有|另外|然后|其中|这个|那个|一共|总共|一单|两单|一笔|这单|的|了|给|和|跟|共|是|为|在|吧|哈|哦|嗯|啊|order(?:ed)?|please|pls|for|of|at|the|an?|on|qty|with|and|thanks?"
+)
+_WORDLIKE = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """`rest` as written; `reference` the contract's or purchase order's number."""
+
+    rest: tuple[str, ...]
+    reference: str
+
+
+def claim(line: Line) -> Terms:
+    rest: list[tuple[int, str]] = []
+    reference = ""
+    for found in line.found(_REFERENCE):
+        rest.append((found.start(), line.written(*found.span())))
+        reference = reference or line.written(*found.span("number"))
+        line.claim(*found.span(), "reference")
+    for found in line.found(_TERMS):
+        rest.append((found.start(), line.written(*found.span())))
+        line.claim(*found.span(), "terms")
+    return Terms(tuple(text for _, text in sorted(rest)), reference)
+
+
+def claim_shipping(line: Line) -> tuple[str, ...]:
+    """Without a day: 已出货."""
+    rest = []
+    for found in line.found(_SHIPPING):
+        rest.append(line.written(*found.span()))
+        line.claim(*found.span(), "shipping")
+    return tuple(rest)
+
+
+def claim_filler(line: Line) -> None:
+    """The words of the sentence, last of all. Latin ones only where they stand alone."""
+    for found in line.found(_FILLER):
+        start, end = found.span()
+        around = line.plain[start - 1 : start] + line.plain[end : end + 1]
+        if _WORDLIKE.match(found.group()) and any(char.isascii() and char.isalnum() for char in around):
+            continue
+        line.claim(start, end, "filler")
