@@ -19,9 +19,9 @@ from bot.work import DeskWork, work_for
 from dialogs import registry
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
-from domain import announcing, coming_due, organising, policy_versions, product_table, reminding
+from domain import announcing, coming_due, organising, policy_versions, product_table, reminding, twins
 from domain.policy import Policy
-from storage import chats, inbox, name_build, outbox
+from storage import chats, inbox, name_build, name_keys, outbox
 from storage.inbox import Undone
 from storage.locks import exclusively
 
@@ -70,10 +70,13 @@ class App:
         """At every start: what the policy names and the database doesn't know yet, and an index of names by the present
         recipe. Of several processes that start together one after another."""
         exclusively(conn, "begin")
+        found = 0
         if not name_build.is_current(conn):
             for done in name_build.rebuild(conn):
                 log.info("The index of names is made anew: %d names", done)
+            found = name_keys.renew(conn)
         work = self.system(conn, now)
+        twins.note(work, found)
         if not work.people.units():
             organising.seed_units(work)
         product_table.seed(work)

@@ -104,7 +104,8 @@ class MergeCustomers(Page):
         chosen = next((each for each in found if each.customer == args.get("gone")), None)
         if chosen is not None:
             lines = (say("merge-sure", gone=chosen.name, into=into.name), lookalike(chosen))
-            return Screen(lines, ((button("merge-sure-key", "merge"),), (button("keep-key", "keep"), HOME)))
+            other_way = () if asked else ((button("merge-swap-key", "swap"),),)
+            return Screen(lines, ((button("merge-sure-key", "merge"),), *other_way, (button("keep-key", "keep"), HOME)))
         lines_: list[Wording] = [say("merge-title", name=into.name)]
         if asked:
             lines_.append(say("fact", label=say("merge-asked"), value=asked))
@@ -121,6 +122,8 @@ class MergeCustomers(Page):
                 return Show({**args, "gone": act.args.get("gone")})
             case "keep":
                 return Show({each: value for each, value in args.items() if each != "gone"})
+            case "swap":
+                return Show({"customer": _id(args, "gone"), "gone": _id(args, "customer")})
             case "merge":
                 return Run(merging.MergeCustomers(gone=_id(args, "gone"), into=_id(args, "customer")))
             case _:

@@ -13,7 +13,7 @@ from dialogs.core.page import Args, Heard, Open, Page, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.words import HOME, opens, type_of
-from domain import announcing, customer_filters, views
+from domain import announcing, customer_filters, twins, views
 from domain.customer_filters import Filter
 from domain.people import Account
 from domain.rights import Action, may
@@ -69,6 +69,8 @@ class More(Page):
             entries.append(opens(say("accounts-entry"), "accounts"))
         if may(me.account, Action.SEE_REFUSED):
             entries.append(opens(say("refused-entry"), "refused_attempts"))
+        if may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]:
+            entries.append(opens(say("twins-entry"), "twins"))
         if may(me.account, Action.IMPORT_CUSTOMERS):
             entries.append(opens(say("import-entry"), "import_customers"))
         entries.append(opens(say("help-entry"), "help"))

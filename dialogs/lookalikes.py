@@ -8,7 +8,7 @@ from domain.lookalikes import Lookalike
 
 def lookalike(each: Lookalike) -> Wording:
     """`⚠ 相近：深圳星河电子有限公司（简称、后缀不同，0.94）` and who holds it."""
-    reasons = tuple(reason.value for reason in each.reasons)
+    reasons = tuple(say(f"alike-{reason.name.lower().replace('_', '-')}") for reason in each.reasons)
     key = "lookalike-strong" if each.strong else "lookalike-weak"
     score = f"{each.score:.2f}"
     if each.state == "protected" and each.until is not None:

@@ -43,6 +43,7 @@ from dialogs.reminders import Digest, Missed
 from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
 from dialogs.staffing import ChangeType, Deactivate
+from dialogs.twins import SuspectedTwins
 
 FOR_ACCOUNTS = (
     Home,
@@ -104,6 +105,7 @@ FOR_ACCOUNTS = (
     AddAlias,
     MergeCustomers,
     RefusedAttempts,
+    SuspectedTwins,
     RejectRequest,
     ReturnRequest,
     HandOnRequest,

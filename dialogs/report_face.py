@@ -10,6 +10,7 @@ from domain import petition_views, views
 from domain.acting import Signature
 from domain.approvals import Approval
 from domain.customers import ReportState
+from domain.letters import mixed_words
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -21,6 +22,8 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("strong", text=report.profile.name),
         profile_line(report.profile),
     ]
+    if mixed := mixed_words(report.profile.name):
+        lines.append(say("approval-mixed-letters", words=mixed))
     if report.profile.credit_code:
         lines.append(say("approval-code", code=report.profile.credit_code))
     if view.known_as:

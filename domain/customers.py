@@ -253,6 +253,9 @@ class Customers(Protocol):
     def take_over(self, gone: int, into: int, profile: Profile | None) -> None:
         """The one has all that the other has of a holder, of the clock and of a reservation; None leaves its profile."""
 
+    def twins(self) -> Sequence[tuple[CustomerId, CustomerId]]:
+        """Living customers that turned out to bear one name when names were read anew, the earlier one first."""
+
     def merged_into(self, customer_id: int) -> Sequence[CustomerId]:
         """Whatever was found to be this one."""
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pypinyin import Style, lazy_pinyin
 from pypinyin.seg.mmseg import seg
 
-from domain.names import same_key
+from domain.names.text import look, without_brackets
 
 BETWEEN = "\n"
 """Never in a word of a query, so that none reaches from one writing into the next."""
@@ -48,8 +48,13 @@ def customer_text(
     return find_text(name, code or "", *aliases, mcus, *(each for project in projects for each in project))
 
 
+def found_under(name: str) -> str:
+    """The first line of a name's text: what the eye reads, without blanks and marks."""
+    return without_brackets(look(name))
+
+
 def _writings(name: str) -> Iterator[str]:
-    plain = same_key(name)
+    plain = found_under(name)
     if not plain:
         return
     yield plain
@@ -75,4 +80,4 @@ def fits(name: str, asked: Sequence[str]) -> bool:
 
 def words(query: str) -> tuple[str, ...]:
     """What must occur: the query's words, folded as the column is; marks alone, which no column has, stay what they are."""
-    return tuple(same_key(each) or each for each in query[:LONGEST].split())
+    return tuple(found_under(each) or each for each in query[:LONGEST].split())

@@ -42,10 +42,11 @@ def evidence(work: Work, name: str, known: Customer) -> tuple[Lookalike, ...]:
     hits = [hit for hit in others(work, name, known) if hit.verdict is not Verdict.DIFFERENT]
     strong = [hit for hit in hits if hit.verdict is not Verdict.WEAK][: 2 * SHOWN]
     weak = [hit for hit in hits if hit.verdict is Verdict.WEAK][: max(0, SHOWN - len(strong))]
-    return tuple(_lookalike(work, hit) for hit in (*strong, *weak))
+    return tuple(standing(work, hit) for hit in (*strong, *weak))
 
 
-def _lookalike(work: Work, hit: Hit) -> Lookalike:
+def standing(work: Work, hit: Hit) -> Lookalike:
+    """How it stands with the customer of a hit."""
     customer = work.customers.get(hit.customer)
     strong = hit.verdict is not Verdict.WEAK
     like = Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "open")

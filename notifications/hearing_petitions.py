@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed
-from domain import acting, appealing, conflict, correcting, merging
+from domain import acting, appealing, conflict, correcting, merging, twins
 from domain.approvals import Kind
 from domain.people import AccountState
 from domain.planning import owners
@@ -93,3 +93,10 @@ def _many_checks(work: Work, event: conflict.ManyChecks) -> Iterable[Push]:
     line = say(key, agency=agency.called, person=person.name, count=event.count)
     for manager in approvers_of(work, agency.id):
         yield Note(Screen((line,), ((HOME,),)), account=manager.id)
+
+
+@hears(twins.TwinsFound)
+def _twins_found(work: Work, event: twins.TwinsFound) -> Iterable[Push]:
+    row: Row = (opens(say("notice-twins-key"), "twins"), HOME)
+    for administrator in work.people.administrators():
+        yield Note(Screen((say("notice-twins", count=event.twins),), (row,)), account=administrator.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from hashlib import blake2s
 
 from opencc import OpenCC
 
@@ -66,9 +67,16 @@ def fold(raw: str) -> str:
     return text if text.isascii() else simplified(simplified(text))
 
 
+LONGEST_KEY = 120
+"""Characters that a same-key is kept in: one sign can stand for a whole sentence (﷽)."""
+
+
 def same_key(raw: str) -> str:
     """What decides that two names are the same: the one writing without brackets. Empty for a text without letters."""
-    return without_brackets(fold(raw))
+    key = without_brackets(fold(raw))
+    if len(key) <= LONGEST_KEY:
+        return key
+    return key[: LONGEST_KEY - 32] + blake2s(key.encode(), digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,7 @@ from domain.names import same_key
 from domain.people import AccountId, AgencyId
 from domain.projects import Stage
 from domain.rights import Reach
-from storage import finding
+from storage import finding, name_keys
 from storage.name_index import StoredNames
 from storage.records import customer_lists
 from storage.records.profiles import profile_from_json, profile_to_json
@@ -143,7 +143,7 @@ class StoredCustomers(StoredReports):
         stage: Stage | None,
         follow_up_due: date,
     ) -> None:
-        before = self.get(customer_id)
+        before, key = self.get(customer_id), same_key(profile.name)
         if profile.credit_code is None:  # a known code is never forgotten
             profile = replace(profile, credit_code=before.credit_code)
         self.conn.execute(
@@ -151,7 +151,7 @@ class StoredCustomers(StoredReports):
             .where(customers.c.id == customer_id)
             .values(
                 name=profile.name,
-                same_key=same_key(profile.name),
+                same_key=key,
                 credit_code=profile.credit_code,
                 domain=_first_level(profile),
                 followed_up_at=None,
@@ -166,6 +166,8 @@ class StoredCustomers(StoredReports):
             )
         )
         StoredNames(self.conn).rename(customer_id, profile.name)
+        if key != before.same_key:
+            name_keys.part(self.conn, customer_id)
 
     def held(self, reach: Reach, search: Search) -> Found:
         ids, total = customer_lists.page(self.conn, reach, search)
@@ -226,6 +228,7 @@ class StoredCustomers(StoredReports):
         self._set(customer_id, state=state.value, **_NOBODYS)
 
     def correct(self, customer_id: int, profile: Profile, same_key: str) -> None:
+        renamed = same_key != self.get(customer_id).same_key
         self._set(
             customer_id,
             name=profile.name,
@@ -234,11 +237,14 @@ class StoredCustomers(StoredReports):
             credit_code=profile.credit_code,
             profile=profile_to_json(profile),
         )
+        if renamed:
+            name_keys.part(self.conn, customer_id)
         finding.refresh(self.conn, customer_id)
 
     def merge(self, gone: int, into: int) -> None:
         before, after = self.get(gone), self.get(into)
         self._set(gone, state=CustomerState.MERGED.value, merged_into=into, credit_code=None, **_NOBODYS)
+        name_keys.part(self.conn, gone, into)
         if after.credit_code is None and before.credit_code is not None:
             self.set_code(into, before.credit_code)
 
@@ -253,6 +259,11 @@ class StoredCustomers(StoredReports):
     def merged_into(self, customer_id: int) -> Sequence[CustomerId]:
         query = select(customers.c.id).where(customers.c.merged_into == customer_id).order_by(customers.c.id)
         return [CustomerId(each) for each in self.conn.execute(query).scalars()]
+
+    def twins(self) -> Sequence[tuple[CustomerId, CustomerId]]:
+        query = select(customers.c.twin_of, customers.c.id).where(customers.c.twin_of.is_not(None))
+        living = query.where(customers.c.merged_into.is_(None)).order_by(customers.c.twin_of, customers.c.id)
+        return [(CustomerId(first), CustomerId(second)) for first, second in self.conn.execute(living)]
 
     def _set(self, customer_id: int, **values: Any) -> None:
         self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))

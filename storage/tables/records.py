@@ -112,14 +112,23 @@ customers = Table(
     Column("reserved_for", ForeignKey("agencies.id"), nullable=True),
     Column("reserved_until", UTCDateTime, nullable=True),
     Column("merged_into", ForeignKey("customers.id"), nullable=True),
+    # Of two that turned out to bear one name when names were read anew: the later one names the other. They stay two until
+    # somebody merges them. No foreign key: SQLite would have to copy the table for it.
+    Column("twin_of", Integer, nullable=True),
     Column("created_at", UTCDateTime, nullable=False),
     # One living customer a name, unless credit codes tell them apart.
     Index(
         "ix_customers_one_without_code",
         "same_key",
         unique=True,
-        sqlite_where=text("credit_code IS NULL AND merged_into IS NULL"),
-        postgresql_where=text("credit_code IS NULL AND merged_into IS NULL"),
+        sqlite_where=text("credit_code IS NULL AND merged_into IS NULL AND twin_of IS NULL"),
+        postgresql_where=text("credit_code IS NULL AND merged_into IS NULL AND twin_of IS NULL"),
+    ),
+    Index(
+        "ix_customers_twins",
+        "twin_of",
+        sqlite_where=text("twin_of IS NOT NULL"),
+        postgresql_where=text("twin_of IS NOT NULL"),
     ),
     Index(
         "ix_customers_ending",

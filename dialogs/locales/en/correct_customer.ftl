@@ -37,6 +37,7 @@ merge-asked = Looked for
 merge-ask = Not among them? Write a former or English name, or a credit code, to look for.
 merge-sure = ⚠ <b>{ $gone }</b> will become <b>{ $into }</b>; history is kept, this can't be undone.
 merge-sure-key = Merge
+merge-swap-key = The other way round
 merged-toast = Merged
 notice-merged = 📋 <b>{ $gone }</b> was found to be the same as <b>{ $name }</b>; they are merged under this name.
 lookalike-strong = ⚠ Alike: { $name } ({ $reasons }, { $score })

@@ -37,6 +37,7 @@ merge-asked = 查找
 merge-ask = 不在其中？写出曾用名、英文名或统一社会信用代码来查找。
 merge-sure = ⚠ 将 <b>{ $gone }</b> 并入 <b>{ $into }</b>，历史保留，不可撤销。
 merge-sure-key = 确认合并
+merge-swap-key = 反过来合并
 merged-toast = 已合并
 notice-merged = 📋 <b>{ $gone }</b> 经核实与 <b>{ $name }</b> 为同一客户，已合并为后者。
 lookalike-strong = ⚠ 相近：{ $name }（{ $reasons }，{ $score }）
