@@ -140,6 +140,9 @@ class Driver:
     async def edit(self, chat: int, message_id: int, message: Message) -> None:
         await self._call(telegram.edit(chat, message_id, message))
 
+    async def delete(self, chat: int, message_id: int) -> None:
+        await self._call(telegram.delete(chat, message_id))
+
     async def strip(self, chat: int, message_id: int) -> None:
         await self._call(telegram.strip(chat, message_id))
 

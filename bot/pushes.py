@@ -9,6 +9,7 @@ from typing import Any
 
 from typing_extensions import override
 
+from bot.clock import Clock
 from bot.telegram.buttons import Token
 from bot.work import DeskWork
 from dialogs.core.ask import Ask
@@ -18,14 +19,15 @@ from dialogs.words import type_of
 from domain import views
 from domain.errors import Refusal
 from notifications import hearing
+from notifications.pushes import Blank, Mail, Note, Refresh
 from notifications.pushes import Card as PushedCard
-from notifications.pushes import Mail, Note, Refresh
-from storage import cards, mails, outbox
+from storage import blanking, cards, mails, outbox
 from storage.cards import Card
 
 NOTE = "note"
 """The page of a card that is only a message: it has buttons, but nothing behind it changes."""
 GONE = Screen((say("card-gone"),), ())
+BLANK = Screen((say("blanked"),), ())
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,19 @@ class Pushes:
         """The links that were made, then what the events have to tell."""
         for link in work.links:
             address = f"https://t.me/{self.bot_name}?start={link.token}"
-            by = work.account.id if work.account else None
+            by = _still_here(work)
             invitation = Note(hearing.invitation(work, link, address), account=by, chat=work.chat_id)
             self.tell(work, [Told(invitation, bulk=False)])
             self._file(work, Note(hearing.invitation_picture(address), account=by, chat=work.chat_id))
         work.links.clear()
         told: list[Told] = []
+        blanks: list[Blank] = []
         for push in hearing.hear(work, work.log.take_fresh()):
             match push:
                 case Refresh():
                     self.refresh(work, push)
+                case Blank():
+                    blanks.append(push)
                 case Mail(address=address, chat=chat, screen=screen):
                     self.mail(work, address, chat, screen)
                 case Note(screen=screen) if screen.attached is not None:
@@ -95,6 +100,8 @@ class Pushes:
                 case Note() | PushedCard():
                     told.append(Told(push, bulk=False))
         self.tell(work, told)
+        for each in blanks:  # behind the word of what happened: one goes a second
+            blanking.blank(work.conn, each.chat, each.account, to_json(BLANK), work.now, real=Clock().now())
 
     def mail(self, work: DeskWork, address: str, chat: int | None, screen: Screen) -> None:
         """Its lines, and where its buttons are, by mail if there is any."""
@@ -189,6 +196,13 @@ def _named(work: DeskWork, screen: Screen, account_id: int | None) -> Screen:
     me = asker(work, account_id)(views.me)
     line = say("card-account", name=me.account.name, place=me.unit or me.company, type=type_of(me.account))
     return replace(screen, lines=(*screen.lines, line))
+
+
+def _still_here(work: DeskWork) -> int | None:
+    """Who acts; nobody once he has made a new link into his own account: that, too, is for this chat."""
+    if work.account is None or work.people.account(work.account.id).chat_id != work.chat_id:
+        return None
+    return work.account.id
 
 
 def _chat_of(work: DeskWork, push: Note | PushedCard) -> int | None:

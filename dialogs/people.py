@@ -138,6 +138,7 @@ class Person(Page):
             lines.append(say("fact", label=say("invite-email"), value=account.email))
         if account.phone:
             lines.append(say("fact", label=say("invite-phone"), value=account.phone))
+        lines += _face(account, ask)
         if args.get("sure") is True:
             lines.append(say("person-again-warning"))
             return Screen(
@@ -176,13 +177,24 @@ class Joined(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         account = ask(views.person, _id(args, "account"))
         if account.state is not AccountState.ACTIVE:
-            return Screen((say("joined-undone", name=account.name),), ((HOME,),))
+            key = "joined-left" if account.state is AccountState.LEFT else "joined-undone"
+            return Screen((say(key, name=account.name),), ((HOME,),))
         line = say("joined-line", name=account.name, type=type_of(account))
-        return Screen((line,), ((button("joined-undo", "undo"), HOME),))
+        return Screen((line, *_face(account, ask)), ((button("joined-undo", "undo"), HOME),))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         return Run(joining.UndoJoin(invitation=_id(args, "invitation")))
+
+
+def _face(account: Account, ask: Ask) -> tuple[Wording, ...]:
+    """Who that is in the messenger, so that a link in the wrong hands is noticed."""
+    face = ask(joining.face, account.id)
+    if face is None:
+        return ()
+    called = f"{face.name} @{face.username}" if face.username else face.name
+    line = say("fact", label=say("joined-face"), value=called or say("nothing"))
+    return (line, say("joined-elsewhere")) if face.elsewhere else (line,)
 
 
 def _people(people: Sequence[Account], args: Args, title: Wording, above: Row) -> Screen:

@@ -104,10 +104,12 @@ class PersonJoined(Event, subject="account"):
 
 @dataclass(frozen=True, kw_only=True)
 class BindingEnded(Event, subject="account"):
-    """The old chat learns that the account is no longer linked to it."""
+    """The old chat learns that the account is no longer linked to it, and why: `renewed` (somebody made a new link),
+    `rebound` (it was opened in another chat), `left` (the account was deactivated)."""
 
     account: int
     chat: int
+    why: str = "rebound"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +163,7 @@ def invite_again(work: Work, command: InviteAgain) -> Link:
         _demand_open(work.people.agency(account.agency_id))
     if account.chat_id is not None:
         work.people.bind(account.id, None, AccountState.INVITED)
-        work.events.record(BindingEnded(account=account.id, chat=account.chat_id))
+        work.events.record(BindingEnded(account=account.id, chat=account.chat_id, why="renewed"))
     work.people.revoke_invitations(account.id, work.now)
     return _link(work, account, again=True)
 
@@ -175,6 +177,9 @@ def preview(work: Work, token_hash: str) -> Welcome:
 def join(work: Work, command: Join) -> Account:
     """Use the link up: the account is linked to this chat user. Raises `InvitationInvalid`."""
     invitation = _valid(work, command.token_hash)
+    before = work.people.account(invitation.account_id).chat_id
+    if before is not None and before != command.chat:
+        work.events.record(BindingEnded(account=invitation.account_id, chat=before, why="rebound"))
     work.people.use_invitation(invitation.id, work.now)
     work.people.bind(invitation.account_id, command.chat, AccountState.ACTIVE)
     account = work.people.account(invitation.account_id)
@@ -187,16 +192,36 @@ def join(work: Work, command: Join) -> Account:
 
 
 def undo_join(work: Work, command: UndoJoin) -> Account:
-    """The link went to the wrong person. Raises `NotAllowed`, `NotFound`."""
+    """The link went to the wrong person. Who came by a later link isn't meant. Raises `NotAllowed`, `NotFound`."""
     invitation = work.people.invitation(command.invitation)
     account = work.people.account(invitation.account_id)
-    if invitation.invited_by != work.actor.id:
-        demand_manage(work, account)
-    if invitation.used_at is None or account.chat_id is None:
+    demand_manage(work, account)
+    if account.chat_id is None or work.people.joined_by(account.id) != invitation.id:
         raise NotFound("invitation")
     work.people.bind(account.id, None, AccountState.INVITED)
     work.events.record(JoinUndone(account=account.id, chat=account.chat_id))
     return work.people.account(account.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Who sits in an account's chat, as the messenger calls him. `elsewhere`: the same chat holds an account of another
+    agency, or of an agency at all where this one is the vendor's; of which isn't told."""
+
+    name: str
+    username: str | None
+    elsewhere: bool
+
+
+def face(work: Work, account_id: int) -> Face | None:
+    """For whoever manages the person; None while nobody has joined. Raises `NotAllowed`, `NotFound`."""
+    account = work.people.account(account_id)
+    demand_manage(work, account)
+    if account.chat_id is None:
+        return None
+    name, username = work.people.called_in_chat(account.chat_id)
+    others = [each.agency_id for each in work.people.accounts_of_chat(account.chat_id) if each.id != account.id]
+    return Face(name, username, any(each is not None and each != account.agency_id for each in others))
 
 
 def company_of(work: Work, account: Account) -> str:

@@ -140,6 +140,12 @@ class People(Protocol):
     def read_ahead(self, ids: Iterable[int]) -> None:
         """These accounts will be asked for: one look-up instead of one each."""
 
+    def called_in_chat(self, chat_id: int) -> tuple[str, str | None]:
+        """The name and the user name that the messenger tells of the chat's person; empty and None for one never met."""
+
+    def joined_by(self, account_id: int) -> int | None:
+        """The invitation that was used last."""
+
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]: ...
     def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
         """Those of these chats whose person holds several accounts."""

@@ -198,7 +198,7 @@ def deactivate(work: Work, command: Deactivate) -> Left:
     work.people.revoke_invitations(account.id, work.now)
     work.people.bind(account.id, None, AccountState.LEFT)
     if account.chat_id is not None:
-        work.events.record(BindingEnded(account=account.id, chat=account.chat_id))
+        work.events.record(BindingEnded(account=account.id, chat=account.chat_id, why="left"))
     work.events.record(PersonLeft(account=account.id, to=command.to))
     return Left(account.name, successor.name if successor is not None else "")
 

@@ -6,7 +6,8 @@ first, for somebody waits for it; what becomes of the old one is `notifications.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,6 +67,9 @@ class Delivery:
         """The number of the new message, None where an old one was edited; and the screen whose place it took. Raises
         `notifications.messenger.Failure`."""
         row = parcel.row
+        if row.kind == "blank":
+            await self._blank(row.chat_id, row.body, parcel.message)
+            return None, None
         await self._lay_keyboard(parcel)
         old = row.message_id if row.kind in {"show", "recard"} else None
         edits = old is not None and self._edits(parcel)
@@ -73,6 +77,20 @@ class Delivery:
             return None, None
         new = await self._sent(row.chat_id, parcel.message)
         return new, None if old is None else Old(row.chat_id, old, None if edits else parcel.shrunk)
+
+    async def _blank(self, chat: int, body: Mapping[str, Any], instead: Message) -> None:
+        """Deleted; what is older than two days is emptied instead, and what is no text keeps its file without buttons."""
+        message_id = int(body["message"])
+        ways: tuple[Callable[[], Awaitable[None]], ...] = (
+            lambda: self._messenger.delete(chat, message_id),
+            lambda: self._messenger.edit(chat, message_id, instead),
+            lambda: self._messenger.strip(chat, message_id),
+        )
+        for way in ways if body.get("fresh") else ways[1:]:
+            await self._turn(chat)
+            with suppress(Gone, Rejected):
+                await way()
+                return
 
     @staticmethod
     def _edits(parcel: Parcel) -> bool:

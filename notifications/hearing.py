@@ -27,7 +27,7 @@ from notifications import hearing_petitions as hearing_petitions  # registers it
 from notifications import hearing_policy as hearing_policy  # registers its hearers
 from notifications import hearing_protection as hearing_protection  # registers its hearers
 from notifications import hearing_registrations as hearing_registrations  # registers its hearers
-from notifications.pushes import HEARERS, Card, Note, Push, Refresh, hears
+from notifications.pushes import HEARERS, Blank, Card, Note, Push, Refresh, hears
 
 
 def hear(work: Work, events: Iterable[Event]) -> list[Push]:
@@ -207,11 +207,14 @@ def _undone(work: Work, event: joining.JoinUndone) -> Iterable[Push]:
     yield Refresh(f"account:{event.account}")
     if event.chat is not None:
         yield Note(_no_longer(work, event.account, "notice-join-undone"), chat=event.chat)
+        yield Blank(event.account, event.chat)
 
 
 @hears(joining.BindingEnded)
 def _unbound(work: Work, event: joining.BindingEnded) -> Iterable[Push]:
-    yield Note(_no_longer(work, event.account, "notice-binding-ended"), chat=event.chat)
+    yield Refresh(f"account:{event.account}")
+    yield Note(_no_longer(work, event.account, f"notice-binding-{event.why}"), chat=event.chat)
+    yield Blank(event.account, event.chat)
 
 
 def _no_longer(work: Work, account_id: int, key: str) -> Screen:

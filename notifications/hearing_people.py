@@ -72,12 +72,12 @@ def _agency_lost(work: Work, agency_id: int, customers: int) -> Iterable[Push]:
 
 @hears(agency_states.AgencyStateSet)
 def _state_set(work: Work, event: agency_states.AgencyStateSet) -> Iterable[Push]:
-    """Its salespeople lose as much as its owners."""
+    """Everybody in it: whose screens stop doing what they did is told why."""
     lines, agency = [say(f"notice-agency-{event.after}", by=_by(work))], work.people.agency(event.agency)
     customers, at = len(work.hand_overs.customers_of_agency(agency.id)), agency_states.pool_at(work, agency)
     if at is not None and customers:
         lines.append(say("notice-agency-ended-customers", count=customers, at=at))
-    for account in _contacts(work, agency.id):
+    for account in (each.id for each in work.people.accounts_of_agency(agency.id) if each.active):
         yield Note(Screen(tuple(lines), ((HOME,),)), account=account)
 
 

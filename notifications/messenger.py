@@ -103,6 +103,10 @@ class Messenger(Protocol):
         """Replace text and buttons. Not modified is success; deleted, a media message, a reply keyboard: `Gone`."""
         ...
 
+    async def delete(self, chat: int, message_id: int) -> None:
+        """Take it out of the chat. Gone already is success; too old for it: `Gone`."""
+        ...
+
     async def strip(self, chat: int, message_id: int) -> None:
         """Take the buttons away and leave the words. Not modified is success; deleted: `Gone`."""
         ...

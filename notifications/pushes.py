@@ -38,6 +38,14 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """What the chat still shows of an account that isn't its any more goes, as far as the messenger lets it."""
+
+    account: int
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """The lines of a screen by mail, where a server for that is configured; in the language of the chat."""
 
@@ -46,7 +54,7 @@ class Mail:
     screen: Screen
 
 
-Push: TypeAlias = Note | Card | Refresh | Mail
+Push: TypeAlias = Note | Card | Refresh | Blank | Mail
 E = TypeVar("E", bound=Event)
 HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
 

@@ -12,7 +12,7 @@ Keys: TypeAlias = Literal["standing", "contact"]
 
 
 class Row(Protocol):
-    """A claimed row of the outbox. `kind`: show, card, recard, note, file. `attempt` counts from 1. `message_id`: what
+    """A claimed row of the outbox. `kind`: show, card, recard, note, file, blank (a message to go). `attempt` counts from 1. `message_id`: what
     there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard."""
 
     @property

@@ -8,7 +8,7 @@ wording, and trust: everything read here may have been made by anybody.
 from bot.telegram.answers import Conflict, TooBig, fetch_failure, outage, refusal, result_of
 from bot.telegram.buttons import button_data, parse_button_data
 from bot.telegram.files import DOWNLOAD_LIMIT, Carried, fetched_to_json, file_of
-from bot.telegram.messages import Call, Params, answer, edit, message, strip
+from bot.telegram.messages import Call, Params, answer, delete, edit, message, strip
 from bot.telegram.shapes import Raw, Unparsable, cleaned
 from bot.telegram.updates import ALLOWED_UPDATES, Leave, NotFetched, check, order, person, query_of, said, update_id
 
@@ -28,6 +28,7 @@ __all__ = [
     "button_data",
     "check",
     "cleaned",
+    "delete",
     "edit",
     "fetch_failure",
     "fetched_to_json",

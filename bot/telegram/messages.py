@@ -64,6 +64,10 @@ def strip(chat: int, message_id: int) -> Call:
     return Call("editMessageReplyMarkup", {"chat_id": chat, "message_id": message_id})
 
 
+def delete(chat: int, message_id: int) -> Call:
+    return Call("deleteMessage", {"chat_id": chat, "message_id": message_id})
+
+
 def answer(query: str, text: str = "", alert: bool = False) -> Call:
     """The answer to a tapped button: `text` is plain, at most 200 characters of it are shown."""
     params: Params = {"callback_query_id": query}

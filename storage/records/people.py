@@ -25,6 +25,7 @@ from domain.people import (
 from domain.rights import Reach
 from domain.searching import find_text
 from storage.dialect import insert as insert_or_update
+from storage.tables.chats import chats
 from storage.tables.records import accounts, agencies, identity_locks, invitations, units
 
 _ACCOUNTS = select(accounts, agencies.c.state.label("agency_state")).select_from(
@@ -61,6 +62,16 @@ class StoredPeople:
                 raise NotFound("account")
             self._known[account_id] = _account(row)
         return self._known[account_id]
+
+    def called_in_chat(self, chat_id: int) -> tuple[str, str | None]:
+        query = select(chats.c.name, chats.c.username).where(chats.c.chat_id == chat_id)
+        row = self.conn.execute(query).one_or_none()
+        return ("", None) if row is None else (row.name, row.username)
+
+    def joined_by(self, account_id: int) -> int | None:
+        used = (invitations.c.account_id == account_id, invitations.c.used_at.is_not(None))
+        query = select(invitations.c.id).where(*used).order_by(invitations.c.used_at.desc(), invitations.c.id.desc())
+        return self.conn.execute(query.limit(1)).scalar()
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]:
         return [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]

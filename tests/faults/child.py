@@ -220,6 +220,9 @@ class HttpMessenger:
     async def edit(self, chat: int, message_id: int, message: Message) -> None:
         await self._call("editMessageText", chat_id=chat, message_id=message_id, text=message.html)
 
+    async def delete(self, chat: int, message_id: int) -> None:
+        await self._call("deleteMessage", chat_id=chat, message_id=message_id)
+
     async def strip(self, chat: int, message_id: int) -> None:
         await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message_id)
 

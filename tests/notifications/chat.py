@@ -81,6 +81,11 @@ class FakeChat:
         shown.message, shown.buttons = message, bool(message.rows)
         self._answer(chat)
 
+    async def delete(self, chat: int, message_id: int) -> None:
+        await self._called("delete", chat, "")
+        self._chats[chat].pop(message_id, None)
+        self._answer(chat)
+
     async def strip(self, chat: int, message_id: int) -> None:
         await self._called("strip", chat, "")
         self._editable(chat, message_id).buttons = False

@@ -383,4 +383,4 @@ async def test_a_half_filled_contract_waits_for_a_new_phone(scene: Scene, sun: P
     await phone.taps("1")
     await phone.taps("继续填写")
     phone.sees("HT-2027-0001", "商务信息 2/22")
-    sun.finds("已在别处重新绑定")
+    sun.finds("邀请链接已重发")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Connection, String, Text, cast, inspect, select
 
 from storage.metadata import metadata
 from tests.cast import Person, Scene, everywhere, wire
+
+STAR = "深圳市星河联创电子有限公司"
 
 
 @wire
@@ -110,9 +113,9 @@ async def test_after_a_lost_phone_a_new_link_ends_the_old_binding_at_once_and_te
     await sun.picks("李明")
     await sun.taps("重发邀请链接")
     sun.sees("原聊天将立即失去该账户")
-    li.sees_not("已在别处重新绑定")
+    li.sees_not("邀请链接已重发")
     await sun.taps("换绑并发链接")
-    li.sees("李明（深圳南山电子）已在别处重新绑定，本聊天不再是该账户")
+    li.sees("李明（深圳南山电子）的邀请链接已重发，本聊天不再是该账户")
     await li.opens()
     li.sees("使用邀请链接加入")
 
@@ -186,3 +189,96 @@ def places_of(conn: Connection, text: str) -> list[str]:
             if conn.execute(select(words).where(words.contains(text)).limit(1)).first() is not None:
                 found.append(f"{table.name}.{column.name}")
     return found
+
+
+# --- who it is, and what stays ---------------------------------------------------------------------------------------
+
+
+async def test_the_inviter_sees_who_came(scene: Scene, sun: Person, wu: Person) -> None:
+    scene.sandbox.world.people[wu.chat].username = "wu_tong"
+    await sun.invites("吴桐", "业务员")
+    await wu.opens(sun.link)
+    await wu.taps("确认加入")
+    sun.sees("吴桐（业务员）已加入", "Telegram　吴总 @wu_tong", "[撤销]")
+    sun.sees_not("还持有其他公司的账户")
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    await sun.picks("吴桐")
+    sun.sees("Telegram　吴总 @wu_tong")
+
+
+async def test_the_inviter_is_told_that_a_rival_came_but_not_which(scene: Scene, sun: Person, wang: Person) -> None:
+    await sun.invites("吴桐", "业务员")
+    await wang.opens(sun.link)
+    await wang.taps("确认加入")
+    sun.sees("Telegram　王芳 @wangfang", "⚠ 此人还持有其他公司的账户", "[撤销]")
+    sun.sees_not("天河")
+
+
+async def test_what_a_removed_chat_shows_is_taken_back(scene: Scene, sun: Person, wang: Person) -> None:
+    """The rival looked round before anybody noticed."""
+    await sun.invites("吴桐", "业务员")
+    await wang.opens(sun.link)
+    await wang.taps("确认加入")
+    await wang.taps("我的客户")
+    await sun.taps("撤销")
+    wang.finds("吴桐（深圳南山电子）的加入已被撤销")
+    wang.finds_not("吴桐 · 深圳南山电子 · 业务员")
+    wang.finds_not("我的客户")
+    await wang.opens()
+    wang.sees("广州天河微电")
+
+
+@pytest.mark.parametrize("hours", [1, 50])
+async def test_the_screens_of_who_left_are_empty_and_their_keys_dead(
+    scene: Scene, li: Person, sun: Person, hours: int
+) -> None:
+    """What is older than two days can't be deleted any more, and is emptied."""
+    await li.reports(STAR)
+    await li.goes_home()
+    await li.taps("申请处理")
+    li.sees(STAR)
+    old = li.button(li.buttons[0])
+    await scene.later(hours=hours)
+    await sun.taps("人员管理")
+    await sun.picks("李明")
+    await sun.taps("停用")
+    await sun.picks("孙总")
+    await sun.taps("确认")
+    await scene.settled()
+    li.sees("李明（深圳南山电子）的账户已停用")
+    li.finds_not("重新绑定")
+    shown = [each for each in li.phone.from_bot if STAR in str(each.content)]
+    assert shown == []
+    await li.presses(old)
+    li.sees("使用邀请链接加入")
+
+
+async def test_a_new_link_into_ones_own_account_is_readable_afterwards(scene: Scene, admin: Person) -> None:
+    await admin.taps("人员管理")
+    await admin.taps("渠道经理")
+    await admin.picks("管理员")
+    await admin.taps("重发邀请链接")
+    await admin.taps("换绑并发链接")
+    admin.finds("管理员", "的邀请链接已重发")
+    phone = scene.add("管理员的新手机")
+    await phone.opens(admin.link)
+    await phone.taps("确认加入")
+    phone.sees("管理员 · ")
+
+
+async def test_an_older_undo_does_not_throw_out_who_came_later(scene: Scene, sun: Person, wu: Person) -> None:
+    await sun.invites("吴桐", "业务员")
+    await wu.opens(sun.link)
+    await wu.taps("确认加入")
+    first = sun.button("撤销")
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    await sun.picks("吴桐")
+    await sun.taps("重发邀请链接")
+    await sun.taps("换绑并发链接")
+    phone = scene.add("吴桐的新手机")
+    await phone.opens(sun.link)
+    await phone.taps("确认加入")
+    await sun.presses(first)
+    phone.sees("吴桐 · 深圳南山电子")

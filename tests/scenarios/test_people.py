@@ -52,7 +52,7 @@ async def test_who_leaves_hands_everything_over_in_the_same_step(
     await sun.taps("孙总")
     await sun.taps("确认停用")
     sun.sees("已停用 李明", "全部移交给 孙总", "的 1 个客户、1 个在审报备移交给您")
-    li.sees("本聊天不再是该账户")
+    li.sees("账户已停用")
     await li.opens()
     li.sees("使用邀请链接加入")
     await sun.goes_home()
@@ -106,7 +106,7 @@ async def test_an_owner_makes_no_owners_and_does_not_change_himself(scene: Scene
 
 
 async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
-    scene: Scene, li: Person, sun: Person, chen: Person
+    scene: Scene, li: Person, sun: Person, zhou: Person, zhao: Person, chen: Person
 ) -> None:
     await li.reports(STAR)
     await chen.approves(STAR)
@@ -114,7 +114,8 @@ async def test_a_suspended_agency_reports_nothing_new_and_keeps_what_it_has(
     await chen.taps("暂停合作")
     await chen.taps("确定")
     chen.sees("已暂停", "[恢复合作]")
-    sun.sees("陈经理 已暂停贵公司的合作")
+    for person in (sun, zhou, zhao):
+        person.sees("陈经理 已暂停贵公司的合作")
     await li.says(pasted(SUN))
     li.sees("目前不能新增报备")
     await li.goes_home()

@@ -32,6 +32,9 @@ link-follows = ✅ The link is in the next message
 joined-line = ✅ { $name } ({ $type }) has joined
 joined-undo = Undo
 joined-undone = { $name } is no longer joined.
+joined-left = The account of { $name } was deactivated.
+joined-face = Telegram
+joined-elsewhere = ⚠ This person also holds an account of another company
 
 invite-person-title = Invite
 invite-person-name = Name

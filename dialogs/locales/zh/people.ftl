@@ -32,6 +32,9 @@ link-follows = ✅ 邀请链接见下一条消息
 joined-line = ✅ { $name }（{ $type }）已加入
 joined-undo = 撤销
 joined-undone = { $name } 的加入已撤销。
+joined-left = { $name } 的账户已停用。
+joined-face = Telegram
+joined-elsewhere = ⚠ 此人还持有其他公司的账户
 
 invite-person-title = 邀请人员
 invite-person-name = 姓名
