@@ -44,6 +44,10 @@ class App:
         self.guest_dialogs = registry.for_guests(self.texts)
         self.pushes = Pushes(self.dialogs, self.bot_name, mails=self.mails)
 
+    def called(self, bot_name: str) -> None:
+        """The bot's name at present: links lead to it."""
+        self.bot_name = self.pushes.bot_name = bot_name
+
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         """Apply the person's next update: everything of it, or (by a raise) nothing."""
         chat = chats.lock(conn, person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -67,6 +68,8 @@ def demo_command(
 @app.command("run")
 def run_command() -> None:
     """Run the bot. Settings come from the environment (BAOBEI_…) or a .env file; `baobei doctor` checks them."""
+    for number in (signal.SIGINT, signal.SIGTERM):  # until the bot itself listens, there is nothing yet to finish
+        signal.signal(number, lambda *_: sys.exit(0))
     from bot.run import CannotRun, run
 
     settings = _settings()

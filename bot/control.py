@@ -39,7 +39,7 @@ class Control:
         app.router.add_get("/idle", self._on_idle)
         app.router.add_post("/reset", self._on_reset)
         app.router.add_post("/invite", self._on_invite)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
 
     async def start(self, address: str) -> None:
         """`address` is host:port."""

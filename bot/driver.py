@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import logging
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol, TypeVar
@@ -18,7 +18,7 @@ from typing import IO, Any, Protocol, TypeVar
 from bot import telegram
 from bot.patience import Patience
 from bot.telegram import Call
-from notifications.messenger import Gone, Message, Outage, Rejected, Throttled, Unauthorized
+from notifications.messenger import Failure, Gone, Message, Outage, Rejected, Throttled, Unauthorized
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -64,22 +64,24 @@ class Driver:
 
     async def start(self) -> Me:
         """Who we are. Waits for a server that is away and says so; a refused token raises Unauthorized."""
-        return _me(await self._insist(Call("getMe", {})))
+        return await self.insist(self.me)
 
     async def me(self) -> Me:
         """The same in one try."""
         return _me(await self._call(Call("getMe", {})))
 
-    async def _insist(self, call: Call) -> Any:
-        """For what must be before anything else can be: again until it is done, or refused for good."""
+    async def insist(self, asking: Callable[[], Awaitable[T]]) -> T:
+        """Again until it is done, or refused for good. It may take for ever: whoever waits, waits beside the work and gives
+        it up (by cancelling) when the process is to stop."""
+        patience = self._patience.fresh()
         while True:
             try:
-                return await self._call(call)
+                return await asking()
             except Unauthorized as error:
                 log.critical("Telegram doesn't know this token (%s): ask @BotFather, check BAOBEI_TOKEN", error)
                 raise
             except (Outage, Throttled) as error:
-                wait = self._patience.after(error)
+                wait = patience.after(error)
                 log.warning("the Bot API doesn't answer (%s), again in %.1f s", error, wait)
                 await asyncio.sleep(wait)
 
@@ -113,11 +115,11 @@ class Driver:
             "max_connections": connections,
             "allowed_updates": list(telegram.ALLOWED_UPDATES),
         }
-        await self._insist(Call("setWebhook", params))
+        await self._call(Call("setWebhook", params))
 
     async def drop_webhook(self) -> None:
-        """Before polling, which a webhook forbids; what is queued stays queued."""
-        await self._insist(Call("deleteWebhook", {}))
+        """A webhook forbids polling; what is queued stays queued."""
+        await self._call(Call("deleteWebhook", {}))
 
     async def download(self, file_id: str, into: IO[bytes]) -> int:
         """The file's bytes into `into`; how many. Gone, TooBig and Outage say why not."""
@@ -158,13 +160,17 @@ class Driver:
         params: telegram.Params = {"commands": [{"command": name, "description": words} for name, words in commands]}
         if language:
             params["language_code"] = language
-        await self._insist(Call("setMyCommands", params))
+        await self._call(Call("setMyCommands", params))
 
     async def _call(self, call: Call, seconds: float = CALL_SECONDS) -> Any:
         for name, file in call.files.items():
             if isinstance(file.content, Path) and not file.content.is_file():
                 raise Rejected(f"{name} {file.name!r} is not in the store")
-        return await _within(UPLOAD_SECONDS if call.files else seconds, self._client.call(call, seconds))
+        try:
+            return await _within(UPLOAD_SECONDS if call.files else seconds, self._client.call(call, seconds))
+        except Failure as failure:
+            failure.args = (f"{call.method}: {failure}",)  # whoever reads of it wants to know of which call
+            raise
 
 
 def _me(result: Any) -> Me:

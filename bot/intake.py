@@ -23,10 +23,10 @@ from bot.clock import Clock
 from bot.driver import Driver
 from bot.fetching import fetch
 from bot.patience import Patience, in_short
-from bot.stopping import Stopping
 from bot.turns import Answer, Fetch, Taken, Turn
 from dialogs.core.screen import Wording
 from notifications.messenger import Failure
+from notifications.stopping import GRACE, Stopping
 from storage import chats, inbox
 from storage.database import Database
 from storage.errors import Busy, StorageError
@@ -233,11 +233,9 @@ class Intake:
         if query is None:
             return
         try:
-            if answer is None:
-                await self._driver.answer(query)
-            else:
-                words = self._app.words(answer.words, answer.language)
-                await self._driver.answer(query, words, answer.alert)
+            words = "" if answer is None else self._app.words(answer.words, answer.language)
+            alert = answer is not None and answer.alert
+            await self._stopping.unless(self._driver.answer(query, words, alert), GRACE)
         except Failure as error:
             log.warning("a tap's spinner turns until it gives up: %s", error)
         except Exception as error:
@@ -245,7 +243,7 @@ class Intake:
 
     async def _leave(self, chat: int) -> None:
         try:
-            await self._driver.leave(chat)
+            await self._stopping.unless(self._driver.leave(chat), GRACE)
             log.info("left %d: this bot is for private chats", chat)
         except Failure as error:  # the next thing said there tries again
             log.warning("couldn't leave %d: %s", chat, error)

@@ -9,6 +9,7 @@ from bot.driver import open_driver
 from bot.settings import Settings
 from bot.work import work_for
 from domain import joining, policy
+from notifications.messenger import Outage, Throttled
 from storage import migrate
 from storage.database import Database
 
@@ -26,7 +27,10 @@ async def invite_administrator(settings: Settings, name: str) -> str:
         token = await db.transact(step)
     finally:
         await db.close()
-    return address(await bot_name(settings), token)
+    try:
+        return address(await bot_name(settings), token)
+    except (Outage, Throttled):  # the word does as well, and the invitation is made
+        return address(None, token)
 
 
 async def bot_name(settings: Settings) -> str | None:
@@ -35,7 +39,7 @@ async def bot_name(settings: Settings) -> str | None:
         return None
     driver = open_driver(settings.driver, settings.token.get_secret_value(), settings.api_base, settings.proxy)
     try:
-        return (await driver.start()).username
+        return (await driver.me()).username
     finally:
         await driver.close()
 

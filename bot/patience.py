@@ -28,6 +28,10 @@ class Patience:
             return max(why.seconds, self._first / 10)
         return wait
 
+    def fresh(self) -> Patience:
+        """The same, at its beginning: for a thing of its own."""
+        return Patience(self._first, self._most)
+
     def rest(self) -> None:
         """It went well: begin small again."""
         self._next = self._first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -11,13 +12,18 @@ from bot import telegram
 from bot.driver import Driver
 from bot.patience import Patience, in_short
 from bot.pulse import Pulse
-from bot.stopping import Stopping
 from notifications.messenger import Failure, Unauthorized
+from notifications.stopping import Stopping
 
 log = logging.getLogger(__name__)
 
 LONG = 25  # seconds that the server may hold an empty poll
 NOT_LEADING = 0.5  # seconds between looks whether we lead
+ROUND = 1.0
+"""Seconds that a round without progress lasts at least: a server, or a proxy before it, that answers at once with nothing, or
+with the same again, isn't asked a hundred times a second."""
+CONFIRMING = 2.0
+"""Seconds for the last call when we stop: what it doesn't confirm comes again and is known already."""
 
 
 class Poller:
@@ -45,18 +51,20 @@ class Poller:
         self._leads = leads
         self._offset: int | None = None
         self._told: int | None = None  # the offset that the server has been asked with
+        self._heard = False
         self._stopping = Stopping()
 
     async def run(self) -> None:
-        """Takes over from a webhook, then polls until `stop`; the last batch is then confirmed."""
-        await self._stopping.unless(self._driver.drop_webhook())
+        """Polls until `stop`; the last batch is then confirmed."""
         while not self._stopping.asked:
             if not self._leads():
                 self._offset = self._told = None  # another polls meanwhile, and knows where it is
                 await self._stopping.pause(NOT_LEADING)
                 continue
+            began = asyncio.get_running_loop().time()
             try:
-                await self._round()
+                if not await self._round():
+                    await self._stopping.pause(began + ROUND - asyncio.get_running_loop().time())
             except Unauthorized as error:
                 self.pulse.miss(in_short(error))
                 log.critical("Telegram refuses the token (%s): the bot hears nothing any more and stops", error)
@@ -69,19 +77,29 @@ class Poller:
         """A poll that is under way is given up (nothing of it is confirmed), storing is not."""
         self._stopping.ask()
 
-    async def _round(self) -> None:
+    async def _round(self) -> bool:
+        """Whether it brought us any further."""
         self._told = self._offset
-        batch = await self._stopping.unless(self._driver.updates(self._offset, self._long))
+        try:
+            batch = await self._stopping.unless(self._driver.updates(self._offset, self._long))
+        except telegram.Conflict as error:
+            if "webhook is active" not in str(error) or self._heard:  # later it is somebody else's, who means it
+                raise
+            log.info("a webhook stands in the way of polling and is taken down")
+            await self._stopping.unless(self._driver.drop_webhook())
+            return False
         if batch is None:
-            return
+            return False
         if batch:
             await self._store(batch)
             self._offset = _next_offset(batch)
         else:
             # Everything is confirmed. Ids may start anew below ours after a quiet week: ask without an offset.
             self._offset = None
+        self._heard = True
         self._patience.rest()
         self.pulse.beat()
+        return self._offset is not None and (self._told is None or self._offset > self._told)
 
     async def _wait_after(self, error: Exception) -> None:
         wait = self._patience.after(error)
@@ -97,8 +115,9 @@ class Poller:
     async def _confirm(self) -> None:
         if self._offset == self._told:  # the last poll did; the same again so soon is made to wait
             return
-        with suppress(Failure):  # unconfirmed comes again and is known already
-            await self._driver.updates(self._offset, 0, most=1)
+        with suppress(Failure, TimeoutError):
+            async with asyncio.timeout(CONFIRMING):
+                await self._driver.updates(self._offset, 0, most=1)
 
 
 def _next_offset(batch: list[Any]) -> int:

@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,11 +20,11 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from bot import demo, duties, inviting
+from bot import demo, duties, introducing, inviting
 from bot.app import App
 from bot.clock import Clock
 from bot.control import Commands, Control
-from bot.driver import Driver, Me, open_driver
+from bot.driver import Driver, open_driver
 from bot.intake import Intake
 from bot.jobs import runner
 from bot.polling import Poller
@@ -38,12 +38,14 @@ from domain import policy as policies
 from domain.reminding import is_quiet
 from notifications.jobs import Runner
 from notifications.mail import Postman, Server
-from notifications.messenger import Unauthorized
+from notifications.messenger import Failure, Unauthorized
 from notifications.pace import LIMITS, Limits
 from notifications.relay import Relay
 from notifications.schedule import Schedule
+from notifications.stopping import Stopping
 from storage import inbox, jobs, migrate, outbox, private, sending
 from storage.database import Database
+from storage.errors import StorageError
 from storage.files import FileStore
 from storage.leader import Leadership, leadership
 from storage.mails import MailQueue
@@ -111,14 +113,28 @@ async def run(settings: Settings) -> None:
     if settings.token is None:
         raise CannotRun("BAOBEI_TOKEN is not set: get a token from @BotFather, or try `baobei demo` without one.")
     private.folder(settings.data)
-    stopping = asyncio.Event()
-    _on_signals(stopping.set)
+    stopping = Stopping()
+    _on_signals(stopping.ask)
+    await live(settings, stopping)
+
+
+async def live(
+    settings: Settings,
+    stopping: Stopping,
+    driver: Driver | None = None,
+    limits: Limits = LIMITS,
+    texts: Texts | None = None,
+) -> None:
+    """Open and serve until somebody wants us to stop, however far we are by then. The rest as of `opened`."""
     async with AsyncExitStack() as stack:
         control, ready = _control(settings)
         if control is not None:
             await control.start(settings.control or "")
             stack.push_async_callback(control.stop)
-        bot = await stack.enter_async_context(opened(settings))
+        opening = stack.enter_async_context(opened(settings, driver, limits, texts))
+        if (bot := await stopping.unless(opening)) is None:
+            log.info("stopped before it was ready")
+            return
         if ready is not None:
             ready.bot = bot
         await serve(bot, stopping, control)
@@ -141,10 +157,10 @@ async def opened(
     lead = leadership(db)
     try:
         await lead.begin()
-        me: Me = await driver.start()
+        name = await introducing.known(db, token) or await introducing.learned(db, driver)
         files = FileStore(settings.data / "files")
         renderer = ScreenRenderer(texts, policy, files, clock.now)
-        app = App(policy, texts, renderer, me.username, mails=settings.smtp is not None)
+        app = App(policy, texts, renderer, name, mails=settings.smtp is not None)
         await db.transact(lambda conn: app.begin(conn, clock.now()))
         queue = OutboxQueue(db, Clock().now, lambda: is_quiet(policy, clock.now()))
         relay = Relay(queue, driver, app.renderer, leads=lambda: lead.holds, limits=limits)
@@ -180,19 +196,20 @@ def _workers(settings: Settings, db: Database, app: App, files: FileStore, clock
     return working
 
 
-async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = None) -> None:
-    """Receive, work and send until `stopping` is set; then finish what runs."""
+async def serve(bot: Bot, stopping: Stopping, control: Control | None = None) -> None:
+    """Receive, work and send until somebody wants us to stop; then finish what runs."""
     schedule = Schedule(bot.tick, Clock().now)
     receiving = _webhook(bot) if bot.settings.webhook_url is not None else _polling(bot)
     async with asyncio.TaskGroup() as group:
         background = [group.create_task(bot.lead.keep()), group.create_task(bot.db.listen())]
+        niceties = (_named(bot), bot.driver.insist(lambda: bot.driver.set_commands(_menu(bot))))
+        background += [group.create_task(_besides(each)) for each in niceties]
         working = [group.create_task(bot.intake.run()), group.create_task(bot.relay.run())]
         if bot.postman is not None:
             working.append(group.create_task(bot.postman.run()))
         if bot.workers is not None:
             working.append(group.create_task(bot.workers.run()))
         async with receiving:
-            await bot.driver.set_commands(_menu(bot))
             schedule.start()
             if control is not None:
                 control.ready()
@@ -210,7 +227,21 @@ async def serve(bot: Bot, stopping: asyncio.Event, control: Control | None = Non
             task.cancel()
 
 
-async def _until(stopping: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
+async def _besides(doing: Awaitable[object]) -> None:
+    """A nicety: nobody's work waits for it, and where it is refused the bot goes without."""
+    try:
+        await doing
+    except Unauthorized:
+        raise
+    except (Failure, StorageError) as error:
+        log.error("the bot goes without: %s", error)
+
+
+async def _named(bot: Bot) -> None:
+    bot.app.called(await introducing.learned(bot.db, bot.driver))
+
+
+async def _until(stopping: Stopping, tasks: list[asyncio.Task[None]]) -> None:
     """Until somebody wants us to stop, or one of the tasks ends by itself (its error then comes out of the group)."""
     waiting = asyncio.get_running_loop().create_future()
 
@@ -221,7 +252,7 @@ async def _until(stopping: asyncio.Event, tasks: list[asyncio.Task[None]]) -> No
     for task in tasks:
         task.add_done_callback(over)
     async with asyncio.TaskGroup() as group:
-        stop = group.create_task(stopping.wait())
+        stop = group.create_task(stopping.wished())
         stop.add_done_callback(over)
         await waiting
         stop.cancel()
@@ -248,11 +279,19 @@ async def _webhook(bot: Bot) -> AsyncIterator[None]:
     secret = settings.webhook_secret.get_secret_value()
     webhook = Webhook(bot.intake.store, secret, urlsplit(settings.webhook_url).path or "/", bot.pulse)
     await webhook.start(settings.webhook_host, settings.webhook_port)
-    await bot.driver.set_webhook(settings.webhook_url, secret)
-    try:
-        yield
-    finally:
-        await webhook.stop()
+    async with asyncio.TaskGroup() as group:
+        # beside the work: Telegram may know the address since the last start
+        setting = group.create_task(_told_where(bot, settings.webhook_url, secret))
+        try:
+            yield
+        finally:
+            setting.cancel()
+            await webhook.stop()
+
+
+async def _told_where(bot: Bot, url: str, secret: str) -> None:
+    await bot.driver.insist(lambda: bot.driver.set_webhook(url, secret))
+    bot.pulse.beat()
 
 
 def _menu(bot: Bot) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 BODY_LIMIT = 1 << 20  # bytes; an update is a few thousand
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
-CLOSING_SECONDS = 10.0
+CLOSING_SECONDS = 3.0
 
 
 class Webhook:

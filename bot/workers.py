@@ -28,10 +28,10 @@ from bot.jobs import runner
 from bot.patience import Patience, in_short
 from bot.rendering import ScreenRenderer
 from bot.settings import Settings
-from bot.stopping import Stopping
 from dialogs.core.texts import Texts
 from domain import policy as policies
 from notifications.jobs import Runner
+from notifications.stopping import Stopping
 from storage import jobs, migrate, private
 from storage.database import Database
 from storage.errors import StorageError

@@ -9,7 +9,6 @@ here, once: a 5xx for the letter or its receiver is, everything else is tried ag
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +19,8 @@ from typing import Any, Final, Protocol
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
+
+from notifications.stopping import GRACE, Stopping
 
 log = logging.getLogger(__name__)
 
@@ -84,24 +85,21 @@ class Postman:
         self._server = server
         self._sender = sender
         self._words = words
-        self._stopping = asyncio.Event()
+        self._stopping = Stopping()
 
     def stop(self) -> None:
-        self._stopping.set()
+        """A server that hangs is given up; its letter is tried again after the next start."""
+        self._stopping.ask()
 
     async def run(self) -> None:
-        while not self._stopping.is_set():
+        while not self._stopping.asked:
             try:
                 more = await self.carry_one()
             except Exception:
                 log.exception("The mail can't be looked after; trying again")
                 more = False
             if not more:
-                try:
-                    async with asyncio.timeout(POLL):
-                        await self._stopping.wait()
-                except TimeoutError:
-                    pass
+                await self._stopping.pause(POLL)
 
     async def carry_one(self) -> bool:
         """Whether there was one."""
@@ -109,16 +107,18 @@ class Postman:
         if letter is None:
             return False
         try:
-            await self._send(self._written(letter))
+            sent = await self._stopping.unless(self._send(self._written(letter)), GRACE)
         except aiosmtplib.SMTPResponseException as error:
             await self._failed(letter, f"{error.code} {error.message}", for_good=_refused(error))
         except Exception as error:  # its words may be the letter's
             await self._failed(letter, type(error).__name__, for_good=_refused(error))
         else:
-            await self._queue.sent(letter.id)
+            await (
+                self._queue.sent(letter.id) if sent else self._queue.later(letter.id, 0, "no answer before the stop")
+            )
         return True
 
-    async def _send(self, message: EmailMessage) -> None:
+    async def _send(self, message: EmailMessage) -> bool:
         server = self._server
         await aiosmtplib.send(
             message,
@@ -129,6 +129,7 @@ class Postman:
             use_tls=server.tls,
             timeout=PATIENCE,
         )
+        return True
 
     def _written(self, letter: Letter) -> EmailMessage:
         lines = self._words(letter.screen, letter.language).strip().splitlines()

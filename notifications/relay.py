@@ -28,6 +28,7 @@ from notifications.messenger import (
 )
 from notifications.pace import LIMITS, Limits, Pace
 from notifications.queue import Queue, Renderer, Row
+from notifications.stopping import GRACE, Stopping
 from notifications.trouble import Trouble, backoff
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,7 @@ class Relay:
         self._wake = asyncio.Event()
         self._flying: set[int] = set()
         self._leading = False
-        self._stopping = False
+        self._stopping = Stopping()
         self._unauthorized: Unauthorized | None = None
 
     def wake(self) -> None:
@@ -82,14 +83,15 @@ class Relay:
         return not self._flying and not self._afterwards
 
     def stop(self) -> None:
-        """Begin nothing more; `run` returns when what is in flight is finished and marked."""
-        self._stopping = True
+        """Begin nothing more; `run` returns when what is in flight is finished and marked. What hangs is given up: the next
+        start sends it again."""
+        self._stopping.ask()
         self._wake.set()
 
     async def run(self) -> None:
         """Raises `Unauthorized` when the token isn't valid: then somebody must be told, trying again is no use."""
         async with asyncio.TaskGroup() as flights:
-            while not self._stopping:
+            while not self._stopping.asked:
                 self._wake.clear()
                 await self._sleep(await self._fill(flights))
         if self._unauthorized is not None:
@@ -144,14 +146,14 @@ class Relay:
             room -= 1
 
     async def _finish(self, old: Old) -> None:
-        await self._afterwards.finish(old)
+        await self._stopping.unless(self._afterwards.finish(old), GRACE)
         self._wake.set()
 
     async def _tidy_up(self) -> None:
         """At the end: as many as may be at once."""
         async with asyncio.TaskGroup() as flights:
             while self._pace.wait() == 0 and (old := self._afterwards.next(spared=1.0)) is not None:
-                flights.create_task(self._afterwards.finish(old))
+                flights.create_task(self._finish(old))
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
@@ -182,9 +184,12 @@ class Relay:
         patience = PATIENCE if parcel.message.attached is None else PATIENCE_WITH_A_FILE
         try:
             async with asyncio.timeout(patience):
-                return await self._delivery.deliver(parcel)
+                delivered = await self._stopping.unless(self._delivery.deliver(parcel), GRACE)
         except TimeoutError:
             raise Outage(f"no answer within {patience:.0f} s") from None
+        if delivered is None:
+            raise Outage("no answer before the stop")
+        return delivered
 
     async def _failed(self, row: Row, failure: Failure) -> None:
         why = f"{type(failure).__name__}: {failure}"
@@ -211,7 +216,7 @@ class Relay:
                 await self._dead(row, why)
 
     async def _later(self, row: Row, seconds: float, why: str, *, counted: bool) -> None:
-        log.warning("Row %s to chat %s again in %.1f s: %s", row.id, row.chat_id, seconds, why)
+        log.warning("Row %s (%s) to chat %s again in %.1f s: %s", row.id, row.kind, row.chat_id, seconds, why)
         await self._surely(lambda: self._queue.later(row.id, row.attempt, seconds, why, counted=counted))
 
     async def _dead(self, row: Row, why: str) -> None:

@@ -26,6 +26,15 @@ class CutError(Exception):
     """The connection is to be cut without an answer."""
 
 
+class NonsenseError(Exception):
+    """The answer is to be something that no Bot API says."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+        self.text = text
+
+
 class BotApi:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
@@ -44,6 +53,7 @@ class BotApi:
         counts = name.lower() != "getupdates"
         call = Call(name.lower())
         notes: Json = {}
+        said: str | None = None
         activity.under_way += counts
         try:
             self._check_token(request.match_info["token"])
@@ -53,13 +63,15 @@ class BotApi:
             status, body = refusal.code, refusal.body()
         except web.HTTPRequestEntityTooLarge:
             status, body = 413, BotApiError(413, "Request Entity Too Large").body()
+        except NonsenseError as nonsense:
+            status, body, said = nonsense.status, {}, nonsense.text
         except CutError:
             status, body = 0, {}
         finally:
             activity.under_way -= counts
             if counts:
                 activity.touch()
-        text = json.dumps(body, ensure_ascii=False) if status else ""
+        text = said if said is not None else json.dumps(body, ensure_ascii=False) if status else ""
         self._sandbox.log.add(name, call.shown(), status, text, (time.monotonic() - begun) * 1000, notes)
         return _response(status, text, body) if status else _cut(request)
 
@@ -122,6 +134,8 @@ async def _before(fault: Fault) -> None:
         await asyncio.sleep(fault.ms / 1000)
     elif fault.kind == "error":
         raise fault.refusal()
+    elif fault.kind == "nonsense":
+        raise NonsenseError(*fault.nonsense())
     elif fault.kind == "cut_before":
         raise CutError
 
@@ -135,7 +149,8 @@ def _envelope(result: Any) -> Json:
 def _response(status: int, text: str, body: Json) -> web.Response:
     wait = body.get("parameters", {}).get("retry_after")
     headers = {} if wait is None else {"Retry-After": str(wait)}
-    return web.Response(status=status, text=text, content_type="application/json", headers=headers)
+    kind = "application/json" if body else "text/html"
+    return web.Response(status=status, text=text, content_type=kind, headers=headers)
 
 
 def _cut(request: web.Request) -> web.Response:

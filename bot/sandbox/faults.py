@@ -9,7 +9,7 @@ from typing import Any
 from bot.sandbox.bot_api_error import BotApiError, Json
 from bot.sandbox.store import Store
 
-CALL_KINDS = ("error", "cut_before", "cut_after", "delay", "pacing")
+CALL_KINDS = ("error", "nonsense", "cut_before", "cut_after", "delay", "pacing")
 UPDATE_KINDS = ("duplicate", "reorder", "garbage")
 KINDS = (*CALL_KINDS, *UPDATE_KINDS, "blocked")
 
@@ -60,6 +60,10 @@ class Fault:
             return False
         self.hits += 1
         return True
+
+    def nonsense(self) -> tuple[int, str]:
+        """What no Bot API says: the page of a proxy, half an answer. By default the first."""
+        return self.code, self.description or "<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>"
 
     def refusal(self) -> BotApiError:
         # with a description of its own, as a proxy before the server writes it, a 429 needs none
@@ -124,7 +128,7 @@ def _numbers(given: Json) -> dict[str, Any]:
     taken: dict[str, Any] = {}
     for name, least in (("count", 0), ("retry_after", 0), ("code", 400), ("seed", None)):
         if given.get(name) is not None:
-            taken[name] = _number(given, name, int, least)
+            taken[name] = _number(given, name, int, 200 if name == "code" and given["kind"] == "nonsense" else least)
     for name in ("probability", "ms"):
         if given.get(name) is not None:
             taken[name] = _number(given, name, float, 0)

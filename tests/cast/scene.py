@@ -32,6 +32,7 @@ from dialogs.core.screen import Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts
 from domain.people import AccountType
 from notifications.pace import Limits
+from notifications.stopping import Stopping
 from storage import chats, conversations, inbox, outbox
 from storage.database import Database
 from tests.cast.direct import Direct
@@ -286,10 +287,10 @@ async def playing(address: str, folder: Path, line: Line = "straight", *, cast: 
 
 @asynccontextmanager
 async def _serving(bot: Bot) -> AsyncIterator[None]:
-    stopping = asyncio.Event()
+    stopping = Stopping()
     async with asyncio.TaskGroup() as group:
         group.create_task(serve(bot, stopping))
         try:
             yield
         finally:
-            stopping.set()
+            stopping.ask()

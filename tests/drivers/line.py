@@ -6,7 +6,7 @@ For what the sandbox, being a Telegram, wouldn't do.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Any
 
@@ -19,7 +19,7 @@ class Line:
     """`answers` by method or file path, each a response's maker; `asked` is what came."""
 
     def __init__(self) -> None:
-        self.answers: dict[str, Callable[[], web.Response]] = {}
+        self.answers: dict[str, Callable[[], web.Response | Awaitable[web.Response]]] = {}
         self.asked: list[tuple[str, dict[str, Any]]] = []
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{what}", self._answer)
@@ -41,7 +41,8 @@ class Line:
     async def _answer(self, request: web.Request) -> web.Response:
         what = request.match_info["what"]
         self.asked.append((what, dict(await request.post())))
-        return self.answers[what]()
+        answer = self.answers[what]()
+        return answer if isinstance(answer, web.Response) else await answer
 
     async def open(self, port: int = 0) -> None:
         await self._runner.setup()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -80,11 +81,101 @@ async def test_an_update_without_a_number_goes_with_its_neighbours_and_alone_hol
     assert "updates without a readable id" in caplog.text
 
 
-async def test_a_webhook_that_stands_in_the_way_is_taken_down_first(far: Driver, line: Line) -> None:
+WEBHOOK = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+
+
+def webhook_active() -> web.Response:
+    return web.json_response({"ok": False, "error_code": 409, "description": WEBHOOK}, status=409)
+
+
+async def test_a_webhook_that_stands_in_the_way_is_taken_down(far: Driver, line: Line) -> None:
     batches(line)
+    polls, active = line.answers["getUpdates"], iter([True])
+    line.answers["getUpdates"] = lambda: webhook_active() if next(active, False) else polls()
     await polled(far, line)
 
-    assert [method for method, _ in line.asked] == ["deleteWebhook", "getUpdates"]
+    assert [method for method, _ in line.asked] == ["getUpdates", "deleteWebhook", "getUpdates"]
+
+
+async def test_a_webhook_that_somebody_sets_later_is_left_to_him(
+    far: Driver, line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    batches(line, [message(text="一") | {"update_id": 7}])
+    polls, active = line.answers["getUpdates"], iter([False, True])
+    line.answers["getUpdates"] = lambda: webhook_active() if next(active, False) else polls()
+    await polled(far, line)
+
+    assert [method for method, _ in line.asked] == ["getUpdates"] * 3
+    assert "somebody else receives this bot's updates" in caplog.text
+
+
+@pytest.mark.parametrize("hindrance", ["refused", "throttled"])
+async def test_a_webhook_that_cant_be_taken_down_yet_is_tried_again(far: Driver, line: Line, hindrance: str) -> None:
+    line.answers["getUpdates"] = webhook_active
+    code = 429 if hindrance == "throttled" else 500
+    line.says("deleteWebhook", code, json.dumps({"ok": False, "error_code": code, "description": "later"}))
+    async with running(Poller(far, _nothing, patience=Patience(0.01, 0.02))):
+        await asked(line, "deleteWebhook", 2)
+
+
+@pytest.mark.parametrize("batch", [[], [message(text="一") | {"update_id": 7}]], ids=["empty", "the same again"])
+async def test_a_server_that_answers_at_once_with_nothing_new_isnt_asked_without_pause(
+    far: Driver, line: Line, batch: list[Any]
+) -> None:
+    line.results("getUpdates", batch)
+
+    async def store(given: list[Any]) -> None:
+        assert given == batch
+
+    async with running(Poller(far, store)):
+        await asyncio.sleep(1.3)
+
+    assert 1 <= len(line.asked) <= 4
+
+
+async def test_what_comes_late_in_a_poll_is_asked_on_after_at_once(far: Driver, line: Line) -> None:
+    batches(line, *[[message(text=str(number)) | {"update_id": number}] for number in range(20)])
+    began = asyncio.get_running_loop().time()
+    stored, _ = await polled(far, line)
+
+    assert len(stored) == 20
+    assert asyncio.get_running_loop().time() - began < 1
+
+
+async def test_stopping_doesnt_wait_for_a_server_that_hangs(far: Driver, line: Line) -> None:
+    """Neither in the poll nor in the last call, which confirms what is stored."""
+    silent = asyncio.Event()
+    batches(line, [message(text="一") | {"update_id": 7}])
+    polls, hangs = line.answers["getUpdates"], iter([False])
+    line.answers["getUpdates"] = lambda: _never(silent) if next(hangs, True) else polls()
+
+    async def store(given: list[Any]) -> None:
+        poller.stop()
+
+    poller = Poller(far, store)
+    async with asyncio.timeout(4):
+        await poller.run()
+    silent.set()
+
+
+async def _never(silent: asyncio.Event) -> web.Response:
+    await silent.wait()
+    return web.Response()
+
+
+@asynccontextmanager
+async def running(poller: Poller) -> AsyncIterator[None]:
+    async with asyncio.timeout(5), asyncio.TaskGroup() as group:
+        group.create_task(poller.run())
+        try:
+            yield
+        finally:
+            poller.stop()
+
+
+async def asked(line: Line, method: str, times: int) -> None:
+    while [each for each, _ in line.asked].count(method) < times:  # noqa: ASYNC110  (the line tells nobody)
+        await asyncio.sleep(0.01)
 
 
 async def test_of_several_replicas_only_the_one_that_leads_polls(far: Driver, line: Line) -> None:

@@ -200,7 +200,7 @@ async def test_a_token_taken_back_is_told_and_ends_the_bot_instead_of_deafness(
     with pytest.raises(Unauthorized):
         await poller.run()
 
-    assert poller.pulse.trouble == "401 Unauthorized"
+    assert poller.pulse.trouble == "getUpdates: 401 Unauthorized"
     assert any(record.levelno == logging.CRITICAL for record in caplog.records)
 
 

@@ -80,7 +80,7 @@ async def test_the_calls_of_one_exchange_are_equal_with_both_libraries(sqlite_te
 
     one, other = ([call for call in log if call[0] != "getUpdates"] for log in logs)
     assert one == other
-    assert len(one) > 12
+    assert len(one) > 11
     first_poll, its_other = (next(call for call in log if call[0] == "getUpdates") for log in logs)
     assert first_poll == its_other
     assert {"sendDocument", "sendPhoto", "answerCallbackQuery", "getFile"} <= {call[0] for call in one}

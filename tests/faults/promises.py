@@ -40,6 +40,7 @@ EXPECTED = (
     "can't be read and is set aside",  # what no library can parse
     "somebody else receives this bot's updates",  # two replicas, for the moment in which the lead changes
     "a send was lost",
+    "Can not load invalid JSON data",  # python-telegram-bot, of a page where an answer was wanted
 )
 
 

@@ -22,11 +22,12 @@ from typing_extensions import override
 from bot import aiogram_driver, ptb_driver  # noqa: F401  (imported here, once, for all that are forked)
 from bot.driver import open_driver
 from bot.patience import Patience
-from bot.run import _on_signals, opened, serve
+from bot.run import _on_signals, live
 from bot.settings import Settings
 from dialogs.core.texts import Texts
 from notifications import relay as relays
 from notifications.pace import Limits
+from notifications.stopping import Stopping
 from storage import sending
 
 FAST = Limits(overall=1000, overall_burst=50, chat=200, burst=50)
@@ -79,11 +80,10 @@ def main(deployment: Deployment) -> None:
 
 
 async def _serve(deployment: Deployment) -> None:
-    stopping = asyncio.Event()
-    _on_signals(stopping.set)
+    stopping = Stopping()
+    _on_signals(stopping.ask)
     driver = open_driver(deployment.driver, deployment.token, deployment.base, patience=Patience(0.1, 1.0))
-    async with opened(deployment.settings(), driver, FAST, TEXTS) as bot:
-        await serve(bot, stopping)
+    await live(deployment.settings(), stopping, driver, FAST, TEXTS)
 
 
 def _limit(pages: int) -> None:

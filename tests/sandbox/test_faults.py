@@ -31,6 +31,16 @@ async def test_other_errors_come_with_the_usual_words_or_given_ones(api: BotApi,
     assert await api.refusal("getMe") == "Internal Server Error: restart"
 
 
+async def test_nonsense_is_a_page_or_half_an_answer(api: BotApi, sim: Sim) -> None:
+    half = '{"ok": tru'
+    for status, given, words in ((502, None, "<h1>"), (200, half, half)):
+        await sim.fault("nonsense", code=status, description=given, count=1)
+        async with api.session.post(f"{api.base}/getMe") as response:
+            assert (response.status, response.content_type) == (status, "text/html")
+            assert words in await response.text()
+    await api.ok("getMe")
+
+
 async def test_a_cut_before_does_nothing_and_a_cut_after_does_it(api: BotApi, sim: Sim) -> None:
     for kind, done in (("cut_before", 0), ("cut_after", 1)):
         await sim.fault(kind, count=1, method="sendMessage")

@@ -1,0 +1,39 @@
+"""What the bot is called: links lead to it. Kept from start to start, so that a Bot API that is away holds up no start but the
+very first one."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from bot.driver import Driver
+from storage.database import Database
+from storage.dialect import insert
+from storage.tables.records import deployment
+
+_KEPT = "bot"
+_VALUE = select(deployment.c.value).where(deployment.c.name == _KEPT)
+
+
+async def known(db: Database, token: str) -> str | None:
+    """As of the last time that Telegram told; None for another bot's token, or when it never did."""
+    number, _, name = (await db.read(_kept) or "").partition(" ")
+    return name if name and token.startswith(f"{number}:") else None
+
+
+async def learned(db: Database, driver: Driver) -> str:
+    """As Telegram tells, however long that takes."""
+    me = await driver.start()
+
+    def keep(conn: Connection) -> None:
+        value = f"{me.id} {me.username}"
+        if _kept(conn) != value:
+            put = insert(conn, deployment).values(name=_KEPT, value=value)
+            conn.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+    await db.transact(keep)
+    return me.username
+
+
+def _kept(conn: Connection) -> str | None:
+    found: str | None = conn.execute(_VALUE).scalar_one_or_none()
+    return found
