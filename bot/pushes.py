@@ -98,6 +98,7 @@ class Pushes:
                     told.clear()
                     self._file(work, push)
                 case Note() | PushedCard():
+                    self._retire(work, push)
                     told.append(Told(push, bulk=False))
         self.tell(work, told)
         for each in blanks:  # behind the word of what happened: one goes a second
@@ -108,6 +109,17 @@ class Pushes:
         if self.mails:
             there = say("mail-open", link=f"https://t.me/{self.bot_name}")
             mails.put(work.conn, address, chat, to_json(Screen((*screen.lines, there))), work.now)
+
+    def _retire(self, work: DeskWork, push: Note | PushedCard) -> None:
+        """Cards that a newer one takes the place of lose their buttons."""
+        if not isinstance(push, PushedCard) or push.instead is None:
+            return
+        for each in cards.of_subject(work.conn, push.subject):
+            if (each.account_id, each.page) == (push.account, push.page):
+                now = cards.find(work.conn, each.id, lock=True) or each
+                body = _body(push.instead, each.id, cards.change(work.conn, now, NOTE, {}, []))
+                account = each.account_id
+                outbox.recard(work.conn, each.chat_id, each.id, body, work.now, account_id=account, urgent=True)
 
     def refresh(self, work: DeskWork, push: Refresh) -> None:
         """Every card of the subject as its page is now."""

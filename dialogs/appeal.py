@@ -94,8 +94,17 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return (say(f"decided-{last.verb.value}", by=signed(by), at=last.at), *_lines(view), *reason)
 
 
-def detail(approval: Approval) -> Button:
-    return opens(say("detail-key"), "appeal", approval=approval.id)
+def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    """All that happened to the customer, from the beginning; what goes on further has pages of its own (`beside`)."""
+    return _history(ask(petition_views.history, approval_id, 0, A_PAGE))
+
+
+def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    return ((opens(say("appeal-history-key"), "appeal", approval=approval_id),),)
+
+
+def look(approval: Approval) -> Button:
+    return opens(say("look-key"), "appeal", approval=approval.id)
 
 
 def _lines(view: AppealView) -> tuple[Wording, ...]:

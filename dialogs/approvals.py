@@ -12,7 +12,7 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.faces import FACES
 from dialogs.words import HOME, button, kind_of, numbered, opens, page_in, pages, signed
 from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
@@ -20,29 +20,37 @@ from domain.approvals import Approval, ApprovalState, Verb
 from domain.briefs import Brief
 
 A_PAGE = 6
+MENDED = 6
+"""So many mended fields stand on the card; the request in full shows all of them."""
 
 
 class ApprovalCard(Page):
-    """One request before its approver. The same card is pushed into the chat and opened from the inbox."""
+    """One request before its approver. The same card is pushed into the chat and opened from the inbox. `full`: with all
+    that is known of it and its whole record, and the same verbs."""
 
     name = "approval"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         approval = ask(briefs.approval, _id(args))
-        face = FACES[approval.kind]
+        face, full = FACES[approval.kind], args.get("full") is True
+        more = (*face.more(ask, approval.id), *_record(approval, ask)) if full else ()
+        beside = face.beside(ask, approval.id) if full else ()
+        last = Button(say("back-key"), act("close")) if full else _detail(approval)
         if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
             lines = (
                 *_in_stead(ask(briefs.principal, approval)),
+                *_late(approval, ask),
                 *face.asking(ask, approval.id),
                 *_so_far(approval, ask),
+                *more,
             )
             others = (
                 button("hand-on-key", "hand_on"),
                 opens(say("add-signer-key"), "add_signer", approval=approval.id),
             )
-            return Screen(lines, (*face.verbs(ask, approval.id), others, (face.detail(approval), HOME)))
-        return Screen(settled(approval, ask), _afterwards(face.detail(approval), ask))
+            return Screen(lines, (*face.verbs(ask, approval.id), others, *beside, (last, HOME)))
+        return Screen((*settled(approval, ask), *more), (*beside, *_afterwards(last, ask)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -67,7 +75,7 @@ class ApprovalCard(Page):
 
 
 class Inbox(Page):
-    """What waits for my decision, oldest first."""
+    """What waits for my decision, late ones first, then the oldest."""
 
     name = "approvals"
 
@@ -175,6 +183,7 @@ def row(place: int, each: Brief) -> Wording:
         agency=each.agency,
         person=each.person,
         at=each.at,
+        late=-1 if each.late is None else each.late,
     )
     return say("inbox-row-instead-of", row=line, principal=each.principal) if each.principal else line
 
@@ -187,13 +196,40 @@ def settled(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
     return (*lines, say("approval-waits", approvers=ask(acting.names, approval)))
 
 
+def _detail(approval: Approval) -> Button:
+    return opens(say("detail-key"), "approval", approval=approval.id, full=True)
+
+
+def _late(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """How late it is, and who was asked before whoever is asked now."""
+    days, escalated = ask(briefs.days_late, approval), ask(briefs.escalation, approval)
+    if escalated is not None:
+        return (say("approval-escalated", first=escalated.first, then=escalated.then, days=days or 0),)
+    return (say("approval-late", days=days),) if days is not None else ()
+
+
+def _record(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """Everything that was done to it, from the beginning."""
+    lines: list[Wording] = []
+    for each, by in ask(acting.signed, approval):
+        lines.append(say(f"decided-{each.verb.value}", by=signed(by), at=each.at))
+        lines += [say("approval-reason", reason=each.reason)] if each.reason else []
+        if each.verb is not Verb.RESUBMIT:
+            continue
+        lines += [FACES[approval.kind].mended(change) for change in each.changes]
+    return (say("approval-record"), *lines) if lines else ()
+
+
 def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
-    """Who has approved since it was last submitted, whom they brought in, and why."""
+    """What was mended when it came back last, who has approved since, whom they brought in, and why."""
     lines: list[Wording] = []
     for each, by in ask(acting.signed, approval):
         match each.verb:
             case Verb.RESUBMIT:
-                lines = []
+                lines = [say("approval-mended")] if each.changes else []
+                lines += [FACES[approval.kind].mended(change) for change in each.changes[:MENDED]]
+                if len(each.changes) > MENDED:
+                    lines.append(say("core-and-more", count=len(each.changes) - MENDED))
             case Verb.APPROVE:
                 lines.append(say("approval-signed", by=signed(by), at=each.at))
             case Verb.FORWARD | Verb.SIGN_BEFORE | Verb.SIGN_AFTER:

@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from dialogs import contract_values
 from dialogs.contract import Contract
-from dialogs.contracts import changes, summary
+from dialogs.contracts import changes, inside, summary
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
@@ -74,8 +74,22 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def detail(approval: Approval) -> Button:
-    return opens(say("detail-key"), "contract_card", contract=approval.subject_id)
+def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    """By whom it goes, and who began it."""
+    view = ask(contract_views.contract_of_approval, approval_id)
+    path = say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels))
+    return (path, say("contract-created", by=view.creator.name, at=view.contract.created_at))
+
+
+def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    """Every answer, every document."""
+    view = ask(contract_views.contract_of_approval, approval_id)
+    card = opens(say("contract-card-key"), "contract_card", contract=view.contract.id)
+    return (*(inside(view.contract.id) if view.contract.profile else ()), (card,))
+
+
+def look(approval: Approval) -> Button:
+    return opens(say("look-key"), "contract_card", contract=approval.subject_id)
 
 
 class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor"):

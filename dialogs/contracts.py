@@ -227,17 +227,21 @@ def _rows(view: ContractView) -> tuple[Row, ...]:
     if view.can_decide and view.approval is not None:
         rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
     if contract.profile:
-        rows.append(
-            (
-                opens(say("contract-text-key"), "contract_text", contract=contract.id),
-                opens(say("contract-files-key"), "contract_files", contract=contract.id),
-            )
-        )
+        rows += inside(contract.id)
     if contract.state is ContractState.APPROVED:
         rows.append((button("contract-pdf-key", "pdf"),))
     if view.own and contract.state in (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.RETURNED):
         rows.append((button("withdraw-key", "withdraw"),))
     return (*rows, (BACK, HOME))
+
+
+def inside(contract: int) -> tuple[Row, ...]:
+    return (
+        (
+            opens(say("contract-text-key"), "contract_text", contract=contract),
+            opens(say("contract-files-key"), "contract_files", contract=contract),
+        ),
+    )
 
 
 class ContractText(Page):

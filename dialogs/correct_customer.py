@@ -195,5 +195,12 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return (*lines[:1], say("correction-title", number=view.correction.number), who, *lines[1:])
 
 
-def detail(approval: Approval) -> Button:
-    return opens(say("detail-key"), "correction", approval=approval.id)
+def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    """What else is known of the customer."""
+    after = ask(petition_views.correction, approval_id).after
+    facts = (("buyer", after.buyer), ("factory", after.factory), ("background", after.background))
+    return tuple(say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value)
+
+
+def look(approval: Approval) -> Button:
+    return opens(say("look-key"), "correction", approval=approval.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
@@ -9,15 +11,18 @@ from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.correct_customer import correcting_rows
+from dialogs.faces import FACES
 from dialogs.follow_up import writes
 from dialogs.follow_ups import who
 from dialogs.protection import keeping_rows
-from dialogs.words import HOME, milestone, opens, profile_line, stage
+from dialogs.words import HOME, kind_of, milestone, opens, profile_line, stage
 from domain import followup_views, petition_views
-from domain.followup_views import CardView
+from domain.approvals import Kind
+from domain.followup_views import CardView, Pending
 from domain.views import CustomerView
 
 PROJECTS_SHOWN = 3
+PENDING_SHOWN = 3
 
 
 class CustomerCard(Page):
@@ -49,7 +54,21 @@ def _rows(view: CardView) -> tuple[Row, ...]:
     ]
     if view.may_assign:
         second.append(opens(_counted("engineers-key", len(view.engineers)), "engineers", customer=customer))
-    return (*first, tuple(second))
+    return (*_pending(view), *first, tuple(second))
+
+
+def _pending(view: CardView) -> tuple[Row, ...]:
+    """The vendor's people open what is to be decided; on the agency's side an extension has a key of its own."""
+    if view.of_vendor:
+        keys = [_opens(each, opens("", "approval", approval=each.brief.approval.id)) for each in view.pending]
+    else:
+        others = [each for each in view.pending if each.brief.approval.kind is not Kind.EXTENSION]
+        keys = [_opens(each, FACES[each.brief.approval.kind].look(each.brief.approval)) for each in others]
+    return tuple((each,) for each in keys[:PENDING_SHOWN])
+
+
+def _opens(pending: Pending, to: Button) -> Button:
+    return replace(to, label=say("customer-pending-key", kind=kind_of(pending.brief.approval)))
 
 
 def _counted(key: str, count: int) -> Wording:
@@ -64,6 +83,15 @@ def _lines(view: CardView) -> tuple[Wording, ...]:
     if customer.credit_code:
         lines.append(say("approval-code", code=customer.credit_code))
     lines.append(_protected(view.at))
+    lines += [
+        say(
+            "customer-pending",
+            kind=kind_of(each.brief.approval),
+            approvers=each.approvers,
+            late=-1 if each.brief.late is None else each.brief.late,
+        )
+        for each in view.pending[:PENDING_SHOWN]
+    ]
     lines.append(_people(view))
     if customer.stage is not None:
         lines.append(say("customer-stage", stage=stage(customer.stage)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,8 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.words import HOME, button, kind_of, leafed, opens, page_in, pages, signed, stage
 from domain import acting, granting, protecting, protection_views
 from domain.approvals import Approval, Kind
-from domain.protection_views import RequestView
+from domain.projects import Project
+from domain.protection_views import Evidence, RequestView
 from domain.protections import RequestState
 from domain.work import Work
 
@@ -270,8 +272,14 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def detail(approval: Approval) -> Button:
-    return opens(say("detail-key"), "protection_request", request=approval.subject_id)
+def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    """The projects that the card has no room for."""
+    view = ask(protection_views.of_approval, approval_id)
+    return _projects(view.evidence, view.evidence.projects[PROJECTS:]) if view.evidence is not None else ()
+
+
+def look(approval: Approval) -> Button:
+    return opens(say("look-key"), "protection_request", request=approval.subject_id)
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
@@ -322,18 +330,22 @@ def _about(view: RequestView, shown: int = MANY) -> tuple[Wording, ...]:
         lines.append(say("evidence-earlier", count=evidence.earlier))
     if evidence.overdue:
         lines.append(say("evidence-overdue", days=evidence.overdue))
-    lines += [
+    lines += _projects(evidence, evidence.projects[:shown])
+    if len(evidence.projects) > shown:
+        lines.append(say("evidence-projects-more", count=len(evidence.projects) - shown))
+    return tuple(lines)
+
+
+def _projects(evidence: Evidence, projects: Sequence[Project]) -> tuple[Wording, ...]:
+    return tuple(
         say(
             "evidence-project-inherited" if each.id in evidence.inherited else "evidence-project",
             name=each.name,
             stage=stage(each.stage),
             yearly=each.told.yearly,
         )
-        for each in evidence.projects[:shown]
-    ]
-    if len(evidence.projects) > shown:
-        lines.append(say("evidence-projects-more", count=len(evidence.projects) - shown))
-    return tuple(lines)
+        for each in projects
+    )
 
 
 def _decisions(view: RequestView) -> tuple[Wording, ...]:

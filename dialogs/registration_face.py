@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page
-from dialogs.core.screen import Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, opens, signed
+from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.words import button, opens, signed
 from domain import registration_views
-from domain.approvals import Approval
+from domain.approvals import Approval, Change
 from domain.registration_views import RegistrationView
 
 
@@ -53,42 +50,26 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     )
 
 
-def detail(approval: Approval) -> Button:
-    return opens(say("detail-key"), "registration_card", approval=approval.id)
+def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    """All else that the applicant said."""
+    company = ask(registration_views.of_approval, approval_id).registration.company
+    facts: tuple[tuple[str, str | None], ...] = (
+        ("organisation-code", company.organisation_code),
+        ("tax-number", company.tax_number),
+        ("phone", company.phone),
+        ("fax", company.fax),
+    )
+    return tuple(say("fact", label=say(f"register-agency-{key}"), value=value) for key, value in facts if value)
 
 
-class RegistrationCard(Page):
-    """All that the applicant said."""
+def look(approval: Approval) -> Button:
+    return opens(say("look-key"), "registration")
 
-    name = "registration_card"
 
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        value = args.get("approval")
-        view = ask(registration_views.of_approval, value if isinstance(value, int) else 0)
-        company = view.registration.company
-        facts: tuple[tuple[str, Wording | None], ...] = (
-            ("credit-code", company.credit_code),
-            ("organisation-code", company.organisation_code),
-            ("tax-number", company.tax_number),
-            ("region", company.region),
-            ("address", company.address),
-            ("contact", company.contact),
-            ("position", company.position),
-            ("phone", company.phone),
-            ("fax", company.fax),
-            ("email", company.email),
-            ("entity", company.entity),
-            ("products", say("core-list", items=company.products)),
-        )
-        lines = [
-            say("fact", label=say(f"register-agency-{key}"), value=value) for key, value in facts if value is not None
-        ]
-        title = say("registration-title", number=view.registration.number)
-        return Screen(
-            (title, say("strong", text=company.name), *lines, _mobile(view)),
-            ((Button(say("back-key"), act("close")), HOME),),
-        )
+def mended(change: Change) -> Wording:
+    label = say(f"register-agency-{change.field.replace('_', '-')}")
+    before, after = change.before or say("nothing"), change.after or say("nothing")
+    return say("approval-change", label=label, before=before, after=after)
 
 
 def _mobile(view: RegistrationView) -> Wording:

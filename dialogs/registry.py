@@ -38,7 +38,6 @@ from dialogs.protection import AskExtension, GiveUp, GrantMonths, ProtectionRequ
 from dialogs.refused_attempts import RefusedAttempts
 from dialogs.register_agency import RegisterAgency
 from dialogs.registering import Captcha, Guest, RegistrationPage, Terms
-from dialogs.registration_face import RegistrationCard
 from dialogs.reminders import Digest, Missed
 from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
@@ -137,7 +136,6 @@ FOR_ACCOUNTS = (
     Language,
     Help,
     Invitation,
-    RegistrationCard,
     RegisterAgency,
     RegistrationPage,
     Terms,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dialogs.core.ask import Ask
-from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.lookalikes import lookalike
-from dialogs.words import button, opens, profile_line, project_line, signed
+from dialogs.words import button, opens, profile_line, project_line, signed, stage, volume
 from domain import petition_views, views
 from domain.acting import Signature
-from domain.approvals import Approval
+from domain.approvals import Approval, Change
 from domain.customers import ReportState
 from domain.letters import mixed_words
+from domain.projects import Stage
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -82,5 +85,42 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def detail(approval: Approval) -> Button:
-    return opens(say("detail-key"), "request", report=approval.subject_id)
+def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    """What was said beyond the card, and everybody who waits behind."""
+    view = ask(views.request_of_approval, approval_id)
+    profile = view.report.profile
+    facts = (("buyer", profile.buyer), ("factory", profile.factory), ("background", profile.background))
+    lines = [say("fact", label=_label(name), value=value) for name, value in facts if value]
+    if view.reporter.id != view.contact.id:
+        lines.append(say("approval-reporter", person=view.reporter.name))
+    return (*lines, *(_behind(each) for each in view.queue[3:]))
+
+
+def mended(change: Change) -> Wording:
+    field, _, of_project = change.field.partition(".")
+    return say(
+        "approval-change",
+        label=_label(field),
+        before=_value(of_project or field, change.before),
+        after=_value(of_project or field, change.after),
+    )
+
+
+def _label(field: str) -> Say:
+    return say(f"report-customer-{field.replace('_', '-')}")
+
+
+def _value(field: str, text: str) -> Wording:
+    match field:
+        case _ if not text:
+            return say("nothing")
+        case "volume":
+            return volume(Decimal(text))
+        case "stage":
+            return stage(Stage(text))
+        case _:
+            return text
+
+
+def look(approval: Approval) -> Button:
+    return opens(say("look-key"), "request", report=approval.subject_id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.approvals import Approval, Decision, Kind
 from domain.judging import barred
@@ -81,10 +82,16 @@ def principals(work: Work, account_id: AccountId) -> tuple[AccountId, ...]:
 
 
 def waiting(work: Work) -> Sequence[Approval]:
-    """What waits for the actor's decision, oldest first."""
+    """What waits for the actor's decision: what should have been decided first, then the oldest."""
     covered = principals(work, work.actor.id)
     found = work.approvals.waiting_for((work.actor.id, *covered))
-    return [each for each in found if may_decide(work, each)] if covered else found
+    mine = [each for each in found if may_decide(work, each)] if covered else found
+    return sorted(mine, key=lambda each: (not each.late(work.now), _due(each) if each.late(work.now) else work.now))
+
+
+def _due(approval: Approval) -> datetime:
+    due = approval.current.due_at
+    return approval.started_at if due is None else due
 
 
 def count_waiting(work: Work) -> int:

@@ -57,6 +57,8 @@ class Step:
     level: int
     approvers: tuple[AccountId, ...]
     due_at: datetime | None = None
+    escalated: tuple[AccountId, ...] = ()
+    """Those of them who were asked because the others didn't answer in time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,16 +93,28 @@ class Approval:
     def asking(self, approvers: Sequence[AccountId]) -> tuple[Step, ...]:
         """The steps with these approvers, each once, at the current level."""
         current = replace(self.current, approvers=tuple(dict.fromkeys(approvers)))
+        current = replace(current, escalated=tuple(each for each in current.escalated if each in approvers))
         return (*self.steps[: self.level - 1], current, *self.steps[self.level :])
 
     def without(self, leaver: int, heirs: Sequence[AccountId]) -> tuple[Step, ...]:
         """The steps with these in his place, at every level that isn't decided yet."""
 
-        def taken(step: Step) -> Step:
-            places = ((*heirs,) if each == leaver else (each,) for each in step.approvers)
-            return replace(step, approvers=tuple(dict.fromkeys(each for place in places for each in place)))
+        def taken(places: Sequence[AccountId]) -> tuple[AccountId, ...]:
+            return tuple(dict.fromkeys(each for place in places for each in (heirs if place == leaver else (place,))))
 
-        return (*self.steps[: self.level - 1], *map(taken, self.steps[self.level - 1 :]))
+        def after(step: Step) -> Step:
+            return replace(step, approvers=taken(step.approvers), escalated=taken(step.escalated))
+
+        return (*self.steps[: self.level - 1], *map(after, self.steps[self.level - 1 :]))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field of a returned request as it was and as it came back; empty: no answer."""
+
+    field: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +131,8 @@ class Decision:
     """Whose deputy decided; None: in his own name."""
     to: AccountId | None = None
     """To whom it was handed on, or who was asked to sign, too."""
+    changes: tuple[Change, ...] = ()
+    """What was mended, where it came back."""
 
 
 class Approvals(Protocol):

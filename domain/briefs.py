@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import acting
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval, ApprovalState, Kind
+from domain.customers import LIVE, Customer
 from domain.errors import NotFound
 from domain.rights import Action, Belongs, may
 from domain.scope import called
@@ -26,6 +27,16 @@ class Brief:
     at: datetime
     principal: str = ""
     """In whose stead the reader decides; empty: in his own name."""
+    late: int | None = None
+    """Days past the moment by which it should have been decided; None: there is time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """Who was asked at first, and who besides, because they didn't answer."""
+
+    first: tuple[str, ...]
+    then: tuple[str, ...]
 
 
 def _of_report(work: Work, approval: Approval) -> Brief:
@@ -83,11 +94,50 @@ BRIEFS: dict[Kind, Callable[[Work, Approval], Brief]] = {
 
 
 def brief(work: Work, approval: Approval) -> Brief:
-    return BRIEFS[approval.kind](work, approval)
+    return replace(BRIEFS[approval.kind](work, approval), late=days_late(work, approval))
+
+
+def days_late(work: Work, approval: Approval) -> int | None:
+    due = approval.current.due_at
+    return (work.today - work.calendar.day_of(due)).days if due is not None and approval.late(work.now) else None
+
+
+def escalation(work: Work, approval: Approval) -> Escalation | None:
+    """None where nobody was asked besides."""
+    step = approval.current
+    if not step.escalated:
+        return None
+    first = tuple(work.people.account(each).name for each in step.approvers if each not in step.escalated)
+    return Escalation(first, tuple(work.people.account(each).name for each in step.escalated))
+
+
+def about_customer(work: Work, customer_id: int) -> list[Approval]:
+    """What is being decided about a customer, as far as it is the reader's to see: all of it for the vendor's people, on
+    the agency's side what its holder asked for. Another's appeal against him isn't his to know of."""
+    customer = work.customers.get(customer_id)
+    asked: list[tuple[Kind, int]] = [(each.kind, each.id) for each in work.protections.pending_of(customer_id)]
+    correction = work.petitions.open_correction(customer_id)
+    asked += [(Kind.DATA_CHANGE, correction.id)] if correction is not None else []
+    if work.actor.agency_id is None:
+        asked += [(Kind.APPEAL, each.id) for each in work.petitions.open_appeals(customer_id)]
+        asked += [(Kind.CUSTOMER_REPORT, each.id) for each in work.customers.reports_of(customer_id, LIVE)]
+    found = [work.approvals.of_subject(kind, subject) for kind, subject in asked]
+    return [each for each in found if each is not None and _sees(work, each, customer)]
+
+
+def _sees(work: Work, approval: Approval, customer: Customer) -> bool:
+    if approval.state is not ApprovalState.PENDING:
+        return False
+    agency = work.people.agency(approval.agency_id)
+    if work.actor.agency_id is None:
+        belongs = Belongs(frozenset(), agency.id, agency.unit_id)
+        return acting.asked(work, approval) or may(work.actor, Action.DECIDE, belongs)
+    contact = frozenset({customer.contact_id}) if customer.contact_id is not None else frozenset()
+    return may(work.actor, Action.SEE_REQUESTS, Belongs(contact, agency.id, agency.unit_id))
 
 
 def inbox(work: Work) -> Sequence[Brief]:
-    """待审批: what waits for the reader's decision, oldest first."""
+    """待审批: what waits for the reader's decision, late ones first."""
     return [_in_stead(work, brief(work, approval)) for approval in acting.waiting(work)]
 
 

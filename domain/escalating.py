@@ -7,7 +7,7 @@ whoever was asked first may still decide.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import acting, approval_paths, heads
@@ -97,7 +97,9 @@ def _escalate(work: Work, approval: Approval, *, to_head: bool) -> Approval:
     passed = frozenset((*had, *barred(work, approval)))
     fresh = tuple(each.id for each in _next_level(work, approval, passed, to_head=to_head) if each.id not in passed)
     if fresh:
-        steps = approval.asking((*approval.current.approvers, *fresh))
+        now = approval.current
+        step = replace(now, approvers=(*now.approvers, *fresh), escalated=(*now.escalated, *fresh))
+        steps = (*approval.steps[: approval.level - 1], step, *approval.steps[approval.level :])
         approval = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
     work.events.record(Escalated(approval=approval.id, level=approval.level, to=fresh, to_head=to_head))
     return approval

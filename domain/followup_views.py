@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from domain import views
+from domain import acting, briefs, views
+from domain.briefs import Brief
 from domain.commenting import heard, may_comment
 from domain.customers import Customer, Order, Search
 from domain.errors import NotFound
@@ -52,6 +53,14 @@ class FollowUpView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """What is being decided about a customer, and by whom."""
+
+    brief: Brief
+    approvers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """A customer's card: the centre from which everything about it is one tap away."""
 
@@ -63,6 +72,8 @@ class CardView:
     unread: int
     may_write: bool
     may_assign: bool
+    pending: tuple[Pending, ...]
+    of_vendor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,11 @@ def card(work: Work, customer_id: int) -> CardView:
         unread=len(work.follow_ups.unread(work.actor.id, customer_id)),
         may_write=can(work, at.customer, Action.WRITE_FOLLOW_UP),
         may_assign=can(work, at.customer, Action.ASSIGN_ENGINEERS),
+        pending=tuple(
+            Pending(briefs.brief(work, each), acting.names(work, each))
+            for each in briefs.about_customer(work, customer_id)
+        ),
+        of_vendor=work.actor.agency_id is None,
     )
 
 

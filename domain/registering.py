@@ -10,10 +10,11 @@ from domain import guarding, heads
 from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.mending import changes
 from domain.naming import demand_name
 from domain.people import Account, AccountState, AccountType, Agency, AgencyState, Unit, UnitKind
 from domain.registrations import OPEN, Company, Registration, RegistrationState
-from domain.requests import begin_with
+from domain.requests import begin_with, came_back
 from domain.work import Work
 
 
@@ -143,6 +144,9 @@ def _bring_back(work: Work, registration_id: int, company: Company) -> Registere
     phone = company.mobile or company.phone or ""
     work.people.keep_account(replace(owner, name=company.contact, email=company.email, phone=phone))
     work.registrations.mend(mine.id, company, work.now)
+    returned = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, mine.id)
+    if returned is not None:
+        came_back(work, returned, changes(mine.company, company))
     return _ask(work, work.registrations.get(mine.id), again=True)
 
 

@@ -11,17 +11,18 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from domain import claiming, conflict, following, progress, protection, queueing, stages
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval, Change, Kind
 from domain.conflict import Answer, Finding
 from domain.contracts import ContractState, fiscal_year
 from domain.customers import Customer, CustomerState, Profile, Report, ReportState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.mending import changes
 from domain.names import same_key
 from domain.naming import demand_name
 from domain.people import Account, AccountType, Agency, AgencyState
 from domain.projects import ProjectItem
-from domain.requests import withdraw_approval
+from domain.requests import came_back, withdraw_approval
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
 
@@ -233,11 +234,22 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
         position=position,
         submitted_at=before.submitted_at if kept else work.now,
     )
+    returned = work.approvals.of_subject(Kind.CUSTOMER_REPORT, before.id)
+    if returned is not None:
+        came_back(work, returned, _mended(work, before, work.customers.report(before.id)))
     work.events.record(ReportResubmitted(customer=customer.id, report=before.id, kept_place=kept))
     if not kept:
         queueing.advance(work, before.customer_id)
     approvers = () if ahead else queueing.ask(work, work.customers.report(before.id))
     return Submitted(before.id, before.number, len(ahead), approvers)
+
+
+def _mended(work: Work, before: Report, after: Report) -> tuple[Change, ...]:
+    told = (*changes(before.profile, after.profile), *changes(before.project, after.project, prefix="project."))
+    if before.contact_id == after.contact_id:
+        return told
+    was, now = (work.people.account(each.contact_id).name for each in (before, after))
+    return (*told, Change("contact", was, now))
 
 
 def withdraw(work: Work, command: WithdrawReport) -> Report:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import acting, escalating
-from domain.approvals import Approval, ApprovalState, Decision, Kind, Step, Verb
+from domain.approvals import Approval, ApprovalState, Change, Decision, Kind, Step, Verb
 from domain.events import Event
 from domain.people import Account, AccountId
 from domain.work import Work
@@ -50,9 +50,8 @@ def begin_with(
     before = work.approvals.of_subject(kind, subject_id)
     if before is not None and before.state is ApprovalState.RETURNED:
         approval = work.approvals.change(before, state=ApprovalState.PENDING, steps=steps)
-        by = work.account.id if work.account is not None else AccountId(applicant_id)  # a stranger's registration
-        decision = Decision(verb=Verb.RESUBMIT, by=by, at=work.now, level=1)
-        work.approvals.note(approval.id, decision)
+        if work.approvals.decisions(approval.id)[-1].verb is Verb.RETURN:
+            came_back(work, approval)
     else:
         approval = work.approvals.add(
             kind=kind,
@@ -65,6 +64,13 @@ def begin_with(
     escalating.watch(work, approval)
     work.events.record(DecisionAsked(approval=approval.id, level=1))
     return acting.names(work, approval)
+
+
+def came_back(work: Work, approval: Approval, changes: Sequence[Change] = ()) -> None:
+    """A returned request was handed in again, whether or not it is its turn to be decided yet."""
+    by = work.account.id if work.account is not None else approval.applicant_id  # a stranger's registration
+    decision = Decision(verb=Verb.RESUBMIT, by=by, at=work.now, level=1, changes=tuple(changes))
+    work.approvals.note(approval.id, decision)
 
 
 def ask_next(work: Work, approval: Approval) -> Approval:

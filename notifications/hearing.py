@@ -17,6 +17,7 @@ from domain.approvals import Kind
 from domain.customers import LIVE, Report, ReportState
 from domain.events import Event
 from domain.work import Work
+from notifications import approval_cards
 from notifications import hearing_announcements as hearing_announcements  # registers its hearers
 from notifications import hearing_contracts as hearing_contracts  # registers its hearers
 from notifications import hearing_deputies as hearing_deputies  # registers its hearers
@@ -56,7 +57,7 @@ def _decision_asked(work: Work, event: requests.DecisionAsked) -> Iterable[Push]
     subject = f"approval:{approval.id}"
     yield Refresh(subject)
     for decider in acting.deciders(work, approval):
-        yield Card(decider, "approval", {"approval": approval.id}, subject)
+        yield approval_cards.asking(decider, approval)
 
 
 @hears(requests.RequestTakenBack)

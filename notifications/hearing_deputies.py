@@ -10,6 +10,7 @@ from dialogs.words import HOME, opens
 from domain import deputising
 from domain.people import AccountId
 from domain.work import Work
+from notifications import approval_cards
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
 AT_ONCE: Final = 3
@@ -40,7 +41,7 @@ def _began(work: Work, event: deputising.DeputyshipBegan) -> Iterable[Push]:
     yield from (Refresh(f"approval:{each.id}") for each in waiting)
     yield Card(event.deputy, "deputyship", {"deputyship": event.deputyship}, _subject(event.deputyship))
     for each in waiting[:AT_ONCE]:
-        yield Card(event.deputy, "approval", {"approval": each.id}, f"approval:{each.id}")
+        yield approval_cards.asking(event.deputy, each)
 
 
 @hears(deputising.DeputyshipOver)

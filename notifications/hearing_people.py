@@ -9,7 +9,8 @@ from dialogs.words import HOME, opens, type_of
 from domain import acting, agency_states, handovers, heads, staffing
 from domain.people import AccountId, AccountType
 from domain.work import Work
-from notifications.pushes import Card, Note, Push, Refresh, hears
+from notifications import approval_cards
+from notifications.pushes import Note, Push, Refresh, hears
 
 
 @hears(staffing.TypeChanged)
@@ -30,10 +31,11 @@ def _administrator_set(work: Work, event: staffing.AdministratorSet) -> Iterable
 def _handed_on(work: Work, event: staffing.RequestHandedOn) -> Iterable[Push]:
     subject = f"approval:{event.approval}"
     yield Refresh(subject)
-    asked = acting.deciders(work, work.approvals.get(event.approval))  # his may be a later level's place
+    approval = work.approvals.get(event.approval)
+    asked = acting.deciders(work, approval)  # his may be a later level's place
     for account in (event.to, *acting.stand_ins(work, (AccountId(event.to),))):
         if account in asked:
-            yield Card(account, "approval", {"approval": event.approval}, subject)
+            yield approval_cards.asking(account, approval)
 
 
 @hears(handovers.HandedOver)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dialogs.core.screen import Row, Screen, Wording, say
+from dialogs.faces import FACES
 from dialogs.words import HOME, kind_of, opens, signed, stage
 from domain import acting, briefs, escalating, protecting, protection, stages
 from domain.approvals import Kind
@@ -13,7 +14,8 @@ from domain.planning import owners
 from domain.protections import Request
 from domain.releasing import CustomerReleased
 from domain.work import Work
-from notifications.pushes import Card, Note, Push, hears
+from notifications import approval_cards
+from notifications.pushes import Note, Push, Refresh, hears
 
 
 @hears(CustomerReleased)
@@ -130,9 +132,9 @@ def _look(work: Work, request: Request, lines: Sequence[Wording]) -> Iterable[Pu
 @hears(escalating.Escalated)
 def _escalated(work: Work, event: escalating.Escalated) -> Iterable[Push]:
     approval = work.approvals.get(event.approval)
-    subject = f"approval:{approval.id}"
+    yield Refresh(f"approval:{approval.id}")  # who was asked before sees it, too
     for account in (*event.to, *acting.stand_ins(work, tuple(AccountId(each) for each in event.to))):
-        yield Card(account, "approval", {"approval": approval.id}, subject)
+        yield approval_cards.asking(account, approval)
     if event.to_head:
         names = tuple(work.people.account(each).name for each in event.to) or acting.names(work, approval)
         lines = (
@@ -140,4 +142,4 @@ def _escalated(work: Work, event: escalating.Escalated) -> Iterable[Push]:
             say("strong", text=briefs.brief(work, approval).title),
             say("notice-escalated-to", approvers=names),
         )
-        yield Note(Screen(lines, ((HOME,),)), account=approval.applicant_id)
+        yield Note(Screen(lines, ((FACES[approval.kind].look(approval), HOME),)), account=approval.applicant_id)

@@ -28,6 +28,8 @@ class Card:
     page: str
     args: dict[str, Any] = field(default_factory=dict)
     subject: str = ""
+    instead: Screen | None = None
+    """What older ones of the same page and subject become, where only the newest is alive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, true, update
 
-from domain.approvals import Approval, ApprovalId, ApprovalState, Decision, Kind, Step, Verb
+from domain.approvals import Approval, ApprovalId, ApprovalState, Change, Decision, Kind, Step, Verb
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.rights import Reach
@@ -88,6 +88,7 @@ class StoredApprovals:
                 fields=list(decision.fields),
                 instead_of=decision.instead_of,
                 handed_to=decision.to,
+                changes=[[each.field, each.before, each.after] for each in decision.changes] or None,
             )
         )
 
@@ -105,6 +106,7 @@ class StoredApprovals:
                 fields=tuple(row.fields),
                 instead_of=AccountId(row.instead_of) if row.instead_of is not None else None,
                 to=AccountId(row.handed_to) if row.handed_to is not None else None,
+                changes=tuple(Change(*each) for each in row.changes or ()),
             )
             for row in rows
         ]
@@ -146,7 +148,12 @@ class StoredApprovals:
             )
             for account_id in step.approvers:
                 self.conn.execute(
-                    insert(approval_approvers).values(approval_id=approval_id, level=step.level, account_id=account_id)
+                    insert(approval_approvers).values(
+                        approval_id=approval_id,
+                        level=step.level,
+                        account_id=account_id,
+                        escalated=account_id in step.escalated,
+                    )
                 )
 
     def _read(self, query: Select[Any]) -> list[Approval]:
@@ -154,7 +161,12 @@ class StoredApprovals:
 
     def _approval(self, row: Row[Any]) -> Approval:
         steps = self.conn.execute(
-            select(approval_steps.c.level, approval_steps.c.due_at, approval_approvers.c.account_id)
+            select(
+                approval_steps.c.level,
+                approval_steps.c.due_at,
+                approval_approvers.c.account_id,
+                approval_approvers.c.escalated,
+            )
             .join(
                 approval_approvers,
                 (approval_approvers.c.approval_id == approval_steps.c.approval_id)
@@ -165,10 +177,9 @@ class StoredApprovals:
             .order_by(approval_steps.c.level, approval_approvers.c.account_id)
         ).all()
         levels: dict[int, Step] = {}
-        for level, due_at, account_id in steps:
+        for level, due_at, account_id, escalated in steps:
             before = levels.get(level, Step(level=level, approvers=(), due_at=due_at))
-            approvers = (*before.approvers, AccountId(account_id)) if account_id is not None else before.approvers
-            levels[level] = replace(before, approvers=approvers)
+            levels[level] = before if account_id is None else _with(before, AccountId(account_id), escalated=escalated)
         return Approval(
             id=ApprovalId(row.id),
             kind=Kind(row.kind),
@@ -181,6 +192,11 @@ class StoredApprovals:
             started_at=row.started_at,
             revision=row.revision,
         )
+
+
+def _with(step: Step, account: AccountId, *, escalated: bool) -> Step:
+    more = (account,) if escalated else ()
+    return replace(step, approvers=(*step.approvers, account), escalated=(*step.escalated, *more))
 
 
 def _within(reach: Reach) -> ColumnElement[bool]:

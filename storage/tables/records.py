@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -266,6 +267,7 @@ approval_approvers = Table(
     Column("approval_id", ForeignKey("approvals.id"), primary_key=True),
     Column("level", Integer, primary_key=True),
     Column("account_id", ForeignKey("accounts.id"), primary_key=True, index=True),
+    Column("escalated", Boolean, nullable=False, server_default=false()),
 )
 
 decisions = Table(
@@ -281,6 +283,7 @@ decisions = Table(
     Column("fields", Json, nullable=False),
     Column("instead_of", ForeignKey("accounts.id"), nullable=True),
     Column("handed_to", ForeignKey("accounts.id"), nullable=True),
+    Column("changes", Json, nullable=True),
 )
 
 events = Table(

@@ -122,6 +122,7 @@ async def test_the_judge_sees_who_came_when_however_much_was_written_since(
     liu.sees_not("更正资料")
     await liu.taps("详情")
     liu.sees("提交报备", "更正资料")
+    await liu.taps("全部经过")
     await liu.taps("下页")
     liu.sees("提出申诉")
 

@@ -272,6 +272,8 @@ async def test_a_contract_becomes_a_pdf_for_both_sides(
     await approve("HT-2027-0001", chen, liu, admin)
     for person, message in ((sun, "签约通过"), (chen, "渠道签约 HT-2027-0001")):
         await person.taps("查看" if person is sun else "详情", on=message)
+        if person is chen:
+            await person.taps("签约卡片")
         await person.taps("PDF 文件")
         await worked(scene)
         pages = PdfReader(BytesIO(person.received("HT-2027-0001.pdf"))).pages

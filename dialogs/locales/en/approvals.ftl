@@ -34,7 +34,11 @@ report-state-withdrawn = withdrawn
 report-state-closed = ⛔ not open
 inbox-title = <b>To decide</b>
 inbox-empty = Nothing waits for your decision.
-inbox-row = { $index } { $name }
+inbox-row = { $index } { $late ->
+    [-1] { "" }
+    [0] ⏰{ " " }
+   *[other] ⏰ { $late } d{ " " }
+}{ $name }
     　{ $kind } · { $agency } { $person } · { $at }
 approval-kind-appeal = Appeal
 approval-kind-data-change = Correction
@@ -72,3 +76,26 @@ add-signer-place-before = Before me
 add-signer-place-after = After me
 add-signer-reason = Remark
 add-signer-reason-hint = Optional; it goes on record
+approval-late = ⏰ { $days ->
+    [0] Late since today
+    [one] 1 day late
+   *[other] { $days } days late
+}
+approval-escalated = ⏰ { $days ->
+    [0] Late and escalated
+    [one] 1 day late, escalated
+   *[other] { $days } days late, escalated
+}: { $first } → { $then }; any of them may decide
+approval-record = <b>Record</b>
+approval-mended = <b>Mended and handed in again</b>
+approval-change = { $label }　{ $before } → { $after }
+approval-reporter = Filled in by { $person }
+card-below = 📋 { $kind }: ↓ there is news, see the newest card below.
+appeal-history-key = All that happened
+customer-pending = ⏳ { $kind } with { $approvers }{ $late ->
+    [-1] { "" }
+    [0] { " (⏰ late)" }
+    [one] { " (⏰ 1 day late)" }
+   *[other] { " " }(⏰ { $late } days late)
+}
+customer-pending-key = Open { $kind }

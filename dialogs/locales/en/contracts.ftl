@@ -24,6 +24,7 @@ contract-withdraw-sure = ⚠ It won't be decided any more; what was filled in is
 contract-fill-key = Fill in
 contract-text-key = All answers
 contract-files-key = Documents
+contract-card-key = The contract
 contract-pdf-key = PDF
 contract-pdf-toast = It is being made and will be sent
 contract-section = { $number } · <b>{ $heading }</b>

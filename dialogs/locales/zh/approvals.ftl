@@ -34,7 +34,11 @@ report-state-withdrawn = 已撤回
 report-state-closed = ⛔ 暂不可报备
 inbox-title = <b>待审批</b>
 inbox-empty = 没有待审批的申请。
-inbox-row = { $index } { $name }
+inbox-row = { $index } { $late ->
+    [-1] { "" }
+    [0] ⏰{ " " }
+   *[other] ⏰ { $late } 天{ " " }
+}{ $name }
     　{ $kind } · { $agency } { $person } · { $at }
 approval-kind-appeal = 申诉
 approval-kind-data-change = 更正资料
@@ -72,3 +76,23 @@ add-signer-place-before = 在我之前
 add-signer-place-after = 在我之后
 add-signer-reason = 说明
 add-signer-reason-hint = 可跳过，会记入审批记录
+approval-late = ⏰ { $days ->
+    [0] 已超时
+   *[other] 已超时 { $days } 天
+}
+approval-escalated = ⏰ 超时{ $days ->
+    [0] { "" }
+   *[other] { " " }{ $days } 天
+}升级：{ $first } → { $then }，任何一位均可决定
+approval-record = <b>记录</b>
+approval-mended = <b>修改后交回</b>
+approval-change = { $label }　{ $before } → { $after }
+approval-reporter = 填报人 { $person }
+card-below = 📋 { $kind }：↓ 有更新，请看下面最新的卡片。
+appeal-history-key = 全部经过
+customer-pending = ⏳ { $kind }待 { $approvers } 决定{ $late ->
+    [-1] { "" }
+    [0] { "（⏰ 已超时）" }
+   *[other] （⏰ 超时 { $late } 天）
+}
+customer-pending-key = 打开{ $kind }

@@ -24,6 +24,7 @@ contract-withdraw-sure = ⚠ 撤回后不再审批，内容保留。
 contract-fill-key = 继续填写
 contract-text-key = 全部内容
 contract-files-key = 附件
+contract-card-key = 签约卡片
 contract-pdf-key = PDF 文件
 contract-pdf-toast = 正在生成，完成后发来
 contract-section = { $number } · <b>{ $heading }</b>

@@ -1,0 +1,167 @@
+"""A request of each kind, as somebody of an agency asks for it: for the tests that hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal
+
+from bot.work import DeskWork
+from domain import appealing, contracting, contracts, correcting, protecting, registering, stages
+from domain.approvals import Approval, Kind
+from domain.calendar import add_months
+from domain.projects import Stage
+from domain.registrations import Company
+from tests.rules.office import POLICY, Office
+
+STAR = "深圳市星河联创电子有限公司"
+NEW = "深圳市星河联创半导体有限公司"
+CODE = "91440300MA5DA1234X"
+CHAT = 77
+"""Of the stranger who registers an agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that waits, and somebody who may decide it."""
+
+    approval: int
+    approver: str
+
+
+async def newest(office: Office, kind: Kind) -> Approval:
+    """The one of that kind that was asked for last."""
+
+    def act(work: DeskWork) -> Approval:
+        everybody = [int(each) for each in office.ids.values()]
+        return [each for each in work.approvals.waiting_for(everybody) if each.kind is kind][-1]
+
+    return await office.does(None, act)
+
+
+async def _asked(office: Office, kind: Kind) -> Asked:
+    approval = await newest(office, kind)
+    names = {number: name for name, number in office.ids.items()}
+    return Asked(approval.id, names[approval.current.approvers[0]])
+
+
+async def a_report(office: Office, name: str = STAR) -> Asked:
+    await office.reports("李明", name, background="2010 年成立", buyer="深圳市华采供应链有限公司")
+    return await _asked(office, Kind.CUSTOMER_REPORT)
+
+
+async def an_extension(office: Office) -> Asked:
+    customer = await office.holds("李明", STAR)
+    asking = protecting.AskExtension(customer=customer, months=2, reason="样机测试中")
+    await office.does("李明", lambda work: protecting.ask_extension(work, asking))
+    return await _asked(office, Kind.EXTENSION)
+
+
+async def a_stage(office: Office) -> Asked:
+    customer = await office.holds("李明", STAR)
+    await office.does(None, lambda work: stages.stage_is(work, customer, Stage.DEVELOPMENT))
+    return await _asked(office, Kind.STAGE_CONFIRMATION)
+
+
+async def a_review(office: Office) -> Asked:
+    customer = await office.holds("李明", STAR)
+    await office.does(None, lambda work: stages.stage_is(work, customer, Stage.PRODUCTION))
+    await office.approves()
+    office.day(add_months(office.now.date(), 7).isoformat())
+    await office.does(None, protecting.begin_reviews)
+    return await _asked(office, Kind.PRODUCTION_REVIEW)
+
+
+async def a_correction(office: Office) -> Asked:
+    customer = await office.holds("李明", STAR)
+    wished = await office.does(None, lambda work: correcting.known(work.customers.get(customer)))
+    command = correcting.CorrectCustomer(customer=customer, profile=replace(wished, name=NEW))
+    await office.does("李明", lambda work: correcting.correct(work, command))
+    return await _asked(office, Kind.DATA_CHANGE)
+
+
+async def an_appeal(office: Office) -> Asked:
+    await office.holds("李明", STAR)
+    making = appealing.MakeAppeal(reason="2026-08 起送样", name=STAR)
+    await office.does("王芳", lambda work: appealing.make(work, making))
+    return await _asked(office, Kind.APPEAL)
+
+
+COMPANY = Company(
+    name="东莞市宏图电子有限公司",
+    credit_code=CODE,
+    organisation_code="MA5DA1234",
+    tax_number=CODE,
+    region="广东 东莞",
+    address="南城街道 1 号",
+    contact="郑总",
+    position="总经理",
+    phone="0769-22223333",
+    mobile="13800138000",
+    mobile_shared=False,
+    fax=None,
+    email="zheng@example.com",
+    entity="华芯信息",
+    products=("服务器",),
+)
+
+
+async def a_registration(office: Office) -> Asked:
+    office.policy = office.policy.model_copy(
+        update={"registration": POLICY.registration.model_copy(update={"captcha": "none"})}
+    )
+    command = registering.RegisterAgency(company=COMPANY)
+    await office.does(None, lambda work: registering.register(replace(work, chat_id=CHAT), command))
+    return await _asked(office, Kind.AGENCY_REGISTRATION)
+
+
+def _filled(kind: type[object], **given: object) -> dict[str, object]:
+    """What such a record needs: a word in every field of text, a number in every other."""
+    usual: dict[str, object] = {"str": "…", "Decimal": Decimal(100), "int": 1}
+    needed = {each.name: usual[str(each.type)] for each in fields(kind) if str(each.type) in usual}  # type: ignore[arg-type]
+    return {**needed, **given}
+
+
+async def a_contract(office: Office, manager: str = "陈经理", who: str = "孙总") -> Asked:
+    type_ = next(each for each in POLICY.contract.types if not each.needs_distributor)
+    entity = next(each.name for each in POLICY.contract.entities if type_.code in each.types)
+
+    def act(work: DeskWork) -> None:
+        made = contracting.start(work, contracting.StartContract(fiscal_year=work.today.year)).contract
+        basics = _filled(
+            contracts.Basics,
+            accepts_letter=True,
+            fiscal_year=made.fiscal_year,
+            entity=entity,
+            type=type_.code,
+            level=type_.levels[0],
+            manager=office.ids[manager],
+        )
+        business = _filled(contracts.Business, issuer=POLICY.contract.companies[0])
+        company = _filled(contracts.Company, industries=(), key_customers=())
+        command = contracting.SubmitContract(
+            contract=made.id,
+            basics=contracts.Basics(**basics),  # type: ignore[arg-type]
+            business=contracts.Business(**business),  # type: ignore[arg-type]
+            company=contracts.Company(**company),  # type: ignore[arg-type]
+            attachments=tuple(
+                contracts.Attachment(kind=each, pages=(contracts.Link(link="https://example.com/1.pdf"),))
+                for each in type_.documents
+            ),
+        )
+        contracting.submit(work, command)
+
+    await office.does(who, act)
+    return await _asked(office, Kind.CONTRACT)
+
+
+ASKED: Mapping[Kind, Callable[[Office], Awaitable[Asked]]] = {
+    Kind.AGENCY_REGISTRATION: a_registration,
+    Kind.CUSTOMER_REPORT: a_report,
+    Kind.CONTRACT: a_contract,
+    Kind.EXTENSION: an_extension,
+    Kind.STAGE_CONFIRMATION: a_stage,
+    Kind.PRODUCTION_REVIEW: a_review,
+    Kind.APPEAL: an_appeal,
+    Kind.DATA_CHANGE: a_correction,
+}

@@ -1,0 +1,43 @@
+"""[详情] of a request of any kind: all of its card and more, with the same verbs; before it is decided and after."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.work import DeskWork
+from dialogs.core.screen import Screen
+from domain import deciding
+from domain.approvals import Kind
+from tests.rules.kinds import ASKED, Asked
+from tests.rules.office import Office
+
+
+async def shown(office: Office, who: str, approval: int, *, full: bool) -> Screen:
+    args = {"approval": approval, "full": True} if full else {"approval": approval}
+
+    def look(work: DeskWork) -> Screen:
+        screen = office.app.pushes.page(work, office.ids[who], "approval", args)
+        assert screen is not None
+        return screen
+
+    return await office.does(None, look)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+async def test_the_detail_has_all_of_the_card_and_the_same_verbs(office: Office, kind: Kind) -> None:
+    asked: Asked = await ASKED[kind](office)
+    card = await shown(office, asked.approver, asked.approval, full=False)
+    detail = await shown(office, asked.approver, asked.approval, full=True)
+    assert [each for each in card.lines if each not in detail.lines] == []
+    verbs = [each for each in card.acts() if each.verb != "open" or each.args.get("dialog") != "approval"]
+    assert verbs
+    assert [each for each in verbs if each not in detail.acts()] == []
+
+    def reject(work: DeskWork) -> None:
+        deciding.reject(work, deciding.Reject(approval=asked.approval, reason="不同意"))
+
+    await office.does(asked.approver, reject)
+    card = await shown(office, asked.approver, asked.approval, full=False)
+    detail = await shown(office, asked.approver, asked.approval, full=True)
+    assert [each for each in card.lines if each not in detail.lines] == []
+    assert len(detail.lines) > len(card.lines)
