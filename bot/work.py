@@ -35,6 +35,7 @@ from storage.records.followups import StoredFollowUps
 from storage.records.handovers import StoredHandOvers
 from storage.records.imports import StoredImports
 from storage.records.mcus import StoredMcus
+from storage.records.orders import StoredOrders
 from storage.records.people import StoredPeople
 from storage.records.petitions import StoredPetitions
 from storage.records.pool import StoredPool
@@ -145,6 +146,7 @@ def work_for(
         engineers=StoredEngineers(conn),
         projects=StoredProjects(conn),
         follow_ups=StoredFollowUps(conn),
+        orders=StoredOrders(conn),
         mcus=StoredMcus(conn),
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),

@@ -114,6 +114,7 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     work.names.move(gone, into)
     work.projects.move(gone, into)
     work.follow_ups.move(gone, into)
+    work.orders.move(gone, into)
     progress.settle_stage(work, into)
     granted = [each.protection for each in (ours, theirs if along else None) if each is not None]
     _keep_clock(work, into, granted, anew=along)

@@ -58,11 +58,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who held a customer, until when."""
+    """Who held a customer, from when until when."""
 
     agency_id: int
     contact_id: int
     ended_at: datetime
+    since: datetime
 
 
 class Pool(Protocol):
@@ -79,6 +80,9 @@ class Pool(Protocol):
 
     def domains(self) -> Sequence[tuple[str, int]]: ...
     def move_holdings(self, gone: int, into: int) -> None: ...
+    def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
+        """All that this agency had of it and lost, oldest first."""
+
     def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
         """Who held it and lost it since then."""
 

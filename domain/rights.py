@@ -62,6 +62,11 @@ class Action(StrEnum):
     SEE_CONTRACTS = "see_contracts"
     SET_APPROVAL_PATHS = "set_approval_paths"
     IMPORT_CUSTOMERS = "import_customers"
+    LOG_ORDERS = "log_orders"
+    """Log, correct and void orders, returns and deliveries."""
+    SEE_ORDERS = "see_orders"
+    CONFIRM_LATE_ORDERS = "confirm_late_orders"
+    """补录: let an order count in a month that is closed."""
     SEE_JOBS = "see_jobs"
     """Look at what was put to be done aside, pause and cancel it."""
 
@@ -117,13 +122,24 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "manager": Scope.OWN,
         "administrator": Scope.ALL,
     },
+    Action.LOG_ORDERS: {"owner": Scope.AGENCY, "assistant": Scope.AGENCY, "salesperson": Scope.OWN},
+    Action.SEE_ORDERS: {
+        "owner": Scope.AGENCY,
+        "assistant": Scope.AGENCY,
+        "salesperson": Scope.OWN,
+        "manager": Scope.UNIT,
+        "administrator": Scope.ALL,
+    },
+    Action.CONFIRM_LATE_ORDERS: {"owner": Scope.AGENCY},
     Action.MANAGE_CONTRACTS: {"owner": Scope.AGENCY},
     Action.SEE_CONTRACTS: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SET_APPROVAL_PATHS: {"administrator": Scope.ALL},
 }
 
 
-FORMER = frozenset({Action.SEE_CUSTOMERS, Action.SEE_REQUESTS, Action.SEE_CONTRACTS, Action.SEE_JOBS})
+FORMER = frozenset(
+    {Action.SEE_CUSTOMERS, Action.SEE_REQUESTS, Action.SEE_CONTRACTS, Action.SEE_JOBS, Action.SEE_ORDERS}
+)
 """What is left to the people of an agency that has ended: their own records, while those are theirs. No pool, no check
 of names, nothing new."""
 

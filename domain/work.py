@@ -23,6 +23,7 @@ from domain.imports import Imports
 from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
 from domain.mcus import Mcus
+from domain.orders.records import Orders
 from domain.people import Account, Engineers, People
 from domain.petitions import Petitions
 from domain.policy import Policy
@@ -58,6 +59,7 @@ class Work(ABC):
     engineers: Engineers
     projects: Projects
     follow_ups: FollowUps
+    orders: Orders
     mcus: Mcus
     protections: Protections
     pool: Pool

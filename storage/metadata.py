@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from sqlalchemy import JSON, BigInteger, DateTime, Integer, MetaData
@@ -19,6 +20,8 @@ from typing_extensions import override
 JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
 JsonDict: TypeAlias = dict[str, Any]
 """A JSON object whose inside is the business of whoever wrote it."""
+
+MILLION = 1_000_000
 
 metadata = MetaData(
     naming_convention={
@@ -57,6 +60,27 @@ class UTCDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Micro(TypeDecorator[Decimal]):
+    """An exact amount of money, kept as whole millionths so that either database adds it up without a float. Refuses what
+    has more than six decimals."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        if value is None:
+            return None
+        millionths = value * MILLION
+        if millionths != millionths.to_integral_value():
+            raise ValueError(f"{value} has more than six decimals")
+        return int(millionths)
+
+    @override
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value) / MILLION
 
 
 # --- JSON as text -------------------------------------------------------------------------------------------------

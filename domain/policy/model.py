@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from datetime import date, time
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -285,6 +286,7 @@ class Protection(Part):
     longest_extension: Months
     refused_stage_days: Count
     late_answer_days: Count
+    order_months: Annotated[int, Field(strict=True, ge=0, le=120)]
 
 
 class FollowUp(Part):
@@ -400,8 +402,35 @@ class Labels(Part):
     project: ProjectLabels
 
 
+Money = Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=6)]
+Currency = Annotated[str, Field(strict=True, pattern="^[A-Z]{3}$")]
+
+
 class Orders(Part):
+    """Prices are yuan a piece, tax included; quantities pieces."""
+
     reminder_at: TimeOfDay
+    price: Literal["required", "optional", "none"]
+    price_to_vendor: Literal["full", "average", "none"]
+    tax_percent: Percent
+    largest_quantity: Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)]
+    lowest_price: Money
+    highest_price: Money
+    bare_price_from: Money
+    bare_price_to: Money
+    month_closes_on: Annotated[int, Field(strict=True, ge=1, le=28)]
+    currencies: Annotated[tuple[Currency, ...], AfterValidator(_distinct), AfterValidator(_some)]
+    batches: Annotated[int, Field(strict=True, ge=1, le=10)]
+    price_slip_percent: Percent
+    quantity_slip_times: Positive
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.lowest_price > self.highest_price or self.bare_price_from > self.bare_price_to:
+            raise ValueError("the lower price must come first")
+        if "CNY" not in self.currencies:
+            raise ValueError("CNY must be among the currencies")
+        return self
 
 
 class Chances(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,8 @@ def _item(value: Any) -> Any:
         return tomlkit.item(list(value))
     if isinstance(value, date | time | str | int):
         return tomlkit.item(value)
+    if isinstance(value, Decimal):
+        return tomlkit.value(f"{value:f}")
     raise TypeError(f"{value!r} has no form in TOML")
 
 

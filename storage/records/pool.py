@@ -79,9 +79,17 @@ class StoredPool:
     def move_holdings(self, gone: int, into: int) -> None:
         self.conn.execute(update(holdings).where(holdings.c.customer_id == gone).values(customer_id=into))
 
+    def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
+        query = (
+            select(holdings.c.agency_id, holdings.c.contact_id, holdings.c.ended_at, holdings.c.since)
+            .where(holdings.c.customer_id == customer_id, holdings.c.agency_id == agency_id)
+            .order_by(holdings.c.ended_at)
+        )
+        return [Holding(*row) for row in self.conn.execute(query)]
+
     def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
         query = (
-            select(holdings.c.agency_id, holdings.c.contact_id, holdings.c.ended_at)
+            select(holdings.c.agency_id, holdings.c.contact_id, holdings.c.ended_at, holdings.c.since)
             .where(holdings.c.customer_id == customer_id, holdings.c.ended_at > since)
             .order_by(holdings.c.ended_at)
         )

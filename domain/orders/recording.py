@@ -1,0 +1,257 @@
+"""Logging an order: a contract with one or more lines, for a customer that the agency has or had (domain.md, section 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from domain.customers import Customer
+from domain.errors import NotFound, Refusal
+from domain.events import Event
+from domain.mcus import model_key
+from domain.orders import months
+from domain.orders.records import YUAN, Batch, NewLine, Order, OrderState
+from domain.orders.scope import for_logging
+from domain.orders.tenure import Tenure
+from domain.people import AgencyState
+from domain.policy import Policy
+from domain.projects import Project
+from domain.work import Work
+
+LONGEST_BATCH = 40
+LONGEST_REFERENCE = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineToLog:
+    """One row. Model and domain come from the project; `written` is the model as typed, where it was. `price` is yuan, or
+    `currency`, a piece, tax included."""
+
+    project: int
+    quantity: int
+    price: Decimal | None = None
+    currency: str = YUAN
+    batches: tuple[Batch, ...] = ()
+    written: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogOrder:
+    """`day` is that of the contract. `written_on` is the day on which it was first written, where it lay as a card or draft
+    since: what was kept before its month closed counts as in time."""
+
+    customer: int
+    day: date
+    lines: tuple[LineToLog, ...]
+    reference: str = ""
+    written_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """`orders` are linked where more batches were told than one order holds. `late`: they wait for the owner."""
+
+    orders: tuple[Order, ...]
+    late: bool
+
+
+@dataclass
+class NoLines(Refusal):
+    """An order says what was sold."""
+
+
+@dataclass
+class DayOutside(Refusal):
+    """The contract's day isn't one on which the agency had the customer; `since` and `until` are the first and last one."""
+
+    day: date
+    since: date
+    until: date
+
+
+@dataclass
+class QuantityOutside(Refusal):
+    quantity: int
+    largest: int
+
+
+@dataclass
+class PriceOutside(Refusal):
+    price: Decimal
+    lowest: Decimal
+    highest: Decimal
+
+
+@dataclass
+class PriceMissing(Refusal):
+    """*Policy* wants one."""
+
+
+@dataclass
+class UnknownCurrency(Refusal):
+    currency: str
+    known: tuple[str, ...]
+
+
+@dataclass
+class BatchesDontAddUp(Refusal):
+    """The quantities of the batches must sum up to the line's; with more batches than one order holds each needs one."""
+
+    quantity: int
+    told: int
+    missing: int
+
+
+@dataclass
+class BadBatch(Refusal):
+    code: str
+
+
+@dataclass
+class ProjectWithoutModel(Refusal):
+    project: str
+
+
+@dataclass
+class AgencySuspended(Refusal):
+    """Nothing new while the agency is suspended."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderLogged(Event, subject="order"):
+    order: int
+    customer: int
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchSharedWithAnother(Event, subject="order"):
+    """A batch that another agency's order names, too: the vendor's business."""
+
+    order: int
+    batch: str
+    others: tuple[int, ...]
+
+
+def log(work: Work, command: LogOrder) -> Recorded:
+    """Raises `NotFound`, `NotAllowed` and the refusals above."""
+    customer, had = for_logging(work, command.customer)
+    agency = work.people.agency(work.actor.agency_id or 0)
+    if agency.state is not AgencyState.ACTIVE:
+        raise AgencySuspended
+    if not command.lines:
+        raise NoLines
+    check_day(had, command.day)
+    lines = [new_line(work, customer, each) for each in command.lines]
+    written_on = min(command.written_on or work.today, work.today)
+    late = months.is_closed(command.day, written_on, work.policy.orders.month_closes_on)
+    made: list[Order] = []
+    for part in split(lines, work.policy.orders.batches):
+        order = work.orders.add(
+            number=work.number("DD", 5),
+            state=OrderState.LATE if late else OrderState.LOGGED,
+            customer_id=customer.id,
+            agency_id=agency.id,
+            unit_id=agency.unit_id,
+            contact_id=had.contact_id,
+            author_id=work.actor.id,
+            day=command.day,
+            at=work.now,
+            reference=command.reference.strip()[:LONGEST_REFERENCE],
+            late=late,
+            linked_to=made[0].id if made else None,
+            lines=part,
+        )
+        made.append(order)
+        work.events.record(OrderLogged(order=order.id, customer=customer.id, late=late))
+        tell_of_shared_batches(work, order)
+    return Recorded(tuple(made), late)
+
+
+def check_day(had: Tenure, day: date) -> None:
+    """Raises `DayOutside`. No day is ever changed to fit."""
+    if not had.since <= day <= had.until:
+        raise DayOutside(day, had.since, had.until)
+
+
+def new_line(work: Work, customer: Customer, told: LineToLog) -> NewLine:
+    """Raises what is wrong with the row."""
+    project = of_customer(work, customer.id, told.project)
+    if not project.told.mcu.strip():
+        raise ProjectWithoutModel(project.name)
+    check_figures(work.policy, told.quantity, told.price, told.currency)
+    batches = tuple(map(_checked, told.batches))
+    written = told.written.strip()[:80]
+    return NewLine(
+        project_id=project.id,
+        project=project.name,
+        domain=project.told.domain,
+        mcu=project.told.mcu,
+        written=written if model_key(written).startswith(model_key(project.told.mcu)) else project.told.mcu,
+        quantity=told.quantity,
+        price=told.price,
+        currency=told.currency,
+        batches=batches,
+    )
+
+
+def of_customer(work: Work, customer_id: int, project_id: int) -> Project:
+    project = work.projects.get(project_id)
+    if project.customer_id != customer_id:
+        raise NotFound("project")
+    return project
+
+
+def check_figures(policy: Policy, quantity: int, price: Decimal | None, currency: str) -> None:
+    rules = policy.orders
+    if not 1 <= quantity <= rules.largest_quantity:
+        raise QuantityOutside(quantity, rules.largest_quantity)
+    if currency not in rules.currencies:
+        raise UnknownCurrency(currency, rules.currencies)
+    if price is None:
+        if rules.price == "required":
+            raise PriceMissing
+    elif not rules.lowest_price <= price <= rules.highest_price or price != round(price, 6):
+        raise PriceOutside(price, rules.lowest_price, rules.highest_price)
+
+
+def _checked(batch: Batch) -> Batch:
+    code = batch.code.strip()
+    if not code or len(code) > LONGEST_BATCH or not any(char.isalnum() for char in code):
+        raise BadBatch(batch.code)
+    return replace(batch, code=code)
+
+
+def split(lines: Sequence[NewLine], most: int) -> list[tuple[NewLine, ...]]:
+    """Lines as they go into orders: together, but for one that has more batches than an order holds, which becomes linked
+    ones of at most so many. Raises `BatchesDontAddUp`."""
+    for each in lines:
+        _add_up(each, most)
+    whole = [each for each in lines if len(each.batches) <= most]
+    parts: list[tuple[NewLine, ...]] = [tuple(whole)] if whole else []
+    for line in lines:
+        if len(line.batches) > most:
+            groups = [line.batches[start : start + most] for start in range(0, len(line.batches), most)]
+            parts += [
+                (replace(line, batches=group, quantity=sum(each.quantity or 0 for each in group)),) for group in groups
+            ]
+    return parts
+
+
+def _add_up(line: NewLine, most: int) -> None:
+    quantities = [each.quantity for each in line.batches if each.quantity is not None]
+    missing = len(line.batches) - len(quantities)
+    if not quantities and len(line.batches) <= most:
+        return
+    if missing or sum(quantities) != line.quantity or min(quantities, default=0) < 1:
+        raise BatchesDontAddUp(line.quantity, sum(quantities), missing)
+
+
+def tell_of_shared_batches(work: Work, order: Order) -> None:
+    codes = [batch.code for line in order.lines for batch in line.batches]
+    if not codes or order.is_return:
+        return
+    for code, others in work.orders.same_batch(codes, order.agency_id).items():
+        work.events.record(BatchSharedWithAnother(order=order.id, batch=code, others=tuple(others)))

@@ -1,0 +1,59 @@
+"""Orders within reach: whose they are, and the one door to one of them.
+
+A customer that the agency has lost is out of sight; its orders from before aren't.
+"""
+
+from __future__ import annotations
+
+from domain.customers import Customer
+from domain.errors import NotAllowed, NotFound
+from domain.orders import tenure
+from domain.orders.records import Order
+from domain.orders.tenure import Tenure
+from domain.people import AgencyId
+from domain.rights import Action, Belongs, demand, may
+from domain.work import Work
+
+
+def belongs(work: Work, order: Order) -> Belongs:
+    """To whoever has the customer now, as long as that is the same agency; else to whoever had it then."""
+    customer = work.customers.get(order.customer_id)
+    contact = customer.contact_id if customer.agency_id == order.agency_id else order.contact_id
+    return Belongs(frozenset({contact} if contact is not None else ()), order.agency_id, order.unit_id)
+
+
+def visible(work: Work, order_id: int) -> Order:
+    """Raises `NotFound` as well for one out of reach."""
+    order = work.orders.get(order_id)
+    if not may(work.actor, Action.SEE_ORDERS, belongs(work, order)):
+        raise NotFound("order")
+    return order
+
+
+def within(work: Work, order_id: int) -> Order:
+    """The order, to change it: held until the transaction ends. Raises `NotFound`, `NotAllowed`."""
+    order = work.orders.get(order_id, lock=True)
+    of = belongs(work, order)
+    if not may(work.actor, Action.SEE_ORDERS, of):
+        raise NotFound("order")
+    demand(work.actor, Action.LOG_ORDERS, of)
+    return order
+
+
+def for_logging(work: Work, customer_id: int) -> tuple[Customer, Tenure]:
+    """A customer for whom the actor may log: held by his agency, or held once. Raises `NotFound`, `NotAllowed`."""
+    customer = work.customers.lock(customer_id)
+    agency_id = work.actor.agency_id
+    if agency_id is None:
+        raise NotAllowed(Action.LOG_ORDERS.value)
+    had = tenure.of(work, customer, agency_id)
+    if had is None:
+        raise NotFound("customer")
+    if not may(work.actor, Action.LOG_ORDERS, _belongs(work, AgencyId(agency_id), had)):
+        demand(work.actor, Action.LOG_ORDERS)
+        raise NotFound("customer")
+    return customer, had
+
+
+def _belongs(work: Work, agency_id: AgencyId, had: Tenure) -> Belongs:
+    return Belongs(frozenset({had.contact_id}), agency_id, work.people.agency(agency_id).unit_id)
