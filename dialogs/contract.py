@@ -51,6 +51,7 @@ def _email() -> Checked:
 
 
 class ContractIndustry(Form[Industry], name="contract_industry"):
+    matter = "contract"
     industry = Choice()
     industry_sales = TenThousandYuan()
 
@@ -60,11 +61,13 @@ class ContractIndustry(Form[Industry], name="contract_industry"):
 
 
 class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
+    matter = "contract"
     customer = CompanyName()
     customer_sales = TenThousandYuan()
 
 
 class Contract(Form[contracting.SubmitContract], name="contract", submit="contract-submit"):
+    matter = "contract"
     basics = Section()
     contract = Kept()
     accepts_letter = Accept(LETTER)

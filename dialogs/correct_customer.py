@@ -32,6 +32,7 @@ from domain.rights import Action, may
 class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer"):
     """Opened with `customer`: everything stands as it is, 修改 changes what is wrong."""
 
+    matter, remarks = "customer", "background"
     customer = source("customer", int)
     name = CompanyName()
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()

@@ -10,8 +10,10 @@ from typing_extensions import override
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Turn
+from dialogs.core.pasting import named
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.report_customer import ReportCustomer
 from dialogs.words import HOME, opens, type_of
 from domain import announcing, customer_filters, twins, views
 from domain.customer_filters import Filter
@@ -20,6 +22,8 @@ from domain.rights import Action, may
 from domain.views import Badges, Me
 
 LONGEST_SEARCH = 30
+A_PASTE = 2
+"""Questions of the report that a message answers by their labels: then it is one."""
 
 
 class Home(Page):
@@ -46,7 +50,7 @@ class Home(Page):
         """Lines such as `客户名称：…` open the report, filled in; some characters that are found open the list of those."""
         if not isinstance(said, Typed) or ask(announcing.gate) is not None:
             return None
-        if _is_filled(said.text) and may(ask(views.me).account, Action.REPORT_CUSTOMER):
+        if len(named(said.text, ReportCustomer, ask)) >= A_PASTE and may(ask(views.me).account, Action.REPORT_CUSTOMER):
             return Open("report_customer", said=said)
         text = said.line
         if 1 < len(text) <= LONGEST_SEARCH and ask(customer_filters.customers, Filter(text=text), 0, 1)[1]:
@@ -77,10 +81,6 @@ class More(Page):
         rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
         pages = [Button(each.label, url=each.url) for each in ask(views.links)]
         return Screen((_who(me), say("more-title")), (*rows, *_evenly(pages, 2), (HOME,)))
-
-
-def _is_filled(text: str) -> bool:
-    return sum(1 for line in text.splitlines() if "：" in line or ":" in line) >= 2
 
 
 def _who(me: Me) -> Say:

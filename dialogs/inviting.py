@@ -21,6 +21,7 @@ from domain.rights import Action, may
 class InvitePerson(Form[joining.Invite], name="invite_person"):
     """An agency's person; opened with `agency`."""
 
+    matter = "person"
     agency = source("agency", int)
     unit: source[int | None] = source("unit")
     name = Text(max_length=30)
@@ -62,6 +63,7 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
 class InviteManager(Form[joining.Invite], name="invite_manager"):
     """A channel manager; an administrator chooses the unit, a manager invites into his own."""
 
+    matter = "person"
     name = Text(max_length=30)
     unit = Choice(load=int)
     email = Text(max_length=254, tidy=normal(identifiers.email))

@@ -49,6 +49,7 @@ class SetHead(Form[heads.SetHead], name="set_head"):
 class AddAgency(Form[organising.AddAgency], name="add_agency"):
     """An agency that its manager sets up; active at once, its owner comes by invitation."""
 
+    matter = "agency"
     name = CompanyName()
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
     region = Region().aside()

@@ -14,9 +14,12 @@ from domain.names import same_key
 from domain.projects import Project, Stage
 
 _LABELLED = re.compile(r"\s*(?P<label>[^：:\n]{2,20}?)\s*[：:]\s*(?P<rest>.*)", re.DOTALL)
+_COLON = re.compile(r"[：:]")
 _LONGEST_NAME = 60
-_NAME_WORDS = 4
+_NAME_WORDS = 12
 """Of how many words a project's name may be made in a line."""
+_NEW_NAME_WORDS = 4
+"""Of a new one, where a sentence could begin like it."""
 _STAGE_WORDS = 2
 """小批 is one word, `pilot run` two."""
 
@@ -43,9 +46,14 @@ def read(text: str, known: Sequence[Project], stages: Mapping[str, Stage], label
     """`stages` are the words for stages in any language, `labels` those for 客户动态."""
     dynamics: list[str] = []
     lines: list[Line] = []
-    for place, line in enumerate(each.strip() for each in text.splitlines() if each.strip()):
+    place = 0
+    for line in map(str.strip, text.splitlines()):
+        if not line:
+            dynamics += [""] if dynamics and dynamics[-1] else []  # between paragraphs
+            continue
         rest = _without_label(line, labels)
         found = None if rest is not None else _project(line, known, stages, may_be_new=place > 0)
+        place += 1
         if found is not None:
             lines.append(found)
         else:
@@ -69,15 +77,29 @@ def _without_label(line: str, labels: Sequence[str]) -> str | None:
 
 
 def _project(line: str, known: Sequence[Project], stages: Mapping[str, Stage], *, may_be_new: bool) -> Line | None:
-    words = line.replace("：", " ").replace(":", " ").split()
+    words = _words(line)
     for length in range(min(_NAME_WORDS, len(words) - 1), 0, -1):
         key = same_key(" ".join(words[:length]))
         project = next((each for each in known if each.told.key == key), None)
         if project is not None:
             stage, progress = stage_first(" ".join(words[length:]), stages)
             return Line(project.name, project, stage, progress)
-    if may_be_new and words and len(words[0]) <= _LONGEST_NAME:
-        stage, progress = stage_first(" ".join(words[1:]), stages)
-        if stage is not None and progress:
-            return Line(words[0], None, stage, progress)
+    return _new(line, stages) if may_be_new else None
+
+
+def _new(line: str, stages: Mapping[str, Stage]) -> Line | None:
+    """`水泵 主板 选型 对比三家`, `Pump board: pilot run first 500`: a name of several words ends where the colon or, among
+    Chinese words, the stage stands."""
+    words = _words(line)
+    before = len(_words(_COLON.split(line, 1)[0])) if _COLON.search(line) else 0
+    for length in range(1, min(_NEW_NAME_WORDS, len(words) - 1) + 1):
+        name = " ".join(words[:length])
+        sure = length in (1, before) or (not before and not any(each.isascii() for each in words[:length]))
+        stage, progress = stage_first(" ".join(words[length:]), stages)
+        if stage is not None and sure and progress and len(name) <= _LONGEST_NAME:
+            return Line(name, None, stage, progress)
     return None
+
+
+def _words(line: str) -> list[str]:
+    return _COLON.sub(" ", line).split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -33,6 +34,7 @@ def product_names(work: Work) -> tuple[str, ...]:
 class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", submit="register-agency-submit"):
     """The credit code comes early: two further codes follow from it, and an agency that is known goes no further."""
 
+    matter = "agency"
     registration: source[int | None] = source("registration")
     name = CompanyName(min_length=4)
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code))
@@ -51,6 +53,12 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     entity = Choice()
     products = Many()
     terms = Accept(opens=act("open", dialog="terms", args={})).aside()
+
+    @override
+    @classmethod
+    def synonyms(cls, ask: Ask) -> Mapping[str, Sequence[str]]:
+        words = super().synonyms(ask)
+        return {**words, "contact": words["owner"]}  # who registers is the owner
 
     @source
     def mobile_shared(self) -> bool:

@@ -53,6 +53,7 @@ def _domain_option(work: Work, product: Product) -> Option:
 class Project(Form[ProjectItem], name="project"):
     """A project as a report tells it; `project` is the one of the customer's that it is about."""
 
+    matter, remarks = "project", "progress"
     project = Kept()
     name = Text(max_length=60)
     domain = Choice()
@@ -94,6 +95,8 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     Opened with `report`, it brings a returned report back.
     """
 
+    matter, remarks = "customer", "background"
+    known_as = (say("approval-kind-customer-report"),)
     report: source[int | None] = source("report")
     name = CompanyName()
     credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
@@ -109,8 +112,9 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        """Whoever may not report learns it before being asked anything."""
-        ask(reporting.demand_right)
+        """Whoever may not report, or not now, learns it before being asked anything; of answers nothing is taken away."""
+        begun = self.report is not None or bool(attempt(lambda: self.name))
+        ask(reporting.demand_right if begun else reporting.demand_place)
         return ()
 
     @region.propose

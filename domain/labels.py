@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.policy import Policy
+from domain.work import Work
 
 LONGEST = 60
 """Characters that are looked at: a longer text is no label."""
@@ -64,6 +65,11 @@ def of(policy: Policy, matter: str) -> Mapping[str, tuple[str, ...]]:
     that the policy doesn't know."""
     part = getattr(policy.labels, matter)
     return {field: getattr(part, field) for field in type(part).model_fields}
+
+
+def words(work: Work, matter: str) -> Mapping[str, tuple[str, ...]]:
+    """The same as a query."""
+    return of(work.policy, matter)
 
 
 @lru_cache(maxsize=64)

@@ -374,8 +374,14 @@ def _reporting_agency(work: Work) -> Agency:
 
 
 def demand_right(work: Work) -> None:
-    """Before anything is asked. Raises `NotAllowed`."""
+    """While a report is filled in. Raises `NotAllowed`."""
     demand(work.actor, Action.REPORT_CUSTOMER)
+
+
+def demand_place(work: Work) -> None:
+    """Before the first question of a new report: whoever can't submit it shouldn't fill it in. Raises what `may_report`
+    raises, and `Hoarding`."""
+    _demand_room(work, may_report(work))
 
 
 def _demand_as_before(work: Work, agency: Agency, contact: Account) -> None:

@@ -96,7 +96,8 @@ def check(tried: Sheet, path: str) -> Say | Pause | Stop | None:
 class Judged:
     """What the checks said to several answers."""
 
-    refused: list[Say] = field(default_factory=list)
+    refused: dict[str, Say] = field(default_factory=dict)
+    """Why, by path."""
     pause: Pause | None = None
     stop: Stop | None = None
     stopped: list[str] = field(default_factory=list)
@@ -114,7 +115,7 @@ def judge(change: Change, form: type[Form[Any]], desk: Desk) -> Judged:
                 pass
             case Say() as why:
                 del change.answers[question.path]
-                judged.refused.append(say("core-paste-refused", label=question.label, why=why))
+                judged.refused[question.path] = say("core-paste-refused", label=question.label, why=why)
             case Pause() as pause:
                 judged.pause = pause.after(judged.pause)
             case Stop() as stop:

@@ -89,6 +89,8 @@ class Choosing(Field[K]):
         return Look({**{name: args[name] for name in ("page", "find", "group") if name in args}, **kept})
 
     def searched(self, text: str, asking: Asking) -> Hearing:
+        if asking.wants is not None:
+            return Misread(say("core-first", label=asking.wants))
         if self.find(text, asking):
             return self.look({"find": words.clean(text)[:40]}, asking)
         return Misread(say("core-not-an-option", typed=words.quoted(text)))
@@ -147,6 +149,8 @@ class Choice(Choosing[K], Generic[K]):
         found = self.find(text, asking)
         if len(found) == 1:
             return self.took(found[0])
+        if asking.wants is not None:
+            return Misread(say("core-first", label=asking.wants))
         return Misread(say("core-not-one-option" if found else "core-not-an-option", typed=words.quoted(text)))
 
     @override
@@ -229,8 +233,15 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
+        """More beside what is ticked already; a list that is typed where nothing is, or over an old answer, is the answer."""
         options = self._each(text, asking)
-        return self.searched(text, asking) if options is None else self.took(options)
+        if options is None:
+            return self.searched(text, asking)
+        ticks = self.ticks(asking)
+        if not ticks or ("ticks" not in asking.view and len(options) > 1):
+            return self.took(options)
+        more = [option.key for option in options if option.key not in ticks]
+        return Look({"ticks": [*ticks, *more]})
 
     @override
     def pasted(self, text: str, asking: Asking) -> Hearing:

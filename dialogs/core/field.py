@@ -108,6 +108,8 @@ class Asking:
     value: Json = None
     """The present answer."""
     view: View = field(default_factory=dict)
+    wants: Wording | None = None
+    """The earlier question that options hang on, while it has no answer."""
 
 
 def answering(label: Wording, do: str, **args: Json) -> Button:

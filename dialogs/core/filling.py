@@ -6,8 +6,8 @@ never thrown away by another answer: one that doesn't fit any more just doesn't 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, cast, get_args
 
 from dialogs.core.screen import Json, Wording, wording_from_json, wording_to_json
@@ -18,6 +18,7 @@ State: TypeAlias = Mapping[str, Json]
 
 EARLIER = 5
 TRAIL = 100
+LEFT = 200
 
 PlaceKind: TypeAlias = Literal[
     "question",
@@ -32,6 +33,8 @@ PlaceKind: TypeAlias = Literal[
     "help",
     "paste",
     "whole",
+    "left",
+    "line",
     "drafts",
     "next",
 ]
@@ -49,6 +52,17 @@ class Answer:
     value: Json
     shown: Wording | None = None
     under: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A line of a paste that no answer was made of: as it was written, and without its label; `why` where it was
+    refused; `paths` are the questions that it may mean."""
+
+    text: str
+    value: str
+    why: Wording | None = None
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,17 @@ class Filling:
     count: int = 0
     album: tuple[str, str] | None = None
     """The last album and the question that takes its pieces."""
+    left: list[Left] = field(default_factory=list)
+    """What was pasted and found no place yet: one tap puts each line somewhere, or drops it."""
+
+    def leave(self, lines: Iterable[Left]) -> None:
+        """None is lost: where there are more than anybody would go through, the last one holds the rest."""
+        for line in lines:
+            if len(self.left) < LEFT:
+                self.left.append(line)
+            else:
+                last = self.left[-1]
+                self.left[-1] = replace(last, text=f"{last.text}\n{line.text}", value=f"{last.value}\n{line.text}")
 
     def give(self, path: str, answer: Answer) -> None:
         """An answer; what stood there before is remembered, so that changing back can restore it."""
@@ -134,6 +159,7 @@ class Filling:
             list(self.shared),
             self.count,
             self.album,
+            list(self.left),
         )
 
     def to_json(self) -> dict[str, Json]:
@@ -154,6 +180,8 @@ class Filling:
             made["count"] = self.count
         if self.album:
             made["album"] = list(self.album)
+        if self.left:
+            made["left"] = [_left_to_json(each) for each in self.left]
         return made
 
     @classmethod
@@ -174,6 +202,7 @@ class Filling:
             shared=[str(path) for path in _list(state.get("shared"))],
             count=_int(state.get("count")),
             album=(str(album[0]), str(album[1])) if isinstance(album, list) and len(album) == 2 else None,
+            left=[left for each in _list(state.get("left")) if (left := _left_from_json(each)) is not None],
         )
 
 
@@ -194,6 +223,19 @@ def answer_from_json(value: Json) -> Answer:
             return Answer(given, wording_from_json(shown), _dict(under[0]) if under else {})
         case _:
             return Answer(value)
+
+
+def _left_to_json(left: Left) -> Json:
+    why = None if left.why is None else wording_to_json(left.why)
+    return [left.text, left.value, why, list(left.paths)]
+
+
+def _left_from_json(value: Json) -> Left | None:
+    match value:
+        case [str(text), str(given), why, list(paths)]:
+            return Left(text, given, None if why is None else wording_from_json(why), tuple(map(str, paths)))
+        case _:
+            return None
 
 
 def _place_to_json(place: Place) -> Json:

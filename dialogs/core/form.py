@@ -25,6 +25,7 @@ from dialogs.core.page import Args, Open
 from dialogs.core.said import Stored, Typed
 from dialogs.core.screen import Button, Json, Say, Screen, Wording, say, wording_from_json, wording_to_json
 from dialogs.core.ties import Tie, tie
+from domain.labels import words as label_words
 
 if TYPE_CHECKING:
     from dialogs.core.sheet import Sheet
@@ -48,9 +49,10 @@ class Pause:
         view: dict[str, Json] = {
             "pause": [wording_to_json(line) for line in self.lines],
             "go_on": wording_to_json(self.go_on),
+            "mended": self.path,
         }
         if self.mend is not None:
-            view |= {"mend": wording_to_json(self.mend), "mended": self.path}
+            view["mend"] = wording_to_json(self.mend)
         return view
 
     @classmethod
@@ -69,7 +71,7 @@ class Pause:
         """Both in one: each line is read; what may be a slip can be mended."""
         if other is None:
             return self
-        first = other if other.mend is not None else self
+        first = other if other.mend is not None or self.mend is None else self
         return Pause((*other.lines, *self.lines), mend=first.mend, path=first.path)
 
 
@@ -153,6 +155,12 @@ class Form(Generic[C]):
     """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets."""
 
     declared: ClassVar[Declared]
+    matter: ClassVar[str] = ""
+    """Whose words of the policy its labels are understood by (`domain.labels`)."""
+    known_as: ClassVar[tuple[Wording, ...]] = ()
+    """Other titles that people write over its lines."""
+    remarks: ClassVar[str] = ""
+    """The question that takes what belongs nowhere else, such as 客户背景."""
     hears_replies: ClassVar[bool] = False
     """Whether the reply to a pushed message with a button for this form is what its first question asks for."""
 
@@ -210,6 +218,11 @@ class Form(Generic[C]):
         """Whether a phone number was shared by its owner's key rather than typed."""
         name = field if isinstance(field, str) else field.name
         return self.sheet.path(name) in self.sheet.desk.filling.shared
+
+    @classmethod
+    def synonyms(cls, ask: Ask) -> Mapping[str, Sequence[str]]:
+        """What people write for the labels of its questions, by field; by default the policy's words of its `matter`."""
+        return ask(label_words, cls.matter) if cls.matter else {}
 
     # --- what a form may say --------------------------------------------------------------------------------------
 

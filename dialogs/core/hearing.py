@@ -3,52 +3,125 @@ further piece of an album."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 
-from dialogs.core import changes, pasting, prefill, taps, words
+from dialogs.core import changes, pasting, prefill, taps, views, words
 from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took, attempt
-from dialogs.core.filling import Answer, Place
+from dialogs.core.filling import Answer, Left, Place
+from dialogs.core.labels import labels
 from dialogs.core.page import Heard
+from dialogs.core.parts import Parts
 from dialogs.core.said import Failed, Odd, Sent, Stored, Typed
 from dialogs.core.screen import Act, Json, Say, Wording, say
+from dialogs.core.sheet import Question
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 
 _LISTING = ("summary", "pick", "item")
-_OPEN = ("question", "overview", "paste", "whole", *_LISTING)
+_OPEN = ("question", "overview", "paste", "whole", "left", "line", "pause", *_LISTING)
 """Where messages are listened to; elsewhere a yes or no is wanted first."""
 
-_NAVIGATION = (("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"), ("cancel", "core-cancel"))
+_NAVIGATION = (
+    *(("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"), ("cancel", "core-cancel")),
+    *(("skip", "core-empty"), ("keep", "core-keep"), ("finish", "core-finish")),
+)
 
 
-def hear(walk: Walk, said: Heard) -> None:
+def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
+    """`unasked`: it opened the form, so no question stood on the screen yet."""
     if isinstance(said, Sent) and (_continues_album(walk, said) or _fills(walk, said)):
         return
     if (
         isinstance(said, Typed)
         and walk.at.kind in _OPEN
-        and (_navigates(walk, said.text) or _understands(walk, said.text) or _pastes(walk, said.text))
+        and (_navigates(walk, said.text) or _understands(walk, said.text) or _pastes(walk, said.text, unasked))
     ):
         return
-    question = walk.here()
+    question = walk.here() or _paused(walk)
+    if isinstance(said, Typed) and _presses(walk, said.text):
+        return
+    if question is not None and isinstance(said, Typed) and _empties(walk, question, said.text):
+        return
     if question is not None:
         walk.shrunk = say("core-asked", label=question.label)
-        walk.answer(question, question.field.heard(said, question.sheet.asking(question, walk.at.view)), said)
-    elif not (isinstance(said, Typed) and _picks(walk, said.text)):
-        walk.notice.append(say("core-odd") if isinstance(said, Odd) else say("core-tap-please"))
+        view = walk.at.view if walk.at.kind == "question" else {}
+        walk.answer(question, question.field.heard(said, question.sheet.asking(question, view)), said)
+    elif not (isinstance(said, Typed) and (_picks(walk, said.text) or _places(walk, said.text))):
+        walk.notice.append(say("core-odd") if isinstance(said, Odd) else _typing(walk))
+
+
+_TYPING = {
+    **dict.fromkeys(("summary", "overview", "paste", "whole"), "core-type-labels"),
+    **dict.fromkeys(("pick", "item"), "core-type-number"),
+    **dict.fromkeys(("left", "line"), "core-type-left"),
+}
+
+
+def _typing(walk: Walk) -> Say:
+    """What can be typed where the person is."""
+    return say(_TYPING.get(walk.at.kind, "core-type-buttons"))
+
+
+def _paused(walk: Walk) -> Question | None:
+    """The answer that what is read now is about: it can be given anew."""
+    path = walk.at.view.get("mended") if walk.at.kind == "pause" else None
+    return walk.question(path) if isinstance(path, str) else None
+
+
+def _presses(walk: Walk, text: str) -> bool:
+    """The label of a button is written, where no question takes it for an answer."""
+    wanted, question = words.bare(text), walk.here()
+    answers = question is not None and not isinstance(question.field, Parts)
+    if answers or not wanted or "\n" in text:
+        return False
+    buttons = (each for row in views.view(walk.root).rows for each in row)
+    found = next((each.act for each in buttons if wanted in map(words.bare, walk.desk.wordings(each.label))), None)
+    if found is None or found.verb in _LEAVING:
+        return False
+    taps.tap(walk, found)
+    return True
+
+
+_LEAVING = frozenset({"open", "home", "close"})
+"""What a form doesn't do itself."""
+
+
+def _empties(walk: Walk, question: Question, text: str) -> bool:
+    """`无` to what may stay empty, unless it is one of the choices."""
+    if question.field.required or question.count or not words.says_nothing(text):
+        return False
+    hearing = question.field.typed(text, question.sheet.asking(question, walk.at.view))
+    if question.field.kind == "yes_no" or (question.field.has_options and isinstance(hearing, Took)):
+        return False
+    walk.answer(question, Took(None))
+    return True
 
 
 def _navigates(walk: Walk, text: str) -> bool:
     """The words of the navigation may be typed as well as tapped."""
     verb = _words(walk.desk.wordings).get(text.strip())
     question = walk.here()
-    if verb is None or (verb == "skip" and (question is None or question.field.required)):
+    if verb is None or not _leads_on(verb, question, walk):
         return False
     taps.tap(walk, Act(verb))
     return True
+
+
+def _leads_on(verb: str, question: Question | None, walk: Walk) -> bool:
+    match verb:
+        case "skip":
+            return question is not None and not question.field.required
+        case "keep":
+            return question is not None and question.answered
+        case "finish":
+            return question is not None and not any(each.missing for each in walk.root.questions())
+        case _:
+            return True
 
 
 def _understands(walk: Walk, text: str) -> bool:
@@ -135,28 +208,81 @@ def _continues_album(walk: Walk, said: Sent) -> bool:
     return True
 
 
-def _pastes(walk: Walk, text: str) -> bool:
-    pasted = pasting.read(text, walk.root, walk.here(), walk.at.path)
+def _places(walk: Walk, text: str) -> bool:
+    """A label that is written where a left line wants a place; a line's number where they are listed."""
+    at, left = walk.at, walk.desk.filling.left
+    if at.kind == "left":
+        number = int(text.strip()[:4]) if text.strip().isdecimal() else 0
+        if 1 <= number <= len(left):
+            walk.step_to(Place("line", "", {"line": number - 1}))
+        return 1 <= number <= len(left)
+    line = at.view.get("line")
+    meant = labels(walk.form, walk.desk.wordings, walk.desk.ask).meant(text) if at.kind == "line" else None
+    fitting = [
+        each for each in walk.root.questions() if meant and any(each.field is one.field for one in meant.several)
+    ]
+    if len(fitting) == 1 and isinstance(line, int):
+        taps.put(walk, line, fitting[0].path)
+    return len(fitting) == 1
+
+
+def _pastes(walk: Walk, text: str, unasked: bool = False) -> bool:
+    pasted = pasting.read(text, walk.root, walk.here(), walk.at.path, unasked=unasked)
     if pasted is None:
         return False
-    change, told = pasting.take(pasted, walk.form, walk.desk)
+    if sum(len(each.text) for each in walk.desk.filling.left) > KEPT:
+        walk.notice.append(say("core-left-first", count=len(walk.desk.filling.left)))
+        return True
+    change, left = pasting.take(pasted, walk.form, walk.desk)
     walk.refresh()
-    walk.notice.extend(told)
-    _take_several(walk, change)
+    lines = {entry.path: Left(entry.line, entry.text) for entry in pasted.entries}
+    _take_several(walk, change, lines, left)
     return True
 
 
-def _take_several(walk: Walk, change: Change) -> None:
-    """Several answers in one message: each is checked, what is refused is told and left out."""
+KEPT = 20_000
+"""Characters of lines that wait for a place; beyond, they come first."""
+
+
+def _take_several(
+    walk: Walk, change: Change, lines: Mapping[str, Left] = MappingProxyType({}), left: Sequence[Left] = ()
+) -> None:
+    """Several answers in one message: each is checked, what is refused is told and left. `lines` are what was written for
+    each, `left` what no answer was made of."""
     judged = changes.judge(change, walk.form, walk.desk)
-    walk.notice.extend(judged.refused)
-    walk.shrunk = say("core-pasted", count=sum(path not in change.items for path in change.answers))
+    refused = [replace(lines[path], why=why, paths=(path,)) for path, why in judged.refused.items() if path in lines]
+    walk.notice.extend(judged.refused.values())
+    walk.notice.extend(each.why for each in left if each.why is not None)
+    unknown = [words.quoted(each.text) for each in left if each.why is None]
+    if unknown:
+        walk.notice.append(say("core-left", count=len(unknown), lines=tuple(unknown[:TOLD]), more=len(unknown[TOLD:])))
+    walk.desk.filling.leave((*left, *refused))
+    walk.refresh()
+    walk.shrunk = _understood(walk, change, len(left) + len(refused))
     tried = changes.tried(change, walk.form, walk.desk)
     if judged.stop is not None:
         walk.stop(tried, judged.stopped, judged.stop)
     elif change.answers:
         walk.settle(change, tried, judged.pause)
         _ask_only_for_gaps(walk)
+
+
+TOLD = 5
+"""Lines that are told at once; all of them are on a page of their own."""
+NAMED = 12
+
+
+def _understood(walk: Walk, change: Change, left: int) -> Say:
+    """Named by their labels, so that whoever pasted sees what wasn't."""
+    given = [
+        question.label
+        for question in changes.tried(change, walk.form, walk.desk).questions()
+        if question.path in change.answers and question.path not in change.items
+    ]
+    if not given:
+        return say("core-left-key", count=left)
+    several = tuple({label.key: label for label in given}.values())
+    return say("core-pasted", labels=several[:NAMED], more=len(several[NAMED:]), count=len(given), left=left)
 
 
 def _ask_only_for_gaps(walk: Walk) -> None:

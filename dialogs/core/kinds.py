@@ -110,7 +110,7 @@ class Kept(Field[int | None]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        return Misread(say("core-tap-please"))
+        return Misread(say("core-type-buttons"))
 
 
 _YES = frozenset({"是", "是的", "对", "有", "好", "要", "y", "yes", "true", "1", "√"})

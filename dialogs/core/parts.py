@@ -43,7 +43,7 @@ class Parts(Field[V]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        return Misread(say("core-tap-please"))
+        return Misread(say("core-type-items"))
 
 
 class Repeat(Parts[tuple[I, ...]], Generic[I]):

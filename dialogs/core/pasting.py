@@ -1,153 +1,263 @@
-"""Several answers in one message, a line each: `客户名称：深圳星河`, in the labels of either language.
+"""Several answers in one message: `客户名称：深圳星河`, in the labels of either language and however they are written.
 
-What fits is taken, in the order of the form; what doesn't is told. Lines without a label belong to the answer above
-them when that may have several lines; one at the very beginning answers the present question.
+`cutting` tells the pieces apart, `labels` what a label may mean; here it is found out which question it means, and what
+fits is taken, in the order of the form. Nothing is dropped: a line that no answer could be made of is left, with the
+reason, and the person says where it goes (`Filling.left`). A line without a label belongs to the answer above it when
+that may have several lines; one at the very beginning answers the question that stood on the screen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from dialogs.core import changes, search, words
+from dialogs.core import changes, words
+from dialogs.core.ask import Ask
 from dialogs.core.changes import Change
+from dialogs.core.cutting import Piece, cut
 from dialogs.core.field import Field, Misread, Took
-from dialogs.core.filling import Answer
+from dialogs.core.filling import Answer, Left
 from dialogs.core.form import Form
+from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
-from dialogs.core.screen import Say, Wording, say
+from dialogs.core.screen import say
 from dialogs.core.sheet import Desk, Question, Sheet
 
-_LINE = re.compile(
-    r"\s*(?:\d{1,2}[.、)）]?[ \u3000]+)?(?P<label>[^：:=＝\t\u3000]{1,60}?)\s*(?:[：:=＝\t\u3000]| {2})\s*(?P<value>.*)"
-)
-_UNIT = re.compile(r"[（(][^（()）]*[)）]|[*＊]")
-_NOTHING = frozenset({"", "—", "-", "－", "/", "无"})
-_TOLD = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A field of the form, within the parts named (outermost first)."""
-
-    parts: tuple[Parts[Any], ...]
-    field: Field[Any]
-    label: Say
+_BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
+"""A line of a sheet that nobody filled in."""
+_MAYBE = re.compile(r"[\s：:=＝【\[［〔「『]")
+"""Without any of these there is no label before an answer."""
+_FAR = 4
+"""Questions: what stands further off doesn't tell which of the questions of one label is meant."""
 
 
 @dataclass
 class Entry:
-    """An answer to be taken: where it goes, and what was written."""
+    """An answer to be taken: where it goes, what was written, and the line as it stood."""
 
     path: str
     what: Labelled
     text: str
+    line: str
 
 
 @dataclass
 class Pasted:
     entries: list[Entry] = field(default_factory=list)
     items: dict[str, list[str]] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
     counted: int = 0
 
 
-def read(text: str, root: Sheet, here: Question | None, at: str) -> Pasted | None:
-    """The lines that carry labels of this form; None when the message is just an answer."""
-    if not _LINE.match(text) and "\n" not in text:
+def read(text: str, root: Sheet, here: Question | None, at: str, *, unasked: bool = False) -> Pasted | None:
+    """The lines that carry labels of this form; None when the message is just an answer. `unasked`: no question stood on
+    the screen when it was written."""
+    if _MAYBE.search(text.strip()) is None:
         return None
-    form: type = type(root.form)
-    labels = _labels(form, root.desk.wordings)
-    reader = _Reader(root, at, Pasted(counted=root.desk.filling.count))
-    lines = [line for line in text.splitlines() if line.strip()]
-    known = [_labelled(line, labels) for line in lines]
-    found = [entry for entry in known if entry is not None]
-    if not found or (
-        len(found) == 1
-        and here is not None
-        and here.field.takes_lines
-        and all(each.field is not here.field for each in found[0][0])
-    ):
+    known = labels(type(root.form), root.desk.wordings, root.desk.ask)
+    pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
+    reader = _Reader(root, at, known, pieces, Pasted(counted=root.desk.filling.count))
+    if not _is_paste(reader.meant, pieces, here):
         return None
-    if known[0] is None and here is not None and not isinstance(here.field, Parts):
-        reader.pasted.entries.append(Entry(here.path, Labelled((), here.field, here.label), lines.pop(0)))
-        known.pop(0)
-    for line, entry in zip(lines, known, strict=True):
-        reader.line(line, entry)
+    # what is asked isn't answered twice, and what opens a form wasn't asked for
+    answers_here = here is not None and not unasked and not isinstance(here.field, Parts)
+    for place, piece in enumerate(pieces):
+        first = here is not None and answers_here and place == 0 and _is_answer(piece, reader.meant, here)
+        if first and here is not None:
+            label = Labelled((), here.field, here.label)
+            reader.pasted.entries.append(Entry(here.path, label, piece.value, piece.value))
+            reader.used.add(here.path)
+        else:
+            before = text[pieces[place - 1].end : piece.start] if place else ""
+            reader.piece(place, text[piece.start : piece.end], apart="\n\n" if before.count("\n") > 1 else "\n")
     return reader.pasted
+
+
+def named(text: str, form: type[Form[Any]], ask: Ask) -> frozenset[str]:
+    """The form's own questions that lines of a text carry a label and an answer for, before the form is open: of the words
+    that people write for them (`Form.synonyms`)."""
+    if _MAYBE.search(text.strip()) is None:
+        return frozenset()
+    known = labels(form, lambda wording: (), ask)
+    pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
+    given = [known.meant(piece.label) for piece in pieces if piece.label and piece.value.strip() not in _BLANK]
+    return frozenset(each.several[0].field.name for each in given if each is not None and not each.several[0].parts)
+
+
+def _is_free(meant: Meant | None) -> bool:
+    return meant is not None and any(each.field.takes_lines for each in meant.several)
+
+
+def _is_paste(meant: Sequence[Meant | None], pieces: Sequence[Piece], here: Question | None) -> bool:
+    found = [(each, piece) for each, piece in zip(meant, pieces, strict=True) if each is not None]
+    if not found:
+        return False
+    if len(found) > 1 or here is None:
+        return len(found) > 1 or found[0][1].how != "blank" or len(pieces) == 1
+    own = any(each.field is here.field for each in found[0][0].several)
+    # `客户：他说再等等` and `电话 打过了` are answers as they stand
+    return own or (not here.field.takes_lines and found[0][1].how != "blank")
+
+
+def _is_answer(piece: Piece, meant: Sequence[Meant | None], here: Question) -> bool:
+    """A first line without a label, where nothing else answers what is asked; a greeting ends in a colon."""
+    given = any(each.field is here.field for one in meant if one is not None for each in one.several)
+    return not given and not piece.label and not piece.value.rstrip().endswith(("：", ":", "，", ","))
 
 
 @dataclass
 class _Reader:
-    """Goes down the lines and knows in which item of a part it is."""
+    """Goes down the pieces and knows in which item of a part it is."""
 
     root: Sheet
     at: str
+    labels: Labels
+    pieces: Sequence[Piece]
     pasted: Pasted
     used: set[str] = field(default_factory=set)
+    under: str = ""
+    numbered: dict[tuple[str, int], str] = field(default_factory=dict)
 
-    def line(self, line: str, entry: tuple[tuple[Labelled, ...], str] | None) -> None:
-        last = self.pasted.entries[-1] if self.pasted.entries else None
-        if entry is None:
-            if last is not None and last.what.field.takes_lines:
-                last.text = f"{last.text}\n{line}"
-            else:
-                self.pasted.unknown.append(line)
+    def __post_init__(self) -> None:
+        self.meant = [self.labels.meant(each.label) if each.label else None for each in self.pieces]
+
+    def piece(self, place: int, line: str, *, apart: str) -> None:
+        """`apart` is what stands between it and the one before: a paragraph stays one."""
+        piece, meant = self.pieces[place], self.meant[place]
+        line = piece.line or line
+        if self.under and piece.label:
+            meant = self.labels.meant(piece.label, self.under) or meant
+        if meant is None:
+            self._unknown(piece, line, apart)
             return
-        text = entry[1]
-        what = self._meant(entry[0], given=text.strip() not in _NOTHING)
-        if isinstance(what.field, Parts):
+        empty = piece.value.strip() in _BLANK
+        what = self._which(meant, place, given=not empty)
+        if what is not None and isinstance(what.field, Parts):
             self.at = ""  # a heading: what follows is a new item
-            return
-        if text.strip() not in _NOTHING:
-            path = self._path(what)
-            if path is None:
-                self.pasted.unknown.append(line)
+            if not empty:
+                self._leave(piece, line)
+        elif empty:
+            self.under = self._heading(piece) or self.under
+        else:
+            path = None if what is None else self._path(what, meant.number)
+            if what is None or path is None or path in self.used:
+                self._leave(piece, line, self._open_paths(meant))
             else:
                 self.used.add(path)
-                self.pasted.entries.append(Entry(path, what, text))
+                self.pasted.entries.append(Entry(path, what, piece.value, line))
 
-    def _meant(self, known: tuple[Labelled, ...], *, given: bool) -> Labelled:
-        """Which of the questions of one label (邮政编码 stands twice): one of the present item, else the next one behind
-        the last answer. A list's label with a text behind it means the question of that name in the list."""
+    def _unknown(self, piece: Piece, line: str, apart: str) -> None:
+        last = self.pasted.entries[-1] if self.pasted.entries else None
+        heading = self.labels.heading(line) if not (piece.label and piece.value) else None
+        if heading is not None:
+            self.under = heading
+        elif not piece.row and last is not None and last.what.field.takes_lines:
+            last.text, last.line = f"{last.text}{apart}{line}", f"{last.line}{apart}{line}"
+        else:
+            self._leave(piece, line)
+
+    def _heading(self, piece: Piece) -> str:
+        return self.labels.heading(piece.label) or ""
+
+    def _leave(self, piece: Piece, line: str, paths: Sequence[str] = ()) -> None:
+        self.pasted.left.append(Left(line, piece.value if piece.label else line, None, tuple(paths)))
+
+    def _open_paths(self, meant: Meant) -> list[str]:
+        """Where a line that may mean several questions could go."""
+        return [each.field.name for each in meant.several if not each.parts and not isinstance(each.field, Parts)]
+
+    # --- which question ---------------------------------------------------------------------------------------------
+
+    def _which(self, meant: Meant, place: int, *, given: bool) -> Labelled | None:
+        """Which of the questions of one label (型号 of the customer and of its project): one of the present item, else the
+        form's own that is nearest; None where nothing tells. A list's label with a text behind it means the question of
+        that name in the list."""
+        known = meant.several
         usable = [each for each in known if not isinstance(each.field, Parts)] if given else []
+        if not usable:
+            return known[0]
         inside = [each for each in usable if each.parts and self._is_in(each.parts)]
-        fresh = [each for each in usable if not each.parts and each.field.name not in self.used]
-        behind = [each for each in fresh if self._place(each) > self._last()]
-        return (inside or behind or fresh or usable or list(known))[0]
+        if inside:
+            return inside[0]
+        own = [each for each in usable if not each.parts]
+        fresh = [each for each in own if each.field.name not in self.used]
+        if len(fresh) > 1:
+            return self._nearest(fresh, place) or (meant.own if meant.own in fresh else None)
+        return (fresh or [each for each in usable if each.parts] or own)[0]
+
+    def _nearest(self, several: Sequence[Labelled], place: int) -> Labelled | None:
+        """The question behind what was said before, else before what is said next, else the one closest to either."""
+        before, after = self._last(), self._following(place)
+        at = {each.field.name: self._place(each.field) for each in several}
+        ways: list[dict[str, int]] = []
+        if before is not None:
+            ways.append({name: own - before for name, own in at.items() if own > before})
+        if after is not None and self.meant[place] in self.meant[place + 1 :]:
+            ways.append({name: after - own for name, own in at.items() if own < after})  # the next one is behind it
+        ways += [
+            {name: abs(own - around) for name, own in at.items()} for around in (before, after) if around is not None
+        ]
+        for distances in ways:
+            close = sorted((far, name) for name, far in distances.items() if far <= _FAR)
+            if close and (len(close) == 1 or close[0][0] < close[1][0]):
+                return next(each for each in several if each.field.name == close[0][1])
+        return None
 
     def _is_in(self, parts: tuple[Parts[Any], ...]) -> bool:
         return self.at.rpartition("[")[0].rpartition(".")[2] == parts[-1].name
 
-    def _place(self, what: Labelled) -> int:
-        return list(self.root.declared.fields).index(what.field.name)
+    def _place(self, what: Field[Any]) -> int:
+        return list(self.root.declared.fields).index(what.name)
 
-    def _last(self) -> int:
+    def _last(self) -> int | None:
         plain = [each.what for each in self.pasted.entries if not each.what.parts]
-        return self._place(plain[-1]) if plain else -1
+        return self._place(plain[-1].field) if plain else None
 
-    def _path(self, what: Labelled) -> str | None:
+    def _following(self, place: int) -> int | None:
+        """The next piece that means one question alone."""
+        for meant in self.meant[place + 1 :]:
+            if meant is not None and len(meant.several) == 1 and not meant.several[0].parts:
+                return self._place(meant.several[0].field)
+        return None
+
+    # --- where it lies ----------------------------------------------------------------------------------------------
+
+    def _path(self, what: Labelled, number: int | None) -> str | None:
         """Where the answer goes: in the present item, or in a new one where that has it already."""
         prefix, at = "", self.at
         for depth, part in enumerate(what.parts):
             owner = prefix + part.name
-            present = _item_at(at, owner)
             last = depth == len(what.parts) - 1
-            if present is None or (last and f"{present}.{what.field.name}" in self.used):
+            present = _item_at(at, owner)
+            if last and number is not None:
+                present = self._item(owner, part, number)
+            elif present is None or (last and f"{present}.{what.field.name}" in self.used):
                 present = self._new(owner, part)
-                if present is None:
-                    return None
+            if present is None:
+                return None
             prefix = f"{present}."
             self.at = present
         return prefix + what.field.name
 
+    def _item(self, owner: str, part: Parts[Any], number: int) -> str | None:
+        """The item of that number: as it stands, or the next one."""
+        known = self.numbered.get((owner, number))
+        if known is None:
+            keys = self._keys(owner)
+            known = f"{owner}[{keys[number - 1]}]" if number <= len(keys) else self._new(owner, part)
+            if known is not None:
+                self.numbered[owner, number] = known
+        return known
+
+    def _keys(self, owner: str) -> Sequence[str]:
+        return self.pasted.items.get(owner, list(self.root.desk.filling.items.get(owner, ())))
+
     def _new(self, owner: str, part: Parts[Any]) -> str | None:
         if part.closes_itself and part.required:
             return f"{owner}[{ONLY}]"
-        keys = self.pasted.items.get(owner, list(self.root.desk.filling.items.get(owner, ())))
+        keys = self._keys(owner)
         if part.closes_itself and keys and f"{owner}[{keys[0]}]" not in {path.rpartition(".")[0] for path in self.used}:
             return f"{owner}[{keys[0]}]"
         if len(keys) >= part.at_most:
@@ -164,57 +274,38 @@ def _item_at(at: str, part: str) -> str | None:
     return at[: at.index("]", len(inside)) + 1] if at.startswith(inside) else None
 
 
-def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, list[Wording]]:
-    """All that can be taken, as one change, and what is to be told of the rest. The desk itself stays as it is."""
+def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, list[Left]]:
+    """All that can be taken, as one change, and what is left. The desk itself stays as it is."""
     trial = Desk(desk.filling.copy(), desk.ask, desk.context, desk.wordings)
     change = Change({}, pasted.items, [], pasted.counted)
     changes.apply(trial.filling, change)
     waiting = {entry.path: entry for entry in pasted.entries}
-    told: list[Wording] = []
+    left = list(pasted.left)
     # an answer may make others relevant: the next one is looked for anew each time
     while question := next((each for each in trial.open(form).questions() if each.path in waiting), None):
         entry = waiting.pop(question.path)
-        hearing = question.field.pasted(entry.text, question.sheet.asking(question, {}))
-        if isinstance(hearing, Took):
-            answer = Answer(hearing.value, hearing.shown, question.sheet.under(question.field))
+        answer = answer_of(question, entry.text)
+        if isinstance(answer, Answer):
             trial.filling.give(question.path, answer)
             change.answers[question.path] = answer
         else:
-            unclear = say("core-not-one-option", typed=words.quoted(entry.text))
-            why = hearing.why if isinstance(hearing, Misread) else unclear
-            told.append(say("core-paste-refused", label=entry.what.label, why=why))
+            why = say("core-paste-refused", label=entry.what.label, why=answer.why)
+            left.append(Left(entry.line, entry.text, why, (question.path,)))
     change.answers.update((path, Answer(True)) for path in pasted.items)  # a pasted list is complete
-    told.extend(say("core-paste-unasked", label=entry.what.label) for entry in waiting.values())
-    told = told[:_TOLD]
-    if pasted.unknown:
-        lines = tuple(words.quoted(line) for line in pasted.unknown[:_TOLD])
-        told.append(say("core-paste-unknown", lines=lines))
-    return change, told
+    left += [
+        Left(entry.line, entry.text, say("core-paste-unasked", label=entry.what.label), (entry.path,))
+        for entry in waiting.values()
+    ]
+    return change, left
 
 
-def _labelled(line: str, labels: dict[str, tuple[Labelled, ...]]) -> tuple[tuple[Labelled, ...], str] | None:
-    found = _LINE.match(line)
-    what = labels.get(_plain(found["label"])) if found else None
-    return None if found is None or what is None else (what, found["value"])
-
-
-@lru_cache(maxsize=128)
-def _labels(form: type, wordings: Callable[[Wording], tuple[str, ...]]) -> dict[str, tuple[Labelled, ...]]:
-    """What each label of a form, in any language, with and without its unit, may mean; the outer form's own come first."""
-    labels: dict[str, tuple[Labelled, ...]] = {}
-    level: list[tuple[tuple[Parts[Any], ...], Any]] = [((), form)]
-    while level:
-        inner: list[tuple[tuple[Parts[Any], ...], Any]] = []
-        for parts, each in level:
-            for question in each.declared.fields.values():
-                label = each.declared.label(question)
-                for text in {_plain(text) for text in wordings(label)}:
-                    labels[text] = (*labels.get(text, ()), Labelled(parts, question, label))
-                if isinstance(question, Parts):
-                    inner.append(((*parts, question), question.form))
-        level = inner
-    return labels
-
-
-def _plain(label: str) -> str:
-    return search.fold(_UNIT.sub("", label)) or search.fold(label)
+def answer_of(question: Question, text: str) -> Answer | Misread:
+    """What a field makes of a text that nobody is there to tap for; `无` leaves empty what may be."""
+    hearing = question.field.pasted(text, question.sheet.asking(question, {}))
+    empties = not question.field.required and words.says_nothing(text)
+    if isinstance(hearing, Took) and not (empties and not question.field.has_options):
+        return Answer(hearing.value, hearing.shown, question.sheet.under(question.field))
+    if empties:
+        return Answer(None)
+    unclear = say("core-not-one-option", typed=words.quoted(text))
+    return hearing if isinstance(hearing, Misread) else Misread(unclear)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.core.field import Asking, Field
+from dialogs.core.field import Asking, Field, Offer
 from dialogs.core.filling import Place
+from dialogs.core.left_views import key
 from dialogs.core.lists import in_rows
 from dialogs.core.part_views import items
 from dialogs.core.parts import Parts
@@ -26,6 +27,9 @@ def question(root: Sheet, at: Place) -> Screen:
         return Screen((*lines, *listed), (*rows, *_navigation(root, asked)))
     asking = asked.sheet.asking(asked, at.view)
     offer = field.offer(asking)
+    if (wanted := asked.sheet.wanted(field)) is not None:
+        first = Button(say("core-first-key", label=wanted.label), act("edit", path=wanted.path))
+        offer = Offer(((first,),), (say("core-first", label=wanted.label),))
     return Screen(
         (*lines, *offer.lines, *_present(asked)),
         (*_proposed(asked), *_kept(asked, field, asking), *offer.rows, *_navigation(root, asked)),
@@ -66,6 +70,8 @@ def _navigation(root: Sheet, asked: Question) -> tuple[Row, ...]:
     extra: list[Button] = []
     if not field.required and not asked.answered and not asked.count:
         extra.append(Button(say("core-skip"), act("skip")))
+    elif asked.emptied_by_a_tap:
+        extra.append(Button(say("core-empty"), act("skip")))
     if root.declared.sections:
         extra.append(Button(say("core-overview"), act("see", place="overview")))
     elif _only_optional_left(root):
@@ -73,7 +79,7 @@ def _navigation(root: Sheet, asked: Question) -> tuple[Row, ...]:
     if root.desk.wordings(asked.sheet.declared.extra(field, "help")):
         extra.append(Button(say("core-help"), act("see", place="help", path=asked.path)))
     back = (_BACK,) if root.desk.filling.trail else ()
-    return (*in_rows(extra), (*back, DRAFT, CANCEL))
+    return (*in_rows(extra), *key(root), (*back, DRAFT, CANCEL))
 
 
 def _only_optional_left(root: Sheet) -> bool:

@@ -130,11 +130,12 @@ class Running:
             return Outcome(state, _above(notice, screen_from_json(state["ended"])))
         return self._outcome(self.walk(state), notice=notice)
 
-    def heard(self, state: State, said: Heard) -> Outcome:
+    def heard(self, state: State, said: Heard, *, unasked: bool = False) -> Outcome:
+        """`unasked`: it opened the form."""
         walk = self.walk(state)
         if walk.at.kind == "drafts":  # whoever writes instead of choosing begins anew
             walk = self._fresh()
-        hearing.hear(walk, said)
+        hearing.hear(walk, said, unasked=unasked)
         return self._outcome(walk)
 
     def tapped(self, state: State, what: Act) -> Outcome:

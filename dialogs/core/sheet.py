@@ -92,6 +92,12 @@ class Question:
         return len(self.sheet.items(self.field)) if isinstance(self.field, Parts) else 0
 
     @property
+    def emptied_by_a_tap(self) -> bool:
+        """An answer that may be taken back."""
+        answer = self.standing.answer
+        return not (self.field.required or isinstance(self.field, Parts) or answer is None or answer.value is None)
+
+    @property
     def has_enough(self) -> bool:
         return isinstance(self.field, Parts) and self.field.allows(self.count)
 
@@ -107,6 +113,7 @@ class Sheet:
         self.form = form(self)
         self._standings: dict[str, Standing | None] = {}
         self._options: dict[str, tuple[tuple[Option, ...], Mapping[str, Json]]] = {}
+        self._wants: dict[str, str] = {}
         self._items: dict[str, list[Sheet]] = {}
         self._known: dict[str, Question] = {}
         self._own: Sequence[Question] | None = None
@@ -217,6 +224,13 @@ class Sheet:
     def options(self, field: Field[Any]) -> tuple[Option, ...]:
         return self._options_and_reads(field)[0]
 
+    def wanted(self, field: Field[Any]) -> Question | None:
+        """The question whose answer the options hang on, while it is to come."""
+        if not field.has_options or self.options(field):
+            return None
+        found = self.desk.root.locate(self._wants.get(field.name, ""))
+        return found[0].question(found[1]) if found else None
+
     def under(self, field: Field[Any]) -> Mapping[str, Json]:
         """The upstream answers that an answer given now hangs on."""
         strict = {self.path(each.name): self.desk.root.raw(self.path(each.name)) for each in field.strict_on}
@@ -229,8 +243,9 @@ class Sheet:
             outer_reads, self.desk.reads = self.desk.reads, {}
             try:
                 options = as_options(call_rule(rule, self.form, self.desk.ask)) if rule else ()
-            except Unanswered:
+            except Unanswered as unanswered:
                 options = ()
+                self._wants[field.name] = str(unanswered)
             finally:
                 reads, self.desk.reads = self.desk.reads, outer_reads
             known = self._options[field.name] = (options, reads or {})
@@ -321,4 +336,5 @@ class Sheet:
             lambda: self.options(question.field),
             None if answer is None else answer.value,
             view,
+            None if (wanted := self.wanted(question.field)) is None else wanted.label,
         )

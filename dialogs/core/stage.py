@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +15,7 @@ from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
 from dialogs.core.running import Outcome, Running, ended
 from dialogs.core.said import Odd, Typed
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
+from dialogs.core.words import bare
 from domain.errors import Refusal
 
 DEPTH = 10
@@ -178,10 +178,11 @@ class Stage:
                 else:
                     self._take(self._running(self.top, dialog).tapped(self.top.state, what))
 
-    def heard(self, said: Heard) -> None:
+    def heard(self, said: Heard, *, unasked: bool = False) -> None:
+        """`unasked`: it was said to open the form that is on top now."""
         dialog = self._dialog(self.top)
         if not isinstance(dialog, Page) and "ended" not in self.top.state:
-            self._take(self._running(self.top, dialog).heard(self.top.state, said))
+            self._take(self._running(self.top, dialog).heard(self.top.state, said, unasked=unasked))
         elif self.began:
             named = self._named(said)
             if named is not None:
@@ -191,7 +192,7 @@ class Stage:
 
     def _named(self, said: Heard) -> Act | None:
         """The button whose label was written: whoever sees numbers types numbers."""
-        wanted = _bare(said.line) if isinstance(said, Typed) else ""
+        wanted = bare(said.line) if isinstance(said, Typed) else ""
         if not wanted:
             return None
         try:
@@ -199,7 +200,7 @@ class Stage:
         except Refusal:  # what is shown says it
             return None
         wordings = self.dialogs.wordings
-        return next((each.act for each in buttons if wanted in map(_bare, wordings(each.label))), None)
+        return next((each.act for each in buttons if wanted in map(bare, wordings(each.label))), None)
 
     def _understood(self, said: Heard) -> Turn:
         """By the page on top, else by home: who reports one customer after another needn't go there first."""
@@ -208,7 +209,7 @@ class Stage:
             turn = dialog.heard(frame.args, said, self.ask) if isinstance(dialog, Page) else None
             if turn is not None:
                 return turn
-        return Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-tap-please"),))
+        return Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-type-page"),))
 
     def done(self, result: Any) -> None:
         dialog = self._dialog(self.top)
@@ -239,7 +240,7 @@ class Stage:
             case Open(dialog=dialog, args=args, said=said):
                 self.open(dialog, args)
                 if said is not None and self.top.dialog == dialog:
-                    self.heard(said)
+                    self.heard(said, unasked=True)
             case Swap(dialog=dialog, args=args):
                 self.close()
                 self.open(dialog, args)
@@ -320,14 +321,6 @@ class Stage:
         if not self.notice:
             return screen
         return replace(screen, lines=(*self.notice, *screen.lines))
-
-
-_AROUND = re.compile(r"^[^\w]+|\s*[(（]\d+[)）]$")
-
-
-def _bare(label: str) -> str:
-    """A label without its icon and count."""
-    return _AROUND.sub("", label).casefold()
 
 
 def _draft_id(frame: Frame) -> str:

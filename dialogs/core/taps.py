@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias, cast
 
-from dialogs.core import changes, prefill
+from dialogs.core import changes, pasting, prefill
 from dialogs.core.changes import Change
-from dialogs.core.field import Took
-from dialogs.core.filling import NEXT, Answer, Place, PlaceKind
-from dialogs.core.form import Pause
+from dialogs.core.field import Misread, Took
+from dialogs.core.filling import NEXT, Answer, Left, Place, PlaceKind
+from dialogs.core.form import Pause, Stop
 from dialogs.core.parts import Parts
-from dialogs.core.screen import Act, Json, say
+from dialogs.core.screen import Act, Json, Say, say
 from dialogs.core.sheet import Question
 from dialogs.core.walk import Walk
 from dialogs.core.way import GAPS, proposal, suggestions
@@ -69,9 +69,8 @@ def _keep(walk: Walk, args: Args) -> None:
 def _change(walk: Walk, args: Args) -> None:
     """What would clear other answers was confirmed."""
     if walk.at.kind == "change":
-        pause = Pause.from_json(walk.at.view)
         change = Change.from_json(walk.at.view)
-        walk.make(change, changes.tried(change, walk.form, walk.desk), pause)
+        walk.make(change, changes.tried(change, walk.form, walk.desk), Pause.from_json(walk.at.view))
 
 
 # --- where to go --------------------------------------------------------------------------------------------------
@@ -79,7 +78,7 @@ def _change(walk: Walk, args: Args) -> None:
 
 def _see(walk: Walk, args: Args) -> None:
     """Another screen of the same form. The place is one of ours: the button was."""
-    view = {name: args[name] for name in ("page", "gaps", "section") if name in args}
+    view = {name: args[name] for name in ("page", "gaps", "section", "line") if name in args}
     walk.step_to(Place(cast(PlaceKind, args.get("place")), _path(args), view))
 
 
@@ -146,6 +145,61 @@ def _draft(walk: Walk, args: Args) -> None:
 
 def _has_answers(walk: Walk) -> bool:
     return bool(walk.desk.filling.answers or walk.desk.filling.items)
+
+
+# --- what was pasted and found no place ---------------------------------------------------------------------------
+
+
+def put(walk: Walk, line: int, path: str) -> None:
+    """A left line becomes the answer of a question, or goes on below it where that may have several lines."""
+    left, question = walk.desk.filling.left, walk.question(path)
+    if question is None or isinstance(question.field, Parts) or not 0 <= line < len(left):
+        return
+    answer = _put_there(left[line], question)
+    if isinstance(answer, Misread):
+        walk.notice.append(say("core-paste-refused", label=question.label, why=answer.why))
+        return
+    change = Change({path: answer})
+    verdict = changes.check(changes.tried(change, walk.form, walk.desk), path)
+    if isinstance(verdict, Say):
+        walk.notice.append(verdict)
+        return
+    del left[line]
+    walk.refresh()
+    tried = changes.tried(change, walk.form, walk.desk)
+    if isinstance(verdict, Stop):
+        walk.stop(tried, [path], verdict)
+        return
+    walk.settle(change, tried, verdict)
+    if walk.at.kind in ("question", "summary", "overview") and left:
+        walk.go(Place("left"))
+
+
+def _put_there(left: Left, question: Question) -> Answer | Misread:
+    present = question.standing.answer
+    if not question.field.takes_lines:
+        return pasting.answer_of(question, left.value)
+    before = f"{present.value}\n" if present is not None and present.value is not None else ""
+    return pasting.answer_of(question, f"{before}{left.text}")
+
+
+def _put(walk: Walk, args: Args) -> None:
+    line = args.get("line")
+    if isinstance(line, int):
+        put(walk, line, _path(args))
+
+
+def _drop(walk: Walk, args: Args) -> None:
+    """Knowingly: a line, or all of them."""
+    left, line = walk.desk.filling.left, args.get("line")
+    if line is None:
+        left.clear()
+    elif isinstance(line, int) and 0 <= line < len(left):
+        del left[line]
+    if left:
+        walk.go(Place("left"))
+    else:
+        walk.back()
 
 
 # --- items of a part ----------------------------------------------------------------------------------------------
@@ -252,5 +306,7 @@ _VERBS: dict[str, Callable[[Walk, Args], None]] = {
     "bring": _bring,
     "copy": _copy,
     "remove": _remove,
+    "put": _put,
+    "drop": _drop,
     "listed": _listed,
 }

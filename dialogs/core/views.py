@@ -10,6 +10,7 @@ from dialogs.core.blank import blanks
 from dialogs.core.field import attempt
 from dialogs.core.filling import Place
 from dialogs.core.form import Pause
+from dialogs.core.left_views import key, left, line, waiting
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
 from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of
@@ -39,8 +40,9 @@ def summary(root: Sheet, at: Place) -> Screen:
     lines = [answer_line(number, each) for number, each in enumerate(questions[start : start + LINES], start + 1)]
     edit = Button(say("core-edit"), act("see", place="pick"))
     return Screen(
-        (say("core-check", title=root.declared.title), *lines),
+        (say("core-check", title=root.declared.title), *lines, *waiting(root)),
         (
+            *key(root),
             *page_row(page, pages, lambda number: act("see", place="summary", page=number)),
             (Button(say(root.declared.submit), act("submit")),),
             (edit, DRAFT, CANCEL),
@@ -93,8 +95,9 @@ def overview(root: Sheet, at: Place) -> Screen:
     submit = Button(say(declared.submit), act("submit"))
     lead: tuple[Row, ...] = ((on,),) if on else ()
     return Screen(
-        tuple(lines),
+        (*lines, *waiting(root)),
         (
+            *key(root),
             *lead,
             *in_rows(sections, 2),
             (
@@ -142,9 +145,16 @@ def change(root: Sheet, at: Place) -> Screen:
 
 
 def pause(root: Sheet, at: Place) -> Screen:
+    """What a check has to say; the answer that it is about can be given anew here."""
     found = Pause.from_json(at.view) or Pause(())
-    mend = () if found.mend is None else (Button(found.mend, act("edit", path=found.path)),)
-    return Screen(found.lines, ((Button(found.go_on, act("next")), *mend), (DRAFT, CANCEL)))
+    located = root.locate(found.path)
+    asked = located[0].question(located[1]) if located else None
+    go_on = Button(found.go_on, act("next"))
+    if asked is None:
+        return Screen(found.lines, ((go_on,), (DRAFT, CANCEL)))
+    mend = Button(found.mend or say("core-edit-one", label=asked.label), act("edit", path=asked.path))
+    rows = ((go_on, mend),) if found.mend is not None else ((go_on,), (mend,))
+    return Screen((*found.lines, say("core-pause-how", label=asked.label)), (*rows, (DRAFT, CANCEL)))
 
 
 def cancel(root: Sheet, at: Place) -> Screen:
@@ -164,6 +174,8 @@ _VIEWS: dict[str, Callable[[Sheet, Place], Screen]] = {
     "pick": pick,
     "paste": paste,
     "whole": whole,
+    "left": left,
+    "line": line,
     "change": change,
     "pause": pause,
     "cancel": cancel,

@@ -68,7 +68,7 @@ class Walk:
     def step_to(self, place: Place) -> None:
         """Going on, with the way back kept."""
         # an aside comes back to the very view; a step onwards leaves it behind
-        aside = place.kind in ("cancel", "help", "overview", "change", "paste")
+        aside = place.kind in ("cancel", "help", "overview", "change", "paste", "left")
         trail, came_from = self.desk.filling.trail, self.at if aside else Place(self.at.kind, self.at.path)
         if came_from.kind in ("question", "summary", "overview", "item") and trail[-1:] != [came_from]:
             self.desk.filling.trail = [*trail, came_from][-TRAIL:]
@@ -164,7 +164,7 @@ class Walk:
             self.notice.append(say("core-restored", count=len(restored)))
         self._adopt(tried)
         if pause is not None:
-            self.step_to(Place("pause", self.at.path, pause.to_json()))
+            self.step_to(Place("pause", pause.path or self.at.path, pause.to_json()))
         else:
             self.step_to(next_gap(self.root) if self._of_gaps() else next_place(self.root, self.at.path))
 

@@ -24,6 +24,11 @@ def settled(root: Sheet, place: Place) -> Place:
             there = root.item(place.path) is not None and _is_within(root, place.path)
         case "summary" | "overview" | "pick" | "change" | "pause" | "cancel" | "drafts" | "paste" | "whole":
             there = True
+        case "left":
+            there = bool(root.desk.filling.left)
+        case "line":
+            line = place.view.get("line")
+            there = isinstance(line, int) and 0 <= line < len(root.desk.filling.left)
         case _:
             there = False
     if there:

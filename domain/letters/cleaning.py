@@ -14,7 +14,8 @@ from domain.letters.table import is_han, table
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """What Unicode calls control, format, surrogate, private or unassigned."""
 _BLANKS = re.compile("[^\\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_PARAGRAPHS = re.compile(r"\n{3,}")
 _DRAWN_BLANK = str.maketrans({"\u2800": " ", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 """Blanks and line breaks that Unicode doesn't call so, or that `\\s` alone knows."""
 
@@ -25,10 +26,11 @@ _LONGEST_TAG = 8
 
 
 def clean(text: str, lines: bool = False) -> str:
-    """In one line; with `lines` free text, which keeps its lines and its emoji as they were put together."""
+    """In one line; with `lines` free text, which keeps its lines, its paragraphs and its emoji as they were put together."""
     seen = _free(text.translate(_DRAWN_BLANK)) if lines else visible(text.translate(_DRAWN_BLANK))
-    spaced = _BREAKS.sub("\n", _BLANKS.sub(" ", seen)).strip()
-    return spaced if lines else spaced.replace("\n", " ")
+    if not lines:
+        return " ".join(seen.split())
+    return _PARAGRAPHS.sub("\n\n", _BREAKS.sub("\n", _BLANKS.sub(" ", seen))).strip()
 
 
 def visible(text: str) -> str:

@@ -392,6 +392,80 @@ class ProjectLabels(Part):
     note: Choices
 
 
+class ContractLabels(Part):
+    """Of a contract's form; a word may mean several of its questions (邮政编码), which the lines around it tell apart."""
+
+    name: Choices
+    fiscal_year: Choices
+    entity: Choices
+    type: Choices
+    level: Choices
+    manager: Choices
+    distributor: Choices
+    distributor_contact: Choices
+    contact_position: Choices
+    contact_phone: Choices
+    general_manager: Choices
+    general_manager_mobile: Choices
+    general_manager_email: Choices
+    server_lead: Choices
+    server_lead_mobile: Choices
+    server_lead_email: Choices
+    qualification: Choices
+    credit_code: Choices
+    organisation_code: Choices
+    province: Choices
+    city: Choices
+    office_address: Choices
+    website: Choices
+    postcode: Choices
+    phone: Choices
+    fax: Choices
+    ownership: Choices
+    business_scope: Choices
+    registered_capital: Choices
+    turnover: Choices
+    financing: Choices
+    working_capital: Choices
+    staff: Choices
+    sales_staff: Choices
+    technical_staff: Choices
+    marketing_staff: Choices
+    issuer: Choices
+    registered_name: Choices
+    taxpayer: Choices
+    registered_address: Choices
+    registered_phone: Choices
+    bank: Choices
+    bank_account: Choices
+    tax_number: Choices
+    invoice_name: Choices
+    invoice_address: Choices
+    invoice_postcode: Choices
+    invoice_contact: Choices
+    invoice_phone: Choices
+    delivery_name: Choices
+    delivery_address: Choices
+    delivery_postcode: Choices
+    transport: Choices
+    station: Choices
+    recipient: Choices
+    recipient_phone: Choices
+    recipient_mobile: Choices
+    recipient_fax: Choices
+    industries: Choices
+    industry: Choices
+    industry_sales: Choices
+    key_customers: Choices
+    customer: Choices
+    customer_sales: Choices
+    company_turnover: Choices
+    hardware_sales: Choices
+    software_sales: Choices
+    server_sales: Choices
+    brands: Choices
+
+
 class Labels(Part):
     """Synonyms by matter and field; how they are compared is `domain.labels`."""
 
@@ -400,6 +474,7 @@ class Labels(Part):
     person: PersonLabels
     mcu: McuLabels
     project: ProjectLabels
+    contract: ContractLabels
 
 
 Money = Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=6)]

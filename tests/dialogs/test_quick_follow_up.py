@@ -33,7 +33,7 @@ def project(number: int, name: str) -> Project:
     return Project(id=ProjectId(number), customer_id=1, told=told, since=NOW, changed_at=NOW)
 
 
-KNOWN = (project(1, "变频主控"), project(2, "变频 主控 二代"), project(3, "Gateway X"))
+KNOWN = (project(1, "变频主控"), project(2, "变频 主控 二代"), project(3, "Gateway X"), project(4, "A b c d e f"))
 
 
 def understood(text: str) -> tuple[str, list[tuple[str, int | None, str | None, str]]]:
@@ -68,6 +68,12 @@ def understood(text: str) -> tuple[str, list[tuple[str, int | None, str | None, 
         ("客户 研发 团队扩到 20 人", "客户 研发 团队扩到 20 人", []),
         ("今天拜访\n客户对研发 进度满意", "今天拜访\n客户对研发 进度满意", []),
         ("今天拜访\n水泵主板 选型", "今天拜访\n水泵主板 选型", []),
+        ("变频 主控 二代：PILOT ok", "", [("变频 主控 二代", 2, "pilot", "ok")]),
+        ("a b c d e f 小批 ok", "", [("A b c d e f", 4, "pilot", "ok")]),
+        ("扩产\n水泵 主板 选型 对比三家", "扩产", [("水泵 主板", None, "selection", "对比三家")]),
+        ("visited\nPump board two: pilot run first 500", "visited", [("Pump board two", None, "pilot", "first 500")]),
+        ("visited\nWe saw the pilot yesterday", "visited\nWe saw the pilot yesterday", []),
+        ("第一段\n\n\n第二段\n变频主控 小批 首批", "第一段\n\n第二段", [("变频主控", 1, "pilot", "首批")]),
         ("", "", []),
     ],
 )

@@ -1,4 +1,8 @@
-"""The forms ask what domain.md lists: `tests/seed_fields.tsv` is its transcription, form by form, label by label."""
+"""The forms ask what domain.md lists: `tests/seed_fields.tsv` is its transcription, form by form, label by label.
+
+Where two questions of a form would be called alike (邮政编码), `shown` is what tells them apart on screens; a paste
+understands both.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +19,12 @@ from typing import Any
 import pytest
 
 import dialogs
+from dialogs.core.ask import Table
 from dialogs.core.form import Form
+from dialogs.core.labels import labels
 from dialogs.core.texts import Reader, Texts, plain
+from domain import policy
+from domain.labels import of, words
 from tests.honesty import tree
 
 BEYOND = {
@@ -30,7 +38,7 @@ TO_COME = frozenset({"announcement", "order", "order_line"})
 """Forms that other issues bring, or bring to the letter."""
 
 Asked = Counter[tuple[str, bool]]
-"""Label and whether it is required; a label may stand twice (邮政编码)."""
+"""Label and whether it is required; a label may stand twice."""
 
 
 @cache
@@ -38,7 +46,8 @@ def listed() -> dict[str, Asked]:
     found: dict[str, Asked] = {}
     with (tree.ROOT / "tests" / "seed_fields.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            found.setdefault(row["form"], Counter())[plainly(row["label"]), row["required"] == "yes"] += 1
+            label = row["shown"] or row["label"]
+            found.setdefault(row["form"], Counter())[plainly(label), row["required"] == "yes"] += 1
     return found
 
 
@@ -88,6 +97,26 @@ def test_the_transcription_is_whole() -> None:
         "order": 3,
         "order_line": 6,
     }
+
+
+def test_no_two_questions_of_a_form_are_called_alike() -> None:
+    assert {form: twice for form, fields in asked().items() if (twice := fields - Counter(set(fields)))} == {}
+
+
+def test_a_paste_understands_the_label_that_is_listed_and_the_one_that_is_shown() -> None:
+    texts, known = Texts.load(), policy.load(None)
+    forms = {each.declared.name: each for each in declared()}
+    ask = Table(date(2026, 11, 22), {words: lambda matter: of(known, matter)})
+    with (tree.ROOT / "tests" / "seed_fields.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            form = forms.get(row["form"])
+            if form is None or row["form"] in TO_COME:
+                continue
+            shown = labels(form, texts.everywhere, ask).meant(row["shown"] or row["label"])
+            listed = labels(form, texts.everywhere, ask).meant(row["label"])
+            assert shown is not None, row
+            assert listed is not None, row
+            assert {each.field.name for each in shown.several} & {each.field.name for each in listed.several}, row
 
 
 @pytest.mark.parametrize("form", sorted(listed()))

@@ -299,6 +299,8 @@ async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scen
     sheet = book.worksheets[0]
     given = iter(pasted().splitlines())
     wanted = dict(line.partition("：")[::2] for line in given)
+    wanted |= {"收票邮编": "518000", "收票电话": "0755-83765566", "收货邮编": "518055", "收货电话": "0755-83765567"}
+    wanted |= {"收货手机": "13800138002", "收货传真": "0755-83765568"}
     for row in sheet.iter_rows(max_col=2):
         label = str(row[0].value)
         if label in wanted:
@@ -319,9 +321,9 @@ async def test_the_whole_form_can_be_copied_as_text(sun: Person) -> None:
     await sun.says("贵公司总经理：孙总\n邮政编码：518000\n收货地址：仓库\n邮政编码：518055")
     await sun.taps("查看全部")
     await sun.taps("下一页")
-    sun.sees("46 邮政编码　518000")
+    sun.sees("46 收票邮编　518000")
     await sun.taps("下一页")
-    sun.sees("收货地址　仓库", "邮政编码　518055")
+    sun.sees("收货地址　仓库", "收货邮编　518055")
 
 
 async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -> None:

@@ -42,9 +42,9 @@ async def test_thirty_names_a_day_are_an_agencys_and_its_manager_hears_of_it(
 
 async def test_where_the_policy_wants_a_contract_first_nobody_types_for_nothing(scene: Scene, li: Person) -> None:
     scene.bot.app.policy = scene.bot.app.policy.model_copy(update={"report_needs_contract": True})
-    await asks(li, NAMES[0])
+    await li.taps("报备客户")  # before the first question
     li.sees("2026 财年还没有获批的渠道签约")
-    li.sees_not("统一社会信用代码")
+    li.sees_not("客户名称")
 
 
 async def test_asking_again_for_the_same_customer_is_not_counted(li: Person) -> None:
@@ -86,6 +86,6 @@ async def test_an_agency_can_hold_only_so_many_without_a_real_project(scene: Sce
     await chen.approves(NAMES[0])
     await li.reports(NAMES[1])
     await li.goes_home()
-    await li.reports(NAMES[2])
-    await li.taps("提交")
-    li.sees("已达 2 个上限", NAMES[2])
+    await li.taps("报备客户")  # before the first question
+    li.sees("已达 2 个上限")
+    li.sees_not("客户名称")

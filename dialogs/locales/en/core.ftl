@@ -3,6 +3,7 @@
 ## Navigation
 core-back = Back
 core-skip = Skip
+core-empty = Empty it
 core-draft = Save draft
 core-cancel = Cancel
 core-home = Home
@@ -15,6 +16,10 @@ core-stay = Go on
 core-return = Return
 core-overview = Overview
 core-keep = Keep it
+core-edit-one = Change { $label }
+core-pause-how = Or just type another { $label }
+core-first = Choose { $label } first
+core-first-key = Choose { $label }
 core-finish = Check now
 core-see-all = See all
 core-page-before = ‹ Previous
@@ -136,13 +141,32 @@ core-next-gap = Continue ({ $label })
 core-paste = Paste several
 core-paste-how = Send several answers at once, a line each, such as:
 core-paste-line = { $label }: …
-core-pasted = ✓ { $count ->
-    [one] One answer
-   *[other] { $count } answers
-} taken
+core-pasted = ✓ { $labels }{ $more ->
+    [0] {" "}
+   *[other] {" "}…{" "}
+}({ $count }){ $left ->
+    [0] {""}
+    [one] ; { $left } line not understood
+   *[other] ; { $left } lines not understood
+}
 core-paste-refused = ⚠ { $label }: { $why }
 core-paste-unasked = ⚠ { $label }: not needed now
-core-paste-unknown = ⚠ Not understood: { $lines }
+core-left = ⚠ Not understood ({ $count }): { $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}and more: see “Not understood”
+}
+core-left-key = Not understood ({ $count })
+core-left-waiting = ⚠ Not understood: { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}. Nothing without a place is submitted
+core-left-title = <b>Not understood ({ $count })</b>
+core-left-how = Tap a number to put that line somewhere or drop it
+core-left-line = { $text }
+core-left-where = Where does it belong? You can also type a label
+core-left-drop = Drop this line
+core-left-drop-all = Drop all
+core-left-first = ⚠ First place or drop the { $count } lines that weren’t understood, then paste on
 
 ## Drafts and leaving
 core-draft-kept = ✅ Draft saved: { $title }
@@ -163,7 +187,12 @@ core-given-up = Cancelled: { $title }
 ## Notes
 core-stale = That button is out of date; here is the latest screen
 core-gone = ⚠ This is no longer there
-core-tap-please = Please tap one of the buttons
+core-type-page = ⚠ Not understood. You can type what a button says, or /help
+core-type-buttons = ⚠ Not understood. You can type what a button says
+core-type-labels = ⚠ Not understood. You can type “label: answer”, a line each
+core-type-number = ⚠ Not understood. You can type a number, or “label: answer”
+core-type-items = ⚠ Not understood. You can type “Add”, or paste “label: answer”, a line each
+core-type-left = ⚠ Not understood. You can type a number or a label
 core-odd = Only text, photos and files are understood here
 
 ## Not understood

@@ -3,6 +3,7 @@
 ## 导航
 core-back = 上一步
 core-skip = 跳过
+core-empty = 清空
 core-draft = 暂存草稿
 core-cancel = 取消
 core-home = 主页
@@ -15,6 +16,10 @@ core-stay = 继续填写
 core-return = 返回
 core-overview = 总览
 core-keep = 保留不变
+core-edit-one = 修改{ $label }
+core-pause-how = 也可直接输入新的{ $label }
+core-first = 请先选{ $label }
+core-first-key = 选{ $label }
 core-finish = 直接核对
 core-see-all = 查看全部
 core-page-before = ‹ 上一页
@@ -124,10 +129,28 @@ core-next-gap = 继续（下一空：{ $label }）
 core-paste = 粘贴多项
 core-paste-how = 一次发来多项，每行一项，例如：
 core-paste-line = { $label }：…
-core-pasted = ✓ 已填 { $count } 项
+core-pasted = ✓ { $labels }{ $more ->
+    [0] {" "}
+   *[other] {" "}…{" "}
+}{ $count } 项{ $left ->
+    [0] {""}
+   *[other] ；未识别 { $left } 行
+}
 core-paste-refused = ⚠ { $label }：{ $why }
 core-paste-unasked = ⚠ { $label }：目前不用填
-core-paste-unknown = ⚠ 没看懂：{ $lines }
+core-left = ⚠ 未识别 { $count } 行：{ $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}等，点“未识别”看全部
+}
+core-left-key = 未识别 ({ $count })
+core-left-waiting = ⚠ 未识别 { $count } 行，未归位的不会提交
+core-left-title = <b>未识别 { $count } 行</b>
+core-left-how = 点编号放到该放的项，或不要
+core-left-line = { $text }
+core-left-where = 放到哪一项？也可输入项目名称查找
+core-left-drop = 不要这行
+core-left-drop-all = 全部不要
+core-left-first = ⚠ 请先处理未识别的 { $count } 行，再继续粘贴
 
 ## 草稿、离开
 core-draft-kept = ✅ 已暂存草稿：{ $title }
@@ -145,7 +168,12 @@ core-given-up = 已取消：{ $title }
 ## 提示
 core-stale = 按钮已过期，已打开最新页面
 core-gone = ⚠ 这个功能已不在
-core-tap-please = 请点下面的按钮
+core-type-page = ⚠ 未识别。可输入按钮上的字，或 /help
+core-type-buttons = ⚠ 未识别。可输入按钮上的字
+core-type-labels = ⚠ 未识别。可输入“项目：内容”，每行一项
+core-type-number = ⚠ 未识别。可输入编号，或“项目：内容”
+core-type-items = ⚠ 未识别。可输入“添加”，或粘贴“项目：内容”，每行一项
+core-type-left = ⚠ 未识别。可输入编号或项目名称
 core-odd = 这里只看得懂文字、照片和文件
 
 ## 没看懂

@@ -113,7 +113,7 @@ def test_a_pages_command_is_run_and_its_outcome_told() -> None:
 def test_a_message_that_a_page_has_no_use_for_gets_a_kind_sentence() -> None:
     talk = Talk()
     talk.says("你好")
-    talk.sees("请点下面的按钮", "首页")
+    talk.sees("未识别。可输入按钮上的字", "首页")
     talk.sends_a_sticker()
     talk.sees("这里只看得懂文字、照片和文件", "首页")
 
@@ -131,7 +131,7 @@ def test_lines_that_home_understands_are_understood_on_top_of_it_too() -> None:
     talk = Talk()
     talk.says("列表")
     talk.says("名称：星河\n城市：深圳")
-    talk.sees("便签 · 3/4")
+    talk.sees("便签 · 1/4", "未识别 1 行：名称：星河")
 
 
 def test_what_isnt_there_any_more_is_said() -> None:

@@ -154,9 +154,9 @@ def test_a_check_can_put_an_interlude_before_the_next_question() -> None:
     talk.taps("登记", "继续")
     talk.says("星河 waiting")
     talk.sees("⏳ 需人工核实")
-    assert talk.labels() == ["继续", "暂存草稿", "取消"]
-    talk.says("hello")
-    talk.sees("请点下面的按钮", "⏳ 需人工核实")
+    assert talk.labels() == ["继续", "修改客户名称", "暂存草稿", "取消"]
+    talk.sends_a_sticker()
+    talk.sees("这里只看得懂文字、照片和文件", "⏳ 需人工核实")
     talk.taps("继续")
     talk.sees("<b>省份</b>")
 

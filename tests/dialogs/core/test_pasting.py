@@ -10,7 +10,7 @@ def test_a_paste_at_the_first_question_fills_all_that_fits_and_goes_to_the_summa
     talk = Talk()
     talk.taps("简单")
     talk.says("客户：星河\n城市：深圳\n内容：见面聊")
-    assert talk.shrunk() == "✓ 已填 3 项"
+    assert talk.shrunk() == "✓ 客户、城市、内容 3 项"
     talk.sees("请核对", "1 客户　星河", "3 内容　见面聊", "4 地点　—")
     talk.taps("提交")
     assert talk.commands == [Note("星河", "深圳", "见面聊", None)]
@@ -42,9 +42,11 @@ def test_what_does_not_fit_is_told_and_the_rest_is_taken() -> None:
         "⚠ 总出货量（万/年）：“12台”不是数字",
         "⚠ 产品领域：没有“火箭”",
         "⚠ 加急原因：目前不用填",
-        "⚠ 没看懂：星座：狮子",
+        "⚠ 未识别 1 行：星座：狮子",
     )
     talk.sees("<b>省份</b>")
+    talk.taps("未识别 (4)")
+    talk.sees("未识别 4 行", "星座：狮子", "总出货量：12台", "产品领域：火箭", "加急原因：急")
 
 
 def test_a_line_without_a_label_at_the_beginning_answers_the_present_question() -> None:
@@ -60,7 +62,7 @@ def test_lines_without_a_label_belong_to_the_answer_above_them() -> None:
     talk.taps("简单")
     talk.says("客户：星河\n城市：深圳\n内容：第一行\n第二行\n\n第三行")
     talk.taps("提交")
-    assert talk.commands == [Note("星河", "深圳", "第一行\n第二行\n第三行", None)]
+    assert talk.commands == [Note("星河", "深圳", "第一行\n第二行\n\n第三行", None)]
 
 
 def test_a_long_text_with_one_line_like_a_label_is_just_an_answer() -> None:
@@ -78,7 +80,7 @@ def test_items_and_their_items_are_pasted_in_order() -> None:
     talk.says(
         "项目名称：风机\n状态：小批\n型号：空调-1\n节点：12月\n批次号：A1\n数量：5k\n批次号：A2\n数量：300\n项目名称：水泵\n状态：接触\n型号：空调-2\n采购公司：甲公司"
     )
-    assert talk.shrunk() == "✓ 已填 12 项"
+    assert talk.shrunk() == "✓ 项目名称、状态、型号、节点、批次号、数量、采购公司 12 项"
     talk.taps("提交登记")
     command = talk.commands[0]
     assert isinstance(command, Register)
@@ -140,7 +142,7 @@ def test_a_forms_own_manner_of_writing_fills_what_it_says_and_asks_before_it_cle
     talk = Talk()
     fill(talk)
     talk.says("#浙江 杭州")
-    assert talk.shrunk() == "✓ 已填 2 项"
+    assert talk.shrunk() == "✓ 省份、城市 2 项"
     talk.taps("基本")
     talk.sees("2 省份　浙江", "3 城市　杭州")
     talk.says("#西藏 火星")

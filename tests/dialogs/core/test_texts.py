@@ -65,8 +65,10 @@ def test_a_fact_is_told_in_the_manner_of_the_product(fact: Arg, shown: str) -> N
 
 
 def test_english_tells_one_from_many() -> None:
-    assert TEXTS.render(say("core-pasted", count=1), EN) == "✓ One answer taken"
-    assert TEXTS.render(say("core-pasted", count=2000), EN) == "✓ 2,000 answers taken"
+    one = say("core-pasted", labels=("Name",), more=0, count=1, left=1)
+    many = say("core-pasted", labels=("Name", "Region"), more=3, count=2000, left=2000)
+    assert TEXTS.render(one, EN) == "✓ Name (1); 1 line not understood"
+    assert TEXTS.render(many, EN) == "✓ Name, Region … (2,000); 2,000 lines not understood"
 
 
 def test_a_missing_sentence_or_fact_is_found_in_tests_and_survived_in_production() -> None:

@@ -1,0 +1,277 @@
+"""A message cut into its labelled pieces, whatever it was copied from: `label：value` a line, several on one line behind
+commas, `【label】value`, numbered lists, one blank instead of a colon, a table out of Excel with a heading row or with
+labels beside the values.
+
+Nothing is read twice and nothing is left out: the pieces' places in the text are apart from each other, and between them
+stand only marks that separate. What carries no label is a piece without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+Known: TypeAlias = Callable[[str], bool]
+How: TypeAlias = Literal["mark", "blank", "column"]
+
+LONGEST = 60
+"""Characters of a label."""
+
+_LINE = re.compile(r"[^\n]*")
+_PREFIX = re.compile(
+    r"\s*(?:[(（]?\d{1,2}[)）]|\d{1,2}[、．:：]|\d{1,2}\.(?!\d)|\d{1,2}(?=[ \u3000])|[①-⑳⑴-⒇]|[一二三四五六七八九十]{1,3}[、.．]"
+    r"|[-–—−•·●○■□◆▪*＊>»√✓✅☆★])\s*"
+)
+_OPENING, _CLOSING = "【[［〔「『", "】]］〕」』"
+_BRACKETED = re.compile(
+    rf"[{re.escape(_OPENING)}](?P<inside>[^{re.escape(_OPENING + _CLOSING)}]{{1,200}})[{re.escape(_CLOSING)}]\s*[：:=＝]?\s*"
+)
+_MARKED = re.compile(r"(?P<label>[^\n\t：:=＝]{1,60}?)\s*[：:=＝]\s*")
+_WIDE = re.compile(r"(?P<label>[^\n\t：:=＝]{1,60}?)(?:\u3000| {2})\s*")
+_BLANK = re.compile(r"[ \u3000]+")
+_BREAK = re.compile(rf"[，,；;。|｜][ \u3000]*|[ \u3000]+|(?=[{re.escape(_OPENING)}])")
+_SEPARATES = "，,；;|｜ \u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`label` is as it was written, empty where there is none; `value` is what stands behind it. `text[start:end]` is the
+    whole of it; of a table's row it is the value alone, whose label is its column's. `how` tells what parts the two."""
+
+    label: str
+    value: str
+    start: int
+    end: int
+    how: How = "mark"
+    row: int = 0
+    """Of a table with a heading row: which of its rows, from 1."""
+
+    @property
+    def line(self) -> str:
+        """What a person recognises it by."""
+        return f"{self.label}：{self.value}" if self.row and self.label else ""
+
+
+def cut(text: str, known: Known, free: Known = lambda label: False) -> list[Piece]:
+    """`known` tells labels; `free` those whose answer may be anything, commas and blanks included."""
+    pieces: list[Piece] = []
+    table: list[tuple[int, int]] = []
+    for start, end in [*_lines(text), (len(text), len(text))]:
+        if "\t" in text[start:end]:
+            table.append((start, end))
+            continue
+        if table:
+            pieces += _of_table(text, table, known)
+            table = []
+        if text[start:end].strip():
+            pieces += _of_line(text, start, end, known, free)
+    return pieces
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines as Excel means them: a cell with a line break in it is copied between quotation marks."""
+    begun: int | None = None
+    for found in _LINE.finditer(text):
+        start, end = found.span()
+        if begun is None and not text[start:end].strip():
+            continue
+        first = start if begun is None else begun
+        quotes = text.count('"', first, end)
+        if quotes % 2 and '\t"' in text[first:end] and _closes(text, end):
+            begun = first
+            continue
+        begun = None
+        yield first, end
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether the quotation that is open ends before a cell does or the text is over."""
+    found = text.find('"', at)
+    return found >= 0 and text[found + 1 : found + 2] in ("", "\t", "\n", "\r", '"')
+
+
+# --- a line -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A label and where it stands; `value` is where its answer begins, `closing` where a bracket around both ends."""
+
+    label: str
+    at: int
+    value: int
+    how: How = "mark"
+    closing: int | None = None
+
+
+def _of_line(text: str, start: int, end: int, known: Known, free: Known) -> Iterator[Piece]:
+    starts = _starts(text, start, end, known, free)
+    if not starts:
+        yield _whole(text, start, end)
+        return
+    if before := text[start : starts[0].at].strip(_SEPARATES):
+        yield Piece("", before, *_span(text, start, starts[0].at))
+    for this, following in zip(starts, [*starts[1:], None], strict=True):
+        stop = end if following is None else following.at
+        value = text[this.value : stop if this.closing is None else this.closing]
+        behind = "" if this.closing is None else text[this.closing + 1 : stop]
+        value = value.strip().rstrip(_SEPARATES) if free(this.label) else value.strip().strip(_SEPARATES)
+        if behind.strip(_SEPARATES):
+            value = f"{value} {behind.strip(_SEPARATES)}"
+        yield Piece(this.label, value, *_span(text, this.at, stop), this.how)
+
+
+def _whole(text: str, start: int, end: int) -> Piece:
+    """A line of which no label is known; what looks like one is told apart."""
+    prefix = _PREFIX.match(text, start, end)
+    at = prefix.end() if prefix is not None else start
+    bracketed = _BRACKETED.match(text, at, end)
+    if bracketed is not None:
+        return Piece(bracketed["inside"].strip(), text[bracketed.end() : end].strip(), *_span(text, start, end))
+    marked = _MARKED.match(text, at, end)
+    if marked is not None and marked["label"].strip():
+        return Piece(marked["label"].strip(), text[marked.end() : end].strip(), *_span(text, start, end))
+    return Piece("", text[start:end].strip(), *_span(text, start, end))
+
+
+def _starts(text: str, start: int, end: int, known: Known, free: Known) -> list[_Start]:
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    begun = _numbered(text, first, end, known, blank=True) or _at(text, first, end, known, blank=True)
+    found = [] if begun is None else [begun]
+    at = first if begun is None else begun.value
+    while (broken := _BREAK.search(text, at, end)) is not None:
+        at = broken.end()
+        comma = broken[0].strip() != ""
+        loose = not found or not free(found[-1].label)
+        blank = loose and (comma or (bool(found) and found[0].how == "blank"))
+        each = _numbered(text, at, end, known, blank=blank) or _at(text, at, end, known, blank=blank)
+        if each is not None:
+            found.append(each)
+            at = each.value
+        elif not broken[0]:
+            at += 1
+    return found
+
+
+def _numbered(text: str, at: int, end: int, known: Known, *, blank: bool) -> _Start | None:
+    prefix = _PREFIX.match(text, at, end)
+    found = _at(text, prefix.end(), end, known, blank=blank) if prefix is not None else None
+    return None if found is None else replace(found, at=at)
+
+
+def _at(text: str, at: int, end: int, known: Known, *, blank: bool) -> _Start | None:
+    """The label that begins here, if one does."""
+    bracketed = _BRACKETED.match(text, at, end)
+    if bracketed is not None:
+        inside = bracketed["inside"]
+        if known(inside):
+            return _Start(inside.strip(), at, bracketed.end())
+        parted = _MARKED.match(inside)
+        if parted is not None and known(parted["label"]):
+            shift = bracketed.start("inside")
+            return _Start(parted["label"].strip(), at, shift + parted.end(), "mark", bracketed.end("inside"))
+        return None
+    for kind in (_MARKED, _WIDE):
+        parted = kind.match(text, at, end)
+        if parted is not None and known(parted["label"]):
+            return _Start(parted["label"].strip(), at, parted.end())
+    if not blank:
+        return None
+    longest: _Start | None = None
+    for gap in _BLANK.finditer(text, at, min(end, at + LONGEST)):
+        label = text[at : gap.start()]
+        if known(label) and text[gap.end() : end].strip():
+            longest = _Start(label.strip(), at, gap.end(), "blank")
+    return longest
+
+
+def _is_prefix(text: str) -> bool:
+    found = _PREFIX.match(f"{text} ")
+    return found is not None and found.end() >= len(text)
+
+
+def _span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the blanks around it."""
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
+
+
+# --- a table out of Excel -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    value: str
+    start: int
+    end: int
+
+
+def _of_table(text: str, lines: list[tuple[int, int]], known: Known) -> Iterator[Piece]:
+    head: list[_Cell] = []
+    row = 0
+    for place, (start, end) in enumerate(lines):
+        cells = _cells(text, start, end)
+        below = _cells(text, *lines[place + 1]) if place + 1 < len(lines) else []
+        if _is_heading(cells, below, known):
+            head, row = cells, 0
+        elif head and not any(known(each.value) for each in cells):
+            row += 1
+            for column, cell in enumerate(cells):
+                if cell.value:
+                    label = head[column].value if column < len(head) else ""
+                    yield Piece(label, cell.value, cell.start, cell.end, "column", row)
+        else:
+            head = []
+            yield from _beside(cells, known)
+
+
+def _is_heading(cells: list[_Cell], below: list[_Cell], known: Known) -> bool:
+    """At least two labels, most of the row, over a row that has none: labels beside their values stand by turns."""
+    filled = [each for each in cells if each.value]
+    labels = sum(known(each.value) for each in filled)
+    return labels >= 2 and labels * 2 > len(filled) and bool(below) and not any(known(each.value) for each in below)
+
+
+def _beside(cells: list[_Cell], known: Known) -> Iterator[Piece]:
+    """`label ⇥ value`, perhaps several pairs in the row, perhaps behind a running number."""
+    filled = [each for each in cells if each.value]
+    if len(filled) > 1 and _is_prefix(filled[0].value) and not known(filled[0].value):
+        filled = filled[1:]
+    labels = [place for place, each in enumerate(filled) if known(each.value)]
+    if not labels and filled:
+        first, rest = filled[0], filled[1:]
+        value = "\t".join(each.value for each in rest)
+        yield Piece(first.value if rest else "", value if rest else first.value, first.start, filled[-1].end)
+        return
+    if labels and labels[0] > 0:
+        before = filled[: labels[0]]
+        yield Piece("", "\t".join(each.value for each in before), before[0].start, before[-1].end)
+    for place, following in zip(labels, [*labels[1:], len(filled)], strict=True):
+        label, values = filled[place], filled[place + 1 : following]
+        last = values[-1] if values else label
+        yield Piece(label.value, " ".join(each.value for each in values), label.start, last.end)
+
+
+def _cells(text: str, start: int, end: int) -> list[_Cell]:
+    """Between tabs; a cell in quotation marks may have tabs, line breaks and doubled marks in it."""
+    cells: list[_Cell] = []
+    at = start
+    while at <= end:
+        close = _quoted_until(text, at, end) if text[at : at + 1] == '"' else None
+        stop = text.find("\t", at if close is None else close, end)
+        stop = end if stop < 0 else stop
+        value = text[at:stop] if close is None else text[at + 1 : close].replace('""', '"') + text[close + 1 : stop]
+        cells.append(_Cell(value.strip(), *_span(text, at, stop)))
+        at = stop + 1
+    return cells
+
+
+def _quoted_until(text: str, at: int, end: int) -> int | None:
+    place = at + 1
+    while (found := text.find('"', place, end)) >= 0:
+        if text[found + 1 : found + 2] != '"' or found + 1 >= end:
+            return found
+        place = found + 2
+    return None
