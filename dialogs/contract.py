@@ -324,7 +324,11 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     @override
     def beside(self, ask: Ask) -> tuple[Button, ...]:
-        return (opens(say("contract-template-key"), "contract_template", contract=self.contract or 0),)
+        return (opens(say("contract-template-key"), "contract_template", contract=self.contract or 0, filling=True),)
+
+    @override
+    def about(self, ask: Ask) -> str:
+        return ask(contract_views.contract, self.contract or 0).contract.number
 
     @override
     def called(self) -> Wording | None:

@@ -334,7 +334,10 @@ class ContractTemplate(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Run(contract_documents.MakeTemplate(contract=_id(args)))
+        filling = args.get("filling")
+        return Run(
+            contract_documents.MakeTemplate(contract=_id(args), filling=filling if isinstance(filling, dict) else {})
+        )
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:

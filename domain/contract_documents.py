@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from domain import contract_views, contracting, job_control
 from domain.contracts import Contract, ContractState, Json
@@ -11,6 +12,8 @@ from domain.events import Event
 from domain.work import Work
 
 PDF, TEMPLATE = "contract_pdf", "contract_template"
+SENT_SHEET = "baobei"
+"""The hidden sheet of a template: what it was sent with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +31,11 @@ class MakePdf:
 
 @dataclass(frozen=True, kw_only=True)
 class MakeTemplate:
-    """An Excel sheet with the form's fields and what is known."""
+    """An Excel sheet with the form's fields and what is known: the answers of a form that is open or kept as a draft
+    (`filling`, its own JSON), else the contract's."""
 
     contract: int
+    filling: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass
@@ -104,4 +109,9 @@ def make_pdf(work: Work, command: MakePdf) -> None:
 def make_template(work: Work, command: MakeTemplate) -> None:
     """Raises `NotFound`."""
     mine = contracting.own(work, command.contract)
-    job_control.put(work, TEMPLATE, {"contract": mine.id}, key=f"{TEMPLATE}:{mine.id}:{work.actor.id}")
+    job_control.put(
+        work,
+        TEMPLATE,
+        {"contract": mine.id, "filling": dict(command.filling)},
+        key=f"{TEMPLATE}:{mine.id}:{work.actor.id}",
+    )

@@ -1,37 +1,51 @@
-"""What the first sheet of an Excel file says, as text: for forms that were filled in at a computer and sent back.
+"""What an Excel file says, as text: for forms that were filled in at a computer and sent back.
 
-A parser: to be called through `notifications.parsing`.
+Of a workbook that we made, the hidden sheet goes along (JSON), whatever became of it. A parser: to be called through
+`notifications.parsing`.
 """
 
 from __future__ import annotations
 
+import json
 import warnings
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from openpyxl import load_workbook
+
+from domain.contract_documents import SENT_SHEET
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS: Final = 400
 LONGEST: Final = 40_000
 """Characters in all."""
+LONGEST_CELL: Final = 2_000
 
 
 def text(path: Path) -> str:
-    """`first cell：second cell` of each row that has both; empty for what can't be read."""
+    """`first cell：second cell` of each row of the first visible sheet that has both; with a hidden sheet of ours, the cells
+    of both as JSON. Empty for what can't be read."""
     try:
         with path.open("rb") as content, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles that openpyxl doesn't know
             book = load_workbook(content, read_only=True, data_only=True)
-            rows = book.worksheets[0].iter_rows(max_row=ROWS, max_col=2, values_only=True)
-            lines = [f"{_words(row[0])}：{_words(row[1])}" for row in rows if len(row) == 2 and _words(row[1])]
+            sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
+            cells = _cells(sheet)
+            hidden = _cells(book[SENT_SHEET]) if SENT_SHEET in book.sheetnames else None
             book.close()
     except MemoryError:
         raise
     except Exception:  # whatever a hostile file makes the reader raise: the file is kept, it just says nothing
         return ""
-    return "\n".join(lines)[:LONGEST]
+    if hidden is not None:
+        return json.dumps({"cells": cells, "sent": hidden}, ensure_ascii=False)
+    return "\n".join(f"{label}：{value}" for label, value in cells if value)[:LONGEST]
+
+
+def _cells(sheet: Any) -> list[list[str]]:
+    rows = (row for row in sheet.iter_rows(max_row=ROWS, max_col=2, values_only=True) if len(row) == 2)
+    return [[_words(label)[:LONGEST_CELL], _words(value)[:LONGEST_CELL]] for label, value in rows if _words(label)]
 
 
 def _words(cell: object) -> str:

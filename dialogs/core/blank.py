@@ -14,7 +14,7 @@ from dialogs.core.form import Declared
 from dialogs.core.parts import Parts, Repeat
 from dialogs.core.pieces import shown
 from dialogs.core.screen import Say, Wording
-from dialogs.core.sheet import Sheet
+from dialogs.core.sheet import Question, Sheet
 
 FILES = frozenset({"file", "files"})
 
@@ -27,29 +27,35 @@ class Blank:
     label: Say
     field: Field[Any]
     value: Wording | None = None
+    part: Say | None = None
+    """The list that it belongs to, and the number of its item: 主要行业 2 服务器年销售额."""
+    number: int = 0
 
 
-def blanks(root: Sheet) -> Iterator[Blank]:
+def blanks(root: Sheet, rows: int = 1) -> Iterator[Blank]:
+    """`rows`: for how many items of a list there is room at least."""
     declared = root.declared
     for question in root.own_questions():
         name = declared.section_of(question.field.name)
         section = declared.heading(name) if name else None
         if isinstance(question.field, Parts):
-            yield from _of_part(root, question.field, section)
+            yield from _of_part(root, question, question.field, section, rows)
         elif question.field.kind not in FILES:
             answer = question.standing.answer
             known = answer is not None and answer.value is not None
             yield Blank(section, question.label, question.field, shown(question) if known else None)
 
 
-def _of_part(sheet: Sheet, part: Parts[Any], section: Wording | None) -> Iterator[Blank]:
+def _of_part(sheet: Sheet, question: Question, part: Parts[Any], section: Wording | None, rows: int) -> Iterator[Blank]:
     inside: Declared = part.form.declared
     if any(each.kind in FILES for each in inside.fields.values()):
         return
-    for item in sheet.items(part):
+    items = sheet.items(part)
+    several = isinstance(part, Repeat)
+    for number, item in enumerate(items, 1):
         for blank in blanks(item):
-            yield Blank(section, blank.label, blank.field, blank.value)
-    if not sheet.items(part) and isinstance(part, Repeat):
+            yield Blank(section, blank.label, blank.field, blank.value, question.label if several else None, number)
+    for number in range(len(items) + 1, min(rows, part.at_most) + 1) if several else ():
         for field in inside.fields.values():
             if field.asked and not isinstance(field, Parts):
-                yield Blank(section, inside.label(field), field)
+                yield Blank(section, inside.label(field), field, None, question.label, number)

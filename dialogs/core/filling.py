@@ -35,6 +35,7 @@ PlaceKind: TypeAlias = Literal[
     "whole",
     "left",
     "line",
+    "sheet",
     "drafts",
     "next",
 ]
@@ -181,7 +182,7 @@ class Filling:
         if self.album:
             made["album"] = list(self.album)
         if self.left:
-            made["left"] = [_left_to_json(each) for each in self.left]
+            made["left"] = [left_to_json(each) for each in self.left]
         return made
 
     @classmethod
@@ -202,7 +203,7 @@ class Filling:
             shared=[str(path) for path in _list(state.get("shared"))],
             count=_int(state.get("count")),
             album=(str(album[0]), str(album[1])) if isinstance(album, list) and len(album) == 2 else None,
-            left=[left for each in _list(state.get("left")) if (left := _left_from_json(each)) is not None],
+            left=[left for each in _list(state.get("left")) if (left := left_from_json(each)) is not None],
         )
 
 
@@ -225,12 +226,12 @@ def answer_from_json(value: Json) -> Answer:
             return Answer(value)
 
 
-def _left_to_json(left: Left) -> Json:
+def left_to_json(left: Left) -> Json:
     why = None if left.why is None else wording_to_json(left.why)
     return [left.text, left.value, why, list(left.paths)]
 
 
-def _left_from_json(value: Json) -> Left | None:
+def left_from_json(value: Json) -> Left | None:
     match value:
         case [str(text), str(given), why, list(paths)]:
             return Left(text, given, None if why is None else wording_from_json(why), tuple(map(str, paths)))

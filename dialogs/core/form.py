@@ -242,6 +242,10 @@ class Form(Generic[C]):
         """A file that was sent where none was asked for: answers as `understand` gives them, or why it isn't taken."""
         return None
 
+    def about(self, ask: Ask) -> str:
+        """What the record is called that it is about, so that a workbook of another one is known."""
+        return ""
+
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
         """A message in a manner of this form's own: answers by field or path (JSON, as opening args carry them), or None
         when it is none. `at` is the path of the question or item that stood on the screen."""

@@ -3,14 +3,11 @@ further piece of an album."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
-from dialogs.core import changes, pasting, prefill, taps, views, words
+from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, workbooks
 from dialogs.core.blank import FILES
-from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took, attempt
 from dialogs.core.filling import Answer, Left, Place
 from dialogs.core.labels import labels
@@ -19,6 +16,7 @@ from dialogs.core.parts import Parts
 from dialogs.core.said import Failed, Odd, Sent, Stored, Typed
 from dialogs.core.screen import Act, Json, Say, Wording, say
 from dialogs.core.sheet import Question
+from dialogs.core.taking import take_several
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 
@@ -128,7 +126,7 @@ def _understands(walk: Walk, text: str) -> bool:
     """What the form itself knows how to read."""
     given = attempt(walk.root.form.understand, text, walk.at.path, walk.desk.ask)
     if given:
-        _take_several(walk, prefill.change_of(given, walk.form, walk.desk))
+        take_several(walk, prefill.change_of(given, walk.form, walk.desk))
     return bool(given)
 
 
@@ -139,7 +137,7 @@ def _fills(walk: Walk, said: Sent) -> bool:
         return False
     if isinstance(said.file, Failed):
         return False
-    if said.file.text and _pastes(walk, said.file.text):
+    if said.file.text and _returned(walk, said.file):
         return True
     given = attempt(
         walk.root.form.understand_file, said.file, said.caption, question.path if question else "", walk.desk.ask
@@ -149,6 +147,27 @@ def _fills(walk: Walk, said: Sent) -> bool:
     elif given:
         _take_file(walk, said, said.file, given)
     return bool(given)
+
+
+def _returned(walk: Walk, file: Stored) -> bool:
+    """A workbook that was filled in: nothing changes before it was looked over, unless nothing stands where it writes."""
+    returned = workbooks.read(file.text)
+    sent, declared = returned.sent, walk.root.declared
+    about = attempt(walk.root.form.about, walk.desk.ask) or ""
+    if sent is not None and (sent.form, sent.about) != (declared.name, about):
+        walk.notice.append(say("core-sheet-other", about=sent.about or sent.form))
+        return True
+    compared = workbooks.compare(returned, walk.root, walk.form, walk.desk)
+    if not compared.understood:
+        return False
+    walk.shrunk = say("core-file-named", name=words.quoted(file.name))
+    if not compared.lines and not compared.left:
+        walk.notice.append(say("core-sheet-same"))
+    elif returned.marked or any(each.asked for each in compared.lines):
+        walk.step_to(sheets.place(compared, returned, words.quoted(file.name)))
+    else:
+        take_several(walk, compared.change, {each.path: each.raw for each in compared.lines}, compared.left)
+    return True
 
 
 def _take_file(walk: Walk, said: Sent, file: Stored, given: Mapping[str, Json]) -> None:
@@ -236,63 +255,9 @@ def _pastes(walk: Walk, text: str, unasked: bool = False) -> bool:
     change, left = pasting.take(pasted, walk.form, walk.desk)
     walk.refresh()
     lines = {entry.path: Left(entry.line, entry.text) for entry in pasted.entries}
-    _take_several(walk, change, lines, left)
+    take_several(walk, change, lines, left)
     return True
 
 
 KEPT = 20_000
 """Characters of lines that wait for a place; beyond, they come first."""
-
-
-def _take_several(
-    walk: Walk, change: Change, lines: Mapping[str, Left] = MappingProxyType({}), left: Sequence[Left] = ()
-) -> None:
-    """Several answers in one message: each is checked, what is refused is told and left. `lines` are what was written for
-    each, `left` what no answer was made of."""
-    judged = changes.judge(change, walk.form, walk.desk)
-    refused = [replace(lines[path], why=why, paths=(path,)) for path, why in judged.refused.items() if path in lines]
-    walk.notice.extend(judged.refused.values())
-    walk.notice.extend(each.why for each in left if each.why is not None)
-    unknown = [words.quoted(each.text) for each in left if each.why is None]
-    if unknown:
-        walk.notice.append(say("core-left", count=len(unknown), lines=tuple(unknown[:TOLD]), more=len(unknown[TOLD:])))
-    walk.desk.filling.leave((*left, *refused))
-    walk.refresh()
-    walk.shrunk = _understood(walk, change, len(left) + len(refused))
-    tried = changes.tried(change, walk.form, walk.desk)
-    if judged.stop is not None:
-        walk.stop(tried, judged.stopped, judged.stop)
-    elif change.answers:
-        walk.settle(change, tried, judged.pause)
-        _ask_only_for_gaps(walk)
-
-
-TOLD = 5
-"""Lines that are told at once; all of them are on a page of their own."""
-NAMED = 12
-
-
-def _understood(walk: Walk, change: Change, left: int) -> Say:
-    """Named by their labels, so that whoever pasted sees what wasn't."""
-    given = [
-        question.label
-        for question in changes.tried(change, walk.form, walk.desk).questions()
-        if question.path in change.answers and question.path not in change.items
-    ]
-    if not given:
-        return say("core-left-key", count=left)
-    several = tuple({label.key: label for label in given}.values())
-    return say("core-pasted", labels=several[:NAMED], more=len(several[NAMED:]), count=len(given), left=left)
-
-
-def _ask_only_for_gaps(walk: Walk) -> None:
-    """After a paste only what is required is asked for; the rest stays empty, as the summary shows. What is to be read
-    first (a pause) comes first."""
-    missing = next((question for question in walk.root.questions() if question.missing), None)
-    asked = walk.at.kind == "question"
-    if missing is None and asked:
-        taps.finish(walk)
-    elif missing is None and walk.at.kind == "pause":
-        taps.skip_the_rest(walk)
-    elif missing is not None and asked:
-        walk.go(Place("question", missing.path))

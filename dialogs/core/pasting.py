@@ -75,6 +75,16 @@ def read(text: str, root: Sheet, here: Question | None, at: str, *, unasked: boo
     return reader.pasted
 
 
+def of_cells(rows: Sequence[tuple[str, str]], root: Sheet) -> Pasted | None:
+    """Labels with their values, told apart already; None where none of the labels is one of this form's."""
+    known = labels(type(root.form), root.desk.wordings, root.desk.ask)
+    pieces = [Piece(label, value, 0, 0) for label, value in rows if value]
+    reader = _Reader(root, "", known, pieces, Pasted(counted=root.desk.filling.count))
+    for place, piece in enumerate(pieces):
+        reader.piece(place, f"{piece.label}：{piece.value}", apart="\n")
+    return reader.pasted if any(reader.meant) else None
+
+
 def named(text: str, form: type[Form[Any]], ask: Ask) -> frozenset[str]:
     """The form's own questions that lines of a text carry a label and an answer for, before the form is open: of the words
     that people write for them (`Form.synonyms`)."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from dialogs.core import hearing, prefill, taps, views
+from dialogs.core import hearing, prefill, taking, taps, views
 from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, Place, State
@@ -118,7 +118,7 @@ class Running:
             desk.filling.mend = [path for path in only if isinstance(path, str) and desk.root.locate(path)]
         walk = Walk(self.form, desk)
         if desk.filling.mend:  # these alone: what may stay empty stays so
-            taps.finish(walk)
+            taking.finish(walk)
             desk.filling.trail = []
         return walk
 

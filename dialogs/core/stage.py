@@ -164,7 +164,7 @@ class Stage:
         args = what.args.get("args")
         match what.verb:
             case "open":
-                self.open(str(what.args.get("dialog")), args if isinstance(args, dict) else EMPTY)
+                self.open(str(what.args.get("dialog")), self._with_answers(args) if isinstance(args, dict) else EMPTY)
             case "home":
                 self.home()
             case "close":
@@ -177,6 +177,12 @@ class Stage:
                     self._turn(dialog.act(self.top.args, what, self.ask))
                 else:
                     self._take(self._running(self.top, dialog).tapped(self.top.state, what))
+
+    def _with_answers(self, args: dict[str, Json]) -> Args:
+        """A page that is opened for what a form says just now (`filling`: True) is given it."""
+        if args.get("filling") is not True or isinstance(self._dialog(self.top), Page):
+            return args
+        return {**args, "filling": {name: self.top.state.get(name, {}) for name in ("answers", "items", "count")}}
 
     def heard(self, said: Heard, *, unasked: bool = False) -> None:
         """`unasked`: it was said to open the form that is on top now."""

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias, cast
 
-from dialogs.core import changes, pasting, prefill
+from dialogs.core import changes, pasting, prefill, sheets
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
-from dialogs.core.filling import NEXT, Answer, Left, Place, PlaceKind
+from dialogs.core.filling import Answer, Left, Place, PlaceKind
 from dialogs.core.form import Pause, Stop
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, Say, say
 from dialogs.core.sheet import Question
+from dialogs.core.taking import finish, skip_the_rest
 from dialogs.core.walk import Walk
 from dialogs.core.way import GAPS, proposal, suggestions
 
@@ -21,6 +22,8 @@ Args: TypeAlias = Mapping[str, Json]
 
 
 def tap(walk: Walk, what: Act) -> None:
+    if what.verb.startswith(sheets.KIND):
+        sheets.tap(walk, what)
     verb = _VERBS.get(what.verb)
     if verb is not None:
         verb(walk, what.args)
@@ -100,20 +103,6 @@ def _section(walk: Walk, args: Args) -> None:
     inside = (each for each in walk.root.questions() if declared.section_of(each.path.partition("[")[0]) == name)
     gap = next((each for each in inside if each.open), None)
     walk.step_to(Place("question", gap.path) if gap else Place("pick", "", {"section": name}))
-
-
-def finish(walk: Walk) -> None:
-    """The rest may stay empty: to the summary."""
-    skip_the_rest(walk)
-    walk.step_to(NEXT)
-
-
-def skip_the_rest(walk: Walk) -> None:
-    """What may stay empty stays so."""
-    for question in walk.root.questions():
-        if question.open and not question.missing:
-            changes.apply(walk.desk.filling, Change({question.path: Answer(True if question.count else None)}))
-    walk.refresh()
 
 
 def _submit(walk: Walk, args: Args) -> None:

@@ -17,6 +17,7 @@ from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, nu
 from dialogs.core.question_view import help_, question
 from dialogs.core.screen import Act, Arg, Button, Row, Screen, Wording, act, say, wording_from_json
 from dialogs.core.sheet import Sheet
+from dialogs.core.sheets import sheet
 from dialogs.core.way import entries
 
 COPIED = 40
@@ -175,6 +176,7 @@ _VIEWS: dict[str, Callable[[Sheet, Place], Screen]] = {
     "paste": paste,
     "whole": whole,
     "left": left,
+    "sheet": sheet,
     "line": line,
     "change": change,
     "pause": pause,

@@ -68,7 +68,7 @@ class Walk:
     def step_to(self, place: Place) -> None:
         """Going on, with the way back kept."""
         # an aside comes back to the very view; a step onwards leaves it behind
-        aside = place.kind in ("cancel", "help", "overview", "change", "paste", "left")
+        aside = place.kind in ("cancel", "help", "overview", "change", "paste", "left", "sheet")
         trail, came_from = self.desk.filling.trail, self.at if aside else Place(self.at.kind, self.at.path)
         if came_from.kind in ("question", "summary", "overview", "item") and trail[-1:] != [came_from]:
             self.desk.filling.trail = [*trail, came_from][-TRAIL:]

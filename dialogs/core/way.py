@@ -22,7 +22,7 @@ def settled(root: Sheet, place: Place) -> Place:
             there = found is not None and found[0].question(found[1]) is not None and _is_within(root, place.path)
         case "item" | "remove":
             there = root.item(place.path) is not None and _is_within(root, place.path)
-        case "summary" | "overview" | "pick" | "change" | "pause" | "cancel" | "drafts" | "paste" | "whole":
+        case "summary" | "overview" | "pick" | "change" | "pause" | "cancel" | "drafts" | "paste" | "whole" | "sheet":
             there = True
         case "left":
             there = bool(root.desk.filling.left)

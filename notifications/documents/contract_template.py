@@ -1,9 +1,14 @@
-"""A contract's form as an Excel sheet: a field a row, what is known filled in, choices as lists; to be sent back."""
+"""A contract's form as an Excel sheet: a field a row, what is known filled in, choices as lists; to be sent back.
+
+A hidden sheet remembers what it was sent with (`dialogs.core.workbooks`), so that what comes back changes what was changed
+at the computer and nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -21,12 +26,15 @@ from dialogs.core.blank import Blank, blanks
 from dialogs.core.filling import Filling
 from dialogs.core.screen import Wording, say
 from dialogs.core.sheet import Desk, Sheet
+from dialogs.core.workbooks import Sent
 from domain import contract_views
+from domain.contract_documents import SENT_SHEET
 from domain.work import Work
 from notifications.asking import WorkAsk
 from notifications.jobs import Task
 
 MOST_OPTIONS: Final = 300
+MOST_ITEMS: Final = 3
 FILLED_IN: Final = PatternFill("solid", fgColor="FFFBE6")
 SECTION: Final = PatternFill("solid", fgColor="ECF0F5")
 
@@ -42,33 +50,50 @@ class Row:
 
 def contract_template(task: Task) -> Mapping[str, Any]:
     """The job: its `args` name the contract."""
-    number, rows = task.read(lambda work: collect(work, task.args["contract"]))
+    number, rows, now = task.read(lambda work: collect(work, task.args["contract"], task.args.get("filling")))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "template.xlsx"
-        write(number, rows, task.words, path)
+        write(number, rows, now, task.words, path)
         kept = task.keep(path)
     return {"file": {"sha256": kept, "name": f"{number}.xlsx"}}
 
 
-def collect(work: Work, contract_id: int) -> tuple[str, list[Row]]:
-    """Raises `NotFound`."""
+def collect(work: Work, contract_id: int, filling: Mapping[str, Any] | None) -> tuple[str, list[Row], datetime]:
+    """`filling`: the answers of the form as it stood when the sheet was asked for. Raises `NotFound`."""
     view = contract_views.contract(work, contract_id)
-    desk = Desk(Filling(Contract.declared.version), WorkAsk(work), {}, lambda wording: ())
+    given = Filling.from_json(filling or {})
+    given.version = Contract.declared.version
+    desk = Desk(given, WorkAsk(work), {}, lambda wording: ())
     desk.open(Contract)
-    known = opening(contract_views.known(work, contract_id, renew=False))["answers"]
-    prefill.give_json(desk, Contract, known if isinstance(known, dict) else {})
+    if not filling:
+        known = opening(contract_views.known(work, contract_id, renew=False))["answers"]
+        prefill.give_json(desk, Contract, known if isinstance(known, dict) else {})
     root = desk.open(Contract)
-    return view.contract.number, [_row(root, each) for each in blanks(root)]
+    now = work.now.astimezone(work.policy.zone)
+    return view.contract.number, [_row(root, each) for each in blanks(root, rows=MOST_ITEMS)], now
 
 
 def _row(root: Sheet, blank: Blank) -> Row:
     mine = root.declared.fields.get(blank.field.name) is blank.field
     options = root.options(blank.field) if mine else ()
     labels = tuple(each.label for each in options[:MOST_OPTIONS])
-    return Row(blank.section, blank.label, blank.value, blank.field.required, labels)
+    required = blank.field.required and blank.number <= 1
+    return Row(blank.section, _label(blank), blank.value, required, labels)
 
 
-def write(number: str, rows: Sequence[Row], words: Callable[[Wording], str], to: Path) -> None:
+def _label(blank: Blank) -> Wording:
+    """Each row is called otherwise: 主要行业2服务器年销售额."""
+    if blank.part is None:
+        return blank.label
+    inner = blank.label if blank.label.key not in _ITS_OWN else ""
+    return say("contract-template-item", part=blank.part, number=str(blank.number), label=inner)
+
+
+_ITS_OWN: Final = frozenset({"contract-industry-industry", "contract-customer-customer"})
+"""What an item is called by: 主要行业1, not 主要行业1主要行业."""
+
+
+def write(number: str, rows: Sequence[Row], now: datetime, words: Callable[[Wording], str], to: Path) -> None:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -88,7 +113,18 @@ def write(number: str, rows: Sequence[Row], words: Callable[[Wording], str], to:
         _line(sheet, lists, at, row, words)
         at += 1
     sheet.freeze_panes = "B2"
+    _remember(book, number, rows, now, words)
     book.save(to)
+
+
+def _remember(book: Workbook, number: str, rows: Sequence[Row], now: datetime, words: Callable[[Wording], str]) -> None:
+    hidden = book.create_sheet(SENT_SHEET)
+    hidden.sheet_state = "veryHidden"
+    values = tuple((words(row.label), words(row.value) if row.value is not None else "") for row in rows)
+    sent = Sent(Contract.declared.name, number, f"{now:%Y-%m-%d %H:%M}", values)
+    for at, (label, value) in enumerate(sent.cells(), 1):
+        _put(hidden.cell(at, 1), label)
+        _put(hidden.cell(at, 2), value)
 
 
 def _line(sheet: Worksheet, lists: Worksheet, at: int, row: Row, words: Callable[[Wording], str]) -> None:

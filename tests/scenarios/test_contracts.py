@@ -300,15 +300,23 @@ async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scen
     given = iter(pasted().splitlines())
     wanted = dict(line.partition("：")[::2] for line in given)
     wanted |= {"收票邮编": "518000", "收票电话": "0755-83765566", "收货邮编": "518055", "收货电话": "0755-83765567"}
+    wanted |= {
+        "主要行业1": "制造",
+        "主要行业1服务器年销售额": "500",
+        "主要客户1": "甲公司",
+        "主要客户1服务器年销售额": "300万",
+    }
     wanted |= {"收货手机": "13800138002", "收货传真": "0755-83765568"}
     for row in sheet.iter_rows(max_col=2):
         label = str(row[0].value)
-        if label in wanted:
+        if label in wanted and row[1].value is None:
             row[1].value = wanted[label]
     filled = BytesIO()
     book.save(filled)
     await sun.taps("返回")
     await sun.sends("HT-2027-0001.xlsx", filled.getvalue())
+    sun.sees("将改动")
+    await sun.taps("确认改动")
     sun.sees("✅ 签约基本信息", "✅ 商务信息", "✅ 公司业务信息", "缺 正式合同")
 
 

@@ -90,3 +90,4 @@ refusal-distributor-wanted = { $number } is a dealer's contract: please choose a
 refusal-not-approved = { $number } becomes a PDF once it is approved.
 contract-overtaken = ⛔ Contract { $number } of that year was approved; this one is over
 notice-contract-overtaken = ⛔ { $by } was approved: { $number } of the same year is over.
+contract-template-item = { $part } { $number } { $label }

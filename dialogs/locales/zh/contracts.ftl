@@ -90,3 +90,4 @@ refusal-distributor-wanted = { $number } 为经销商合同，请先选择分销
 refusal-not-approved = { $number } 批准后才能生成 PDF。
 contract-overtaken = ⛔ 该财年合同 { $number } 已获批准，本合同不再审批
 notice-contract-overtaken = ⛔ { $by } 已获批准，同一财年的 { $number } 不再审批。
+contract-template-item = { $part }{ $number }{ $label }

@@ -1,0 +1,167 @@
+"""A workbook that came back, before anything of it is taken: where draft and workbook both moved on, which of them counts;
+then all that would change. What was decided so far lies in the view of the place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dialogs.core.changes import Change
+from dialogs.core.filling import Left, Place, left_from_json, left_to_json
+from dialogs.core.lists import PAGE, page_row
+from dialogs.core.pieces import page_of
+from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say, wording_from_json, wording_to_json
+from dialogs.core.sheet import Sheet
+from dialogs.core.taking import take_several
+from dialogs.core.walk import Walk
+from dialogs.core.workbooks import Compared, Line, Returned
+
+KIND = "sheet"
+
+
+def place(compared: Compared, returned: Returned, name: str) -> Place:
+    doubt = "" if returned.sent is not None else "altered" if returned.marked else "missing"
+    return Place(
+        "sheet",
+        "",
+        {
+            "change": compared.change.to_json(),
+            "lines": [_line_to_json(each) for each in compared.lines],
+            "left": [left_to_json(each) for each in compared.left],
+            "chosen": {},
+            "name": name,
+            "made": returned.sent.made if returned.sent is not None else "",
+            "doubt": doubt,
+        },
+    )
+
+
+def _line_to_json(line: Line) -> Json:
+    facts = [wording_to_json(each) for each in (line.label, line.draft, line.cell)]
+    return [line.path, *facts, line.asked, left_to_json(line.raw)]
+
+
+def _lines(view: Mapping[str, Json]) -> list[Line]:
+    lines = view.get("lines")
+    found: list[Line] = []
+    for each in lines if isinstance(lines, list) else ():
+        match each:
+            case [str(path), label, draft, cell, bool(asked), raw]:
+                words = (wording_from_json(label), wording_from_json(draft), wording_from_json(cell))
+                found.append(Line(path, *words, asked, left_from_json(raw) or Left("", "")))
+            case _:
+                pass
+    return found
+
+
+def _chosen(view: Mapping[str, Json]) -> Mapping[str, Json]:
+    chosen = view.get("chosen")
+    return chosen if isinstance(chosen, dict) else {}
+
+
+def _open(view: Mapping[str, Json]) -> list[Line]:
+    return [each for each in _lines(view) if each.asked and each.path not in _chosen(view)]
+
+
+# --- what is shown ------------------------------------------------------------------------------------------------
+
+
+def sheet(root: Sheet, at: Place) -> Screen:
+    asked = _open(at.view)
+    return _which(at.view, asked) if asked else _list(at)
+
+
+def _head(view: Mapping[str, Json]) -> tuple[Wording, ...]:
+    name = say("core-sheet-title", name=str(view.get("name", "")))
+    made, doubt = str(view.get("made", "")), str(view.get("doubt", ""))
+    if doubt:
+        return (name, say(f"core-sheet-{doubt}"))
+    return (name, say("core-sheet-made", at=made)) if made else (name,)
+
+
+def _which(view: Mapping[str, Json], asked: Sequence[Line]) -> Screen:
+    """Side by side: the draft and the workbook."""
+    first, every = asked[0], [each for each in _lines(view) if each.asked]
+    at = len(every) - len(asked) + 1
+    take, keep = (
+        Button(say(key), act("sheet-choose", path=first.path, take=taken))
+        for key, taken in (("core-sheet-take", True), ("core-sheet-keep", False))
+    )
+    several: tuple[tuple[Button, ...], ...] = ()
+    if len(asked) > 1:
+        several = (
+            tuple(
+                Button(say(key, count=len(asked)), act("sheet-choose", take=taken))
+                for key, taken in (("core-sheet-take-all", True), ("core-sheet-keep-all", False))
+            ),
+        )
+    return Screen(
+        (
+            *_head(view),
+            say("core-sheet-both", label=first.label, at=str(at), of=str(len(every))),
+            say("core-sheet-draft", value=first.draft),
+            say("core-sheet-cell", value=first.cell),
+        ),
+        ((take, keep), *several, (Button(say("core-sheet-drop"), act("sheet-drop")),)),
+    )
+
+
+def _list(at: Place) -> Screen:
+    """All that would change, page by page, before it does."""
+    changing = _changing(at.view)
+    pages = max(1, -(-len(changing) // PAGE))
+    page = min(page_of(at), pages - 1)
+    shown = list(enumerate(changing, 1))[page * PAGE : (page + 1) * PAGE]
+    lines = tuple(
+        say("core-sheet-line", number=str(n), label=each.label, draft=each.draft, cell=each.cell) for n, each in shown
+    )
+    left = at.view.get("left")
+    also = (say("core-sheet-left", count=len(left)),) if isinstance(left, list) and left else ()
+    turn = page_row(page, pages, lambda number: act("sheet-page", page=number))
+    drop = Button(say("core-sheet-drop"), act("sheet-drop"))
+    take = ((Button(say("core-sheet-go", count=len(changing)), act("sheet-take")),),) if changing or also else ()
+    return Screen(
+        (*_head(at.view), say("core-sheet-changes", count=len(changing)), *lines, *also), (*turn, *take, (drop,))
+    )
+
+
+def _changing(view: Mapping[str, Json]) -> list[Line]:
+    chosen = _chosen(view)
+    return [each for each in _lines(view) if not each.asked or chosen.get(each.path) is True]
+
+
+# --- what its buttons do ------------------------------------------------------------------------------------------
+
+
+def tap(walk: Walk, what: Act) -> None:
+    if walk.at.kind != KIND:
+        return
+    view: dict[str, Any] = dict(walk.at.view)
+    match what.verb:
+        case "sheet-choose":
+            path, take = what.args.get("path"), what.args.get("take") is True
+            several = [str(path)] if path is not None else [each.path for each in _open(view)]
+            walk.desk.filling.at = Place(
+                KIND, "", {**view, "chosen": {**_chosen(view), **dict.fromkeys(several, take)}}
+            )
+        case "sheet-page":
+            walk.desk.filling.at = Place(KIND, "", {**view, "page": what.args.get("page")})
+        case "sheet-drop":
+            walk.notice.append(say("core-sheet-dropped"))
+            walk.back()
+        case "sheet-take" if not _open(view):
+            _take(walk, view)
+        case _:
+            pass
+
+
+def _take(walk: Walk, view: Mapping[str, Json]) -> None:
+    kept = view.get("change")
+    change = Change.from_json(kept) if isinstance(kept, dict) else Change({})
+    changing = _changing(view)
+    paths = {each.path for each in changing} | set(change.items)
+    change.answers = {path: answer for path, answer in change.answers.items() if path in paths}
+    left = view.get("left")
+    lines = [line for each in (left if isinstance(left, list) else ()) if (line := left_from_json(each)) is not None]
+    walk.back()
+    take_several(walk, change, {each.path: each.raw for each in changing}, lines)

@@ -1,0 +1,81 @@
+"""Several answers at once, of a paste or a workbook: each is checked, what was understood is named, only gaps are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from dialogs.core import changes, words
+from dialogs.core.changes import Change
+from dialogs.core.filling import NEXT, Answer, Left, Place
+from dialogs.core.screen import Say, say
+from dialogs.core.walk import Walk
+
+
+def take_several(
+    walk: Walk, change: Change, lines: Mapping[str, Left] = MappingProxyType({}), left: Sequence[Left] = ()
+) -> None:
+    """Several answers in one message: each is checked, what is refused is told and left. `lines` are what was written for
+    each, `left` what no answer was made of."""
+    judged = changes.judge(change, walk.form, walk.desk)
+    refused = [replace(lines[path], why=why, paths=(path,)) for path, why in judged.refused.items() if path in lines]
+    walk.notice.extend(judged.refused.values())
+    walk.notice.extend(each.why for each in left if each.why is not None)
+    unknown = [words.quoted(each.text) for each in left if each.why is None]
+    if unknown:
+        walk.notice.append(say("core-left", count=len(unknown), lines=tuple(unknown[:TOLD]), more=len(unknown[TOLD:])))
+    walk.desk.filling.leave((*left, *refused))
+    walk.refresh()
+    walk.shrunk = _understood(walk, change, len(left) + len(refused))
+    tried = changes.tried(change, walk.form, walk.desk)
+    if judged.stop is not None:
+        walk.stop(tried, judged.stopped, judged.stop)
+    elif change.answers:
+        walk.settle(change, tried, judged.pause)
+        _ask_only_for_gaps(walk)
+
+
+TOLD = 5
+"""Lines that are told at once; all of them are on a page of their own."""
+NAMED = 12
+
+
+def _understood(walk: Walk, change: Change, left: int) -> Say:
+    """Named by their labels, so that whoever pasted sees what wasn't."""
+    given = [
+        question.label
+        for question in changes.tried(change, walk.form, walk.desk).questions()
+        if question.path in change.answers and question.path not in change.items
+    ]
+    if not given:
+        return say("core-left-key", count=left)
+    several = tuple({label.key: label for label in given}.values())
+    return say("core-pasted", labels=several[:NAMED], more=len(several[NAMED:]), count=len(given), left=left)
+
+
+def _ask_only_for_gaps(walk: Walk) -> None:
+    """After a paste only what is required is asked for; the rest stays empty, as the summary shows. What is to be read
+    first (a pause) comes first."""
+    missing = next((question for question in walk.root.questions() if question.missing), None)
+    asked = walk.at.kind == "question"
+    if missing is None and asked:
+        finish(walk)
+    elif missing is None and walk.at.kind == "pause":
+        skip_the_rest(walk)
+    elif missing is not None and asked:
+        walk.go(Place("question", missing.path))
+
+
+def finish(walk: Walk) -> None:
+    """The rest may stay empty: to the summary."""
+    skip_the_rest(walk)
+    walk.step_to(NEXT)
+
+
+def skip_the_rest(walk: Walk) -> None:
+    """What may stay empty stays so."""
+    for question in walk.root.questions():
+        if question.open and not question.missing:
+            changes.apply(walk.desk.filling, Change({question.path: Answer(True if question.count else None)}))
+    walk.refresh()

@@ -1,0 +1,213 @@
+"""The contract's workbook: it carries the draft's answers, and coming back it changes what was changed at the computer; where
+the draft has moved on as well, both are shown and the owner says which counts. Nothing is overwritten in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from dialogs.core.workbooks import Sent
+from tests.cast import Person, Scene
+from tests.cast.contracts import begins, pasted, worked
+
+NAME = "HT-2027-0001.xlsx"
+
+
+async def downloads(scene: Scene, sun: Person) -> Workbook:
+    await sun.taps("下载模板")
+    await sun.taps("生成 Excel 模板")
+    await worked(scene)
+    book = load_workbook(BytesIO(sun.received(NAME)))
+    await sun.taps("返回")
+    return book
+
+
+def fill(book: Workbook, values: Mapping[str, str | None]) -> bytes:
+    """As somebody types into column B."""
+    rows = {str(row[0].value): row[1] for row in book.worksheets[0].iter_rows(max_col=2)}
+    for label, value in values.items():
+        rows[label].value = value
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def cells(book: Workbook) -> dict[str, str]:
+    return {str(row[0].value): str(row[1].value or "") for row in book.worksheets[0].iter_rows(max_col=2)}
+
+
+async def test_it_carries_the_drafts_answers_and_calls_each_row_by_a_name_of_its_own(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n收货邮编：518055\n主要行业1：制造\n主要行业1服务器年销售额：500")
+    book = await downloads(scene, sun)
+    found = cells(book)
+    assert (found["到站"], found["收货邮编"], found["收票邮编"]) == ("深圳", "518055", "")
+    assert (found["主要行业1"], found["主要行业1服务器年销售额"], found["主要行业2"]) == ("制造", "500 万元", "")
+    labels = [str(row[0].value) for row in book.worksheets[0].iter_rows(max_col=1) if row[0].value]
+    assert len(labels) == len(set(labels))
+    assert book["baobei"].sheet_state == "veryHidden"
+
+
+async def test_what_was_changed_at_the_computer_is_listed_before_it_changes_anything(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n贵公司总经理：孙总\n收货传真：0755-83765568")
+    book = await downloads(scene, sun)
+    await sun.sends(NAME, fill(book, {"到站": "深圳北", "主要经营品牌": "华芯", "主要行业2": "教育"}))
+    sun.sees("将改动 3 项", "到站　深圳 → 深圳北", "主要经营品牌　— → 华芯")
+    sun.sees_not("贵公司总经理")
+    await sun.taps("确认改动（3）")
+    await sun.taps("查看全部")
+    await sun.taps("下一页")
+    await sun.taps("下一页")
+    sun.sees("到站　深圳北", "主要行业　教育", "主要经营品牌　华芯")
+
+
+async def test_a_list_that_is_refused_changes_nothing(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：总监")
+    book = await downloads(scene, sun)
+    await sun.sends(NAME, fill(book, {"到站": "深圳北"}))
+    await sun.taps("全部不改")
+    sun.sees("草稿未改动")
+    await sun.taps("查看全部")
+    await sun.taps("下一页")
+    await sun.taps("下一页")
+    sun.sees("到站　深圳")
+    sun.sees_not("深圳北")
+
+
+async def test_an_untouched_workbook_overwrites_no_draft_that_moved_on(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：总监")
+    book = await downloads(scene, sun)
+    await sun.says("到站：广州\n联系人职位：经理")
+    await sun.sends(NAME, saved(book))
+    sun.sees("表格与草稿一致")
+    await sun.taps("查看全部")
+    sun.sees("联系人职位　经理")
+
+
+async def test_where_both_moved_on_they_stand_side_by_side_and_the_owner_says_which_counts(
+    scene: Scene, sun: Person
+) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：总监\n主要经营品牌：甲")
+    book = await downloads(scene, sun)
+    await sun.says("到站：广州\n联系人职位：经理\n主要经营品牌：乙")
+    await sun.sends(NAME, fill(book, {"到站": "东莞", "联系人职位": "主任", "收货邮编": "518055"}))
+    sun.sees("联系人职位", "草稿　经理", "表格　主任", "1/2")
+    await sun.taps("留草稿")
+    sun.sees("到站", "草稿　广州", "表格　东莞", "2/2")
+    await sun.taps("用表格")
+    sun.sees("将改动 2 项", "到站　广州 → 东莞", "收货邮编　— → 518055")
+    await sun.taps("确认改动（2）")
+    await sun.taps("查看全部")
+    sun.sees("联系人职位　经理")
+    await sun.taps("下一页")
+    await sun.taps("下一页")
+    sun.sees("到站　东莞", "主要经营品牌　乙")
+
+
+async def test_an_emptied_cell_empties_what_may_be_empty_and_says_so_of_the_rest(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("开户银行：工行\n到站：深圳")
+    book = await downloads(scene, sun)
+    await sun.sends(NAME, fill(book, {"开户银行": None, "到站": None}))
+    sun.sees("将改动 1 项", "开户银行　工行 → —", "另有 1 行")
+    await sun.taps("确认改动（1）")
+    sun.sees("到站：必填，不能清空")
+    await sun.taps("查看全部")
+    await sun.taps("下一页")
+    sun.sees("开户银行　—")
+    await sun.taps("下一页")
+    sun.sees("到站　深圳")
+
+
+# --- workbooks that aren't as they were sent -----------------------------------------------------------------------
+
+
+def without_hidden(book: Workbook) -> None:
+    del book["baobei"]
+
+
+def forged(book: Workbook) -> None:
+    """It pretends to have been sent with what the draft says now."""
+    hidden = book["baobei"]
+    for row in hidden.iter_rows(max_col=2):
+        if row[0].value == "到站":
+            row[1].value = "广州"
+
+
+def nonsense(book: Workbook) -> None:
+    hidden = book["baobei"]
+    hidden.delete_rows(1, 3)
+    hidden["A1"] = "=1/0"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"), [(without_hidden, "没有隐藏页"), (forged, "隐藏页被改动"), (nonsense, "隐藏页被改动")]
+)
+async def test_without_a_hidden_sheet_to_be_trusted_everything_that_differs_is_asked(
+    scene: Scene, sun: Person, spoil: object, told: str
+) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：总监")
+    book = await downloads(scene, sun)
+    await sun.says("到站：广州")
+    assert callable(spoil)
+    spoil(book)
+    await sun.sends(NAME, fill(book, {"联系人职位": "主任"}))
+    sun.sees(told, "联系人职位", "草稿　总监", "表格　主任")
+    await sun.taps("2 项都留草稿")
+    sun.sees("将改动 0 项")
+    await sun.taps("全部不改")
+    await sun.taps("查看全部")
+    sun.sees("联系人职位　总监")
+
+
+async def test_another_contracts_workbook_is_told_and_changes_nothing(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：总监")
+    book = await downloads(scene, sun)
+    hidden = book["baobei"]
+    rows = tuple((str(row[0].value), str(row[1].value or "")) for row in hidden.iter_rows(min_row=5, max_col=2))
+    for at, (label, value) in enumerate(Sent("contract", "HT-2026-0009", "2026-01-01 09:00", rows).cells(), 1):
+        hidden.cell(at, 1).value, hidden.cell(at, 2).value = label, value or None
+    await sun.sends("HT-2026-0009.xlsx", fill(book, {"到站": "东莞"}))
+    sun.sees("这是 HT-2026-0009 的表格", "没有改动")
+    await sun.taps("查看全部")
+    await sun.taps("下一页")
+    await sun.taps("下一页")
+    sun.sees("到站　深圳")
+
+
+async def test_an_older_workbook_says_when_it_was_made_and_takes_what_is_new_in_it(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    old = await downloads(scene, sun)
+    await sun.says("到站：广州")
+    await downloads(scene, sun)
+    await sun.sends(NAME, fill(old, {"主要经营品牌": "华芯"}))
+    sun.sees("生成于 2026-11-", "将改动 1 项", "主要经营品牌　华芯、天河 → 华芯")
+    sun.sees_not("到站")
+
+
+async def test_what_its_buttons_say_may_be_typed(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：总监")
+    book = await downloads(scene, sun)
+    await sun.sends(NAME, fill(book, {"到站": "东莞"}))
+    await sun.says("‽")
+    sun.sees("可输入按钮上的字", "将改动 1 项", "到站　深圳 → 东莞")
+    await sun.says("确认改动")
+    await sun.taps("查看全部")
+    await sun.taps("下一页")
+    await sun.taps("下一页")
+    sun.sees("到站　东莞")
