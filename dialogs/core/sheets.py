@@ -75,7 +75,7 @@ def _head(view: Mapping[str, Json]) -> tuple[Wording, ...]:
     name = say("core-sheet-title", name=str(view.get("name", "")))
     made, doubt = str(view.get("made", "")), str(view.get("doubt", ""))
     if doubt:
-        return (name, say(f"core-sheet-{doubt}"))
+        return (name, say("core-sheet-altered" if doubt == "altered" else "core-sheet-missing"))
     return (name, say("core-sheet-made", at=made)) if made else (name,)
 
 
