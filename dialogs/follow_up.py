@@ -123,6 +123,16 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @override
     @classmethod
+    def opening(cls, args: Args, ask: Ask) -> Args:
+        """Of a report that is corrected: as it stands now, whoever corrected it last."""
+        found = args.get("corrects")
+        if found is None:
+            return args
+        view = ask(followup_views.follow_up, found if isinstance(found, int) else 0)
+        return {"answers": _as_it_is(view.follow_up)}
+
+    @override
+    @classmethod
     def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
         """The report of the customer whom the first word names: `星河 首批顺利`. Else that is asked."""
         place = _named(openings, said.text, ask)
@@ -265,14 +275,17 @@ def writes(label: Wording, customer: int) -> Button:
 
 def corrects(found: FollowUp) -> Button:
     """A button that opens a submitted report to be corrected: at its summary."""
-    answers: dict[str, Json] = {
+    return opens(say("correct-report-key"), "follow_up", corrects=found.id)
+
+
+def _as_it_is(found: FollowUp) -> dict[str, Json]:
+    return {
         "customer": found.customer_id,
         "follow_up": found.id,
         "dynamics": found.dynamics,
         "projects": [item_to_json(each) for each in found.items],
         "helpers": [str(each) for each in found.helpers] or None,
     }
-    return Button(say("correct-report-key"), Act("open", {"dialog": "follow_up", "args": {"answers": answers}}))
 
 
 def unread_row(ask: Ask) -> tuple[Row, ...]:

@@ -14,12 +14,14 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Many
 from dialogs.core.form import Form, Mend, Stop, source
 from dialogs.core.kinds import Accept, Phone, Text
+from dialogs.core.page import Args
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
 from dialogs.names import CompanyName
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, opens
-from domain import identifiers, registering
-from domain.registrations import Registration
+from domain import identifiers, registering, registration_views
+from domain.errors import NotFound
+from domain.registrations import Registration, RegistrationState
 from domain.work import Work
 
 
@@ -64,6 +66,17 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     def mobile_shared(self) -> bool:
         """Also when it was shared before a return."""
         return self.mobile is not None and (self.shared("mobile") or self.context.get("shared_mobile") == self.mobile)
+
+    @override
+    @classmethod
+    def opening(cls, args: Args, ask: Ask) -> Args:
+        """Of one's own registration that was returned, as it is now."""
+        if "registration" not in args:
+            return args
+        standing = ask(registration_views.standing)
+        if standing is None or standing.registration.state is not RegistrationState.RETURNED:
+            raise NotFound("registration")
+        return {**args, **_mending(standing.registration)}
 
     @credit_code.check
     def a_code(self, ask: Ask) -> Say | Stop | None:
@@ -144,7 +157,7 @@ def _known() -> Stop:
     return Stop(Screen((say("register-agency-known"), say("register-agency-known-why")), ((HOME,),)))
 
 
-def mending(registration: Registration) -> dict[str, Json]:
+def _mending(registration: Registration) -> dict[str, Json]:
     """How the form of a returned registration opens: all answers kept, the named fields asked again."""
     told: dict[str, Any] = asdict(registration.company)
     shared = told.pop("mobile_shared")

@@ -11,7 +11,6 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
-from dialogs.register_agency import mending
 from dialogs.words import HOME, button, opens, page_in, pages
 from domain import guarding, registering, registration_views
 from domain.registration_views import Standing
@@ -138,7 +137,7 @@ class RegistrationPage(Page):
             return GoHome()
         match act.verb:
             case "mend" if standing.registration.state is RegistrationState.RETURNED:
-                return Open("register_agency", mending(standing.registration))
+                return Open("register_agency", {"registration": standing.registration.id})
             case "withdraw":
                 return Show({"sure": True})
             case "withdraw_sure":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, is_dataclass, replace
 from typing import Any
 
 from typing_extensions import override
@@ -16,6 +16,7 @@ from dialogs.core.days import DateOrMonth
 from dialogs.core.field import Option, attempt
 from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
+from dialogs.core.page import Args
 from dialogs.core.parts import Part
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Say, Screen, Wording, say
@@ -26,10 +27,11 @@ from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, milestone, opens, stage
 from domain import conflict, identifiers, products, regions, reporting, views
 from domain.conflict import Finding, Why
-from domain.customers import Profile
+from domain.customers import Profile, ReportState
 from domain.products import Product
 from domain.projects import Milestone, ProjectItem, Stage
 from domain.rights import Action, may
+from domain.views import RequestView
 from domain.work import Work
 
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
@@ -109,6 +111,18 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     background = Text(max_length=1000, lines=True).optional()
     contact = Choice(load=int)
     project = Part(Project).optional()
+
+    @override
+    @classmethod
+    def opening(cls, args: Args, ask: Ask) -> Args:
+        """Of a returned report: all its answers as they are now, the named ones asked again."""
+        report = args.get("report")
+        if report is None or "answers" in args:
+            return args
+        view = ask(views.request, report if isinstance(report, int) else 0)
+        if view.report.state is not ReportState.RETURNED or not view.can_withdraw:
+            raise reporting.NotMendable(view.report.number, view.report.state.value)
+        return {**args, **_mending(view)}
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -251,3 +265,33 @@ def _closed(finding: Finding) -> tuple[Wording, ...]:
     if finding.until is None:
         return (say("conflict-own-held-endless", colleague=finding.colleague),)
     return (say("conflict-own-held-until", colleague=finding.colleague, until=finding.until),)
+
+
+def _mending(view: RequestView) -> dict[str, Any]:
+    """How the form of a returned report opens: all answers kept, the named fields asked again."""
+    report, profile = view.report, view.report.profile
+    answers: dict[str, Any] = {
+        "name": profile.name,
+        "credit_code": profile.credit_code,
+        "region": profile.region,
+        "domain": profile.domain,
+        "volume": str(profile.volume),
+        "mcus": profile.mcus,
+        "buyer": profile.buyer or None,
+        "factory": profile.factory or None,
+        "background": profile.background or None,
+        "contact": str(report.contact_id),
+        "project": _project_told(report.project),
+    }
+    return {
+        "report": report.id,
+        "answers": answers,
+        "only": list(report.return_fields),
+    }
+
+
+def _project_told(project: object) -> dict[str, Any] | None:
+    """The first project as its form's answers."""
+    if not is_dataclass(project) or isinstance(project, type):
+        return None
+    return {name: value for name, value in asdict(project).items() if value not in ("", None)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from typing_extensions import override
@@ -102,7 +101,7 @@ class Request(Page):
             case "keep":
                 return Show({"report": _id(args)})
             case "mend":
-                return Open("report_customer", mending(ask(views.request, _id(args))))
+                return Open("report_customer", {"report": _id(args)})
             case _:
                 return Show()
 
@@ -138,37 +137,7 @@ class Returned(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Open("report_customer", mending(ask(views.request, _id(args))))
-
-
-def mending(view: RequestView) -> dict[str, Any]:
-    """How the form of a returned report opens: all answers kept, the named fields asked again."""
-    report, profile = view.report, view.report.profile
-    answers: dict[str, Any] = {
-        "name": profile.name,
-        "credit_code": profile.credit_code,
-        "region": profile.region,
-        "domain": profile.domain,
-        "volume": str(profile.volume),
-        "mcus": profile.mcus,
-        "buyer": profile.buyer or None,
-        "factory": profile.factory or None,
-        "background": profile.background or None,
-        "contact": str(report.contact_id),
-        "project": _project_told(report.project),
-    }
-    return {
-        "report": report.id,
-        "answers": answers,
-        "only": list(report.return_fields),
-    }
-
-
-def _project_told(project: object) -> dict[str, Any] | None:
-    """The first project as its form's answers."""
-    if not is_dataclass(project) or isinstance(project, type):
-        return None
-    return {name: value for name, value in asdict(project).items() if value not in ("", None)}
+        return Open("report_customer", {"report": _id(args)})
 
 
 def _id(args: Args) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.core.screen import Act, Button, Screen, Wording, say
-from dialogs.register_agency import mending
+from dialogs.core.screen import Screen, Wording, say
 from dialogs.registering import mended
 from dialogs.words import HOME, opens, signed
 from domain import acting, registering
@@ -48,7 +47,7 @@ def _returned(work: Work, event: registering.RegistrationReturned) -> Iterable[P
         say("notice-returned-fields", fields=mended(event.fields)),
         say("notice-by-reason", by=_by(work, found), reason=event.reason),
     )
-    mend = Button(say("mend-key"), Act("open", {"dialog": "register_agency", "args": mending(found)}))
+    mend = opens(say("mend-key"), "register_agency", registration=found.id)
     yield Note(Screen(lines, ((mend,), (opens(say("look-key"), "registration"), HOME))), chat=found.chat_id)
     yield _mail(found, lines)
 

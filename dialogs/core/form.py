@@ -169,6 +169,12 @@ class Form(Generic[C]):
         """What a reply opens, where the pushed message opens this form in several ways, by the args of each."""
         return None
 
+    @classmethod
+    def opening(cls, args: Args, ask: Ask) -> Args:
+        """The opening args with what the records say of it at this moment: a button names a record, never its answers, for
+        it may be tapped when they are others."""
+        return args
+
     @override
     def __init_subclass__(
         cls, *, name: str | None = None, version: int = 1, submit: str = "core-submit", **rest: Any

@@ -68,6 +68,13 @@ class Running:
         wanted = self.args.get("draft")
         if wanted is not None:
             return self._resumed(next((draft for draft in self._drafts() if draft.id == wanted), None))
+        args = self.form.opening(self.args, self.ask)
+        if args != self.args:
+            return replace(replace(self, args=args).anew(), args=args)
+        return self.anew()
+
+    def anew(self) -> Outcome:
+        """With what the args say and no draft of its own choosing."""
         if self._waiting():
             return self.shown(Filling(self.form.declared.version, at=Place("drafts")).to_json())
         return self._begun()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import SecretStr
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from typing_extensions import override
 
 from bot.clock import Clock
@@ -35,6 +35,8 @@ from notifications.pace import Limits
 from notifications.stopping import Stopping
 from storage import chats, conversations, inbox, outbox
 from storage.database import Database
+from storage.tables.chats import cards as card_table
+from storage.tables.chats import conversations as conversation_table
 from tests.cast.direct import Direct
 from tests.cast.laying import lay_account, lay_agency, lay_manager
 from tests.cast.marks import Line
@@ -188,6 +190,8 @@ class Scene:
             return f"left over: {waiting}"
         if unexpected := [each for each in complaints if not any(words in each for words in self.tolerated)]:
             return f"in the log: {unexpected[:3]}"
+        if snapshots := await self.db.read(_snapshots):
+            return f"buttons that carry answers, which may be others when they are tapped: {snapshots[:3]}"
         lost = [each for each in self._cast.values() if each.phone.from_bot and not self.has_way_home(each)]
         return f"no way home\n{lost[0].phone.printed()}" if lost else ""
 
@@ -220,6 +224,17 @@ def _waiting(conn: Any) -> dict[str, int]:
     undone, aside = inbox.counts(conn)
     rows = outbox.counts(conn)
     return {"undone": undone, "aside": aside, **{state: rows[state] for state in ("waiting", "sending", "dead")}}
+
+
+def _snapshots(conn: Any) -> list[Any]:
+    """Buttons of cards and of present screens whose form would open with answers kept in the button: it may name records
+    only."""
+    pushed = conn.execute(select(card_table.c.acts)).scalars()
+    states = conn.execute(select(conversation_table.c.state)).scalars()
+    acts = [act for each in (*pushed, *(state.get("acts", []) for state in states)) for act in each]
+    openings = [act["args"].get("args") or {} for act in acts if act["verb"] == "open"]
+    kept = [each["answers"] for each in openings if isinstance(each.get("answers"), dict)]
+    return [each for each in kept if not all(isinstance(value, int) for value in each.values())]
 
 
 class BothLanguages(Texts):

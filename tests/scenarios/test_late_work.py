@@ -70,3 +70,35 @@ async def test_what_was_mended_is_shown_before_and_after_and_the_old_card_is_dea
     chen.sees("记录", "退回修改 · 陈经理", "120 万/年 → 150 万/年", "[批准]")
     await chen.taps("批准")
     li.sees("报备通过")
+
+
+async def test_a_notice_opens_what_is_known_now_not_what_it_was_when_the_notice_came(li: Person, chen: Person) -> None:
+    """李明 mends his report before he taps the button under the comment that asked for it."""
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.taps("写跟进")
+    await li.taps("1")
+    await li.says("首批样机已送")
+    await li.taps("直接核对")
+    await li.taps("提交")
+    await opens_report(chen)
+    await chen.taps("要求更正")
+    await chen.says("请写明客户的规格")
+    await chen.taps("提交")
+    await opens_report(li)
+    await li.taps("更正")
+    await li.taps("修改")
+    await li.taps("1")
+    await li.says("首批样机已送，客户确认规格")
+    await li.taps("提交")
+    await li.taps("更正", on="请更正这份跟进")
+    li.sees("请核对", "首批样机已送，客户确认规格")
+
+
+async def opens_report(person: Person) -> None:
+    await person.goes_home()
+    await person.taps("我的客户")
+    await person.taps("1")
+    await person.taps("跟进记录")
+    await person.taps("1")
