@@ -55,5 +55,6 @@ class NameIndex(Protocol):
         """The customer's official name; the former one stays as an alias."""
 
     def aliases(self, customer_id: int) -> Sequence[str]: ...
+    def aliases_of(self, customers: Collection[int]) -> Mapping[int, Sequence[str]]: ...
     def move(self, customer_id: int, to: int) -> None:
         """All names of one customer become aliases of another."""

@@ -60,10 +60,11 @@ class Wish:
 class Holding:
     """Who held a customer, from when until when."""
 
+    customer_id: int
     agency_id: int
     contact_id: int
-    ended_at: datetime
     since: datetime
+    ended_at: datetime
 
 
 class Pool(Protocol):
@@ -82,6 +83,9 @@ class Pool(Protocol):
     def move_holdings(self, gone: int, into: int) -> None: ...
     def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
         """All that this agency had of it and lost, oldest first."""
+
+    def lost_by(self, agency_id: int, since: datetime) -> Sequence[Holding]:
+        """What this agency has lost since then."""
 
     def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
         """Who held it and lost it since then."""

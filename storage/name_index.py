@@ -65,6 +65,13 @@ class StoredNames:
         found = select(names.c.raw).where(names.c.customer_id == customer_id, names.c.alias).order_by(names.c.id)
         return self.conn.execute(found).scalars().all()
 
+    def aliases_of(self, customers: Collection[int]) -> Mapping[int, Sequence[str]]:
+        query = select(names.c.customer_id, names.c.raw).where(names.c.alias, names.c.customer_id.in_(customers))
+        found: dict[int, list[str]] = {}
+        for customer, raw in self.conn.execute(query.order_by(names.c.id)):
+            found.setdefault(customer, []).append(raw)
+        return found
+
     def move(self, customer_id: int, to: int) -> None:
         """All names of one customer become aliases of another, but for those that the other has already."""
         rows = self.conn.execute(select(names.c.id, names.c.raw).where(names.c.customer_id == customer_id)).all()

@@ -80,19 +80,23 @@ class StoredPool:
         self.conn.execute(update(holdings).where(holdings.c.customer_id == gone).values(customer_id=into))
 
     def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
-        query = (
-            select(holdings.c.agency_id, holdings.c.contact_id, holdings.c.ended_at, holdings.c.since)
-            .where(holdings.c.customer_id == customer_id, holdings.c.agency_id == agency_id)
-            .order_by(holdings.c.ended_at)
-        )
-        return [Holding(*row) for row in self.conn.execute(query)]
+        return self._holdings(holdings.c.customer_id == customer_id, holdings.c.agency_id == agency_id)
+
+    def lost_by(self, agency_id: int, since: datetime) -> Sequence[Holding]:
+        return self._holdings(holdings.c.agency_id == agency_id, holdings.c.ended_at > since)
 
     def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
-        query = (
-            select(holdings.c.agency_id, holdings.c.contact_id, holdings.c.ended_at, holdings.c.since)
-            .where(holdings.c.customer_id == customer_id, holdings.c.ended_at > since)
-            .order_by(holdings.c.ended_at)
+        return self._holdings(holdings.c.customer_id == customer_id, holdings.c.ended_at > since)
+
+    def _holdings(self, *where: ColumnElement[bool]) -> Sequence[Holding]:
+        kept = (
+            holdings.c.customer_id,
+            holdings.c.agency_id,
+            holdings.c.contact_id,
+            holdings.c.since,
+            holdings.c.ended_at,
         )
+        query = select(*kept).where(*where).order_by(holdings.c.ended_at, holdings.c.id)
         return [Holding(*row) for row in self.conn.execute(query)]
 
     def subscriptions(self, account_id: int) -> frozenset[tuple[Topic, str]]:

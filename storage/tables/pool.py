@@ -36,6 +36,7 @@ holdings = Table(
     Column("why", String(20), nullable=False),
     Column("reason", Text, nullable=False, server_default=""),
     Index("ix_holdings_of_customer", "customer_id", "ended_at"),
+    Index("ix_holdings_of_agency", "agency_id", "ended_at"),
 )
 
 subscriptions = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ import pytest
 from bot.work import DeskWork
 from domain import following
 from domain.errors import NotAllowed, NotFound
-from domain.orders import changing, recording
+from domain.orders import cards, changing, knowing, logged, reading, recording
 from domain.orders.recording import LineToLog, LogOrder
 from domain.orders.records import Batch, Order, OrderState, Wanted, Why
 from domain.people import AccountType
@@ -249,3 +250,43 @@ async def test_deliveries_hang_under_the_order(office: Office, star: int) -> Non
         lines=(LineToLog(project=await project(office, star), quantity=1999, price=Decimal(3)),),
     )
     await refuses(office, "周助理", lambda work: changing.correct(work, less), changing.ReturnsOrDeliveries)
+
+
+async def test_a_message_may_mean_whom_the_writer_may_log_for_and_nobody_else(office: Office, star: int) -> None:
+    other = await office.holds("张磊", "佛山市启明电机有限公司")
+    await office.holds("王芳", "广州宏图智能科技有限公司")
+
+    async def known_to(who: str) -> list[int]:
+        return await office.does(who, lambda work: [each.id for each in knowing.catalogue(work).customers])
+
+    assert await known_to("周助理") == [star, other]
+    assert await known_to("李明") == [star]
+    await gives_up(office, star)
+    assert await known_to("李明") == [star]
+    await logs(office, "周助理", star, "2026-12-01", price=Decimal("3.1"))
+    (project, *_) = await office.does("李明", lambda work: knowing.catalogue(work).customers[0].projects)
+    assert project.last_price == Decimal("3.1")
+    office.day("2027-03-01")
+    assert await known_to("李明") == []
+
+
+async def test_a_row_that_was_logged_is_known_and_a_figure_far_from_the_habit_is_shown(
+    office: Office, star: int
+) -> None:
+    await logs(office, "李明", star)
+
+    async def read(text: str) -> tuple[logged.Known | None, logged.Slip]:
+        def act(work: DeskWork) -> tuple[logged.Known | None, logged.Slip]:
+            (row,) = reading.read(text, knowing.catalogue(work), work.today, knowing.bounds(work.policy)).rows
+            kept = cards.from_json(json.loads(json.dumps(cards.to_json(row))), knowing.catalogue(work))
+            assert kept == row
+            return logged.known(work, kept), logged.slip(work, kept)
+
+        return await office.does("周助理", act)
+
+    same, usual = await read("星河 变频空调主控 5k 3.2 12月1日")
+    assert same is not None
+    assert (same.author, same.mine, bool(usual)) == ("李明", False, False)
+    new, far = await read("星河 变频空调主控 20k 4.5 12月1日")
+    assert new is None
+    assert (far.price_before, far.quantity_before) == (Decimal("3.2"), 5000)
