@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,14 +52,34 @@ class App(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How many people at once, and how long a failed step waits for its next try."""
+    """How many people at once, and how long a failed step waits for its next try. `strangers`: of those without an account,
+    beside the others: enough that nobody waits for ever, too few for anybody else to notice."""
 
     people: int = 32
+    strangers: int = 2
     first: float = 0.5
     most: float = 30.0
 
     def patience(self) -> Patience:
         return Patience(self.first, self.most)
+
+
+class _Lane:
+    """Who waits for a free place, in order, and who has one."""
+
+    def __init__(self, places: int) -> None:
+        self.places = places
+        self.due: dict[int, None] = {}
+        self.busy: set[int] = set()
+
+    def next(self, but: Container[int]) -> list[int]:
+        """As many as there are free places, which are theirs now."""
+        free = (person for person in self.due if person not in but)
+        taken = list(islice(free, self.places - len(self.busy)))
+        for person in taken:
+            del self.due[person]
+        self.busy.update(taken)
+        return taken
 
 
 class Intake:
@@ -78,8 +98,8 @@ class Intake:
         self._files = files
         self._now = now
         self._pace = pace or Pace()
-        self._busy: set[int] = set()
-        self._due: dict[int, None] = {}  # who waits for a free place, in order
+        self._known = _Lane(self._pace.people)
+        self._strangers = _Lane(self._pace.strangers)
         self._strange: set[int] = set()  # groups and channels to leave
         self._next_look = 0.0  # of the loop's clock
         self._wake = asyncio.Event()
@@ -91,17 +111,22 @@ class Intake:
         """Returns once the batch is committed. What can't be read is stored too, set aside."""
         arrived = [each for raw in batch if (each := self._arrived(raw)) is not None]
         if arrived:
-            new = await self._db.transact(partial(self._store, arrived=arrived))
-            self._due.update(dict.fromkeys(each.person for each in new if each.person is not None))
+            people, strangers = await self._db.transact(partial(self._store, arrived=arrived))
+            self._line_up(people, strangers)
         self._wake.set()
 
-    def _store(self, conn: Connection, arrived: Sequence[inbox.Arrived]) -> list[inbox.Arrived]:
+    def _store(self, conn: Connection, arrived: Sequence[inbox.Arrived]) -> tuple[list[int], set[int]]:
         # Real time, here and where they are done: how long an update is known is between Telegram and us.
         new = inbox.store(conn, arrived, Clock().now())
         for each in new:
             if each.aside is not None and each.person is not None:
                 self._app.apologise(conn, each.person, self._now())
-        return new
+        return _with_strangers(conn, [each.person for each in new if each.person is not None])
+
+    def _line_up(self, people: Sequence[int], strangers: Container[int]) -> None:
+        for person in people:
+            lane = self._strangers if person in strangers else self._known
+            lane.due[person] = None
 
     def _arrived(self, raw: Any) -> inbox.Arrived | None:
         """The row to store; None for what concerns nobody: groups, channels, kinds that we never asked for."""
@@ -144,7 +169,12 @@ class Intake:
     @property
     def idle(self) -> bool:
         """Whether nothing that we know of waits or is being worked."""
-        return not (self._busy or self._due or self._strange)
+        lanes = (self._known, self._strangers)
+        return not (self._strange or any(lane.busy or lane.due for lane in lanes))
+
+    @property
+    def _busy(self) -> set[int]:
+        return self._known.busy | self._strangers.busy
 
     async def _look(self) -> None:
         """Once a second, for work that nobody told us of: left over from a crash, or stored by another replica."""
@@ -153,23 +183,22 @@ class Intake:
             return
         self._next_look = present + LOOK
         try:
-            waiting = await self._db.read(inbox.people_with_work)
+            waiting, strangers = await self._db.read(lambda conn: _with_strangers(conn, inbox.people_with_work(conn)))
         except StorageError as error:
             log.error("can't look for work: %s", error)
         else:
-            self._due.update(dict.fromkeys(person for person in waiting if person not in self._busy))
+            busy = self._busy
+            self._line_up([person for person in waiting if person not in busy], strangers)
 
     def _begin(self, group: asyncio.TaskGroup) -> None:
-        free = (person for person in self._due if person not in self._busy)
-        for person in list(islice(free, self._pace.people - len(self._busy))):
-            del self._due[person]
-            self._busy.add(person)
-            group.create_task(self._work(group, person))
+        for lane in (self._known, self._strangers):
+            for person in lane.next(self._busy):
+                group.create_task(self._work(group, person, lane))
         while self._strange:
             group.create_task(self._leave(self._strange.pop()))
 
-    async def _work(self, group: asyncio.TaskGroup, person: int) -> None:
-        """The person's updates, one after the other, until there are none."""
+    async def _work(self, group: asyncio.TaskGroup, person: int, lane: _Lane) -> None:
+        """The person's updates, one after the other, until there are none, or others wait for the place."""
         patience = self._pace.patience()
         try:
             while not self._stopping.asked:
@@ -177,6 +206,9 @@ class Intake:
                     if not await self._turn(group, person):
                         return
                     patience.rest()
+                    if lane.due:
+                        lane.due[person] = None
+                        return
                 except StorageError as error:  # not the update's fault: again, until the storage is back
                     waits_its_turn = isinstance(error, Busy)  # many want the same customer; nothing is amiss
                     log.log(
@@ -189,7 +221,7 @@ class Intake:
                     log.error("the step of an update of %d failed", person, exc_info=error)
                     await self._stopping.pause(patience.after(error))
         finally:
-            self._busy.discard(person)
+            lane.busy.discard(person)
             self._wake.set()
 
     async def _turn(self, group: asyncio.TaskGroup, person: int) -> bool:
@@ -247,3 +279,7 @@ class Intake:
             log.info("left %d: this bot is for private chats", chat)
         except Failure as error:  # the next thing said there tries again
             log.warning("couldn't leave %d: %s", chat, error)
+
+
+def _with_strangers(conn: Connection, people: Sequence[int]) -> tuple[list[int], set[int]]:
+    return list(people), inbox.strangers(conn, people)

@@ -16,6 +16,7 @@ from typing import Final
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Calls: `overall` a second in all, `chat` a second to one chat and up to `burst` at once, `group` a minute to a group.
+    Of those in all `strangers` a second to chats without an account, so that a crowd at the door delays nobody inside.
 
     `overall_burst` lets a late wake-up catch up; it isn't a licence, so it is small: a third of a second, for on a busy
     machine a broadcast would lose a tenth of its pace otherwise.
@@ -26,6 +27,7 @@ class Limits:
     chat: float = 1.0
     burst: int = 3
     group: int = 20
+    strangers: float = 10.0
 
 
 LIMITS: Final = Limits()
@@ -80,16 +82,23 @@ class Pace:
         self._limits = limits
         self._clock = clock
         self._overall = _Rate(1 / limits.overall, limits.overall_burst)
+        self._strangers = _Rate(1 / limits.strangers, 1)
         self._chats: dict[int, _Rate | _Group] = {}
 
     def wait(self) -> float:
         """Until the next call to anybody; 0 for now."""
         return self._overall.wait(self._clock())
 
-    def spend(self, chat: int) -> None:
+    def wait_of_strangers(self) -> float:
+        """Until the next call to somebody without an account, as far as the others' share is concerned."""
+        return self._strangers.wait(self._clock())
+
+    def spend(self, chat: int, *, stranger: bool = False) -> None:
         """A call is made."""
         now = self._clock()
         self._overall.spend(now)
+        if stranger:
+            self._strangers.spend(now)
         self._of(chat).spend(now)
 
     def free(self, chat: int) -> float:

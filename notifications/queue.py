@@ -13,7 +13,7 @@ Keys: TypeAlias = Literal["standing", "contact"]
 
 class Row(Protocol):
     """A claimed row of the outbox. `kind`: show, card, recard, note, file, blank (a message to go). `attempt` counts from 1. `message_id`: what
-    there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard."""
+    there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard. `stranger`: the chat holds no account."""
 
     @property
     def id(self) -> int: ...
@@ -35,12 +35,14 @@ class Row(Protocol):
     def keyboard(self) -> str | None: ...
     @property
     def blocked(self) -> bool: ...
+    @property
+    def stranger(self) -> bool: ...
 
 
 class Queue(Protocol):
     """The outbox. Each method is durable when it returns; marks name the row and the attempt that they are about."""
 
-    async def claim(self, limit: int, but: Collection[int]) -> Sequence[Row]: ...
+    async def claim(self, limit: int, but: Collection[int], strangers: int) -> Sequence[Row]: ...
 
     async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool: ...
 

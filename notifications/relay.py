@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 IN_FLIGHT: Final = 6
 """Calls under way at once, each to another chat. At 30 a second and 50 ms a call 1.5 are; on a busy machine the claim and
 the mark take as long. Each one costs at most one repeated message when the process is killed."""
+STRANGERS_IN_FLIGHT: Final = 2
+"""Of these to chats without an account."""
 POLL: Final = 1.0
 PATIENCE: Final = 25.0
 """Seconds for a row's calls: less than its lease, so that nobody else takes it over meanwhile."""
@@ -69,6 +71,8 @@ class Relay:
         self._afterwards = Afterwards(messenger, self._pace, self._trouble)
         self._wake = asyncio.Event()
         self._flying: set[int] = set()
+        self._strangers: set[int] = set()
+        """Those of the flying chats that hold no account."""
         self._leading = False
         self._stopping = Stopping()
         self._unauthorized: Unauthorized | None = None
@@ -120,21 +124,26 @@ class Relay:
             if not self._leading:
                 await self._queue.recover()
                 self._leading = True
-            rows = await self._queue.claim(room, {*self._flying, *held})
+            waits = self._pace.wait_of_strangers()
+            strangers = STRANGERS_IN_FLIGHT - len(self._strangers) if waits == 0 else 0
+            rows = await self._queue.claim(room, {*self._flying, *held}, strangers)
         except Exception:
             log.exception("The outbox can't be read; trying again")
             return POLL
         for row in rows:
             self._flying.add(row.chat_id)
+            if row.stranger:
+                self._strangers.add(row.chat_id)
             flights.create_task(self._carry(row))
         self._tidy(flights, room - len(rows))
-        return min(POLL, self._afterwards.wait(), *held.values())
+        return min(POLL, waits or POLL, self._afterwards.wait(), *held.values())
 
     async def _carry(self, row: Row) -> None:
         try:
             await self._attempt(row)
         finally:
             self._flying.discard(row.chat_id)
+            self._strangers.discard(row.chat_id)
             self._wake.set()
 
     # --- what may wait -----------------------------------------------------------------------------------------------
@@ -227,7 +236,7 @@ class Relay:
     async def _turn(self, chat: int) -> None:
         while (wait := self._pace.wait()) > 0:  # noqa: ASYNC110  (it is time that is waited for; another may be quicker)
             await asyncio.sleep(wait)
-        self._pace.spend(chat)
+        self._pace.spend(chat, stranger=chat in self._strangers)
 
     async def _keyboard_sent(self, chat: int, keys: str) -> None:
         await self._surely(lambda: self._queue.keyboard(chat, keys))

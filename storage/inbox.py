@@ -19,6 +19,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from storage.dialect import insert_for, is_postgres
 from storage.metadata import JsonDict
 from storage.tables.queues import UNDONE, inbox
+from storage.tables.records import accounts
 from storage.tidings import tell
 
 KNOWN_FOR: Final = timedelta(hours=48)
@@ -190,6 +191,14 @@ def people_with_work(conn: Connection) -> list[int]:
     """Who has updates that aren't done, those who have waited longest first: at the start, and for replicas that poll."""
     statement = select(inbox.c.person).where(UNDONE).group_by(inbox.c.person).order_by(func.min(inbox.c.id))
     return list(conn.execute(statement).scalars())
+
+
+def strangers(conn: Connection, people: Sequence[int]) -> set[int]:
+    """Those of them whose chat holds no account: they wait for everybody else."""
+    if not people:
+        return set()
+    statement = select(accounts.c.chat_id).where(accounts.c.chat_id.in_(bindparam("people", expanding=True)))
+    return set(people) - set(conn.execute(statement, {"people": list(people)}).scalars())
 
 
 def aside(conn: Connection, limit: int = 100) -> list[SetAside]:

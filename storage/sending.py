@@ -18,7 +18,9 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    exists,
     func,
+    not_,
     null,
     or_,
     select,
@@ -43,7 +45,8 @@ ELSEWHERE: Final = "the account isn't bound to this chat any more"
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A row to send. `attempt` counts from 1. `message_id` is what there is to edit: the conversation's or the card's
-    present message in this chat. `keyboard` is the reply keyboard that the chat has, `language` the reader's."""
+    present message in this chat. `keyboard` is the reply keyboard that the chat has, `language` the reader's. `stranger`: the
+    chat holds no account."""
 
     id: int
     attempt: int
@@ -55,6 +58,7 @@ class Claimed:
     language: str | None
     keyboard: str | None
     blocked: bool
+    stranger: bool
 
 
 class OutboxQueue:
@@ -66,15 +70,16 @@ class OutboxQueue:
         self._now = now
         self._quiet = quiet
 
-    async def claim(self, limit: int, but: Collection[int]) -> list[Claimed]:
+    async def claim(self, limit: int, but: Collection[int], strangers: int | None = None) -> list[Claimed]:
         """At most `limit` rows, each the lowest unsent one of its chat, none of the chats in `but`. Chats in which somebody
-        waits for an answer come first, then by number. A chat with a row in flight or not yet due has nothing to claim.
+        waits for an answer come first, then by number. Of chats without an account there are at most `strangers` among them,
+        after whoever waits for an answer and has one. A chat with a row in flight or not yet due has nothing to claim.
         A message to an account that left the chat meanwhile isn't given out: it ends as unreachable.
 
         In quiet hours the urgent rows alone, each silent: what isn't urgent waits, and holds up nothing that stands behind it.
         """
         now, quiet = self._now(), self._quiet()
-        return await self._db.transact(lambda conn: claim(conn, limit, but, now, quiet=quiet))
+        return await self._db.transact(lambda conn: claim(conn, limit, but, now, quiet=quiet, strangers=strangers))
 
     async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool:
         """The messenger took it. `message_id`: the message that from now on shows this screen or card, if it is a new one.
@@ -117,6 +122,11 @@ _o = outbox.alias("o")
 _head = outbox.alias("head")
 
 
+_bound = accounts.alias("bound")
+_KNOWN = exists().where(_bound.c.chat_id == _o.c.chat_id)
+_STRANGER = not_(_KNOWN)
+
+
 def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Select[Any]:
     """The lowest unsent row of each chat, where it is due, with what is known of the chat. `quiet`: each is silent, and
     has nothing before it that isn't urgent, unless that is on its way."""
@@ -154,6 +164,7 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
             chats.c.language,
             chats.c.keyboard,
             chats.c.blocked_at.is_not(None).label("blocked"),
+            _STRANGER.label("stranger"),
             and_(
                 _o.c.kind != "recard",  # what stands there already loses its keys
                 accounts.c.id.is_not(None),
@@ -175,17 +186,34 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
 
 
 _AWAITED = _o.c.chat_id.in_(select(outbox.c.chat_id).where(UNSENT_URGENT))
-_FIRST = _heads(_AWAITED)
+_FIRST = _heads(_AWAITED, _KNOWN)
+_STRANGERS_FIRST = _heads(_AWAITED, _STRANGER)
 # SQLite walks by id, so that a few are found soon: past all that was sent this week, if it isn't told where to begin. As a
 # sum the id is looked for in the index of what is unsent.
-_THEN = _heads(_o.c.id >= select(func.min(outbox.c.id + 0)).where(UNSENT).scalar_subquery())
-_IN_QUIET_HOURS = _heads(_AWAITED, text("o.urgent"), quiet=True)
+_FROM = _o.c.id >= select(func.min(outbox.c.id + 0)).where(UNSENT).scalar_subquery()
+_THEN = _heads(_FROM, _KNOWN)
+_STRANGERS_THEN = _heads(_FROM, _STRANGER)
+_IN_QUIET_HOURS = _heads(_AWAITED, _KNOWN, text("o.urgent"), quiet=True)
+_STRANGERS_IN_QUIET_HOURS = _heads(_AWAITED, _STRANGER, text("o.urgent"), quiet=True)
 
 
-def claim(conn: Connection, limit: int, but: Collection[int], now: datetime, *, quiet: bool = False) -> list[Claimed]:
+def claim(
+    conn: Connection,
+    limit: int,
+    but: Collection[int],
+    now: datetime,
+    *,
+    quiet: bool = False,
+    strangers: int | None = None,
+) -> list[Claimed]:
+    """`strangers` None: as many as there are."""
     taken: list[Claimed] = []
-    for statement in (_IN_QUIET_HOURS,) if quiet else (_FIRST, _THEN):
-        taken += _found(conn, statement, limit - len(taken), [*but, *(each.chat_id for each in taken)], now)
+    of_strangers = (_STRANGERS_IN_QUIET_HOURS,) if quiet else (_STRANGERS_FIRST, _STRANGERS_THEN)
+    for statement in (_IN_QUIET_HOURS, *of_strangers) if quiet else (_FIRST, *of_strangers, _THEN):
+        most = limit - len(taken)
+        if strangers is not None and statement in of_strangers:
+            most = min(most, strangers - sum(each.stranger for each in taken))
+        taken += _found(conn, statement, most, [*but, *(each.chat_id for each in taken)], now)
     for lease, ids in (
         (LEASE, [each.id for each in taken if each.kind != "file"]),
         (LEASE_OF_A_FILE, [each.id for each in taken if each.kind == "file"]),

@@ -45,7 +45,7 @@ from tests.cast.person import Person
 T = TypeVar("T")
 BEGIN = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
 """Monday, 09:41 in Shanghai: every story begins here."""
-UNHURRIED = Limits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, group=10**6)
+UNHURRIED = Limits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, group=10**6, strangers=1e6)
 """The pace is tested elsewhere; stories don't wait for it."""
 SETTLED_SECONDS, LOOK = 20.0, 0.004
 

@@ -103,7 +103,7 @@ class Desk:
         self.folder = folder
         self.app = Notebook()
         self.files = FileStore(folder / "files")
-        self.intake = Intake(db, driver, self.app, self.files, lambda: NOON, Pace(people, 0.02, 0.1))
+        self.intake = Intake(db, driver, self.app, self.files, lambda: NOON, Pace(people, first=0.02, most=0.1))
 
     def restarted(self, driver: Driver) -> Desk:
         """The same data, a new process as it were."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from sqlalchemy import insert
+
 from bot.driver import Driver
 from bot.sandbox.client import Server, Sim
 from bot.telegram import Raw
 from storage import inbox
+from storage.tables.records import accounts
 from tests.drivers.conftest import LI, ours
 from tests.drivers.notebook import Desk, opened
 from tests.drivers.updates import DOCUMENT, GROUP, membership, message
@@ -103,6 +106,38 @@ async def test_three_replicas_share_the_work_and_keep_each_persons_order(
         for person in people:
             assert await desks[0].notes(person) == texts
         assert await one.read(inbox.counts) == (0, 0)
+
+
+async def has_an_account(desk: Desk, person: int) -> None:
+    values = {"id": person, "name": "x", "type": "manager", "state": "active", "administrator": False}
+    await desk.db.transact(lambda conn: conn.execute(insert(accounts).values(chat_id=person, **values)).rowcount)
+
+
+async def test_who_has_an_account_goes_before_a_crowd_that_came_first_and_the_crowd_is_heard_as_well(
+    desk: Desk,
+) -> None:
+    crowd, known = range(6001, 6301), 7001
+    await has_an_account(desk, known)
+    await desk.intake.store([spoken(person, 1, f"stranger {person}") for person in crowd])
+    await desk.intake.store([spoken(known, 1, "known")])
+    async with desk.working():
+        notes = await desk.when(lambda notes: len(notes) == 301)
+
+    assert notes.index("known") < 10
+    assert {f"stranger {person}" for person in crowd} < set(notes)
+
+
+async def test_who_floods_the_bot_gives_way_after_each_step_to_whoever_waits(desk: Desk) -> None:
+    flooders, modest = (8001, 8002, 8003), 8004
+    for person in flooders:
+        await desk.intake.store([spoken(person, number, f"{person} {number}") for number in range(40)])
+    await desk.intake.store([spoken(modest, 1, "modest")])
+    async with desk.working():
+        notes = await desk.when(lambda notes: len(notes) == 121)
+
+    assert notes.index("modest") < 12
+    for person in flooders:
+        assert await desk.notes(person) == [f"{person} {number}" for number in range(40)]
 
 
 def spoken(person: int, number: int, text: str) -> Raw:

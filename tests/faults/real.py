@@ -30,7 +30,7 @@ from notifications.pace import Limits
 from notifications.stopping import Stopping
 from storage import sending
 
-FAST = Limits(overall=1000, overall_burst=50, chat=200, burst=50)
+FAST = Limits(overall=1000, overall_burst=50, chat=200, burst=50, strangers=1000)
 TEXTS = Texts.load(strict=False)
 
 

@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.sending import OutboxQueue
 from tests.notifications.chat import FakeChat, PlainWords
 
-FAST = Limits(overall=10_000, overall_burst=100, chat=10_000, burst=100, group=10_000)
+FAST = Limits(overall=10_000, overall_burst=100, chat=10_000, burst=100, group=10_000, strangers=10_000)
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 

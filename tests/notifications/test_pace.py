@@ -53,6 +53,21 @@ def test_thirty_a_second_in_all_and_nothing_is_lost_by_waking_late(clock: Clock,
         assert sum(start <= each < start + 1 for each in sent) <= 41
 
 
+def test_strangers_share_a_third_and_leave_the_rest_to_the_others(clock: Clock) -> None:
+    pace, strange, known, end = Pace(Limits(), clock), 0, 0, clock.now + 60
+    while clock.now < end:
+        if (wait := pace.wait()) > 0:
+            clock.now += wait
+        elif pace.wait_of_strangers() == 0:
+            strange += 1
+            pace.spend(strange, stranger=True)
+        else:
+            known += 1
+            pace.spend(-known)
+    assert 440 <= strange <= 601
+    assert known >= 1190
+
+
 def test_a_chat_gets_three_at_once_and_then_one_a_second(clock: Clock) -> None:
     times = [each - 1000 for each in drive(Pace(Limits(), clock), clock, 7, 6.0)]
     assert times[:3] == pytest.approx([0, 0, 0], abs=0.1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from storage import cards, chats, conversations, outbox, sending
 from storage.database import Database
-from storage.sending import LEASE, LEASE_OF_A_FILE, Claimed
+from storage.sending import LEASE, LEASE_OF_A_FILE, Claimed, OutboxQueue
+from storage.tables.records import accounts
 from tests.databases import NOW
 
 LI, WANG, CHEN = 101, 102, 103
@@ -63,6 +64,35 @@ async def test_who_waits_for_an_answer_is_served_before_a_broadcast_but_not_befo
     assert words([first]) == ["news 4"]
     await sent(db, first)
     assert words(await claim(db, limit=2)) == ["answer", "news 1"]
+
+
+async def has_an_account(db: Database, chat: int) -> None:
+    values = {"id": chat, "name": str(chat), "type": "manager", "state": "active", "administrator": False}
+    await db.transact(lambda conn: conn.execute(insert(accounts).values(chat_id=chat, **values)).rowcount)
+
+
+async def test_strangers_come_after_whoever_has_an_account_and_before_his_news_so_many_at_a_time(db: Database) -> None:
+    strangers = range(1, 50)
+    for stranger in strangers:
+        await note(db, stranger, f"stranger {stranger}", urgent=True)
+    for chat in (LI, WANG):
+        await has_an_account(db, chat)
+    await note(db, LI, "news")
+    await note(db, WANG, "answer", urgent=True)
+    queue = OutboxQueue(db, lambda: NOW)
+    first = await queue.claim(6, (), 2)
+    assert words(first) == ["answer", "stranger 1", "stranger 2", "news"]
+    assert [row.stranger for row in first] == [False, True, True, False]
+    assert await queue.claim(6, (), 0) == []
+    assert len(await queue.claim(100, (), 100)) == 47, "nobody is forgotten"
+
+
+async def test_in_quiet_hours_strangers_come_last_as_well(db: Database) -> None:
+    await note(db, 1, "stranger", urgent=True)
+    await has_an_account(db, LI)
+    await note(db, LI, "answer", urgent=True)
+    rows = await db.transact(lambda conn: sending.claim(conn, 10, (), NOW, quiet=True, strangers=1))
+    assert words(rows) == ["answer", "stranger"]
 
 
 async def test_in_quiet_hours_an_answer_goes_past_the_news_that_waits_and_makes_no_sound(db: Database) -> None:
