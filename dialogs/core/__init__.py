@@ -75,10 +75,15 @@ sources read; the context goes along into drafts, of which only those about the 
 between the questions makes a long form with an overview; `@projects.propose` and `@projects.suggest` bring items into a
 part; `Kept()` holds the record that the form, or an item, stands for.
 
+What people write: labels are understood as screens have them and by the policy's words of the form's `matter`; what a
+paste says and no answer was made of lies in `Filling.left` until the person puts it somewhere (`remarks` names where
+remarks go) or drops it. A workbook that comes back is compared with what it was sent with (`workbooks`, `about`).
+
 Where things are: `screen` and `said` are the vocabulary; `conversation` is the step and `stage` the stack of dialogs
 in it; `page`, `form` (with `ties`), `field` and its kinds (`kinds`, `amounts`, `days`, `choices`, `files`, `parts`) are
 what a dialog is declared with; `filling` is a form's data, `sheet` how rules see it, `walk`, `way`, `hearing`, `taps`,
-`changes`, `pasting`, `prefill` one step through it, `views` what it shows, `running` its life on the stack.
+`changes`, `taking`, `prefill` one step through it; `cutting` parts a message into labelled pieces, `labels` says what a
+label may mean, `pasting` which question; `views` is what it shows, `running` its life on the stack.
 
     registry = Registry([Home, MyCustomers, ReportCustomer], wordings=Texts.load().everywhere, drafts=drafts.of_account)
 

@@ -14,7 +14,7 @@ from dialogs.core.labels import labels
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
 from dialogs.core.said import Failed, Odd, Sent, Stored, Typed
-from dialogs.core.screen import Act, Json, Say, Wording, say
+from dialogs.core.screen import Act, Json, Say, Wording, act, say
 from dialogs.core.sheet import Question
 from dialogs.core.taking import take_several
 from dialogs.core.walk import Walk
@@ -27,6 +27,7 @@ _OPEN = ("question", "overview", "paste", "whole", "left", "line", "pause", *_LI
 _NAVIGATION = (
     *(("skip", "core-skip"), ("back", "core-back"), ("draft", "core-draft"), ("cancel", "core-cancel")),
     *(("skip", "core-empty"), ("keep", "core-keep"), ("finish", "core-finish")),
+    *(("overview", "core-overview"), ("help", "core-help")),
 )
 
 
@@ -74,7 +75,7 @@ def _paused(walk: Walk) -> Question | None:
 def _presses(walk: Walk, text: str) -> bool:
     """The label of a button is written, where no question takes it for an answer."""
     wanted, question = words.bare(text), walk.here()
-    answers = question is not None and not isinstance(question.field, Parts)
+    answers = walk.at.kind == "question" and question is not None and not isinstance(question.field, Parts)
     if answers or not wanted or "\n" in text:
         return False
     buttons = (each for row in views.view(walk.root).rows for each in row)
@@ -106,7 +107,8 @@ def _navigates(walk: Walk, text: str) -> bool:
     question = walk.here()
     if verb is None or not _leads_on(verb, question, walk):
         return False
-    taps.tap(walk, Act(verb))
+    aside = verb in ("overview", "help")
+    taps.tap(walk, act("see", place=verb, path=question.path if question else "") if aside else Act(verb))
     return True
 
 
@@ -116,6 +118,11 @@ def _leads_on(verb: str, question: Question | None, walk: Walk) -> bool:
             return question is not None and not question.field.required
         case "keep":
             return question is not None and question.answered
+        case "overview":
+            return bool(walk.root.declared.sections)
+        case "help":
+            extra = question.sheet.declared.extra(question.field, "help") if question is not None else None
+            return extra is not None and bool(walk.desk.wordings(extra))
         case "finish":
             return question is not None and not any(each.missing for each in walk.root.questions())
         case _:

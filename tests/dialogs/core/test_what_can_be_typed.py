@@ -107,6 +107,17 @@ def test_what_a_button_says_may_be_typed_wherever_no_question_is_open() -> None:
     assert isinstance(talk.commands[0], Register)
 
 
+def test_the_words_of_the_navigation_may_be_typed_at_a_question() -> None:
+    talk = Talk()
+    talk.taps("登记", "继续")
+    talk.says("帮助")
+    talk.sees("与营业执照一字不差")
+    talk.says("继续填写")
+    talk.sees("<b>客户名称</b>")
+    talk.says("总览")
+    assert "提交登记" in talk.labels()
+
+
 PLACES: dict[str, list[str]] = {
     "overview": [],
     "summary": ["查看全部"],
