@@ -158,8 +158,19 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
                 ask(reporting.may_report)
             except (reporting.AgencyNotActive, reporting.ContractNeeded) as refusal:
                 return Stop(Screen((say_refusal(refusal),), ((HOME,),)))
-        code = attempt(lambda: self.credit_code)  # it may have come in the same message
-        return self._told(ask, code if code is not None and checks.credit_code(code) is None else None)
+        if ask(conflict.to_confirm, self.name, self._code()):
+            lines = (say("name-fragment", typed=self.name), say("name-fragment-why"))
+            return Pause(lines, go_on=say("name-as-licensed-key"), mend=say("name-complete-key"), again=True)
+        return self._told(ask, self._code())
+
+    @name.confirmed
+    def as_licensed(self, ask: Ask) -> Pause | Stop | None:
+        return self._told(ask, self._code())
+
+    def _code(self) -> str | None:
+        """It may have come in the same message."""
+        code = attempt(lambda: self.credit_code)
+        return code if code is not None and checks.credit_code(code) is None else None
 
     @volume.check
     def believed(self, ask: Ask) -> Pause | None:

@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.lookalikes import lookalike
 from dialogs.words import button, opens, profile_line, project_line, signed, stage, volume
-from domain import petition_views, views
+from domain import conflict, petition_views, views
 from domain.acting import Signature
 from domain.approvals import Approval, Change
 from domain.customers import ReportState
@@ -25,6 +25,8 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("strong", text=report.profile.name),
         profile_line(report.profile),
     ]
+    if ask(conflict.lacks_kind, report.profile.name, report.profile.credit_code):
+        lines.append(say("approval-no-legal-form"))
     if mixed := mixed_words(report.profile.name):
         lines.append(say("approval-mixed-letters", words=mixed))
     if report.profile.credit_code:

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from domain import claiming, identity, persons, queueing, similar
+from domain.bodies import says_its_kind
 from domain.customers import LIVE, Customer, CustomerState
 from domain.errors import Refusal
 from domain.events import Event
@@ -64,6 +65,7 @@ class Finding:
 
 
 FREE = Finding(Answer.OPEN, Why.FREE)
+_KNOWN_TO_THE_ASKER = frozenset({Why.OWN_HELD, Why.OWN_PENDING, Why.POOL})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +110,20 @@ class QuotaUsed(Refusal):
 def looks_full(name: str) -> bool:
     """A check needs the full name, never a fragment: at least four characters that count."""
     return len(same_key(name)) >= 4
+
+
+def to_confirm(work: Work, name: str, credit_code: str | None) -> bool:
+    """Whether whoever types this name is asked once if it stands so on the licence: a fragment without a code. Only of
+    what his own side may know anyway, its own customers and the pool, the name is known to be right: that somebody else's
+    customer is called so must not show."""
+    if credit_code is not None or says_its_kind(name, work.policy.report.kinds_of_body):
+        return False
+    return found(work, name, None)[1].why not in _KNOWN_TO_THE_ASKER
+
+
+def lacks_kind(work: Work, name: str, credit_code: str | None) -> bool:
+    """⚠ 无法律形式, for whoever decides."""
+    return credit_code is None and not says_its_kind(name, work.policy.report.kinds_of_body)
 
 
 def identify(work: Work, name: str, credit_code: str | None) -> Customer | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.errors import Refusal
+from domain.letters import visible
 
 
 class NoName(StrEnum):
@@ -65,8 +66,7 @@ _ENGLISH_STREET = re.compile(
 
 def no_name(text: str) -> NoName | None:
     """Why the text, as it was written, can't be a name; None where it may be one."""
-    plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
-    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    plain = unicodedata.normalize("NFKC", visible(text[:LONGEST])).strip()
     if plain.startswith("/"):
         return NoName.COMMAND
     if len(plain.splitlines()) > 1:

@@ -56,6 +56,7 @@ one), `report-customer-name-help` (when there is one), `report-customer-section-
             if answer.taken: return Stop(Screen((say("report-customer-taken"),)))
             if answer.waiting: return Pause((say("report-customer-waiting"),))
             return say("report-customer-fragment") if answer.too_short else None
+            # Pause(…, again=True) leaves the rest to `@name.confirmed`, which is called when the person went on
 
         @volume.propose                              # one tap takes it
         def last_volume(self, ask): return ask(customers.last_volume, self.name)

@@ -79,12 +79,13 @@ def tried(change: Change, form: type[Form[Any]], desk: Desk) -> Sheet:
     return Desk(filling, desk.ask, desk.context, desk.wordings).open(form)
 
 
-def check(tried: Sheet, path: str) -> Say | Pause | Stop | None:
-    """What the question's own check says to its new answer, or to its being skipped: asked once for each, for it may be
-    counted."""
+def check(tried: Sheet, path: str, *, confirmed: bool = False) -> Say | Pause | Stop | None:
+    """What the question's own check says to its new answer, or to its being skipped, or when the person went on from the
+    check's doubt: asked once for each, for it may be counted."""
     found = tried.locate(path)
     skipped = tried.desk.filling.answers[path].value is None
-    rule = found[1].rules.get("skipped" if skipped else "check") if found else None
+    what = "confirmed" if confirmed else "skipped" if skipped else "check"
+    rule = found[1].rules.get(what) if found else None
     if found is None or rule is None:
         return None
     # a check may hang on what is still to come; the domain looks at the whole once more

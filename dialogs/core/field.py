@@ -184,6 +184,10 @@ class Field(Generic[T]):
         """`@field.check`: called once for each given answer; returns None, a `Say`, a `Pause` or a `Stop`."""
         return self._rule("check", rule)
 
+    def confirmed(self, rule: R) -> R:
+        """`@field.confirmed`: what the check left to be said until the person went on from its `Pause` with `again`."""
+        return self._rule("confirmed", rule)
+
     def skipped(self, rule: R) -> R:
         """`@field.skipped` of an optional field: the same for whoever skips it."""
         return self._rule("skipped", rule)

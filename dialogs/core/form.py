@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
 
@@ -37,13 +37,15 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Pause:
     """A check's interlude: the answer is taken; the person reads this and goes on, keeps a draft or cancels. Where it
-    may be a slip, `mend` is the key that opens the question anew ([是] [改])."""
+    may be a slip, `mend` is the key that opens the question anew ([是] [改]). `again`: the answer counts only when the
+    person has gone on, for then the field's `confirmed` rule says the rest."""
 
     lines: tuple[Wording, ...]
     go_on: Wording = field(default_factory=lambda: say("core-continue"))
     mend: Wording | None = None
     path: str = ""
     """Of the answer that was checked; the core fills it in."""
+    again: bool = False
 
     def to_json(self) -> dict[str, Json]:
         view: dict[str, Json] = {
@@ -53,6 +55,8 @@ class Pause:
         }
         if self.mend is not None:
             view["mend"] = wording_to_json(self.mend)
+        if self.again:
+            view["again"] = self.path
         return view
 
     @classmethod
@@ -64,15 +68,20 @@ class Pause:
             tuple(wording_from_json(line) for line in lines),
             say("core-continue") if go_on is None else wording_from_json(go_on),
             None if mend is None else wording_from_json(mend),
-            str(view.get("mended", "")),
+            str(view.get("mended", view.get("again", ""))),
+            "again" in view,
         )
 
     def after(self, other: Pause | None) -> Pause:
         """Both in one: each line is read; what may be a slip can be mended."""
         if other is None:
             return self
+        lines, both = (*other.lines, *self.lines), (other, self)
+        doubtful = next((each for each in both if each.again), None)
+        if doubtful is not None:
+            return replace(doubtful, lines=lines)
         first = other if other.mend is not None or self.mend is None else self
-        return Pause((*other.lines, *self.lines), mend=first.mend, path=first.path)
+        return Pause(lines, mend=first.mend, path=first.path)
 
 
 @dataclass(frozen=True, slots=True)

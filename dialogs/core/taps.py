@@ -280,7 +280,7 @@ _VERBS: dict[str, Callable[[Walk, Args], None]] = {
     "keep": _keep,
     "change": _change,
     "back": lambda walk, args: walk.back(),
-    "next": lambda walk, args: walk.step_to(Place("next", walk.at.path)),
+    "next": lambda walk, args: walk.go_on(),
     "continue": lambda walk, args: walk.step_to(Place("next", "", {"gap": True})),
     "edit": lambda walk, args: edit(walk, _path(args)),
     "mend": lambda walk, args: edit(walk, _path(args), GAPS),

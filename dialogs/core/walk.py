@@ -164,9 +164,33 @@ class Walk:
             self.notice.append(say("core-restored", count=len(restored)))
         self._adopt(tried)
         if pause is not None:
+            if pause.again:
+                self.desk.filling.mend.append(pause.path)  # until it is confirmed it is asked anew wherever one goes on
+                self.refresh()
             self.step_to(Place("pause", pause.path or self.at.path, pause.to_json()))
         else:
             self.step_to(next_gap(self.root) if self._of_gaps() else next_place(self.root, self.at.path))
+
+    def go_on(self) -> None:
+        """From a pause. An answer that waited to be confirmed counts from now on, unless its rule refuses it."""
+        path = self.at.view.get("again") if self.at.kind == "pause" else None
+        if not isinstance(path, str) or path not in self.desk.filling.answers:
+            self.step_to(Place("next", self.at.path))
+            return
+        verdict = changes.check(self.root, path, confirmed=True)
+        if isinstance(verdict, Say):
+            self.notice.append(verdict)
+            self.step_to(Place("question", path))
+            return
+        mend = self.desk.filling.mend
+        self.desk.filling.mend = [each for each in mend if each != path]
+        self.refresh()
+        if isinstance(verdict, Stop):
+            self.stop(self.root, [path], verdict)
+        elif verdict is not None:
+            self.step_to(Place("pause", path, verdict.to_json()))
+        else:
+            self.step_to(Place("next", self.at.path))
 
     def _of_gaps(self) -> Mapping[str, Json]:
         return GAPS if self.at.kind == "question" and self.at.view.get("gaps") else {}

@@ -265,6 +265,7 @@ class Report(Part):
     return_keeps_place_days: Positive
     appeal_reserves_days: Positive
     believable_volume: Annotated[int, Field(strict=True, ge=1, le=10_000_000)]
+    kinds_of_body: Choices
 
 
 class Granted(Part):

@@ -27,6 +27,7 @@ async def test_who_asks_about_a_similar_name_may_stop_and_keeps_a_draft(li: Pers
     await li.reports(STAR)
     await wang.taps("报备客户")
     await wang.says(STAR_SHORT)
+    await wang.taps("执照上就是这样")
     wang.sees("有相近名称")
     await wang.taps("暂存草稿")
     await wang.goes_home()

@@ -7,6 +7,7 @@ approval-due = Submitted { $at } · please decide by { $due }
 approval-queue = ⏳ Behind it: { $agency } { $person } · { $at }
 approval-queue-apart = ⚠ Behind it: { $agency } { $person } · { $at } · reported otherwise: { $what }
 approval-claim = 🔁 From the pool; { $agency } · { $person } held it until { $at }
+approval-no-legal-form = ⚠ No legal form
 approval-mixed-letters = ⚠ Letters of another alphabet: { $words }
 approval-known-as = ⚠ The same as <b>{ $name }</b>, by code or another name; approved, it is called as reported here
 approval-queue-more = ⏳ and { $count } more behind it

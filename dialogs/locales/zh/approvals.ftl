@@ -7,6 +7,7 @@ approval-due = { $at } 提交 · 请在 { $due } 前处理
 approval-queue = ⏳ 排队：{ $agency } { $person } · { $at }
 approval-queue-apart = ⚠ 排队：{ $agency } { $person } · { $at } · 所报不同：{ $what }
 approval-claim = 🔁 资源池客户，{ $agency } · { $person } 持有至 { $at }
+approval-no-legal-form = ⚠ 无法律形式
 approval-mixed-letters = ⚠ 含其它文字的字母：{ $words }
 approval-known-as = ⚠ 与已知客户 <b>{ $name }</b> 相同（代码或别名），批准后以本次名称为准
 approval-queue-more = ⏳ 另有 { $count } 条排队
