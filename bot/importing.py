@@ -27,14 +27,14 @@ from bot.work import work_for
 from bot.workers import worker
 from dialogs.core.screen import Wording, say
 from dialogs.core.texts import Reader, Texts, plain
-from dialogs.importing import told
+from dialogs.importing import told, told_of_file
 from dialogs.jobs import state_lines
 from domain import importing
 from domain import policy as policies
 from domain.importing import ImportCustomers
 from domain.jobs import Job, JobState, Wish
 from domain.work import Work
-from notifications.documents import reading
+from notifications.documents import sheets
 from notifications.jobs import Runner
 from notifications.list_header import Header
 from notifications.lists import template
@@ -90,7 +90,7 @@ async def attended(settings: Settings, file: Path, words: Words, put: Callable[[
             kept = store.keep(iter(partial(content.read, 1 << 16), b""), LIMIT)
     except (EmptyFile, TooBig) as error:
         empty = isinstance(error, EmptyFile)
-        why = say("refusal-empty-workbook") if empty else say("refusal-workbook-too-big", rows=reading.MOST_ROWS)
+        why = say("refusal-empty-workbook") if empty else say("refusal-workbook-too-big", rows=sheets.MOST_ROWS)
         typer.echo(words(why), err=True)
         return None
     async with worker(settings) as (db, works):
@@ -175,7 +175,7 @@ def rested(job: Job, words: Words) -> int:
 def _tell(job: Job, store: FileStore, file: Path, words: Words) -> int:
     if job.state is not JobState.DONE:
         return rested(job, words)
-    for line in told(job)[1:]:  # not the file's name
+    for line in (*told(job)[1:], *told_of_file(job)):  # not the file's name
         typer.echo(words(line))
     result = (job.result or {}).get("file")
     if result is not None:

@@ -12,19 +12,21 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.work import work_for
+from dialogs import import_told
 from dialogs.core.screen import Wording, say
 from dialogs.mcus import LONGEST
 from domain import policy, product_table
+from domain.lists.reading import Line
+from domain.lists.report import Report
 from domain.mcus import McuModel
-from notifications.documents import reading
+from notifications.documents import sheets
+from notifications.documents.sheets import Told
 from notifications.documents.workbook import Book, Column
+from notifications.list_header import MCUS, McuColumn
 from storage import migrate, private
 from storage.database import Database
 
 Words: TypeAlias = Callable[[Wording], str]
-HEADS = frozenset({"型号", "mcu型号", "model", "mcu"})
-"""What stands above the models where the sheet has a head."""
-COLUMNS = ("model", "series", "note")
 LONGEST_NOTE = 200
 
 
@@ -34,14 +36,19 @@ class Table:
 
     models: dict[str, McuModel] = field(default_factory=dict)
     refused: list[int] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
 
     @classmethod
-    def of(cls, rows: Iterable[reading.Row]) -> Table:
-        """A head is passed over, and rows without a model."""
+    def of(cls, items: Iterable[Line | Told]) -> Table:
+        """Rows without a model are passed over."""
         table = cls()
-        for number, cells in rows:
-            model, series, note = (*cells, "", "", "")[:3]
-            if not model or model.lower().rstrip(" *") in HEADS:
+        for item in items:
+            if isinstance(item, Told):
+                table.report = item.report
+                continue
+            number, cells, _ = item
+            model, series, note = (cells.get(each.value, "") for each in McuColumn)
+            if not model:
                 continue
             if max(len(model), len(series)) > LONGEST:
                 table.refused.append(number)
@@ -52,9 +59,9 @@ class Table:
 
 
 async def bring(settings: Settings, file: Path, words: Words) -> list[str]:
-    """Columns: model, series, a note. What is to be told. Raises the refusals of `notifications.documents.reading`."""
-    table = Table.of(reading.read(file))
+    """What is to be told. Raises the refusals of `notifications.documents.sheets`."""
     rules, clock = policy.load(settings.policy), Clock(settings.clock_offset)
+    table = Table.of(sheets.read(file, MCUS.reading(rules)))
     private.folder(settings.data)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)
@@ -69,6 +76,7 @@ async def bring(settings: Settings, file: Path, words: Words) -> list[str]:
     finally:
         await db.close()
     told = [words(say("mcus-brought", count=count, fresh=fresh))]
+    told += [words(line) for line in import_told.lines(table.report, MCUS.stem, {})]
     return [*told, *(words(say("mcus-refused", row=row, longest=LONGEST)) for row in table.refused)]
 
 
@@ -76,5 +84,5 @@ def write_template(file: Path, words: Words) -> list[str]:
     """An empty table with its head. What is to be told."""
     sheet = words(say("mcus-sheet"))
     with Book(file) as book:
-        book.sheet(sheet, [Column(words(say(f"mcus-head-{each}")), 24) for each in COLUMNS])
+        book.sheet(sheet, [Column(words(MCUS.title(each.value)), 24) for each in McuColumn])
     return [str(file)]

@@ -23,12 +23,14 @@ from bot.clock import Clock
 from bot.importing import Words
 from bot.settings import Settings
 from bot.work import TOKEN_BYTES, DeskWork, work_for
+from dialogs import import_told
 from dialogs.core.screen import say
 from domain import enrolling, joining
 from domain import policy as policies
 from domain.enrolling import Enrolled
 from domain.imports import Fate, Settled
 from domain.jobs import Job, JobState
+from domain.lists.report import Report
 from domain.people import AccountState
 from domain.policy import Policy
 from notifications.documents.workbook import Book, Column, Value
@@ -155,6 +157,8 @@ class _Roster:
             if counts.get(fate):
                 yield self.words(say(f"enrol-count-{fate}", count=counts[fate]))
         yield self.words(say("enrol-links", count=made))
+        read = Report.of((job.checkpoint or {}).get("told", {}))
+        yield from map(self.words, import_told.lines(read, HEADERS[self.kind].stem, {}))
 
 
 def _told(conn: Connection, roster: _Roster, file: str) -> Iterator[Sequence[Value]]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, Final
 
 from typing_extensions import override
 
+from dialogs import import_told
 from dialogs.core.ask import Ask
 from dialogs.core.files import File
 from dialogs.core.form import Form, source
-from dialogs.core.screen import Screen, Wording, say
-from dialogs.words import HOME
-from domain import importing
+from dialogs.core.page import Args, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.words import HOME, button
+from domain import import_choices, import_undoing, importing
+from domain.import_choices import waits
+from domain.imports import Column, Fate
 from domain.jobs import Job, JobState
+from domain.lists.report import Report
 
 
 class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
@@ -37,20 +43,16 @@ class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
         return Screen((say("import-received", name=self.file.name), say("import-received-hint")), ((HOME,),))
 
 
-def asks(job: Job) -> bool:
-    """Whether the list was checked and nothing is taken in before somebody says so: it waits for that, or was cancelled."""
-    checkpoint = job.checkpoint or {}
-    untouched = checkpoint.get("phase") == "take" and job.done == 0 and "foreseen" in checkpoint
-    return untouched and job.state in (JobState.PAUSED, JobState.CANCELLED)
+COLUMNS: Final = 10
+"""Columns that weren't understood, offered one by one."""
 
 
 def told(job: Job) -> tuple[Wording, ...]:
     """What the job's card says beyond any job's."""
     name = say("import-file", name=str(job.args.get("name", "")))
     checkpoint, result = job.checkpoint or {}, job.result or {}
-    if asks(job):
-        asking = say("import-asks") if job.state is JobState.PAUSED else say("import-cancelled")
-        return (name, *_foreseen(checkpoint["foreseen"]), asking)
+    if waits(job):
+        return (name, *_foreseen(job, checkpoint["foreseen"]))
     if job.state is JobState.DONE:
         return (name, *_outcome(result))
     phase = checkpoint.get("phase")
@@ -59,10 +61,25 @@ def told(job: Job) -> tuple[Wording, ...]:
     return (name,)
 
 
-def _foreseen(counts: Mapping[str, int]) -> tuple[Wording, ...]:
-    total = sum(counts.values())
-    lines: list[Wording] = [say("import-foreseen", total=total, imported=counts["imported"])]
-    return (*lines, *_others(counts))
+def told_of_file(job: Job) -> tuple[Wording, ...]:
+    """How it was read, for the terminal."""
+    report = (job.checkpoint or {}).get("told")
+    return import_told.lines(Report.of(report), "import", job.args) if report else ()
+
+
+def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
+    report = Report.of((job.checkpoint or {}).get("told", {}))
+    total = sum(counts[fate.value] for fate in Fate)
+    heading: Wording = say("import-foreseen", total=total, imported=counts["imported"])
+    if report.missing:
+        heading = say("import-foreseen-nothing")
+    elif job.state is JobState.CANCELLED:
+        heading = say("import-foreseen-cancelled", total=total, imported=counts["imported"])
+    asking = [say("import-asks")] if job.state is JobState.PAUSED and counts["imported"] else []
+    if job.state is JobState.CANCELLED:
+        asking = [say("import-cancelled")]
+    groups = import_told.groups(counts.get("groups", ()), "import")
+    return (heading, *_others(counts), *groups, *import_told.lines(report, "import", job.args), *asking)
 
 
 def _outcome(counts: Mapping[str, int]) -> tuple[Wording, ...]:
@@ -76,3 +93,107 @@ def _others(counts: Mapping[str, int]) -> tuple[Wording, ...]:
     return tuple(
         say(f"import-count-{fate}", count=counts[fate]) for fate in ("standing", "conflict", "refused") if counts[fate]
     )
+
+
+# --- what can be tapped under the card --------------------------------------------------------------------------------
+
+
+def keys(job: Job) -> tuple[Row, ...] | None:
+    """The card's rows where they aren't those of any job."""
+    if waits(job):
+        return (*_choices(job), *_going_on(job))
+    if job.state is JobState.DONE and (job.result or {}).get("imported"):
+        file = (button("job-file-key", "file"),) if job.files else ()
+        return ((*file, button("import-back-key", "back_sure")), (HOME,))
+    return None
+
+
+def _going_on(job: Job) -> tuple[Row, ...]:
+    """Where nothing would come in, there is nothing to begin."""
+    begin = (button("import-begin-key", "resume"),) if (job.checkpoint or {})["foreseen"]["imported"] else ()
+    if job.state is JobState.CANCELLED:
+        return ((*begin, HOME),)
+    rest = (button("job-cancel-key", "cancel"), HOME)
+    return (begin, rest) if begin else (rest,)
+
+
+def _choices(job: Job) -> tuple[Row, ...]:
+    report = Report.of((job.checkpoint or {}).get("told", {}))
+    rows: list[Row] = []
+    if job.files:
+        rows.append((button("import-look-key", "file"),))
+    if report.unused:
+        rows.append((button("import-columns-key", "columns"),))
+    if report.hidden_rows:
+        rows.append((_toggle(job, "hidden_rows", "rows", report.counts["hidden_rows"]),))
+    if any(report.hidden_columns.values()) or not job.args.get("hidden_columns", True):
+        rows.append((_toggle(job, "hidden_columns", "columns", len(report.hidden_columns)),))
+    return tuple(rows)
+
+
+def _toggle(job: Job, arg: str, what: str, count: int) -> Button:
+    taken = bool(job.args.get(arg, True))
+    label = say(f"import-{what}-{'leave' if taken else 'take'}-key", count=count)
+    return Button(label, act(arg, take=not taken))
+
+
+def turned(job: Job, args: Args) -> Screen | None:
+    """The card's other sides: which columns weren't understood, what one of them may be, whether to take all back."""
+    if args.get("back") is True and job.state is JobState.DONE:
+        lines = (say("strong", text=say("job-import-customers")), *told(job), say("import-back-sure"))
+        return Screen(lines, ((button("import-back-sure-key", "back"), button("back-key", "keep")),))
+    if not waits(job):
+        return None
+    report = Report.of((job.checkpoint or {}).get("told", {}))
+    heading = args.get("heading")
+    if isinstance(heading, str) and heading in report.unused:
+        return _meanings(job, report, heading)
+    if args.get("columns") is True and report.unused:
+        offered = [(Button(each, act("column", heading=each)),) for each in report.unused[:COLUMNS]]
+        return Screen((say("import-columns-which"),), (*offered, (button("back-key", "keep"),)))
+    return None
+
+
+def _meanings(job: Job, report: Report, heading: str) -> Screen:
+    """Fields that have no column yet, and those that another one was taken for."""
+    free = [each for each in Column if each.value not in report.columns or report.rivals.get(heading) == each.value]
+    offered = [
+        Button(say(f"import-column-{each.value}"), act("means", heading=heading, field=each.value)) for each in free
+    ]
+    rows = tuple(tuple(offered[start : start + 2]) for start in range(0, len(offered), 2))
+    return Screen((say("import-columns-what", title=heading),), (*rows, (button("back-key", "columns"),)))
+
+
+def acted(job: Job, tapped: Act) -> Turn | None:
+    """What a tap under the card does; None: what it does for any job."""
+    number = int(job.id)
+    match tapped.verb:
+        case "hidden_rows":
+            return Run(import_choices.TakeHidden(job=number, rows=bool(tapped.args.get("take"))))
+        case "hidden_columns":
+            return Run(import_choices.TakeHidden(job=number, columns=bool(tapped.args.get("take"))))
+        case "columns":
+            return Show({"job": number, "columns": True})
+        case "column":
+            return Show({"job": number, "heading": str(tapped.args.get("heading", ""))})
+        case "means":
+            heading, field = (str(tapped.args.get(each, "")) for each in ("heading", "field"))
+            return Run(import_choices.UseColumn(job=number, heading=heading, field=field))
+        case "back_sure":
+            return Show({"job": number, "back": True})
+        case "back":
+            return Run(import_undoing.TakeBackImport(job=number))
+        case _:
+            return None
+
+
+def taken_back(job: Job) -> tuple[Wording, ...]:
+    """What the card says that takes an import back."""
+    name = say("import-file", name=str(job.args.get("name", "")))
+    if job.state is not JobState.DONE:
+        return (name,)
+    counts = job.result or {}
+    lines: list[Wording] = [name, say("import-back-done", count=counts.get("taken_back", 0))]
+    if counts.get("kept"):
+        lines.append(say("import-back-kept", count=counts["kept"]))
+    return tuple(lines)

@@ -12,9 +12,14 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
 from dialogs.words import HOME, button
 from domain import job_control
+from domain.import_choices import waits
 from domain.jobs import Job, JobState
 
-TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {"import_customers": importing.told}
+IMPORT = "import_customers"
+TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {
+    IMPORT: importing.told,
+    "take_back_import": importing.taken_back,
+}
 """What the card of a kind says beyond how the job stands."""
 BAR = 10
 """Squares of the bar."""
@@ -35,11 +40,16 @@ class JobCard(Page):
             lines.append(say("job-cancel-sure"))
             sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
             return Screen(tuple(lines), (sure,))
+        if job.kind == IMPORT:
+            return importing.turned(job, args) or Screen(tuple(lines), importing.keys(job) or _rows(job))
         return Screen(tuple(lines), _rows(job))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         job = _id(args)
+        known = ask(job_control.view, job)
+        if known.kind == IMPORT and (turn := importing.acted(known, act)) is not None:
+            return turn
         match act.verb:
             case "pause":
                 return Run(job_control.PauseJob(job=job))
@@ -72,7 +82,7 @@ def state_lines(job: Job) -> tuple[Wording, ...]:
             return (*progress(job), say("job-stopping"))
         case JobState.RUNNING:
             return progress(job)
-        case JobState.PAUSED | JobState.CANCELLED if importing.asks(job):
+        case JobState.PAUSED | JobState.CANCELLED if waits(job):
             return ()
         case JobState.PAUSED:
             return (*progress(job), say("job-paused"))
@@ -96,10 +106,6 @@ def _rows(job: Job) -> tuple[Row, ...]:
     match job.state:
         case JobState.WAITING | JobState.RUNNING if job.wish is None:
             return ((button("job-pause-key", "pause"), button("job-cancel-key", "cancel")),)
-        case JobState.PAUSED if importing.asks(job):
-            return ((button("import-begin-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
-        case JobState.CANCELLED if importing.asks(job):
-            return ((button("import-begin-key", "resume"), HOME),)
         case JobState.PAUSED:
             return ((button("job-go-on-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
         case JobState.FAILED | JobState.CANCELLED:

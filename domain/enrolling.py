@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain import heads, identifiers, job_control
-from domain.findings import Findings
+from domain.findings import Findings, Marks
 from domain.import_checks import Directory
 from domain.imports import Cells, Fate, Problem, Settled
 from domain.jobs import Job
@@ -25,7 +25,7 @@ from domain.work import Work
 AGENCIES, PEOPLE = "import_agencies", "import_people"
 LONGEST_NAME, LONGEST_COMPANY = 30, 60
 OPEN = (AgencyState.ACTIVE, AgencyState.SUSPENDED)
-Row = tuple[int, Cells]
+Row = tuple[int, Cells, Marks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ def put(work: Work, kind: str, sha256: str, name: str) -> Job:
 
 def settle(work: Work, kind: str, file: str, job_id: int, rows: Sequence[Row]) -> None:
     """Take a batch of rows in, once: refused ones are tried again, the others passed over."""
-    before = work.imports.settled(file, [row for row, _ in rows])
+    before = work.imports.settled(file, [row for row, _, _ in rows])
     take = _agency if kind == AGENCIES else _person
     settled: list[Settled] = []
-    for row, cells in rows:
+    for row, cells, marks in rows:
         if before.get(row, Fate.REFUSED) in (Fate.REFUSED, Fate.CONFLICT):
-            settled.append(_once(work, file, take(work, row, cells), settled))
+            settled.append(_once(work, file, take(work, row, cells, marks), settled))
     work.imports.keep(file, job_id, settled)
 
 
@@ -108,8 +108,8 @@ def _settled(row: int, account: Account, fate: Fate) -> Settled:
 # --- agencies -----------------------------------------------------------------------------------------------------------
 
 
-def _agency(work: Work, row: int, cells: Cells) -> Settled:
-    found = Findings(cells)
+def _agency(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
+    found = Findings(cells, marks)
     found.demand(AGENCY_REQUIRED)
     for column in (AgencyColumn.NAME, AgencyColumn.SHORT_NAME):
         found.at_most(column, LONGEST_COMPANY)
@@ -207,8 +207,8 @@ def _manager(work: Work, found: Findings, unit: Unit) -> int | None:
 # --- people -------------------------------------------------------------------------------------------------------------
 
 
-def _person(work: Work, row: int, cells: Cells) -> Settled:
-    found = Findings(cells)
+def _person(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
+    found = Findings(cells, marks)
     found.demand(PERSON_REQUIRED)
     found.at_most(PersonColumn.NAME, LONGEST_NAME)
     name, type_ = found.text(PersonColumn.NAME), _type(found)

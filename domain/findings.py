@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from domain import identifiers, regions
-from domain.identifiers import Flaw
+from domain.identifiers import Flaw, Scientific
 from domain.imports import Cells, Problem
 from domain.letters import visible
+from domain.lists.reading import Mark
 from domain.naming import no_name
+
+Marks = Mapping[str, str]
+"""What the cells' texts don't say of them (`domain.lists.reading.Mark`), by column."""
 
 
 class Findings:
-    def __init__(self, cells: Cells) -> None:
+    def __init__(self, cells: Cells, marks: Marks = MappingProxyType({})) -> None:
         self._cells = cells
+        self._marks = marks
         self.problems: list[Problem] = []
+        self.remarks: list[Problem] = []
+        """What is taken in a certain way: no reason to refuse the row, but told."""
 
     def text(self, column: StrEnum) -> str:
         """Of a cell nothing counts but what can be seen; its lines are left."""
@@ -29,11 +37,17 @@ class Findings:
     def wrong(self, column: StrEnum, code: str, hint: str = "") -> None:
         self.problems.append(Problem(column, code, self.text(column)[:60], hint))
 
+    def noted(self, column: StrEnum, code: str, hint: str = "") -> None:
+        self.remarks.append(Problem(column, code, self.text(column)[:60], hint))
+
+    def mark(self, column: StrEnum) -> str:
+        return self._marks.get(column.value, "")
+
     def demand(self, columns: Sequence[StrEnum]) -> None:
         """None of these may be empty."""
         for column in columns:
             if not self.text(column):
-                self.wrong(column, "missing")
+                self.wrong(column, self.mark(column) if self.mark(column) in (Mark.FORMULA, Mark.ERROR) else "missing")
 
     def name(self, column: StrEnum) -> str:
         """A company's name, empty where the cell is or can't be one."""
@@ -49,7 +63,16 @@ class Findings:
             self.wrong(column, "long", hint=str(longest))
 
     def code(self, column: StrEnum) -> str | None:
-        return self.read(column, identifiers.credit_code, "code") or None
+        """Of a number nothing is taken, for its last digits may be gone without a trace."""
+        if self.mark(column) == Mark.LOST:
+            self.wrong(column, "code-number")
+            return None
+        typed = self.text(column)
+        found = identifiers.credit_code(typed) if typed else ""
+        if isinstance(found, Flaw):
+            self.wrong(column, "code-scientific" if isinstance(found, Scientific) else "code")
+            return None
+        return found or None
 
     def read(self, column: StrEnum, parse: Callable[[str], str | Flaw], code: str) -> str:
         """The one normal form; empty where the cell is, or where it can't be read."""

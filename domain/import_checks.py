@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from datetime import date, timedelta
+from decimal import Decimal
+from types import MappingProxyType
 
-from domain import products, regions
+from domain import dates, products, quantities, regions
 from domain.customers import Profile
-from domain.findings import Findings
+from domain.findings import Findings, Marks
 from domain.imports import REQUIRED, Cells, Column, Entry, Problem
+from domain.lists import days
+from domain.lists.reading import Mark
 from domain.names import same_key
 from domain.naming import no_name
 from domain.people import Account, AccountState, AccountType, Agency, AgencyState
@@ -29,8 +33,9 @@ MOST_ALIASES = 10
 FURTHEST = timedelta(days=3660)
 """A last day later than this is a slip of the pen."""
 LARGEST = Decimal(10_000_000)
+PER = 10_000
+"""The volume's unit: 万."""
 _BETWEEN_ALIASES = str.maketrans(dict.fromkeys("；;、|\r\n", "\n"))
-_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d")
 
 
 @dataclass(frozen=True)
@@ -60,9 +65,9 @@ class Checker:
     _domains: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Those looked up already: a list has a few."""
 
-    def check(self, row: int, cells: Cells) -> Entry | list[Problem]:
+    def check(self, row: int, cells: Cells, marks: Marks = MappingProxyType({})) -> Entry | list[Problem]:
         """All problems of the row at once, so that one mending is enough."""
-        found = Findings(cells)
+        found = Findings(cells, marks)
         found.demand(REQUIRED)
         for column, longest in LONGEST.items():
             found.at_most(column, longest)
@@ -70,6 +75,8 @@ class Checker:
         if name and len(key) < 4:
             found.wrong(Column.NAME, "fragment")
         place = found.place(Column.REGION)
+        if place.below:
+            found.noted(Column.REGION, "region-below", hint=place.region)
         profile = Profile(
             name=name,
             credit_code=found.code(Column.CODE),
@@ -87,21 +94,25 @@ class Checker:
         aliases = _aliases(found, key)
         if found.problems or agency is None or contact is None:
             return found.problems
-        return Entry(row, profile, key, agency.id, contact.id, until, aliases)
+        return Entry(row, profile, key, agency.id, contact.id, until, aliases, tuple(found.remarks))
 
     def _domain(self, found: Findings) -> str:
         typed = found.text(Column.DOMAIN)
         if not typed:
             return ""
-        if typed not in self._domains:
-            self._domains[typed] = _domains(typed[:60], self.policy)
-        fitting = self._domains[typed]
-        if len(fitting) != 1:
-            known = fitting or tuple(each.label for each in products.domains(self.policy))
-            code = "domain-several" if fitting else "domain-unknown"
-            found.wrong(Column.DOMAIN, code, hint="、".join(known[:6]))
+        fitting = self._domains.get(typed)
+        if fitting is None:
+            fitting = self._domains[typed] = tuple(each.label for each in products.find(self.policy, typed[:60]))
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            found.wrong(Column.DOMAIN, "domain-several", hint="、".join(fitting[:6]))
             return ""
-        return fitting[0]
+        near = products.near(self.policy, typed[:60])
+        known = near or products.domains(self.policy)
+        code = "domain-near" if near else "domain-unknown"
+        found.wrong(Column.DOMAIN, code, hint="、".join(each.label for each in known[:6]))
+        return ""
 
     def _agency(self, found: Findings) -> Agency | None:
         typed = found.text(Column.AGENCY)
@@ -119,9 +130,16 @@ class Checker:
         if not typed:
             return None
         theirs = self.directory.people.get(agency.id, ())
-        named = [each for each in theirs if typed == each.name or typed.casefold() == each.email.casefold() != ""]
+        named, apart = _called(theirs, typed), None
+        if not named and (apart := without_phones(typed)) is not None:
+            if not apart:
+                found.wrong(Column.CONTACT, "contact-phone", hint=agency.called)
+                return None
+            named = _called(theirs, apart)
         fitting = [each for each in named if each.type in (AccountType.SALESPERSON, AccountType.OWNER)]
         if len(fitting) == 1 and fitting[0].state is not AccountState.LEFT:
+            if apart is not None:
+                found.noted(Column.CONTACT, "contact-phone-beside", hint=fitting[0].name)
             return fitting[0]
         code = "contact-several" if len(fitting) > 1 else "contact-not-sales" if named else "contact-unknown"
         found.wrong(Column.CONTACT, code, hint=agency.called)
@@ -131,42 +149,73 @@ class Checker:
         typed = found.text(Column.UNTIL)
         if not typed:
             return None
-        day = _day(typed)
-        if day is None:
-            found.wrong(Column.UNTIL, "not-a-day", hint=f"{self.today.year + 1}-03-31")
-        elif day < self.today:
+        several = days.read(typed, self.today)
+        if len(several) != 1:
+            meant = "、".join(each.last.isoformat() for each in several[:3])
+            example = f"{self.today.year + 1}-03-31"
+            found.wrong(Column.UNTIL, "day-several" if several else "not-a-day", hint=meant or example)
+            return None
+        day = several[0].last
+        if isinstance(several[0], dates.Month):
+            found.noted(Column.UNTIL, "day-month", hint=day.isoformat())
+        elif days.is_serial(typed):
+            found.noted(Column.UNTIL, "day-serial", hint=day.isoformat())
+        if day < self.today:
             found.wrong(Column.UNTIL, "day-past")
         elif day > self.today + FURTHEST:
             found.wrong(Column.UNTIL, "day-far")
         return day
 
 
-def _domains(typed: str, policy: Policy) -> tuple[str, ...]:
-    """The domain of this label; else the products of this name: 空调 is 家电 · 空调."""
-    known = products.known(policy, typed)
-    if known is not None:
-        return (known.label,)
-    plain = "".join(typed.split()).casefold()
-    return tuple(each.label for each in products.everything(policy) if each.example.casefold() == plain)
+def _called(people: Iterable[Account], typed: str) -> list[Account]:
+    """李　明 is 李明: blanks within a name mean nothing."""
+    key = person_key(typed)
+    return [each for each in people if person_key(each.name) == key or each.email.casefold() == typed.casefold() != ""]
+
+
+def person_key(name: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFKC", name).casefold() if each.isalnum() or each in "@.")
+
+
+def without_phones(typed: str) -> str | None:
+    """The name beside a telephone number; empty for a number alone, None where there is none."""
+    wide = unicodedata.normalize("NFKC", typed)
+    rest = _PHONE.sub(" ", wide)
+    return " ".join(_BESIDE_A_PHONE.sub(" ", rest).split()) if rest != wide else None
+
+
+_PHONE = re.compile(r"\(?\+?\d[\d\s()-]{5,}\d(?:\s*(?:转|分机|#|ext\.?)\s*\d{1,6})?")
+_BESIDE_A_PHONE = re.compile(
+    r"(?:手机|电话|联系电话|tel|mobile|phone)?[\s:：/／,，;；、|()\[\]【】]+|(?:手机|电话|tel|mobile|phone)$",
+    re.IGNORECASE,
+)
+
+
+_ABOUT = re.compile(r"^(?:大约|大概|约|近|约为|~|≈|about|approx\.?)+|(?:左右|上下)$", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*(?:k|w|万|千|片)?\s*(?:[-~—–−]|至|到|to)+\s*\d", re.IGNORECASE)
 
 
 def _volume(found: Findings) -> Decimal:
     typed = found.text(Column.VOLUME)
     if not typed:
         return Decimal(0)
-    plain = (
-        unicodedata.normalize("NFKC", typed).replace(",", "").replace(" ", "").removesuffix("/年").removesuffix("万")
-    )
-    try:
-        value = Decimal(plain) if len(plain) <= 20 else Decimal("NaN")
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or value <= 0:
+    plain = unicodedata.normalize("NFKC", typed)[:60].strip()
+    if _RANGE.search(plain):
+        found.wrong(Column.VOLUME, "volume-range")
+        return Decimal(0)
+    exact = _ABOUT.sub("", plain).strip()
+    value = quantities.in_units(exact, PER)
+    if value is None or value <= 0:
         found.wrong(Column.VOLUME, "volume")
         return Decimal(0)
     if value > LARGEST:
         found.wrong(Column.VOLUME, "volume-large", hint=str(LARGEST))
-    return value
+    shown = f"{quantities.tidy(value):f}"
+    if exact != plain:
+        found.noted(Column.VOLUME, "volume-about", hint=shown)
+    if found.mark(Column.VOLUME) == Mark.OWN_UNIT:
+        found.noted(Column.VOLUME, "volume-own-unit", hint=shown)
+    return quantities.tidy(value)
 
 
 def _aliases(found: Findings, key: str) -> tuple[str, ...]:
@@ -182,13 +231,3 @@ def _aliases(found: Findings, key: str) -> tuple[str, ...]:
     if len(several) > MOST_ALIASES:
         found.wrong(Column.ALIASES, "aliases-many", hint=str(MOST_ALIASES))
     return tuple(several.values())
-
-
-def _day(typed: str) -> date | None:
-    plain = "".join(unicodedata.normalize("NFKC", typed).split())[:20]
-    for form in _DAYS:
-        try:
-            return datetime.strptime(plain, form).date()  # noqa: DTZ007  (a day has no zone)
-        except ValueError:
-            continue
-    return None

@@ -12,6 +12,7 @@ from typing import Any
 
 from domain import following, job_control, protection
 from domain.customers import CustomerState
+from domain.findings import Marks
 from domain.import_checks import Checker, Directory
 from domain.imports import (
     Cells,
@@ -33,7 +34,7 @@ from domain.rights import EVERYTHING, Action, demand
 from domain.work import Work
 
 JOB = "import_customers"
-Row = tuple[int, Cells]
+Row = tuple[int, Cells, Marks]
 Checked = tuple[int, Cells, Prepared | list[Problem]]
 
 
@@ -79,8 +80,8 @@ def foresee(work: Work, file: str, entries: Sequence[Entry]) -> list[Settled]:
 def checked(check: Checker, rows: Sequence[Row]) -> list[Checked]:
     """The rows with what can be said of them beforehand: outside of the transaction, for it takes its time."""
     found = []
-    for row, cells in rows:
-        entry = check.check(row, cells)
+    for row, cells, marks in rows:
+        entry = check.check(row, cells, marks)
         found.append((row, cells, entry if isinstance(entry, list) else Prepared.of(entry)))
     return found
 
@@ -99,10 +100,26 @@ def settle(work: Work, file: str, job_id: int, rows: Sequence[Checked]) -> None:
 
 
 def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> Settled:
-    told = [
+    return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:60], found=_told(problems))
+
+
+def twice(entry: Entry, earlier: int) -> Settled:
+    """A row whose customer stands further up in the same list."""
+    facts = {"clash": Clash.TWICE.value, "name": "", "agency": "", "person": "", "until": "", "row": earlier}
+    return Settled(row=entry.row, fate=Fate.CONFLICT, name=entry.profile.name, found=[facts])
+
+
+def with_remarks(settled: Settled, entry: Entry) -> Settled:
+    """With how it would be taken in."""
+    if settled.fate is not Fate.IMPORTED or not entry.remarks:
+        return settled
+    return replace(settled, found=_told(entry.remarks))
+
+
+def _told(problems: Iterable[Problem]) -> list[Mapping[str, str]]:
+    return [
         {"column": each.column.value, "code": each.code, "typed": each.typed, "hint": each.hint} for each in problems
     ]
-    return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:60], found=told)
 
 
 def _taken_in(work: Work, file: str, prepared: Sequence[Prepared]) -> list[Settled]:

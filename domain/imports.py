@@ -68,6 +68,8 @@ class Entry:
     contact_id: int
     until: date | None
     aliases: tuple[str, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    """What is taken in a certain way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,15 @@ class Holder:
     row: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`last` is the last row that was looked at, None when none was left; `kept` had been built on."""
+
+    last: int | None
+    taken_back: int = 0
+    kept: int = 0
+
+
 class Imports(Protocol):
     """The port: whole batches at once."""
 
@@ -220,6 +231,22 @@ class Imports(Protocol):
         """The strong look-alikes of each."""
 
     def holders(self, file: str, customers: Sequence[int]) -> Mapping[int, Holder]: ...
+    def imported_by(self, job_id: int) -> int:
+        """How many customers a job took in that weren't taken back."""
+
+    def told_people(self, job_id: int) -> Mapping[int, int]:
+        """In whose name a job took customers in, with how many."""
+
+    def built_on(self, job_id: int, limit: int) -> tuple[int, Sequence[str]]:
+        """How many of a job's customers have an event later than their import, and the names of some."""
+
+    def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> Undone:
+        """The next customers of a job, by row, that nothing was built on: nobody's again, and findable no more."""
+
+    def columns(self, account_id: int, kind: str) -> Mapping[str, str]:
+        """Heading → field, as this person said of earlier lists."""
+
+    def remember_column(self, account_id: int, kind: str, heading: str, field: str) -> None: ...
     def tally(self, file: str) -> Tally: ...
 
 
@@ -233,6 +260,21 @@ class CustomerImported(Event, subject="customer"):
     until: date | None
     file: str
     row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerUnimported(Event, subject="customer"):
+    """The import that brought it was taken back."""
+
+    customer: int
+    job: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersBrought(Event, subject="job"):
+    """A list is in: those in whose name customers came are told."""
+
+    job: int
 
 
 @dataclass(frozen=True, kw_only=True)

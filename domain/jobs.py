@@ -99,6 +99,9 @@ class Jobs(Protocol):
     def resume(self, job_id: int) -> Job:
         """Let a paused (or cancelled, or failed) job wait again, from its checkpoint; one that runs forgets its wish."""
 
+    def again(self, job_id: int, args: Mapping[str, Any]) -> Job:
+        """Let a paused or cancelled job wait again, from its very beginning, with these args."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class JobPut(Event, subject="job"):

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.names.text import simplified
 from domain.policy import Policy
 from domain.work import Work
 
@@ -35,7 +36,7 @@ class Label:
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Label:
-    """The label without numbering, brackets, stars, colons, blanks, full width and upper case. What stands only in
+    """The label without numbering, brackets, stars, colons, blanks, full width, upper case and traditional characters. What stands only in
     brackets is the label itself."""
     folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text[: LONGEST * 2])).casefold()
     folded = "".join(each for each in folded if unicodedata.category(each) != "Cf").translate(_AROUND).strip()
@@ -84,4 +85,5 @@ def _known(words: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, tuple
 
 
 def _letters(text: str) -> str:
-    return "".join(each for each in text if each.isalnum())
+    letters = "".join(each for each in text if each.isalnum())
+    return letters if letters.isascii() else simplified(letters)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from domain.policy import Policy
@@ -53,6 +55,45 @@ def known(policy: Policy, label: str) -> Product | None:
     """The product of a label (`家电 · 空调`, however spaced), None if the policy hasn't got it (any more)."""
     wanted = _plain(label)
     return next((each for each in everything(policy) if _plain(each.label) == wanted), None)
+
+
+def find(policy: Policy, text: str) -> tuple[Product, ...]:
+    """What a written domain may mean: 家电 · 空调, 家电-空调, 家电（空调）, 空调; several where it names several (油烟机、吸尘器),
+    none where a part of it isn't known."""
+    if (whole := known(policy, text)) is not None:
+        return (whole,)
+    parts = [part for part in _BETWEEN_PARTS.split(unicodedata.normalize("NFKC", text)) if part]
+    meant = [_called(policy, part) for part in parts]
+    if not parts or not all(meant):
+        return ()
+    tops = [each for several in meant for each in several if not each.example]
+    below = [each for several in meant for each in several if each.example]
+    if tops:
+        within = [each for each in below if any(each.domain == top.domain for top in tops)]
+        if len({each.domain for each in below} - {top.domain for top in tops}):
+            return tuple(dict.fromkeys((*tops, *below)))  # they contradict each other
+        below = within
+    return tuple(dict.fromkeys(below or tops))
+
+
+def near(policy: Policy, text: str) -> tuple[Product, ...]:
+    """Those that a text which isn't known may be meant for, the likeliest first: 水泵控制器 is something about 水泵."""
+    plain = _plain(text)
+    fitting = [
+        each
+        for each in everything(policy)
+        if len(name := _plain(each.example or each.domain)) > 1
+        and (name in plain or (len(plain) > 1 and plain in name))
+    ]
+    return tuple(sorted(fitting, key=lambda each: -len(each.example or each.domain))[:3])
+
+
+_BETWEEN_PARTS = re.compile(r"[\s·・•\-‐–—−_/\\>→»|,，、;；:：.()（）\[\]【】]+")
+
+
+def _called(policy: Policy, name: str) -> tuple[Product, ...]:
+    plain = _plain(name)
+    return tuple(each for each in everything(policy) if _plain(each.example or each.domain) == plain)
 
 
 def _plain(label: str) -> str:

@@ -38,4 +38,7 @@ def enrol(task: Task) -> Mapping[str, Any]:
 def _known(rows: list[Row]) -> list[Row]:
     """Account types by their values, whatever the list calls them."""
     type_ = PersonColumn.TYPE.value
-    return [(row, {**cells, type_: account_type(cells[type_])} if type_ in cells else cells) for row, cells in rows]
+    return [
+        (row, {**cells, type_: account_type(cells[type_])} if type_ in cells else cells, marks)
+        for row, cells, marks in rows
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from decimal import Decimal
@@ -18,13 +18,20 @@ from typing import Any, Final
 from dialogs.core.screen import Say, say
 from domain import importing
 from domain.import_checks import Checker
-from domain.imports import Column, Entry, Fate, Settled
+from domain.import_undoing import ImportTakenBack
+from domain.imports import Column, CustomersBrought, Fate, Settled, Undone
+from domain.work import Work
 from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled
 from notifications.jobs import Task
 from notifications.list_header import CUSTOMERS
-from notifications.lists import lines, read_in
+from notifications.lists import Row, lines, read_in
 
+GROUPED: Final = 12
+"""Rows that are named of each kind of remark; a list may have thousands."""
+MOST_GROUPS: Final = 30
+MOST_TOLD: Final = 20_000
+"""Rows of the file that tells what would become of them."""
 COMPARED: Final = 100
 BATCH: Final = 50
 """Rows a transaction: those who serve people wait no longer than for so many."""
@@ -56,7 +63,27 @@ def import_customers(task: Task) -> Mapping[str, Any]:
             task.rest(task.checkpoint["foreseen"])
     _take_in(task)
     _compare(task)
+    task.commit(lambda work: work.events.record(CustomersBrought(job=task.job.id)))
     return _result(task)
+
+
+def take_back(task: Task) -> Mapping[str, Any]:
+    """The kind of job that takes an import back."""
+    job, by = int(task.args["import"]), task.job.account_id
+    while True:
+        at = task.checkpoint or {"row": 0, "taken_back": 0, "kept": 0}
+        undone = task.commit(lambda work, at=at: _undo(work, job, at, by))  # type: ignore[misc]
+        if undone.last is None:
+            break
+        so_far = {key: at[key] + getattr(undone, key) for key in ("taken_back", "kept")}
+        task.note(done=so_far["taken_back"] + so_far["kept"], checkpoint={"row": undone.last, **so_far})
+    told = {key: task.checkpoint.get(key, 0) for key in ("taken_back", "kept")}
+    task.commit(lambda work: work.events.record(ImportTakenBack(job=job, count=told["taken_back"])))
+    return told
+
+
+def _undo(work: Work, job: int, at: Mapping[str, Any], by: int | None) -> Undone:
+    return work.imports.undo(job, int(at["row"]), BATCH, work.now, by)
 
 
 def _at(task: Task, **more: Any) -> dict[str, Any]:
@@ -67,34 +94,83 @@ def _at(task: Task, **more: Any) -> dict[str, Any]:
 
 
 def _foresee(task: Task) -> None:
-    """Counts what would become of the rows. Nothing is changed, so it simply begins anew when it was cut off."""
-    file, counted = str(task.args["file"]), Counter[str]()
-    check: Checker = task.read(importing.checker)
-    seen: set[str] = set()
-    offset, done = 0, 0
+    """Counts what would become of the rows, and writes down those that need looking at. Nothing is changed, so it simply
+    begins anew when it was cut off."""
+    foreseen = _Foreseen(task)
+    for rows in _in_order(task):
+        foreseen.add(rows)
+        task.note(done=foreseen.done)
+    checkpoint = _at(task, phase="take", foreseen=foreseen.facts())
+    task.note(done=0, checkpoint=checkpoint)
+
+
+def _in_order(task: Task) -> Iterator[Sequence[Row]]:
+    offset = 0
     while True:
         rows, offset = lines(task, offset, LOOKED_UP)
         if not rows:
-            break
+            return
+        yield rows
+
+
+class _Foreseen:
+    """What would become of the rows so far."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._file = str(task.args["file"])
+        self._check: Checker = task.read(importing.checker)
+        self._seen: dict[str, int] = {}
+        """Name or code → the row of the list that has it."""
+        self._counted = Counter[str]()
+        self._groups: dict[tuple[str, str, str], dict[str, Any]] = {}
+        self._told: list[Settled] = []
+        self.done = 0
+
+    def add(self, rows: Sequence[Row]) -> None:
+        told: list[Settled] = []
         entries = []
-        for row, cells in rows:
-            checked = check.check(row, cells)
+        for row, cells, marks in rows:
+            checked = self._check.check(row, cells, marks)
             if isinstance(checked, list):
-                counted[Fate.REFUSED] += 1
-            elif {checked.key, checked.profile.credit_code or checked.key} & seen:
-                counted[Fate.CONFLICT] += 1
-            else:
-                seen |= {checked.key, checked.profile.credit_code or checked.key}
-                entries.append(checked)
-        counted.update(each.fate.value for each in _foreseen(task, file, entries))
-        done += len(rows)
-        task.note(done=done)
-    foreseen = {fate.value: counted[fate.value] for fate in Fate}
-    task.note(done=0, checkpoint=_at(task, phase="take", foreseen=foreseen))
+                told.append(importing.refusal(row, cells, checked))
+                continue
+            keys = {checked.key, checked.profile.credit_code or checked.key}
+            earlier = min((self._seen[key] for key in keys if key in self._seen), default=None)
+            if earlier is not None:
+                told.append(importing.twice(checked, earlier))
+                continue
+            self._seen |= dict.fromkeys(keys, row)
+            entries.append(checked)
+        settled = self._task.read(lambda work: importing.foresee(work, self._file, entries))
+        told += [importing.with_remarks(each, entry) for each, entry in zip(settled, entries, strict=True)]
+        for each in sorted(told, key=lambda each: each.row):
+            self._tell(each)
+        self.done += len(rows)
 
+    def _tell(self, settled: Settled) -> None:
+        self._counted[settled.fate] += 1
+        for facts in settled.found:
+            if "code" not in facts:  # a clash, which its fate tells
+                continue
+            kind = "wrong" if settled.fate is Fate.REFUSED else "remark"
+            group = self._groups.setdefault((kind, facts["column"], facts["code"]), {**facts, "rows": [], "count": 0})
+            group["count"] += 1
+            if len(group["rows"]) < GROUPED:
+                group["rows"].append(settled.row)
+        if settled.found and len(self._told) < MOST_TOLD:
+            self._told.append(settled)
 
-def _foreseen(task: Task, file: str, entries: Sequence[Entry]) -> list[Settled]:
-    return task.read(lambda work: importing.foresee(work, file, entries))
+    def facts(self) -> dict[str, Any]:
+        """As the job's checkpoint keeps them."""
+        groups = [{"kind": kind, **group} for (kind, _, _), group in self._groups.items()]
+        counts = {fate.value: self._counted[fate] for fate in Fate}
+        return {**counts, "groups": groups[:MOST_GROUPS], **self._file_of_told()}
+
+    def _file_of_told(self) -> dict[str, Any]:
+        if not self._told or not self._task.args.get("ask"):
+            return {}
+        return {"file": _workbook_of(self._task, "import-to-look-at", iter(self._told))}
 
 
 # --- taking in --------------------------------------------------------------------------------------------------------
@@ -150,41 +226,45 @@ def _result(task: Task) -> Mapping[str, Any]:
     tally = asdict(task.read(lambda work: work.imports.tally(file)))
     if not (tally["alike"] or tally["conflict"] or tally["refused"]):
         return tally
-    name = f"{PurePath(str(task.args['name'])).stem[:60]}-{task.words(say('import-result'))}.xlsx"
+    return {**tally, "file": _workbook_of(task, "import-result", None)}
+
+
+def _workbook_of(task: Task, called: str, told: Iterable[Settled] | None) -> Mapping[str, str]:
+    """What is told row by row (None: what was kept of the file), and the rows to be mended, as a file."""
+    name = f"{PurePath(str(task.args['name'])).stem[:60]}-{task.words(say(called))}.xlsx"
+    several = None if told is None else list(told)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "result.xlsx"
         with Book(path) as book:
-            _write(task, file, book)
-        kept = task.keep(path)
-    return {**tally, "file": {"sha256": kept, "name": name}}
+            _write(task, book, called, lambda: _kept(task) if several is None else iter(several))
+        return {"sha256": task.keep(path), "name": name}
 
 
-def _write(task: Task, file: str, book: Book) -> None:
+def _write(task: Task, book: Book, called: str, rows: Callable[[], Iterator[Settled]]) -> None:
     words = _Words(task)
-    told, mend = words.of(say("import-result")), words.of(say("import-to-mend"))
+    told, mend = words.of(say(called)), words.of(say("import-to-mend"))
     book.sheet(told, [Titled(words.of(say(f"import-head-{each}")), width) for each, width in RESULT.items()])
     book.sheet(mend, [Titled(words.of(say(f"import-column-{column.value}")), 18) for column in Column])
-    book.add(told, (line for each in _told(task, file) for line in words.lines(each)))
-    book.add(mend, _to_mend(task, file))
+    book.add(told, (line for each in rows() for line in words.lines(each)))
+    book.add(mend, _to_mend(task, (each.row for each in rows() if each.fate is Fate.REFUSED)))
 
 
-def _told(task: Task, file: str) -> Iterator[Settled]:
-    after = 0
+def _kept(task: Task) -> Iterator[Settled]:
+    file, after = str(task.args["file"]), 0
     while rows := task.read(lambda work, after=after: work.imports.kept(file, after, LOOKED_UP, telling=True)):  # type: ignore[misc]
         yield from rows
         after = rows[-1].row
         task.obey()
 
 
-def _to_mend(task: Task, file: str) -> Iterator[Sequence[Value]]:
+def _to_mend(task: Task, refused: Iterator[int]) -> Iterator[Sequence[Value]]:
     """The refused rows as they were, to be corrected and sent again."""
-    refused = (each.row for each in _told(task, file) if each.fate is Fate.REFUSED)
     wanted, offset = next(refused, None), 0
     while wanted is not None:
         rows, offset = lines(task, offset, LOOKED_UP)
         if not rows:
             return
-        for number, cells in rows:
+        for number, cells, _ in rows:
             if number == wanted:
                 yield [cells.get(column.value) for column in Column]
                 wanted = next(refused, None)
@@ -226,10 +306,19 @@ class _Words:
                     )
             case Fate.IMPORTED:
                 for each in row.found:
+                    if "code" in each:  # how it would be taken in
+                        column = self.of(say(f"import-column-{each['column']}"))
+                        yield (row.row, row.name, self.of(say("import-fate-remark")), column, self.of(remark(each)))
+                        continue
                     other = (each["name"], each["agency"], each["person"], each["until"])
                     why = self.of(say("import-alike", row=each["row"]))
                     reasons = "、".join(each["reasons"])
                     yield (row.row, row.name, fate, "", why, *other, Decimal(each["score"]), reasons)
+
+
+def remark(facts: Mapping[str, Any]) -> Say:
+    """The sentence of a cell that is taken in a certain way."""
+    return say(f"import-remark-{facts['code']}", typed=str(facts["typed"]), hint=str(facts["hint"]))
 
 
 def problem(facts: Mapping[str, Any]) -> Say:

@@ -1,34 +1,37 @@
-"""The heading of a list: which column is which, however people write it."""
+"""The kinds of lists that are taken in: their columns, and what these are called in the catalogues."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from dialogs.core.screen import Say, say
+from domain import labels
 from domain.errors import Refusal
 from domain.imports import REQUIRED, Column
+from domain.lists.matter import Matter
+from domain.policy import Policy
 from domain.rosters import AGENCY_REQUIRED, PERSON_REQUIRED, AgencyColumn, PersonColumn
-
-_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
 class Header:
-    """What a list's columns are called. `stem` begins the keys of its words in the catalogues; each column's `written` are
-    separated by blanks."""
+    """A kind of list: its columns in the order of the template, and what they are called. `stem` begins the keys of its words
+    in the catalogues, `matter` is where the policy has the synonyms; `label` names the columns that
+    are called otherwise there."""
 
     stem: str
-    written: Mapping[StrEnum, str]
+    matter: str
+    columns: tuple[StrEnum, ...]
     required: Sequence[StrEnum]
-
-    @property
-    def columns(self) -> tuple[StrEnum, ...]:
-        """In the order of the template."""
-        return tuple(self.written)
+    called: StrEnum
+    label: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measured: Mapping[str, int] = field(default_factory=dict)
+    codes: tuple[StrEnum, ...] = ()
+    lines: tuple[StrEnum, ...] = ()
+    positions: tuple[StrEnum, ...] = ()
 
     def title(self, column: str) -> Say:
         return say(f"{self.stem}-column-{column.replace('_', '-')}")
@@ -39,22 +42,31 @@ class Header:
     def note(self, column: str) -> Say:
         return say(f"{self.stem}-note-{column.replace('_', '-')}")
 
-    def columns_of(self, cells: Sequence[str]) -> Mapping[int, str]:
-        """Place → column; of a column that stands twice the first counts, what isn't known is passed over."""
-        known = {written: column for column, several in self.written.items() for written in several.split()}
-        found: dict[int, str] = {}
-        for place, cell in enumerate(cells):
-            column = known.get(_plain(cell))
-            if column is not None and column.value not in found.values():
-                found[place] = column.value
-        return found
+    def reading(
+        self,
+        policy: Policy,
+        learned: Mapping[str, str] = MappingProxyType({}),
+        *,
+        hidden_rows: bool = True,
+        hidden_columns: bool = True,
+    ) -> Matter:
+        """What the reader has to know. `learned`: what somebody said of headings."""
+        words = labels.of(policy, self.matter)
+        return Matter(
+            words={each.value: self._words(words, each.value) for each in self.columns},
+            required=tuple(each.value for each in self.required),
+            called=self.called.value,
+            learned=dict(learned),
+            measured=dict(self.measured),
+            codes=tuple(each.value for each in self.codes),
+            lines=tuple(each.value for each in self.lines),
+            positions=tuple(each.value for each in self.positions),
+            hidden_rows=hidden_rows,
+            hidden_columns=hidden_columns,
+        )
 
-    def complete(self, found: Iterable[str]) -> bool:
-        return not self.missing(found)
-
-    def missing(self, found: Iterable[str]) -> tuple[Say, ...]:
-        there = set(found)
-        return tuple(self.title(each.value) for each in self.required if each.value not in there)
+    def _words(self, known: Mapping[str, tuple[str, ...]], column: str) -> tuple[str, ...]:
+        return tuple(word for label in self.label.get(column, (column,)) for word in known[label])
 
 
 @dataclass
@@ -64,65 +76,48 @@ class HeaderMissing(Refusal):
     columns: tuple[Say, ...]
 
 
-def _plain(cell: str) -> str:
-    """`总出货量（万/年） *` → 总出货量."""
-    text = _BRACKETS.sub("", unicodedata.normalize("NFKC", cell[:60]).casefold())
-    return "".join(each for each in text if each.isalnum())
-
-
 CUSTOMERS = Header(
-    "import",
-    {
-        Column.NAME: "客户名称 客户 客户全称 公司名称 企业名称 名称 客户名 customer name customername company companyname",
-        Column.CODE: "统一社会信用代码 信用代码 社会信用代码 税号 creditcode code",
-        Column.REGION: "区域 地区 城市 所在地 省市 region city",
-        Column.DOMAIN: "产品领域 领域 应用领域 产品 domain productdomain",
-        Column.VOLUME: "总出货量 出货量 年用量 年出货量 volume",
-        Column.MCUS: "在用mcu mcu mcu型号 在用型号 mcuinuse mcusinuse",
-        Column.BUYER: "采购方 采购 buyer purchaser",
-        Column.FACTORY: "加工厂 工厂 代工厂 factory",
-        Column.BACKGROUND: "客户背景 背景 备注 background",
-        Column.AGENCY: "代理商 代理商名称 代理 经销商 agency",
-        Column.CONTACT: "代理商联系人 联系人 业务员 销售 salesperson contact",
-        Column.UNTIL: "保护至 保护期至 保护到期 保护截止 到期日 protecteduntil until",
-        Column.ALIASES: "别名 简称 曾用名 英文名 aliases alias othernames",
-    },
-    REQUIRED,
+    stem="import",
+    matter="customer",
+    columns=tuple(Column),
+    required=REQUIRED,
+    called=Column.NAME,
+    label={Column.CODE: ("credit_code",)},
+    measured={Column.VOLUME: 10_000},
+    codes=(Column.CODE,),
+    lines=(Column.BACKGROUND, Column.ALIASES),
 )
 
-_COMPANY = "公司名称 代理商名称 企业名称 名称 公司 代理商 公司全称 company companyname agency name"
-_CODE = "统一社会信用代码 信用代码 社会信用代码 税号 creditcode code"
-_UNIT = "省区或行业 所属省区或行业 省区 行业 单位 所属单位 unit"
-_EMAIL = "邮箱 电子邮箱 电子邮件 主账户邮箱 email mail"
-_PHONE = "手机号码 手机 电话 联系电话 主账户手机 phone mobile"
-
 AGENCIES = Header(
-    "agencies-list",
-    {
-        AgencyColumn.NAME: _COMPANY,
-        AgencyColumn.SHORT_NAME: "简称 公司简称 代理商简称 shortname",
-        AgencyColumn.CODE: _CODE,
-        AgencyColumn.REGION: "所在地 区域 地区 城市 省市 region city",
-        AgencyColumn.UNIT: _UNIT,
-        AgencyColumn.MANAGER: "渠道经理 主管经理 经理 manager",
-        AgencyColumn.OWNER: "主账户姓名 公司主账户 主账户 负责人 联系人 owner contact",
-        AgencyColumn.EMAIL: _EMAIL,
-        AgencyColumn.PHONE: _PHONE,
-    },
-    AGENCY_REQUIRED,
+    stem="agencies-list",
+    matter="agency",
+    columns=tuple(AgencyColumn),
+    required=AGENCY_REQUIRED,
+    called=AgencyColumn.NAME,
+    label={AgencyColumn.CODE: ("credit_code",), AgencyColumn.PHONE: ("mobile", "phone")},
+    codes=(AgencyColumn.CODE,),
 )
 
 PEOPLE = Header(
-    "people-list",
-    {
-        PersonColumn.NAME: "姓名 人员 名字 name",
-        PersonColumn.TYPE: "账户类型 类型 角色 岗位 accounttype type role",
-        PersonColumn.AGENCY: "代理商 代理商名称 公司 公司名称 agency company",
-        PersonColumn.UNIT: _UNIT,
-        PersonColumn.EMAIL: _EMAIL,
-        PersonColumn.PHONE: _PHONE,
-    },
-    PERSON_REQUIRED,
+    stem="people-list", matter="person", columns=tuple(PersonColumn), required=PERSON_REQUIRED, called=PersonColumn.NAME
+)
+
+
+class McuColumn(StrEnum):
+    """The vendor's product table, in the order of the template."""
+
+    MODEL = "model"
+    SERIES = "series"
+    NOTE = "note"
+
+
+MCUS = Header(
+    stem="mcus",
+    matter="mcu",
+    columns=tuple(McuColumn),
+    required=(McuColumn.MODEL,),
+    called=McuColumn.MODEL,
+    positions=tuple(McuColumn),
 )
 
 TYPES: Mapping[str, str] = {
@@ -141,4 +136,4 @@ TYPES: Mapping[str, str] = {
 
 def account_type(cell: str) -> str:
     """The type's value; what isn't known stays as it was written."""
-    return TYPES.get(_plain(cell), cell)
+    return TYPES.get(labels.read(cell).plain, cell)

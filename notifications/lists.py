@@ -8,17 +8,24 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dialogs.core.screen import Wording, say
 from domain.errors import Refusal
+from domain.findings import Marks
 from domain.imports import Cells
-from notifications.documents import reading
+from domain.list_columns import learned
+from domain.lists.matter import Matter
+from domain.lists.report import Report
+from domain.work import Work
+from notifications.documents import sheets
+from notifications.documents.sheets import Told
 from notifications.documents.workbook import Book
 from notifications.documents.workbook import Column as Titled
 from notifications.jobs import Task
 from notifications.list_header import Header, HeaderMissing
 
-Row = tuple[int, Cells]
+Row = tuple[int, Cells, Marks]
 
 
 @dataclass
@@ -27,51 +34,59 @@ class NoRows(Refusal):
 
 
 def read_in(task: Task, header: Header, then: str) -> None:
-    """The job's file, once; the checkpoint then names the lines (`rows`), their `count`, and the phase that follows."""
+    """The job's file, once; the checkpoint then names the lines (`rows`), their `count`, what is to be told of the file
+    (`told`), and the phase that follows. Raises `Refusal`s."""
     task.note(checkpoint={"phase": "read"})
+    matter = task.read(lambda work: matter_of(work, header, task.args))
     with tempfile.TemporaryDirectory() as folder:
-        lines, count = Path(folder) / "rows.jsonl", 0
-        with lines.open("w", encoding="utf-8") as out:
-            for row, cells in read_list(task.path(str(task.args["file"])), header):
-                out.write(json.dumps([row, cells], ensure_ascii=False) + "\n")
-                count += 1
-                if count % 1000 == 0:
-                    task.obey()
-        if not count:
-            raise NoRows
-        kept = task.keep(lines)
-    task.note(done=0, total=count, checkpoint={"phase": then, "rows": kept, "count": count})
+        out = Path(folder) / "rows.jsonl"
+        report, count = _written(task, matter, out)
+        kept = task.keep(out) if count else ""
+    if report.missing and not (
+        task.args.get("ask") and report.heading and report.unused
+    ):  # else somebody says which column it is
+        raise HeaderMissing(tuple(header.title(each) for each in report.missing))
+    if not count and not report.missing:
+        raise NoRows
+    told = {"told": report.to_json()}
+    task.note(done=0, total=count, checkpoint={"phase": then, "rows": kept, "count": count, **told})
 
 
-def read_list(path: Path, header: Header) -> Iterator[Row]:
-    """The list's rows by the columns of its heading, which stands among the first ten. Raises `Refusal`s."""
-    heading: Mapping[int, str] | None = None
-    best: Mapping[int, str] = {}
-    passed = 0
-    for number, cells in reading.read(path):
-        if heading is None:
-            found = header.columns_of(cells)
-            best = max(best, found, key=len)
-            if header.complete(found.values()):
-                heading = found
-            elif (passed := passed + 1) >= 10:
-                raise HeaderMissing(header.missing(best.values()))
-            continue
-        known = {column: cells[place] for place, column in heading.items() if place < len(cells) and cells[place]}
-        if known:
-            yield number, known
-    if heading is None:
-        raise HeaderMissing(header.missing(best.values()))
+def matter_of(work: Work, header: Header, args: Mapping[str, Any]) -> Matter:
+    """What the reader has to know: the policy's words, and what whoever acts once said of headings."""
+    return header.reading(
+        work.policy,
+        learned(work, header.stem),
+        hidden_rows=bool(args.get("hidden_rows", True)),
+        hidden_columns=bool(args.get("hidden_columns", True)),
+    )
+
+
+def _written(task: Task, matter: Matter, out: Path) -> tuple[Report, int]:
+    """The list's rows as lines of JSON."""
+    report, count = Report(), 0
+    with out.open("w", encoding="utf-8") as file:
+        for item in sheets.read(task.path(str(task.args["file"])), matter):
+            if isinstance(item, Told):
+                report = item.report
+                continue
+            file.write(json.dumps(item, ensure_ascii=False) + "\n")
+            count += 1
+            if count % 1000 == 0:
+                task.obey()
+    return report, count
 
 
 def lines(task: Task, offset: int, most: int) -> tuple[list[Row], int]:
     """The next rows and the place behind them."""
     rows: list[Row] = []
+    if not task.checkpoint["rows"]:
+        return rows, 0
     with task.path(str(task.checkpoint["rows"])).open("rb") as file:
         file.seek(offset)
         while len(rows) < most and (line := file.readline()):
-            number, cells = json.loads(line)
-            rows.append((number, cells))
+            number, cells, *marks = json.loads(line)
+            rows.append((number, cells, marks[0] if marks else {}))  # a job of an earlier version has none
         return rows, file.tell()
 
 

@@ -101,6 +101,14 @@ class StoredJobs:
         tell(self.conn, "jobs")
         return self.get(job_id)
 
+    def again(self, job_id: int, args: Mapping[str, Any]) -> Job:
+        rest = (JobState.PAUSED.value, JobState.CANCELLED.value)
+        fresh = {"state": JobState.WAITING.value, "args": dict(args), "done": 0, "total": null(), "failures": 0}
+        emptied = dict.fromkeys(("checkpoint", "result", "wish", "why", "ended_at"), null())
+        self.conn.execute(update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(rest)).values(**fresh, **emptied))
+        tell(self.conn, "jobs")
+        return self.get(job_id)
+
 
 # --- the worker's side ------------------------------------------------------------------------------------------------
 

@@ -89,6 +89,11 @@ class StoredNames:
             self._remove(known)
             finding.refresh(self.conn, customer_id)
 
+    def forget(self, customer_id: int) -> None:
+        """Take all names of the customer out."""
+        for name_id in self.conn.execute(select(names.c.id).where(names.c.customer_id == customer_id)).scalars().all():
+            self._remove(name_id)
+
     def _of(self, customer_id: int, name: str) -> int | None:
         """The customer's row with that name, in whatever writing."""
         key = same_key(name)

@@ -1,7 +1,7 @@
 """The one door to what somebody sent: a file is opened in a child process, within limits of memory, time and disk.
 
     parsed("storage.inspection:flaw", path, type_, name)                  a function's answer
-    streamed("notifications.documents.reading:rows", path, limits=LISTS)  what a generator yields, batch by batch
+    streamed("notifications.documents.sheets:parse", path, matter)        what a generator yields, batch by batch
     await parsed_beside(…)                                                the same as `parsed`, from the loop
 
 A *parser* is named "module:function" and called with a `Path` and JSON values in a process that holds no secret, no

@@ -7,12 +7,35 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    String,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from domain import products
 from domain.customers import LIVE, CustomerState
 from domain.events import to_facts
-from domain.imports import CustomerImported, Fate, Holder, Known, Settled, Taken, Tally
+from domain.imports import (
+    CustomerImported,
+    CustomerUnimported,
+    Fate,
+    Holder,
+    Known,
+    Settled,
+    Taken,
+    Tally,
+    Undone,
+)
 from domain.lookalikes import Hit
 from domain.names.score import STRONG
 from storage.dialect import Insert, insert_for, is_postgres, next_ids
@@ -22,7 +45,7 @@ from storage.name_index import StoredNames
 from storage.name_search import search_all
 from storage.records.profiles import profile_to_json
 from storage.records.protections import protection_to_json
-from storage.tables.imports import import_rows
+from storage.tables.imports import import_rows, list_columns
 from storage.tables.names import names
 from storage.tables.records import accounts, agencies, customers, events, identity_locks, reports
 
@@ -215,6 +238,80 @@ class StoredImports:
         fates = {fate.value: sum(n for (each, _), n in counted.items() if each == fate.value) for fate in Fate}
         return Tally(**fates, alike=counted.get(told, 0))
 
+    # --- taking back ------------------------------------------------------------------------------------------------
+
+    def imported_by(self, job_id: int) -> int:
+        counted: int = self.conn.execute(select(func.count()).where(*_of_job(job_id))).scalar_one()
+        return counted
+
+    def told_people(self, job_id: int) -> Mapping[int, int]:
+        query = select(customers.c.contact_id, func.count()).join(
+            import_rows, import_rows.c.customer_id == customers.c.id
+        )
+        query = query.where(*_of_job(job_id), customers.c.contact_id.is_not(None))
+        return {row[0]: row[1] for row in self.conn.execute(query.group_by(customers.c.contact_id))}
+
+    def built_on(self, job_id: int, limit: int) -> tuple[int, Sequence[str]]:
+        query = select(customers.c.name).join(import_rows, import_rows.c.customer_id == customers.c.id)
+        query = query.where(*_of_job(job_id), _has_gone_on())
+        count: int = self.conn.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+        names = self.conn.execute(query.order_by(import_rows.c.row).limit(limit)).scalars().all() if count else ()
+        return count, names
+
+    def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> Undone:
+        columns = (import_rows.c.row, customers.c.id, customers.c.agency_id, customers.c.created_at)
+        query = select(*columns, customers.c.protected_since, _has_gone_on().label("gone_on"))
+        query = query.join(import_rows, import_rows.c.customer_id == customers.c.id)
+        query = query.where(*_of_job(job_id), import_rows.c.row > after).order_by(import_rows.c.row).limit(limit)
+        rows = self.conn.execute(query.with_for_update(of=customers)).all()
+        free = [row for row in rows if not row.gone_on]
+        self._forget([row.id for row in free if row.created_at == row.protected_since])
+        if free:
+            ids = [row.id for row in free]
+            released = {"state": CustomerState.OPEN.value, **dict.fromkeys(_HELD)}
+            self.conn.execute(update(customers).where(customers.c.id.in_(ids)).values(**released))
+            self.conn.execute(delete(import_rows).where(import_rows.c.customer_id.in_(ids), *_of_job(job_id)))
+            self._record_undone(job_id, [(row.id, row.agency_id) for row in free], now, by)
+        return Undone(rows[-1].row if rows else None, len(free), len(rows) - len(free))
+
+    def _forget(self, ids: Sequence[int]) -> None:
+        """Customers that the import made: no name leads to them any more."""
+        index = StoredNames(self.conn)
+        for each in ids:
+            index.forget(each)
+        if ids:
+            key = literal("~").concat(cast(customers.c.id, String))
+            gone = {"same_key": key, "credit_code": None, "find": ""}
+            self.conn.execute(update(customers).where(customers.c.id.in_(ids)).values(**gone))
+
+    def _record_undone(self, job_id: int, undone: Sequence[tuple[int, int]], now: datetime, by: int | None) -> None:
+        values = [
+            {
+                "at": now,
+                "kind": CustomerUnimported.__name__,
+                "subject_kind": CustomerUnimported.subject_kind,
+                "subject_id": customer,
+                "actor_id": by,
+                "agency_id": agency,
+                "facts": to_facts(CustomerUnimported(customer=customer, job=job_id)),
+            }
+            for customer, agency in undone
+        ]
+        self.conn.execute(insert(events), values)
+
+    # --- columns ----------------------------------------------------------------------------------------------------
+
+    def columns(self, account_id: int, kind: str) -> Mapping[str, str]:
+        mine = (list_columns.c.account_id == account_id) & (list_columns.c.kind == kind)
+        query = select(list_columns.c.heading, list_columns.c.field).where(mine)
+        return {row.heading: row.field for row in self.conn.execute(query)}
+
+    def remember_column(self, account_id: int, kind: str, heading: str, field: str) -> None:
+        values = {"account_id": account_id, "kind": kind, "heading": heading, "field": field}
+        statement = upsert(self.conn, list_columns).values(**values)
+        index = ["account_id", "kind", "heading"]
+        self.conn.execute(statement.on_conflict_do_update(index_elements=index, set_={"field": field}))
+
     # --- look-alikes ------------------------------------------------------------------------------------------------
 
     def resembling(self, names: Sequence[str]) -> Sequence[Sequence[Hit]]:
@@ -237,6 +334,26 @@ class StoredImports:
             row.id: Holder(row.agency or "", row.person or "", row.protected_until, row.credit_code, row.row)
             for row in self.conn.execute(query)
         }
+
+
+_HELD = (
+    *("agency_id", "contact_id", "protected_since", "protected_until", "protection", "end_set_on", "remind_on"),
+    *("review_on", "follow_up_due", "followed_up_at", "stage"),
+)
+"""What a customer has while somebody holds it."""
+
+
+def _of_job(job_id: int) -> tuple[ColumnElement[bool], ...]:
+    return import_rows.c.job_id == job_id, import_rows.c.fate == Fate.IMPORTED.value
+
+
+def _has_gone_on() -> ColumnElement[bool]:
+    """Something happened to the customer after it came in."""
+    mine = (events.c.subject_kind == CustomerImported.subject_kind) & (events.c.subject_id == customers.c.id)
+    came = select(func.max(events.c.id)).where(mine, events.c.kind == CustomerImported.__name__).scalar_subquery()
+    later = events.alias("later")
+    its = (later.c.subject_kind == CustomerImported.subject_kind) & (later.c.subject_id == customers.c.id)
+    return select(later.c.id).where(its, later.c.id > came).correlate(customers).exists()
 
 
 @cache

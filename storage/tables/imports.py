@@ -24,3 +24,13 @@ import_rows = Table(
     Column("told", Boolean(create_constraint=False), nullable=False),
     Index("ix_import_rows_told", "file", "row", sqlite_where=TOLD, postgresql_where=TOLD),
 )
+
+# What somebody said a column is, for the next list that he sends; a heading as `labels.read` makes it, empty: none.
+list_columns = Table(
+    "list_columns",
+    metadata,
+    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(20), primary_key=True),
+    Column("heading", String(60), primary_key=True),
+    Column("field", String(40), nullable=False),
+)

@@ -35,6 +35,7 @@ CUSTOMER = labels.of(policy.default(), "customer")
         ("*代理商", "agency"),
         ("业务员", "contact"),
         ("\ufeff客户全称", "name"),
+        ("客戶名稱", "name"),
     ],
 )
 def test_a_label_is_known_however_it_is_written(written: str, field: str) -> None:

@@ -281,7 +281,9 @@ async def test_a_customer_that_was_once_rejected_comes_in_by_the_list(
 
 
 async def test_formulas_in_a_list_come_back_as_texts(scene: Scene, admin: Person) -> None:
-    await imports(admin, customer("=1+1|cmd", contact="=2+2"), customer("@SUM(A1)", agency="-1"))
+    await sends_list(admin, listing(customer("=1+1|cmd", contact="=2+2"), customer("@SUM(A1)", agency="-1")))
+    admin.sees_not("开始导入")
+    await admin.taps("需核对的行")
     assert received(admin) != []
     assert {row[0] for row in received(admin, sheet=1)} == {"=1+1|cmd", "@SUM(A1)"}
     assert not formulas(admin)
@@ -290,7 +292,7 @@ async def test_formulas_in_a_list_come_back_as_texts(scene: Scene, admin: Person
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (with_part(listing(customer(STAR)), SHEET, b"<worksheet><sheet"), "不是能打开的 Excel 文件"),
+        (with_part(listing(customer(STAR)), SHEET, b"<worksheet><sheet"), "不是能打开的 Excel 或 CSV 文件"),
         (workbook(HEADING), "只有列名"),
         (workbook(("客户名称", "代理商"), (STAR, "南山")), "没有找到列：代理商联系人"),
     ],

@@ -46,7 +46,7 @@ def test_the_template_is_a_table_without_models(data: Path) -> None:
 
 def test_what_is_no_table_gets_a_sentence(data: Path) -> None:
     (data / "a.xlsx").write_bytes(b"PK nothing")
-    assert brought(data / "a.xlsx") == (1, "这不是能打开的 Excel 文件（.xlsx），请另存为“Excel 工作簿”再发。\n")
+    assert brought(data / "a.xlsx") == (1, "这不是能打开的 Excel 或 CSV 文件，请另存为“Excel 工作簿（.xlsx）”再发。\n")
     assert brought(data / "none.xlsx")[0] == 1
 
 

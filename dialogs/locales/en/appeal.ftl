@@ -36,6 +36,7 @@ event-alias-added = added another name
 event-customers-merged = merged customers
 event-name-learned = learned another name
 event-customer-imported = imported the customer
+event-customer-unimported = took the import back
 event-customer-claimed = claimed it from the pool
 event-pool-detail-seen = looked at it in the pool
 event-customer-released = it is no longer held

@@ -3,7 +3,7 @@ import-entry = Import customers
 job-import-customers = Import of customers
 import-customers-title = Import customers
 import-customers-file = Customer list (Excel)
-import-customers-file-hint = Send an .xlsx file whose first row names the columns: customer, agency and salesperson are required
+import-customers-file-hint = Send an Excel or CSV file with column names: customer, agency and salesperson are required
 import-received = ✅ Received { $name }
 import-received-hint = It is being checked; see the card below. Nothing is imported before you confirm.
 import-file = 📎 { $name }
@@ -19,7 +19,7 @@ import-phase-result = Writing the result file
 import-outcome = ✅ { $imported } customers imported
 import-outcome-alike = ⚠ { $alike } of them have similar names, see the result file
 import-count-standing = Known already, unchanged: { $count } rows
-import-count-conflict = ⛔ In conflict with others: { $count } rows
+import-count-conflict = ⛔ In conflict, not to be imported: { $count } rows
 import-count-refused = ⚠ To be corrected: { $count } rows
 
 ## Result file and template
@@ -97,11 +97,19 @@ import-wrong-missing = Required, must not be empty
 import-wrong-long = Too long, at most { $hint } characters
 import-wrong-fragment = “{ $typed }” is too short: the full name as on the licence, please
 import-wrong-code = “{ $typed }” is no valid credit code (18 characters, the last is a check character)
+import-wrong-formula = A formula without a saved result: open the file in Excel and save it, or paste the values
+import-wrong-error = A cell with an error (such as #N/A): please fill it in
+import-wrong-code-number = Excel kept the credit code as a number and lost its last digits: format the column as text and fill it in again
+import-wrong-code-scientific = “{ $typed }” is how Excel writes a large number, not a credit code: all 18 characters, please
+import-wrong-domain-near = No product domain “{ $typed }”; near are { $hint }
+import-wrong-volume-range = “{ $typed }” is a range: one number, please
+import-wrong-contact-phone = A phone number: name or e-mail, please
+import-wrong-day-several = “{ $typed }” may be read as { $hint }: please write it like 2027-03-31
 import-wrong-region-unknown = No city “{ $typed }” is known; down to the city, please, e.g. 广东 深圳
 import-wrong-region-several = “{ $typed }” may be { $hint }: province and city, please, e.g. 广东 深圳
 import-wrong-region-province = “{ $typed }” is a province; down to the city, please, e.g. { $hint }
 import-wrong-domain-unknown = No product domain “{ $typed }”; there are e.g. { $hint }
-import-wrong-domain-several = “{ $typed }” is more than one: { $hint }
+import-wrong-domain-several = “{ $typed }” is more than one: { $hint } (the one that it ships most, please)
 import-wrong-volume = “{ $typed }” is no number above 0; in units of ten thousand, e.g. 120 or 3.5
 import-wrong-volume-large = “{ $typed }” is too large: in units of ten thousand, at most { $hint }
 import-wrong-agency-unknown = No agency “{ $typed }”: its name in the system or its credit code, please
@@ -117,18 +125,80 @@ import-wrong-alias = The other name “{ $hint }” is too short or too long
 import-wrong-aliases-many = At most { $hint } other names
 
 ## Files that can't be opened
-refusal-no-workbook = This is no Excel file that can be opened (.xlsx): save it as an Excel workbook and send it again.
-refusal-old-workbook = This is an old Excel file (.xls): save it as .xlsx and send it again.
+refusal-no-workbook = This is no Excel or CSV file that can be opened: save it as an Excel workbook (.xlsx) and send it again.
 refusal-encrypted-workbook = The file has a password: remove it and send it again.
 refusal-workbook-too-big = The file is too large, at most { $rows } rows: divide it into several files.
 refusal-empty-workbook = There is nothing in the file.
 refusal-no-rows = There are column names, but nothing beneath.
-refusal-header-missing = Columns not found: { $columns }. Put the column names into the first ten rows, or use the template.
+refusal-header-missing = Columns not found: { $columns }. Put the column names into the first twenty rows, or use the template.
+
+## What the check found: how it was read, what isn't used
+import-foreseen-nothing = Required columns are missing: nothing can be imported yet
+import-foreseen-cancelled = { $total } rows, { $imported } can be imported
+import-told-heading = 📄 Sheet “{ $sheet }”, column names in row { $rows }
+import-told-heading-alone = 📄 Column names in row { $rows }
+import-told-other-sheets = Sheets not read: { $sheets }
+import-told-hidden-sheets = Hidden sheets, not read: { $sheets }
+import-told-text = 📄 Read as { $encoding }, separated by { $separator }
+import-separator-comma = commas
+import-separator-semicolon = semicolons
+import-separator-tab = tabs
+import-told-blind = This format doesn't tell hidden rows and columns, nor cells with errors; .xlsx does
+import-told-missing = ⚠ Columns missing: { $columns }
+import-told-chosen = { $column } is taken from the column “{ $title }”
+import-told-unused = Columns not used: { $titles }
+import-told-unit = “{ $title }” is read in { $unit } and converted
+import-told-no-unit = “{ $title }” names no unit: read in units of ten thousand a year
+import-told-hidden-rows = 🙈 { $count } rows are hidden ({ $rows }) and will be imported, too
+import-told-hidden-rows-left = 🙈 { $count } hidden rows won't be imported: { $rows }
+import-told-hidden-columns = 🙈 Hidden columns: { $titles }
+import-hidden-used = { $title } (used)
+import-told-errors = Cells with errors, read as empty: { $cells }
+import-told-formulas = Formulas without a saved result, read as empty: { $cells } (open the file in Excel and save it)
+import-cells = row { $row } { $columns }
+import-more = { $count } more
+import-told-merged = Merged customer names: rows { $rows }{ $more ->
+    [0] {""}
+   *[other] {" "}and others
+} are one customer each, only the first row is imported
+import-told-totals = Row { $rows } is a total, not imported
+import-told-headings-again = Row { $rows } repeats the column names, not imported
+import-told-strays = Row { $rows } has nothing but unused columns, not imported
+import-told-rows = Row { $rows }, { $column }: { $what }
+import-rows-more = { $rows } and others, { $count } in all
+import-look-key = Rows to look at (Excel)
+import-columns-key = What are the unused columns?
+import-columns-which = Which column? The list is then checked again, and the column is known next time.
+import-columns-what = What is “{ $title }”?
+import-rows-leave-key = Leave out { $count } hidden rows
+import-rows-take-key = Import { $count } hidden rows
+import-columns-leave-key = Don't use hidden columns
+import-columns-take-key = Use hidden columns
+import-to-look-at = To look at
+import-fate-remark = can be imported, please check
+
+## Taking an import back
+import-back-key = Take back
+import-back-sure = Take back all customers of this import? They lose their protection and can be reported or imported again.
+import-back-sure-key = Take all back
+job-take-back-import = Import taken back
+import-back-done = ✅ { $count } customers taken back
+import-back-kept = ⚠ { $count } customers were worked on meanwhile and stay
+refusal-built-on = It can't be taken back: { $count } of its customers have a report, follow-up, project or request since, e.g. { $names }
+notice-customers-brought = 📥 { $by } imported { $count } existing customers in your name
+
+## Cells that are taken in a certain way
+import-remark-volume-about = “{ $typed }” is read as { $hint } (× 10,000)
+import-remark-volume-own-unit = “{ $typed }” has another unit than the column: read by the cell as { $hint } (× 10,000)
+import-remark-day-month = “{ $typed }” is a month: its last day { $hint } is taken
+import-remark-day-serial = { $typed } is read as the date { $hint }
+import-remark-contact-phone-beside = “{ $typed }” is a name and a phone number: taken for { $hint }
+import-remark-region-below = “{ $typed }” belongs to { $hint }; the rest goes into the background
 
 ## The product table (baobei import mcus)
 mcus-sheet = Models
-mcus-head-model = Model *
-mcus-head-series = Series
-mcus-head-note = Note
+mcus-column-model = Model *
+mcus-column-series = Series
+mcus-column-note = Note
 mcus-brought = { $count } models, { $fresh } of them new
 mcus-refused = ⚠ Row { $row } wasn't taken in: model or series is longer than { $longest } characters

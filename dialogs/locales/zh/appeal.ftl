@@ -36,6 +36,7 @@ event-alias-added = 添加别名
 event-customers-merged = 合并客户
 event-name-learned = 名称归并
 event-customer-imported = 导入客户
+event-customer-unimported = 撤回导入
 event-customer-claimed = 申请资源池客户
 event-pool-detail-seen = 查看资源池详情
 event-customer-released = 不再持有

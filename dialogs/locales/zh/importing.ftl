@@ -3,7 +3,7 @@ import-entry = 导入客户
 job-import-customers = 导入客户
 import-customers-title = 导入客户
 import-customers-file = 客户清单（Excel）
-import-customers-file-hint = 直接发来 .xlsx 文件，首行为列名：客户名称、代理商、代理商联系人必填
+import-customers-file-hint = 直接发来 Excel 或 CSV 文件，列名：客户名称、代理商、代理商联系人必填
 import-received = ✅ 已收到 { $name }
 import-received-hint = 正在检查，结果见下方卡片；确认后才会导入。
 import-file = 📎 { $name }
@@ -19,7 +19,7 @@ import-phase-result = 生成结果文件
 import-outcome = ✅ 导入 { $imported } 个客户
 import-outcome-alike = ⚠ 其中 { $alike } 个有相近名称，请核对结果文件
 import-count-standing = 已在库，未改动 { $count } 行
-import-count-conflict = ⛔ 与他人冲突 { $count } 行
+import-count-conflict = ⛔ 冲突，不能导入 { $count } 行
 import-count-refused = ⚠ 需修改 { $count } 行
 
 ## 结果文件与模板
@@ -97,11 +97,19 @@ import-wrong-missing = 必填，不能为空
 import-wrong-long = 太长，最多 { $hint } 个字
 import-wrong-fragment = “{ $typed }”太短，请写营业执照上的全称
 import-wrong-code = “{ $typed }”不是有效的统一社会信用代码（18 位，最后一位是校验码）
+import-wrong-formula = 是公式，文件里没有保存结果，请在 Excel 里打开并保存，或粘贴为数值
+import-wrong-error = 是出错的单元格（如 #N/A），请填写
+import-wrong-code-number = 信用代码被 Excel 存成了数字，末几位已丢失，请把该列设为文本后重填
+import-wrong-code-scientific = “{ $typed }”是 Excel 的科学计数法，不是信用代码，请重填 18 位
+import-wrong-domain-near = 没有产品领域“{ $typed }”，相近的是 { $hint }
+import-wrong-volume-range = “{ $typed }”是一个范围，请写一个数
+import-wrong-contact-phone = 写的是电话号码，请写姓名或邮箱
+import-wrong-day-several = “{ $typed }”不止一种读法：{ $hint }，请写成 2027-03-31 的样子
 import-wrong-region-unknown = 没有找到城市“{ $typed }”，请写到市一级，例如 广东 深圳
 import-wrong-region-several = “{ $typed }”可能指：{ $hint }。请写到市一级，例如 广东 深圳
 import-wrong-region-province = “{ $typed }”是省，请写到市一级，例如 { $hint }
 import-wrong-domain-unknown = 没有产品领域“{ $typed }”，例如 { $hint }
-import-wrong-domain-several = “{ $typed }”不止一个：{ $hint }
+import-wrong-domain-several = “{ $typed }”不止一个：{ $hint }（取出货最多的一个）
 import-wrong-volume = “{ $typed }”不是大于 0 的数字，单位万，例如 120 或 3.5
 import-wrong-volume-large = “{ $typed }”太大，单位是万，最多 { $hint }
 import-wrong-agency-unknown = 没有代理商“{ $typed }”，请用系统中的名称或统一社会信用代码
@@ -117,18 +125,80 @@ import-wrong-alias = 别名“{ $hint }”太短或太长
 import-wrong-aliases-many = 别名最多 { $hint } 个
 
 ## 打不开的文件
-refusal-no-workbook = 这不是能打开的 Excel 文件（.xlsx），请另存为“Excel 工作簿”再发。
-refusal-old-workbook = 这是旧版 Excel 文件（.xls），请另存为 .xlsx 再发。
+refusal-no-workbook = 这不是能打开的 Excel 或 CSV 文件，请另存为“Excel 工作簿（.xlsx）”再发。
 refusal-encrypted-workbook = 文件有密码，请去掉密码再发。
 refusal-workbook-too-big = 文件太大，最多 { $rows } 行，请分成几个文件。
 refusal-empty-workbook = 文件里没有内容。
 refusal-no-rows = 只有列名，没有内容。
-refusal-header-missing = 没有找到列：{ $columns }。请把列名写在前十行之内，可用模板。
+refusal-header-missing = 没有找到列：{ $columns }。请把列名写在前二十行之内，可用模板。
+
+## 检查结果：怎么读的，哪些没用到
+import-foreseen-nothing = 找不到必填的列，暂不能导入
+import-foreseen-cancelled = 共 { $total } 行，可导入 { $imported } 行
+import-told-heading = 📄 工作表“{ $sheet }”，列名在第 { $rows } 行
+import-told-heading-alone = 📄 列名在第 { $rows } 行
+import-told-other-sheets = 未读的工作表：{ $sheets }
+import-told-hidden-sheets = 隐藏的工作表未读：{ $sheets }
+import-told-text = 📄 按 { $encoding } 读入，{ $separator }分隔
+import-separator-comma = 逗号
+import-separator-semicolon = 分号
+import-separator-tab = 制表符
+import-told-blind = 此格式看不出隐藏的行列和出错的单元格，另存为 .xlsx 更稳妥
+import-told-missing = ⚠ 缺少的列：{ $columns }
+import-told-chosen = { $column }取自“{ $title }”列
+import-told-unused = 未用到的列：{ $titles }
+import-told-unit = “{ $title }”按 { $unit } 读，单位换算成万/年
+import-told-no-unit = “{ $title }”没有写单位，按万/年读
+import-told-hidden-rows = 🙈 其中 { $count } 行隐藏：第 { $rows } 行，将一并导入
+import-told-hidden-rows-left = 🙈 隐藏的 { $count } 行不导入：第 { $rows } 行
+import-told-hidden-columns = 🙈 隐藏的列：{ $titles }
+import-hidden-used = { $title }（已用）
+import-told-errors = 出错的单元格按空白：{ $cells }
+import-told-formulas = 公式没有保存结果，按空白：{ $cells }（请在 Excel 里打开并保存）
+import-cells = 第 { $row } 行 { $columns }
+import-more = 另 { $count } 处
+import-told-merged = 客户名称有合并单元格：第 { $rows } 行{ $more ->
+    [0] {""}
+   *[other] {" "}等
+}各是一个客户，只导入首行
+import-told-totals = 第 { $rows } 行是合计，不导入
+import-told-headings-again = 第 { $rows } 行重复列名，不导入
+import-told-strays = 第 { $rows } 行只有未用到的列，不导入
+import-told-rows = 第 { $rows } 行 { $column }：{ $what }
+import-rows-more = { $rows } 等 { $count }
+import-look-key = 需核对的行（Excel）
+import-columns-key = 未用到的列是什么？
+import-columns-which = 哪一列？选好后重新检查，下次自动认得。
+import-columns-what = “{ $title }”是什么？
+import-rows-leave-key = 不导入隐藏的 { $count } 行
+import-rows-take-key = 导入隐藏的 { $count } 行
+import-columns-leave-key = 不用隐藏的列
+import-columns-take-key = 使用隐藏的列
+import-to-look-at = 核对
+import-fate-remark = 可导入，请核对
+
+## 撤回导入
+import-back-key = 撤回导入
+import-back-sure = 撤回这次导入的全部客户？撤回后不再受保护，可重新报备或导入。
+import-back-sure-key = 确定撤回
+job-take-back-import = 撤回导入
+import-back-done = ✅ 已撤回 { $count } 个客户
+import-back-kept = ⚠ { $count } 个客户期间已有跟进，未撤回
+refusal-built-on = 不能撤回：{ $count } 个客户导入后已有报备、跟进、项目或申请，例如 { $names }
+notice-customers-brought = 📥 { $by } 把 { $count } 个已有客户导入到您名下
+
+## 这样读入的单元格
+import-remark-volume-about = “{ $typed }”按 { $hint } 万读
+import-remark-volume-own-unit = “{ $typed }”与列名的单位不同，按单元格读作 { $hint } 万
+import-remark-day-month = “{ $typed }”只有年月，按月底 { $hint }
+import-remark-day-serial = { $typed } 按日期 { $hint } 读
+import-remark-contact-phone-beside = “{ $typed }”有姓名也有电话，认作 { $hint }
+import-remark-region-below = “{ $typed }”归入 { $hint }，其余写入客户背景
 
 ## 产品表（baobei import mcus）
 mcus-sheet = 型号
-mcus-head-model = 型号 *
-mcus-head-series = 系列
-mcus-head-note = 说明
+mcus-column-model = 型号 *
+mcus-column-series = 系列
+mcus-column-note = 说明
 mcus-brought = { $count } 个型号，其中 { $fresh } 个新增
 mcus-refused = ⚠ 第 { $row } 行未导入：型号或系列超过 { $longest } 字

@@ -1,0 +1,140 @@
+"""What is told of a list before anything is taken in: how it was read, what was left out, which rows need looking at.
+
+Wording: `import-told-…`, `import-remark-…`, `import-wrong-…` in the catalogues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from dialogs.core.screen import Say, Wording, say
+from domain.lists.report import Report
+
+MOST: Final = 6
+"""Columns, cells and kinds of problems that are named one by one; the file has them all."""
+STANDARD: Final = frozenset({"万/年", "10k a year"})
+"""The unit of our own template."""
+
+
+def lines(report: Report, stem: str, args: Mapping[str, Any]) -> tuple[Wording, ...]:
+    """How the list was read. `stem` begins the keys of its columns."""
+    title = _Titles(stem)
+    return (*_where(report), *_columns(report, title), *_hidden(report, title, args), *_cells(report, title))
+
+
+class _Titles:
+    def __init__(self, stem: str) -> None:
+        self._stem = stem
+
+    def __call__(self, field: str) -> Say:
+        return say(f"{self._stem}-column-{field.replace('_', '-')}")
+
+
+def _where(report: Report) -> Iterable[Wording]:
+    if report.sheet and (report.other_sheets or report.heading not in ([], [1])):
+        yield say("import-told-heading", sheet=report.sheet, rows=ranges(report.heading))
+    elif report.heading not in ([], [1]):
+        yield say("import-told-heading-alone", rows=ranges(report.heading))
+    if report.other_sheets:
+        yield say("import-told-other-sheets", sheets=_some(report.other_sheets))
+    if report.hidden_sheets:
+        yield say("import-told-hidden-sheets", sheets=_some(report.hidden_sheets))
+    if report.encoding:
+        encoding = {"gb18030": "GBK", "utf-8-sig": "UTF-8"}.get(report.encoding, report.encoding.upper())
+        yield say("import-told-text", encoding=encoding, separator=_separator(report.delimiter))
+    if report.blind:
+        yield say("import-told-blind")
+
+
+def _separator(sign: str) -> Wording:
+    known = {",": "comma", ";": "semicolon", "\t": "tab"}
+    return say(f"import-separator-{known[sign]}") if sign in known else sign
+
+
+def _columns(report: Report, title: _Titles) -> Iterable[Wording]:
+    if report.missing:
+        yield say("import-told-missing", columns=tuple(title(each) for each in report.missing))
+    for field in dict.fromkeys(report.rivals.values()):
+        yield say("import-told-chosen", column=title(field), title=report.columns.get(field, ""))
+    if report.unused:
+        yield say("import-told-unused", titles=_some(report.unused, 12))
+    for field, unit in report.units.items():
+        if not unit:
+            yield say("import-told-no-unit", title=report.columns.get(field, ""))
+        elif unit not in STANDARD:
+            yield say("import-told-unit", title=report.columns.get(field, ""), unit=unit.upper())
+
+
+def _hidden(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable[Wording]:
+    if report.hidden_rows:
+        key = "import-told-hidden-rows" if args.get("hidden_rows", True) else "import-told-hidden-rows-left"
+        yield say(key, count=report.counts["hidden_rows"], rows=_rows(report.hidden_rows, report.counts["hidden_rows"]))
+    if report.hidden_columns:
+        used = tuple(
+            say("import-hidden-used", title=each) if field else each
+            for each, field in list(report.hidden_columns.items())[:12]
+        )
+        yield say("import-told-hidden-columns", titles=used)
+
+
+def _cells(report: Report, title: _Titles) -> Iterable[Wording]:
+    for kind in ("errors", "formulas"):
+        cells: list[tuple[int, str]] = getattr(report, kind)
+        if cells:
+            yield say(f"import-told-{kind}", cells=_by_row(cells, report.counts[kind], title))
+    if report.merged:
+        several = tuple(f"{first}–{last}" for first, last in report.merged[:MOST])
+        yield say("import-told-merged", rows=several, more=max(report.counts["merged"] - MOST, 0))
+    for kind, key in (("totals", "totals"), ("headings_again", "headings-again"), ("strays", "strays")):
+        rows: list[int] = getattr(report, kind)
+        if rows:
+            yield say(f"import-told-{key}", rows=_rows(rows, report.counts[kind]))
+
+
+def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
+    """Rows that need looking at, by what is the matter with them."""
+    title, found = _Titles(stem), []
+    for each in told:
+        what = say(f"import-{each['kind']}-{each['code']}", typed=str(each["typed"]), hint=str(each["hint"]))
+        rows = _rows(each["rows"], int(each["count"]))
+        found.append(
+            (each["kind"] == "wrong", say("import-told-rows", rows=rows, column=title(each["column"]), what=what))
+        )
+    ordered = [line for refused in (True, False) for wrong, line in found if wrong is refused]
+    return tuple(ordered[: 2 * MOST])
+
+
+def _rows(rows: Sequence[int], count: int) -> Wording:
+    named = ranges(rows)
+    return say("import-rows-more", rows=named, count=count) if count > len(rows) else named
+
+
+def _by_row(cells: Sequence[tuple[int, str]], count: int, title: _Titles) -> tuple[Wording, ...]:
+    rows: dict[int, list[str]] = {}
+    for row, field in cells:
+        rows.setdefault(row, []).append(field)
+    some = list(rows.items())[:MOST]
+    named = tuple(say("import-cells", row=row, columns=tuple(title(each) for each in fields)) for row, fields in some)
+    left = count - sum(len(fields) for _, fields in some)
+    return (*named, say("import-more", count=left)) if left else named
+
+
+def _some(names: Sequence[str], most: int = MOST) -> tuple[Wording, ...]:
+    named: tuple[Wording, ...] = tuple(names[:most])
+    return (*named, say("import-more", count=len(names) - most)) if len(names) > most else named
+
+
+def ranges(rows: Sequence[int]) -> str:
+    """`2–3、6`: numbers that follow each other as one."""
+    spans: list[list[int]] = []
+    for row in sorted(dict.fromkeys(rows)):
+        if spans and row == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], row]
+        else:
+            spans.append([row])
+    joined = (
+        f"{span[0]}、{span[1]}" if len(span) == 2 and span[1] == span[0] + 1 else "–".join(map(str, span))
+        for span in spans
+    )
+    return "、".join(joined)

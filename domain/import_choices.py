@@ -1,0 +1,76 @@
+"""What whoever sent a list may say before anything is taken in: what a column is, whether hidden rows and columns count.
+
+Each answer has the file read anew, for it changes what would come in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from domain import job_control, list_columns
+from domain.errors import NotFound
+from domain.imports import Column
+from domain.job_control import JobIsOver
+from domain.jobs import Job, JobResumed, JobState
+from domain.rights import Action, demand
+from domain.work import Work
+
+LIST = "import"
+"""What is remembered of columns is kept by this name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UseColumn:
+    """`heading` as the list has it; an empty `field` says that it is none of ours."""
+
+    job: int
+    heading: str
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeHidden:
+    """None leaves it as it is."""
+
+    job: int
+    rows: bool | None = None
+    columns: bool | None = None
+
+
+def waits(job: Job) -> bool:
+    """Whether the list was checked and nothing is taken in before somebody says so: it rests, or was cancelled."""
+    checkpoint = job.checkpoint or {}
+    untouched = checkpoint.get("phase") == "take" and job.done == 0 and "foreseen" in checkpoint
+    return untouched and job.state in (JobState.PAUSED, JobState.CANCELLED)
+
+
+def use_column(work: Work, command: UseColumn) -> Job:
+    """Kept for the next list that the same person sends. Raises `NotFound`, `JobIsOver`."""
+    job = _waiting(work, command.job)
+    told = (job.checkpoint or {}).get("told", {})
+    if command.heading not in told.get("unused", ()) or command.field not in ("", *Column):
+        raise NotFound("column")
+    list_columns.remember(work, LIST, command.heading, command.field)
+    return _again(work, job, job.args)
+
+
+def take_hidden(work: Work, command: TakeHidden) -> Job:
+    job = _waiting(work, command.job)
+    said = {"hidden_rows": command.rows, "hidden_columns": command.columns}
+    return _again(work, job, {**job.args, **{key: value for key, value in said.items() if value is not None}})
+
+
+def _waiting(work: Work, job_id: int) -> Job:
+    demand(work.actor, Action.IMPORT_CUSTOMERS)
+    job = job_control.view(work, job_id)
+    other = work.jobs.open_with(job.key) if job.key is not None else None
+    if not waits(job) or (other is not None and other.id != job.id):
+        raise JobIsOver
+    return job
+
+
+def _again(work: Work, job: Job, args: Any) -> Job:
+    begun = work.jobs.again(job.id, args)
+    work.events.record(JobResumed(job=job.id))
+    return begun

@@ -1,0 +1,27 @@
+"""A cell that says a day: as people say days, or as the number under which a spreadsheet keeps it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+from domain import dates
+from domain.dates import Day, Readings
+
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(36_526, 73_051)
+"""From 2000 to 2099: what is out of it is no day of a list."""
+
+
+def is_serial(text: str) -> bool:
+    found = _SERIAL.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return found is not None and int(found[1]) in _SERIALS
+
+
+def read(text: str, today: date) -> Readings:
+    """What a cell may mean, forwards; of a month alone its `last` day is the one that is meant by an end."""
+    if is_serial(text):
+        return (Day(_EPOCH + timedelta(days=int(unicodedata.normalize("NFKC", text).strip()[:5]))),)
+    return dates.read(text, today, "future")

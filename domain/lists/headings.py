@@ -1,0 +1,113 @@
+"""Where the heading of a list stands, and which column is which, however people write and stack it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain import labels
+from domain.lists.cells import Value, text
+from domain.lists.matter import Matter
+from domain.lists.sheets import Merge
+
+LOOKED_AT = 20
+"""Rows with a value among which the heading is looked for."""
+Titles = Mapping[int, tuple[str, ...]]
+"""Place → what stands above the column, the nearest first."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`rows` are the heading's; `places` say which field a column is, `titles` how each is called. `rivals` are columns
+    that would mean a field for which another one was taken."""
+
+    rows: tuple[int, ...] = ()
+    places: Mapping[int, str] = field(default_factory=dict)
+    titles: Mapping[int, str] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What stands in brackets in the title of a measured field."""
+    rivals: Mapping[int, str] = field(default_factory=dict)
+
+    def missing(self, matter: Matter) -> tuple[str, ...]:
+        there = set(self.places.values())
+        return tuple(each for each in matter.required if each not in there)
+
+    def worth(self, matter: Matter) -> tuple[int, int, int]:
+        """How good a heading it is: what is required counts most, and one row is better than two."""
+        return -len(self.missing(matter)), len(self.places), -len(self.rows)
+
+
+def find(
+    rows: Sequence[tuple[int, Sequence[Value]]], merges: Sequence[Merge], hidden: frozenset[int], matter: Matter
+) -> Layout | None:
+    """The best heading among the first rows that have a value; None where nothing is known. The uppermost of equals."""
+    best: Layout | None = None
+    for at, (number, values) in enumerate(rows):
+        above = _filled(number, values, merges)
+        made = [_layout((number,), {place: (title,) for place, title in above.items()}, hidden, matter)]
+        if at + 1 < len(rows) and rows[at + 1][0] == number + 1:
+            below_number, below = rows[at + 1]
+            if made[0].missing(matter) or any(each.top == number < each.bottom for each in merges):
+                stacked = _stacked(above, _filled(below_number, below, merges))
+                made.append(_layout((number, below_number), stacked, hidden, matter))
+        for each in made:
+            if each.places and (best is None or each.worth(matter) > best.worth(matter)):
+                best = each
+    return best
+
+
+def _filled(number: int, values: Sequence[Value], merges: Iterable[Merge]) -> dict[int, str]:
+    """The titles of a row; one that is merged over several columns stands above each of them."""
+    titles = {place: title for place, each in enumerate(values) if (title := text(each))}
+    for merge in merges:
+        if merge.top == number and merge.left in titles:
+            several = range(merge.left, min(merge.right + 1, len(values)))
+            titles.update(dict.fromkeys(several, titles[merge.left]))
+    return titles
+
+
+def _stacked(above: Mapping[int, str], below: Mapping[int, str]) -> Titles:
+    """Two rows as one heading: 代理商信息 above 联系人 may be called by the lower, by both, or by the upper alone."""
+    stacked: dict[int, tuple[str, ...]] = {}
+    for place in sorted({*above, *below}):
+        upper, lower = above.get(place, ""), below.get(place, "")
+        both = (lower, f"{upper}{lower}") if upper and lower else ()
+        stacked[place] = tuple(dict.fromkeys(each for each in (*both, lower, upper) if each))
+    return stacked
+
+
+def _layout(rows: tuple[int, ...], titles: Titles, hidden: frozenset[int], matter: Matter) -> Layout:
+    taken: dict[str, tuple[int, int, str]] = {}
+    meant: dict[int, str] = {}
+    for place, several in titles.items():
+        known = [(title, found) for title in several if (found := _field(title, matter)) is not None]
+        title, name = known[0] if known else ("", "")
+        if not name or (place in hidden and not matter.hidden_columns):
+            continue
+        meant[place] = name
+        rank = (_rank(title, name, matter), place, title)
+        taken[name] = min(rank, taken.get(name, rank))
+    places = {place: field_ for field_, (_, place, _) in taken.items()}
+    units = {field_: labels.read(title).inside for field_, (_, _, title) in taken.items() if field_ in matter.measured}
+    called = {place: several[0] for place, several in titles.items()}
+    called |= {place: title for _, place, title in taken.values()}
+    rivals = {place: field_ for place, field_ in meant.items() if place not in places}
+    return Layout(rows, dict(sorted(places.items())), called, units, rivals)
+
+
+def _field(title: str, matter: Matter) -> str | None:
+    """Empty: somebody said that it is none."""
+    learned = matter.learned.get(labels.read(title).plain)
+    if learned is not None:
+        return learned if learned in matter.words else ""
+    several = labels.fields(matter.words, title)
+    return several[0] if len(several) == 1 else None
+
+
+def _rank(title: str, field_: str, matter: Matter) -> int:
+    """The words of a field stand in their order of preference; what somebody said himself comes first."""
+    plain = labels.read(title).plain
+    if plain in matter.learned:
+        return -1
+    words = [labels.read(each).plain for each in matter.words[field_]]
+    return words.index(plain) if plain in words else len(words)

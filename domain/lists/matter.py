@@ -1,0 +1,39 @@
+"""What a list is about: handed to the reader as plain values, for it reads in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Words = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """`words` are by field, in the template's order. `learned` says of a heading (as `labels.read` makes it) what somebody
+    said it is. `measured` are fields with a number, by the size of their unit; `codes` are never numbers; `lines` may have
+    several lines. `positions`: the fields from the left where there is no heading at all."""
+
+    words: Words
+    required: tuple[str, ...]
+    called: str
+    """The field that names the row."""
+    learned: Mapping[str, str] = field(default_factory=dict)
+    measured: Mapping[str, int] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    hidden_rows: bool = True
+    """Whether rows that are hidden are taken; `hidden_columns` likewise."""
+    hidden_columns: bool = True
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Matter:
+        """What `to_json` made, after it was JSON."""
+        several = {key: tuple(given[key]) for key in ("required", "codes", "lines", "positions")}
+        words = {key: tuple(value) for key, value in given["words"].items()}
+        return cls(**{**given, **several, "words": words})

@@ -1,0 +1,285 @@
+"""The rows of a list by field: whatever sheet, heading, manner of merging and hiding it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeAlias
+
+from domain import labels, quantities
+from domain.lists import headings
+from domain.lists.cells import Fault, Value, clean, lossy, text
+from domain.lists.headings import Layout
+from domain.lists.matter import Matter
+from domain.lists.report import Report
+from domain.lists.sheets import Sheet
+
+MOST_COLUMNS = 60
+MOST_ROWS = 100_000
+GAPS = 200_000
+"""Rows without a value that are passed over: a sheet that was cleared keeps them."""
+NUMBERED = frozenset({"序号", "行号", "no", "num", "number", "index", "#", "sn"})
+"""Columns that only count the rows."""
+TOTALS = frozenset(
+    {"合计", "总计", "小计", "共计", "总共", "累计", "汇总", "total", "totals", "subtotal", "grandtotal", "sum"}
+)
+
+
+class Mark:
+    """What a cell's text doesn't say of it."""
+
+    FORMULA = "formula"
+    ERROR = "error"
+    LOST = "lost"
+    """A code that was kept as a number: its last digits are gone."""
+    OWN_UNIT = "own-unit"
+    """A unit of its own that isn't the heading's."""
+    MERGED = "merged"
+
+
+Line: TypeAlias = tuple[int, dict[str, str], dict[str, str]]
+"""The row's number, field → text, field → mark."""
+
+
+class TooMany(Exception):
+    """More rows than are taken."""
+
+
+class Empty(Exception):
+    """No sheet with a value."""
+
+
+@dataclass
+class Opened:
+    """A sheet whose first rows were looked at."""
+
+    sheet: Sheet
+    first: list[tuple[int, Sequence[Value]]]
+    rest: Iterator[tuple[int, Sequence[Value]]]
+    layout: Layout | None
+
+    @property
+    def rows(self) -> Iterator[tuple[int, Sequence[Value]]]:
+        return chain(self.first, self.rest)
+
+
+def open_best(sheets: Iterable[Sheet], matter: Matter) -> tuple[Opened, Report]:
+    """The sheet with the best heading, the first of equals; hidden ones are told and left alone. Raises `Empty`."""
+    report, opened = Report(), []
+    for sheet in sheets:
+        looked = _look(sheet, matter)
+        if looked is None:
+            continue
+        if sheet.visible:
+            opened.append(looked)
+        else:
+            report.hidden_sheets.append(sheet.name)
+    if not opened:
+        raise Empty
+    best = max(opened, key=lambda each: each.layout.worth(matter) if each.layout else (-len(matter.words), 0, 0))
+    report.sheet, report.blind = best.sheet.name, best.sheet.blind
+    report.other_sheets = [each.sheet.name for each in opened if each is not best]
+    return best, report
+
+
+def _look(sheet: Sheet, matter: Matter) -> Opened | None:
+    rows = _numbered(sheet.rows)
+    first: list[tuple[int, Sequence[Value]]] = []
+    for number, values in rows:
+        first.append((number, values))
+        if len(first) >= headings.LOOKED_AT:
+            break
+    if not first:
+        return None
+    layout = headings.find(first, sheet.merges, sheet.hidden_places, matter)
+    if layout is None and matter.positions:
+        layout = Layout(places=dict(enumerate(matter.positions)))
+    return Opened(sheet, first, rows, layout)
+
+
+def _numbered(rows: Iterable[Sequence[Value]]) -> Iterator[tuple[int, Sequence[Value]]]:
+    """Those that have a value, with the number that a spreadsheet shows."""
+    found = 0
+    for number, values in enumerate(rows, 1):
+        some = values[:MOST_COLUMNS]
+        if any(_has(each) for each in some):
+            found += 1
+            yield number, some
+        if number - found > GAPS:
+            raise TooMany
+
+
+def _has(value: Value) -> bool:
+    return value is not None and value != "" and (not isinstance(value, str) or bool(clean(value[:100])))
+
+
+def lines(opened: Opened, report: Report, matter: Matter) -> Iterator[Line]:
+    """The list's rows; `report` is whole when they were gone through. Raises `TooMany`."""
+    layout = opened.layout or Layout()
+    report.heading = list(layout.rows)
+    report.missing = list(layout.missing(matter))
+    report.columns = {name: layout.titles.get(place, "") for place, name in layout.places.items()}
+    report.units = {name: "".join(inside[:1]) for name, inside in layout.units.items()}
+    reader = _Reader(opened.sheet, layout, report, matter)
+    taken = 0
+    for number, values in opened.rows:
+        if number in layout.rows or (layout.rows and number < layout.rows[0]):
+            continue
+        line = reader.line(number, values)
+        if line is not None and not report.missing:
+            taken += 1
+            yield line
+        if taken > MOST_ROWS:
+            raise TooMany
+    _tell_columns(opened.sheet, layout, reader.seen, report)
+
+
+def _tell_columns(sheet: Sheet, layout: Layout, seen: set[int], report: Report) -> None:
+    """Which columns with a value weren't used, and which of all are hidden."""
+    for place in sorted(seen - layout.places.keys()):
+        title = layout.titles.get(place, "")
+        if labels.read(title).plain in NUMBERED:
+            continue
+        called = title or letter(place)
+        report.unused.append(called)
+        if place in layout.rivals:
+            report.rivals[called] = layout.rivals[place]
+    for place in sorted(sheet.hidden_places & seen):
+        report.hidden_columns[layout.titles.get(place, "") or letter(place)] = layout.places.get(place, "")
+
+
+def letter(place: int) -> str:
+    """A, B, … Z, AA."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@dataclass
+class _Reader:
+    """Goes down the rows and remembers what merged cells above say."""
+
+    sheet: Sheet
+    layout: Layout
+    report: Report
+    matter: Matter
+    units: dict[str, str] = field(default_factory=dict)
+    """Units of measured columns that a bare number gets; none where they are the form's own."""
+    above: dict[tuple[int, int], Value] = field(default_factory=dict)
+    spans: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
+    """Row → (place, first row, last row) of vertical merges that cover it."""
+    seen: set[int] = field(default_factory=set)
+    """Columns with a value."""
+
+    def __post_init__(self) -> None:
+        for name, per in self.matter.measured.items():
+            inside = self.layout.units.get(name, ())
+            unit = next((each for each in inside if quantities.in_units(f"1{each}", per) is not None), None)
+            if unit is not None and quantities.in_units(f"1{unit}", per) != 1:
+                self.units[name] = unit
+            if unit is None and name in self.layout.units:
+                self.report.units[name] = ""
+            elif unit is not None:
+                self.report.units[name] = unit
+        begins = max(self.layout.rows, default=0)
+        for merge in self.sheet.merges:
+            if merge.bottom > merge.top > begins and merge.left in self.layout.places:
+                for row in range(merge.top, min(merge.bottom, merge.top + 1000) + 1):
+                    self.spans.setdefault(row, []).append((merge.left, merge.top, merge.bottom))
+
+    def line(self, number: int, values: Sequence[Value]) -> Line | None:
+        own = {place: each for place, each in enumerate(values) if _has(each)}
+        mine = {place for place in own if place in self.layout.places}
+        if not mine or self._is_total(own) or self._is_heading(own):
+            self._passed_over(number, own, mine)
+            return None
+        hidden = number in self.sheet.hidden_rows
+        if hidden:
+            self.report.note("hidden_rows", number)
+            if not self.matter.hidden_rows:
+                return None
+        self.seen.update(own)
+        filled = self._filled(number, own)
+        cells, marks = self._cells(number, filled, own)
+        return number, cells, marks
+
+    def _passed_over(self, number: int, own: Mapping[int, Value], mine: set[int]) -> None:
+        if self._is_total(own):
+            self.report.note("totals", number)
+        elif mine:
+            self.report.note("headings_again", number)
+        elif any(not self._counts(place) for place in own):
+            self.report.note("strays", number)
+
+    def _counts(self, place: int) -> bool:
+        return labels.read(self.layout.titles.get(place, "")).plain in NUMBERED
+
+    def _is_total(self, own: Mapping[int, Value]) -> bool:
+        """合计 stands for the name, or in a row without one."""
+        named = next((place for place, each in self.layout.places.items() if each == self.matter.called), None)
+        if named is not None and named in own:
+            return _total(own[named])
+        return any(_total(each) for each in own.values())
+
+    def _is_heading(self, own: Mapping[int, Value]) -> bool:
+        """A printed list repeats its heading on every page."""
+        mine = [place for place in own if place in self.layout.places]
+        return len(mine) > 1 and all(text(own[place]) == self.layout.titles.get(place) for place in mine)
+
+    def _filled(self, number: int, own: dict[int, Value]) -> dict[int, Value]:
+        """With what a merged cell says that begins further up."""
+        filled = dict(own)
+        for place, top, bottom in self.spans.get(number, ()):
+            if number == top:
+                self.above[place, top] = own.get(place)
+            elif place not in own and (said := self.above.get((place, top))) is not None:
+                filled[place] = said
+                if self.layout.places[place] == self.matter.called and (top, bottom) not in self.report.merged:
+                    self.report.note("merged", (top, bottom))
+        return filled
+
+    def _cells(
+        self, number: int, filled: Mapping[int, Value], own: Mapping[int, Value]
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        cells: dict[str, str] = {}
+        marks: dict[str, str] = {}
+        for place, name in self.layout.places.items():
+            value = filled.get(place)
+            if value is None:
+                continue
+            if isinstance(value, Fault):
+                marks[name] = value.value
+                self.report.note("formulas" if value is Fault.FORMULA else "errors", (number, name))
+                continue
+            if name in self.matter.codes and lossy(value):
+                marks[name] = Mark.LOST
+            elif place not in own:
+                marks[name] = Mark.MERGED
+            written = text(value, lines=name in self.matter.lines)
+            if name in self.units:
+                written = self._measured(name, written, marks)
+            if written:
+                cells[name] = written
+        return cells, marks
+
+    def _measured(self, name: str, written: str, marks: dict[str, str]) -> str:
+        """A bare number gets the heading's unit; one with its own keeps it, and that is told where they differ."""
+        found = quantities.parse(written)
+        if found is None:
+            return written
+        if not found.unit.strip("/ 年") and not found.scaled:
+            return f"{written}{self.units[name]}"
+        per = self.matter.measured[name]
+        mine = quantities.in_units(written, per)
+        theirs = quantities.in_units(f"{found.value}{self.units[name]}", per)
+        if mine is not None and mine != theirs:
+            marks[name] = Mark.OWN_UNIT
+        return written
+
+
+def _total(value: Value) -> bool:
+    return isinstance(value, str) and "".join(each for each in clean(value[:30]).casefold() if each.isalnum()) in TOTALS

@@ -1,0 +1,61 @@
+"""What has to be told of a list that was read: all that was left out, filled in or taken in a certain way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MOST = 200
+"""Places that are kept of each kind; `counts` has them all."""
+
+
+@dataclass
+class Report:
+    """Rows are by number, columns by their titles, fields by name."""
+
+    sheet: str = ""
+    other_sheets: list[str] = field(default_factory=list)
+    """With a value, and not read."""
+    hidden_sheets: list[str] = field(default_factory=list)
+    heading: list[int] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    """Fields that must be there and weren't found."""
+    columns: dict[str, str] = field(default_factory=dict)
+    """Field → the title of its column."""
+    unused: list[str] = field(default_factory=list)
+    """Titles of columns with a value that weren't understood, or that another one was preferred to."""
+    rivals: dict[str, str] = field(default_factory=dict)
+    """Those of them that would mean a field, with it."""
+    units: dict[str, str] = field(default_factory=dict)
+    """Field → the unit in its title; empty where a measured one has none."""
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: dict[str, str] = field(default_factory=dict)
+    """Title → field, empty for unused ones."""
+    errors: list[tuple[int, str]] = field(default_factory=list)
+    formulas: list[tuple[int, str]] = field(default_factory=list)
+    merged: list[tuple[int, int]] = field(default_factory=list)
+    """Rows that one merged name makes one."""
+    totals: list[int] = field(default_factory=list)
+    strays: list[int] = field(default_factory=list)
+    """Rows with nothing but columns that aren't used."""
+    headings_again: list[int] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    blind: bool = False
+    encoding: str = ""
+    """Of a text file, and what stands between its columns."""
+    delimiter: str = ""
+
+    def note(self, kind: str, what: Any) -> None:
+        kept: list[Any] = getattr(self, kind)
+        if len(kept) < MOST:
+            kept.append(what)
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Report:
+        """What `to_json` made, also by an earlier version."""
+        return cls(**{key: value for key, value in given.items() if key in cls.__dataclass_fields__})

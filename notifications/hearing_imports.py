@@ -1,0 +1,20 @@
+"""Who hears of an import: those in whose name customers came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Screen, say
+from dialogs.words import HOME, opens
+from domain.imports import CustomersBrought
+from domain.work import Work
+from notifications.pushes import Note, Push, hears
+
+
+@hears(CustomersBrought)
+def _brought(work: Work, event: CustomersBrought) -> Iterable[Push]:
+    by = work.account.name if work.account is not None else work.policy.vendor
+    for account, count in work.imports.told_people(event.job).items():
+        if work.account is None or account != work.account.id:
+            row = (opens(say("customers-entry"), "customers"), HOME)
+            yield Note(Screen((say("notice-customers-brought", by=by, count=count),), (row,)), account=account)
