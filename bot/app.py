@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 
@@ -14,14 +14,15 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.pushes import Pushes
 from bot.rendering import ScreenRenderer
-from bot.turns import Taken, Turn, next_turn
+from bot.turns import Fetch, Taken, Turn, next_turn
 from bot.work import DeskWork, work_for
 from dialogs import registry
+from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
 from domain import announcing, coming_due, organising, policy_versions, product_table, reminding, twins
 from domain.policy import Policy
-from storage import chats, inbox, name_build, name_keys, outbox
+from storage import chats, inbox, name_build, name_keys, outbox, quotas
 from storage.inbox import Undone
 from storage.locks import exclusively
 
@@ -52,15 +53,33 @@ class App:
         """Apply the person's next update: everything of it, or (by a raise) nothing."""
         chat = chats.lock(conn, person)
         row = next_turn(conn, person)
-        if not isinstance(row, Undone):
-            return row
+        if isinstance(row, Fetch):
+            why = self._desk(conn, now, row.row).refuses(chat, row.file, self._sent_today(conn, person, now))
+            if why is None:
+                return row
+            row = replace(row.row, fetched=telegram.fetched_to_json(Failed(why, row.file.name)))
+        if row is None:
+            return None
         heard = telegram.said(row.raw, row.fetched)
         answer = None
         if heard is not None:
-            desk = Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
+            desk = self._desk(conn, now, row)
             answer = desk.hear(*heard, known=chat)
         inbox.done(conn, row.id, Clock().now())
         return Taken(row, answer)
+
+    def fetched(
+        self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
+    ) -> None:
+        """Whatever came of it, it counts."""
+        size = outcome.size if isinstance(outcome, Stored) else file.size or 0
+        quotas.count(conn, person, now.astimezone(self.policy.zone).date(), size)
+
+    def _sent_today(self, conn: Connection, person: int, now: datetime) -> tuple[int, int]:
+        return quotas.used(conn, person, now.astimezone(self.policy.zone).date())
+
+    def _desk(self, conn: Connection, now: datetime, row: Undone) -> Desk:
+        return Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
         """What they did couldn't be read or applied: they are told, nothing they filled in is lost."""

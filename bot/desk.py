@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot import commands
+from bot import commands, telegram
 from bot.pushes import Asker, Pushes
 from bot.telegram import parse_button_data
 from bot.telegram.buttons import Token
@@ -38,7 +38,7 @@ from dialogs.core.conversation import (
 from dialogs.core.page import Close, GoHome, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Started, Typed
+from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Started, Typed, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from domain.errors import Refusal
 from domain.joining import hashed
@@ -52,6 +52,7 @@ from storage.metadata import JsonDict
 
 _TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What a deep link may carry; whatever else stands behind /start was typed."""
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".csv")
 COMMANDS_A_STEP = 5
 """A command's outcome may ask for another one; more than a few would be a loop."""
 
@@ -122,6 +123,21 @@ class Desk:
                 self._talk(chat, account, Home())
             case _:
                 self._talk(chat, account, Noted(say("command-unknown", name=name)))
+
+    def refuses(self, chat: Chat | None, file: telegram.Carried, sent: tuple[int, int]) -> Why | None:
+        """Why a file isn't even fetched: the screen has no use for one, or its sender has sent enough (`sent`: files and
+        bytes) today."""
+        account = self._acting(chat) if chat is not None else None
+        if chat is None:
+            return "unasked"
+        _, talk = self._conversation(f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}")
+        dialogs = self.dialogs if account is not None else self.guest_dialogs
+        if not core.wants_file(talk, dialogs, spreadsheet=file.name.lower().endswith(SPREADSHEETS)):
+            return "unasked"
+        files, size = sent
+        rules = self.policy.people
+        over = files >= rules.files_a_day or size + (file.size or 0) > rules.file_megabytes_a_day * 1_000_000
+        return "quota" if over else None
 
     def _answers(self, chat: Chat, said: Typed, answered: int) -> bool:
         """A reply to a pushed message is as its button that opens a form to write in, and then the words. Where it offers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from storage import inbox, migrate, outbox, private
 from storage.database import Database
 
 OK, WARN, BAD = "✅", "⚠", "⛔"
+FULL, SCARCE = 100_000_000, 2_000_000_000
+"""Bytes free below which nothing works soon, and below which somebody should look."""
 
 
 async def examine(settings: Settings) -> bool:
@@ -42,6 +45,19 @@ def _writable(folder: Path) -> tuple[str, str]:
     if private.open_to_others(folder):
         return WARN, f"{folder} can be written, but others may read it: chmod 700 it"
     return OK, f"{folder} can be written"
+
+
+async def _disk(settings: Settings) -> tuple[str, str]:
+    return await asyncio.to_thread(_room, settings.data)
+
+
+def _room(folder: Path) -> tuple[str, str]:
+    disk = shutil.disk_usage(folder)
+    kept = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+    text = f"{disk.free / 1e9:.1f} GB free of {disk.total / 1e9:.1f}; the data folder takes {kept / 1e9:.2f} GB"
+    if disk.free < FULL:
+        return BAD, f"{text}: files and updates can't be kept any more, make room"
+    return (WARN, f"{text}: make room soon") if disk.free < max(SCARCE, kept // 10) else (OK, text)
 
 
 async def _policy(settings: Settings) -> tuple[str, str]:
@@ -92,6 +108,7 @@ async def _telegram(settings: Settings) -> tuple[str, str]:
 
 CHECKS: tuple[tuple[str, Callable[[Settings], Awaitable[tuple[str, str]]]], ...] = (
     ("data folder", _data),
+    ("disk", _disk),
     ("policy", _policy),
     ("calendar", _calendar),
     ("database", _database),

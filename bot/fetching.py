@@ -24,12 +24,15 @@ CHUNK = 1 << 16
 
 
 async def fetch(driver: Driver, files: FileStore, file: Carried, patience: Patience) -> Stored | Failed:
-    """What came of it. Only a line that breaks is tried again, three times in all; OSError: our own disk is full."""
+    """What came of it. Only a line that breaks is tried again, three times in all; a disk of ours that is full is told like any other reason."""
     if file.size is not None and file.size > DOWNLOAD_LIMIT:
         return Failed("too_big", file.name)
     for attempt in range(1, TRIES + 1):
         try:
             return await _once(driver, files, file)
+        except OSError as error:
+            log.error("a person's file can't be kept: %s", error)
+            return Failed("no_room", file.name)
         except TooBig:
             return Failed("too_big", file.name)
         except (Gone, Rejected) as error:

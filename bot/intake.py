@@ -24,6 +24,7 @@ from bot.driver import Driver
 from bot.fetching import fetch
 from bot.patience import Patience, in_short
 from bot.turns import Answer, Fetch, Taken, Turn
+from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Wording
 from notifications.messenger import Failure
 from notifications.stopping import GRACE, Stopping
@@ -42,6 +43,11 @@ class App(Protocol):
 
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         """Apply the person's next update (see `bot.turns`)."""
+
+    def fetched(
+        self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
+    ) -> None:
+        """Note that the person's file was fetched, or that it was tried."""
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
         """Tell the person that what they did couldn't be read or applied and was set aside."""
@@ -243,7 +249,12 @@ class Intake:
                 if outcome is None:
                     return False
                 known = telegram.fetched_to_json(outcome)
-                await self._db.transact(lambda conn: inbox.keep_fetched(conn, row.id, known))
+
+                def keep(conn: Connection) -> None:
+                    inbox.keep_fetched(conn, row.id, known)
+                    self._app.fetched(conn, person, file, outcome, self._now())
+
+                await self._db.transact(keep)
             case Taken(row, answer):
                 group.create_task(self._answer(row.raw, answer))
                 return row.more  # what was stored since then has made the person due again

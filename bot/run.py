@@ -31,6 +31,7 @@ from bot.polling import Poller
 from bot.pulse import Pulse
 from bot.rendering import ScreenRenderer
 from bot.settings import Settings
+from bot.sweeping import Sweeping
 from bot.webhook import Webhook
 from bot.workers import Workers
 from dialogs.core.texts import Texts
@@ -80,6 +81,7 @@ class Bot:
     pulse: Pulse
     workers: Workers | Runner | None
     postman: Postman | None = None
+    sweeping: Sweeping | None = None
 
     async def tick(self) -> None:
         """One round of what became due, by whoever leads."""
@@ -87,6 +89,8 @@ class Bot:
             return
         await duties.do_all(self.db, self.app, self.clock.now())
         await self.db.transact(self._tidy)
+        if self.sweeping is not None:
+            self.sweeping.nudge()
 
     def _tidy(self, conn: Connection) -> None:
         real = Clock().now()
@@ -155,10 +159,11 @@ async def opened(
     token = settings.token.get_secret_value() if settings.token is not None else ""
     driver = driver or open_driver(settings.driver, token, settings.api_base, settings.proxy)
     lead = leadership(db)
+    files = FileStore(settings.data / "files")
+    sweeping = Sweeping(db, files)
     try:
         await lead.begin()
         name = await introducing.known(db, token) or await introducing.learned(db, driver)
-        files = FileStore(settings.data / "files")
         renderer = ScreenRenderer(texts, policy, files, clock.now)
         app = App(policy, texts, renderer, name, mails=settings.smtp is not None)
         await db.transact(lambda conn: app.begin(conn, clock.now()))
@@ -168,8 +173,9 @@ async def opened(
         intake = Intake(db, driver, app, files, clock.now)
         workers = _workers(settings, db, app, files, clock)
         postman = _postman(settings, db, app)
-        yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse(), workers, postman)
+        yield Bot(settings, clock, db, driver, app, intake, relay, lead, Pulse(), workers, postman, sweeping)
     finally:
+        await sweeping.stop()
         await lead.end()
         await driver.close()
         await db.close()

@@ -6,19 +6,22 @@ with a method call (its result would be invisible), TLS (a proxy in front ends i
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiohttp import web
+from aiohttp import ClientError, web
 
 from bot.patience import in_short
 from bot.pulse import Pulse
 
 log = logging.getLogger(__name__)
 
+BODY_SECONDS = 10.0
+"""Within which Telegram sends one; whoever takes longer holds a place for nothing."""
 BODY_LIMIT = 1 << 20  # bytes; an update is a few thousand
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 CLOSING_SECONDS = 3.0
@@ -57,9 +60,12 @@ class Webhook:
             log.warning("a call of the webhook without its secret, from %s", request.remote)
             return web.Response(status=403)
         try:
-            raw = json.loads(await request.read())  # whatever the Content-Type says
-        except (ValueError, RecursionError):
-            return web.Response(status=400)
+            async with asyncio.timeout(BODY_SECONDS):
+                raw = json.loads(await request.read())  # whatever the Content-Type says
+        except TimeoutError:
+            return web.Response(status=408, headers={"Connection": "close"})
+        except (ValueError, RecursionError, ClientError, web.RequestPayloadError, ConnectionError):
+            return web.Response(status=400)  # or nobody is there any more to hear it
         try:
             await self._store([raw])
         except Exception as error:  # not stored, whatever the reason: it must come again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, select
 
 from storage.dialect import insert
 from storage.tables.queues import counters
@@ -13,6 +13,21 @@ def count_up(conn: Connection, name: str) -> int:
     statement = insert(conn, counters).values(name=name, last=1)
     statement = statement.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + 1})
     return int(conn.execute(statement.returning(counters.c.last)).scalar_one())
+
+
+def add(conn: Connection, name: str, more: int) -> None:
+    statement = insert(conn, counters).values(name=name, last=more)
+    summed = {"last": counters.c.last + more}
+    conn.execute(statement.on_conflict_do_update(index_elements=[counters.c.name], set_=summed))
+
+
+def read(conn: Connection, name: str) -> int:
+    return conn.execute(select(counters.c.last).where(counters.c.name == name)).scalar() or 0
+
+
+def forget(conn: Connection, prefix: str, but: str) -> None:
+    """Counters of other days: `prefix` begins them, `but` the ones that stay."""
+    conn.execute(delete(counters).where(counters.c.name.startswith(prefix), ~counters.c.name.startswith(but)))
 
 
 def number(conn: Connection, prefix: str, year: int) -> str:

@@ -10,7 +10,8 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -22,6 +23,12 @@ from storage import private
 LIMIT: Final = 20 * 1024 * 1024
 """Bytes: what a bot may download from Telegram."""
 _HEAD: Final = 8192  # as much as `filetype` looks at
+
+
+HALF_AGE: Final = 3600.0
+KEPT_AGE: Final = 7 * 86400.0
+ASIDE_AGE: Final = 2 * 86400.0
+"""Seconds: a fetch or a step takes minutes, however often it is tried again."""
 
 
 class EmptyFile(ValueError):
@@ -49,6 +56,7 @@ class FileStore:
         self._half = folder / "half"
         private.folder(folder)
         private.folder(self._half)
+        self._aside = private.folder(folder / "aside")
 
     def keep(self, chunks: Iterable[bytes], limit: int = LIMIT) -> Kept:
         """Store a content, or find that it is there already. Raises `EmptyFile`, `TooBig`, or `OSError` (no room)."""
@@ -58,7 +66,9 @@ class FileStore:
             with os.fdopen(descriptor, "wb") as out:
                 kept = _write(out, chunks, limit)
             whole = self._place(kept.sha256)
-            if not whole.exists():
+            if self._found(kept.sha256):
+                _touch(whole)  # whoever sends it now refers to it in a moment
+            else:
                 private.folder(whole.parent)
                 half.replace(whole)
                 _sync_folder(whole.parent)
@@ -70,21 +80,72 @@ class FileStore:
         """Where a content lies. Raises `LookupError` when there is none; what isn't a hash never becomes a path."""
         if not re.fullmatch(r"[0-9a-f]{64}", sha256):
             raise LookupError(f"not a content hash: {sha256!r}")
-        place = self._place(sha256)
-        if not place.exists():
+        if not self._found(sha256):
             raise LookupError(f"no content {sha256}")
-        return place
+        return self._place(sha256)
 
-    def sweep(self, older_than: float = 3600) -> int:
+    # --- what isn't needed ----------------------------------------------------------------------------------------
+
+    def sweep(self, older_than: float = HALF_AGE) -> int:
         """Remove what a killed process left half-written `older_than` seconds ago; returns how many."""
-        before = time.time() - older_than  # noqa: TID251  (a file's own time is the system's)
-        left = [each for each in self._half.iterdir() if each.stat().st_mtime < before]
+        left = [each for each in self._half.iterdir() if _age(each) > older_than]
         for each in left:
             each.unlink(missing_ok=True)
         return len(left)
 
+    def set_aside(self, referred: Collection[str], older_than: float = KEPT_AGE) -> int:
+        """What nothing refers to goes into a folder of its own, where it is found as before, and whence it comes back as soon
+        as somebody asks for it or sends it again. Returns how many. Young ones stay: the step that refers to a content may
+        still be under way."""
+        idle = [
+            each
+            for each in self._folder.glob("[0-9a-f][0-9a-f]/*")
+            if each.name not in referred and _age(each) > older_than
+        ]
+        for each in idle:
+            with suppress(FileNotFoundError):  # another replica was faster
+                _touch(each)
+                each.replace(self._aside / each.name)
+        return len(idle)
+
+    def remove_aside(self, referred: Collection[str], older_than: float = ASIDE_AGE) -> int:
+        """What lies aside for so long and is still not referred to is removed; what is, comes back. Returns how many went."""
+        gone = 0
+        for each in self._aside.iterdir():
+            if each.name in referred:
+                self._found(each.name)
+            elif _age(each) > older_than:
+                each.unlink(missing_ok=True)
+                gone += 1
+        return gone
+
+    def _found(self, sha256: str) -> bool:
+        """Whether it is there, brought back from aside if need be."""
+        place = self._place(sha256)
+        if place.exists():
+            return True
+        private.folder(place.parent)
+        try:
+            (self._aside / sha256).replace(place)
+        except FileNotFoundError:
+            return place.exists()  # brought back by another
+        _touch(place)
+        return True
+
     def _place(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
+
+
+def _age(file: Path) -> float:
+    try:
+        return time.time() - file.stat().st_mtime  # noqa: TID251  (a file's own time is the system's)
+    except FileNotFoundError:
+        return 0.0
+
+
+def _touch(file: Path) -> None:
+    with suppress(FileNotFoundError):
+        os.utime(file)
 
 
 def sniff(head: bytes) -> str:

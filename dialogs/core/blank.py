@@ -19,6 +19,12 @@ from dialogs.core.sheet import Question, Sheet
 FILES = frozenset({"file", "files"})
 
 
+def asks_for_files(form: Declared) -> bool:
+    """Whether one of its questions, or of its items', is for a file."""
+    parts = (each.form.declared for each in form.fields.values() if isinstance(each, Parts))
+    return any(each.kind in FILES for each in form.fields.values()) or any(map(asks_for_files, parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Blank:
     """A line of it. `value` is None where nothing is known."""

@@ -16,8 +16,10 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
+from dialogs.core.blank import asks_for_files
 from dialogs.core.filling import half_filled
-from dialogs.core.page import Args, Heard
+from dialogs.core.form import Form
+from dialogs.core.page import Args, Heard, Page
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Odd, Sent, Shared, Typed
 from dialogs.core.screen import (
@@ -220,6 +222,18 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told)
     shrunk = stage.shrunk if place is Place.NEW and not conversation.pictured else None
     return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
+
+
+def wants_file(conversation: Conversation, dialogs: Registry, *, spreadsheet: bool) -> bool:
+    """Whether the dialog on the screen has a use for a file: a form with a question for one, or that reads files of its
+    own accord; a spreadsheet may be a form that was filled in elsewhere."""
+    dialog = dialogs.get(conversation.stack[-1].dialog) if conversation.stack else None
+    if dialog is None or conversation.over:
+        return False
+    if isinstance(dialog, Page):
+        return dialog.hears_files
+    reads = dialog.understand_file is not Form.understand_file
+    return spreadsheet or reads or asks_for_files(dialog.declared)
 
 
 def left_open(conversation: Conversation, ask: Ask, dialogs: Registry) -> tuple[KeepDraft | DropDraft, ...]:

@@ -84,6 +84,9 @@ class Page:
     steady = False
     """As a pushed card: while its buttons stay, new words (a progress bar) make none of them stale."""
 
+    hears_files = False
+    """Whether `heard` has a use for files: where none has, they aren't even fetched."""
+
     def show(self, args: Args, ask: Ask) -> Screen:
         raise NotImplementedError
 

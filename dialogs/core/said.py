@@ -70,7 +70,20 @@ class Stored:
     text: str = ""
 
 
-Why: TypeAlias = Literal["too_big", "empty", "gone", "network", "disguised", "encrypted", "broken", "bomb", "heic"]
+Why: TypeAlias = Literal[
+    "too_big",
+    "empty",
+    "gone",
+    "network",
+    "disguised",
+    "encrypted",
+    "broken",
+    "bomb",
+    "heic",
+    "unasked",
+    "quota",
+    "no_room",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,8 @@ def _checked_path(path: tuple[str, ...]) -> tuple[str, ...]:
 class People(Part):
     invitation_hours: Positive
     ended_agency_days: Count
+    files_a_day: Positive
+    file_megabytes_a_day: Positive
 
 
 class Registration(Part):

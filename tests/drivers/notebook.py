@@ -17,7 +17,7 @@ from bot.patience import Patience
 from bot.polling import Poller
 from bot.pulse import Pulse
 from bot.turns import Answer, Taken, Turn, next_turn
-from dialogs.core.said import Ordered, Pressed, Sent, Shared, Started, Stored, Typed
+from dialogs.core.said import Failed, Ordered, Pressed, Sent, Shared, Started, Stored, Typed
 from dialogs.core.screen import Wording
 from storage import chats, inbox
 from storage.database import Database
@@ -66,6 +66,11 @@ class Notebook:
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
         self._note(conn, person, "sorry")
+
+    def fetched(
+        self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
+    ) -> None:
+        """Nobody counts here."""
 
     def words(self, words: Wording, language: str) -> str:
         return f"{words} ({language})"

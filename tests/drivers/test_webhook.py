@@ -7,10 +7,12 @@ import io
 import json
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from aiohttp import ClientSession
 
+from bot import webhook as webhook_module
 from bot.driver import Driver
 from bot.sandbox.client import Server, Sim
 from bot.webhook import BODY_LIMIT, SECRET, Webhook
@@ -148,3 +150,25 @@ def test_a_webhook_needs_a_secret() -> None:
 
 async def _nowhere(batch: list[Any]) -> None:
     raise NotImplementedError
+
+
+@ours
+@pytest.mark.parametrize("leaves", [True, False])
+async def test_who_dawdles_or_leaves_amid_a_body_holds_no_place_and_leaves_no_traceback(
+    desk: Desk, door: Door, leaves: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(webhook_module, "BODY_SECONDS", 0.3)
+    address = urlsplit(door.url)
+    reader, writer = await asyncio.open_connection(address.hostname, address.port)
+    head = f"POST {address.path} HTTP/1.1\r\nHost: x\r\n{SECRET}: {WORD}\r\nContent-Length: 500\r\n\r\n"
+    writer.write(head.encode() + b'{"update_id": 1')
+    await writer.drain()
+    if leaves:
+        writer.transport.abort()
+    else:
+        answer = await asyncio.wait_for(reader.readline(), 5)
+        assert answer.startswith(b"HTTP/1.1 408")
+    await asyncio.sleep(0.6)
+    assert await door.knock(json.dumps(message(text="一"))) == 200
+    assert [each for each in caplog.records if each.exc_info or each.levelname == "ERROR"] == []
+    writer.close()

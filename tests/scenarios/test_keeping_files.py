@@ -1,0 +1,128 @@
+"""Which files are taken in, how many, and how long they stay."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.sweeping import sweep
+from storage.files import FileStore
+from tests.cast import Person, Scene, everywhere
+from tests.cast.contracts import begins, pasted, pdf, picture
+
+WEEKS = 30 * 86400
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "files"
+
+
+def contents(folder: Path) -> set[str]:
+    return {each.name for each in folder.rglob("*") if each.is_file()}
+
+
+def aged(folder: Path) -> None:
+    """A month goes by for every file."""
+    for each in (each for each in folder.rglob("*") if each.is_file()):
+        past = each.stat().st_mtime - WEEKS
+        os.utime(each, (past, past))
+
+
+def fetched(scene: Scene) -> int:
+    return sum(each.method == "getFile" for each in scene.calls())
+
+
+async def at_documents(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("附件")
+    await sun.taps("＋营业执照")
+
+
+async def test_a_strangers_file_is_not_even_fetched(scene: Scene, wu: Person, folder: Path) -> None:
+    await wu.opens()
+    await wu.sends("合同.pdf", pdf(), mime="application/pdf")
+    await wu.sends_photo(picture())
+    assert fetched(scene) == 0
+    assert contents(folder) == set()
+    assert wu.buttons
+
+
+async def test_who_never_met_the_bot_sends_a_file_first(scene: Scene, wu: Person, folder: Path) -> None:
+    await wu.sends("合同.pdf", pdf(), mime="application/pdf")
+    assert fetched(scene) == 0
+    assert contents(folder) == set()
+    assert wu.buttons
+
+
+async def test_a_file_that_no_screen_asks_for_is_not_fetched(scene: Scene, li: Person, folder: Path) -> None:
+    await li.sends_photo(picture())
+    await li.taps("报备客户")
+    await li.sends_photo(picture())
+    li.sees("这里用不上文件", "客户名称")
+    assert fetched(scene) == 0
+    assert contents(folder) == set()
+
+
+async def test_so_many_files_a_day_and_no_more(scene: Scene, sun: Person) -> None:
+    scene.policy(people={"files_a_day": 2})
+    await at_documents(sun)
+    for number in range(2):
+        await sun.sends(f"{number}.pdf", pdf(f"page {number}"), mime="application/pdf")
+    sun.sees("完成（2）")
+    await sun.sends("3.pdf", pdf("page 3"), mime="application/pdf")
+    sun.sees("今天发的文件已到上限", "“3.pdf”", "请明天再发", "完成（2）")
+    assert fetched(scene) == 2
+    await scene.later(days=1)
+    await sun.sends("3.pdf", pdf("page 3"), mime="application/pdf")
+    sun.sees("完成（3）")
+
+
+async def test_so_many_bytes_a_day_and_no_more(scene: Scene, sun: Person) -> None:
+    scene.policy(people={"file_megabytes_a_day": 1})
+    await at_documents(sun)
+    await sun.sends("大.pdf", pdf() + b"%" * 1_200_000, mime="application/pdf")
+    sun.sees("今天发的文件已到上限")
+    await sun.sends("小.pdf", pdf(), mime="application/pdf")
+    sun.sees("完成（1）")
+
+
+@everywhere
+async def test_what_is_referred_to_stays_for_ever_and_what_is_not_goes(scene: Scene, sun: Person, folder: Path) -> None:
+    await at_documents(sun)
+    await sun.sends("执照.pdf", pdf("licence"), mime="application/pdf")
+    await sun.taps("完成")
+    kept = contents(folder)
+    stray = FileStore(folder).keep([b"nobody asked for this"]).sha256
+    (folder / "half" / "left").write_bytes(b"by a killed process")
+    aged(folder)
+    assert await sweep(scene.db, FileStore(folder)) == (1, 0)
+    assert FileStore(folder).path(stray).exists(), "what lies aside is found all the same"
+    aged(folder)
+    assert await sweep(scene.db, FileStore(folder)) == (1, 0), "and was brought back by that"
+    aged(folder)
+    assert await sweep(scene.db, FileStore(folder)) == (0, 1)
+    assert kept
+    assert contents(folder) == kept
+
+
+async def test_what_is_sent_again_while_it_lies_aside_comes_back(scene: Scene, sun: Person, folder: Path) -> None:
+    store = FileStore(folder)
+    again = store.keep([pdf("licence")]).sha256
+    aged(folder)
+    assert await sweep(scene.db, store) == (1, 0)
+    await at_documents(sun)
+    await sun.sends("执照.pdf", pdf("licence"), mime="application/pdf")
+    sun.sees("完成（1）")
+    aged(folder)
+    assert await sweep(scene.db, store) == (0, 0)
+    assert store.path(again).exists()
+
+
+async def test_a_young_content_waits_for_its_step(scene: Scene, folder: Path) -> None:
+    young = FileStore(folder).keep([b"its step is under way"]).sha256
+    assert await sweep(scene.db, FileStore(folder)) == (0, 0)
+    assert FileStore(folder).path(young).exists()
