@@ -246,14 +246,21 @@ class Field(Generic[T]):
         match said:
             case Typed(text=text):
                 return self.typed(text, asking)
-            case Sent(file=Failed(why=why, name=name)):
-                return Misread(say(f"core-file-{why.replace('_', '-')}", name=words.quoted(name)))
+            case Sent(file=Failed() as failed):
+                return Misread(not_had(failed))
             case Sent():
                 return Misread(say("core-no-file-here"))
             case Shared():
                 return Misread(say("core-no-contact-here"))
             case Odd():
                 return Misread(say("core-odd"))
+
+
+def not_had(failed: Failed) -> Say:
+    """Why there is no file."""
+    if failed.why == "unasked":
+        return say("core-no-file-here")
+    return say(f"core-file-{failed.why.replace('_', '-')}", name=words.quoted(failed.name))
 
 
 def call_rule(rule: Callable[..., Any], form: Form[Any], ask: object) -> Any:

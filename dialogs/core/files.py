@@ -8,7 +8,7 @@ from typing import cast
 from typing_extensions import override
 
 from dialogs.core import words
-from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering
+from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering, not_had
 from dialogs.core.said import Failed, Sent, Stored
 from dialogs.core.screen import Json, Wording, say
 
@@ -44,8 +44,8 @@ class Files(Field[tuple[Stored, ...]]):
         if not isinstance(said, Sent):
             return super().heard(said, asking)
         match said.file:
-            case Failed(why=why, name=name):
-                return Misread(say(f"core-file-{why.replace('_', '-')}", name=words.quoted(name)))
+            case Failed() as failed:
+                return Misread(not_had(failed))
             case Stored() as file:
                 return self._add(file, asking)
 

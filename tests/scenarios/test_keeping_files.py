@@ -62,7 +62,7 @@ async def test_a_file_that_no_screen_asks_for_is_not_fetched(scene: Scene, li: P
     await li.sends_photo(picture())
     await li.taps("报备客户")
     await li.sends_photo(picture())
-    li.sees("这里用不上文件", "客户名称")
+    li.sees("这一项要文字，不收文件", "客户名称")
     assert fetched(scene) == 0
     assert contents(folder) == set()
 

@@ -239,7 +239,6 @@ core-file-bomb = “{ $name }” would unpack to far too much, so it wasn't take
 core-file-heic = “{ $name }” is a HEIC photo that others may not be able to open. Please send it as a photo, or as JPG
 core-file-gone = “{ $name }” can't be had any more; please send it again
 core-file-network = “{ $name }” didn't arrive in full; please send it again
-core-file-unasked = No file is needed here, so “{ $name }” wasn't taken. To attach one, open the step for it first
 core-file-quota = You have reached today's limit for files, so “{ $name }” wasn't taken. Please go on tomorrow
 core-file-no-room = The system is short of space, so “{ $name }” wasn't taken. Please send it later
 core-file-enough = { $most } files at most

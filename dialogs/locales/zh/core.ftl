@@ -219,7 +219,6 @@ core-file-bomb = “{ $name }”解开后过大，已拒收。请发普通文件
 core-file-heic = “{ $name }”是 HEIC 照片，别人可能打不开。请用“照片”方式发送，或转成 JPG
 core-file-gone = “{ $name }”取不到了，请再发一次
 core-file-network = “{ $name }”没有收全，请再发一次
-core-file-unasked = 这里用不上文件，没有收下“{ $name }”。要上传附件，请先打开对应的一步
 core-file-quota = 今天发的文件已到上限，没有收下“{ $name }”。请明天再发
 core-file-no-room = 系统空间不足，没有收下“{ $name }”。请稍后再发
 core-file-enough = 最多 { $most } 个文件
