@@ -3,20 +3,22 @@
     python -m benchmarks.crowd [--people 1000] [--database postgres]
 
 The real bot, a process over HTTP against the sandbox, at Telegram's pace. A salesperson taps every second or so, from tap to
-screen, in peace; while a thousand strangers press Start within ten seconds; while a colleague floods the bot with messages;
-and while another one sends files in a burst. Held: the salesperson's p99 is under a second, and everybody is answered.
+screen, in peace; while a thousand strangers press Start or guess invitations within ten seconds; while these tap whatever
+they see, pictures at the door included; while a colleague floods the bot with messages; and while another one sends files. Held: the salesperson's p99 is under a second, and everybody is answered.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import secrets
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from bot.sandbox import acts
@@ -64,8 +66,12 @@ async def _play(kind: str, people: int) -> None:
                 await sim.open(KNOWN)
                 await sim.settle(within=60)
                 await _measured("in peace", server, _nobody)
-                await _measured(f"{people:,} strangers press Start", server, lambda: _crowd(server, people))
+                await _measured(
+                    f"{people:,} strangers press Start or guess invitations", server, lambda: _crowd(server, people)
+                )
                 await _answered(server)
+                await _measured("they tap whatever they see, 100 times a second", server, lambda: _tapping(server))
+                await sim.settle(within=LONGEST)
                 await _measured("a colleague floods with 2,000 messages", server, lambda: _flood(server))
                 await sim.settle(within=LONGEST)
                 await _measured("another one sends 60 files", server, lambda: _files(sim))
@@ -116,8 +122,20 @@ async def _crowd(server: Server, people: int) -> None:
     begun = time.monotonic()
     for number in range(people):
         person = server.sandbox.world.add_person(f"路人{number}")
-        acts.open_bot(server.sandbox, person, None)
+        acts.open_bot(server.sandbox, person, secrets.token_urlsafe(24) if number % 2 else None)
         await asyncio.sleep(max(0.0, begun + (number + 1) * SECONDS / people - time.monotonic()))
+
+
+async def _tapping(server: Server) -> None:
+    dice, sandbox = Random(1), server.sandbox
+    strangers = [each for each in sandbox.world.people.values() if each.name.startswith("路人")]
+    for _ in range(int(100 * SECONDS)):
+        person = dice.choice(strangers[:100])
+        message = next(iter(sandbox.world.with_buttons(person.id)))
+        keys = [key["callback_data"] for row in message.inline for key in row if "callback_data" in key]
+        if keys:
+            acts.tap(sandbox, person, message, dice.choice(keys))
+        await asyncio.sleep(0.01)
 
 
 async def _answered(server: Server) -> None:

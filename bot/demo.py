@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, inspect, select
 
-from bot import demo_story
+from bot import demo_story, introducing
 from bot.app import App
 from bot.desk import Desk
 from bot.work import DeskWork
@@ -74,8 +74,9 @@ def _ours(conn: Connection) -> bool:
 def _empty(conn: Connection) -> None:
     standing = set(inspect(conn).get_table_names())
     for table in reversed(metadata.sorted_tables):
-        if table.name in standing:
+        if table.name in standing and table is not deployment:
             conn.execute(delete(table))
+    conn.execute(delete(deployment).where(deployment.c.name != introducing.KEPT))
 
 
 def lay_cast(work: DeskWork, people: dict[str, int]) -> None:

@@ -10,8 +10,8 @@ from storage.database import Database
 from storage.dialect import insert
 from storage.tables.records import deployment
 
-_KEPT = "bot"
-_VALUE = select(deployment.c.value).where(deployment.c.name == _KEPT)
+KEPT = "bot"
+_VALUE = select(deployment.c.value).where(deployment.c.name == KEPT)
 
 
 async def known(db: Database, token: str) -> str | None:
@@ -27,7 +27,7 @@ async def learned(db: Database, driver: Driver) -> str:
     def keep(conn: Connection) -> None:
         value = f"{me.id} {me.username}"
         if _kept(conn) != value:
-            put = insert(conn, deployment).values(name=_KEPT, value=value)
+            put = insert(conn, deployment).values(name=KEPT, value=value)
             conn.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
     await db.transact(keep)

@@ -14,6 +14,9 @@ import pytest
 from typing_extensions import override
 
 from bot.sandbox.bot_api_error import Json
+from bot.sandbox.child import BOT_COMMAND, Child
+from bot.sandbox.client import Sim
+from bot.sandbox.demo import DemoOptions, environment
 from bot.sandbox.server import Server
 from tests.faults.__main__ import server
 from tests.faults.executioner import start_child
@@ -75,6 +78,41 @@ async def test_a_bot_that_waits_for_its_first_answer_goes_when_it_is_told_to(
             await stopped(child, number)
     finally:
         await sandbox.close()
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+async def test_a_bot_that_knows_its_name_works_and_ticks_while_every_nicety_fails(
+    tmp_path: Path, driver: Literal["aiogram", "ptb"]
+) -> None:
+    sandbox = Server(tmp_path)
+    await sandbox.start()
+    environs = environment(DemoOptions(tmp_path, driver=driver), sandbox)
+    child = sandbox.control.child = Child(sandbox.sandbox, environs, tmp_path / "bot.log", BOT_COMMAND)
+    try:
+        async with Sim(sandbox.url) as sim:
+            await child.do("start")
+            await sandbox.control.start_over(None, empty=False)
+            await child.do("stop")
+            for fault in (
+                BUSY_FOR_LONG | {"method": "setMyCommands"},
+                {"kind": "error", "code": 500, "method": "getMe"},
+            ):
+                await sim.call("POST", "faults", json=fault)
+            await child.do("start")
+            before = await sim.last("李明")
+            await sim.say("李明", "报备客户")
+            async with asyncio.timeout(10):
+                while await sim.last("李明") == before:  # noqa: ASYNC110  (another process sets no event of ours)
+                    await asyncio.sleep(0.05)
+            await sim.advance("1d")  # answers when the bot has done one round of what became due
+            await child.do("stop")
+    finally:
+        await child.do("stop")
+        await sandbox.close()
+    said = (tmp_path / "bot.log").read_text("utf-8")
+    assert "setMyCommands: " in said
+    assert "getMe: " in said
+    assert "Traceback" not in said
 
 
 class Moody(Village):
