@@ -143,7 +143,7 @@ def _with_figures(row: Row, solved: Solved) -> Row:
         asks = [each for each in asks if each is not Ask.QUANTITY]
         marks.pop("quantity", None)
     if solved.price is not None:
-        after = replace(after, price=solved.price, tax=solved.tax or after.tax)
+        after = replace(after, price=solved.price, tax=solved.tax or after.tax, currency=solved.currency)
         asks = [each for each in asks if each is not Ask.PRICE]
         marks.pop("price", None)
     if solved.tax is not None:

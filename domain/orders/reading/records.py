@@ -89,6 +89,8 @@ class How(StrEnum):
     """The price, worked out from the sum."""
     LIKELY_YEAR = "likely_year"
     """The latest day of that name not after today."""
+    AGAIN = "again"
+    """From the last order."""
     SUM = "sum"
     """The quantity, as the sum of its batches."""
 

@@ -134,6 +134,7 @@ def _row(
         written=whom.written,
         quantity=quantity,
         price=solved.price,
+        currency=solved.currency,
         tax=solved.tax,
         total=solved.total,
         batches=codes,

@@ -50,6 +50,7 @@ class Solved:
     price: Decimal | None = None
     total: Decimal | None = None
     tax: Tax | None = None
+    currency: str = _YUAN
     day: date | None = None
     batch: str | None = None
     asks: list[Ask] = field(default_factory=list)
@@ -78,7 +79,7 @@ class Given:
 
 
 def solve(found: Amounts, given: Given) -> Solved:
-    solved = Solved(tax=found.tax)
+    solved = Solved(tax=found.tax, currency=found.currency)
     quantities = list(dict.fromkeys(found.quantities))
     if not quantities and not found.unclear and given.spare is not None:
         quantities = [Decimal(given.spare)]

@@ -1,0 +1,140 @@
+"""One tap on a card: a row with one of the offered values taken, and what that settles besides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import cast
+
+from domain.mcus import model_key
+from domain.orders.reading import Ask, Batch, How, KnownCustomer, KnownProject, Option, Row, Tax
+from domain.orders.reading.solving import agrees, worked_out
+
+_ABOUT_PARTIES = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
+MILLIONTH = Decimal("0.000001")
+YUAN = "CNY"
+
+
+def options(row: Row, ask: Ask, *, tax_percent: int, currencies: Sequence[str]) -> tuple[Option, ...]:
+    """What is offered, the likeliest first: what the reading found, and what follows from the question itself."""
+    match ask:
+        case Ask.TAX if row.price is not None:
+            return tuple(
+                Option({"price": each, "tax": Tax.INCLUDED}) for each in (with_tax(row.price, tax_percent), row.price)
+            )
+        case Ask.CURRENCY:
+            known = [row.currency] if row.currency in currencies else []
+            return tuple(Option({"currency": each}) for each in dict.fromkeys([*known, YUAN]))
+        case Ask.MCU if row.project is not None:
+            return (Option({"project": row.project}),)
+        case Ask.PROJECT if not row.options.get(Ask.PROJECT) and row.customer is not None:
+            return tuple(Option({"project": each}) for each in row.customer.projects)
+        case Ask.BATCH_QUANTITIES if row.quantity is not None and row.batches:
+            return (Option({"batches": evenly(row.quantity, [each.code for each in row.batches])}),)
+        case _:
+            return row.options.get(ask, ())
+
+
+def with_tax(price: Decimal, percent: int) -> Decimal:
+    """未税 2.83 at 13 % is 3.1979 with tax."""
+    return (price * (100 + percent) / 100).quantize(MILLIONTH, ROUND_HALF_UP).normalize()
+
+
+def evenly(quantity: int, codes: Sequence[str]) -> tuple[Batch, ...]:
+    """As even as whole pieces are, the first ones one more."""
+    each, more = divmod(quantity, len(codes))
+    return tuple(Batch(code, each + (place < more)) for place, code in enumerate(codes))
+
+
+def take(row: Row, ask: Ask, option: Option) -> Row:
+    """The row after it. A whole reading settles all that it says."""
+    values = dict(option.values)
+    after = replace(row, asks=tuple(each for each in row.asks if each is not ask))
+    if "customer" in values:
+        after = _with_customer(after, cast(KnownCustomer, values["customer"]))
+    if "project" in values:
+        after = _with_project(after, cast(KnownProject, values["project"]))
+    if "batches" in values:
+        after = _with_batches(after, cast("Sequence[Batch | str]", values["batches"]))
+    figures: dict[str, object] = {name: value for name, value in values.items() if name in _ASKED_OF}
+    return _with_figures(after, figures, ask)
+
+
+def _with_customer(row: Row, customer: KnownCustomer) -> Row:
+    row = replace(
+        row,
+        customer=customer,
+        asks=tuple(each for each in row.asks if each not in _ABOUT_PARTIES),
+        marks={name: how for name, how in row.marks.items() if name not in ("customer", "project")},
+        options={ask: found for ask, found in row.options.items() if ask not in _ABOUT_PARTIES},
+    )
+    if row.project is not None and row.project in customer.projects:
+        return row
+    return settle_project(replace(row, project=None, mcu=None))
+
+
+def settle_project(row: Row) -> Row:
+    """The only project that the customer and the written model leave; else it is asked."""
+    if row.customer is None or row.project is not None:
+        return row
+    written = model_key(row.written) if row.written else ""
+    fitting = [each for each in row.customer.projects if not written or written.startswith(model_key(each.mcu))]
+    asks = tuple(each for each in row.asks if each not in _ABOUT_PARTIES)
+    if not row.customer.projects:
+        return replace(row, asks=(Ask.NO_PROJECT, *asks))
+    if len(fitting) == 1:
+        return replace(
+            row, project=fitting[0], mcu=fitting[0].mcu, asks=asks, marks={**row.marks, "project": How.ONLY_PROJECT}
+        )
+    choice = tuple(Option({"project": each}) for each in fitting or row.customer.projects)
+    return replace(row, asks=(Ask.PROJECT, *asks), options={**row.options, Ask.PROJECT: choice})
+
+
+def _with_project(row: Row, project: KnownProject) -> Row:
+    asks = tuple(each for each in row.asks if each not in (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU))
+    marks = {name: how for name, how in row.marks.items() if name != "project"}
+    return replace(row, project=project, mcu=project.mcu, asks=asks, marks=marks)
+
+
+def _with_batches(row: Row, told: Sequence[Batch | str]) -> Row:
+    batches = tuple(each if isinstance(each, Batch) else Batch(each) for each in told)
+    return replace(row, batches=batches, asks=tuple(each for each in row.asks if each is not Ask.BATCHES))
+
+
+_ASKED_OF: dict[str, Ask] = {
+    "quantity": Ask.QUANTITY,
+    "price": Ask.PRICE,
+    "total": Ask.TOTAL,
+    "day": Ask.DATE,
+    "currency": Ask.CURRENCY,
+    "tax": Ask.TAX,
+}
+
+
+def _with_figures(row: Row, figures: dict[str, object], ask: Ask) -> Row:
+    if not figures:
+        return row
+    if figures.get("quantity") is not None:
+        figures["quantity"] = int(cast("Decimal | int", figures["quantity"]))
+    if "day" in figures and figures["day"] is None:
+        del figures["day"]
+    settled = {_ASKED_OF[name] for name in figures}
+    marks = {name: how for name, how in row.marks.items() if name not in figures}
+    after = replace(row, **figures, marks=marks, asks=tuple(each for each in row.asks if each not in settled))  # type: ignore[arg-type]
+    return _agreed(after, ask)
+
+
+def _agreed(row: Row, ask: Ask) -> Row:
+    """The sum follows, or gives the price that is missing."""
+    if row.total is None or row.quantity is None:
+        return row
+    if row.price is None:
+        price = worked_out(row.total, Decimal(row.quantity))
+        if price is None:
+            return row
+        asks = tuple(each for each in row.asks if each is not Ask.PRICE)
+        return replace(row, price=price, asks=asks, marks={**row.marks, "price": How.TOTAL})
+    if agrees(row.total, Decimal(row.quantity), row.price):
+        return replace(row, asks=tuple(each for each in row.asks if each is not Ask.TOTAL))
+    return replace(row, total=None) if ask is not Ask.TOTAL else row
