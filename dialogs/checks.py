@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from typing_extensions import override
 
+from dialogs import words as words_of
 from dialogs.core import words
 from dialogs.core.ask import Ask
 from dialogs.core.field import Asking, Hearing, Misread, Took
 from dialogs.core.form import Pause
-from dialogs.core.kinds import Text
-from dialogs.core.screen import Say, say
-from dialogs.words import volume as volume_said
+from dialogs.core.kinds import Phone, Text
+from dialogs.core.screen import Json, Say, Wording, say
 from domain import identifiers, reporting
-from domain.identifiers import Flaw, Scientific
+from domain.identifiers import Flaw, IdentityCard, Scientific, WrongCharacter, WrongLength
 
 
 def normal(parse: Callable[[str], str | Flaw]) -> Callable[[str], str]:
@@ -28,40 +28,15 @@ def normal(parse: Callable[[str], str | Flaw]) -> Callable[[str], str]:
     return tidy
 
 
-def credit_code(text: str | None) -> Say | None:
-    found = identifiers.credit_code(text) if text is not None else ""
-    if text is None or not isinstance(found, Flaw):
-        return None
-    return say("credit-code-scientific" if isinstance(found, Scientific) else "credit-code-wrong", typed=text)
-
-
 def email(text: str | None) -> Say | None:
     if text is None or not isinstance(identifiers.email(text), Flaw):
         return None
     return say("email-wrong", typed=text)
 
 
-def organisation_code(text: str | None) -> Say | None:
-    if text is None or not isinstance(identifiers.organisation_code(text), Flaw):
-        return None
-    return say("organisation-code-wrong", typed=text)
-
-
-def mobile(text: str | None) -> Say | None:
-    if text is None or not isinstance(identifiers.mobile(text), Flaw):
-        return None
-    return say("mobile-wrong", typed=text)
-
-
-def phone(text: str | None) -> Say | None:
-    if text is None or not isinstance(identifiers.phone(text), Flaw):
-        return None
-    return say("phone-wrong", typed=text)
-
-
 def believed(volume: Decimal, ask: Ask) -> Pause | None:
     """A volume, in 万 a year, that is too large to be believed is asked once more: [是] [改]."""
-    return None if ask(reporting.believable, volume) else _sure(say("volume-believed", volume=volume_said(volume)))
+    return None if ask(reporting.believable, volume) else _sure(say("volume-believed", volume=words_of.volume(volume)))
 
 
 def believed_yearly(yearly: int, ask: Ask) -> Pause | None:
@@ -73,6 +48,13 @@ def believed_yearly(yearly: int, ask: Ask) -> Pause | None:
 
 def _sure(line: Say) -> Pause:
     return Pause((line,), go_on=say("core-yes"), mend=say("mend-it-key"))
+
+
+def insisted(code: str | None) -> Pause | None:
+    """A code whose check character is off: a slip, or really issued so, and then marked for the manager."""
+    if code is None or not words_of.insisted(code):
+        return None
+    return Pause((say("code-check"),), go_on=say("code-insist-key"), mend=say("mend-it-key"))
 
 
 class Checked(Text):
@@ -88,4 +70,70 @@ class Checked(Text):
         if not isinstance(taken, Took) or not isinstance(taken.value, str):
             return taken
         found = self.parse(taken.value)
-        return Misread(say(self.wrong, typed=words.quoted(text))) if isinstance(found, Flaw) else Took(found)
+        return Misread(self.told(found, text)) if isinstance(found, Flaw) else Took(found)
+
+    def told(self, flaw: Flaw, text: str) -> Say:
+        return say(self.wrong, typed=words.quoted(text))
+
+
+class Code(Checked):
+    """A code with a check character: what is wrong with it is told by its place. Of somebody's identity card nothing is
+    kept, nor repeated."""
+
+    def __init__(self, parse: Callable[[str], str | Flaw]) -> None:
+        super().__init__(parse, "code-check")
+
+    @override
+    def show(self, value: Json) -> Wording:
+        return words_of.code(str(value))
+
+    @override
+    def told(self, flaw: Flaw, text: str) -> Say:
+        match flaw:
+            case IdentityCard():
+                return say("code-identity-card")
+            case Scientific():
+                return say("code-scientific", typed=words.quoted(text))
+            case WrongLength(given=given, wanted=wanted):
+                return say("code-short" if given < wanted else "code-long", given=given, wanted=wanted)
+            case WrongCharacter(at=at, found=found, likely=""):
+                return say("code-character", at=at, found=found)
+            case WrongCharacter(at=at, found=found, likely=likely):
+                return say("code-character-likely", at=at, found=found, likely=likely)
+            case _:
+                return say("code-check")
+
+
+def credit_code() -> Code:
+    """统一社会信用代码; the form asks `insisted` about it."""
+    return Code(identifiers.issued_code)
+
+
+def organisation_code() -> Code:
+    """组织机构代码."""
+    return Code(identifiers.organisation_code)
+
+
+class PhoneNumber(Checked):
+    """A number that can be called."""
+
+    def __init__(self, parse: Callable[[str], str | Flaw] = identifiers.phone, wrong: str = "phone-wrong") -> None:
+        super().__init__(parse, wrong)
+
+    @override
+    def load(self, value: Json) -> str:
+        """What an earlier version kept comes into the one form."""
+        text = super().load(value)
+        found = identifiers.phone(text)
+        return text if isinstance(found, Flaw) else found
+
+    @override
+    def show(self, value: Json) -> Wording:
+        return words_of.phone(str(value))
+
+
+class OwnMobile(PhoneNumber, Phone):
+    """A mobile number, which one key shares."""
+
+    def __init__(self) -> None:
+        super().__init__(identifiers.mobile, "mobile-wrong")

@@ -8,14 +8,15 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs import checks
 from dialogs.amounts import TenThousandYuan
-from dialogs.checks import Checked
+from dialogs.checks import Checked, PhoneNumber
 from dialogs.contract_attachment import MOST, ContractAttachment, taken
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Field, Option, Suggestion
-from dialogs.core.form import Form, Mend, Section
+from dialogs.core.form import Form, Mend, Pause, Section
 from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
@@ -42,8 +43,8 @@ def _postcode() -> Text:
     return Text(pattern=r"\d{6}", examples=("518000",))
 
 
-def _phone() -> Checked:
-    return Checked(identifiers.phone, "phone-wrong")
+def _phone() -> PhoneNumber:
+    return PhoneNumber()
 
 
 def _email() -> Checked:
@@ -88,8 +89,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     server_lead_mobile = _phone()
     server_lead_email = _email()
     qualification = Choice()
-    credit_code = Checked(identifiers.credit_code, "credit-code-wrong").optional()
-    organisation_code = Checked(identifiers.organisation_code, "organisation-code-wrong").optional()
+    credit_code = checks.credit_code().optional()
+    organisation_code = checks.organisation_code().optional()
     province = Province().optional()
     city = City().optional()
     office_address = _address().optional()
@@ -177,7 +178,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
             Option(
                 str(each.account.id),
                 say("contract-manager-called", name=each.account.name, unit=each.unit, number=each.number),
-                find=f"{each.account.name} {each.unit} {each.number} {each.account.email} {each.account.phone}",
+                find=f"{each.account.name} {each.unit} {each.number} {each.account.email} {identifiers.phone_digits(each.account.phone)}",
             )
             for each in ask(contract_views.managers)
         )
@@ -223,6 +224,10 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return ask(contract_views.policy).transports
 
     # --- one tap takes what another answer says already ------------------------------------------------------------
+
+    @credit_code.check
+    def as_on_the_licence(self) -> Pause | None:
+        return checks.insisted(self.credit_code)
 
     @organisation_code.propose
     def code_inside(self) -> str | None:

@@ -8,7 +8,6 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs import checks
-from dialogs.checks import normal
 from dialogs.core.amounts import Number
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
@@ -23,7 +22,7 @@ from dialogs.names import LONGEST_NAME, CompanyName
 from dialogs.regions import Region
 from dialogs.report_customer import domain_options, placed
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
-from domain import conflict, correcting, identifiers, merging, petition_views, views
+from domain import conflict, correcting, merging, petition_views, views
 from domain.approvals import Approval, ApprovalState
 from domain.customers import Customer, Profile
 from domain.rights import Action, may
@@ -35,7 +34,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     matter, remarks = "customer", "background"
     customer = source("customer", int)
     name = CompanyName()
-    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
+    credit_code = checks.credit_code().optional()
     region = Region(below="region-and-background")
     domain = Choice()
     volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
@@ -57,8 +56,8 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
         return checks.believed(self.volume, ask)
 
     @credit_code.check
-    def a_code(self) -> Say | None:
-        return checks.credit_code(self.credit_code)
+    def a_code(self) -> Pause | None:
+        return checks.insisted(self.credit_code)
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:

@@ -15,7 +15,7 @@ from dialogs.faces import FACES
 from dialogs.follow_up import writes
 from dialogs.follow_ups import who
 from dialogs.protection import keeping_rows
-from dialogs.words import HOME, kind_of, milestone, opens, profile_line, stage
+from dialogs.words import HOME, code_line, kind_of, milestone, opens, profile_line, stage
 from domain import followup_views, petition_views
 from domain.approvals import Kind
 from domain.followup_views import CardView, Pending
@@ -81,7 +81,7 @@ def _lines(view: CardView) -> tuple[Wording, ...]:
     if customer.profile is not None:
         lines.append(profile_line(customer.profile))
     if customer.credit_code:
-        lines.append(say("approval-code", code=customer.credit_code))
+        lines.append(code_line(customer.credit_code))
     lines.append(_protected(view.at))
     lines += [
         say(

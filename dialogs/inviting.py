@@ -27,7 +27,7 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
     name = Text(max_length=30)
     type = Choice(load=AccountType)
     email = Text(max_length=254, tidy=normal(identifiers.email))
-    phone = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
+    phone = checks.PhoneNumber().optional()
 
     @source
     def administrator(self) -> bool:
@@ -40,10 +40,6 @@ class InvitePerson(Form[joining.Invite], name="invite_person"):
     @email.check
     def an_address(self) -> Say | None:
         return checks.email(self.email)
-
-    @phone.check
-    def a_number(self) -> Say | None:
-        return checks.phone(self.phone)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -67,7 +63,7 @@ class InviteManager(Form[joining.Invite], name="invite_manager"):
     name = Text(max_length=30)
     unit = Choice(load=int)
     email = Text(max_length=254, tidy=normal(identifiers.email))
-    phone = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
+    phone = checks.PhoneNumber().optional()
     administrator = YesNo()
     agency: source[int | None] = source("agency")
 
@@ -82,10 +78,6 @@ class InviteManager(Form[joining.Invite], name="invite_manager"):
     @email.check
     def an_address(self) -> Say | None:
         return checks.email(self.email)
-
-    @phone.check
-    def a_number(self) -> Say | None:
-        return checks.phone(self.phone)
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:

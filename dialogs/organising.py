@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs import checks
-from dialogs.checks import normal
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Option
-from dialogs.core.form import Form, source
+from dialogs.core.form import Form, Pause, source
 from dialogs.core.kinds import Text
-from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.core.screen import Screen, Wording, say
 from dialogs.names import CompanyName
 from dialogs.regions import Region
 from dialogs.words import HOME, opens
-from domain import heads, identifiers, organising, views
+from domain import heads, organising, views
 from domain.people import Agency, Unit, UnitKind
 from domain.rights import Action, may
 
@@ -51,7 +50,7 @@ class AddAgency(Form[organising.AddAgency], name="add_agency"):
 
     matter = "agency"
     name = CompanyName()
-    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
+    credit_code = checks.credit_code().optional()
     region = Region().aside()
     unit = Choice(load=int)
 
@@ -68,8 +67,8 @@ class AddAgency(Form[organising.AddAgency], name="add_agency"):
         return tuple(Option(str(unit.id), unit.name) for unit in ask(views.units_to_staff))
 
     @credit_code.check
-    def a_code(self) -> Say | None:
-        return checks.credit_code(self.credit_code)
+    def a_code(self) -> Pause | None:
+        return checks.insisted(self.credit_code)
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:

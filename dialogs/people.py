@@ -10,7 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, numbered, opens, page_in, pages, type_of
+from dialogs.words import HOME, button, numbered, opens, page_in, pages, phone, type_of
 from domain import joining, staffing, views
 from domain.people import Account, AccountState
 from domain.rights import Action, may
@@ -137,7 +137,7 @@ class Person(Page):
         if account.email:
             lines.append(say("fact", label=say("invite-email"), value=account.email))
         if account.phone:
-            lines.append(say("fact", label=say("invite-phone"), value=account.phone))
+            lines.append(say("fact", label=say("invite-phone"), value=phone(account.phone)))
         lines += _face(account, ask)
         if args.get("sure") is True:
             lines.append(say("person-again-warning"))

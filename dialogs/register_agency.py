@@ -12,8 +12,8 @@ from dialogs import checks
 from dialogs.checks import normal
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Many
-from dialogs.core.form import Form, Mend, Stop, source
-from dialogs.core.kinds import Accept, Phone, Text
+from dialogs.core.form import Form, Mend, Pause, Stop, source
+from dialogs.core.kinds import Accept, Text
 from dialogs.core.page import Args
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
 from dialogs.names import CompanyName
@@ -39,8 +39,8 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     matter = "agency"
     registration: source[int | None] = source("registration")
     name = CompanyName(min_length=4)
-    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code))
-    organisation_code = Text(max_length=12, tidy=normal(identifiers.organisation_code))
+    credit_code = checks.credit_code()
+    organisation_code = checks.organisation_code()
     tax_number = Text(
         max_length=24, tidy=identifiers.plain_code, pattern=r"[0-9A-Z]{15,20}", examples=("91440300708461136T",)
     )
@@ -48,9 +48,9 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     address = Text(max_length=120, min_length=4)
     contact = Text(max_length=30)
     position = Text(max_length=30)
-    mobile = Phone(max_length=32, tidy=normal(identifiers.mobile)).optional()
-    phone = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
-    fax = Text(max_length=32, tidy=normal(identifiers.phone)).optional()
+    mobile = checks.OwnMobile().optional()
+    phone = checks.PhoneNumber().optional()
+    fax = checks.PhoneNumber().optional()
     email = Text(max_length=254, tidy=normal(identifiers.email))
     entity = Choice()
     products = Many()
@@ -79,11 +79,8 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
         return {**args, **_mending(standing.registration)}
 
     @credit_code.check
-    def a_code(self, ask: Ask) -> Say | Stop | None:
-        wrong = checks.credit_code(self.credit_code)
-        if wrong is not None or not ask(registering.known, self.credit_code):
-            return wrong
-        return _known()
+    def a_code(self, ask: Ask) -> Pause | Stop | None:
+        return _known() if ask(registering.known, self.credit_code) else checks.insisted(self.credit_code)
 
     @organisation_code.propose
     def organisation_of_code(self) -> str:
@@ -97,22 +94,6 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     def of_region(self) -> str | None:
         """What was told below the city is where the address begins."""
         return below_of(self.region) or None
-
-    @organisation_code.check
-    def an_organisation(self) -> Say | None:
-        return checks.organisation_code(self.organisation_code)
-
-    @mobile.check
-    def a_mobile(self) -> Say | None:
-        return checks.mobile(self.mobile)
-
-    @phone.check
-    def a_phone(self) -> Say | None:
-        return checks.phone(self.phone)
-
-    @fax.check
-    def a_fax(self) -> Say | None:
-        return checks.phone(self.fax)
 
     @email.check
     def an_address(self) -> Say | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
-from dialogs.words import button, opens, signed
+from dialogs.words import button, code_line, opens, phone, signed
 from domain import registration_views
 from domain.approvals import Approval, Change
 from domain.registration_views import RegistrationView
@@ -17,7 +17,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("registration-title", number=view.registration.number),
         say("strong", text=company.name),
         say("registration-place", region=company.region, address=company.address),
-        say("approval-code", code=company.credit_code),
+        code_line(company.credit_code),
         say("registration-contact", name=company.contact, position=company.position, email=company.email),
         _mobile(view),
         say("registration-wants", entity=company.entity, products=company.products),
@@ -53,11 +53,11 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """All else that the applicant said."""
     company = ask(registration_views.of_approval, approval_id).registration.company
-    facts: tuple[tuple[str, str | None], ...] = (
+    facts: tuple[tuple[str, Wording | None], ...] = (
         ("organisation-code", company.organisation_code),
         ("tax-number", company.tax_number),
-        ("phone", company.phone),
-        ("fax", company.fax),
+        ("phone", phone(company.phone) if company.phone else None),
+        ("fax", phone(company.fax) if company.fax else None),
     )
     return tuple(say("fact", label=say(f"register-agency-{key}"), value=value) for key, value in facts if value)
 
@@ -68,7 +68,9 @@ def look(approval: Approval) -> Button:
 
 def mended(change: Change) -> Wording:
     label = say(f"register-agency-{change.field.replace('_', '-')}")
-    before, after = change.before or say("nothing"), change.after or say("nothing")
+    shown = phone if change.field in ("phone", "mobile", "fax") else str
+    before = shown(change.before) if change.before else say("nothing")
+    after = shown(change.after) if change.after else say("nothing")
     return say("approval-change", label=label, before=before, after=after)
 
 
@@ -76,4 +78,6 @@ def _mobile(view: RegistrationView) -> Wording:
     company = view.registration.company
     if company.mobile is None:
         return say("registration-no-mobile")
-    return say("registration-mobile-shared" if company.mobile_shared else "registration-mobile", mobile=company.mobile)
+    return say(
+        "registration-mobile-shared" if company.mobile_shared else "registration-mobile", mobile=phone(company.mobile)
+    )

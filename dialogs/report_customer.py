@@ -8,7 +8,6 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs import checks
-from dialogs.checks import normal
 from dialogs.core.amounts import Number, Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
@@ -25,7 +24,7 @@ from dialogs.mcus import Mcu, mcu_options
 from dialogs.names import CompanyName
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, milestone, opens, stage
-from domain import conflict, identifiers, products, regions, reporting, views
+from domain import conflict, products, regions, reporting, views
 from domain.conflict import Finding, Why
 from domain.customers import Profile, ReportState
 from domain.products import Product
@@ -101,7 +100,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     known_as = (say("approval-kind-customer-report"),)
     report: source[int | None] = source("report")
     name = CompanyName()
-    credit_code = Text(max_length=30, tidy=normal(identifiers.credit_code)).optional()
+    credit_code = checks.credit_code().optional()
     region = Region(below="region-and-background")
     domain = Choice()
     volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
@@ -169,8 +168,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     def _code(self) -> str | None:
         """It may have come in the same message."""
-        code = attempt(lambda: self.credit_code)
-        return code if code is not None and checks.credit_code(code) is None else None
+        return attempt(lambda: self.credit_code)
 
     @volume.check
     def believed(self, ask: Ask) -> Pause | None:
@@ -178,10 +176,9 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     @credit_code.check
     def code_free(self, ask: Ask) -> Say | Pause | Stop | None:
-        wrong = checks.credit_code(self.credit_code)
-        if wrong is not None or self.credit_code is None:
-            return wrong
-        return self._told(ask, self.credit_code)
+        verdict = self._told(ask, self.credit_code)
+        doubt = checks.insisted(self.credit_code)
+        return verdict if doubt is None or isinstance(verdict, Stop) else doubt.after(verdict)
 
     @credit_code.skipped
     def named_alone(self, ask: Ask) -> Stop | None:

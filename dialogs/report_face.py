@@ -7,7 +7,7 @@ from decimal import Decimal
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.lookalikes import lookalike
-from dialogs.words import button, opens, profile_line, project_line, signed, stage, volume
+from dialogs.words import button, code_line, opens, profile_line, project_line, signed, stage, volume
 from domain import conflict, petition_views, views
 from domain.acting import Signature
 from domain.approvals import Approval, Change
@@ -30,7 +30,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     if mixed := mixed_words(report.profile.name):
         lines.append(say("approval-mixed-letters", words=mixed))
     if report.profile.credit_code:
-        lines.append(say("approval-code", code=report.profile.credit_code))
+        lines.append(code_line(report.profile.credit_code))
     if view.known_as:
         lines.append(say("approval-known-as", name=view.known_as))
     if view.claimed_from is not None:

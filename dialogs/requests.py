@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages, project_line, signed, volume
+from dialogs.words import HOME, button, code, leafed, numbered, opens, page_in, pages, project_line, signed, volume
 from domain import petition_views, protection_views, reporting, views
 from domain.customers import ReportState
 from domain.views import RequestView
@@ -152,7 +152,7 @@ def _lines(view: RequestView) -> tuple[Wording, ...]:
         say("strong", text=profile.name),
     ]
     facts: list[tuple[str, Wording]] = [
-        ("credit-code", profile.credit_code or ""),
+        ("credit-code", code(profile.credit_code) if profile.credit_code else ""),
         ("region", profile.region),
         ("domain", profile.domain),
         ("volume", volume(profile.volume)),

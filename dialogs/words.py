@@ -9,6 +9,7 @@ from functools import reduce
 from typing import Protocol, TypeVar
 
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
+from domain import identifiers
 from domain.acting import Signature
 from domain.approvals import Kind
 from domain.customers import Profile
@@ -67,6 +68,26 @@ def stage(value: Stage) -> Say:
 
 def milestone(value: Milestone) -> Say:
     return say(f"milestone-{value.value}")
+
+
+def phone(kept: str) -> Wording:
+    """138 0013 8000, 0755-8376 5566 转 801, +852 9123 4567."""
+    found = identifiers.written(kept)
+    return say("phone-extended", number=found.number, extension=found.extension) if found.extension else found.number
+
+
+def code_line(code: str) -> Say:
+    """信用代码; one that was insisted upon is marked."""
+    return say("approval-code-doubtful" if insisted(code) else "approval-code", code=code)
+
+
+def insisted(code: str) -> bool:
+    """A credit code whose check character is off: it was said to be so on the licence."""
+    return isinstance(identifiers.credit_code(code), identifiers.WrongCheck)
+
+
+def code(kept: str) -> Wording:
+    return say("code-doubtful", code=kept) if insisted(kept) else kept
 
 
 def volume(value: Decimal) -> Say:

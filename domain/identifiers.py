@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import email_validator
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
-from stdnum.cn import uscc
+from stdnum.cn import ric, uscc
 
 HOME = "CN"
 """The country of a phone number without a country code."""
@@ -48,6 +49,11 @@ class WrongCheck(Flaw):
 @dataclass(frozen=True, slots=True)
 class Scientific(Flaw):
     """9.14403E+17: a spreadsheet took the code for a number and lost its last digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityCard(Flaw):
+    """A person's identity-card number (GB 11643): nobody's business here. It is neither kept nor repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +91,43 @@ def credit_code(text: str) -> str | Flaw:
         return Scientific()
     code = plain_code(text)
     alphabets = [_CREDIT] * 2 + [_DIGITS] * 6 + [_CREDIT] * 10
+    if _identity_card(code):
+        return IdentityCard()
     flaw = _shape(code, alphabets)
     if flaw is not None:
         return flaw
     return code if code[-1] == uscc.calc_check_digit(code[:-1]) else WrongCheck()
+
+
+def issued_code(text: str) -> str | Flaw:
+    """As `credit_code`, and one that its holder insists upon although the check character is off: a few such were really
+    issued."""
+    found = credit_code(text)
+    return plain_code(text) if isinstance(found, WrongCheck) else found
+
+
+_PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+)
+
+
+def _identity_card(code: str) -> bool:
+    """A province, a day of birth and a check character; hardly a credit code has all three. One with a slip in it is still
+    somebody's, unless it is a good credit code. The old ones had fifteen digits and no check character."""
+    if code[:2] not in _PROVINCES:
+        return False
+    if len(code) == 15:
+        return code.isdecimal() and _born(f"19{code[6:12]}")
+    if len(code) != 18 or not code[:17].isdecimal() or not _born(code[6:14]):
+        return False
+    return bool(ric.is_valid(code)) or not uscc.is_valid(code)
+
+
+def _born(digits: str) -> bool:
+    try:
+        return 1900 <= datetime.strptime(digits, "%Y%m%d").year <= 2099  # noqa: DTZ007  (a day has no zone)
+    except ValueError:
+        return False
 
 
 def organisation_code(text: str) -> str | Flaw:
@@ -138,35 +177,110 @@ def _organisation_check(body: str) -> str:
 
 # --- phone and mail -----------------------------------------------------------------------------------------------
 
-# Chinese switchboards: 0755-83765566-801, 0755-83765566转801
-_EXTENSION = re.compile(r"(.*\d{7,8})\s*(?:-|#|转|分机|ext\.?)\s*(\d{1,6})", re.IGNORECASE)
 _MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+_EXTENDED = re.compile(
+    r"(.*\d)\s*[,，(]?\s*(?:转|分机|内线|#|\*|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})\s*\)?", re.IGNORECASE
+)
+_HYPHENED = re.compile(r"(.*\d)\s*-\s*(\d{1,6})")
+"""Chinese switchboards: 0755-83765566-801."""
+_ABROAD = re.compile(r"\+?\(?(\d{1,3})\)?[-\s]+\(?\d.*")
+"""A country's code that stands by itself: 852-9123 4567."""
+_NEIGHBOURS = frozenset({"HK", "MO", "TW", "SG", "MY", "TH", "VN", "JP", "KR"})
+"""Whose numbers are written with the country's code and without a plus sign: 85291234567."""
+_TAIWAN_MOBILE = re.compile(r"09\d{2}-?\s?\d{3}-?\s?\d{3}")
+LONGEST_PHONE = 40
+"""Characters of a text that may be a phone number."""
 
 
 def phone(text: str) -> str | Flaw:
-    """A number that can be called, as +86 755 8376 5566 (ext. 801); of China where no country code says otherwise."""
+    """A number that can be called, in the one form in which it is kept: +8675583765566, with an extension
+    +8675583765566;ext=801 (RFC 3966). Of China where no country's code says otherwise."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    extended = _EXTENSION.fullmatch(plain)
-    number = _number(f"{extended[1]} ext {extended[2]}" if extended else plain)
-    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL) if number is not None else NotAPhone()
+    if len(plain) > LONGEST_PHONE:
+        return NotAPhone()
+    found = _called(plain)
+    if found is None:
+        return NotAPhone()
+    number, extension = found
+    called = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    return f"{called};ext={extension}" if extension else called
 
 
 def mobile(text: str) -> str | Flaw:
-    """A mobile number as +8613800138000: the form in which Telegram shares it, with a plus sign in front."""
-    number = _number(unicodedata.normalize("NFKC", text))
-    if number is None:
-        return NotAPhone()
-    if phonenumbers.number_type(number) not in _MOBILE:
-        return NotMobile()
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    """A mobile number in the same form; it has no extension."""
+    found = phone(text)
+    if isinstance(found, Flaw):
+        return found
+    number = _number(found)
+    return found if number is not None and phonenumbers.number_type(number) in _MOBILE else NotMobile()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A kept number as people read it: 138 0013 8000, 0755-8376 5566, abroad +852 9123 4567."""
+
+    number: str
+    extension: str = ""
+
+
+def written(kept: str) -> Written:
+    """How a number is shown; a text that is none, left by an earlier version, as it is."""
+    found = _called(kept)
+    if found is None:
+        return Written(kept)
+    number, extension = found
+    if phonenumbers.region_code_for_number(number) != HOME:
+        return Written(phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL), extension)
+    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+    return Written(national.replace(" ", "-", 1) if national.startswith("0") else national, extension)
+
+
+def phone_digits(kept: str) -> str:
+    """What a number is found by: its digits with the country's code, and as they are dialled at home."""
+    found = _called(kept)
+    if found is None:
+        return kept
+    home = phonenumbers.format_number(found[0], PhoneNumberFormat.NATIONAL)
+    return " ".join("".join(filter(str.isdigit, each)) for each in (kept, home))
+
+
+def _called(plain: str) -> tuple[PhoneNumber, str] | None:
+    """The number and its extension."""
+    extended = _EXTENDED.fullmatch(plain.replace(";ext=", " ext "))
+    if extended is not None:
+        number = _number(extended[1])
+        return None if number is None else (number, extended[2])
+    if (number := _number(plain)) is not None:
+        return number, ""
+    hyphened = _HYPHENED.fullmatch(plain)
+    number = _number(hyphened[1]) if hyphened is not None else None
+    return None if hyphened is None or number is None else (number, hyphened[2])
 
 
 def _number(text: str) -> PhoneNumber | None:
+    if any(each.isalpha() for each in text):  # no 1-800-FLOWERS: a name with digits in it is no number
+        return None
+    if (number := _valid(text, HOME)) is not None:
+        return number
+    digits = "".join(filter(str.isdigit, text))
+    if _TAIWAN_MOBILE.fullmatch(text.strip()):
+        return _valid(text, "TW")
+    if text.lstrip().startswith(("+", "0")):
+        return None
+    abroad = _valid(f"+{digits}", HOME)
+    if abroad is None:
+        return None
+    apart = _ABROAD.fullmatch(text.strip())
+    told = apart is not None and apart[1] == str(abroad.country_code)
+    return abroad if told or phonenumbers.region_code_for_number(abroad) in _NEIGHBOURS else None
+
+
+def _valid(text: str, region: str) -> PhoneNumber | None:
     try:
-        number = phonenumbers.parse(text, HOME)
+        number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
-    return number if phonenumbers.is_valid_number(number) else None
+    return number if phonenumbers.is_valid_number(number) and not number.extension else None
 
 
 def email(text: str) -> str | Flaw:

@@ -182,4 +182,6 @@ def _shared(contact: Raw, number: int) -> Shared:
     name = f"{text_or(contact.get('first_name'))} {text_or(contact.get('last_name'))}".strip()
     phone = a_text(contact.get("phone_number"), "phone_number")
     # By hand a person may send anybody's contact; only their own carries their own id.
-    return Shared(phone, contact.get("user_id") == number, name)
+    own = contact.get("user_id") == number
+    # The number of an account begins with its country's code, with a plus sign before it from some apps and none from others.
+    return Shared(f"+{phone}" if own and phone.isdecimal() else phone, own, name)

@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from domain import identifiers
 from domain.identifiers import (
     Flaw,
+    IdentityCard,
     NotALink,
     NotAnEmail,
     NotAPhone,
     NotMobile,
     Scientific,
+    Written,
     WrongCharacter,
     WrongCheck,
     WrongLength,
@@ -115,13 +117,35 @@ def test_an_organisation_code_has_its_own_check_character(typed: str, result: st
 @pytest.mark.parametrize(
     ("typed", "result"),
     [
-        ("0755-83765566", "+86 755 8376 5566"),
-        ("0755-83765566-801", "+86 755 8376 5566 ext. 801"),
-        ("0755-83765566转801", "+86 755 8376 5566 ext. 801"),
-        ("（010）6552 9988", "+86 10 6552 9988"),
-        ("400-820-0100", "+86 400 820 0100"),
-        ("13800138000", "+86 138 0013 8000"),
-        ("+852 2345 6789", "+852 2345 6789"),
+        ("0755-83765566", "+8675583765566"),
+        ("(0755) 8376-5566", "+8675583765566"),
+        ("86-755-83765566", "+8675583765566"),
+        ("０７５５－８３７６５５６６", "+8675583765566"),
+        ("0755-83765566-801", "+8675583765566;ext=801"),
+        ("0755-83765566转801", "+8675583765566;ext=801"),
+        ("010 8888 8888 转 801", "+861088888888;ext=801"),
+        ("0755-8376 5566 分机：801", "+8675583765566;ext=801"),
+        ("0755-83765566#801", "+8675583765566;ext=801"),
+        ("+86 755 8376 5566 ext. 801", "+8675583765566;ext=801"),
+        ("（010）6552 9988", "+861065529988"),
+        ("400-820-0100", "+864008200100"),
+        ("13800138000", "+8613800138000"),
+        ("138-0013-8000", "+8613800138000"),
+        ("8613800138000", "+8613800138000"),
+        ("+852 2345 6789", "+85223456789"),
+        ("852-9123 4567", "+85291234567"),
+        ("00852 9123 4567", "+85291234567"),
+        ("85291234567", "+85291234567"),
+        ("853 6612 3456", "+85366123456"),
+        ("6591234567", "+6591234567"),
+        ("886912345678", "+886912345678"),
+        ("0912-345-678", "+886912345678"),
+        ("1-415-555-2671", "+14155552671"),
+        ("33912345678", NotAPhone()),  # a slip in a Chinese number is no French one
+        ("23800138000", NotAPhone()),
+        ("13800138000 张三", NotAPhone()),
+        ("13800138000/13900139000", NotAPhone()),
+        ("0755-83765566-8012345", NotAPhone()),
         ("12345", NotAPhone()),
         ("没有", NotAPhone()),
         ("", NotAPhone()),
@@ -129,6 +153,68 @@ def test_an_organisation_code_has_its_own_check_character(typed: str, result: st
 )
 def test_a_phone_number_is_of_china_unless_it_says_otherwise(typed: str, result: str | Flaw) -> None:
     assert identifiers.phone(typed) == result
+
+
+@pytest.mark.parametrize(
+    ("kept", "number", "extension"),
+    [
+        ("+8613800138000", "138 0013 8000", ""),
+        ("+8675583765566", "0755-8376 5566", ""),
+        ("+8675583765566;ext=801", "0755-8376 5566", "801"),
+        ("+861065529988", "010-6552 9988", ""),
+        ("+864008200100", "400 820 0100", ""),
+        ("+85291234567", "+852 9123 4567", ""),
+        ("+886912345678", "+886 912 345 678", ""),
+        ("+86 755 8376 5566 ext. 801", "0755-8376 5566", "801"),
+        ("没有", "没有", ""),
+    ],
+)
+def test_a_number_is_shown_in_one_way(kept: str, number: str, extension: str) -> None:
+    assert identifiers.written(kept) == Written(number, extension)
+
+
+def test_a_number_is_found_however_its_digits_are_typed() -> None:
+    assert identifiers.phone_digits("+8675583765566") == "8675583765566 075583765566"
+
+
+PHONES = st.builds(
+    lambda area, number, extension: f"+86{area}{number}" + (f";ext={extension}" if extension else ""),
+    st.sampled_from(["10", "21", "755", "769", "138", "186"]),
+    st.integers(20000000, 89999999),
+    st.sampled_from(["", "1", "801", "8012"]),
+)
+
+
+@given(PHONES | st.sampled_from(["+85291234567", "+886912345678", "+6591234567", "+14155552671", "+442079460958"]))
+def test_what_is_shown_of_a_phone_is_what_is_kept(kept: str) -> None:
+    found = identifiers.phone(kept)
+    if isinstance(found, Flaw):
+        return
+    assert found == kept
+    shown = identifiers.written(found)
+    for joint in (" 转 ", "-", " ext. ") if shown.extension else ("",):
+        assert identifiers.phone(f"{shown.number}{joint}{shown.extension}") == found
+
+
+@pytest.mark.parametrize("typed", ["110101199003078515", "11010519491231002X", "11010519491231002x", "110105491231002", "440301 19900307 8519"])  # fmt: skip
+def test_an_identity_card_is_no_credit_code(typed: str) -> None:
+    assert identifiers.credit_code(typed) == IdentityCard()
+    assert identifiers.issued_code(typed) == IdentityCard()
+
+
+@given(st.sampled_from(["11", "12", "51", "52", "91", "92", "93"]), bodies)
+def test_a_good_credit_code_is_hardly_ever_taken_for_a_card(issuer: str, rest: str) -> None:
+    body = issuer + rest[2:]
+    code = body + credit_check(body)
+    assert identifiers.credit_code(code) in (code, IdentityCard())
+    assert identifiers.credit_code(code) == code or (code[:17].isdecimal() and code[6:8] in ("19", "20"))
+
+
+def test_a_code_that_was_issued_with_another_check_character_can_be_insisted_upon() -> None:
+    odd = GOOD[:-1] + "M"
+    assert identifiers.credit_code(odd) == WrongCheck()
+    assert identifiers.issued_code(odd) == odd
+    assert identifiers.issued_code(GOOD[:-1]) == WrongLength(17, 18)
 
 
 @pytest.mark.parametrize(

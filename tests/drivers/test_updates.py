@@ -62,6 +62,10 @@ QUERY = "4382bfdwdsb323b2d9"
             Shared("+8613800138000", True, "明"),
         ),
         (
+            message(contact={"phone_number": "85291234567", "first_name": "明", "user_id": 5001}),
+            Shared("+85291234567", True, "明"),
+        ),
+        (
             message(contact={"phone_number": "13911112222", "first_name": "芳", "last_name": "王", "user_id": 5002}),
             Shared("13911112222", False, "芳 王"),
         ),

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
-import storage.tables  # noqa: F401  (fills the metadata)
 from domain.names import same_key
 from storage.database import Database
 from storage.errors import Unusable
 from storage.metadata import metadata
 from storage.migrate import current, downgrade, head, upgrade
+from storage.tables.contracts import contracts
+from storage.tables.records import accounts
+from storage.tables.registrations import registrations
 
 
 def drift(conn: Connection) -> list[Any]:
@@ -71,8 +73,14 @@ FIRST = "0001_initial"
 STOOD = (
     "INSERT INTO units (name, kind) VALUES ('华南', 'region')",
     "INSERT INTO agencies (name, short_name, unit_id, state) SELECT '深圳市南山电子有限公司', '南山电子', id, 'active' FROM units",
-    """INSERT INTO accounts (name, email, type, state, administrator, agency_id)
-       SELECT '李明', 'li@example.com', 'salesperson', 'active', false, id FROM agencies""",
+    """INSERT INTO accounts (name, email, phone, type, state, administrator, agency_id)
+       SELECT '李明', 'li@example.com', '+86 755 8376 5566 ext. 801', 'salesperson', 'active', false, id FROM agencies""",
+    """INSERT INTO registrations (number, chat_id, agency_id, applicant_id, company, state, submitted_at, return_fields)
+       SELECT 'ZC-2026-00001', 1, agencies.id, accounts.id, '{"mobile": "13800138000", "fax": null, "name": "南山"}', 'pending',
+           '2026-11-22 02:00:00', '[]' FROM agencies, accounts""",
+    """INSERT INTO contracts (number, agency_id, fiscal_year, state, name, created_by, created_at, profile)
+       SELECT 'HT-2026-0001', agencies.id, 2026, 'draft', '南山', accounts.id, '2026-11-22 02:00:00',
+           '{"contact_phone": "0755-83765566", "fax": "没有", "staff": "12"}' FROM agencies, accounts""",
     """INSERT INTO customers (name, same_key, state, created_at)
        VALUES ('深圳市星河电子有限公司', '深圳星河电子有限公司', 'open', '2026-11-22 02:00:00')""",
     """INSERT INTO reports (number, customer_id, state, position, agency_id, reporter_id, contact_id, profile, submitted_at,
@@ -99,9 +107,22 @@ async def test_what_stood_in_the_first_version_is_found_in_this_one(address: str
         found = await db.transact(lambda conn: conn.execute(text("SELECT find FROM accounts")).scalar_one())
         assert "liming" in found
         assert "lm" in found
+        assert await db.transact(_phones) == [
+            "+8675583765566;ext=801",
+            {"mobile": "+8613800138000", "fax": None, "name": "南山"},
+            {"contact_phone": "+8675583765566", "fax": "没有", "staff": "12"},
+        ]
         found = await db.transact(lambda conn: conn.execute(text("SELECT find FROM agencies")).scalar_one())
         assert "nsdz" in found
         found = await db.transact(lambda conn: conn.execute(text("SELECT same_key, credit_code FROM reports")).one())
         assert tuple(found) == (same_key("深圳市星河电子有限公司"), "91440300708461136T")
     finally:
         await db.close()
+
+
+def _phones(conn: Connection) -> list[object]:
+    return [
+        conn.execute(select(accounts.c.phone)).scalar_one(),
+        conn.execute(select(registrations.c.company)).scalar_one(),
+        conn.execute(select(contracts.c.profile)).scalar_one(),
+    ]

@@ -2,6 +2,7 @@ approval-title = 📋 Customer report <b>{ $number }</b>
 approval-title-plain = Customer report { $number }
 strong = <b>{ $text }</b>
 approval-code = Credit code { $code }
+approval-code-doubtful = ⚠ Credit code { $code }: its check character doesn't fit, the applicant says it is so on the licence
 approval-applicant = { $agency } · { $person } (protected { $held } · overdue { $overdue } · rejected in a year { $refused })
 approval-due = Submitted { $at } · please decide by { $due }
 approval-queue = ⏳ Behind it: { $agency } { $person } · { $at }

@@ -1,6 +1,11 @@
-credit-code-wrong = “{ $typed }” is no valid credit code. It has 18 characters, the last one is a check character, e.g. 91440300708461136T.
-credit-code-scientific = “{ $typed }” is how Excel writes a large number, not a credit code. Please write all 18 characters.
 email-wrong = “{ $typed }” is no valid e-mail address, e.g. liming@example.com.
 phone-wrong = “{ $typed }” is no valid phone number, e.g. 13800138000 or 0755-83765566.
-organisation-code-wrong = “{ $typed }” is no valid organisation code. It has 9 characters, the last one is a check character, e.g. 708461136.
 mobile-wrong = “{ $typed }” is no valid mobile number, e.g. 13800138000.
+code-short = Only { $given } characters, it should have { $wanted }
+code-long = { $given } characters, it should have { $wanted }
+code-character = Character { $at }, “{ $found }”, can't be right, please look at the licence
+code-character-likely = Character { $at } is “{ $found }”, should it be “{ $likely }”? Please look at the licence
+code-check = The check character doesn't fit, please look at the licence
+code-insist-key = It is so on the licence
+code-identity-card = That is an identity-card number, not a credit code. It wasn't kept
+code-scientific = “{ $typed }” is how Excel writes a large number, not a credit code. Please write all 18 characters

@@ -34,4 +34,6 @@ page-of = { $page }/{ $pages }
 page-after = Next ›
 counted = { $entry } ({ $count })
 nothing = —
+code-doubtful = { $code } ⚠ check character doesn't fit
+phone-extended = { $number } ext. { $extension }
 mend-it-key = Change

@@ -2,6 +2,7 @@ approval-title = 📋 客户报备 <b>{ $number }</b>
 approval-title-plain = 客户报备 { $number }
 strong = <b>{ $text }</b>
 approval-code = 统一社会信用代码 { $code }
+approval-code-doubtful = ⚠ 统一社会信用代码 { $code }　校验码不符，申请人称执照如此
 approval-applicant = { $agency } · { $person }（在保 { $held } · 逾期跟进 { $overdue } · 近一年被拒 { $refused }）
 approval-due = { $at } 提交 · 请在 { $due } 前处理
 approval-queue = ⏳ 排队：{ $agency } { $person } · { $at }

@@ -1,6 +1,11 @@
-credit-code-wrong = “{ $typed }”不是有效的统一社会信用代码。共 18 位，最后一位是校验码，例如 91440300708461136T。
-credit-code-scientific = “{ $typed }”是 Excel 的科学计数法，不是信用代码，请填写 18 位代码。
 email-wrong = “{ $typed }”不是有效的邮箱，例如 liming@example.com。
 phone-wrong = “{ $typed }”不是有效的电话号码，例如 13800138000 或 0755-83765566。
-organisation-code-wrong = “{ $typed }”不是有效的组织机构代码。共 9 位，最后一位是校验码，例如 708461136。
 mobile-wrong = “{ $typed }”不是有效的手机号码，例如 13800138000。
+code-short = 只有 { $given } 位，应为 { $wanted } 位
+code-long = 有 { $given } 位，应为 { $wanted } 位
+code-character = 第 { $at } 位“{ $found }”不对，请对照执照
+code-character-likely = 第 { $at } 位“{ $found }”不对，应是“{ $likely }”？请对照执照
+code-check = 校验码不符，请对照执照
+code-insist-key = 执照上就是这样
+code-identity-card = 这是身份证号，不是统一社会信用代码，未保存
+code-scientific = “{ $typed }”是 Excel 的科学计数法，不是信用代码，请填写 18 位代码

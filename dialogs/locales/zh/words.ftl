@@ -34,4 +34,6 @@ page-of = { $page }/{ $pages }
 page-after = 下页 ›
 counted = { $entry } ({ $count })
 nothing = —
+code-doubtful = { $code }　⚠ 校验码不符
+phone-extended = { $number } 转 { $extension }
 mend-it-key = 改
