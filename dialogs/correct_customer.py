@@ -10,7 +10,6 @@ from typing_extensions import override
 from dialogs import checks
 from dialogs.core.amounts import Number
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Pause, source
 from dialogs.core.kinds import Text
@@ -19,8 +18,9 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.lookalikes import lookalike
 from dialogs.names import LONGEST_NAME, CompanyName
+from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region
-from dialogs.report_customer import domain_options, placed
+from dialogs.report_customer import placed
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
 from domain import conflict, correcting, merging, petition_views, views
 from domain.approvals import Approval, ApprovalState
@@ -36,7 +36,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     name = CompanyName()
     credit_code = checks.credit_code().optional()
     region = Region(below="region-and-background")
-    domain = Choice()
+    domain = Domain()
     volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
     mcus = Text(max_length=200)
     buyer = Text(max_length=60).optional()

@@ -125,7 +125,8 @@ class PoolFilter(Page):
             return None
         counted = _counted(args, ask)
         province = _province(said.line) if _by_region(args) else None
-        found = [each for each in counted if each[0] == province] or _fitting(said.line, counted)
+        top = province if _by_region(args) else ask(claiming.domain_called, said.line)
+        found = [each for each in counted if each[0] == top] or _fitting(said.line, counted)
         if len(found) == 1:
             return _picked(args, found[0][0])
         begun: dict[str, Any] = {**_kept(args), "topic": args.get("topic")}

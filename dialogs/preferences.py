@@ -10,7 +10,7 @@ from dialogs.commands import SetLanguage, SwitchAccount
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
-from dialogs.words import HOME, type_of
+from dialogs.words import HOME, opens, type_of
 from domain import views
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
@@ -69,4 +69,7 @@ class Help(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         account = ask(views.me).account
         role = "administrator" if account.administrator and account.unit_id is None else account.type.value
-        return Screen((say("help-title"), say(f"help-{role}"), say("help-everybody")), ((HOME,),))
+        return Screen(
+            (say("help-title"), say(f"help-{role}"), say("help-everybody")),
+            ((opens(say("product-table-key"), "product_table"),), (HOME,)),
+        )

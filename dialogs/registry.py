@@ -33,6 +33,7 @@ from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, 
 from dialogs.petitions import CorrectionCard, Petitions
 from dialogs.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
 from dialogs.preferences import Accounts, Help, Language
+from dialogs.product_domains import ProductTable
 from dialogs.projects import Projects, ProjectTimeline
 from dialogs.protection import AskExtension, GiveUp, GrantMonths, ProtectionRequest, ProtectionRequests
 from dialogs.refused_attempts import RefusedAttempts
@@ -84,6 +85,7 @@ FOR_ACCOUNTS = (
     ProtectionRequests,
     Petitions,
     CorrectionCard,
+    ProductTable,
     ResourcePool,
     PoolFilter,
     PoolCustomer,

@@ -22,33 +22,18 @@ from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.mcus import Mcu, mcu_options
 from dialogs.names import CompanyName
+from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, milestone, opens, stage
-from domain import conflict, products, regions, reporting, views
+from domain import conflict, regions, reporting, views
 from domain.conflict import Finding, Why
 from domain.customers import Profile, ReportState
-from domain.products import Product
 from domain.projects import Milestone, ProjectItem, Stage
 from domain.rights import Action, may
 from domain.views import RequestView
-from domain.work import Work
 
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
 """What an approver may ask to be mended."""
-
-
-def domain_options(work: Work) -> tuple[Option, ...]:
-    """The product domains of the policy, group first; kept as they are said: `家电 · 空调`."""
-    return tuple(_domain_option(work, each) for each in products.everything(work.policy))
-
-
-def _domain_option(work: Work, product: Product) -> Option:
-    find, top = products.search_text(work.policy, product), product.domain
-    if product.example:
-        return Option(product.label, product.example, find, group=top)
-    if products.products_of(work.policy, top):
-        return Option(product.label, say("domain-whole", domain=top), find, group=top)
-    return Option(product.label, top, find)
 
 
 class Project(Form[ProjectItem], name="project"):
@@ -57,7 +42,7 @@ class Project(Form[ProjectItem], name="project"):
     matter, remarks = "project", "progress"
     project = Kept()
     name = Text(max_length=60)
-    domain = Choice()
+    domain = Domain()
     mcu = Mcu()
     stage = Choice(tuple(Option(each.value, stage(each)) for each in Stage), load=Stage)
     progress = Text(max_length=500, lines=True)
@@ -102,7 +87,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     name = CompanyName()
     credit_code = checks.credit_code().optional()
     region = Region(below="region-and-background")
-    domain = Choice()
+    domain = Domain()
     volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
     mcus = Text(max_length=200)
     buyer = Text(max_length=60).optional()

@@ -169,6 +169,12 @@ def known(work: Work, topic: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.domain for each in products.everything(work.policy)))
 
 
+def domain_called(work: Work, text: str) -> str | None:
+    """The domain that a text names, or a product of it, or what else that is called."""
+    found = {each.domain for each in products.find(work.policy, text)}
+    return found.pop() if len(found) == 1 else None
+
+
 def mine(work: Work) -> frozenset[tuple[Topic, str]]:
     """What the reader subscribed to."""
     return work.pool.subscriptions(work.actor.id)

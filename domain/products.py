@@ -44,11 +44,24 @@ def everything(policy: Policy) -> tuple[Product, ...]:
     return tuple(found for top in domains(policy) for found in (top, *products_of(policy, top.domain)))
 
 
+def synonyms(policy: Policy, product: Product) -> tuple[str, ...]:
+    """What else people call it: 电饭锅 is 家电 · 电饭煲."""
+    return tuple(word for each in policy.product_synonyms if each.of == product.label for word in each.words)
+
+
 def search_text(policy: Policy, product: Product) -> str:
-    """What a search by typing looks into: a domain is found by its products, a product by its domain."""
+    """What a search by typing looks into: a domain is found by its products, a product by its domain, both by what else
+    they are called."""
     if product.example:
-        return f"{product.example} {product.domain}"
-    return " ".join((product.domain, *(each.example for each in products_of(policy, product.domain))))
+        return " ".join((product.example, product.domain, *synonyms(policy, product)))
+    below = products_of(policy, product.domain)
+    return " ".join(
+        (
+            product.domain,
+            *synonyms(policy, product),
+            *(name for each in below for name in (each.example, *synonyms(policy, each))),
+        )
+    )
 
 
 def known(policy: Policy, label: str) -> Product | None:
@@ -92,8 +105,13 @@ _BETWEEN_PARTS = re.compile(r"[\s·・•\-‐–—−_/\\>→»|,，、;；:�
 
 
 def _called(policy: Policy, name: str) -> tuple[Product, ...]:
+    """What goes by a name, or by a synonym of the policy."""
     plain = _plain(name)
-    return tuple(each for each in everything(policy) if _plain(each.example or each.domain) == plain)
+    return tuple(
+        each
+        for each in everything(policy)
+        if plain in {_plain(word) for word in (each.example or each.domain, *synonyms(policy, each))}
+    )
 
 
 def _plain(label: str) -> str:

@@ -53,7 +53,7 @@ class Choosing(Field[K]):
         return option.key == text or any(search.same(text, each) for each in self._texts(option, asking))
 
     def _texts(self, option: Option, asking: Asking) -> tuple[str, ...]:
-        alone = asking.wordings(option.label)
+        alone = (*asking.wordings(option.label), *option.names)
         return alone if option.group is None else (*alone, *asking.wordings(self.full(option)))
 
     def menu(self, asking: Asking, mark: Callable[[Option], Wording]) -> Offer:

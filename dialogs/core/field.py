@@ -40,12 +40,14 @@ class Unanswered(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An entry of a choice. `find` is more text that the search knows it by; options of a `group` are offered group first."""
+    """An entry of a choice. `names` are what else it is called, `find` is more text that the search knows it by; options of a
+    `group` are offered group first."""
 
     key: str
     label: Wording
     find: str = ""
     group: Wording | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -484,6 +484,13 @@ Money = Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=6)]
 Currency = Annotated[str, Field(strict=True, pattern="^[A-Z]{3}$")]
 
 
+class Synonyms(Part):
+    """What else people call a product domain, or a product, by its label: `家电 · 电饭煲`."""
+
+    of: Name
+    words: Choices
+
+
 class Orders(Part):
     """Prices are yuan a piece, tax included; quantities pieces."""
 
@@ -572,6 +579,7 @@ class Policy(Part):
     reminders: Reminders
     pool: Pool
     product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
+    product_synonyms: tuple[Synonyms, ...]
     mcu_series: tuple[McuSeries, ...]
     labels: Labels
     orders: Orders
@@ -598,6 +606,14 @@ class Policy(Part):
         if uncovered := _missing(regions.provinces(), covered):
             raise ValueError(f"no unit covers {uncovered}: a registration from there would reach nobody")
         return units
+
+    @model_validator(mode="after")
+    def _synonyms_of_what_there_is(self) -> Self:
+        known = {each.name for each in self.product_domains}
+        known |= {f"{each.name} · {example}" for each in self.product_domains for example in each.examples}
+        if unknown := _missing((each.of for each in self.product_synonyms), known):
+            raise ValueError(f"product_synonyms: no product domain is called {unknown}")
+        return self
 
     @field_validator("product_domains")
     @classmethod

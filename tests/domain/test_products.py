@@ -42,3 +42,27 @@ def test_everything_that_can_be_chosen_is_known_by_its_label() -> None:
 )
 def test_a_label_may_be_spaced_freely_but_nothing_is_guessed(label: str, product: Product | None) -> None:
     assert products.known(POLICY, label) == product
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("电饭锅", ["家电 · 电饭煲"]),
+        ("扫地机器人", ["家电 · 吸尘器"]),
+        ("家电·空调", ["家电 · 空调"]),
+        ("tws", ["消费电子 · 耳机"]),
+        ("其他", ["其它"]),
+        ("仪表", ["汽车电子 · 仪表"]),
+        ("火箭", []),
+        ("", []),
+    ],
+)
+def test_a_product_goes_by_several_names(name: str, labels: list[str]) -> None:
+    assert [each.label for each in products.find(POLICY, name)] == labels
+
+
+def test_no_two_products_go_by_one_synonym() -> None:
+    own = {each.example or each.domain for each in products.everything(POLICY)}
+    words = [word for each in POLICY.product_synonyms for word in each.words]
+    assert own.isdisjoint(words)
+    assert all(len(products.find(POLICY, word)) == 1 for word in words)
