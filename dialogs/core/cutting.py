@@ -70,6 +70,12 @@ def cut(text: str, known: Known, free: Known = lambda label: False) -> list[Piec
     return pieces
 
 
+def unnumbered(line: str) -> str:
+    """Without the running number or mark that it begins with."""
+    found = _PREFIX.match(line)
+    return line[found.end() :] or line if found is not None else line
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Lines as Excel means them: a cell with a line break in it is copied between quotation marks."""
     begun: int | None = None
@@ -240,7 +246,9 @@ def _beside(cells: list[_Cell], known: Known) -> Iterator[Piece]:
     if len(filled) > 1 and _is_prefix(filled[0].value) and not known(filled[0].value):
         filled = filled[1:]
     labels = [place for place, each in enumerate(filled) if known(each.value)]
-    if not labels and filled:
+    if not filled:
+        return
+    if not labels:
         first, rest = filled[0], filled[1:]
         value = "\t".join(each.value for each in rest)
         yield Piece(first.value if rest else "", value if rest else first.value, first.start, filled[-1].end)

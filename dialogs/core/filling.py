@@ -117,6 +117,8 @@ class Filling:
         self.answers[path] = answer
         if path in self.mend:
             self.mend.remove(path)
+        if answer.value is not None:  # what was refused there is made good
+            self.left = [each for each in self.left if each.why is None or each.paths != (path,)]
 
     def add_item(self, path: str) -> str:
         """A new item of a repeated part; its path."""

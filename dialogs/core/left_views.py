@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.core.blank import FILES
+from dialogs.core.cutting import unnumbered
 from dialogs.core.filling import Left, Place
 from dialogs.core.lists import MIDDLE, Entry, listing
 from dialogs.core.parts import Parts
@@ -20,7 +21,9 @@ SQUEEZED = 28
 
 def left(root: Sheet, at: Place) -> Screen:
     lines = root.desk.filling.left
-    entries = [Entry(head(each.text, LINE), act("see", place="line", line=line)) for line, each in enumerate(lines)]
+    entries = [
+        Entry(head(unnumbered(each.text), LINE), act("see", place="line", line=line)) for line, each in enumerate(lines)
+    ]
     listed = listing(entries, page_of(at), lambda page: act("see", place="left", page=page), numbered=True)
     drop = Button(say("core-left-drop-all"), act("drop"))
     back = Button(say("core-return"), act("back"))

@@ -89,6 +89,9 @@ async def test_a_value_that_was_refused_isnt_lost_and_says_why(li: Person) -> No
     await li.taps("报备客户")
     await li.taps("继续 1")
     li.sees("未识别 1 行")  # it lies in the draft, too
+    await li.taps("返回")
+    await li.says("年用量：120")  # which makes it good
+    li.sees_not("未识别")
 
 
 async def test_a_value_where_nothing_is_an_answer_empties_and_where_it_is_a_choice_is_chosen(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -98,6 +100,31 @@ def pairs(text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_a_line_is_understood_however_it_is_written(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "\t",
+        '"\t"',
+        '"\t' * 2000,
+        "【" * 4000,
+        "a " * 2000,
+        "客户名称：" * 1300,
+        "1、" * 1300,
+        "： " * 2000,
+        "客户名称" + " " * 4000 + "x",
+        "\t".join(["客户名称"] * 1300),
+        "客户名称 区域 年用量, " * 300,
+    ],
+    ids=lambda text: f"{text[:8]!r} {len(text)}",
+)
+def test_no_text_raises_or_takes_long(text: str) -> None:
+    begun = process_time()
+    cut(text, known, free)
+    assert process_time() - begun < 1
 
 
 SNIPPETS = (
