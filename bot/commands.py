@@ -123,6 +123,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     correcting.AddAlias: correcting.add_alias,
     merging.MergeCustomers: merging.merge,
     importing.ImportCustomers: importing.ask,
+    import_choices.MakeListTemplate: import_choices.make_template,
     import_choices.UseColumn: import_choices.use_column,
     import_choices.TakeHidden: import_choices.take_hidden,
     import_undoing.TakeBackImport: import_undoing.take_back,

@@ -17,14 +17,14 @@ from bot.app import App
 from bot.clock import Clock
 from bot.work import DeskWork, work_for
 from dialogs.core.screen import Wording
-from domain import contract_documents, enrolling, exporting, import_undoing, importing
+from domain import contract_documents, enrolling, exporting, import_choices, import_undoing, importing
 from domain.jobs import Job, JobEnded, JobPaused, JobState
 from domain.work import Work
 from notifications.documents.contract_pdf import contract_pdf
 from notifications.documents.contract_template import contract_template
 from notifications.enrolling import enrol
 from notifications.export_customers import export_customers
-from notifications.importing import import_customers, take_back
+from notifications.importing import import_customers, list_template, take_back
 from notifications.jobs import Kind, Runner, Trouble
 from storage import cards, chats, jobs
 from storage.database import Database
@@ -38,6 +38,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     exporting.KIND: export_customers,
     importing.JOB: import_customers,
     import_undoing.JOB: take_back,
+    import_choices.TEMPLATE: list_template,
     enrolling.AGENCIES: enrol,
     enrolling.PEOPLE: enrol,
     contract_documents.PDF: contract_pdf,

@@ -9,11 +9,12 @@ from typing_extensions import override
 
 from dialogs import import_told
 from dialogs.core.ask import Ask
+from dialogs.core.field import Asking, Offer
 from dialogs.core.files import File
 from dialogs.core.form import Form, source
-from dialogs.core.page import Args, Run, Show, Turn
+from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button
+from dialogs.words import HOME, button, opens
 from domain import import_choices, import_undoing, importing
 from domain.import_choices import waits
 from domain.imports import Column, Fate
@@ -21,10 +22,18 @@ from domain.jobs import Job, JobState
 from domain.lists.report import Report
 
 
+class ListFile(File):
+    """With an empty list for whoever has none."""
+
+    @override
+    def offer(self, asking: Asking) -> Offer:
+        return Offer(((opens(say("import-template-key"), "list_template"),),))
+
+
 class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
     """The file is checked aside; nothing is taken in before the card below is answered."""
 
-    file = File().aside()
+    file = ListFile().aside()
 
     @source
     def sha256(self) -> str:
@@ -41,6 +50,27 @@ class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
     @override
     def done(self, result: Job, ask: Ask) -> Screen:
         return Screen((say("import-received", name=self.file.name), say("import-received-hint")), ((HOME,),))
+
+
+class ListTemplate(Page):
+    """下载模板: an empty list to be filled in at the computer."""
+
+    name = "list_template"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        asked = args.get("asked") is True
+        line = say("import-template-asked" if asked else "import-template-how")
+        rows: tuple[Row, ...] = () if asked else ((button("import-template-make-key", "make"),),)
+        return Screen((say("strong", text=say("import-template-key")), line), (*rows, (button("back-key", "close"),)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Run(import_choices.MakeListTemplate())
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show({"asked": True})
 
 
 COLUMNS: Final = 10

@@ -24,7 +24,7 @@ from dialogs.engineers import Engineers
 from dialogs.follow_up import FollowUpForm, WhoseReport, WriteFollowUp
 from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
 from dialogs.home import Home, More
-from dialogs.importing import ImportCustomers
+from dialogs.importing import ImportCustomers, ListTemplate
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
@@ -133,6 +133,7 @@ FOR_ACCOUNTS = (
     AddAgency,
     JobCard,
     ImportCustomers,
+    ListTemplate,
     Drafts,
     Accounts,
     Language,

@@ -20,6 +20,14 @@ LIST = "import"
 """What is remembered of columns is kept by this name."""
 
 
+TEMPLATE = "list_template"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeListTemplate:
+    """An empty list with its headings, examples and what belongs into each column."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class UseColumn:
     """`heading` as the list has it; an empty `field` says that it is none of ours."""
@@ -43,6 +51,12 @@ def waits(job: Job) -> bool:
     checkpoint = job.checkpoint or {}
     untouched = checkpoint.get("phase") == "take" and job.done == 0 and "foreseen" in checkpoint
     return untouched and job.state in (JobState.PAUSED, JobState.CANCELLED)
+
+
+def make_template(work: Work, command: MakeListTemplate) -> Job:
+    """It comes as a message."""
+    demand(work.actor, Action.IMPORT_CUSTOMERS)
+    return job_control.put(work, TEMPLATE, {}, key=f"{TEMPLATE}:{work.actor.id}")
 
 
 def use_column(work: Work, command: UseColumn) -> Job:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import NotFound, Refusal
-from domain.jobs import Job, JobEnded, JobPaused, JobPut, JobResumed, JobState, ResultAsked, Wish
+from domain.jobs import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, JobState, ResultAsked, Wish
 from domain.rights import Action, Belongs, may
 from domain.work import Work
 
@@ -44,8 +44,7 @@ def put(work: Work, kind: str, args: Mapping[str, Any], *, key: str | None = Non
     owner = work.account.id if work.account is not None else None
     known = work.jobs.open_with(key) if key is not None else None
     job = known or work.jobs.put(kind, args, account_id=owner, now=work.now, key=key)
-    if known is None:
-        work.events.record(JobPut(job=job.id, kind=kind))
+    work.events.record(JobPut(job=job.id, kind=kind) if known is None else JobAskedAgain(job=job.id))
     return job
 
 

@@ -110,6 +110,13 @@ class JobPut(Event, subject="job"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class JobAskedAgain(Event, subject="job"):
+    """What it does was asked for once more while it is open: its card is wanted, not another job."""
+
+    job: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class JobPaused(Event, subject="job"):
     job: int
 

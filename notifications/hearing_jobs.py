@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Attached, Screen, say
-from domain.jobs import Job, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
+from domain.jobs import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
 from domain.work import Work
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
@@ -15,6 +15,15 @@ def _put(work: Work, event: JobPut) -> Iterable[Push]:
     job = work.jobs.get(event.job)
     if job.account_id is not None:
         yield Card(job.account_id, "job", {"job": job.id}, f"job:{job.id}")
+
+
+@hears(JobAskedAgain)
+def _asked_again(work: Work, event: JobAskedAgain) -> Iterable[Push]:
+    """Below, where whoever asked looks; the one further up gives way."""
+    job = work.jobs.get(event.job)
+    if job.account_id is not None:
+        dead = Screen((say("card-below", kind=say(f"job-{job.kind.replace('_', '-')}")),))
+        yield Card(job.account_id, "job", {"job": job.id}, f"job:{job.id}", dead)
 
 
 @hears(JobPaused)

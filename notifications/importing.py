@@ -25,7 +25,7 @@ from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled
 from notifications.jobs import Task
 from notifications.list_header import CUSTOMERS
-from notifications.lists import Row, lines, read_in
+from notifications.lists import Row, lines, read_in, template
 
 GROUPED: Final = 12
 """Rows that are named of each kind of remark; a list may have thousands."""
@@ -65,6 +65,14 @@ def import_customers(task: Task) -> Mapping[str, Any]:
     _compare(task)
     task.commit(lambda work: work.events.record(CustomersBrought(job=task.job.id)))
     return _result(task)
+
+
+def list_template(task: Task) -> Mapping[str, Any]:
+    """The kind of job that makes an empty list."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "template.xlsx"
+        template(path, CUSTOMERS, task.words)
+        return {"file": {"sha256": task.keep(path), "name": f"{task.words(say('import-template-name'))}.xlsx"}}
 
 
 def take_back(task: Task) -> Mapping[str, Any]:

@@ -1,0 +1,176 @@
+"""The card of a list that was checked: what is told before anything comes in, what can be said about it by a tap; and an
+import taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import Person, Scene
+from tests.documents.workbooks import HEADING, cells, customer, listing, workbook
+from tests.scenarios.test_import import CODE, MOON, STAR, document, held, imports, sends_list, worked
+from tests.scenarios.test_lists import LISTS
+
+CARDS: dict[str, tuple[str, ...]] = {
+    "E01_dates.xlsx": (
+        "共 10 行，可导入 9 行",
+        "第 10 行 保护至：“长期”不是日期",
+        "46477 按日期 2027-03-31 读",
+        "按月底 2027-03-31",
+    ),
+    "E02_code_number.xlsx": (
+        "可导入 1 行",
+        "第 2、3 行 统一社会信用代码：信用代码被 Excel 存成了数字",
+        "第 4 行",
+        "科学计数法",
+    ),
+    "E04_errors_formulas.xlsx": (
+        "可导入 4 行",
+        "出错的单元格按空白：第 2 行 采购方、加工厂、客户背景、别名、第 3 行 在用MCU、第 4 行 保护至",
+        "公式没有保存结果，按空白：第 5 行 客户名称、第 6 行 采购方",
+    ),
+    "E06a_merged_header.xlsx": ("列名在第 2、3 行", "可导入 1 行"),
+    "E09b_unit_pieces.xlsx": ("“年用量(片)”按 片 读",),
+    "E11_cover_sheet.xlsx": ("工作表“客户清单”", "未读的工作表：填写说明"),
+    "E13_two_contacts.xlsx": ("未用到的列：联系人、联系电话", "代理商联系人取自“业务员”列", "“年用量（万）”按 万 读"),
+    "E16_contact_blanks.xlsx": ("可导入 8 行", "“家用电器”"),
+    "E17b_ignored_columns.xlsx": ("“年用量”没有写单位，按万/年读",),
+    "N01_华南区客户.csv": ("按 GBK 读入，逗号分隔",),
+    "N02_客户导出_20261127.csv": ("按 UTF-8 读入，分号分隔", "未用到的列：负责人电话", "“年用量(万片)”按 万片 读"),
+    "N03_客户登记表.xls": ("列名在第 2 行", "第 5 行 统一社会信用代码"),
+    "N04_产品领域.xlsx": ("可导入 4 行", "第 5 行 产品领域", "相近的是 电机控制 · 水泵"),
+    "N05_在跟客户.xlsx": (
+        "其中 2 行隐藏：第 4、6 行",
+        "隐藏的列：统一社会信用代码（已用）、内部评级",
+        "未用到的列：状态、内部评级",
+    ),
+    "N06_多产品客户.xlsx": ("客户名称有合并单元格：第 2–3、5–6 行各是一个客户",),
+    "N07_出货汇总.xlsx": ("可导入 4 行", "第 6 行是合计，不导入"),
+    "N08_用量表.xlsx": ("“约50”按 50 万读", "“50-80”是一个范围"),
+    "N09_福建客户.xlsx": ("共 4 行，可导入 4 行",),
+    "N10_广西海南.xlsx": ("共 4 行，可导入 4 行",),
+    "N11_华中客户.xlsx": ("第 2、7 行 代理商联系人：写的是电话号码", "第 3、4、6 行 代理商联系人"),
+    "N12_安徽客户.xlsx": ("“年出货量（K/年）”按 K/年 读", "第 5 行 总出货量（万/年）：“120万”与列名的单位不同"),
+}
+
+
+@pytest.mark.parametrize("file", CARDS)
+async def test_the_card_tells_how_a_list_was_read(file: str, scene: Scene, admin: Person) -> None:
+    await scene.later(days=6)
+    await sends_list(admin, (LISTS / file).read_bytes(), name=file)
+    admin.sees(*CARDS[file])
+
+
+async def test_a_column_that_was_not_understood_is_named_by_a_tap_and_known_from_then_on(
+    scene: Scene, admin: Person
+) -> None:
+    heading = ("客户名称", "代理商", "经办")
+    await sends_list(admin, workbook(heading, (STAR, "深圳南山电子", "李明")))
+    admin.sees("找不到必填的列", "缺少的列：代理商联系人", "未用到的列：经办")
+    admin.sees_not("开始导入")
+    await admin.taps("未用到的列是什么？")
+    await admin.taps("经办")
+    admin.sees("“经办”是什么？", "[代理商联系人]", "[返回]")
+    admin.sees_not("[客户名称]")
+    await admin.taps("代理商联系人")
+    await worked(scene)
+    admin.sees("共 1 行，可导入 1 行")
+    await admin.taps("开始导入")
+    await worked(scene)
+    admin.sees("导入 1 个客户")
+    await sends_list(admin, workbook(heading, (MOON, "广州天河微电", "王芳")), name="又一份.xlsx")
+    admin.sees("共 1 行，可导入 1 行", "[开始导入]")
+
+
+async def test_hidden_rows_and_columns_are_left_out_by_a_tap_and_taken_by_another(scene: Scene, admin: Person) -> None:
+    await sends_list(admin, (LISTS / "N05_在跟客户.xlsx").read_bytes(), name="在跟客户.xlsx")
+    await admin.taps("不导入隐藏的 2 行")
+    await worked(scene)
+    admin.sees("共 4 行，可导入 4 行", "隐藏的 2 行不导入：第 4、6 行")
+    await admin.taps("不用隐藏的列")
+    await worked(scene)
+    admin.sees("未用到的列：统一社会信用代码、状态、内部评级", "[使用隐藏的列]")
+    await admin.taps("导入隐藏的 2 行")
+    await worked(scene)
+    admin.sees("共 6 行，可导入 6 行")
+
+
+async def test_the_rows_to_look_at_come_as_a_file_before_anything_comes_in(scene: Scene, admin: Person) -> None:
+    await sends_list(admin, listing(customer(STAR, volume="约50"), customer(MOON, contact="赵工"), customer(STAR)))
+    await admin.taps("需核对的行")
+    rows = [(row[0], row[2]) for row in cells(document(admin))[1:]]
+    assert rows == [(2, "可导入，请核对"), (3, "未导入，需修改"), (4, "未导入，冲突")]
+    assert [row[0] for row in cells(document(admin), 1)[1:]] == [MOON]
+
+
+async def test_the_same_list_sent_again_while_it_waits_brings_its_card_below_and_one_is_alive(
+    scene: Scene, admin: Person
+) -> None:
+    content = listing(customer(STAR))
+    await sends_list(admin, content)
+    await sends_list(admin, content)
+    admin.finds("请看下面最新的卡片")
+    assert sum(each.count("开始导入") for each in admin.phone.printed().splitlines()) == 1
+    await admin.taps("开始导入")
+    await worked(scene)
+    admin.sees("导入 1 个客户")
+
+
+async def test_a_template_comes_by_a_tap(scene: Scene, admin: Person) -> None:
+    await admin.goes_home()
+    await admin.taps("更多")
+    await admin.taps("导入客户")
+    await admin.taps("下载模板")
+    await admin.taps("发给我")
+    await worked(scene)
+    (heading,) = cells(document(admin))
+    assert [str(each).rstrip(" *") for each in heading] == list(HEADING)
+
+
+async def test_those_in_whose_name_customers_came_are_told(
+    scene: Scene, admin: Person, li: Person, wang: Person
+) -> None:
+    await imports(admin, customer(STAR), customer(MOON))
+    li.finds("管理员 把 2 个已有客户导入到您名下")
+    wang.finds_not("导入到您名下")
+
+
+async def test_an_import_is_taken_back_as_a_whole_and_leaves_nothing_behind(
+    scene: Scene, admin: Person, li: Person, wang: Person, chen: Person
+) -> None:
+    await wang.reports(MOON)
+    await chen.rejects(MOON, "信息不全")  # a customer that is known, and nobody's
+    content = listing(customer(STAR, code=CODE, aliases="星河股份"), customer(MOON))
+    await sends_list(admin, content)
+    await admin.taps("开始导入")
+    await worked(scene)
+    await admin.taps("撤回导入")
+    admin.sees("撤回这次导入的全部客户？")
+    await admin.taps("确定撤回")
+    await worked(scene)
+    admin.sees("已撤回 2 个客户")
+    assert await scene.lays(lambda work: [hit.name for hit in work.names.similar("星河股份")]) == []
+    await li.goes_home()
+    await li.taps("我的客户")
+    li.sees_not("星河")
+    await wang.goes_home()
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    wang.sees_not("暂不可报备", "有相近名称")
+    await sends_list(admin, content)
+    await admin.taps("开始导入")
+    await worked(scene)
+    admin.sees("导入 2 个客户")
+    assert (await held(scene, STAR)).credit_code == CODE
+
+
+async def test_an_import_on_which_something_was_built_stays_and_says_what_holds_it(
+    scene: Scene, admin: Person, li: Person
+) -> None:
+    await imports(admin, customer(STAR), customer(MOON))
+    await li.follows_up("星河", "已送样")
+    await li.taps("直接核对")
+    await li.taps("提交")
+    await admin.taps("撤回导入")
+    await admin.taps("确定撤回")
+    admin.sees("不能撤回：1 个客户", STAR)
+    assert (await held(scene, MOON)).agency_id is not None
