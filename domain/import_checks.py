@@ -11,6 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from domain import dates, products, quantities, regions
+from domain.bodies import says_its_kind
 from domain.customers import Profile
 from domain.findings import Findings, Marks
 from domain.imports import REQUIRED, Cells, Column, Entry, Problem
@@ -88,6 +89,8 @@ class Checker:
             factory=found.text(Column.FACTORY),
             background=regions.noted(place.below, found.free(Column.BACKGROUND)),
         )
+        if profile.credit_code is None and not says_its_kind(name, self.policy.report.kinds_of_body):
+            found.noted(Column.NAME, "no-legal-form")
         agency = self._agency(found)
         contact = self._contact(found, agency) if agency is not None else None
         until = self._until(found)

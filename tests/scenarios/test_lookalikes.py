@@ -108,3 +108,29 @@ async def test_a_rejected_name_that_meant_a_known_customer_finds_it_from_then_on
     await qian.taps("报备客户")
     await qian.says(STAR_TRADITIONAL)
     qian.sees("暂不可报备")
+
+
+async def test_a_customer_isnt_taken_by_writing_it_with_what_nobody_sees(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    lake = "长沙市龙湖电子有限公司"
+    await li.reports(lake)
+    await chen.approves(lake)
+    for disguised in ("\u3164".join(lake), "⻓沙市⻰湖电子有限公司", f"\u202e{lake}", "\U000e0101".join(lake)):
+        await wang.goes_home()
+        await wang.taps("报备客户")
+        await wang.says(disguised)
+        wang.sees("暂不可报备")
+
+
+async def test_letters_that_only_look_the_same_are_asked_about_and_named(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    await li.reports("TCL通讯科技有限公司")
+    await chen.approves("TCL通讯科技有限公司")
+    await wang.taps("报备客户")
+    await wang.says("ТСL通讯科技有限公司")
+    wang.sees("有相近名称")
+    await wang.taps("继续")
+    await wang.fills_report()
+    chen.finds("相近：TCL通讯科技有限公司（同形字", "⚠ 含其它文字的字母：ТСL")

@@ -194,6 +194,7 @@ refusal-built-on = It can't be taken back: { $count } of its customers have a re
 notice-customers-brought = 📥 { $by } imported { $count } existing customers in your name
 
 ## Cells that are taken in a certain way
+import-remark-no-legal-form = “{ $typed }” has no legal form; please compare with the licence
 import-remark-volume-about = “{ $typed }” is read as { $hint } (× 10,000)
 import-remark-volume-own-unit = “{ $typed }” has another unit than the column: read by the cell as { $hint } (× 10,000)
 import-remark-day-month = “{ $typed }” is a month: its last day { $hint } is taken

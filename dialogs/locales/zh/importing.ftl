@@ -194,6 +194,7 @@ refusal-built-on = 不能撤回：{ $count } 个客户导入后已有报备、�
 notice-customers-brought = 📥 { $by } 把 { $count } 个已有客户导入到您名下
 
 ## 这样读入的单元格
+import-remark-no-legal-form = “{ $typed }”无法律形式，像是简称，请核对营业执照
 import-remark-volume-about = “{ $typed }”按 { $hint } 万读
 import-remark-volume-own-unit = “{ $typed }”与列名的单位不同，按单元格读作 { $hint } 万
 import-remark-day-month = “{ $typed }”只有年月，按月底 { $hint }
