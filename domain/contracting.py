@@ -207,11 +207,14 @@ def submit(work: Work, command: SubmitContract) -> SubmittedContract:
     work.contracts.submit(mine.id, profile, work.now)
     work.events.record(ContractSubmitted(contract=mine.id, version=len(work.contracts.versions(mine.id))))
     unit = approval_paths.unit_of(work, manager, agency.unit_id)
-    later = _without_repeats(manager, approval_paths.levels(work, unit))
+    later = approval_paths.levels(work, unit)
     names = begin_with(
         work, Kind.CONTRACT, mine.id, [manager], agency_id=agency.id, applicant_id=work.actor.id, later=later
     )
-    return SubmittedContract(mine.id, mine.number, (names, *(tuple(each.name for each in level) for level in later)))
+    asked = work.approvals.of_subject(Kind.CONTRACT, mine.id)
+    after = asked.steps[1:] if asked is not None else ()
+    told = tuple(tuple(work.people.account(each).name for each in step.approvers) for step in after)
+    return SubmittedContract(mine.id, mine.number, (names, *told))
 
 
 def withdraw(work: Work, command: WithdrawContract) -> Contract:
@@ -353,15 +356,3 @@ def _demand_offered(work: Work, mine: Contract, command: SubmitContract) -> None
     missing = required_documents(type_, tuple(each.kind for each in command.attachments))
     if missing:
         raise DocumentsMissing(missing)
-
-
-def _without_repeats(first: Account, later: list[tuple[Account, ...]]) -> list[tuple[Account, ...]]:
-    """Nobody decides twice: a level of one who stood alone at an earlier one is left out."""
-    alone, kept = {first.id}, []
-    for level in later:
-        if not level or (len(level) == 1 and level[0].id in alone):
-            continue
-        if len(level) == 1:
-            alone.add(level[0].id)
-        kept.append(level)
-    return kept

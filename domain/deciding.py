@@ -10,7 +10,7 @@ from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
 from domain.errors import AlreadyDecided, NotFound, NotYours, Refusal
 from domain.events import Event
 from domain.outcomes import OUTCOMES
-from domain.requests import ask_next
+from domain.requests import ask_next, next_level
 from domain.rights import Action, demand
 from domain.work import Work
 
@@ -62,13 +62,13 @@ def approve(work: Work, command: Approve) -> Approval:
     `NothingNew`, and whatever the kind's own rule says first."""
     approval = demand_approvable(work, command.approval)
     outcome = OUTCOMES[approval.kind]
-    if approval.level < len(approval.steps):
-        _note(work, approval, Verb.APPROVE)
-        after = ask_next(work, approval)
+    _note(work, approval, Verb.APPROVE)
+    level = next_level(work, approval)
+    if level is not None:
+        after = ask_next(work, approval, level)
         outcome.advanced(work, after)
         return after
     after = work.approvals.change(approval, state=ApprovalState.APPROVED, level=approval.level)
-    _note(work, approval, Verb.APPROVE)
     outcome.approved(work, after)
     return after
 

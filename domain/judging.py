@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from domain import persons
 from domain.approvals import Approval, Kind, Verb
@@ -29,12 +29,25 @@ def deciders(work: Work, customer: Customer, appeal: Appeal) -> frozenset[int]:
 
 
 def barred(work: Work, approval: Approval) -> frozenset[int]:
-    """Who doesn't decide this request, by whatever way it came to him. Where a vendor has nobody else: nobody is."""
-    if approval.kind is not Kind.APPEAL:
-        return frozenset()
-    appeal = work.petitions.appeal(approval.subject_id)
-    found = deciders(work, work.customers.get(appeal.customer_id), appeal)
-    return found if others(work, found) else frozenset()
+    """Who doesn't decide this request, by whatever way it came to him."""
+    return barred_from(work, approval.kind, approval.subject_id, approval.applicant_id)
+
+
+def barred_from(work: Work, kind: Kind, subject_id: int, applicant_id: int) -> frozenset[int]:
+    """Whoever asks for it himself, and of an appeal whoever decided before. Where a vendor has nobody else: nobody is."""
+    found = _asking(work, kind, subject_id, applicant_id)
+    if kind is Kind.APPEAL:
+        appeal = work.petitions.appeal(subject_id)
+        found |= deciders(work, work.customers.get(appeal.customer_id), appeal)
+    return found if found and others(work, found) else frozenset()
+
+
+def _asking(work: Work, kind: Kind, subject_id: int, applicant_id: int) -> frozenset[int]:
+    """The accounts on the vendor's side that the applicant holds himself. Whoever registers has no account yet but a chat."""
+    mine: Sequence[Account] = persons.accounts(work, work.people.account(applicant_id))
+    if kind is Kind.AGENCY_REGISTRATION:
+        mine = work.people.accounts_of_chat(work.registrations.get(subject_id).chat_id)
+    return frozenset(each.id for each in mine if each.agency_id is None)
 
 
 def others(work: Work, but: Collection[int | None]) -> list[Account]:

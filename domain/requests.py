@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import acting, escalating
+from domain import acting, escalating, judging, persons
 from domain.approvals import Approval, ApprovalState, Change, Decision, Kind, Step, Verb
 from domain.events import Event
 from domain.people import Account, AccountId
@@ -45,8 +45,10 @@ def begin_with(
     later: Sequence[Sequence[Account]] = (),
 ) -> tuple[str, ...]:
     """The same before these approvers, and `later` ones level by level, each asked when the one before has approved."""
-    steps = [Step(level=1, approvers=_ids(first), due_at=_due(work, kind))]
-    steps += [Step(level=level, approvers=_ids(each)) for level, each in enumerate(later, 2)]
+    but = judging.barred_from(work, kind, subject_id, applicant_id)
+    levels = path(work, (first, *later), agency_id=agency_id, but=but)
+    steps = [Step(level=1, approvers=_ids(levels[0]), due_at=_due(work, kind))]
+    steps += [Step(level=level, approvers=_ids(each)) for level, each in enumerate(levels[1:], 2)]
     before = work.approvals.of_subject(kind, subject_id)
     if before is not None and before.state is ApprovalState.RETURNED:
         approval = work.approvals.change(before, state=ApprovalState.PENDING, steps=steps)
@@ -66,6 +68,51 @@ def begin_with(
     return acting.names(work, approval)
 
 
+def path(
+    work: Work, levels: Sequence[Sequence[Account]], *, agency_id: int, but: Collection[int]
+) -> list[tuple[Account, ...]]:
+    """Who is asked, level by level: whoever has left isn't, nor anybody of `but` (the applicant himself …), and nobody twice. A first level that
+    nobody is left on goes to whoever is next in the unit, so that it never lies before nobody."""
+    alone = set[str]()
+    kept: list[tuple[Account, ...]] = []
+    for level in levels:
+        fit = tuple(each for each in level if each.active and each.id not in but)
+        fresh = tuple(each for each in fit if persons.quota(each) not in alone)
+        if not kept and not fresh:
+            fresh = tuple(_instead(work, agency_id, but))
+        if len(fresh) == 1:
+            alone.add(persons.quota(fresh[0]))
+        kept += [fresh] if fresh else []
+    return kept
+
+
+def _instead(work: Work, agency_id: int, but: Collection[int]) -> Sequence[Account]:
+    """The unit's head, its managers, the administrators, anybody of the vendor's: the first of these who may."""
+    unit = work.people.unit(work.people.agency(agency_id).unit_id)
+    head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
+    for group in (head, work.people.managers_of_unit(unit.id), work.people.administrators()):
+        fit = [each for each in group if each.active and each.id not in but]
+        if fit:
+            return fit
+    return judging.others(work, but) or judging.others(work, ())
+
+
+def next_level(work: Work, approval: Approval) -> int | None:
+    """The next level with somebody who hasn't approved it yet, since it was last handed in; None: there is none."""
+    approved: set[str] = set()
+    for each in work.approvals.decisions(approval.id):
+        if each.verb is Verb.RESUBMIT:
+            approved.clear()
+        elif each.verb is Verb.APPROVE:
+            approved |= {
+                persons.quota(work.people.account(who)) for who in (each.by, each.instead_of) if who is not None
+            }
+    for step in approval.steps[approval.level :]:
+        if any(persons.quota(work.people.account(each)) not in approved for each in step.approvers):
+            return step.level
+    return None
+
+
 def came_back(work: Work, approval: Approval, changes: Sequence[Change] = ()) -> None:
     """A returned request was handed in again, whether or not it is its turn to be decided yet."""
     by = work.account.id if work.account is not None else approval.applicant_id  # a stranger's registration
@@ -73,9 +120,9 @@ def came_back(work: Work, approval: Approval, changes: Sequence[Change] = ()) ->
     work.approvals.note(approval.id, decision)
 
 
-def ask_next(work: Work, approval: Approval) -> Approval:
-    """A level has approved: the next one is asked, and its time begins."""
-    level = approval.level + 1
+def ask_next(work: Work, approval: Approval, level: int | None = None) -> Approval:
+    """A level has approved: the next one (`next_level`) is asked, and its time begins."""
+    level = level if level is not None else approval.level + 1
     steps = [
         replace(step, due_at=_due(work, approval.kind)) if step.level == level else step for step in approval.steps
     ]

@@ -1,0 +1,165 @@
+"""Who is asked where the usual approver is missing, asks himself, comes twice, or has left: every kind × every situation."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.work import DeskWork
+from domain import acting, deciding, staffing
+from domain.approvals import ApprovalState, Kind
+from domain.errors import NotAllowed, NotYours
+from domain.people import AccountState
+from tests.rules.kinds import ASKED, CHAT, Asked, a_contract
+from tests.rules.office import Office
+
+FIRST = {Kind.APPEAL: "刘经理"}
+"""An appeal goes to the unit's head; everything else to the agency's manager."""
+APPLICANT = {Kind.APPEAL: "王芳", Kind.CONTRACT: "孙总"}
+EVERYBODY = {Kind.AGENCY_REGISTRATION}
+"""A registration goes to all managers of the unit."""
+
+
+async def asked_of(office: Office, asked: Asked) -> set[str]:
+    names = {number: name for name, number in office.ids.items()}
+
+    def act(work: DeskWork) -> set[str]:
+        return {names[each] for each in acting.deciders(work, work.approvals.get(asked.approval))}
+
+    return await office.does(None, act)
+
+
+async def nobody_looks_after_the_agency(office: Office) -> None:
+    def act(work: DeskWork) -> None:
+        for name in ("李明", "王芳"):
+            agency = work.people.account(office.ids[name]).agency_id
+            assert agency is not None
+            work.people.keep_agency(replace(work.people.agency(agency), manager_id=None))
+
+    await office.does(None, act)
+
+
+async def leaves(office: Office, *names: str) -> None:
+    def act(work: DeskWork) -> None:
+        for name in names:
+            work.people.bind(office.ids[name], None, AccountState.LEFT)
+
+    await office.does(None, act)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+async def test_usually(office: Office, kind: Kind) -> None:
+    asked = await ASKED[kind](office)
+    assert await asked_of(office, asked) == ({"陈经理", "刘经理"} if kind in EVERYBODY else {FIRST.get(kind, "陈经理")})
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each not in (*EVERYBODY, Kind.CONTRACT)])
+async def test_an_agency_without_a_manager_turns_to_the_head_of_its_unit(office: Office, kind: Kind) -> None:
+    asked = await _asked_after(office, kind, lambda: nobody_looks_after_the_agency(office))
+    assert await asked_of(office, asked) == {"刘经理"}
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each is not Kind.CONTRACT])
+async def test_a_unit_without_people_turns_to_the_administrators(office: Office, kind: Kind) -> None:
+    """A contract names its manager: one who has left isn't offered."""
+    asked = await _asked_after(office, kind, lambda: leaves(office, "陈经理", "刘经理"))
+    assert await asked_of(office, asked) == {"管理员"}
+
+
+async def _asked_after(office: Office, kind: Kind, change: Callable[[], Awaitable[None]]) -> Asked:
+    """What has to be decided before the request can be made is decided by whoever usually does."""
+    holds = office.holds
+
+    async def then(who: str, name: str, **more: str | None) -> int:
+        found = await holds(who, name, **more)
+        await change()
+        return found
+
+    if kind in (Kind.CUSTOMER_REPORT, Kind.AGENCY_REGISTRATION):
+        await change()
+        return await ASKED[kind](office)
+    if kind is Kind.PRODUCTION_REVIEW:
+        return await _review_after(office, change)
+    office.holds = then  # type: ignore[method-assign]
+    return await ASKED[kind](office)
+
+
+async def _review_after(office: Office, change: Callable[[], Awaitable[None]]) -> Asked:
+    approves = office.approves
+    count = 0
+
+    async def then(who: str = "陈经理") -> None:
+        nonlocal count
+        await approves(who)
+        count += 1
+        if count == 2:  # the report, then the stage
+            await change()
+
+    office.approves = then  # type: ignore[method-assign]
+    return await ASKED[Kind.PRODUCTION_REVIEW](office)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+async def test_nobody_decides_what_he_asked_for_himself(office: Office, kind: Kind) -> None:
+    """The applicant is the usual approver, too, by another account of his. A colleague decides, and he can't."""
+    himself = FIRST.get(kind, "陈经理")
+    asked = await _himself(office, kind, himself)
+    assert await asked_of(office, asked) == {_other(kind)}
+    command = deciding.Approve(approval=asked.approval)
+    with pytest.raises(NotYours):
+        await office.does(himself, lambda work: deciding.approve(work, command))
+
+
+def _other(kind: Kind) -> str:
+    """The head; of an appeal, which he would judge himself, and which the manager has decided before, the administrator."""
+    return "管理员" if kind is Kind.APPEAL else "刘经理"
+
+
+async def _himself(office: Office, kind: Kind, manager: str) -> Asked:
+    def same_person(work: DeskWork) -> None:
+        chat = CHAT if kind is Kind.AGENCY_REGISTRATION else 1000 + office.ids[APPLICANT.get(kind, "李明")]
+        work.people.bind(office.ids[manager], chat, AccountState.ACTIVE)
+
+    async def bound() -> None:
+        await office.does(None, same_person)
+
+    if kind is Kind.CONTRACT:
+        await bound()
+        return await ASKED[kind](office)
+    return await _asked_after(office, kind, bound)
+
+
+async def test_whoever_comes_twice_in_a_path_decides_once_at_his_first_level(office: Office) -> None:
+    asked = await a_contract(office, manager="刘经理")  # who is the head, the path's second level, too
+    levels = await office.does(None, lambda work: work.approvals.get(asked.approval).steps)
+    names = {number: name for name, number in office.ids.items()}
+    assert [[names[each] for each in step.approvers] for step in levels] == [["刘经理"], ["管理员"]]
+
+
+async def test_an_heir_who_has_decided_already_is_not_asked_again(office: Office) -> None:
+    """刘经理, the second level, leaves; 陈经理 takes over, who was the first: the administrator is next."""
+    asked = await a_contract(office)
+    command = deciding.Approve(approval=asked.approval)
+    leaving = staffing.Deactivate(account=office.ids["刘经理"], to=office.ids["陈经理"])
+    await office.does("管理员", lambda work: staffing.deactivate(work, leaving))
+    await office.does("陈经理", lambda work: deciding.approve(work, command))
+    assert await asked_of(office, asked) == {"管理员"}
+    await office.does("管理员", lambda work: deciding.approve(work, command))
+    state = await office.does(None, lambda work: work.approvals.get(asked.approval).state)
+    assert state is ApprovalState.APPROVED
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+async def test_what_lay_before_somebody_who_leaves_lies_before_his_successor(office: Office, kind: Kind) -> None:
+    asked = await ASKED[kind](office)
+    leaver = FIRST.get(kind, "陈经理")
+    heir = "陈经理" if leaver == "刘经理" else "刘经理"
+    leaving = staffing.Deactivate(account=office.ids[leaver], to=office.ids[heir])
+    await office.does("管理员", lambda work: staffing.deactivate(work, leaving))
+    # who decided what an appeal is against doesn't inherit it
+    assert await asked_of(office, asked) == {"管理员" if kind is Kind.APPEAL else heir}
+    command = deciding.Approve(approval=asked.approval)
+    with pytest.raises((NotAllowed, NotYours)):
+        await office.does(leaver, lambda work: deciding.approve(work, command))
