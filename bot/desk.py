@@ -40,6 +40,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Started, Typed, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
+from dialogs.words import type_of
 from domain.errors import Refusal
 from domain.joining import hashed
 from domain.people import Account
@@ -387,7 +388,7 @@ class Desk:
     ) -> Answer | None:
         """The old conversation rests where it is; the new account's home comes below."""
         self._keep(work, kept, stepped, list(stepped.drafts))
-        rest = Screen((say("now-acting", name=to.name),))
+        rest = Screen((say("now-acting", name=to.name, place=_place_of(work, to), type=type_of(to)),))
         self._show(chat, work.owner, work.account, stepped.conversation, rest, Place.EDIT, None)
         self.pushes.deliver(work)
         fresh = chats.find(self.conn, chat.chat_id) or chat
@@ -423,3 +424,10 @@ class Desk:
             return None
         # this very step may have chosen another language
         return Answer(toast, alert, self._fresh(chat).language or self.policy.language)
+
+
+def _place_of(work: DeskWork, account: Account) -> str:
+    """Where an account is at home: its agency, or its unit of the vendor's."""
+    if account.agency_id is not None:
+        return work.people.agency(account.agency_id).called
+    return work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor

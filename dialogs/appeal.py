@@ -14,10 +14,11 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.petitions import became, taking_back, took_back
 from dialogs.words import HOME, button, opens, page_in, signed
-from domain import appealing, petition_views, views
+from domain import appealing, deciding, petition_views, views
 from domain.approvals import Approval
 from domain.events import Event
 from domain.petition_views import AppealView, Moment
+from domain.work import Work
 
 A_PAGE = 12
 
@@ -74,11 +75,43 @@ class AppealCard(Page):
         return Show({"approval": result.id}, toast=say("withdrawn-toast"))
 
 
+class DismissAppeal(Form[deciding.Reject], name="dismiss_appeal"):
+    """维持原决定: the reason is told to the appellant."""
+
+    approval = source("approval", int)
+    reason = Text(max_length=300)
+
+    @source
+    def same_as(self) -> None:
+        return None
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return _lines(ask(petition_views.appeal, self.approval))
+
+    @override
+    def done(self, result: Approval, ask: Ask) -> Screen:
+        more = opens(say("approvals-entry"), "approvals")
+        return Screen(settled(ask, self.approval), ((more, HOME),))
+
+
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.appeal, approval_id)
     due = view.approval.current.due_at
     late: tuple[Wording, ...] = (say("approval-due", at=view.appeal.created_at, due=due),) if due is not None else ()
-    return (*_lines(view), *_history(view.timeline), *late, say("appeal-means"))
+    return (*_lines(view), *_history(view.timeline), *late, _means(view, ask))
+
+
+def _means(view: AppealView, ask: Ask) -> Wording:
+    """Who would lose the customer, and who alone may report it then, for how long."""
+    days = ask(_reserved)
+    if view.holder:
+        return say("appeal-means-losing", holder=view.holder, person=view.person, days=days)
+    return say("appeal-means", person=view.person, days=days)
+
+
+def _reserved(work: Work) -> int:
+    return work.policy.report.appeal_reserves_days
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:

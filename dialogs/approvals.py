@@ -16,7 +16,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.faces import FACES
 from dialogs.words import HOME, button, kind_of, numbered, opens, page_in, pages, signed
 from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
-from domain.approvals import Approval, ApprovalState, Verb
+from domain.approvals import Approval, ApprovalState, Kind, Verb
 from domain.briefs import Brief
 
 A_PAGE = 6
@@ -58,7 +58,8 @@ class ApprovalCard(Page):
             case "approve":
                 return Run(deciding.Approve(approval=_id(args)))
             case "reject":
-                return Open("reject_request", {"approval": _id(args)})
+                appealed = ask(briefs.approval, _id(args)).kind is Kind.APPEAL
+                return Open("dismiss_appeal" if appealed else "reject_request", {"approval": _id(args)})
             case "return":
                 return Open("return_request", {"approval": _id(args)})
             case "hand_on":

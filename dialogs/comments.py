@@ -78,7 +78,12 @@ class CommentCard(Page):
             ((each, name) for each, name in view.comments if each.id == args.get("comment")), view.comments[-1]
         )
         lines: list[Wording] = [
-            say("comment-card-title", mark="green" if view.unread else "none", by=by, number=view.follow_up.number),
+            say(
+                "comment-card-title" if comment.author_id == view.comments[0][0].author_id else "comment-card-answer",
+                mark="green" if view.unread else "none",
+                by=by,
+                number=view.follow_up.number,
+            ),
             say("strong", text=view.customer.name),
             comment.text,
         ]

@@ -43,7 +43,7 @@ class Contracts(Page):
         numbers = [
             opens(str(place), "contract_card", contract=row.id) for place, row in enumerate(rows, page * A_PAGE + 1)
         ]
-        last = (button("customers-all-key", "all"), HOME) if text else (HOME,)
+        last = (button("contracts-all-key", "all"), HOME) if text else (HOME,)
         return Screen(tuple(lines), (*_beginnings(ask), *numbered(numbers), *pages(page, A_PAGE, total), last))
 
     @override
@@ -102,8 +102,10 @@ class ContractCard(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(contract_views.contract, _id(args))
         sure = args.get("sure") is True
-        lines = (*card_lines(view), *((say("contract-withdraw-sure"),) if sure else ()))
-        return Screen(lines, _sure() if sure else _rows(view))
+        drops = view.contract.state is ContractState.DRAFT
+        warned = say("contract-drop-sure" if drops else "contract-withdraw-sure")
+        lines = (*card_lines(view), *((warned,) if sure else ()))
+        return Screen(lines, _sure(drops=drops) if sure else _rows(view))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -214,8 +216,9 @@ def changes(view: ContractView) -> tuple[Wording, ...]:
     return (say("contract-changes"), *lines) if lines else ()
 
 
-def _sure() -> tuple[Row, ...]:
-    return ((button("withdraw-sure-key", "withdraw_sure"),), (button("keep-key", "keep"), HOME))
+def _sure(*, drops: bool) -> tuple[Row, ...]:
+    key = "contract-drop-sure-key" if drops else "withdraw-sure-key"
+    return ((button(key, "withdraw_sure"),), (button("keep-key", "keep"), HOME))
 
 
 def _rows(view: ContractView) -> tuple[Row, ...]:
@@ -231,7 +234,8 @@ def _rows(view: ContractView) -> tuple[Row, ...]:
     if contract.state is ContractState.APPROVED:
         rows.append((button("contract-pdf-key", "pdf"),))
     if view.own and contract.state in (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.RETURNED):
-        rows.append((button("withdraw-key", "withdraw"),))
+        drops = contract.state is ContractState.DRAFT
+        rows.append((button("contract-drop-key" if drops else "withdraw-key", "withdraw"),))
     return (*rows, (BACK, HOME))
 
 

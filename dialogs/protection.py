@@ -32,11 +32,6 @@ def _longest(work: Work) -> int:
     return work.policy.protection.longest_extension
 
 
-def _usual(work: Work) -> int:
-    """As long as a new customer is protected, if that may be asked for."""
-    return min(work.policy.protection.months.approved, _longest(work))
-
-
 def _cool_down(work: Work) -> int:
     return work.policy.pool.cool_down_days
 
@@ -45,12 +40,8 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
     """申请延期: months and why."""
 
     customer = source("customer", int)
-    months = Whole(unit="months", words=("个月", "月", "months"), at_least=1, examples=("3",))
+    months = Whole(unit="months", words=("个月", "月", "months"), at_least=1, examples=("3",), quick=(1, 3, 6))
     reason = Text(max_length=500, min_length=4, lines=True)
-
-    @months.propose
-    def as_at_first(self, ask: Ask) -> int:
-        return ask(_usual)
 
     @months.check
     def not_too_long(self, ask: Ask) -> Say | None:

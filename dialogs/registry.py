@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.add_signer import AddSigner
 from dialogs.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
-from dialogs.appeal import AppealCard, MakeAppeal
+from dialogs.appeal import AppealCard, DismissAppeal, MakeAppeal
 from dialogs.approval_paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
 from dialogs.approve_several import ApproveSeveral
@@ -101,6 +101,7 @@ FOR_ACCOUNTS = (
     ApproveSeveral,
     ApprovalCard,
     MakeAppeal,
+    DismissAppeal,
     AppealCard,
     CorrectCustomer,
     AddAlias,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
 from typing_extensions import override
 
 from dialogs.core import words
-from dialogs.core.field import Asking, Field, Hearing, Misread, Took, either, with_examples
+from dialogs.core.field import Asking, Field, Hearing, Misread, Offer, Took, answering, either, with_examples
+from dialogs.core.lists import in_rows
 from dialogs.core.screen import Json, Say, Wording, say
 from domain import quantities
 
@@ -93,7 +94,7 @@ class Number(Field[Decimal]):
 
 
 class Whole(Field[int]):
-    """A whole number, with the same manners as `Number`."""
+    """A whole number, with the same manners as `Number`. `quick` are answers with a key each."""
 
     kind = "whole"
 
@@ -105,9 +106,11 @@ class Whole(Field[int]):
         at_least: int | None = None,
         at_most: int | None = 10**12,
         examples: Sequence[str] = ("5000", "5k"),
+        quick: Sequence[int] = (),
     ) -> None:
         super().__init__()
         self._number = Number(unit=unit, words=words, at_least=at_least, at_most=at_most, decimals=0, examples=examples)
+        self.quick = tuple(quick)
 
     @override
     def load(self, value: Json) -> int:
@@ -124,6 +127,15 @@ class Whole(Field[int]):
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         return self._number.typed(text, asking)
+
+    @override
+    def offer(self, asking: Asking) -> Offer:
+        keys = [answering(self.show(str(each)), "take", value=each) for each in self.quick]
+        return Offer(in_rows(keys))
+
+    @override
+    def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:
+        return self.typed(str(args.get("value")), asking)
 
 
 class Money(Number):

@@ -210,9 +210,12 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
         if len(options) > self.at_most:
             return Misread(say("core-too-many-ticked", most=self.at_most))
         shown: list[Wording] = [self.full(option) for option in options[:SHOWN]]
-        more = len(options) - len(shown)
-        labels = tuple(shown) if not more else (*shown, say("core-and-more", count=more))
-        return Took([option.key for option in options], say("core-list", items=labels))
+        line = (
+            say("core-list", items=tuple(shown))
+            if len(options) == len(shown)
+            else say("core-list-more", items=tuple(shown), count=len(options))
+        )
+        return Took([option.key for option in options], line)
 
     @override
     def settle(self, value: Json, asking: Asking) -> Took | None:

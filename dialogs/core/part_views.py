@@ -75,7 +75,7 @@ def remove(root: Sheet, at: Place) -> Screen:
         (
             (
                 Button(say("core-remove"), act("remove", path=at.path)),
-                Button(say("core-stay"), act("see", place="item", path=at.path)),
+                Button(say("core-keep-item"), act("see", place="item", path=at.path)),
             ),
         ),
     )

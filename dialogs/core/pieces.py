@@ -19,8 +19,8 @@ CANCEL = Button(say("core-cancel"), act("cancel"))
 DRAFT = Button(say("core-draft"), act("draft"))
 
 
-def header(root: Sheet, asked: Question) -> Say:
-    """`报备客户 · 3/8`, with the section or the item between."""
+def header(root: Sheet, asked: Question) -> Wording:
+    """`报备客户 · 3/8`, with the section or the item between; of a form with one question the title alone."""
     path = asked.path
     names: list[Wording] = [root.declared.title]
     fellows = asked.sheet.own_questions()
@@ -35,10 +35,12 @@ def header(root: Sheet, asked: Question) -> Say:
         items.append(item_name(sheet))
         sheet = sheet.outer
     names.extend(reversed(items))
-    at = next(index for index, each in enumerate(fellows, 1) if each.path == path)
     title: Wording = names[0]
     for name in names[1:]:
         title = say("core-within", outer=title, inner=name)
+    if len(fellows) == 1 and asked.sheet is root:
+        return title
+    at = next(index for index, each in enumerate(fellows, 1) if each.path == path)
     return say("core-header", title=title, at=str(at), of=str(len(fellows)))
 
 
@@ -70,11 +72,17 @@ def shown(asked: Question) -> Wording:
     field, answer = asked.field, asked.standing.answer
     if isinstance(field, Parts) and asked.count:
         items = asked.sheet.items(field)
-        more = (say("core-and-more", count=len(items) - NAMED),) if len(items) > NAMED else ()
-        return say("core-list", items=(*(called(each) for each in items[:NAMED]), *more))
+        return listed([called(each) for each in items[:NAMED]], len(items))
     if answer is None or answer.value is None or isinstance(field, Parts):
         return say("core-none")
     return answer.shown if answer.shown is not None else field.show(answer.value)
+
+
+def listed(named: Sequence[Wording], count: int) -> Say:
+    """`正式合同、营业执照、注册登记表 等 4 项`: the first ones, and how many there are in all."""
+    if count <= len(named):
+        return say("core-list", items=tuple(named))
+    return say("core-list-more", items=tuple(named), count=count)
 
 
 def answer_line(number: int, asked: Question) -> Say:

@@ -9,7 +9,7 @@ from dialogs.core.lists import in_rows
 from dialogs.core.part_views import items
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import CANCEL, DRAFT, header, shown
-from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.sheet import Question, Sheet
 from dialogs.core.way import proposal
 
@@ -20,7 +20,8 @@ def question(root: Sheet, at: Place) -> Screen:
     asked = asked_at(root, at)
     field, declared = asked.field, asked.sheet.declared
     lines: list[Wording] = [header(root, asked), say("core-question", label=declared.label(field))]
-    if root.desk.wordings(declared.extra(field, "hint")):
+    hinted = bool(root.desk.wordings(declared.extra(field, "hint")))
+    if hinted:
         lines.append(declared.extra(field, "hint"))
     if isinstance(field, Parts):
         listed, rows = items(asked, field, at)
@@ -31,10 +32,15 @@ def question(root: Sheet, at: Place) -> Screen:
         first = Button(say("core-first-key", label=wanted.label), act("edit", path=wanted.path))
         offer = Offer(((first,),), (say("core-first", label=wanted.label),))
     return Screen(
-        (*lines, *offer.lines, *_present(asked)),
+        (*lines, *(each for each in offer.lines if not (hinted and _is_search_hint(each))), *_present(asked)),
         (*_proposed(asked), *_kept(asked, field, asking), *offer.rows, *_navigation(root, asked)),
         asks_contact=offer.asks_contact,
     )
+
+
+def _is_search_hint(line: Wording) -> bool:
+    """A question has one hint; its own goes before that of long lists."""
+    return isinstance(line, Say) and line.key == "core-search-hint"
 
 
 def asked_at(root: Sheet, at: Place) -> Question:

@@ -15,8 +15,8 @@ from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
 from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of
 from dialogs.core.question_view import help_, question
-from dialogs.core.screen import Act, Arg, Button, Row, Screen, Wording, act, say, wording_from_json
-from dialogs.core.sheet import Sheet
+from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say, wording_from_json
+from dialogs.core.sheet import Question, Sheet
 from dialogs.core.sheets import sheet
 from dialogs.core.way import entries
 
@@ -92,7 +92,7 @@ def overview(root: Sheet, at: Place) -> Screen:
     following = next((each for each in root.questions() if each.missing), None) or next(
         (each for each in root.questions() if each.open), None
     )
-    on = Button(say("core-next-gap", label=gap_label(root, following)), act("continue")) if following else None
+    on = Button(_next(root, following), act("continue")) if following else None
     submit = Button(say(declared.submit), act("submit"))
     lead: tuple[Row, ...] = ((on,),) if on else ()
     return Screen(
@@ -143,6 +143,13 @@ def change(root: Sheet, at: Place) -> Screen:
         (say("core-clears", count=number, labels=(*labels, *more)), say("core-clears-hint")),
         ((Button(say("core-change"), act("change")), Button(say("core-keep-old"), act("back"))),),
     )
+
+
+def _next(root: Sheet, following: Question) -> Say:
+    """`继续（下一空：到站）`; of a part that lacks items how many: `继续：附件（缺 4）`."""
+    if following.lacking:
+        return say("core-next-lacking", label=following.label, count=len(following.lacking))
+    return say("core-next-gap", label=gap_label(root, following))
 
 
 def pause(root: Sheet, at: Place) -> Screen:

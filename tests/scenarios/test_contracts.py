@@ -257,7 +257,7 @@ async def test_the_policys_path_holds_again_where_the_chats_is_taken_back(sun: P
     await admin.taps("审批流程")
     await admin.taps("1")
     await admin.taps("恢复策略文件")
-    admin.sees("按策略文件", "2 负责人（刘经理）", "3 管理员（管理员）")
+    admin.sees("按策略文件", "2 省区负责人（刘经理）", "3 管理员（管理员）")
     await signs(sun)
     sun.sees("陈经理、刘经理、管理员")
 

@@ -335,13 +335,13 @@ async def test_a_head_who_leaves_hands_his_unit_over_and_alarms_go_to_the_new_on
 ) -> None:
     await opens_person_of_the_vendor(admin, "刘经理")
     await admin.taps("停用")
-    admin.sees("是 华南 的负责人", "移交给")
+    admin.sees("是 华南 的省区负责人", "移交给")
     admin.sees_not("[跳过]", "[确认停用]")
     await admin.taps("陈经理")
     await admin.taps("确认停用")
-    chen.sees("您现为 华南 的负责人")
+    chen.sees("您现为 华南 的省区负责人")
     await looks_at_units(admin)
-    admin.sees("华南 · 省区 · 负责人 陈经理")
+    admin.sees("华南 · 省区 · 省区负责人 陈经理")
 
 
 async def test_the_last_of_a_unit_leaves_it_without_a_head_until_the_next_one_joins(
@@ -349,17 +349,17 @@ async def test_the_last_of_a_unit_leaves_it_without_a_head_until_the_next_one_jo
 ) -> None:
     await scene.manager("白经理", "华东")
     await looks_at_units(admin)
-    await admin.taps("更换负责人")
+    await admin.taps("更换省区负责人")
     await admin.picks("华东")
     await admin.taps("白经理")
     await admin.taps("提交")
-    admin.sees("华东 已更换负责人")
+    admin.sees("华东 已更换省区负责人")
     await opens_person_of_the_vendor(admin, "白经理")
     await admin.taps("停用")
-    admin.sees("是 华东 的负责人", "[确认停用]")
+    admin.sees("是 华东 的省区负责人", "[确认停用]")
     await admin.taps("确认停用")
     await looks_at_units(admin)
-    admin.sees("华东 · 省区 · 负责人 —")
+    admin.sees("华东 · 省区 · 省区负责人 —")
 
 
 async def test_an_administrator_names_another_head_and_what_nobody_decides_comes_to_him(
@@ -367,12 +367,12 @@ async def test_an_administrator_names_another_head_and_what_nobody_decides_comes
 ) -> None:
     he = await scene.manager("何经理", "华南")
     await looks_at_units(admin)
-    await admin.taps("更换负责人")
+    await admin.taps("更换省区负责人")
     await admin.taps("华南")
     admin.sees_not("[刘经理]")
     await admin.taps("何经理")
     await admin.taps("提交")
-    he.sees("您现为 华南 的负责人")
+    he.sees("您现为 华南 的省区负责人")
     await li.reports(STAR)
     await scene.later(days=3)
     he.sees(STAR, "[批准]")

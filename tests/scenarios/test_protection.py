@@ -167,7 +167,7 @@ async def test_a_stage_is_confirmed_with_one_tap_and_its_milestone_brought_to_mi
     li.sees("阶段确认：研发", "保护至 2027-05-23")
     await li.goes_home()
     await scene.later(days=20)
-    li.sees("今日提醒", "空调主控：打样 2026-12-20", "写跟进")
+    li.sees("今日提醒", "空调主控　打样节点将到（2026-12-20）", "写跟进")
 
 
 async def test_a_further_stage_refused_leaves_the_nearer_one_to_be_confirmed_from_its_own_day(

@@ -27,8 +27,8 @@ const WORDS = {
     caption: "说明（可不填）", asPhoto: "作为图片发送", files: "{0} 个文件", dropHere: "放到这里发送", copied: "已复制",
     phone: "电话", noAnswer: "机器人 10 秒内没有应答", unreachable: "演示程序已停止，正在重连…", today: "今天", newMessages: "新消息",
     link: "链接", answer: "回复", openOutside: "打开外部链接？", switchTo: "English", more: "更多",
-    roles: { liming: "业务员 · 深圳南山电子", zhaogong: "工程师 · 深圳南山电子", zhouzhuli: "助理 · 深圳南山电子", sunzong: "负责人 · 深圳南山电子",
-      wangfang: "业务员 · 广州天河微电", qianzong: "负责人 · 广州天河微电", chenjingli: "渠道经理 · 华南", liujingli: "渠道经理 · 华南负责人", guanliyuan: "管理员" },
+    roles: { liming: "业务员 · 深圳南山电子", zhaogong: "技术 · 深圳南山电子", zhouzhuli: "助理 · 深圳南山电子", sunzong: "公司主账户 · 深圳南山电子",
+      wangfang: "业务员 · 广州天河微电", qianzong: "公司主账户 · 广州天河微电", chenjingli: "渠道经理 · 华南", liujingli: "渠道经理 · 华南负责人", guanliyuan: "管理员" },
   },
   en: {
     title: "baobei demo", tagline: "A deal-registration bot on your own machine: one phone per person", bot: "Bot",

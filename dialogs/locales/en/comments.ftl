@@ -20,3 +20,7 @@ comment-card-title = { $mark ->
     [green] 🟢{" "}
    *[none] {""}
 }<b>{ $by }</b> on { $number }
+comment-card-answer = { $mark ->
+    [green] 🟢{" "}
+   *[none] {""}
+}<b>{ $by }</b> answered { $number }

@@ -13,6 +13,7 @@ core-submit = Submit
 core-continue = Continue
 core-go-on = Go on
 core-stay = Go on
+core-keep-item = Keep
 core-return = Return
 core-overview = Overview
 core-keep = Keep it
@@ -46,6 +47,7 @@ core-accepted = Agreed
 core-read-terms = Read it
 core-grouped = { $group } · { $label }
 core-list = { $items }
+core-list-more = { $items } … ({ $count } in all)
 core-and-more = { $count } more
 core-either = { $some } or { $last }
 
@@ -138,6 +140,7 @@ core-section-gaps = ⚠ { $heading } { $at }/{ $of }, missing { $gaps }{ $more -
    *[other] {" "}…
 }
 core-next-gap = Continue ({ $label })
+core-next-lacking = Continue: { $label } ({ $count } missing)
 core-paste = Paste several
 core-paste-how = Send several answers at once, a line each, such as:
 core-paste-line = { $label }: …
@@ -197,7 +200,7 @@ core-odd = Only text, photos and files are understood here
 
 ## Not understood
 core-text-empty = There was no text; please send it again
-core-text-long = { $length } characters; { $longest } at most
+core-text-long = { $length } characters, at most { $longest }
 core-text-short = “{ $typed }” is too short; at least { $shortest } characters
 core-text-form = “{ $typed }” isn't in the right form
 core-text-form-example = “{ $typed }” isn't in the right form, e.g. { $examples }

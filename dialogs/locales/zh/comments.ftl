@@ -20,3 +20,7 @@ comment-card-title = { $mark ->
     [green] 🟢{" "}
    *[none] {""}
 }<b>{ $by }</b> 点评 { $number }
+comment-card-answer = { $mark ->
+    [green] 🟢{" "}
+   *[none] {""}
+}<b>{ $by }</b> 回复 { $number }

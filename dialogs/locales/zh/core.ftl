@@ -13,6 +13,7 @@ core-submit = 提交
 core-continue = 继续
 core-go-on = 继续填写
 core-stay = 继续填写
+core-keep-item = 保留
 core-return = 返回
 core-overview = 总览
 core-keep = 保留不变
@@ -46,6 +47,7 @@ core-accepted = 已同意
 core-read-terms = 查看全文
 core-grouped = { $group } · { $label }
 core-list = { $items }
+core-list-more = { $items } 等 { $count } 项
 core-and-more = 等 { $count } 项
 core-either = { $some } 或 { $last }
 
@@ -126,6 +128,7 @@ core-section-gaps = ⚠ { $heading } { $at }/{ $of }　缺 { $gaps }{ $more ->
    *[other] {" "}…
 }
 core-next-gap = 继续（下一空：{ $label }）
+core-next-lacking = 继续：{ $label }（缺 { $count }）
 core-paste = 粘贴多项
 core-paste-how = 一次发来多项，每行一项，例如：
 core-paste-line = { $label }：…
@@ -178,7 +181,7 @@ core-odd = 这里只看得懂文字、照片和文件
 
 ## 没看懂
 core-text-empty = 没有看到文字，请再发一次
-core-text-long = 有 { $length } 个字，最多 { $longest } 个
+core-text-long = 共 { $length } 字，最多 { $longest }
 core-text-short = “{ $typed }”太短，至少 { $shortest } 个字
 core-text-form = “{ $typed }”格式不对
 core-text-form-example = “{ $typed }”格式不对，例如 { $examples }
@@ -192,7 +195,7 @@ core-number-exact = “{ $given }”太细，{ $decimals ->
     [0] 请填整数
    *[other] 最多 { $decimals } 位小数
 }
-core-not-yes-no = “{ $typed }”没看懂，请答“是”或“否”
+core-not-yes-no = “{ $typed }”未识别，请答“是”或“否”
 core-not-accepted = 要同意才能继续
 core-not-a-day = “{ $typed }”不是日期，例如 今天、{ $example }
 core-not-a-month = “{ $typed }”不是日期，例如 12月、3月底、2027-03、11-22

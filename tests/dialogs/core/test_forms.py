@@ -616,7 +616,7 @@ def test_long_words_never_make_a_screen_too_long() -> None:
     talk.taps("人员")
     talk.sees("4 加急原因　" + "长" * 60 + " …")
     talk.says("4", "长" * 3001)
-    talk.sees("有 3,001 个字，最多 3,000 个")
+    talk.sees("共 3,001 字，最多 3,000")
 
 
 def test_a_file_is_kept_with_what_was_found_out_about_it() -> None:
