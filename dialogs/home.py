@@ -9,21 +9,15 @@ from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Heard, Open, Page, Turn
-from dialogs.core.pasting import named
+from dialogs.core.page import Args, Heard, Page, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
-from dialogs.report_customer import ReportCustomer
+from dialogs.typed.readers import read
 from dialogs.words import HOME, opens, type_of
-from domain import announcing, customer_filters, twins, views
-from domain.customer_filters import Filter
+from domain import announcing, twins, views
 from domain.people import Account
 from domain.rights import Action, may
 from domain.views import Badges, Me
-
-LONGEST_SEARCH = 30
-A_PASTE = 2
-"""Questions of the report that a message answers by their labels: then it is one."""
 
 
 class Home(Page):
@@ -47,15 +41,10 @@ class Home(Page):
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        """Lines such as `客户名称：…` open the report, filled in; some characters that are found open the list of those."""
-        if not isinstance(said, Typed) or ask(announcing.gate) is not None:
+        """By whoever reads such a text (`dialogs.typed`)."""
+        if not isinstance(said, Typed) or not said.text.strip() or ask(announcing.gate) is not None:
             return None
-        if len(named(said.text, ReportCustomer, ask)) >= A_PASTE and may(ask(views.me).account, Action.REPORT_CUSTOMER):
-            return Open("report_customer", said=said)
-        text = said.line
-        if 1 < len(text) <= LONGEST_SEARCH and ask(customer_filters.customers, Filter(text=text), 0, 1)[1]:
-            return Open("customers", {"text": text})
-        return None
+        return read(said.text, ask, self.wordings)
 
 
 class More(Page):

@@ -44,10 +44,12 @@ from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
 from dialogs.staffing import ChangeType, Deactivate
 from dialogs.twins import SuspectedTwins
+from dialogs.typed.read_as import ReadAs
 
 FOR_ACCOUNTS = (
     Home,
     More,
+    ReadAs,
     ReportCustomer,
     Customers,
     CustomerFilter,

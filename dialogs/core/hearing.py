@@ -101,6 +101,12 @@ def _empties(walk: Walk, question: Question, text: str) -> bool:
     return True
 
 
+def paste(walk: Walk, text: str) -> None:
+    """What was written before the form was there: what has a label, or is understood otherwise, and nothing else."""
+    if not _understands(walk, text):
+        _pastes(walk, text, unasked=True)
+
+
 def _navigates(walk: Walk, text: str) -> bool:
     """The words of the navigation may be typed as well as tapped."""
     verb = _words(walk.desk.wordings).get(text.strip())

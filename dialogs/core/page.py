@@ -6,7 +6,7 @@ be shown again at any moment; whatever changes a record is a command (`Run`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -33,11 +33,13 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Put another dialog on top; this one is shown again when it closes. `said` goes on to it: what was just written."""
+    """Put another dialog on top; this one is shown again when it closes. `said` goes on to it: what was just written.
+    `pasted`: of that only what has a label, or is understood otherwise; none of it is an answer by itself."""
 
     dialog: str
     args: Args = field(default_factory=dict)
     said: Typed | None = None
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ class GoHome:
 Turn: TypeAlias = Show | Open | Swap | Run | Close | GoHome
 
 
+def own_words(wording: Wording) -> tuple[str, ...]:
+    return (wording,) if isinstance(wording, str) else ()
+
+
 class Page:
     """Subclass it, give it a `name`, register it.
 
@@ -81,6 +87,8 @@ class Page:
     """
 
     name: str
+    wordings: Callable[[Wording], tuple[str, ...]] = staticmethod(own_words)
+    """A wording as text in each language; the registry sets it."""
     steady = False
     """As a pushed card: while its buttons stay, new words (a progress bar) make none of them stale."""
 

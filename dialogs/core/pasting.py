@@ -9,7 +9,7 @@ that may have several lines; one at the very beginning answers the question that
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ from dialogs.core.filling import Answer, Left
 from dialogs.core.form import Form
 from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
-from dialogs.core.screen import say
+from dialogs.core.screen import Wording, say
 from dialogs.core.sheet import Desk, Question, Sheet
 
 _BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
@@ -115,6 +115,27 @@ def _is_answer(piece: Piece, meant: Sequence[Meant | None], here: Question) -> b
     """A first line without a label, where nothing else answers what is asked; a greeting ends in a colon."""
     given = any(each.field is here.field for one in meant if one is not None for each in one.several)
     return not given and not piece.label and not piece.value.rstrip().endswith(("：", ":", "，", ","))
+
+
+A_LIST = 2
+"""Labels by which a text is one that was made for a form, wherever in their lines they stand."""
+
+
+def labels_in(text: str, form: type[Form[Any]], wordings: Callable[[Wording], tuple[str, ...]], ask: Ask) -> int:
+    """How many labels of the form a text carries, before it is open: by that a text finds the form it belongs to. One
+    label must begin its line, with a mark behind it; those of parts alone count from two on."""
+    known = labels(form, wordings, ask)
+
+    def found(each: str) -> list[Meant]:
+        pieces = cut(each, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
+        first = pieces[0] if pieces else None
+        begins = first is not None and bool(first.label) and first.how != "blank"
+        meant = [one for piece in pieces if piece.label and (one := known.meant(piece.label)) is not None]
+        return meant if begins or len(meant) >= A_LIST else []
+
+    several = [one for line in text.splitlines() if line.strip() for one in found(line)] or found(text)
+    own = any(not one.parts for each in several for one in each.several)
+    return len(several) if own or len(several) >= A_LIST else 0
 
 
 @dataclass

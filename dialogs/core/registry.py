@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from dialogs.core.filling import State
 from dialogs.core.form import Form
-from dialogs.core.page import Page
+from dialogs.core.page import Page, own_words
 from dialogs.core.screen import Wording
 
 Dialog: TypeAlias = Page | type[Form[Any]]
@@ -49,10 +49,6 @@ DraftsQuery: TypeAlias = Callable[[Any, str | None], Sequence[Draft]]
 """The acting account's drafts, of one form or of all, the newest first."""
 
 
-def _own_words(wording: Wording) -> tuple[str, ...]:
-    return (wording,) if isinstance(wording, str) else ()
-
-
 class Registry:
     """Pages and forms by name. `wordings` gives a wording as text in each language (`Texts.everywhere`): by it typed
     labels are understood and hints are known to exist. `drafts` is the query that finds the drafts to resume."""
@@ -61,7 +57,7 @@ class Registry:
         self,
         dialogs: Iterable[Page | type[Page] | type[Form[Any]]],
         *,
-        wordings: Callable[[Wording], tuple[str, ...]] = _own_words,
+        wordings: Callable[[Wording], tuple[str, ...]] = own_words,
         drafts: DraftsQuery | None = None,
         home: str = "home",
     ) -> None:
@@ -71,6 +67,8 @@ class Registry:
         self._dialogs: dict[str, Dialog] = {}
         for each in dialogs:
             dialog: Dialog = each if isinstance(each, Page) or issubclass(each, Form) else each()
+            if isinstance(dialog, Page):
+                dialog.wordings = wordings
             name = dialog.name if isinstance(dialog, Page) else dialog.declared.name
             if name in self._dialogs:
                 raise ValueError(f"two dialogs are called {name!r}")

@@ -19,6 +19,7 @@ from dialogs.core.page import Heard
 from dialogs.core.pieces import called
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
+from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
@@ -137,12 +138,15 @@ class Running:
             return Outcome(state, _above(notice, screen_from_json(state["ended"])))
         return self._outcome(self.walk(state), notice=notice)
 
-    def heard(self, state: State, said: Heard, *, unasked: bool = False) -> Outcome:
-        """`unasked`: it opened the form."""
+    def heard(self, state: State, said: Heard, *, unasked: bool = False, pasted: bool = False) -> Outcome:
+        """`unasked`: it opened the form. `pasted`: nothing of it is an answer by itself."""
         walk = self.walk(state)
         if walk.at.kind == "drafts":  # whoever writes instead of choosing begins anew
             walk = self._fresh()
-        hearing.hear(walk, said, unasked=unasked)
+        if pasted and isinstance(said, Typed):
+            hearing.paste(walk, said.text)
+        else:
+            hearing.hear(walk, said, unasked=unasked)
         return self._outcome(walk)
 
     def tapped(self, state: State, what: Act) -> Outcome:

@@ -184,11 +184,11 @@ class Stage:
             return args
         return {**args, "filling": {name: self.top.state.get(name, {}) for name in ("answers", "items", "count")}}
 
-    def heard(self, said: Heard, *, unasked: bool = False) -> None:
-        """`unasked`: it was said to open the form that is on top now."""
+    def heard(self, said: Heard, *, unasked: bool = False, pasted: bool = False) -> None:
+        """`unasked`: it was said to open the form that is on top now; `pasted`: and is no answer by itself."""
         dialog = self._dialog(self.top)
         if not isinstance(dialog, Page) and "ended" not in self.top.state:
-            self._take(self._running(self.top, dialog).heard(self.top.state, said, unasked=unasked))
+            self._take(self._running(self.top, dialog).heard(self.top.state, said, unasked=unasked, pasted=pasted))
         elif self.began:
             named = self._named(said)
             if named is not None:
@@ -243,10 +243,10 @@ class Stage:
                 self.stack[-1] = replace(self.top, args=self.top.args if turn.args is None else turn.args)
                 self.toast, self.alert = turn.toast, turn.alert
                 self.notice.extend(turn.notice)
-            case Open(dialog=dialog, args=args, said=said):
+            case Open(dialog=dialog, args=args, said=said, pasted=pasted):
                 self.open(dialog, args)
                 if said is not None and self.top.dialog == dialog:
-                    self.heard(said, unasked=True)
+                    self.heard(said, unasked=True, pasted=pasted)
             case Swap(dialog=dialog, args=args):
                 self.close()
                 self.open(dialog, args)

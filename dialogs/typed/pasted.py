@@ -1,0 +1,44 @@
+"""Lines with labels: whose form they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.core import pasting
+from dialogs.core.ask import Ask
+from dialogs.core.page import Open
+from dialogs.core.said import Typed
+from dialogs.core.screen import Json, say
+from dialogs.follow_up import FollowUpForm, WhoseReport
+from dialogs.report_customer import ReportCustomer
+from dialogs.typed import Claim, Wordings
+from domain import followup_views, views
+from domain.rights import Action, may
+
+OFFERED = 8
+"""Customers that a report is offered for."""
+
+
+def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
+    """The form that knows most of the labels; where two know as many, both."""
+    account = ask(views.me).account
+    known = {
+        _report: pasting.labels_in(text, ReportCustomer, wordings, ask) if may(account, Action.REPORT_CUSTOMER) else 0,
+        _follow_up: pasting.labels_in(text, FollowUpForm, wordings, ask) if may(account, Action.WRITE_FOLLOW_UP) else 0,
+    }
+    most = max(known.values())
+    found = [make(text, ask) for make, count in known.items() if count == most > 0]
+    return [claim for claim in found if claim is not None]
+
+
+def _report(text: str, ask: Ask) -> Claim | None:
+    return Claim(say("report-entry"), Open("report_customer", said=Typed(text), pasted=True))
+
+
+def _follow_up(text: str, ask: Ask) -> Claim | None:
+    """For which customer is asked."""
+    rows, _ = ask(followup_views.to_follow_up, "", 0, OFFERED)
+    openings: list[Json] = [{"answers": {"customer": row.customer.id}} for row in rows]
+    if not openings:
+        return None
+    return Claim(say("follow-up-entry"), Open(WhoseReport.name, {"openings": openings, "text": text}))

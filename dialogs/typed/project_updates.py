@@ -1,0 +1,56 @@
+"""A project's update in one line: `星河 空调主控 小批 首批顺利`, the customer in front unless the project's name says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dialogs import quick_follow_up
+from dialogs.core.ask import Ask
+from dialogs.core.page import Open
+from dialogs.core.said import Typed
+from dialogs.core.screen import say
+from dialogs.follow_up import FollowUpForm
+from dialogs.typed import Claim, Wordings
+from dialogs.words import middle, stage
+from domain import customer_filters, followup_views, views
+from domain.customer_filters import Filter
+from domain.projects import Stage
+from domain.rights import Action, may
+from domain.searching import fits, words
+
+SHORTEST = 2
+MOST = 4
+"""Customers of one word that are offered with a button each."""
+
+
+def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
+    stages = {word.lower(): each for each in Stage for word in (each.value, *wordings(stage(each)))}
+    first = next(iter(text.replace("：", " ").replace(":", " ").split()), "")
+    if len(first) < SHORTEST or not _has_stage(text, stages) or not may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
+        return ()
+    found, total = ask(customer_filters.customers, Filter(text=first), 0, MOST)
+    return [_claim(row, text, first, stages, ask, alone=total == 1) for row in found]
+
+
+def _has_stage(text: str, stages: Mapping[str, Stage]) -> bool:
+    """Behind the first word, and with something behind it."""
+    spoken = text.replace("：", " ").replace(":", " ").lower().split()
+    places = range(1, len(spoken) - 1)
+    return any(spoken[place] in stages or " ".join(spoken[place : place + 2]) in stages for place in places)
+
+
+def _claim(
+    row: views.CustomerView, text: str, first: str, stages: Mapping[str, Stage], ask: Ask, *, alone: bool
+) -> Claim:
+    """Sure where it is the only customer, and the project is one of its own."""
+    named = fits(row.customer.name, words(first))
+    told = text.strip().removeprefix(first).strip(" :：") if named else text
+    known = tuple(ask(followup_views.projects_of, row.customer.id))
+    understood = bool(quick_follow_up.read(told, known, stages, ()).lines)
+    opens = Open(
+        FollowUpForm.declared.name,
+        {"answers": {"customer": row.customer.id}},
+        said=Typed(told),
+        pasted=understood,
+    )
+    return Claim(say("read-as-follow-up", name=middle(row.customer.name)), opens, mine=alone and understood)

@@ -1,0 +1,44 @@
+"""The readers in their order: a matter that is written about at home adds its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Open, Show, Turn
+from dialogs.core.screen import say
+from dialogs.typed import Claim, Reader, Wordings, claims, pasted, project_updates
+from domain import customer_filters, views
+from domain.customer_filters import Filter
+from domain.rights import Action, may
+
+LONGEST_SEARCH = 30
+
+READERS: tuple[Reader, ...] = (
+    Reader("paste", pasted.claims),
+    Reader("project's update", project_updates.claims),
+)
+
+
+def meant(text: str, ask: Ask, wordings: Wordings) -> list[Claim]:
+    """All that the text may be: a search only where nobody is sure of it."""
+    found = claims(text, ask, wordings, READERS)
+    return found if any(each.mine for each in found) else [*found, *_search(text, ask)]
+
+
+def read(text: str, ask: Ask, wordings: Wordings) -> Turn:
+    found = meant(text, ask, wordings)
+    if not found:
+        key = "read-as-nothing" if may(ask(views.me).account, Action.REPORT_CUSTOMER) else "read-as-nothing-search"
+        return Show(notice=(say(key),))
+    alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")
+    return found[0].opens if alone else Open("read_as", {"text": text})
+
+
+def _search(text: str, ask: Ask) -> Sequence[Claim]:
+    line = text.strip()
+    if "\n" in line or not 1 < len(line) <= LONGEST_SEARCH:
+        return ()
+    count = ask(customer_filters.customers, Filter(text=line), 0, 1)[1]
+    label = say("counted", entry=say("read-as-search"), count=count)
+    return (Claim(label, Open("customers", {"text": line}), mine=False),) if count else ()

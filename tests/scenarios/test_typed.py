@@ -1,0 +1,71 @@
+"""What is typed at home: a text that isn't an answer never becomes one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import Person
+
+STAR = "深圳市星河联创电子有限公司"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"客户全程：{STAR}\n所在的：深圳",
+        "拜访记录：今天见了王工\n下一步：寄样",
+        "10:30 开会\n11:00 见客户",
+    ],
+)
+async def test_a_note_with_colons_becomes_nobodys_name(li: Person, text: str) -> None:
+    await li.says(text)
+    li.sees("没看懂", "“客户名称：…”", "[报备客户]")
+    li.sees_not("统一社会信用代码", "✓")
+
+
+async def test_a_paste_fills_only_what_it_has_labels_for(li: Person) -> None:
+    await li.says("王总您好\n区域：深圳\n总出货量：120")
+    li.sees("客户名称", "未识别 1 行：王总您好")
+    await li.says(STAR)
+    li.sees("统一社会信用代码")
+
+
+async def test_a_paste_over_a_page_is_understood_there_too(li: Person) -> None:
+    await li.taps("资源池")
+    await li.says(f"客户名称：{STAR}\n区域：深圳\n产品领域：空调\n总出货量：120\n在用MCU：STM32F103")
+    li.sees("请核对", STAR, "[提交]")
+
+
+async def test_what_two_readers_take_is_asked(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.says("项目名称：空调主控\n状态：小批")
+    li.sees("这是什么？", "项目名称：空调主控", "[报备客户]", "[写跟进]", "[主页]")
+    await li.taps("报备客户")
+    li.sees("客户名称")
+
+
+async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.says("客户动态：本周送样")
+    li.sees("星河", "客户动态：本周送样")
+    await li.picks("深圳市星河")
+    li.sees("本周送样")
+
+
+async def test_in_english_too(li: Person) -> None:
+    await li.speaks("English")
+    await li.goes_home()
+    await li.says("Meeting notes: met Mr Wang\nNext: samples")
+    li.sees("Not found, and not understood")
+    await li.says(f"Customer name: {STAR}\nRegion: 深圳")
+    li.sees("Product domain")
+
+
+async def test_who_may_not_report_is_told_what_he_can_type(zhou: Person) -> None:
+    await zhou.says(f"客户名称：{STAR}\n区域：深圳")
+    zhou.sees("没看懂")
+    zhou.sees_not("报备")
