@@ -43,6 +43,7 @@ from domain import (
     staffing,
     taking_back,
 )
+from domain.direct import keeping
 from domain.errors import NotFound
 from domain.people import Account
 from storage import chats
@@ -127,6 +128,9 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     import_choices.UseColumn: import_choices.use_column,
     import_choices.TakeHidden: import_choices.take_hidden,
     import_undoing.TakeBackImport: import_undoing.take_back,
+    keeping.AddDirectAccount: keeping.add,
+    keeping.RemoveDirectAccount: keeping.remove,
+    keeping.ImportDirectAccounts: keeping.ask,
     job_control.PauseJob: job_control.pause,
     job_control.ResumeJob: job_control.resume,
     job_control.CancelJob: job_control.cancel,

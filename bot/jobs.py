@@ -18,8 +18,10 @@ from bot.clock import Clock
 from bot.work import DeskWork, work_for
 from dialogs.core.screen import Wording
 from domain import contract_documents, enrolling, exporting, import_choices, import_undoing, importing
+from domain.direct import keeping
 from domain.jobs import Job, JobEnded, JobPaused, JobState
 from domain.work import Work
+from notifications.direct import import_direct
 from notifications.documents.contract_pdf import contract_pdf
 from notifications.documents.contract_template import contract_template
 from notifications.enrolling import enrol
@@ -39,6 +41,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     importing.JOB: import_customers,
     import_undoing.JOB: take_back,
     import_choices.TEMPLATE: list_template,
+    keeping.JOB: import_direct,
     enrolling.AGENCIES: enrol,
     enrolling.PEOPLE: enrol,
     contract_documents.PDF: contract_pdf,

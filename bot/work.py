@@ -30,6 +30,7 @@ from storage.records.approvals import StoredApprovals
 from storage.records.contracts import StoredContracts
 from storage.records.customers import StoredCustomers
 from storage.records.deputies import StoredDeputies
+from storage.records.direct import StoredDirectAccounts
 from storage.records.events import StoredLog
 from storage.records.followups import StoredFollowUps
 from storage.records.handovers import StoredHandOvers
@@ -143,6 +144,7 @@ def work_for(
         calendar=WorkingCalendar(policy),
         people=StoredPeople(conn),
         customers=StoredCustomers(conn),
+        directs=StoredDirectAccounts(conn),
         engineers=StoredEngineers(conn),
         projects=StoredProjects(conn),
         follow_ups=StoredFollowUps(conn),

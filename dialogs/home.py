@@ -64,6 +64,8 @@ class More(Page):
             entries.append(opens(say("refused-entry"), "refused_attempts"))
         if may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]:
             entries.append(opens(say("twins-entry"), "twins"))
+        if may(me.account, Action.KEEP_DIRECT):
+            entries.append(opens(say("direct-entry"), "direct_accounts"))
         if may(me.account, Action.IMPORT_CUSTOMERS):
             entries.append(opens(say("import-entry"), "import_customers"))
         entries.append(opens(say("help-entry"), "help"))

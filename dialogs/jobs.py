@@ -19,6 +19,7 @@ IMPORT = "import_customers"
 TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {
     IMPORT: importing.told,
     "take_back_import": importing.taken_back,
+    "import_direct": importing.told,
 }
 """What the card of a kind says beyond how the job stands."""
 BAR = 10

@@ -11,7 +11,9 @@ def lookalike(each: Lookalike) -> Wording:
     reasons = tuple(say(f"alike-{reason.name.lower().replace('_', '-')}") for reason in each.reasons)
     key = "lookalike-strong" if each.strong else "lookalike-weak"
     score = f"{each.score:.2f}"
-    if each.state == "protected" and each.until is not None:
+    if each.state == "direct":
+        holder: Wording = say("lookalike-direct")
+    elif each.state == "protected" and each.until is not None:
         holder = say("lookalike-held", agency=each.agency, person=each.person, until=each.until)
     elif each.state == "protected":
         holder = say("lookalike-protected", agency=each.agency, person=each.person)

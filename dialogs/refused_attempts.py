@@ -21,10 +21,10 @@ class RefusedAttempts(Page):
         page = page_in(args)
         found = ask(petition_views.refused_attempts, page * A_PAGE, A_PAGE + 1)
         lines: list[Wording] = [say("refused-title")]
-        lines += [
-            say("refused-row", name=middle(each.name), agency=each.agency, person=each.person, at=each.at)
-            for each in found[:A_PAGE]
-        ]
+        for each in found[:A_PAGE]:
+            lines.append(say("refused-row", name=middle(each.name), agency=each.agency, person=each.person, at=each.at))
+            if each.direct:
+                lines.append(say("refused-direct"))
         if not found:
             lines.append(say("refused-none"))
         turn: list[Button] = []

@@ -19,6 +19,8 @@ from dialogs.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
 from dialogs.customer_card import CustomerCard
 from dialogs.customers import CustomerFilter, Customers
 from dialogs.deputies import Deputies, DeputyshipCard, SetDeputy
+from dialogs.direct.adding import AddDirectAccount, ImportDirectAccounts
+from dialogs.direct.listing import DirectAccountCard, DirectAccounts
 from dialogs.drafts import Drafts, kept
 from dialogs.engineers import Engineers
 from dialogs.follow_up import FollowUpForm, WhoseReport, WriteFollowUp
@@ -109,6 +111,10 @@ FOR_ACCOUNTS = (
     AddAlias,
     MergeCustomers,
     RefusedAttempts,
+    DirectAccounts,
+    DirectAccountCard,
+    AddDirectAccount,
+    ImportDirectAccounts,
     SuspectedTwins,
     RejectRequest,
     ReturnRequest,

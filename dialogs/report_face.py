@@ -12,6 +12,7 @@ from domain import conflict, petition_views, views
 from domain.acting import Signature
 from domain.approvals import Approval, Change
 from domain.customers import ReportState
+from domain.direct import views as direct_views
 from domain.letters import mixed_words
 from domain.projects import Stage
 
@@ -31,6 +32,8 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         lines.append(say("approval-mixed-letters", words=mixed))
     if report.profile.credit_code:
         lines.append(code_line(report.profile.credit_code))
+    if ask(direct_views.is_direct, report.customer_id):
+        lines.append(say("approval-direct"))
     if view.known_as:
         lines.append(say("approval-known-as", name=view.known_as))
     if view.claimed_from is not None:

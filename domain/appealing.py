@@ -13,6 +13,7 @@ from datetime import datetime
 from domain import conflict, judging, queueing, releasing
 from domain.approvals import Approval, Kind
 from domain.customers import Customer, CustomerState, ReportState
+from domain.direct.keeping import demand_not_direct
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.people import Account
@@ -148,8 +149,9 @@ def hold(work: Work, approval: Approval) -> None:
 
 def accepted(work: Work, approval: Approval) -> None:
     """The customer waits for the appellant's agency: whoever else held it no longer does, whoever else wants it is
-    refused, and in the pool it doesn't lie."""
+    refused, and in the pool it doesn't lie. Raises `VendorsOwn`: first it must leave the vendor's list."""
     appeal = work.petitions.appeal(approval.subject_id)
+    demand_not_direct(work, work.customers.get(appeal.customer_id))
     held = work.protections.held(appeal.customer_id, lock=True)
     other = held if held is not None and held.agency_id != appeal.agency_id else None
     if other is not None:

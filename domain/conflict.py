@@ -190,10 +190,13 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
     if in_pool and (bar := claiming.barred(work, customer.id, asker)) is not None:
         return Finding(Answer.CLOSED, Why.POOL_LATER, at=bar.until, cooling=bar.held)
     live = work.customers.reports_of(customer.id, LIVE)
+    direct = bool(work.directs.among((customer.id,)))  # looked for whatever comes of it: no answer takes longer
     others = [report for report in live if report.id != but]
     own = next((report for report in others if report.agency_id == asker.agency_id), None)
     if own is not None:
         return Finding(Answer.CLOSED, Why.OWN_PENDING, _name(work, own.contact_id), own.number)
+    if direct:
+        return Finding(Answer.CLOSED, Why.HELD)
     place = next((report.position for report in live if report.id == but and report.keeps_place(work.now)), None)
     if any(report.in_line and (place is None or report.position < place) for report in others):
         return Finding(Answer.REVIEW, Why.QUEUE)

@@ -174,7 +174,8 @@ def _bearers(work: Work, correction: Correction) -> list[Customer]:
 
 def _is_wanted(work: Work, customer: Customer, asked_at: datetime) -> bool:
     """Whether somebody has it, waited for it at that time, or could claim it."""
-    free = customer.state is CustomerState.OPEN and not customer.reserved(work.now)
+    direct = work.directs.among((customer.id,))
+    free = customer.state is CustomerState.OPEN and not customer.reserved(work.now) and not direct
     return not free or any(each.submitted_at <= asked_at for each in work.customers.reports_of(customer.id, LIVE))
 
 

@@ -231,7 +231,9 @@ def _clash(work: Work, entry: Entry, known: Known) -> Clash | None:
         return Clash.RESERVED
     if known.state is CustomerState.POOL:
         return Clash.POOL
-    return Clash.PENDING if known.pending else None
+    if known.pending:
+        return Clash.PENDING
+    return Clash.DIRECT if work.directs.among((known.customer_id,)) else None
 
 
 def _facts(work: Work, known: Known, clash: Clash) -> Mapping[str, Any]:

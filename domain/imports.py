@@ -120,6 +120,8 @@ class Clash(StrEnum):
     RESERVED = "reserved"
     """After an accepted appeal it waits for another agency."""
     TWICE = "twice"
+    DIRECT = "direct"
+    """The vendor's own account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

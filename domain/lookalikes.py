@@ -25,7 +25,7 @@ class Hit:
 class Lookalike:
     """A look-alike as its approver sees it: who holds it, until when, how like it is and why.
 
-    `state` is `protected`, `pool`, `pending`, `rejected` or `open`; `at` is when it was reported, released, or the last
+    `state` is `direct` (the vendor's own), `protected`, `pool`, `pending`, `rejected` or `open`; `at` is when it was reported, released, or the last
     report of it decided.
     """
 

@@ -112,6 +112,7 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
         _last_report(work, gone, into)
     work.customers.merge(gone, into)
     work.names.move(gone, into)
+    work.directs.move(gone, into)
     work.projects.move(gone, into)
     work.follow_ups.move(gone, into)
     work.orders.move(gone, into)

@@ -93,6 +93,8 @@ class RefusedAttempt:
     name: str
     person: str
     agency: str
+    direct: bool = False
+    """It is the vendor's own account."""
 
 
 def appeal(work: Work, approval_id: int) -> AppealView:
@@ -226,11 +228,14 @@ def lookalikes_of(work: Work, approval_id: int) -> tuple[Lookalike, ...]:
 def refused_attempts(work: Work, offset: int, limit: int) -> Sequence[RefusedAttempt]:
     """Who asked for customers that another agency holds, newest first. Raises `NotAllowed`."""
     within = reach(work.actor, Action.SEE_REFUSED)
-    found = work.events.of_kind(CheckRefused, within, offset, limit)
-    return [
-        RefusedAttempt(each.at, each.event.name, *_who(work, each.actor))
-        for each in found
+    found = [
+        (each, each.event)
+        for each in work.events.of_kind(CheckRefused, within, offset, limit)
         if isinstance(each.event, CheckRefused)
+    ]
+    direct = work.directs.among({event.customer for _, event in found})
+    return [
+        RefusedAttempt(each.at, event.name, *_who(work, each.actor), event.customer in direct) for each, event in found
     ]
 
 

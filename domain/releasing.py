@@ -43,8 +43,9 @@ class CustomerReleased(Event, subject="customer"):
 
 
 def release(work: Work, held: Held, why: Why, reason: str = "") -> None:
-    """The customer goes to the pool."""
-    let_go(work, held, why, reason, _entry(work, work.customers.get(held.customer_id)))
+    """The customer goes to the pool, unless it is the vendor's own account."""
+    direct = work.directs.among((held.customer_id,))
+    let_go(work, held, why, reason, None if direct else _entry(work, work.customers.get(held.customer_id)))
 
 
 def let_go(work: Work, held: Held, why: Why, reason: str = "", entry: Entry | None = None) -> None:

@@ -15,6 +15,7 @@ from domain.approvals import Approval, Change, Kind
 from domain.conflict import Answer, Finding
 from domain.contracts import ContractState, fiscal_year
 from domain.customers import Customer, CustomerState, Profile, Report, ReportState
+from domain.direct.keeping import demand_not_direct
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.mending import changes
@@ -282,11 +283,12 @@ def hold(work: Work, approval: Approval) -> None:
 
 
 def demand_approvable(work: Work, approval: Approval) -> None:
-    """Raises `NotFirst`, `HeldByAnother`, `Reserved`."""
+    """Raises `NotFirst`, `VendorsOwn`, `HeldByAnother`, `Reserved`."""
     mine = work.customers.report(approval.subject_id)
     customer = work.customers.get(mine.customer_id)
     if mine.state is not ReportState.PENDING:
         raise NotFirst(mine.number)
+    demand_not_direct(work, customer)
     if customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
         raise HeldByAnother(work.people.agency(customer.agency_id).called)
     if customer.reserved_until is not None and customer.reserved_against(mine.agency_id, work.now):

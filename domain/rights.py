@@ -62,6 +62,8 @@ class Action(StrEnum):
     SEE_CONTRACTS = "see_contracts"
     SET_APPROVAL_PATHS = "set_approval_paths"
     IMPORT_CUSTOMERS = "import_customers"
+    KEEP_DIRECT = "keep_direct"
+    """The list of the vendor's own accounts."""
     LOG_ORDERS = "log_orders"
     """Log, correct and void orders, returns and deliveries."""
     SEE_ORDERS = "see_orders"
@@ -114,6 +116,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.SET_DEPUTY: {"manager": Scope.OWN, "administrator": Scope.ALL},
     Action.SEE_AUDIT: {"administrator": Scope.ALL},
     Action.IMPORT_CUSTOMERS: {"administrator": Scope.ALL},
+    Action.KEEP_DIRECT: {"administrator": Scope.ALL},
     Action.SEE_JOBS: {
         "owner": Scope.OWN,
         "salesperson": Scope.OWN,

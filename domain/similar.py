@@ -33,8 +33,10 @@ def asked(work: Work, name: str, credit_code: str | None, known: Customer | None
 
 
 def _is_claimed(work: Work, customer: Customer) -> bool:
-    """Whether somebody holds it, waits for it, or it lies in the pool: else there is nobody to get in the way of."""
-    return customer.state is not CustomerState.OPEN or bool(work.customers.reports_of(customer.id, LIVE))
+    """Whether somebody holds it, waits for it, it lies in the pool, or is the vendor's own: else there is nobody to get in the way of."""
+    if customer.state is not CustomerState.OPEN or work.directs.among((customer.id,)):
+        return True
+    return bool(work.customers.reports_of(customer.id, LIVE))
 
 
 def evidence(work: Work, name: str, known: Customer) -> tuple[Lookalike, ...]:
@@ -50,6 +52,8 @@ def standing(work: Work, hit: Hit) -> Lookalike:
     customer = work.customers.get(hit.customer)
     strong = hit.verdict is not Verdict.WEAK
     like = Lookalike(hit.customer, hit.name, hit.score, hit.reasons, strong, "open")
+    if work.directs.among((customer.id,)):
+        return replace(like, state="direct")
     if customer.state is CustomerState.PROTECTED and customer.agency_id is not None:
         person = work.people.account(customer.contact_id).name if customer.contact_id is not None else ""
         agency = work.people.agency(customer.agency_id).called

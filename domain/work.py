@@ -15,6 +15,7 @@ from domain.calendar import WorkingCalendar
 from domain.contracts import Contracts
 from domain.customers import Customers
 from domain.deputies import Deputies
+from domain.direct.records import DirectAccounts
 from domain.errors import NotAllowed
 from domain.events import Log
 from domain.followups import FollowUps
@@ -52,6 +53,7 @@ class Work(ABC):
     calendar: WorkingCalendar
     people: People
     customers: Customers
+    directs: DirectAccounts
     names: NameIndex
     petitions: Petitions
     registrations: Registrations

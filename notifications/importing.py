@@ -64,7 +64,7 @@ def import_customers(task: Task) -> Mapping[str, Any]:
     _take_in(task)
     _compare(task)
     task.commit(lambda work: work.events.record(CustomersBrought(job=task.job.id)))
-    return _result(task)
+    return result(task)
 
 
 def list_template(task: Task) -> Mapping[str, Any]:
@@ -229,32 +229,37 @@ def _compare(task: Task) -> None:
 # --- the result file --------------------------------------------------------------------------------------------------
 
 
-def _result(task: Task) -> Mapping[str, Any]:
+def result(task: Task, columns: Sequence[Column] = tuple(Column)) -> Mapping[str, Any]:
+    """What became of the rows, with the file that tells of those that didn't come in; `columns` are the list's own."""
     file = str(task.args["file"])
     tally = asdict(task.read(lambda work: work.imports.tally(file)))
     if not (tally["alike"] or tally["conflict"] or tally["refused"]):
         return tally
-    return {**tally, "file": _workbook_of(task, "import-result", None)}
+    return {**tally, "file": _workbook_of(task, "import-result", None, columns)}
 
 
-def _workbook_of(task: Task, called: str, told: Iterable[Settled] | None) -> Mapping[str, str]:
+def _workbook_of(
+    task: Task, called: str, told: Iterable[Settled] | None, columns: Sequence[Column] = tuple(Column)
+) -> Mapping[str, str]:
     """What is told row by row (None: what was kept of the file), and the rows to be mended, as a file."""
     name = f"{PurePath(str(task.args['name'])).stem[:60]}-{task.words(say(called))}.xlsx"
     several = None if told is None else list(told)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "result.xlsx"
         with Book(path) as book:
-            _write(task, book, called, lambda: _kept(task) if several is None else iter(several))
+            _write(task, book, called, columns, lambda: _kept(task) if several is None else iter(several))
         return {"sha256": task.keep(path), "name": name}
 
 
-def _write(task: Task, book: Book, called: str, rows: Callable[[], Iterator[Settled]]) -> None:
+def _write(
+    task: Task, book: Book, called: str, columns: Sequence[Column], rows: Callable[[], Iterator[Settled]]
+) -> None:
     words = _Words(task)
     told, mend = words.of(say(called)), words.of(say("import-to-mend"))
     book.sheet(told, [Titled(words.of(say(f"import-head-{each}")), width) for each, width in RESULT.items()])
-    book.sheet(mend, [Titled(words.of(say(f"import-column-{column.value}")), 18) for column in Column])
+    book.sheet(mend, [Titled(words.of(say(f"import-column-{column.value}")), 18) for column in columns])
     book.add(told, (line for each in rows() for line in words.lines(each)))
-    book.add(mend, _to_mend(task, (each.row for each in rows() if each.fate is Fate.REFUSED)))
+    book.add(mend, _to_mend(task, (each.row for each in rows() if each.fate is Fate.REFUSED), columns))
 
 
 def _kept(task: Task) -> Iterator[Settled]:
@@ -265,7 +270,7 @@ def _kept(task: Task) -> Iterator[Settled]:
         task.obey()
 
 
-def _to_mend(task: Task, refused: Iterator[int]) -> Iterator[Sequence[Value]]:
+def _to_mend(task: Task, refused: Iterator[int], columns: Sequence[Column]) -> Iterator[Sequence[Value]]:
     """The refused rows as they were, to be corrected and sent again."""
     wanted, offset = next(refused, None), 0
     while wanted is not None:
@@ -274,7 +279,7 @@ def _to_mend(task: Task, refused: Iterator[int]) -> Iterator[Sequence[Value]]:
             return
         for number, cells, _ in rows:
             if number == wanted:
-                yield [cells.get(column.value) for column in Column]
+                yield [cells.get(column.value) for column in columns]
                 wanted = next(refused, None)
 
 

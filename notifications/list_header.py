@@ -88,6 +88,17 @@ CUSTOMERS = Header(
     lines=(Column.BACKGROUND, Column.ALIASES),
 )
 
+DIRECT = Header(
+    stem="import",
+    matter="customer",
+    columns=(Column.NAME, Column.CODE),
+    required=(Column.NAME,),
+    called=Column.NAME,
+    label={Column.CODE: ("credit_code",)},
+    codes=(Column.CODE,),
+)
+"""The vendor's own accounts."""
+
 AGENCIES = Header(
     stem="agencies-list",
     matter="agency",
