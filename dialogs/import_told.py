@@ -6,13 +6,17 @@ Wording: `import-told-…`, `import-remark-…`, `import-wrong-…` in the catal
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any, Final
 
-from dialogs.core.screen import Say, Wording, say
+from dialogs.core.screen import Arg, Say, Wording, say
+from domain import quantities
 from domain.lists.report import Report
 
 MOST: Final = 6
 """Columns, cells and kinds of problems that are named one by one; the file has them all."""
+PER: Final = 10_000
+"""The size of the volume's unit: 万."""
 STANDARD: Final = frozenset({"万/年", "10k a year"})
 """The unit of our own template."""
 
@@ -63,7 +67,9 @@ def _columns(report: Report, title: _Titles) -> Iterable[Wording]:
         if not unit:
             yield say("import-told-no-unit", title=report.columns.get(field, ""))
         elif unit not in STANDARD:
-            yield say("import-told-unit", title=report.columns.get(field, ""), unit=unit.upper())
+            one = quantities.in_units(f"1{unit}", PER)
+            key = "unit-unknown" if one is None else "unit-same" if one == 1 else "unit"
+            yield say(f"import-told-{key}", title=report.columns.get(field, ""), unit=unit.upper())
 
 
 def _hidden(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable[Wording]:
@@ -82,7 +88,9 @@ def _cells(report: Report, title: _Titles) -> Iterable[Wording]:
     for kind in ("errors", "formulas"):
         cells: list[tuple[int, str]] = getattr(report, kind)
         if cells:
-            yield say(f"import-told-{kind}", cells=_by_row(cells, report.counts[kind], title))
+            named = _by_row(cells, report.counts[kind], title)
+            joined = reduce(lambda one, other: say("import-then", one=one, other=other), named)
+            yield say(f"import-told-{kind}", cells=joined)
     if report.merged:
         several = tuple(f"{first}–{last}" for first, last in report.merged[:MOST])
         yield say("import-told-merged", rows=several, more=max(report.counts["merged"] - MOST, 0))
@@ -96,7 +104,9 @@ def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
     """Rows that need looking at, by what is the matter with them."""
     title, found = _Titles(stem), []
     for each in told:
-        what = say(f"import-{each['kind']}-{each['code']}", typed=str(each["typed"]), hint=str(each["hint"]))
+        twice = each["kind"] == "clash"
+        facts: dict[str, Arg] = {"row": int(each["hint"])} if twice else {"typed": each["typed"], "hint": each["hint"]}
+        what = Say(f"import-{each['kind']}-{each['code']}", facts)
         rows = _rows(each["rows"], int(each["count"]))
         found.append(
             (each["kind"] == "wrong", say("import-told-rows", rows=rows, column=title(each["column"]), what=what))

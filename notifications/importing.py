@@ -19,7 +19,7 @@ from dialogs.core.screen import Say, say
 from domain import importing
 from domain.import_checks import Checker
 from domain.import_undoing import ImportTakenBack
-from domain.imports import Column, CustomersBrought, Fate, Settled, Undone
+from domain.imports import Clash, Column, CustomersBrought, Fate, Settled, Undone
 from domain.work import Work
 from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled
@@ -158,11 +158,16 @@ class _Foreseen:
 
     def _tell(self, settled: Settled) -> None:
         self._counted[settled.fate] += 1
-        for facts in settled.found:
-            if "code" not in facts:  # a clash, which its fate tells
+        for found in settled.found:
+            facts = found
+            if found.get("clash") == Clash.TWICE:
+                kind, key = "clash", str(found["row"])
+                facts = {"column": Column.NAME.value, "code": Clash.TWICE.value, "typed": "", "hint": key}
+            elif "clash" in facts:  # its fate tells it
                 continue
-            kind = "wrong" if settled.fate is Fate.REFUSED else "remark"
-            group = self._groups.setdefault((kind, facts["column"], facts["code"]), {**facts, "rows": [], "count": 0})
+            else:
+                kind, key = "wrong" if settled.fate is Fate.REFUSED else "remark", str(facts["code"])
+            group = self._groups.setdefault((kind, facts["column"], key), {**facts, "rows": [], "count": 0})
             group["count"] += 1
             if len(group["rows"]) < GROUPED:
                 group["rows"].append(settled.row)

@@ -111,7 +111,9 @@ def _numbered(rows: Iterable[Sequence[Value]]) -> Iterator[tuple[int, Sequence[V
 
 
 def _has(value: Value) -> bool:
-    return value is not None and value != "" and (not isinstance(value, str) or bool(clean(value[:100])))
+    if not isinstance(value, str):
+        return value is not None
+    return value[:1].isalnum() or (bool(value) and bool(clean(value[:100])))
 
 
 def lines(opened: Opened, report: Report, matter: Matter) -> Iterator[Line]:
