@@ -200,15 +200,22 @@ class Village:
                 life.cancel()
 
     async def _drained(self, db: Database) -> None:
-        quiet = 0
-        async with asyncio.timeout(120):
-            while quiet < 3:
-                await asyncio.sleep(0.3)
-                self._fill()
-                undone, _ = await db.read(inbox.counts)
-                rows = await db.read(outbox.counts)
-                rests = not self._sandbox.waiting and undone == 0 and rows["waiting"] + rows["sending"] == 0
-                quiet = quiet + 1 if rests else 0
+        quiet, left = 0, ""
+        try:
+            async with asyncio.timeout(180):
+                while quiet < 3:
+                    await asyncio.sleep(0.3)
+                    self._fill()
+                    undone, _ = await db.read(inbox.counts)
+                    rows = await db.read(outbox.counts)
+                    waiting = len(self._sandbox.updates.pending)
+                    left = f"{waiting} updates at Telegram's, {undone} undone, {dict(rows)}, {dict(self._mishaps)}"
+                    rests = not self._sandbox.waiting and undone == 0 and rows["waiting"] + rows["sending"] == 0
+                    quiet = quiet + 1 if rests else 0
+        except TimeoutError:
+            complaints = self._folder / "complaints.jsonl"
+            last = complaints.read_text("utf-8").splitlines()[-3:] if complaints.exists() else []
+            raise AssertionError(f"not drained: {left}; the bot's last words: {last}") from None
 
     # --- the bots ----------------------------------------------------------------------------------------------------
 
