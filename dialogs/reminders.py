@@ -136,6 +136,7 @@ def _protection(ask: Ask, reminder: Reminder) -> Line:
         days=about.left or 0,
         until=about.until,
         confirming="yes" if about.confirming else "no",
+        person=about.person if about.customer.contact_id != reminder.receiver else "none",
     )
     return Line(text, keys)
 

@@ -6,7 +6,7 @@ sends: see `reminding`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from domain import acting, heads, protection
@@ -171,8 +171,9 @@ def plan_drafts(work: Work, limit: int = 200) -> None:
     work.reminders.told_of_drafts(drafts)
 
 
-def tell_subscribers(work: Work, customer_id: int) -> None:
-    """All who wished to hear of such a customer are told at the same minute, when quiet hours are over."""
+def tell_subscribers(work: Work, customer_id: int, *, but: Collection[int]) -> None:
+    """All who wished to hear of such a customer are told at the same minute, when quiet hours are over; to who just lost
+    it (`but`), and hears so, it is no news."""
     entry = work.pool.entry(customer_id)
     if entry is None:
         return
@@ -185,5 +186,6 @@ def tell_subscribers(work: Work, customer_id: int) -> None:
                 due=work.now,
             )
             for account in work.pool.subscribers(entry.province, entry.domain)
+            if account not in but
         ]
     )

@@ -56,7 +56,7 @@ def let_go(work: Work, held: Held, why: Why, reason: str = "", entry: Entry | No
     work.customers.set_free(held.customer_id, CustomerState.OPEN if entry is None else CustomerState.POOL)
     if entry is not None:
         work.pool.put(entry)
-        planning.tell_subscribers(work, held.customer_id)
+        planning.tell_subscribers(work, held.customer_id, but={held.contact_id, *planning.owners(work, held.agency_id)})
     work.events.record(
         CustomerReleased(
             customer=held.customer_id,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, select, update
 
-from domain import deputising, following, protecting, reminding
+from domain import claiming, deputising, following, protecting, reminding
 from domain.following import WriteFollowUp
+from domain.pool import Topic
 from domain.reminders import ReminderKind
 from domain.work import Work
 from storage import chats
@@ -270,3 +272,22 @@ async def test_while_the_manager_is_away_whoever_stands_in_hears_of_late_reports
     await walk(office, "2026-12-08", "2026-12-11")
     assert {who for who, *_ in await office.reminders(ReminderKind.FOLLOW_UP_LATE)} == {"孙总", "刘经理"}
     assert {who for who, *_ in await office.reminders(ReminderKind.UNREACHABLE)} == {"孙总", "刘经理"}
+
+
+async def test_the_owners_reminder_of_an_end_names_the_salesperson(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await writes(office, "李明", customer)
+    await walk(office, "2027-02-16")
+    assert any("保护期" in each and "（李明）" in each for each in await office.chat("孙总"))
+    assert not any("保护期" in each and "（李明）" in each for each in await office.chat("李明"))
+
+
+async def test_who_just_lost_a_customer_does_not_hear_of_it_as_news_of_the_pool(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    wish = claiming.Subscribe(topic=Topic.REGION, value="广东")
+    for who in ("李明", "孙总", "王芳"):
+        await office.does(who, partial(claiming.subscribe, command=wish))
+    giving = protecting.GiveUp(customer=customer, reason="放弃")
+    await office.does("李明", lambda work: protecting.give_up(work, giving))
+    await office.duties()
+    assert {who for who, *_ in await office.reminders(ReminderKind.POOL)} == {"王芳"}

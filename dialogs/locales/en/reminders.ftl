@@ -16,6 +16,9 @@ reminder-protection = { $name }　protection { $days ->
 }{ $confirming ->
     [yes] , its stage waits to be confirmed
    *[no] {""}
+}{ $person ->
+    [none] {""}
+   *[other] { " " }({ $person })
 }
 reminder-follow-up = { $name }　{ $days } days without a report
 reminder-follow-up-late = { $name }　{ $days } days without a report ({ $person })

@@ -12,6 +12,9 @@ reminder-protection = { $name }　保护期{ $days ->
 }{ $confirming ->
     [yes] ，阶段待确认
    *[no] {""}
+}{ $person ->
+    [none] {""}
+   *[other] （{ $person }）
 }
 reminder-follow-up = { $name }　{ $days } 天未跟进
 reminder-follow-up-late = { $name }　{ $days } 天未跟进（{ $person }）
