@@ -129,6 +129,7 @@ async def test_a_known_short_name_becomes_an_alias(li: Person, wang: Person, che
     chen.sees("又称 Galaxy Lianchuang Electronics")
     await wang.taps("报备客户")
     await wang.says("Galaxy Lianchuang Electronics")
+    await wang.taps("执照上就是这样")
     wang.sees("暂不可报备")
 
 

@@ -25,7 +25,7 @@ async def test_a_customer_is_reported_by_one_paste_and_one_tap(li: Person, chen:
 
 async def test_what_a_paste_leaves_open_is_asked(li: Person) -> None:
     await li.says(f"客户名称: {STAR}\n区域：深圳\n总出货量（万/年）：一百二\n颜色：红")
-    li.sees("没看懂", "颜色", "“一百二”")
+    li.sees("未识别", "颜色", "“一百二”")
     await li.says("家电 空调")
     li.sees("总出货量")
     await li.says("120")

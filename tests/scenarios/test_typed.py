@@ -19,7 +19,7 @@ STAR = "深圳市星河联创电子有限公司"
 )
 async def test_a_note_with_colons_becomes_nobodys_name(li: Person, text: str) -> None:
     await li.says(text)
-    li.sees("没看懂", "“客户名称：…”", "[报备客户]")
+    li.sees("未识别", "“客户名称：…”", "[报备客户]")
     li.sees_not("统一社会信用代码", "✓")
 
 
@@ -67,5 +67,5 @@ async def test_in_english_too(li: Person) -> None:
 
 async def test_who_may_not_report_is_told_what_he_can_type(zhou: Person) -> None:
     await zhou.says(f"客户名称：{STAR}\n区域：深圳")
-    zhou.sees("没看懂")
+    zhou.sees("未识别")
     zhou.sees_not("报备")

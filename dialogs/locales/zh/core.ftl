@@ -179,7 +179,7 @@ core-type-items = ⚠ 未识别。可输入“添加”，或粘贴“项目：�
 core-type-left = ⚠ 未识别。可输入编号或项目名称
 core-odd = 这里只看得懂文字、照片和文件
 
-## 没看懂
+## 未识别
 core-text-empty = 没有看到文字，请再发一次
 core-text-long = 共 { $length } 字，最多 { $longest }
 core-text-short = “{ $typed }”太短，至少 { $shortest } 个字
