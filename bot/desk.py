@@ -38,7 +38,7 @@ from dialogs.core.conversation import (
 from dialogs.core.page import Close, GoHome, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Started, Typed, Why
+from dialogs.core.said import Left, Odd, Ordered, Pressed, Said, Sender, Started, Typed, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.words import type_of
 from domain.errors import Refusal
@@ -102,10 +102,14 @@ class Desk:
                 self._ordered(chat, name)
             case Pressed():
                 return self._pressed(chat, said)
-            case Typed(text=text) if self._is_home(text):
+            case Typed(text=text, edited=False) if self._is_home(text):
                 self._talk(chat, self._acting(chat), Home())
-            case Typed(reply_to=int(answered)) if self._answers(chat, said, answered):
+            case Typed(reply_to=int(answered), edited=False) if self._answers(chat, said, answered):
                 return None
+            case Typed(reply_to=reply, edited=edited) if (edited or reply) and self._goes_back(chat, said):
+                return None
+            case Typed(edited=True):
+                self._talk(chat, self._acting(chat), Odd("edited_message"))
             case _:
                 self._talk(chat, self._acting(chat), said)
         return None
@@ -163,6 +167,15 @@ class Desk:
         if names or dialog is None or isinstance(dialog, Page):
             return None
         return dialog.replied(openings, said, Asker(self._work(chat, account)))
+
+    def _goes_back(self, chat: Chat, said: Typed) -> bool:
+        """A reply to what a page showed earlier, or a message that is read anew, goes there, whatever is open now."""
+        account = self._acting(chat)
+        opened = self.dialogs.answered(said, Asker(self._work(chat, account))) if account is not None else None
+        if opened is None:
+            return False
+        self._open(chat, account, opened.dialog, opened.args, opened.said)
+        return True
 
     def _hears_replies(self, args: JsonDict) -> bool:
         dialog = self.dialogs.get(str(args.get("dialog")))

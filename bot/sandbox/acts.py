@@ -8,7 +8,7 @@ import secrets
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.call import Upload
 from bot.sandbox.core import Sandbox, Tap
-from bot.sandbox.formatted import MAX_TEXT, typed
+from bot.sandbox.formatted import MAX_CAPTION, MAX_TEXT, typed
 from bot.sandbox.world import Message, Person
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -43,6 +43,29 @@ def say(sandbox: Sandbox, person: Person, text: str, reply_to: Message | None = 
     parts = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
     sent = [_put(sandbox, person, typed(part.strip()), extra) for part in parts if part.strip()]
     return sent[-1]
+
+
+def edit(sandbox: Sandbox, person: Person, message: Message, text: str) -> Message:
+    """Of what the person wrote: the text, or what stands under a file."""
+    if person.blocked:
+        raise ActError(f"{person.name} has blocked the bot; opening it unblocks")
+    text, under = text.strip(), not message.content.get("text")
+    if message.from_bot or message.deleted or not (message.content.keys() & {"text", "photo", "document"}):
+        raise ActError("only one's own messages with words can be edited")
+    if not text and not under:
+        raise ActError("text must not be empty")
+    if len(text) > (MAX_CAPTION if under else MAX_TEXT):
+        raise ActError("the text is too long for one message")
+    if under:
+        kept = {name: value for name, value in message.content.items() if not name.startswith("caption")}
+        message.content = {**kept, **_caption(text)}
+    else:
+        message.content = typed(text)
+    message.edited += 1
+    message.edit_date = int(sandbox.clock.now())
+    sandbox.world.keep(message)
+    sandbox.push_message(message, person, "edited_message")
+    return message
 
 
 def open_bot(sandbox: Sandbox, person: Person, start: str | None) -> Message:

@@ -75,6 +75,9 @@ class Sim:
     async def say(self, person: Who, text: str, *, reply_to: int | None = None) -> int:
         return int((await self._post("say", person=person, text=text, reply_to=reply_to))["message"])
 
+    async def edit(self, person: Who, message: int, text: str) -> int:
+        return int((await self._post("edit", person=person, message=message, text=text))["message"])
+
     async def open(self, person: Who, start: str | None = None) -> int:
         return int((await self._post("open", person=person, start=start))["message"])
 

@@ -172,8 +172,8 @@ class Sandbox:
     def waiting(self) -> bool:
         return bool(self.updates.pending) or self._held is not None
 
-    def push_message(self, message: Message, person: Person) -> None:
-        self.push("message", self.shown(message), person, lane=f"chat {person.id}", life=MESSAGE_LIFE)
+    def push_message(self, message: Message, person: Person, kind: str = "message") -> None:
+        self.push(kind, self.shown(message), person, lane=f"chat {person.id}", life=MESSAGE_LIFE)
 
     def push_tap(self, person: Person, message: Message, data: str) -> Tap:
         tap = Tap(

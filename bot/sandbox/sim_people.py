@@ -35,6 +35,7 @@ class People:
             web.get("/sim/people", self.everybody),
             web.post("/sim/people", self.add),
             web.post("/sim/say", self.say),
+            web.post("/sim/edit", self.edit),
             web.post("/sim/open", self.open),
             web.post("/sim/tap", self.tap),
             web.post("/sim/send", self.send),
@@ -61,13 +62,20 @@ class People:
         answered = self._answered(person, body.get("reply_to"))
         return reply({"message": acts.say(self._sandbox, person, text_in(body, "text"), answered).id})
 
+    async def edit(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        person = person_in(self._world, body.get("person"))
+        message = self._present(person, body.get("message"), "message")
+        return reply({"message": acts.edit(self._sandbox, person, message, text_in(body, "text")).id})
+
     def _answered(self, person: Person, number: object) -> Message | None:
         """The message of this chat that is answered."""
-        if number is None:
-            return None
+        return None if number is None else self._present(person, number, "reply_to")
+
+    def _present(self, person: Person, number: object, name: str) -> Message:
         message = self._world.chat(person.id).messages.get(number) if isinstance(number, int) else None
         if message is None or message.deleted:
-            raise SimError(404, f'"reply_to" must be a message in the chat of {person.name} that isn\'t deleted')
+            raise SimError(404, f'"{name}" must be a message in the chat of {person.name} that isn\'t deleted')
         return message
 
     async def open(self, request: web.Request) -> web.Response:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.telegram.files import fetched_from_json, file_of
@@ -119,7 +120,7 @@ def said(raw: Raw, fetched: Any = None) -> tuple[Sender, Said] | None:
         case "my_chat_member":
             return sender, Left(blocked=_status(body) in ("kicked", "left"))
         case "edited_message":
-            return sender, Odd(kind)
+            return sender, _edited(body)
         case _:
             what = _message(raw, body, number, fetched)
             return None if what is None else (sender, what)
@@ -175,7 +176,27 @@ def _typed(text: str, body: Raw) -> Typed | Started | Ordered:
         return Started((command[2] or "").strip()) if name == "start" else Ordered(name)
     earlier = body.get("reply_to_message")
     number = earlier.get("message_id") if isinstance(earlier, dict) else None
-    return Typed(text, None if number is None else a_number(number, "reply_to_message.message_id"))
+    return Typed(
+        text,
+        None if number is None else a_number(number, "reply_to_message.message_id"),
+        answered=text_or(earlier.get("text")) if isinstance(earlier, dict) else "",
+        message=a_number(body.get("message_id"), "message_id") if "message_id" in body else None,
+        at=_moment(body.get("date")),
+    )
+
+
+def _moment(value: object) -> datetime | None:
+    """None for what is no moment: then it was written just now."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 1 << 36:
+        return None
+    return datetime.fromtimestamp(value, UTC)
+
+
+def _edited(body: Raw) -> Typed | Odd:
+    """An order that was mended where it stands; of all else that is edited nobody knows what it was an answer to."""
+    text = body.get("text")
+    now = _typed(a_text(text, "text"), body) if text is not None else None
+    return replace(now, edited=True) if isinstance(now, Typed) else Odd("edited_message")
 
 
 def _shared(contact: Raw, number: int) -> Shared:

@@ -92,6 +92,10 @@ class Page:
     steady = False
     """As a pushed card: while its buttons stay, new words (a progress bar) make none of them stale."""
 
+    answers: Callable[[Typed, Ask], Open | None] | None = None
+    """Of a page whose messages may be answered whatever is open: what a reply to one of them, or an edited message that one
+    came of, opens. None: it is no business of the page."""
+
     hears_files = False
     """Whether `heard` has a use for files: where none has, they aren't even fetched."""
 

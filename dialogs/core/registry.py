@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from dialogs.core.ask import Ask
 from dialogs.core.filling import State
 from dialogs.core.form import Form
-from dialogs.core.page import Page, own_words
+from dialogs.core.page import Open, Page, own_words
+from dialogs.core.said import Typed
 from dialogs.core.screen import Wording
 
 Dialog: TypeAlias = Page | type[Form[Any]]
@@ -84,6 +86,11 @@ class Registry:
         if not isinstance(dialog, Page):
             raise LookupError(f"{name} is no page")
         return dialog
+
+    def answered(self, said: Typed, ask: Ask) -> Open | None:
+        """What a reply, or an edited message, opens by itself, where a page knows what it is about."""
+        pages = (each for each in self._dialogs.values() if isinstance(each, Page) and each.answers is not None)
+        return next((found for each in pages if each.answers and (found := each.answers(said, ask)) is not None), None)
 
     def forms(self) -> list[type[Form[Any]]]:
         return [dialog for dialog in self._dialogs.values() if not isinstance(dialog, Page)]

@@ -5,7 +5,8 @@ The driver's side (`bot/telegram.py`) makes these from an update; nothing here k
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 
@@ -21,10 +22,16 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A written message. `reply_to` is the message it answers, when it answers one."""
+    """A written message. `reply_to` is the message it answers, when it answers one, `answered` what that says. `edited`: it
+    was written before, and reads differently now. `message` is its own number, `at` when it was written, aware; two that
+    say the same are the same, whenever and wherever."""
 
     text: str
     reply_to: int | None = None
+    edited: bool = False
+    answered: str = field(default="", compare=False)
+    message: int | None = field(default=None, compare=False)
+    at: datetime | None = field(default=None, compare=False)
 
     @property
     def line(self) -> str:
@@ -114,7 +121,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """What a sales desk has no use for: a sticker, a voice message, an edited message … `kind` is Telegram's word for it."""
+    """What a sales desk has no use for: a sticker, a voice message … `kind` is Telegram's word for it."""
 
     kind: str
 

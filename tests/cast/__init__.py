@@ -20,6 +20,7 @@ What a person does. Each verb is one act, and returns when the bot has answered 
                                 emoji and count, or the only one that contains it. The reply keyboard's keys too.
     picks(words)                an entry of a numbered list, wherever its page is
     says(text)                  writes
+    edits(before, text)         the newest own message that says `before`
     sends(name, content)        a file; `sends_photo`, `sends_contact(of)`, `sends_sticker()`
     button(label, on="")        a button to press later, when it is stale: `await li.presses(button)`, by anybody
     blocks() / comes back by opens()

@@ -66,6 +66,15 @@ class Person(Following):
         acts.say(self.scene.sandbox, self.someone, text)
         await self.scene.settled()
 
+    async def edits(self, before: str, text: str) -> None:
+        """The newest own message that says `before`, or has it under its file."""
+        own = (each for each in reversed(self.phone.messages) if not each.from_bot)
+        edited = next((each for each in own if before in (text_of(each) or "")), None)
+        assert edited is not None, f"{self.name} didn't write “{before}”\n{self.phone.printed()}"
+        self._begins()
+        acts.edit(self.scene.sandbox, self.someone, edited, text)
+        await self.scene.settled()
+
     async def replies(self, on: str, text: str) -> None:
         """Answers the newest message that contains `on`."""
         answered = self.phone.containing(on)

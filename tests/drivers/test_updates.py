@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -73,7 +74,9 @@ QUERY = "4382bfdwdsb323b2d9"
             message(contact={"phone_number": "075512345678", "first_name": "前台"}),
             Shared("075512345678", False, "前台"),
         ),
-        (edited(text="改了"), Odd("edited_message")),
+        (edited(text="改了"), Typed("改了", edited=True)),
+        (edited(text="/help"), Odd("edited_message")),
+        (edited(caption="改了", photo=[]), Odd("edited_message")),
         (message(sticker={"file_id": "x", "emoji": "👍"}), Odd("sticker")),
         (message(voice={"file_id": "x", "duration": 3}), Odd("voice")),
         (message(video_note={"file_id": "x"}), Odd("video_note")),
@@ -90,6 +93,23 @@ def test_what_a_person_does_is_understood(raw: Raw, said: Said) -> None:
     assert telegram.said(raw) == (Sender(5001, "明 李", "liming", "zh-hans"), said)
     assert telegram.person(raw) == 5001
     assert telegram.order(raw) is None
+
+
+def test_a_text_says_which_message_it_is_when_it_was_written_and_what_it_answers() -> None:
+    earlier = {"message_id": 9, "date": 1, "chat": PRIVATE, "text": "还有 3 天"}
+    for raw in (message(text="是", reply_to_message=earlier), edited(text="是", reply_to_message=earlier)):
+        heard = telegram.said(raw)
+        assert heard is not None
+        assert isinstance(heard[1], Typed)
+        assert (heard[1].message, heard[1].at, heard[1].answered) == (
+            12,
+            datetime.fromtimestamp(1795000000, UTC),
+            "还有 3 天",
+        )
+    strange = telegram.said(message(text="是", date="gestern"))
+    assert strange is not None
+    assert isinstance(strange[1], Typed)
+    assert strange[1].at is None
 
 
 @pytest.mark.parametrize(

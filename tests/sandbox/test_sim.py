@@ -128,6 +128,21 @@ async def test_buttons_of_deleted_and_edited_messages_are_gone(api: BotApi, sim:
     assert (await refused(sim.tap("李明", "一")))[1]["labels"] == []
 
 
+async def test_what_was_written_is_edited_where_it_stands(api: BotApi, sim: Sim) -> None:
+    said = await sim.say("李明", "120")
+    sent = await sim.send("李明", "document", [("a.txt", b"x", "text/plain")], caption="旧")
+    await sim.edit("李明", said, "130 /help")
+    await sim.edit("李明", sent, "新")
+    text, caption = [each["edited_message"] for each in (await api.updates())[2:]]
+    assert (text["message_id"], text["text"], text["entities"][0]["type"]) == (said, "130 /help", "bot_command")
+    assert text["edit_date"] >= text["date"]
+    assert (caption["message_id"], caption["caption"], caption["document"]["file_name"]) == (sent, "新", "a.txt")
+    assert (await sim.chat("李明"))["messages"][0]["edited"] == 1
+    bots = await api.send()
+    for message, text, status in ((bots, "x", 409), (said, " ", 409), (99, "x", 404)):
+        assert (await refused(sim.edit("李明", message, text)))[0] == status
+
+
 async def test_the_reply_keyboard_writes_messages(api: BotApi, sim: Sim) -> None:
     await api.send(reply_markup=standing(["主页"], [{"text": "📱 手机号", "request_contact": True}]))
     assert (await sim.chat("李明"))["keyboard"] == [

@@ -7,15 +7,19 @@ from datetime import date
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from dialogs.core import (
+    Ask,
     Conversation,
     Done,
     Draft,
     Event,
     Form,
     Home,
+    Open,
     Opened,
+    Page,
     Registry,
     Say,
     Table,
@@ -376,3 +380,21 @@ def test_without_drafts_in_the_registry_a_form_just_begins() -> None:
     stepped = step(stepped.conversation, Event("3", Typed("星河")), Table(TODAY), registry)
     assert stepped.screen is not None
     assert Say("core-question", {"label": Say("trial-simple-city")}) in stepped.screen.lines
+
+
+class Notes(Page):
+    """Keeps what was written by the number of its message."""
+
+    name = "notes"
+
+    @staticmethod
+    @override
+    def answers(said: Typed, ask: Ask) -> Open | None:
+        return Open("notes", {"of": said.message}, said=said) if said.message == 7 else None
+
+
+def test_a_page_takes_an_edited_message_that_it_heard_whatever_is_open() -> None:
+    registry = Registry([HomePage, Notes, Simple])
+    mended = Typed("改了", edited=True, message=7)
+    assert registry.answered(mended, Table(TODAY)) == Open("notes", {"of": 7}, said=mended)
+    assert registry.answered(replace(mended, message=8), Table(TODAY)) is None
