@@ -102,17 +102,22 @@ class Desk:
                 self._ordered(chat, name)
             case Pressed():
                 return self._pressed(chat, said)
-            case Typed(text=text, edited=False) if self._is_home(text):
-                self._talk(chat, self._acting(chat), Home())
-            case Typed(reply_to=int(answered), edited=False) if self._answers(chat, said, answered):
-                return None
-            case Typed(reply_to=reply, edited=edited) if (edited or reply) and self._goes_back(chat, said):
-                return None
-            case Typed(edited=True):
-                self._talk(chat, self._acting(chat), Odd("edited_message"))
+            case Typed():
+                self._written(chat, said)
             case _:
                 self._talk(chat, self._acting(chat), said)
         return None
+
+    def _written(self, chat: Chat, said: Typed) -> None:
+        """What was edited is no order any more: neither the way home nor an answer to a card."""
+        if not said.edited and self._is_home(said.text):
+            self._talk(chat, self._acting(chat), Home())
+        elif not said.edited and said.reply_to is not None and self._answers(chat, said, said.reply_to):
+            return
+        elif (said.edited or said.reply_to is not None) and self._goes_back(chat, said):
+            return
+        else:
+            self._talk(chat, self._acting(chat), Odd("edited_message") if said.edited else said)
 
     def _ordered(self, chat: Chat, name: str) -> None:
         """A command is one everywhere; one that we don't know changes nothing."""
