@@ -112,11 +112,7 @@ class Desk:
         """What was edited is no order any more: neither the way home nor an answer to a card."""
         if not said.edited and self._is_home(said.text):
             self._talk(chat, self._acting(chat), Home())
-        elif not said.edited and said.reply_to is not None and self._answers(chat, said, said.reply_to):
-            return
-        elif (said.edited or said.reply_to is not None) and self._goes_back(chat, said):
-            return
-        else:
+        elif not self._answers(chat, said) and not self._goes_back(chat, said):
             self._talk(chat, self._acting(chat), Odd("edited_message") if said.edited else said)
 
     def _ordered(self, chat: Chat, name: str) -> None:
@@ -149,10 +145,12 @@ class Desk:
         over = files >= rules.files_a_day or size + (file.size or 0) > rules.file_megabytes_a_day * 1_000_000
         return "quota" if over else None
 
-    def _answers(self, chat: Chat, said: Typed, answered: int) -> bool:
+    def _answers(self, chat: Chat, said: Typed) -> bool:
         """A reply to a pushed message is as its button that opens a form to write in, and then the words. Where it offers
         several of a kind (a digest), the form says which is meant."""
-        card = cards.of_message(self.conn, chat.chat_id, answered)
+        if said.edited or said.reply_to is None:
+            return False
+        card = cards.of_message(self.conn, chat.chat_id, said.reply_to)
         account = self._holder(chat, card)
         if card is None or account is None:
             return False
@@ -175,6 +173,8 @@ class Desk:
 
     def _goes_back(self, chat: Chat, said: Typed) -> bool:
         """A reply to what a page showed earlier, or a message that is read anew, goes there, whatever is open now."""
+        if not said.edited and said.reply_to is None:
+            return False
         account = self._acting(chat)
         opened = self.dialogs.answered(said, Asker(self._work(chat, account))) if account is not None else None
         if opened is None:
