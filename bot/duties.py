@@ -111,6 +111,10 @@ def _follow_ups(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     return planning.plan_follow_ups(work, place or START, FOUND)
 
 
+def _late_reports(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return planning.plan_late_reports(work, place or 0, SHOWN)
+
+
 def _milestones(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     return coming_due.plan_milestones(work, place or START, FOUND)
 
@@ -230,6 +234,7 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _escalations,
     _ends,
     _follow_ups,
+    _late_reports,
     _milestones,
     _contracts,
     _orders,

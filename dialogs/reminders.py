@@ -16,6 +16,7 @@ from dialogs.drafts import kept
 from dialogs.follow_up import writes
 from dialogs.words import HOME, button, kind_of, middle, milestone, opens, page_in, pages
 from domain import coming_due, reminder_views, reminding
+from domain.customer_filters import Due
 from domain.errors import NotFound, Refusal
 from domain.reminders import Reminder, ReminderKind
 
@@ -151,6 +152,12 @@ def _follow_up(ask: Ask, reminder: Reminder) -> Line:
     return Line(late, (opens(say("customer-card-key"), "customer", customer=customer),))
 
 
+def _follow_ups_late(ask: Ask, reminder: Reminder) -> Line:
+    late = ask(reminder_views.late_reports, reminder)
+    text = say("reminder-follow-ups-late", count=late.customers, limit=late.limit, days=late.silent)
+    return Line(text, (opens(say("look-key"), "customers", due=Due.OVERDUE.value),))
+
+
 def _extension_late(ask: Ask, reminder: Reminder) -> Line:
     view = ask(reminder_views.late_answer, reminder.about)
     text = say(
@@ -236,6 +243,7 @@ LINES: dict[ReminderKind, Callable[[Ask, Reminder], Line]] = {
     ReminderKind.EXTENSION_LATE: _extension_late,
     ReminderKind.FOLLOW_UP: _follow_up,
     ReminderKind.FOLLOW_UP_LATE: _follow_up,
+    ReminderKind.FOLLOW_UPS_LATE: _follow_ups_late,
     ReminderKind.APPROVAL: _approval,
     ReminderKind.CONTRACT: _contract,
     ReminderKind.MILESTONE: _milestone,

@@ -16,7 +16,7 @@ from domain.contracts import ContractState
 from domain.errors import NotFound
 from domain.events import Event
 from domain.people import AgencyState
-from domain.planning import DAY, FOLLOW_UPS, midnight, owners, stages, unswept
+from domain.planning import DAY, FOLLOW_UPS, LATE_REPORTS, midnight, owners, stages, unswept
 from domain.protections import START, Held, Place
 from domain.reminders import FollowUpDue, Planned, Reminder, ReminderKind
 from domain.work import Work
@@ -39,7 +39,7 @@ class NoOrdersSaid(Event, subject="account"):
 
 def begin(work: Work) -> None:
     """A deployment that begins today has nothing due from before; the evening is still to come."""
-    for sweep in (FOLLOW_UPS, MILESTONES, CONTRACTS, MUST_READ, ORDERS):
+    for sweep in (FOLLOW_UPS, LATE_REPORTS, MILESTONES, CONTRACTS, MUST_READ, ORDERS):
         if work.reminders.swept(sweep) is None:
             work.reminders.set_swept(sweep, work.today - DAY if sweep == ORDERS else work.today)
 

@@ -12,11 +12,11 @@ from datetime import date, datetime, time, timedelta
 from domain import acting, heads, protection
 from domain.people import AccountType
 from domain.protections import START, Held, Place
-from domain.reminders import FollowUpDue, Planned, ReminderKind, ReminderState
+from domain.reminders import FollowUpDue, LateReports, Planned, Reminder, ReminderKind, ReminderState
 from domain.work import Work
 
 DAY = timedelta(days=1)
-FOLLOW_UPS = "follow_ups"
+FOLLOW_UPS, LATE_REPORTS = "follow_ups", "late_reports"
 
 
 def owners(work: Work, agency_id: int) -> tuple[int, ...]:
@@ -119,36 +119,109 @@ def _expected(work: Work, days: Sequence[date]) -> list[date]:
     """The days by which a report must have been expected for a stage of it to come on one of these."""
     policy = work.policy.follow_up
     told = {*policy.reminder_days, policy.escalate_days}
-    return sorted({day - timedelta(days=each - policy.every_days) for day in days for each in told})
+    found = {day - timedelta(days=each - policy.every_days) for day in days for each in told}
+    oldest = work.reminders.oldest_follow_up_due() or work.today
+    for nominal in {each for day in days for each in _comes_on(work, day)}:
+        expected = nominal - timedelta(days=policy.escalate_days - policy.every_days + policy.again_days)
+        while expected >= oldest:
+            found.add(expected)
+            expected -= timedelta(days=policy.again_days)
+    return sorted(found)
+
+
+def _comes_on(work: Work, day: date) -> list[date]:
+    """The days whose weekly reminder comes on this one: itself, and the days off before it; none on a day off."""
+    if work.policy.follow_up.on_days_off:
+        return [day]
+    if not work.calendar.is_working_day(day):
+        return []
+    found = [day]
+    while not work.calendar.is_working_day(found[-1] - DAY):
+        found.append(found[-1] - DAY)
+    return found
 
 
 def late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterator[Planned]:
     """What is due of the next report on these days."""
-    policy = work.policy.follow_up
-    rows = []
-    for days in sorted({*policy.reminder_days, policy.escalate_days}):
-        day = due.due + timedelta(days=days - policy.every_days)
-        if day not in asked:
-            continue
-        escalates = days == policy.escalate_days
-        receivers = told_when_late(work, due.agency_id) if escalates else (due.contact_id,)
-        rows += [
-            Planned(
-                receiver=receiver,
-                kind=ReminderKind.FOLLOW_UP_LATE if escalates else ReminderKind.FOLLOW_UP,
-                subject=f"customer:{due.customer_id}",
-                due=midnight(work, day),
-            )
-            for receiver in receivers
-        ]
+    rows = [
+        Planned(receiver=receiver, kind=kind, subject=f"customer:{due.customer_id}", due=midnight(work, day))
+        for day in sorted(asked)
+        for receiver, kind in told_on(work, due, day)
+    ]
     return stages(rows, live=True)
+
+
+def told_on(work: Work, due: FollowUpDue, day: date) -> list[tuple[int, ReminderKind]]:
+    """Who is to hear on a day that a report is missing: the salesperson when it is due, his superiors when it is late, then
+    he and the owners again and again. The manager then has one line of all: see `plan_late_reports`."""
+    policy = work.policy.follow_up
+    contact = (due.contact_id, ReminderKind.FOLLOW_UP)
+    days = (day - due.due).days + policy.every_days
+    found = [contact] if days in policy.reminder_days else []
+    if days == policy.escalate_days:
+        found += [(each, ReminderKind.FOLLOW_UP_LATE) for each in told_when_late(work, due.agency_id)]
+    late = [(each - due.due).days + policy.every_days - policy.escalate_days for each in _comes_on(work, day)]
+    if any(each > 0 and each % policy.again_days == 0 for each in late):
+        superiors = (each for each in owners(work, due.agency_id) if each != due.contact_id)
+        found += [contact, *((each, ReminderKind.FOLLOW_UP_LATE) for each in superiors)]
+    return list(dict.fromkeys(found))
 
 
 def told_when_late(work: Work, agency_id: int) -> tuple[int, ...]:
     """Who hears that a customer is long without a report: the owners and the manager, or who stands in for him."""
+    return tuple(dict.fromkeys((*owners(work, agency_id), *_managing(work, agency_id))))
+
+
+def _managing(work: Work, agency_id: int) -> tuple[int, ...]:
     agency = work.people.agency(agency_id)
-    manager = acting.present(work, agency.manager_id) if agency.manager_id is not None else head_of(work, agency.id)
-    return tuple(dict.fromkeys((*owners(work, agency.id), *manager)))
+    return acting.present(work, agency.manager_id) if agency.manager_id is not None else head_of(work, agency.id)
+
+
+def plan_late_reports(work: Work, after: int = 0, limit: int = 500) -> int | None:
+    """One batch of agencies whose customers are without a report for long: a line a week to the manager of them; where to
+    go on, None when the day is done."""
+    days = unswept(work, LATE_REPORTS)
+    if not days:
+        return None
+    weekly = [day for day in days if _is_managers(work, day)]
+    found = work.reminders.late_reports(_late_since(work, work.today), after, limit) if weekly else []
+    for each in found:
+        manager = work.people.agency(each.agency_id).manager_id or 0
+        rows = [
+            Planned(
+                receiver=receiver,
+                kind=ReminderKind.FOLLOW_UPS_LATE,
+                subject=f"manager:{manager}",
+                due=midnight(work, day),
+            )
+            for day in weekly
+            if each.due < _late_since(work, day)
+            for receiver in _managing(work, each.agency_id)
+        ]
+        work.reminders.plan(list(stages(rows, live=True)))
+    if len(found) == limit:
+        return found[-1].agency_id
+    work.reminders.set_swept(LATE_REPORTS, work.today)
+    return None
+
+
+def managers_late(work: Work, reminder: Reminder) -> Sequence[LateReports]:
+    """What the line tells its receiver now; nothing where that isn't his any more, or another day than it was made for."""
+    if not _is_managers(work, work.calendar.day_of(reminder.due)):
+        return ()
+    found = work.reminders.late_reports(_late_since(work, work.today), manager=reminder.about)
+    return [each for each in found if reminder.receiver in _managing(work, each.agency_id)]
+
+
+def _is_managers(work: Work, day: date) -> bool:
+    """Whether the managers' day of the week comes on it."""
+    return any(each.isoweekday() == work.policy.follow_up.manager_weekday for each in _comes_on(work, day))
+
+
+def _late_since(work: Work, day: date) -> date:
+    """What was expected before that, is late on the day for longer than was told of by itself."""
+    policy = work.policy.follow_up
+    return day - timedelta(days=policy.escalate_days - policy.every_days)
 
 
 # --- drafts, and what was released ------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain import acting, briefs, claiming, contracts, protection
+from domain import acting, briefs, claiming, contracts, planning, protection
 from domain.announcements import Announcement
 from domain.approvals import Approval, Kind
 from domain.briefs import Brief
@@ -15,6 +15,7 @@ from domain.errors import NotFound
 from domain.joining import company_of
 from domain.pool import Entry
 from domain.projects import Project
+from domain.reminders import Reminder
 from domain.rights import Action, demand
 from domain.work import Work
 
@@ -57,6 +58,25 @@ def customer(work: Work, customer_id: int) -> About:
         silent,
         any(each.kind is Kind.STAGE_CONFIRMATION for each in work.protections.pending_of(customer_id)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ManyLate:
+    """All have been without a report for more than `limit` days, one of them for `silent`."""
+
+    customers: int
+    limit: int
+    silent: int
+
+
+def late_reports(work: Work, reminder: Reminder) -> ManyLate:
+    """Raises `NotFound` when none is late any more."""
+    found = planning.managers_late(work, reminder)
+    if not found:
+        raise NotFound("customer")
+    rules = work.policy.follow_up
+    silent = (work.today - min(each.due for each in found)).days + rules.every_days
+    return ManyLate(sum(each.customers for each in found), rules.escalate_days, silent)
 
 
 def late_answer(work: Work, request_id: int) -> LateAnswer:

@@ -21,6 +21,8 @@ class ReminderKind(StrEnum):
     FOLLOW_UP = "follow_up"
     FOLLOW_UP_LATE = "follow_up_late"
     """The same, to owner and manager."""
+    FOLLOW_UPS_LATE = "follow_ups_late"
+    """All that are late for long, in one line: the manager, weekly."""
     APPROVAL = "approval"
     CONTRACT = "contract"
     """The fiscal year ends, and nothing is submitted for the next."""
@@ -89,6 +91,16 @@ class FollowUpDue:
     customer_id: int
     agency_id: int
     contact_id: int
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class LateReports:
+    """Of an agency: how many protected customers are without a report for long. `due` is the oldest day by which one was
+    expected."""
+
+    agency_id: int
+    customers: int
     due: date
 
 
@@ -179,6 +191,15 @@ class Reminders(Protocol):
 
     def follow_ups_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[FollowUpDue]:
         """Protected customers whose next report is expected on one of the days, by (day, id)."""
+
+    def oldest_follow_up_due(self) -> date | None:
+        """The earliest day by which a report of a protected customer is expected."""
+
+    def late_reports(
+        self, before: date, after: int = 0, limit: int | None = None, *, manager: int | None = None
+    ) -> Sequence[LateReports]:
+        """Reports that were expected before that day, by agency, in the order of their ids; of all agencies or of one
+        manager's (0: of those that have none)."""
 
     def milestones_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[MilestoneDue]:
         """Milestones of protected customers on one of the days, by (day, id)."""

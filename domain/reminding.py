@@ -10,9 +10,9 @@ from domain import acting, coming_due, unreachable
 from domain.approvals import ApprovalState, Kind
 from domain.errors import NotFound
 from domain.people import AccountState, AgencyId
-from domain.planning import head_of, owners, told_when_late
+from domain.planning import head_of, managers_late, owners, told_on
 from domain.policy import Policy
-from domain.reminders import Reminder, ReminderKind, ReminderState
+from domain.reminders import FollowUpDue, Reminder, ReminderKind, ReminderState
 from domain.work import Work
 
 
@@ -115,11 +115,12 @@ def _follow_up(work: Work, reminder: Reminder) -> bool:
     customer = work.customers.get(reminder.about)
     if customer.agency_id is None or customer.contact_id is None or customer.follow_up_due is None:
         return False
-    policy = work.policy.follow_up
-    days = (_day(work, reminder) - customer.follow_up_due).days + policy.every_days
-    if reminder.kind is ReminderKind.FOLLOW_UP_LATE:
-        return days == policy.escalate_days and reminder.receiver in told_when_late(work, customer.agency_id)
-    return days in policy.reminder_days and customer.contact_id == reminder.receiver
+    due = FollowUpDue(customer.id, customer.agency_id, customer.contact_id, customer.follow_up_due)
+    return (reminder.receiver, reminder.kind) in told_on(work, due, _day(work, reminder))
+
+
+def _follow_ups_late(work: Work, reminder: Reminder) -> bool:
+    return bool(managers_late(work, reminder))
 
 
 def _extension_late(work: Work, reminder: Reminder) -> bool:
@@ -146,6 +147,7 @@ LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.EXTENSION_LATE: _extension_late,
     ReminderKind.FOLLOW_UP: _follow_up,
     ReminderKind.FOLLOW_UP_LATE: _follow_up,
+    ReminderKind.FOLLOW_UPS_LATE: _follow_ups_late,
     ReminderKind.APPROVAL: _approval,
     ReminderKind.DRAFT: _draft,
     ReminderKind.POOL: _pool,

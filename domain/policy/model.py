@@ -296,6 +296,9 @@ class FollowUp(Part):
     every_days: Positive
     reminder_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
     escalate_days: Positive
+    again_days: Positive
+    manager_weekday: Annotated[int, Field(strict=True, ge=1, le=7)]
+    on_days_off: Annotated[bool, Field(strict=True)]
     silent_days: Positive
 
 

@@ -14,6 +14,7 @@ from domain.protections import Place
 from domain.reminders import (
     ContractEnding,
     FollowUpDue,
+    LateReports,
     LeftDraft,
     MilestoneDue,
     Planned,
@@ -175,6 +176,30 @@ class StoredReminders:
         return [
             FollowUpDue(row.id, row.agency_id, row.contact_id, row.follow_up_due) for row in self.conn.execute(query)
         ]
+
+    def oldest_follow_up_due(self) -> date | None:
+        query = select(func.min(customers.c.follow_up_due)).where(text("customers.state = 'protected'"))
+        oldest: date | None = self.conn.execute(query).scalar_one()
+        return oldest
+
+    def late_reports(
+        self, before: date, after: int = 0, limit: int | None = None, *, manager: int | None = None
+    ) -> Sequence[LateReports]:
+        query = (
+            select(customers.c.agency_id, func.count(), func.min(customers.c.follow_up_due))
+            .where(
+                text("customers.state = 'protected'"),
+                customers.c.follow_up_due < before,
+                customers.c.agency_id > after,
+            )
+            .group_by(customers.c.agency_id)
+            .order_by(customers.c.agency_id)
+            .limit(limit)
+        )
+        if manager is not None:
+            query = query.join(agencies, agencies.c.id == customers.c.agency_id)
+            query = query.where(agencies.c.manager_id == (manager or None))
+        return [LateReports(*row) for row in self.conn.execute(query)]
 
     def milestones_due(self, days: Sequence[date], after: Place, limit: int) -> Sequence[MilestoneDue]:
         query = (

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, update
 
 from domain import following
+from domain.calendar import WorkingCalendar
 from domain.following import WriteFollowUp
 from domain.reminders import ReminderKind
 from storage.tables.queues import outbox
@@ -16,6 +17,14 @@ from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"
 BEGAN, END = date(2026, 11, 23), date(2027, 2, 23)
+
+
+MONDAY = date(2026, 11, 23)
+CALENDAR = WorkingCalendar(POLICY)
+
+
+def _working(day: date) -> date:
+    return day if CALENDAR.is_working_day(day) else _working(day + timedelta(1))
 
 
 class Model:
@@ -47,9 +56,15 @@ class Model:
     def _reports(self, today: date) -> None:
         stages = {days: self.wrote + timedelta(days) for days in (10, 13, 15, 18)}
         fresh = {days: day for days, day in stages.items() if self.swept < day <= today}
-        self._add("李明", "follow_up", [day for days, day in fresh.items() if days < 18])
-        for superior in ("孙总", "陈经理"):
-            self._add(superior, "follow_up_late", [day for days, day in fresh.items() if days == 18])
+        weeks = [_working(self.wrote + timedelta(18 + 7 * week)) for week in range(1, 20)]
+        weekly = sorted({day for day in weeks if self.swept < day <= today})
+        self._add("李明", "follow_up", [day for days, day in fresh.items() if days < 18] + weekly)
+        last = [day for days, day in fresh.items() if days == 18]
+        self._add("孙总", "follow_up_late", last + weekly)
+        self._add("陈经理", "follow_up_late", last)
+        mondays = {_working(MONDAY + timedelta(7 * week)) for week in range(20)}
+        late = sorted(day for day in mondays if self.swept < day <= today and day > self.wrote + timedelta(18))
+        self._add("陈经理", "follow_ups_late", late)
 
     def _add(self, receiver: str, kind: str, days: list[date]) -> None:
         for day in days:
@@ -84,7 +99,12 @@ async def test_whenever_it_ticks_each_reminder_exists_once_and_only_the_latest_s
         office.day("2027-03-10", clock)
         await office.duties()
         await office.db.transact(lambda conn: _sent(conn, office.now))
-    about = {ReminderKind.PROTECTION.value, ReminderKind.FOLLOW_UP.value, ReminderKind.FOLLOW_UP_LATE.value}
+    about = {
+        ReminderKind.PROTECTION.value,
+        ReminderKind.FOLLOW_UP.value,
+        ReminderKind.FOLLOW_UP_LATE.value,
+        ReminderKind.FOLLOW_UPS_LATE.value,
+    }
     found = [row for row in await office.reminders() if row[1] in about]
     assert sorted((who, kind, date.fromisoformat(day)) for who, kind, day, _ in found) == sorted(model.rows)
     for who, kind, day, state in found:

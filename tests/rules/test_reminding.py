@@ -21,6 +21,7 @@ from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"
 WHALE = "深圳市蓝鲸智能科技有限公司"
+TOLD = (("李明", "follow_up"), ("孙总", "follow_up_late"))
 
 
 async def writes(office: Office, who: str, customer: int) -> None:
@@ -92,7 +93,79 @@ async def test_a_report_is_reminded_of_on_the_tenth_thirteenth_and_fifteenth_day
         ("李明", "follow_up", "2026-12-08"),
         ("孙总", "follow_up_late", "2026-12-11"),
         ("陈经理", "follow_up_late", "2026-12-11"),
+        ("陈经理", "follow_ups_late", "2026-12-14"),
     ]
+
+
+async def test_then_the_salesperson_and_the_owner_hear_weekly_and_the_manager_of_all_in_a_line_on_mondays(
+    office: Office,
+) -> None:
+    """The 18th day is a Friday; the Friday of New Year is a day off, its reminder comes on the Monday."""
+    for name in (STAR, WHALE):
+        await office.holds("李明", name)
+    for day in range(12, 32):
+        await walk(office, f"2026-12-{day:02}")
+        await relay(office)
+    for day in range(1, 12):
+        await walk(office, f"2027-01-{day:02}")
+        await relay(office)
+    found = {(who, kind, due) for who, kind, due, _ in await office.reminders() if due > "2026-12-11"}
+    assert found == {
+        *((who, kind, due) for due in ("2026-12-18", "2026-12-25", "2027-01-04", "2027-01-08") for who, kind in TOLD),
+        *(
+            ("陈经理", "follow_ups_late", due)
+            for due in ("2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11")
+        ),
+    }
+    assert len([each for each in await office.reminders(ReminderKind.FOLLOW_UP) if each[2] == "2027-01-04"]) == 2
+    assert any("2 个客户 18 天以上未跟进，最久 49 天" in each for each in await office.chat("陈经理"))
+
+
+async def test_where_days_off_are_no_matter_the_week_is_kept(office: Office) -> None:
+    rules = office.policy.follow_up.model_copy(update={"on_days_off": True})
+    office.policy = office.app.policy = office.policy.model_copy(update={"follow_up": rules})
+    await office.holds("李明", STAR)
+    for day in range(28, 32):
+        await walk(office, f"2026-12-{day:02}")
+    await walk(office, "2027-01-01")
+    assert ("李明", "2027-01-01") in {(who, due) for who, _, due, _ in await office.reminders(ReminderKind.FOLLOW_UP)}
+
+
+async def test_after_a_long_outage_one_weekly_reminder_is_sent_and_a_report_ends_them(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    await walk(office, "2027-01-13")
+    handed = [(who, kind, due) for who, kind, due, state in await office.reminders() if state == "handed"]
+    assert set(handed) == {
+        ("李明", "follow_up", "2027-01-08"),
+        ("孙总", "follow_up_late", "2027-01-08"),
+        ("陈经理", "follow_up_late", "2026-12-11"),
+        ("陈经理", "follow_ups_late", "2027-01-11"),
+    }
+    assert len(handed) == 4
+    await relay(office)
+    await writes(office, "李明", customer)
+    before = [each[:3] for each in await office.reminders()]
+    await walk(office, "2027-01-15", "2027-01-18", "2027-01-22")
+    late = {ReminderKind.FOLLOW_UP, ReminderKind.FOLLOW_UP_LATE, ReminderKind.FOLLOW_UPS_LATE}
+    assert [each[:3] for each in await office.reminders() if each[1] in late] == [
+        each for each in before if each[1] in late
+    ]
+
+
+async def test_the_line_of_late_reports_goes_to_whoever_stands_in_and_to_nobody_when_all_wrote(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    office.day("2026-12-13")
+    away = deputising.SetDeputy(
+        principal=office.ids["陈经理"], deputy=office.ids["刘经理"], since=date(2026, 12, 14), until=date(2026, 12, 15)
+    )
+    await office.does("陈经理", lambda work: deputising.set_deputy(work, away))
+    await walk(office, "2026-12-14")
+    assert [who for who, *_ in await office.reminders(ReminderKind.FOLLOW_UPS_LATE)] == ["刘经理"]
+    await walk(office, "2026-12-21", clock="01:00")
+    await writes(office, "李明", customer)
+    await walk(office, "2026-12-21")
+    states = {(who, state) for who, _, _, state in await office.reminders(ReminderKind.FOLLOW_UPS_LATE)}
+    assert ("陈经理", "obsolete") in states
 
 
 async def test_after_an_outage_only_the_latest_stage_of_a_subject_is_sent(office: Office) -> None:
