@@ -15,7 +15,6 @@ from domain import (
     approval_paths,
     approving_several,
     claiming,
-    coming_due,
     commenting,
     contract_documents,
     contracting,
@@ -45,6 +44,7 @@ from domain import (
 )
 from domain.direct import keeping
 from domain.errors import NotFound
+from domain.orders import evening
 from domain.people import Account
 from storage import chats
 
@@ -141,7 +141,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     granting.GrantMonths: granting.grant,
     claiming.Subscribe: claiming.subscribe,
     reminding.LookedAt: reminding.looked_at,
-    coming_due.NoOrders: coming_due.no_orders,
+    evening.NoOrders: evening.no_orders,
     announcing.Announce: announcing.announce,
     announcing.ReadAnnouncement: announcing.read,
     announcing.RemindUnread: announcing.remind_unread,

@@ -34,6 +34,7 @@ from domain import (
     reminding,
 )
 from domain.errors import Refusal
+from domain.orders import evening
 from domain.protections import START
 from domain.reminders import URGENT, Reminder, ReminderState
 from notifications.pushes import Card, Refresh
@@ -124,7 +125,7 @@ def _contracts(work: DeskWork, pushes: Pushes, place: Any) -> Any:
 
 
 def _orders(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return coming_due.plan_orders(work, place or 0, FOUND)
+    return evening.plan(work, place or 0, FOUND)
 
 
 def _unread(work: DeskWork, pushes: Pushes, place: Any) -> Any:

@@ -60,6 +60,8 @@ class More(Page):
             entries.append(opens(say("missed-entry"), "missed"))
         if me.others:
             entries.append(opens(say("accounts-entry"), "accounts"))
+        if may(me.account, Action.SEE_ORDERS):
+            entries.append(opens(say("orders-day-entry"), "orders_day"))
         if may(me.account, Action.SEE_REFUSED):
             entries.append(opens(say("refused-entry"), "refused_attempts"))
         if may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]:

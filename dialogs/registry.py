@@ -30,6 +30,7 @@ from dialogs.importing import ImportCustomers, ListTemplate
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
+from dialogs.orders.day import OrdersDay
 from dialogs.organising import AddAgency, AddUnit, SetHead
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
 from dialogs.petitions import CorrectionCard, Petitions
@@ -96,6 +97,7 @@ FOR_ACCOUNTS = (
     PoolSubscriptions,
     Digest,
     Missed,
+    OrdersDay,
     Announcements,
     AnnouncementPage,
     Broadcasts,

@@ -10,14 +10,16 @@ from typing_extensions import override
 
 from dialogs.announcements import title
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
+from dialogs.core.page import Args, GoHome, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.follow_up import writes
+from dialogs.orders.day import told
 from dialogs.words import HOME, button, kind_of, middle, milestone, opens, page_in, pages
-from domain import coming_due, reminder_views, reminding
+from domain import reminder_views, reminding
 from domain.customer_filters import Due
 from domain.errors import NotFound, Refusal
+from domain.orders import evening
 from domain.reminders import Reminder, ReminderKind
 
 A_PAGE = 8
@@ -29,6 +31,8 @@ class Line:
 
     text: Say
     buttons: tuple[Button, ...]
+    all: bool = False
+    """Each button is an answer of its own: among several lines they all stand there."""
 
 
 class Digest(Page):
@@ -47,12 +51,13 @@ class Digest(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         if act.verb == "no-orders":
             reminder = act.args.get("reminder")
-            return Run(coming_due.NoOrders(reminder=reminder if isinstance(reminder, int) else 0))
+            return Run(evening.NoOrders(reminder=reminder if isinstance(reminder, int) else 0))
         return Show({**args, "page": page_in(act.args)})
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show(args, toast=say("no-orders-toast"))
+        """Then the day's sheet, to be forwarded."""
+        return Open("orders_day") if result.mine else Show(args, toast=told(result))
 
 
 class Missed(Page):
@@ -89,8 +94,9 @@ def _screen(
     shown = list(enumerate((line for _, line in told), 1))[page * a_page : (page + 1) * a_page]
     texts: list[Wording] = [say("digest-row", index=index, text=line.text) for index, line in shown]
     keys = [
-        Button(say("digest-key", index=index, label=line.buttons[0].label), line.buttons[0].act)
+        Button(say("digest-key", index=index, label=each.label), each.act)
         for index, line in shown
+        for each in (line.buttons if line.all else line.buttons[:1])
     ]
     return Screen(
         (say(title, count=len(told)), *texts, *hint),
@@ -202,8 +208,27 @@ def _contract(ask: Ask, reminder: Reminder) -> Line:
 
 
 def _orders(ask: Ask, reminder: Reminder) -> Line:
+    found = ask(evening.asked, reminder)
+    by = tuple(say("reminder-orders-by", name=name, count=count) for name, count in found.colleagues)
+    text = say(
+        "reminder-orders",
+        logged=say("reminder-orders-logged", who=by) if by else say("reminder-orders-none"),
+        open=_open(found),
+    )
     none = Button(say("no-orders-key"), act("no-orders", reminder=reminder.id))
-    return Line(say("reminder-orders"), (none,))
+    return Line(text, (none,), all=True)
+
+
+def _open(found: evening.Asked) -> Wording:
+    match found.cards, found.drafts:
+        case 0, 0:
+            return ""
+        case cards, 0:
+            return say("reminder-orders-cards", count=cards)
+        case 0, drafts:
+            return say("reminder-orders-drafts", count=drafts)
+        case cards, drafts:
+            return say("reminder-orders-both", cards=cards, drafts=drafts)
 
 
 def _draft(ask: Ask, reminder: Reminder) -> Line:

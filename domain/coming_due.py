@@ -1,5 +1,5 @@
-"""What a date brings: milestones of projects, the end of a fiscal year, the hour of logging orders, announcements that must
-be read and weren't (domain.md, sections 2, 4, 7, 10).
+"""What a date brings: milestones of projects, the end of a fiscal year, announcements that must be read and weren't
+(domain.md, sections 2, 4, 7); the hour of logging orders is `orders.evening`'s.
 
 Each day is looked through once, in batches. As in `planning`, nothing here sends; whether a reminder still has a point when
 it is sent or looked at stands beside what makes it.
@@ -7,34 +7,20 @@ it is sent or looked at stands beside what makes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain import contracts, planning
 from domain.contracts import ContractState
-from domain.errors import NotFound
-from domain.events import Event
+from domain.orders import evening
+from domain.orders.evening import ORDERS
 from domain.people import AgencyState
 from domain.planning import DAY, FOLLOW_UPS, LATE_REPORTS, midnight, owners, stages, unswept
 from domain.protections import START, Held, Place
 from domain.reminders import FollowUpDue, Planned, Reminder, ReminderKind
 from domain.work import Work
 
-MILESTONES, CONTRACTS, ORDERS, MUST_READ = "milestones", "contracts", "orders", "must_read"
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoOrders:
-    """今日无订单: the answer to the evening's reminder."""
-
-    reminder: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoOrdersSaid(Event, subject="account"):
-    account: int
-    day: date
+MILESTONES, CONTRACTS, MUST_READ = "milestones", "contracts", "must_read"
 
 
 def begin(work: Work) -> None:
@@ -166,49 +152,6 @@ def contract_ends(work: Work, reminder: Reminder) -> bool:
     return active and not work.contracts.is_under_way(contract.agency_id, contract.fiscal_year + 1)
 
 
-# --- logging orders ---------------------------------------------------------------------------------------------------
-
-
-def plan_orders(work: Work, after: int = 0, limit: int = 500) -> int | None:
-    """One batch of those who log orders, on a working day from the *policy* hour on; where to go on, None when it is done.
-
-    An evening that was missed isn't made good: the next one asks again.
-    """
-    at = work.policy.orders.reminder_at
-    due = work.calendar.at(work.today, at)
-    days = unswept(work, ORDERS, until=work.today if work.now >= due else work.today - DAY)
-    if not days:
-        return None
-    loggers: Sequence[int] = ()
-    if days[-1] == work.today and work.calendar.is_working_day(work.today):
-        loggers = work.reminders.order_loggers(after, limit)
-        subject = f"orders:{work.today.isoformat()}"
-        work.reminders.plan(
-            [Planned(receiver=each, kind=ReminderKind.ORDERS, subject=subject, due=due) for each in loggers]
-        )
-    if len(loggers) == limit:
-        return loggers[-1]
-    work.reminders.set_swept(ORDERS, days[-1])
-    return None
-
-
-def orders_are_open(work: Work, reminder: Reminder) -> bool:
-    """It is still that day, and the receiver hasn't said that there were none."""
-    day = work.calendar.day_of(reminder.due)
-    return day == work.today and not work.reminders.had_no_orders(reminder.receiver, day)
-
-
-def no_orders(work: Work, command: NoOrders) -> None:
-    """Said once however often it is tapped; for the day of the reminder. Raises `NotFound` for somebody else's."""
-    mine = [each for each in work.reminders.get([command.reminder]) if each.receiver == work.actor.id]
-    if not mine or mine[0].kind is not ReminderKind.ORDERS:
-        raise NotFound("reminder")
-    day = work.calendar.day_of(mine[0].due)
-    if not work.reminders.had_no_orders(work.actor.id, day):
-        work.reminders.keep_no_orders(work.actor.id, day, work.now)
-        work.events.record(NoOrdersSaid(account=work.actor.id, day=day))
-
-
 # --- what must be read ------------------------------------------------------------------------------------------------
 
 
@@ -250,6 +193,6 @@ def is_unread(work: Work, reminder: Reminder) -> bool:
 LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.MILESTONE: milestone_is_near,
     ReminderKind.CONTRACT: contract_ends,
-    ReminderKind.ORDERS: orders_are_open,
+    ReminderKind.ORDERS: evening.is_open,
     ReminderKind.ANNOUNCEMENT: is_unread,
 }

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.protections import Place
+from domain.rights import Reach
 
 
 class ReminderKind(StrEnum):
@@ -121,6 +122,14 @@ class ContractEnding:
 
 
 @dataclass(frozen=True, slots=True)
+class NoOrdersOf:
+    """That somebody had no orders on a day, and when he said so."""
+
+    account_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A must-read announcement, and somebody who hasn't read it."""
 
@@ -207,16 +216,22 @@ class Reminders(Protocol):
     def contracts_ending(self, years: Sequence[int], after: int, limit: int) -> Sequence[ContractEnding]:
         """Approved contracts of these fiscal years, by id."""
 
-    def order_loggers(self, after: int, limit: int) -> Sequence[int]:
-        """Who logs orders, by id: assistants of active agencies that hold customers; where an agency has none, the
-        salespeople and owners who hold them."""
+    def order_loggers(self, within: Reach, day: date, since: datetime, after: int, limit: int | None) -> Sequence[int]:
+        """Who logs orders and hasn't said anything on a day that began then, by id: assistants of active agencies that hold
+        customers; where an agency has none, the salespeople and owners who hold them."""
+
+    def logged_orders(self, account_id: int, since: datetime) -> bool:
+        """Whether the account has logged one since then."""
 
     def unread(self, begin: datetime, end: datetime, after: tuple[int, int], limit: int) -> Sequence[Unread]:
         """Must-read announcements made from `begin` on and before `end`, with each who hasn't read one, by both ids."""
 
     def keep_no_orders(self, account_id: int, day: date, at: datetime) -> None: ...
-    def had_no_orders(self, account_id: int, day: date) -> bool:
-        """Whether the account said so."""
+    def no_orders_said(self, agency_id: int, day: date) -> NoOrdersOf | None:
+        """Who of the agency said so first, if anybody did."""
+
+    def no_orders_of(self, within: Reach, day: date) -> Mapping[int, NoOrdersOf]:
+        """The same for all agencies within reach, by agency."""
 
     def swept(self, sweep: str) -> date | None:
         """The last day that was looked through for this."""

@@ -5,22 +5,25 @@ For batches that change none of these records: what is read here is what stands 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 from typing_extensions import override
 
 from domain.customers import Customer, CustomerState
+from domain.orders.records import OrderState
 from domain.protections import Held, Request
-from domain.reminders import Reminder, ReminderKind
+from domain.reminders import NoOrdersOf, Reminder, ReminderKind
+from domain.rights import EVERYTHING
 from storage.records.announcements import StoredAnnouncements
 from storage.records.customers import StoredCustomers, customer_of
 from storage.records.protections import StoredProtections, held_of
 from storage.records.reminders import StoredReminders
+from storage.tables.orders import orders
 from storage.tables.records import customers
-from storage.tables.reminders import no_orders, receipts
+from storage.tables.reminders import receipts
 
 
 def customers_of(conn: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
@@ -67,14 +70,10 @@ class RemindersAhead(StoredReminders):
     def __init__(self, conn: Connection, found: Sequence[Reminder]) -> None:
         super().__init__(conn)
         self._ahead = {each.id: each for each in found}
-        self._loggers = {each.receiver for each in found if each.kind is ReminderKind.ORDERS}
-        self._without: set[tuple[int, date]] = set()
-        if self._loggers:
-            oldest = min(each.due for each in found).date() - timedelta(days=1)  # in whatever zone the vendor is
-            said = select(no_orders.c.account_id, no_orders.c.day).where(
-                no_orders.c.account_id.in_(self._loggers), no_orders.c.day >= oldest
-            )
-            self._without = {(account, day) for account, day in conn.execute(said)}
+        asked = [each for each in found if each.kind is ReminderKind.ORDERS]
+        self._loggers = {each.receiver for each in asked}
+        self._logged: dict[tuple[int, datetime], bool] = {}
+        self._said: dict[date, Mapping[int, NoOrdersOf]] = {}
 
     @override
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]:
@@ -83,10 +82,25 @@ class RemindersAhead(StoredReminders):
         return sorted((self._ahead[each] for each in ids), key=lambda each: (each.due, each.id))
 
     @override
-    def had_no_orders(self, account_id: int, day: date) -> bool:
+    def logged_orders(self, account_id: int, since: datetime) -> bool:
+        """Asked once for all who are to be asked about their orders."""
         if account_id not in self._loggers:
-            return super().had_no_orders(account_id, day)
-        return (account_id, day) in self._without
+            return super().logged_orders(account_id, since)
+        if (account_id, since) not in self._logged:
+            authors = select(orders.c.author_id).where(
+                orders.c.author_id.in_(self._loggers), orders.c.at >= since, orders.c.state != OrderState.VOID.value
+            )
+            busy = set(self.conn.execute(authors.distinct()).scalars())
+            self._logged |= {(each, since): each in busy for each in self._loggers}
+        return self._logged[account_id, since]
+
+    @override
+    def no_orders_said(self, agency_id: int, day: date) -> NoOrdersOf | None:
+        if not self._loggers:
+            return super().no_orders_said(agency_id, day)
+        if day not in self._said:
+            self._said[day] = self.no_orders_of(EVERYTHING, day)
+        return self._said[day].get(agency_id)
 
 
 class AnnouncementsAhead(StoredAnnouncements):

@@ -136,20 +136,22 @@ class NotLate(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderCorrected(Event, subject="order"):
+class OrderCorrected(Event, subject="customer"):
+    customer: int
     order: int
     version: int
     why: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderVoided(Event, subject="order"):
+class OrderVoided(Event, subject="customer"):
     order: int
     customer: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class LateOrderConfirmed(Event, subject="order"):
+class LateOrderConfirmed(Event, subject="customer"):
+    customer: int
     order: int
 
 
@@ -178,7 +180,9 @@ def correct(work: Work, command: CorrectOrder) -> Order:
     after = work.orders.change(
         order, day=command.day, lines=lines, author_id=work.actor.id, at=work.now, why=command.why
     )
-    work.events.record(OrderCorrected(order=order.id, version=after.version, why=command.why.value))
+    work.events.record(
+        OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=command.why.value)
+    )
     tell_of_shared_batches(work, after)
     return after
 
@@ -219,7 +223,9 @@ def add_batches(work: Work, command: AddBatches) -> Order:
         return order
     lines = [replace(as_new(each), batches=batches if each.id == line.id else each.batches) for each in order.lines]
     after = work.orders.change(order, day=order.day, lines=lines, author_id=work.actor.id, at=work.now, why=Why.BATCHES)
-    work.events.record(OrderCorrected(order=order.id, version=after.version, why=Why.BATCHES.value))
+    work.events.record(
+        OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=Why.BATCHES.value)
+    )
     tell_of_shared_batches(work, after)
     return after
 
@@ -240,7 +246,7 @@ def confirm_late(work: Work, command: ConfirmLate) -> Order:
     if order.state is not OrderState.LATE:
         raise NotLate(order.number)
     after = work.orders.set_state(order, OrderState.LOGGED, author_id=work.actor.id, at=work.now, why=Why.OTHER)
-    work.events.record(LateOrderConfirmed(order=order.id))
+    work.events.record(LateOrderConfirmed(customer=order.customer_id, order=order.id))
     return after
 
 

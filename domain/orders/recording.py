@@ -120,7 +120,9 @@ class AgencySuspended(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderLogged(Event, subject="order"):
+class OrderLogged(Event, subject="customer"):
+    """It stands in the customer's history; so do its corrections, and what became of it."""
+
     order: int
     customer: int
     late: bool

@@ -176,6 +176,8 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     logged_since: datetime | None = None
+    logged_until: datetime | None = None
+    """Not reached by the moment of logging."""
     states: frozenset[OrderState] = frozenset({OrderState.LOGGED, OrderState.LATE})
     offset: int = 0
     limit: int = 6
@@ -187,6 +189,17 @@ class Habit:
 
     price: Decimal | None = None
     largest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DaySum:
+    """What one person logged in a while for one agency: how many living orders, returns among them, and the pieces of those
+    that count."""
+
+    agency_id: AgencyId
+    author_id: AccountId
+    orders: int
+    pieces: int
 
 
 class WaitState(StrEnum):
@@ -252,6 +265,9 @@ class Orders(Protocol):
         """What stood before, oldest first; the present one isn't among them."""
 
     def find(self, reach: Reach, wanted: Wanted) -> Found: ...
+    def day_sums(self, reach: Reach, since: datetime, until: datetime) -> Sequence[DaySum]:
+        """By agency and author, of what was logged from `since` on and before `until`."""
+
     def returned(self, lines: Sequence[int]) -> Mapping[int, int]:
         """How many pieces of each line have come back, by line."""
 

@@ -30,6 +30,12 @@ def visible(work: Work, order_id: int) -> Order:
     return order
 
 
+def sees_prices(work: Work) -> bool:
+    """Whether the reader sees what single orders cost: the agency's side does, the vendor's where *policy*
+    `orders.price_to_vendor` says full."""
+    return work.actor.agency_id is not None or work.policy.orders.price_to_vendor == "full"
+
+
 def within(work: Work, order_id: int) -> Order:
     """The order, to change it: held until the transaction ends. Raises `NotFound`, `NotAllowed`."""
     order = work.orders.get(order_id, lock=True)

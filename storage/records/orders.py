@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, true, update
 
 from domain.customers import CustomerId
 from domain.errors import NotFound
@@ -16,6 +16,7 @@ from domain.names import same_key
 from domain.orders.records import (
     YUAN,
     Batch,
+    DaySum,
     Delivery,
     Found,
     Habit,
@@ -195,6 +196,19 @@ class StoredOrders:
             .offset(wanted.offset)
         )
         return Found(self._orders(rows.all()), total)
+
+    def day_sums(self, reach: Reach, since: datetime, until: datetime) -> Sequence[DaySum]:
+        counts = case((orders.c.state == OrderState.LOGGED.value, order_lines.c.quantity), else_=0)
+        rows = self.conn.execute(
+            select(orders.c.agency_id, orders.c.author_id, func.count(orders.c.id.distinct()), func.sum(counts))
+            .select_from(order_lines.join(orders, orders.c.id == order_lines.c.order_id))
+            .where(within(reach), orders.c.state.in_(LIVING), orders.c.at >= since, orders.c.at < until)
+            .group_by(orders.c.agency_id, orders.c.author_id)
+            .order_by(orders.c.agency_id, orders.c.author_id)
+        )
+        return [
+            DaySum(AgencyId(agency), AccountId(author), count, int(pieces)) for agency, author, count, pieces in rows
+        ]
 
     def returned(self, lines: Sequence[int]) -> Mapping[int, int]:
         rows = self.conn.execute(
@@ -457,6 +471,8 @@ def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
         where.append(orders.c.day <= wanted.until)
     if wanted.logged_since is not None:
         where.append(orders.c.at >= wanted.logged_since)
+    if wanted.logged_until is not None:
+        where.append(orders.c.at < wanted.logged_until)
     if wanted.project_id is not None:
         where.append(
             orders.c.id.in_(select(order_lines.c.order_id).where(order_lines.c.project_id == wanted.project_id))

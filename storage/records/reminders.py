@@ -6,9 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, null, or_, select, text, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    null,
+    or_,
+    select,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.sql.elements import TextClause
 
+from domain.orders.records import OrderState
 from domain.people import AccountState, AccountType, AgencyState
 from domain.protections import Place
 from domain.reminders import (
@@ -17,6 +32,7 @@ from domain.reminders import (
     LateReports,
     LeftDraft,
     MilestoneDue,
+    NoOrdersOf,
     Planned,
     Reminder,
     ReminderKind,
@@ -24,11 +40,13 @@ from domain.reminders import (
     Unread,
     Watch,
 )
+from domain.rights import Reach
 from storage import outbox as outbox_rows
 from storage.dialect import insert
 from storage.tables.chats import LEFT, chats, drafts
 from storage.tables.contracts import contracts
 from storage.tables.followups import projects
+from storage.tables.orders import orders
 from storage.tables.queues import outbox
 from storage.tables.records import accounts, agencies, customers
 from storage.tables.reminders import announcements, no_orders, receipts, reminders, sweeps, watches
@@ -224,7 +242,7 @@ class StoredReminders:
         )
         return [ContractEnding(*row) for row in self.conn.execute(query)]
 
-    def order_loggers(self, after: int, limit: int) -> Sequence[int]:
+    def order_loggers(self, within: Reach, day: date, since: datetime, after: int, limit: int | None) -> Sequence[int]:
         held, colleague = customers.alias("held"), accounts.alias("colleague")
         protected = text("held.state = 'protected'")
         agencys = select(held.c.id).where(protected, held.c.agency_id == accounts.c.agency_id).exists()
@@ -244,6 +262,9 @@ class StoredReminders:
                 accounts.c.state == AccountState.ACTIVE.value,
                 agencies.c.state == AgencyState.ACTIVE.value,
                 or_(and_(is_assistant, agencys), and_(sells, own, ~assisted.exists())),
+                accounts.c.agency_id.not_in(self._settled(day)),
+                ~_logged(since).where(orders.c.author_id == accounts.c.id).exists(),
+                *_of(within),
             )
             .order_by(accounts.c.id)
             .limit(limit)
@@ -269,9 +290,27 @@ class StoredReminders:
         statement = insert(self.conn, no_orders).values(account_id=account_id, day=day, at=at)
         self.conn.execute(statement.on_conflict_do_nothing())
 
-    def had_no_orders(self, account_id: int, day: date) -> bool:
-        said = select(no_orders.c.at).where(no_orders.c.account_id == account_id, no_orders.c.day == day)
-        return self.conn.execute(said).one_or_none() is not None
+    def _settled(self, day: date) -> Select[tuple[int]]:
+        """Agencies of which somebody said that there was nothing."""
+        said = select(accounts.c.agency_id).join(no_orders, no_orders.c.account_id == accounts.c.id)
+        return said.where(no_orders.c.day == day, accounts.c.agency_id.is_not(None))
+
+    def logged_orders(self, account_id: int, since: datetime) -> bool:
+        found = self.conn.execute(_logged(since).where(orders.c.author_id == account_id).limit(1))
+        return found.first() is not None
+
+    def no_orders_said(self, agency_id: int, day: date) -> NoOrdersOf | None:
+        return self.no_orders_of(Reach(agency_id=agency_id), day).get(agency_id)
+
+    def no_orders_of(self, within: Reach, day: date) -> Mapping[int, NoOrdersOf]:
+        said = (
+            select(accounts.c.agency_id, no_orders.c.account_id, no_orders.c.at)
+            .join(no_orders, no_orders.c.account_id == accounts.c.id)
+            .join(agencies, agencies.c.id == accounts.c.agency_id)
+            .where(no_orders.c.day == day, *_of(within))
+            .order_by(no_orders.c.at.desc(), no_orders.c.account_id.desc())
+        )
+        return {agency: NoOrdersOf(account, at) for agency, account, at in self.conn.execute(said)}
 
     def swept(self, sweep: str) -> date | None:
         return self.conn.execute(select(sweeps.c.day).where(sweeps.c.name == sweep)).scalar_one_or_none()
@@ -319,6 +358,19 @@ class StoredReminders:
     def draft_there(self, account_id: int, name: str) -> bool:
         query = select(drafts.c.name).where(drafts.c.owner == f"{OWNER}{account_id}", drafts.c.name == name)
         return self.conn.execute(query).one_or_none() is not None
+
+
+def _logged(since: datetime) -> Select[tuple[int]]:
+    return select(orders.c.id).where(orders.c.at >= since, orders.c.state != OrderState.VOID.value)
+
+
+def _of(within: Reach) -> list[ColumnElement[bool]]:
+    """The people of the agencies that a reach covers."""
+    if within.unit_id is not None:
+        return [agencies.c.unit_id == within.unit_id]
+    if within.agency_id is not None:
+        return [accounts.c.agency_id == within.agency_id]
+    return [] if within.all else [accounts.c.id == within.account_id]
 
 
 def _missed(receiver: int) -> tuple[ColumnElement[bool] | TextClause, ...]:

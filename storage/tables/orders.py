@@ -39,6 +39,8 @@ orders = Table(
     Index("ix_orders_of_customer", "customer_id", "agency_id", "day", "id"),
     Index("ix_orders_of_agency", "agency_id", "day", "id"),
     Index("ix_orders_of_author", "author_id", "at"),
+    Index("ix_orders_agency_logged", "agency_id", "at"),
+    Index("ix_orders_unit_logged", "unit_id", "at"),
 )
 
 order_lines = Table(

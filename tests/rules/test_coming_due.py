@@ -1,18 +1,14 @@
-"""What a date brings: milestones, the end of a contract's year, the evening's orders, announcements that must be read."""
+"""What a date brings: milestones, the end of a contract's year, announcements that must be read."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from bot.work import DeskWork
-from domain import announcing, coming_due, following
+from domain import announcing, following
 from domain.announcements import Announcement
 from domain.announcing import Announce
-from domain.coming_due import NoOrders
 from domain.contracts import Contract, ContractState
-from domain.errors import NotFound
 from domain.following import WriteFollowUp
 from domain.people import AccountType
 from domain.projects import Milestone, ProjectItem, Stage
@@ -116,62 +112,6 @@ async def test_after_an_outage_only_the_last_stage_of_the_contract_is_told(offic
         ("孙总", "2026-12-01", "superseded"),
         ("孙总", "2026-12-24", "handed"),
     ]
-
-
-# --- orders -----------------------------------------------------------------------------------------------------------
-
-
-async def test_orders_are_asked_for_on_working_days_at_half_past_five_also_where_the_calendar_ends(
-    office: Office,
-) -> None:
-    """The library knows 2026; of 2027 the rule knows New Year's Day and weekends."""
-    await office.colleague("周助理", "深圳南山电子", AccountType.ASSISTANT)
-    await office.holds("李明", STAR)
-    for month, days in (("2026-12", range(30, 32)), ("2027-01", range(1, 6))):
-        for day in days:
-            for clock in ("17:29", "17:30", "17:50"):
-                office.day(f"{month}-{day:02}", clock)
-                await office.duties()
-    assert [(who, due) for who, due, _ in await told(office, ReminderKind.ORDERS)] == [
-        ("周助理", "2026-12-30"),
-        ("周助理", "2026-12-31"),
-        ("周助理", "2027-01-04"),
-        ("周助理", "2027-01-05"),
-    ]
-
-
-async def test_without_an_assistant_whoever_holds_customers_is_asked(office: Office) -> None:
-    await office.holds("李明", STAR)
-    await walk(office, "2026-11", 24, 24, clock="17:30")
-    assert await told(office, ReminderKind.ORDERS) == [("李明", "2026-11-24", "handed")]
-
-
-async def test_no_orders_today_is_kept_and_asked_again_on_the_next_day(office: Office) -> None:
-    await office.holds("李明", STAR)
-    await walk(office, "2026-11", 24, 24, clock="17:30")
-
-    def says(work: DeskWork) -> None:
-        (mine,) = [each for each in work.reminders.get(range(1, 50)) if each.kind is ReminderKind.ORDERS]
-        coming_due.no_orders(work, NoOrders(reminder=mine.id))
-        assert not coming_due.orders_are_open(work, mine)
-
-    with pytest.raises(NotFound):
-        await office.does("王芳", says)
-    await office.does("李明", says)
-    await office.does("李明", says)  # twice is once
-    events = await office.does(
-        "李明", lambda work: work.events.of_actor(work.actor.id, coming_due.NoOrdersSaid, work.now)
-    )
-    assert [each.day.isoformat() for each in events] == ["2026-11-24"]
-    await walk(office, "2026-11", 25, 25, clock="17:30")
-    assert len(await told(office, ReminderKind.ORDERS)) == 2
-
-
-async def test_an_evening_that_was_missed_is_not_asked_about_in_the_morning(office: Office) -> None:
-    await office.holds("李明", STAR)
-    await walk(office, "2026-11", 24, 24, clock="21:30")  # held back by quiet hours
-    await walk(office, "2026-11", 25, 25, clock="08:00")
-    assert await told(office, ReminderKind.ORDERS) == [("李明", "2026-11-24", "obsolete")]
 
 
 # --- what must be read ------------------------------------------------------------------------------------------------

@@ -144,21 +144,6 @@ async def test_another_agency_hears_nothing(scene: Scene, li: Person, wang: Pers
         person.finds_not("星河")
 
 
-async def test_in_the_evening_the_assistant_is_asked_for_the_orders_and_none_is_an_answer(
-    scene: Scene, li: Person, zhou: Person, chen: Person
-) -> None:
-    await li.reports(STAR)
-    await chen.approves(STAR)
-    await scene.later(hours=7)
-    zhou.sees_not("今天的订单")
-    await scene.later(minutes=50)
-    zhou.sees("今日提醒 (1)", "今天的订单录入了吗", "[今日无订单]")
-    await zhou.taps("今日无订单", on="今日提醒")
-    assert "已记录" in zhou.toast
-    zhou.sees("都已处理")
-    li.sees_not("今天的订单")
-
-
 async def test_the_owner_hears_that_the_years_contract_ends_and_comes_to_the_contracts(
     scene: Scene, sun: Person
 ) -> None:

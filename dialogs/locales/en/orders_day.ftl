@@ -1,0 +1,48 @@
+orders-day-entry = Today’s orders
+orders-day-title = <b>Orders</b> · { $agency } · { $day }
+orders-day-today = Today
+orders-day-on = { $day }
+orders-day-nothing = { $when }: no orders yet
+orders-day-sum = <b>{ $when }: { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}, { $what }</b>
+orders-day-yuan = CNY { $amount }
+orders-day-foreign = { $currency } { $amount }
+orders-day-amounts = { $parts }
+orders-day-pieces = { $pieces } pcs
+orders-day-returns = { $count ->
+    [one] 1 return
+   *[other] { $count } returns
+} among them
+orders-day-late = ⏳ { $count ->
+    [one] 1 late order waits
+   *[other] { $count } late orders wait
+} for the owner
+orders-day-rows = <pre>{ $rows }</pre>
+orders-day-silent = ⚠ Nothing said yet by { $names }
+orders-day-before = ◀ Day before
+orders-day-after = Day after ▶
+orders-day-agencies = <b>Orders</b> · { $day } ({ $count })
+orders-day-no-agencies = No agency had orders to log that day.
+orders-day-agency = { $index } { $name }　{ $what }
+orders-day-agency-sum = { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+} · { $pieces } pcs
+orders-day-agency-silent = ⚠ nothing said yet
+no-orders-key = No orders today
+no-orders-toast = Noted: no orders today
+no-orders-said = No orders today ({ $by }, { $at })
+reminder-orders = Today’s orders　{ $logged }{ $open }
+reminder-orders-none = nothing logged yet
+reminder-orders-logged = logged by { $who }
+reminder-orders-by = { $name } ({ $count })
+reminder-orders-cards = ; { $count } to be confirmed
+reminder-orders-drafts = ; { $count } waiting for a project
+reminder-orders-both = ; { $cards } to be confirmed, { $drafts } waiting for a project
+event-order-logged = order logged
+event-order-corrected = order corrected
+event-order-voided = order voided
+event-late-order-confirmed = late order confirmed
+event-project-wanted = order waits for a project

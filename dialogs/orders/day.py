@@ -1,0 +1,183 @@
+"""今日订单: the day's sheet of an agency, to be forwarded; for the vendor a line an agency (domain.md, section 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
+from domain import views
+from domain.calendar import DAY
+from domain.orders import days, evening
+from domain.orders.days import AgencyDay, Sheet
+from domain.orders.evening import Answered
+from domain.orders.records import YUAN, Line, Order
+from domain.rights import Action, may
+from domain.work import Work
+
+A_PAGE = 6
+A_SHEET = 15
+"""Orders: as many as a message carries with their names in full."""
+BACK = timedelta(days=366)
+
+
+def _today(work: Work) -> date:
+    return work.today
+
+
+class OrdersDay(Page):
+    """What was logged on a day, by default today."""
+
+    name = "orders_day"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        day, agency = _day(args, ask), args.get("agency")
+        number = agency if isinstance(agency, int) else None
+        if number is None and ask(views.me).account.agency_id is None:
+            return _agencies(args, day, ask)
+        return _sheet(args, ask(days.sheet, number, day), ask)
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "none":
+                return Run(evening.NoOrders())
+            case "day":
+                return Show({**args, "day": act.args.get("day"), "page": 0})
+            case _:
+                return Show({**args, "page": page_in(act.args)})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show(args, toast=told(result))
+
+
+def told(result: Answered) -> Say:
+    return say("no-orders-toast") if result.mine else say("no-orders-said", by=result.by, at=result.at)
+
+
+def none_key(ask: Ask, sheet: Sheet) -> tuple[Row, ...]:
+    mine = sheet.day == ask(_today) and sheet.said is None and may(ask(views.me).account, Action.LOG_ORDERS)
+    return ((button("no-orders-key", "none"),),) if mine and sheet.silent else ()
+
+
+def _day(args: Args, ask: Ask) -> date:
+    """Nonsense is today; nothing lies ahead, and nobody leafs further back than a year."""
+    today, value = ask(_today), args.get("day")
+    try:
+        wanted = date.fromisoformat(value) if isinstance(value, str) else today
+    except ValueError:
+        return today
+    return min(max(wanted, today - BACK), today)
+
+
+def _turning(day: date, ask: Ask) -> Row:
+    before = Button(say("orders-day-before"), act("day", day=(day - DAY).isoformat()))
+    if day >= ask(_today):
+        return (before,)
+    return (before, Button(say("orders-day-after"), act("day", day=(day + DAY).isoformat())))
+
+
+# --- an agency's ------------------------------------------------------------------------------------------------------
+
+
+def _sheet(args: Args, sheet: Sheet, ask: Ask) -> Screen:
+    page = min(page_in(args), max(len(sheet.orders) - 1, 0) // A_SHEET)
+    shown = sheet.orders[page * A_SHEET : (page + 1) * A_SHEET]
+    lines: list[Wording] = [say("orders-day-title", agency=sheet.agency, day=sheet.day), _summed(sheet, ask)]
+    if sheet.returns:
+        lines.append(say("orders-day-returns", count=sheet.returns))
+    if sheet.late:
+        lines.append(say("orders-day-late", count=sheet.late))
+    if shown:
+        priced = sheet.amounts is not None
+        rows = [_row(order, line, name, priced=priced) for order, name in shown for line in order.lines]
+        lines.append(say("orders-day-rows", rows="\n".join(rows)))
+    if sheet.said is not None:
+        lines.append(say("no-orders-said", by=sheet.said.by, at=sheet.said.at))
+    elif sheet.silent:
+        lines.append(say("orders-day-silent", names=sheet.silent))
+    back = (Button(say("back-key"), act("close")), HOME)
+    turned = pages(page, A_SHEET, len(sheet.orders))
+    return Screen(tuple(lines), (*none_key(ask, sheet), *turned, _turning(sheet.day, ask), back))
+
+
+def _summed(sheet: Sheet, ask: Ask) -> Say:
+    when: Wording = say("orders-day-today") if sheet.day == ask(_today) else say("orders-day-on", day=sheet.day)
+    if not sheet.orders:
+        return say("orders-day-nothing", when=when)
+    what: Wording = say("orders-day-pieces", pieces=sheet.pieces) if not sheet.amounts else _amounts(sheet.amounts)
+    return say("orders-day-sum", when=when, count=sheet.counted, what=what)
+
+
+def _amounts(amounts: Mapping[str, Decimal]) -> Wording:
+    """Yuan in front; what was sold in another currency stands beside it, never added."""
+    ranked = sorted(amounts.items(), key=lambda each: (each[0] != YUAN, each[0]))
+    found = [
+        say("orders-day-yuan", amount=figure(amount))
+        if currency == YUAN
+        else say("orders-day-foreign", amount=figure(amount), currency=currency)
+        for currency, amount in ranked
+    ]
+    return found[0] if len(found) == 1 else say("orders-day-amounts", parts=tuple(found))
+
+
+def figure(amount: Decimal) -> str:
+    """83,200 and 1,234.50: to the fen, without an empty one."""
+    text = f"{amount:,.2f}"
+    return text.removesuffix(".00")
+
+
+def _row(order: Order, line: Line, name: str, *, priced: bool) -> str:
+    """Columns as a sheet takes them: customer, project, model, pieces, price, amount, batches, contract's day, number."""
+    price = amount = ""
+    if priced and line.price is not None and line.amount is not None:
+        unit = "" if line.currency == YUAN else f" {line.currency}"
+        price, amount = f"{_exact(line.price)}{unit}", f"{line.amount:.2f}{unit}"
+    batches = " ".join(each.code for each in line.batches)
+    cells = (name, line.project, line.written or line.mcu, str(line.quantity), price, amount, batches)
+    return "\t".join(_flat(each) for each in (*cells, order.day.isoformat(), order.number))
+
+
+def _exact(price: Decimal) -> str:
+    return f"{price.normalize():f}"
+
+
+def _flat(cell: str) -> str:
+    """A cell stays in its place, and is no formula where it is pasted."""
+    text = " ".join(cell.split())
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) and not text[1:2].isdigit() else text
+
+
+# --- for the vendor ---------------------------------------------------------------------------------------------------
+
+
+def _agencies(args: Args, day: date, ask: Ask) -> Screen:
+    page, rows, total = leafed(args, A_PAGE, lambda offset: ask(days.by_agency, day, offset, A_PAGE))
+    lines: list[Wording] = [say("orders-day-agencies", day=day, count=total)]
+    lines += [_line(place, each) for place, each in enumerate(rows, page * A_PAGE + 1)]
+    if not rows:
+        lines.append(say("orders-day-no-agencies"))
+    numbers = [
+        opens(str(place), "orders_day", agency=each.agency_id, day=day.isoformat())
+        for place, each in enumerate(rows, page * A_PAGE + 1)
+    ]
+    back = (Button(say("back-key"), act("close")), HOME)
+    return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), _turning(day, ask), back))
+
+
+def _line(place: int, each: AgencyDay) -> Say:
+    what: Wording = say("orders-day-agency-sum", count=each.orders, pieces=each.pieces)
+    if not each.orders and each.said is not None:
+        what = say("no-orders-said", by=each.said.by, at=each.said.at)
+    elif each.silent:
+        what = say("orders-day-agency-silent")
+    return say("orders-day-agency", index=place, name=middle(each.name), what=what)
