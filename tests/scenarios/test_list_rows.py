@@ -42,4 +42,29 @@ async def test_past_its_end_a_customer_says_what_the_vendor_decides(scene: Scene
     await scene.later(days=95)
     await li.goes_home()
     await li.taps("我的客户")
-    li.sees("延期待审批（原至 2027-02-23）")
+    li.sees("延期待审批（原至 02-23）")
+
+
+async def test_an_announcement_for_everybody_says_so_before_it_goes_out(chen: Person) -> None:
+    await chen.taps("公告")
+    await chen.taps("写公告")
+    for said in ("国庆安排", "10 月 1 日至 7 日休息。"):
+        await chen.says(said)
+    for _ in range(2):
+        await chen.taps("跳过")
+    await chen.taps("跳过")
+    await chen.taps("否")
+    chen.sees("全部")
+    chen.sees_not("账户类型　—")
+
+
+async def test_a_draft_is_called_by_whom_it_is_about(scene: Scene, li: Person, chen: Person) -> None:
+    await protected(li, chen)
+    await opens_card(li)
+    await li.taps("申请延期")
+    await li.says("2")
+    await li.taps("暂存草稿")
+    await li.goes_home()
+    await li.taps("更多")
+    await li.taps("草稿")
+    li.sees(f"申请延期 · {STAR}")
