@@ -44,7 +44,7 @@ from domain import (
 )
 from domain.direct import keeping
 from domain.errors import NotFound
-from domain.orders import evening
+from domain.orders import changing, evening, noting
 from domain.people import Account
 from storage import chats
 
@@ -146,6 +146,20 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     announcing.ReadAnnouncement: announcing.read,
     announcing.RemindUnread: announcing.remind_unread,
     announcing.OpenAttachment: announcing.open_attachment,
+    noting.NoteOrders: noting.note,
+    noting.ReadAnew: noting.read_anew,
+    noting.AnswerRow: noting.answer,
+    noting.AmendCard: noting.correct,
+    noting.ChooseProject: noting.choose_project,
+    noting.DropRow: noting.drop_row,
+    noting.InsistOnRow: noting.insist,
+    noting.ConfirmRows: noting.confirm,
+    noting.DropCard: noting.drop,
+    noting.AskForProject: noting.ask_for_project,
+    noting.ForgetAlias: noting.forget,
+    changing.AddBatches: changing.add_batches,
+    changing.Deliver: changing.deliver,
+    changing.ConfirmLate: changing.confirm_late,
     deciding.Approve: deciding.approve,
     approving_several.ApproveSeveral: approving_several.approve_several,
     deciding.Reject: deciding.reject,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
@@ -10,8 +13,9 @@ from dialogs.core.page import Args, Heard, Page, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.typed.readers import read
-from dialogs.words import HOME, evenly, opens, type_of
+from dialogs.words import HOME, opens, type_of
 from domain import announcing, twins, views
+from domain.orders import noting
 from domain.people import Account
 from domain.rights import Action, may
 from domain.views import Badges, Me
@@ -29,7 +33,8 @@ class Home(Page):
             return announcement(ask(announcing.view, must_read.id), ())
         me, badges = ask(views.me), ask(views.badges)
         former = (say("home-former"),) if me.account.former else ()
-        return Screen((_who(me), *former, *_waiting(badges)), _entries(me, badges))
+        unconfirmed = len(ask(noting.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
+        return Screen((_who(me), *former, *_waiting(badges)), (*_unconfirmed(unconfirmed), *_entries(me, badges)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -41,7 +46,7 @@ class Home(Page):
         """By whoever reads such a text (`dialogs.typed`)."""
         if not isinstance(said, Typed) or not said.text.strip() or ask(announcing.gate) is not None:
             return None
-        return read(said.text, ask, self.wordings)
+        return read(said, ask, self.wordings)
 
 
 class More(Page):
@@ -70,11 +75,16 @@ class More(Page):
         entries.append(opens(say("help-entry"), "help"))
         rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
         pages = [Button(each.label, url=each.url) for each in ask(views.links)]
-        return Screen((_who(me), say("more-title")), (*rows, *evenly(pages, 2), (HOME,)))
+        return Screen((_who(me), say("more-title")), (*rows, *_evenly(pages, 2), (HOME,)))
 
 
 def _who(me: Me) -> Say:
     return say("home-who", name=me.account.name, place=me.unit or me.company, type=type_of(me.account))
+
+
+def _unconfirmed(count: int) -> tuple[Row, ...]:
+    """Orders that were written and nobody has confirmed: they don't count yet."""
+    return ((opens(_counted("order-cards-entry", count), "order_cards"),),) if count else ()
 
 
 def _waiting(badges: Badges) -> tuple[Wording, ...]:
@@ -116,11 +126,21 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
         (True, opens(say("more-entry"), "more")),
     ]
     alone = tuple((entry,) for action, entry in first if may(account, action))
-    return (*alone, *evenly([entry for shown, entry in others if shown]))
+    return (*alone, *_evenly([entry for shown, entry in others if shown]))
 
 
 def _manages_people(account: Account) -> bool:
     return may(account, Action.MANAGE_AGENCY_PEOPLE) or may(account, Action.MANAGE_VENDOR_PEOPLE)
+
+
+def _evenly(entries: Sequence[Button], most: int = 3) -> tuple[Row, ...]:
+    """Rows of nearly the same length: four are two and two, seven three, two and two."""
+    if not entries:
+        return ()
+    rows = -(-len(entries) // most)
+    each, longer = divmod(len(entries), rows)
+    starts = [row * each + min(row, longer) for row in range(rows + 1)]
+    return tuple(tuple(entries[start:end]) for start, end in pairwise(starts))
 
 
 def _counted(key: str, count: int) -> Say:

@@ -30,7 +30,11 @@ from dialogs.importing import ImportCustomers, ListTemplate
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
+from dialogs.orders.card import OrderCard
 from dialogs.orders.day import OrdersDay
+from dialogs.orders.late import LateOrder
+from dialogs.orders.open_cards import OrderCards
+from dialogs.orders.replies import OrderReply
 from dialogs.organising import AddAgency, AddUnit, SetHead
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
 from dialogs.petitions import CorrectionCard, Petitions
@@ -142,6 +146,10 @@ FOR_ACCOUNTS = (
     AddUnit,
     SetHead,
     AddAgency,
+    OrderCard,
+    OrderCards,
+    OrderReply,
+    LateOrder,
     JobCard,
     ImportCustomers,
     ListTemplate,

@@ -11,6 +11,7 @@ from domain.customers import Customer
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.followups import FollowUp
+from domain.orders.waking import projects_came
 from domain.people import Account, AccountType
 from domain.policy import Policy
 from domain.projects import ProjectItem
@@ -117,6 +118,7 @@ def write(work: Work, command: WriteFollowUp) -> Written:
     work.customers.followed_up(customer.id, work.now, due)
     work.events.record(FollowUpWritten(customer=customer.id, follow_up=made, helpers=helpers))
     progress.tell(work, customer.id, aimed, at=work.now, author_id=work.actor.id, follow_up=made)
+    projects_came(work, customer.id)
     return Written(made, number, due)
 
 
@@ -133,6 +135,7 @@ def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> Written:
     work.events.record(FollowUpCorrected(customer=customer.id, follow_up=before.id, version=before.version + 1))
     work.projects.untell(before.id)
     progress.tell(work, customer.id, aimed, at=before.at, author_id=before.author_id, follow_up=before.id)
+    projects_came(work, customer.id)
     due = customer.follow_up_due if customer.follow_up_due is not None else next_due(work.policy, work.today)
     return Written(before.id, before.number, due, corrected=True)
 

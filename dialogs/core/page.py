@@ -92,10 +92,6 @@ class Page:
     steady = False
     """As a pushed card: while its buttons stay, new words (a progress bar) make none of them stale."""
 
-    answers: Callable[[Typed, Ask], Open | None] | None = None
-    """Of a page whose messages may be answered whatever is open: what a reply to one of them, or an edited message that one
-    came of, opens. None: it is no business of the page."""
-
     hears_files = False
     """Whether `heard` has a use for files: where none has, they aren't even fetched."""
 
@@ -109,6 +105,11 @@ class Page:
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """A message that was written or sent while this page is open. None: not understood, so the home page may, and else
         a kind sentence is said."""
+        return None
+
+    def answers(self, said: Typed, ask: Ask) -> Open | None:
+        """What a reply to one of its messages, or an edited message that it came of, opens, whatever is open now. None: it is
+        no business of the page."""
         return None
 
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:

@@ -89,8 +89,8 @@ class Registry:
 
     def answered(self, said: Typed, ask: Ask) -> Open | None:
         """What a reply, or an edited message, opens by itself, where a page knows what it is about."""
-        pages = (each for each in self._dialogs.values() if isinstance(each, Page) and each.answers is not None)
-        return next((found for each in pages if each.answers and (found := each.answers(said, ask)) is not None), None)
+        pages = [each for each in self._dialogs.values() if isinstance(each, Page)]
+        return next((found for each in pages if (found := each.answers(said, ask)) is not None), None)
 
     def forms(self) -> list[type[Form[Any]]]:
         return [dialog for dialog in self._dialogs.values() if not isinstance(dialog, Page)]

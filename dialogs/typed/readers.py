@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open, Show, Turn
+from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.typed import Claim, Reader, Wordings, claims, pasted, project_updates
+from dialogs.typed import Claim, Reader, Wordings, claims, orders, pasted, project_updates
 from domain import customer_filters, views
 from domain.customer_filters import Filter
 from domain.rights import Action, may
@@ -16,6 +19,7 @@ LONGEST_SEARCH = 30
 
 READERS: tuple[Reader, ...] = (
     Reader("paste", pasted.claims),
+    Reader("order", orders.claims),
     Reader("project's update", project_updates.claims),
 )
 
@@ -26,13 +30,22 @@ def meant(text: str, ask: Ask, wordings: Wordings) -> list[Claim]:
     return found if any(each.mine for each in found) else [*found, *_search(text, ask)]
 
 
-def read(text: str, ask: Ask, wordings: Wordings) -> Turn:
-    found = meant(text, ask, wordings)
+def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn:
+    found = meant(said.text, ask, wordings)
     if not found:
         key = "read-as-nothing" if may(ask(views.me).account, Action.REPORT_CUSTOMER) else "read-as-nothing-search"
         return Show(notice=(say(key),))
     alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")
-    return found[0].opens if alone else Open("read_as", {"text": text})
+    if alone:
+        return opening(found[0], said.message, said.at)
+    at = said.at.isoformat() if said.at is not None else None
+    return Open("read_as", {"text": said.text, "message": said.message, "at": at})
+
+
+def opening(claim: Claim, message: int | None, at: datetime | None) -> Open:
+    """What the claim opens, which is told which message it is and when it was written."""
+    said = claim.opens.said
+    return claim.opens if said is None else replace(claim.opens, said=replace(said, message=message, at=at))
 
 
 def _search(text: str, ask: Ask) -> Sequence[Claim]:

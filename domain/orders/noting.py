@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
-from domain.orders import answering, cards, knowing, logged
+from domain.orders import answering, cards, knowing, logged, months
 from domain.orders.logged import Known, Slip
-from domain.orders.reading import Ask, Catalogue, How, Intent, Reading, Row, read
+from domain.orders.reading import Ask, Bounds, Catalogue, How, Intent, Option, Reading, Row, read
 from domain.orders.reading.amend import amend
 from domain.orders.recording import LineToLog, LogOrder, log
 from domain.orders.records import Batch, Order, Waiting, WaitState
@@ -34,6 +34,8 @@ class Shown:
     known: Known | None = None
     slip: Slip = USUAL
     insisted: bool = False
+    late: bool = False
+    """Its month was closed when it was written: 补录, which the owner confirms."""
 
     @property
     def folded(self) -> bool:
@@ -47,8 +49,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """`author` wrote it; it isn't there (any more) where it has no rows."""
+
     waiting: Waiting
     rows: tuple[Shown, ...]
+    author: str = ""
 
     @property
     def ready(self) -> tuple[int, ...]:
@@ -58,10 +63,21 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteOrders:
-    """`written_on` is the day on which the message was written, in the vendor's zone: what 昨天 counts from."""
+    """`written_on` is the day on which the message was written, in the vendor's zone: what 昨天 counts from. `message` is its
+    number in the author's chat, by which it is found when it is edited. `doubtful`: somebody chose to take it for orders."""
 
     text: str
     written_on: date
+    message: int | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadAnew:
+    """The message was edited: what it says now counts, and nothing of what was answered before."""
+
+    card: int
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,9 +91,22 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChooseProject:
+    """Another of the customer's projects, though none was asked for."""
+
+    card: int
+    row: int
+    project: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AmendCard:
+    """`row` is the one that is meant, where it was tapped; `written_on` the day on which it was written."""
+
     card: int
     text: str
+    row: int | None = None
+    written_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,13 +145,35 @@ class AskForProject:
     row: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class ForgetAlias:
+    """A short name doesn't mean that customer."""
+
+    customer: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A short name, and the customer that it means from now on."""
+
+    name: str
+    customer: int
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """`left` is the card with what isn't confirmed yet; `learned` are short names with the customers they mean from now on."""
+    """`left` is the card with what isn't confirmed yet."""
 
     orders: tuple[Order, ...]
     left: Card | None
-    learned: tuple[tuple[str, str], ...] = ()
+    learned: tuple[Learned, ...] = ()
 
 
 @dataclass
@@ -137,16 +188,21 @@ class NoSalesperson(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectWanted(Event, subject="customer"):
-    """An order waits for a project of this customer."""
+    """An order waits for a project of this customer; what was written of it is on the card."""
 
     customer: int
     card: int
     salesperson: int
 
 
-def understand(work: Work, text: str, written_on: date) -> Reading:
+def understand(work: Work, text: str, written_on: date, *, doubtful: bool = False) -> Reading:
     """Without keeping anything: for the order of readers. Raises `NotAllowed`."""
-    return read(text, knowing.catalogue(work), written_on, knowing.bounds(work.policy))
+    return read(text, knowing.catalogue(work), written_on, knowing.bounds(work.policy), doubtful=doubtful)
+
+
+def written_on(work: Work, at: datetime | None) -> date:
+    """The day of a message in the vendor's zone; no clock makes it a later one than today."""
+    return work.today if at is None else min(work.today, work.calendar.day_of(at))
 
 
 def note(work: Work, command: NoteOrders) -> Card | None:
@@ -154,8 +210,7 @@ def note(work: Work, command: NoteOrders) -> Card | None:
     Raises `NotAllowed`."""
     demand(work.actor, Action.LOG_ORDERS)
     catalogue = knowing.catalogue(work)
-    found = read(command.text, catalogue, command.written_on, knowing.bounds(work.policy))
-    rows = [_repeated(work, each, catalogue) for each in found.rows if each.intent is not Intent.NONE_TODAY]
+    rows = _read(work, command.text, command.written_on, catalogue, doubtful=command.doubtful)
     if not rows:
         return None
     agency_id = work.actor.agency_id or 0
@@ -171,8 +226,31 @@ def note(work: Work, command: NoteOrders) -> Card | None:
         rows=[cards.to_json(each) for each in rows],
         at=work.now,
         written_on=command.written_on,
+        message=command.message,
     )
     return _card(work, waiting, catalogue)
+
+
+def _read(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful: bool) -> list[Row]:
+    found = read(text, catalogue, day, knowing.bounds(work.policy), doubtful=doubtful)
+    return [_repeated(work, each, catalogue) for each in found.rows if each.intent is not Intent.NONE_TODAY]
+
+
+def read_anew(work: Work, command: ReadAnew) -> Card | None:
+    """None where it is no order any more: then the card stays as it is. Raises `NotFound`, `NotAllowed`."""
+    catalogue = knowing.catalogue(work)
+    waiting = _waiting(work, command.card, lock=True)
+    rows = _read(work, command.text, waiting.written_on, catalogue, doubtful=False)
+    if not rows or waiting.author_id != work.actor.id:
+        return None
+    now = [cards.to_json(each) for each in rows]
+    return _card(work, work.orders.rewrite(waiting, now, WaitState.CARD, text=command.text), catalogue)
+
+
+def written_as(work: Work, message: int) -> Waiting | None:
+    """The actor's card that a message of his chat became, as long as it isn't confirmed."""
+    mine = work.orders.waiting_of(work.actor.agency_id or 0, author_id=work.actor.id)
+    return next((each for each in mine if each.message == message), None)
 
 
 def _repeated(work: Work, row: Row, catalogue: Catalogue) -> Row:
@@ -228,8 +306,15 @@ def _card(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
             row = answering.settle_project(row)
         insisted = bool(value.get("insisted"))
         slip = USUAL if insisted else logged.slip(work, row)
-        rows.append(Shown(row, logged.known(work, row), slip, insisted))
-    return Card(waiting, tuple(rows))
+        late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
+        rows.append(Shown(row, logged.known(work, row), slip, insisted, late))
+    return Card(waiting, tuple(rows), work.people.account(waiting.author_id).name)
+
+
+def offered(work: Work, row: Row, ask: Ask) -> tuple[Option, ...]:
+    """The whole readings that one tap takes, the likeliest first."""
+    rules = work.policy.orders
+    return answering.options(row, ask, tax_percent=rules.tax_percent, currencies=rules.currencies)
 
 
 def _rewritten(work: Work, card_id: int, change: Callable[[list[dict[str, object]], Catalogue], None]) -> Card:
@@ -237,14 +322,16 @@ def _rewritten(work: Work, card_id: int, change: Callable[[list[dict[str, object
     catalogue = knowing.catalogue(work)
     waiting = _waiting(work, card_id, lock=True)
     before = _card(work, waiting, catalogue)
-    rows: list[dict[str, object]] = [
-        cards.to_json(each.row) | ({"insisted": True} if each.insisted else {}) for each in before.rows
-    ]
+    rows = [_kept(each) for each in before.rows]
     change(rows, catalogue)
     if not rows:
         work.orders.drop(waiting.id)
         return Card(waiting, ())
     return _card(work, work.orders.rewrite(waiting, rows, waiting.state, asked_id=waiting.asked_id), catalogue)
+
+
+def _kept(shown: Shown) -> dict[str, object]:
+    return cards.to_json(shown.row) | ({"insisted": True} if shown.insisted else {})
 
 
 def _at(rows: Sequence[dict[str, object]], place: int) -> dict[str, object]:
@@ -261,30 +348,72 @@ def answer(work: Work, command: AnswerRow) -> Card:
         ask = next((each for each in row.asks if each.value == command.ask), None)
         if ask is None:
             raise NotFound("order_question")
-        rules = work.policy.orders
-        offered = answering.options(row, ask, tax_percent=rules.tax_percent, currencies=rules.currencies)
-        if not 0 <= command.option < len(offered):
+        readings = offered(work, row, ask)
+        if not 0 <= command.option < len(readings):
             raise NotFound("order_question")
-        rows[command.row] = cards.to_json(answering.take(row, ask, offered[command.option]))
+        rows[command.row] = cards.to_json(answering.take(row, ask, readings[command.option]))
 
     return _rewritten(work, command.card, change)
 
 
+def choose_project(work: Work, command: ChooseProject) -> Card:
+    """Raises `NotFound`, `NotAllowed`."""
+
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        row = cards.from_json(_at(rows, command.row), catalogue)
+        projects = row.customer.projects if row.customer is not None else ()
+        project = next((each for each in projects if each.id == command.project), None)
+        if project is None:
+            raise NotFound("project")
+        rows[command.row] = cards.to_json(answering.take(row, Ask.PROJECT, Option({"project": project})))
+
+    return _rewritten(work, command.card, change)
+
+
+def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
+    """Whether a message says something of the card, `wholly`: and nothing else; nothing changes. Raises `NotFound`,
+    `NotAllowed`."""
+    catalogue = knowing.catalogue(work)
+    shown = _card(work, _waiting(work, command.card), catalogue)
+    meant = _open_rows(shown, command.row)
+    after = amend(command.text, [shown.rows[each].row for each in meant], catalogue, _day(work, command), _bounds(work))
+    return bool(meant) and after.understood and not (wholly and after.rest)
+
+
 def correct(work: Work, command: AmendCard) -> tuple[Card, bool]:
-    """A message that answers the card; whether it was understood. Raises `NotFound`, `NotAllowed`."""
+    """A message that answers the card; whether it was understood. `第二个` counts as the card does, without those that are
+    folded. Raises `NotFound`, `NotAllowed`."""
+    shown = card(work, command.card)
+    meant = _open_rows(shown, command.row)
     understood = False
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
         nonlocal understood
-        before = [cards.from_json(each, catalogue) for each in rows]
-        after = amend(command.text, before, catalogue, work.today, knowing.bounds(work.policy))
-        understood = after.understood
+        before = [cards.from_json(_at(rows, each), catalogue) for each in meant]
+        after = amend(command.text, before, catalogue, _day(work, command), _bounds(work))
+        understood = bool(meant) and after.understood
+        if not understood:
+            return
         for place in after.changed:
-            rows[place] = cards.to_json(after.rows[place])
+            rows[meant[place]] = cards.to_json(after.rows[place])
         for place in sorted(after.removed, reverse=True):
-            del rows[place]
+            del rows[meant[place]]
 
     return _rewritten(work, command.card, change), understood
+
+
+def _open_rows(shown: Card, row: int | None) -> list[int]:
+    if row is not None:
+        return [row] if row < len(shown.rows) else []
+    return [place for place, each in enumerate(shown.rows) if not each.folded]
+
+
+def _day(work: Work, command: AmendCard) -> date:
+    return command.written_on or work.today
+
+
+def _bounds(work: Work) -> Bounds:
+    return knowing.bounds(work.policy)
 
 
 def drop_row(work: Work, command: DropRow) -> Card:
@@ -319,11 +448,7 @@ def confirm(work: Work, command: ConfirmRows) -> Confirmed:
     for group in _together([shown.rows[each].row for each in places], apart=command.apart):
         orders += log(work, _order(group, waiting.written_on)).orders
     learned = _learn(work, [shown.rows[each].row for each in places], waiting.text)
-    rest = [
-        cards.to_json(each.row) | ({"insisted": True} if each.insisted else {})
-        for place, each in enumerate(shown.rows)
-        if place not in places and not each.folded
-    ]
+    rest = [_kept(each) for place, each in enumerate(shown.rows) if place not in places and not each.folded]
     if not rest:
         work.orders.drop(waiting.id)
         return Confirmed(tuple(orders), None, learned)
@@ -367,7 +492,7 @@ def _line(row: Row) -> LineToLog:
     )
 
 
-def _learn(work: Work, rows: Sequence[Row], text: str) -> tuple[tuple[str, str], ...]:
+def _learn(work: Work, rows: Sequence[Row], text: str) -> tuple[Learned, ...]:
     """A word at the front of the message that stood for a customer by ear or by a tap is a short name from now on."""
     learned = []
     for row in rows:
@@ -378,7 +503,7 @@ def _learn(work: Work, rows: Sequence[Row], text: str) -> tuple[tuple[str, str],
         if meant and 2 <= len(same_key(word)) <= LONGEST_ALIAS and not any(char.isdigit() for char in word):
             agency_id = work.actor.agency_id or 0
             if work.orders.learn(agency_id, row.customer.id, word, author_id=work.actor.id, at=work.now):
-                learned.append((word, row.customer.name))
+                learned.append(Learned(word, row.customer.id, row.customer.name))
     return tuple(learned)
 
 
@@ -394,14 +519,14 @@ def ask_for_project(work: Work, command: AskForProject) -> Waiting:
     customer = work.customers.get(row.customer.id) if row.customer is not None else None
     if customer is None or customer.contact_id is None or customer.agency_id != work.actor.agency_id:
         raise NoSalesperson
-    rest = [cards.to_json(each.row) for place, each in enumerate(shown.rows) if place != command.row]
+    rest = [_kept(each) for place, each in enumerate(shown.rows) if place != command.row]
     kept = work.orders.wait(
         state=WaitState.PROJECT,
         agency_id=waiting.agency_id,
         author_id=waiting.author_id,
         customer_id=customer.id,
         text=waiting.text,
-        rows=[cards.to_json(row)],
+        rows=[cards.to_json(_without_project(row))],
         at=work.now,
         written_on=waiting.written_on,
         asked_id=customer.contact_id,
@@ -412,3 +537,22 @@ def ask_for_project(work: Work, command: AskForProject) -> Waiting:
         work.orders.drop(waiting.id)
     work.events.record(ProjectWanted(customer=customer.id, card=kept.id, salesperson=customer.contact_id))
     return kept
+
+
+def _without_project(row: Row) -> Row:
+    """It waits for one that isn't there yet, whatever others the customer has."""
+    about = (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
+    return replace(
+        row,
+        project=None,
+        mcu=None,
+        asks=(Ask.NO_PROJECT, *(each for each in row.asks if each not in about)),
+        options={ask: found for ask, found in row.options.items() if ask not in about},
+    )
+
+
+def forget(work: Work, command: ForgetAlias) -> Forgotten:
+    """Raises `NotAllowed`."""
+    demand(work.actor, Action.LOG_ORDERS)
+    work.orders.forget(work.actor.agency_id or 0, command.customer, command.name)
+    return Forgotten(command.name)

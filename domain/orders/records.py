@@ -225,6 +225,8 @@ class Waiting:
     written_on: date
     asked_id: AccountId | None = None
     revision: int = 1
+    message: int | None = None
+    """Of the author's chat: the one that it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,7 @@ class Orders(Protocol):
     """The port. `get` and `line` raise `NotFound`."""
 
     def get(self, order_id: int, *, lock: bool = False) -> Order: ...
+    def called(self, number: str) -> Order | None: ...
     def of_line(self, line_id: int, *, lock: bool = False) -> Order: ...
     def add(
         self,
@@ -285,10 +288,6 @@ class Orders(Protocol):
     def move(self, gone: int, into: int) -> None:
         """Two customers turned out to be one."""
 
-    def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
-        """The contract's day and the moment of logging of the agency's orders of the customer that count, but for returns and
-        what has come back whole."""
-
     def first_day(self, customer_id: int, agency_id: int) -> date | None: ...
 
     # cards and drafts
@@ -305,10 +304,17 @@ class Orders(Protocol):
         at: datetime,
         written_on: date,
         asked_id: int | None = None,
+        message: int | None = None,
     ) -> Waiting: ...
     def waiting(self, waiting_id: int, *, lock: bool = False) -> Waiting: ...
     def rewrite(
-        self, before: Waiting, rows: Sequence[Mapping[str, object]], state: WaitState, *, asked_id: int | None = None
+        self,
+        before: Waiting,
+        rows: Sequence[Mapping[str, object]],
+        state: WaitState,
+        *,
+        asked_id: int | None = None,
+        text: str | None = None,
     ) -> Waiting: ...
     def drop(self, waiting_id: int) -> None: ...
     def waiting_of(

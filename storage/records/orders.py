@@ -65,6 +65,10 @@ class StoredOrders:
             raise NotFound("order")
         return self._orders([row])[0]
 
+    def called(self, number: str) -> Order | None:
+        row = self.conn.execute(select(orders).where(orders.c.number == number)).one_or_none()
+        return None if row is None else self._orders([row])[0]
+
     def of_line(self, line_id: int, *, lock: bool = False) -> Order:
         owner = self.conn.execute(
             select(order_lines.c.order_id).where(order_lines.c.id == line_id)
@@ -310,29 +314,6 @@ class StoredOrders:
         for table in (orders, order_cards, order_aliases):
             self.conn.execute(update(table).where(table.c.customer_id == gone).values(customer_id=into))
 
-    def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
-        back, given = order_lines.alias("back"), orders.alias("given")
-        returned = (
-            select(func.coalesce(func.sum(-back.c.quantity), 0))
-            .join(given, given.c.id == back.c.order_id)
-            .where(back.c.of_line == order_lines.c.id, given.c.state.in_(LIVING))
-            .scalar_subquery()
-        )
-        some = select(order_lines.c.id).where(
-            order_lines.c.order_id == orders.c.id, order_lines.c.quantity > 0, order_lines.c.quantity > returned
-        )
-        rows = self.conn.execute(
-            select(orders.c.day, orders.c.at)
-            .where(
-                orders.c.customer_id == customer_id,
-                orders.c.agency_id == agency_id,
-                orders.c.state == OrderState.LOGGED.value,
-                some.exists(),
-            )
-            .order_by(orders.c.at, orders.c.id)
-        )
-        return [(day, at) for day, at in rows]
-
     def first_day(self, customer_id: int, agency_id: int) -> date | None:
         first: date | None = self.conn.execute(
             select(func.min(orders.c.day)).where(
@@ -366,6 +347,7 @@ class StoredOrders:
         at: datetime,
         written_on: date,
         asked_id: int | None = None,
+        message: int | None = None,
     ) -> Waiting:
         made = self.conn.execute(
             insert(order_cards)
@@ -379,6 +361,7 @@ class StoredOrders:
                 at=at,
                 written_on=written_on,
                 asked_id=asked_id,
+                message_id=message,
             )
             .returning(order_cards.c.id)
         ).scalar_one()
@@ -392,13 +375,23 @@ class StoredOrders:
         return _waiting(row)
 
     def rewrite(
-        self, before: Waiting, rows: Sequence[Mapping[str, object]], state: WaitState, *, asked_id: int | None = None
+        self,
+        before: Waiting,
+        rows: Sequence[Mapping[str, object]],
+        state: WaitState,
+        *,
+        asked_id: int | None = None,
+        text: str | None = None,
     ) -> Waiting:
         changed = self.conn.execute(
             update(order_cards)
             .where(order_cards.c.id == before.id, order_cards.c.revision == before.revision)
             .values(
-                rows=[dict(each) for each in rows], state=state.value, asked_id=asked_id, revision=before.revision + 1
+                rows=[dict(each) for each in rows],
+                state=state.value,
+                asked_id=asked_id,
+                text=before.text if text is None else text,
+                revision=before.revision + 1,
             )
         )
         if changed.rowcount != 1:
@@ -598,4 +591,5 @@ def _waiting(row: Row[Any]) -> Waiting:
         written_on=row.written_on,
         asked_id=AccountId(row.asked_id) if row.asked_id is not None else None,
         revision=row.revision,
+        message=row.message_id,
     )

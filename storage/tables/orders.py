@@ -122,6 +122,7 @@ order_cards = Table(
     Column("written_on", Date, nullable=False),
     Column("asked_id", ForeignKey("accounts.id"), nullable=True),
     Column("revision", Integer, nullable=False, server_default="1"),
+    Column("message_id", BigInteger, nullable=True),
     Index("ix_order_cards_of_agency", "agency_id", "id"),
 )
 

@@ -173,6 +173,7 @@ async def test_cards_are_the_agencys_and_nobody_elses(office: Office, star: int)
 async def test_a_name_that_was_meant_is_learned_from_a_confirmed_card(office: Office, star: int) -> None:
     card = await notes(office, "兴河 变频空调主控 5k 3.2")
     assert card.rows[0].row.marks["customer"] is How.HOMOPHONE
-    assert (await confirms(office, card)).learned == (("兴河", "深圳市星河联创电子有限公司"),)
+    (learned,) = (await confirms(office, card)).learned
+    assert (learned.name, learned.customer, learned.meant) == ("兴河", star, "深圳市星河联创电子有限公司")
     again = await notes(office, "兴河 变频空调主控 7k 3.2")
     assert "customer" not in again.rows[0].row.marks

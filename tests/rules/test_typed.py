@@ -44,7 +44,7 @@ TEXTS: dict[str, list[tuple[str, bool]]] = {
     # … of both
     "项目名称：空调主控\n状态：小批": [(REPORT, MINE), (WHOSE, MINE)],
     # a project's update
-    "空调主控 小批 首批 5k 已下单": [(FOLLOW_UP, MINE)],
+    "空调主控 小批 首批 5k 已下单": [("order_card", MINE), (FOLLOW_UP, MINE)],
     "空调主控：小批 首批已下单": [(FOLLOW_UP, MINE)],
     "星河联创 空调主控 小批 首批已下单": [(FOLLOW_UP, MINE)],
     "空调主控 pilot run first batch ordered": [(FOLLOW_UP, MINE)],

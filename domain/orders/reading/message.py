@@ -27,8 +27,9 @@ _APART = re.compile(r"[\n；;。]|(?<=\s)\d{1,2}[、)）](?=\s*\S)")
 _NUMBERED = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）、]|\d{1,2}\.(?=\s)|[-•·*]\s+|[①-⑳])\s*")
 
 
-def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL) -> Reading:
-    """`today` is the day on which it was written, in the vendor's time zone."""
+def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *, doubtful: bool = False) -> Reading:
+    """`today` is the day on which it was written, in the vendor's time zone. `doubtful`: signs that it is no order don't
+    count, for somebody says that it is one."""
     if intents.is_none_today(text):
         return Reading((Row(day=today, intent=Intent.NONE_TODAY),), Intent.NONE_TODAY)
     found: list[Row] = []
@@ -36,7 +37,7 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL) -
     above = Above()
     for number, piece in enumerate(_pieces(text)):
         raw, behind = piece[:LONGEST_LINE], piece[LONGEST_LINE:]
-        said = rows.read(raw, catalogue, today, bounds, above)
+        said = rows.read(raw, catalogue, today, bounds, above, doubtful=doubtful)
         if said.row is not None:
             row = replace(said.row, line=number, rest=(*said.row.rest, *filter(None, [behind.strip()])))
             found.extend(rows.split(row, bounds.batches))

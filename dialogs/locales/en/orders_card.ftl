@@ -1,0 +1,161 @@
+## Please check the order
+order-read-as = Log an order
+order-read-as-correction = Change open order #{ $number }
+order-cards-entry = Orders to check
+order-cards-title = <b>Orders to check</b> · { $count }
+order-cards-row = { $index } { $author } { $at } · { $text }
+order-cards-project = 　waits for { $name } to add the project
+order-card-title = <b>Check the order</b> #{ $number }
+order-card-title-of = <b>Check the order</b> #{ $number } · { $author } { $at }
+order-card-none = No orders to check. Just write the next one.
+order-card-empty = Nothing is left of it. Just write the next one.
+order-card-dropped = Cancelled, nothing was logged. Just write the next one.
+order-card-gone = This order card was confirmed or cancelled already; see the sales records.
+order-not-understood = Not understood, the order is unchanged. Write e.g. 6k, price 3.3, yesterday, batch A14
+order-row = { $number ->
+    [0] {""}
+   *[other] { $number }{" "}
+}<b>{ $customer }</b> · { $what }
+order-row-who = { $number ->
+    [0] {""}
+   *[other] { $number }{" "}
+}<b>{ $customer }</b>
+order-customer-open = customer?
+order-unknown = ?
+order-model = { $project } → { $mcu }
+order-money = { $currency ->
+    [CNY] ¥{ $value }
+    [USD] US${ $value }
+    [HKD] HK${ $value }
+   *[other] { $value } { $currency }
+}
+order-currency = { $currency ->
+    [CNY] yuan
+    [USD] US dollars
+    [HKD] HK dollars
+   *[other] { $currency }
+}
+order-pieces = { $count } pcs
+order-figures = 　{ $quantity } × { $price } = { $amount }
+order-figures-open = 　{ $quantity } × { $price }
+order-batch-of = { $code } ({ $count })
+order-batches = Batches { $batches }
+order-no-batches = No batches
+order-day = Contract day { $day }
+order-day-line = 　Contract day { $day }
+order-batches-and-day = 　Batches { $batches } · contract day { $day }
+order-without-tax = 　without tax, { $percent }%
+order-total = Total { $amount }
+order-total-line = 　Total { $amount }
+order-reference = 　Contract no. { $reference }
+order-marks = 　<i>{ $marks }</i>
+order-rest = 　Left over: { $text }
+order-slip-price = 　⚠ Last price { $before }
+order-slip-quantity = 　⚠ Largest so far { $before }
+order-is-late = 　⚠ Late: month { $month } is closed, it counts once the owner confirms
+order-how-only-project = { $what }: the only project
+order-how-from-project = { $what }: from the project
+order-how-heading = { $what }: as above
+order-how-short = { $what }: short name
+order-how-pinyin = { $what }: by pinyin
+order-how-homophone = { $what }: sounds alike
+order-how-today = { $what }: today
+order-how-total = { $what }: from the total
+order-how-likely-year = { $what }: latest year
+order-how-again = { $what }: as last time
+order-how-sum = { $what }: sum of the batches
+order-of-customer = customer
+order-of-project = project
+order-of-mcu = model
+order-of-quantity = quantity
+order-of-price = price
+order-of-day = day
+order-of-batches = batches
+order-of-total = total
+order-of-other = content
+order-ask-customer = 　❓ Which customer?
+order-ask-project = 　❓ Which project?
+order-ask-no-project = 　❓ The customer has no such project yet
+order-ask-mcu = 　❓ Model and project differ. Which one?
+order-ask-quantity = 　❓ How many? Just write, e.g. 5k
+order-ask-unit-price = 　❓ At what price? Just write, e.g. ¥3.2
+order-ask-total = 　❓ The total doesn't fit quantity and price
+order-ask-tax = 　❓ What is the price with tax?
+order-ask-currency = 　❓ In which currency?
+order-ask-date = 　❓ Which contract day? Just write, e.g. yesterday
+order-ask-batches = 　❓ Which batches?
+order-ask-batch-quantities = 　❓ More than three batches make several orders: how many of each?
+order-ask-return = 　❓ Log returns on the original order, or remove this row
+order-tax-added = { $price } with tax
+order-tax-already = { $price } has tax already
+order-reading = { $quantity } × { $price }
+order-readings = { $parts }
+order-reading-key = { $number ->
+    [0] {""}
+   *[other] { $number }{" "}
+}{ $reading }
+order-confirm = Confirm
+order-confirm-all = Confirm all ({ $count })
+order-insist-key = { $number ->
+    [0] Figures are right
+   *[other] { $number } Figures are right
+}
+order-apart-key = Split into { $count }
+order-together-key = Join into { $count }
+order-together = { $orders ->
+    [one] { $orders } order
+   *[other] { $orders } orders
+}, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+order-known = Logged already ({ $count })
+order-known-key = Logged already ({ $count })
+order-known-row = 　{ $customer } { $quantity } · { $number } { $author } { $at }
+order-project-key = { $number ->
+    [0] Ask for the project
+   *[other] { $number } Ask for the project
+}
+order-add-project-key = Add it in a report
+order-project-asked = { $name } is asked to add the project. Then assistants are told, and the order is filled.
+order-mend-key = Change
+order-drop-key = Cancel
+order-drop-row-key = Remove this row
+order-other-project-key = Another project
+order-field-quantity = Quantity
+order-field-price = Price
+order-field-day = Day
+order-field-batches = Batches
+order-write = Write what changes: 6k, ¥3.3, yesterday, batch A14
+order-write-quantity = Write the new quantity, e.g. 6k
+order-write-price = Write the new price, e.g. 3.3
+order-write-day = Write the contract day, e.g. yesterday, 3/5
+order-write-batches = Write the batches, e.g. A14 A15
+order-logged = ✅ Logged <b>{ $number }</b>
+order-line = { $what }　{ $figures }
+order-line-figures = { $quantity } × { $price }
+order-batches-of = Batches { $batches }
+order-and-more = { $count } more
+order-waits-for-owner = ⚠ Late: counts for month { $month } once the owner confirms
+order-what-next = Just write the next one. Reply “batch A14” to add batches, “shipped 2k” for a delivery.
+order-alias-learned = From now on “{ $name }” means { $meant }
+order-forget-key = Forget “{ $name }”
+order-alias-forgotten = “{ $name }” is forgotten.
+order-late-key = Confirm late { $number }
+order-late-confirm = Confirm late order
+order-late-confirmed = Confirmed, it counts for its month
+order-late-title = ⚠ <b>Late order</b>, month { $month } · { $author }
+order-late-day = Contract day { $day } · { $number }
+order-late-hint = The month is closed. Once confirmed it counts for its month, marked as late.
+order-late-is-logged = ✅ Confirmed
+order-late-is-void = Void
+order-check-key = Check the order
+order-reply-done = ✅ Updated
+order-reply-which = Which row is meant?
+order-reply-line = { $number } { $project }
+order-shipped = Shipped { $count } pcs · { $day } { $batches }
+notice-project-wanted = 📋 An order of { $by }'s waits for a project of yours
+notice-project-wanted-why = Add the project in a report, and the order is filled.
+notice-project-came = ✅ The project is there, the order can be checked
+notice-late-confirmed = ✅ Late order { $number } was confirmed by { $by }, it counts for month { $month }
+event-project-came = Project of a waiting order came

@@ -1,0 +1,155 @@
+## 请核对订单
+order-read-as = 录入订单
+order-read-as-correction = 改待核对订单 #{ $number }
+order-cards-entry = 待核对订单
+order-cards-title = <b>待核对订单</b> · { $count }
+order-cards-row = { $index } { $author } { $at } · { $text }
+order-cards-project = 　等 { $name } 补项目
+order-card-title = <b>请核对订单</b> #{ $number }
+order-card-title-of = <b>请核对订单</b> #{ $number } · { $author } { $at }
+order-card-none = 没有待核对的订单。可直接写下一单。
+order-card-empty = 订单已全部去掉。可直接写下一单。
+order-card-dropped = 已取消，没有录入。可直接写下一单。
+order-card-gone = 这张订单卡已被确认或取消，见销售记录。
+order-not-understood = 没看懂，订单没有变。可写：改6k、价格3.3、昨天的、批次 A14
+order-row = { $number ->
+    [0] {""}
+   *[other] { $number }{" "}
+}<b>{ $customer }</b> · { $what }
+order-row-who = { $number ->
+    [0] {""}
+   *[other] { $number }{" "}
+}<b>{ $customer }</b>
+order-customer-open = 客户？
+order-unknown = ？
+order-model = { $project } → { $mcu }
+order-money = { $value } { $currency ->
+    [CNY] 元
+    [USD] 美元
+    [HKD] 港元
+   *[other] { $currency }
+}
+order-currency = { $currency ->
+    [CNY] 人民币
+    [USD] 美元
+    [HKD] 港元
+   *[other] { $currency }
+}
+order-pieces = { $count } 片
+order-figures = 　{ $quantity } × { $price } = { $amount }
+order-figures-open = 　{ $quantity } × { $price }
+order-batch-of = { $code }（{ $count }）
+order-batches = 批次 { $batches }
+order-no-batches = 不是批次
+order-day = 合同日期 { $day }
+order-day-line = 　合同日期 { $day }
+order-batches-and-day = 　批次 { $batches } · 合同日期 { $day }
+order-without-tax = 　未税价，税率 { $percent }%
+order-total = 总价 { $amount }
+order-total-line = 　总价 { $amount }
+order-reference = 　合同号 { $reference }
+order-marks = 　<i>{ $marks }</i>
+order-rest = 　未识别：{ $text }
+order-slip-price = 　⚠ 上次单价 { $before }
+order-slip-quantity = 　⚠ 以往最多 { $before }
+order-is-late = 　⚠ 补录：{ $month } 月已结账，公司主账户确认后计入
+order-how-only-project = { $what }按唯一项目
+order-how-from-project = { $what }按项目
+order-how-heading = { $what }按上一行
+order-how-short = { $what }按简称
+order-how-pinyin = { $what }按拼音
+order-how-homophone = { $what }按同音
+order-how-today = { $what }默认今天
+order-how-total = { $what }按总价算出
+order-how-likely-year = { $what }按最近年份
+order-how-again = { $what }同上一单
+order-how-sum = { $what }按批次合计
+order-of-customer = 客户
+order-of-project = 项目
+order-of-mcu = 型号
+order-of-quantity = 数量
+order-of-price = 单价
+order-of-day = 日期
+order-of-batches = 批次
+order-of-total = 总价
+order-of-other = 内容
+order-ask-customer = 　❓ 哪个客户？
+order-ask-project = 　❓ 哪个项目？
+order-ask-no-project = 　❓ 客户还没有这个项目
+order-ask-mcu = 　❓ 型号与项目不符，是哪个？
+order-ask-quantity = 　❓ 数量是多少？可直接写，如 5k
+order-ask-unit-price = 　❓ 单价是多少？可直接写，如 3.2元
+order-ask-total = 　❓ 总价与数量、单价不符
+order-ask-tax = 　❓ 单价含税是多少？
+order-ask-currency = 　❓ 什么币种？
+order-ask-date = 　❓ 合同日期是哪天？可直接写，如 昨天
+order-ask-batches = 　❓ 批次是哪些？
+order-ask-batch-quantities = 　❓ 批次超过三个，将拆成几单：每批多少？
+order-ask-return = 　❓ 退货请在原订单上登记，或去掉这一行
+order-tax-added = 含税 { $price }
+order-tax-already = { $price }已含税
+order-reading = { $quantity } × { $price }
+order-readings = { $parts }
+order-reading-key = { $number ->
+    [0] {""}
+   *[other] { $number }{" "}
+}{ $reading }
+order-confirm = 确认
+order-confirm-all = 确认全部 ({ $count })
+order-insist-key = { $number ->
+    [0] 数字无误
+   *[other] { $number } 数字无误
+}
+order-apart-key = 分成 { $count } 单
+order-together-key = 合为 { $count } 单
+order-together = { $orders } 单 { $rows } 行
+order-known = 已记 ({ $count })
+order-known-key = 已记 ({ $count })
+order-known-row = 　{ $customer } { $quantity } · { $number } { $author } { $at }
+order-project-key = { $number ->
+    [0] 请业务员补项目
+   *[other] { $number } 请业务员补项目
+}
+order-add-project-key = 写跟进补项目
+order-project-asked = 已请 { $name } 补项目。补好后通知助理，订单自动填好。
+order-mend-key = 修改
+order-drop-key = 取消
+order-drop-row-key = 不要这一行
+order-other-project-key = 换项目
+order-field-quantity = 数量
+order-field-price = 单价
+order-field-day = 日期
+order-field-batches = 批次
+order-write = 直接写要改的：6k、3.3元、昨天、批次 A14
+order-write-quantity = 写新的数量，如 6k
+order-write-price = 写新的单价，如 3.3
+order-write-day = 写合同日期，如 昨天、3月5日
+order-write-batches = 写批次号，如 A14 A15
+order-logged = ✅ 已录入 <b>{ $number }</b>
+order-line = { $what }　{ $figures }
+order-line-figures = { $quantity } × { $price }
+order-batches-of = 批次 { $batches }
+order-and-more = 另有 { $count } 单
+order-waits-for-owner = ⚠ 补录：公司主账户确认后计入 { $month } 月
+order-what-next = 可直接写下一单；回复本条“批次 A14”补批次，“发 2k”记发货。
+order-alias-learned = 以后“{ $name }”就是{ $meant }
+order-forget-key = 不记“{ $name }”
+order-alias-forgotten = 已不记“{ $name }”。
+order-late-key = 确认补录 { $number }
+order-late-confirm = 确认补录
+order-late-confirmed = 已确认，计入当月
+order-late-title = ⚠ <b>补录</b> { $month } 月 · { $author }
+order-late-day = 合同日期 { $day } · { $number }
+order-late-hint = 该月已结账。确认后计入当月，统计中标为补录。
+order-late-is-logged = ✅ 已确认
+order-late-is-void = 已作废
+order-check-key = 核对订单
+order-reply-done = ✅ 已更新
+order-reply-which = 是哪一行？
+order-reply-line = { $number } { $project }
+order-shipped = 已发 { $count } 片 · { $day } { $batches }
+notice-project-wanted = 📋 { $by } 有一单等您补项目
+notice-project-wanted-why = 写跟进加入该项目后，订单自动填好。
+notice-project-came = ✅ 项目已补上，订单可以核对了
+notice-late-confirmed = ✅ 补录 { $number } 已由{ $by }确认，计入 { $month } 月
+event-project-came = 订单的项目已补上

@@ -1,0 +1,173 @@
+"""How an order's rows look, and what the readings of one are called on buttons.
+
+1 大疆创新 · 云台电机 → BAT32G135 · 电机控制
+5,000 片 × 3.20 元 = 16,000.00 元
+批次 A12、A13 · 合同日期 11-21
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from dialogs.core.screen import Arg, Say, Wording, say
+from domain.orders.noting import Shown
+from domain.orders.reading import Ask, Batch, KnownCustomer, KnownProject, Option, Row, Tax
+from domain.orders.records import YUAN, Line, Order
+
+CENT = Decimal("0.01")
+
+
+def money(value: Decimal | None, currency: str = YUAN) -> Say:
+    """3.20 元, 0.8333 元, 0.45 美元: exact, with two decimals at least."""
+    if value is None:
+        return say("order-unknown")
+    short = value.normalize()
+    exponent = short.as_tuple().exponent
+    shown = short.quantize(CENT) if isinstance(exponent, int) and exponent > -2 else short
+    return say("order-money", value=shown, currency=currency)
+
+
+def pieces(quantity: int | None) -> Say:
+    return say("order-unknown") if quantity is None else say("order-pieces", count=quantity)
+
+
+def what(project: str, mcu: str, domain: str) -> Arg:
+    """云台电机 → BAT32G135 · 电机控制, as far as it is known."""
+    sold = say("order-model", project=project, mcu=mcu) if project and mcu else project or mcu
+    return say("profile-line", before=sold, fact=domain) if domain else sold
+
+
+def figures(quantity: int | None, price: Decimal | None, currency: str) -> Say:
+    amount = None if quantity is None or price is None else price * quantity
+    if amount is None:
+        return say("order-figures-open", quantity=pieces(quantity), price=money(price, currency))
+    return say("order-figures", quantity=pieces(quantity), price=money(price, currency), amount=money(amount, currency))
+
+
+def batches(found: Sequence[Batch]) -> tuple[Arg, ...]:
+    return tuple(
+        each.code if each.quantity is None else say("order-batch-of", code=each.code, count=each.quantity)
+        for each in found
+    )
+
+
+def line_of(line: Line) -> Wording:
+    """One line of an order that stands."""
+    told = say("order-line-figures", quantity=pieces(line.quantity), price=money(line.price, line.currency))
+    return say("order-line", what=what(line.project, line.written or line.mcu, ""), figures=told)
+
+
+def lines_of(order: Order, customer: str) -> list[Wording]:
+    """What was logged: number, customer, its lines."""
+    lines: list[Wording] = [say("order-logged", number=order.number), say("strong", text=customer)]
+    for each in order.lines:
+        lines.append(line_of(each))
+        if each.batches:
+            lines.append(say("order-batches-of", batches=tuple(batch.code for batch in each.batches)))
+    return lines
+
+
+def row_lines(shown: Shown, number: int, *, tax_percent: int) -> list[Wording]:
+    """`number` is 0 where the row stands alone."""
+    row = shown.row
+    customer: Arg = row.customer.name if row.customer is not None else say("order-customer-open")
+    project = row.project.name if row.project is not None else ""
+    domain = row.project.domain if row.project is not None else ""
+    sold = what(project, row.written or row.mcu or "", domain)
+    lines: list[Wording] = [
+        say("order-row", number=number, customer=customer, what=sold)
+        if sold
+        else say("order-row-who", number=number, customer=customer),
+        figures(row.quantity, row.price, row.currency),
+        _when(row),
+    ]
+    if row.tax is Tax.EXCLUDED and row.price is not None:
+        lines.append(say("order-without-tax", percent=tax_percent))
+    if row.total is not None and Ask.TOTAL in row.asks:
+        lines.append(say("order-total-line", amount=money(row.total, row.currency)))
+    if row.reference:
+        lines.append(say("order-reference", reference=row.reference))
+    lines += _remarks(shown)
+    return lines
+
+
+def _when(row: Row) -> Say:
+    day: Arg = row.day if row.day is not None else say("order-unknown")
+    if row.batches:
+        return say("order-batches-and-day", batches=batches(row.batches), day=day)
+    return say("order-day-line", day=day)
+
+
+def _remarks(shown: Shown) -> list[Wording]:
+    row = shown.row
+    lines: list[Wording] = []
+    marks = tuple(
+        say(f"order-how-{_dashed(how.value)}", what=say(f"order-of-{_dashed(name)}")) for name, how in row.marks.items()
+    )
+    if marks:
+        lines.append(say("order-marks", marks=marks))
+    if row.rest:
+        lines.append(say("order-rest", text=tuple(row.rest)))
+    if shown.slip.price_before is not None:
+        lines.append(say("order-slip-price", before=money(shown.slip.price_before, row.currency)))
+    if shown.slip.quantity_before is not None:
+        lines.append(say("order-slip-quantity", before=pieces(shown.slip.quantity_before)))
+    if shown.late and row.day is not None:
+        lines.append(say("order-is-late", month=row.day.month))
+    if row.asks:
+        lines.append(say(f"order-ask-{_dashed(row.asks[0].value)}"))
+    return lines
+
+
+def _dashed(word: str) -> str:
+    return word.replace("_", "-")
+
+
+def reading(option: Option, row: Row) -> Wording:
+    """What a button says that takes this reading: all that it settles."""
+    values = dict(option.values)
+    price, quantity = values.get("price"), values.get("quantity")
+    if "tax" in values and price is not None:
+        key = "order-tax-already" if row.tax is Tax.EXCLUDED and price == row.price else "order-tax-added"
+        return say(key, price=money(_decimal(price), row.currency))
+    parts: list[Wording] = []
+    if quantity is not None and price is not None:
+        parts.append(say("order-reading", quantity=_count(quantity), price=money(_decimal(price), row.currency)))
+        values = {name: value for name, value in values.items() if name not in ("quantity", "price")}
+    parts += [each for name, value in values.items() if (each := _part(name, value, row)) is not None]
+    return parts[0] if len(parts) == 1 else say("order-readings", parts=tuple(parts))
+
+
+def _part(name: str, value: object, row: Row) -> Wording | None:
+    match name, value:
+        case _, KnownCustomer(name=called):
+            return called
+        case _, KnownProject(name=called, mcu=mcu):
+            return say("order-model", project=called, mcu=mcu)
+        case _, None:
+            return None
+        case "quantity", _:
+            return _count(value)
+        case "price", _:
+            return money(_decimal(value), row.currency)
+        case "total", _:
+            return say("order-total", amount=money(_decimal(value), row.currency))
+        case "day", date():
+            return say("order-day", day=value)
+        case "batches", tuple():
+            told = tuple(each if isinstance(each, Batch) else Batch(str(each)) for each in value)
+            return say("order-batches", batches=batches(told)) if told else say("order-no-batches")
+        case "currency", str():
+            return say("order-currency", currency=value)
+        case _:
+            return None
+
+
+def _count(value: object) -> Say:
+    return pieces(int(_decimal(value)))
+
+
+def _decimal(value: object) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(str(value))

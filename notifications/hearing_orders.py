@@ -1,0 +1,70 @@
+"""Who hears of orders: the salesperson whose project is wanted, who logs orders when it came, the owner of a late one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Screen, say
+from dialogs.core.words import head
+from dialogs.follow_up import writes
+from dialogs.words import HOME, opens
+from domain.orders import changing, noting, recording, waking
+from domain.people import Account, AccountType
+from domain.work import Work
+from notifications.pushes import Card, Note, Push, Refresh, hears
+
+QUOTED = 60
+
+
+@hears(noting.ProjectWanted)
+def _wanted(work: Work, event: noting.ProjectWanted) -> Iterable[Push]:
+    name = work.customers.get(event.customer).name
+    text = " ".join(work.orders.waiting(event.card).text.split())
+    lines = (
+        say("notice-project-wanted", by=work.actor.name),
+        say("strong", text=name),
+        say("quoted", text=head(text, QUOTED)),
+        say("notice-project-wanted-why"),
+    )
+    row = (writes(say("follow-up-entry"), event.customer), HOME)
+    yield Note(Screen(lines, (row,)), account=event.salesperson)
+
+
+@hears(waking.ProjectCame)
+def _came(work: Work, event: waking.ProjectCame) -> Iterable[Push]:
+    """The assistants of the agency, and whoever wrote it."""
+    waiting = work.orders.waiting(event.card)
+    name = work.customers.get(event.customer).name
+    lines = (
+        say("notice-project-came"),
+        say("strong", text=name),
+        say("quoted", text=head(" ".join(waiting.text.split()), QUOTED)),
+    )
+    row = (opens(say("order-check-key"), "order_card", card=event.card), HOME)
+    told = [each.id for each in _of_agency(work, waiting.agency_id, AccountType.ASSISTANT)]
+    for account in dict.fromkeys((waiting.author_id, *told)):
+        if work.people.account(account).active:
+            yield Note(Screen(lines, (row,)), account=account)
+
+
+@hears(recording.OrderLogged)
+def _logged(work: Work, event: recording.OrderLogged) -> Iterable[Push]:
+    if not event.late:
+        return
+    order = work.orders.get(event.order)
+    for owner in _of_agency(work, order.agency_id, AccountType.OWNER):
+        if work.account is None or owner.id != work.account.id:  # he has the key on his screen
+            yield Card(owner.id, "late_order", {"order": order.id}, f"order:{order.id}")
+
+
+@hears(changing.LateOrderConfirmed)
+def _confirmed(work: Work, event: changing.LateOrderConfirmed) -> Iterable[Push]:
+    order = work.orders.get(event.order)
+    yield Refresh(f"order:{order.id}")
+    if order.author_id != work.actor.id:
+        told = say("notice-late-confirmed", number=order.number, by=work.actor.name, month=order.day.month)
+        yield Note(Screen((told,), ((HOME,),)), account=order.author_id)
+
+
+def _of_agency(work: Work, agency_id: int, type_: AccountType) -> list[Account]:
+    return [each for each in work.people.accounts_of_agency(agency_id) if each.type is type_ and each.active]
