@@ -34,9 +34,9 @@ class WriteAnnouncement(Form[announcing.Announce], name="write_announcement", su
     attachments = Files(at_most=5).optional()
     types = Many(
         tuple(Option(each.value, say(f"type-{each.value}")) for each in AccountType), load=AccountType
-    ).optional()
-    units = Many(load=int).optional()
-    agencies = Many(load=int).optional()
+    ).optional(say("announce-everybody"))
+    units = Many(load=int).optional(say("announce-everybody"))
+    agencies = Many(load=int).optional(say("announce-everybody"))
     must_read = YesNo()
 
     @units.options

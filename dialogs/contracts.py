@@ -15,7 +15,7 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, signed
-from domain import contract_documents, contract_views, contracting
+from domain import contract_documents, contract_views, contracting, views
 from domain.contract_views import ContractView
 from domain.contracts import ContractRow, ContractState, Sought
 
@@ -37,7 +37,8 @@ class Contracts(Page):
         lines: list[Wording] = [
             say("contracts-found", text=text, count=total) if text else say("contracts-title", count=total)
         ]
-        lines += [_row(place, row) for place, row in enumerate(rows, page * A_PAGE + 1)]
+        own = ask(views.me).account.agency_id is not None
+        lines += [_row(place, row, own=own) for place, row in enumerate(rows, page * A_PAGE + 1)]
         if not rows:
             lines.append(say("contracts-none"))
         numbers = [
@@ -82,14 +83,22 @@ def _beginnings(ask: Ask) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(place: int, row: ContractRow) -> Wording:
+def _row(place: int, row: ContractRow, *, own: bool) -> Wording:
+    """An owner doesn't read his own company's name in each row."""
+    state = (
+        say("contract-state-waits", approvers=row.waits_for)
+        if row.waits_for
+        else say(f"contract-state-{row.state.value}")
+    )
+    if own:
+        return say("contracts-row-own", index=place, year=str(row.fiscal_year), state=state, number=row.number)
     return say(
         "contracts-row",
         index=place,
         number=row.number,
         year=str(row.fiscal_year),
         agency=middle(row.agency),
-        state=say(f"contract-state-{row.state.value}"),
+        state=state,
     )
 
 

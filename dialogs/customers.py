@@ -13,12 +13,13 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_up import reads_first, unread_row
-from dialogs.words import HOME, button, leafed, member, middle, numbered, opens, page_in, pages, stage
+from dialogs.words import HOME, button, in_a_line, leafed, member, middle, numbered, opens, page_in, pages, stage
 from domain import customer_filters, exporting, views
 from domain.customer_filters import Due, Filter
 from domain.customers import Grouping
 from domain.followups import FollowUp
 from domain.jobs import Job
+from domain.people import Account
 from domain.projects import Stage
 from domain.views import CustomerView
 
@@ -33,10 +34,10 @@ class Customers(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        wanted = _filter(args)
+        wanted, me = _filter(args), ask(views.me).account
         page, rows, total = leafed(args, A_PAGE, lambda offset: ask(customer_filters.customers, wanted, offset, A_PAGE))
         lines: list[Wording] = [_title(wanted, ask, total)]
-        lines += [line for place, row in enumerate(rows, page * A_PAGE + 1) for line in _row(place, row)]
+        lines += [line for place, row in enumerate(rows, page * A_PAGE + 1) for line in _row(place, row, wanted, me)]
         if not rows:
             lines.append(say("customers-none") if wanted == Filter() else say("customers-none-found"))
         elif total > A_PAGE:
@@ -170,16 +171,28 @@ def _title(wanted: Filter, ask: Ask, count: int) -> Wording:
     return say("customers-found", by=tuple(parts), count=count) if parts else say("customers-title", count=count)
 
 
-def _row(place: int, view: CustomerView) -> tuple[Wording, ...]:
-    first = say(
-        "customers-row",
-        index=place,
-        name=middle(view.customer.name),
-        ends=ends(view),
-        person=view.contact,
-        marks=_marks(view),
-    )
-    return (first, say("customers-found-by", name=head(view.found_by, 40))) if view.found_by else (first,)
+def _row(place: int, view: CustomerView, wanted: Filter, reader: Account) -> tuple[Wording, ...]:
+    """Two lines: nobody reads his own name, the vendor reads the agency and how far the customer is, and of what is late it
+    is said how late."""
+    of_vendor = reader.agency_id is None
+    facts: list[Wording] = [ends(view)]
+    if wanted.due is not None and view.overdue > 0:
+        facts = [say("follow-up-overdue", days=view.overdue)]
+    if of_vendor:
+        facts.append(say("customers-at", agency=view.agency, person=view.contact))
+        facts += [stage(view.customer.stage)] if view.customer.stage is not None else []
+    elif view.customer.contact_id != reader.id:
+        facts.append(view.contact)
+    lines: list[Wording] = [
+        say(
+            "customers-row",
+            index=place,
+            name=middle(view.customer.name),
+            facts=in_a_line(facts),
+            marks=_marks(view),
+        )
+    ]
+    return (*lines, say("customers-found-by", name=head(view.found_by, 40))) if view.found_by else tuple(lines)
 
 
 def _marks(view: CustomerView) -> str:
@@ -189,5 +202,10 @@ def _marks(view: CustomerView) -> str:
 
 
 def ends(view: CustomerView) -> Wording:
+    """Past its end a customer is only protected as long as the vendor decides something: that is said in its place."""
     until = view.customer.protected_until
+    if until is not None and view.deciding is not None:
+        return say(
+            "customers-deciding", kind=say(f"approval-kind-{view.deciding.value.replace('_', '-')}"), until=until
+        )
     return say("customers-until", until=until) if until is not None else say("customers-endless")

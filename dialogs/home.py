@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
@@ -13,7 +10,7 @@ from dialogs.core.page import Args, Heard, Page, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.typed.readers import read
-from dialogs.words import HOME, opens, type_of
+from dialogs.words import HOME, evenly, opens, type_of
 from domain import announcing, twins, views
 from domain.orders import noting
 from domain.people import Account
@@ -75,7 +72,7 @@ class More(Page):
         entries.append(opens(say("help-entry"), "help"))
         rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
         pages = [Button(each.label, url=each.url) for each in ask(views.links)]
-        return Screen((_who(me), say("more-title")), (*rows, *_evenly(pages, 2), (HOME,)))
+        return Screen((_who(me), say("more-title")), (*rows, *evenly(pages, 2), (HOME,)))
 
 
 def _who(me: Me) -> Say:
@@ -126,21 +123,11 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
         (True, opens(say("more-entry"), "more")),
     ]
     alone = tuple((entry,) for action, entry in first if may(account, action))
-    return (*alone, *_evenly([entry for shown, entry in others if shown]))
+    return (*alone, *evenly([entry for shown, entry in others if shown]))
 
 
 def _manages_people(account: Account) -> bool:
     return may(account, Action.MANAGE_AGENCY_PEOPLE) or may(account, Action.MANAGE_VENDOR_PEOPLE)
-
-
-def _evenly(entries: Sequence[Button], most: int = 3) -> tuple[Row, ...]:
-    """Rows of nearly the same length: four are two and two, seven three, two and two."""
-    if not entries:
-        return ()
-    rows = -(-len(entries) // most)
-    each, longer = divmod(len(entries), rows)
-    starts = [row * each + min(row, longer) for row in range(rows + 1)]
-    return tuple(tuple(entries[start:end]) for start, end in pairwise(starts))
 
 
 def _counted(key: str, count: int) -> Say:

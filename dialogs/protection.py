@@ -15,7 +15,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.words import HOME, button, kind_of, leafed, opens, page_in, pages, signed, stage
-from domain import acting, granting, protecting, protection_views
+from domain import acting, granting, protecting, protection_views, views
 from domain.approvals import Approval, Kind
 from domain.projects import Project
 from domain.protection_views import Evidence, RequestView
@@ -54,7 +54,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
 
     @override
     def called(self) -> Wording | None:
-        return None
+        return self.sheet.desk.ask(views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -77,6 +77,10 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         return (*_kept(ask(protection_views.to_keep, self.customer)), say("give-up-means", days=ask(_cool_down)))
+
+    @override
+    def called(self) -> Wording | None:
+        return self.sheet.desk.ask(views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

@@ -27,6 +27,10 @@ class ChangeType(Form[staffing.ChangeType], name="change_type"):
         return (_who(ask, self.account),)
 
     @override
+    def called(self) -> Wording | None:
+        return self.sheet.desk.ask(views.person, self.account).name
+
+    @override
     def done(self, result: Account, ask: Ask) -> Screen:
         line = say("change-type-done", name=result.name, type=type_of(result))
         return Screen((line,), ((opens(say("people-entry"), "people"), HOME),))
@@ -58,6 +62,10 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
             lines.append(say("deactivate-heads", units=found.units))
         lines.append(say("deactivate-warning"))
         return tuple(lines)
+
+    @override
+    def called(self) -> Wording | None:
+        return self.sheet.desk.ask(views.person, self.account).name
 
     @override
     def done(self, result: staffing.Left, ask: Ask) -> Screen:

@@ -27,7 +27,7 @@ class SuspectedTwins(Page):
             lines += [say("twins-pair", place=place), lookalike(each.first), lookalike(each.second)]
             ids = {"customer": each.first.customer, "gone": each.second.customer}
             merge.append(opens(say("twins-merge-key", place=place), "merge_customers", **ids))
-        rows = (*numbered(merge, a_row=3), *pages(page, A_PAGE, total))
+        rows = (*numbered(merge), *pages(page, A_PAGE, total))
         return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
 
     @override

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
@@ -97,19 +98,33 @@ def volume(value: Decimal) -> Say:
 def profile_line(profile: Profile) -> Wording:
     """`广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103`; of an imported customer some of it may not be known."""
     amount = volume(profile.volume) if profile.volume else ""
-    facts: list[Wording] = [each for each in (profile.region, profile.domain, amount, profile.mcus) if each]
-    return (
-        reduce(lambda before, fact: say("profile-line", before=before, fact=fact), facts) if facts else say("nothing")
-    )
+    return in_a_line([each for each in (profile.region, profile.domain, amount, profile.mcus) if each])
 
 
 def project_line(project: ProjectItem) -> Say:
     return say("first-project-line", name=project.name, stage=stage(project.stage))
 
 
-def numbered(labels: Sequence[Button], *, a_row: int = 4) -> tuple[Row, ...]:
-    """Buttons in rows of four: the numbers under a list."""
-    return tuple(tuple(labels[start : start + a_row]) for start in range(0, len(labels), a_row))
+def numbered(labels: Sequence[Button]) -> tuple[Row, ...]:
+    """The numbers under a list: at most four a row, in even rows."""
+    return evenly(labels, 4)
+
+
+def evenly(buttons: Sequence[Button], most: int = 3) -> tuple[Row, ...]:
+    """Rows of nearly the same length: four are two and two, seven three, two and two."""
+    if not buttons:
+        return ()
+    rows = -(-len(buttons) // most)
+    each, longer = divmod(len(buttons), rows)
+    starts = [row * each + min(row, longer) for row in range(rows + 1)]
+    return tuple(tuple(buttons[start:end]) for start, end in pairwise(starts))
+
+
+def in_a_line(facts: Sequence[Wording]) -> Wording:
+    """`广东 深圳 · 家电`, of what there is."""
+    return (
+        reduce(lambda before, fact: say("profile-line", before=before, fact=fact), facts) if facts else say("nothing")
+    )
 
 
 def pages(page: int, size: int, total: int) -> tuple[Row, ...]:

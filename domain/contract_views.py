@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain import acting, contracting
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
-from domain.contracts import Contract, ContractRow, Flat, Json, Sought
+from domain.contracts import Contract, ContractRow, ContractState, Flat, Json, Sought
 from domain.errors import NotFound
 from domain.identifiers import organisation_code_of
 from domain.people import Account, Agency
@@ -121,7 +121,13 @@ def differences(versions: Sequence[Flat]) -> tuple[tuple[str, Json, Json], ...]:
 
 def contracts(work: Work, sought: Sought) -> tuple[Sequence[ContractRow], int]:
     """渠道签约: the contracts within the reader's reach, newest first. Raises `NotAllowed`."""
-    return work.contracts.found(reach(work.actor, Action.SEE_CONTRACTS), sought)
+    rows, total = work.contracts.found(reach(work.actor, Action.SEE_CONTRACTS), sought)
+    return [replace(each, waits_for=_deciders(work, each)) for each in rows], total
+
+
+def _deciders(work: Work, row: ContractRow) -> tuple[str, ...]:
+    approval = work.approvals.of_subject(Kind.CONTRACT, row.id) if row.state is ContractState.SUBMITTED else None
+    return acting.names(work, approval) if approval is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,6 +249,8 @@ class ContractRow:
     fiscal_year: int
     state: ContractState
     name: str
+    waits_for: tuple[str, ...] = ()
+    """Who has it, while it is being decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,7 +126,7 @@ def demand_extendable(work: Work, held: Held) -> None:
     if held.protection.endless:
         raise NothingToExtend
     if not protection.may_extend(held.protection, work.today):
-        raise ProtectionOver(held.protection.until)
+        raise ProtectionOver(held.protection.end)
     for each in work.protections.pending_of(held.customer_id):
         if each.kind is Kind.EXTENSION:
             raise ExtensionPending(each.number)

@@ -6,9 +6,9 @@ Who confirms a stage, decides an extension or releases a customer is not decided
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.calendar import add_months
 from domain.policy import Policy
@@ -32,6 +32,9 @@ class Protection:
     `granted` are the stages that are used up: each lengthens once. `reviewed_on` is the day from which the next
     review of mass production counts. `waiting` would lengthen if it were confirmed, each from its own day. `refused`
     are the stages not confirmed, with the day of it. `told` are the stages that this holder himself has come to or told of.
+
+    `by_orders` is the last day that the holder's orders keep him (*policy* `order_months`), where that is later. It stands
+    beside `until`, which goes on as if there were no orders: so it can be taken back.
     """
 
     until: date
@@ -41,10 +44,16 @@ class Protection:
     waiting: tuple[Entered, ...] = ()
     refused: Mapping[Stage, date] = field(default_factory=dict)
     told: frozenset[Stage] = frozenset()
+    by_orders: date | None = None
+
+    @property
+    def end(self) -> date:
+        """Where mass production isn't confirmed: what was granted, or what orders keep."""
+        return max(self.until, self.by_orders or self.until)
 
     @property
     def last_day(self) -> date | None:
-        return None if self.endless else self.until
+        return None if self.endless else self.end
 
 
 def granted(policy: Policy, *, since: date) -> date:
@@ -181,15 +190,17 @@ def _after_production(policy: Policy, day: date) -> date:
 
 def may_extend(held: Protection, day: date) -> bool:
     """Whether more months can be asked for: before the end only, and where there is one."""
-    return not held.endless and day <= held.until
+    return not held.endless and day <= held.end
 
 
 def extend(policy: Policy, held: Protection, months: int, day: date) -> Protection:
-    """Months granted on a day, counted from the end; from the day itself when the decision came after the end.
+    """Months granted on a day, counted from the end; from the day itself when the decision came after the end. Where orders
+    keep the customer longer, they count from that end, and without the orders from the other one.
     A stage that waits and gives no more than that goes back in store."""
     if held.endless:
         return held
-    after = replace(held, until=add_months(max(held.until, day), months))
+    kept = add_months(max(held.by_orders, day), months) if held.by_orders is not None else None
+    after = replace(held, until=add_months(max(held.until, day), months), by_orders=kept)
     return replace(after, waiting=tuple(each for each in held.waiting if _adds(policy, after, each)))
 
 
@@ -216,7 +227,64 @@ def join(one: Protection, other: Protection) -> Protection:
         waiting=tuple(each for each in waiting.values() if each.stage not in granted),
         refused={stage: day for stage, day in sorted(days, key=lambda each: each[1]) if stage not in waiting},
         told=one.told | other.told,
+        by_orders=max((each.by_orders for each in (one, other) if each.by_orders is not None), default=None),
     )
+
+
+# --- orders -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """An order that keeps its customer: the contract's day, and when it was logged."""
+
+    day: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """Months that were granted on a day, at that moment of it."""
+
+    on: date
+    at: datetime
+    months: int
+
+
+def kept_by(policy: Policy, sold: Iterable[Sold], extended: Iterable[Extended]) -> date | None:
+    """The last day that these orders keep their customer, in the order in which all this happened: an extension counts from
+    the end that stood there. None where *policy* gives nothing for orders."""
+    months = policy.protection.order_months
+    if not months:
+        return None
+    end: date | None = None
+    happened: list[Sold | Extended] = [*sold, *extended]
+    for each in sorted(happened, key=lambda one: one.at):
+        if isinstance(each, Sold):
+            end = max(end or each.day, add_months(each.day, months))
+        elif end is not None:
+            end = add_months(max(end, each.on), each.months)
+    return end
+
+
+def sell(policy: Policy, held: Protection, day: date) -> Protection:
+    """An order of that contract day: the customer is kept at least so many *policy* months from it."""
+    months = policy.protection.order_months
+    return _kept(held, max(add_months(day, months), held.by_orders or day)) if months else held
+
+
+def take_back(policy: Policy, held: Protection, end: date | None, day: date) -> Protection:
+    """An order was voided, given back or corrected; `end` is what the others keep. The customer falls back to what it would
+    have been, but not at once: some *policy* days are left to act in, of those that there were."""
+    if held.by_orders is None:
+        return held if end is None else _kept(held, end)
+    notice = day + timedelta(days=policy.protection.order_notice_days)
+    least = min(held.by_orders, notice)
+    return _kept(held, max(end or least, least))
+
+
+def _kept(held: Protection, end: date) -> Protection:
+    return replace(held, by_orders=end if end > held.until else None)
 
 
 def next_review(policy: Policy, held: Protection) -> date | None:

@@ -147,7 +147,9 @@ class Protections(Protocol):
         """All requests of a customer are the other one's; those that are pending this contact's. None of a kind is then
         pending twice."""
 
-    def last_extension(self, customer_id: int) -> Request | None: ...
+    def extended(self, customer_id: int, agency_id: int) -> Sequence[Request]:
+        """The agency's extensions of the customer that were granted, oldest first."""
+
     def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
         """Newest first; with how many there are."""
 

@@ -53,7 +53,7 @@ def customer(work: Work, customer_id: int) -> About:
     return About(
         found,
         work.people.account(held.contact_id).name,
-        held.protection.until,
+        held.protection.end,
         protection.remaining_days(held.protection.last_day, work.today),
         silent,
         any(each.kind is Kind.STAGE_CONFIRMATION for each in work.protections.pending_of(customer_id)),

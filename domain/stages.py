@@ -31,11 +31,13 @@ class StageEntered(Event, subject="customer"):
 
 @dataclass(frozen=True, kw_only=True)
 class ProtectionChanged(Event, subject="customer"):
-    """`until` is the last protected day now, None without end; `request` is what led to it, if one did."""
+    """`until` is the last protected day now, None without end; `request` is what led to it, if one did, `orders` what became
+    of an order: `logged` or `lost`."""
 
     customer: int
     until: date | None
     request: int | None = None
+    orders: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,7 @@ def start(work: Work, customer_id: int) -> None:
     """A report was approved: the customer, held already, is protected from today. What it came to in another's hands
     lengthens nothing by itself."""
     _hold(work, customer_id, protection.begin(work.policy, work.today))
+    orders_changed(work, customer_id)  # the agency may have sold to it before
 
 
 def stage_is(work: Work, customer_id: int, stage: Stage | None) -> None:
@@ -75,6 +78,29 @@ def stage_told(work: Work, customer_id: int, stage: Stage, at: Stage) -> None:
         change(work, held, protection.tell(work.policy, held.protection, stage, work.today))
 
 
+def order_logged(work: Work, customer_id: int, agency_id: int, day: date) -> None:
+    """An order counts from now on. To be told by whoever has the customer locked."""
+    held = locked(work, customer_id) if work.policy.protection.order_months else None
+    if held is not None and held.agency_id == agency_id:
+        change(work, held, protection.sell(work.policy, held.protection, day), orders="logged")
+
+
+def orders_changed(work: Work, customer_id: int) -> None:
+    """An order counts no more, or otherwise than before: what the holder's orders keep is found anew. To be told by whoever
+    has the customer locked."""
+    held = locked(work, customer_id)
+    if held is None or not (work.policy.protection.order_months or held.protection.by_orders):
+        return
+    granted = [
+        protection.Extended(work.calendar.day_of(each.decided_at), each.decided_at, each.granted or 0)
+        for each in work.protections.extended(customer_id, held.agency_id)
+        if each.decided_at is not None and each.decided_at >= held.since
+    ]
+    sold = [protection.Sold(day, at) for day, at in work.orders.kept_by(customer_id, held.agency_id)]
+    end = protection.kept_by(work.policy, sold, granted)
+    change(work, held, protection.take_back(work.policy, held.protection, end, work.today), orders="lost")
+
+
 def locked(work: Work, customer_id: int) -> Held | None:
     """With stages that wait since before they were kept as waiting."""
     held = work.protections.held(customer_id, lock=True)
@@ -94,15 +120,17 @@ def _drop_reviews(work: Work, customer_id: int) -> None:
             drop(work, each)
 
 
-def change(work: Work, held: Held, after: Protection, request: Request | None = None) -> None:
-    """`request` is what led to it. What has to be asked now is asked, what needs no answer any more is taken back."""
+def change(work: Work, held: Held, after: Protection, request: Request | None = None, *, orders: str = "") -> None:
+    """`request` is what led to it, or what became of `orders`. What has to be asked now is asked, what needs no answer any more is taken back."""
     if after == held.protection and request is None:
         return
     moved = after.last_day != held.protection.last_day
     _hold(work, held.customer_id, after, set_on=None if moved else held.set_on)
     if moved or request is not None:
         request_id = request.id if request is not None else None
-        work.events.record(ProtectionChanged(customer=held.customer_id, until=after.last_day, request=request_id))
+        work.events.record(
+            ProtectionChanged(customer=held.customer_id, until=after.last_day, request=request_id, orders=orders)
+        )
     _drop_pointless(work, held, after)
     _ask_confirmation(work, held, after)
 

@@ -252,6 +252,8 @@ class CustomerView:
     """A comment on one of its reports wasn't opened yet."""
     found_by: str = ""
     """What a search found it by, where the name doesn't say it."""
+    deciding: Kind | None = None
+    """What the vendor decides while the end is past already."""
 
 
 def customers(work: Work, search: Search) -> tuple[Sequence[CustomerView], int]:
@@ -280,7 +282,14 @@ def _customer(work: Work, found: Customer, unread: bool) -> CustomerView:
         days is not None and days <= work.policy.protection.red_days,
         (work.today - found.follow_up_due).days if found.follow_up_due is not None else 0,
         unread,
+        deciding=_deciding(work, found.id) if days is not None and days < 0 else None,
     )
+
+
+def _deciding(work: Work, customer_id: int) -> Kind | None:
+    """A stage before an extension: it is confirmed first."""
+    kinds = [each.kind for each in work.protections.pending_of(customer_id)]
+    return next((each for each in (Kind.STAGE_CONFIRMATION, Kind.EXTENSION) if each in kinds), None)
 
 
 # --- people -------------------------------------------------------------------------------------------------------

@@ -66,11 +66,13 @@ def _changed(work: Work, event: stages.ProtectionChanged) -> Iterable[Push]:
 
 
 def _changed_by_itself(work: Work, event: stages.ProtectionChanged) -> Iterable[Push]:
-    """Mass production ended, or two customers became one: nobody asked for it, so nobody expects it."""
+    """Mass production ended, two customers became one, or an order was voided or came back: nobody asked for it, so nobody
+    expects it. That an order keeps its customer longer is told where it is logged."""
     customer = work.customers.get(event.customer)
-    if customer.contact_id is None:
+    if customer.contact_id is None or event.orders == "logged":
         return
-    lines: list[Wording] = [say("notice-protection-now"), say("strong", text=customer.name)]
+    title = say("notice-protection-orders") if event.orders else say("notice-protection-now")
+    lines: list[Wording] = [title, say("strong", text=customer.name)]
     card = opens(say("customer-card-key"), "customer", customer=event.customer)
     if event.until is None:
         lines.append(say("customer-protected-endless"))

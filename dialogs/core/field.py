@@ -135,6 +135,8 @@ class Field(Generic[T]):
         self.fills_command = True
         self.strict_on: tuple[Field[Any], ...] = ()
         self.rules: dict[str, Callable[..., Any]] = {}
+        self.nothing: Say | None = None
+        """What a skipped answer means, where that is more than —."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -148,10 +150,11 @@ class Field(Generic[T]):
 
     # --- declaring ------------------------------------------------------------------------------------------------
 
-    def optional(self) -> Field[T | None]:
-        """It may be skipped; then its value is None."""
+    def optional(self, nothing: Say | None = None) -> Field[T | None]:
+        """It may be skipped; then its value is None. `nothing` is what that means, where it means something: 全部."""
         made = copy.copy(self)
         made.required = False
+        made.nothing = nothing
         return cast(Field[T | None], made)
 
     def when(self, rule: Callable[[Any], bool]) -> Field[T | None]:

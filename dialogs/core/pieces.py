@@ -74,7 +74,7 @@ def shown(asked: Question) -> Wording:
         items = asked.sheet.items(field)
         return listed([called(each) for each in items[:NAMED]], len(items))
     if answer is None or answer.value is None or isinstance(field, Parts):
-        return say("core-none")
+        return field.nothing or say("core-none")
     return answer.shown if answer.shown is not None else field.show(answer.value)
 
 

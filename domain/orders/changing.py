@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from domain import stages
 from domain.customers import CustomerId
 from domain.errors import Refusal
 from domain.events import Event
@@ -22,7 +23,7 @@ from domain.orders.recording import (
     tell_of_shared_batches,
 )
 from domain.orders.records import YUAN, Batch, Line, NewLine, Order, OrderState, Why, as_new
-from domain.orders.scope import belongs, for_logging, within
+from domain.orders.scope import belongs, for_logging, held, within
 from domain.people import AccountType
 from domain.rights import Action, demand
 from domain.work import Work
@@ -184,6 +185,7 @@ def correct(work: Work, command: CorrectOrder) -> Order:
         OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=command.why.value)
     )
     tell_of_shared_batches(work, after)
+    stages.orders_changed(work, order.customer_id)
     return after
 
 
@@ -236,17 +238,20 @@ def void(work: Work, command: VoidOrder) -> Order:
     _keeps_what_hangs(work, order, ())
     after = work.orders.set_state(order, OrderState.VOID, author_id=work.actor.id, at=work.now, why=Why.VOIDED)
     work.events.record(OrderVoided(order=order.id, customer=order.customer_id))
+    stages.orders_changed(work, order.customer_id)
     return after
 
 
 def confirm_late(work: Work, command: ConfirmLate) -> Order:
     """Raises `NotFound`, `NotAllowed`, `NotLate`."""
-    order = work.orders.get(command.order, lock=True)
+    order = held(work, command.order)
     demand(work.actor, Action.CONFIRM_LATE_ORDERS, belongs(work, order))
     if order.state is not OrderState.LATE:
         raise NotLate(order.number)
     after = work.orders.set_state(order, OrderState.LOGGED, author_id=work.actor.id, at=work.now, why=Why.OTHER)
     work.events.record(LateOrderConfirmed(customer=order.customer_id, order=order.id))
+    if not order.is_return:
+        stages.order_logged(work, order.customer_id, order.agency_id, order.day)
     return after
 
 
@@ -306,6 +311,7 @@ def _add_return(
         lines=[back],
     )
     work.events.record(OrderLogged(order=made.id, customer=customer_id, late=late))
+    stages.orders_changed(work, customer_id)
     return made
 
 

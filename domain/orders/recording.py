@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from domain import stages
 from domain.customers import Customer
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -169,6 +170,8 @@ def log(work: Work, command: LogOrder) -> Recorded:
         made.append(order)
         work.events.record(OrderLogged(order=order.id, customer=customer.id, late=late))
         tell_of_shared_batches(work, order)
+    if not late:
+        stages.order_logged(work, customer.id, agency.id, command.day)
     return Recorded(tuple(made), late)
 
 

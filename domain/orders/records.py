@@ -288,6 +288,10 @@ class Orders(Protocol):
     def move(self, gone: int, into: int) -> None:
         """Two customers turned out to be one."""
 
+    def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
+        """The contract's day and the moment of logging of the agency's orders of the customer that count, but for returns and
+        what has come back whole."""
+
     def first_day(self, customer_id: int, agency_id: int) -> date | None: ...
 
     # cards and drafts

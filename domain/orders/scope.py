@@ -36,9 +36,20 @@ def sees_prices(work: Work) -> bool:
     return work.actor.agency_id is not None or work.policy.orders.price_to_vendor == "full"
 
 
+def held(work: Work, order_id: int) -> Order:
+    """The order, held until the transaction ends, and its customer before it: whoever merges customers takes them in that
+    order, too. Raises `NotFound`."""
+    while True:
+        customer_id = work.orders.get(order_id).customer_id
+        work.customers.lock(customer_id)
+        order = work.orders.get(order_id, lock=True)
+        if order.customer_id == customer_id:  # else the customer was merged with another one meanwhile
+            return order
+
+
 def within(work: Work, order_id: int) -> Order:
     """The order, to change it: held until the transaction ends. Raises `NotFound`, `NotAllowed`."""
-    order = work.orders.get(order_id, lock=True)
+    order = held(work, order_id)
     of = belongs(work, order)
     if not may(work.actor, Action.SEE_ORDERS, of):
         raise NotFound("order")

@@ -290,6 +290,7 @@ class Protection(Part):
     refused_stage_days: Count
     late_answer_days: Count
     order_months: Annotated[int, Field(strict=True, ge=0, le=120)]
+    order_notice_days: Positive
 
 
 class FollowUp(Part):

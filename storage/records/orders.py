@@ -314,6 +314,29 @@ class StoredOrders:
         for table in (orders, order_cards, order_aliases):
             self.conn.execute(update(table).where(table.c.customer_id == gone).values(customer_id=into))
 
+    def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
+        back, given = order_lines.alias("back"), orders.alias("given")
+        returned = (
+            select(func.coalesce(func.sum(-back.c.quantity), 0))
+            .join(given, given.c.id == back.c.order_id)
+            .where(back.c.of_line == order_lines.c.id, given.c.state.in_(LIVING))
+            .scalar_subquery()
+        )
+        some = select(order_lines.c.id).where(
+            order_lines.c.order_id == orders.c.id, order_lines.c.quantity > 0, order_lines.c.quantity > returned
+        )
+        rows = self.conn.execute(
+            select(orders.c.day, orders.c.at)
+            .where(
+                orders.c.customer_id == customer_id,
+                orders.c.agency_id == agency_id,
+                orders.c.state == OrderState.LOGGED.value,
+                some.exists(),
+            )
+            .order_by(orders.c.at, orders.c.id)
+        )
+        return [(day, at) for day, at in rows]
+
     def first_day(self, customer_id: int, agency_id: int) -> date | None:
         first: date | None = self.conn.execute(
             select(func.min(orders.c.day)).where(

@@ -198,11 +198,13 @@ class StoredProtections:
         self.conn.execute(of_gone.where(PENDING).values(contact_id=contact_id))
         self.conn.execute(of_gone.values(customer_id=into))
 
-    def last_extension(self, customer_id: int) -> Request | None:
-        found = self._requests(
-            protection_requests.c.customer_id == customer_id, protection_requests.c.kind == Kind.EXTENSION.value
+    def extended(self, customer_id: int, agency_id: int) -> Sequence[Request]:
+        return self._requests(
+            protection_requests.c.customer_id == customer_id,
+            protection_requests.c.agency_id == agency_id,
+            protection_requests.c.kind == Kind.EXTENSION.value,
+            protection_requests.c.state == RequestState.APPROVED.value,
         )
-        return found[-1] if found else None
 
     def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
         where: list[ColumnElement[bool] | TextClause] = [_within(reach)]
@@ -263,6 +265,7 @@ def protection_to_json(protection: Protection) -> dict[str, Any]:
         "waiting": [[each.stage.value, each.on.isoformat(), _iso(each.left)] for each in protection.waiting],
         "refused": {stage.value: day.isoformat() for stage, day in protection.refused.items()},
         "told": sorted(stage.value for stage in protection.told),
+        "by_orders": _iso(protection.by_orders),
     }
 
 
@@ -278,6 +281,7 @@ def _protection(data: dict[str, Any]) -> Protection:
         ),
         refused={Stage(stage): date.fromisoformat(day) for stage, day in data.get("refused", {}).items()},
         told=frozenset(Stage(each) for each in data.get("told", ())),
+        by_orders=_day(data.get("by_orders")),
     )
 
 

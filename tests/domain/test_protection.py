@@ -1,7 +1,7 @@
 """The clocks of protection: a table of every rule, and histories of any order against an independent model."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -505,3 +505,140 @@ def test_at_most_one_reminder_and_never_one_of_the_future(last: date, before: in
     if found is not None:
         assert last - timedelta(before) <= found.due <= today
         assert not [each for each in protection.reminders(POLICY, last) if found.due < each.due <= today]
+
+
+# --- orders -----------------------------------------------------------------------------------------------------------
+
+SIX = POLICY.model_copy(update={"protection": POLICY.protection.model_copy(update={"order_months": 6})})
+
+
+def sold(*days: str) -> list[protection.Sold]:
+    return [protection.Sold(day(each), noon(day(each))) for each in days]
+
+
+def noon(on: date, minute: int = 0) -> datetime:
+    return datetime.combine(on, time(12), UTC) + timedelta(minutes=minute)
+
+
+@pytest.mark.parametrize(
+    ("contract", "end"),
+    [
+        ("2026-11-22", "2027-05-22"),
+        ("2026-08-31", "2027-02-28"),
+        ("2026-08-22", None),  # no later than what was granted
+        ("2026-01-01", None),
+    ],
+)
+def test_an_order_keeps_its_customer_so_many_months_from_its_contract_day(contract: str, end: str | None) -> None:
+    kept = protection.sell(SIX, BEGUN, day(contract))
+    assert kept.by_orders == (None if end is None else day(end))
+    assert kept.last_day == max(BEGUN.until, kept.by_orders or BEGUN.until)
+    assert protection.sell(POLICY, BEGUN, day(contract)) == BEGUN  # off
+
+
+@pytest.mark.parametrize(
+    ("today", "end"),
+    [
+        ("2026-12-01", "2027-02-22"),  # what it would have been
+        ("2027-02-20", "2027-02-27"),  # a week to act in
+        ("2027-05-20", "2027-05-22"),  # never more than there was
+        ("2027-05-22", "2027-05-22"),
+        ("2027-06-01", "2027-05-22"),  # past the end, held by something undecided
+    ],
+)
+def test_a_voided_order_takes_it_back_and_leaves_some_days_to_act_in(today: str, end: str) -> None:
+    kept = protection.sell(SIX, BEGUN, day("2026-11-22"))
+    assert protection.take_back(SIX, kept, None, day(today)).last_day == day(end)
+
+
+def test_of_several_orders_the_others_go_on_keeping() -> None:
+    kept = protection.sell(SIX, protection.sell(SIX, BEGUN, day("2026-11-23")), day("2027-01-15"))
+    assert kept.last_day == day("2027-07-15")
+    rest = protection.kept_by(SIX, sold("2026-11-23"), ())
+    assert protection.take_back(SIX, kept, rest, day("2027-01-20")).last_day == day("2027-05-23")
+
+
+def test_an_extension_counts_from_the_end_that_orders_keep_and_falls_back_with_them() -> None:
+    kept = protection.sell(SIX, BEGUN, day("2026-12-01"))
+    extended = protection.extend(SIX, kept, 2, day("2027-02-01"))
+    assert extended.last_day == day("2027-08-01")
+    without = protection.extend(SIX, BEGUN, 2, day("2027-02-01"))
+    assert (
+        protection.take_back(SIX, extended, None, day("2027-02-02")).last_day == without.last_day == day("2027-04-22")
+    )
+    again = protection.kept_by(
+        SIX, sold("2026-12-01"), [protection.Extended(day("2027-02-01"), noon(day("2027-02-01")), 2)]
+    )
+    assert again == extended.by_orders
+
+
+def test_mass_production_has_no_end_and_what_orders_keep_is_there_when_it_ends() -> None:
+    producing = protection.sell(SIX, confirmed(BEGUN, Stage.PRODUCTION, "2026-12-01"), day("2026-12-01"))
+    assert producing.last_day is None
+    assert protection.leave_production(SIX, producing, day("2026-12-10")).last_day == day("2027-06-01")
+
+
+def test_of_two_customers_that_are_one_the_longer_kept_end_stays() -> None:
+    kept = protection.sell(SIX, BEGUN, day("2026-12-01"))
+    assert protection.join(BEGUN, kept).last_day == protection.join(kept, BEGUN).last_day == day("2027-06-01")
+
+
+class Happening:
+    """What may happen, a few days after what happened before."""
+
+    order = st.tuples(st.just("order"), st.integers(0, 120))
+    void = st.tuples(st.just("void"), st.integers(0, 5))
+    extend = st.tuples(st.just("extend"), st.integers(1, 6))
+    stage = st.tuples(st.just("stage"), st.sampled_from([Stage.DEVELOPMENT, Stage.PILOT]))
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 60), st.one_of(Happening.order, Happening.void, Happening.extend, Happening.stage)),
+        max_size=14,
+    )
+)
+def test_voided_orders_leave_what_would_have_been_or_a_week_and_no_end_comes_nearer_at_once(
+    history: list[tuple[int, tuple[str, Any]]],
+) -> None:
+    """Two lives beside each other: one with all its orders, one without any. At the end all orders are voided, and both
+    are the same but for the week."""
+    today, kept, bare = START, BEGUN, BEGUN
+    living: list[protection.Sold] = []
+    extended: list[protection.Extended] = []
+    for place, (passed, (what, value)) in enumerate(history):
+        today += timedelta(passed)
+        before, now = kept.end, noon(today, place)
+        match what:
+            case "order":
+                contract = today - timedelta(value)
+                living.append(protection.Sold(contract, now))
+                kept = protection.sell(SIX, kept, contract)
+                assert kept.end >= max(before, months_later(contract, 6))
+            case "void" if living:
+                living.pop(value % len(living))
+                kept = protection.take_back(SIX, kept, protection.kept_by(SIX, living, extended), today)
+                assert kept.end >= min(before, today + timedelta(7))
+                assert kept.end <= before
+            case "extend":
+                if protection.may_extend(kept, today):
+                    extended.append(protection.Extended(today, now, value))
+                    kept = protection.extend(SIX, kept, value, today)
+                    bare = protection.extend(SIX, bare, value, today)
+                    assert kept.end > before
+            case "stage":
+                kept, bare = (confirmed_on(each, value, today) for each in (kept, bare))
+            case _:
+                pass  # nothing to void
+        assert kept.until == bare.until
+        assert kept.end >= bare.end
+        assert all(kept.end >= months_later(each.day, 6) for each in living)
+    before = kept.end
+    kept = protection.take_back(SIX, kept, None, today)
+    assert kept.end == max(bare.end, min(before, today + timedelta(7)))
+
+
+def confirmed_on(held: Protection, stage: Stage, on: date) -> Protection:
+    entered = protection.enter(SIX, held, stage, on)
+    due = protection.due(SIX, entered)
+    return entered if due is None else protection.confirm(SIX, entered, due, on)

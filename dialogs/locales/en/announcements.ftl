@@ -56,3 +56,4 @@ reminded-already-toast = Already reminded today
 reminded-nobody-toast = Nobody to remind
 release-title = Version { $version }
 release-0-1-0 = Reports, protection and extensions, the pool, follow-ups and announcements are here.
+announce-everybody = all

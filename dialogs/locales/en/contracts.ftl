@@ -6,6 +6,9 @@ contracts-none = No contracts.
 contracts-all-key = All contracts
 contracts-row = { $index } { $number } · FY { $year }
     　{ $agency } · { $state }
+contracts-row-own = { $index } Fiscal year { $year }　{ $state }
+    　{ $number }
+contract-state-waits = ⏳ with { $approvers }
 contract-start-key = New for { $year }
 contract-renew-key = Renew for { $year }
 contract-state-draft = draft

@@ -4,7 +4,12 @@ customers-none = No protected customers yet.
 customers-none-found = No customer fits; try other characters.
 customers-search-hint = Type a few characters of a customer, project, model or person to search
 customers-row = { $index } { $marks }{ $name }
-    　{ $ends } · { $person }
+    　{ $facts }
+customers-at = { $agency } · { $person }
+customers-deciding = { $kind ->
+    [stage_confirmation] stage to be confirmed
+   *[extension] extension being decided
+} (end was { $until })
 customers-found-by = 　▪ { $name }
 customers-until = protected until { $until }
 customers-endless = protected in mass production

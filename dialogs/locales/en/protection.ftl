@@ -107,6 +107,7 @@ notice-extended = ✅ Extension <b>{ $number }</b>: { $months ->
    *[other] { $months } months
 }
 notice-stage-confirmed = ✅ Stage confirmed: { $stage }
+notice-protection-orders = 📋 An order was voided or came back: its protection changes
 notice-protection-now = 📋 Its protection has changed
 notice-reviewed = ✅ Production reviewed: protection goes on
 notice-extension-refused = ⛔ Extension refused <b>{ $number }</b>

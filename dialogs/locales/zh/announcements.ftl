@@ -50,3 +50,4 @@ reminded-already-toast = 今天已提醒过
 reminded-nobody-toast = 没有需要提醒的人
 release-title = 新版本 { $version }
 release-0-1-0 = 客户报备、保护与延期、资源池、跟进和公告都在这里。
+announce-everybody = 全部

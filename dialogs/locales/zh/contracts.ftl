@@ -6,6 +6,9 @@ contracts-none = 没有合同。
 contracts-all-key = 全部合同
 contracts-row = { $index } { $number } · { $year } 财年
     　{ $agency } · { $state }
+contracts-row-own = { $index } { $year } 财年　{ $state }
+    　{ $number }
+contract-state-waits = ⏳ 待 { $approvers }
 contract-start-key = 新建 { $year } 财年
 contract-renew-key = 续签 { $year } 财年
 contract-state-draft = 草稿

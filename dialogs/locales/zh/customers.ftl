@@ -4,7 +4,12 @@ customers-none = 还没有在保客户。
 customers-none-found = 没有符合的客户，换几个字试试。
 customers-search-hint = 输入客户、项目、型号或人名的几个字可查找
 customers-row = { $index } { $marks }{ $name }
-    　{ $ends } · { $person }
+    　{ $facts }
+customers-at = { $agency } · { $person }
+customers-deciding = { $kind ->
+    [stage_confirmation] 阶段待确认
+   *[extension] 延期待审批
+}（原至 { $until }）
 customers-found-by = 　▪ { $name }
 customers-until = 保护至 { $until }
 customers-endless = 量产保护

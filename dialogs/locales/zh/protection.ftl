@@ -73,6 +73,7 @@ protection-dropped = { $why ->
 }
 notice-extended = ✅ 延期通过 <b>{ $number }</b>，延长 { $months } 个月
 notice-stage-confirmed = ✅ 阶段确认：{ $stage }
+notice-protection-orders = 📋 订单作废或退货，保护期随之调整
 notice-protection-now = 📋 保护期有变
 notice-reviewed = ✅ 量产复核：继续保护
 notice-extension-refused = ⛔ 延期未批准 <b>{ $number }</b>
