@@ -48,11 +48,11 @@ class ScreenRenderer:
         reader = self._reader(language)
         return Message("\n".join(self._texts.render(wording_from_json(each), reader) for each in wordings))
 
-    def keyboard(self, keys: Keys, language: str | None) -> Message:
+    def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
         reader = self._reader(language)
         contact = self._plain(say("share-contact-key"), reader) if keys == "contact" else None
         return Message(
-            self._texts.render(say(f"keyboard-{keys}"), reader),
+            self._texts.render(say(f"keyboard-{keys}", role=role or "guest"), reader),
             keyboard=Keyboard((self._plain(say("home-key"), reader),), contact),
             silent=True,
         )

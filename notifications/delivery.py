@@ -38,7 +38,7 @@ def pack(row: Row, renderer: Renderer) -> Parcel:
         row,
         replace(renderer.screen(body, language), silent=row.silent),
         renderer.shrunk(shrunk, language) if shrunk else None,
-        renderer.keyboard(keys, language) if missing else None,
+        renderer.keyboard(keys, language, row.role) if missing else None,
         wanted,
     )
 

@@ -13,7 +13,8 @@ Keys: TypeAlias = Literal["standing", "contact"]
 
 class Row(Protocol):
     """A claimed row of the outbox. `kind`: show, card, recard, note, file, blank (a message to go). `attempt` counts from 1. `message_id`: what
-    there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard. `stranger`: the chat holds no account."""
+    there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard. `stranger`: the chat holds no account. `role`:
+    the account type of the reader, None for a guest."""
 
     @property
     def id(self) -> int: ...
@@ -37,6 +38,8 @@ class Row(Protocol):
     def blocked(self) -> bool: ...
     @property
     def stranger(self) -> bool: ...
+    @property
+    def role(self) -> str | None: ...
 
 
 class Queue(Protocol):
@@ -68,6 +71,6 @@ class Renderer(Protocol):
         """What remains of a screen that was answered: these lines (JSON), no buttons."""
         ...
 
-    def keyboard(self, keys: Keys, language: str | None) -> Message:
-        """A short message that brings the reply keyboard."""
+    def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
+        """A short message that brings the reply keyboard, and says what one can do here."""
         ...

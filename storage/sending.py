@@ -46,7 +46,7 @@ ELSEWHERE: Final = "the account isn't bound to this chat any more"
 class Claimed:
     """A row to send. `attempt` counts from 1. `message_id` is what there is to edit: the conversation's or the card's
     present message in this chat. `keyboard` is the reply keyboard that the chat has, `language` the reader's. `stranger`: the
-    chat holds no account."""
+    chat holds no account. `role` is the type of the account that the row is for."""
 
     id: int
     attempt: int
@@ -59,6 +59,7 @@ class Claimed:
     keyboard: str | None
     blocked: bool
     stranger: bool
+    role: str | None = None
 
 
 class OutboxQueue:
@@ -165,6 +166,7 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
             chats.c.keyboard,
             chats.c.blocked_at.is_not(None).label("blocked"),
             _STRANGER.label("stranger"),
+            accounts.c.type.label("role"),
             and_(
                 _o.c.kind != "recard",  # what stands there already loses its keys
                 accounts.c.id.is_not(None),

@@ -179,7 +179,7 @@ class Tags:
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         return Message("✓")
 
-    def keyboard(self, keys: Keys, language: str | None) -> Message:
+    def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
         return Message("keyboard")
 
 

@@ -133,5 +133,5 @@ class PlainWords:
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         return Message(" ".join(wordings))
 
-    def keyboard(self, keys: Keys, language: str | None) -> Message:
+    def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
         return Message(f"<{keys} {language or '?'}>", keyboard=Keyboard(("主页",)))

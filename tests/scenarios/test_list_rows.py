@@ -68,3 +68,13 @@ async def test_a_draft_is_called_by_whom_it_is_about(scene: Scene, li: Person, c
     await li.taps("更多")
     await li.taps("草稿")
     li.sees(f"申请延期 · {STAR}")
+
+
+async def test_the_first_message_of_all_says_what_one_can_do_here(
+    li: Person, zhou: Person, chen: Person, wu: Person
+) -> None:
+    li.finds("报备客户、写跟进")
+    zhou.finds("录订单：像发给同事那样写")
+    chen.finds("在这里审批")
+    await wu.opens()
+    wu.finds("在这里注册代理商")
