@@ -3,12 +3,17 @@ very first one."""
 
 from __future__ import annotations
 
+import logging
+
 from sqlalchemy import Connection, select
 
 from bot.driver import Driver
 from storage.database import Database
 from storage.dialect import insert
+from storage.errors import StorageError
 from storage.tables.records import deployment
+
+log = logging.getLogger(__name__)
 
 KEPT = "bot"
 _VALUE = select(deployment.c.value).where(deployment.c.name == KEPT)
@@ -30,7 +35,10 @@ async def learned(db: Database, driver: Driver) -> str:
             put = insert(conn, deployment).values(name=KEPT, value=value)
             conn.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
-    await db.transact(keep)
+    try:
+        await db.transact(keep)
+    except StorageError as error:  # we know it now; the next start asks again
+        log.warning("the bot's name isn't kept: %s", error)
     return me.username
 
 

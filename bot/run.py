@@ -46,7 +46,6 @@ from notifications.schedule import Schedule
 from notifications.stopping import Stopping
 from storage import inbox, jobs, migrate, outbox, private, sending
 from storage.database import Database
-from storage.errors import StorageError
 from storage.files import FileStore
 from storage.leader import Leadership, leadership
 from storage.mails import MailQueue
@@ -239,7 +238,7 @@ async def _besides(doing: Awaitable[object]) -> None:
         await doing
     except Unauthorized:
         raise
-    except (Failure, StorageError) as error:
+    except Failure as error:
         log.error("the bot goes without: %s", error)
 
 

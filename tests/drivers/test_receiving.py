@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot import introducing
 from bot.driver import Driver, open_driver
 from bot.patience import Patience
 from bot.polling import Poller
@@ -202,6 +203,18 @@ async def test_a_token_taken_back_is_told_and_ends_the_bot_instead_of_deafness(
 
     assert poller.pulse.trouble == "getUpdates: 401 Unauthorized"
     assert any(record.levelno == logging.CRITICAL for record in caplog.records)
+
+
+async def test_the_bots_name_is_kept_for_the_next_start_and_a_database_that_is_away_hides_it_from_nobody(
+    driver: Driver, server: Server, desk: Desk
+) -> None:
+    token = server.sandbox.token
+    assert await introducing.known(desk.db, token) is None
+    assert await introducing.learned(desk.db, driver) == "baobei_bot"
+    assert await introducing.known(desk.db, token) == "baobei_bot"
+    assert await introducing.known(desk.db, "99:another") is None, "another bot has another name"
+    await desk.db.close()
+    assert await introducing.learned(desk.db, driver) == "baobei_bot"
 
 
 async def test_a_wrong_token_is_told_at_the_start(
