@@ -16,7 +16,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
-from dialogs.lookalikes import lookalike
+from dialogs.lookalikes import doubts, lookalike
 from dialogs.names import LONGEST_NAME, CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region
@@ -168,6 +168,8 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("correction-title", number=view.correction.number),
         say("correction-name", before=view.customer.name, after=view.after.name),
     ]
+    if view.customer.name != view.after.name:
+        lines += doubts(ask, view.after.name, view.after.credit_code)
     if view.customer.credit_code != view.after.credit_code:
         before, after = view.customer.credit_code or say("nothing"), view.after.credit_code or say("nothing")
         lines.append(say("correction-code", before=before, after=after))

@@ -1,9 +1,22 @@
-"""A look-alike as its approver reads it."""
+"""A customer's name as whoever decides reads it: what looks strange about it, and its look-alikes."""
 
 from __future__ import annotations
 
+from dialogs.core.ask import Ask
 from dialogs.core.screen import Wording, say
+from domain import conflict
+from domain.letters import mixed_words, odd_signs
 from domain.lookalikes import Lookalike
+
+
+def doubts(ask: Ask, name: str, credit_code: str | None) -> tuple[Wording, ...]:
+    """⚠ of the name itself, wherever it is put before somebody who decides."""
+    lines = [say("approval-no-legal-form")] if ask(conflict.lacks_kind, name, credit_code) else []
+    if mixed := mixed_words(name):
+        lines.append(say("approval-mixed-letters", words=mixed))
+    if odd := odd_signs(name):
+        lines.append(say("approval-odd-signs", signs=odd))
+    return tuple(lines)
 
 
 def lookalike(each: Lookalike) -> Wording:

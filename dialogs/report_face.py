@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
-from dialogs.lookalikes import lookalike
+from dialogs.lookalikes import doubts, lookalike
 from dialogs.words import button, code_line, opens, profile_line, project_line, signed, stage, volume
-from domain import conflict, petition_views, views
+from domain import petition_views, views
 from domain.acting import Signature
 from domain.approvals import Approval, Change
 from domain.customers import ReportState
 from domain.direct import views as direct_views
-from domain.letters import mixed_words
 from domain.projects import Stage
 
 
@@ -26,10 +25,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         say("strong", text=report.profile.name),
         profile_line(report.profile),
     ]
-    if ask(conflict.lacks_kind, report.profile.name, report.profile.credit_code):
-        lines.append(say("approval-no-legal-form"))
-    if mixed := mixed_words(report.profile.name):
-        lines.append(say("approval-mixed-letters", words=mixed))
+    lines += doubts(ask, report.profile.name, report.profile.credit_code)
     if report.profile.credit_code:
         lines.append(code_line(report.profile.credit_code))
     if ask(direct_views.is_direct, report.customer_id):

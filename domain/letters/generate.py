@@ -5,7 +5,7 @@
     python -m domain.letters.generate ucd/usr/share/unicode homoglyphs/confusable_homoglyphs/confusables.json
 
 Debian's `unicode-data` has the Unicode Character Database and the emoji, PyPI's `confusable-homoglyphs` the confusables of
-UTS #39 (its `confusables.txt` stands on unicode.org alone). Each line is a kind and its fields; the first one names the
+UTS #39 (its `confusables.txt` stands on unicode.org alone), OpenCC the Japanese forms of Chinese characters. Each line is a kind and its fields; the first one names the
 versions. After a change of the table the recipe of the index (`domain.names.terms.RECIPE`) goes up by one.
 """
 
@@ -17,6 +17,8 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+
+from opencc import OpenCC
 
 SCRIPTS = ("Latin", "Greek", "Cyrillic", "Armenian", "Cherokee", "Coptic", "Lisu", "Han")
 """Scripts with letters like Latin ones, for what is mixed within a word; and the Chinese characters."""
@@ -121,8 +123,18 @@ def lines(ucd: Path, homoglyphs: Path) -> Iterator[str]:
         yield from (f"{kind}\t{start:04X}\t{end:04X}" for start, end in ranges(file, value))
     for code, ideograph in radicals(ucd / "EquivalentUnifiedIdeograph.txt"):
         yield f"radical\t{code:04X}\t{ideograph}"
+    yield from (f"japanese\t{code:04X}\t{char}" for code, char in japanese())
     for char, prototype in sorted(confusables(homoglyphs)):
         yield f"confusable\t{ord(char):04X}\t{prototype}"
+
+
+def japanese() -> Iterator[tuple[int, str]]:
+    """Characters that only Japanese writes so, and the simplified ones that they are: 広 → 广."""
+    shinjitai, simple = OpenCC("jp2t"), OpenCC("t2s")
+    for char in (chr(code) for code in range(0x4E00, 0xA000)):
+        meant: str = simple.convert(shinjitai.convert(char))
+        if meant not in (char, simple.convert(char)) and _in_gb2312(meant) and not _in_gb2312(char):
+            yield ord(char), meant
 
 
 def radicals(file: Path) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,12 @@ from domain.letters.table import is_han, table, unified
 _AGAIN = "々"
 _AGAIN_AFTER = re.compile(f"(.){_AGAIN}+")
 _ZEROS = "〇零○◯⭕"
+_DRAWN = str.maketrans(
+    {char: han for signs, han in (("—–―‒−‐－-", "一"), ("=＝", "二"), ("≡☰", "三"), ("+＋✚✛✜†", "十"), ("□▢◻☐⬜", "口"),
+                                  ("⊞", "田"), ("⊥", "上"), ("∧⋀", "人"), ("|｜¦", "丨"))
+     for char in signs}
+)  # fmt: skip
+"""Signs that are drawn like a Chinese character."""
 _WORD = re.compile("[0-9a-z]+")
 _LETTER = re.compile("[a-hj-km-np-z]")
 """A letter that is none of those that look like a digit."""
@@ -22,10 +28,19 @@ _AS_LETTERS = str.maketrans({"0": "o", "1": "l", "i": "l"})
 _AS_DIGITS = str.maketrans({"o": "0", "i": "1", "l": "1"})
 
 
+_RAISED = str.maketrans(dict.fromkeys("™℠🅪🅫🅬🄪🄫®©"))
+
+
+def one_width(text: str) -> str:
+    """Compatible forms as plain ones (ＴＣＬ, ㈱), without the marks that are no part of a name but would become letters:
+    TCL™."""
+    return unicodedata.normalize("NFKC", text.translate(_RAISED))
+
+
 def outline(text: str) -> str:
     """Letters of other alphabets, and signs of Japanese, as the Latin and Chinese ones that they look like: ТСL → TCL,
     大连重エ → 大连重工, 々 → the character before. Latin letters lose their accents; digits stay."""
-    text = unified(unicodedata.normalize("NFKC", visible(text)))
+    text = unified(one_width(visible(text)))
     if table().foreign.isdisjoint(text) and _AGAIN not in text:
         return text
     text = _AGAIN_AFTER.sub(lambda found: found[1] * len(found[0]), text)
@@ -51,9 +66,18 @@ def skeleton(text: str) -> str:
 
     A word with letters is read as letters (A0C → aoc), one without as digits, so is a zero within Chinese (二〇 → 二0).
     """
+    if not _DRAWN.keys().isdisjoint(map(ord, text)):
+        text = "".join(_sign(text, i) for i in range(len(text)))
     if not (shapes := _shapes()).keys().isdisjoint(map(ord, text)):
         text = text.translate(shapes)
     return _WORD.sub(_read, text.casefold())
+
+
+def _sign(text: str, i: int) -> str:
+    """The character at that place; a sign within Chinese as the character that it is drawn like."""
+    char = text[i]
+    beside = text[max(i - 1, 0) : i] + text[i + 1 : i + 2]
+    return char.translate(_DRAWN) if any(map(is_han, beside)) else char
 
 
 @cache
@@ -69,7 +93,7 @@ def _read(found: re.Match[str]) -> str:
 def mixed_words(text: str) -> tuple[str, ...]:
     """The words in which letters of several alphabets stand side by side: ТСL, of which two are Cyrillic."""
     alphabets, found, word = table().alphabets, list[str](), ""
-    for char in f"{unicodedata.normalize('NFKC', visible(text))} ":
+    for char in f"{one_width(visible(text))} ":
         if char in alphabets:
             word += char
             continue
@@ -77,3 +101,42 @@ def mixed_words(text: str) -> tuple[str, ...]:
             found.append(word)
         word = ""
     return tuple(dict.fromkeys(found))
+
+
+_USUAL = frozenset("()[]{}<>·•・.,、，。&-–—/'’\"“”‘:：;；+ \t\n【】《》〈〉「」『』〔〕（）〇々")
+_SHORT = 2
+
+
+def odd_signs(text: str) -> tuple[str, ...]:
+    """What no Chinese company has in its registered name: signs (≡, ©, 🔥), digits of other scripts, and one or two letters
+    of another script that stand alone among Chinese characters (重ㅗ). A name without Chinese, or with longer words of
+    another script (カシオ), is a foreign one's. What `mixed_words` names isn't named again."""
+    seen = unicodedata.normalize("NFC", visible(text))
+    if not any(map(is_han, seen)):
+        return ()
+    found, word, mixed = list[str](), "", "".join(mixed_words(text))
+    for char in f"{seen} ":
+        if _is_foreign(char):
+            word += char
+            continue
+        if len(word) <= _SHORT:
+            found += (each for each in word if each not in mixed)
+        word = ""
+        if not (char in _USUAL or (char.isalnum() and (char.isascii() or _is_usual(char)))):
+            found.append(char)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_foreign(char: str) -> bool:
+    return char.isalpha() and not _is_usual(char)
+
+
+def _is_usual(char: str) -> bool:
+    """Chinese, Latin, or a digit or Latin letter of another width."""
+    plain = unicodedata.normalize("NFKC", char)
+    return (
+        is_han(char)
+        or char in _USUAL
+        or table().alphabets.get(char) == "Latin"
+        or (plain.isascii() and plain.isalnum())
+    )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from domain.letters import is_han
 from domain.names.brands import is_nobodys
 from domain.names.reasons import Reason
 from domain.names.sound import look_alike, near_sound, same_sound, spelt
@@ -69,7 +70,7 @@ def _same_length(a: str, b: str) -> Likeness | None:
         if x != y and not near_sound(x, y):
             break
     else:
-        if not a.isascii():
+        if not (a.isascii() and b.isascii()):
             exact = all(same_sound(x, y) for x, y in zip(a, b, strict=True) if x != y)
             factors = (0.87, 0.95) if exact else (0.84, 0.93)
             return Likeness(factors[len(a) > 2], (Reason.HOMOPHONE,))
@@ -89,6 +90,11 @@ def _one_inserted(a: str, b: str, full: bool) -> Likeness:
     return Likeness(slipped(weight_of(longer), (0.62, 0.83, 0.88, 0.92)), reasons)
 
 
+def _is_strange(char: str) -> bool:
+    """Of a script in which no Chinese company is named: it may be meant for any character that it is drawn like."""
+    return not char.isascii() and not is_han(char)
+
+
 def _slips(a: str, b: str, full: bool) -> Likeness:
     distance = OSA.distance(a, b, score_cutoff=2)
     if distance > 2 or (distance == 2 and max(len(a), len(b)) < 4):
@@ -98,7 +104,7 @@ def _slips(a: str, b: str, full: bool) -> Likeness:
         at, x, y = next((i, x, y) for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y)
         if at < 2 and len(a) >= 5:  # what follows is a trade that the list doesn't know: 美的 / 美菱 电动窗帘
             length = 2
-        if look_alike(x, y):
+        if look_alike(x, y) or _is_strange(x) != _is_strange(y):
             return Likeness(slipped(length, (0.84, 0.9, 0.92, 0.94)), (Reason.ONE_WRONG, Reason.LOOKS_ALIKE))
         return Likeness(slipped(length, ONE_SLIP), (Reason.ONE_WRONG,))
     if distance == 1:

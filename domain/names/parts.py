@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from domain.names import regions, trades
-from domain.names.text import look
+from domain.names import latin, regions, trades
+from domain.names.text import look, without_brackets
 
 MAX_LENGTH = 80
 """Characters looked at; no registered name is longer, and the time must not grow with what somebody pastes."""
@@ -175,6 +175,8 @@ def parse(raw: str) -> Parts:
 
 
 def parse_folded(text: str) -> Parts:
+    if text.isascii() and (found := latin.taken_apart(without_brackets(text))):
+        return Parts(found.region, "", found.brand, found.trade, found.legal, "")
     head, branch = split_branch(text)
     head, inner, in_brackets = split_brackets(head)
     rest, legal = split_legal(head)

@@ -4,7 +4,9 @@ a slip inside the region or the legal form, which breaks the split."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -13,7 +15,8 @@ from domain.names import regions, trades
 from domain.names.brands import is_nobodys
 from domain.names.parts import MAX_LENGTH, Parts, leading_region, parse_folded, split_branch, split_place, split_trade
 from domain.names.reasons import Reason
-from domain.names.text import look
+from domain.names.sound import alike
+from domain.names.text import look, without_brackets
 
 
 class Reading(NamedTuple):
@@ -126,6 +129,68 @@ def _slip_in_legal_form(text: str) -> list[Reading]:
     return []
 
 
+_BETWEEN_NAMES = re.compile(r"[/|\\、,，;；\n()\[\]{}（）【】〔〕「」『』<>《》:：=+&~→\-—–_]+|\s+")
+_ANOTHER = re.compile(
+    r"^(?:原名?称?|前身|曾用名|又名|即|现名?|更名为|改名为|别名|简称|全称|客户名?称?|公司名称|名称|关于|致|测试|重点|老客户|和|及|以及|与|暨|代)+"
+)
+_COMPANY = re.compile(r".+?公司")
+_MOST_NAMES = 4
+
+
+def _within(raw: str) -> Iterator[Parts]:
+    """Other names that a text carries beside or instead of the one it begins with: 蓝海有限公司（原青禾储能）,
+    蓝海有限公司/青禾有限公司, 【重点】青禾有限公司. Each has a legal form, or is called what it is."""
+    whole = without_brackets(look(raw))
+    pieces = [without_brackets(look(piece)) for piece in _BETWEEN_NAMES.split(raw)]
+    companies = _COMPANY.findall(whole)
+    if len(companies) > 1:
+        pieces += companies
+    for piece in dict.fromkeys((*pieces, whole)):
+        name = _ANOTHER.sub("", piece)
+        if name == whole or len(name) < 4:
+            continue
+        parts = parse_folded(name)
+        told = bool(parts.trade) if name != piece else bool(parts.legal)
+        if told and len(parts.core) > 1 and not is_nobodys(parts.core):
+            yield parts
+
+
+def _carried(raw: str) -> list[Reading]:
+    found = islice(_within(raw[:MAX_LENGTH]), _MOST_NAMES)
+    return [Reading(parts, 0.97, (Reason.CARRIED,), exact=True) for parts in found]
+
+
+def _behind_something(text: str, parts: Parts) -> list[Reading]:
+    """VIP广州市青禾储能: what stands before the place is no part of the name."""
+    found = []
+    for start in range(1, min(len(text) - 6, MAX_LENGTH)):
+        place = regions.at(text, start)
+        if place and not place[1].bare and place[0] - start > 2:
+            rest = parse_folded(text[start:])
+            if rest != parts and len(rest.core) > 1 and not is_nobodys(rest.core):
+                found.append(Reading(rest, 0.97, (Reason.CARRIED,), exact=True))
+            break
+    if not parts.region and (latin := _LATIN_IN_FRONT.match(parts.core)) and len(parts.core) - latin.end() > 1:
+        found.append(Reading(parts._replace(core=parts.core[latin.end() :]), 0.95, (Reason.CARRIED,), exact=True))
+    return found
+
+
+_LATIN_IN_FRONT = re.compile("[a-z0-9]+")
+_MOST_SHAPES = 12
+
+
+def _drawn_alike(parts: Parts) -> list[Reading]:
+    """入入 may be 人人: two characters or more of a short brand that the eye takes for others."""
+    if not 2 <= len(parts.core) <= 3:
+        return []
+    choices = [(char, *sorted(alike(char) - {char})) for char in parts.core]
+    cores = ("".join(each) for each in product(*choices))
+    other = [core for core in cores if sum(a != b for a, b in zip(core, parts.core, strict=True)) > 1]
+    return [
+        Reading(parts._replace(core=core), 0.87, (Reason.LOOKS_ALIKE,), exact=True) for core in other[:_MOST_SHAPES]
+    ]
+
+
 @lru_cache(maxsize=1024)
 def readings(raw: str) -> tuple[Reading, ...]:
     """The most likely reading first, then the others, each once."""
@@ -145,8 +210,13 @@ def readings(raw: str) -> tuple[Reading, ...]:
         *_beheaded(text, parts),
         *_slip_in_region(text, parts),
         *_slip_in_legal_form(head if head != text else text),
+        *_carried(raw),
+        *_behind_something(without_brackets(text), parts),
+        *_drawn_alike(parts),
     ]
     unique = {parts: Reading(parts)}
     for reading in others:
-        unique.setdefault(reading.parts, reading)
+        before = unique.get(reading.parts)
+        if before is None or before.factor < reading.factor:
+            unique[reading.parts] = reading
     return tuple(unique.values())

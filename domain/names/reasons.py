@@ -35,6 +35,8 @@ class Reason(StrEnum):
     BRANCH = "分支机构"
     TRADE_MORE_OR_LESS = "行业增减"
     OTHER_TRADE = "行业不同"
+    CARRIED = "名中名"
+    """The name stands within the other text, beside another name or behind words that are no part of it."""
     OTHER_NUMBER = "序号不同"
     NO_BRAND = "无字号"
     """Only words that nobody owns: the region is what tells such names apart."""

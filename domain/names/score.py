@@ -53,6 +53,8 @@ def _trade(a: str, b: str, *, full: bool, nobodys: bool) -> Likeness:
     if trades.same_words(a, b):
         return Likeness(0.97, (Reason.WORDS_SWAPPED,))
     more_or_less = (Reason.TRADE_MORE_OR_LESS,)
+    if a and b and a.isascii() != b.isascii():  # the one in English, or in pinyin
+        return Likeness(0.94)
     if not a or not b:
         if nobodys:
             return Likeness(0.7 if full else 0.85, more_or_less)
@@ -144,7 +146,7 @@ def _kind(legal: str) -> str:
     """Sort of legal form: 有限公司 and 股份有限公司 are one, 厂 and 合伙企业 others."""
     if "合伙" in legal:
         return "合伙"
-    return "公司" if "公司" in legal or "集团" in legal else legal[-1:]
+    return "公司" if "公司" in legal or "集团" in legal or legal.isascii() else legal[-1:]
 
 
 def _legal(a: str, b: str) -> Likeness:

@@ -51,9 +51,14 @@ def _alike() -> dict[str, frozenset[str]]:
     return groups
 
 
+def alike(char: str) -> frozenset[str]:
+    """The characters that the eye takes it for, itself among them where there are any."""
+    return _alike().get(char, frozenset())
+
+
 def look_alike(a: str, b: str) -> bool:
     """Whether the eye takes one character for the other (未/末, 士/土)."""
-    return b in _alike().get(a, ())
+    return b in alike(a)
 
 
 @lru_cache(maxsize=32768)
@@ -71,8 +76,10 @@ def syllable(char: str) -> str:
 def fuzzy(char: str) -> str:
     """The reading with what many speakers don't keep apart made one: zh/z, ch/c, sh/s, n/l, hu/fu, ng/n."""
     sound = syllable(char)
-    if sound == char:
-        return sound
+    return sound if sound == char else _folded(sound)
+
+
+def _folded(sound: str) -> str:
     for pattern, folded in _FOLDS:
         sound = pattern.sub(folded, sound)
     return sound
@@ -80,7 +87,33 @@ def fuzzy(char: str) -> str:
 
 def sound_key(text: str) -> str:
     """The fuzzy readings in alphabetical order: equal for homophones and for swapped characters."""
-    return " ".join(sorted(map(fuzzy, text)))
+    spelled = syllables(text) if text.isascii() else None
+    return " ".join(sorted(map(_folded, spelled) if spelled else map(fuzzy, text)))
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    """The readings of the characters in use."""
+    return frozenset(filter(str.isascii, (syllable(chr(code)) for code in range(0x4E00, 0x9FA6))))
+
+
+@lru_cache(maxsize=4096)
+def syllables(text: str) -> tuple[str, ...] | None:
+    """Pinyin without blanks in syllables, long ones first: qinghe → qing he; None where it is none."""
+    if not text.isalpha() or not 3 < len(text) <= _LONGEST_PINYIN:
+        return None
+    known = _sounds()
+    at: dict[int, tuple[str, ...]] = {len(text): ()}
+    for start in range(len(text) - 1, -1, -1):
+        for length in range(min(6, len(text) - start), 0, -1):
+            rest = at.get(start + length)
+            if rest is not None and text[start : start + length] in known and length > (text[start] not in "aoe"):
+                at[start] = (text[start : start + length], *rest)
+                break
+    return at.get(0)
+
+
+_LONGEST_PINYIN = 60
 
 
 def spelt(text: str) -> str:

@@ -53,7 +53,7 @@ def simplified(text: str) -> str:
 def _plain(text: str) -> str:
     """One width, one case, no marks. What can't be seen goes first, for it would keep apart what the normal form joins;
     folding case can undo the normal form, so that is made anew."""
-    text = unicodedata.normalize("NFKC", letters.visible(text)).casefold()
+    text = letters.one_width(letters.visible(text)).casefold()
     return unicodedata.normalize("NFKC", text).translate(_writing)
 
 

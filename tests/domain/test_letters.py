@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.letters import clean, mixed_words, outline, visible
+from domain.letters import clean, mixed_words, odd_signs, outline, visible
 from domain.letters.table import table
 
 FAMILY, SCOTLAND, KEY, HEART = "👨‍👩‍👧", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "1️⃣", "❤️"
@@ -100,6 +100,29 @@ MIXED = [
 @pytest.mark.parametrize(("text", "words"), MIXED)
 def test_words_in_which_alphabets_are_mixed_are_named(text: str, words: tuple[str, ...]) -> None:
     assert mixed_words(text) == words
+
+
+ODD = [
+    ("宁波≡川电子有限公司", ("≡",)),
+    ("大连重ㅗ机电有限公司", ("ㅗ",)),
+    ("TCL™通讯", ("™",)),
+    ("А座通讯", ("А",)),
+    ("北京٣٦٠智能", ("٣", "٦", "٠")),
+    ("青禾🔥储能", ("🔥",)),
+    ("T©L通讯", ("©",)),
+    ("A*B通讯", ("*",)),
+    ("ТСL通讯", ()),
+    ("日本カシオ株式会社", ()),
+    ("青禾（广州）·储能 & Co., Ltd.", ()),
+    ("ＡＢ①号Société电子", ()),
+    ("二〇二人々", ()),
+    ("Ω≡", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "signs"), ODD)
+def test_signs_that_no_licence_has_are_named(text: str, signs: tuple[str, ...]) -> None:
+    assert odd_signs(text) == signs
 
 
 @given(st.text(max_size=20))

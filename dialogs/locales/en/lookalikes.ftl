@@ -22,6 +22,7 @@ alike-homophone = same sound
 alike-branch = branch
 alike-trade-more-or-less = trade longer or shorter
 alike-other-trade = other trade
+alike-carried = stands within the name
 alike-other-number = other number
 alike-no-brand = no brand
 alike-other-brand = other brand

@@ -22,6 +22,7 @@ alike-homophone = 同音
 alike-branch = 分支机构
 alike-trade-more-or-less = 行业增减
 alike-other-trade = 行业不同
+alike-carried = 名称中含此名
 alike-other-number = 序号不同
 alike-no-brand = 无字号
 alike-other-brand = 字号不同

@@ -1,0 +1,51 @@
+"""A protected customer isn't taken by a name that carries its own, or is drawn like it: the rival is asked, the manager sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import Person
+
+HAITANG = "深圳市海棠智能家居有限公司"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"广州市蓝海科技有限公司（原{HAITANG}）",
+        f"广州市蓝海科技有限公司/{HAITANG}",
+        f"VIP {HAITANG}",
+        f"关于{HAITANG}",
+        "Shenzhen Haitang Smart Home Co., Ltd.",
+        "深圳市ㄑ棠智能家居有限公司",
+    ],
+)
+async def test_a_rival_is_asked_and_the_manager_sees_whose_it_is(
+    li: Person, wang: Person, chen: Person, written: str
+) -> None:
+    await li.reports(HAITANG)
+    await chen.approves(HAITANG)
+    await wang.taps("报备客户")
+    await wang.says(written)
+    wang.sees("有相近名称")
+    wang.sees_not(HAITANG if HAITANG not in written else "深圳南山电子")
+    await wang.taps("继续")
+    await wang.fills_report()
+    chen.finds("相近：" + HAITANG, "深圳南山电子 李明")
+
+
+async def test_signs_that_no_licence_has_stand_on_the_card_of_a_report_and_of_a_correction(
+    li: Person, wang: Person, chen: Person
+) -> None:
+    await wang.reports("深圳市海≡智能家居有限公司")
+    chen.finds("⚠ 含营业执照上没有的符号：≡")
+    await chen.approves("深圳市海≡智能家居有限公司")
+    await wang.goes_home()
+    await wang.taps("我的客户")
+    await wang.taps("1")
+    await wang.taps("更正资料")
+    await wang.taps("修改")
+    await wang.taps("1")
+    await wang.says("深圳市海⊿智能家居装饰有限公司")
+    await wang.taps("提交")
+    chen.finds("更正", "⚠ 含营业执照上没有的符号：⊿")
