@@ -26,7 +26,7 @@ from domain.errors import NotFound
 from domain.orders import card_views, changing, noting
 from domain.orders.noting import Card, Shown
 from domain.orders.reading import Ask as Question
-from domain.orders.reading import Intent
+from domain.orders.reading import How, Intent
 from domain.orders.records import Order, OrderState, Waiting
 from domain.people import AccountType
 from domain.rights import Action, may
@@ -52,9 +52,9 @@ class OrderCard(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         done = _done(args, ask)
         if "card" not in args:
-            return Screen(
-                done or (say("order-card-none"),), (*_learned_rows(args), *_late_rows(args, ask), *_next(ask))
-            )
+            waiting = len(ask(noting.open_cards)) if _logs(ask) else 0
+            empty = say("order-write-next" if waiting else "order-card-none")
+            return Screen(done or (empty,), (*_learned_rows(args), *_late_rows(args, ask), *_next(waiting)))
         card = ask(noting.card, _number(args, "card"))
         if "row" in args:
             return _row_screen(card, _number(args, "row"), args, ask)
@@ -76,7 +76,8 @@ class OrderCard(Page):
             case "late":
                 return Run(changing.ConfirmLate(order=_whole(given.get("order"))))
             case "show":
-                return Show({"card": number, **dict(given)})
+                apart: dict[str, Json] = {"apart": True} if args.get("apart") is True else {}
+                return Show({"card": number, **apart, **dict(given)})
             case verb if isinstance(row, int):
                 return _of_row(verb, number, row, given)
             case _:
@@ -267,11 +268,11 @@ def _late_rows(args: Args, ask: Ask) -> tuple[Row, ...]:
     )
 
 
-def _next(ask: Ask) -> tuple[Row, ...]:
-    """The cards that still wait, and home."""
-    waiting = ask(noting.open_cards) if _logs(ask) else ()
-    on = (opens(say("counted", entry=say("order-cards-entry"), count=len(waiting)), "order_cards"),) if waiting else ()
-    return ((*on, HOME),)
+def _next(waiting: int) -> tuple[Row, ...]:
+    """The cards that still wait; what lies below, a half-filled form perhaps; home."""
+    back = (Button(say("back-key"), act("close")), HOME)
+    entry = say("counted", entry=say("order-cards-entry"), count=waiting)
+    return ((opens(entry, "order_cards"),), back) if waiting else (back,)
 
 
 # --- the card ---------------------------------------------------------------------------------------------------------
@@ -299,6 +300,8 @@ def _card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[
         lines.append(say("order-together", orders=len(ready) if apart else together, rows=len(ready)))
         label = say("order-together-key", count=together) if apart else say("order-apart-key", count=len(ready))
         rows.append((Button(label, act("show", apart=not apart)),))
+    if len(open_rows) == 1 and How.AGAIN in open_rows[0][1].row.marks.values():
+        rows.append(_field_keys(open_rows[0][0]))
     last = []
     if folded:
         last.append(Button(say("order-known-key", count=len(folded)), act("show", known=args.get("known") is not True)))
@@ -393,7 +396,6 @@ def _row_screen(card: Card, place: int, args: Args, ask: Ask) -> Screen:
     field = args.get("field")
     hint = say(f"order-write-{field}") if field in FIELDS else say("order-write")
     lines = [_title(card, ask), *face.row_lines(shown, 0, tax_percent=ask(card_views.tax_percent)), hint]
-    keys = [Button(say(f"order-field-{each}"), act("show", row=place, field=each)) for each in FIELDS]
     projects = shown.row.customer.projects if shown.row.customer is not None else ()
     more: list[Row] = []
     if len(projects) > 1 and Question.PROJECT not in shown.row.asks:
@@ -402,7 +404,11 @@ def _row_screen(card: Card, place: int, args: Args, ask: Ask) -> Screen:
         more = [(Button(each.name, act("choose", row=place, project=each.id)),) for each in projects[:ROWS]]
     away = Button(say("order-drop-row-key"), act("drop-row", row=place))
     back = Button(say("back-key"), act("show"))
-    return Screen(tuple(lines), (tuple(keys), *more, (away, back)))
+    return Screen(tuple(lines), (_field_keys(place), *more, (away, back)))
+
+
+def _field_keys(place: int) -> Row:
+    return tuple(Button(say(f"order-field-{each}"), act("show", row=place, field=each)) for each in FIELDS)
 
 
 def _with_field(text: str, args: Args) -> str:

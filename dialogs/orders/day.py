@@ -10,7 +10,8 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
+from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
 from domain import views
@@ -18,6 +19,7 @@ from domain.calendar import DAY
 from domain.orders import days, evening
 from domain.orders.days import AgencyDay, Sheet
 from domain.orders.evening import Answered
+from domain.orders.reading.intents import is_none_today
 from domain.orders.records import YUAN, Line, Order
 from domain.rights import Action, may
 from domain.work import Work
@@ -54,6 +56,11 @@ class OrdersDay(Page):
                 return Show({**args, "day": act.args.get("day"), "page": 0})
             case _:
                 return Show({**args, "page": page_in(act.args)})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """今日无订单, as somebody writes it."""
+        return Run(evening.NoOrders()) if isinstance(said, Typed) and is_none_today(said.text) else None
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:

@@ -9,11 +9,13 @@ from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.orders.card import OrderCard
+from dialogs.orders.day import OrdersDay
 from dialogs.typed import Claim, Wordings
 from domain import views
 from domain.errors import NotFound
 from domain.orders import noting
 from domain.orders.reading import Intent
+from domain.orders.reading.intents import is_none_today
 from domain.rights import Action, may
 
 
@@ -22,6 +24,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     may correct the newest card, as long as that waits."""
     if not may(ask(views.me).account, Action.LOG_ORDERS):
         return ()
+    if is_none_today(text):
+        return (Claim(say("no-orders-key"), Open(OrdersDay.name, said=Typed(text))),)
     if _orders(text, ask, doubtful=False):
         return (Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text))),)
     if _orders(text, ask, doubtful=True):

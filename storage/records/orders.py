@@ -36,6 +36,7 @@ from domain.orders.records import (
 from domain.people import AccountId, AgencyId, UnitId
 from domain.projects import ProjectId
 from domain.rights import Reach
+from storage.counters import count_up
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
 from storage.tables.orders import (
@@ -375,6 +376,7 @@ class StoredOrders:
         made = self.conn.execute(
             insert(order_cards)
             .values(
+                id=count_up(self.conn, "order_cards"),  # the number stands on messages: no other card ever has it again
                 state=state.value,
                 agency_id=agency_id,
                 author_id=author_id,

@@ -8,6 +8,7 @@ order-cards-project = 　waits for { $name } to add the project
 order-card-title = <b>Check the order</b> #{ $number }
 order-card-title-of = <b>Check the order</b> #{ $number } · { $author } { $at }
 order-card-none = No orders to check. Just write the next one.
+order-write-next = Just write the next one.
 order-card-empty = Nothing is left of it. Just write the next one.
 order-card-dropped = Cancelled, nothing was logged. Just write the next one.
 order-card-gone = This order card was confirmed or cancelled already; see the sales records.

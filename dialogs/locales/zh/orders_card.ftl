@@ -8,6 +8,7 @@ order-cards-project = 　等 { $name } 补项目
 order-card-title = <b>请核对订单</b> #{ $number }
 order-card-title-of = <b>请核对订单</b> #{ $number } · { $author } { $at }
 order-card-none = 没有待核对的订单。可直接写下一单。
+order-write-next = 可直接写下一单。
 order-card-empty = 订单已全部去掉。可直接写下一单。
 order-card-dropped = 已取消，没有录入。可直接写下一单。
 order-card-gone = 这张订单卡已被确认或取消，见销售记录。

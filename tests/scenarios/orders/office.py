@@ -35,6 +35,7 @@ async def tells_of(scene: Scene, customer: str, *items: ProjectItem, by: str = "
         account = work.people.account(found.contact_id or 0)
         mine = replace(work, account=account)
         following.write(mine, following.WriteFollowUp(customer=found.id, dynamics="量产", projects=items))
+        scene.bot.app.pushes.deliver(mine)
 
     await scene.lays(lay)
 

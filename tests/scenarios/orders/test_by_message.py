@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tests.cast import Person, Scene, wire
-from tests.scenarios.orders.office import STAR, stocked
+from pathlib import Path
+
+from tests.cast import Person, Scene, everywhere, wire
+from tests.cast.scene import playing
+from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
 
 SAID = "星河 变频空调主控 5k 3.2元 批次 A12 A13 昨天"
+BLUE = "深圳市蓝鲸智能科技有限公司"
 
 
 @wire
@@ -17,4 +21,293 @@ async def test_an_order_takes_a_message_and_a_tap(scene: Scene, li: Person, zhou
     await zhou.taps("确认")
     zhou.sees("已录入 DD-2026-00001")
     assert zhou.acts == 2
-    print(zhou.screen)
+
+
+@everywhere
+async def test_ten_orders_in_one_message_take_two_acts_as_well(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    lines = [f"{'变频空调主控' if n % 2 else '空调遥控器'} {n}k {'3.2' if n % 2 else '0.85'}元" for n in range(1, 11)]
+    zhou.acts = 0
+    await zhou.says("\n".join(["星河", *lines]))
+    zhou.sees("10 " + STAR, "1 单 10 行", "分成 10 单")
+    await zhou.taps("确认全部 (10)")
+    assert zhou.acts == 2
+    zhou.sees("已录入 DD-2026-00001")
+    zhou.sees_not("DD-2026-00002")
+
+
+async def test_the_same_sheet_again_is_folded_and_only_what_is_new_is_confirmed(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says(SAID)
+    await zhou.taps("确认")
+    await sun.says(f"{SAID}\n星河 空调遥控器 2万 0.85")
+    sun.sees("已记 (1)", "20,000 片 × 0.85 元 = 17,000.00 元")
+    await sun.taps("已记 (1)")
+    sun.sees("DD-2026-00001 周助理 12-03")
+    await sun.taps("确认")
+    sun.sees("已录入 DD-2026-00002")
+
+
+async def test_a_question_offers_whole_readings_and_complete_rows_dont_wait(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says(f"{SAID}\n星河 空调遥控器 50 30")
+    zhou.sees("2 50 片 × 30.00 元", "2 30 片 × 50.00 元")
+    await zhou.taps("确认全部 (1)")
+    zhou.sees("已录入 DD-2026-00001", "50 片 × 30.00 元")
+    await zhou.taps("30 片 × 50.00 元")
+    await zhou.taps("确认")
+    zhou.sees("已录入 DD-2026-00002", "30 片 × 50.00 元")
+
+
+async def test_what_was_filled_in_is_marked_and_what_is_left_over_is_shown(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("BAT32G139 5k 3.2元 月结30天")
+    zhou.sees(STAR, "客户按项目", "项目按唯一项目", "日期默认今天", "未识别：月结30天")
+
+
+async def test_while_a_card_is_open_a_message_without_a_name_corrects_it(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85")
+    await zhou.says("第1个改6k")
+    zhou.sees("6,000 片 × 3.20 元")
+    await zhou.says("不要第二个")
+    zhou.sees_not("空调遥控器")
+    await zhou.says("价格3.3")
+    await zhou.says("昨天的")
+    zhou.sees("6,000 片 × 3.30 元 = 19,800.00 元", "合同日期 12-02")
+    await zhou.says("天气不错")
+    zhou.sees("没有找到")
+    await zhou.taps("确认")
+    zhou.sees("已录入 DD-2026-00001", "6,000 片 × 3.30 元")
+
+
+async def test_a_reply_corrects_its_own_card_whatever_is_open(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says(SAID)
+    await zhou.says("星河 空调遥控器 2万 0.85")
+    await zhou.replies("变频空调主控", "改6k")
+    zhou.sees("#1", "变频空调主控", "6,000 片 × 3.20 元")
+    await zhou.replies("空调遥控器", "好的")
+    zhou.sees("没看懂", "20,000 片 × 0.85 元")
+
+
+@wire
+async def test_an_edited_message_is_read_anew_until_it_is_confirmed(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says(SAID)
+    await zhou.edits(SAID, SAID.replace("5k", "7k"))
+    zhou.sees("#1", "7,000 片 × 3.20 元")
+    await zhou.taps("确认")
+    await zhou.edits(SAID.replace("5k", "7k"), SAID)
+    zhou.sees_not("5,000 片")
+
+
+async def test_a_reply_to_what_was_logged_adds_batches_and_deliveries(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元 批次 A12 昨天")
+    await zhou.taps("确认")
+    await zhou.replies("DD-2026-00001", "批次 A14")
+    zhou.sees("已更新", "批次 A12、A14")
+    await zhou.replies("已录入 DD-2026-00001", "发 2k A14 今天")
+    zhou.sees("已发 2,000 片 · 12-03 A14")
+
+
+async def test_a_figure_far_from_the_habit_needs_its_own_tap(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says(SAID)
+    await zhou.taps("确认")
+    await zhou.says("星河 变频空调主控 5k 32")
+    zhou.sees("上次单价 3.20 元", "数字无误")
+    assert "确认" not in zhou.buttons
+    await zhou.taps("数字无误")
+    await zhou.taps("确认")
+    zhou.sees("已录入 DD-2026-00002")
+
+
+async def test_once_more_and_each_change_by_a_tap_and_a_word(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says(SAID)
+    await zhou.taps("确认")
+    await zhou.says("星河 再来一单")
+    zhou.sees("5,000 片 × 3.20 元", "数量同上一单", "合同日期 12-03")
+    await zhou.taps("数量")
+    await zhou.says("8k")
+    zhou.sees("8,000 片 × 3.20 元")
+    await zhou.taps("确认")
+    zhou.sees("已录入 DD-2026-00002")
+
+
+@wire
+async def test_an_order_waits_for_its_project(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, BLUE)
+    await li.goes_home()
+    await li.taps("报备客户")
+    await li.says("深圳市宏达科技有限公司")
+    await zhou.says("蓝鲸 BAT32G135 3k 2.5元")
+    zhou.sees("客户还没有这个项目")
+    await zhou.taps("请业务员补项目")
+    zhou.sees("已请 李明 补项目")
+    li.sees("周助理 有一单等您补项目", BLUE, "蓝鲸 BAT32G135 3k 2.5元")
+    await li.says("无")  # the push lies beside the form, which goes on
+    await li.says("深圳")
+    li.sees("产品领域")
+    await li.taps("写跟进", on="有一单等您补项目")
+    li.sees(BLUE, "客户动态")
+    await tells_of(scene, BLUE, item("云台电机", "BAT32G135"))
+    await scene.settled()
+    zhou.sees("项目已补上")
+    await zhou.taps("核对订单")
+    zhou.sees("云台电机 → BAT32G135", "3,000 片 × 2.50 元")
+    await zhou.taps("确认")
+    zhou.sees("已录入 DD-2026-00001")
+
+
+async def test_a_late_order_counts_when_the_owner_says_so(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await scene.later(days=10)
+    await zhou.says("星河 变频空调主控 5k 3.2元 11月30日")
+    zhou.sees("补录：11 月已结账")
+    await zhou.taps("确认")
+    zhou.sees("公司主账户确认后计入 11 月")
+    sun.sees("补录", "周助理", "DD-2026-00001")
+    await sun.taps("确认补录")
+    sun.sees("已确认")
+    zhou.sees("补录 DD-2026-00001 已由孙总确认")
+
+
+async def test_a_short_name_that_was_meant_is_learned_and_taken_back(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("兴河 变频空调主控 5k 3.2")
+    zhou.sees("客户按同音")
+    await zhou.taps("确认")
+    zhou.sees("以后“兴河”就是" + STAR)
+    await zhou.taps("不记“兴河”")
+    zhou.sees("已不记“兴河”")
+    await zhou.says("兴河 变频空调主控 7k 3.2")
+    zhou.sees("客户按同音")
+
+
+async def test_prices_without_tax_and_in_dollars_are_asked(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 未税2.83")
+    zhou.sees("含税 3.1979 元", "2.83 元已含税")
+    await zhou.taps("含税 3.1979 元")
+    zhou.sees("5,000 片 × 3.1979 元 = 15,989.50 元")
+    await zhou.says("星河 空调遥控器 5k USD 0.45")
+    await zhou.taps("美元")
+    zhou.sees("5,000 片 × 0.45 美元 = 2,250.00 美元")
+
+
+async def test_a_card_is_the_agencys_and_survives_the_night(
+    scene: Scene, li: Person, zhou: Person, sun: Person, wang: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元")
+    await scene.later(days=1)
+    await sun.goes_home()
+    await sun.taps("待核对订单 (1)")
+    sun.sees("周助理", "星河 变频空调主控")
+    await sun.taps("1")
+    sun.sees("合同日期 12-03")
+    async with scene.at_once():
+        await sun.taps("确认")
+        await zhou.taps("确认")
+    assert zhou.count("已录入") + sun.count("已录入") == 1
+    await wang.goes_home()
+    wang.sees_not("待核对订单")
+
+
+async def test_a_reply_reaches_its_card_above_a_half_filled_form_that_stays(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await li.says("星河 变频空调主控 5k 3.2元")
+    await li.goes_home()
+    await li.taps("报备客户")
+    await li.says("深圳市宏达科技有限公司")
+    asked = li.screen
+    await li.replies("变频空调主控", "改6k")
+    li.sees("6,000 片")
+    await li.taps("确认")
+    li.sees("已录入 DD-2026-00001")
+    await li.taps("返回")
+    assert li.screen == asked
+
+
+async def test_what_may_be_an_order_is_asked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2 可以下单吗")
+    zhou.sees("这是什么", "录入订单")
+    await zhou.taps("录入订单")
+    zhou.sees("5,000 片 × 3.20 元")
+
+
+async def test_rows_are_parted_and_changed_one_by_one(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85")
+    zhou.sees("1 单 2 行")
+    await zhou.taps("分成 2 单")
+    zhou.sees("2 单 2 行")
+    await zhou.taps("修改")
+    await zhou.taps("2")
+    await zhou.taps("单价")
+    await zhou.says("0.9")
+    zhou.sees("20,000 片 × 0.90 元")
+    await zhou.taps("确认全部 (2)")
+    zhou.sees("DD-2026-00001", "DD-2026-00002")
+
+
+async def test_a_restart_between_card_and_confirming_loses_nothing(stage_address: str, tmp_path: Path) -> None:
+    async with playing(stage_address, tmp_path) as scene:
+        li, zhou, chen = (scene.person(name) for name in ("李明", "周助理", "陈经理"))
+        for each in (li, zhou, chen):
+            await each.opens()
+        await stocked(scene, li, chen)
+        await zhou.says(SAID)
+        zhou.sees("确认")
+    async with playing(stage_address, tmp_path) as scene:
+        await scene.later(days=11)
+        sun = scene.person("孙总")
+        await sun.opens()
+        await sun.taps("待核对订单 (1)")
+        await sun.taps("1")
+        sun.sees("5,000 片 × 3.20 元", "合同日期 12-02")
+        await sun.taps("确认", times=2)
+        sun.sees("已录入 DD-2026-00001")
+        assert sun.count("已录入") == 1
+
+
+async def test_no_orders_today_may_be_written(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("今日无订单")
+    zhou.sees("今日无订单")
+    zhou.sees_not("没看懂")
