@@ -44,7 +44,8 @@ from domain import (
 )
 from domain.direct import keeping
 from domain.errors import NotFound
-from domain.orders import changing, evening, noting
+from domain.orders import changing, evening, noting, recording
+from domain.orders import exporting as exporting_orders
 from domain.people import Account
 from storage import chats
 
@@ -116,6 +117,16 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     following.WriteFollowUp: following.write,
     following.AssignEngineers: following.assign,
     exporting.ExportCustomers: exporting.ask,
+    exporting_orders.ExportOrders: exporting_orders.ask,
+    recording.LogOrder: recording.log,
+    noting.WantProject: noting.want_project,
+    changing.CorrectOrder: changing.correct,
+    changing.AddBatches: changing.add_batches,
+    changing.VoidOrder: changing.void,
+    changing.ConfirmLate: changing.confirm_late,
+    changing.ReturnGoods: changing.give_back,
+    changing.ReturnFromBefore: changing.give_back_from_before,
+    changing.Deliver: changing.deliver,
     commenting.WriteComment: commenting.write,
     commenting.ReadComments: commenting.read,
     appealing.MakeAppeal: appealing.make,
@@ -157,9 +168,6 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     noting.DropCard: noting.drop,
     noting.AskForProject: noting.ask_for_project,
     noting.ForgetAlias: noting.forget,
-    changing.AddBatches: changing.add_batches,
-    changing.Deliver: changing.deliver,
-    changing.ConfirmLate: changing.confirm_late,
     deciding.Approve: deciding.approve,
     approving_several.ApproveSeveral: approving_several.approve_several,
     deciding.Reject: deciding.reject,

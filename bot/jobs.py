@@ -20,12 +20,14 @@ from dialogs.core.screen import Wording
 from domain import contract_documents, enrolling, exporting, import_choices, import_undoing, importing
 from domain.direct import keeping
 from domain.jobs import Job, JobEnded, JobPaused, JobState
+from domain.orders import exporting as exporting_orders
 from domain.work import Work
 from notifications.direct import import_direct
 from notifications.documents.contract_pdf import contract_pdf
 from notifications.documents.contract_template import contract_template
 from notifications.enrolling import enrol
 from notifications.export_customers import export_customers
+from notifications.export_orders import export_orders
 from notifications.importing import import_customers, list_template, take_back
 from notifications.jobs import Kind, Runner, Trouble
 from storage import cards, chats, jobs
@@ -38,6 +40,7 @@ T = TypeVar("T")
 
 KINDS: Final[Mapping[str, Kind]] = {
     exporting.KIND: export_customers,
+    exporting_orders.KIND: export_orders,
     importing.JOB: import_customers,
     import_undoing.JOB: take_back,
     import_choices.TEMPLATE: list_template,

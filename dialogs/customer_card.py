@@ -14,6 +14,7 @@ from dialogs.correct_customer import correcting_rows
 from dialogs.faces import FACES
 from dialogs.follow_up import writes
 from dialogs.follow_ups import who
+from dialogs.orders.sales import sales_keys
 from dialogs.protection import keeping_rows
 from dialogs.words import HOME, code_line, kind_of, milestone, opens, profile_line, stage
 from domain import followup_views, petition_views
@@ -37,8 +38,19 @@ class CustomerCard(Page):
         known_as = (say("alias-line", names=tuple(aliases)),) if aliases else ()
         return Screen(
             (*_lines(view), *known_as),
-            (*about, *keeping_rows(ask, view.at.customer.id), *correcting_rows(ask, view.at.customer.id), _back()),
+            (
+                *about,
+                *_sales(ask, view.at.customer.id),
+                *keeping_rows(ask, view.at.customer.id),
+                *correcting_rows(ask, view.at.customer.id),
+                _back(),
+            ),
         )
+
+
+def _sales(ask: Ask, customer: int) -> tuple[Row, ...]:
+    keys = tuple(sales_keys(ask, customer))
+    return (keys,) if keys else ()
 
 
 def _back() -> Row:

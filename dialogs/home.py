@@ -61,6 +61,7 @@ class More(Page):
             entries.append(opens(say("accounts-entry"), "accounts"))
         if may(me.account, Action.SEE_ORDERS):
             entries.append(opens(say("orders-day-entry"), "orders_day"))
+            entries.append(opens(say("sales-key"), "sales"))
         if may(me.account, Action.SEE_REFUSED):
             entries.append(opens(say("refused-entry"), "refused_attempts"))
         if may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]:
@@ -115,6 +116,7 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
             may(account, Action.WRITE_FOLLOW_UP),
             opens(_counted("follow-up-entry", badges.overdue), "write_follow_up"),
         ),
+        (may(account, Action.LOG_ORDERS), opens(say("log-order-entry"), "log_orders")),
         (may(account, Action.SEE_REQUESTS), opens(_counted("requests-entry", badges.requests), "requests")),
         (may(account, Action.SEE_POOL), opens(say("pool-entry"), "pool")),
         (may(account, Action.SEE_CONTRACTS), opens(say("contracts-entry"), "contracts")),

@@ -30,11 +30,15 @@ from dialogs.importing import ImportCustomers, ListTemplate
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
+from dialogs.orders.acts import AddBatches, CorrectOrder, Deliver, ReturnFromBefore, ReturnGoods
 from dialogs.orders.card import OrderCard
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.late import LateOrder
+from dialogs.orders.log_order import LogOrder, LogOrders, ProjectAsked, ProjectMissing
 from dialogs.orders.open_cards import OrderCards
+from dialogs.orders.order import OrderVersions, SalesLine, SalesOrder
 from dialogs.orders.replies import OrderReply
+from dialogs.orders.sales import BatchSearch, Sales, SalesFilter
 from dialogs.organising import AddAgency, AddUnit, SetHead
 from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
 from dialogs.petitions import CorrectionCard, Petitions
@@ -72,6 +76,22 @@ FOR_ACCOUNTS = (
     CommentCard,
     Projects,
     ProjectTimeline,
+    LogOrders,
+    LogOrder,
+    ProjectMissing,
+    ProjectAsked,
+    Sales,
+    SalesFilter,
+    BatchSearch,
+    SalesOrder,
+    SalesLine,
+    LateOrder,
+    OrderVersions,
+    CorrectOrder,
+    AddBatches,
+    ReturnGoods,
+    ReturnFromBefore,
+    Deliver,
     Engineers,
     Contracts,
     Contract,
@@ -149,7 +169,6 @@ FOR_ACCOUNTS = (
     OrderCard,
     OrderCards,
     OrderReply,
-    LateOrder,
     JobCard,
     ImportCustomers,
     ListTemplate,

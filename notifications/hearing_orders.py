@@ -68,3 +68,26 @@ def _confirmed(work: Work, event: changing.LateOrderConfirmed) -> Iterable[Push]
 
 def _of_agency(work: Work, agency_id: int, type_: AccountType) -> list[Account]:
     return [each for each in work.people.accounts_of_agency(agency_id) if each.type is type_ and each.active]
+
+
+@hears(changing.OrderCorrected)
+def _corrected(work: Work, event: changing.OrderCorrected) -> Iterable[Push]:
+    yield Refresh(f"order:{event.order}")
+
+
+@hears(changing.OrderVoided)
+def _voided(work: Work, event: changing.OrderVoided) -> Iterable[Push]:
+    yield Refresh(f"order:{event.order}")
+
+
+@hears(recording.BatchSharedWithAnother)
+def _shared(work: Work, event: recording.BatchSharedWithAnother) -> Iterable[Push]:
+    """The agencies learn nothing of each other; each one's manager learns which of them name it."""
+    order = work.orders.get(event.order)
+    others = [work.orders.get(each) for each in event.others]
+    agencies = {each.agency_id: work.people.agency(each.agency_id) for each in (order, *others)}
+    names = tuple(dict.fromkeys(each.called for each in agencies.values()))
+    lines = (say("notice-batch-shared", batch=event.batch), say("notice-batch-shared-who", agencies=names))
+    search = opens(say("batch-look-key"), "batch", code=event.batch)
+    for manager in dict.fromkeys(each.manager_id for each in agencies.values() if each.manager_id is not None):
+        yield Note(Screen(lines, ((search, HOME),)), account=manager)

@@ -16,10 +16,13 @@ from domain.orders.recording import (
     LONGEST_REFERENCE,
     DayOutside,
     LineToLog,
+    NoLines,
     OrderLogged,
     check_day,
     check_figures,
+    checked,
     new_line,
+    split,
     tell_of_shared_batches,
 )
 from domain.orders.records import YUAN, Batch, Line, NewLine, Order, OrderState, Why, as_new
@@ -132,6 +135,13 @@ class TooManyBatches(Refusal):
 
 
 @dataclass
+class ReturnIsVoided(Refusal):
+    """A return isn't corrected: it is voided, and given back anew."""
+
+    number: str
+
+
+@dataclass
 class NotLate(Refusal):
     number: str
 
@@ -165,14 +175,21 @@ class OrderDelivered(Event, subject="order"):
 
 
 def correct(work: Work, command: CorrectOrder) -> Order:
-    """Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MonthClosed`, `NothingChanged`, `ReturnsOrDeliveries`, and what
-    `recording` raises of lines."""
+    """Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MonthClosed`, `NothingChanged`, `ReturnsOrDeliveries`,
+    `ReturnIsVoided`, `TooManyBatches`, and what `recording` raises of lines."""
     order = _to_change(work, command.order)
+    if order.is_return:
+        raise ReturnIsVoided(order.number)
+    if not command.lines:
+        raise NoLines
     customer = work.customers.get(order.customer_id)
     had = tenure.of(work, customer, order.agency_id)
     if had is not None:
         check_day(had, command.day)
     lines = tuple(new_line(work, customer, each) for each in command.lines)
+    if any(len(each.batches) > work.policy.orders.batches for each in lines):
+        raise TooManyBatches(work.policy.orders.batches)
+    split(lines, work.policy.orders.batches)
     if command.day == order.day and lines == tuple(map(as_new, order.lines)):
         raise NothingChanged
     if months.is_closed(command.day, work.today, work.policy.orders.month_closes_on):
@@ -184,7 +201,7 @@ def correct(work: Work, command: CorrectOrder) -> Order:
     work.events.record(
         OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=command.why.value)
     )
-    tell_of_shared_batches(work, after)
+    tell_of_shared_batches(work, after, order.lines)
     stages.orders_changed(work, order.customer_id)
     return after
 
@@ -211,12 +228,12 @@ def _to_change(work: Work, order_id: int) -> Order:
 
 
 def add_batches(work: Work, command: AddBatches) -> Order:
-    """At any time, without a reason. Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `TooManyBatches`."""
+    """At any time, without a reason. Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `TooManyBatches`, `BadBatch`."""
     order = within(work, work.orders.of_line(command.line).id)
     if order.state is OrderState.VOID:
         raise AlreadyVoid(order.number)
     line = _line(order, command.line)
-    fresh = {each.code.casefold(): each for each in command.batches}
+    fresh = {each.code.casefold(): each for each in map(checked, command.batches)}
     known = {each.code.casefold() for each in line.batches}
     batches = (*line.batches, *(each for code, each in fresh.items() if code not in known))
     if len(batches) > work.policy.orders.batches:
@@ -228,7 +245,7 @@ def add_batches(work: Work, command: AddBatches) -> Order:
     work.events.record(
         OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=Why.BATCHES.value)
     )
-    tell_of_shared_batches(work, after)
+    tell_of_shared_batches(work, after, order.lines)
     return after
 
 
@@ -316,7 +333,7 @@ def _add_return(
 
 
 def deliver(work: Work, command: Deliver) -> Order:
-    """Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MoreThanSold`, `DayOutside`."""
+    """Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MoreThanSold`, `DayOutside`, `BadBatch`."""
     order = within(work, work.orders.of_line(command.line).id)
     if order.state is OrderState.VOID:
         raise AlreadyVoid(order.number)
@@ -330,7 +347,7 @@ def deliver(work: Work, command: Deliver) -> Order:
         line.id,
         quantity=command.quantity,
         day=command.day,
-        batches=command.batches,
+        batches=[checked(Batch(each)).code for each in command.batches],
         author_id=work.actor.id,
         at=work.now,
     )

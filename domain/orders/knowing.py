@@ -21,7 +21,7 @@ LOST_LATELY = timedelta(days=62)
 def catalogue(work: Work) -> Catalogue:
     """Raises `NotAllowed` for who logs no orders."""
     mine = reach(work.actor, Action.LOG_ORDERS)
-    customers = [*_held(work, mine), *_lost(work, mine)]
+    customers = [*_held(work, mine), *lost(work, mine)]
     ids = [each.id for each in customers]
     projects = work.projects.of_customers(ids)
     prices = work.orders.last_prices(ids)
@@ -66,11 +66,11 @@ def _held(work: Work, mine: Reach) -> list[Customer]:
     return found
 
 
-def _lost(work: Work, mine: Reach) -> Sequence[Customer]:
+def lost(work: Work, mine: Reach) -> Sequence[Customer]:
     """Those that the agency (or oneself, for one's own) had until lately."""
     agency_id = work.actor.agency_id or 0
-    lost = work.pool.lost_by(agency_id, work.now - LOST_LATELY)
-    ids = {each.customer_id for each in lost if mine.account_id in (None, each.contact_id)}
+    former = work.pool.lost_by(agency_id, work.now - LOST_LATELY)
+    ids = {each.customer_id for each in former if mine.account_id in (None, each.contact_id)}
     customers = [work.customers.get(each) for each in sorted(ids)]
     return [each for each in customers if each.agency_id != agency_id and each.state is not CustomerState.MERGED]
 

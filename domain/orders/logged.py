@@ -66,21 +66,24 @@ def _is_same(row: Row, line: Line) -> bool:
 
 
 def slip(work: Work, row: Row) -> Slip:
-    """Compared with the customer's last order of the model (*policy* `orders.price_slip_percent`, `quantity_slip_times`)."""
+    """Of a row of a card."""
     if row.customer is None or row.mcu is None:
         return Slip()
-    habit = work.orders.habit(row.customer.id, row.mcu, row.currency)
+    return unusual(work, row.customer.id, row.mcu, quantity=row.quantity, price=row.price, currency=row.currency)
+
+
+def unusual(
+    work: Work, customer_id: int, mcu: str, *, quantity: int | None, price: Decimal | None, currency: str
+) -> Slip:
+    """Compared with the customer's last order of the model (*policy* `orders.price_slip_percent`, `quantity_slip_times`)."""
+    habit = work.orders.habit(customer_id, mcu, currency)
     rules = work.policy.orders
-    price = quantity = None
-    if (
-        habit.price
-        and row.price is not None
-        and abs(row.price - habit.price) * 100 > habit.price * rules.price_slip_percent
-    ):
-        price = habit.price
-    if habit.largest and row.quantity is not None and row.quantity > habit.largest * rules.quantity_slip_times:
-        quantity = habit.largest
-    return Slip(price, quantity)
+    price_before = quantity_before = None
+    if habit.price and price is not None and abs(price - habit.price) * 100 > habit.price * rules.price_slip_percent:
+        price_before = habit.price
+    if habit.largest and quantity is not None and quantity > habit.largest * rules.quantity_slip_times:
+        quantity_before = habit.largest
+    return Slip(price_before, quantity_before)
 
 
 def last(work: Work, customer_id: int, project_id: int | None) -> Order | None:

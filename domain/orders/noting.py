@@ -18,6 +18,7 @@ from domain.orders.reading import Ask, Bounds, Catalogue, How, Intent, Option, R
 from domain.orders.reading.amend import amend
 from domain.orders.recording import LineToLog, LogOrder, log
 from domain.orders.records import Batch, Order, Waiting, WaitState
+from domain.orders.scope import for_logging
 from domain.rights import Action, demand, reach
 from domain.work import Work
 
@@ -165,6 +166,14 @@ class Learned:
 @dataclass(frozen=True, slots=True)
 class Forgotten:
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantProject:
+    """The same from the form, which has no card: `text` is what the order says besides, as it was written."""
+
+    customer: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -556,3 +565,34 @@ def forget(work: Work, command: ForgetAlias) -> Forgotten:
     demand(work.actor, Action.LOG_ORDERS)
     work.orders.forget(work.actor.agency_id or 0, command.customer, command.name)
     return Forgotten(command.name)
+
+
+def want_project(work: Work, command: WantProject) -> Waiting:
+    """A card that waits for a project of the customer's; asked for twice in the same words it is one. Raises `NotFound`,
+    `NotAllowed`, `NoSalesperson`."""
+    customer, had = for_logging(work, command.customer)
+    if not had.held:
+        raise NoSalesperson
+    agency_id = work.actor.agency_id or 0
+    catalogue = knowing.catalogue(work)
+    known = next((each for each in catalogue.customers if each.id == customer.id), None)
+    text = f"{customer.name} {command.text}".strip()
+    for each in work.orders.waiting_of(agency_id, customer_id=customer.id):
+        if each.state is WaitState.PROJECT and each.text == text:
+            return each
+    found = read(text, catalogue, work.today, knowing.bounds(work.policy))
+    row = next((each for each in found.rows if each.customer == known), Row(day=work.today))
+    asks = (Ask.NO_PROJECT, *(each for each in row.asks if each not in (Ask.NO_PROJECT, Ask.PROJECT, Ask.CUSTOMER)))
+    kept = work.orders.wait(
+        state=WaitState.PROJECT,
+        agency_id=agency_id,
+        author_id=work.actor.id,
+        customer_id=customer.id,
+        text=text,
+        rows=[cards.to_json(replace(row, customer=known, project=None, asks=asks))],
+        at=work.now,
+        written_on=work.today,
+        asked_id=had.contact_id,
+    )
+    work.events.record(ProjectWanted(customer=customer.id, card=kept.id, salesperson=had.contact_id))
+    return kept

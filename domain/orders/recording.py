@@ -12,8 +12,9 @@ from domain.customers import Customer
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.mcus import model_key
+from domain.names import same_key
 from domain.orders import months
-from domain.orders.records import YUAN, Batch, NewLine, Order, OrderState
+from domain.orders.records import YUAN, Batch, Line, NewLine, Order, OrderState
 from domain.orders.scope import for_logging
 from domain.orders.tenure import Tenure
 from domain.people import AgencyState
@@ -187,7 +188,7 @@ def new_line(work: Work, customer: Customer, told: LineToLog) -> NewLine:
     if not project.told.mcu.strip():
         raise ProjectWithoutModel(project.name)
     check_figures(work.policy, told.quantity, told.price, told.currency)
-    batches = tuple(map(_checked, told.batches))
+    batches = tuple(map(checked, told.batches))
     written = told.written.strip()[:80]
     return NewLine(
         project_id=project.id,
@@ -222,7 +223,7 @@ def check_figures(policy: Policy, quantity: int, price: Decimal | None, currency
         raise PriceOutside(price, rules.lowest_price, rules.highest_price)
 
 
-def _checked(batch: Batch) -> Batch:
+def checked(batch: Batch) -> Batch:
     code = batch.code.strip()
     if not code or len(code) > LONGEST_BATCH or not any(char.isalnum() for char in code):
         raise BadBatch(batch.code)
@@ -254,9 +255,15 @@ def _add_up(line: NewLine, most: int) -> None:
         raise BatchesDontAddUp(line.quantity, sum(quantities), missing)
 
 
-def tell_of_shared_batches(work: Work, order: Order) -> None:
-    codes = [batch.code for line in order.lines for batch in line.batches]
-    if not codes or order.is_return:
+def tell_of_shared_batches(work: Work, order: Order, before: Sequence[Line] = ()) -> None:
+    """Of those batches that the order didn't name `before`."""
+    if order.is_return:
         return
-    for code, others in work.orders.same_batch(codes, order.agency_id).items():
+    known = {same_key(batch.code) for line in before for batch in line.batches}
+    codes = [batch.code for line in order.lines for batch in line.batches if same_key(batch.code) not in known]
+    if not codes:
+        return
+    written = {same_key(each): each for each in codes}
+    for key, others in work.orders.same_batch(codes, order.agency_id).items():
+        code = next((each for folded, each in written.items() if folded.startswith(key)), key)
         work.events.record(BatchSharedWithAnother(order=order.id, batch=code, others=tuple(others)))

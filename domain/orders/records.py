@@ -183,6 +183,26 @@ class Wanted:
     limit: int = 6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """By what a list of orders could be narrowed: what occurs in it."""
+
+    authors: tuple[AccountId, ...] = ()
+    projects: tuple[tuple[ProjectId, str], ...] = ()
+    models: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """Pieces of a model (folded) that were sold on a day at a price."""
+
+    model: str
+    currency: str
+    day: date
+    quantity: int
+    price: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Habit:
     """What a customer's last orders of a model say: the price to compare a new one with, and the largest quantity so far."""
@@ -270,6 +290,19 @@ class Orders(Protocol):
     def find(self, reach: Reach, wanted: Wanted) -> Found: ...
     def day_sums(self, reach: Reach, since: datetime, until: datetime) -> Sequence[DaySum]:
         """By agency and author, of what was logged from `since` on and before `until`."""
+
+    def after(self, reach: Reach, wanted: Wanted, order_id: int, limit: int) -> Sequence[Order]:
+        """The next ones behind that order, by id: for going through all of them in portions."""
+
+    def facets(self, reach: Reach, wanted: Wanted) -> Facets: ...
+    def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sold]:
+        """Of living orders, returns left out: what averages are made of."""
+
+    def linked(self, order: Order) -> Sequence[Order]:
+        """The others of one row that was split, by number."""
+
+    def returns_of(self, lines: Sequence[int]) -> Sequence[Order]:
+        """Living orders that give something of the lines back, oldest first."""
 
     def returned(self, lines: Sequence[int]) -> Mapping[int, int]:
         """How many pieces of each line have come back, by line."""

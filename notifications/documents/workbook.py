@@ -37,10 +37,11 @@ _BEGINS_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` is in characters; a Chinese one takes two."""
+    """`width` is in characters; a Chinese one takes two. `format` is Excel's, for its numbers and days."""
 
     title: str
     width: int = 16
+    format: str = ""
 
 
 class Book:
@@ -49,6 +50,7 @@ class Book:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.rows: dict[str, int] = {}
+        self._formats: dict[str, tuple[str, ...]] = {}
         self.size = 0
         """Bytes that the file will have, a little more rather than less: it is packed only when it is saved."""
         self._book = Workbook(write_only=True)
@@ -64,6 +66,8 @@ class Book:
             cell.font = _BOLD
         sheet.append(head)
         self.rows[name] = 0
+        formats = tuple(each.format for each in columns)
+        self._formats[name] = formats if any(formats) else ()
 
     def add(self, name: str, rows: Iterable[Sequence[Value]]) -> None:
         """Rows beyond what a sheet holds are left out; `rows` counts what was given."""
@@ -71,9 +75,21 @@ class Book:
         for row in rows:
             self.rows[name] += 1
             if self.rows[name] <= ROWS:
-                sheet.append([self._cell(sheet, value) for value in row])
+                sheet.append(self._cells(sheet, row, self._formats[name]))
                 text = "\n".join(map(str, row)).encode(errors="replace")
                 self.size += len(self._packing.compress(text)) + A_CELL * len(row)
+
+    def _cells(self, sheet: object, row: Sequence[Value], formats: Sequence[str]) -> list[object]:
+        if not formats:
+            return [self._cell(sheet, value) for value in row]
+        return [self._formatted(sheet, value, look) for value, look in zip(row, formats, strict=True)]
+
+    def _formatted(self, sheet: object, value: Value, look: str) -> object:
+        if not look or value is None or isinstance(value, str):
+            return self._cell(sheet, value)
+        cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # the stubs want the other kind of sheet
+        cell.number_format = look
+        return cell
 
     def _cell(self, sheet: object, value: Value) -> object:
         if not isinstance(value, str):

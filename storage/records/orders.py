@@ -18,6 +18,7 @@ from domain.orders.records import (
     Batch,
     DaySum,
     Delivery,
+    Facets,
     Found,
     Habit,
     Line,
@@ -26,6 +27,7 @@ from domain.orders.records import (
     Order,
     OrderId,
     OrderState,
+    Sold,
     Version,
     Waiting,
     WaitState,
@@ -214,6 +216,68 @@ class StoredOrders:
         return [
             DaySum(AgencyId(agency), AccountId(author), count, int(pieces)) for agency, author, count, pieces in rows
         ]
+
+    def after(self, reach: Reach, wanted: Wanted, order_id: int, limit: int) -> Sequence[Order]:
+        where = [within(reach), orders.c.id > order_id, *_narrowed(wanted)]
+        rows = self.conn.execute(select(orders).where(*where).order_by(orders.c.id).limit(limit))
+        return self._orders(rows.all())
+
+    def facets(self, reach: Reach, wanted: Wanted) -> Facets:
+        where = [within(reach), *_narrowed(wanted)]
+        authors = self.conn.execute(select(orders.c.author_id).where(*where).distinct().order_by(orders.c.author_id))
+        joined = order_lines.join(orders, orders.c.id == order_lines.c.order_id)
+        projects = self.conn.execute(
+            select(order_lines.c.project_id, func.max(order_lines.c.project))
+            .select_from(joined)
+            .where(*where, order_lines.c.project_id.is_not(None))
+            .group_by(order_lines.c.project_id)
+            .order_by(order_lines.c.project_id)
+        )
+        models = self.conn.execute(
+            select(func.max(order_lines.c.mcu))
+            .select_from(joined)
+            .where(*where)
+            .group_by(order_lines.c.model)
+            .order_by(order_lines.c.model)
+        )
+        return Facets(
+            authors=tuple(AccountId(each) for each in authors.scalars()),
+            projects=tuple((ProjectId(number), name) for number, name in projects),
+            models=tuple(models.scalars()),
+        )
+
+    def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sold]:
+        facts = (order_lines.c.model, order_lines.c.currency, orders.c.day, order_lines.c.price)
+        rows = self.conn.execute(
+            select(*facts, func.sum(order_lines.c.quantity))
+            .select_from(order_lines.join(orders, orders.c.id == order_lines.c.order_id))
+            .where(
+                within(reach),
+                orders.c.state.in_(LIVING),
+                orders.c.day.between(since, until),
+                order_lines.c.model.in_(models),
+                order_lines.c.quantity > 0,
+                order_lines.c.price.is_not(None),
+            )
+            .group_by(*facts)
+        )
+        return [Sold(model, currency, day, int(pieces), price) for model, currency, day, price, pieces in rows]
+
+    def linked(self, order: Order) -> Sequence[Order]:
+        first = order.linked_to or order.id
+        rows = self.conn.execute(
+            select(orders)
+            .where(or_(orders.c.id == first, orders.c.linked_to == first), orders.c.id != order.id)
+            .order_by(orders.c.id)
+        )
+        return self._orders(rows.all())
+
+    def returns_of(self, lines: Sequence[int]) -> Sequence[Order]:
+        back = select(order_lines.c.order_id).where(order_lines.c.of_line.in_(lines))
+        rows = self.conn.execute(
+            select(orders).where(orders.c.id.in_(back), orders.c.state.in_(LIVING)).order_by(orders.c.day, orders.c.id)
+        )
+        return self._orders(rows.all())
 
     def returned(self, lines: Sequence[int]) -> Mapping[int, int]:
         rows = self.conn.execute(

@@ -1,0 +1,330 @@
+"""销售记录: a customer's orders, or all that one sees, newest first; narrowed by time, project, model, author, batch; and
+everything that a batch went to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.lists import in_rows
+from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
+from dialogs.core.said import Typed
+from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
+from dialogs.core.words import head
+from dialogs.orders.log_order import logs
+from dialogs.orders.words import brief, line_lines, state_mark
+from dialogs.words import HOME, button, leafed, member, middle, numbered, opens, page_in, pages
+from domain import scope
+from domain import views as people
+from domain.calendar import DAY, add_months
+from domain.mcus import model_key
+from domain.orders import choosing, exporting, views
+from domain.orders.records import OrderState, Wanted
+from domain.orders.views import OrderView, PriceShown
+from domain.rights import Action, may
+from domain.work import Work
+
+A_PAGE = 5
+CHOICES = 12
+LONGEST_CODE = 40
+ALL_STATES = frozenset(OrderState)
+
+
+class Period(StrEnum):
+    MONTH = "month"
+    LAST_MONTH = "last_month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class By(StrEnum):
+    PROJECT = "project"
+    MODEL = "model"
+    AUTHOR = "author"
+
+
+NARROWING = ("customer", "period", "project", "model", "batch", "author")
+"""What a list's args may say; anything else in them is nobody's."""
+
+
+def wanted(args: Args, today: date) -> Wanted:
+    since, until = _days(member(Period, args.get("period")), today)
+    return Wanted(
+        customer_id=_number(args, "customer"),
+        project_id=_number(args, "project"),
+        author_id=_number(args, "author"),
+        model=model_key(str(args.get("model") or "")),
+        batch=str(args.get("batch") or "")[:LONGEST_CODE],
+        since=since,
+        until=until,
+        states=ALL_STATES,
+    )
+
+
+def _days(period: Period | None, today: date) -> tuple[date | None, date | None]:
+    month = today.replace(day=1)
+    match period:
+        case Period.MONTH:
+            return month, today
+        case Period.LAST_MONTH:
+            return add_months(month, -1), month - DAY
+        case Period.QUARTER:
+            return month.replace(month=(today.month - 1) // 3 * 3 + 1), today
+        case Period.YEAR:
+            return month.replace(month=1), today
+        case None:
+            return None, None
+
+
+class Sales(Page):
+    """Opened with a customer, or with none for all; a batch's code that is typed narrows the list."""
+
+    name = "sales"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        asked = wanted(args, ask.today)
+        page, rows, total = leafed(
+            args, A_PAGE, lambda offset: ask(views.orders, replace(asked, offset=offset, limit=A_PAGE))
+        )
+        lines: list[Wording] = [say("sales-title", count=total)]
+        head_ = ask(_head, asked.customer_id)
+        if head_.customer:
+            lines.append(say("strong", text=head_.customer))
+        narrowed = _narrowed(args, ask)
+        if narrowed is not None:
+            lines.append(narrowed)
+        if head_.price is not PriceShown.FULL:
+            lines.append(say(f"sales-price-{head_.price.value}"))
+        for place, row in enumerate(rows, page * A_PAGE + 1):
+            lines += _row(place, row, of_customer=asked.customer_id is not None, of_vendor=head_.of_vendor)
+        if not rows:
+            lines.append(say("sales-none-found") if narrowed is not None else say("sales-none"))
+        numbers = [
+            opens(str(place), "sales_order", order=row.order.id) for place, row in enumerate(rows, page * A_PAGE + 1)
+        ]
+        first: tuple[Row, ...] = ()
+        if head_.logs:
+            label = say("log-order-entry")
+            customer = asked.customer_id
+            first = (
+                (
+                    logs(label, customer, projects=head_.projects)
+                    if customer is not None
+                    else opens(label, "log_orders"),
+                ),
+            )
+        keys = [Button(say("filter-key"), act("filter"))]
+        keys += [button("export-key", "export")] if total else []
+        if head_.logs:
+            keys.append(
+                opens(say("sale-return-before-key"), "return_from_before", customer=asked.customer_id)
+                if asked.customer_id is not None
+                else button("batch-search-key", "batch")
+            )
+        back = (Button(say("back-key"), act("close")),) if asked.customer_id is not None else ()
+        every = (button("sales-all-key", "all"),) if narrowed is not None else ()
+        return Screen(
+            tuple(lines), (*first, *numbered(numbers), *pages(page, A_PAGE, total), tuple(keys), (*back, *every, HOME))
+        )
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case "filter":
+                return Swap("sales_filter", _kept(args))
+            case "batch":
+                return Swap("batch", {})
+            case "export":
+                return Run(exporting.ExportOrders(only=wanted(args, ask.today)))
+            case _:
+                return Show({"customer": args["customer"]} if "customer" in args else {})
+
+    @override
+    def after(self, args: Args, result: object, ask: Ask) -> Turn:
+        return Show(toast=say("export-begun"))
+
+
+class SalesFilter(Page):
+    """By what the list is narrowed."""
+
+    name = "sales_filter"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        by = member(By, args.get("by"))
+        if by is not None:
+            return _choices(by, args, ask)
+        periods = [
+            _narrows(say(f"sales-period-{each.value.replace('_', '-')}"), args, period=each.value) for each in Period
+        ]
+        kinds = [Button(say(f"sales-by-{each.value}"), act("by", by=each.value)) for each in By]
+        batch = button("batch-search-key", "batch")
+        rows = (*in_rows(periods, 2), tuple(kinds), (batch,))
+        return Screen((say("filter-title"),), (*rows, (button("back-key", "back"), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "narrow":
+                return Swap("sales", dict(act.args))
+            case "by":
+                return Show({**_kept(args), "by": act.args.get("by")})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case "batch":
+                return Swap("batch", {})
+            case "up":
+                return Show(_kept(args))
+            case _:
+                return Swap("sales", _kept(args))
+
+
+def _choices(by: By, args: Args, ask: Ask) -> Screen:
+    kept = {name: value for name, value in _kept(args).items() if name != by.value}
+    facets, authors = ask(views.facets, wanted(kept, ask.today))
+    found: dict[By, list[tuple[str, Json]]] = {
+        By.PROJECT: [(middle(name, 12), int(number)) for number, name in facets.projects],
+        By.AUTHOR: [(name, int(number)) for number, name in zip(facets.authors, authors, strict=True)],
+        By.MODEL: [(each, each) for each in facets.models],
+    }
+    keys = [_narrows(label, kept, **{by.value: value}) for label, value in found[by]]
+    page = page_in(args)
+    lines = (say(f"sales-by-{by.value}"),) if keys else (say(f"sales-by-{by.value}"), say("sales-none"))
+    shown = keys[page * CHOICES : (page + 1) * CHOICES]
+    return Screen(lines, (*in_rows(shown, 2), *pages(page, CHOICES, len(keys)), (button("back-key", "up"), HOME)))
+
+
+class BatchSearch(Page):
+    """`批次 A12`: all customers and days of a batch. Opened with the `code`, or without it to be asked for one."""
+
+    name = "batch"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        code = str(args.get("code") or "").strip()[:LONGEST_CODE]
+        if not code:
+            return Screen((say("batch-title"), say("batch-hint")), ((HOME,),))
+        asked = Wanted(batch=code)
+        page, rows, total = leafed(
+            args, A_PAGE, lambda offset: ask(views.orders, replace(asked, offset=offset, limit=A_PAGE))
+        )
+        lines: list[Wording] = [say("batch-found", code=code, count=total)]
+        of_vendor = ask(people.me).account.agency_id is None
+        for place, row in enumerate(rows, page * A_PAGE + 1):
+            lines += _row(place, row, of_customer=False, of_vendor=of_vendor)
+        if not rows:
+            lines.append(say("batch-none"))
+        numbers = [
+            opens(str(place), "sales_order", order=row.order.id) for place, row in enumerate(rows, page * A_PAGE + 1)
+        ]
+        another = (button("batch-another-key", "another"), HOME)
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), another))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)}) if act.verb == "page" else Show({})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return Show({"code": code_in(said.line)}) if isinstance(said, Typed) and said.line else None
+
+
+def code_in(text: str) -> str:
+    """`批次 A12` means A12."""
+    cleaned = text.strip()
+    for word in ("批次号", "批次", "批号", "batch", "lot"):
+        if cleaned.casefold().startswith(word):
+            cleaned = cleaned[len(word) :].lstrip(" :：")
+            break
+    return cleaned[:LONGEST_CODE]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the list's head says, and whether its reader logs orders here."""
+
+    customer: str
+    logs: bool
+    projects: bool
+    price: PriceShown
+    of_vendor: bool
+
+
+def _head(work: Work, customer_id: int | None) -> Head:
+    """Raises `NotFound` for a customer out of reach of which there are no orders of one's own, `NotAllowed`."""
+    shown, of_vendor = views.price_shown(work), work.actor.agency_id is None
+    if customer_id is None:
+        return Head("", may(work.actor, Action.LOG_ORDERS), True, shown, of_vendor)
+    if not views.count(work, Wanted(customer_id=customer_id, states=ALL_STATES)):
+        scope.visible(work, customer_id)
+    logs_, projects = choosing.may_log(work, customer_id)
+    return Head(scope.called(work, customer_id), logs_, projects, shown, of_vendor)
+
+
+def _row(place: int, row: OrderView, *, of_customer: bool, of_vendor: bool) -> list[Wording]:
+    order = row.order
+    who: Wording = say("sales-row-agency", agency=row.agency, person=row.author) if of_vendor else row.author
+    lines: list[Wording] = [
+        say("sales-row", index=place, day=order.day, number=order.number, mark=state_mark(order), who=who)
+    ]
+    if not of_customer:
+        lines.append(say("sales-row-customer", name=middle(row.customer)))
+    if len(order.lines) == 1:
+        project, figures, *_ = line_lines(order.lines[0], row.price)
+        lines += [project, figures]
+    else:
+        lines.append(say("sales-row-lines", count=len(order.lines), about=brief(row)))
+    return lines
+
+
+def _narrowed(args: Args, ask: Ask) -> Say | None:
+    """What the list is narrowed to, or None."""
+    facts: list[Wording] = []
+    period = member(Period, args.get("period"))
+    if period is not None:
+        facts.append(say(f"sales-period-{period.value.replace('_', '-')}"))
+    if {"project", "author"} & args.keys():
+        of_all = {name: value for name, value in args.items() if name == "customer"}
+        facets, authors = ask(views.facets, wanted(of_all, ask.today))
+        facts += [name for number, name in facets.projects if number == args.get("project")]
+        facts += [name for number, name in zip(facets.authors, authors, strict=True) if number == args.get("author")]
+    facts += [head(str(args[name]), LONGEST_CODE) for name in ("model", "batch") if args.get(name)]
+    return say("sales-narrowed", facts=tuple(facts)) if facts else None
+
+
+def _narrows(label: Wording, args: Args, **more: Json) -> Button:
+    return Button(label, act("narrow", **{**_kept(args), **more}))
+
+
+def _kept(args: Args) -> dict[str, Json]:
+    return {name: args[name] for name in NARROWING if args.get(name) is not None}
+
+
+def _number(args: Args, name: str) -> int | None:
+    value = args.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def sales_keys(ask: Ask, customer_id: int) -> Sequence[Button]:
+    """What a customer's card offers of orders: 录入订单 for who may, 销售记录 with their number."""
+    found = ask(_keys, customer_id)
+    if found is None:
+        return ()
+    count, may_log, projects = found
+    entry = say("sales-key")
+    sales = opens(say("counted", entry=entry, count=count) if count else entry, Sales.name, customer=customer_id)
+    return (*((logs(say("log-order-entry"), customer_id, projects=projects),) if may_log else ()), sales)
+
+
+def _keys(work: Work, customer_id: int) -> tuple[int, bool, bool] | None:
+    if not may(work.actor, Action.SEE_ORDERS):
+        return None
+    return (views.count(work, Wanted(customer_id=customer_id, states=ALL_STATES)), *choosing.may_log(work, customer_id))

@@ -1,0 +1,78 @@
+"""Orders for a file, in portions, as its reader may see them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from domain import job_control
+from domain.jobs import Job
+from domain.orders import views
+from domain.orders.records import Delivery, OrderState, Wanted
+from domain.orders.views import OrderView
+from domain.rights import Action, demand
+from domain.work import Work
+
+KIND = "export_orders"
+EVERYTHING = Wanted()
+PORTION = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportOrders:
+    """The file comes when it is ready. `only` narrows it as a list is narrowed."""
+
+    only: Wanted = EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    view: OrderView
+    deliveries: tuple[tuple[Delivery, str], ...]
+    """Each with who told of it."""
+
+
+def ask(work: Work, command: ExportOrders) -> Job:
+    """Raises `NotAllowed`."""
+    demand(work.actor, Action.SEE_ORDERS)
+    only = {name: _plain(value) for name, value in asdict(command.only).items() if value and name in _NARROWING}
+    return job_control.put(work, KIND, only, key=f"{KIND}:{work.actor.id}:{zlib.crc32(repr(only).encode()):08x}")
+
+
+_NARROWING = ("customer_id", "project_id", "model", "batch", "author_id", "since", "until", "states")
+
+
+def _plain(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case frozenset():
+            return sorted(str(each.value) for each in value)
+        case _:
+            return value
+
+
+def narrowed(args: Mapping[str, Any]) -> Wanted:
+    """What a job's args say."""
+    days = {name: date.fromisoformat(args[name]) for name in ("since", "until") if args.get(name)}
+    states = {"states": frozenset(map(OrderState, args["states"]))} if args.get("states") else {}
+    return Wanted(**{**args, **days, **states})
+
+
+def count(work: Work, only: Wanted) -> int:
+    """Raises `NotAllowed`."""
+    return views.count(work, only)
+
+
+def portion(work: Work, only: Wanted, after: int) -> Sequence[Exported]:
+    """The next ones behind an order, by id; none at the end. Raises `NotAllowed`."""
+    return [
+        Exported(
+            view,
+            tuple((each, work.people.account(each.author_id).name) for each in work.orders.deliveries(view.order.id)),
+        )
+        for view in views.portion(work, only, after, PORTION)
+    ]
