@@ -182,7 +182,7 @@ class ReturnGoods(Form[changing.ReturnGoods], name="return_goods", submit="sale-
 
     @override
     def build(self, values: dict[str, Any]) -> changing.ReturnGoods:
-        return super().build({**values, "reference": values["reference"] or ""})
+        return super().build({**values, "reference": values.get("reference") or ""})
 
     @override
     def done(self, result: Order, ask: Ask) -> Screen:
@@ -223,7 +223,9 @@ class ReturnFromBefore(Form[changing.ReturnFromBefore], name="return_from_before
     @override
     def build(self, values: dict[str, Any]) -> changing.ReturnFromBefore:
         told: tuple[Decimal, str] = values["price"]
-        return super().build({**values, "price": told[0], "currency": told[1], "reference": values["reference"] or ""})
+        return super().build(
+            {**values, "price": told[0], "currency": told[1], "reference": values.get("reference") or ""}
+        )
 
     @override
     def done(self, result: Order, ask: Ask) -> Screen:
@@ -269,7 +271,7 @@ class Deliver(Form[changing.Deliver], name="deliver", submit="sale-deliver-key")
 
     @override
     def build(self, values: dict[str, Any]) -> changing.Deliver:
-        told: tuple[Batch, ...] = values["batches"] or ()
+        told: tuple[Batch, ...] = values.get("batches") or ()
         return super().build({**values, "batches": tuple(each.code for each in told)})
 
     @override
