@@ -11,7 +11,13 @@ from domain.lookalikes import Lookalike
 
 def doubts(ask: Ask, name: str, credit_code: str | None) -> tuple[Wording, ...]:
     """⚠ of the name itself, wherever it is put before somebody who decides."""
-    lines = [say("approval-no-legal-form")] if ask(conflict.lacks_kind, name, credit_code) else []
+    lacks = (say("approval-no-legal-form"),) if ask(conflict.lacks_kind, name, credit_code) else ()
+    return (*lacks, *strange(name))
+
+
+def strange(name: str) -> tuple[Wording, ...]:
+    """Letters and signs by which a company's name, a customer's or an agency's, may pass for another one."""
+    lines: list[Wording] = []
     if mixed := mixed_words(name):
         lines.append(say("approval-mixed-letters", words=mixed))
     if odd := odd_signs(name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.lookalikes import strange
 from dialogs.words import button, code_line, opens, phone, signed
 from domain import registration_views
 from domain.approvals import Approval, Change
@@ -16,6 +17,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     lines: list[Wording] = [
         say("registration-title", number=view.registration.number),
         say("strong", text=company.name),
+        *strange(company.name),
         say("registration-place", region=company.region, address=company.address),
         code_line(company.credit_code),
         say("registration-contact", name=company.contact, position=company.position, email=company.email),

@@ -127,6 +127,7 @@ def register(work: Work, command: RegisterAgency) -> Registered:
 
 def _bring_back(work: Work, registration_id: int, company: Company) -> Registered:
     mine = _own(work, registration_id, (RegistrationState.RETURNED,))
+    demand_name(company.name)
     work.people.lock_agency_code(company.credit_code)
     if known(work, company.credit_code):
         raise AgencyKnown

@@ -8,8 +8,8 @@ from domain import acting, briefs
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.errors import NotFound
-from domain.names import same_key
-from domain.people import AgencyState
+from domain.names import Verdict, compare
+from domain.people import Agency, AgencyState
 from domain.registrations import Registration
 from domain.rights import EVERYTHING
 from domain.work import Work
@@ -25,7 +25,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationView:
-    """As its approvers see it. `unit` covers the province; `namesakes` are agencies of the same name."""
+    """As its approvers see it. `unit` covers the province; `namesakes` are agencies of the same name, or of
+    one that can pass for it."""
 
     registration: Registration
     approval: Approval
@@ -43,6 +44,10 @@ def standing(work: Work) -> Standing | None:
     return Standing(found, acting.names(work, approval) if approval is not None else ())
 
 
+def _passes_for(name: str, agency: Agency) -> bool:
+    return any(compare(name, each).verdict in (Verdict.SAME, Verdict.STRONG) for each in {agency.name, agency.called})
+
+
 def of_approval(work: Work, approval_id: int) -> RegistrationView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     approval = briefs.approval(work, approval_id)
@@ -50,11 +55,11 @@ def of_approval(work: Work, approval_id: int) -> RegistrationView:
         raise NotFound("registration")
     registration = work.registrations.get(approval.subject_id)
     agency = work.people.agency(registration.agency_id)
-    key = same_key(registration.company.name)
+    name = registration.company.name
     alike = [
         each.called
         for each in work.people.agencies(EVERYTHING)
-        if each.id != agency.id and each.state is not AgencyState.REJECTED and same_key(each.name) == key
+        if each.id != agency.id and each.state is not AgencyState.REJECTED and _passes_for(name, each)
     ]
     return RegistrationView(
         registration=registration,

@@ -214,6 +214,7 @@ def report(work: Work, command: ReportCustomer) -> Submitted:
 
 def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     """A returned report comes back, in its place if it is in time."""
+    demand_name(command.profile.name)
     work.customers.lock_identity(same_key(command.profile.name), command.profile.credit_code)
     before = queueing.hold(work, before.id)
     if before.state is not ReportState.RETURNED:

@@ -24,9 +24,11 @@ async def passes_the_door(scene: Scene, person: Person) -> None:
         await person.says((await reads_picture(scene, person)).lower())
 
 
-async def fills_in(person: Person, *, code: str = CODE, share: bool = True, city: str = "东莞") -> None:
-    """The form from its first question to the summary."""
-    for answer in (BLUE, code):
+async def fills_in(
+    person: Person, *, code: str = CODE, share: bool = True, city: str = "东莞", name: str = BLUE
+) -> None:
+    """The form from its first question to the summary; from the second one without a `name`."""
+    for answer in filter(None, (name, code)):
         await person.says(answer)
     if "已注册" in person.screen:
         return
@@ -303,3 +305,11 @@ async def test_a_province_without_a_manager_reaches_the_administrators(scene: Sc
     admin.sees("代理商注册", BLUE, "辽宁 沈阳")
     await admin.approves(BLUE)
     wu.sees("注册通过")
+
+
+async def test_who_decides_sees_that_a_name_passes_for_another_agencys(scene: Scene, wu: Person, chen: Person) -> None:
+    await passes_the_door(scene, wu)
+    await wu.says("深圳南山电ㅈ")
+    await fills_in(wu, name="")
+    await wu.taps("提交注册")
+    chen.finds("同名或相近的代理商：深圳南山电子", "⚠ 含营业执照上没有的符号：ㅈ")
