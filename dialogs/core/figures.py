@@ -6,6 +6,7 @@ the number, never rounded; what is no number stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast
@@ -45,5 +46,13 @@ def _plain(number: Decimal) -> str:
     return f"{number:,.0f}" if number == number.to_integral_value() else f"{number.normalize():,f}"
 
 
+_UNIT = re.compile(r"\s?[(（](?:万元|万/年|10k a year|10,000 yuan)[)）]$")
+
+
+def label(text: object) -> str:
+    """A label beside a value that says its unit itself: the unit stands there once."""
+    return _UNIT.sub("", str(text))
+
+
 # the library's annotation knows its own types alone; it takes a text as well
-FUNCTIONS = cast("dict[str, Callable[[Any], FluentType]]", {"PIECES": pieces, "YUAN": yuan})
+FUNCTIONS = cast("dict[str, Callable[[Any], FluentType]]", {"PIECES": pieces, "YUAN": yuan, "LABEL": label})

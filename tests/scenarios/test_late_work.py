@@ -63,7 +63,7 @@ async def test_what_was_mended_is_shown_before_and_after_and_the_old_card_is_dea
     await li.says("150")
     await li.says("2010 年成立")
     await li.taps("提交")
-    chen.sees("修改后交回", "总出货量（万/年）　120 万/年 → 150 万/年", "客户背景　— → 2010 年成立")
+    chen.sees("修改后交回", "总出货量　120 万/年 → 150 万/年", "客户背景　— → 2010 年成立")
     assert chen.phone.printed(30).count("[批准]") == 1
     chen.finds("有更新，请看下面最新的卡片")
     await chen.taps("详情")

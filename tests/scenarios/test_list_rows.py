@@ -78,3 +78,13 @@ async def test_the_first_message_of_all_says_what_one_can_do_here(
     chen.finds("在这里审批")
     await wu.opens()
     wu.finds("在这里注册代理商")
+
+
+async def test_a_unit_stands_once(li: Person) -> None:
+    await li.taps("报备客户")
+    await li.says(STAR)
+    await li.taps("跳过")
+    await li.says("深圳")
+    await li.says("空调")
+    await li.says("120")
+    li.finds("✓ 总出货量：120 万/年")

@@ -32,7 +32,7 @@ core-within = { $outer } · { $inner }
 core-question = <b>{ $label }</b>
 core-present = Now: { $value }
 core-propose = { $value } ✓
-core-answered = ✓ { $label }: { $value }
+core-answered = ✓ { LABEL($label) }: { $value }
 core-asked = · { $label }
 core-paused = ⏸ { $title }, to be continued
 core-none = —
@@ -53,8 +53,8 @@ core-either = { $some } or { $last }
 
 ## Checking
 core-check = { $title } · please check
-core-answer = { $number } { $label }: { $value }
-core-answer-gap = ⚠ { $number } { $label }: { $value }
+core-answer = { $number } { LABEL($label) }: { $value }
+core-answer-gap = ⚠ { $number } { LABEL($label) }: { $value }
 core-pick-entry = Tap a number to edit
 core-pick-gap = Still missing; tap a number:
 core-gaps = ⚠ { $count ->

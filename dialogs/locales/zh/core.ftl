@@ -32,7 +32,7 @@ core-within = { $outer } · { $inner }
 core-question = <b>{ $label }</b>
 core-present = 现为：{ $value }
 core-propose = { $value } ✓
-core-answered = ✓ { $label }：{ $value }
+core-answered = ✓ { LABEL($label) }：{ $value }
 core-asked = · { $label }
 core-paused = ⏸ { $title }，稍后继续
 core-none = —
@@ -53,8 +53,8 @@ core-either = { $some } 或 { $last }
 
 ## 核对
 core-check = { $title } · 请核对
-core-answer = { $number } { $label }　{ $value }
-core-answer-gap = ⚠ { $number } { $label }　{ $value }
+core-answer = { $number } { LABEL($label) }　{ $value }
+core-answer-gap = ⚠ { $number } { LABEL($label) }　{ $value }
 core-pick-entry = 点编号修改
 core-pick-gap = 还缺以下各项，点编号填写：
 core-gaps = ⚠ 还有 { $count } 项必填

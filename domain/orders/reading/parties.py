@@ -50,7 +50,7 @@ def decide(line: Line, said: Mentions, catalogue: Catalogue, above: int | None) 
     """`above` is the customer of the heading, which counts where the line names none."""
     parties = Parties()
     customers, projects = said.of(Names.CUSTOMER), said.of(Names.PROJECT)
-    parties.named = bool(customers or projects or said.models)
+    parties.named = bool(customers or projects or any(each.key is not None for each in said.models))
     parties.names_customer = bool(customers)
     among = _common([each.customers for each in customers])
     if customers and not among:

@@ -127,6 +127,7 @@ def test_what_is_no_order_isnt_read_as_one() -> None:
         "大疆 打算下5k",
         "",
         "大疆 云台电机 100片不良",
+        "GD32F303 5k 3.2",
     ):
         assert understood(text) == (), text
 
