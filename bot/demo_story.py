@@ -5,9 +5,9 @@ What is long over is told to nobody; what still waits (a report to be decided, o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
@@ -18,6 +18,8 @@ from bot.work import DeskWork, work_for
 from domain import deciding, following, reporting
 from domain.approvals import Kind
 from domain.customers import Profile
+from domain.orders import changing, months, noting, recording
+from domain.orders.records import Batch
 from domain.people import Account
 from domain.projects import Milestone, ProjectItem, Stage
 
@@ -40,6 +42,8 @@ class Past:
 
 
 MONTH = (
+    Past("李明", "东莞市晨曦家电有限公司", "广东 东莞", "家电 · 电饭煲", "240", "BAT32G137", 40, project="电饭煲主控",
+         told=((27, "试产 2,000 台，客户开始按批下单", Stage.SELECTION), (13, "节前备货，订单放量", Stage.SELECTION))),
     Past("李明", "深圳市海棠智能家居有限公司", "广东 深圳", "家电 · 空调", "180", "STM32F030、GD32F130", 34, project="变频空调外机",
          told=((24, "研发王工确认样机方案，下周打样", Stage.SELECTION), (9, "样机温升通过，转入研发评审", Stage.DEVELOPMENT))),
     Past("李明", "东莞市白桦电动工具有限公司", "广东 东莞", "电机控制 · 电动工具", "320", "FU6832", 33, project="无刷电钻",
@@ -57,6 +61,39 @@ MONTH = (
     Past("王芳", "佛山市云帆门锁有限公司", "广东 佛山", "安防消防 · 门锁", "150", "N32G031", 8),
     Past("王芳", "深圳市海棠智能家电有限公司", "广东 深圳", "家电 · 风扇", "60", "STM8S003", 1, decided=""),
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sold:
+    """An order of the past month, by whom and how many days ago. `batches` with the pieces of each. `shipped` and `back` are
+    days ago, and pieces. `late`: its contract is of the last month that was closed when it was logged."""
+
+    who: str
+    name: str
+    ago: int
+    pieces: int
+    price: str
+    batches: tuple[tuple[str, int], ...] = ()
+    shipped: tuple[int, int] | None = None
+    back: tuple[int, int] | None = None
+    late: bool = False
+
+
+SOLD = (
+    Sold("周助理", "东莞市晨曦家电有限公司", 36, 2_000, "2.35", (("E2610", 2_000),)),
+    Sold("周助理", "东莞市白桦电动工具有限公司", 25, 5_000, "3.2", (("A12", 3_000), ("A13", 2_000)), back=(16, 500)),
+    # four batches are two linked orders
+    Sold("周助理", "东莞市晨曦家电有限公司", 19, 12_000, "2.3",
+         (("E2611", 3_000), ("E2612", 3_000), ("E2613", 3_000), ("E2614", 3_000)), shipped=(12, 5_000)),
+    Sold("周助理", "惠州市朗月照明科技有限公司", 12, 20_000, "0.85", (("L07", 20_000),)),
+    Sold("李明", "深圳市海棠智能家居有限公司", 7, 3_000, "4.6", (("H0311", 3_000),)),
+    Sold("周助理", "东莞市白桦电动工具有限公司", 3, 8_000, "3.15", (("A15", 8_000),), shipped=(2, 4_000)),
+    Sold("周助理", "东莞市晨曦家电有限公司", 1, 1_500, "2.4", late=True),
+    Sold("王芳", "广州市青禾储能技术有限公司", 18, 3_000, "5.6", (("Q21", 3_000),)),
+    Sold("王芳", "广州市青禾储能技术有限公司", 4, 6_000, "5.5", (("Q24", 6_000),)),
+)  # fmt: skip
+WAITS = ("周助理", 2, "佛山市启明风机制造有限公司 风机主控板 2k 1.9元")
+"""An order that waits for its project: who wrote it, how many days ago, what was written."""
 REASONS = {"reject": "该客户由总部直供，不再授权代理", "return": "请写明终端年产量和在用型号占比"}
 
 
@@ -73,6 +110,9 @@ def lay(conn: Connection, app: App, now: datetime) -> None:
         for ago, words, reached in past.told:
             told = stage.at(ago, hour=17)
             moments.append((told, partial(stage.tell, past, told, words, reached)))
+    for each in SOLD:
+        moments += stage.selling(each)
+    moments.append((stage.at(WAITS[1], hour=18), partial(stage.wait, *WAITS)))
     for _, live in sorted(moments, key=lambda moment: moment[0]):
         live()
 
@@ -84,6 +124,7 @@ class _Stage:
         everybody = [*people.vendor_accounts(), *(a for g in (1, 2) for a in people.accounts_of_agency(g))]
         self.people: dict[str, Account] = {account.name: account for account in everybody}
         self.reports: dict[str, int] = {}
+        self.lines: dict[Sold, int] = {}
 
     def at(self, ago: int, *, hour: int) -> datetime:
         """That many days ago at this hour of the vendor, never later than now."""
@@ -125,6 +166,51 @@ class _Stage:
         items = (_project(past, stage, words),) if past.project else ()
         following.write(work, following.WriteFollowUp(customer=customer, dynamics=words, projects=items))
         self._tell(work, still_waits=False)
+
+    def selling(self, sold: Sold) -> Iterator[tuple[datetime, Callable[[], None]]]:
+        """The order, and what became of it later."""
+        yield self.at(sold.ago, hour=18), partial(self.sell, sold)
+        if sold.shipped is not None:
+            yield self.at(sold.shipped[0], hour=18), partial(self.ship, sold, *sold.shipped)
+        if sold.back is not None:
+            yield self.at(sold.back[0], hour=18), partial(self.give_back, sold, *sold.back)
+
+    def sell(self, sold: Sold) -> None:
+        work = self._work(sold.who, self.at(sold.ago, hour=18))
+        customer = work.customers.report(self.reports[sold.name]).customer_id
+        line = recording.LineToLog(
+            project=work.projects.of_customer(customer)[0].id,
+            quantity=sold.pieces,
+            price=Decimal(sold.price),
+            batches=tuple(Batch(code, pieces) for code, pieces in sold.batches),
+        )
+        day = self._closed(work.today) if sold.late else work.today
+        made = recording.log(work, recording.LogOrder(customer=customer, day=day, lines=(line,)))
+        self.lines[sold] = made.orders[0].lines[0].id
+        self._tell(work, still_waits=sold.late)
+
+    def ship(self, sold: Sold, ago: int, pieces: int) -> None:
+        work = self._work(sold.who, self.at(ago, hour=18))
+        changing.deliver(work, changing.Deliver(line=self.lines[sold], quantity=pieces, day=work.today))
+        self._tell(work, still_waits=False)
+
+    def give_back(self, sold: Sold, ago: int, pieces: int) -> None:
+        work = self._work(sold.who, self.at(ago, hour=18))
+        changing.give_back(work, changing.ReturnGoods(line=self.lines[sold], quantity=pieces, day=work.today))
+        self._tell(work, still_waits=False)
+
+    def _closed(self, today: date) -> date:
+        """The last day of the last month that was closed by then."""
+        day, closing = today.replace(day=1) - timedelta(days=1), self.app.policy.orders.month_closes_on
+        return day if months.is_closed(day, today, closing) else day.replace(day=1) - timedelta(days=1)
+
+    def wait(self, who: str, ago: int, text: str) -> None:
+        at = self.at(ago, hour=18)
+        work = self._work(who, at)
+        card = noting.note(work, noting.NoteOrders(text=text, written_on=work.today))
+        if card is not None:
+            noting.ask_for_project(work, noting.AskForProject(card=card.waiting.id, row=0))
+        self._tell(work, still_waits=True)
 
     def _tell(self, work: DeskWork, *, still_waits: bool) -> None:
         if still_waits:

@@ -95,6 +95,8 @@ def _lines(view: CardView) -> tuple[Wording, ...]:
     if customer.credit_code:
         lines.append(code_line(customer.credit_code))
     lines.append(_protected(view.at))
+    if view.kept_until is not None:
+        lines.append(say("customer-kept-by-orders", until=view.kept_until))
     lines += [
         say(
             "customer-pending",
@@ -119,6 +121,8 @@ def _lines(view: CardView) -> tuple[Wording, ...]:
                 due=told.due,
             )
         )
+    if view.sold is not None:
+        lines.append(say("customer-ordered", last=view.sold.last, pieces=view.sold.quarter))
     lines += _followed(view)
     if customer.profile is not None and customer.profile.background:
         lines.append(say("fact", label=say("report-customer-background"), value=head(customer.profile.background, 100)))

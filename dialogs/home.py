@@ -55,6 +55,8 @@ class More(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         me = ask(views.me)
         entries = [opens(say("drafts-entry"), "drafts"), opens(say("language-entry"), "language")]
+        if ask(views.badges).customers:
+            entries.append(opens(say("my-projects-entry"), "my_projects"))
         if ask(views.badges).missed:
             entries.append(opens(say("missed-entry"), "missed"))
         if me.others:

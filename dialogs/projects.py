@@ -8,6 +8,8 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.core.words import head
+from dialogs.follow_up import writes
+from dialogs.orders.log_order import logs
 from dialogs.words import HOME, milestone, numbered, opens, page_in, pages, stage
 from domain import followup_views
 from domain.followup_views import ProjectView, Step
@@ -55,7 +57,10 @@ class ProjectTimeline(Page):
         for each in steps[page * A_PAGE : (page + 1) * A_PAGE]:
             lines += _step(each)
         back = (Button(say("back-key"), act("close")), HOME)
-        return Screen(tuple(lines), (*pages(page, A_PAGE, len(steps)), back))
+        acts = [writes(say("my-projects-update-key"), customer.id)] if ask(followup_views.may_write, customer) else []
+        if ask(followup_views.may_log, customer):
+            acts.append(logs(say("log-order-entry"), customer.id))
+        return Screen(tuple(lines), (tuple(acts), *pages(page, A_PAGE, len(steps)), back))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -325,6 +325,11 @@ def _about(view: RequestView, shown: int = MANY) -> tuple[Wording, ...]:
         lines.append(say("evidence-earlier", count=evidence.earlier))
     if evidence.overdue:
         lines.append(say("evidence-overdue", days=evidence.overdue))
+    sold = evidence.orders
+    if sold.last is None:
+        lines.append(say("evidence-no-orders"))
+    else:
+        lines.append(say("evidence-orders", count=sold.orders, pieces=sold.pieces, last=sold.last))
     lines += _projects(evidence, evidence.projects[:shown])
     if len(evidence.projects) > shown:
         lines.append(say("evidence-projects-more", count=len(evidence.projects) - shown))

@@ -30,6 +30,7 @@ from dialogs.importing import ImportCustomers, ListTemplate
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
+from dialogs.my_projects import MyProjects, ProjectFilter, ProjectTable
 from dialogs.orders.acts import AddBatches, CorrectOrder, Deliver, ReturnFromBefore, ReturnGoods
 from dialogs.orders.card import OrderCard
 from dialogs.orders.day import OrdersDay
@@ -92,6 +93,9 @@ FOR_ACCOUNTS = (
     ReturnGoods,
     ReturnFromBefore,
     Deliver,
+    MyProjects,
+    ProjectFilter,
+    ProjectTable,
     Engineers,
     Contracts,
     Contract,

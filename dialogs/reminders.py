@@ -216,7 +216,7 @@ def _orders(ask: Ask, reminder: Reminder) -> Line:
         open=_open(found),
     )
     none = Button(say("no-orders-key"), act("no-orders", reminder=reminder.id))
-    return Line(text, (none,), all=True)
+    return Line(text, (opens(say("log-order-entry"), "log_orders"), none), all=True)
 
 
 def _open(found: evening.Asked) -> Wording:

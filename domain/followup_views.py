@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from domain import acting, briefs, views
@@ -74,6 +75,18 @@ class CardView:
     may_assign: bool
     pending: tuple[Pending, ...]
     of_vendor: bool
+    sold: Sold | None
+    """None for who sees no orders, and where there are none."""
+    kept_until: date | None
+    """The last day that orders keep the customer, where that is later than what was granted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """The contract's day of the last order, and the pieces of this quarter."""
+
+    last: date
+    quarter: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +139,34 @@ def card(work: Work, customer_id: int) -> CardView:
             for each in briefs.about_customer(work, customer_id)
         ),
         of_vendor=work.actor.agency_id is None,
+        sold=_sold(work, at.customer),
+        kept_until=_kept_until(work, customer_id),
     )
+
+
+def _sold(work: Work, customer: Customer) -> Sold | None:
+    if customer.agency_id is None or not can(work, customer, Action.SEE_ORDERS):
+        return None
+    last = work.orders.tally(customer.id, customer.agency_id).last
+    begin = work.today.replace(month=(work.today.month - 1) // 3 * 3 + 1, day=1)
+    return None if last is None else Sold(last, work.orders.tally(customer.id, customer.agency_id, begin).pieces)
+
+
+def _kept_until(work: Work, customer_id: int) -> date | None:
+    held = work.protections.held(customer_id)
+    if held is None or held.protection.last_day is None or held.protection.end == held.protection.until:
+        return None
+    return held.protection.end
+
+
+def may_write(work: Work, customer: Customer) -> bool:
+    """Whether the reader writes reports about it."""
+    return can(work, customer, Action.WRITE_FOLLOW_UP)
+
+
+def may_log(work: Work, customer: Customer) -> bool:
+    """Whether the reader logs orders for it."""
+    return can(work, customer, Action.LOG_ORDERS)
 
 
 def to_follow_up(work: Work, text: str, offset: int, limit: int) -> tuple[Sequence[CustomerView], int]:

@@ -10,6 +10,7 @@ from typing import NewType, Protocol
 
 from domain.names import same_key
 from domain.people import AccountId
+from domain.rights import Reach
 
 ProjectId = NewType("ProjectId", int)
 
@@ -108,8 +109,44 @@ class Telling:
     told: ProjectItem
 
 
+class ProjectGrouping(StrEnum):
+    """By what projects are counted."""
+
+    STAGE = "stage"
+    DOMAIN = "domain"
+    MODEL = "model"
+    PERSON = "person"
+    AGENCY = "agency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which projects of protected customers: what isn't said matches all. `domain` is the first level, `model` folded; the
+    milestone's days are counted in. Those told of before `told_before` come oldest first, others by their milestones."""
+
+    text: str = ""
+    stage: Stage | None = None
+    domain: str | None = None
+    model: str | None = None
+    agency_id: int | None = None
+    contact_id: int | None = None
+    milestone_from: date | None = None
+    milestone_to: date | None = None
+    told_before: datetime | None = None
+    offset: int = 0
+    limit: int = 6
+
+
 class Projects(Protocol):
     """The port. `get` raises `NotFound`."""
+
+    def sought(self, reach: Reach, sought: Sought) -> tuple[Sequence[Project], int]:
+        """One page of those within reach, and how many there are."""
+
+    def groups(self, reach: Reach, by: ProjectGrouping) -> Sequence[tuple[str, int]]:
+        """Key and count, the largest first."""
+
+    def by_stage_and_domain(self, reach: Reach) -> Sequence[tuple[Stage, str, int]]: ...
 
     def get(self, project_id: int) -> Project: ...
     def of_customer(self, customer_id: int) -> Sequence[Project]:

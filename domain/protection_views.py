@@ -11,6 +11,7 @@ from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.errors import NotFound
 from domain.followups import Period
+from domain.orders.records import Tally
 from domain.projects import Project
 from domain.protections import Held, Request
 from domain.rights import Action, Belongs, demand, may, reach
@@ -23,6 +24,7 @@ class Evidence:
     """How its holder looked after the customer: what an extension is decided by.
 
     `earlier` counts reports written in other hands; `inherited` are the projects of which the holder hasn't told yet.
+    `orders` are those with contracts since he has it.
     """
 
     follow_ups: int
@@ -32,6 +34,7 @@ class Evidence:
     """Days past the day on which a report was expected; 0 when none is."""
     projects: Sequence[Project]
     inherited: frozenset[int]
+    orders: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,7 @@ def _evidence(work: Work, held: Held) -> Evidence:
         overdue=max((work.today - due).days, 0) if due is not None else 0,
         projects=projects,
         inherited=frozenset(each.id for each in projects if each.changed_at < held.since),
+        orders=work.orders.tally(held.customer_id, held.agency_id, work.calendar.day_of(held.since)),
     )
 
 

@@ -212,6 +212,15 @@ class Habit:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Of orders that count: how many, returns not among them, the pieces that remain of them, the contract's day of the last."""
+
+    orders: int
+    pieces: int
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class DaySum:
     """What one person logged in a while for one agency: how many living orders, returns among them, and the pieces of those
     that count."""
@@ -320,6 +329,9 @@ class Orders(Protocol):
     def deliveries(self, order_id: int) -> Sequence[Delivery]: ...
     def move(self, gone: int, into: int) -> None:
         """Two customers turned out to be one."""
+
+    def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> Tally:
+        """Of one agency's orders of a customer, by the contract's day."""
 
     def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
         """The contract's day and the moment of logging of the agency's orders of the customer that count, but for returns and

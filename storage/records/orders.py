@@ -28,6 +28,7 @@ from domain.orders.records import (
     OrderId,
     OrderState,
     Sold,
+    Tally,
     Version,
     Waiting,
     WaitState,
@@ -378,6 +379,23 @@ class StoredOrders:
     def move(self, gone: int, into: int) -> None:
         for table in (orders, order_cards, order_aliases):
             self.conn.execute(update(table).where(table.c.customer_id == gone).values(customer_id=into))
+
+    def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> Tally:
+        sold = case((order_lines.c.quantity > 0, orders.c.id))
+        day = case((order_lines.c.quantity > 0, orders.c.day))
+        where = [
+            orders.c.customer_id == customer_id,
+            orders.c.agency_id == agency_id,
+            orders.c.state == OrderState.LOGGED.value,
+        ]
+        if since is not None:
+            where.append(orders.c.day >= since)
+        count, pieces, last = self.conn.execute(
+            select(func.count(sold.distinct()), func.coalesce(func.sum(order_lines.c.quantity), 0), func.max(day))
+            .select_from(order_lines.join(orders, orders.c.id == order_lines.c.order_id))
+            .where(*where)
+        ).one()
+        return Tally(count, int(pieces), last)
 
     def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
         back, given = order_lines.alias("back"), orders.alias("given")

@@ -9,10 +9,25 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from domain.errors import NotFound
+from domain.mcus import model_key
 from domain.people import AccountId
-from domain.projects import ADVANCE, Milestone, Project, ProjectId, ProjectItem, Stage, Telling
+from domain.products import BETWEEN
+from domain.projects import (
+    ADVANCE,
+    Milestone,
+    Project,
+    ProjectGrouping,
+    ProjectId,
+    ProjectItem,
+    Sought,
+    Stage,
+    Telling,
+)
+from domain.rights import Reach
+from domain.searching import find_text
 from storage import finding
 from storage.dialect import insert as upsert
+from storage.records import project_lists
 from storage.tables.followups import customer_engineers, project_tellings, projects
 
 _ORDER = {stage: place for place, stage in enumerate((*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED))}
@@ -43,6 +58,16 @@ class StoredProjects:
         for each in found.values():
             each.sort(key=lambda one: (_ORDER[one.stage], -one.changed_at.timestamp(), one.id))
         return found
+
+    def sought(self, reach: Reach, sought: Sought) -> tuple[Sequence[Project], int]:
+        rows, total = project_lists.page(self.conn, reach, sought)
+        return [_project(row) for row in rows], total
+
+    def groups(self, reach: Reach, by: ProjectGrouping) -> Sequence[tuple[str, int]]:
+        return project_lists.groups(self.conn, reach, by)
+
+    def by_stage_and_domain(self, reach: Reach) -> Sequence[tuple[Stage, str, int]]:
+        return project_lists.by_stage_and_domain(self.conn, reach)
 
     def add(self, customer_id: int, told: ProjectItem, at: datetime) -> Project:
         values = _standing(told, at)
@@ -146,6 +171,9 @@ def _standing(told: ProjectItem, at: datetime) -> dict[str, Any]:
         "milestone_on": told.milestone_on,
         "told": item_to_json(told),
         "changed_at": at,
+        "domain": told.domain.split(BETWEEN)[0][:60],
+        "model": model_key(told.mcu)[:60],
+        "find": find_text(told.name, told.mcu),
     }
 
 

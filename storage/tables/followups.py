@@ -46,7 +46,13 @@ projects = Table(
     Column("since", UTCDateTime, nullable=False),
     Column("changed_at", UTCDateTime, nullable=False),
     Column("gone", Boolean, nullable=False, server_default=text("false")),
+    # For lists: the domain's first level, the folded model, all that it is found by.
+    Column("domain", String(60), nullable=False, server_default=""),
+    Column("model", String(60), nullable=False, server_default=""),
+    Column("find", Text, nullable=False, server_default=""),
     UniqueConstraint("customer_id", "key"),
+    # All that a list and its counts ask for, so that no row of a project is read but those shown.
+    Index("ix_projects_listed", "customer_id", "stage", "domain", "model", "milestone_on", "changed_at", "gone"),
     Index("ix_projects_milestone", "milestone_on", "id", sqlite_where=MILESTONE, postgresql_where=MILESTONE),
 )
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from domain import following, merging, protecting
+from bot.work import DeskWork
+from domain import following, followup_views, merging, protecting
 from domain.orders import changing, recording
 from domain.orders.records import Order
 from domain.people import AccountType
@@ -177,3 +178,36 @@ async def test_nothing_of_this_happens_where_policy_gives_nothing(office: Office
     assert await office.until(customer) == "2027-02-23"
     await voids(office, order)
     assert await office.until(customer) == "2027-02-23"
+
+
+async def test_the_card_tells_that_orders_keep_the_customer_and_what_was_sold_this_quarter(
+    office: Office, customer: int
+) -> None:
+    def card(work: DeskWork) -> followup_views.CardView:
+        return followup_views.card(work, customer)
+
+    assert (await office.does("李明", card)).sold is None
+    office.day("2026-12-02")
+    (order,) = await logs(office, "周助理", customer, "2026-12-01")
+    await gives_back(office, order, 1000, "2026-12-02")
+    for who in ("李明", "周助理", "陈经理"):
+        view = await office.does(who, card)
+        assert (view.sold, view.kept_until) == (followup_views.Sold(date(2026, 12, 1), 4000), date(2027, 6, 1)), who
+    office.day("2027-01-02")
+    assert (await office.does("李明", card)).sold == followup_views.Sold(date(2026, 12, 1), 0)
+    await office.colleague("赵工", "深圳南山电子", AccountType.ENGINEER)
+    engineers = following.AssignEngineers(customer=customer, engineers=(office.ids["赵工"],))
+    await office.does("李明", lambda work: following.assign(work, engineers))
+    assert (await office.does("赵工", card)).sold is None
+
+
+@pytest.mark.pg
+async def test_who_decides_an_extension_sees_what_was_sold_in_the_holders_time(office: Office, customer: int) -> None:
+    office.day("2026-12-02")
+    (order,) = await logs(office, "周助理", customer, "2026-12-01")
+    await logs(office, "李明", customer, "2026-12-02", quantity=200)
+    await gives_back(office, order, 1000, "2026-12-02")
+    ask = protecting.AskExtension(customer=customer, months=2, reason="等待量产")
+    await office.does("李明", lambda work: protecting.ask_extension(work, ask))
+    (card,) = [each for each in await office.chat("陈经理") if "申请延期" in each]
+    assert "订单 2 单，共 4,200 片，最近 12-02" in card

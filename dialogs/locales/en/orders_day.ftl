@@ -46,3 +46,10 @@ event-order-corrected = order corrected
 event-order-voided = order voided
 event-late-order-confirmed = late order confirmed
 event-project-wanted = order waits for a project
+evidence-no-orders = No orders
+evidence-orders = { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}, { $pieces } pcs, the last one on { $last }
+customer-ordered = Last order　{ $last } · { $pieces } pcs this quarter
+customer-kept-by-orders = Kept by orders until { $until }
