@@ -12,9 +12,10 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.deciders import decided_by
 from dialogs.petitions import became, taking_back, took_back
 from dialogs.words import HOME, button, opens, page_in, signed
-from domain import appealing, deciding, petition_views, views
+from domain import appealing, deciding, path_views, petition_views, views
 from domain.approvals import Approval
 from domain.events import Event
 from domain.petition_views import AppealView, Moment
@@ -36,6 +37,13 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
         """The customer as the appellant called it."""
         name = self.name if self.report is None else ask(views.request, self.report).report.profile.name
         return (say("strong", text=name),) if name else ()
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        making = appealing.MakeAppeal(
+            reason=self.reason, report=self.report, name=self.name, credit_code=self.credit_code
+        )
+        return decided_by(ask, path_views.of_appeal, making)
 
     @override
     def done(self, result: appealing.Appealed, ask: Ask) -> Screen:

@@ -21,10 +21,11 @@ from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
 from dialogs.core.screen import Button, Json, Say, Screen, Wording, act, say
+from dialogs.deciders import decided_by, in_order
 from dialogs.names import CompanyName
 from dialogs.regions import City, Province
 from dialogs.words import HOME, opens
-from domain import contract_views, contracting, distributors, identifiers, regions
+from domain import contract_views, contracting, distributors, identifiers, path_views, regions
 from domain.contracts import Industry, KeyCustomer
 
 LETTER = act("open", dialog="contract_letter", args={})
@@ -328,6 +329,10 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number),)
 
     @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return decided_by(ask, path_views.of_contract, self.manager)
+
+    @override
     def beside(self, ask: Ask) -> tuple[Button, ...]:
         return (opens(say("contract-template-key"), "contract_template", contract=self.contract or 0, filling=True),)
 
@@ -341,8 +346,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     @override
     def done(self, result: contracting.SubmittedContract, ask: Ask) -> Screen:
-        path = tuple(say("path-level", names=names) for names in result.approvers)
-        lines = (say("contract-submitted", number=result.number), say("contract-submitted-who", path=path))
+        who = say("decided-by", path=in_order(result.approvers))
+        lines = (say("contract-submitted", number=result.number), who)
         return Screen(lines, ((opens(say("look-key"), "contract_card", contract=result.contract), HOME),))
 
     @override

@@ -16,13 +16,14 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.deciders import decided_by
 from dialogs.lookalikes import doubts, lookalike
 from dialogs.names import LONGEST_NAME, CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region
 from dialogs.report_customer import placed
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
-from domain import conflict, correcting, merging, petition_views, views
+from domain import conflict, correcting, merging, path_views, petition_views, views
 from domain.approvals import Approval, ApprovalState
 from domain.customers import Customer, Profile
 from domain.rights import Action, may
@@ -67,6 +68,11 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     @override
     def build(self, values: dict[str, Any]) -> correcting.CorrectCustomer:
         return super().build({**values, "profile": placed(values["profile"])})
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        """Where the new name or code has to be approved."""
+        return decided_by(ask, path_views.of_correction, self.customer, self.name, self.credit_code)
 
     @override
     def done(self, result: correcting.Corrected, ask: Ask) -> Screen:

@@ -14,8 +14,9 @@ from dialogs.core.form import Form, Mend, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.deciders import decided_by
 from dialogs.words import HOME, button, kind_of, leafed, opens, page_in, pages, signed, stage
-from domain import acting, granting, protecting, protection_views, views
+from domain import acting, granting, path_views, protecting, protection_views, views
 from domain.approvals import Approval, Kind
 from domain.projects import Project
 from domain.protection_views import Evidence, RequestView
@@ -51,6 +52,10 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         return _kept(ask(protection_views.to_extend, self.customer))
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return decided_by(ask, path_views.of_agency)
 
     @override
     def called(self) -> Wording | None:

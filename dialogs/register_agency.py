@@ -16,10 +16,11 @@ from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Accept, Text
 from dialogs.core.page import Args
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
+from dialogs.deciders import decided_by
 from dialogs.names import CompanyName
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, opens
-from domain import identifiers, registering, registration_views
+from domain import identifiers, path_views, registering, registration_views
 from domain.errors import NotFound
 from domain.registrations import Registration, RegistrationState
 from domain.work import Work
@@ -115,6 +116,10 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     @override
     def called(self) -> Wording | None:
         return self.name
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return decided_by(ask, path_views.of_registration, region_of(self.region))
 
     @override
     def done(self, result: registering.Registered, ask: Ask) -> Screen:

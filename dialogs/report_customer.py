@@ -20,12 +20,13 @@ from dialogs.core.parts import Part
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.core.words import head
+from dialogs.deciders import decided_by
 from dialogs.mcus import Mcu, mcu_options
 from dialogs.names import CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, milestone, opens, stage
-from domain import conflict, regions, reporting, views
+from domain import conflict, path_views, regions, reporting, views
 from domain.conflict import Finding, Why
 from domain.customers import Profile, ReportState
 from domain.projects import Milestone, ProjectItem, Stage
@@ -114,6 +115,10 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         begun = self.report is not None or bool(attempt(lambda: self.name))
         ask(reporting.demand_right if begun else reporting.demand_place)
         return ()
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return decided_by(ask, path_views.of_agency)
 
     @region.propose
     def of_the_name(self) -> str | None:

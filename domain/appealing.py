@@ -17,7 +17,7 @@ from domain.direct.keeping import demand_not_direct
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.people import Account
-from domain.petitions import Appeal, PetitionState
+from domain.petitions import PetitionState
 from domain.protections import Why
 from domain.requests import begin_with
 from domain.rights import Action, Belongs, demand, may
@@ -95,7 +95,7 @@ def make(work: Work, command: MakeAppeal) -> Appealed:
         now=work.now,
     )
     work.events.record(AppealMade(customer=customer.id, appeal=appeal.id))
-    judges = judges_of(work, customer, appeal)
+    judges = judges_of(work, customer, appeal.agency_id, appeal.report_id)
     begin_with(work, Kind.APPEAL, appeal.id, judges, agency_id=agency.id, applicant_id=work.actor.id)
     return Appealed(appeal.number, tuple(each.name for each in judges))
 
@@ -117,11 +117,19 @@ def _subject(work: Work, command: MakeAppeal) -> tuple[Customer, str]:
     return customer, name
 
 
-def judges_of(work: Work, customer: Customer, appeal: Appeal, leaver: int | None = None) -> Sequence[Account]:
+def judges_for(work: Work, command: MakeAppeal) -> Sequence[Account]:
+    """Who will judge an appeal that isn't made yet. Raises `NotFound`, `NothingToAppeal`."""
+    customer, _ = _subject(work, command)
+    return judges_of(work, customer, work.actor.agency_id or 0, command.report)
+
+
+def judges_of(
+    work: Work, customer: Customer, agency_id: int, report_id: int | None, leaver: int | None = None
+) -> Sequence[Account]:
     """The unit's head, failing that its other managers, the administrators, at last anybody of the vendor's: nobody who
     decided before, as long as there is somebody else."""
-    deciders = judging.deciders(work, customer, appeal) | {leaver}
-    agency = work.people.agency(appeal.agency_id)
+    deciders = judging.deciders(work, customer, report_id) | {leaver}
+    agency = work.people.agency(agency_id)
     unit = work.people.unit(agency.unit_id)
     head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
     for group in (head, work.people.managers_of_unit(unit.id), work.people.administrators()):
@@ -136,7 +144,7 @@ def heirs(work: Work, approval: Approval, leaver: Account, successor: Account) -
     if successor.id not in judging.barred(work, approval):
         return (successor,)
     appeal = work.petitions.appeal(approval.subject_id)
-    return judges_of(work, work.customers.get(appeal.customer_id), appeal, leaver.id)
+    return judges_of(work, work.customers.get(appeal.customer_id), appeal.agency_id, appeal.report_id, leaver.id)
 
 
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------

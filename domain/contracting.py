@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain import approval_paths
@@ -199,17 +200,16 @@ def submit(work: Work, command: SubmitContract) -> SubmittedContract:
     if not mine.editable:
         raise ContractNotOpen(mine.number, mine.state.value)
     _demand_free(work, agency.id, mine.fiscal_year)
-    manager = _manager(work, command.basics.manager)
+    manager = manager_named(work, command.basics.manager)
     _demand_offered(work, mine, command)
     profile = Profile(
         basics=command.basics, business=command.business, company=command.company, attachments=command.attachments
     )
     work.contracts.submit(mine.id, profile, work.now)
     work.events.record(ContractSubmitted(contract=mine.id, version=len(work.contracts.versions(mine.id))))
-    unit = approval_paths.unit_of(work, manager, agency.unit_id)
-    later = approval_paths.levels(work, unit)
+    first, *later = levels(work, manager, agency.unit_id)
     names = begin_with(
-        work, Kind.CONTRACT, mine.id, [manager], agency_id=agency.id, applicant_id=work.actor.id, later=later
+        work, Kind.CONTRACT, mine.id, first, agency_id=agency.id, applicant_id=work.actor.id, later=later
     )
     asked = work.approvals.of_subject(Kind.CONTRACT, mine.id)
     after = asked.steps[1:] if asked is not None else ()
@@ -331,7 +331,13 @@ def _demand_free(work: Work, agency_id: int, year: int) -> None:
         raise YearTaken(year, taken.number)
 
 
-def _manager(work: Work, account_id: int) -> Account:
+def levels(work: Work, manager: Account, agency_unit: int) -> list[Sequence[Account]]:
+    """The manager whom the contract names, then his unit's path."""
+    return [(manager,), *approval_paths.levels(work, approval_paths.unit_of(work, manager, agency_unit))]
+
+
+def manager_named(work: Work, account_id: int) -> Account:
+    """Raises `NotOffered`."""
     found = next((each for each in managers(work) if each.id == account_id), None)
     if found is None:
         raise NotOffered("manager", str(account_id))

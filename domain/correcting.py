@@ -107,7 +107,7 @@ def correct(work: Work, command: CorrectCustomer) -> Corrected:
     before = known(customer)
     if after.name != before.name:
         demand_name(after.name)
-    if not _needs_approval(customer, after):
+    if not needs_approval(customer, after.name, after.credit_code):
         return Corrected((), "", changed=_apply(work, customer, after))
     standing = work.petitions.open_correction(customer.id)
     if standing is not None:
@@ -135,8 +135,8 @@ def known(customer: Customer) -> Profile:
     return replace(customer.profile, name=customer.name, credit_code=customer.credit_code)
 
 
-def _needs_approval(customer: Customer, after: Profile) -> bool:
-    return same_key(after.name) != customer.same_key or after.credit_code != customer.credit_code
+def needs_approval(customer: Customer, name: str, credit_code: str | None) -> bool:
+    return same_key(name) != customer.same_key or credit_code != customer.credit_code
 
 
 def _check(work: Work, customer: Customer, after: Profile) -> None:

@@ -8,14 +8,14 @@ from domain import persons
 from domain.approvals import Approval, Kind, Verb
 from domain.customers import Customer, ReportState
 from domain.people import Account
-from domain.petitions import Appeal
 from domain.work import Work
 
 
-def deciders(work: Work, customer: Customer, appeal: Appeal) -> frozenset[int]:
-    """Whoever approved or rejected a report of this customer, and for whom; by all accounts that they hold."""
+def deciders(work: Work, customer: Customer, report_id: int | None) -> frozenset[int]:
+    """Whoever approved or rejected a report of this customer, and for whom; by all accounts that they hold. `report_id`:
+    the one that is appealed for."""
     reports = work.customers.reports_of(customer.id, frozenset(ReportState))
-    concerned = [each for each in reports if each.id == appeal.report_id or each.state is ReportState.APPROVED]
+    concerned = [each for each in reports if each.id == report_id or each.state is ReportState.APPROVED]
     approvals = [work.approvals.of_subject(Kind.CUSTOMER_REPORT, each.id) for each in concerned]
     decisions = [
         decision
@@ -38,7 +38,12 @@ def barred_from(work: Work, kind: Kind, subject_id: int, applicant_id: int) -> f
     found = _asking(work, kind, subject_id, applicant_id)
     if kind is Kind.APPEAL:
         appeal = work.petitions.appeal(subject_id)
-        found |= deciders(work, work.customers.get(appeal.customer_id), appeal)
+        found |= deciders(work, work.customers.get(appeal.customer_id), appeal.report_id)
+    return unless_alone(work, found)
+
+
+def unless_alone(work: Work, found: frozenset[int]) -> frozenset[int]:
+    """These, or nobody where the vendor has nobody else."""
     return found if found and others(work, found) else frozenset()
 
 
@@ -47,7 +52,12 @@ def _asking(work: Work, kind: Kind, subject_id: int, applicant_id: int) -> froze
     mine: Sequence[Account] = persons.accounts(work, work.people.account(applicant_id))
     if kind is Kind.AGENCY_REGISTRATION:
         mine = work.people.accounts_of_chat(work.registrations.get(subject_id).chat_id)
-    return frozenset(each.id for each in mine if each.agency_id is None)
+    return vendors(mine)
+
+
+def vendors(accounts: Sequence[Account]) -> frozenset[int]:
+    """Those of these accounts that could decide something."""
+    return frozenset(each.id for each in accounts if each.agency_id is None)
 
 
 def others(work: Work, but: Collection[int | None]) -> list[Account]:

@@ -12,7 +12,7 @@ from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.mending import changes
 from domain.naming import demand_name
-from domain.people import Account, AccountState, AccountType, Agency, AgencyState, Unit, UnitKind
+from domain.people import Account, AccountState, AccountType, AgencyState, Unit, UnitKind
 from domain.registrations import OPEN, Company, Registration, RegistrationState
 from domain.requests import begin_with, came_back
 from domain.work import Work
@@ -158,7 +158,7 @@ def _ask(work: Work, registration: Registration, *, again: bool) -> Registered:
         work,
         Kind.AGENCY_REGISTRATION,
         registration.id,
-        _approvers(work, agency),
+        approvers(work, agency.unit_id),
         agency_id=agency.id,
         applicant_id=registration.applicant_id,
     )
@@ -194,11 +194,9 @@ def _unit_of(work: Work, province: str) -> Unit:
     return found if found is not None else work.people.add_unit(wanted.name, UnitKind(wanted.kind))
 
 
-def _approvers(work: Work, agency: Agency) -> Sequence[Account]:
+def approvers(work: Work, unit_id: int) -> Sequence[Account]:
     """All managers of the unit; where it has none, the administrators."""
-    return [
-        each for each in work.people.managers_of_unit(agency.unit_id) if each.active
-    ] or work.people.administrators()
+    return [each for each in work.people.managers_of_unit(unit_id) if each.active] or work.people.administrators()
 
 
 # --- what a decision means (called by `outcomes`) ------------------------------------------------------------------

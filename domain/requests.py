@@ -46,7 +46,7 @@ def begin_with(
 ) -> tuple[str, ...]:
     """The same before these approvers, and `later` ones level by level, each asked when the one before has approved."""
     but = judging.barred_from(work, kind, subject_id, applicant_id)
-    levels = path(work, (first, *later), agency_id=agency_id, but=but)
+    levels = path(work, (first, *later), unit_id=work.people.agency(agency_id).unit_id, but=but)
     steps = [Step(level=1, approvers=_ids(levels[0]), due_at=_due(work, kind))]
     steps += [Step(level=level, approvers=_ids(each)) for level, each in enumerate(levels[1:], 2)]
     before = work.approvals.of_subject(kind, subject_id)
@@ -69,7 +69,7 @@ def begin_with(
 
 
 def path(
-    work: Work, levels: Sequence[Sequence[Account]], *, agency_id: int, but: Collection[int]
+    work: Work, levels: Sequence[Sequence[Account]], *, unit_id: int | None, but: Collection[int]
 ) -> list[tuple[Account, ...]]:
     """Who is asked, level by level: whoever has left isn't, nor anybody of `but` (the applicant himself …), and nobody twice. A first level that
     nobody is left on goes to whoever is next in the unit, so that it never lies before nobody."""
@@ -79,18 +79,20 @@ def path(
         fit = tuple(each for each in level if each.active and each.id not in but)
         fresh = tuple(each for each in fit if persons.quota(each) not in alone)
         if not kept and not fresh:
-            fresh = tuple(_instead(work, agency_id, but))
+            fresh = tuple(_instead(work, unit_id, but))
         if len(fresh) == 1:
             alone.add(persons.quota(fresh[0]))
         kept += [fresh] if fresh else []
     return kept
 
 
-def _instead(work: Work, agency_id: int, but: Collection[int]) -> Sequence[Account]:
-    """The unit's head, its managers, the administrators, anybody of the vendor's: the first of these who may."""
-    unit = work.people.unit(work.people.agency(agency_id).unit_id)
-    head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
-    for group in (head, work.people.managers_of_unit(unit.id), work.people.administrators()):
+def _instead(work: Work, unit_id: int | None, but: Collection[int]) -> Sequence[Account]:
+    """The unit's head, its managers, the administrators, anybody of the vendor's: the first of these who may. No unit: one
+    that nobody is in yet."""
+    unit = work.people.unit(unit_id) if unit_id is not None else None
+    head = [work.people.account(unit.head_id)] if unit is not None and unit.head_id is not None else []
+    managers = work.people.managers_of_unit(unit.id) if unit is not None else []
+    for group in (head, managers, work.people.administrators()):
         fit = [each for each in group if each.active and each.id not in but]
         if fit:
             return fit

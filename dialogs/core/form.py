@@ -249,6 +249,10 @@ class Form(Generic[C]):
         """Lines under the title of every screen of this form, such as whom it is about."""
         return ()
 
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        """Lines under the answers where they can be submitted, such as who will decide."""
+        return ()
+
     def beside(self, ask: Ask) -> tuple[Button, ...]:
         """A further button of the overview, such as one that opens a page."""
         return ()

@@ -41,7 +41,7 @@ def summary(root: Sheet, at: Place) -> Screen:
     lines = [answer_line(number, each) for number, each in enumerate(questions[start : start + LINES], start + 1)]
     edit = Button(say("core-edit"), act("see", place="pick"))
     return Screen(
-        (say("core-check", title=root.declared.title), *lines, *waiting(root)),
+        (say("core-check", title=root.declared.title), *lines, *_below(root), *waiting(root)),
         (
             *key(root),
             *page_row(page, pages, lambda number: act("see", place="summary", page=number)),
@@ -96,7 +96,7 @@ def overview(root: Sheet, at: Place) -> Screen:
     submit = Button(say(declared.submit), act("submit"))
     lead: tuple[Row, ...] = ((on,),) if on else ()
     return Screen(
-        (*lines, *waiting(root)),
+        (*lines, *_below(root), *waiting(root)),
         (
             *key(root),
             *lead,
@@ -110,6 +110,10 @@ def overview(root: Sheet, at: Place) -> Screen:
             (DRAFT, CANCEL),
         ),
     )
+
+
+def _below(root: Sheet) -> tuple[Wording, ...]:
+    return attempt(root.form.below, root.desk.ask) or ()
 
 
 def paste(root: Sheet, at: Place) -> Screen:

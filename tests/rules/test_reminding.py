@@ -118,7 +118,7 @@ async def test_then_the_salesperson_and_the_owner_hear_weekly_and_the_manager_of
         ),
     }
     assert len([each for each in await office.reminders(ReminderKind.FOLLOW_UP) if each[2] == "2027-01-04"]) == 2
-    assert any("2 个客户 18 天以上未跟进，最久 49 天" in each for each in await office.chat("陈经理"))
+    assert any("逾期未跟进：2 个客户超过 18 天，最久 49 天" in each for each in await office.chat("陈经理"))
 
 
 async def test_where_days_off_are_no_matter_the_week_is_kept(office: Office) -> None:

@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 from bot.work import DeskWork
-from domain import acting, deciding, staffing
+from domain import acting, deciding, path_views, staffing
+from domain.appealing import MakeAppeal
 from domain.approvals import ApprovalState, Kind
 from domain.errors import NotAllowed, NotYours
+from domain.names import same_key
 from domain.people import AccountState
-from tests.rules.kinds import ASKED, CHAT, Asked, a_contract
+from tests.rules.kinds import ASKED, CHAT, NEW, STAR, Asked, a_contract
 from tests.rules.office import Office
 
 FIRST = {Kind.APPEAL: "刘经理"}
@@ -53,6 +55,38 @@ async def leaves(office: Office, *names: str) -> None:
 async def test_usually(office: Office, kind: Kind) -> None:
     asked = await ASKED[kind](office)
     assert await asked_of(office, asked) == ({"陈经理", "刘经理"} if kind in EVERYBODY else {FIRST.get(kind, "陈经理")})
+
+
+FORESEEN: dict[Kind, tuple[str, Callable[[DeskWork], path_views.Path]]] = {
+    Kind.AGENCY_REGISTRATION: ("", lambda work: path_views.of_registration(replace(work, chat_id=CHAT), "广东 东莞")),
+    Kind.CUSTOMER_REPORT: ("李明", path_views.of_agency),
+    Kind.EXTENSION: ("李明", path_views.of_agency),
+    Kind.DATA_CHANGE: (
+        "李明",
+        lambda work: path_views.of_correction(work, work.customers.by_name(same_key(STAR))[0].id, NEW, None),
+    ),
+    Kind.APPEAL: ("王芳", lambda work: path_views.of_appeal(work, MakeAppeal(reason="2026-08 起送样", name=STAR))),
+}
+"""Who may ask for it, and what he is told before he does."""
+
+
+@pytest.mark.parametrize("kind", list(FORESEEN))
+@pytest.mark.parametrize("situation", ["usual", "no manager", "nobody in the unit"])
+async def test_who_asks_is_told_before_who_will_be_asked(office: Office, kind: Kind, situation: str) -> None:
+    async def change() -> None:
+        if situation == "no manager":
+            await nobody_looks_after_the_agency(office)
+        elif situation == "nobody in the unit":
+            await leaves(office, "陈经理", "刘经理")
+
+    asked = await _asked_after(office, kind, change)
+    who, foresee = FORESEEN[kind]
+    told = await office.does(who or None, foresee)
+    names = {number: name for name, number in office.ids.items()}
+    approval = await office.does(None, lambda work: work.approvals.get(asked.approval))
+    steps = [[names[each] for each in step.approvers] for step in approval.steps]
+    assert [[each.name for each in level] for level in told] == steps
+    assert not any(each.principal for level in told for each in level)
 
 
 @pytest.mark.parametrize("kind", [each for each in Kind if each not in (*EVERYBODY, Kind.CONTRACT)])

@@ -235,7 +235,7 @@ async def test_an_administrator_sets_the_path_of_a_unit_in_the_chat(sun: Person,
     await admin.taps("提交")
     admin.sees("审批流程已更新", "签约渠道经理、刘经理")
     await signs(sun)
-    sun.sees("审批：陈经理、刘经理")
+    sun.sees("审批：陈经理 → 刘经理")
 
 
 async def test_the_policys_path_holds_again_where_the_chats_is_taken_back(sun: Person, admin: Person) -> None:
@@ -259,7 +259,7 @@ async def test_the_policys_path_holds_again_where_the_chats_is_taken_back(sun: P
     await admin.taps("恢复策略文件")
     admin.sees("按策略文件", "2 省区负责人（刘经理）", "3 管理员（管理员）")
     await signs(sun)
-    sun.sees("陈经理、刘经理、管理员")
+    sun.sees("陈经理 → 刘经理 → 管理员")
 
 
 # --- documents ----------------------------------------------------------------------------------------------------

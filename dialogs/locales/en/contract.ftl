@@ -121,7 +121,6 @@ contract-manager-called = { $name } · { $unit } · { $number }
 contract-above = Fiscal year { $year } · { $state } { $number }
 contract-template-key = Template
 contract-submitted = ✅ Submitted { $number }
-contract-submitted-who = Approval: { $path }
 path-level = { $names }
 ten-thousand-yuan = CNY { YUAN($value) }
 ten-thousand-yuan-about = Amounts are in units of 10,000 yuan

@@ -22,8 +22,8 @@ reminder-protection = { $name }　protection { $days ->
 }
 reminder-follow-up = { $name }　{ $days } days without a report
 reminder-follow-ups-late = { $count ->
-    [one] 1 customer over { $limit } days without a report: { $days } days
-   *[other] { $count } customers over { $limit } days without a report, the longest { $days } days
+    [one] Reports overdue: 1 customer, { $days } days without one
+   *[other] Reports overdue: { $count } customers over { $limit } days, the longest { $days } days
 }
 reminder-follow-up-late = { $name }　{ $days } days without a report ({ $person })
 reminder-answer-late = { $name }　{ $kind } undecided, { $days ->

@@ -31,3 +31,5 @@ petition-data-change-pending = ⏳ To be decided
 petition-data-change-approved = ✅ Corrected
 petition-data-change-rejected = ⛔ Rejected
 petition-data-change-withdrawn = Withdrawn
+decided-by = Approval: { $path }
+path-then = { $before } → { $after }

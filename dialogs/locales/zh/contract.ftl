@@ -121,7 +121,6 @@ contract-manager-called = { $name } · { $unit } · { $number }
 contract-above = { $year } 财年 · { $state } { $number }
 contract-template-key = 下载模板
 contract-submitted = ✅ 已提交 { $number }
-contract-submitted-who = 审批：{ $path }
 path-level = { $names }
 ten-thousand-yuan = { $value } 万元
 ten-thousand-yuan-about = 金额以万元为单位

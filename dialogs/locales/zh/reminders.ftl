@@ -17,7 +17,7 @@ reminder-protection = { $name }　保护期{ $days ->
    *[other] （{ $person }）
 }
 reminder-follow-up = { $name }　{ $days } 天未跟进
-reminder-follow-ups-late = { $count } 个客户 { $limit } 天以上未跟进，最久 { $days } 天
+reminder-follow-ups-late = 逾期未跟进：{ $count } 个客户超过 { $limit } 天，最久 { $days } 天
 reminder-follow-up-late = { $name }　{ $days } 天未跟进（{ $person }）
 reminder-answer-late = { $name }　{ $kind }未批，已过期 { $days } 天（{ $approvers }）
 reminder-approval = { $kind }　{ $name } · { $agency } · { $at } 提交

@@ -31,3 +31,5 @@ petition-data-change-pending = ⏳ 待审批
 petition-data-change-approved = ✅ 已更正
 petition-data-change-rejected = ⛔ 已驳回
 petition-data-change-withdrawn = 已撤回
+decided-by = 审批：{ $path }
+path-then = { $before } → { $after }
