@@ -85,6 +85,14 @@ async def test_a_column_that_was_not_understood_is_named_by_a_tap_and_known_from
     admin.sees("共 1 行，可导入 1 行", "[开始导入]")
 
 
+async def test_a_name_without_legal_form_comes_in_with_a_remark(scene: Scene, admin: Person) -> None:
+    await sends_list(admin, listing(customer("白桦电动"), customer(MOON)))
+    admin.sees("共 2 行，可导入 2 行", "第 2 行 客户名称：“白桦电动”无法律形式，像是简称，请核对营业执照")
+    await admin.taps("开始导入")
+    await worked(scene)
+    admin.sees("导入 2 个客户")
+
+
 async def test_hidden_rows_and_columns_are_left_out_by_a_tap_and_taken_by_another(scene: Scene, admin: Person) -> None:
     await sends_list(admin, (LISTS / "N05_在跟客户.xlsx").read_bytes(), name="在跟客户.xlsx")
     await admin.taps("不导入隐藏的 2 行")

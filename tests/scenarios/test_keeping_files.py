@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,6 +67,28 @@ async def test_a_file_that_no_screen_asks_for_is_not_fetched(scene: Scene, li: P
     li.sees("这一项要文字，不收文件", "客户名称")
     assert fetched(scene) == 0
     assert contents(folder) == set()
+
+
+async def test_on_a_full_disk_the_file_is_refused_with_the_reason_and_taken_when_there_is_room(
+    scene: Scene, sun: Person, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every write into the store meets the kernel's own "no space left on device"."""
+    scene.tolerated.add("No space left on device")
+    await at_documents(sun)
+    makes = tempfile.mkstemp
+
+    def full(**where: Any) -> Any:
+        if where.get("dir") == folder / "half":
+            return os.open("/dev/full", os.O_WRONLY), str(folder / "half" / "full")
+        return makes(**where)
+
+    with monkeypatch.context() as patching:
+        patching.setattr(tempfile, "mkstemp", full)
+        await sun.sends("执照.pdf", pdf(), mime="application/pdf")
+    sun.sees("系统空间不足，没有收下“执照.pdf”。请稍后再发")
+    assert contents(folder) == set()
+    await sun.sends("执照.pdf", pdf(), mime="application/pdf")
+    sun.sees("完成（1）")
 
 
 async def test_so_many_files_a_day_and_no_more(scene: Scene, sun: Person) -> None:

@@ -170,6 +170,24 @@ async def test_a_stage_is_confirmed_with_one_tap_and_its_milestone_brought_to_mi
     li.sees("今日提醒", "空调主控　打样节点将到（2026-12-20）", "写跟进")
 
 
+async def test_a_stage_that_is_confirmed_late_says_on_the_card_what_it_grants_now(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    """Past what it would have given the customer is protected still, and the confirmation leaves time to act in."""
+    await protected(li, chen)
+    await li.follows_up("星河", "客户立项空调主控")
+    await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
+    await li.taps("提交")
+    await scene.later(days=186)  # 2027-05-28
+    await chen.goes_home()
+    await chen.taps("待审批")
+    await chen.taps("1")
+    chen.sees("阶段确认", "⚠ 确认已晚，现在确认保护至 06-27（及时确认为 05-23）", "[确认阶段]")
+    chen.sees_not("批准后：")
+    await chen.taps("确认阶段")
+    li.sees("阶段确认：研发", "保护至 06-27")
+
+
 async def test_a_further_stage_refused_leaves_the_nearer_one_to_be_confirmed_from_its_own_day(
     scene: Scene, li: Person, chen: Person
 ) -> None:
