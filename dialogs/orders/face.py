@@ -116,7 +116,9 @@ def _remarks(shown: Shown) -> list[Wording]:
         lines.append(say("order-slip-quantity", before=pieces(shown.slip.quantity_before)))
     if shown.late and row.day is not None:
         lines.append(say("order-is-late", month=row.day.month))
-    if row.asks:
+    if row.asks and row.quantity is None and row.price is None and row.options.get(Ask.QUANTITY):
+        lines.append(say("order-ask-figures"))
+    elif row.asks:
         lines.append(say(f"order-ask-{_dashed(row.asks[0].value)}"))
     return lines
 

@@ -78,6 +78,7 @@ order-ask-customer = 　❓ Which customer?
 order-ask-project = 　❓ Which project?
 order-ask-no-project = 　❓ The customer has no such project yet
 order-ask-mcu = 　❓ Model and project differ. Which one?
+order-ask-figures = 　❓ Which is the quantity, which the price?
 order-ask-quantity = 　❓ How many? Just write, e.g. 5k
 order-ask-unit-price = 　❓ At what price? Just write, e.g. ¥3.2
 order-ask-total = 　❓ The total doesn't fit quantity and price

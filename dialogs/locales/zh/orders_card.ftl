@@ -78,6 +78,7 @@ order-ask-customer = 　❓ 哪个客户？
 order-ask-project = 　❓ 哪个项目？
 order-ask-no-project = 　❓ 客户还没有这个项目
 order-ask-mcu = 　❓ 型号与项目不符，是哪个？
+order-ask-figures = 　❓ 数量和单价，哪个是哪个？
 order-ask-quantity = 　❓ 数量是多少？可直接写，如 5k
 order-ask-unit-price = 　❓ 单价是多少？可直接写，如 3.2元
 order-ask-total = 　❓ 总价与数量、单价不符
