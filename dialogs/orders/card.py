@@ -270,7 +270,7 @@ def _late_rows(args: Args, ask: Ask) -> tuple[Row, ...]:
 
 def _next(waiting: int) -> tuple[Row, ...]:
     """The cards that still wait; what lies below, a half-filled form perhaps; home."""
-    back = (Button(say("back-key"), act("close")), HOME)
+    back = (opens(say("order-another-key"), "log_orders"), Button(say("back-key"), act("close")), HOME)
     entry = say("counted", entry=say("order-cards-entry"), count=waiting)
     return ((opens(entry, "order_cards"),), back) if waiting else (back,)
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from domain.orders.noting import Shown
-from domain.orders.reading import Ask, Batch, KnownCustomer, KnownProject, Option, Row, Tax
+from domain.orders.reading import Ask, Batch, How, KnownCustomer, KnownProject, Option, Row, Tax
 from domain.orders.records import YUAN, Line, Order
 
 CENT = Decimal("0.01")
@@ -103,11 +104,11 @@ def _when(row: Row) -> Say:
 def _remarks(shown: Shown) -> list[Wording]:
     row = shown.row
     lines: list[Wording] = []
-    marks = tuple(
-        say(f"order-how-{_dashed(how.value)}", what=say(f"order-of-{_dashed(name)}")) for name, how in row.marks.items()
-    )
+    marks = _marks(row)
     if marks:
-        lines.append(say("order-marks", marks=marks))
+        lines.append(
+            say("order-marks", marks=reduce(lambda before, fact: say("profile-line", before=before, fact=fact), marks))
+        )
     if row.rest:
         lines.append(say("order-rest", text=tuple(row.rest)))
     if shown.slip.price_before is not None:
@@ -121,6 +122,14 @@ def _remarks(shown: Shown) -> list[Wording]:
     elif row.asks:
         lines.append(say(f"order-ask-{_dashed(row.asks[0].value)}"))
     return lines
+
+
+def _marks(row: Row) -> tuple[Say, ...]:
+    """数量、单价同上一单: values of one origin together."""
+    alike: dict[How, list[Say]] = {}
+    for name, how in row.marks.items():
+        alike.setdefault(how, []).append(say(f"order-of-{_dashed(name)}"))
+    return tuple(say(f"order-how-{_dashed(how.value)}", what=tuple(named)) for how, named in alike.items())
 
 
 def _dashed(word: str) -> str:

@@ -10,11 +10,13 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.orders.card import OrderCard
 from dialogs.orders.day import OrdersDay
+from dialogs.orders.sales import BatchSearch
 from dialogs.typed import Claim, Wordings
 from domain import views
 from domain.errors import NotFound
 from domain.orders import noting
 from domain.orders.reading import Intent
+from domain.orders.reading.amend import batches_alone
 from domain.orders.reading.intents import is_none_today
 from domain.rights import Action, may
 
@@ -30,7 +32,7 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         return (Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text))),)
     if _orders(text, ask, doubtful=True):
         return (Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False),)
-    return _correction(text, ask)
+    return (*_correction(text, ask), *_batch(text))
 
 
 def _orders(text: str, ask: Ask, *, doubtful: bool) -> bool:
@@ -50,3 +52,12 @@ def _correction(text: str, ask: Ask) -> Sequence[Claim]:
         return ()
     label = say("order-read-as-correction", number=newest)
     return (Claim(label, Open(OrderCard.name, {"card": newest, "answered": True}, said=Typed(text)), mine=False),)
+
+
+def _batch(text: str) -> Sequence[Claim]:
+    """`批次 A12`: where it went."""
+    codes = batches_alone(text)
+    if len(codes) != 1:
+        return ()
+    code = codes[0].code
+    return (Claim(say("order-read-as-batch", code=code), Open(BatchSearch.name, {"code": code}), mine=False),)

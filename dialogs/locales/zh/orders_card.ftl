@@ -1,5 +1,6 @@
 ## 请核对订单
 order-read-as = 录入订单
+order-read-as-batch = 查批次 { $code }
 order-read-as-correction = 改待核对订单 #{ $number }
 order-cards-entry = 待核对订单
 order-cards-title = <b>待核对订单</b> · { $count }
@@ -8,6 +9,7 @@ order-cards-project = 　等 { $name } 补项目
 order-card-title = <b>请核对订单</b> #{ $number }
 order-card-title-of = <b>请核对订单</b> #{ $number } · { $author } { $at }
 order-card-none = 没有待核对的订单。可直接写下一单。
+order-another-key = 继续录入
 order-write-next = 可直接写下一单。
 order-card-empty = 订单已全部去掉。可直接写下一单。
 order-card-dropped = 已取消，没有录入。可直接写下一单。
@@ -49,7 +51,7 @@ order-without-tax = 　未税价，税率 { $percent }%
 order-total = 总价 { $amount }
 order-total-line = 　总价 { $amount }
 order-reference = 　合同号 { $reference }
-order-marks = 　<i>{ $marks }</i>
+order-marks = 　{ $marks }
 order-rest = 　未识别：{ $text }
 order-slip-price = 　⚠ 上次单价 { $before }
 order-slip-quantity = 　⚠ 以往最多 { $before }

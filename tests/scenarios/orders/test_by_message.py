@@ -149,7 +149,7 @@ async def test_once_more_and_each_change_by_a_tap_and_a_word(
     await zhou.says(SAID)
     await zhou.taps("确认")
     await zhou.says("星河 再来一单")
-    zhou.sees("5,000 片 × 3.20 元", "数量同上一单", "合同日期 12-03")
+    zhou.sees("5,000 片 × 3.20 元", "数量、单价、项目同上一单", "合同日期 12-03")
     await zhou.taps("数量")
     await zhou.says("8k")
     zhou.sees("8,000 片 × 3.20 元")
@@ -311,3 +311,13 @@ async def test_no_orders_today_may_be_written(scene: Scene, li: Person, zhou: Pe
     await zhou.says("今日无订单")
     zhou.sees("今日无订单")
     zhou.sees_not("没看懂")
+
+
+async def test_a_batch_is_looked_up_or_corrects_the_card(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元 批次 A12 昨天")
+    await zhou.taps("确认")
+    await zhou.goes_home()
+    await zhou.says("批次 A12")
+    await zhou.taps("查批次 A12")
+    zhou.sees(STAR, "DD-2026-00001")
