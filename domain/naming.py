@@ -24,6 +24,8 @@ class NoName(StrEnum):
     COLON = "colon"
     PHONE = "phone"
     ADDRESS = "address"
+    SEVERAL = "several"
+    """One question is about one company: a list of names would be many for the price of one."""
 
 
 @dataclass
@@ -64,6 +66,11 @@ _ENGLISH_STREET = re.compile(
 )
 
 
+_COMPANY = re.compile(r"(?:有限|责任|股份|集团)公司|(?:(?<![分支])公司|[厂店院所]|中心)(?=\s*(?:[/、,;|]|$))")
+_MOST_COMPANIES = 2
+"""A name may say what it was before, or of whom it is a branch."""
+
+
 def no_name(text: str) -> NoName | None:
     """Why the text, as it was written, can't be a name; None where it may be one."""
     plain = unicodedata.normalize("NFKC", visible(text[:LONGEST])).strip()
@@ -77,6 +84,8 @@ def no_name(text: str) -> NoName | None:
         return NoName.COLON
     if _PHONE.search(_BETWEEN.sub("", plain)):
         return NoName.PHONE
+    if len(_COMPANY.findall(plain)) > _MOST_COMPANIES:
+        return NoName.SEVERAL
     bare = plain.rstrip(" )]}】。.,，;；")
     street = _STREET.search(bare)
     if (street is not None and not _BUSINESS.search(street["behind"])) or _ENGLISH_STREET.search(bare):

@@ -5,12 +5,14 @@ no-name-mail = “{ $typed }” has an e-mail or web address in it; just the ful
 no-name-colon = “{ $typed }” has a colon in it; just the full name on the licence, please
 no-name-phone = “{ $typed }” has a phone number in it; just the full name on the licence, please
 no-name-address = “{ $typed }” looks like an address; just the full name on the licence, please
+no-name-several = One company at a time; just the full name on the licence, please
 import-wrong-no-name-lines = A name is one line
 import-wrong-no-name-command = A name doesn't begin with /
 import-wrong-no-name-mail = “{ $typed }” has an e-mail or web address in it: just the name, please
 import-wrong-no-name-colon = “{ $typed }” has a colon in it: just the name, please
 import-wrong-no-name-phone = “{ $typed }” has a phone number in it: just the name, please
 import-wrong-no-name-address = “{ $typed }” looks like an address: just the name, please
+import-wrong-no-name-several = One company a row
 
 refusal-not-a-name = “{ $name }” can't be a name; just the full name on the licence, please
 

@@ -5,12 +5,14 @@ no-name-mail = “{ $typed }”含邮箱或网址，请只写营业执照上的�
 no-name-colon = “{ $typed }”含冒号，请只写营业执照上的全称
 no-name-phone = “{ $typed }”含电话号码，请只写营业执照上的全称
 no-name-address = “{ $typed }”像是地址，请只写营业执照上的全称
+no-name-several = 一次只能填一家公司，请只写营业执照上的全称
 import-wrong-no-name-lines = 名称只能是一行
 import-wrong-no-name-command = 名称不能以 / 开头
 import-wrong-no-name-mail = “{ $typed }”含邮箱或网址，请只写名称
 import-wrong-no-name-colon = “{ $typed }”含冒号，请只写名称
 import-wrong-no-name-phone = “{ $typed }”含电话号码，请只写名称
 import-wrong-no-name-address = “{ $typed }”像是地址，请只写名称
+import-wrong-no-name-several = 一行只能写一家公司
 
 refusal-not-a-name = “{ $name }”不能作为名称，请只写营业执照上的全称
 
