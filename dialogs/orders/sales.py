@@ -168,7 +168,7 @@ class SalesFilter(Page):
         kinds = [Button(say(f"sales-by-{each.value}"), act("by", by=each.value)) for each in By]
         batch = button("batch-search-key", "batch")
         rows = (*in_rows(periods, 2), tuple(kinds), (batch,))
-        return Screen((say("filter-title"),), (*rows, (button("back-key", "back"), HOME)))
+        return Screen((say("sales-filter-title"),), (*rows, (button("back-key", "back"), HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -138,6 +138,7 @@ sales-row = { $index } { $mark }{ $day } · { $number } · { $who }
 sales-row-agency = { $agency } { $person }
 sales-row-customer = 　{ $name }
 sales-row-lines = 　{ $count } lines　{ $about }
+sales-filter-title = Filter orders
 sales-all-key = All orders
 sales-narrowed = Only: { $facts }
 sales-period-month = This month

@@ -129,6 +129,7 @@ sales-row = { $index } { $mark }{ $day } · { $number } · { $who }
 sales-row-agency = { $agency } { $person }
 sales-row-customer = 　{ $name }
 sales-row-lines = 　{ $count } 行　{ $about }
+sales-filter-title = 筛选订单
 sales-all-key = 全部订单
 sales-narrowed = 只看：{ $facts }
 sales-period-month = 本月
