@@ -38,7 +38,7 @@ from dialogs.core.conversation import (
 from dialogs.core.page import Close, GoHome, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.said import Left, Odd, Ordered, Pressed, Said, Sender, Started, Typed, Why
+from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Started, Typed, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.words import type_of
 from domain.errors import Refusal
@@ -113,7 +113,21 @@ class Desk:
         if not said.edited and self._is_home(said.text):
             self._talk(chat, self._acting(chat), Home())
         elif not self._answers(chat, said) and not self._goes_back(chat, said):
-            self._talk(chat, self._acting(chat), Odd("edited_message") if said.edited else said)
+            account = self._acting(chat)
+            elsewhere = self._heard_by_another(chat, account, said) if said.edited else None
+            self._talk(chat, account, said if elsewhere is None else Noted(elsewhere))
+
+    def _heard_by_another(self, chat: Chat, acting: Account | None, said: Typed) -> Say | None:
+        """A message that another account of this person heard: only as that one it can be changed."""
+        if acting is None or core.heard_before(self._conversation(f"account:{acting.id}")[1], said):
+            return None
+        work = self._work(chat, acting)
+        for account in work.people.accounts_of_chat(chat.chat_id):
+            if account != acting and core.heard_before(self._conversation(f"account:{account.id}")[1], said):
+                return say(
+                    "edited-as-another", name=account.name, place=_place_of(work, account), type=type_of(account)
+                )
+        return None
 
     def _ordered(self, chat: Chat, name: str) -> None:
         """A command is one everywhere; one that we don't know changes nothing."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.telegram.files import KINDS as FILES
 from bot.telegram.files import fetched_from_json, file_of
 from bot.telegram.shapes import Raw, Unparsable, a_number, a_text, an_object, text_or
 from dialogs.core.said import Left, Odd, Ordered, Pressed, Said, Sender, Sent, Shared, Started, Typed
@@ -120,7 +121,8 @@ def said(raw: Raw, fetched: Any = None) -> tuple[Sender, Said] | None:
         case "my_chat_member":
             return sender, Left(blocked=_status(body) in ("kicked", "left"))
         case "edited_message":
-            return sender, _edited(body)
+            now = _edited(body)
+            return None if now is None else (sender, now)
         case _:
             what = _message(raw, body, number, fetched)
             return None if what is None else (sender, what)
@@ -192,11 +194,12 @@ def _moment(value: object) -> datetime | None:
     return datetime.fromtimestamp(value, UTC)
 
 
-def _edited(body: Raw) -> Typed | Odd:
-    """An order that was mended where it stands; of all else that is edited nobody knows what it was an answer to."""
-    text = body.get("text")
-    now = _typed(a_text(text, "text"), body) if text is not None else None
-    return replace(now, edited=True) if isinstance(now, Typed) else Odd("edited_message")
+def _edited(body: Raw) -> Typed | Odd | None:
+    """What can be read anew are words alone. None: nobody edited anything (a live location moves along, a poll is counted)."""
+    if (text := body.get("text")) is not None:
+        now = _typed(a_text(text, "text"), body)
+        return replace(now, edited=True) if isinstance(now, Typed) else Odd("edited_command")
+    return Odd("edited_file") if any(body.get(kind) is not None for kind in FILES) else None
 
 
 def _shared(contact: Raw, number: int) -> Shared:

@@ -83,7 +83,7 @@ remarks go) or drops it. A workbook that comes back is compared with what it was
 Where things are: `screen` and `said` are the vocabulary; `conversation` is the step and `stage` the stack of dialogs
 in it; `page`, `form` (with `ties`), `field` and its kinds (`kinds`, `amounts`, `days`, `choices`, `files`, `parts`) are
 what a dialog is declared with; `filling` is a form's data, `sheet` how rules see it, `walk`, `way`, `hearing`, `taps`,
-`changes`, `taking`, `prefill` one step through it; `cutting` parts a message into labelled pieces, `labels` says what a
+`changes`, `taking`, `prefill` one step through it; `messages` which message gave what; `cutting` parts a message into labelled pieces, `labels` says what a
 label may mean, `pasting` which question; `views` is what it shows, `running` its life on the stack.
 
     registry = Registry([Home, MyCustomers, ReportCustomer], wordings=Texts.load().everywhere, drafts=drafts.of_account)

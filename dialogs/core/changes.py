@@ -47,6 +47,9 @@ class Change:
 
 def apply(filling: Filling, change: Change) -> None:
     for path, keys in change.items.items():
+        for key in keys:
+            if key not in filling.items.get(path, ()):
+                filling.made_item(path, key)
         filling.items[path] = list(keys)
     filling.count = max(filling.count, change.counted)
     for path, answer in change.answers.items():

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
 from dialogs.core.blank import asks_for_files
-from dialogs.core.filling import half_filled
+from dialogs.core.filling import half_filled, stamps, told_apart
 from dialogs.core.form import Form
 from dialogs.core.page import Args, Heard, Page
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
@@ -30,12 +30,15 @@ from dialogs.core.screen import (
     Wording,
     act_from_json,
     act_to_json,
+    say,
     wording_from_json,
     wording_to_json,
 )
 from dialogs.core.stage import Frame, Stage
 from domain.errors import Refusal
 
+SPENT = 100
+"""Messages of which is known that their answers were submitted."""
 SEEN = 16
 """How many event keys are remembered: a repeated delivery comes soon."""
 
@@ -125,6 +128,8 @@ class Conversation:
     """The present screen has a file or picture: no other screen can take its place, the next one goes below."""
     told: tuple[Wording, ...] = ()
     """What was told above the present screen. It is told once, but a tap too many doesn't take it away."""
+    spent: tuple[str, ...] = ()
+    """Messages whose answers were submitted: editing them changes nothing any more."""
 
     @property
     def session(self) -> int:
@@ -151,6 +156,7 @@ class Conversation:
             "awaiting": self.awaiting,
             "pictured": self.pictured,
             "told": [wording_to_json(each) for each in self.told],
+            "spent": list(self.spent),
         }
 
     @classmethod
@@ -164,7 +170,7 @@ class Conversation:
                 "seen": list(seen),
                 **rest,
             }:
-                awaiting, told = rest.get("awaiting"), rest.get("told")
+                awaiting, told, spent = rest.get("awaiting"), rest.get("told"), rest.get("spent")
                 return cls(
                     tuple(Frame.from_json(frame) for frame in stack),
                     revision,
@@ -174,6 +180,7 @@ class Conversation:
                     Place(awaiting) if isinstance(awaiting, str) else None,
                     rest.get("pictured") is True,
                     tuple(wording_from_json(each) for each in told) if isinstance(told, list) else (),
+                    tuple(str(each) for each in spent) if isinstance(spent, list) else (),
                 )
             case _:
                 raise ValueError("not a conversation")
@@ -214,14 +221,29 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     if stage.command is not None:
         left = replace(conversation, stack=tuple(stage.stack), counter=stage.counter, seen=seen, awaiting=place)
         return Stepped(left, None, place, stage.shrunk, command=stage.command, drafts=tuple(stage.drafts))
+    if stage.quiet:
+        return Stepped(replace(conversation, seen=seen))
     screen = stage.screen()
     acts = screen.acts()
     stack = tuple(stage.stack)
-    same = acts == conversation.acts and stack == conversation.stack
+    same = acts == conversation.acts and _shown(stack) == _shown(conversation.stack)
+    spent = (*conversation.spent, *stage.spent)[-SPENT:]
     pictured, told = screen.attached is not None, tuple(stage.notice)
-    after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told)
+    after = Conversation(
+        stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told, spent
+    )
     shrunk = stage.shrunk if place is Place.NEW and not conversation.pictured else None
     return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
+
+
+def _shown(stack: tuple[Frame, ...]) -> list[Frame]:
+    return [replace(frame, state=told_apart(frame.state)) for frame in stack]
+
+
+def heard_before(conversation: Conversation, said: Typed) -> bool:
+    """Whether the conversation knows what the message gave."""
+    known = [stamp for frame in conversation.stack for stamp in stamps(frame.state)]
+    return said.stamp is not None and said.stamp in (*known, *conversation.spent)
 
 
 def wants_file(conversation: Conversation, dialogs: Registry, *, spreadsheet: bool) -> bool:
@@ -266,7 +288,19 @@ def _play(stage: Stage, conversation: Conversation, what: What) -> None:
         case Refused(refusal=refusal):
             stage.refused(refusal)
         case Typed() | Sent() | Shared() | Odd():
-            stage.heard(what)
+            _hear(stage, what, conversation.spent)
+
+
+def _hear(stage: Stage, said: Heard, spent: tuple[str, ...]) -> None:
+    match said:
+        case Typed(edited=True):
+            stage.edited(said, spent)
+        case Odd(kind="edited_file" | "edited_command" as kind):
+            stage.notice.append(say(f"core-{kind.replace('_', '-')}"))
+        case Typed() if stage.continued(said):
+            pass
+        case _:
+            stage.heard(said)
 
 
 def _command(stage: Stage, what: Home | Cancelled | Noted) -> None:

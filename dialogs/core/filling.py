@@ -18,6 +18,8 @@ State: TypeAlias = Mapping[str, Json]
 
 EARLIER = 5
 TRAIL = 100
+GIVEN = 100
+"""Messages of which is known what they gave."""
 LEFT = 200
 
 PlaceKind: TypeAlias = Literal[
@@ -44,6 +46,16 @@ PlaceKind: TypeAlias = Literal[
 def half_filled(state: State) -> bool:
     """Whether it has answers that would be lost, and isn't over."""
     return "ended" not in state and bool(state.get("answers") or state.get("items"))
+
+
+def stamps(state: State) -> list[str]:
+    """The messages of which is known what they gave."""
+    return [stamp for each in _list(state.get("given")) for stamp in map(str, _list(_dict(each).get("stamps")))]
+
+
+def told_apart(state: State) -> dict[str, Json]:
+    """All of a state that a screen could be made of: not which messages it came from."""
+    return {name: value for name, value in state.items() if name not in ("given", "pieces")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,38 @@ NEXT = Place("next")
 _KINDS = frozenset(get_args(PlaceKind))
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a message gave: where it was heard, what stood there before by path, new items by part, lines that it left. `over`
+    are paths that it gave and that were answered anew since; `to` is where it led."""
+
+    stamps: tuple[str, ...]
+    """Of its pieces: a long text comes in several."""
+    place: Place
+    digest: str
+    """Of its words."""
+    to: Place = NEXT
+    unasked: bool = False
+    pasted: bool = False
+    before: dict[str, Answer | None] = field(default_factory=dict)
+    items: dict[str, list[str]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    over: tuple[str, ...] = ()
+
+    @property
+    def gave(self) -> bool:
+        return bool(self.before or self.items or self.left)
+
+    def copy(self) -> Given:
+        items = {part: list(keys) for part, keys in self.items.items()}
+        return replace(self, before=dict(self.before), items=items, left=list(self.left))
+
+    def without(self, path: str) -> Given:
+        """Something else gave the answer since."""
+        before = {name: each for name, each in self.before.items() if name != path}
+        return replace(self, before=before, over=(*self.over, path))
+
+
 @dataclass(slots=True)
 class Filling:
     """Changed freely inside a step, which always works on its own copy."""
@@ -98,22 +142,97 @@ class Filling:
     """The last album and the question that takes its pieces."""
     left: list[Left] = field(default_factory=list)
     """What was pasted and found no place yet: one tap puts each line somewhere, or drops it."""
+    given: list[Given] = field(default_factory=list)
+    """By message, the newest last."""
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+    """What was written last, by stamp: it may be a text in several pieces."""
+    hearing: Given | None = None
+    """Inside a step: what the message that is heard has given so far."""
+    spare: dict[str, list[str]] = field(default_factory=dict)
+    """Inside a step: the items' keys that the message gave before it was edited."""
+
+    # --- messages ---------------------------------------------------------------------------------------------------
+
+    def gave(self, stamp: str) -> Given | None:
+        return next((each for each in self.given if stamp in each.stamps), None)
+
+    def close(self, to: Place, in_place_of: Given | None = None) -> None:
+        """The message is heard."""
+        made, spare = self.hearing, self.spare
+        self.hearing, self.spare = None, {}
+        if made is None:
+            return
+        for part, keys in spare.items():  # an item that is left out now may come again
+            made.items[part] = [*(own := made.items.get(part, [])), *(key for key in keys if key not in own)]
+        made = replace(made, to=to)
+        known = [each.stamps[0] for each in self.given]
+        at = known.index(in_place_of.stamps[0]) if in_place_of and in_place_of.stamps[0] in known else len(known)
+        self.given[at : at + 1] = [made]
+        self.given = self.given[-GIVEN:]
+
+    def resume(self) -> Given | None:
+        """What the person is asked about is the last message: it goes on giving."""
+        last = self.given[-1] if self.given and self.given[-1].to == self.at else None
+        self.hearing = None if last is None else last.copy()
+        return last
+
+    def take_away(self, given: Given) -> None:
+        """As if the message hadn't been; what it gave is remembered as an earlier answer."""
+        for path, before in given.before.items():
+            now = self.answers.pop(path, None)
+            if now is not None:
+                self._remember(path, now)
+            if before is not None:
+                self.answers[path] = before
+        for part, keys in given.items.items():
+            self.items[part] = [key for key in self.items.get(part, ()) if key not in keys]
+        self.spare = {part: list(keys) for part, keys in given.items.items()}
+        self.left = [each for each in self.left if each.text not in given.left]
+
+    def new_key(self, part: str) -> str:
+        """For an item: what the message is read into that made it before, or one that was never used."""
+        spare = [key for key in self.spare.get(part, ()) if key not in self.items.get(part, ())]
+        if spare:
+            return spare[0]
+        self.count += 1
+        return f"k{self.count}"
+
+    def made_item(self, part: str, key: str) -> None:
+        if self.hearing is not None and key not in self.hearing.items.get(part, ()):
+            self.hearing.items.setdefault(part, []).append(key)
+
+    def _credit(self, path: str) -> None:
+        """Whoever gave the answer before gave it in vain."""
+        if any(path in each.before for each in self.given):
+            self.given = [each.without(path) if path in each.before else each for each in self.given]
+        if self.hearing is not None:
+            self.hearing.before.setdefault(path, self.answers.get(path))
+
+    def _remember(self, path: str, before: Answer) -> None:
+        kept = [each for each in self.earlier.get(path, ()) if each != before]
+        self.earlier[path] = [before, *kept][:EARLIER]
+
+    # --- answers ----------------------------------------------------------------------------------------------------
 
     def leave(self, lines: Iterable[Left]) -> None:
         """None is lost: where there are more than anybody would go through, the last one holds the rest."""
         for line in lines:
+            told = self.hearing.left if self.hearing is not None else []
             if len(self.left) < LEFT:
                 self.left.append(line)
+                told.append(line.text)
             else:
                 last = self.left[-1]
+                if told[-1:] == [last.text]:
+                    told[-1] = f"{last.text}\n{line.text}"
                 self.left[-1] = replace(last, text=f"{last.text}\n{line.text}", value=f"{last.value}\n{line.text}")
 
     def give(self, path: str, answer: Answer) -> None:
         """An answer; what stood there before is remembered, so that changing back can restore it."""
         before = self.answers.get(path)
         if before is not None and before.value != answer.value:
-            kept = [each for each in self.earlier.get(path, ()) if each != before]
-            self.earlier[path] = [before, *kept][:EARLIER]
+            self._remember(path, before)
+        self._credit(path)
         self.answers[path] = answer
         if path in self.mend:
             self.mend.remove(path)
@@ -122,9 +241,9 @@ class Filling:
 
     def add_item(self, path: str) -> str:
         """A new item of a repeated part; its path."""
-        self.count += 1
-        key = f"k{self.count}"
+        key = self.new_key(path)
         self.items[path] = [*self.items.get(path, ()), key]
+        self.made_item(path, key)
         return f"{path}[{key}]"
 
     def remove_item(self, path: str) -> None:
@@ -163,6 +282,10 @@ class Filling:
             self.count,
             self.album,
             list(self.left),
+            list(self.given),
+            list(self.pieces),
+            None if self.hearing is None else self.hearing.copy(),
+            self.spare,
         )
 
     def to_json(self) -> dict[str, Json]:
@@ -173,19 +296,17 @@ class Filling:
             made["earlier"] = {path: [answer_to_json(each) for each in kept] for path, kept in self.earlier.items()}
         if self.items:
             made["items"] = {path: list(keys) for path, keys in self.items.items()}
-        if self.trail:
-            made["trail"] = [_place_to_json(place) for place in self.trail[-TRAIL:]]
-        if self.mend:
-            made["mend"] = list(self.mend)
-        if self.shared:
-            made["shared"] = list(self.shared)
-        if self.count:
-            made["count"] = self.count
-        if self.album:
-            made["album"] = list(self.album)
-        if self.left:
-            made["left"] = [left_to_json(each) for each in self.left]
-        return made
+        rest: dict[str, Json] = {
+            "trail": [_place_to_json(place) for place in self.trail[-TRAIL:]],
+            "mend": list(self.mend),
+            "shared": list(self.shared),
+            "count": self.count,
+            "album": list(self.album) if self.album else [],
+            "left": [left_to_json(each) for each in self.left],
+            "given": [_given_to_json(each) for each in self.given],
+            "pieces": [list(piece) for piece in self.pieces],
+        }
+        return {**made, **{name: value for name, value in rest.items() if value}}
 
     @classmethod
     def from_json(cls, state: State) -> Filling:
@@ -206,6 +327,8 @@ class Filling:
             count=_int(state.get("count")),
             album=(str(album[0]), str(album[1])) if isinstance(album, list) and len(album) == 2 else None,
             left=[left for each in _list(state.get("left")) if (left := left_from_json(each)) is not None],
+            given=[given for each in _list(state.get("given")) if (given := _given_from_json(each)) is not None],
+            pieces=[(str(each[0]), str(each[1])) for each in map(_list, _list(state.get("pieces"))) if len(each) == 2],
         )
 
 
@@ -239,6 +362,43 @@ def left_from_json(value: Json) -> Left | None:
             return Left(text, given, None if why is None else wording_from_json(why), tuple(map(str, paths)))
         case _:
             return None
+
+
+def _given_to_json(given: Given) -> Json:
+    before = {path: None if each is None else answer_to_json(each) for path, each in given.before.items()}
+    made: dict[str, Json] = {
+        "stamps": list(given.stamps),
+        "place": _place_to_json(given.place),
+        "to": _place_to_json(given.to),
+        "digest": given.digest,
+        "before": before,
+    }
+    if given.items:
+        made["items"] = {part: list(keys) for part, keys in given.items.items()}
+    if given.left:
+        made["left"] = list(given.left)
+    if given.over:
+        made["over"] = list(given.over)
+    flags: list[Json] = [name for name in ("unasked", "pasted") if getattr(given, name)]
+    return {**made, "flags": flags} if flags else made
+
+
+def _given_from_json(value: Json) -> Given | None:
+    if not isinstance(value, dict) or not (known := tuple(map(str, _list(value.get("stamps"))))):
+        return None
+    before, flags = _dict(value.get("before")), _list(value.get("flags"))
+    return Given(
+        known,
+        _place_from_json(value.get("place")),
+        str(value.get("digest")),
+        _place_from_json(value.get("to")),
+        "unasked" in flags,
+        "pasted" in flags,
+        {path: None if each is None else answer_from_json(each) for path, each in before.items()},
+        {part: [str(key) for key in _list(keys)] for part, keys in _dict(value.get("items")).items()},
+        [str(each) for each in _list(value.get("left"))],
+        tuple(str(each) for each in _list(value.get("over"))),
+    )
 
 
 def _place_to_json(place: Place) -> Json:

@@ -41,7 +41,7 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         and (_navigates(walk, said.text) or _understands(walk, said.text) or _pastes(walk, said.text, unasked))
     ):
         return
-    question = walk.here() or _paused(walk)
+    question = walk.here() or paused(walk)
     if isinstance(said, Typed) and _presses(walk, said.text):
         return
     if question is not None and isinstance(said, Typed) and _empties(walk, question, said.text):
@@ -66,7 +66,7 @@ def _typing(walk: Walk) -> Say:
     return say(_TYPING.get(walk.at.kind, "core-type-buttons"))
 
 
-def _paused(walk: Walk) -> Question | None:
+def paused(walk: Walk) -> Question | None:
     """The answer that what is read now is about: it can be given anew."""
     path = walk.at.view.get("mended") if walk.at.kind == "pause" else None
     return walk.question(path) if isinstance(path, str) else None

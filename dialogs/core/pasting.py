@@ -293,8 +293,11 @@ class _Reader:
             return f"{owner}[{keys[0]}]"
         if len(keys) >= part.at_most:
             return None
-        self.pasted.counted += 1
-        key = f"k{self.pasted.counted}"
+        spare = (each for each in self.root.desk.filling.spare.get(owner, ()) if each not in keys)
+        key = next(spare, "")
+        if not key:
+            self.pasted.counted += 1
+            key = f"k{self.pasted.counted}"
         self.pasted.items[owner] = [*keys, key]
         return f"{owner}[{key}]"
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from dialogs.core import hearing, prefill, taking, taps, views
+from dialogs.core import hearing, messages, prefill, taking, taps, views
 from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, Place, State
@@ -143,11 +143,16 @@ class Running:
         walk = self.walk(state)
         if walk.at.kind == "drafts":  # whoever writes instead of choosing begins anew
             walk = self._fresh()
-        if pasted and isinstance(said, Typed):
-            hearing.paste(walk, said.text)
+        if isinstance(said, Typed):
+            messages.hear(walk, said, unasked=unasked, pasted=pasted)
         else:
             hearing.hear(walk, said, unasked=unasked)
         return self._outcome(walk)
+
+    def edited(self, state: State, said: Typed) -> Outcome | None:
+        """A message that this form heard was edited; None: it says what it said."""
+        walk = self.walk(state)
+        return self._outcome(walk) if messages.edit(walk, said) else None
 
     def tapped(self, state: State, what: Act) -> Outcome:
         if what.verb == "draft-open":
@@ -224,7 +229,7 @@ class Running:
                 return Outcome(state, _above(said, screen), shrunk=walk.shrunk, end="over", keep=True)
             case None:
                 screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
-                return Outcome(state, _above(said, screen), shrunk=walk.shrunk)
+                return Outcome(state, _above(said, screen), said, shrunk=walk.shrunk)
 
     def _kept(self, state: State) -> Screen:
         args: dict[str, Json] = {**self.args, "draft": self.draft}

@@ -34,6 +34,11 @@ class Typed:
     at: datetime | None = field(default=None, compare=False)
 
     @property
+    def stamp(self) -> str | None:
+        """Its name among all messages ever: a number means something in one chat only, so its moment goes along."""
+        return None if self.message is None or self.at is None else f"{self.message}.{int(self.at.timestamp())}"
+
+    @property
     def line(self) -> str:
         """What a search takes: the text if it is one line, else nothing."""
         text = self.text.strip()

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dialogs.core import messages
 from dialogs.core.ask import Ask
-from dialogs.core.filling import half_filled
+from dialogs.core.filling import half_filled, stamps
 from dialogs.core.form import Form
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
@@ -55,6 +56,10 @@ class Stage:
     alert: bool = False
     command: object | None = None
     drafts: list[KeepDraft | DropDraft] = field(default_factory=list)
+    spent: list[str] = field(default_factory=list)
+    """The messages whose answers were submitted in this step."""
+    quiet: bool = False
+    """Nothing happened that anybody could want to see."""
     shown: Screen | None = None
     """The screen that a form has made in this step already."""
 
@@ -196,6 +201,62 @@ class Stage:
             else:
                 self._turn(self._understood(said))
 
+    # --- messages that belong to one that was heard before -----------------------------------------------------------
+
+    def edited(self, said: Typed, submitted: Sequence[str]) -> None:
+        """The form that heard the message hears it anew, wherever it lies; elsewhere it is said where the message belongs."""
+        place = next((n for n in reversed(range(len(self.stack))) if self._gave(self.stack[n], said)), None)
+        if place is None:
+            self.notice.append(self._belongs_to(said, submitted))
+            return
+        outcome = self._form(place).edited(self.stack[place].state, said)
+        if outcome is None:
+            self.quiet = True
+        else:
+            self._take_below(place, outcome)
+
+    def continued(self, said: Typed) -> bool:
+        """Whether it is a further piece of a text that a form heard which something lies upon by now."""
+        for place, frame in enumerate(self.stack[:-1]):
+            if self._is_filled(frame) and messages.continues(frame.state, said):
+                self._take_below(place, self._form(place).heard(frame.state, said))
+                return True
+        return False
+
+    def _take_below(self, place: int, outcome: Outcome) -> None:
+        """What became of a form that may lie below: what needs its own screen has to wait until it is on top."""
+        frame = self.stack[place]
+        if frame is self.top:
+            self._take(outcome)
+            return
+        title = self._form(place).title(frame.state)
+        if outcome.end is not None or outcome.command is not None:
+            self.notice.append(say("core-edited-there", title=title))
+            return
+        self.stack[place] = replace(frame, state=outcome.state)
+        changed = () if outcome.shrunk is None else (outcome.shrunk,)
+        self.notice.extend((say("core-edited-below", title=title), *changed, *outcome.notice, ""))
+
+    def _is_filled(self, frame: Frame) -> bool:
+        return not isinstance(self._dialog(frame), Page) and "ended" not in frame.state
+
+    def _gave(self, frame: Frame, said: Typed) -> bool:
+        return self._is_filled(frame) and said.stamp in stamps(frame.state)
+
+    def _form(self, place: int) -> Running:
+        frame = self.stack[place]
+        dialog = self._dialog(frame)
+        if isinstance(dialog, Page):
+            raise LookupError(f"{frame.dialog} is no form")
+        return self._running(frame, dialog)
+
+    def _belongs_to(self, said: Typed, submitted: Sequence[str]) -> Say:
+        if said.stamp in submitted:
+            return say("core-edited-submitted")
+        drafts = self.ask(self.dialogs.drafts, None) if self.dialogs.drafts is not None else ()
+        draft = next((each for each in drafts if said.stamp in stamps(each.state)), None)
+        return say("core-edited-nothing") if draft is None else say("core-edited-draft", title=draft.title)
+
     def _named(self, said: Heard) -> Act | None:
         """The button whose label was written: whoever sees numbers types numbers."""
         wanted = bare(said.line) if isinstance(said, Typed) else ""
@@ -213,6 +274,8 @@ class Stage:
         for frame in (self.top, self.stack[0]):
             dialog = self._dialog(frame)
             turn = dialog.heard(frame.args, said, self.ask) if isinstance(dialog, Page) else None
+            if isinstance(turn, Open) and isinstance(said, Typed) and turn.said == Typed(said.text):
+                return replace(turn, said=said)  # what opens by it knows its message
             if turn is not None:
                 return turn
         return Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-type-page"),))
@@ -271,6 +334,8 @@ class Stage:
         if outcome.keep:
             self._keep(frame)
             self.notice.clear()  # the last screen says it
+        if outcome.drop and outcome.end == "over":
+            self.spent.extend(stamps(outcome.state))
         if outcome.drop:
             self.drafts.append(DropDraft(_draft_id(frame)))
         match outcome.end:

@@ -72,8 +72,9 @@ def _keep(walk: Walk, args: Args) -> None:
 def _change(walk: Walk, args: Args) -> None:
     """What would clear other answers was confirmed."""
     if walk.at.kind == "change":
-        change = Change.from_json(walk.at.view)
+        change, given = Change.from_json(walk.at.view), walk.desk.filling.resume()
         walk.make(change, changes.tried(change, walk.form, walk.desk), Pause.from_json(walk.at.view))
+        walk.desk.filling.close(walk.at, in_place_of=given)
 
 
 # --- where to go --------------------------------------------------------------------------------------------------

@@ -39,6 +39,8 @@ class Walk:
     command: object | None = None
     leaving: Leaving | None = None
     last_screen: Screen | None = None
+    anew: bool = False
+    """A message is heard once more: nothing is asked first, and whoever does it tells what that clears or restores."""
 
     def __post_init__(self) -> None:
         self.refresh()
@@ -145,7 +147,7 @@ class Walk:
         """Make a change that was tried; or, where it would clear answers, first say so and ask."""
         before, after = changes.counting(self.root), changes.counting(tried)
         cleared = [path for path in before if path not in after and path not in change.answers]
-        if not cleared:
+        if not cleared or self.anew:
             self.make(change, tried, pause)
             return
         labels = [question.label for question in self.root.questions() if question.path in cleared[:NAMED]]
@@ -160,7 +162,7 @@ class Walk:
         """Make a change, tell what it restored, and go on: by way of the pause, when there is one."""
         before, now = changes.counting(self.root), changes.counting(tried)
         restored = [path for path in now if path not in change.answers and now[path] != before.get(path)]
-        if restored:
+        if restored and not self.anew:
             self.notice.append(say("core-restored", count=len(restored)))
         self._adopt(tried)
         if pause is not None:

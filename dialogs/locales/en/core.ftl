@@ -198,6 +198,30 @@ core-type-items = ⚠ Not understood. You can type “Add”, or paste “label:
 core-type-left = ⚠ Not understood. You can type a number or a label
 core-odd = Only text, photos and files are understood here
 
+## A message that was edited, a long text in pieces
+core-edited-submitted = Submitted already: please use [Edit]
+core-edited-nothing = Editing this message changes nothing. Please send it anew
+core-edited-overtaken = ⚠ That answer was changed since: please use [Edit] instead
+core-edited-later = ⚠ Changed since, and therefore left as { $count ->
+    [one] it is
+   *[other] they are
+}: { $labels }
+core-edited-unasked = ⚠ That isn't asked at present, so nothing was changed
+core-edited-kept = ⚠ The change wasn't taken; what you filled in stays
+core-edited-kept-one = ⚠ The change wasn't taken; { $label } stays: { $value }
+core-edited-no-answer = “{ $typed }” can't be its answer
+core-edited-clears = ⚠ After this change { $count ->
+    [one] one answer has to be given again
+   *[other] { $count } answers have to be given again
+}: { $labels }. Changing back restores them
+core-edited-draft = ⚠ What this message says is in the draft “{ $title }”. Please open it first, then edit the message
+core-edited-below = Changed with the message: { $title }
+core-edited-there = ⚠ Please go back to “{ $title }” first, then edit this message
+core-edited-long = ⚠ A long text in pieces can't be edited. Please send all of it anew
+core-edited-file = ⚠ Editing a file or its caption changes nothing. Please send the file anew
+core-edited-command = ⚠ A message can't be turned into a command. Please send the command itself
+core-continued-late = ⚠ The rest of the long text couldn't be added. Please send all of it anew
+
 ## Not understood
 core-text-empty = There was no text; please send it again
 core-text-long = { $length } characters, at most { $longest }

@@ -179,6 +179,24 @@ core-type-items = ⚠ 未识别。可输入“添加”，或粘贴“项目：�
 core-type-left = ⚠ 未识别。可输入编号或项目名称
 core-odd = 这里只看得懂文字、照片和文件
 
+## 改了发过的消息、分段的长文
+core-edited-submitted = 已提交，请用 [修改]
+core-edited-nothing = 改这条消息不起作用，请直接发送新内容
+core-edited-overtaken = ⚠ 这一项后来又改过，改旧消息不起作用，请用 [修改]
+core-edited-later = ⚠ 以下 { $count } 项后来改过，没有随消息更改：{ $labels }
+core-edited-unasked = ⚠ 这一项目前不用填，修改未采用
+core-edited-kept = ⚠ 修改未采用，原来填的不变
+core-edited-kept-one = ⚠ 修改未采用，{ $label }仍为：{ $value }
+core-edited-no-answer = “{ $typed }”不能作为这一项的内容
+core-edited-clears = ⚠ 这样改，以下 { $count } 项要重填：{ $labels }。改回来时会自动恢复
+core-edited-draft = ⚠ 这条消息的内容在草稿“{ $title }”里，请打开草稿后再改
+core-edited-below = 已随消息更改：{ $title }
+core-edited-there = ⚠ 请先回到“{ $title }”，再改这条消息
+core-edited-long = ⚠ 分段的长文改了不起作用，请重新发送全文
+core-edited-file = ⚠ 文件或说明改了不起作用，请重新发送文件
+core-edited-command = ⚠ 改成命令不起作用，请直接发送命令
+core-continued-late = ⚠ 长文的后半段没有接上，请重新发送全文
+
 ## 未识别
 core-text-empty = 没有看到文字，请再发一次
 core-text-long = 共 { $length } 字，最多 { $longest }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import Any
 
 from typing_extensions import override
@@ -91,6 +91,13 @@ class Talk:
     def says(self, *texts: str) -> None:
         for text in texts:
             self.does(Typed(text))
+
+    def writes(self, text: str, message: int, seconds: int = 0) -> None:
+        """A message that has a number, so many seconds after noon."""
+        self.does(Typed(text, message=message, at=NOW + timedelta(seconds=seconds)))
+
+    def edits(self, message: int, text: str, seconds: int = 0) -> None:
+        self.does(Typed(text, message=message, at=NOW + timedelta(seconds=seconds), edited=True))
 
     def taps(self, *labels: str) -> None:
         for label in labels:

@@ -1,0 +1,57 @@
+"""Messages that are edited, and long texts that come in pieces, as a salesman's phone sends them."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, wire
+
+STAR = "深圳星河科技有限公司"
+SEA = "深圳星海科技有限公司"
+
+
+async def begins(li: Person) -> None:
+    await li.taps("报备客户")
+    await li.says(STAR)
+    await li.taps("跳过")
+    for answer in ("深圳", "空调", "120"):
+        await li.says(answer)
+
+
+@wire
+async def test_an_edited_answer_is_the_answer_until_it_is_submitted(scene: Scene, li: Person, chen: Person) -> None:
+    await begins(li)
+    li.sees("MCU")
+    await li.edits("120", "130万")
+    li.sees("MCU")
+    await li.edits(STAR, SEA)
+    await li.edits("130", "很多")
+    li.sees("修改未采用", "不是数字")
+    await li.says("STM32F103")
+    await li.taps("直接核对")
+    li.sees(SEA, "130")
+    await li.taps("提交")
+    chen.sees(SEA)
+    await li.edits(SEA, STAR)
+    li.sees("已提交，请用 [修改]")
+    chen.finds_not(STAR)
+
+
+@wire
+async def test_a_text_that_the_phone_cut_in_three_is_one(scene: Scene, li: Person) -> None:
+    await li.taps("报备客户")
+    async with scene.at_once():
+        await li.says("字" * (4096 * 2 + 980))
+    li.sees("共 9,172 字")
+    await li.says(STAR)
+    li.sees_not("字字")
+
+
+async def test_what_an_edit_cannot_do_is_said(li: Person) -> None:
+    await li.says("你好吗")
+    await li.edits("你好吗", "你们好")
+    li.sees("改这条消息不起作用")
+    await begins(li)
+    await li.edits("120", "/cancel")
+    li.sees("改成命令不起作用", "MCU")
+    await li.sends("规格.txt", b"hello", caption="规格")
+    await li.edits("规格", "规格书")
+    li.sees("文件或说明改了不起作用", "MCU")
