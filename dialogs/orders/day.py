@@ -119,7 +119,7 @@ def _sheet(args: Args, sheet: Sheet, ask: Ask) -> Screen:
 
 def _summed(sheet: Sheet, ask: Ask) -> Say:
     when: Wording = say("orders-day-today") if sheet.day == ask(_today) else say("orders-day-on", day=sheet.day)
-    if not sheet.orders:
+    if not sheet.counted:
         return say("orders-day-nothing", when=when)
     what: Wording = say("orders-day-pieces", pieces=sheet.pieces) if not sheet.amounts else _amounts(sheet.amounts)
     return say("orders-day-sum", when=when, count=sheet.counted, what=what)
