@@ -17,6 +17,8 @@ MOST: Final = 6
 """Columns, cells and kinds of problems that are named one by one; the file has them all."""
 PER: Final = 10_000
 """The size of the volume's unit: 万."""
+QUOTING_NOTHING: Final = frozenset({"missing", "formula", "error", "code-number", "contact-phone", "no-name-lines"})
+"""What is said of these is true of every such row, whatever stands in it."""
 STANDARD: Final = frozenset({"万/年", "10k a year"})
 """The unit of our own template."""
 
@@ -42,6 +44,10 @@ def _where(report: Report) -> Iterable[Wording]:
         yield say("import-told-heading-alone", rows=ranges(report.heading))
     if report.other_sheets:
         yield say("import-told-other-sheets", sheets=_some(report.other_sheets))
+    for row, titles in report.tables[:MOST]:
+        yield say("import-told-table", row=row, titles=_some(titles, 12))
+    if report.cut:
+        yield say("import-told-cut", column=report.cut)
     if report.hidden_sheets:
         yield say("import-told-hidden-sheets", sheets=_some(report.hidden_sheets))
     if report.encoding:
@@ -108,9 +114,10 @@ def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
         facts: dict[str, Arg] = {"row": int(each["hint"])} if twice else {"typed": each["typed"], "hint": each["hint"]}
         what = Say(f"import-{each['kind']}-{each['code']}", facts)
         rows = _rows(each["rows"], int(each["count"]))
-        found.append(
-            (each["kind"] == "wrong", say("import-told-rows", rows=rows, column=title(each["column"]), what=what))
-        )
+        like = each.get("various") and each["code"] not in QUOTING_NOTHING
+        key = "import-told-rows-like" if like else "import-told-rows"
+        line = say(key, rows=rows, column=title(each["column"]), what=what, first=each["rows"][0])
+        found.append((each["kind"] == "wrong", line))
     ordered = [line for refused in (True, False) for wrong, line in found if wrong is refused]
     return tuple(ordered[: 2 * MOST])
 

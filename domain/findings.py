@@ -13,6 +13,7 @@ from domain.imports import Cells, Problem
 from domain.letters import visible
 from domain.lists.reading import Mark
 from domain.naming import no_name
+from domain.nothing import says_nothing
 
 Marks = Mapping[str, str]
 """What the cells' texts don't say of them (`domain.lists.reading.Mark`), by column."""
@@ -31,14 +32,19 @@ class Findings:
         return visible(self.free(column))
 
     def free(self, column: StrEnum) -> str:
-        """Of a cell that people write freely in."""
+        """Of a cell that people write freely in; `/` and 无 are an empty one."""
+        said = self.cell(column)
+        return "" if says_nothing(said) else said
+
+    def cell(self, column: StrEnum) -> str:
+        """Just as it stands."""
         return self._cells.get(column.value, "")
 
     def wrong(self, column: StrEnum, code: str, hint: str = "") -> None:
-        self.problems.append(Problem(column, code, self.text(column)[:60], hint))
+        self.problems.append(Problem(column, code, visible(self.cell(column))[:60], hint))
 
     def noted(self, column: StrEnum, code: str, hint: str = "") -> None:
-        self.remarks.append(Problem(column, code, self.text(column)[:60], hint))
+        self.remarks.append(Problem(column, code, visible(self.cell(column))[:60], hint))
 
     def mark(self, column: StrEnum) -> str:
         return self._marks.get(column.value, "")

@@ -83,7 +83,7 @@ class Checker:
             credit_code=found.code(Column.CODE),
             region=place.region,
             domain=self._domain(found),
-            volume=_volume(found),
+            volume=self._volume(found),
             mcus=found.text(Column.MCUS),
             buyer=found.text(Column.BUYER),
             factory=found.text(Column.FACTORY),
@@ -98,6 +98,13 @@ class Checker:
         if found.problems or agency is None or contact is None:
             return found.problems
         return Entry(row, profile, key, agency.id, contact.id, until, aliases, tuple(found.remarks))
+
+    def _volume(self, found: Findings) -> Decimal:
+        """One that is too large to be believed is taken as in the chat: somebody is told of it before it counts."""
+        volume = _volume(found)
+        if self.policy.report.believable_volume < volume <= LARGEST:
+            found.noted(Column.VOLUME, "volume-unbelievable", hint=f"{volume:f}")
+        return volume
 
     def _domain(self, found: Findings) -> str:
         typed = found.text(Column.DOMAIN)
@@ -151,6 +158,8 @@ class Checker:
     def _until(self, found: Findings) -> date | None:
         typed = found.text(Column.UNTIL)
         if not typed:
+            if found.cell(Column.UNTIL):  # 无 may be meant for no end at all
+                found.noted(Column.UNTIL, "until-none")
             return None
         several = days.read(typed, self.today)
         if len(several) != 1:

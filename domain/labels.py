@@ -21,6 +21,8 @@ LONGEST = 60
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _AROUND = str.maketrans(dict.fromkeys("【】[]〔〕「」『』《》<>", ""))
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}\)|\d{1,2}[.、:)]|[一二三四五六七八九十]{1,3}[、.]|[•·▪*★☆※])\s*")
+_PIVOT = re.compile(r"^\s*(?:(?:求和|计数|平均值|最大值|最小值)项\s*:|(?:sum|count|average) of )\s*")
+"""What a pivot table writes before the name of a column."""
 _CIRCLED = re.compile(r"[①-⑳]")
 _UNITS = r"(?:k|万|千|亿|百万)?(?:片|颗|只|个|台|套|pcs|元)?"
 _UNIT = re.compile(rf"(?P<label>.+?)\s*(?:[/,，:\s]|单位)+\s*(?P<unit>(?!$){_UNITS}(?:/年|/y(?:ear)?)?)")
@@ -39,9 +41,12 @@ def read(text: str) -> Label:
     """The label without numbering, brackets, stars, colons, blanks, full width, upper case and traditional characters. What stands only in
     brackets is the label itself."""
     folded = unicodedata.normalize("NFKC", _CIRCLED.sub("", text[: LONGEST * 2])).casefold()
+    folded = _PIVOT.sub("", folded)
     folded = "".join(each for each in folded if unicodedata.category(each) != "Cf").translate(_AROUND).strip()
     while (bare := _NUMBERED.match(folded)) is not None and bare.end() < len(folded):
         folded = folded[bare.end() :].strip()
+    if not folded.isascii():
+        folded = simplified(folded)
     inside = tuple(each.strip() for each in _BRACKETS.findall(folded) if each.strip())
     outside = _BRACKETS.sub(" ", folded)
     if not _letters(outside):

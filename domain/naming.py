@@ -69,6 +69,8 @@ _ENGLISH_STREET = re.compile(
 _COMPANY = re.compile(r"(?:有限|责任|股份|集团)公司|(?:(?<![分支])公司|[厂店院所]|中心)(?=\s*(?:[/、,;|]|$))")
 _MOST_COMPANIES = 2
 """A name may say what it was before, or of whom it is a branch."""
+_SIDE_BY_SIDE = re.compile(r"(?:有限|责任|股份|集团)公司\s*[/、;|]\s*.{4,}公司$")
+"""深圳市甲乙电子有限公司/深圳市丙丁电子有限公司."""
 
 
 def no_name(text: str) -> NoName | None:
@@ -84,7 +86,7 @@ def no_name(text: str) -> NoName | None:
         return NoName.COLON
     if _PHONE.search(_BETWEEN.sub("", plain)):
         return NoName.PHONE
-    if len(_COMPANY.findall(plain)) > _MOST_COMPANIES:
+    if len(_COMPANY.findall(plain)) > _MOST_COMPANIES or _SIDE_BY_SIDE.search(plain):
         return NoName.SEVERAL
     bare = plain.rstrip(" )]}】。.,，;；")
     street = _STREET.search(bare)

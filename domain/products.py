@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+from domain.names.text import simplified
 from domain.policy import Policy
 
 BETWEEN = " · "
@@ -114,5 +116,7 @@ def _called(policy: Policy, name: str) -> tuple[Product, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _plain(label: str) -> str:
-    return "".join(label.split()).replace("・", "·").casefold()
+    plain = "".join(label.split()).replace("・", "·").casefold()
+    return plain if plain.isascii() else simplified(plain)

@@ -169,6 +169,8 @@ class _Foreseen:
                 kind, key = "wrong" if settled.fate is Fate.REFUSED else "remark", str(facts["code"])
             group = self._groups.setdefault((kind, facts["column"], key), {**facts, "rows": [], "count": 0})
             group["count"] += 1
+            if (facts["typed"], facts["hint"]) != (group["typed"], group["hint"]):
+                group["various"] = True
             if len(group["rows"]) < GROUPED:
                 group["rows"].append(settled.row)
         if settled.found and len(self._told) < MOST_TOLD:

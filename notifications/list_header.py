@@ -32,6 +32,8 @@ class Header:
     codes: tuple[StrEnum, ...] = ()
     lines: tuple[StrEnum, ...] = ()
     positions: tuple[StrEnum, ...] = ()
+    placed: tuple[StrEnum, ...] = ()
+    """Columns with a place, of which province and district may be columns of their own."""
 
     def title(self, column: str) -> Say:
         return say(f"{self.stem}-column-{column.replace('_', '-')}")
@@ -51,9 +53,10 @@ class Header:
         hidden_columns: bool = True,
     ) -> Matter:
         """What the reader has to know. `learned`: what somebody said of headings."""
-        words = labels.of(policy, self.matter)
+        words, place = labels.of(policy, self.matter), dict(labels.of(policy, "place"))
         return Matter(
-            words={each.value: self._words(words, each.value) for each in self.columns},
+            words={each.value: self._words(words, each.value) for each in self.columns}
+            | (place if self.placed else {}),
             required=tuple(each.value for each in self.required),
             called=self.called.value,
             learned=dict(learned),
@@ -61,6 +64,7 @@ class Header:
             codes=tuple(each.value for each in self.codes),
             lines=tuple(each.value for each in self.lines),
             positions=tuple(each.value for each in self.positions),
+            joined={each.value: ("province", "district") for each in self.placed},
             hidden_rows=hidden_rows,
             hidden_columns=hidden_columns,
         )
@@ -86,6 +90,7 @@ CUSTOMERS = Header(
     measured={Column.VOLUME: 10_000},
     codes=(Column.CODE,),
     lines=(Column.BACKGROUND, Column.ALIASES),
+    placed=(Column.REGION,),
 )
 
 DIRECT = Header(
@@ -107,6 +112,7 @@ AGENCIES = Header(
     called=AgencyColumn.NAME,
     label={AgencyColumn.CODE: ("credit_code",), AgencyColumn.PHONE: ("mobile", "phone")},
     codes=(AgencyColumn.CODE,),
+    placed=(AgencyColumn.REGION,),
 )
 
 PEOPLE = Header(

@@ -21,17 +21,17 @@ ROWS: Final = 400
 LONGEST: Final = 40_000
 """Characters in all."""
 LONGEST_CELL: Final = 2_000
+_READ: Final = {"max_row": ROWS, "max_col": 6, "values_only": True}
 
 
 def text(path: Path) -> str:
-    """`first cell：second cell` of each row of the first visible sheet that has both; with a hidden sheet of ours, the cells
-    of both as JSON. Empty for what can't be read."""
+    """`first cell：second cell` of each row of the visible sheets that has both; with a hidden sheet of ours, the cells of
+    both as JSON. Empty for what can't be read."""
     try:
         with path.open("rb") as content, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles that openpyxl doesn't know
             book = load_workbook(content, read_only=True, data_only=True)
-            sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
-            cells = _cells(sheet)
+            cells = [row for each in book.worksheets if each.sheet_state == "visible" for row in _cells(each)][:ROWS]
             hidden = _cells(book[SENT_SHEET]) if SENT_SHEET in book.sheetnames else None
             book.close()
     except MemoryError:
@@ -44,8 +44,11 @@ def text(path: Path) -> str:
 
 
 def _cells(sheet: Any) -> list[list[str]]:
-    rows = (row for row in sheet.iter_rows(max_row=ROWS, max_col=2, values_only=True) if len(row) == 2)
-    return [[_words(label)[:LONGEST_CELL], _words(value)[:LONGEST_CELL]] for label, value in rows if _words(label)]
+    """The first column with something in it and the one behind: somebody may have put a column before ours."""
+    rows = [[_words(cell)[:LONGEST_CELL] for cell in row] for row in sheet.iter_rows(**_READ)]
+    first = min((place for row in rows for place, cell in enumerate(row) if cell), default=0)
+    pairs = ([*row, "", ""][first : first + 2] for row in rows)
+    return [pair for pair in pairs if pair[0]]
 
 
 def _words(cell: object) -> str:

@@ -149,6 +149,8 @@ class _Reader:
     pasted: Pasted
     used: set[str] = field(default_factory=set)
     under: str = ""
+    another: bool = False
+    """What comes from here on tells of somebody else."""
     numbered: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -158,6 +160,9 @@ class _Reader:
         """`apart` is what stands between it and the one before: a paragraph stays one."""
         piece, meant = self.pieces[place], self.meant[place]
         line = piece.line or line
+        if self._is_of_another(place):
+            self._leave(piece, line)
+            return
         if self.under and piece.label:
             meant = self.labels.meant(piece.label, self.under) or meant
         if meant is None:
@@ -178,6 +183,36 @@ class _Reader:
             else:
                 self.used.add(path)
                 self.pasted.entries.append(Entry(path, what, piece.value, line))
+
+    def _is_of_another(self, place: int) -> bool:
+        """Whether it belongs to a second record: the one that the form is for was named and told of, and another name
+        stands in this row of a table, or has been read since."""
+        piece = self.pieces[place]
+        if self.another or not piece.row:
+            self.another = self.another or (not piece.row and self._names_another(place) and self._repeats(place))
+            return self.another
+        beside = range(max(0, place - 100), min(len(self.pieces), place + 100))
+        return any(self.pieces[each].row == piece.row and self._names_another(each) for each in beside)
+
+    def _repeats(self, place: int) -> bool:
+        """Whether what has been told comes again further down: a name that is given twice isn't a second record yet."""
+        told = {each.what.field.name for each in self.pasted.entries if not each.what.parts}
+        behind = zip(self.meant[place + 1 :], self.pieces[place + 1 :], strict=True)
+        return any(
+            not each.parts and each.field.name in told
+            for meant, piece in behind
+            if meant is not None and piece.value.strip() not in _BLANK
+            for each in meant.several
+        )
+
+    def _names_another(self, place: int) -> bool:
+        first = next(iter(self.root.declared.fields.values()), None)
+        meant, value = self.meant[place], self.pieces[place].value.strip()
+        if first is None or first.takes_lines or meant is None or value in _BLANK:
+            return False
+        own = all(each.field is first and not each.parts for each in meant.several)
+        said = [each.text for each in self.pasted.entries if each.path == first.name]
+        return own and len(self.pasted.entries) > 1 and bool(said) and value not in said
 
     def _unknown(self, piece: Piece, line: str, apart: str) -> None:
         last = self.pasted.entries[-1] if self.pasted.entries else None

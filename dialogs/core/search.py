@@ -13,6 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from pypinyin import Style, pinyin
 
+from domain.names.text import simplified
+
 T = TypeVar("T")
 _NOISE = re.compile(r"[\s·・,，、。.()（）\-_/]+")
 _SUFFIX = re.compile(r"(?<=..)(?:省|市|特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|地区)$")
@@ -26,8 +28,9 @@ class Readings(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Without width, case, spaces and punctuation."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text).lower())
+    """Without width, case, spaces and punctuation; traditional characters as simplified ones."""
+    plain = _NOISE.sub("", unicodedata.normalize("NFKC", text).lower())
+    return plain if plain.isascii() else simplified(plain)
 
 
 def same(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from domain.letters import clean
+from domain.nothing import says_nothing
 
 __all__ = ["QUOTED", "SUMMARISED", "bare", "clean", "columns", "head", "quoted", "says_nothing"]
 
@@ -27,14 +28,6 @@ def quoted(text: str) -> str:
 def columns(text: str) -> int:
     """How wide it is on a screen, where a Chinese character takes two columns."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
-_NOTHING = frozenset({"无", "没有", "暂无", "无。", "空", "-", "—", "－", "/", "none", "n/a", "na", "nil", "nothing"})
-
-
-def says_nothing(text: str) -> bool:
-    """Whether it says that there is nothing to say. Where 无 can be chosen it is a choice: that is for the field to say first."""
-    return clean(text).lower() in _NOTHING
 
 
 _AROUND = re.compile(r"^[^\w]+|\s*[(（]\d+[)）]$")

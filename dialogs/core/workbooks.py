@@ -121,6 +121,8 @@ def compare(returned: Returned, root: Sheet, form: type[Form[Any]], desk: Desk) 
     compared = Compared(Change({}), understood=known is not None or bool(sent))
     if pasted is not None:
         compared.change, compared.left = pasting.take(pasted, form, desk)
+    else:  # rows that somebody added, of which we know none
+        compared.left = [Left(f"{label}：{value}", value) for label, value in touched if value]
     raw = {each.path: Left(each.line, each.text) for each in (pasted.entries if pasted else ())}
     for each in emptied.entries if emptied is not None else ():
         question = _question(root, each.path)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from domain import labels
+from domain import labels, quantities
 from domain.lists.cells import Value, text
 from domain.lists.matter import Matter
 from domain.lists.sheets import Merge
@@ -30,6 +31,7 @@ class Layout:
 
     def missing(self, matter: Matter) -> tuple[str, ...]:
         there = set(self.places.values())
+        there |= {name for name, beside in matter.joined.items() if there.intersection(beside)}
         return tuple(each for each in matter.required if each not in there)
 
     def worth(self, matter: Matter) -> tuple[int, int, int]:
@@ -53,7 +55,45 @@ def find(
         for each in made:
             if each.places and (best is None or each.worth(matter) > best.worth(matter)):
                 best = each
-    return best
+    return best if best is None else _with_row_of_units(best, dict(rows), matter)
+
+
+def again(number: int, values: Sequence[Value], hidden: frozenset[int], matter: Matter) -> Layout | None:
+    """The layout of a row further down that is a heading of its own, for a sheet may hold several tables: it names the
+    rows, and most of it is known."""
+    titles = {place: title for place, each in enumerate(values) if (title := text(each))}
+    layout = _layout((number,), {place: (title,) for place, title in titles.items()}, hidden, matter)
+    known = len(layout.places) + len(layout.rivals)
+    return layout if known > 2 and 2 * known > len(titles) and matter.called in layout.places.values() else None
+
+
+def is_title(value: Value, matter: Matter) -> bool:
+    """Whether a cell alone may begin a heading."""
+    return isinstance(value, str) and 0 < len(value) < labels.LONGEST and _field(value, matter) is not None
+
+
+_EXPLAINS = re.compile(
+    r"[(（\[【].*[)）\]】]|[*＊]+|(?:必填|选填|可选|必选|必填项|选填项|required|optional)", re.IGNORECASE
+)
+
+
+def _with_row_of_units(layout: Layout, rows: Mapping[int, Sequence[Value]], matter: Matter) -> Layout:
+    """Below the heading may stand a row that says no customer, but how the columns are filled in: (K), 必填."""
+    number = layout.rows[-1] + 1
+    below = {place: title for place, each in enumerate(rows.get(number, ())) if (title := text(each))}
+    per = {place: matter.measured.get(layout.places.get(place, "")) for place in below}
+    units = {place: inside for place, each in below.items() if per[place] and (inside := _unit(each, per[place] or 1))}
+    if not below or not all(place in units or _EXPLAINS.fullmatch(each) for place, each in below.items()):
+        return layout
+    said = {layout.places[place]: (unit,) for place, unit in units.items()}
+    return replace(layout, rows=(*layout.rows, number), units={**layout.units, **said})
+
+
+def _unit(written: str, per: int) -> str:
+    """The unit that a title or a cell below it says; empty where it says none."""
+    plain = written.strip(" ()（）[]【】")
+    counts = not plain[:1].isdecimal() and quantities.in_units(f"1{plain}", per) is not None
+    return plain if plain and counts else ""
 
 
 def _filled(number: int, values: Sequence[Value], merges: Iterable[Merge]) -> dict[int, str]:
@@ -87,12 +127,20 @@ def _layout(rows: tuple[int, ...], titles: Titles, hidden: frozenset[int], matte
         meant[place] = name
         rank = (_rank(title, name, matter), place, title)
         taken[name] = min(rank, taken.get(name, rank))
+    for name, (before, _) in matter.joined.items():
+        cities = [place for place, field_ in meant.items() if field_ == name and _is_city(titles[place])]
+        if before in taken and cities:  # beside 省份, 城市 says more than a 区域 of sales
+            taken[name] = (0, cities[0], titles[cities[0]][0])
     places = {place: field_ for field_, (_, place, _) in taken.items()}
     units = {field_: labels.read(title).inside for field_, (_, _, title) in taken.items() if field_ in matter.measured}
     called = {place: several[0] for place, several in titles.items()}
     called |= {place: title for _, place, title in taken.values()}
     rivals = {place: field_ for place, field_ in meant.items() if place not in places}
     return Layout(rows, dict(sorted(places.items())), called, units, rivals)
+
+
+def _is_city(titles: Sequence[str]) -> bool:
+    return any(labels.read(each).plain.endswith(("市", "city")) for each in titles)
 
 
 def _field(title: str, matter: Matter) -> str | None:

@@ -24,6 +24,8 @@ class Matter:
     codes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
+    joined: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Field → those that may be written into columns of their own before and behind it: 省份, 区县."""
     hidden_rows: bool = True
     """Whether rows that are hidden are taken; `hidden_columns` likewise."""
     hidden_columns: bool = True
@@ -36,4 +38,5 @@ class Matter:
         """What `to_json` made, after it was JSON."""
         several = {key: tuple(given[key]) for key in ("required", "codes", "lines", "positions")}
         words = {key: tuple(value) for key, value in given["words"].items()}
-        return cls(**{**given, **several, "words": words})
+        joined = {key: (before, behind) for key, (before, behind) in given.get("joined", {}).items()}
+        return cls(**{**given, **several, "words": words, "joined": joined})

@@ -14,8 +14,9 @@ from domain.lists.headings import Layout
 from domain.lists.matter import Matter
 from domain.lists.report import Report
 from domain.lists.sheets import Sheet
+from domain.nothing import says_nothing
 
-MOST_COLUMNS = 60
+MOST_COLUMNS = 256
 MOST_ROWS = 100_000
 GAPS = 200_000
 """Rows without a value that are passed over: a sheet that was cleared keeps them."""
@@ -58,6 +59,8 @@ class Opened:
     first: list[tuple[int, Sequence[Value]]]
     rest: Iterator[tuple[int, Sequence[Value]]]
     layout: Layout | None
+    cut: list[int] = field(default_factory=list)
+    """Rows that have a value beyond the columns that are read."""
 
     @property
     def rows(self) -> Iterator[tuple[int, Sequence[Value]]]:
@@ -84,7 +87,8 @@ def open_best(sheets: Iterable[Sheet], matter: Matter) -> tuple[Opened, Report]:
 
 
 def _look(sheet: Sheet, matter: Matter) -> Opened | None:
-    rows = _numbered(sheet.rows)
+    cut: list[int] = []
+    rows = _numbered(sheet.rows, cut)
     first: list[tuple[int, Sequence[Value]]] = []
     for number, values in rows:
         first.append((number, values))
@@ -95,14 +99,16 @@ def _look(sheet: Sheet, matter: Matter) -> Opened | None:
     layout = headings.find(first, sheet.merges, sheet.hidden_places, matter)
     if layout is None and matter.positions:
         layout = Layout(places=dict(enumerate(matter.positions)))
-    return Opened(sheet, first, rows, layout)
+    return Opened(sheet, first, rows, layout, cut)
 
 
-def _numbered(rows: Iterable[Sequence[Value]]) -> Iterator[tuple[int, Sequence[Value]]]:
+def _numbered(rows: Iterable[Sequence[Value]], cut: list[int]) -> Iterator[tuple[int, Sequence[Value]]]:
     """Those that have a value, with the number that a spreadsheet shows."""
     found = 0
     for number, values in enumerate(rows, 1):
         some = values[:MOST_COLUMNS]
+        if len(values) > MOST_COLUMNS and not cut and any(map(_has, values[MOST_COLUMNS:])):
+            cut.append(number)
         if any(_has(each) for each in some):
             found += 1
             yield number, some
@@ -128,6 +134,14 @@ def lines(opened: Opened, report: Report, matter: Matter) -> Iterator[Line]:
     for number, values in opened.rows:
         if number in layout.rows or (layout.rows and number < layout.rows[0]):
             continue
+        if (other := _other_table(number, values, layout, opened.sheet, matter)) is not None:
+            _tell_columns(opened.sheet, layout, reader.seen, report)
+            layout = other
+            report.note("tables", (number, [other.titles[place] for place in other.places]))
+            units = dict(report.units)
+            reader = _Reader(opened.sheet, layout, report, matter)
+            report.units = units
+            continue
         line = reader.line(number, values)
         if line is not None and not report.missing:
             taken += 1
@@ -135,6 +149,15 @@ def lines(opened: Opened, report: Report, matter: Matter) -> Iterator[Line]:
         if taken > MOST_ROWS:
             raise TooMany
     _tell_columns(opened.sheet, layout, reader.seen, report)
+    report.cut = letter(MOST_COLUMNS - 1) if opened.cut else ""
+
+
+def _other_table(number: int, values: Sequence[Value], layout: Layout, sheet: Sheet, matter: Matter) -> Layout | None:
+    """Another heading than the last one, where a row is one."""
+    if not layout.rows or not headings.is_title(next((each for each in values if _has(each)), None), matter):
+        return None
+    found = headings.again(number, values, sheet.hidden_places, matter)
+    return None if found is None or found.places == layout.places else found
 
 
 def _tell_columns(sheet: Sheet, layout: Layout, seen: set[int], report: Report) -> None:
@@ -144,6 +167,8 @@ def _tell_columns(sheet: Sheet, layout: Layout, seen: set[int], report: Report) 
         if labels.read(title).plain in NUMBERED:
             continue
         called = title or letter(place)
+        if called in report.unused and place not in layout.rivals:
+            continue
         report.unused.append(called)
         if place in layout.rivals:
             report.rivals[called] = layout.rivals[place]
@@ -266,6 +291,10 @@ class _Reader:
                 written = self._measured(name, written, marks)
             if written:
                 cells[name] = written
+        for name, (before, behind) in self.matter.joined.items():
+            parts = (cells.pop(before, ""), cells.get(name, ""), cells.pop(behind, ""))
+            if any(parts):
+                cells[name] = " ".join(each for each in parts if each and not says_nothing(each))
         return cells, marks
 
     def _measured(self, name: str, written: str, marks: dict[str, str]) -> str:

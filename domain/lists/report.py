@@ -37,6 +37,10 @@ class Report:
     merged: list[tuple[int, int]] = field(default_factory=list)
     """Rows that one merged name makes one."""
     totals: list[int] = field(default_factory=list)
+    tables: list[tuple[int, list[str]]] = field(default_factory=list)
+    """Rows below the first that are a heading of their own, with the titles that were known."""
+    cut: str = ""
+    """The last column that was read, where there were more."""
     strays: list[int] = field(default_factory=list)
     """Rows with nothing but columns that aren't used."""
     headings_again: list[int] = field(default_factory=list)

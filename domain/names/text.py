@@ -45,8 +45,11 @@ def _converter() -> OpenCC:
 
 
 def simplified(text: str) -> str:
-    """Traditional characters as simplified ones."""
-    converted: str = _converter().convert(text)
+    """Traditional characters as simplified ones; what is no text (half a character) stays as it is."""
+    try:
+        converted: str = _converter().convert(text)
+    except UnicodeEncodeError:
+        return text
     return converted
 
 

@@ -473,6 +473,13 @@ class ContractLabels(Part):
     brands: Choices
 
 
+class PlaceLabels(Part):
+    """A place may be written into columns of its own: above the city and below it."""
+
+    province: Choices
+    district: Choices
+
+
 class Labels(Part):
     """Synonyms by matter and field; how they are compared is `domain.labels`."""
 
@@ -482,6 +489,7 @@ class Labels(Part):
     mcu: McuLabels
     project: ProjectLabels
     contract: ContractLabels
+    place: PlaceLabels
 
 
 Money = Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=6)]

@@ -211,3 +211,23 @@ async def test_what_its_buttons_say_may_be_typed(scene: Scene, sun: Person) -> N
     await sun.taps("下一页")
     await sun.taps("下一页")
     sun.sees("到站　东莞")
+
+
+async def test_rows_and_sheets_that_were_added_are_told_and_none_of_them_is_dropped(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    book = await downloads(scene, sun)
+    book.worksheets[0].append(["备注", "请加急"])
+    book.create_sheet("附页").append(["盖章人", "王会计"])
+    await sun.sends("回.xlsx", saved(book))
+    sun.sees("2 行未识别")
+    sun.sees_not("没有改动")
+
+
+async def test_a_column_that_was_put_before_ours_hides_no_change(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳")
+    book = await downloads(scene, sun)
+    filled = load_workbook(BytesIO(fill(book, {"到站": "广州"})))
+    filled.worksheets[0].insert_cols(1)
+    await sun.sends("回.xlsx", saved(filled))
+    sun.sees("将改动 1 项", "到站　深圳 → 广州")

@@ -186,3 +186,29 @@ async def test_an_import_on_which_something_was_built_stays_and_says_what_holds_
     await admin.taps("确定撤回")
     admin.sees("不能撤回：1 个客户", STAR)
     assert (await held(scene, MOON)).agency_id is not None
+
+
+async def test_what_is_said_of_several_rows_is_true_of_each_of_them(scene: Scene, admin: Person) -> None:
+    rows = [
+        customer(STAR, volume="约50"),
+        customer(MOON, volume="约80"),
+        customer("深圳市大河电机有限公司", until="中秋"),
+    ]
+    await sends_list(admin, listing(*rows, customer("深圳市小河电机有限公司", until="长期")))
+    admin.sees(
+        "第 2、3 行 总出货量（万/年），如第 2 行：“约50”按 50 万读", "第 4、5 行 保护至，如第 4 行：“中秋”不是日期"
+    )
+
+
+async def test_a_cell_with_two_companies_is_no_customer(scene: Scene, admin: Person) -> None:
+    await sends_list(admin, listing(customer(f"{STAR}/{MOON}"), customer(STAR, volume="1200000")))
+    admin.sees("一行只能写一家公司", "1200000 万/年 太大", "可导入 1 行")
+
+
+async def test_a_second_table_below_the_first_is_told_and_read_by_its_own_heading(scene: Scene, admin: Person) -> None:
+    second = ("区域", "客户名称", "代理商联系人", "代理商")
+    await sends_list(admin, listing(customer(STAR), (), second, ("东莞", MOON, "王芳", "广州天河微电")))
+    admin.sees("共 2 行，可导入 2 行", "第 4 行起是另一个表，按其列名读：区域、客户名称、代理商联系人、代理商")
+    await admin.taps("开始导入")
+    await worked(scene)
+    assert (await held(scene, MOON)).profile.region == "广东 东莞"

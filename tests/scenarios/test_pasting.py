@@ -161,3 +161,28 @@ async def test_industries_and_customers_by_their_numbers(sun: Person) -> None:
     await sun.taps("下一页")
     await sun.taps("下一页")
     sun.sees("主要行业　制造、教育", "主要客户　甲公司")
+
+
+SECOND = "东莞市明月精密仪器有限公司"
+ANOTHER = (
+    f"客户名称\t区域\t产品领域\t年用量\t在用MCU\n{NAME}\t深圳\t空调\t120\tSTM32F103\n{SECOND}\t东莞\t风扇\t8\tGD32",
+    f"领域\t客户名称\t区域\t年用量\t在用MCU\n空调\t{NAME}\t深圳\t120\tSTM32F103\n风扇\t{SECOND}\t东莞\t8\tGD32",
+    (
+        f"客户名称：{NAME}\n区域：深圳\n领域：空调\n年用量：120\n型号：STM32F103\n\n"
+        f"客户名称：{SECOND}\n区域：东莞\n领域：风扇\n年用量：8\n型号：GD32"
+    ),
+)
+
+
+@pytest.mark.parametrize("text", ANOTHER)
+async def test_what_tells_of_a_second_customer_goes_into_no_project_of_the_first(li: Person, text: str) -> None:
+    await li.says(text)
+    li.sees(*SEEN, "首个项目　—", "未识别 5 行")
+    await li.taps("未识别 (5)")
+    li.sees(SECOND, "东莞", "风扇", "8", "GD32")
+
+
+async def test_traditional_characters_are_read_as_simplified_ones(li: Person) -> None:
+    await li.says(f"客戶名稱：{NAME}\n區域：廣東 深圳\n產品領域：空調\n總出貨量：120萬\n在用MCU：STM32F103")
+    li.sees(*SEEN)
+    li.sees_not("未识别")

@@ -48,6 +48,8 @@ import-head-sample = Example
 import-head-note = Note
 import-column-name = Customer name
 import-column-code = Credit code
+import-column-province = Province
+import-column-district = District
 import-column-region = Region
 import-column-domain = Product domain
 import-column-volume = Volume (10k a year)
@@ -173,6 +175,9 @@ import-told-merged = Merged customer names: rows { $rows }{ $more ->
 import-told-totals = Row { $rows } is a total, not imported
 import-told-headings-again = Row { $rows } repeats the column names, not imported
 import-told-strays = Row { $rows } has nothing but unused columns, not imported
+import-told-table = 📄 Another table begins at row { $row }, read by its own headings: { $titles }
+import-told-cut = ⚠ Too many columns: nothing behind column { $column } is read
+import-told-rows-like = Rows { $rows }, { $column }; row { $first } for instance: { $what }
 import-told-rows = Row { $rows }, { $column }: { $what }
 import-rows-more = { $rows } and others, { $count } in all
 import-look-key = Rows to look at (Excel)
@@ -198,6 +203,8 @@ notice-customers-brought = 📥 { $by } imported { $count } existing customers i
 
 ## Cells that are taken in a certain way
 import-remark-no-legal-form = “{ $typed }” has no legal form; please compare with the licence
+import-remark-volume-unbelievable = ⚠ { $hint } × 10,000 a year is a lot: is it pieces?
+import-remark-until-none = “{ $typed }” is read as empty: protected from the day of the import on
 import-remark-volume-about = “{ $typed }” is read as { $hint } (× 10,000)
 import-remark-volume-own-unit = “{ $typed }” has another unit than the column: read by the cell as { $hint } (× 10,000)
 import-remark-day-month = “{ $typed }” is a month: its last day { $hint } is taken

@@ -48,6 +48,8 @@ import-head-sample = 示例
 import-head-note = 说明
 import-column-name = 客户名称
 import-column-code = 统一社会信用代码
+import-column-province = 省份
+import-column-district = 区县
 import-column-region = 区域
 import-column-domain = 产品领域
 import-column-volume = 总出货量（万/年）
@@ -173,6 +175,9 @@ import-told-merged = 客户名称有合并单元格：第 { $rows } 行{ $more -
 import-told-totals = 第 { $rows } 行是合计，不导入
 import-told-headings-again = 第 { $rows } 行重复列名，不导入
 import-told-strays = 第 { $rows } 行只有未用到的列，不导入
+import-told-table = 📄 第 { $row } 行起是另一个表，按其列名读：{ $titles }
+import-told-cut = ⚠ 列太多，只读到 { $column } 列
+import-told-rows-like = 第 { $rows } 行 { $column }，如第 { $first } 行：{ $what }
 import-told-rows = 第 { $rows } 行 { $column }：{ $what }
 import-rows-more = { $rows } 等 { $count }
 import-look-key = 需核对的行（Excel）
@@ -198,6 +203,8 @@ notice-customers-brought = 📥 { $by } 把 { $count } 个已有客户导入到�
 
 ## 这样读入的单元格
 import-remark-no-legal-form = “{ $typed }”无法律形式，像是简称，请核对营业执照
+import-remark-volume-unbelievable = ⚠ { $hint } 万/年 太大，请核对单位是不是片
+import-remark-until-none = “{ $typed }”按空白读，保护期从导入当天起算
 import-remark-volume-about = “{ $typed }”按 { $hint } 万读
 import-remark-volume-own-unit = “{ $typed }”与列名的单位不同，按单元格读作 { $hint } 万
 import-remark-day-month = “{ $typed }”只有年月，按月底 { $hint }
