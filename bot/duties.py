@@ -19,7 +19,7 @@ from bot.app import App
 from bot.pushes import Asker, Pushes, Told, asker
 from bot.work import DeskWork, reading_ahead
 from dialogs import reminders
-from dialogs.core.conversation import Conversation, left_open
+from dialogs.core.conversation import Conversation, has_a_point, left_open
 from dialogs.core.screen import say
 from domain import (
     agency_states,
@@ -36,7 +36,7 @@ from domain import (
 from domain.errors import Refusal
 from domain.orders import evening
 from domain.protections import START
-from domain.reminders import URGENT, Reminder, ReminderState
+from domain.reminders import URGENT, LeftDraft, Reminder, ReminderState
 from notifications.pushes import Card, Refresh
 from storage import conversations
 from storage.database import Database
@@ -76,7 +76,14 @@ def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
 def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
     queueing.straighten(work, A_FEW)
     planning.plan_late_answers(work)
-    planning.plan_drafts(work)
+    planning.plan_drafts(work, lambda left: _has_a_point(work, pushes, left))
+
+
+def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
+    """Nobody is reminded of a form about what is lost or decided by now; what he wrote stays among his drafts."""
+    ask = asker(work, left.account_id)
+    draft = next((each for each in ask.work.drafts(None) if each.id == left.name), None)
+    return draft is not None and has_a_point(draft, ask, pushes.dialogs)
 
 
 def _returns(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:

@@ -6,13 +6,13 @@ sends: see `reminding`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from domain import acting, heads, protection
 from domain.people import AccountType
 from domain.protections import START, Held, Place
-from domain.reminders import FollowUpDue, LateReports, Planned, Reminder, ReminderKind, ReminderState
+from domain.reminders import FollowUpDue, LateReports, LeftDraft, Planned, Reminder, ReminderKind, ReminderState
 from domain.work import Work
 
 DAY = timedelta(days=1)
@@ -227,8 +227,9 @@ def _late_since(work: Work, day: date) -> date:
 # --- drafts, and what was released ------------------------------------------------------------------------------------
 
 
-def plan_drafts(work: Work, limit: int = 200) -> None:
-    """Half-filled forms that were left alone for *policy* days: once each time that they are left."""
+def plan_drafts(work: Work, has_a_point: Callable[[LeftDraft], bool], limit: int = 200) -> None:
+    """Half-filled forms that were left alone for *policy* days: once each time that they are left, as long as there is a
+    point in going on."""
     left = timedelta(days=work.policy.reminders.draft_days)
     drafts = work.reminders.drafts_left(work.now - left, limit)
     rows = [
@@ -239,6 +240,7 @@ def plan_drafts(work: Work, limit: int = 200) -> None:
             due=draft.touched_at + left,
         )
         for draft in drafts
+        if has_a_point(draft)
     ]
     work.reminders.plan(rows)
     work.reminders.told_of_drafts(drafts)

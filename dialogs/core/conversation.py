@@ -20,7 +20,8 @@ from dialogs.core.blank import asks_for_files
 from dialogs.core.filling import half_filled, stamps, told_apart
 from dialogs.core.form import Form
 from dialogs.core.page import Args, Heard, Page
-from dialogs.core.registry import DropDraft, KeepDraft, Registry
+from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
+from dialogs.core.running import CONTEXT, Running
 from dialogs.core.said import Odd, Sent, Shared, Typed
 from dialogs.core.screen import (
     Act,
@@ -263,6 +264,15 @@ def left_open(conversation: Conversation, ask: Ask, dialogs: Registry) -> tuple[
     stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
     stage.home()
     return tuple(stage.drafts)
+
+
+def has_a_point(draft: Draft, ask: Ask, dialogs: Registry) -> bool:
+    """Whether a half-filled form can be gone on with: its record may be lost, or decided, since."""
+    form, context = dialogs.get(draft.form), draft.state.get(CONTEXT)
+    if form is None or isinstance(form, Page):
+        return False
+    args = {**(context if isinstance(context, dict) else {}), "draft": draft.id}
+    return Running(form, args, ask, dialogs, draft.id).has_a_point(draft.state)
 
 
 def _place(what: What) -> Place:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from dialogs.core import hearing, messages, prefill, taking, taps, views
 from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
-from dialogs.core.filling import Filling, Place, State
+from dialogs.core.filling import Filling, Place, State, half_filled
 from dialogs.core.form import Form, Mend, Stop
 from dialogs.core.kinds import Kept
 from dialogs.core.page import Heard
@@ -195,6 +195,27 @@ class Running:
             name = say("core-unnamed")
         return say("core-within", outer=self.form.declared.title, inner=name)
 
+    def worth_keeping(self, state: State) -> bool:
+        """Whether more is in it than is known anyway when it is opened; a draft that is gone on with stays one."""
+        if not half_filled(state):
+            return False
+        if "draft" in self.args or state.get("left"):
+            return True
+        try:
+            known = self._fresh().desk.filling.to_json()
+        except Refusal:  # what it is about is out of reach by now
+            return True
+        return _given(state) != _given(known) or state.get("items") != known.get("items")
+
+    def has_a_point(self, state: State) -> bool:
+        """Whether what it is about can still be done by who asks: what its opening and the head of its screens say."""
+        try:
+            self.form.opening(self._context(), self.ask)
+            attempt(self.walk(state).root.form.above, self.ask)
+        except Refusal:
+            return False
+        return True
+
     def drafted(self, state: State) -> State:
         """The state as a draft keeps it, whoever resumes it from wherever."""
         return {**state, CONTEXT: self._context()}
@@ -260,6 +281,10 @@ CONTEXT = "context"
 
 DRAFTS = 6
 """How many drafts are offered when a form is opened."""
+
+
+def _given(state: State) -> dict[str, Json]:
+    return {path: each.value for path, each in Filling.from_json(state).answers.items()}
 
 
 def _above(notice: tuple[Wording, ...], screen: Screen) -> Screen:

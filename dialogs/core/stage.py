@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs.core import messages
 from dialogs.core.ask import Ask
-from dialogs.core.filling import half_filled, stamps
+from dialogs.core.filling import stamps
 from dialogs.core.form import Form
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
@@ -151,8 +151,8 @@ class Stage:
         dialog = self._dialog(frame)
         if isinstance(dialog, Page):
             return
-        if half_filled(frame.state):
-            running = self._running(frame, dialog)
+        running = self._running(frame, dialog)
+        if running.worth_keeping(frame.state):
             title = running.title(frame.state)
             self.drafts.append(
                 KeepDraft(_draft_id(frame), frame.dialog, dialog.declared.version, title, running.drafted(frame.state))

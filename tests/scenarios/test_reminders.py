@@ -101,6 +101,24 @@ async def test_a_draft_left_alone_is_brought_to_mind_once(scene: Scene, li: Pers
     li.sees_not("草稿没填完")
 
 
+async def test_a_form_in_which_nothing_was_said_is_no_draft_and_is_not_brought_to_mind(
+    scene: Scene, li: Person, wang: Person, chen: Person
+) -> None:
+    """What is known anyway (a correction begins with all that stands) is nobody's work: left open, or left for home."""
+    for person, name in ((li, STAR), (wang, WHALE)):
+        await person.reports(name)
+        await chen.approves(name)
+        await person.goes_home()
+        await person.taps("我的客户")
+        await person.taps("1")
+        await person.taps("更正资料")
+    await wang.goes_home()
+    wang.sees_not("已存为草稿")
+    await scene.later(days=3)
+    for person in (li, wang):
+        person.finds_not("草稿没填完")
+
+
 async def test_a_form_that_was_left_open_is_brought_to_mind_and_gone_on_with(
     scene: Scene, li: Person, wang: Person
 ) -> None:
@@ -164,6 +182,23 @@ async def test_the_owner_hears_that_the_years_contract_ends_and_comes_to_the_con
     sun.sees("2026 财年合同到 12-31 为止，请提交 2027 财年签约", "[渠道签约]")
     await sun.taps("渠道签约", on="今日提醒")
     sun.sees("HT-2026-0001", "[续签 2027 财年]")
+
+
+async def test_nobody_is_reminded_of_a_form_about_a_customer_that_is_lost(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.follows_up("星河", "样机测试中")
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.taps("1")
+    await li.taps("放弃保护")
+    await li.says("客户转向别家")
+    await li.taps("放弃")
+    await scene.later(days=4)
+    li.sees_not("草稿没填完")
+    li.finds_not("草稿没填完")
 
 
 async def test_a_form_about_a_customer_that_was_lost_meanwhile_says_so_and_keeps_its_answers(

@@ -102,7 +102,7 @@ def answers(conversation: Conversation) -> Iterator[tuple[int, Filling]]:
 
 
 def loses_nothing(before: Conversation, talk: Talk, tapped: Act | None) -> None:
-    """Each answer is where it was, or remembered beside what took its place, or in a draft."""
+    """Each answer is where it was, or remembered beside what took its place, or in a draft; what was known already needs none."""
     after = dict(answers(talk.conversation))
     kept = [each.state for each in talk.last.drafts if isinstance(each, KeepDraft)]
     given_up = tapped is not None and tapped.verb in ("give-up", "submit", "draft-open")
@@ -111,11 +111,16 @@ def loses_nothing(before: Conversation, talk: Talk, tapped: Act | None) -> None:
         if there is None:
             assert (
                 given_up
-                or not (filling.answers or filling.items)
+                or not (_said(filling) or filling.items)
                 or any(_holds(Filling.from_json(state), filling) for state in kept)
             )
             continue
         assert _holds(there, filling, tapped)
+
+
+def _said(filling: Filling) -> list[str]:
+    """What somebody answered, other than what `calm` answers beforehand."""
+    return [path for path, each in filling.answers.items() if (path, each.value) != ("urgent", False)]
 
 
 def _holds(there: Filling, filling: Filling, tapped: Act | None = None) -> bool:
