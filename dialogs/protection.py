@@ -27,6 +27,8 @@ A_PAGE = 6
 PROJECTS = 4
 """So many of a customer's projects stand on a card; the request in full shows as many as a screen carries."""
 MANY = 20
+MONTHS = ("个月", "个", "月", "months", "month", "mos", "mo")
+"""What people write behind the number."""
 
 
 def _longest(work: Work) -> int:
@@ -41,7 +43,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
     """申请延期: months and why."""
 
     customer = source("customer", int)
-    months = Whole(unit="months", words=("个月", "月", "months"), at_least=1, examples=("3",), quick=(1, 3, 6))
+    months = Whole(unit="months", words=MONTHS, at_least=1, examples=("3",), quick=(1, 3, 6))
     reason = Text(max_length=500, min_length=4, lines=True)
 
     @months.check
@@ -96,7 +98,7 @@ class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="appro
     """Other months than were wished for."""
 
     approval = source("approval", int)
-    months = Whole(unit="months", words=("个月", "月", "months"), at_least=1, examples=("3",))
+    months = Whole(unit="months", words=MONTHS, at_least=1, examples=("3",))
 
     @months.check
     def not_too_long(self, ask: Ask) -> Say | None:
@@ -164,10 +166,11 @@ class ProtectionRequest(Page):
         if view.request.pending:
             lines.append(say("request-with", approvers=view.approvers))
         rows: list[Row] = []
-        if view.may_withdraw:
-            rows.append(
-                (button("withdraw-sure-key", "sure") if args.get("sure") else button("withdraw-key", "withdraw"),)
-            )
+        if view.may_withdraw and args.get("sure"):
+            lines += [say("withdrawing-releases")] if view.lost else []
+            rows.append((button("withdraw-sure-key", "sure"), button("keep-key", "keep")))
+        elif view.may_withdraw:
+            rows.append((button("withdraw-key", "withdraw"),))
         if view.request.pending and ask(acting.may_decide, view.approval):
             rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
         return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
@@ -264,6 +267,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     lines: list[Wording] = list(_decisions(view)) or [_state(view.request.state)]
     if view.request.state is RequestState.DROPPED:
         lines = [_dropped(view)]
+    lines.append(say("protection-request-plain", kind=kind_of(view.request), number=view.request.number))
     lines.append(say("approval-who", name=view.name, agency=view.agency, person=view.person))
     if view.request.state is RequestState.APPROVED and view.theirs:
         lines.append(
@@ -297,7 +301,8 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
         say("strong", text=view.name),
         say("customer-contact", agency=view.agency, person=view.person),
     ]
-    lines += _until(view.until, view.left or 0)
+    if request.pending or (view.left or 0) >= 0:  # past the end nothing keeps it but what is undecided
+        lines += _until(view.until, view.left or 0)
     match request.kind:
         case Kind.EXTENSION:
             lines.append(say("extension-wish", months=request.months or 0, reason=request.reason))

@@ -12,8 +12,10 @@ _FACTORS = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "十": 10}
 _LETTERS = {"k": "千", "w": "万", "m": "百万"}
 _DIGITS = str.maketrans("〇零一二两兩三四五六七八九萬億個隻顆", "0012223456789万亿个只颗")
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?|\.\d{1,8}")
+# the m of 2 months is no million, nor the w of 3 weeks ten thousand
 _WRITTEN = re.compile(
-    r"(?P<sign>[+-]?) *(?P<number>[\d,. 十百千万亿]*[\d十百千万亿])(?P<letter> *[kwm]?)(?P<unit>.*)", re.DOTALL
+    r"(?P<sign>[+-]?) *(?P<number>[\d,. 十百千万亿]*[\d十百千万亿])(?P<letter>(?: *[kwm](?!onths?\b|os?\b|eeks?\b|in))?)(?P<unit>.*)",
+    re.DOTALL,
 )
 PIECES = frozenset({"个", "片", "颗", "只", "件", "pcs", "pc", "ea", "pieces"})
 _A_YEAR = ("每年", "一年", "年")

@@ -131,7 +131,9 @@ def _returned(work: Work, event: reporting.ReportReturned) -> Iterable[Push]:
 
 @hears(reporting.ReportResubmitted)
 def _resubmitted(work: Work, event: reporting.ReportResubmitted) -> Iterable[Push]:
+    """Behind another one it stands on that one's card."""
     yield Refresh(f"report:{event.report}")
+    yield from _refresh_line(work, event.customer)
 
 
 @hears(queueing.ReportMovedUp)
@@ -164,7 +166,8 @@ def _place_lost(work: Work, event: queueing.PlaceLost) -> Iterable[Push]:
     report = work.customers.report(event.report)
     lines = [say("notice-place-lost", number=report.number), say("strong", text=report.profile.name)]
     yield Refresh(f"report:{report.id}")
-    yield from _tell(work, report, lines, (_look(report), HOME))
+    mend = opens(say("mend-key"), "report_customer", report=report.id)
+    yield from _tell(work, report, lines, (mend, _look(report), HOME))
 
 
 def _tell(work: Work, report: Report, lines: Iterable[Wording], row: Row) -> Iterable[Push]:

@@ -28,6 +28,7 @@ grant-other-key = Other
 confirm-stage-key = Confirm
 review-keep-key = Keep
 review-release-key = Release
+withdrawing-releases = ⚠ Its protection is over: withdrawn, the customer goes to the pool at once.
 refusing-releases = ⚠ On submitting the customer goes to the pool at once.
 approval-kind-extension = Extension
 approval-kind-stage-confirmation = Stage confirmation
@@ -37,6 +38,7 @@ protection-state-approved = ✅ granted
 protection-state-rejected = ⛔ refused
 protection-state-withdrawn = withdrawn
 protection-state-dropped = no longer needed
+protection-request-plain = { $kind } { $number }
 protection-request-title = 📋 { $kind } <b>{ $number }</b>
 protection-until = Protected until { $until } ({ $days ->
     [0] ends today

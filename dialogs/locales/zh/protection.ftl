@@ -22,6 +22,7 @@ grant-other-key = 改月数
 confirm-stage-key = 确认阶段
 review-keep-key = 继续保护
 review-release-key = 释放
+withdrawing-releases = ⚠ 保护期已过，撤回后客户立即进入资源池。
 refusing-releases = ⚠ 提交后客户立即进入资源池。
 approval-kind-extension = 申请延期
 approval-kind-stage-confirmation = 阶段确认
@@ -31,6 +32,7 @@ protection-state-approved = ✅ 已批准
 protection-state-rejected = ⛔ 已驳回
 protection-state-withdrawn = 已撤回
 protection-state-dropped = 已失效
+protection-request-plain = { $kind } { $number }
 protection-request-title = 📋 { $kind } <b>{ $number }</b>
 protection-until = 保护至 { $until }（{ $days ->
     [0] 今天到期
