@@ -91,7 +91,7 @@ approval-escalated = ⏰ { $days ->
 }: { $first } → { $then }; any of them may decide
 approval-record = <b>Record</b>
 approval-mended = <b>Mended and handed in again</b>
-approval-change = { $label }　{ $before } → { $after }
+approval-change = { LABEL($label) }　{ $before } → { $after }
 approval-reporter = Filled in by { $person }
 card-below = 📋 { $kind }: ↓ there is news, see the newest card below.
 appeal-history-key = All that happened

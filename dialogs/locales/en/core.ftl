@@ -208,7 +208,7 @@ core-edited-later = ⚠ Changed since, and therefore left as { $count ->
 }: { $labels }
 core-edited-unasked = ⚠ That isn't asked at present, so nothing was changed
 core-edited-kept = ⚠ The change wasn't taken; what you filled in stays
-core-edited-kept-one = ⚠ The change wasn't taken; { $label } stays: { $value }
+core-edited-kept-one = ⚠ The change wasn't taken; { LABEL($label) } stays: { $value }
 core-edited-no-answer = “{ $typed }” can't be its answer
 core-edited-clears = ⚠ After this change { $count ->
     [one] one answer has to be given again

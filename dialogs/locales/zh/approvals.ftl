@@ -89,7 +89,7 @@ approval-escalated = ⏰ 超时{ $days ->
 }升级：{ $first } → { $then }，任何一位均可决定
 approval-record = <b>记录</b>
 approval-mended = <b>修改后交回</b>
-approval-change = { $label }　{ $before } → { $after }
+approval-change = { LABEL($label) }　{ $before } → { $after }
 approval-reporter = 填报人 { $person }
 card-below = 📋 { $kind }：↓ 有更新，请看下面最新的卡片。
 appeal-history-key = 全部经过
