@@ -19,11 +19,11 @@ _PIECES = r"(?:pcs|pieces|piece|pc|片|颗|只|个|粒|枚|units?|ea)"
 _NOT_BEFORE = r"(?<![\w.\-])"
 _START = r"(?<![\d.a-z])"
 
-_INCLUDED = r"含税|带票|带税|含票|开票|价税合计|税后|incl(?:uding|usive)?\.?\s?(?:vat|tax)|with\s(?:vat|tax|invoice)"
-_EXCLUDED = r"不含税|未含税|未税|不带票|不开票|不开发票|免税|税前|裸价|excl(?:uding|usive)?\.?\s?(?:vat|tax)|without\s(?:vat|tax|invoice)|w/o\s(?:vat|tax)"
+_INCLUDED = r"含税|带票|带税|含票|开票|价税合计|税后|incl(?:uding|usive)?\.?\s?(?:of\s)?(?:vat|tax)|(?:vat|tax)\sincl(?:uded|usive)?|with\s(?:vat|tax|invoice)"
+_EXCLUDED = r"不含税|未含税|未税|不带票|不开票|不开发票|免税|税前|裸价|ex(?:cl(?:uding|usive)?)?\.?\s?(?:vat|tax)|(?:vat|tax)\sexcl(?:uded|usive)?|without\s(?:vat|tax|invoice)|w/o\s(?:vat|tax)"
 _RATE = r"\s?[(\[]?\s?(?:增值税|税率|税点)?\s?(?:\d{1,2}\s?%|\d{1,2}\s?个?点)(?:税|票|专票|增值税)?\s?[)\]]?"
 _TAX = re.compile(
-    rf"(?P<excluded>{_EXCLUDED})(?:{_RATE})?价?|(?P<included>{_INCLUDED})(?:{_RATE})?价?|含\s?\d{{1,2}}\s?(?:%|个?点)的?(?:税|票)?价?"
+    rf"(?P<excluded>{_EXCLUDED})(?:{_RATE})?(?:单价|价格?)?|(?P<included>{_INCLUDED})(?:{_RATE})?(?:单价|价格?)?|含\s?\d{{1,2}}\s?(?:%|个?点)的?(?:税|票)?价?"
     r"|(?<![\d.])\d{1,2}\s?(?:%|个点)(?:的?(?:税|增值税|专票|普票))?|税率\s?[:]?\s?\d{1,2}\s?%?"
 )
 _CURRENCIES = (
@@ -67,7 +67,7 @@ _REELS_SUM = re.compile(
     rf"|{_START}(?P<before>{NUMBER})\s?{_PIECES}?\s?[(,]\s?{_COUNT}\s?{_MULTIPLE}\s?\)?"
 )
 _REELS = re.compile(rf"{_START}{_COUNT}\s?{_MULTIPLE}(?![a-z])")
-_QUANTITY = rf"(?:{PLAIN}\s?{numerals.SCALE}(?:\d{{1,4}}(?!\d)[千百]?|{numerals.SPOKEN})?|{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}?"
+_QUANTITY = rf"(?:{PLAIN}\s?{numerals.SCALE}(?:{numerals.TAIL}[千百]?)?|{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}?"
 _ABOUT = re.compile(
     rf"(?:大概|大约|差不多|将近|接近|估计|约|近|about|around|approx\.?|~)\s?(?P<number>{_QUANTITY})"
     rf"|{_START}(?P<number2>{_QUANTITY})\s?(?:左右|上下|以上|以内|出头|不到|多(?=\s|$|,|片|个|颗)|来(?={_PIECES}))\s?{_PIECES}?|{_START}几[百千万]\s?{_PIECES}?"
@@ -79,9 +79,9 @@ _MASS = re.compile(
 )
 _QUANTITY_LABEL = re.compile(rf"(?:数\s?量|qty|quantity)\s?[:=为是]?\s?(?P<number>{NUMBER})(?![\d.])\s?{_PIECES}?")
 _COUNTED = re.compile(
-    rf"{_START}(?P<number>{PLAIN}\s?{numerals.SCALE}(?:\d{{1,4}}(?!\d)[千百]?|{numerals.SPOKEN})?)\s?{_PIECES}?(?![a-z\d])"
+    rf"{_START}(?P<number>{PLAIN}\s?{numerals.SCALE}(?:{numerals.TAIL}[千百]?)?)\s?{_PIECES}?(?![a-z]|\d+(?!\d*\.\d))"
     rf"|{_START}(?P<number2>{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}(?![a-z\d])"
-    rf"|(?P<number3>[一二两三四五六七八九十][〇零一二两三四五六七八九十]*[百千万][〇零一二两三四五六七八九十百千万]*)"
+    rf"|(?P<number3>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]*[百千万佰仟][〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]*)"
 )
 _MINUS = re.compile(rf"(?<![\w.)])[-−]\s?(?P<number>{NUMBER})\s?{_PIECES}?(?![\d.])")
 _BARE = re.compile(rf"(?<![\w.\-])(?P<number>{PLAIN})(?![\w.]|-\d)")
@@ -136,6 +136,7 @@ def claim(line: Line) -> Amounts:
     _times(line, found)
     _labelled(line, found)
     _counted(line, found)
+    _labelled(line, found)  # once more: 5k3.2元 shows its price when the quantity in front of it is known
     for broken in line.found(_BROKEN):
         found.broken.append(line.written(*broken.span()))
         line.claim(*broken.span(), "broken")

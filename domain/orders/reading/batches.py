@@ -13,7 +13,7 @@ from domain.orders.reading.records import Batch
 from domain.orders.reading.text import Line
 
 _LABEL = re.compile(
-    r"(?:生产)?(?:批次号?|批号)|(?<![a-z])(?:lot|batch|d/c|dc|date\s?code)(?:\s?(?:no\.?|号|#))?(?![a-z])"
+    r"(?:生产)?(?:批次号?|批号)(?:[1-3](?=[\s:]))?|(?<![a-z])(?:lot|batch|d/c|dc|date\s?code)(?:\s?(?:no\.?|号|#))?(?![a-z])"
 )
 _BETWEEN = re.compile(r"[\s,、/;&+和及:#是为]*")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.\-]*[a-z0-9]|[a-z0-9]")
@@ -149,4 +149,6 @@ def spread(written: str) -> tuple[str, ...]:
 
 
 DATE_CODE = re.compile(r"(?P<year>[12]\d)(?P<week>0[1-9]|[1-4]\d|5[0-3])")
+SURELY = re.compile(r"[a-z]{1,2}\d{2,4}")
+"""What stands alone behind quantity and price and looks so is a batch; it is marked."""
 LIKE_A_BATCH = re.compile(r"[a-z]{1,3}\d{2,6}[a-z]?")

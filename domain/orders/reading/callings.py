@@ -46,6 +46,8 @@ def of_company(name: str) -> tuple[Calling, ...]:
         (
             whole.removesuffix(parts.legal) if parts.legal else whole,
             f"{place}{body}",
+            f"{_bare(place)}{body}",
+            f"{_bare(place)}{core}",
             f"{place}{core}",
             body,
             *(core + parts.trade[:end] for end in range(2, len(parts.trade), 2)),
@@ -56,6 +58,11 @@ def of_company(name: str) -> tuple[Calling, ...]:
         Calling(whole, None),
         *(Calling(each, How.SHORT) for each in short if each != whole and _may_be_called(each)),
     )
+
+
+def _bare(place: str) -> str:
+    """佛山市 is said 佛山."""
+    return re.sub("[省市区县](?=.{2}|$)", "", place) if len(place) > 2 else place
 
 
 def _fronts(core: str) -> Iterator[str]:

@@ -77,6 +77,8 @@ class _Called:
 _WORD = re.compile(r"[a-z0-9][a-z0-9\-_]*")
 _QUANTITY_BEHIND = re.compile(r"[-_]\d+(?:kk|k|w|pcs|pc)?$")
 _LOOKS_LIKE_A_MODEL = re.compile(r"(?=[a-z0-9\-_]*\d)[a-z]{2,}\d{1,3}[a-z]+\d+[a-z0-9\-_]*|[a-z]{3,}\d{4,}[a-z0-9\-_]*")
+_GLUED = re.compile(r"\d+(?:kk|k|w|pcs|pc)(?:pcs|pc)?\d*")
+_OTHER_NUMBER = re.compile(r"(?:lot|po|so|pi|dd|ht)[-_#]?\d")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _LONGEST = 40
 
@@ -112,28 +114,31 @@ class Catalogue:
                     self._by_spelling.setdefault(spelling, _Called()).put(names, pair, How.PINYIN)
 
     def mentions(self, line: Line) -> list[Mention]:
-        """Those of names as they stand, the longest first, then of models' neighbours: pinyin, and by ear. Each is
-        claimed in the line."""
-        found = list(self._literal(line))
+        """The longest first, as it stands before what only sounds so; then pinyin. Each is claimed in the line."""
+        found: list[Mention] = []
+        for begin, end, called in self._longest_first(line):
+            if COVERED not in line.open[begin:end]:
+                found.append(self._claimed(line, begin, end, called))
         found.extend(self._spelt(line))
-        found.extend(self._heard(line))
         return found
 
-    def _literal(self, line: Line) -> Iterator[Mention]:
+    def _longest_first(self, line: Line) -> Iterator[tuple[int, int, _Called]]:
+        literal = [(length, 0, begin, end, called) for length, begin, end, called in self._literal(line)]
+        heard = [(length, 1, begin, end, called) for length, begin, end, called in self._heard(line)]
+        for _, _, begin, end, called in sorted([*literal, *heard], key=lambda each: (-each[0], each[1], each[2])):
+            yield begin, end, called
+
+    def _literal(self, line: Line) -> Iterator[tuple[int, int, int, _Called]]:
         squeezed, at = _squeezed(line)
-        hits = [
-            (start, length)
-            for length in self._lengths
-            if length <= len(squeezed)
-            for start in range(len(squeezed) - length + 1)
-            if squeezed[start : start + length] in self._by_name
-        ]
-        for start, length in hits:
-            text = squeezed[start : start + length]
-            begin, end = at[start], at[start + length - 1] + 1
-            if COVERED in line.open[begin:end] or not _stands_alone(line.plain, begin, end, text):
-                continue
-            yield self._claimed(line, begin, end, self._by_name[text])
+        for length in self._lengths:
+            for start in range(len(squeezed) - length + 1):
+                text = squeezed[start : start + length]
+                called = self._by_name.get(text)
+                if called is None:
+                    continue
+                begin, end = at[start], at[start + length - 1] + 1
+                if _stands_alone(line.plain, begin, end, text):
+                    yield length, begin, end, called
 
     def _claimed(self, line: Line, begin: int, end: int, called: _Called) -> Mention:
         names, how = called.best
@@ -146,16 +151,15 @@ class Catalogue:
             if hits:
                 yield self._claimed(line, word.start(), word.end(), hits)
 
-    def _heard(self, line: Line) -> Iterator[Mention]:
+    def _heard(self, line: Line) -> Iterator[tuple[int, int, int, _Called]]:
         for run in line.found(_CHINESE):
             text, start = run.group(), run.start()
             sound = [syllable(char) for char in text]
             for length in self._sounds:
                 for place in range(len(text) - length + 1):
-                    hits = self._by_sound.get(tuple(sound[place : place + length]))
-                    begin, end = start + place, start + place + length
-                    if hits and COVERED not in line.open[begin:end] and line.plain[begin:end] not in callings.NO_NAME:
-                        yield self._claimed(line, begin, end, hits)
+                    called = self._by_sound.get(tuple(sound[place : place + length]))
+                    if called is not None and text[place : place + length] not in callings.NO_NAME:
+                        yield length, start + place, start + place + length, called
 
     def models(self, line: Line) -> list[ModelMention]:
         """Models of the catalogue, with their package suffix, and what looks like a model that nobody has."""
@@ -167,6 +171,8 @@ class Catalogue:
         return found
 
     def _model(self, word: str, line: Line, start: int) -> ModelMention | None:
+        if _OTHER_NUMBER.match(word):
+            return None
         behind = _QUANTITY_BEHIND.search(word)
         if behind is not None:
             word = word[: behind.start()]
@@ -175,9 +181,14 @@ class Catalogue:
         key = model_key(word)
         for length in range(len(key), 3, -1):
             pairs = self._models.get(key[:length])
-            if pairs and not (length < len(key) and key[length].isdigit() and key[length - 1].isdigit()):
-                line.claim(start, start + len(word), "model")
-                return ModelMention(key[:length], line.written(start, start + len(word)), frozenset(pairs))
+            if not pairs:
+                continue
+            if _GLUED.fullmatch(key[length:]) and "-" not in word:  # BAT32G1355k: the quantity begins behind the model
+                word = word[:length]
+            elif length < len(key) and key[length].isdigit() and key[length - 1].isdigit():
+                continue
+            line.claim(start, start + len(word), "model")
+            return ModelMention(key[:length], line.written(start, start + len(word)), frozenset(pairs))
         if ending := self._ending(key):
             line.claim(start, start + len(word), "model")
             return ModelMention(ending, line.written(start, start + len(word)), frozenset(self._models[ending]))
@@ -193,10 +204,25 @@ class Catalogue:
         ending = [each for each in self._models if each.endswith(key)]
         return ending[0] if len(ending) == 1 else None
 
+    def begins(self, part: str) -> bool:
+        """Whether a part of a line names a project or a model, and a figure: an order of its own."""
+        line = Line(part)
+        names = [each for each in self.mentions(line) if each.names is Names.PROJECT]
+        models = [each for each in self.models(line) if each.key is not None]
+        return bool(names or models) and any(char.isdigit() for char in line.open)
+
     def pairs_of(self, customers: frozenset[int]) -> frozenset[Pair]:
         return frozenset(
             (place, number) for place in customers for number in range(len(self.customers[place].projects))
         )
+
+    def inside(self, line: Line, mention: Mention, customers: frozenset[int]) -> Mention | None:
+        """What somebody else's project begins with may be a part of the name of one of theirs: 遥控器 of 空调遥控器."""
+        pairs = self._holding(line.plain[mention.start : mention.end], customers)
+        if not pairs:
+            return None
+        meant = (frozenset(place for place, _ in pairs), frozenset(pairs))
+        return _mention(mention.start, mention.end, Names.PROJECT, How.SHORT, meant)
 
     def shortened(self, line: Line, customers: frozenset[int]) -> Mention | None:
         """A project of these customers by a part of its name: 云台 for 云台电机. The longest part that any has."""

@@ -20,7 +20,7 @@ _ENGLISH_DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:d
 _ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _PHRASE = re.compile(
     rf"""
-    大?前天|大?后天|[今昨明][天日晚早]|(?<![a-z])(?:today|yesterday|tomorrow)(?![a-z])
+    大?前天|大?后天|(?<![a-z])(?:the\s)?day\sbefore\syesterday(?![a-z])|[寻琴噚听][日晚]|[今昨明][天日晚早]|(?<![a-z])(?:today|yesterday|tomorrow)(?![a-z])
     |(?P<weekday>(?P<week>上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)[一二三四五六日天])
     |(?<![\d.])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
     |(?<![\d.])20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d.])
@@ -88,7 +88,12 @@ def _meant(found: re.Match[str], today: date) -> Said | None:
     return _known(days, "said", today)
 
 
+_SAID_OTHERWISE = {"寻日": "昨天", "琴日": "昨天", "噚日": "昨天", "琴晚": "昨天", "寻晚": "昨天", "听日": "明天"}
+"""In Cantonese."""
+
+
 def _days(text: str, today: date) -> Sequence[date]:
+    text = _SAID_OTHERWISE.get(text, "前天" if text.endswith("day before yesterday") else text)
     return [each.day for each in dates.read(text, today, "past") if isinstance(each, dates.Day)]
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import re
 
+from domain.orders.reading.text import Line
+
 _NO_ORDER = re.compile(
     r"""[?]|吗|呢(?=\s|$)|多少|几时|什么|怎么|为何|能不能|能否|可不可以|可以.{0,6}(?:么|吗)|是否|是不是|有没有|有无|有货|现货|库存|报价|报个价|询价|问下|问一下|请问|查一下|查下|查询
     |如果|要是|假如|假设|的话|万一
-    |打算|准备|计划|预计|预估|考虑|可能|也许|大概率|下周要|下个?月要|明年要|明天(?:要|会|下|订|签)|后天(?:要|会|下|订|签)|将要|会下|会订|要下单|想要|想下|想订|待下单|还没下|还没签|未下单|未签|意向|商机|预测
+    |打算|准备|下周(?:再|要|会|下|订|补)|下个?月(?:再|会|下|订)|改天|过几天|到时候|等.{0,6}再(?:下|订)|计划|预计|预估|考虑|可能|也许|大概率|下周要|下个?月要|明年要|明天(?:要|会|下|订|签)|后天(?:要|会|下|订|签)|将要|会下|会订|要下单|想要|想下|想订|待下单|还没下|还没签|未下单|未签|意向|商机|预测
     |样品|送样|样片|试样|打样|小样|免费
+    |到账|已付|回款|收款|打款|汇款|对账|请款|催款|发票|盘点|结余|结存|剩余|入库|余(?=\s?\d)
+    |(?<![a-z0-9])(?:sf|yt|jd|zto|dhl)\d{8,}|运单|快递单|物流单|会议|密码|周会|若(?=[^干])|库存|预测|报价单|送样|complain|(?<![a-z])(?:ng|8d|typo|shipped|should be)(?![a-z])
     |投诉|不良|坏了|坏的|质量|异常|失效|客诉|烧了|故障|有问题|维修
-    |改成|改为|更正|更改|修改|写错|录错|记错|搞错|作废|取消|撤销|删除|删掉|删了|不要了|别录|上一单|上单|刚才那|刚刚那|之前那
+    |打错|搞混|(?:昨天|上次|前天|刚才)那[单笔]|改成|改为|更正|更改|修改|写错|录错|记错|搞错|作废|取消|撤销|删除|删掉|删了|不要了|别录|上一单|上单|刚才那|刚刚那|之前那
     |(?<![a-z])(?:sample|samples|quote|quotation|rfq|if|would|could|can|how|what|when|why|stock|plan|planning|maybe|cancel|wrong|complaint|defective|forecast|will)(?![a-z])""".replace(
         "\n    ", ""
     )
@@ -29,7 +33,12 @@ _RETURN = re.compile(
 
 def is_none_today(text: str) -> bool:
     """The whole message, nothing besides."""
-    return _NONE_TODAY.fullmatch(text.strip(" .。!！~～")) is not None
+    said = re.sub(
+        r"(?:谢谢|辛苦|哈|哦|啊|呢|啦|哟|thanks|thx)",
+        "",
+        "".join(each for each in Line(text).plain if each.isalnum() or each == " "),
+    )
+    return _NONE_TODAY.fullmatch(said.strip()) is not None
 
 
 def says_no_order(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,69 +11,123 @@ from domain.orders.reading import intents, rows
 from domain.orders.reading.catalogue import Catalogue
 from domain.orders.reading.records import Bounds, Intent, Reading, Row
 from domain.orders.reading.rows import Above
+from domain.orders.reading.text import Line
 
 USUAL = Bounds()
 MOST_LINES = 200
 LONGEST_LINE = 400
 """Characters; what stands behind is left over. No order is written longer, and the time must not grow with a novel."""
 _LABELS = (
-    "客户名称|客户|项目名称|项目|mcu型号|型号|mcu|数量|单价|价格|批次号|批次|批号|销售日期|合同日期|日期|备注"
+    "客户名称|客户|项目名称|合同编号|合同号|订单号|付款方式|金额|合计|总价|总额|含税|税率|税|规格|单位|交期|开票|联系人|电话|地址|项目|mcu型号|型号|mcu|数量|含税单价|未税单价|单价|价格|(?:批次号|批次|批号)[1-3]?|销售日期|合同日期|日期|备注"
     "|customer|project|model|quantity|qty|unit price|price|batch|date|note"
 )
 _LABELLED = re.compile(
-    rf"\s*[\d、.)（(]{{0,3}}\s*[【\[]?(?P<label>{_LABELS})[】\]]?\s*[:：=]\s*(?P<value>.*)", re.IGNORECASE
+    rf"\s*[\d、.)（(]{{0,3}}\s*[【\[]?(?P<label>{_LABELS})[】\]]?(?:\s*[:：=]\s*|\s+)(?P<value>.*)", re.IGNORECASE
 )
 _APART = re.compile(r"[\n；;。]|(?<=\s)\d{1,2}[、)）](?=\s*\S)")
-_NUMBERED = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）、]|\d{1,2}\.(?=\s)|[-•·*]\s+|[①-⑳])\s*")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}\t|\d\ufe0f?\u20e3|[(（]?\d{1,2}[)）、]|\d{1,2}\.(?=\s)|[-•·*]\s+|[①-⑳])\s*")
 
 
 def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *, doubtful: bool = False) -> Reading:
     """`today` is the day on which it was written, in the vendor's time zone. `doubtful`: signs that it is no order don't
     count, for somebody says that it is one."""
     if intents.is_none_today(text):
-        return Reading((Row(day=today, intent=Intent.NONE_TODAY),), Intent.NONE_TODAY)
+        return Reading((Row(intent=Intent.NONE_TODAY),), Intent.NONE_TODAY)
     found: list[Row] = []
     rest: list[str] = []
     above = Above()
-    for number, piece in enumerate(_pieces(text)):
+    pieces = [part for each in _pieces(text) for part in _apart(each, catalogue)]
+    if not doubtful and len(pieces) > 1 and _governs(pieces[0], catalogue):
+        return Reading()
+    for number, piece in enumerate(pieces):
         raw, behind = piece[:LONGEST_LINE], piece[LONGEST_LINE:]
         said = rows.read(raw, catalogue, today, bounds, above, doubtful=doubtful)
         if said.row is not None:
             row = replace(said.row, line=number, rest=(*said.row.rest, *filter(None, [behind.strip()])))
             found.extend(rows.split(row, bounds.batches))
             if said.place is not None:
-                above = Above(said.place, above.day)
+                above = replace(above, customer=said.place)
         elif said.heads is not None:
-            above = Above(said.heads, said.day)
+            above = replace(above, customer=said.heads, day=said.day or above.day)
+        elif found and _OF_ALL.search(piece):
+            found = [rows.remarked(each, said) for each in found]
+        elif said.day is not None or said.tax is not None or said.currency != rows.YUAN:
+            above = replace(above, day=said.day or above.day, tax=said.tax or above.tax, currency=said.currency)
         else:
             rest.append(piece.strip())
     return Reading(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
 
 
+_OF_ALL = re.compile("以上|均|都|全部|一律|both|all", re.IGNORECASE)
+
+
+def _governs(first: str, catalogue: Catalogue) -> bool:
+    """报价单, 送样申请, 库存: a title that says no order is coming says it of all that stands below."""
+    line = Line(first)
+    return intents.says_no_order(first.casefold()) and not catalogue.mentions(line) and not catalogue.models(line)
+
+
+_COMMA = re.compile(r"[,，、](?!\d{3}(?!\d))")
+
+
+def _apart(piece: str, catalogue: Catalogue) -> list[str]:
+    """大疆：云台电机5k3.2，遥控器主板2k8.5 is two: each part that names a project or a model and a figure begins one."""
+    parts = _COMMA.split(piece)
+    if len(parts) < 2 or intents.says_no_order(Line(piece).plain):
+        return [piece]
+    begins = [place for place, part in enumerate(parts) if catalogue.begins(part)]
+    if len(begins) < 2:
+        return [piece]
+    starts = [0, *begins[1:]]
+    return ["，".join(parts[start:end]) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
+
+
+_CELLS = re.compile(r"\t|\s{2,}")
+_HEADING = re.compile(rf"(?:{_LABELS})|序号|no\.?", re.IGNORECASE)
+
+
+_SUMS = frozenset(("合计", "总计", "小计", "共计", "total", "Total"))
+
+
+def _tables(lines: Sequence[str]) -> Iterator[str]:
+    """Rows below a row of nothing but labels have these labels."""
+    heading: list[str] = []
+    for line in lines:
+        cells = [each.strip() for each in _CELLS.split(line.strip("\n"))]
+        if len(cells) > 2 and all(_HEADING.fullmatch(each) for each in cells):
+            heading = cells
+        elif heading and len(cells) > len(heading) / 2 and not _SUMS.intersection(cells):
+            yield "  ".join(f"{label}:{cell}" for label, cell in zip(heading, cells, strict=False) if cell)
+        else:
+            heading = heading if not line.strip() else []
+            yield line
+
+
 def _pieces(text: str) -> Iterator[str]:
-    """Lines, and what a semicolon parts; labels one a line are one piece until a label comes again."""
+    """Lines, and what a semicolon parts; labels one a line are one piece until a label comes again or a line is empty."""
     labels: list[tuple[str, str]] = []
-    for line in text.splitlines()[:MOST_LINES]:
-        found = _LABELLED.fullmatch(line)
-        if found is not None and _LABELLED.search(found["value"]) is None:
-            label = found["label"].casefold()
-            if any(label == each for each, _ in labels):
-                yield _joined(labels)
-                labels = []
-            labels.append((label, f"{found['label']}:{found['value']}"))
-            continue
-        if not line.strip():
-            continue
-        if labels:
+    lines = list(_tables(text.splitlines()))
+    for line in lines[:MOST_LINES]:
+        label = _label(line)
+        if labels and (label is None or any(label[0] == each for each, _ in labels)):
             yield _joined(labels)
             labels = []
-        for part in _APART.split(_NUMBERED.sub("", line)):
-            if part.strip():
-                yield part
+        if label is not None:
+            labels.append(label)
+        else:
+            yield from (part for part in _APART.split(_NUMBERED.sub("", line)) if part.strip())
     if labels:
         yield _joined(labels)
-    if len(text.splitlines()) > MOST_LINES:
-        yield "\n".join(text.splitlines()[MOST_LINES:])
+    if len(lines) > MOST_LINES:
+        yield "\n".join(lines[MOST_LINES:])
+
+
+def _label(line: str) -> tuple[str, str] | None:
+    """Label and line, where it has one label of an order's and no more; what has another form's labels is none of ours."""
+    found = _LABELLED.fullmatch(line)
+    if found is None or _LABELLED.search(found["value"]) is not None:
+        return None
+    return found["label"].casefold(), f"{found['label']}:{found['value']}"
 
 
 def _joined(labels: list[tuple[str, str]]) -> str:

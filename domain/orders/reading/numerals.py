@@ -10,13 +10,19 @@ import re
 from decimal import Decimal
 
 PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
-_DIGITS = "〇零一二两三四五六七八九"
-SPOKEN = rf"(?:[{_DIGITS}十][{_DIGITS}十百千万亿]*)"
-_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
+SPOKEN = rf"(?:[{_DIGITS}十拾][{_DIGITS}十百千万亿拾佰仟]*)"
+_VALUES = (
+    {char: value for value, char in enumerate("零一二三四五六七八九")}
+    | {char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+    | {"两": 2}
+)
+_FACTORS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
 _LETTERS = {"kk": 10**6, "k": 1000, "w": 10**4}
 SCALE = r"(?:kk|k|w(?![a-z])|万|千|百|亿)"
-_MIXED = re.compile(rf"(?P<head>{PLAIN})\s?(?P<scale>{SCALE})(?P<tail>\d{{1,4}}(?!\d)|{SPOKEN})?(?P<more>千|百)?")
+TAIL = rf"(?:(?<=[万千百亿w])\d{{1,4}}(?![\d.])|(?<=[万千百亿]){SPOKEN})"
+"""1万2, 1w2, 1万二; behind a k a new number begins."""
+_MIXED = re.compile(rf"(?P<head>{PLAIN})\s?(?P<scale>{SCALE})(?P<tail>{TAIL})?(?P<more>千|百)?")
 
 
 def plain(text: str) -> Decimal:
@@ -77,5 +83,5 @@ def value(text: str) -> Decimal | None:
     return scaled(text)
 
 
-NUMBER = rf"(?:{PLAIN}\s?{SCALE}(?:\d{{1,4}}(?!\d)[千百]?|{SPOKEN})?|{SPOKEN}|{PLAIN})"
+NUMBER = rf"(?:{PLAIN}\s?{SCALE}(?:{TAIL}[千百]?)?|{SPOKEN}|{PLAIN})"
 """As a part of other patterns; what it finds is given to `value`."""

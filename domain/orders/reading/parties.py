@@ -63,12 +63,20 @@ def decide(line: Line, said: Mentions, catalogue: Catalogue, above: int | None) 
     if among is None and above is not None and _may_be(above, projects, said.models):
         among = frozenset({above})
         parties.marks["customer"] = How.HEADING
+    if among is not None:
+        projects = [_theirs(line, each, catalogue, among) for each in projects]
     if among is not None and not projects:
         short = catalogue.shortened(line, among) if len(among) <= MOST_OPTIONS else None
         projects = [short] if short else []
     _choose(parties, among, customers, projects, said.models, catalogue)
     _mark(parties, customers, projects)
     return parties
+
+
+def _theirs(line: Line, mention: Mention, catalogue: Catalogue, among: frozenset[int]) -> Mention:
+    if mention.how is None or any(place in among for place, _ in mention.pairs):
+        return mention
+    return catalogue.inside(line, mention, among) or mention
 
 
 def _common(sets: Sequence[frozenset[int]]) -> frozenset[int] | None:

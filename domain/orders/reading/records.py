@@ -67,6 +67,8 @@ class Ask(StrEnum):
 class Intent(StrEnum):
     ORDER = "order"
     RETURN = "return"
+    LOOKS_SO = "looks_so"
+    """A12 without a label is a batch."""
     AGAIN = "again"
     """再来一单: the last one once more, with what is said otherwise."""
     NONE_TODAY = "no_orders_today"
@@ -89,6 +91,8 @@ class How(StrEnum):
     """The price, worked out from the sum."""
     LIKELY_YEAR = "likely_year"
     """The latest day of that name not after today."""
+    LOOKS_SO = "looks_so"
+    """A12 without a label is a batch."""
     AGAIN = "again"
     """From the last order."""
     SUM = "sum"

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from domain.orders.reading import amounts, batches, days, intents, parties, solving, terms
+from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.batches import Batches
 from domain.orders.reading.catalogue import Catalogue
 from domain.orders.reading.parties import Parties
-from domain.orders.reading.records import Ask, Batch, Bounds, How, Intent, Option, Row
+from domain.orders.reading.records import Ask, Batch, Bounds, How, Intent, Option, Row, Tax
 from domain.orders.reading.solving import Given, Solved
 from domain.orders.reading.text import Line
+
+YUAN = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,9 @@ class Said:
     """The row's customer, in the catalogue."""
     heads: int | None = None
     day: date | None = None
+    tax: Tax | None = None
+    currency: str = YUAN
+    """What a line without any order says of the prices of others: 以上均含税, 以下均为港币."""
     line: Line | None = None
 
 
@@ -35,6 +42,8 @@ class Above:
 
     customer: int | None = None
     day: date | None = None
+    tax: Tax | None = None
+    currency: str = YUAN
 
 
 def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Above, *, doubtful: bool = False) -> Said:
@@ -50,10 +59,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     for sign in (returned, again):
         if sign is not None:
             line.claim(*sign.span(), "sign")
-    found = amounts.claim(line)
-    if not dated:
-        dated = days.claim_slashed(line, today)
-        found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
+    found, dated = _amounts(line, dated, today, above)
     shipping.extend(terms.claim_shipping(line))
     whom = parties.decide(line, said, catalogue, above.customer)
     last = whom.project.last_price if whom.project is not None else None
@@ -64,20 +70,20 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
         line.claim(bare.start, bare.end, "amounts")
     terms.claim_filler(line)
     is_return = found.minus or returned is not None
-    numbered = bool(
-        found.prices
-        or found.quantities
-        or found.unclear
-        or solved.used
-        or found.broken
-        or found.minus
-        or found.totals
-        or listed.spare
-    )
+    figures = bool(found.prices or found.quantities or found.unclear or solved.used)
+    numbered = figures or bool(found.broken or found.minus or found.totals or listed.spare)
     if not numbered and again is None and not (is_return and whom.named):
-        heads = whom.place if whom.names_customer and not line.left() else None
-        return Said(None, heads=heads, day=day.day if day and heads is not None else None, line=line)
-    if not whom.named and whom.customer is None:
+        alone = not line.left() and not said.models and (whom.names_customer or not said.names)
+        heads = whom.place if whom.names_customer and alone else None
+        return Said(
+            None,
+            heads=heads,
+            day=day.day if day and dated and alone else None,
+            tax=found.tax,
+            currency=found.currency,
+            line=line,
+        )
+    if not whom.named and (whom.customer is None or not figures or _SUM_OF_ALL.match(line.plain)):
         return Said(None, line=line)
     row = _row(line, whom, solved, day, listed, paper, (*shipping,), today, bounds)
     if is_return:
@@ -85,6 +91,21 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     elif again is not None and not numbered:
         row = replace(row, intent=Intent.AGAIN, asks=tuple(each for each in row.asks if each is Ask.CUSTOMER))
     return Said(_doubted(row, whom, line), whom.place, line=line)
+
+
+_SUM_OF_ALL = re.compile(r"\s*(?:以上)?(?:合计|总计|小计|共计|total)")
+
+
+def _amounts(line: Line, dated: list[days.Said], today: date, above: Above) -> tuple[Amounts, list[days.Said]]:
+    """What a line above said of all prices counts where this one says nothing."""
+    found = amounts.claim(line)
+    found.tax = found.tax or above.tax
+    if found.currency == YUAN:
+        found.currency = above.currency
+    if not dated:
+        dated = days.claim_slashed(line, today)
+        found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
+    return found, dated
 
 
 def _day(dated: Sequence[days.Said], above: date | None) -> days.Said | None:
@@ -124,6 +145,12 @@ def _row(
         marks["day"] = How.TODAY
     quantity, codes = _batches(listed, solved, asks, options, marks, bounds)
     left = line.left()
+    sure = [each for each in left if batches.SURELY.fullmatch(each.casefold())]
+    if sure and not listed.said and not listed.listed and len(sure) <= bounds.batches and Ask.QUANTITY not in asks:
+        listed = replace(listed, listed=tuple(map(Batch, sure)), said=True)
+        codes = listed.listed
+        marks["batches"] = How.LOOKS_SO
+        left = [each for each in left if each not in sure]
     if not listed.said and Ask.BATCHES not in asks and (like := [each for each in left if _like_a_batch(each)]):
         asks.append(Ask.BATCHES)
         options[Ask.BATCHES] = (Option({"batches": tuple(like)}), Option({"batches": ()}))
@@ -191,6 +218,21 @@ def _doubted(row: Row, whom: Parties, line: Line) -> Row:
         return row
     options = {**row.options, Ask.CUSTOMER: (Option({"customer": row.customer}),)}
     return replace(row, asks=(Ask.CUSTOMER, *row.asks), options=options)
+
+
+def remarked(row: Row, said: Said) -> Row:
+    """What nothing was said of is as the remark says."""
+    asks = list(row.asks)
+    if said.tax is not None and row.tax is None:
+        row = replace(row, tax=said.tax)
+        asks += [Ask.TAX] if said.tax is Tax.EXCLUDED else []
+    if said.currency != YUAN and row.currency == YUAN:
+        row = replace(row, currency=said.currency)
+        asks.append(Ask.CURRENCY)
+    if said.day is not None and row.marks.get("day") is How.TODAY:
+        marks = {name: how for name, how in row.marks.items() if name != "day"}
+        row = replace(row, day=said.day, day_rule="remark", marks=marks)
+    return replace(row, asks=tuple(asks))
 
 
 def _like_a_batch(text: str) -> bool:

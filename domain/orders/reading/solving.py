@@ -7,6 +7,7 @@ asked, whole readings offered; nothing is ordered by size.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -95,6 +96,7 @@ def solve(found: Amounts, given: Given) -> Solved:
         "total": bool(found.totals) or base.total is not None,
         "day": given.has_day,
         "batch": given.has_batches,
+        "decimals": bool(_plain_before_decimals(found.bare)),
     }
     ways = _best(list(_ways(base, found.bare[:MOST_BARE], 0, blocked, given)), given, found.currency)
     _settle(solved, ways, found, certain_price=bool(prices))
@@ -138,7 +140,12 @@ def _ways(base: Way, bare: Sequence[Bare], at: int, blocked: Mapping[str, bool],
 
 
 def _places(base: Way, number: Bare, blocked: Mapping[str, bool], given: Given) -> Iterator[Way]:
-    if base.quantity is None and not blocked["quantity"] and is_quantity(number):
+    if (
+        base.quantity is None
+        and not blocked["quantity"]
+        and is_quantity(number)
+        and not ("." in number.text and blocked["decimals"])
+    ):
         yield replace(base, quantity=number.value)
     if base.price is None and not blocked["price"] and _may_cost(number.value, given.bounds):
         yield replace(base, price=number.value)
@@ -155,12 +162,14 @@ def _places(base: Way, number: Bare, blocked: Mapping[str, bool], given: Given) 
 
 
 def is_quantity(number: Bare) -> bool:
-    return (
-        number.value > 0
-        and number.value == number.value.to_integral_value()
-        and "." not in number.text
-        and number.text[0] != "0"
-    )
+    """2,000.00, as Excel shows it, is one as well."""
+    whole = number.value > 0 and number.value == number.value.to_integral_value()
+    return whole and re.fullmatch(r"[\d,]+(?:\.00+)?", number.text) is not None and number.text[0] != "0"
+
+
+def _plain_before_decimals(bare: Sequence[Bare]) -> list[Bare]:
+    """Where a whole number stands, 7900.00 is money."""
+    return [each for each in bare if "." not in each.text and is_quantity(each)]
 
 
 def _best(ways: list[Way], given: Given, currency: str) -> list[Way]:
