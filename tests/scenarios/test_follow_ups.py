@@ -265,7 +265,7 @@ async def test_a_comment_is_answered_and_the_thread_kept(with_project: None, li:
     await li.taps("回复", on="竞品是谁")
     await li.says("友商 A，价格低 5%")
     await li.taps("提交")
-    chen.sees("李明 点评", "友商 A，价格低 5%")
+    chen.sees("李明 回复", "友商 A，价格低 5%")
     await chen.taps("查看", on="友商 A")
     chen.sees("竞品是谁", "友商 A，价格低 5%")
     await li.goes_home()

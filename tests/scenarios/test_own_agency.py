@@ -32,7 +32,7 @@ async def test_an_owner_reports_for_a_salesperson_whom_he_names(li: Person, sun:
     li.sees("报备通过")
     await li.goes_home()
     await li.taps("我的客户")
-    li.sees(STAR[:8], "李明")
+    li.sees(STAR[:8], "保护至")
 
 
 async def test_a_salesperson_is_not_asked_for_whom(li: Person, chen: Person) -> None:

@@ -40,6 +40,9 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
     if not doubtful and len(pieces) > 1 and _governs(pieces[0], catalogue):
         return Reading()
     for number, piece in enumerate(pieces):
+        if _is_another_forms(piece, catalogue):
+            rest.append(piece.strip())
+            continue
         raw, behind = piece[:LONGEST_LINE], piece[LONGEST_LINE:]
         said = rows.read(raw, catalogue, today, bounds, above, doubtful=doubtful)
         if said.row is not None:
@@ -65,6 +68,18 @@ def _governs(first: str, catalogue: Catalogue) -> bool:
     """报价单, 送样申请, 库存: a title that says no order is coming says it of all that stands below."""
     line = Line(first)
     return intents.says_no_order(first.casefold()) and not catalogue.mentions(line) and not catalogue.models(line)
+
+
+_ANY_LABEL = re.compile(r"\s*(?P<label>[^\s:：\d]{2,12})[:：]\s*\S")
+
+
+def _is_another_forms(piece: str, catalogue: Catalogue) -> bool:
+    """总出货量：120: a label that no order has, and nobody's name beside it."""
+    found = _ANY_LABEL.match(piece)
+    if found is None or _HEADING.fullmatch(found["label"]):
+        return False
+    line = Line(piece)
+    return not catalogue.mentions(line) and not catalogue.models(line)
 
 
 _COMMA = re.compile(r"[,，、](?!\d{3}(?!\d))")
