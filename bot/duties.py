@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import App
-from bot.pushes import Asker, Pushes, Told, asker
+from bot.pushes import DIGEST, Asker, Pushes, Told, asker, digests_of
 from bot.work import DeskWork, reading_ahead
 from dialogs import reminders
 from dialogs.core.conversation import Conversation, has_a_point, left_open
@@ -80,10 +80,17 @@ def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
 
 
 def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
-    """Nobody is reminded of a form about what is lost or decided by now; what he wrote stays among his drafts."""
+    """Nobody is reminded of a form about what is lost or decided by now; what he wrote stays among his drafts. One that can't
+    be read, for a reason that nobody foresaw, has one as far as is known, and waits with the digest."""
     ask = asker(work, left.account_id)
-    draft = next((each for each in ask.work.drafts(None) if each.id == left.name), None)
-    return draft is not None and has_a_point(draft, ask, pushes.dialogs)
+    try:
+        draft = next((each for each in ask.work.drafts(None) if each.id == left.name), None)
+        return draft is not None and has_a_point(draft, ask, pushes.dialogs)
+    except (SQLAlchemyError, StorageError):
+        raise
+    except Exception:
+        log.exception("what %s of account %d is about can't be read", left.name, left.account_id)
+        return True
 
 
 def _returns(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
@@ -153,7 +160,7 @@ def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
         if not digest.reachable:
             _mail(work, pushes, digest)
     shown = [each for each in digests if each.reachable]
-    cards = [Card(each.receiver, "digest", {"ids": list(each.ids)}) for each in shown]
+    cards = [Card(each.receiver, DIGEST, {"ids": list(each.ids)}, digests_of(each.receiver)) for each in shown]
     rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
     told = list(zip(shown, rows, strict=True))
     work.reminders.hand({number: row for each, row in told if row is not None for number in each.ids})
@@ -185,7 +192,7 @@ def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
     urgent = [each.id for each in told if reminders.line_of(asks, each) is not None]
     if not urgent:
         return
-    screen = pushes.page(work, account.id, "digest", {"ids": urgent, "whole": True})
+    screen = pushes.page(work, account.id, DIGEST, {"ids": urgent, "whole": True})
     if screen is not None:
         why = replace(screen, lines=(*screen.lines, say("mail-unreachable")))
         pushes.mail(work, account.email, account.chat_id, why)

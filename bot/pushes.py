@@ -18,7 +18,8 @@ from dialogs.core.screen import Screen, say, to_json
 from dialogs.words import type_of
 from domain import views
 from domain.errors import Refusal
-from notifications import hearing
+from domain.reminders import Reminder
+from notifications import hearing, settled
 from notifications.pushes import Blank, Mail, Note, Refresh
 from notifications.pushes import Card as PushedCard
 from storage import blanking, cards, mails, outbox
@@ -26,6 +27,10 @@ from storage.cards import Card
 
 NOTE = "note"
 """The page of a card that is only a message: it has buttons, but nothing behind it changes."""
+DIGEST = "digest"
+"""The page that tells what is due."""
+A_FEW = 6
+"""Digests of one person that are looked at for what is done."""
 GONE = Screen((say("card-gone"),), ())
 BLANK = Screen((say("blanked"),), ())
 
@@ -85,7 +90,8 @@ class Pushes:
         work.links.clear()
         told: list[Told] = []
         blanks: list[Blank] = []
-        for push in hearing.hear(work, work.log.take_fresh()):
+        events = work.log.take_fresh()
+        for push in hearing.hear(work, events):
             match push:
                 case Refresh():
                     self.refresh(work, push)
@@ -101,6 +107,8 @@ class Pushes:
                     self._retire(work, push)
                     told.append(Told(push, bulk=False))
         self.tell(work, told)
+        self._settle(work, settled.reminders_of(work, events, work.drafted))
+        work.drafted.clear()
         for each in blanks:  # behind the word of what happened: one goes a second
             blanking.blank(work.conn, each.chat, each.account, to_json(BLANK), work.now, real=Clock().now())
 
@@ -109,6 +117,28 @@ class Pushes:
         if self.mails:
             there = say("mail-open", link=f"https://t.me/{self.bot_name}")
             mails.put(work.conn, address, chat, to_json(Screen((*screen.lines, there))), work.now)
+
+    def _settle(self, work: DeskWork, reminders: Sequence[Reminder]) -> None:
+        """Digests lose the keys of what is done, and get back what is open again. One whose keys stay as they are is let be,
+        and one that is still here is made anew, as it is true when it goes: it may have nothing to say any more."""
+        concerned: dict[int, set[int]] = {}
+        for each in reminders:
+            concerned.setdefault(each.receiver, set()).add(each.id)
+        for receiver, ids in concerned.items():
+            changed = [
+                card
+                for card in cards.latest(work.conn, digests_of(receiver), A_FEW)
+                if card.page == DIGEST and ids.intersection(card.args["ids"]) and self._keys(work, card) != card.acts
+            ]
+            unsent = bool(changed) and work.reminders.take_back(work.now, receivers=[receiver])
+            for card in changed:
+                if not unsent or cards.find(work.conn, card.id) is not None:
+                    self.show_again(work, card)
+
+    def _keys(self, work: DeskWork, card: Card) -> list[dict[str, Any]]:
+        """Those of its page as it is now."""
+        screen = self.page(work, card.account_id, card.page, card.args) if card.account_id is not None else None
+        return _acts(screen) if screen is not None else []
 
     def _retire(self, work: DeskWork, push: Note | PushedCard) -> None:
         """Cards that a newer one takes the place of lose their buttons."""
@@ -194,6 +224,11 @@ class Pushes:
             return self.dialogs.page(page).show(args, asker(work, account_id))
         except Refusal:
             return None
+
+
+def digests_of(account_id: int) -> str:
+    """The subject of all digests of an account."""
+    return f"digest:{account_id}"
 
 
 def asker(work: DeskWork, account_id: int) -> Asker:

@@ -74,6 +74,8 @@ class DeskWork(Work):
     """The same as `events`; here its fresh ones can be taken."""
     links: list[Link] = field(default_factory=list)
     """Invitation links to be sent to whoever acts: each goes into one message and is kept nowhere else."""
+    drafted: list[tuple[int, str]] = field(default_factory=list)
+    """Half-filled forms that were kept or dropped, by the accounts that own them."""
 
     def hand_out(self, link: Link) -> Account:
         self.links.append(link)
@@ -100,6 +102,9 @@ class DeskWork(Work):
     def keep_drafts(self, changes: Iterable[KeepDraft | DropDraft], at: datetime) -> None:
         """What became of half-filled forms of `owner`, which were worked on last at that time."""
         for change in changes:
+            kind, _, number = self.owner.partition(":")
+            if kind == "account":
+                self.drafted.append((int(number), change.id))
             match change:
                 case KeepDraft():
                     title, state = wording_to_json(change.title), dict(change.state)

@@ -4,7 +4,7 @@ unreachable. Records and port (domain.md, section 14); `planning` finds what is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -156,6 +156,20 @@ class LeftDraft:
     touched_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What reminders may be about: records by name, e.g. `customer:12`; the projects of customers; and, by (receiver,
+    subject), what is one receiver's matter alone."""
+
+    subjects: Collection[str]
+    customers: Collection[int]
+    own: Collection[tuple[int, str]]
+
+
+OWN = (ReminderKind.DRAFT, ReminderKind.ANNOUNCEMENT, ReminderKind.ORDERS)
+"""Done by each receiver for himself: what one does with it settles nobody else's."""
+
+
 class Reminders(Protocol):
     """The port."""
 
@@ -188,6 +202,9 @@ class Reminders(Protocol):
         of them couldn't be delivered."""
 
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]: ...
+    def about(self, matters: Matters, since: datetime, limit: int) -> Sequence[Reminder]:
+        """Those that were due since then and are with their receivers, or on their way; the latest first."""
+
     def missed(self, receiver: int) -> Sequence[Reminder]:
         """Those that couldn't reach him and that he hasn't looked at since, oldest first."""
 

@@ -93,6 +93,12 @@ def of_subject(conn: Connection, subject: str) -> list[Card]:
     return [Card(*row) for row in conn.execute(statement)]
 
 
+def latest(conn: Connection, subject: str, limit: int) -> list[Card]:
+    """The last so many about the subject, the latest first."""
+    statement = select(*_COLUMNS).where(cards.c.subject == subject).order_by(cards.c.id.desc()).limit(limit)
+    return [Card(*row) for row in conn.execute(statement)]
+
+
 def change(conn: Connection, card: Card, page: str, args: JsonDict, acts: list[JsonDict]) -> int:
     """Give the card as it was loaded another content; returns its new revision. Raises `Conflict` if it was changed since."""
     same = (cards.c.id == card.id, cards.c.revision == card.revision)

@@ -10,15 +10,19 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    String,
     and_,
     bindparam,
+    cast,
     delete,
     func,
+    literal,
     null,
     or_,
     select,
     text,
     tuple_,
+    union_all,
     update,
 )
 from sqlalchemy.sql.elements import TextClause
@@ -27,10 +31,12 @@ from domain.orders.records import OrderState
 from domain.people import AccountState, AccountType, AgencyState
 from domain.protections import Place
 from domain.reminders import (
+    OWN,
     ContractEnding,
     FollowUpDue,
     LateReports,
     LeftDraft,
+    Matters,
     MilestoneDue,
     NoOrdersOf,
     Planned,
@@ -159,6 +165,26 @@ class StoredReminders:
     def get(self, ids: Sequence[int]) -> Sequence[Reminder]:
         query = select(reminders).where(reminders.c.id.in_(ids)).order_by(reminders.c.due, reminders.c.id)
         return [_reminder(row) for row in self.conn.execute(query)]
+
+    def about(self, matters: Matters, since: datetime, limit: int) -> Sequence[Reminder]:
+        told = select(reminders).where(text("reminders.state IN ('handed', 'sent')"), reminders.c.due >= since)
+        found = []
+        if matters.subjects:
+            found.append(told.where(reminders.c.subject.in_(matters.subjects)))
+        if matters.customers:
+            named = literal("project:").concat(cast(projects.c.id, String))
+            theirs = select(named).where(projects.c.customer_id.in_(matters.customers))
+            found.append(told.where(reminders.c.subject.in_(theirs)))
+        if matters.own:
+            receivers, subjects = ({each[place] for each in matters.own} for place in (0, 1))
+            kinds = [each.value for each in OWN]
+            mine = (reminders.c.receiver.in_(receivers), reminders.c.kind.in_(kinds), reminders.c.subject.in_(subjects))
+            found.append(told.where(*mine))
+        if not found:
+            return []
+        every = union_all(*found).subquery()
+        rows = self.conn.execute(select(every).order_by(every.c.id.desc()).limit(limit))
+        return [_reminder(row) for row in rows]
 
     def missed(self, receiver: int) -> Sequence[Reminder]:
         query = select(reminders).where(*_missed(receiver)).order_by(reminders.c.due, reminders.c.id)

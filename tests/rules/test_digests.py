@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from domain import announcing, following, reminding, stages
+from domain.commenting import CommentsRead
 from domain.following import WriteFollowUp
 from domain.projects import Stage
 from domain.reminders import ReminderKind
@@ -220,3 +221,53 @@ async def test_who_comes_back_gets_the_announcement_but_no_digest_of_weeks_ago(o
     assert await unsent(office, "李明") == []
     missed = await office.does("李明", reminding.missed)
     assert {each.kind for each in missed} == {ReminderKind.FOLLOW_UP}
+
+
+async def test_a_digest_is_edited_only_when_its_keys_change_and_only_where_the_matter_stands(office: Office) -> None:
+    star, whale = [await office.holds("李明", name) for name in (STAR, WHALE)]
+    await office.holds("王芳", "广州市天河启明电机有限公司")
+    office.day("2026-12-03", "10:00")
+    await office.duties()
+    await all_sent(office)
+    await office.does("李明", lambda work: work.events.record(CommentsRead(customer=whale, follow_up=1)))
+    assert await unsent(office, "李明") == []
+    await writes(office, star)
+    (said,) = await unsent(office, "李明")
+    assert "今日提醒</b> (1)" in said
+    assert WHALE in said
+    assert await unsent(office, "王芳") == []
+    await all_sent(office)
+    await writes(office, star)
+    assert await unsent(office, "李明") == []
+    await writes(office, whale)
+    (said,) = await unsent(office, "李明")
+    assert "都已处理" in said
+
+
+async def test_an_earlier_digest_loses_its_keys_too_and_one_of_weeks_ago_is_let_be(office: Office) -> None:
+    star, whale = [await office.holds("李明", name) for name in (STAR, WHALE)]
+    office.day("2026-12-03", "10:00")
+    await office.duties()
+    await all_sent(office)
+    office.day("2026-12-06", "10:00")
+    await office.duties()
+    await all_sent(office)
+    await writes(office, star)
+    assert ["今日提醒</b> (1)" in each for each in await unsent(office, "李明")] == [True, True]
+    await all_sent(office)
+    office.day("2026-12-18", "09:00")
+    await writes(office, whale)
+    assert len(await unsent(office, "李明")) == 1
+
+
+async def test_a_digest_that_is_not_sent_yet_never_comes_with_nothing_to_say(office: Office) -> None:
+    star = await office.holds("李明", STAR)
+    await all_sent(office)
+    office.day("2026-12-03", "10:00")
+    await office.duties()
+    assert len(await unsent(office, "李明")) == 1
+    await writes(office, star)
+    assert await unsent(office, "李明") == []
+    await office.duties()
+    assert await unsent(office, "李明") == []
+    assert await states(office, ReminderKind.FOLLOW_UP) == [("2026-12-03", "obsolete")]

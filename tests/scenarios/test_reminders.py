@@ -215,3 +215,92 @@ async def test_a_form_about_a_customer_that_was_lost_meanwhile_says_so_and_keeps
     li.sees("没有找到，可能已被处理", "已存为草稿：写跟进")
     await li.goes_home()
     li.sees("[报备客户]")
+
+
+# --- what is done loses its keys in the message that was sent ---------------------------------------------------------
+
+
+@everywhere
+async def test_a_digest_that_was_sent_loses_the_keys_of_what_is_done(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    for name in (STAR, WHALE):
+        await li.reports(name)
+        await chen.approves(name)
+    await scene.later(days=86)
+    assert li.buttons_on("今日提醒") == ["1 申请延期", "2 申请延期", "3 写跟进", "4 写跟进", "主页"]
+    assert sun.buttons_on("今日提醒") == ["1 申请延期", "2 申请延期", "3 客户卡片", "4 客户卡片", "主页"]
+    await li.taps("1 申请延期", on="今日提醒")
+    await li.says("2")
+    await li.says("样机测试中，预计三月量产")
+    for person in (li, sun):  # what is being filled in has settled nothing
+        assert "2 申请延期" in person.buttons_on("今日提醒")
+    await li.taps("提交")
+    assert li.buttons_on("今日提醒") == ["1 申请延期", "2 写跟进", "3 写跟进", "主页"]
+    assert sun.buttons_on("今日提醒") == ["1 申请延期", "2 客户卡片", "3 客户卡片", "主页"]
+    await chen.taps("批准 2 个月")
+    assert li.buttons_on("今日提醒") == ["1 申请延期", "2 写跟进", "3 写跟进", "主页"]
+    await li.taps("1 申请延期", on="今日提醒")
+    li.sees("申请延期", WHALE)
+    await li.goes_home()
+    await sun.taps("3 客户卡片", on="今日提醒")
+    sun.sees(WHALE)
+    await sun.taps("放弃保护")
+    await sun.says("客户转向别家")
+    await sun.taps("放弃")
+    assert li.buttons_on("今日提醒") == ["写跟进", "主页"]
+    assert sun.buttons_on("今日提醒") == ["客户卡片", "主页"]
+    await writes(li)
+    for person in (li, sun):
+        assert person.buttons_on("今日提醒") == ["主页"]
+        person.finds("今日提醒 (0)\n都已处理。")
+        assert person.count("今日提醒") == 1
+
+
+async def test_what_is_open_again_has_its_key_again(scene: Scene, li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await scene.later(days=89)
+    await li.taps("1 申请延期", on="今日提醒")
+    await li.says("2")
+    await li.says("样机测试中，预计三月量产")
+    await li.taps("提交")
+    assert li.buttons_on("今日提醒")[0] == "写跟进"
+    await li.taps("查看")
+    await li.taps("撤回")
+    await li.taps("确认撤回")
+    assert li.buttons_on("今日提醒")[:2] == ["1 申请延期", "2 写跟进"]
+
+
+async def test_a_report_that_was_written_and_a_request_that_was_decided_lose_their_keys(
+    scene: Scene, li: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await scene.later(hours=4)
+    assert "去审批" in chen.buttons_on("今日提醒")
+    await chen.taps("批准", on="近一年被拒")
+    assert chen.buttons_on("今日提醒") == ["主页"]
+    await scene.later(days=10)
+    assert "写跟进" in li.buttons_on("今日提醒")
+    await writes(li)
+    assert li.buttons_on("今日提醒") == ["主页"]
+
+
+async def test_a_draft_that_was_submitted_is_nothing_to_go_on_with(
+    scene: Scene, li: Person, wang: Person, chen: Person
+) -> None:
+    for person, name in ((li, STAR), (wang, WHALE)):
+        await person.reports(name)
+        await chen.approves(name)
+        await person.follows_up(name, "样机测试中")
+        await person.goes_home()
+    await scene.later(days=3)
+    await li.taps("继续填写", on="今日提醒")
+    for _ in range(4):
+        if "提交" in li.buttons:
+            break
+        await li.taps("直接核对" if "直接核对" in li.buttons else "跳过")
+    assert "继续填写" in li.buttons_on("今日提醒")
+    await li.taps("提交")
+    assert li.buttons_on("今日提醒") == ["主页"]
+    assert "继续填写" in wang.buttons_on("今日提醒")

@@ -62,6 +62,7 @@ async def test_in_the_evening_the_assistant_is_asked_and_none_is_an_answer_with_
     zhou.sees("录入订单")
     await zhou.taps("今日无订单", on="今日提醒")
     zhou.sees("深圳南山电子", "今日还没有订单", "今日无订单（周助理")
+    assert zhou.buttons_on("今日提醒") == ["主页"]
     li.sees_not("今日订单")
     await chen.goes_home()
     await chen.taps("更多")
