@@ -112,13 +112,15 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
         (Action.DECIDE, opens(_counted("approvals-entry", badges.approvals), "approvals")),
         (Action.REPORT_CUSTOMER, opens(say("report-entry"), "report_customer")),
     ]
+    logs, order = may(account, Action.LOG_ORDERS), opens(say("log-order-entry"), "log_orders")
+    only_logs = logs and not may(account, Action.REPORT_CUSTOMER)  # an assistant's day
     others: list[tuple[bool, Button]] = [
         (True, opens(_counted("customers-entry", badges.customers), "customers")),
         (
             may(account, Action.WRITE_FOLLOW_UP),
             opens(_counted("follow-up-entry", badges.overdue), "write_follow_up"),
         ),
-        (may(account, Action.LOG_ORDERS), opens(say("log-order-entry"), "log_orders")),
+        (logs and not only_logs, order),
         (may(account, Action.SEE_REQUESTS), opens(_counted("requests-entry", badges.requests), "requests")),
         (may(account, Action.SEE_POOL), opens(say("pool-entry"), "pool")),
         (may(account, Action.SEE_CONTRACTS), opens(say("contracts-entry"), "contracts")),
@@ -126,7 +128,7 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
         (True, opens(_counted("announcements-entry", badges.announcements), "announcements")),
         (True, opens(say("more-entry"), "more")),
     ]
-    alone = tuple((entry,) for action, entry in first if may(account, action))
+    alone = (*(((order,),) if only_logs else ()), *((entry,) for action, entry in first if may(account, action)))
     return (*alone, *evenly([entry for shown, entry in others if shown]))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dialogs.core.texts import Texts
+from domain.orders.reading import How
 from tests.cast import Person, Scene, everywhere, wire
 from tests.cast.scene import playing
 from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
@@ -70,7 +72,7 @@ async def test_what_was_filled_in_is_marked_and_what_is_left_over_is_shown(
 ) -> None:
     await stocked(scene, li, chen)
     await zhou.says("BAT32G139 5k 3.2元 月结30天")
-    zhou.sees(STAR, "客户按项目", "项目按唯一项目", "日期默认今天", "未识别：月结30天")
+    zhou.sees(STAR, "客户按项目", "项目：唯一的", "日期默认今天", "未识别：月结30天")
 
 
 async def test_while_a_card_is_open_a_message_without_a_name_corrects_it(
@@ -321,3 +323,16 @@ async def test_a_batch_is_looked_up_or_corrects_the_card(scene: Scene, li: Perso
     await zhou.says("批次 A12")
     await zhou.taps("查批次 A12")
     zhou.sees(STAR, "DD-2026-00001")
+
+
+async def test_a_batch_without_a_label_is_marked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元 A12")
+    zhou.sees("批次 A12", "批次按写法认作")
+
+
+def test_every_way_of_filling_a_value_has_its_words() -> None:
+    texts = Texts.load()
+    for language in ("zh", "en"):
+        wanted = {f"order-how-{how.value.replace('_', '-')}" for how in How}
+        assert wanted <= texts.keys(language)
