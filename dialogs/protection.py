@@ -277,8 +277,11 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 
 
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
-    """The projects that the card has no room for."""
+    """The projects that the card has no room for; of what is decided, what was asked for and all that it was weighed by."""
     view = ask(protection_views.of_approval, approval_id)
+    if not view.request.pending:
+        count = len(view.evidence.projects) if view.evidence is not None else 0
+        return (*_what(view)[3:], *_about(view, shown=count))
     return _projects(view.evidence, view.evidence.projects[PROJECTS:]) if view.evidence is not None else ()
 
 

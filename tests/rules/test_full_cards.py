@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.work import DeskWork
-from dialogs.core.screen import Screen
+from dialogs.core.screen import Say, Screen
 from domain import deciding
 from domain.approvals import Kind
 from tests.rules.kinds import ASKED, Asked
@@ -41,3 +41,26 @@ async def test_the_detail_has_all_of_the_card_and_the_same_verbs(office: Office,
     detail = await shown(office, asked.approver, asked.approval, full=True)
     assert [each for each in card.lines if each not in detail.lines] == []
     assert len(detail.lines) > len(card.lines)
+
+
+OF_ITSELF = {"approval-due", "protection-would-be", "protection-would-be-late", "customer-protected"}
+"""What a card says only while it waits: by when, and what would come of it."""
+
+
+@pytest.mark.parametrize("kind", [Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW])
+async def test_the_detail_of_what_is_decided_still_says_what_it_was_weighed_by(office: Office, kind: Kind) -> None:
+    asked: Asked = await ASKED[kind](office)
+
+    def said(screen: Screen) -> set[str]:
+        return {each.key for each in screen.lines if isinstance(each, Say)}
+
+    card = said(await shown(office, asked.approver, asked.approval, full=False))
+    await office.does(
+        asked.approver, lambda work: deciding.reject(work, deciding.Reject(approval=asked.approval, reason="不同意"))
+    )
+    detail = said(await shown(office, asked.approver, asked.approval, full=True))
+    about = {each for each in card if each.startswith(("extension-", "stage-", "review-", "evidence-"))}
+    if kind is Kind.PRODUCTION_REVIEW:  # refused, it releases the customer, and with it what is told of its holder
+        about = {each for each in about if not each.startswith("evidence-")}
+    assert about
+    assert about - OF_ITSELF <= detail
