@@ -305,8 +305,10 @@ def _hear(stage: Stage, said: Heard, spent: tuple[str, ...]) -> None:
     match said:
         case Typed(edited=True):
             stage.edited(said, spent)
-        case Odd(kind="edited_file" | "edited_command" as kind):
-            stage.notice.append(say(f"core-{kind.replace('_', '-')}"))
+        case Odd(kind="edited_file"):
+            stage.notice.append(say("core-edited-file"))
+        case Odd(kind="edited_command"):
+            stage.notice.append(say("core-edited-command"))
         case Typed() if stage.continued(said):
             pass
         case _:

@@ -13,7 +13,6 @@ HAITANG = "深圳市海棠智能家居有限公司"
     "written",
     [
         f"广州市蓝海科技有限公司（原{HAITANG}）",
-        f"广州市蓝海科技有限公司/{HAITANG}",
         f"VIP {HAITANG}",
         f"关于{HAITANG}",
         "Shenzhen Haitang Smart Home Co., Ltd.",
@@ -32,6 +31,18 @@ async def test_a_rival_is_asked_and_the_manager_sees_whose_it_is(
     await wang.taps("继续")
     await wang.fills_report()
     chen.finds("相近：" + HAITANG, "深圳南山电子 李明")
+
+
+async def test_two_companies_are_no_name_and_use_up_no_check(li: Person, wang: Person, chen: Person) -> None:
+    await li.reports(HAITANG)
+    await chen.approves(HAITANG)
+    await wang.taps("报备客户")
+    for _ in range(12):  # more than the checks of a day
+        await wang.says(f"广州市蓝海科技有限公司/{HAITANG}")
+        wang.sees("客户名称")
+        wang.sees_not("有相近名称", "暂不可报备", "次数")
+    await wang.says(HAITANG)
+    wang.sees("暂不可报备")
 
 
 async def test_signs_that_no_licence_has_stand_on_the_card_of_a_report_and_of_a_correction(
