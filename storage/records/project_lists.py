@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Row, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, not_, or_, select
 
 from domain.projects import ProjectGrouping, Sought, Stage
 from domain.rights import Reach
@@ -82,11 +82,23 @@ def _narrowed(sought: Sought) -> list[ColumnElement[bool]]:
     asked = words(sought.text)
     if sought.text.strip() and not asked:
         return [false()]
-    where += [
-        or_(projects.c.find.contains(each, autoescape=True), customers.c.find.contains(each, autoescape=True))
-        for each in asked
-    ]
+    where += [_called(each) for each in asked]
     return where
+
+
+def _called(word: str) -> ColumnElement[bool]:
+    """The project is called so, or its customer; a customer is found by its projects as well, but where one of them is
+    called so, that one is meant and none beside it."""
+    sister = projects.alias("sister")
+    called_so = select(sister.c.id).where(
+        sister.c.customer_id == customers.c.id,
+        sister.c.gone.is_(False),
+        sister.c.find.contains(word, autoescape=True),
+    )
+    return or_(
+        projects.c.find.contains(word, autoescape=True),
+        and_(customers.c.find.contains(word, autoescape=True), not_(called_so.correlate(customers).exists())),
+    )
 
 
 _GROUPS: dict[ProjectGrouping, ColumnElement[object]] = {

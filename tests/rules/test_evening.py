@@ -95,7 +95,8 @@ async def test_what_was_logged_yesterday_spares_nobody_today_and_a_voided_order_
 @pytest.mark.pg
 async def test_one_answer_settles_it_for_the_whole_agency_and_only_for_that_day(office: Office, star: int) -> None:
     await office.colleague("吴助理", "深圳南山电子", AccountType.ASSISTANT)
-    await office.holds("王芳", "广州宏图智能科技有限公司")
+    await office.holds("王芳", "广州宏图智能科技有限公司")  # what waits longer is answered first: the stage of 星河
+    await office.approves()
     office.day("2026-12-03", "08:00")
     await office.duties()
     office.day("2026-12-03", "21:30")  # held back by quiet hours
