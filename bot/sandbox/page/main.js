@@ -14,6 +14,7 @@ const narrow = matchMedia("(max-width: 760px)");
 const state = { bot: { state: "none" }, clock: { offset: 0 }, faults: [], people: [] };
 const phones = new Map();
 const drawn = new Map();
+let told = false; // who is there: before that nothing is decided about phones
 let shown = JSON.parse(localStorage.getItem("shown") ?? "null");
 let front = Number(localStorage.getItem("front"));
 
@@ -28,6 +29,7 @@ function keep() {
 }
 
 function present() {
+  if (!told) return [];
   const known = new Set(state.people.map((person) => person.person));
   shown ??= FIRST_SHOWN.map((name) => state.people.find((person) => person.username === name)?.person).filter(Boolean);
   shown = shown.filter((id) => known.has(id));
@@ -66,7 +68,7 @@ function whenNew(what, value, redraw) {
 }
 
 function blank() {
-  if (state.bot.state === "starting") return h("div", { class: "nobody" }, h("img", { src: "/page/icon.svg", alt: "" }), h("b", {}, t("starting")));
+  if (!told || state.bot.state === "starting") return h("div", { class: "nobody" }, h("img", { src: "/page/icon.svg", alt: "" }), h("b", {}, t("starting")));
   const nobody = state.people.length === 0;
   const { invitation } = state.bot;
   return h("div", { class: "nobody" }, h("img", { src: "/page/icon.svg", alt: "" }), h("b", {}, t(nobody ? "nobody" : "people")), h("p", {}, t(nobody ? "nobodyHint" : "noPhones")),
@@ -94,10 +96,11 @@ function hide(id) {
 }
 
 async function added(id) {
+  await refresh();
   shown = [...shown, id];
   front = id;
   keep();
-  await refresh();
+  draw();
   phones.get(id)?.element.scrollIntoView({ behavior: "smooth", inline: "center" });
 }
 
@@ -141,8 +144,9 @@ function refresh() {
 
 async function fetchState() {
   state.bot = await api.bot(); // the one thing that is told while the demo starts
-  draw();
+  if (told || state.bot.state === "starting") draw();
   [state.people, state.bot, state.clock, state.faults] = await Promise.all([api.people(), api.bot(), api.clock(), api.faults()]);
+  told = true;
   draw();
 }
 
