@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
-from dialogs.core.field import Asking, Hearing, Look, Misread, Offer, Option, answering
+from dialogs.core.field import Asking, Hearing, Misread, Offer, Option, answering
 from dialogs.core.page import Args, Heard, Page, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
@@ -40,20 +40,21 @@ class Domain(Choice[str]):
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         hearing = super().typed(text, asking)
-        return Look({"lost": quoted(text)}) if isinstance(hearing, Misread) else hearing
+        if not isinstance(hearing, Misread) or not quoted(text):
+            return hearing
+        return Misread(say("domain-lost", typed=quoted(text)), {"lost": True})
 
     @override
     def offer(self, asking: Asking) -> Offer:
         table = (opens(say("product-table-key"), "product_table"),)
-        lost = asking.view.get("lost")
-        if not isinstance(lost, str):
+        if not asking.view.get("lost"):
             offer = super().offer(asking)
             return Offer((*offer.rows, table), offer.lines)
         others = tuple(
             (answering(each.label, "pick", key=each.key),) for each in asking.options() if each.group is None
         )
         everything = (answering(say("core-all-options"), "look"), *table)
-        return Offer((*others, everything), (say("domain-lost", typed=lost),))
+        return Offer((*others, everything))
 
 
 class ProductTable(Page):

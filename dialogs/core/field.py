@@ -70,9 +70,10 @@ class Took:
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """Not an answer: what was understood, what is expected, an example."""
+    """Not an answer: what was understood, what is expected, an example; `view` when the question is to look otherwise."""
 
     why: Say
+    view: View | None = None
 
 
 @dataclass(frozen=True, slots=True)

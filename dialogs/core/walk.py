@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 from dialogs.core import changes
 from dialogs.core.changes import Change
-from dialogs.core.field import Enough, Hearing, Look, Misread, Took
+from dialogs.core.field import Enough, Hearing, Look, Misread, Took, View
 from dialogs.core.filling import NEXT, TRAIL, Answer, Place
 from dialogs.core.form import Form, Pause, Stop
 from dialogs.core.page import Heard
@@ -92,14 +92,19 @@ class Walk:
 
     def answer(self, question: Question, hearing: Hearing, said: Heard | None = None) -> None:
         match hearing:
-            case Misread(why=why):
+            case Misread(why=why, view=view):
                 self.notice.append(why)
+                if view is not None:
+                    self._look(question, view)
             case Look(view=view):
-                self.desk.filling.at = Place("question", question.path, {**self._of_gaps(), **view})
+                self._look(question, view)
             case Enough():
                 self.keep(question)
             case Took():
                 self._take(question, hearing, said)
+
+    def _look(self, question: Question, view: View) -> None:
+        self.desk.filling.at = Place("question", question.path, {**self._of_gaps(), **view})
 
     def keep(self, question: Question) -> None:
         """The answer stands as it is; one that was to be mended is given once more, and so checked."""

@@ -15,11 +15,15 @@ from dialogs.core.form import Form
 from dialogs.core.parts import Parts
 from tests.cast import Person, Scene
 from tests.cast.scene import catalogues
+from tests.documents.workbooks import workbook
+from tests.scenarios.orders.office import item, tells_of
 
 PEOPLE = ("李明", "孙总", "陈经理", "管理员", "周助理", "赵工")
 WHO = {
     "invite_person": "孙总",
     **dict.fromkeys(("invite_manager", "add_agency", "add_unit", "set_head"), "管理员"),
+    **dict.fromkeys(("add_direct_account", "import_direct_accounts"), "管理员"),
+    "dismiss_appeal": "刘经理",
 }
 """Where not the first of them who is asked something."""
 pytestmark = pytest.mark.slow
@@ -41,7 +45,11 @@ OPENED_WITH = {
     "customer": 1,
     "approval": 2,
     "answers": {"customer": 1, "follow_up": 1},
+    "order": 1,
+    "line": 1,
 }
+OF_ORDERS = ("log_order", "correct_order", "add_batches", "return_goods", "deliver")
+"""These need a customer with a project; all but the first an order as well."""
 WALKED_ELSEWHERE = {
     "contract": "begins with an overview of its sections: tests/scenarios/test_contracts.py",
     "bind_distributor": "needs a contract and an approved distributor: tests/scenarios/test_contracts.py",
@@ -62,6 +70,15 @@ async def test_every_question_says_what_is_wrong_and_asks_again(
     if form.declared.name == "grant_months":
         await asks_for_more_time(li)
         opened_with = {**OPENED_WITH, "approval": 3}
+    if form.declared.name == "dismiss_appeal":
+        await appeals(scene.person("王芳"))
+        opened_with = {**OPENED_WITH, "approval": 3}
+    if form.declared.name in OF_ORDERS:
+        await tells_of(scene, STAR, item("变频空调主控", "BAT32G135"))
+        await scene.later(days=3)
+    if form.declared.name in OF_ORDERS[1:]:
+        await logs_an_order(li)
+        opened_with = {"order": 1, "line": 1}
     who = WHO.get(form.declared.name)
     for name in (who,) if who is not None else PEOPLE:
         person = scene.person(name)
@@ -98,6 +115,30 @@ async def asks_for_more_time(li: Person) -> None:
     await li.taps("提交")
 
 
+async def appeals(wang: Person) -> None:
+    """Against 李明's customer."""
+    await wang.goes_home()
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    await wang.taps("申诉")
+    await wang.says("2026-08 起送样，对方研发王工可证")
+    await wang.taps("提交")
+
+
+async def logs_an_order(li: Person) -> None:
+    """Of one line, signed today, with room for more batches."""
+    await li.goes_home()
+    await li.taps("录入订单")
+    await li.picks("星河")
+    await li.picks("变频空调主控")
+    for answer in ("5000", "3.2", "A12 A13"):
+        await li.says(answer)
+    await li.taps("完成")
+    await li.taps("今天")
+    await li.taps("跳过")
+    await li.taps("提交")
+
+
 class Walker:
     """Fills a form in, trying everything wrong at each question before the right answer."""
 
@@ -127,12 +168,16 @@ class Walker:
                     await self.tries_everything_wrong(path)
                     await self.answers(path)
                 case "pause":
-                    await self.person.taps("继续")
+                    await self.person.taps(self.going_on())
                 case "item":
                     await self.person.taps("完成")
                 case _:
                     return
         raise AssertionError(f"the form doesn't come to an end\n{self.person.phone.printed()}")
+
+    def going_on(self) -> str:
+        """What goes on where something was remarked."""
+        return next(label for label in ("继续", "执照上就是这样") if label in self.person.buttons)
 
     # --- wrong ----------------------------------------------------------------------------------------------------
 
@@ -167,6 +212,9 @@ class Walker:
             return
         if self.field(path).kind in ("file", "files"):
             await self.person.sends("合同.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF", mime="application/pdf")
+            if await self.moved(path, "完成"):
+                return
+            await self.person.sends("名单.xlsx", workbook(("客户名称", "统一社会信用代码"), (LIGHT, "")))
             if await self.moved(path, "完成"):
                 return
         for text in ANSWERS:
