@@ -310,9 +310,21 @@ def fork(talk: Talk) -> Talk:
 
 
 def shape(talk: Talk) -> Any:
+    """What is filled in. An item's key is a name without a meaning: it counts which item it is."""
     now = filling(talk)
+    places = {f"{part}[{key}]": (part, place) for part, keys in now.items.items() for place, key in enumerate(keys)}
+
+    def called(path: str) -> str:
+        for item in sorted(places, key=len, reverse=True):
+            if path.startswith(item):
+                part, place = places[item]
+                return f"{called(part)}[{place}]{path[len(item) :]}"
+        return path
+
     left = sorted(each.text for each in now.left)
-    return now.answers, {part: keys for part, keys in now.items.items() if keys}, left, now.at
+    counts = {called(part): len(keys) for part, keys in now.items.items() if keys}
+    at = called(now.at.path)
+    return {called(path): answer for path, answer in now.answers.items()}, counts, left, (at, now.at.view)
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
