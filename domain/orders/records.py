@@ -337,8 +337,6 @@ class Orders(Protocol):
         """The contract's day and the moment of logging of the agency's orders of the customer that count, but for returns and
         what has come back whole."""
 
-    def first_day(self, customer_id: int, agency_id: int) -> date | None: ...
-
     # cards and drafts
 
     def wait(

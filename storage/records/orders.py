@@ -420,14 +420,6 @@ class StoredOrders:
         )
         return [(day, at) for day, at in rows]
 
-    def first_day(self, customer_id: int, agency_id: int) -> date | None:
-        first: date | None = self.conn.execute(
-            select(func.min(orders.c.day)).where(
-                orders.c.customer_id == customer_id, orders.c.agency_id == agency_id, orders.c.state.in_(LIVING)
-            )
-        ).scalar_one()
-        return first
-
     def _orders(self, rows: Sequence[Row[Any]]) -> list[Order]:
         lines: dict[int, list[Line]] = {row.id: [] for row in rows}
         told = self.conn.execute(
