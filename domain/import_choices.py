@@ -60,7 +60,7 @@ def make_template(work: Work, command: MakeListTemplate) -> Job:
 
 
 def use_column(work: Work, command: UseColumn) -> Job:
-    """Kept for the next list that the same person sends. Raises `NotFound`, `JobIsOver`."""
+    """Kept for the next list that comes from the same house. Raises `NotFound`, `JobIsOver`."""
     job = _waiting(work, command.job)
     told = (job.checkpoint or {}).get("told", {})
     if command.heading not in told.get("unused", ()) or command.field not in ("", *Column):

@@ -245,10 +245,10 @@ class Imports(Protocol):
     def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> Undone:
         """The next customers of a job, by row, that nothing was built on: nobody's again, and findable no more."""
 
-    def columns(self, account_id: int, kind: str) -> Mapping[str, str]:
-        """Heading → field, as this person said of earlier lists."""
+    def columns(self, house: str, kind: str) -> Mapping[str, str]:
+        """Heading → field, as somebody of this house said of earlier lists."""
 
-    def remember_column(self, account_id: int, kind: str, heading: str, field: str) -> None: ...
+    def remember_column(self, house: str, kind: str, heading: str, field: str) -> None: ...
     def tally(self, file: str) -> Tally: ...
 
 

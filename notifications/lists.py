@@ -53,7 +53,7 @@ def read_in(task: Task, header: Header, then: str) -> None:
 
 
 def matter_of(work: Work, header: Header, args: Mapping[str, Any]) -> Matter:
-    """What the reader has to know: the policy's words, and what whoever acts once said of headings."""
+    """What the reader has to know: the policy's words, and what the house of whoever acts once said of headings."""
     return header.reading(
         work.policy,
         learned(work, header.stem),

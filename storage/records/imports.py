@@ -301,15 +301,15 @@ class StoredImports:
 
     # --- columns ----------------------------------------------------------------------------------------------------
 
-    def columns(self, account_id: int, kind: str) -> Mapping[str, str]:
-        mine = (list_columns.c.account_id == account_id) & (list_columns.c.kind == kind)
-        query = select(list_columns.c.heading, list_columns.c.field).where(mine)
+    def columns(self, house: str, kind: str) -> Mapping[str, str]:
+        theirs = (list_columns.c.house == house) & (list_columns.c.kind == kind)
+        query = select(list_columns.c.heading, list_columns.c.field).where(theirs)
         return {row.heading: row.field for row in self.conn.execute(query)}
 
-    def remember_column(self, account_id: int, kind: str, heading: str, field: str) -> None:
-        values = {"account_id": account_id, "kind": kind, "heading": heading, "field": field}
+    def remember_column(self, house: str, kind: str, heading: str, field: str) -> None:
+        values = {"house": house, "kind": kind, "heading": heading, "field": field}
         statement = upsert(self.conn, list_columns).values(**values)
-        index = ["account_id", "kind", "heading"]
+        index = ["house", "kind", "heading"]
         self.conn.execute(statement.on_conflict_do_update(index_elements=index, set_={"field": field}))
 
     # --- look-alikes ------------------------------------------------------------------------------------------------

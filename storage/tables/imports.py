@@ -25,11 +25,12 @@ import_rows = Table(
     Index("ix_import_rows_told", "file", "row", sqlite_where=TOLD, postgresql_where=TOLD),
 )
 
-# What somebody said a column is, for the next list that he sends; a heading as `labels.read` makes it, empty: none.
+# What somebody said a column is, for the next list that comes from the same house (`domain.list_columns.house`); a heading
+# as `labels.read` makes it, an empty field: none.
 list_columns = Table(
     "list_columns",
     metadata,
-    Column("account_id", Integer, primary_key=True, autoincrement=False),
+    Column("house", String(20), primary_key=True),
     Column("kind", String(20), primary_key=True),
     Column("heading", String(60), primary_key=True),
     Column("field", String(40), nullable=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import conflict, importing
+from domain import conflict, importing, list_columns
 from domain.conflict import Why
 from domain.imports import Entry, Fate, Prepared
 from domain.names import same_key
@@ -60,3 +60,24 @@ async def test_a_list_forgets_no_code_and_calls_the_customer_as_it_does(office: 
     finding = await office.does("李明", lambda work: conflict.found(work, STAR, None)[1])
     assert finding.why is Why.HELD
     assert await office.does(None, lambda work: list(work.names.aliases(customer))) == [OLD]
+
+
+async def test_what_one_says_of_a_column_holds_for_the_next_list_of_the_same_house(office: Office) -> None:
+    def says(work: Work) -> None:
+        list_columns.remember(work, "import", "1、对接人 *", "contact")
+
+    async def knows(who: str | None) -> str | None:
+        return (await office.does(who, lambda work: list_columns.learned(work, "import"))).get("对接人")
+
+    await office.does("李明", says)
+    assert [await knows(each) for each in ("李明", "孙总", "王芳", "陈经理", "管理员")] == [
+        "contact",
+        "contact",
+        None,
+        None,
+        None,
+    ]
+    await office.does("管理员", says)
+    assert [await knows(each) for each in ("王芳", "管理员", None)] == [None, "contact", "contact"]
+    await office.does("陈经理", says)
+    assert await knows("陈经理") == "contact"

@@ -120,6 +120,28 @@ async def test_what_stood_in_the_first_version_is_found_in_this_one(address: str
         await db.close()
 
 
+async def test_columns_that_a_person_named_are_those_of_the_house(address: str) -> None:
+    await downgrade(address, "0017_reminders_by_subject")
+    db = await Database.open(address)
+    try:
+        await db.transact(lambda conn: [conn.execute(text(each)) for each in (*STOOD[:3], *NAMED)])
+        assert await upgrade(address)
+        found = await db.transact(
+            lambda conn: conn.execute(text("SELECT house, heading, field FROM list_columns")).all()
+        )
+        assert sorted(map(tuple, found)) == [("agency:1", "对接人", "contact"), ("vendor", "经办", "contact")]
+    finally:
+        await db.close()
+
+
+NAMED = (
+    """INSERT INTO accounts (name, type, state, administrator, find)
+       VALUES ('管理员', 'administrator', 'active', true, '')""",
+    """INSERT INTO list_columns (account_id, kind, heading, field)
+       SELECT id, 'import', CASE name WHEN '李明' THEN '对接人' ELSE '经办' END, 'contact' FROM accounts""",
+)
+
+
 def _phones(conn: Connection) -> list[object]:
     return [
         conn.execute(select(accounts.c.phone)).scalar_one(),
