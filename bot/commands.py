@@ -44,7 +44,7 @@ from domain import (
 )
 from domain.direct import keeping
 from domain.errors import NotFound
-from domain.orders import changing, evening, noting, recording
+from domain.orders import changing, evening, noting, rating, recording
 from domain.orders import exporting as exporting_orders
 from domain.people import Account
 from storage import chats
@@ -127,6 +127,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     changing.ReturnGoods: changing.give_back,
     changing.ReturnFromBefore: changing.give_back_from_before,
     changing.Deliver: changing.deliver,
+    rating.SetRate: rating.set_rate,
     commenting.WriteComment: commenting.write,
     commenting.ReadComments: commenting.read,
     appealing.MakeAppeal: appealing.make,
@@ -162,6 +163,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     noting.AnswerRow: noting.answer,
     noting.AmendCard: noting.correct,
     noting.ChooseProject: noting.choose_project,
+    noting.TurnTax: noting.turn_tax,
     noting.DropRow: noting.drop_row,
     noting.InsistOnRow: noting.insist,
     noting.ConfirmRows: noting.confirm,

@@ -42,6 +42,7 @@ from storage.records.petitions import StoredPetitions
 from storage.records.pool import StoredPool
 from storage.records.projects import StoredEngineers, StoredProjects
 from storage.records.protections import StoredProtections
+from storage.records.rates import StoredRates
 from storage.records.registrations import StoredRegistrations
 from storage.records.reminders import StoredReminders
 
@@ -154,6 +155,7 @@ def work_for(
         projects=StoredProjects(conn),
         follow_ups=StoredFollowUps(conn),
         orders=StoredOrders(conn),
+        rates=StoredRates(conn),
         mcus=StoredMcus(conn),
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),

@@ -64,6 +64,8 @@ class More(Page):
         if may(me.account, Action.SEE_ORDERS):
             entries.append(opens(say("orders-day-entry"), "orders_day"))
             entries.append(opens(say("sales-key"), "sales"))
+        if may(me.account, Action.SET_RATES):
+            entries.append(opens(say("rates-entry"), "exchange_rates"))
         if may(me.account, Action.SEE_REFUSED):
             entries.append(opens(say("refused-entry"), "refused_attempts"))
         if may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]:

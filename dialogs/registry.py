@@ -38,6 +38,7 @@ from dialogs.orders.late import LateOrder
 from dialogs.orders.log_order import LogOrder, LogOrders, ProjectAsked, ProjectMissing
 from dialogs.orders.open_cards import OrderCards
 from dialogs.orders.order import OrderVersions, SalesLine, SalesOrder
+from dialogs.orders.rates import ExchangeRates, SetRate
 from dialogs.orders.replies import OrderReply
 from dialogs.orders.sales import BatchSearch, Sales, SalesFilter
 from dialogs.organising import AddAgency, AddUnit, SetHead
@@ -93,6 +94,8 @@ FOR_ACCOUNTS = (
     ReturnGoods,
     ReturnFromBefore,
     Deliver,
+    ExchangeRates,
+    SetRate,
     MyProjects,
     ProjectFilter,
     ProjectTable,

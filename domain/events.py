@@ -97,6 +97,8 @@ def from_facts(kind: str, facts: dict[str, Any]) -> Event | None:
             value = datetime.fromisoformat(value)
         elif isinstance(value, str) and "datetime.date" in hint:
             value = date.fromisoformat(value)
+        elif isinstance(value, str) and "decimal.Decimal" in hint:
+            value = Decimal(value)
         elif isinstance(value, list):
             value = tuple(value)
         known[each.name] = value

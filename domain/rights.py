@@ -69,6 +69,8 @@ class Action(StrEnum):
     SEE_ORDERS = "see_orders"
     CONFIRM_LATE_ORDERS = "confirm_late_orders"
     """补录: let an order count in a month that is closed."""
+    SET_RATES = "set_rates"
+    """What a foreign currency is worth in yuan, by month."""
     SEE_JOBS = "see_jobs"
     """Look at what was put to be done aside, pause and cancel it."""
 
@@ -134,6 +136,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
         "administrator": Scope.ALL,
     },
     Action.CONFIRM_LATE_ORDERS: {"owner": Scope.AGENCY},
+    Action.SET_RATES: {"administrator": Scope.ALL},
     Action.MANAGE_CONTRACTS: {"owner": Scope.AGENCY},
     Action.SEE_CONTRACTS: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SET_APPROVAL_PATHS: {"administrator": Scope.ALL},

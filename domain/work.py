@@ -24,6 +24,7 @@ from domain.imports import Imports
 from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
 from domain.mcus import Mcus
+from domain.orders.rates import Rates
 from domain.orders.records import Orders
 from domain.people import Account, Engineers, People
 from domain.petitions import Petitions
@@ -62,6 +63,7 @@ class Work(ABC):
     projects: Projects
     follow_ups: FollowUps
     orders: Orders
+    rates: Rates
     mcus: Mcus
     protections: Protections
     pool: Pool

@@ -14,8 +14,9 @@ from typing import Any
 from dialogs.core.screen import Say, say
 from domain.orders import exporting
 from domain.orders.exporting import Exported
+from domain.orders.rates import in_yuan
 from domain.orders.records import Line, OrderState, Wanted
-from domain.orders.views import PriceShown
+from domain.orders.views import OrderView, PriceShown
 from domain.work import Work
 from notifications.documents.workbook import ROWS, Book, Column, Value
 from notifications.jobs import Task
@@ -23,7 +24,7 @@ from notifications.jobs import Task
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "lines": (
         "number", "state", "day", "name", "agency", "contact", "project", "mcu", "written", "domain", "quantity", "price",
-        "currency", "amount", "batches", "reference", "author", "at", "of",
+        "currency", "amount", "rate", "yuan", "batches", "reference", "author", "at", "of",
     ),
     "old": ("day", "name", "project", "mcu", "domain", "quantity", "price", "batch-1", "batch-2", "batch-3", "contact"),
     "deliveries": ("number", "name", "delivered", "project", "mcu", "quantity", "batches", "author"),
@@ -32,6 +33,8 @@ FORMATS: Mapping[str, str] = {
     "quantity": "#,##0",
     "price": "#,##0.00####",
     "amount": "#,##0.00",
+    "rate": "#,##0.00####",
+    "yuan": "#,##0.00",
     "day": "yyyy-mm-dd",
     "delivered": "yyyy-mm-dd",
     "at": "yyyy-mm-dd hh:mm",
@@ -129,7 +132,9 @@ class Writer:
             line.quantity,
             line.price,
             line.currency if line.price is not None else None,
-            _amount(line) if view.price is PriceShown.FULL else None,
+            line.amount if view.price is PriceShown.FULL else None,
+            view.rates.get(line.currency) if view.price is PriceShown.FULL else None,
+            _yuan(line, view),
             batches,
             order.reference,
             view.author,
@@ -170,8 +175,11 @@ def _state(each: Exported) -> Say:
     return say(f"export-orders-state-{kind}-late" if order.late else f"export-orders-state-{kind}")
 
 
-def _amount(line: Line) -> Decimal | None:
-    return line.amount
+def _yuan(line: Line, view: OrderView) -> Decimal | None:
+    """Empty where the month has no rate."""
+    if view.price is not PriceShown.FULL or line.amount is None:
+        return None
+    return in_yuan(line.amount, line.currency, view.rates)
 
 
 def _batch(code: str, quantity: int | None) -> str:

@@ -306,7 +306,7 @@ def _about(ask: Ask, line_id: int) -> tuple[Wording, ...]:
     """Which row; whoever doesn't see it learns nothing."""
     page, line = ask(views.line, line_id)
     first = say("sale-line-of", number=page.view.order.number, index=line.place)
-    return (first, say("strong", text=page.view.customer), *line_lines(line, page.view.price))
+    return (first, say("strong", text=page.view.customer), *line_lines(line, page.view))
 
 
 def _done(first: Wording, order_id: int, ask: Ask, *, rows: bool = False) -> Screen:

@@ -23,7 +23,7 @@ from dialogs.orders import face
 from dialogs.words import HOME, button, opens
 from domain import views
 from domain.errors import NotFound
-from domain.orders import card_views, changing, noting
+from domain.orders import card_views, changing, keeping, noting, taxes
 from domain.orders.noting import Card, Shown
 from domain.orders.reading import Ask as Question
 from domain.orders.reading import How, Intent
@@ -166,6 +166,8 @@ def _of_row(verb: str, card: int, row: int, given: Args) -> Turn:
             return Run(noting.AskForProject(card=card, row=row))
         case "choose":
             return Run(noting.ChooseProject(card=card, row=row, project=_whole(given.get("project"))))
+        case "tax":
+            return Run(noting.TurnTax(card=card, row=row))
         case "drop-row":
             return Run(noting.DropRow(card=card, row=row))
         case _:
@@ -224,11 +226,19 @@ def _done(args: Args, ask: Ask) -> tuple[Wording, ...]:
             lines.append(say("order-waits-for-owner", month=order.day.month))
     if len(orders) > TOLD:
         lines.append(say("order-and-more", count=len(orders) - TOLD))
+    lines += _kept_by([order for order, _ in orders], ask)
     for name, _, meant in _learned(args):
         lines.append(say("order-alias-learned", name=name, meant=meant))
     if orders and "card" not in args:
         lines.append(say("order-what-next"))
     return tuple(lines)
+
+
+def _kept_by(orders: Sequence[Order], ask: Ask) -> list[Wording]:
+    """Until when orders keep their customers, where *policy* gives something for them."""
+    customers = dict.fromkeys(each.customer_id for each in orders if each.state is OrderState.LOGGED)
+    days = [until for each in customers if (until := ask(keeping.kept_until, each)) is not None]
+    return [say("order-kept", until=each) for each in dict.fromkeys(days)]
 
 
 def _logged(args: Args, ask: Ask) -> list[tuple[Order, str]]:
@@ -342,6 +352,13 @@ def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, sev
         if each.slip and not each.row.asks:
             label = say("order-insist-key", number=number if several else 0)
             rows.append((Button(label, act("insist", row=place)),))
+        if each.row.marks.get("price") is How.TAX_HABIT:
+            label = say(
+                "order-reading-key",
+                number=number if several else 0,
+                reading=face.other_tax(each.row, ask(taxes.other, each.row)),
+            )
+            rows.append((Button(label, act("tax", row=place)),))
         if not each.row.asks or asked == QUESTIONS:
             continue
         asked += 1

@@ -100,6 +100,9 @@ def _sheet(args: Args, sheet: Sheet, ask: Ask) -> Screen:
     page = min(page_in(args), max(len(sheet.orders) - 1, 0) // A_SHEET)
     shown = sheet.orders[page * A_SHEET : (page + 1) * A_SHEET]
     lines: list[Wording] = [say("orders-day-title", agency=sheet.agency, day=sheet.day), _summed(sheet, ask)]
+    if sheet.amounts is not None and set(sheet.amounts) - {YUAN}:
+        lines += [] if sheet.yuan is None else [say("orders-day-in-yuan", amount=figure(sheet.yuan))]
+        lines += [say("order-no-rate", month=month.month, currency=each) for each, month in sheet.unrated]
     if sheet.returns:
         lines.append(say("orders-day-returns", count=sheet.returns))
     if sheet.late:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import reduce
 
 from dialogs.core.screen import Arg, Say, Wording, say
+from dialogs.orders.words import in_yuan
 from domain.orders.noting import Shown
 from domain.orders.reading import Ask, Batch, How, KnownCustomer, KnownProject, Option, Row, Tax
 from domain.orders.records import YUAN, Line, Order
@@ -84,8 +85,13 @@ def row_lines(shown: Shown, number: int, *, tax_percent: int) -> list[Wording]:
         figures(row.quantity, row.price, row.currency),
         _when(row),
     ]
+    if row.quantity is not None and row.price is not None and row.day is not None and Ask.CURRENCY not in row.asks:
+        lines[2:2] = in_yuan(row.price * row.quantity, row.currency, row.day, shown.rates)
     if row.tax is Tax.EXCLUDED and row.price is not None:
         lines.append(say("order-without-tax", percent=tax_percent))
+    if row.untaxed is not None:
+        added = "no" if row.untaxed == row.price else "yes"
+        lines.append(say("order-untaxed", price=money(row.untaxed, row.currency), percent=tax_percent, added=added))
     if row.total is not None and Ask.TOTAL in row.asks:
         lines.append(say("order-total-line", amount=money(row.total, row.currency)))
     if row.reference:
@@ -117,6 +123,8 @@ def _remarks(shown: Shown) -> list[Wording]:
         lines.append(say("order-slip-quantity", before=pieces(shown.slip.quantity_before)))
     if shown.late and row.day is not None:
         lines.append(say("order-is-late", month=row.day.month))
+    if shown.keeps is not None:
+        lines.append(say("order-keeps", until=shown.keeps))
     if row.asks and row.quantity is None and row.price is None and row.options.get(Ask.QUANTITY):
         lines.append(say("order-ask-figures"))
     elif row.asks:
@@ -149,6 +157,11 @@ def reading(option: Option, row: Row) -> Wording:
         values = {name: value for name, value in values.items() if name not in ("quantity", "price")}
     parts += [each for name, value in values.items() if (each := _part(name, value, row)) is not None]
     return parts[0] if len(parts) == 1 else say("order-readings", parts=tuple(parts))
+
+
+def other_tax(row: Row, price: Decimal | None) -> Wording:
+    """A button that says the other price that was meant perhaps."""
+    return say("order-tax-already" if price == row.untaxed else "order-tax-added", price=money(price, row.currency))
 
 
 def _part(name: str, value: object, row: Row) -> Wording | None:

@@ -14,7 +14,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import Date
 from dialogs.core.field import Asking, Offer, Option, Unanswered, attempt
-from dialogs.core.form import Form, Mend, Pause, Stop
+from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.parts import Repeat
@@ -24,7 +24,7 @@ from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
 from dialogs.orders.fields import Batches, Begun, Price, Shares, batches, price
 from dialogs.orders.words import order_lines
 from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
-from domain.orders import answering, choosing, noting, recording, views
+from domain.orders import answering, choosing, keeping, noting, recording, views
 from domain.orders.choosing import Whom
 from domain.orders.records import YUAN, Batch, OrderState, Waiting
 
@@ -253,6 +253,7 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
     day = Date(lean="past", latest=0)
     reference = Text(max_length=recording.LONGEST_REFERENCE).optional()
     written_on = Begun()
+    message: source[int | None] = source(lambda form: None)
     splits = True
 
     @override
@@ -314,6 +315,8 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
             lines.append(say("sale-linked", count=len(seen)))
         if result.late:
             lines.append(say("sale-waits-for-owner"))
+        elif (until := ask(keeping.kept_until, seen[0].order.customer_id)) is not None:
+            lines.append(say("order-kept", until=until))
         look = opens(say("look-key"), "sales_order", order=seen[0].order.id)
         again = opens(say("log-another-key"), "log_orders")
         same = logs(say("log-same-key"), self.whose)

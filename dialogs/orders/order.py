@@ -57,7 +57,7 @@ class SalesLine(Page):
         page, line = ask(views.line, _id(args, "line"))
         lines = (
             say("sale-line-of", number=page.view.order.number, index=line.place),
-            *line_lines(line, page.view.price),
+            *line_lines(line, page.view),
         )
         return Screen(lines, (*_of_line(page, line), (Button(say("back-key"), act("close")), HOME)))
 
@@ -90,9 +90,9 @@ def told(page: OrderPage) -> tuple[Wording, ...]:
         say("strong", text=view.customer),
         *order_lines(view, numbered=True),
     ]
-    whole = total(order.lines, view.price)
-    if whole is not None:
-        lines.append(whole)
+    lines += total(view)
+    if page.takes_back is not None:
+        lines.append(say("sale-takes-back", number=page.takes_back.number, day=page.takes_back.day))
     who = "sale-said" if view.author == view.contact else "sale-said-by"
     lines.append(say(who, day=order.day, author=view.author, contact=view.contact))
     if page.of_vendor:
@@ -146,7 +146,8 @@ def _rows(page: OrderPage) -> tuple[Row, ...]:
         last.append(opens(say("corrections-key"), OrderVersions.name, order=order.id))
     if page.card:
         last.append(opens(say("customer-card-key"), "customer", customer=order.customer_id))
-    others = [*page.linked, *page.returns][:2]
+    taken_back = () if page.takes_back is None else (page.takes_back,)
+    others = [*taken_back, *page.linked, *page.returns][:2]
     last += [opens(each.number, SalesOrder.name, order=each.id) for each in others]
     rows += [tuple(last[start : start + 2]) for start in range(0, len(last), 2)]
     return tuple(rows)

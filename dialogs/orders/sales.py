@@ -278,8 +278,8 @@ def _row(place: int, row: OrderView, *, of_customer: bool, of_vendor: bool) -> l
     if not of_customer:
         lines.append(say("sales-row-customer", name=middle(row.customer)))
     if len(order.lines) == 1:
-        project, figures, *_ = line_lines(order.lines[0], row.price)
-        lines += [project, figures]
+        only = order.lines[0]
+        lines += line_lines(replace(only, batches=()), row)
     else:
         lines.append(say("sales-row-lines", count=len(order.lines), about=brief(row)))
     return lines

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from dialogs.core.screen import Say, Wording, say
 from dialogs.core.words import head
 from dialogs.orders.fields import batches, price, settled
-from domain.orders.records import Line, NewLine, Order, OrderState
+from domain.orders import rates
+from domain.orders.records import YUAN, Line, NewLine, Order, OrderState
 from domain.orders.views import OrderView, PriceShown
 
 _FEN, _ZERO = Decimal("0.01"), Decimal(0)
@@ -22,17 +24,19 @@ def order_lines(view: OrderView, most: int | None = None, *, numbered: bool = Fa
     lines: list[Wording] = []
     for each in rows:
         place = each.place if numbered and len(view.order.lines) > 1 else 0
-        lines += line_lines(each, view.price, place)
+        lines += line_lines(each, view, place)
     left = len(view.order.lines) - len(rows)
     if left > 0:
         lines.append(say("sale-more-lines", count=left))
     return lines
 
 
-def line_lines(line: Line, shown: PriceShown, place: int = 0) -> list[Wording]:
+def line_lines(line: Line, view: OrderView, place: int = 0) -> list[Wording]:
     about = {"project": line.project or say("sale-from-before"), "mcu": line.written or line.mcu}
     first = say("sale-row-numbered", index=place, **about) if place else say("sale-row", **about)
-    found: list[Wording] = [first, figures(line, shown)]
+    found: list[Wording] = [first, figures(line, view.price)]
+    if view.price is PriceShown.FULL:
+        found += in_yuan(line.amount, line.currency, view.order.day, view.rates)
     if line.batches:
         found.append(say("sale-row-batches", batches=batches(line.batches)))
     return found
@@ -47,6 +51,16 @@ def figures(line: Line | NewLine, shown: PriceShown = PriceShown.FULL) -> Say:
         return say("sale-figures-mean", quantity=line.quantity, price=each)
     amount = price(settled((line.price * line.quantity).quantize(_FEN)), line.currency)
     return say("sale-figures", quantity=line.quantity, price=each, amount=amount)
+
+
+def in_yuan(amount: Decimal | None, currency: str, day: date, known: Mapping[str, Decimal]) -> list[Wording]:
+    """What a foreign amount is in yuan, by the rate of the contract's month; that there is none."""
+    if amount is None or currency == YUAN:
+        return []
+    yuan = rates.in_yuan(amount, currency, known)
+    if yuan is None:
+        return [say("order-no-rate", month=day.month, currency=currency)]
+    return [say("order-in-yuan", amount=settled(yuan), rate=settled(known[currency]), month=day.month)]
 
 
 def state_mark(order: Order) -> Say:
@@ -71,11 +85,15 @@ def brief(view: OrderView) -> str:
     return head("、".join(dict.fromkeys(each.project or each.mcu for each in view.order.lines)), 24)
 
 
-def total(orders: Sequence[Line], shown: PriceShown) -> Say | None:
-    """The sum of an order of several rows, where all of it is in one currency."""
-    currencies = {each.currency for each in orders}
-    amounts = [each.amount for each in orders]
-    if shown is not PriceShown.FULL or len(orders) < 2 or len(currencies) != 1 or None in amounts:
-        return None
-    amount = sum((each for each in amounts if each is not None), start=_ZERO)
-    return say("sale-total", amount=price(amount.quantize(_FEN), currencies.pop()))
+def total(view: OrderView) -> list[Wording]:
+    """The sum of an order of several rows: in its currency, where there is one alone, else in yuan as far as that is known."""
+    lines = view.order.lines
+    currencies = {each.currency for each in lines}
+    amounts = [each.amount for each in lines]
+    if view.price is not PriceShown.FULL or len(lines) < 2 or None in amounts:
+        return []
+    if len(currencies) == 1:
+        amount = sum((each for each in amounts if each is not None), start=_ZERO)
+        return [say("sale-total", amount=price(amount.quantize(_FEN), currencies.pop()))]
+    yuan = rates.sum_in_yuan((each, view.rates) for each in lines)
+    return [] if yuan is None else [say("sale-total-yuan", amount=price(yuan.quantize(_FEN), YUAN))]

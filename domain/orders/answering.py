@@ -121,6 +121,8 @@ def _with_figures(row: Row, figures: dict[str, object], ask: Ask) -> Row:
         del figures["day"]
     settled = {_ASKED_OF[name] for name in figures}
     marks = {name: how for name, how in row.marks.items() if name not in figures}
+    if "price" in figures:
+        figures["untaxed"] = row.price if ask is Ask.TAX else None
     after = replace(row, **figures, marks=marks, asks=tuple(each for each in row.asks if each not in settled))  # type: ignore[arg-type]
     return _agreed(after, ask)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.orders.noting import Card
-from domain.orders.records import Delivery, Line, Order
+from domain.orders.records import Delivery, Line, Order, OrderState
 from domain.orders.scope import visible
 from domain.work import Work
 
@@ -36,7 +36,24 @@ def together(work: Work, card: Card) -> int:
     return len(groups) if len(groups) < len(ready) else 0
 
 
-def lines_of(work: Work, numbers: Sequence[str]) -> list[tuple[Order, Line]]:
-    """The lines of the orders that are called so, of those that the actor sees; returns are none."""
+def unshipped(work: Work, line_id: int) -> int:
+    """Pieces of the line. Raises `NotFound`."""
+    order = visible(work, work.orders.of_line(line_id).id)
+    line = next(each for each in order.lines if each.id == line_id)
+    return line.quantity - sum(each.quantity for each in work.orders.deliveries(order.id) if each.line_id == line_id)
+
+
+def orders_of(work: Work, numbers: Sequence[str]) -> list[Order]:
+    """Those of the orders that are called so which the actor sees and which weren't voided, returns too."""
     found = [visible(work, each.id) for number in numbers if (each := work.orders.called(number)) is not None]
-    return [(each, line) for each in found if not each.is_return for line in each.lines]
+    return [each for each in found if each.state is not OrderState.VOID]
+
+
+def written_as(work: Work, message: int) -> Sequence[Order]:
+    """The orders that a message of the actor's chat became."""
+    return work.orders.read_from(work.actor.id, message)
+
+
+def lines_of(work: Work, numbers: Sequence[str]) -> list[tuple[Order, Line]]:
+    """The lines of these; returns have none."""
+    return [(each, line) for each in orders_of(work, numbers) if not each.is_return for line in each.lines]

@@ -14,7 +14,8 @@ from decimal import Decimal
 from domain.calendar import DAY
 from domain.errors import NotFound
 from domain.orders.evening import Answered, answered
-from domain.orders.records import DaySum, Order, OrderState, Wanted
+from domain.orders.rates import month_of, sum_in_yuan
+from domain.orders.records import YUAN, DaySum, Order, OrderState, Wanted
 from domain.orders.scope import sees_prices
 from domain.people import Agency, AgencyId
 from domain.planning import midnight
@@ -28,7 +29,8 @@ MOST = 1_000
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The orders of an agency's day in the order of their logging, each with its customer's name. `late` of them (补录) wait
-    for the owner and aren't summed up yet. `amounts` are by currency, None where the reader sees no prices. `silent` are those
+    for the owner and aren't summed up yet. `amounts` are by currency, None where the reader sees no prices; `yuan` is all of it by the rates of the contracts'
+    months, None where one is missing: `unrated` says which. `silent` are those
     who would have to say something and haven't: nobody, once somebody said that there was nothing."""
 
     day: date
@@ -38,6 +40,8 @@ class Sheet:
     late: int
     pieces: int
     amounts: Mapping[str, Decimal] | None
+    yuan: Decimal | None
+    unrated: tuple[tuple[str, date], ...]
     said: Answered | None
     silent: tuple[str, ...]
 
@@ -67,6 +71,13 @@ def sheet(work: Work, agency_id: int | None, day: date) -> Sheet:
     found = work.orders.find(mine, Wanted(logged_since=since, logged_until=until, limit=MOST)).rows
     orders = sorted(found, key=lambda each: each.id)
     counted = [each for each in orders if each.state is OrderState.LOGGED]
+    months = work.rates.of(month_of(each.day) for each in counted)
+    rated = [(line, months.get(month_of(each.day), {}), each.day) for each in counted for line in each.lines]
+    unrated = {
+        (line.currency, month_of(day))
+        for line, rates, day in rated
+        if line.currency not in (YUAN, *rates) and line.amount is not None
+    }
     amounts: dict[str, Decimal] = {}
     for line in (line for each in counted for line in each.lines):
         if line.amount is not None:
@@ -80,6 +91,8 @@ def sheet(work: Work, agency_id: int | None, day: date) -> Sheet:
         len(orders) - len(counted),
         sum(line.quantity for each in counted for line in each.lines),
         amounts if sees_prices(work) else None,
+        sum_in_yuan((line, rates) for line, rates, _ in rated) if sees_prices(work) else None,
+        tuple(sorted(unrated)),
         answered(work, said, day) if said is not None else None,
         tuple(_silent(work, Reach(agency_id=agency.id), day).get(agency.id, ())),
     )

@@ -5,19 +5,21 @@ A card is the agency's: whoever of it logs orders goes on with it. Nothing of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
-from domain.orders import answering, cards, knowing, logged, months
+from domain.orders import answering, cards, keeping, knowing, logged, months, taxes
 from domain.orders.logged import Known, Slip
+from domain.orders.rates import month_of
 from domain.orders.reading import Ask, Bounds, Catalogue, How, Intent, Option, Reading, Row, read
 from domain.orders.reading.amend import amend
 from domain.orders.recording import LineToLog, LogOrder, log
-from domain.orders.records import Batch, Order, Waiting, WaitState
+from domain.orders.records import YUAN, Batch, Order, Waiting, WaitState
 from domain.orders.scope import for_logging
 from domain.rights import Action, demand, reach
 from domain.work import Work
@@ -37,6 +39,10 @@ class Shown:
     insisted: bool = False
     late: bool = False
     """Its month was closed when it was written: 补录, which the owner confirms."""
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
+    """Yuan by currency in the month of its day, where it is in another one."""
+    keeps: date | None = None
+    """Until when the customer is protected once it is confirmed, where that is longer than now."""
 
     @property
     def folded(self) -> bool:
@@ -98,6 +104,14 @@ class ChooseProject:
     card: int
     row: int
     project: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnTax:
+    """What was written without tax is meant the other way round than it stands there."""
+
+    card: int
+    row: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -313,11 +327,25 @@ def _card(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         row = cards.from_json(value, catalogue)
         if Ask.NO_PROJECT in row.asks:
             row = answering.settle_project(row)
+        row = taxes.by_habit(work, row)
         insisted = bool(value.get("insisted"))
         slip = USUAL if insisted else logged.slip(work, row)
         late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
-        rows.append(Shown(row, logged.known(work, row), slip, insisted, late))
+        rows.append(Shown(row, logged.known(work, row), slip, insisted, late, _rates(work, row), _keeps(work, row)))
     return Card(waiting, tuple(rows), work.people.account(waiting.author_id).name)
+
+
+def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:
+    if row.currency == YUAN or row.day is None:
+        return {}
+    month = month_of(row.day)
+    return work.rates.of([month]).get(month, {})
+
+
+def _keeps(work: Work, row: Row) -> date | None:
+    if row.customer is None or row.day is None or row.asks:
+        return None
+    return keeping.would_keep(work, row.customer.id, row.day)
 
 
 def offered(work: Work, row: Row, ask: Ask) -> tuple[Option, ...]:
@@ -375,6 +403,16 @@ def choose_project(work: Work, command: ChooseProject) -> Card:
         if project is None:
             raise NotFound("project")
         rows[command.row] = cards.to_json(answering.take(row, Ask.PROJECT, Option({"project": project})))
+
+    return _rewritten(work, command.card, change)
+
+
+def turn_tax(work: Work, command: TurnTax) -> Card:
+    """Raises `NotFound`, `NotAllowed`."""
+
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        row = cards.from_json(_at(rows, command.row), catalogue)
+        rows[command.row] = cards.to_json(taxes.turned(work, row))
 
     return _rewritten(work, command.card, change)
 
@@ -455,7 +493,9 @@ def confirm(work: Work, command: ConfirmRows) -> Confirmed:
         raise NothingReady
     orders: list[Order] = []
     for group in _together([shown.rows[each].row for each in places], apart=command.apart):
-        orders += log(work, _order(group, waiting.written_on)).orders
+        orders += log(work, _order(work, group, waiting)).orders
+    for each in places:
+        taxes.learn(work, shown.rows[each].row)
     learned = _learn(work, [shown.rows[each].row for each in places], waiting.text)
     rest = [_kept(each) for place, each in enumerate(shown.rows) if place not in places and not each.folded]
     if not rest:
@@ -474,7 +514,7 @@ def _together(rows: Sequence[Row], *, apart: bool) -> list[list[Row]]:
     return list(groups.values())
 
 
-def _order(rows: Sequence[Row], written_on: date) -> LogOrder:
+def _order(work: Work, rows: Sequence[Row], waiting: Waiting) -> LogOrder:
     first = rows[0]
     if first.customer is None or first.day is None:
         raise NothingReady
@@ -483,7 +523,8 @@ def _order(rows: Sequence[Row], written_on: date) -> LogOrder:
         day=first.day,
         lines=tuple(map(_line, rows)),
         reference=first.reference,
-        written_on=written_on,
+        written_on=waiting.written_on,
+        message=waiting.message if waiting.author_id == work.actor.id else None,
     )
 
 

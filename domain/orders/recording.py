@@ -49,6 +49,8 @@ class LogOrder:
     lines: tuple[LineToLog, ...]
     reference: str = ""
     written_on: date | None = None
+    message: int | None = None
+    """Of the actor's chat: the one that it was read from, by which it is found when that is edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def log(work: Work, command: LogOrder) -> Recorded:
             late=late,
             linked_to=made[0].id if made else None,
             lines=part,
+            message=command.message,
         )
         made.append(order)
         work.events.record(OrderLogged(order=order.id, customer=customer.id, late=late))

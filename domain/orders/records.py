@@ -100,6 +100,8 @@ class Order:
     """Logged after its month had closed, whether the owner has confirmed it or not."""
     linked_to: OrderId | None = None
     version: int = 1
+    message: int | None = None
+    """Of the author's chat: the one that it was read from."""
 
     @property
     def is_return(self) -> bool:
@@ -286,7 +288,11 @@ class Orders(Protocol):
         late: bool,
         linked_to: int | None,
         lines: Sequence[NewLine],
+        message: int | None = None,
     ) -> Order: ...
+    def read_from(self, author_id: int, message: int) -> Sequence[Order]:
+        """Living orders that a message of the author's chat became, by number."""
+
     def change(
         self, before: Order, *, day: date, lines: Sequence[NewLine], author_id: int, at: datetime, why: Why
     ) -> Order:
@@ -376,3 +382,7 @@ class Orders(Protocol):
         """Whether it is new. A name means one customer of an agency: the last that was meant."""
 
     def forget(self, agency_id: int, customer_id: int, name: str) -> None: ...
+    def tax_habit(self, agency_id: int, customer_id: int) -> tuple[bool, int]:
+        """Whether tax was added to the customer's last prices without it, and to how many in a row it was the same."""
+
+    def keep_tax_answer(self, agency_id: int, customer_id: int, *, added: bool) -> None: ...

@@ -6,7 +6,7 @@ through which orders are read, and what mustn't be seen never passes it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,7 +17,8 @@ from domain.calendar import DAY, add_months
 from domain.errors import NotFound
 from domain.mcus import model_key
 from domain.orders import months
-from domain.orders.records import Delivery, Facets, Line, Order, OrderState, Version, Wanted
+from domain.orders.rates import month_of
+from domain.orders.records import YUAN, Delivery, Facets, Line, Order, OrderState, Version, Wanted
 from domain.orders.scope import belongs, sees_prices, visible
 from domain.people import AccountType
 from domain.rights import Action, may, reach
@@ -35,7 +36,7 @@ class PriceShown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order as the reader may see it: prices are masked already."""
+    """An order as the reader may see it: prices are masked already. `rates` are yuan by currency, of the contract's month."""
 
     order: Order
     customer: str
@@ -43,17 +44,19 @@ class OrderView:
     contact: str
     author: str
     price: PriceShown
+    rates: Mapping[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
-    """One order with all that hangs on it. `closed` is the last day on which people of the agency corrected it, None while
+    """One order with all that hangs on it; `takes_back` is the one that a return gives something of back. `closed` is the last day on which people of the agency corrected it, None while
     they do; `left` is how many pieces of each line could still come back, and `unshipped` be shipped."""
 
     view: OrderView
     deliveries: tuple[tuple[Delivery, str], ...]
     versions: tuple[tuple[Version, str], ...]
     returns: tuple[Order, ...]
+    takes_back: Order | None
     linked: tuple[Order, ...]
     left: dict[int, int]
     unshipped: dict[int, int]
@@ -137,6 +140,7 @@ def facets(work: Work, wanted: Wanted) -> tuple[Facets, tuple[str, ...]]:
 
 def viewed(work: Work, found: Sequence[Order]) -> list[OrderView]:
     shown = price_shown(work)
+    rates = work.rates.of(month_of(each.day) for each in found if any(line.currency != YUAN for line in each.lines))
     return [
         OrderView(
             order=each,
@@ -145,6 +149,7 @@ def viewed(work: Work, found: Sequence[Order]) -> list[OrderView]:
             contact=work.people.account(each.contact_id).name,
             author=work.people.account(each.author_id).name,
             price=shown,
+            rates=rates.get(month_of(each.day), {}),
         )
         for each in as_read(work, found)
     ]
@@ -167,6 +172,7 @@ def page(work: Work, order_id: int) -> OrderPage:
         deliveries=tuple((each, work.people.account(each.author_id).name) for each in deliveries),
         versions=tuple((_masked(each, view.price), _name(work, each)) for each in work.orders.versions(order.id)),
         returns=tuple(as_read(work, work.orders.returns_of(lines))),
+        takes_back=_taken_back(work, order),
         linked=tuple(as_read(work, work.orders.linked(order))),
         left={each.id: max(0, each.quantity - returned.get(each.id, 0)) for each in order.lines},
         unshipped={
@@ -180,6 +186,11 @@ def page(work: Work, order_id: int) -> OrderPage:
         card=_sees_card(work, order),
         closed=months.closes_on(order.day, closing) if closed else None,
     )
+
+
+def _taken_back(work: Work, order: Order) -> Order | None:
+    of_line = next((each.of_line for each in order.lines if each.of_line is not None), None)
+    return None if of_line is None else as_read(work, [work.orders.of_line(of_line)])[0]
 
 
 def _name(work: Work, version: Version) -> str:

@@ -48,6 +48,7 @@ from storage.tables.orders import (
     order_cards,
     order_deliveries,
     order_lines,
+    order_tax_habits,
     order_versions,
     orders,
 )
@@ -97,6 +98,7 @@ class StoredOrders:
         late: bool,
         linked_to: int | None,
         lines: Sequence[NewLine],
+        message: int | None = None,
     ) -> Order:
         made = self.conn.execute(
             insert(orders)
@@ -113,12 +115,21 @@ class StoredOrders:
                 reference=reference,
                 late=late,
                 linked_to=linked_to,
+                message_id=message,
             )
             .returning(orders.c.id)
         ).scalar_one()
         for place, line in enumerate(lines, 1):
             self._put_line(made, place, line)
         return self.get(made)
+
+    def read_from(self, author_id: int, message: int) -> Sequence[Order]:
+        rows = self.conn.execute(
+            select(orders)
+            .where(orders.c.author_id == author_id, orders.c.message_id == message, orders.c.state.in_(LIVING))
+            .order_by(orders.c.id)
+        )
+        return self._orders(rows.all())
 
     def _put_line(self, order_id: int, place: int, line: NewLine) -> None:
         made = self.conn.execute(
@@ -379,6 +390,7 @@ class StoredOrders:
     def move(self, gone: int, into: int) -> None:
         for table in (orders, order_cards, order_aliases):
             self.conn.execute(update(table).where(table.c.customer_id == gone).values(customer_id=into))
+        self.conn.execute(delete(order_tax_habits).where(order_tax_habits.c.customer_id == gone))
 
     def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> Tally:
         sold = case((order_lines.c.quantity > 0, orders.c.id))
@@ -547,6 +559,24 @@ class StoredOrders:
             )
         )
 
+    def tax_habit(self, agency_id: int, customer_id: int) -> tuple[bool, int]:
+        row = self.conn.execute(
+            select(order_tax_habits.c.added, order_tax_habits.c.times).where(
+                order_tax_habits.c.agency_id == agency_id, order_tax_habits.c.customer_id == customer_id
+            )
+        ).one_or_none()
+        return (False, 0) if row is None else (row.added, row.times)
+
+    def keep_tax_answer(self, agency_id: int, customer_id: int, *, added: bool) -> None:
+        alike = case((order_tax_habits.c.added == added, order_tax_habits.c.times), else_=0)
+        self.conn.execute(
+            upsert(self.conn, order_tax_habits)
+            .values(agency_id=agency_id, customer_id=customer_id, added=added, times=1)
+            .on_conflict_do_update(
+                index_elements=["agency_id", "customer_id"], set_={"added": added, "times": alike + 1}
+            )
+        )
+
 
 def batch_key(code: str) -> str:
     """Width, case, blanks and marks don't tell batches apart."""
@@ -674,6 +704,7 @@ def _order(row: Row[Any], lines: tuple[Line, ...]) -> Order:
         late=row.late,
         linked_to=OrderId(row.linked_to) if row.linked_to is not None else None,
         version=row.version,
+        message=row.message_id,
     )
 
 

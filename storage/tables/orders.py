@@ -1,4 +1,5 @@
-"""Orders: contracts, their lines, batches, deliveries, what they said before; cards and drafts; short names that were meant."""
+"""Orders: contracts, their lines, batches, deliveries, what they said before; cards and drafts; short names that were meant,
+customers' habits of tax; what currencies are worth."""
 
 from __future__ import annotations
 
@@ -36,11 +37,19 @@ orders = Table(
     Column("late", Boolean, nullable=False, server_default=text("false")),
     Column("linked_to", ForeignKey("orders.id"), nullable=True),
     Column("version", Integer, nullable=False, server_default="1"),
+    Column("message_id", BigInteger, nullable=True),
     Index("ix_orders_of_customer", "customer_id", "agency_id", "day", "id"),
     Index("ix_orders_of_agency", "agency_id", "day", "id"),
     Index("ix_orders_of_author", "author_id", "at"),
     Index("ix_orders_agency_logged", "agency_id", "at"),
     Index("ix_orders_unit_logged", "unit_id", "at"),
+    Index(
+        "ix_orders_of_message",
+        "author_id",
+        "message_id",
+        sqlite_where=text("message_id IS NOT NULL"),
+        postgresql_where=text("message_id IS NOT NULL"),
+    ),
 )
 
 order_lines = Table(
@@ -70,6 +79,13 @@ order_lines = Table(
         postgresql_where=text("of_line IS NOT NULL"),
     ),
     Index("ix_order_lines_of_project", "project_id", "order_id"),
+    Index(
+        "ix_order_lines_foreign",
+        "currency",
+        "order_id",
+        sqlite_where=text("currency != 'CNY'"),
+        postgresql_where=text("currency != 'CNY'"),
+    ),
 )
 
 order_batches = Table(
@@ -136,4 +152,28 @@ order_aliases = Table(
     Column("name", String(60), nullable=False),
     Column("author_id", ForeignKey("accounts.id"), nullable=False),
     Column("at", UTCDateTime, nullable=False),
+)
+
+order_tax_habits = Table(
+    "order_tax_habits",
+    metadata,
+    # What a customer's prices without a word of tax turned out to be the last times, and how often in a row.
+    Column("agency_id", ForeignKey("agencies.id"), primary_key=True),
+    Column("customer_id", ForeignKey("customers.id"), primary_key=True, index=True),
+    Column("added", Boolean, nullable=False),
+    Column("times", Integer, nullable=False),
+)
+
+exchange_rates = Table(
+    "exchange_rates",
+    metadata,
+    # Yuan for one of the currency; month is its first day.
+    Column("id", Integer, primary_key=True),
+    Column("currency", String(3), nullable=False),
+    Column("month", Date, nullable=False),
+    Column("rate", Micro, nullable=False),
+    Column("author_id", ForeignKey("accounts.id"), nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    UniqueConstraint("currency", "month"),
+    Index("ix_exchange_rates_month", "month"),
 )

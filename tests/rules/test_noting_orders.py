@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
+from bot.work import DeskWork
 from domain import following
 from domain.errors import NotFound
 from domain.orders import noting
@@ -177,3 +179,45 @@ async def test_a_name_that_was_meant_is_learned_from_a_confirmed_card(office: Of
     assert (learned.name, learned.customer, learned.meant) == ("兴河", star, "深圳市星河联创电子有限公司")
     again = await notes(office, "兴河 变频空调主控 7k 3.2")
     assert "customer" not in again.rows[0].row.marks
+
+
+async def notes_untaxed(office: Office, price: str) -> Card:
+    return await notes(office, f"星河 变频空调主控 5k 未税{price}")
+
+
+@pytest.mark.pg
+async def test_after_three_like_answers_the_customers_habit_of_tax_is_the_marked_default(
+    office: Office, star: int
+) -> None:
+    for price in ("2.81", "2.82", "2.83"):
+        card = await notes_untaxed(office, price)
+        assert card.rows[0].row.asks == (Ask.TAX,)
+        await confirms(office, await answers(office, card, Ask.TAX))
+    card = await notes_untaxed(office, "2.84")
+    row = card.rows[0].row
+    assert (row.asks, row.price, row.untaxed, row.marks["price"]) == (
+        (),
+        Decimal("3.2092"),
+        Decimal("2.84"),
+        How.TAX_HABIT,
+    )
+    turn = noting.TurnTax(card=card.waiting.id, row=0)
+    card = await office.does("周助理", lambda work: noting.turn_tax(work, turn))
+    row = card.rows[0].row
+    assert (row.asks, row.price, row.untaxed, "price" in row.marks) == ((), Decimal("2.84"), Decimal("2.84"), False)
+    await confirms(office, card)
+    assert (await notes_untaxed(office, "2.85")).rows[0].row.asks == (Ask.TAX,)
+
+
+def _corrects(work: DeskWork, command: AmendCard) -> tuple[Card, bool]:
+    return noting.correct(work, command)
+
+
+async def test_a_price_that_is_written_anew_is_no_answer_about_tax(office: Office, star: int) -> None:
+    for price in ("3.1", "3.2", "3.3"):
+        card = await answers(office, await notes_untaxed(office, "2.83"), Ask.TAX)
+        command = AmendCard(card=card.waiting.id, text=f"价格{price}")
+        card, _ = await office.does("周助理", partial(_corrects, command=command))
+        assert card.rows[0].row.untaxed is None
+        await confirms(office, card)
+    assert (await notes_untaxed(office, "2.84")).rows[0].row.asks == (Ask.TAX,)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.work import DeskWork
 from domain import following, followup_views, merging, protecting
-from domain.orders import changing, recording
+from domain.orders import changing, keeping, noting, recording
 from domain.orders.records import Order
 from domain.people import AccountType
 from domain.projects import Stage
@@ -119,6 +119,25 @@ async def test_an_extension_is_counted_from_the_end_that_the_order_keeps(office:
     assert await office.until(customer) == "2027-08-01"
     await voids(office, order)
     assert await office.until(customer) == "2027-04-23"  # as if it had never been
+
+
+async def test_the_card_says_what_the_order_does_to_protection_and_so_does_what_was_logged(
+    office: Office, customer: int
+) -> None:
+    office.day("2026-12-02")
+
+    async def card(text: str) -> noting.Card:
+        note = noting.NoteOrders(text=text, written_on=date(2026, 12, 2))
+        found = await office.does("周助理", lambda work: noting.note(work, note))
+        assert found is not None
+        return found
+
+    first = await card("星河 变频空调主控 5k 3.2 昨天")
+    assert first.rows[0].keeps == date(2027, 6, 1)
+    confirm = noting.ConfirmRows(card=first.waiting.id)
+    await office.does("周助理", lambda work: noting.confirm(work, confirm))
+    assert await office.does("周助理", lambda work: keeping.kept_until(work, customer)) == date(2027, 6, 1)
+    assert (await card("星河 变频空调主控 6k 3.2 11月30日")).rows[0].keeps is None  # it is kept longer already
 
 
 async def test_stages_and_orders_give_the_later_end(office: Office, customer: int) -> None:

@@ -142,7 +142,7 @@ order-line-figures = { $quantity } × { $price }
 order-batches-of = Batches { $batches }
 order-and-more = { $count } more
 order-waits-for-owner = ⚠ Late: counts for month { $month } once the owner confirms
-order-what-next = Just write the next one. Reply “batch A14” to add batches, “shipped 2k” for a delivery.
+order-what-next = Just write the next one. Reply to this to correct it (“change to 6k”, “void”), add batches (“batch A14”) or tell a delivery (“shipped 2k”).
 order-alias-learned = From now on “{ $name }” means { $meant }
 order-forget-key = Forget “{ $name }”
 order-alias-forgotten = “{ $name }” is forgotten.
@@ -164,3 +164,25 @@ notice-project-wanted-why = Add the project in a report, and the order is filled
 notice-project-came = ✅ The project is there, the order can be checked
 notice-late-confirmed = ✅ Late order { $number } was confirmed by { $by }, it counts for month { $month }
 event-project-came = Project of a waiting order came
+order-untaxed = { $added ->
+    [yes] 　{ $price } without tax, plus { $percent }%
+   *[no] 　Written as { $price } without tax, taken as including it ({ $percent }%)
+}
+order-how-tax-habit = { $what }: tax as usual for this customer
+order-keeps = 　Once confirmed, the customer is protected until { $until }
+order-kept = Customer protected until { $until }, by its orders
+order-correcting = Correct <b>{ $number }</b>? What it said is kept
+order-was = 　Was: { $line } · { $day }
+order-taken-away = 　Taken away: { $line }
+order-why = Tap the reason to correct it:
+order-reply-keep = Leave it
+order-reply-gone = This order was voided, or isn’t yours.
+order-reply-hint = You may reply: change to 6k, price 3.3, yesterday, lot A14, shipped 2k, return 500, void
+order-reply-unclear = “{ $text }” wasn’t understood; the order is unchanged.
+order-reply-back = Return from <b>{ $number }</b>?
+order-reply-back-what = 　{ $count } pcs back · { $day }
+order-reply-back-how-many = How many pieces? Reply once more, e.g. “return 500”
+order-correct-key = Correct { $number }
+order-void-key = Void { $number }
+order-void-which = Void which one? Only for what was never sold; one tap does it, the record stays.
+order-edited-late = The message was changed, but { $numbers } is logged already and didn’t change with it.

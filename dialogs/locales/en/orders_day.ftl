@@ -53,3 +53,4 @@ evidence-orders = { $count ->
 }, { $pieces } pcs, the last one on { $last }
 customer-ordered = Last order　{ $last } · { $pieces } pcs this quarter
 customer-kept-by-orders = Kept by orders until { $until }
+orders-day-in-yuan = CNY { $amount } in all

@@ -136,7 +136,7 @@ order-line-figures = { $quantity } × { $price }
 order-batches-of = 批次 { $batches }
 order-and-more = 另有 { $count } 单
 order-waits-for-owner = ⚠ 补录：公司主账户确认后计入 { $month } 月
-order-what-next = 可直接写下一单；回复本条“批次 A14”补批次，“发 2k”记发货。
+order-what-next = 可直接写下一单；回复本条可改（改6k、撤）、补批次（批次 A14）、记发货（发 2k）。
 order-alias-learned = 以后“{ $name }”就是{ $meant }
 order-forget-key = 不记“{ $name }”
 order-alias-forgotten = 已不记“{ $name }”。
@@ -158,3 +158,25 @@ notice-project-wanted-why = 写跟进加入该项目后，订单自动填好。
 notice-project-came = ✅ 项目已补上，订单可以核对了
 notice-late-confirmed = ✅ 补录 { $number } 已由{ $by }确认，计入 { $month } 月
 event-project-came = 订单的项目已补上
+order-untaxed = { $added ->
+    [yes] 　未税 { $price }，加税 { $percent }%
+   *[no] 　写的是未税 { $price }，按已含税（税率 { $percent }%）
+}
+order-how-tax-habit = { $what }的税按该客户习惯
+order-keeps = 　确认后客户保护至 { $until }
+order-kept = 客户保护至 { $until }（有订单）
+order-correcting = 更正 <b>{ $number }</b>？原内容会保留
+order-was = 　原：{ $line } · { $day }
+order-taken-away = 　去掉：{ $line }
+order-why = 选原因即更正：
+order-reply-keep = 不改
+order-reply-gone = 订单已作废，或不在您名下。
+order-reply-hint = 可回复：改6k、单价3.3、昨天的、批次 A14、发 2k、退 500、撤
+order-reply-unclear = “{ $text }”没看懂，订单没有变。
+order-reply-back = 退货 <b>{ $number }</b>？
+order-reply-back-what = 　退 { $count } 片 · { $day }
+order-reply-back-how-many = 退多少片？请再回复一次，如“退 500”
+order-correct-key = 更正 { $number }
+order-void-key = 作废 { $number }
+order-void-which = 作废哪一单？只用于没有成交的订单，点了即作废，记录会保留。
+order-edited-late = 消息改了，但 { $numbers } 已录入，没有随着变。

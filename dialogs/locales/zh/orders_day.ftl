@@ -38,3 +38,4 @@ evidence-no-orders = 没有订单
 evidence-orders = 订单 { $count } 单，共 { $pieces } 片，最近 { $last }
 customer-ordered = 最近订单　{ $last } · 本季 { $pieces } 片
 customer-kept-by-orders = 订单保护　至 { $until }
+orders-day-in-yuan = 折合人民币共 { $amount } 元

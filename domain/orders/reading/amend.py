@@ -31,6 +31,11 @@ _INSTEAD = re.compile(r"不是\s?(?P<wrong>[^,，。\s]{1,14})\s?[,，]?\s?(?:�
 _DELIVERY = re.compile(
     r"^\s?(?:已?发(?:货|了|出)?|出货?(?:了)?|交货?(?:了)?|送货?(?:了)?|shipped|delivered|ship)(?![票])"
 )
+_RETURN = re.compile(r"^\s?(?:退货|退回|退换|返货|退了|退|returned|return|refund)(?!款)")
+_VOID = re.compile(
+    r"(?:把|请|麻烦)?(?:这一?[单笔个]|订单|全部|整单|都)?(?:撤单|撤销|撤回|撤掉|撤了|撤|作废|取消|删除|删掉|删|不要|没成交|没成|没签成|录错了?|void|cancel|delete|undo)"
+    r"(?:了|吧|掉|这一?[单笔个]|订单|谢谢|it|this)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def _with_figures(row: Row, solved: Solved) -> Row:
         asks = [each for each in asks if each is not Ask.QUANTITY]
         marks.pop("quantity", None)
     if solved.price is not None:
-        after = replace(after, price=solved.price, tax=solved.tax or after.tax, currency=solved.currency)
+        after = replace(after, price=solved.price, tax=solved.tax or after.tax, untaxed=None, currency=solved.currency)
         asks = [each for each in asks if each is not Ask.PRICE]
         marks.pop("price", None)
     if solved.tax is not None:
@@ -232,8 +237,27 @@ def _with_parties(row: Row, whom: Parties | None) -> Row:
 
 def delivery(text: str, today: date) -> Delivered | None:
     """None for what tells of no delivery."""
+    return _moved(text, today, _DELIVERY)
+
+
+def given_back(text: str, today: date) -> Delivered | None:
+    """`退 500 昨天` of an order that exists; None for what tells of no return."""
+    return _moved(text, today, _RETURN)
+
+
+def takes_back(text: str) -> bool:
+    """撤, 作废: the whole order was none."""
+    return _VOID.fullmatch("".join(each for each in Line(text).plain if each.isalnum())) is not None
+
+
+def names_a_row(text: str, count: int) -> bool:
+    """第二个改6k: which of so many is said."""
+    return bool(_named(Line(" ".join(text.split())), count))
+
+
+def _moved(text: str, today: date, how: re.Pattern[str]) -> Delivered | None:
     line = Line(" ".join(text.split()))
-    sign = _DELIVERY.search(line.open)
+    sign = how.search(line.open)
     if sign is None:
         return None
     line.claim(*sign.span(), "sign")

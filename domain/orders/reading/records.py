@@ -67,8 +67,6 @@ class Ask(StrEnum):
 class Intent(StrEnum):
     ORDER = "order"
     RETURN = "return"
-    LOOKS_SO = "looks_so"
-    """A12 without a label is a batch."""
     AGAIN = "again"
     """再来一单: the last one once more, with what is said otherwise."""
     NONE_TODAY = "no_orders_today"
@@ -97,6 +95,8 @@ class How(StrEnum):
     """From the last order."""
     SUM = "sum"
     """The quantity, as the sum of its batches."""
+    TAX_HABIT = "tax_habit"
+    """Whether tax comes on top of what was written, as with the customer's last prices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,8 @@ class Row:
     price: Decimal | None = None
     currency: str = "CNY"
     tax: Tax | None = None
+    untaxed: Decimal | None = None
+    """The price as it was written without tax, once it is said what that means: `price` has tax included."""
     total: Decimal | None = None
     batches: tuple[Batch, ...] = ()
     day: date | None = None

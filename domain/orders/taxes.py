@@ -1,0 +1,48 @@
+"""Prices that were written without tax: what one tap makes of them, and the customer's habit, which is the marked default
+after some like answers (domain.md, section 10)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from domain.orders import answering
+from domain.orders.reading import Ask, How, Option, Row, Tax
+from domain.work import Work
+
+ENOUGH = 3
+"""Confirmed answers in a row that are alike."""
+
+
+def by_habit(work: Work, row: Row) -> Row:
+    """Answered as the customer's prices usually are, and marked; unchanged where nothing is asked or nothing usual."""
+    if Ask.TAX not in row.asks or row.price is None or row.customer is None:
+        return row
+    added, times = work.orders.tax_habit(work.actor.agency_id or 0, row.customer.id)
+    return _answered(work, row, row.price, added=added) if times >= ENOUGH else row
+
+
+def turned(work: Work, row: Row) -> Row:
+    """The other way round: tax comes on top of what was written, or is in it already."""
+    if row.untaxed is None:
+        return row
+    asked = replace(row, price=row.untaxed, asks=(*row.asks, Ask.TAX))
+    after = _answered(work, asked, row.untaxed, added=row.price == row.untaxed)
+    return replace(after, marks={name: how for name, how in after.marks.items() if how is not How.TAX_HABIT})
+
+
+def other(work: Work, row: Row) -> Decimal | None:
+    """The price that `turned` gives; None where nothing was written without tax."""
+    return turned(work, row).price if row.untaxed is not None else None
+
+
+def _answered(work: Work, row: Row, written: Decimal, *, added: bool) -> Row:
+    price = answering.with_tax(written, work.policy.orders.tax_percent) if added else written
+    after = answering.take(row, Ask.TAX, Option({"price": price, "tax": Tax.INCLUDED}))
+    return replace(after, marks={**after.marks, "price": How.TAX_HABIT})
+
+
+def learn(work: Work, row: Row) -> None:
+    """Of a row that was confirmed."""
+    if row.untaxed is not None and row.customer is not None:
+        work.orders.keep_tax_answer(work.actor.agency_id or 0, row.customer.id, added=row.price != row.untaxed)

@@ -1,0 +1,116 @@
+"""An order that stands, corrected by a reply to the message that tells of it."""
+
+from __future__ import annotations
+
+from tests.cast import Person, Scene, everywhere
+from tests.scenarios.orders.office import stocked
+
+SAID = "星河 变频空调主控 5k 3.2元 批次 A12 昨天"
+LOGGED = "已录入 DD-2026-00001"
+
+
+async def logged(scene: Scene, li: Person, zhou: Person, chen: Person, said: str = SAID) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says(said)
+    await zhou.taps("确认")
+
+
+@everywhere
+async def test_a_reply_corrects_what_was_logged_and_the_reason_is_the_only_tap(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen)
+    zhou.acts = 0
+    await zhou.replies(LOGGED, "改6k")
+    zhou.sees("更正 DD-2026-00001？", "原：变频空调主控 → BAT32G139　5,000 片 × 3.20 元 · 12-02", "6,000 片 × 3.20 元")
+    zhou.sees("[写错] [客户改单] [其它]")
+    await zhou.taps("客户改单")
+    zhou.sees("✅ 已更新", "6,000 片 × 3.20 元")
+    assert zhou.acts == 2
+    await zhou.taps("查看")
+    zhou.sees("已更正 1 次")
+    await zhou.taps("更正记录")
+    zhou.sees("客户改单", "5,000 × 3.20 元", "批次 A12")
+
+
+async def test_price_day_and_a_slip_are_shown_beside_what_stands_there(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen)
+    await zhou.replies(LOGGED, "单价 32")
+    zhou.sees("5,000 片 × 32.00 元", "⚠ 上次单价 3.20 元")
+    await zhou.taps("不改")
+    await zhou.replies(LOGGED, "不是昨天，是前天")
+    await zhou.taps("写错")
+    zhou.sees("✅ 已更新")
+    await zhou.replies(LOGGED, "未税2.83")
+    zhou.sees("[含税 3.1979 元]", "[2.83 元已含税]")
+    await zhou.taps("含税 3.1979 元")
+    zhou.sees("5,000 片 × 3.1979 元 = 15,989.50 元", "合同日期 12-01")
+    await zhou.taps("其它")
+    zhou.sees("5,000 片 × 3.1979 元")
+    await zhou.replies(LOGGED, "好的收到")
+    zhou.sees("“好的收到”没看懂，订单没有变", "改6k", "[更正 DD-2026-00001]")
+
+
+async def test_of_several_rows_the_one_is_named_by_number_or_tapped(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen, "星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85")
+    await zhou.replies(LOGGED, "第二个改1万")
+    zhou.sees("空调遥控器 → HC32F005", "10,000 片 × 0.85 元")
+    await zhou.taps("写错")
+    await zhou.replies(LOGGED, "改8k")
+    zhou.sees("是哪一行？", "[DD-2026-00001 变频空调主控]", "[DD-2026-00001 空调遥控器]")
+    await zhou.taps("DD-2026-00001 变频空调主控")
+    await zhou.taps("写错")
+    zhou.sees("8,000 片 × 3.20 元", "10,000 片 × 0.85 元")
+    await zhou.replies(LOGGED, "不要第二个")
+    zhou.sees("去掉：空调遥控器")
+    await zhou.taps("客户改单")
+    zhou.sees("8,000 片 × 3.20 元")
+    zhou.sees_not("空调遥控器")
+
+
+async def test_what_came_back_and_what_was_never_sold_are_told_by_a_reply_and_confirmed(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen)
+    await zhou.replies(LOGGED, "退 500")
+    zhou.sees("退货 DD-2026-00001？", "退 500 片 · 12-03")
+    await zhou.taps("退货")
+    zhou.sees("DD-2026-00002", "-500 片")
+    await zhou.replies("DD-2026-00002", "撤")
+    zhou.sees("作废 DD-2026-00002？")
+    await zhou.taps("确认作废")
+    zhou.sees("⛔ 已作废 DD-2026-00002")
+    await zhou.replies(LOGGED, "撤")
+    await zhou.taps("确认作废")
+    zhou.sees("⛔ 已作废 DD-2026-00001")
+    await zhou.replies(LOGGED, "改6k")
+    zhou.sees_not("[写错]")
+
+
+async def test_after_the_month_closed_the_owner_alone_corrects_and_nobody_elses_agency_at_all(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen)
+    await sun.says("星河 空调遥控器 2万 0.85 昨天")
+    await sun.taps("确认")
+    await scene.later(days=40)
+    await zhou.replies(LOGGED, "改6k")
+    zhou.sees("01-05 已结账，更正请找老板")
+    zhou.sees_not("[写错]")
+    await sun.replies("已录入 DD-2026-00002", "改3万")
+    await sun.taps("写错")
+    sun.sees("✅ 已更新", "30,000 片")
+
+
+async def test_a_message_that_is_edited_after_it_became_an_order_changes_nothing_and_says_so(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen)
+    await zhou.edits(SAID, SAID.replace("5k", "7k"))
+    zhou.sees("消息改了，但 DD-2026-00001 已录入，没有随着变", "[更正 DD-2026-00001]")
+    await zhou.taps("更正 DD-2026-00001")
+    zhou.sees("更正 DD-2026-00001，原内容会保留", "更正原因")
