@@ -86,7 +86,6 @@ class RatePage:
 
 def set_rate(work: Work, command: SetRate) -> RateSet:
     """Raises `NotAllowed`, `UnknownCurrency`, `MonthOutside`, `RateOutside`, `SameRate`."""
-    demand(work.actor, Action.SET_RATES)
     known = currencies(work)
     if command.currency not in known:
         raise UnknownCurrency(command.currency, known)
@@ -105,7 +104,8 @@ def set_rate(work: Work, command: SetRate) -> RateSet:
 
 
 def currencies(work: Work) -> tuple[str, ...]:
-    """The foreign ones of *policy* `orders.currencies`."""
+    """The foreign ones of *policy* `orders.currencies`. Raises `NotAllowed`."""
+    demand(work.actor, Action.SET_RATES)
     return tuple(each for each in work.policy.orders.currencies if each != YUAN)
 
 

@@ -22,7 +22,7 @@ PEOPLE = ("李明", "孙总", "陈经理", "管理员", "周助理", "赵工")
 WHO = {
     "invite_person": "孙总",
     **dict.fromkeys(("invite_manager", "add_agency", "add_unit", "set_head"), "管理员"),
-    **dict.fromkeys(("add_direct_account", "import_direct_accounts"), "管理员"),
+    **dict.fromkeys(("add_direct_account", "import_direct_accounts", "set_rate"), "管理员"),
     "dismiss_appeal": "刘经理",
 }
 """Where not the first of them who is asked something."""
