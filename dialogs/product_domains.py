@@ -38,6 +38,16 @@ class Domain(Choice[str]):
     """A product that isn't known may be 其它, to be corrected later; the table is one tap away."""
 
     @override
+    def find(self, text: str, asking: Asking) -> list[Option]:
+        """As a list has it: an English word is known by its plural."""
+        return super().find(text, asking) or super().find(text.strip().removesuffix("s"), asking)
+
+    @override
+    def is_exact(self, text: str, option: Option, asking: Asking) -> bool:
+        singular = text.strip().removesuffix("s")
+        return super().is_exact(text, option, asking) or super().is_exact(singular, option, asking)
+
+    @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         hearing = super().typed(text, asking)
         if not isinstance(hearing, Misread) or not quoted(text):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pypinyin import lazy_pinyin
+
 from domain.names.text import simplified
 from domain.policy import Policy
+from domain.policy.model import ProductDomain, Synonyms
 
 BETWEEN = " · "
 
@@ -77,9 +81,19 @@ def find(policy: Policy, text: str) -> tuple[Product, ...]:
     none where a part of it isn't known."""
     if (whole := known(policy, text)) is not None:
         return (whole,)
-    parts = [part for part in _BETWEEN_PARTS.split(unicodedata.normalize("NFKC", text)) if part]
-    meant = [_called(policy, part) for part in parts]
-    if not parts or not all(meant):
+    named = _named(policy.product_domains, policy.product_synonyms)
+    wide = unicodedata.normalize("NFKC", text)
+    if whole_name := named.get(_one(wide)):  # with blanks in it: air conditioner
+        return whole_name
+    meant = [
+        found
+        for part in _BETWEEN_PARTS.split(wide)
+        if part.strip()
+        for found in (
+            (named[_one(part)],) if _one(part) in named else [named.get(_one(each), ()) for each in part.split()]
+        )
+    ]
+    if not meant or not all(meant):
         return ()
     tops = [each for several in meant for each in several if not each.example]
     below = [each for several in meant for each in several if each.example]
@@ -103,17 +117,27 @@ def near(policy: Policy, text: str) -> tuple[Product, ...]:
     return tuple(sorted(fitting, key=lambda each: -len(each.example or each.domain))[:3])
 
 
-_BETWEEN_PARTS = re.compile(r"[\s·・•\-‐–—−_/\\>→»|,，、;；:：.()（）\[\]【】]+")
+_BETWEEN_PARTS = re.compile(r"[·・•\-‐–—−_/\\>→»|,，、;；:：.()（）\[\]【】]+")
 
 
-def _called(policy: Policy, name: str) -> tuple[Product, ...]:
-    """What goes by a name, or by a synonym of the policy."""
+@lru_cache(maxsize=4)
+def _named(domains: tuple[ProductDomain, ...], synonyms: tuple[Synonyms, ...]) -> Mapping[str, tuple[Product, ...]]:
+    """What goes by a name, by a synonym of the policy, or by the pinyin of either."""
+    found: dict[str, dict[Product, None]] = {}
+    also = {(each.of, word) for each in synonyms for word in each.words}
+    for each in domains:
+        for product in (Product(each.name), *(Product(each.name, example) for example in each.examples)):
+            words = [product.example or product.domain, *(word for of, word in also if of == product.label)]
+            for word in words:
+                for written in {_one(word), _one("".join(lazy_pinyin(_plain(word))))}:
+                    found.setdefault(written, {})[product] = None
+    return {name: tuple(several) for name, several in found.items()}
+
+
+def _one(name: str) -> str:
+    """As `_plain`; an English word is known by its plural, too."""
     plain = _plain(name)
-    return tuple(
-        each
-        for each in everything(policy)
-        if plain in {_plain(word) for word in (each.example or each.domain, *synonyms(policy, each))}
-    )
+    return plain.removesuffix("s") if len(plain) > 3 and plain.isascii() else plain
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from domain import latin_places
 from domain.names import regions as written
 from domain.names import trades
 from domain.names.parts import parse
@@ -86,8 +87,11 @@ def find(text: str) -> tuple[Reading, ...]:
 
     A province or city wins over what lies lower and is called the same: 海南 is the province, not the prefecture of that
     name in 青海, and 西安 not the district (but 朝阳 may be the one of 北京 as well). A county that several cities have gives them all (鼓楼), and so do two places
-    that were typed side by side. What contradicts itself (广东苏州) or isn't known, gives nothing.
+    that were typed side by side. What contradicts itself (广东苏州) or isn't known, gives nothing. Latin letters are read
+    as well (Nanshan District, Shenzhen): what is spelt alike gives all of them (Suzhou).
     """
+    if latin_places.is_latin(text[:LONGEST]):
+        return _in_latin(text[:LONGEST])
     parts = _SEVERAL.split(text[:LONGEST])
     found = _read(text, known=len(parts) > 1)
     if found or len(parts) == 1:
@@ -139,6 +143,17 @@ def _read(text: str, *, known: bool = False) -> tuple[Reading, ...]:
     readings = dict.fromkeys(each for path in alike if (each := _reading(path)) is not None)
     whole = {each.city for each in readings if not each.below}
     return tuple(each for each in readings if not each.below or each.city not in whole)
+
+
+def _in_latin(text: str) -> tuple[Reading, ...]:
+    """A city wins over what lies lower and is only spelt so: Suzhou is 苏州 or 宿州, but not 肃州 of 酒泉."""
+    each = [found for written in latin_places.in_chinese(text, _spelt()) if (found := _read(written, known=True))]
+    parts = latin_places.parts(text)
+    if not each and len(parts) > 1:  # two places side by side
+        each = [_in_latin(part) for part in parts]
+        each = each if all(each) else []
+    higher = [found for found in each if any(not one.below for one in found)]
+    return tuple(dict.fromkeys(one for found in higher or each for one in found))
 
 
 def _in_municipality(path: _Path) -> bool:
@@ -273,6 +288,11 @@ def _cities() -> Mapping[str, tuple[City, ...]]:
 def _province_names() -> Mapping[str, str]:
     tops = [row for row in _rows() if int(row["level"]) == _PROVINCE]
     return MappingProxyType({name: row["short"] for row in tops for name in (row["name"], row["short"])})
+
+
+@cache
+def _spelt() -> Mapping[str, tuple[str, ...]]:
+    return latin_places.table(text for row in _rows() for text in (row["short"], row["name"]) if text)
 
 
 @cache

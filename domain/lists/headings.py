@@ -35,14 +35,18 @@ class Layout:
         return tuple(each for each in matter.required if each not in there)
 
     def worth(self, matter: Matter) -> tuple[int, int, int]:
-        """How good a heading it is: what is required counts most, and one row is better than two."""
+        """How good a heading it is: what is required counts most, and one row is better than two. Where nothing is known
+        the most titles."""
+        if not self.places:
+            return -len(matter.words), len(self.titles), -len(self.rows)
         return -len(self.missing(matter)), len(self.places), -len(self.rows)
 
 
 def find(
     rows: Sequence[tuple[int, Sequence[Value]]], merges: Sequence[Merge], hidden: frozenset[int], matter: Matter
 ) -> Layout | None:
-    """The best heading among the first rows that have a value; None where nothing is known. The uppermost of equals."""
+    """The best heading among the first rows that have a value, the uppermost of equals. Where nothing is known, the row
+    that looks like one: somebody says what its columns are. None where none does."""
     best: Layout | None = None
     for at, (number, values) in enumerate(rows):
         above = _filled(number, values, merges)
@@ -55,7 +59,18 @@ def find(
         for each in made:
             if each.places and (best is None or each.worth(matter) > best.worth(matter)):
                 best = each
-    return best if best is None else _with_row_of_units(best, dict(rows), matter)
+    return _unknown(rows) if best is None else _with_row_of_units(best, dict(rows), matter)
+
+
+def _unknown(rows: Sequence[tuple[int, Sequence[Value]]]) -> Layout | None:
+    """Several short texts beside each other, all different, as many as anywhere, and a row below them."""
+    widest = max((len(_filled(number, values, ())) for number, values in rows), default=0)
+    for number, values in rows[:-1]:
+        titles = {place: text(each) for place, each in enumerate(values) if isinstance(each, str) and text(each)}
+        short = all(len(each) < labels.LONGEST and not each[:1].isdigit() for each in titles.values())
+        if max(2, widest - 1) <= len(titles) == len(set(titles.values())) and short:
+            return Layout((number,), titles=titles)
+    return None
 
 
 def again(number: int, values: Sequence[Value], hidden: frozenset[int], matter: Matter) -> Layout | None:

@@ -240,7 +240,9 @@ class _Reader:
         elif mine:
             self.report.note("headings_again", number)
         elif any(not self._counts(place) for place in own):
-            self.report.note("strays", number)
+            self.seen.update(own)
+            if self.layout.places:
+                self.report.note("strays", number)
 
     def _counts(self, place: int) -> bool:
         return labels.read(self.layout.titles.get(place, "")).plain in NUMBERED

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from charset_normalizer import from_bytes
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from domain.errors import Refusal
 from domain.lists import reading
@@ -25,7 +25,7 @@ from domain.lists.matter import Matter
 from domain.lists.reading import Line, Opened
 from domain.lists.report import Report
 from domain.lists.sheets import Merge, Sheet
-from notifications.documents import sheet_parts
+from notifications.documents import other_files, sheet_parts
 from notifications.documents.sheet_parts import Part
 from notifications.parsing import Unreadable, streamed
 
@@ -45,6 +45,13 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 @dataclass
 class NoWorkbook(Refusal):
     """No list that can be opened, whatever its name says, or a damaged one."""
+
+
+@dataclass
+class OtherFile(Refusal):
+    """Something else than a list, or one that can't be read: what it is (`other_files`)."""
+
+    kind: str
 
 
 @dataclass
@@ -97,7 +104,11 @@ def parse(path: Path, matter: Mapping[str, Any]) -> Iterator[Any]:
         raise WorkbookTooBig from None
     except reading.Empty:
         raise EmptyWorkbook from None
-    except _BROKEN as error:
+    except PasswordError:
+        raise EncryptedWorkbook from None
+    except (NoWorkbook, *_BROKEN) as error:
+        if kind := other_files.kind_of(path):
+            raise OtherFile(kind) from error
         raise NoWorkbook from error
 
 
@@ -189,6 +200,8 @@ _SEPARATORS: Final = ",;\t|，；"
 
 def _open_text(path: Path, matter: Matter) -> tuple[Opened, Report]:
     """Read in the way in which the most of a heading is found: letters that make words aren't the wrong letters."""
+    if other_files.kind_of(path) == "page":  # else a list would be made of its source
+        raise OtherFile("page")
     if path.stat().st_size > TEXT:
         raise WorkbookTooBig
     content = path.read_bytes()

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dialogs.core.refusals import say_refusal
 from dialogs.core.texts import Reader, Texts, plain
 from domain import labels, policy
 from domain.errors import Refusal
@@ -23,7 +24,7 @@ from domain.lists import reading
 from domain.lists.cells import LONGEST
 from domain.lists.report import Report
 from notifications.documents import sheets
-from notifications.documents.sheets import EmptyWorkbook, EncryptedWorkbook, NoWorkbook, Told, WorkbookTooBig
+from notifications.documents.sheets import EmptyWorkbook, EncryptedWorkbook, NoWorkbook, OtherFile, Told, WorkbookTooBig
 from notifications.list_header import AGENCIES, CUSTOMERS, MCUS, PEOPLE, Header
 from tests.documents.workbooks import (
     HEADING,
@@ -78,9 +79,7 @@ def zip_of(**parts: bytes) -> bytes:
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], type[Refusal]]] = {
     "a text": (lambda: "各位好，附件是名单，请查收。".encode("gb18030"), NoWorkbook),
-    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 500, NoWorkbook),
     "one byte": (lambda: b"P", NoWorkbook),
-    "another kind of zip": (lambda: zip_of(readme=b"hello"), NoWorkbook),
     "half a workbook": (lambda: listing(customer(STAR))[:2000], NoWorkbook),
     "a workbook with a torn sheet": (
         lambda: with_part(listing(customer(STAR)), SHEET, b"<worksheet><sheet"),
@@ -117,6 +116,44 @@ def test_what_is_no_readable_list_is_refused_by_name_and_soon(kind: str, tmp_pat
         list(sheets.read(file, CUSTOMER))
     assert type(refused.value) is refusal
     assert time.process_time() - begun < 5
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
+OTHERS: dict[str, tuple[str, bytes]] = {
+    "a picture": ("picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 500),
+    "a PDF": ("pdf", b"%PDF-1.7\n%\xe2\xe3\n1 0 obj"),
+    "an archive": ("archive", zip_of(readme=b"hello")),
+    "a table of Numbers": ("numbers", zip_of(**{"Index/Document.iwa": b"x", "preview.jpg": b"x"})),
+    "a new document": ("word", zip_of(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b"x"})),
+    "an old document": ("word", OLE + "WordDocument".encode("utf-16-le")),
+    "something of WPS": ("wps", OLE + "WpsCustomData".encode("utf-16-le")),
+    "a page that an old system calls .xls": (
+        "page",
+        "<html><head><meta charset=gb2312></head><table><tr><td>客户名称</td></tr></table></html>".encode("gb18030"),
+    ),
+    "a table alone": ("page", "\n<table border=1><tr><td>客户名称,代理商</td></tr></table>".encode("utf-8-sig")),
+    "Excel's XML of 2003": (
+        "page",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+    ),
+    "a page with all its pictures": (
+        "page",
+        b"MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related",
+    ),
+}
+
+
+@pytest.mark.parametrize("called", OTHERS)
+def test_what_is_something_else_is_called_what_it_is_and_how_to_make_a_list_of_it(called: str, tmp_path: Path) -> None:
+    kind, content = OTHERS[called]
+    file = tmp_path / "客户清单.xls"
+    file.write_bytes(content)
+    with pytest.raises(OtherFile) as refused:
+        list(sheets.read(file, CUSTOMER))
+    assert refused.value.kind == kind
+    for language in ("zh", "en"):
+        told = plain(TEXTS.render(say_refusal(refused.value), Reader(language, date.min, UTC)))
+        assert "Excel" in told or kind == "archive"
 
 
 def read(tmp_path: Path, content: bytes, **how: Any) -> tuple[list[tuple[int, dict[str, str]]], Report]:
@@ -192,6 +229,23 @@ def test_a_missing_column_is_told(tmp_path: Path) -> None:
 
 def test_a_list_without_any_heading_is_told_all_that_is_missing(tmp_path: Path) -> None:
     assert read(tmp_path, workbook(*(("x", "y") for _ in range(30))))[1].missing == ["name", "agency", "contact"]
+
+
+@pytest.mark.parametrize("separator", ["", ",", "\t", ";"])
+def test_a_heading_of_which_no_word_is_known_is_found_by_its_looks(separator: str, tmp_path: Path) -> None:
+    """So that somebody can say what each column is; in a text, whatever separates them."""
+    rows = (
+        ("名单",),
+        ("甲方抬头", "货走谁家", "谁在盯"),
+        (STAR, "南山", "李明"),
+        ("东莞市明月精密仪器有限公司", "天河", "王芳"),
+    )
+    content = "\n".join(map(separator.join, rows)).encode() if separator else workbook(*rows)
+    found, report = read(tmp_path, content)
+    assert (found, report.heading, report.unused) == ([], [2], ["甲方抬头", "货走谁家", "谁在盯"])
+    assert report.strays == []
+    learned = {"甲方抬头": "name", "货走谁家": "agency", "谁在盯": "contact"}
+    assert [each["contact"] for _, each in read(tmp_path, content, learned=learned)[0]] == ["李明", "王芳"]
 
 
 def test_what_somebody_said_of_a_column_counts_more_than_the_table_of_words(tmp_path: Path) -> None:

@@ -101,6 +101,55 @@ def test_a_place_may_stand_in_several_columns(titles: Sequence[str], cells: Sequ
     assert set(report.unused) <= {"区域"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "region", "below"),
+    [
+        ("Shenzhen", "广东 深圳", ""), ("SHENZHEN CITY, GUANGDONG PROVINCE, P.R. CHINA", "广东 深圳", ""), ("Guangdong Foshan", "广东 佛山", ""),
+        ("Shen Zhen", "广东 深圳", ""), ("Suzhou, Jiangsu", "江苏 苏州", ""), ("Suzhou, Anhui", "安徽 宿州", ""), ("Xi'an", "陕西 西安", ""),
+        ("Xian / Shaanxi", "陕西 西安", ""), ("Taiyuan, Shanxi", "山西 太原", ""), ("Hong Kong", "香港 香港", ""), ("Hohhot, Inner Mongolia", "内蒙古 呼和浩特", ""),
+        ("Chongqing", "重庆 重庆", ""), ("Lüliang", "山西 吕梁", ""), ("Kunshan", "江苏 苏州", "苏州昆山市"), ("Pudong New Area, Shanghai", "上海 上海", "上海市浦东新区"),
+        ("Nanshan District, Shenzhen", "广东 深圳", "深圳市南山区"), ("Chaoyang District, Beijing", "北京 北京", "北京市朝阳区"),
+    ],
+)  # fmt: skip
+def test_a_place_in_latin_letters_is_the_same_place(typed: str, region: str, below: str) -> None:
+    entry = checked(region=typed)
+    assert (entry.profile.region, entry.profile.background) == (region, below)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Suzhou",
+        "Fuzhou",
+        "Chaoyang",
+        "Nanshan",
+        "Shanxi",
+        "Guangdong Suzhou",
+        "Shenzhen / Dongguan",
+        "South China",
+        "sz",
+    ],
+)
+def test_a_place_that_may_be_several_or_none_is_never_guessed(typed: str) -> None:
+    with pytest.raises(AssertionError, match="region"):
+        checked(region=typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "domain"),
+    [
+        ("air conditioner", "家电 · 空调"), ("Air Conditioners", "家电 · 空调"), ("Home appliances / rice cooker", "家电 · 电饭煲"), ("kongtiao", "家电 · 空调"),
+        ("电饭锅", "家电 · 电饭煲"), ("扫地机器人", "家电 · 吸尘器"), ("bms", "电源储能 · BMS"), ("toys", "消费电子 · 玩具"), ("家用电器·空调", ""), ("fan", ""),
+    ],
+)  # fmt: skip
+def test_a_domain_is_known_by_its_english_its_pinyin_and_what_else_it_is_called(typed: str, domain: str) -> None:
+    if domain:
+        assert checked(domain=typed).profile.domain == domain
+    else:
+        with pytest.raises(AssertionError, match="domain"):
+            checked(domain=typed)
+
+
 def test_a_province_alone_or_one_that_contradicts_is_told_of() -> None:
     for cells in (("海南", ""), ("广东", "苏州")):
         lines, _ = read((*HEADING[:3], "省份", "城市"), (*STAR[:3], *cells))

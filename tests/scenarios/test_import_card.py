@@ -85,6 +85,20 @@ async def test_a_column_that_was_not_understood_is_named_by_a_tap_and_known_from
     admin.sees("共 1 行，可导入 1 行", "[开始导入]")
 
 
+async def test_a_list_of_which_no_heading_is_known_names_its_columns_and_one_says_what_each_is(
+    scene: Scene, admin: Person
+) -> None:
+    content = workbook(("甲方抬头", "货走谁家", "谁在盯"), (STAR, "深圳南山电子", "李明"))
+    await sends_list(admin, content)
+    admin.sees("找不到必填的列", "未用到的列：甲方抬头、货走谁家、谁在盯")
+    for heading, field in (("甲方抬头", "客户名称"), ("货走谁家", "代理商"), ("谁在盯", "代理商联系人")):
+        await admin.taps("未用到的列是什么？")
+        await admin.taps(heading)
+        await admin.taps(field)
+        await worked(scene)
+    admin.sees("共 1 行，可导入 1 行", "[开始导入]")
+
+
 async def test_a_name_without_legal_form_comes_in_with_a_remark(scene: Scene, admin: Person) -> None:
     await sends_list(admin, listing(customer("白桦电动"), customer(MOON)))
     admin.sees("共 2 行，可导入 2 行", "第 2 行 客户名称：“白桦电动”无法律形式，像是简称，请核对营业执照")

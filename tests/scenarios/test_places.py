@@ -71,14 +71,18 @@ async def test_a_province_opens_its_cities(li: Person) -> None:
     li.sees("海南 三亚")
 
 
-async def test_pinyin_and_initials_find_as_ever(li: Person) -> None:
+async def test_pinyin_and_initials_find_and_a_whole_name_in_latin_letters_answers(li: Person) -> None:
     await at_the_region(li)
     await li.says("sz")
     li.sees("[广东 深圳]")
-    await li.says("wuxi")
-    li.sees("[江苏 无锡]")
     await li.says("亚特兰蒂斯")
     li.sees("没有“亚特兰蒂斯”")
+    await li.says("Suzhou")
+    li.sees("“Suzhou”是哪一个？", "[江苏 苏州]", "[安徽 宿州]")
+    await li.says("Suzhou, Jiangsu")
+    li.sees("✓ 区域：江苏 苏州", "产品领域")
+    await li.says("rice cookers")
+    li.sees("✓ 产品领域：家电 · 电饭煲")
 
 
 async def test_the_city_of_the_name_is_offered_first(li: Person) -> None:

@@ -134,6 +134,15 @@ import-wrong-aliases-many = At most { $hint } other names
 
 ## Files that can't be opened
 refusal-no-workbook = This is no Excel or CSV file that can be opened: save it as an Excel workbook (.xlsx) and send it again.
+refusal-other-file = { $kind ->
+    [page] This is a web page saved as .xls, as older systems export it. Please open it in Excel or WPS, save it as “Excel Workbook (.xlsx)” and send that.
+    [pdf] This is a PDF, from which no table can be read. Please send an Excel or CSV file.
+    [picture] This is a picture, from which no table can be read. Please send an Excel or CSV file.
+    [numbers] This is a Numbers table. Please choose “Export to Excel” in Numbers and send that.
+    [word] This is a document, not a table. Please paste the table into Excel and send that.
+    [wps] This is a format of WPS's own. Please save it as “Excel Workbook (.xlsx)” in WPS and send that.
+   *[archive] This is an archive. Please unpack it and send the table that is inside.
+}
 refusal-encrypted-workbook = The file has a password: remove it and send it again.
 refusal-workbook-too-big = The file is too large, at most { $rows } rows: divide it into several files.
 refusal-empty-workbook = There is nothing in the file.

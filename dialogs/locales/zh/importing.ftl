@@ -134,6 +134,15 @@ import-wrong-aliases-many = 别名最多 { $hint } 个
 
 ## 打不开的文件
 refusal-no-workbook = 这不是能打开的 Excel 或 CSV 文件，请另存为“Excel 工作簿（.xlsx）”再发。
+refusal-other-file = { $kind ->
+    [page] 这是存成 .xls 的网页（老系统导出常见），请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再发。
+    [pdf] 这是 PDF，读不出表格，请发 Excel 或 CSV 文件。
+    [picture] 这是图片，读不出表格，请发 Excel 或 CSV 文件。
+    [numbers] 这是 Numbers 表格，请在 Numbers 里“导出为 Excel”再发。
+    [word] 这是文档，不是表格，请把表格粘贴到 Excel 里再发。
+    [wps] 这是 WPS 专用格式，请在 WPS 里另存为“Excel 工作簿（.xlsx）”再发。
+   *[archive] 这是压缩包，请解压后把里面的表格发来。
+}
 refusal-encrypted-workbook = 文件有密码，请去掉密码再发。
 refusal-workbook-too-big = 文件太大，最多 { $rows } 行，请分成几个文件。
 refusal-empty-workbook = 文件里没有内容。
