@@ -138,6 +138,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     importing.ImportCustomers: importing.ask,
     import_choices.MakeListTemplate: import_choices.make_template,
     import_choices.UseColumn: import_choices.use_column,
+    import_choices.ReadSheet: import_choices.read_sheet,
+    import_choices.TakePlainNames: import_choices.take_plain_names,
     import_choices.TakeHidden: import_choices.take_hidden,
     import_undoing.TakeBackImport: import_undoing.take_back,
     keeping.AddDirectAccount: keeping.add,

@@ -30,7 +30,12 @@ _Renew = Annotated[bool, typer.Option("--renew", help="a new link for everybody 
 
 
 @app.command()
-def customers(file: _List, template: _Template = False, language: _Language = None) -> None:
+def customers(
+    file: _List,
+    template: _Template = False,
+    language: _Language = None,
+    sheet: Annotated[str, typer.Option(help="the sheet to read; default: the one with the best heading")] = "",
+) -> None:
     """Take in a list of existing customers. What was refused, conflicts or looks alike is written to an Excel file beside
     FILE. Ctrl-C pauses; the same command goes on where it was and doubles nothing."""
     from bot import importing  # only here: the command line starts quickly
@@ -39,7 +44,7 @@ def customers(file: _List, template: _Template = False, language: _Language = No
     def take(settings: Settings, words: Words) -> int:
         if template:
             return importing.write_template(file, CUSTOMERS, words)
-        return asyncio.run(importing.run(settings, file, words))
+        return asyncio.run(importing.run(settings, file, words, sheet=sheet))
 
     _do(take, language)
 

@@ -68,11 +68,11 @@ def write_template(file: Path, header: Header, words: Words) -> int:
     return 0
 
 
-async def run(settings: Settings, file: Path, words: Words) -> int:
+async def run(settings: Settings, file: Path, words: Words, *, sheet: str = "") -> int:
     """Customers. The exit code: 0 done, 1 not, 130 paused."""
 
     def put(work: Work, sha256: str) -> Job:
-        return importing.put(work, ImportCustomers(sha256=sha256, name=file.name, ask=False))
+        return importing.put(work, ImportCustomers(sha256=sha256, name=file.name, ask=False), sheet=sheet)
 
     ended = await attended(settings, file, words, put)
     if ended is None:

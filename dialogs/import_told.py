@@ -67,6 +67,8 @@ def _columns(report: Report, title: _Titles) -> Iterable[Wording]:
         yield say("import-told-missing", columns=tuple(title(each) for each in report.missing))
     for field in dict.fromkeys(report.rivals.values()):
         yield say("import-told-chosen", column=title(field), title=report.columns.get(field, ""))
+    for heading, field in report.remembered.items():
+        yield say("import-told-remembered", column=title(field), title=heading)
     if report.unused:
         yield say("import-told-unused", titles=_some(report.unused, 12))
     for field, unit in report.units.items():

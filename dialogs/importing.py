@@ -73,6 +73,7 @@ class ListTemplate(Page):
         return Show({"asked": True})
 
 
+SHEETS: Final = 5
 COLUMNS: Final = 10
 """Columns that weren't understood, offered one by one."""
 
@@ -84,11 +85,18 @@ def told(job: Job) -> tuple[Wording, ...]:
     if waits(job):
         return (name, *_foreseen(job, checkpoint["foreseen"]))
     if job.state is JobState.DONE:
-        return (name, *_outcome(result))
+        unread = import_choices.unread(job)
+        more = (say("import-told-other-sheets", sheets=unread),) if unread else ()
+        return (name, *_sheet_of(job), *_outcome(result), *more)
     phase = checkpoint.get("phase")
     if job.state is JobState.RUNNING and phase in ("read", "foresee", "take", "compare", "result"):
         return (name, say(f"import-phase-{phase}"))
     return (name,)
+
+
+def _sheet_of(job: Job) -> tuple[Wording, ...]:
+    """Which one it was, where somebody named it."""
+    return (say("import-sheet", sheet=str(job.args["sheet"])),) if job.args.get("sheet") else ()
 
 
 def told_of_file(job: Job) -> tuple[Wording, ...]:
@@ -132,10 +140,16 @@ def keys(job: Job) -> tuple[Row, ...] | None:
     """The card's rows where they aren't those of any job."""
     if waits(job):
         return (*_choices(job), *_going_on(job))
-    if job.state is JobState.DONE and (job.result or {}).get("imported"):
+    sheets = tuple((_sheet(each),) for each in import_choices.unread(job)[:SHEETS])
+    if job.state is JobState.DONE and ((job.result or {}).get("imported") or sheets):
         file = (button("job-file-key", "file"),) if job.files else ()
-        return ((*file, button("import-back-key", "back_sure")), (HOME,))
+        back = (button("import-back-key", "back_sure"),) if (job.result or {}).get("imported") else ()
+        return (*((*file, *back),)[: bool(file or back)], *sheets, (HOME,))
     return None
+
+
+def _sheet(name: str) -> Button:
+    return Button(say("import-sheet-key", sheet=name), act("sheet", name=name))
 
 
 def _going_on(job: Job) -> tuple[Row, ...]:
@@ -152,13 +166,24 @@ def _choices(job: Job) -> tuple[Row, ...]:
     rows: list[Row] = []
     if job.files:
         rows.append((button("import-look-key", "file"),))
-    if report.unused:
-        rows.append((button("import-columns-key", "columns"),))
+    if report.unused or report.remembered:
+        rows.append((button("import-columns-key" if report.unused else "import-columns-change-key", "columns"),))
+    if (proposed := _proposed(job)) or job.args.get("plain_names"):
+        take = not job.args.get("plain_names")
+        label = say("import-names-take-key" if take else "import-names-leave-key", count=proposed)
+        rows.append((Button(label, act("names", take=take)),))
     if report.hidden_rows:
         rows.append((_toggle(job, "hidden_rows", "rows", report.counts["hidden_rows"]),))
     if any(report.hidden_columns.values()) or not job.args.get("hidden_columns", True):
         rows.append((_toggle(job, "hidden_columns", "columns", len(report.hidden_columns)),))
+    rows += [(_sheet(each),) for each in import_choices.unread(job)[:SHEETS]]
     return tuple(rows)
+
+
+def _proposed(job: Job) -> int:
+    """Rows with something written around the name."""
+    groups = (job.checkpoint or {})["foreseen"].get("groups", ())
+    return sum(int(each["count"]) for each in groups if each["code"] in ("name-noise", "name-proposed"))
 
 
 def _toggle(job: Job, arg: str, what: str, count: int) -> Button:
@@ -176,20 +201,24 @@ def turned(job: Job, args: Args) -> Screen | None:
         return None
     report = Report.of((job.checkpoint or {}).get("told", {}))
     heading = args.get("heading")
-    if isinstance(heading, str) and heading in report.unused:
+    headings = (*report.unused, *report.remembered)
+    if isinstance(heading, str) and heading in headings:
         return _meanings(job, report, heading)
-    if args.get("columns") is True and report.unused:
-        offered = [(Button(each, act("column", heading=each)),) for each in report.unused[:COLUMNS]]
+    if args.get("columns") is True and headings:
+        offered = [(Button(each, act("column", heading=each)),) for each in headings[:COLUMNS]]
         return Screen((say("import-columns-which"),), (*offered, (button("back-key", "keep"),)))
     return None
 
 
 def _meanings(job: Job, report: Report, heading: str) -> Screen:
-    """Fields that have no column yet, and those that another one was taken for."""
-    free = [each for each in Column if each.value not in report.columns or report.rivals.get(heading) == each.value]
+    """Fields that have no column yet, those that another one was taken for, and of a remembered one that it is none."""
+    mine = (report.rivals.get(heading), report.remembered.get(heading))
+    free = [each for each in Column if each.value not in report.columns or each.value in mine]
     offered = [
         Button(say(f"import-column-{each.value}"), act("means", heading=heading, field=each.value)) for each in free
     ]
+    if heading in report.remembered:
+        offered.append(Button(say("import-columns-none-key"), act("means", heading=heading, field="")))
     rows = tuple(tuple(offered[start : start + 2]) for start in range(0, len(offered), 2))
     return Screen((say("import-columns-what", title=heading),), (*rows, (button("back-key", "columns"),)))
 
@@ -202,6 +231,10 @@ def acted(job: Job, tapped: Act) -> Turn | None:
             return Run(import_choices.TakeHidden(job=number, rows=bool(tapped.args.get("take"))))
         case "hidden_columns":
             return Run(import_choices.TakeHidden(job=number, columns=bool(tapped.args.get("take"))))
+        case "sheet":
+            return Run(import_choices.ReadSheet(job=number, sheet=str(tapped.args.get("name", ""))))
+        case "names":
+            return Run(import_choices.TakePlainNames(job=number, take=bool(tapped.args.get("take"))))
         case "columns":
             return Show({"job": number, "columns": True})
         case "column":

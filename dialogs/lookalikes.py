@@ -7,6 +7,7 @@ from dialogs.core.screen import Wording, say
 from domain import conflict
 from domain.letters import mixed_words, odd_signs
 from domain.lookalikes import Lookalike
+from domain.names import Reason
 
 
 def doubts(ask: Ask, name: str, credit_code: str | None) -> tuple[Wording, ...]:
@@ -25,9 +26,14 @@ def strange(name: str) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
+def alike_key(reason: Reason) -> str:
+    """The word for one reason, in the catalogues."""
+    return f"alike-{reason.name.lower().replace('_', '-')}"
+
+
 def lookalike(each: Lookalike) -> Wording:
     """`⚠ 相近：深圳星河电子有限公司（简称、后缀不同，0.94）` and who holds it."""
-    reasons = tuple(say(f"alike-{reason.name.lower().replace('_', '-')}") for reason in each.reasons)
+    reasons = tuple(say(alike_key(reason)) for reason in each.reasons)
     key = "lookalike-strong" if each.strong else "lookalike-weak"
     score = f"{each.score:.2f}"
     if each.state == "direct":

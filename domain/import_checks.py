@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
-from domain import dates, products, quantities, regions
+from domain import dates, name_noise, products, quantities, regions
 from domain.bodies import says_its_kind
 from domain.customers import Profile
 from domain.findings import Findings, Marks
@@ -63,6 +63,8 @@ class Checker:
     policy: Policy
     directory: Directory
     today: date
+    plain_names: bool = False
+    """Whether the names that are proposed in place of 1. ★深圳市…公司（重点） are taken: somebody said so."""
     _domains: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Those looked up already: a list has a few."""
 
@@ -72,7 +74,8 @@ class Checker:
         found.demand(REQUIRED)
         for column, longest in LONGEST.items():
             found.at_most(column, longest)
-        name, key = found.name(Column.NAME), same_key(found.text(Column.NAME)[: LONGEST[Column.NAME]])
+        name = self._name(found)
+        key = same_key(name or found.text(Column.NAME)[: LONGEST[Column.NAME]])
         if name and len(key) < 4:
             found.wrong(Column.NAME, "fragment")
         place = found.place(Column.REGION)
@@ -89,7 +92,9 @@ class Checker:
             factory=found.text(Column.FACTORY),
             background=regions.noted(place.below, found.free(Column.BACKGROUND)),
         )
-        if profile.credit_code is None and not says_its_kind(name, self.policy.report.kinds_of_body):
+        if profile.credit_code is None and not says_its_kind(
+            name_noise.without(name), self.policy.report.kinds_of_body
+        ):
             found.noted(Column.NAME, "no-legal-form")
         agency = self._agency(found)
         contact = self._contact(found, agency) if agency is not None else None
@@ -98,6 +103,15 @@ class Checker:
         if found.problems or agency is None or contact is None:
             return found.problems
         return Entry(row, profile, key, agency.id, contact.id, until, aliases, tuple(found.remarks))
+
+    def _name(self, found: Findings) -> str:
+        """What stands around a name is told, with the name that may be meant."""
+        name = found.name(Column.NAME)
+        proposed = name_noise.without(name)
+        if proposed == name or no_name(proposed) is not None:
+            return name
+        found.noted(Column.NAME, "name-proposed" if self.plain_names else "name-noise", hint=proposed)
+        return proposed if self.plain_names else name
 
     def _volume(self, found: Findings) -> Decimal:
         """One that is too large to be believed is taken as in the chat: somebody is told of it before it counts."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from domain import job_control, list_columns
+from domain import importing, job_control, list_columns
 from domain.errors import NotFound
 from domain.imports import Column
 from domain.job_control import JobIsOver
@@ -38,6 +38,22 @@ class UseColumn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadSheet:
+    """Another sheet of the same file: instead of the one that was checked, or after it came in."""
+
+    job: int
+    sheet: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakePlainNames:
+    """Whether the names that were proposed are taken (`domain.name_noise`)."""
+
+    job: int
+    take: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class TakeHidden:
     """None leaves it as it is."""
 
@@ -63,10 +79,36 @@ def use_column(work: Work, command: UseColumn) -> Job:
     """Kept for the next list that comes from the same house. Raises `NotFound`, `JobIsOver`."""
     job = _waiting(work, command.job)
     told = (job.checkpoint or {}).get("told", {})
-    if command.heading not in told.get("unused", ()) or command.field not in ("", *Column):
+    headings = (*told.get("unused", ()), *told.get("remembered", ()))
+    if command.heading not in headings or command.field not in ("", *Column):
         raise NotFound("column")
     list_columns.remember(work, LIST, command.heading, command.field)
     return _again(work, job, job.args)
+
+
+def read_sheet(work: Work, command: ReadSheet) -> Job:
+    """Raises `NotFound`, `JobIsOver`."""
+    demand(work.actor, Action.IMPORT_CUSTOMERS)
+    job = job_control.view(work, command.job)
+    if command.sheet not in unread(job):
+        raise NotFound("sheet")
+    if job.state is not JobState.DONE:
+        job = _waiting(work, command.job)
+        return _again(work, job, {**job.args, "sheet": command.sheet})
+    args = {"file": job.args["file"], "name": job.args["name"], "ask": True, "sheet": command.sheet}
+    args["read"] = [*job.args.get("read", ()), (job.checkpoint or {})["told"]["sheet"]]
+    return job_control.put(work, importing.JOB, args, key=f"{importing.JOB}:{importing.listing(args)}")
+
+
+def unread(job: Job) -> tuple[str, ...]:
+    """The sheets of the file that look like lists, and from which nothing was taken in."""
+    told, read = (job.checkpoint or {}).get("told", {}), job.args.get("read", ())
+    return tuple(each for each in told.get("lists", ()) if each not in read)
+
+
+def take_plain_names(work: Work, command: TakePlainNames) -> Job:
+    job = _waiting(work, command.job)
+    return _again(work, job, {**job.args, "plain_names": command.take})
 
 
 def take_hidden(work: Work, command: TakeHidden) -> Job:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from domain import following, job_control, protection
@@ -55,17 +57,24 @@ def ask(work: Work, command: ImportCustomers) -> Job:
     return put(work, command)
 
 
-def put(work: Work, command: ImportCustomers) -> Job:
-    """The job itself; the operator's command line needs no account for it."""
+def put(work: Work, command: ImportCustomers, *, sheet: str = "") -> Job:
+    """The job itself; the operator's command line needs no account for it. `sheet`: not the one with the best heading."""
     args = {"file": command.sha256, "name": command.name, "ask": command.ask}
-    return job_control.put(work, JOB, args, key=f"{JOB}:{command.sha256}")
+    args |= {"sheet": sheet} if sheet else {}
+    return job_control.put(work, JOB, args, key=f"{JOB}:{listing(args)}")
 
 
-def checker(work: Work) -> Checker:
-    """What rows are checked against today."""
+def listing(args: Mapping[str, Any]) -> str:
+    """By what a job's rows are kept: its file, and the sheet where somebody named one."""
+    file, sheet = str(args["file"]), str(args.get("sheet", ""))
+    return sha256(f"{file}\n{sheet}".encode()).hexdigest() if sheet else file
+
+
+def checker(work: Work, args: Mapping[str, Any] = MappingProxyType({})) -> Checker:
+    """What rows are checked against today. `args` are the job's."""
     agencies = work.people.agencies(EVERYTHING)
     people = {int(agency.id): work.people.accounts_of_agency(agency.id) for agency in agencies}
-    return Checker(work.policy, Directory.of(agencies, people), work.today)
+    return Checker(work.policy, Directory.of(agencies, people), work.today, plain_names=bool(args.get("plain_names")))
 
 
 # --- which rows could come in ---------------------------------------------------------------------------------------

@@ -16,10 +16,12 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from dialogs.core.screen import Say, say
+from dialogs.lookalikes import alike_key
 from domain import importing
 from domain.import_checks import Checker
 from domain.import_undoing import ImportTakenBack
 from domain.imports import Clash, Column, CustomersBrought, Fate, Settled, Undone
+from domain.names import Reason
 from domain.work import Work
 from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled
@@ -126,8 +128,8 @@ class _Foreseen:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._file = str(task.args["file"])
-        self._check: Checker = task.read(importing.checker)
+        self._file = importing.listing(task.args)
+        self._check: Checker = task.read(lambda work: importing.checker(work, task.args))
         self._seen: dict[str, int] = {}
         """Name or code → the row of the list that has it."""
         self._counted = Counter[str]()
@@ -194,8 +196,8 @@ class _Foreseen:
 def _take_in(task: Task) -> None:
     if task.checkpoint["phase"] != "take":
         return
-    file, job = str(task.args["file"]), int(task.job.id)
-    check: Checker = task.read(importing.checker)
+    file, job = importing.listing(task.args), int(task.job.id)
+    check: Checker = task.read(lambda work: importing.checker(work, task.args))
 
     def checked(offset: int) -> tuple[list[importing.Checked], int]:
         rows, behind = lines(task, offset, BATCH)
@@ -218,7 +220,7 @@ def _compare(task: Task) -> None:
     """Look-alikes are looked for when all are in: so rows of one list are compared with each other, too."""
     if task.checkpoint["phase"] != "compare":
         return
-    file, job = str(task.args["file"]), int(task.job.id)
+    file, job = importing.listing(task.args), int(task.job.id)
     while True:
         after = int(task.checkpoint["row"])
         rows = task.read(lambda work, after=after: work.imports.kept(file, after, COMPARED))  # type: ignore[misc]
@@ -238,7 +240,7 @@ def _compare(task: Task) -> None:
 
 def result(task: Task, columns: Sequence[Column] = tuple(Column)) -> Mapping[str, Any]:
     """What became of the rows, with the file that tells of those that didn't come in; `columns` are the list's own."""
-    file = str(task.args["file"])
+    file = importing.listing(task.args)
     tally = asdict(task.read(lambda work: work.imports.tally(file)))
     if not (tally["alike"] or tally["conflict"] or tally["refused"]):
         return tally
@@ -270,7 +272,7 @@ def _write(
 
 
 def _kept(task: Task) -> Iterator[Settled]:
-    file, after = str(task.args["file"]), 0
+    file, after = importing.listing(task.args), 0
     while rows := task.read(lambda work, after=after: work.imports.kept(file, after, LOOKED_UP, telling=True)):  # type: ignore[misc]
         yield from rows
         after = rows[-1].row
@@ -332,8 +334,12 @@ class _Words:
                         continue
                     other = (each["name"], each["agency"], each["person"], each["until"])
                     why = self.of(say("import-alike", row=each["row"]))
-                    reasons = "、".join(each["reasons"])
-                    yield (row.row, row.name, fate, "", why, *other, Decimal(each["score"]), reasons)
+                    yield (row.row, row.name, fate, "", why, *other, Decimal(each["score"]), self.of(reasons(each)))
+
+
+def reasons(facts: Mapping[str, Any]) -> Say:
+    """Kept by the word of our own language; told in the reader's."""
+    return say("import-reasons", reasons=tuple(say(alike_key(Reason(each))) for each in facts["reasons"]))
 
 
 def remark(facts: Mapping[str, Any]) -> Say:

@@ -51,6 +51,7 @@ class Header:
         *,
         hidden_rows: bool = True,
         hidden_columns: bool = True,
+        sheet: str = "",
     ) -> Matter:
         """What the reader has to know. `learned`: what somebody said of headings."""
         words, place = labels.of(policy, self.matter), dict(labels.of(policy, "place"))
@@ -67,6 +68,7 @@ class Header:
             joined={each.value: ("province", "district") for each in self.placed},
             hidden_rows=hidden_rows,
             hidden_columns=hidden_columns,
+            sheet=sheet,
         )
 
     def _words(self, known: Mapping[str, tuple[str, ...]], column: str) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def matter_of(work: Work, header: Header, args: Mapping[str, Any]) -> Matter:
         learned(work, header.stem),
         hidden_rows=bool(args.get("hidden_rows", True)),
         hidden_columns=bool(args.get("hidden_columns", True)),
+        sheet=str(args.get("sheet", "")),
     )
 
 

@@ -29,6 +29,11 @@ class Layout:
     """What stands in brackets in the title of a measured field."""
     rivals: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def is_list(self) -> bool:
+        """Whether rows of ours may stand below it."""
+        return len(self.places) > 1 or (not self.places and len(self.titles) > 2)
+
     def missing(self, matter: Matter) -> tuple[str, ...]:
         there = set(self.places.values())
         there |= {name for name, beside in matter.joined.items() if there.intersection(beside)}

@@ -29,6 +29,8 @@ class Matter:
     hidden_rows: bool = True
     """Whether rows that are hidden are taken; `hidden_columns` likewise."""
     hidden_columns: bool = True
+    sheet: str = ""
+    """The one that is read; empty: the one with the best heading."""
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

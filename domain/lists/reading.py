@@ -68,7 +68,8 @@ class Opened:
 
 
 def open_best(sheets: Iterable[Sheet], matter: Matter) -> tuple[Opened, Report]:
-    """The sheet with the best heading, the first of equals; hidden ones are told and left alone. Raises `Empty`."""
+    """The sheet that was asked for, else the one with the best heading, the first of equals; hidden ones are told and left
+    alone. Raises `Empty`."""
     report, opened = Report(), []
     for sheet in sheets:
         looked = _look(sheet, matter)
@@ -80,9 +81,14 @@ def open_best(sheets: Iterable[Sheet], matter: Matter) -> tuple[Opened, Report]:
             report.hidden_sheets.append(sheet.name)
     if not opened:
         raise Empty
-    best = max(opened, key=lambda each: each.layout.worth(matter) if each.layout else (-len(matter.words), 0, 0))
+    named = [each for each in opened if each.sheet.name == matter.sheet != ""]
+    best = max(
+        named or opened, key=lambda each: each.layout.worth(matter) if each.layout else (-len(matter.words) - 1, 0, 0)
+    )
     report.sheet, report.blind = best.sheet.name, best.sheet.blind
-    report.other_sheets = [each.sheet.name for each in opened if each is not best]
+    others = [each for each in opened if each is not best]
+    report.other_sheets = [each.sheet.name for each in others]
+    report.lists = [each.sheet.name for each in others if each.layout is not None and each.layout.is_list]
     return best, report
 
 
@@ -128,6 +134,11 @@ def lines(opened: Opened, report: Report, matter: Matter) -> Iterator[Line]:
     report.heading = list(layout.rows)
     report.missing = list(layout.missing(matter))
     report.columns = {name: layout.titles.get(place, "") for place, name in layout.places.items()}
+    report.remembered = {
+        title: field_
+        for place, field_ in layout.places.items()
+        if labels.read(title := layout.titles.get(place, "")).plain in matter.learned
+    }
     report.units = {name: "".join(inside[:1]) for name, inside in layout.units.items()}
     reader = _Reader(opened.sheet, layout, report, matter)
     taken = 0

@@ -17,6 +17,8 @@ class Report:
     sheet: str = ""
     other_sheets: list[str] = field(default_factory=list)
     """With a value, and not read."""
+    lists: list[str] = field(default_factory=list)
+    """Those of them that look like lists."""
     hidden_sheets: list[str] = field(default_factory=list)
     heading: list[int] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -27,6 +29,8 @@ class Report:
     """Titles of columns with a value that weren't understood, or that another one was preferred to."""
     rivals: dict[str, str] = field(default_factory=dict)
     """Those of them that would mean a field, with it."""
+    remembered: dict[str, str] = field(default_factory=dict)
+    """Titles of columns that are used as somebody once said, with the field."""
     units: dict[str, str] = field(default_factory=dict)
     """Field → the unit in its title; empty where a measured one has none."""
     hidden_rows: list[int] = field(default_factory=list)

@@ -28,10 +28,16 @@ HEADING = (
 
 def workbook(*rows: Sequence[Any], title: str = "客户") -> bytes:
     """The rows as the first sheet."""
+    return book_of(**{title: rows})
+
+
+def book_of(**sheets: Sequence[Sequence[Any]]) -> bytes:
+    """Sheets by their names."""
     book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(title)
-    for row in rows:
-        sheet.append([_text(sheet, each) if isinstance(each, str) else each for each in row])
+    for title, rows in sheets.items():
+        sheet: Any = book.create_sheet(title)
+        for row in rows:
+            sheet.append([_text(sheet, each) if isinstance(each, str) else each for each in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date
+
+from dialogs.core.texts import Reader, Texts, plain
 from domain import conflict, importing, list_columns
 from domain.conflict import Why
 from domain.imports import Entry, Fate, Prepared
-from domain.names import same_key
+from domain.names import Reason, same_key
 from domain.work import Work
+from notifications.importing import reasons
 from tests.rules.office import Office, profile
 
 STAR, OLD = "深圳市星河联创电子有限公司", "深圳市旧星河电子有限公司"
@@ -81,3 +85,12 @@ async def test_what_one_says_of_a_column_holds_for_the_next_list_of_the_same_hou
     assert [await knows(each) for each in ("王芳", "管理员", None)] == [None, "contact", "contact"]
     await office.does("陈经理", says)
     assert await knows("陈经理") == "contact"
+
+
+def test_why_names_are_alike_is_told_in_the_readers_language() -> None:
+    kept = {"reasons": [str(each) for each in Reason]}
+    texts = Texts.load()
+    told = {each: plain(texts.render(reasons(kept), Reader(each, date.min, UTC))) for each in ("zh", "en")}
+    assert "简称、地区缺失" in told["zh"]
+    assert told["en"].isascii()
+    assert told["en"].count(",") == len(Reason) - 1

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person, Scene
-from tests.documents.workbooks import HEADING, cells, customer, listing, workbook
-from tests.scenarios.test_import import CODE, MOON, STAR, document, held, imports, sends_list, worked
+from tests.documents.workbooks import HEADING, book_of, cells, customer, listing, workbook
+from tests.scenarios.test_import import CODE, MOON, RIVER, STAR, document, held, imports, sends_list, worked
 from tests.scenarios.test_lists import LISTS
 
 CARDS: dict[str, tuple[str, ...]] = {
@@ -97,6 +97,70 @@ async def test_a_list_of_which_no_heading_is_known_names_its_columns_and_one_say
         await admin.taps(field)
         await worked(scene)
     admin.sees("共 1 行，可导入 1 行", "[开始导入]")
+
+
+async def test_of_several_sheets_each_is_read_by_a_tap_and_none_is_dropped(scene: Scene, admin: Person) -> None:
+    heading = ("客户名称", "代理商", "业务员")
+    content = book_of(
+        华南=(heading, (STAR, "深圳南山电子", "李明"), (RIVER, "深圳南山电子", "李明")),
+        华东=(heading, (MOON, "广州天河微电", "王芳")),
+        说明=(("每行一个客户",),),
+    )
+    await sends_list(admin, content)
+    admin.sees("共 2 行，可导入 2 行", "未读的工作表：华东、说明", "[读另一页：华东]")
+    admin.sees_not("[读另一页：说明]")
+    await admin.taps("读另一页：华东")
+    await worked(scene)
+    admin.sees("共 1 行，可导入 1 行", "未读的工作表：华南、说明")
+    await admin.taps("读另一页：华南")
+    await worked(scene)
+    await admin.taps("开始导入")
+    await worked(scene)
+    admin.sees("导入 2 个客户", "未读的工作表：华东")
+    await admin.taps("读另一页：华东")
+    await worked(scene)
+    admin.sees("共 1 行，可导入 1 行")
+    admin.sees_not("[读另一页：华南]")
+    await admin.taps("开始导入")
+    await worked(scene)
+    admin.sees("工作表“华东”", "导入 1 个客户")
+    admin.sees_not("读另一页")
+    for name in (STAR, RIVER, MOON):
+        assert (await held(scene, name)).agency_id is not None
+
+
+async def test_what_stands_around_a_name_is_told_and_left_out_by_a_tap_only(scene: Scene, admin: Person) -> None:
+    await sends_list(admin, listing(customer(f"★{STAR}（重点）"), customer(f"2. {MOON}-老客户"), customer(RIVER)))
+    admin.sees("第 2、3 行 客户名称，如第 2 行", f"“★{STAR}（重点）”照原样导入，建议“{STAR}”")
+    await admin.taps("用建议的 2 个名称")
+    await worked(scene)
+    admin.sees(f"“★{STAR}（重点）”按“{STAR}”导入", "[名称照表格原样]")
+    await admin.taps("开始导入")
+    await worked(scene)
+    admin.sees("导入 3 个客户")
+    assert {(await held(scene, name)).name for name in (STAR, MOON)} == {STAR, MOON}
+
+
+async def test_a_column_that_is_used_as_somebody_once_said_is_told_and_can_be_said_anew(
+    scene: Scene, admin: Person
+) -> None:
+    content = workbook(("客户名称", "代理商", "业务员", "经手"), (STAR, "深圳南山电子", "李明", "大河集团"))
+    await sends_list(admin, content)
+    await admin.taps("未用到的列是什么？")
+    await admin.taps("经手")
+    await admin.taps("采购方")
+    await worked(scene)
+    admin.sees("按以前说的：“经手”是采购方")
+    await admin.taps("更改列的含义")
+    await admin.taps("经手")
+    await admin.taps("加工厂")
+    await worked(scene)
+    admin.sees("按以前说的：“经手”是加工厂")
+    await admin.taps("更改列的含义")
+    await admin.taps("经手")
+    await admin.taps("都不是")
+    await worked(scene)
+    admin.sees("未用到的列：经手")
 
 
 async def test_a_name_without_legal_form_comes_in_with_a_remark(scene: Scene, admin: Person) -> None:
