@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018_rates_and_habits_of_orders"
-down_revision = "0017_reminders_by_subject"
+revision = "0019_rates_and_habits_of_orders"
+down_revision = "0018_columns_of_a_house"
 branch_labels = None
 depends_on = None
 
