@@ -15,7 +15,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, opens
-from domain import import_choices, import_undoing, importing
+from domain import import_choices, import_undoing, importing, job_control
 from domain.import_choices import waits
 from domain.imports import Column, Fate
 from domain.jobs import Job, JobState
@@ -49,7 +49,9 @@ class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
 
     @override
     def done(self, result: Job, ask: Ask) -> Screen:
-        return Screen((say("import-received", name=self.file.name), say("import-received-hint")), ((HOME,),))
+        by = ask(job_control.sender, int(result.id))
+        hint = say("import-received-other", by=by) if by else say("import-received-hint")
+        return Screen((say("import-received", name=self.file.name), hint), ((HOME,),))
 
 
 class ListTemplate(Page):

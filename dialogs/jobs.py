@@ -36,7 +36,9 @@ class JobCard(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         job = ask(job_control.view, _id(args))
         further = TOLD[job.kind](job) if job.kind in TOLD else ()
-        lines: list[Wording] = [title(job), *further, *state_lines(job)]
+        by = ask(job_control.sender, _id(args))
+        sent = (say("job-by", by=by),) if by else ()
+        lines: list[Wording] = [title(job), *sent, *further, *state_lines(job)]
         if args.get("sure") is True and job.open:
             lines.append(say("job-cancel-sure"))
             sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))

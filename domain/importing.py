@@ -231,7 +231,7 @@ def _judged(work: Work, entry: Entry, same: Sequence[Known]) -> tuple[Settled, i
 
 
 def _clash(work: Work, entry: Entry, known: Known) -> Clash | None:
-    if known.row is not None:
+    if known.row is not None and known.row != entry.row:
         return Clash.TWICE
     if known.state is CustomerState.PROTECTED:
         return Clash.HELD

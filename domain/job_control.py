@@ -57,6 +57,13 @@ def view(work: Work, job_id: int) -> Job:
     return job
 
 
+def sender(work: Work, job_id: int) -> str:
+    """Who put it, where that is another account than the one that looks. Raises `NotFound`."""
+    job = view(work, job_id)
+    other = job.account_id is not None and job.account_id != work.actor.id
+    return work.people.account(job.account_id).name if other and job.account_id is not None else ""
+
+
 def pause(work: Work, command: PauseJob) -> Job:
     return _wish(work, command.job, Wish.PAUSE)
 

@@ -19,11 +19,12 @@ def _put(work: Work, event: JobPut) -> Iterable[Push]:
 
 @hears(JobAskedAgain)
 def _asked_again(work: Work, event: JobAskedAgain) -> Iterable[Push]:
-    """Below, where whoever asked looks; the one further up gives way."""
+    """Below, where whoever asks looks, be it another account than the job's; the one further up gives way."""
     job = work.jobs.get(event.job)
-    if job.account_id is not None:
+    account = work.account.id if work.account is not None else job.account_id
+    if account is not None:
         dead = Screen((say("card-below", kind=say(f"job-{job.kind.replace('_', '-')}")),))
-        yield Card(job.account_id, "job", {"job": job.id}, f"job:{job.id}", dead)
+        yield Card(account, "job", {"job": job.id}, f"job:{job.id}", dead)
 
 
 @hears(JobPaused)

@@ -146,10 +146,12 @@ def _understands(walk: Walk, text: str) -> bool:
 def _fills(walk: Walk, said: Sent) -> bool:
     """A file that no question asked for: a sheet that was filled in, or what the form itself knows to do with it."""
     question = walk.here()
-    if walk.at.kind not in _OPEN or (question is not None and question.field.kind in FILES):
+    if walk.at.kind not in (*_OPEN, sheets.KIND) or (question is not None and question.field.kind in FILES):
         return False
     if isinstance(said.file, Failed):
         return False
+    if walk.at.kind == sheets.KIND:
+        return bool(said.file.text) and _returned(walk, said.file)
     if said.file.text and _returned(walk, said.file):
         return True
     given = attempt(
@@ -173,11 +175,14 @@ def _returned(walk: Walk, file: Stored) -> bool:
     compared = workbooks.compare(returned, walk.root, walk.form, walk.desk)
     if not compared.understood:
         return False
+    earlier = walk.at.view if walk.at.kind == sheets.KIND else None
     walk.shrunk = say("core-file-named", name=words.quoted(file.name))
-    if not compared.lines and not compared.left:
+    if earlier is not None and sheets.is_again(compared, earlier):
+        walk.notice.append(say("core-sheet-again"))
+    elif not compared.lines and not compared.left:
         walk.notice.append(say("core-sheet-same"))
-    elif returned.marked or any(each.asked for each in compared.lines):
-        walk.step_to(sheets.place(compared, returned, words.quoted(file.name)))
+    elif returned.marked or earlier is not None or any(each.asked for each in compared.lines):
+        walk.step_to(sheets.place(compared, returned, words.quoted(file.name), earlier))
     else:
         take_several(walk, compared.change, {each.path: each.raw for each in compared.lines}, compared.left)
     return True

@@ -4,22 +4,24 @@ then all that would change. What was decided so far lies in the view of the plac
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from dialogs.core.changes import Change
 from dialogs.core.filling import Left, Place, left_from_json, left_to_json
 from dialogs.core.lists import PAGE, page_row
-from dialogs.core.pieces import page_of
+from dialogs.core.pieces import page_of, shown
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say, wording_from_json, wording_to_json
 from dialogs.core.sheet import Sheet
 from dialogs.core.taking import take_several
 from dialogs.core.walk import Walk
 from dialogs.core.workbooks import Compared, Line, Returned
 
-KIND = "sheet"
+KIND: Final = "sheet"
 
 
-def place(compared: Compared, returned: Returned, name: str) -> Place:
+def place(compared: Compared, returned: Returned, name: str, earlier: Mapping[str, Json] | None = None) -> Place:
+    """`earlier`: the view of another workbook that is being compared; it comes again when this one is done with."""
     doubt = "" if returned.sent is not None else "altered" if returned.marked else "missing"
     return Place(
         "sheet",
@@ -32,8 +34,15 @@ def place(compared: Compared, returned: Returned, name: str) -> Place:
             "name": name,
             "made": returned.sent.made if returned.sent is not None else "",
             "doubt": doubt,
+            "earlier": dict(earlier) if earlier is not None else None,
         },
     )
+
+
+def is_again(compared: Compared, view: Mapping[str, Json]) -> bool:
+    """Whether this very workbook is being compared."""
+    lines, left = [_line_to_json(each) for each in compared.lines], [left_to_json(each) for each in compared.left]
+    return (view.get("lines"), view.get("left")) == (lines, left)
 
 
 def _line_to_json(line: Line) -> Json:
@@ -72,11 +81,17 @@ def sheet(root: Sheet, at: Place) -> Screen:
 
 
 def _head(view: Mapping[str, Json]) -> tuple[Wording, ...]:
-    name = say("core-sheet-title", name=str(view.get("name", "")))
+    name: Wording = say("core-sheet-title", name=_name(view))
     made, doubt = str(view.get("made", "")), str(view.get("doubt", ""))
+    earlier = view.get("earlier")
+    then = (say("core-sheet-then", name=_name(earlier)),) if isinstance(earlier, dict) else ()
     if doubt:
-        return (name, say("core-sheet-altered" if doubt == "altered" else "core-sheet-missing"))
-    return (name, say("core-sheet-made", at=made)) if made else (name,)
+        return (name, *then, say("core-sheet-altered" if doubt == "altered" else "core-sheet-missing"))
+    return (name, *then, say("core-sheet-made", at=made)) if made else (name, *then)
+
+
+def _name(view: Mapping[str, Json]) -> str:
+    return str(view.get("name", ""))
 
 
 def _which(view: Mapping[str, Json], asked: Sequence[Line]) -> Screen:
@@ -111,18 +126,26 @@ def _list(at: Place) -> Screen:
     changing = _changing(at.view)
     pages = max(1, -(-len(changing) // PAGE))
     page = min(page_of(at), pages - 1)
-    shown = list(enumerate(changing, 1))[page * PAGE : (page + 1) * PAGE]
+    some = list(enumerate(changing, 1))[page * PAGE : (page + 1) * PAGE]
     lines = tuple(
-        say("core-sheet-line", number=str(n), label=each.label, draft=each.draft, cell=each.cell) for n, each in shown
+        say("core-sheet-line", number=str(n), label=each.label, draft=each.draft, cell=each.cell) for n, each in some
     )
-    left = at.view.get("left")
-    also = (say("core-sheet-left", count=len(left)),) if isinstance(left, list) and left else ()
+    left = _left(at.view)
+    wrong = tuple(each.why for each in left if each.why is not None)[:PAGE]
+    unknown = sum(each.why is None for each in left)
+    also = (*wrong, *((say("core-sheet-left", count=unknown),) if unknown else ()))
     turn = page_row(page, pages, lambda number: act("sheet-page", page=number))
     drop = Button(say("core-sheet-drop"), act("sheet-drop"))
-    take = ((Button(say("core-sheet-go", count=len(changing)), act("sheet-take")),),) if changing or also else ()
+    go = say("core-sheet-go", count=len(changing)) if changing else say("core-sheet-place", count=unknown)
+    take = ((Button(go, act("sheet-take")),),) if changing or unknown else ()
     return Screen(
         (*_head(at.view), say("core-sheet-changes", count=len(changing)), *lines, *also), (*turn, *take, (drop,))
     )
+
+
+def _left(view: Mapping[str, Json]) -> list[Left]:
+    left = view.get("left")
+    return [line for each in (left if isinstance(left, list) else ()) if (line := left_from_json(each)) is not None]
 
 
 def _changing(view: Mapping[str, Json]) -> list[Line]:
@@ -149,6 +172,7 @@ def tap(walk: Walk, what: Act) -> None:
         case "sheet-drop":
             walk.notice.append(say("core-sheet-dropped"))
             walk.back()
+            _earlier(walk, view)
         case "sheet-take" if not _open(view):
             _take(walk, view)
         case _:
@@ -161,7 +185,35 @@ def _take(walk: Walk, view: Mapping[str, Json]) -> None:
     changing = _changing(view)
     paths = {each.path for each in changing} | set(change.items)
     change.answers = {path: answer for path, answer in change.answers.items() if path in paths}
-    left = view.get("left")
-    lines = [line for each in (left if isinstance(left, list) else ()) if (line := left_from_json(each)) is not None]
     walk.back()
-    take_several(walk, change, {each.path: each.raw for each in changing}, lines)
+    take_several(walk, change, {each.path: each.raw for each in changing}, _left(view))
+    _earlier(walk, view)
+
+
+def _earlier(walk: Walk, view: Mapping[str, Json]) -> None:
+    """The workbook that was being compared before this one, against the draft as it is now: what this one has changed is
+    asked about."""
+    earlier = view.get("earlier")
+    if not isinstance(earlier, dict):
+        return
+    kept = earlier.get("change")
+    change = Change.from_json(kept) if isinstance(kept, dict) else Change({})
+    lines = [line for each in _lines(earlier) if (line := _anew(walk, each, change)) is not None]
+    if lines or _left(earlier):
+        walk.desk.filling.trail = [*walk.desk.filling.trail, walk.at]
+        walk.desk.filling.at = Place(KIND, "", {**earlier, "lines": [_line_to_json(each) for each in lines]})
+    else:
+        _earlier(walk, earlier)
+
+
+def _anew(walk: Walk, line: Line, change: Change) -> Line | None:
+    """None where the draft says by now what the workbook does."""
+    question, answer = walk.question(line.path), change.answers.get(line.path)
+    if question is None:
+        return line
+    standing = question.standing.answer
+    if answer is not None and standing is not None and standing.value == answer.value:
+        return None
+    draft = shown(question) if standing is not None and standing.value is not None else say("core-none")
+    same = wording_to_json(draft) == wording_to_json(line.draft)
+    return line if same else replace(line, draft=draft, asked=True)

@@ -22,6 +22,8 @@ from dialogs.core.pieces import gap_label, shown
 from dialogs.core.screen import Wording, say
 from dialogs.core.sheet import Desk, Question, Sheet
 
+REQUIRED = say("core-sheet-required-mark")
+"""What a workbook of ours says beside an answer that must be there."""
 MOST = 400
 """Rows that are read."""
 
@@ -52,6 +54,8 @@ class Returned:
     sent: Sent | None
     marked: bool
     """Whether there is a hidden sheet at all."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """What stands in other columns than the answers do, by the row's label."""
 
 
 def read(text: str) -> Returned:
@@ -61,8 +65,14 @@ def read(text: str) -> Returned:
     except (ValueError, RecursionError):
         found = None
     match found:
-        case {"cells": list(cells), "sent": list(hidden)}:
-            return Returned(_pairs(cells), _sent(_pairs(hidden)), marked=True)
+        case {"cells": list(cells), "sent": list(hidden), **rest}:
+            beside = rest.get("beside")
+            return Returned(
+                _pairs(cells),
+                _sent(_pairs(hidden)),
+                marked=True,
+                beside=_pairs(beside if isinstance(beside, list) else ()),
+            )
         case _:
             lines = (line.partition("：") for line in text.splitlines()[:MOST] if "：" in line)
             return Returned(tuple((label, value) for label, _, value in lines), None, marked=False)
@@ -132,6 +142,11 @@ def compare(returned: Returned, root: Sheet, form: type[Form[Any]], desk: Desk) 
         elif question.standing.answer is not None and question.standing.answer.value is not None:
             compared.change.answers[each.path] = Answer(None)
             raw[each.path] = Left(each.line, each.text)
+    marks = desk.wordings(REQUIRED)
+    for label, value in returned.beside:
+        if value not in marks:
+            why = say("core-sheet-beside", label=words.head(label, 30), value=words.quoted(value))
+            compared.left.append(Left(f"{label}：{value}", value, why))
     was = _was(root, sent, touched)
     for path, answer in list(compared.change.answers.items()):
         if path in compared.change.items:

@@ -26,7 +26,7 @@ from dialogs.core.blank import Blank, blanks
 from dialogs.core.filling import Filling
 from dialogs.core.screen import Wording, say
 from dialogs.core.sheet import Desk, Sheet
-from dialogs.core.workbooks import Sent
+from dialogs.core.workbooks import REQUIRED, Sent
 from domain import contract_views
 from domain.contract_documents import SENT_SHEET
 from domain.work import Work
@@ -132,7 +132,7 @@ def _line(sheet: Worksheet, lists: Worksheet, at: int, row: Row, words: Callable
     answer = _put(sheet.cell(at, 2), words(row.value) if row.value is not None else "")
     answer.fill, answer.alignment, answer.number_format = FILLED_IN, Alignment(wrap_text=True), "@"
     if row.required:
-        _put(sheet.cell(at, 3), words(say("contract-template-required")))
+        _put(sheet.cell(at, 3), words(REQUIRED))
     if row.options:
         column = get_column_letter(lists.max_column + 1 if lists.max_row > 1 or lists["A1"].value else 1)
         for place, option in enumerate(row.options, 1):

@@ -120,7 +120,7 @@ async def test_an_emptied_cell_empties_what_may_be_empty_and_says_so_of_the_rest
     await sun.says("开户银行：工行\n到站：深圳")
     book = await downloads(scene, sun)
     await sun.sends(NAME, fill(book, {"开户银行": None, "到站": None}))
-    sun.sees("将改动 1 项", "开户银行　工行 → —", "另有 1 行")
+    sun.sees("将改动 1 项", "开户银行　工行 → —", "到站：必填，不能清空")
     await sun.taps("确认改动（1）")
     sun.sees("到站：必填，不能清空")
     await sun.taps("查看全部")
@@ -128,6 +128,53 @@ async def test_an_emptied_cell_empties_what_may_be_empty_and_says_so_of_the_rest
     sun.sees("开户银行　—")
     await sun.taps("下一页")
     sun.sees("到站　深圳")
+
+
+async def test_where_nothing_can_be_changed_it_says_what_is_wrong_and_asks_for_no_confirmation(
+    scene: Scene, sun: Person
+) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳")
+    book = await downloads(scene, sun)
+    await sun.sends(NAME, fill(book, {"到站": None}))
+    sun.sees("将改动 0 项", "到站：必填，不能清空", "[全部不改]")
+    sun.sees_not("[确认改动", "[归位")
+    await sun.taps("全部不改")
+    sun.sees("草稿未改动")
+
+
+async def test_what_was_written_beside_the_answers_is_named(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    book = await downloads(scene, sun)
+    sheet = book.worksheets[0]
+    row = next(each[0].row for each in sheet.iter_rows(max_col=1) if each[0].value == "到站")
+    sheet.cell(row, 3).value, sheet.cell(row, 5).value = "深圳", "请加急"
+    await sun.sends(NAME, fill(book, {"主要经营品牌": "华芯"}))
+    sun.sees("将改动 1 项", "到站：“深圳”写在答案那一列之外，没有读入", "到站：“请加急”")
+    sun.sees_not("必填”写在")
+
+
+async def test_a_second_workbook_is_compared_too_and_the_first_comes_again(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：总监")
+    book = await downloads(scene, sun)
+    first = fill(book, {"到站": "东莞", "收货邮编": "518055"})
+    await sun.sends("甲.xlsx", first)
+    sun.sees("将改动 2 项")
+    await sun.sends("甲.xlsx", first)
+    sun.sees("这份表格正在核对", "将改动 2 项")
+    await sun.sends("乙.xlsx", fill(book, {"到站": "广州", "收货邮编": None, "联系人职位": "主任"}))
+    sun.sees("📎 乙.xlsx", "之后接着核对 甲.xlsx", "将改动 2 项", "到站　深圳 → 广州")
+    await sun.taps("确认改动（2）")
+    sun.sees("📎 甲.xlsx", "到站", "草稿　广州", "表格　东莞")
+    await sun.taps("留草稿")
+    sun.sees("将改动 1 项", "收货邮编　— → 518055")
+    await sun.taps("确认改动（1）")
+    await sun.taps("查看全部")
+    sun.sees("联系人职位　主任")
+    await sun.taps("下一页")
+    await sun.taps("下一页")
+    sun.sees("到站　广州")
 
 
 # --- workbooks that aren't as they were sent -----------------------------------------------------------------------

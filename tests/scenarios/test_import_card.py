@@ -9,6 +9,7 @@ from tests.cast import Person, Scene
 from tests.documents.workbooks import HEADING, book_of, cells, customer, listing, workbook
 from tests.scenarios.test_import import CODE, MOON, RIVER, STAR, document, held, imports, sends_list, worked
 from tests.scenarios.test_lists import LISTS
+from tests.scenarios.test_people import opens_person_of_the_vendor
 
 CARDS: dict[str, tuple[str, ...]] = {
     "E01_dates.xlsx": (
@@ -203,6 +204,26 @@ async def test_the_same_list_sent_again_while_it_waits_brings_its_card_below_and
     await admin.taps("开始导入")
     await worked(scene)
     admin.sees("导入 1 个客户")
+
+
+async def test_the_same_list_from_two_accounts_is_told_and_not_doubled(
+    scene: Scene, admin: Person, chen: Person
+) -> None:
+    await opens_person_of_the_vendor(admin, "陈经理")
+    await admin.taps("设为管理员")
+    content = listing(customer(STAR))
+    await sends_list(admin, content)
+    await sends_list(chen, content)
+    chen.finds("管理员 已发来同一份文件，不再重复导入")
+    chen.sees("由 管理员 发起", "可导入 1 行", "[开始导入]")
+    admin.sees("可导入 1 行", "[开始导入]")
+    await chen.taps("开始导入")
+    await worked(scene)
+    admin.sees("导入 1 个客户")
+    chen.sees("导入 1 个客户")
+    await sends_list(chen, content)
+    chen.sees("已在库，未改动 1 行")
+    chen.sees_not("同一客户", "开始导入")
 
 
 async def test_a_template_comes_by_a_tap(scene: Scene, admin: Person) -> None:

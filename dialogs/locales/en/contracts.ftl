@@ -46,7 +46,6 @@ contract-template-how = An Excel sheet with what is known filled in. Complete it
 contract-template-asked = ⏳ It is being made and will be sent. Send the file back when it is filled in.
 contract-template-make-key = Make the Excel sheet
 contract-template-sheet = Contract { $number }: fill in column B, save, send the file back
-contract-template-required = required
 contract-asking = 📋 Contract <b>{ $number }</b> · FY { $year }
 contract-asked = Contract { $number } · FY { $year }
 contract-at-level = Level { $level } of { $of }

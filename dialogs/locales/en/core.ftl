@@ -294,4 +294,12 @@ core-sheet-left = ⚠ Lines not understood: { $count }. You can place them after
 core-sheet-go = Change them ({ $count })
 core-sheet-same = ✅ The workbook says what the draft says
 core-sheet-other = ⛔ This workbook belongs to { $about }, not to this form. Nothing was changed
+core-sheet-required-mark = required
+core-sheet-beside = ⚠ { $label }: “{ $value }” stands outside of the answers’ column and wasn’t read
+core-sheet-place = Place { $count ->
+    [one] the line
+   *[other] { $count } lines
+}
+core-sheet-then = { $name } is compared next
+core-sheet-again = This workbook is being compared already
 core-sheet-required = ⚠ { $label }: required, can’t be emptied

@@ -12,6 +12,7 @@ import-template-name = Customer list
 job-list-template = Template of a customer list
 import-received = ✅ Received { $name }
 import-received-hint = It is being checked; see the card below. Nothing is imported before you confirm.
+import-received-other = { $by } has sent the same file already, so it isn’t imported twice; its card is below.
 import-file = 📎 { $name }
 import-foreseen = { $total } rows, { $imported } can be imported
 import-asks = Nothing imported yet: confirm to begin.

@@ -1,4 +1,5 @@
 # Jobs: the progress card, the outcome
+job-by = Begun by { $by }
 job-waiting = ⏳ Waiting, about to begin
 job-beginning = ⏳ Beginning …
 job-counting = ⏳ { $done } done

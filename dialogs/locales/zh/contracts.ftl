@@ -46,7 +46,6 @@ contract-template-how = 生成 Excel 模板，已知内容会填好。在电脑�
 contract-template-asked = ⏳ 正在生成，完成后发来。填好后把文件发回即可。
 contract-template-make-key = 生成 Excel 模板
 contract-template-sheet = 渠道签约 { $number }：在 B 列填写，保存后把文件发回
-contract-template-required = 必填
 contract-asking = 📋 渠道签约 <b>{ $number }</b> · { $year } 财年
 contract-asked = 渠道签约 { $number } · { $year } 财年
 contract-at-level = 第 { $level }/{ $of } 级审批

@@ -12,6 +12,7 @@ import-template-name = 客户清单模板
 job-list-template = 客户清单模板
 import-received = ✅ 已收到 { $name }
 import-received-hint = 正在检查，结果见下方卡片；确认后才会导入。
+import-received-other = { $by } 已发来同一份文件，不再重复导入；它的卡片见下方。
 import-file = 📎 { $name }
 import-foreseen = 共 { $total } 行，可导入 { $imported } 行
 import-asks = 尚未导入，确认后开始。

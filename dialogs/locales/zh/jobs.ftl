@@ -1,4 +1,5 @@
 # 后台任务：进度卡片、结果
+job-by = 由 { $by } 发起
 job-waiting = ⏳ 排队中，即将开始
 job-beginning = ⏳ 正在开始 …
 job-counting = ⏳ 已处理 { $done }
