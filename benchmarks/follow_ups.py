@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -32,6 +32,7 @@ from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
 from domain import policy
+from domain.mcus import model_key
 from domain.names import same_key
 from domain.projects import ADVANCE, Milestone, ProjectItem, Stage
 from domain.protection import Protection
@@ -79,7 +80,7 @@ async def _measure(address: str, size: Size) -> None:
         print(f"{'screen':<42}{'p50 ms':>9}{'p99 ms':>9}{'p99 CPU ms':>12}")
         pages = for_accounts(Texts.load())
         for label, account, page, make in _screens(size):
-            runs = [await _once(db, pages, account, page, make(run)) for run in range(size.runs)]
+            runs = [await once(db, pages, account, page, make(run)) for run in range(size.runs)]
             times, work = (sorted(each) for each in zip(*runs, strict=True))
             last = len(runs) * 99 // 100
             print(f"{label:<42}{times[len(runs) // 2]:>9.1f}{times[last]:>9.1f}{work[last]:>12.1f}", flush=True)
@@ -87,7 +88,7 @@ async def _measure(address: str, size: Size) -> None:
         await db.close()
 
 
-async def _once(db: Database, pages: Registry, account: int, page: str, args: Args) -> tuple[float, float]:
+async def once(db: Database, pages: Registry, account: int, page: str, args: Args) -> tuple[float, float]:
     """Milliseconds from the question to the screen, on the loop's side; those of CPU, which a busy machine doesn't change."""
 
     def show(conn: Connection) -> object:
@@ -118,7 +119,7 @@ def _screens(size: Size) -> Iterator[tuple[str, int, str, Callable[[int], Args]]
                 f"search by {how}, {reader}",
                 account,
                 "customers",
-                lambda run, place=place: {"text": _part(found[run % 200][place], random)},  # type: ignore[misc]
+                lambda run, place=place: {"text": part_of(found[run % 200][place], random)},  # type: ignore[misc]
             )
     yield "customer filter, administrator", 1, "customer_filter", lambda run: {}
     yield "groups by agency, administrator", 1, "customer_filter", lambda run: {"by": "agency"}
@@ -127,7 +128,7 @@ def _screens(size: Size) -> Iterator[tuple[str, int, str, Callable[[int], Args]]
     yield "whom to write for, salesperson", 21, "write_follow_up", lambda run: {}
 
 
-def _part(text: str, random: Random) -> str:
+def part_of(text: str, random: Random) -> str:
     """Three to six characters from the middle of a name, as somebody remembers it."""
     begin = random.randrange(max(len(text) - 8, 1))
     return text[begin : begin + random.randint(3, 6)]
@@ -148,44 +149,44 @@ def some_names(count: int) -> Iterator[str]:
 async def _fill(db: Database, size: Size, address: str) -> None:
     await db.transact(lay_people)
     for table, rows in (
-        (customers, _customers(size)),
-        (projects, _projects(size)),
+        (customers, customers_of(size)),
+        (projects, projects_of(size)),
         (follow_ups, _reports(size)),
         (project_tellings, _tellings(size)),
     ):
-        await _insert(db, table, rows)
+        await insert_rows(db, table, rows)
     if "postgresql" in address:
         await db.transact(lambda conn: conn.execute(text("ANALYZE")))  # as its autovacuum does
 
 
-async def _insert(db: Database, table: Table, rows: Iterator[dict[str, Any]]) -> None:
+async def insert_rows(db: Database, table: Table, rows: Iterator[dict[str, Any]]) -> None:
     chunk: list[dict[str, Any]] = []
     for row in rows:
         chunk.append(row)
         if len(chunk) == CHUNK:
-            await _insert_all(db, table, chunk)
+            await _insert_chunk(db, table, chunk)
             chunk = []
     if chunk:
-        await _insert_all(db, table, chunk)
+        await _insert_chunk(db, table, chunk)
 
 
-async def _insert_all(db: Database, table: Table, rows: list[dict[str, Any]]) -> None:
+async def _insert_chunk(db: Database, table: Table, rows: list[dict[str, Any]]) -> None:
     def step(conn: Connection) -> None:
         conn.execute(insert(table), rows)
 
     await db.transact(step)
 
 
-def _holder(customer: int) -> tuple[int, int]:
+def holder(customer: int) -> tuple[int, int]:
     """Agency and contact."""
     agency = customer % AGENCIES + 1
     return agency, account_of(agency, 1 + customer // AGENCIES % SALESPEOPLE)
 
 
-def _customers(size: Size) -> Iterator[dict[str, Any]]:
+def customers_of(size: Size) -> Iterator[dict[str, Any]]:
     random = Random(1)
     for each, name in enumerate(some_names(size.customers), 1):
-        agency, contact = _holder(each)
+        agency, contact = holder(each)
         domain = DOMAINS[each % len(DOMAINS)]
         until = None if each % 20 == 0 else (NOW + timedelta(days=random.randrange(180))).date()
         yield {
@@ -210,19 +211,21 @@ def _item(each: int) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _projects(size: Size) -> Iterator[dict[str, Any]]:
+def projects_of(size: Size) -> Iterator[dict[str, Any]]:
     for each in range(1, size.customers + 1):
         told = _item(each)
         yield {
             "id": each, "customer_id": each, "key": "变频主控", "stage": told["stage"], "told": told, "since": NOW,
-            "changed_at": NOW, "gone": False,
+            "changed_at": NOW - timedelta(days=each % 200), "gone": False, "domain": DOMAINS[each % len(DOMAINS)].partition(" · ")[0],
+            "model": model_key("BAT32G135"), "milestone_on": date(2027, 3, 1) - timedelta(days=each % 300),
+            "find": find_text("变频主控", "BAT32G135"),
         }  # fmt: skip
 
 
 def _reports(size: Size) -> Iterator[dict[str, Any]]:
     for each in range(1, size.customers * REPORTS_EACH + 1):
         customer = (each - 1) % size.customers + 1
-        agency, contact = _holder(customer)
+        agency, contact = holder(customer)
         yield {
             "id": each, "number": f"GJ-2026-{each:07}", "customer_id": customer, "agency_id": agency,
             "contact_id": contact, "author_id": contact, "helpers": [],

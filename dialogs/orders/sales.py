@@ -16,6 +16,7 @@ from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
+from dialogs.orders.fields import price
 from dialogs.orders.log_order import logs
 from dialogs.orders.words import brief, line_lines, state_mark
 from dialogs.words import HOME, button, leafed, member, middle, numbered, opens, page_in, pages
@@ -24,8 +25,9 @@ from domain import views as people
 from domain.calendar import DAY, add_months
 from domain.mcus import model_key
 from domain.orders import choosing, exporting, views
-from domain.orders.records import OrderState, Wanted
-from domain.orders.views import OrderView, PriceShown
+from domain.orders.rates import FEN
+from domain.orders.records import YUAN, OrderState, Wanted
+from domain.orders.views import OrderView, PriceShown, Summed
 from domain.rights import Action, may
 from domain.work import Work
 
@@ -99,6 +101,9 @@ class Sales(Page):
         narrowed = _narrowed(args, ask)
         if narrowed is not None:
             lines.append(narrowed)
+        shipped = args.get("shipped") is True
+        if total and (asked.since is not None or asked.customer_id is not None):
+            lines.append(_summed(ask(views.summed, asked, shipped), by="delivery" if shipped else "contract"))
         if head_.price is not PriceShown.FULL:
             lines.append(say(f"sales-price-{head_.price.value}"))
         for place, row in enumerate(rows, page * A_PAGE + 1):
@@ -120,6 +125,9 @@ class Sales(Page):
                 ),
             )
         keys = [Button(say("filter-key"), act("filter"))]
+        if total and asked.since is not None:
+            label = say("sales-by-contract-key") if shipped else say("sales-by-delivery-key")
+            keys.append(Button(label, act("count", shipped=not shipped)))
         keys += [button("export-key", "export")] if total else []
         if head_.logs:
             keys.append(
@@ -142,6 +150,8 @@ class Sales(Page):
                 return Swap("sales_filter", _kept(args))
             case "batch":
                 return Swap("batch", {})
+            case "count":
+                return Show({**_kept(args), "shipped": act.args.get("shipped") is True})
             case "export":
                 return Run(exporting.ExportOrders(only=wanted(args, ask.today)))
             case _:
@@ -267,6 +277,19 @@ def _head(work: Work, customer_id: int | None) -> Head:
         scope.visible(work, customer_id)
     logs_, projects = choosing.may_log(work, customer_id)
     return Head(scope.called(work, customer_id), logs_, projects, shown, of_vendor)
+
+
+def _summed(found: Summed, by: str) -> Say:
+    """`共 12,300 片　39,360 元`; 按发货 is said."""
+    amounts = found.amounts or {}
+    foreign = set(amounts) - {YUAN}
+    parts: list[Wording] = [say("orders-day-pieces", pieces=found.pieces)]
+    parts += [
+        price(amounts[each].quantize(FEN), each) for each in sorted(amounts, key=lambda each: (each != YUAN, each))
+    ]
+    if foreign and found.yuan is not None:
+        parts.append(say("sales-in-yuan", amount=price(found.yuan.quantize(FEN), YUAN)))
+    return say("sales-summed", parts=tuple(parts), by=by)
 
 
 def _row(place: int, row: OrderView, *, of_customer: bool, of_vendor: bool) -> list[Wording]:

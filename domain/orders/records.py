@@ -206,6 +206,16 @@ class Sold:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """Pieces that were sold, or shipped, on a day at a price; returns are negative."""
+
+    currency: str
+    price: Decimal | None
+    day: date
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
 class Habit:
     """What a customer's last orders of a model say: the price to compare a new one with, and the largest quantity so far."""
 
@@ -310,6 +320,10 @@ class Orders(Protocol):
         """The next ones behind that order, by id: for going through all of them in portions."""
 
     def facets(self, reach: Reach, wanted: Wanted) -> Facets: ...
+    def sums(self, reach: Reach, wanted: Wanted, *, shipped: bool) -> Sequence[Portion]:
+        """Of what counts, returns netted: by the contract's day, or (`shipped`) by that of delivery. The days that are wanted
+        are these."""
+
     def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sold]:
         """Of living orders, returns left out: what averages are made of."""
 

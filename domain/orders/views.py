@@ -17,7 +17,7 @@ from domain.calendar import DAY, add_months
 from domain.errors import NotFound
 from domain.mcus import model_key
 from domain.orders import months
-from domain.orders.rates import month_of
+from domain.orders.rates import in_yuan, month_of
 from domain.orders.records import YUAN, Delivery, Facets, Line, Order, OrderState, Version, Wanted
 from domain.orders.scope import belongs, sees_prices, visible
 from domain.people import AccountType
@@ -120,6 +120,35 @@ def orders(work: Work, wanted: Wanted) -> tuple[Sequence[OrderView], int]:
     """One page, newest first, and how many there are. Raises `NotAllowed`."""
     found = work.orders.find(reach(work.actor, Action.SEE_ORDERS), wanted)
     return viewed(work, found.rows), found.total
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """What the listed orders come to, returns netted, without those that wait for the owner. `amounts` are by currency, None
+    where the reader sees no single prices; `yuan` is all of it, None where a month has no rate."""
+
+    pieces: int
+    amounts: Mapping[str, Decimal] | None
+    yuan: Decimal | None
+
+
+def summed(work: Work, wanted: Wanted, shipped: bool) -> Summed:
+    """By the contract's day, or by that of delivery (按发货). Raises `NotAllowed`."""
+    found = work.orders.sums(reach(work.actor, Action.SEE_ORDERS), wanted, shipped=shipped)
+    pieces = sum(each.pieces for each in found)
+    if not sees_prices(work):
+        return Summed(pieces, None, None)
+    amounts: dict[str, Decimal] = {}
+    rates = work.rates.of({month_of(each.day) for each in found if each.currency != YUAN})
+    yuan: Decimal | None = Decimal(0)
+    for each in found:
+        if each.price is None:
+            continue
+        amount = each.price * each.pieces
+        amounts[each.currency] = amounts.get(each.currency, Decimal(0)) + amount
+        known = in_yuan(amount, each.currency, rates.get(month_of(each.day), {}))
+        yuan = None if known is None or yuan is None else yuan + known
+    return Summed(pieces, amounts, yuan)
 
 
 def portion(work: Work, wanted: Wanted, after: int, limit: int) -> Sequence[OrderView]:

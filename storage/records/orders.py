@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -27,6 +28,7 @@ from domain.orders.records import (
     Order,
     OrderId,
     OrderState,
+    Portion,
     Sold,
     Tally,
     Version,
@@ -42,6 +44,7 @@ from domain.rights import Reach
 from storage.counters import count_up
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
+from storage.records import order_sums
 from storage.tables.orders import (
     order_aliases,
     order_batches,
@@ -257,6 +260,11 @@ class StoredOrders:
             projects=tuple((ProjectId(number), name) for number, name in projects),
             models=tuple(models.scalars()),
         )
+
+    def sums(self, reach: Reach, wanted: Wanted, *, shipped: bool) -> Sequence[Portion]:
+        where = [within(reach), *_narrowed(replace(wanted, since=None, until=None))]
+        how = order_sums.shipped if shipped else order_sums.sold
+        return how(self.conn, where, wanted)
 
     def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sold]:
         facts = (order_lines.c.model, order_lines.c.currency, orders.c.day, order_lines.c.price)

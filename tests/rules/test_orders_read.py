@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from bot.work import DeskWork
 from domain import merging, staffing
 from domain.errors import NotAllowed, NotFound
-from domain.orders import changing, exporting, recording, views
+from domain.orders import changing, exporting, rating, recording, views
 from domain.orders.recording import BatchSharedWithAnother, LineToLog
-from domain.orders.records import Batch, Wanted
+from domain.orders.records import Batch, Order, Wanted
 from domain.people import AccountType
 from tests.rules.office import POLICY, Office
 from tests.rules.test_handing_over import handed_to_qian
@@ -38,6 +40,7 @@ async def prices(office: Office, who: str) -> dict[str, list[Decimal | None]]:
             "page": [line.price for each in pages for line in each.view.order.lines],
             "before": [line.price for each in pages for version, _ in each.versions for line in version.lines],
             "returns": [line.price for each in pages for back in each.returns for line in back.lines],
+            "taken back": [line.price for each in pages if each.takes_back for line in each.takes_back.lines],
             "export": [line.price for each in exported for line in each.view.order.lines],
         }
 
@@ -186,3 +189,50 @@ async def test_a_batch_that_another_agency_names_is_told_once_as_it_was_written(
 
     made = await office.does("钱总", act)
     assert [(each.batch, each.order, each.others) for each in heard] == [("a12", made, (order.id,))]
+
+
+@pytest.mark.pg
+async def test_what_was_sold_is_summed_by_contract_or_by_delivery(office: Office, star: int) -> None:
+    (first,) = await logs(office, "周助理", star, "2026-11-30", quantity=1000)
+    await logs(office, "周助理", star, "2026-12-01", quantity=300, price=Decimal("0.5"), currency="USD")
+    for pieces, day in ((400, "2026-11-30"), (500, "2026-12-02")):
+        part = changing.Deliver(line=first.lines[0].id, quantity=pieces, day=date.fromisoformat(day))
+        await office.does("周助理", partial(_delivers, command=part))
+    back = changing.ReturnGoods(line=first.lines[0].id, quantity=50, day=date(2026, 12, 2))
+    await office.does("周助理", lambda work: changing.give_back(work, back))
+
+    async def sums(who: str, *, shipped: bool) -> views.Summed:
+        december = Wanted(since=date(2026, 12, 1), until=date(2026, 12, 31))
+        return await office.does(who, lambda work: views.summed(work, december, shipped))
+
+    assert await sums("周助理", shipped=False) == views.Summed(250, {"USD": Decimal(150), "CNY": Decimal(-160)}, None)
+    rate = rating.SetRate(currency="USD", month=date(2026, 12, 1), rate=Decimal("7.1"))
+    await office.does("管理员", lambda work: rating.set_rate(work, rate))
+    assert await sums("陈经理", shipped=True) == views.Summed(
+        750, {"USD": Decimal(150), "CNY": Decimal(1440)}, Decimal("2505.00")
+    )
+    assert (await sums("王芳", shipped=True)).pieces == 0
+    shown_to(office, "none")
+    assert await sums("陈经理", shipped=True) == views.Summed(750, None, None)
+
+
+def _delivers(work: DeskWork, command: changing.Deliver) -> Order:
+    return changing.deliver(work, command)
+
+
+async def test_a_rate_is_the_administrators_and_within_reason(office: Office) -> None:
+    this = date(2026, 11, 1)
+    for who, told, refusal in (
+        ("陈经理", rating.SetRate(currency="USD", month=this, rate=Decimal(7)), NotAllowed),
+        ("管理员", rating.SetRate(currency="EUR", month=this, rate=Decimal(7)), recording.UnknownCurrency),
+        ("管理员", rating.SetRate(currency="CNY", month=this, rate=Decimal(1)), recording.UnknownCurrency),
+        ("管理员", rating.SetRate(currency="USD", month=date(2026, 12, 1), rate=Decimal(7)), rating.MonthOutside),
+        ("管理员", rating.SetRate(currency="USD", month=this, rate=Decimal(0)), rating.RateOutside),
+        ("管理员", rating.SetRate(currency="USD", month=this, rate=Decimal("7.1234567")), rating.RateOutside),
+    ):
+        with pytest.raises(refusal):
+            await office.does(who, partial(_sets, command=told))
+
+
+def _sets(work: DeskWork, command: rating.SetRate) -> rating.RateSet:
+    return rating.set_rate(work, command)

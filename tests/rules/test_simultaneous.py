@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,14 +29,18 @@ from domain import (
 from domain.customers import Report, ReportState
 from domain.errors import AlreadyDecided, NotFound
 from domain.followups import Period
-from domain.people import AgencyState
+from domain.orders import noting
+from domain.people import AccountType, AgencyState
 from domain.policy.model import Quota
 from storage import conversations
 from storage.database import Database
 from storage.files import FileStore
 from tests.rules.office import BEGIN, POLICY, Office, profile, with_report
 from tests.rules.test_handing_over import becomes
+from tests.rules.test_orders import seen_by, star
 from tests.rules.test_protecting import asks
+
+__all__ = ["star"]
 
 pytestmark = pytest.mark.pg
 STAR = "深圳市星河联创电子有限公司"
@@ -305,3 +309,19 @@ async def test_whoever_comes_back_this_moment_has_left_nothing_alone(office: Off
     )
     assert left == []
     assert await office.does(None, lambda work: [at for *_, at in conversations.left(work.conn, later, 10)]) == [later]
+
+
+async def test_two_assistants_who_confirm_a_card_at_once_make_one_order(office: Office, star: int) -> None:
+    await office.colleague("吴助理", "深圳南山电子", AccountType.ASSISTANT)
+    note = noting.NoteOrders(text="星河 变频空调主控 5k 3.2", written_on=date(2026, 12, 2), message=7)
+    card = await office.does("周助理", lambda work: noting.note(work, note))
+    assert card is not None
+    confirm = noting.ConfirmRows(card=card.waiting.id)
+
+    def confirms(work: DeskWork) -> noting.Confirmed:
+        return noting.confirm(work, confirm)
+
+    done, other = await office.overlapping(("周助理", confirms), ("吴助理", confirms))
+    assert [each.number for each in done.orders] == ["DD-2026-00001"]
+    assert isinstance(other, NotFound)
+    assert await seen_by(office, "孙总") == ["DD-2026-00001"]

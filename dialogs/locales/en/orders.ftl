@@ -256,3 +256,10 @@ export-orders-state-order = Order
 export-orders-state-order-late = Late order
 export-orders-state-return = Return
 export-orders-state-return-late = Late return
+sales-summed = { $by ->
+    [delivery] By delivery: { $parts }
+   *[contract] In all: { $parts }
+}
+sales-in-yuan = { $amount } in yuan
+sales-by-delivery-key = By delivery
+sales-by-contract-key = By contract

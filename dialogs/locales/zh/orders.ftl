@@ -243,3 +243,10 @@ export-orders-state-order = 订单
 export-orders-state-order-late = 补录
 export-orders-state-return = 退货
 export-orders-state-return-late = 退货（补录）
+sales-summed = { $by ->
+    [delivery] 按发货共 { $parts }
+   *[contract] 共 { $parts }
+}
+sales-in-yuan = 折合 { $amount }
+sales-by-delivery-key = 按发货
+sales-by-contract-key = 按签约

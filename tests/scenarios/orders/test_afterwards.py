@@ -82,6 +82,9 @@ async def test_goods_come_back_at_the_price_of_their_line_and_never_more_than_we
     zhou.sees("✅ 已录入 DD-2026-00002", "-1,000 × 3.20 元 = -3,200.00 元")
     await looks_at(zhou, "2")
     zhou.sees("退货", "1,000 片（DD-2026-00002）")
+    await zhou.taps("DD-2026-00002")
+    zhou.sees("退自 DD-2026-00001", "[DD-2026-00001]")
+    await zhou.taps("返回")
     zhou.sees("[作废]")
     await zhou.taps("作废")
     await zhou.taps("确认作废")
@@ -121,6 +124,13 @@ async def test_what_was_shipped_hangs_under_the_order(star: None, zhou: Person) 
     await zhou.taps("发货")
     await zhou.taps("查看")
     zhou.sees_not("[发货]")
+    await zhou.opens_customer("星河")
+    await zhou.taps("销售记录")
+    zhou.sees("共 5,000 片、16,000.00 元")
+    await zhou.taps("筛选")
+    await zhou.taps("本月")
+    await zhou.taps("按发货")
+    zhou.sees("按发货共 5,000 片", "[按签约]")
 
 
 async def test_what_was_never_sold_is_voided_and_stays_on_record(star: None, zhou: Person) -> None:
