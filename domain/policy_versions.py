@@ -29,7 +29,7 @@ def note(work: Work) -> PolicyChanged | None:
     """At a start: record the policy that holds now, if it isn't the one that was recorded last."""
     after = policy.show(work.policy)
     last = _newest(work)
-    if last is not None and not _changed(last.after, after):
+    if last is not None and (last.after == after or not _changed(last.after, after)):
         return None
     number = work.numbers.next("policy", 0)  # held until the COMMIT: of several that start at once one records it
     last = _newest(work)

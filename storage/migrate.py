@@ -14,6 +14,7 @@ import logging
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +41,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+@cache
 def head() -> str:
     """The newest revision that this version knows."""
     newest = ScriptDirectory.from_config(_config()).get_current_head()
@@ -84,8 +86,10 @@ def _current(conn: Connection) -> str | None:
 
 
 def _move(conn: Connection, to: str, how: Callable[[Config, str], None]) -> bool:
-    config = _config(conn)
     before = _current(conn)
+    if before == head() and to == "head":
+        return False  # the usual start, which needn't read every migration
+    config = _config(conn)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if before is not None and before not in known:
         raise Unusable(f"The database was made by a later version (revision {before}); install that one.")

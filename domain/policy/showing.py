@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ def check(path: Path | None) -> str:
     return f"{path or 'The default policy'} can be used; {count}"
 
 
+@lru_cache(maxsize=4)
 def show(policy: Policy) -> str:
     """The whole policy as TOML that can be loaded again; what differs from the defaults is marked."""
     return tomlkit.dumps(_table(policy, default(), tomlkit.document()))
