@@ -46,6 +46,7 @@ from domain.direct import keeping
 from domain.errors import NotFound
 from domain.orders import changing, evening, noting, rating, recording
 from domain.orders import exporting as exporting_orders
+from domain.orders.listing import asking as order_lists
 from domain.people import Account
 from storage import chats
 
@@ -128,6 +129,11 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     changing.ReturnFromBefore: changing.give_back_from_before,
     changing.Deliver: changing.deliver,
     rating.SetRate: rating.set_rate,
+    order_lists.BringOrders: order_lists.bring,
+    order_lists.MakeOrdersTemplate: order_lists.template,
+    order_lists.AnswerNames: order_lists.answer,
+    order_lists.TakeBackOrders: order_lists.take_back,
+    order_lists.CountLateOrders: order_lists.count_late,
     commenting.WriteComment: commenting.write,
     commenting.ReadComments: commenting.read,
     appealing.MakeAppeal: appealing.make,

@@ -45,6 +45,7 @@ from domain.errors import Refusal
 from domain.joining import hashed
 from domain.people import Account
 from domain.policy import Policy
+from domain.rights import brings_lists
 from storage import cards, chats, conversations, outbox
 from storage.cards import Card
 from storage.chats import Chat
@@ -53,7 +54,7 @@ from storage.metadata import JsonDict
 
 _TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What a deep link may carry; whatever else stands behind /start was typed."""
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".csv")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 COMMANDS_A_STEP = 5
 """A command's outcome may ask for another one; more than a few would be a loop."""
 
@@ -152,7 +153,8 @@ class Desk:
             return "unasked"
         _, talk = self._conversation(f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}")
         dialogs = self.dialogs if account is not None else self.guest_dialogs
-        if not core.wants_file(talk, dialogs, spreadsheet=file.name.lower().endswith(SPREADSHEETS)):
+        sheet, lists = file.name.lower().endswith(SPREADSHEETS), account is not None and brings_lists(account)
+        if not core.wants_file(talk, dialogs, spreadsheet=sheet, lists=lists):
             return "unasked"
         files, size = sent
         rules = self.policy.people

@@ -21,13 +21,16 @@ from domain import contract_documents, enrolling, exporting, import_choices, imp
 from domain.direct import keeping
 from domain.jobs import Job, JobEnded, JobPaused, JobState
 from domain.orders import exporting as exporting_orders
+from domain.orders.listing import asking as order_lists
 from domain.work import Work
 from notifications.direct import import_direct
 from notifications.documents.contract_pdf import contract_pdf
 from notifications.documents.contract_template import contract_template
+from notifications.documents.orders_template import orders_template
 from notifications.enrolling import enrol
 from notifications.export_customers import export_customers
 from notifications.export_orders import export_orders
+from notifications.import_orders import count_late_orders, import_orders, take_back_orders
 from notifications.importing import import_customers, list_template, take_back
 from notifications.jobs import Kind, Runner, Trouble
 from storage import cards, chats, jobs
@@ -45,6 +48,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     import_undoing.JOB: take_back,
     import_choices.TEMPLATE: list_template,
     keeping.JOB: import_direct,
+    order_lists.JOB: import_orders,
+    order_lists.TEMPLATE: orders_template,
+    order_lists.BACK: take_back_orders,
+    order_lists.COUNT: count_late_orders,
     enrolling.AGENCIES: enrol,
     enrolling.PEOPLE: enrol,
     contract_documents.PDF: contract_pdf,

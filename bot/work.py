@@ -36,6 +36,7 @@ from storage.records.followups import StoredFollowUps
 from storage.records.handovers import StoredHandOvers
 from storage.records.imports import StoredImports
 from storage.records.mcus import StoredMcus
+from storage.records.order_lists import StoredOrderLists
 from storage.records.orders import StoredOrders
 from storage.records.people import StoredPeople
 from storage.records.petitions import StoredPetitions
@@ -156,6 +157,7 @@ def work_for(
         follow_ups=StoredFollowUps(conn),
         orders=StoredOrders(conn),
         rates=StoredRates(conn),
+        order_lists=StoredOrderLists(conn),
         mcus=StoredMcus(conn),
         names=StoredNames(conn),
         petitions=StoredPetitions(conn),

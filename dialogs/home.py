@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Heard, Page, Turn
-from dialogs.core.said import Typed
+from dialogs.core.page import Args, Heard, Page, Show, Turn
+from dialogs.core.said import Sent, Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.typed import lists
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
 from domain import announcing, twins, views
@@ -41,9 +44,18 @@ class Home(Page):
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """By whoever reads such a text (`dialogs.typed`)."""
-        if not isinstance(said, Typed) or not said.text.strip() or ask(announcing.gate) is not None:
+        if ask(announcing.gate) is not None:
+            return None
+        if isinstance(said, Sent):
+            return lists.sent(said, ask)
+        if not isinstance(said, Typed) or not said.text.strip():
             return None
         return read(said, ask, self.wordings)
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        """A list was brought (`dialogs.typed.lists`): its card is on its way."""
+        return Show(notice=(say("import-received", name=str(result.args.get("name", ""))), say("import-checking")))
 
 
 class More(Page):

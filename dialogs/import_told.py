@@ -15,8 +15,10 @@ from domain.lists.report import Report
 
 MOST: Final = 6
 """Columns, cells and kinds of problems that are named one by one; the file has them all."""
-PER: Final = 10_000
-"""The size of the volume's unit: 万."""
+PER: Final = {"import": 10_000}
+"""The size of the unit of what a kind of list measures, 万; of others it is a piece."""
+MERGED: Final = {"orders-list": "orders-list-told-merged"}
+"""What a name that is merged over rows means: of customers one, of orders several."""
 QUOTING_NOTHING: Final = frozenset({"missing", "formula", "error", "code-number", "contact-phone", "no-name-lines"})
 """What is said of these is true of every such row, whatever stands in it."""
 STANDARD: Final = frozenset({"万/年", "10k a year"})
@@ -26,7 +28,8 @@ STANDARD: Final = frozenset({"万/年", "10k a year"})
 def lines(report: Report, stem: str, args: Mapping[str, Any]) -> tuple[Wording, ...]:
     """How the list was read. `stem` begins the keys of its columns."""
     title = _Titles(stem)
-    return (*_where(report), *_columns(report, title), *_hidden(report, title, args), *_cells(report, title))
+    per = PER.get(stem, 1)
+    return (*_where(report), *_columns(report, title, per), *_hidden(report, title, args), *_cells(report, title, stem))
 
 
 class _Titles:
@@ -62,7 +65,7 @@ def _separator(sign: str) -> Wording:
     return say(f"import-separator-{known[sign]}") if sign in known else sign
 
 
-def _columns(report: Report, title: _Titles) -> Iterable[Wording]:
+def _columns(report: Report, title: _Titles, per: int) -> Iterable[Wording]:
     if report.missing:
         yield say("import-told-missing", columns=tuple(title(each) for each in report.missing))
     for field in dict.fromkeys(report.rivals.values()):
@@ -73,10 +76,11 @@ def _columns(report: Report, title: _Titles) -> Iterable[Wording]:
         yield say("import-told-unused", titles=_some(report.unused, 12))
     for field, unit in report.units.items():
         if not unit:
-            yield say("import-told-no-unit", title=report.columns.get(field, ""))
+            if per > 1:  # pieces are counted as they are
+                yield say("import-told-no-unit", title=report.columns.get(field, ""))
         elif unit not in STANDARD:
-            one = quantities.in_units(f"1{unit}", PER)
-            key = "unit-unknown" if one is None else "unit-same" if one == 1 else "unit"
+            one = quantities.in_units(f"1{unit}", per)
+            key = "unit-unknown" if one is None else "unit-same" if one == 1 else "unit" if per > 1 else "unit-pieces"
             yield say(f"import-told-{key}", title=report.columns.get(field, ""), unit=unit.upper())
 
 
@@ -92,7 +96,7 @@ def _hidden(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable
         yield say("import-told-hidden-columns", titles=used)
 
 
-def _cells(report: Report, title: _Titles) -> Iterable[Wording]:
+def _cells(report: Report, title: _Titles, stem: str) -> Iterable[Wording]:
     for kind in ("errors", "formulas"):
         cells: list[tuple[int, str]] = getattr(report, kind)
         if cells:
@@ -101,7 +105,7 @@ def _cells(report: Report, title: _Titles) -> Iterable[Wording]:
             yield say(f"import-told-{kind}", cells=joined)
     if report.merged:
         several = tuple(f"{first}–{last}" for first, last in report.merged[:MOST])
-        yield say("import-told-merged", rows=several, more=max(report.counts["merged"] - MOST, 0))
+        yield say(MERGED.get(stem, "import-told-merged"), rows=several, more=max(report.counts["merged"] - MOST, 0))
     for kind, key in (("totals", "totals"), ("headings_again", "headings-again"), ("strays", "strays")):
         rows: list[int] = getattr(report, kind)
         if rows:
@@ -109,12 +113,12 @@ def _cells(report: Report, title: _Titles) -> Iterable[Wording]:
 
 
 def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
-    """Rows that need looking at, by what is the matter with them."""
+    """Rows that need looking at, by what is the matter with them. `stem` begins the keys of its columns and sentences."""
     title, found = _Titles(stem), []
     for each in told:
         twice = each["kind"] == "clash"
         facts: dict[str, Arg] = {"row": int(each["hint"])} if twice else {"typed": each["typed"], "hint": each["hint"]}
-        what = Say(f"import-{each['kind']}-{each['code']}", facts)
+        what = Say(f"{stem}-{each['kind']}-{each['code']}", facts)
         rows = _rows(each["rows"], int(each["count"]))
         like = each.get("various") and each["code"] not in QUOTING_NOTHING
         key = "import-told-rows-like" if like else "import-told-rows"

@@ -16,8 +16,8 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, opens
 from domain import import_choices, import_undoing, importing, job_control
-from domain.import_choices import waits
-from domain.imports import Column, Fate
+from domain.import_choices import LISTS, waits
+from domain.imports import Fate
 from domain.jobs import Job, JobState
 from domain.lists.report import Report
 
@@ -141,20 +141,22 @@ def _others(counts: Mapping[str, int]) -> tuple[Wording, ...]:
 def keys(job: Job) -> tuple[Row, ...] | None:
     """The card's rows where they aren't those of any job."""
     if waits(job):
-        return (*_choices(job), *_going_on(job))
-    sheets = tuple((_sheet(each),) for each in import_choices.unread(job)[:SHEETS])
-    if job.state is JobState.DONE and ((job.result or {}).get("imported") or sheets):
+        return (*choices(job), *going_on(job))
+    others = sheets(job)
+    if job.state is JobState.DONE and ((job.result or {}).get("imported") or others):
         file = (button("job-file-key", "file"),) if job.files else ()
         back = (button("import-back-key", "back_sure"),) if (job.result or {}).get("imported") else ()
-        return (*((*file, *back),)[: bool(file or back)], *sheets, (HOME,))
+        return (*((*file, *back),)[: bool(file or back)], *others, (HOME,))
     return None
 
 
-def _sheet(name: str) -> Button:
-    return Button(say("import-sheet-key", sheet=name), act("sheet", name=name))
+def sheets(job: Job) -> tuple[Row, ...]:
+    """Other sheets of the file that look like lists."""
+    unread = import_choices.unread(job)[:SHEETS]
+    return tuple((Button(say("import-sheet-key", sheet=each), act("sheet", name=each)),) for each in unread)
 
 
-def _going_on(job: Job) -> tuple[Row, ...]:
+def going_on(job: Job) -> tuple[Row, ...]:
     """Where nothing would come in, there is nothing to begin."""
     begin = (button("import-begin-key", "resume"),) if (job.checkpoint or {})["foreseen"]["imported"] else ()
     if job.state is JobState.CANCELLED:
@@ -163,7 +165,8 @@ def _going_on(job: Job) -> tuple[Row, ...]:
     return (begin, rest) if begin else (rest,)
 
 
-def _choices(job: Job) -> tuple[Row, ...]:
+def choices(job: Job) -> tuple[Row, ...]:
+    """What can be said about a list that was checked, whatever it is of."""
     report = Report.of((job.checkpoint or {}).get("told", {}))
     rows: list[Row] = []
     if job.files:
@@ -178,8 +181,7 @@ def _choices(job: Job) -> tuple[Row, ...]:
         rows.append((_toggle(job, "hidden_rows", "rows", report.counts["hidden_rows"]),))
     if any(report.hidden_columns.values()) or not job.args.get("hidden_columns", True):
         rows.append((_toggle(job, "hidden_columns", "columns", len(report.hidden_columns)),))
-    rows += [(_sheet(each),) for each in import_choices.unread(job)[:SHEETS]]
-    return tuple(rows)
+    return (*rows, *sheets(job))
 
 
 def _proposed(job: Job) -> int:
@@ -195,10 +197,15 @@ def _toggle(job: Job, arg: str, what: str, count: int) -> Button:
 
 
 def turned(job: Job, args: Args) -> Screen | None:
-    """The card's other sides: which columns weren't understood, what one of them may be, whether to take all back."""
+    """The card's other sides: whether to take all back, and those of any list."""
     if args.get("back") is True and job.state is JobState.DONE:
         lines = (say("strong", text=say("job-import-customers")), *told(job), say("import-back-sure"))
         return Screen(lines, ((button("import-back-sure-key", "back"), button("back-key", "keep")),))
+    return turned_to_columns(job, args)
+
+
+def turned_to_columns(job: Job, args: Args) -> Screen | None:
+    """Which columns weren't understood, what one of them may be."""
     if not waits(job):
         return None
     report = Report.of((job.checkpoint or {}).get("told", {}))
@@ -214,10 +221,11 @@ def turned(job: Job, args: Args) -> Screen | None:
 
 def _meanings(job: Job, report: Report, heading: str) -> Screen:
     """Fields that have no column yet, those that another one was taken for, and of a remembered one that it is none."""
-    mine = (report.rivals.get(heading), report.remembered.get(heading))
-    free = [each for each in Column if each.value not in report.columns or each.value in mine]
+    mine, kind = (report.rivals.get(heading), report.remembered.get(heading)), LISTS[job.kind]
+    free = [each for each in kind.columns if each not in report.columns or each in mine]
     offered = [
-        Button(say(f"import-column-{each.value}"), act("means", heading=heading, field=each.value)) for each in free
+        Button(say(f"{kind.stem}-column-{each.replace('_', '-')}"), act("means", heading=heading, field=str(each)))
+        for each in free
     ]
     if heading in report.remembered:
         offered.append(Button(say("import-columns-none-key"), act("means", heading=heading, field="")))
@@ -227,6 +235,17 @@ def _meanings(job: Job, report: Report, heading: str) -> Screen:
 
 def acted(job: Job, tapped: Act) -> Turn | None:
     """What a tap under the card does; None: what it does for any job."""
+    match tapped.verb:
+        case "back_sure":
+            return Show({"job": int(job.id), "back": True})
+        case "back":
+            return Run(import_undoing.TakeBackImport(job=int(job.id)))
+        case _:
+            return acted_on_list(job, tapped)
+
+
+def acted_on_list(job: Job, tapped: Act) -> Turn | None:
+    """What can be tapped under any list that was checked."""
     number = int(job.id)
     match tapped.verb:
         case "hidden_rows":
@@ -244,10 +263,6 @@ def acted(job: Job, tapped: Act) -> Turn | None:
         case "means":
             heading, field = (str(tapped.args.get(each, "")) for each in ("heading", "field"))
             return Run(import_choices.UseColumn(job=number, heading=heading, field=field))
-        case "back_sure":
-            return Show({"job": number, "back": True})
-        case "back":
-            return Run(import_undoing.TakeBackImport(job=number))
         case _:
             return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from typing_extensions import override
 
@@ -10,16 +11,33 @@ from dialogs import importing
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
+from dialogs.orders import by_file
 from dialogs.words import HOME, button
 from domain import job_control
 from domain.import_choices import waits
 from domain.jobs import Job, JobState
 
-IMPORT = "import_customers"
+
+@dataclass(frozen=True)
+class ListCard:
+    """What the card of a list has beyond any job's: its keys, other sides, and what a tap does."""
+
+    keys: Callable[[Job], tuple[Row, ...] | None]
+    turned: Callable[[Job, Args], Screen | None]
+    acted: Callable[[Job, Act], Turn | None]
+
+
+LISTS: Mapping[str, ListCard] = {
+    "import_customers": ListCard(importing.keys, importing.turned, importing.acted),
+    "import_orders": ListCard(by_file.keys, by_file.turned, by_file.acted),
+}
 TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {
-    IMPORT: importing.told,
+    "import_customers": importing.told,
     "take_back_import": importing.taken_back,
     "import_direct": importing.told,
+    "import_orders": by_file.told,
+    "take_back_orders": by_file.taken_back,
+    "count_late_orders": by_file.counted,
 }
 """What the card of a kind says beyond how the job stands."""
 BAR = 10
@@ -43,15 +61,15 @@ class JobCard(Page):
             lines.append(say("job-cancel-sure"))
             sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
             return Screen(tuple(lines), (sure,))
-        if job.kind == IMPORT:
-            return importing.turned(job, args) or Screen(tuple(lines), importing.keys(job) or _rows(job))
+        if (of_list := LISTS.get(job.kind)) is not None:
+            return of_list.turned(job, args) or Screen(tuple(lines), of_list.keys(job) or _rows(job))
         return Screen(tuple(lines), _rows(job))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         job = _id(args)
         known = ask(job_control.view, job)
-        if known.kind == IMPORT and (turn := importing.acted(known, act)) is not None:
+        if (of_list := LISTS.get(known.kind)) is not None and (turn := of_list.acted(known, act)) is not None:
             return turn
         match act.verb:
             case "pause":

@@ -32,9 +32,12 @@ from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
 from dialogs.my_projects import MyProjects, ProjectFilter, ProjectTable
 from dialogs.orders.acts import AddBatches, CorrectOrder, Deliver, ReturnFromBefore, ReturnGoods
+from dialogs.orders.by_file import OrdersByFile
 from dialogs.orders.card import OrderCard
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.late import LateOrder
+from dialogs.orders.late_list import LateOrders
+from dialogs.orders.list_names import OrderNames
 from dialogs.orders.log_order import LogOrder, LogOrders, ProjectAsked, ProjectMissing
 from dialogs.orders.open_cards import OrderCards
 from dialogs.orders.order import OrderVersions, SalesLine, SalesOrder
@@ -57,12 +60,14 @@ from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
 from dialogs.staffing import ChangeType, Deactivate
 from dialogs.twins import SuspectedTwins
+from dialogs.typed.lists import ListSent
 from dialogs.typed.read_as import ReadAs
 
 FOR_ACCOUNTS = (
     Home,
     More,
     ReadAs,
+    ListSent,
     ReportCustomer,
     Customers,
     CustomerFilter,
@@ -88,6 +93,9 @@ FOR_ACCOUNTS = (
     SalesOrder,
     SalesLine,
     LateOrder,
+    LateOrders,
+    OrdersByFile,
+    OrderNames,
     OrderVersions,
     CorrectOrder,
     AddBatches,

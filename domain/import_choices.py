@@ -5,20 +5,31 @@ Each answer has the file read anew, for it changes what would come in.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from domain import importing, job_control, list_columns
+from domain import job_control, list_columns
 from domain.errors import NotFound
-from domain.imports import Column
 from domain.job_control import JobIsOver
 from domain.jobs import Job, JobResumed, JobState
 from domain.rights import Action, demand
 from domain.work import Work
 
-LIST = "import"
-"""What is remembered of columns is kept by this name."""
 
+@dataclass(frozen=True)
+class ListKind:
+    """A kind of list: by `stem` what is remembered of columns is kept, `action` is what whoever sends it may do, `key` names the
+    one open job that works such args."""
+
+    stem: str
+    action: Action
+    columns: tuple[str, ...]
+    key: Callable[[Work, Mapping[str, Any]], str]
+
+
+LISTS: dict[str, ListKind] = {}
+"""By kind of job: each matter with lists adds its line."""
 
 TEMPLATE = "list_template"
 
@@ -77,27 +88,28 @@ def make_template(work: Work, command: MakeListTemplate) -> Job:
 
 def use_column(work: Work, command: UseColumn) -> Job:
     """Kept for the next list that comes from the same house. Raises `NotFound`, `JobIsOver`."""
-    job = _waiting(work, command.job)
-    told = (job.checkpoint or {}).get("told", {})
+    job = waiting(work, command.job)
+    told, kind = (job.checkpoint or {}).get("told", {}), LISTS[job.kind]
     headings = (*told.get("unused", ()), *told.get("remembered", ()))
-    if command.heading not in headings or command.field not in ("", *Column):
+    if command.heading not in headings or command.field not in ("", *kind.columns):
         raise NotFound("column")
-    list_columns.remember(work, LIST, command.heading, command.field)
-    return _again(work, job, job.args)
+    list_columns.remember(work, kind.stem, command.heading, command.field)
+    return again(work, job, job.args)
 
 
 def read_sheet(work: Work, command: ReadSheet) -> Job:
     """Raises `NotFound`, `JobIsOver`."""
-    demand(work.actor, Action.IMPORT_CUSTOMERS)
     job = job_control.view(work, command.job)
-    if command.sheet not in unread(job):
+    if job.kind not in LISTS or command.sheet not in unread(job):
         raise NotFound("sheet")
+    kind = LISTS[job.kind]
+    demand(work.actor, kind.action)
     if job.state is not JobState.DONE:
-        job = _waiting(work, command.job)
-        return _again(work, job, {**job.args, "sheet": command.sheet})
+        job = waiting(work, command.job)
+        return again(work, job, {**job.args, "sheet": command.sheet})
     args = {"file": job.args["file"], "name": job.args["name"], "ask": True, "sheet": command.sheet}
     args["read"] = [*job.args.get("read", ()), (job.checkpoint or {})["told"]["sheet"]]
-    return job_control.put(work, importing.JOB, args, key=f"{importing.JOB}:{importing.listing(args)}")
+    return job_control.put(work, job.kind, args, key=kind.key(work, args))
 
 
 def unread(job: Job) -> tuple[str, ...]:
@@ -107,26 +119,30 @@ def unread(job: Job) -> tuple[str, ...]:
 
 
 def take_plain_names(work: Work, command: TakePlainNames) -> Job:
-    job = _waiting(work, command.job)
-    return _again(work, job, {**job.args, "plain_names": command.take})
+    job = waiting(work, command.job)
+    return again(work, job, {**job.args, "plain_names": command.take})
 
 
 def take_hidden(work: Work, command: TakeHidden) -> Job:
-    job = _waiting(work, command.job)
+    job = waiting(work, command.job)
     said = {"hidden_rows": command.rows, "hidden_columns": command.columns}
-    return _again(work, job, {**job.args, **{key: value for key, value in said.items() if value is not None}})
+    return again(work, job, {**job.args, **{key: value for key, value in said.items() if value is not None}})
 
 
-def _waiting(work: Work, job_id: int) -> Job:
-    demand(work.actor, Action.IMPORT_CUSTOMERS)
+def waiting(work: Work, job_id: int) -> Job:
+    """A list that was checked. Raises `NotFound`, `NotAllowed`, `JobIsOver`."""
     job = job_control.view(work, job_id)
+    if job.kind not in LISTS:
+        raise NotFound("job")
+    demand(work.actor, LISTS[job.kind].action)
     other = work.jobs.open_with(job.key) if job.key is not None else None
     if not waits(job) or (other is not None and other.id != job.id):
         raise JobIsOver
     return job
 
 
-def _again(work: Work, job: Job, args: Any) -> Job:
+def again(work: Work, job: Job, args: Mapping[str, Any]) -> Job:
+    """From its beginning."""
     begun = work.jobs.again(job.id, args)
     work.events.record(JobResumed(job=job.id))
     return begun

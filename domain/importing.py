@@ -12,13 +12,15 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
-from domain import following, job_control, protection
+from domain import following, import_choices, job_control, protection
 from domain.customers import CustomerState
 from domain.findings import Marks
 from domain.import_checks import Checker, Directory
+from domain.import_choices import ListKind
 from domain.imports import (
     Cells,
     Clash,
+    Column,
     Entry,
     Fate,
     Holder,
@@ -68,6 +70,11 @@ def listing(args: Mapping[str, Any]) -> str:
     """By what a job's rows are kept: its file, and the sheet where somebody named one."""
     file, sheet = str(args["file"]), str(args.get("sheet", ""))
     return sha256(f"{file}\n{sheet}".encode()).hexdigest() if sheet else file
+
+
+import_choices.LISTS[JOB] = ListKind(
+    "import", Action.IMPORT_CUSTOMERS, tuple(Column), lambda work, args: f"{JOB}:{listing(args)}"
+)
 
 
 def checker(work: Work, args: Mapping[str, Any] = MappingProxyType({})) -> Checker:

@@ -233,3 +233,8 @@ def demand(actor: Actor, action: Action, of: Belongs | None = None) -> None:
     """Raises `NotAllowed` unless `may`."""
     if not may(actor, action, of):
         raise NotAllowed(action.value)
+
+
+def brings_lists(actor: Actor) -> bool:
+    """Whether the account may send a list that isn't asked for: orders, or customers."""
+    return may(actor, Action.LOG_ORDERS) or may(actor, Action.IMPORT_CUSTOMERS)

@@ -24,6 +24,7 @@ from domain.imports import Imports
 from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
 from domain.mcus import Mcus
+from domain.orders.listing.records import OrderLists
 from domain.orders.rates import Rates
 from domain.orders.records import Orders
 from domain.people import Account, Engineers, People
@@ -64,6 +65,7 @@ class Work(ABC):
     follow_ups: FollowUps
     orders: Orders
     rates: Rates
+    order_lists: OrderLists
     mcus: Mcus
     protections: Protections
     pool: Pool

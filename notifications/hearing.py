@@ -24,6 +24,7 @@ from notifications import hearing_deputies as hearing_deputies  # registers its 
 from notifications import hearing_follow_ups as hearing_follow_ups  # registers its hearers
 from notifications import hearing_imports as hearing_imports  # registers its hearers
 from notifications import hearing_jobs as hearing_jobs  # registers its hearers
+from notifications import hearing_order_lists as hearing_order_lists  # registers its hearers
 from notifications import hearing_orders as hearing_orders  # registers its hearers
 from notifications import hearing_people as hearing_people  # registers its hearers
 from notifications import hearing_petitions as hearing_petitions  # registers its hearers

@@ -49,7 +49,7 @@ def _came(work: Work, event: waking.ProjectCame) -> Iterable[Push]:
 
 @hears(recording.OrderLogged)
 def _logged(work: Work, event: recording.OrderLogged) -> Iterable[Push]:
-    if not event.late:
+    if not event.late or event.job is not None:  # a list is told as a whole
         return
     order = work.orders.get(event.order)
     for owner in _of_agency(work, order.agency_id, AccountType.OWNER):
@@ -61,7 +61,7 @@ def _logged(work: Work, event: recording.OrderLogged) -> Iterable[Push]:
 def _confirmed(work: Work, event: changing.LateOrderConfirmed) -> Iterable[Push]:
     order = work.orders.get(event.order)
     yield Refresh(f"order:{order.id}")
-    if order.author_id != work.actor.id:
+    if order.author_id != work.actor.id and event.job is None:
         told = say("notice-late-confirmed", number=order.number, by=work.actor.name, month=order.day.month)
         yield Note(Screen((told,), ((HOME,),)), account=order.author_id)
 
@@ -83,6 +83,8 @@ def _voided(work: Work, event: changing.OrderVoided) -> Iterable[Push]:
 @hears(recording.BatchSharedWithAnother)
 def _shared(work: Work, event: recording.BatchSharedWithAnother) -> Iterable[Push]:
     """The agencies learn nothing of each other; each one's manager learns which of them name it."""
+    if event.job is not None:
+        return
     order = work.orders.get(event.order)
     others = [work.orders.get(each) for each in event.others]
     agencies = {each.agency_id: work.people.agency(each.agency_id) for each in (order, *others)}

@@ -12,6 +12,8 @@ from domain import labels
 from domain.errors import Refusal
 from domain.imports import REQUIRED, Column
 from domain.lists.matter import Matter
+from domain.orders.listing.columns import REQUIRED as ORDER_REQUIRED
+from domain.orders.listing.columns import OrderColumn
 from domain.policy import Policy
 from domain.rosters import AGENCY_REQUIRED, PERSON_REQUIRED, AgencyColumn, PersonColumn
 
@@ -119,6 +121,16 @@ AGENCIES = Header(
 
 PEOPLE = Header(
     stem="people-list", matter="person", columns=tuple(PersonColumn), required=PERSON_REQUIRED, called=PersonColumn.NAME
+)
+
+ORDERS = Header(
+    stem="orders-list",
+    matter="order",
+    columns=tuple(OrderColumn),
+    required=ORDER_REQUIRED,
+    called=OrderColumn.CUSTOMER,
+    measured={OrderColumn.QUANTITY: 1},
+    codes=(OrderColumn.REFERENCE, OrderColumn.BATCHES),
 )
 
 

@@ -247,14 +247,15 @@ def heard_before(conversation: Conversation, said: Typed) -> bool:
     return said.stamp is not None and said.stamp in (*known, *conversation.spent)
 
 
-def wants_file(conversation: Conversation, dialogs: Registry, *, spreadsheet: bool) -> bool:
+def wants_file(conversation: Conversation, dialogs: Registry, *, spreadsheet: bool, lists: bool) -> bool:
     """Whether the dialog on the screen has a use for a file: a form with a question for one, or that reads files of its
-    own accord; a spreadsheet may be a form that was filled in elsewhere."""
+    own accord; a spreadsheet may be a form that was filled in elsewhere, and at a page a list, where its sender brings
+    `lists`."""
     dialog = dialogs.get(conversation.stack[-1].dialog) if conversation.stack else None
     if dialog is None or conversation.over:
         return False
     if isinstance(dialog, Page):
-        return dialog.hears_files
+        return dialog.hears_files or (spreadsheet and lists)
     reads = dialog.understand_file is not Form.understand_file
     return spreadsheet or reads or asks_for_files(dialog.declared)
 

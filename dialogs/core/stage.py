@@ -276,6 +276,8 @@ class Stage:
             turn = dialog.heard(frame.args, said, self.ask) if isinstance(dialog, Page) else None
             if isinstance(turn, Open) and isinstance(said, Typed) and turn.said == Typed(said.text):
                 return replace(turn, said=said)  # what opens by it knows its message
+            if isinstance(turn, Run) and frame is not self.top:
+                self.home()  # which hears what comes of it
             if turn is not None:
                 return turn
         return Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-type-page"),))

@@ -53,7 +53,8 @@ class LogOrders(Page):
             lines.append(say("customers-none-found") if text else say("log-orders-none"))
         elif total > A_PAGE:
             lines.append(say("customers-search-hint"))
-        last = (button("customers-all-key", "all"), HOME) if text else (HOME,)
+        sheet = opens(say("orders-list-entry"), "orders_by_file")
+        last = (button("customers-all-key", "all"), HOME) if text else (sheet, HOME)
         return Screen(tuple(lines), (*recent, *numbered(numbers), *pages(page, A_PAGE, total), last))
 
     @override

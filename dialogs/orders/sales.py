@@ -19,7 +19,7 @@ from dialogs.core.words import head
 from dialogs.orders.fields import price
 from dialogs.orders.log_order import logs
 from dialogs.orders.words import brief, line_lines, state_mark
-from dialogs.words import HOME, button, leafed, member, middle, numbered, opens, page_in, pages
+from dialogs.words import HOME, button, evenly, leafed, member, middle, numbered, opens, page_in, pages
 from domain import scope
 from domain import views as people
 from domain.calendar import DAY, add_months
@@ -135,10 +135,13 @@ class Sales(Page):
                 if asked.customer_id is not None
                 else button("batch-search-key", "batch")
             )
+        if head_.logs and asked.customer_id is None:
+            keys.append(opens(say("orders-list-entry"), "orders_by_file"))
         back = (Button(say("back-key"), act("close")),) if asked.customer_id is not None else ()
         every = (button("sales-all-key", "all"),) if narrowed is not None else ()
         return Screen(
-            tuple(lines), (*first, *numbered(numbers), *pages(page, A_PAGE, total), tuple(keys), (*back, *every, HOME))
+            tuple(lines),
+            (*first, *numbered(numbers), *pages(page, A_PAGE, total), *evenly(keys), (*back, *every, HOME)),
         )
 
     @override

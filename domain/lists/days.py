@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from domain import dates
-from domain.dates import Day, Readings
+from domain.dates import Day, Lean, Readings
 
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
@@ -20,8 +20,14 @@ def is_serial(text: str) -> bool:
     return found is not None and int(found[1]) in _SERIALS
 
 
-def read(text: str, today: date) -> Readings:
-    """What a cell may mean, forwards; of a month alone its `last` day is the one that is meant by an end."""
+_TIME = re.compile(
+    r"(?<=\d)[ T]+(?:(?:上午|下午|am|pm) ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:am|pm|z))?$", re.IGNORECASE
+)
+"""What an export writes behind a day."""
+
+
+def read(text: str, today: date, lean: Lean = "future") -> Readings:
+    """What a cell may mean; of a month alone its `last` day is the one that is meant by an end."""
     if is_serial(text):
         return (Day(_EPOCH + timedelta(days=int(unicodedata.normalize("NFKC", text).strip()[:5]))),)
-    return dates.read(text, today, "future")
+    return dates.read(_TIME.sub("", text.strip()), today, lean)

@@ -164,6 +164,7 @@ class OrderVoided(Event, subject="customer"):
 class LateOrderConfirmed(Event, subject="customer"):
     customer: int
     order: int
+    job: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -259,21 +260,21 @@ def void(work: Work, command: VoidOrder) -> Order:
     return after
 
 
-def confirm_late(work: Work, command: ConfirmLate) -> Order:
-    """Raises `NotFound`, `NotAllowed`, `NotLate`."""
+def confirm_late(work: Work, command: ConfirmLate, *, job: int | None = None) -> Order:
+    """`job`: with all that its list brought, of which people are told as a whole. Raises `NotFound`, `NotAllowed`, `NotLate`."""
     order = held(work, command.order)
     demand(work.actor, Action.CONFIRM_LATE_ORDERS, belongs(work, order))
     if order.state is not OrderState.LATE:
         raise NotLate(order.number)
     after = work.orders.set_state(order, OrderState.LOGGED, author_id=work.actor.id, at=work.now, why=Why.OTHER)
-    work.events.record(LateOrderConfirmed(customer=order.customer_id, order=order.id))
+    work.events.record(LateOrderConfirmed(customer=order.customer_id, order=order.id, job=job))
     if not order.is_return:
         stages.order_logged(work, order.customer_id, order.agency_id, order.day)
     return after
 
 
-def give_back(work: Work, command: ReturnGoods) -> Order:
-    """At the price of the line, counted on its own day. Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MoreThanSold`,
+def give_back(work: Work, command: ReturnGoods, *, job: int | None = None) -> Order:
+    """At the price of the line, counted on its own day; `job` as of `recording.log`. Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MoreThanSold`,
     `DayOutside`."""
     sold = within(work, work.orders.of_line(command.line).id)
     if sold.state is OrderState.VOID:
@@ -283,11 +284,11 @@ def give_back(work: Work, command: ReturnGoods) -> Order:
     if not 1 <= command.quantity <= left:
         raise MoreThanSold(command.quantity, max(0, left))
     back = replace(as_new(line), quantity=-command.quantity, batches=(), of_line=line.id)
-    return _add_return(work, sold.customer_id, sold.contact_id, command.day, sold.day, back, command.reference)
+    return _add_return(work, sold.customer_id, sold.contact_id, command, sold.day, back, job)
 
 
-def give_back_from_before(work: Work, command: ReturnFromBefore) -> Order:
-    """Raises `NotFound`, `NotAllowed`, `QuantityOutside`, `PriceOutside`, `DayOutside`."""
+def give_back_from_before(work: Work, command: ReturnFromBefore, *, job: int | None = None) -> Order:
+    """`job` as of `recording.log`. Raises `NotFound`, `NotAllowed`, `QuantityOutside`, `PriceOutside`, `DayOutside`."""
     customer, had = for_logging(work, command.customer)
     check_figures(work.policy, command.quantity, command.price, command.currency)
     model = next((each for each in work.mcus.all() if each.key == model_key(command.mcu)), None)
@@ -302,12 +303,19 @@ def give_back_from_before(work: Work, command: ReturnFromBefore) -> Order:
         price=command.price,
         currency=command.currency,
     )
-    return _add_return(work, customer.id, had.contact_id, command.day, had.since, back, command.reference)
+    return _add_return(work, customer.id, had.contact_id, command, had.since, back, job)
 
 
 def _add_return(
-    work: Work, customer_id: CustomerId, contact_id: int, day: date, since: date, back: NewLine, reference: str
+    work: Work,
+    customer_id: CustomerId,
+    contact_id: int,
+    command: ReturnGoods | ReturnFromBefore,
+    since: date,
+    back: NewLine,
+    job: int | None,
 ) -> Order:
+    day = command.day
     if not since <= day <= work.today:
         raise DayOutside(day, since, work.today)
     agency = work.people.agency(work.actor.agency_id or 0)
@@ -322,12 +330,13 @@ def _add_return(
         author_id=work.actor.id,
         day=day,
         at=work.now,
-        reference=reference.strip()[:LONGEST_REFERENCE],
+        reference=command.reference.strip()[:LONGEST_REFERENCE],
         late=late,
         linked_to=None,
         lines=[back],
+        job_id=job,
     )
-    work.events.record(OrderLogged(order=made.id, customer=customer_id, late=late))
+    work.events.record(OrderLogged(order=made.id, customer=customer_id, late=late, job=job))
     stages.orders_changed(work, customer_id)
     return made
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 
+from domain import labels
 from domain.customers import Customer, CustomerState, Search
 from domain.mcus import model_key
 from domain.orders.reading import Bounds, Catalogue, KnownCustomer, KnownProject
@@ -77,4 +78,5 @@ def lost(work: Work, mine: Reach) -> Sequence[Customer]:
 
 def bounds(policy: Policy) -> Bounds:
     rules = policy.orders
-    return Bounds(rules.bare_price_from, rules.bare_price_to, rules.batches)
+    headings = tuple(labels.of(policy, "order").items())
+    return Bounds(rules.bare_price_from, rules.bare_price_to, rules.batches, headings)

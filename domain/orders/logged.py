@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple, Protocol
 
 from domain.orders.reading import Row
-from domain.orders.records import Line, Order, Wanted
+from domain.orders.records import Habit, Line, Order, Wanted
+from domain.policy.model import Orders as Rules
 from domain.rights import Action, Reach, reach
 from domain.work import Work
 
@@ -53,16 +56,33 @@ def _of_day(work: Work, customer_id: int, day: date) -> list[Order]:
 
 
 def _is_same(row: Row, line: Line) -> bool:
-    codes = {each.code.casefold() for each in row.batches}
-    theirs = {each.code.casefold() for each in line.batches}
     project = row.project.id if row.project is not None else None
-    figures = (project, row.quantity, row.price, row.currency) == (
-        line.project_id,
-        line.quantity,
-        line.price,
-        line.currency,
-    )
-    return figures and (codes == theirs or not codes or not theirs)
+    figures = Figures(project, row.quantity, row.price, row.currency)
+    return figures == figures_of(line) and same_batches(row.batches, line.batches)
+
+
+class Figures(NamedTuple):
+    """By what a row is known, besides customer and day, and its batches."""
+
+    project: int | None
+    quantity: int | None
+    price: Decimal | None
+    currency: str
+
+
+def figures_of(line: Line) -> Figures:
+    return Figures(line.project_id, line.quantity, line.price, line.currency)
+
+
+class Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+def same_batches(told: Iterable[Coded], theirs: Iterable[Coded]) -> bool:
+    """Those not told yet don't count."""
+    one, other = ({each.code.casefold() for each in several} for several in (told, theirs))
+    return one == other or not one or not other
 
 
 def slip(work: Work, row: Row) -> Slip:
@@ -75,9 +95,12 @@ def slip(work: Work, row: Row) -> Slip:
 def unusual(
     work: Work, customer_id: int, mcu: str, *, quantity: int | None, price: Decimal | None, currency: str
 ) -> Slip:
-    """Compared with the customer's last order of the model (*policy* `orders.price_slip_percent`, `quantity_slip_times`)."""
-    habit = work.orders.habit(customer_id, mcu, currency)
-    rules = work.policy.orders
+    """Compared with the customer's last order of the model."""
+    return against(work.orders.habit(customer_id, mcu, currency), work.policy.orders, quantity, price)
+
+
+def against(habit: Habit, rules: Rules, quantity: int | None, price: Decimal | None) -> Slip:
+    """By *policy* `orders.price_slip_percent`, `quantity_slip_times`."""
     price_before = quantity_before = None
     if habit.price and price is not None and abs(price - habit.price) * 100 > habit.price * rules.price_slip_percent:
         price_before = habit.price

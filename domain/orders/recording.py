@@ -130,6 +130,8 @@ class OrderLogged(Event, subject="customer"):
     order: int
     customer: int
     late: bool
+    job: int | None = None
+    """Of the list that brought it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,10 +141,11 @@ class BatchSharedWithAnother(Event, subject="order"):
     order: int
     batch: str
     others: tuple[int, ...]
+    job: int | None = None
 
 
-def log(work: Work, command: LogOrder) -> Recorded:
-    """Raises `NotFound`, `NotAllowed` and the refusals above."""
+def log(work: Work, command: LogOrder, *, job: int | None = None) -> Recorded:
+    """`job` is of the list that brought it: then people are told of the whole, not of each order. Raises `NotFound`, `NotAllowed` and the refusals above."""
     customer, had = for_logging(work, command.customer)
     agency = work.people.agency(work.actor.agency_id or 0)
     if agency.state is not AgencyState.ACTIVE:
@@ -170,10 +173,11 @@ def log(work: Work, command: LogOrder) -> Recorded:
             linked_to=made[0].id if made else None,
             lines=part,
             message=command.message,
+            job_id=job,
         )
         made.append(order)
-        work.events.record(OrderLogged(order=order.id, customer=customer.id, late=late))
-        tell_of_shared_batches(work, order)
+        work.events.record(OrderLogged(order=order.id, customer=customer.id, late=late, job=job))
+        tell_of_shared_batches(work, order, job=job)
     if not late:
         stages.order_logged(work, customer.id, agency.id, command.day)
     return Recorded(tuple(made), late)
@@ -258,7 +262,7 @@ def _add_up(line: NewLine, most: int) -> None:
         raise BatchesDontAddUp(line.quantity, sum(quantities), missing)
 
 
-def tell_of_shared_batches(work: Work, order: Order, before: Sequence[Line] = ()) -> None:
+def tell_of_shared_batches(work: Work, order: Order, before: Sequence[Line] = (), *, job: int | None = None) -> None:
     """Of those batches that the order didn't name `before`."""
     if order.is_return:
         return
@@ -269,4 +273,4 @@ def tell_of_shared_batches(work: Work, order: Order, before: Sequence[Line] = ()
     written = {same_key(each): each for each in codes}
     for key, others in work.orders.same_batch(codes, order.agency_id).items():
         code = next((each for folded, each in written.items() if folded.startswith(key)), key)
-        work.events.record(BatchSharedWithAnother(order=order.id, batch=code, others=tuple(others)))
+        work.events.record(BatchSharedWithAnother(order=order.id, batch=code, others=tuple(others), job=job))

@@ -299,7 +299,10 @@ class Orders(Protocol):
         linked_to: int | None,
         lines: Sequence[NewLine],
         message: int | None = None,
-    ) -> Order: ...
+        job_id: int | None = None,
+    ) -> Order:
+        """`job_id` is of the list that brought it."""
+
     def read_from(self, author_id: int, message: int) -> Sequence[Order]:
         """Living orders that a message of the author's chat became, by number."""
 
@@ -313,6 +316,9 @@ class Orders(Protocol):
         """What stood before, oldest first; the present one isn't among them."""
 
     def find(self, reach: Reach, wanted: Wanted) -> Found: ...
+    def of_days(self, agency_id: int, days: Sequence[tuple[int, date]]) -> Mapping[tuple[int, date], Sequence[Order]]:
+        """Living orders of an agency by customer and contract day, oldest first."""
+
     def day_sums(self, reach: Reach, since: datetime, until: datetime) -> Sequence[DaySum]:
         """By agency and author, of what was logged from `since` on and before `until`."""
 

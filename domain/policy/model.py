@@ -385,6 +385,27 @@ class McuLabels(Part):
     note: Choices
 
 
+class OrderLabels(Part):
+    """Of a list of orders, and of the heading of a table pasted into the chat."""
+
+    day: Choices
+    customer: Choices
+    project: Choices
+    mcu: Choices
+    quantity: Choices
+    unit: Choices
+    price: Choices
+    net_price: Choices
+    tax: Choices
+    currency: Choices
+    amount: Choices
+    batches: Choices
+    batch_2: Choices
+    batch_3: Choices
+    reference: Choices
+    kind: Choices
+
+
 class ProjectLabels(Part):
     """Of a project as follow-ups and reports tell it."""
 
@@ -487,6 +508,7 @@ class Labels(Part):
     agency: AgencyLabels
     person: PersonLabels
     mcu: McuLabels
+    order: OrderLabels
     project: ProjectLabels
     contract: ContractLabels
     place: PlaceLabels

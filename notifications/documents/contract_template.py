@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -31,6 +30,7 @@ from domain import contract_views
 from domain.contract_documents import SENT_SHEET
 from domain.work import Work
 from notifications.asking import WorkAsk
+from notifications.documents.cells import put
 from notifications.jobs import Task
 
 MOST_OPTIONS: Final = 300
@@ -102,12 +102,12 @@ def write(number: str, rows: Sequence[Row], now: datetime, words: Callable[[Word
     sheet.title = number
     for column, width in zip("ABC", (30, 48, 40), strict=True):
         sheet.column_dimensions[column].width = width
-    _put(sheet.cell(1, 1), words(say("contract-template-sheet", number=number))).font = Font(bold=True, size=13)
+    put(sheet.cell(1, 1), words(say("contract-template-sheet", number=number))).font = Font(bold=True, size=13)
     at, section = 2, None
     for row in rows:
         if row.section is not None and row.section != section:
             section = row.section
-            heading = _put(sheet.cell(at, 1), words(row.section))
+            heading = put(sheet.cell(at, 1), words(row.section))
             heading.font, heading.fill = Font(bold=True), SECTION
             at += 1
         _line(sheet, lists, at, row, words)
@@ -123,31 +123,22 @@ def _remember(book: Workbook, number: str, rows: Sequence[Row], now: datetime, w
     values = tuple((words(row.label), words(row.value) if row.value is not None else "") for row in rows)
     sent = Sent(Contract.declared.name, number, f"{now:%Y-%m-%d %H:%M}", values)
     for at, (label, value) in enumerate(sent.cells(), 1):
-        _put(hidden.cell(at, 1), label)
-        _put(hidden.cell(at, 2), value)
+        put(hidden.cell(at, 1), label)
+        put(hidden.cell(at, 2), value)
 
 
 def _line(sheet: Worksheet, lists: Worksheet, at: int, row: Row, words: Callable[[Wording], str]) -> None:
-    _put(sheet.cell(at, 1), words(row.label))
-    answer = _put(sheet.cell(at, 2), words(row.value) if row.value is not None else "")
+    put(sheet.cell(at, 1), words(row.label))
+    answer = put(sheet.cell(at, 2), words(row.value) if row.value is not None else "")
     answer.fill, answer.alignment, answer.number_format = FILLED_IN, Alignment(wrap_text=True), "@"
     if row.required:
-        _put(sheet.cell(at, 3), words(REQUIRED))
+        put(sheet.cell(at, 3), words(REQUIRED))
     if row.options:
         column = get_column_letter(lists.max_column + 1 if lists.max_row > 1 or lists["A1"].value else 1)
         for place, option in enumerate(row.options, 1):
-            _put(lists[f"{column}{place}"], words(option))
+            put(lists[f"{column}{place}"], words(option))
         known = DataValidation(
             type="list", formula1=f"=lists!${column}$1:${column}${len(row.options)}", allow_blank=True
         )
         sheet.add_data_validation(known)
         known.add(f"B{at}")
-
-
-def _put(cell: Any, text: str) -> Cell:
-    """As text, whatever it begins with: nobody's name becomes a formula."""
-    assert isinstance(cell, Cell)
-    cell.value = text or None
-    if text:
-        cell.data_type = "s"
-    return cell

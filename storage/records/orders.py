@@ -8,7 +8,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    tuple_,
+    update,
+)
 
 from domain.customers import CustomerId
 from domain.errors import NotFound
@@ -57,6 +71,8 @@ from storage.tables.orders import (
 )
 from storage.tables.records import customers
 
+AT_ONCE = 200
+"""Customers and days of one question."""
 LIVING = (OrderState.LOGGED.value, OrderState.LATE.value)
 
 
@@ -102,6 +118,7 @@ class StoredOrders:
         linked_to: int | None,
         lines: Sequence[NewLine],
         message: int | None = None,
+        job_id: int | None = None,
     ) -> Order:
         made = self.conn.execute(
             insert(orders)
@@ -119,6 +136,7 @@ class StoredOrders:
                 late=late,
                 linked_to=linked_to,
                 message_id=message,
+                job_id=job_id,
             )
             .returning(orders.c.id)
         ).scalar_one()
@@ -218,6 +236,15 @@ class StoredOrders:
             .offset(wanted.offset)
         )
         return Found(self._orders(rows.all()), total)
+
+    def of_days(self, agency_id: int, days: Sequence[tuple[int, date]]) -> Mapping[tuple[int, date], Sequence[Order]]:
+        found: dict[tuple[int, date], list[Order]] = {}
+        for start in range(0, len(days), AT_ONCE):
+            these = tuple_(orders.c.customer_id, orders.c.day).in_(days[start : start + AT_ONCE])
+            query = select(orders).where(orders.c.agency_id == agency_id, orders.c.state.in_(LIVING), these)
+            for order in self._orders(self.conn.execute(query.order_by(orders.c.id)).all()):
+                found.setdefault((order.customer_id, order.day), []).append(order)
+        return found
 
     def day_sums(self, reach: Reach, since: datetime, until: datetime) -> Sequence[DaySum]:
         counts = case((orders.c.state == OrderState.LOGGED.value, order_lines.c.quantity), else_=0)

@@ -20,6 +20,8 @@ from sqlalchemy import (
 
 from storage.metadata import Id, Json, Micro, UTCDateTime, metadata
 
+OF_A_JOB = text("job_id IS NOT NULL")
+
 orders = Table(
     "orders",
     metadata,
@@ -38,6 +40,9 @@ orders = Table(
     Column("linked_to", ForeignKey("orders.id"), nullable=True),
     Column("version", Integer, nullable=False, server_default="1"),
     Column("message_id", BigInteger, nullable=True),
+    # of the list that brought it
+    Column("job_id", BigInteger, nullable=True),
+    Index("ix_orders_of_job", "job_id", "id", sqlite_where=OF_A_JOB, postgresql_where=OF_A_JOB),
     Index("ix_orders_of_customer", "customer_id", "agency_id", "day", "id"),
     Index("ix_orders_of_agency", "agency_id", "day", "id"),
     Index("ix_orders_of_author", "author_id", "at"),
@@ -176,4 +181,15 @@ exchange_rates = Table(
     Column("at", UTCDateTime, nullable=False),
     UniqueConstraint("currency", "month"),
     Index("ix_exchange_rates_month", "month"),
+)
+
+order_list_rows = Table(
+    "order_list_rows",
+    metadata,
+    # What there is to tell of rows of a list of orders that a job took in; `order_id` says the same already.
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("fate", String(10), nullable=False),
+    Column("order_id", ForeignKey("orders.id"), nullable=True),
+    Column("found", Json, nullable=False),
 )

@@ -9,12 +9,16 @@ help-salesperson =
     Report a customer before you contact it, and quote nothing before approval.
     Report customer: question by question, or paste lines such as “Customer name: …” in one message.
     Leave whenever you like; you go on where you were.
+    Orders: in one line, or as an Excel or CSV file sent here.
 help-owner =
     Report customer: also for a salesperson of yours.
     People: make one-time invitation links for colleagues.
     My customers: all that your agency holds.
+    Orders: in one line, or as an Excel or CSV file sent here.
 help-engineer = My customers: those you are assigned to.
-help-assistant = My customers: all that your agency holds.
+help-assistant =
+    Log order: write it as to a colleague, “大疆 云台 5k 3.2 yesterday”; or send an Excel or CSV file here. The template is under Log order › From a file.
+    My customers: all that your agency holds.
 help-manager =
     To decide: approve, reject or return; cards are pushed into this chat.
     People: set up agencies and invite their owners.

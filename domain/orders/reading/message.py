@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from domain.orders.reading import intents, rows
+from domain.orders.reading import intents, rows, tables
 from domain.orders.reading.catalogue import Catalogue
 from domain.orders.reading.records import Bounds, Intent, Reading, Row
 from domain.orders.reading.rows import Above
@@ -36,7 +36,7 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
     found: list[Row] = []
     rest: list[str] = []
     above = Above()
-    pieces = [part for each in _pieces(text) for part in _apart(each, catalogue)]
+    pieces = [part for each in _pieces(text, bounds) for part in _apart(each, catalogue)]
     if not doubtful and len(pieces) > 1 and _governs(pieces[0], catalogue):
         return Reading()
     for number, piece in enumerate(pieces):
@@ -97,31 +97,13 @@ def _apart(piece: str, catalogue: Catalogue) -> list[str]:
     return ["，".join(parts[start:end]) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
 
 
-_CELLS = re.compile(r"\t|\s{2,}")
 _HEADING = re.compile(rf"(?:{_LABELS})|序号|no\.?", re.IGNORECASE)
 
 
-_SUMS = frozenset(("合计", "总计", "小计", "共计", "total", "Total"))
-
-
-def _tables(lines: Sequence[str]) -> Iterator[str]:
-    """Rows below a row of nothing but labels have these labels."""
-    heading: list[str] = []
-    for line in lines:
-        cells = [each.strip() for each in _CELLS.split(line.strip("\n"))]
-        if len(cells) > 2 and all(_HEADING.fullmatch(each) for each in cells):
-            heading = cells
-        elif heading and len(cells) > len(heading) / 2 and not _SUMS.intersection(cells):
-            yield "  ".join(f"{label}:{cell}" for label, cell in zip(heading, cells, strict=False) if cell)
-        else:
-            heading = heading if not line.strip() else []
-            yield line
-
-
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, bounds: Bounds) -> Iterator[str]:
     """Lines, and what a semicolon parts; labels one a line are one piece until a label comes again or a line is empty."""
     labels: list[tuple[str, str]] = []
-    lines = list(_tables(text.splitlines()))
+    lines = list(tables.labelled(text.splitlines(), _HEADING, bounds.headings))
     for line in lines[:MOST_LINES]:
         label = _label(line)
         if labels and (label is None or any(label[0] == each for each, _ in labels)):

@@ -39,6 +39,8 @@ class Bounds:
     price_high: Decimal = Decimal(200)
     batches: int = 3
     """So many an order at most; with more it is split into linked ones."""
+    headings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What titles of a pasted table mean: field → words."""
 
 
 class Tax(StrEnum):

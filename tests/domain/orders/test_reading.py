@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.orders_cli import as_json, catalogue_of, read_table
+from domain import labels, policy
 from domain.orders.reading import Ask, Bounds, How, Intent, Row, read
 from domain.orders.reading.message import LONGEST_LINE
 from domain.orders.reading.rows import Above
@@ -184,3 +185,21 @@ def test_every_character_is_used_or_left_over(text: str) -> None:
     for place, char in enumerate(line.plain):
         if owners[place] == 0 and char.isalnum():
             assert char in left
+
+
+HEADINGS = Bounds(headings=tuple(labels.of(policy.default(), "order").items()))
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "figures"),
+    [
+        ("出货日期\t购货单位\t物料名称\t实发数量\t含税单价\t生产批号", "2026-03-05\t大疆\tBAT32G135\t5,000\t3.2\tA12", (5000, "3.2", ["A12"])),
+        ("Ship date\tSold to\tPart number\tQty (K)\tUnit price (元)", "2026-03-05\t大疆\tBAT32G135\t5\t3.2", (5000, "3.2", [])),
+        ("日期\t客户\t存货\t数量\t单价(元/K)\t仓位", "2026-03-05\t大疆\tBAT32G135\t5000\t3200\tB-7", (5000, "3.2", [])),
+    ],
+)  # fmt: skip
+def test_the_heading_of_a_pasted_table_has_the_words_of_a_list(heading: str, line: str, figures: Any) -> None:
+    (row,) = read(f"{heading}\n{line}", KNOWN, TODAY, HEADINGS).rows
+    assert (row.quantity, f"{row.price:f}", [each.code for each in row.batches]) == figures
+    assert row.day == date(2026, 3, 5)
+    assert not row.asks

@@ -1,0 +1,186 @@
+"""Orders from a file: what its job's card says and offers, and the template. Wording: `orders-list-…`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from typing_extensions import override
+
+from dialogs import import_told, importing
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Open, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.words import head
+from dialogs.orders.fields import price
+from dialogs.words import HOME, button, middle
+from domain.import_choices import waits
+from domain.jobs import Job, JobState
+from domain.lists.report import Report
+from domain.orders.listing import asking
+from domain.orders.listing.asking import STEM
+
+MONTHS: Final = 6
+MEANT: Final = 5
+PHASES: Final = ("read", "foresee", "take", "tell", "result")
+
+
+def told(job: Job) -> tuple[Wording, ...]:
+    """What the job's card says beyond any job's."""
+    name = say("import-file", name=str(job.args.get("name", "")))
+    checkpoint = job.checkpoint or {}
+    if waits(job):
+        return (name, *_foreseen(job, checkpoint["foreseen"]))
+    if job.state is JobState.DONE:
+        return (name, *_outcome(job.result or {}))
+    phase = checkpoint.get("phase")
+    if job.state is JobState.RUNNING and phase in PHASES:
+        return (name, say(f"orders-list-phase-{phase}"))
+    return (name,)
+
+
+def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
+    report = Report.of((job.checkpoint or {}).get("told", {}))
+    total = sum(counts[each] for each in ("imported", "known", "refused", "left"))
+    heading: Wording = say("orders-list-foreseen", total=total, count=counts["imported"])
+    if report.missing:
+        heading = say("import-foreseen-nothing")
+    last: list[Wording] = [say("orders-list-asks")] if job.state is JobState.PAUSED and counts["imported"] else []
+    if job.state is JobState.CANCELLED:
+        last = [say("orders-list-cancelled")]
+    return (
+        heading,
+        *_months(counts["months"]),
+        *_counted(counts, ("returns", "late")),
+        *_counted(counts, ("known", "refused", "left")),
+        *_names(counts),
+        *import_told.groups(counts["groups"], STEM),
+        *import_told.lines(report, STEM, job.args),
+        *last,
+    )
+
+
+def _months(months: Sequence[Mapping[str, Any]]) -> Iterable[Wording]:
+    for each in months[-MONTHS:]:
+        amounts = tuple(
+            price(Decimal(value).quantize(Decimal("0.01")), currency) for currency, value in each["amounts"].items()
+        )
+        facts = {"month": each["month"], "rows": each["rows"], "pieces": each["pieces"]}
+        if amounts:
+            yield say("orders-list-month", **facts, amounts=amounts)
+        else:
+            yield say("orders-list-month-plain", **facts)
+    if len(months) > MONTHS:
+        yield say("orders-list-months-more", count=len(months) - MONTHS, rows=sum(e["rows"] for e in months[:-MONTHS]))
+
+
+def _counted(counts: Mapping[str, Any], names: Sequence[str]) -> Iterable[Wording]:
+    return (say(f"orders-list-count-{name}", count=counts[name]) for name in names if counts.get(name))
+
+
+def _names(counts: Mapping[str, Any]) -> Iterable[Wording]:
+    asked = counts["asked"]
+    if asked:
+        yield say("orders-list-asked", count=len(asked), rows=sum(each["count"] for each in asked))
+    for each in counts["meant"][:MEANT]:
+        facts = {"typed": head(each["typed"], 20), "meant": middle(each["meant"], 22), "count": each["count"]}
+        yield say(f"orders-list-meant-{each['kind']}", **facts)
+    if len(counts["meant"]) > MEANT:
+        yield say("orders-list-meant-more", count=len(counts["meant"]) - MEANT)
+
+
+def _outcome(counts: Mapping[str, Any]) -> tuple[Wording, ...]:
+    if not counts.get("rows"):
+        first: Wording = say("orders-list-nothing")
+    else:
+        first = say("orders-list-outcome", rows=counts["rows"], count=counts["orders"])
+    return (first, *_counted(counts, ("returns",)), *_late(counts), *_counted(counts, ("known", "refused", "left")))
+
+
+def _late(counts: Mapping[str, Any]) -> Iterable[Wording]:
+    return (say("orders-list-outcome-late", count=counts["late"]),) if counts.get("late") else ()
+
+
+# --- what can be tapped under the card --------------------------------------------------------------------------------
+
+
+def keys(job: Job) -> tuple[Row, ...] | None:
+    """The card's rows where they aren't those of any job."""
+    if waits(job):
+        asked = (job.checkpoint or {})["foreseen"]["asked"]
+        names = ((Button(say("orders-list-names-key", count=len(asked)), act("names")),),) if asked else ()
+        return (*names, *importing.choices(job), *importing.going_on(job))
+    sheets = importing.sheets(job)
+    if job.state is JobState.DONE and ((job.result or {}).get("rows") or sheets):
+        file = (button("job-file-key", "file"),) if job.files else ()
+        back = (button("import-back-key", "back_sure"),) if (job.result or {}).get("rows") else ()
+        return (*((*file, *back),)[: bool(file or back)], *sheets, (HOME,))
+    return None
+
+
+def turned(job: Job, args: Args) -> Screen | None:
+    """The card's other sides."""
+    if args.get("back") is True and job.state is JobState.DONE:
+        lines = (say("strong", text=say("job-import-orders")), *told(job), say("orders-list-back-sure"))
+        return Screen(lines, ((button("import-back-sure-key", "back"), button("back-key", "keep")),))
+    return importing.turned_to_columns(job, args)
+
+
+def acted(job: Job, tapped: Act) -> Turn | None:
+    """What a tap under the card does; None: what it does for any job."""
+    number = int(job.id)
+    match tapped.verb:
+        case "names":
+            return Open("order_names", {"job": number})
+        case "back_sure":
+            return Show({"job": number, "back": True})
+        case "back":
+            return Run(asking.TakeBackOrders(job=number))
+        case _:
+            return importing.acted_on_list(job, tapped)
+
+
+def taken_back(job: Job) -> tuple[Wording, ...]:
+    """What the card says that takes a list back."""
+    name = say("import-file", name=str(job.args.get("name", "")))
+    if job.state is not JobState.DONE:
+        return (name,)
+    counts = job.result or {}
+    lines: list[Wording] = [name, say("orders-list-back-done", count=counts.get("taken_back", 0))]
+    if counts.get("kept"):
+        lines.append(say("orders-list-back-kept", count=counts["kept"]))
+    return tuple(lines)
+
+
+def counted(job: Job) -> tuple[Wording, ...]:
+    """What the card says by which late orders of a list count."""
+    name = say("import-file", name=str(job.args.get("name", "")))
+    done = job.state is JobState.DONE
+    return (name, say("orders-list-counted", count=(job.result or {}).get("taken_back", 0))) if done else (name,)
+
+
+# --- the template -----------------------------------------------------------------------------------------------------
+
+
+class OrdersByFile(Page):
+    """用表格录入: the template, and that any other list may be sent as it is."""
+
+    name = "orders_by_file"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        asked = args.get("asked") is True
+        lines: list[Wording] = [say("orders-list-title"), say("orders-list-how"), say("orders-list-how-template")]
+        if asked:
+            lines.append(say("orders-list-template-asked"))
+        rows: tuple[Row, ...] = () if asked else ((button("orders-list-template-key", "make"),),)
+        return Screen(tuple(lines), (*rows, (button("back-key", "close"), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Run(asking.MakeOrdersTemplate())
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Show({"asked": True})

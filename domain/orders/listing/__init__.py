@@ -1,0 +1,14 @@
+"""Orders from a file: the template, or any other list whose columns are understood (domain.md, section 10).
+
+    columns     the columns of such a list
+    cells       a row as it is written: day, figures, batches, and what is wrong with them
+    whom        which customer and project a name means, by what somebody answered, the records, short names, and by ear
+    judging     what would become of the rows: known already, in time or late, in whose tenure; and the whole at a glance
+    plan        rows that can come in, by customer and day, as they wait for somebody to say go on
+    taking      such a day of a customer logged by the one use-case, once
+    asking      the commands: bring a list, answer for names, take it back, let its late orders count
+    records     what became of rows: records and port
+
+A row that isn't understood comes back with its reason; nothing is guessed that isn't told before. Absent: how a file is
+opened (`notifications.documents.sheets`), headings (`domain.lists`), the job (`notifications.orders_list`).
+"""

@@ -1,0 +1,409 @@
+"""A row of a list of orders as it is written: the day, the figures, the batches, and all that is wrong with them at once.
+
+Figures that no plain number are go through the grammar of orders by message, so that 3块2 and 2盘*2500 mean here what they
+mean there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+from typing import Final
+
+from domain import dates, labels, quantities
+from domain.findings import Findings, Marks
+from domain.imports import Cells, Problem
+from domain.lists import days
+from domain.lists.reading import TOTALS, Mark
+from domain.nothing import says_nothing
+from domain.orders.answering import MILLIONTH, with_tax
+from domain.orders.listing.columns import REQUIRED, OrderColumn
+from domain.orders.reading import amounts
+from domain.orders.reading.records import Tax
+from domain.orders.reading.solving import agrees, worked_out
+from domain.orders.reading.text import Line
+from domain.orders.recording import LONGEST_BATCH, LONGEST_REFERENCE
+from domain.orders.records import YUAN, Batch
+from domain.policy import Policy
+
+LONGEST_NAME: Final = 120
+THOUSAND: Final = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """`customer`, `project` and `mcu` as written; `quantity` is negative of a return; `price` is a piece, tax included, in
+    `currency`. `remarks` tell what is taken in a certain way."""
+
+    row: int
+    customer: str
+    project: str
+    mcu: str
+    day: date
+    quantity: int
+    price: Decimal | None
+    currency: str
+    batches: tuple[Batch, ...]
+    reference: str
+    remarks: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class OfTitles:
+    """What the titles of the columns of figures say: 单价（USD）, 单价(元/K), 不含税单价."""
+
+    currency: str = ""
+    per: int = 0
+    """Pieces that a price is for; 0: nothing is said."""
+
+    @classmethod
+    def of(cls, columns: Mapping[str, str]) -> OfTitles:
+        """`columns`: field → title."""
+        title = columns.get(OrderColumn.PRICE) or columns.get(OrderColumn.NET_PRICE) or ""
+        inside = " ".join(labels.read(title).inside)
+        if not inside:
+            return cls()
+        found = amounts.claim(Line(f"1{inside}"))
+        currency = found.currency if found.currency != YUAN or "元" in inside else ""
+        thousand = re.search(r"(?:/|每|per )\s*(?:1?k|千|1000)", inside) is not None
+        piece = not thousand and re.search(r"/|每|per ", inside) is not None
+        return cls(currency, 1000 if thousand else 1 if piece else 0)
+
+
+@dataclass(frozen=True)
+class RowReader:
+    """Reads rows of one list on one day, which is `today` of whoever sent it."""
+
+    policy: Policy
+    today: date
+    titles: OfTitles = OfTitles()
+    _days: dict[str, dates.Readings] = field(default_factory=dict)
+    """Those read already: a list has a few hundred."""
+
+    def read(self, row: int, cells: Cells, marks: Marks = MappingProxyType({})) -> OrderRow | list[Problem]:
+        found = Findings(cells, marks)
+        if _is_subtotal(found.text(OrderColumn.CUSTOMER)):
+            found.wrong(OrderColumn.CUSTOMER, "subtotal")
+            return found.problems
+        found.demand(REQUIRED)
+        for column in (OrderColumn.CUSTOMER, OrderColumn.PROJECT, OrderColumn.MCU):
+            found.at_most(column, LONGEST_NAME)
+        found.at_most(OrderColumn.REFERENCE, LONGEST_REFERENCE)
+        day = self._day(found)
+        per = self._unit(found)
+        quantity = _quantity(found, per)
+        if quantity is not None and _is_return(found) and quantity > 0:
+            quantity = -quantity
+        price, currency = self._price(found, quantity, per)
+        batches = self._batches(found, quantity)
+        if found.problems or day is None or quantity is None:
+            return found.problems
+        return OrderRow(
+            row=row,
+            customer=found.text(OrderColumn.CUSTOMER),
+            project=found.text(OrderColumn.PROJECT),
+            mcu=found.text(OrderColumn.MCU),
+            day=day,
+            quantity=quantity,
+            price=price,
+            currency=currency,
+            batches=batches,
+            reference=found.text(OrderColumn.REFERENCE),
+            remarks=tuple(found.remarks),
+        )
+
+    def _day(self, found: Findings) -> date | None:
+        typed = found.text(OrderColumn.DAY)
+        if not typed:
+            return None
+        several = self._days.get(typed)
+        if several is None:
+            several = self._days[typed] = days.read(typed, self.today, "past")
+        if len(several) != 1 or isinstance(several[0], dates.Month):
+            meant = "、".join(each.iso for each in several[:3])
+            code = "not-a-day" if not several else "day-month" if len(several) == 1 else "day-several"
+            found.wrong(OrderColumn.DAY, code, hint=meant or self.today.isoformat())
+            return None
+        day = several[0].last
+        if day > self.today:
+            found.wrong(OrderColumn.DAY, "day-future")
+        elif days.is_serial(typed):
+            found.noted(OrderColumn.DAY, "day-serial", hint=day.isoformat())
+        elif str(day.year) not in unicodedata.normalize("NFKC", typed):
+            found.noted(OrderColumn.DAY, "day-year", hint=day.isoformat())
+        return day
+
+    def _unit(self, found: Findings) -> Decimal:
+        """Pieces of the row's own unit."""
+        typed = found.text(OrderColumn.UNIT)
+        if not typed:
+            return Decimal(1)
+        per = quantities.in_units(f"1{typed}", 1)
+        if per is None or per <= 0:
+            found.wrong(OrderColumn.UNIT, "unit")
+            return Decimal(1)
+        return per
+
+    # --- money --------------------------------------------------------------------------------------------------------
+
+    def _price(self, found: Findings, quantity: int | None, per: Decimal) -> tuple[Decimal | None, str]:
+        gross = _money(found, OrderColumn.PRICE)
+        net = _money(found, OrderColumn.NET_PRICE) if gross is None else None
+        told = gross or net
+        total = _money(found, OrderColumn.AMOUNT)
+        currency = self._currency(found, *(each for each in (told, total) if each is not None))
+        price = told.value if told is not None else None
+        if self.policy.orders.price == "none":
+            return None, currency
+        if price is not None and told is not None:
+            price = self._a_piece(found, price, told, quantity, per, total)
+        tax = _tax(found) or (told.tax if told is not None else None)
+        excluded = tax is Tax.EXCLUDED if gross is not None else net is not None
+        if excluded and price is not None:
+            written, price = price, with_tax(price, self.policy.orders.tax_percent)
+            found.noted(_of(gross), "net", hint=f"{written:f} → {price:f}")
+            if quantity and total is not None and agrees(abs(total.value), Decimal(abs(quantity)), written):
+                total = None
+        price = self._checked(found, price, quantity, total)
+        if price is None and self.policy.orders.price == "required" and not found.problems:
+            found.wrong(OrderColumn.PRICE, "missing")
+        return price, currency
+
+    def _a_piece(
+        self, found: Findings, price: Decimal, told: Money, quantity: int | None, per: Decimal, total: Money | None
+    ) -> Decimal | None:
+        """Beside a unit of thousands a price may be for a piece, or for a thousand: the heading, the cell or the amount
+        tells."""
+        if told.per or self.titles.per or per == 1:
+            return price / (self.titles.per or 1) if not told.per else price
+        ways = (price, price / per)
+        if quantity and total is not None:
+            fitting = [each for each in ways if agrees(abs(total.value), Decimal(abs(quantity)), each)]
+            if len(fitting) == 1:
+                return fitting[0]
+        found.wrong(OrderColumn.PRICE, "price-unit", hint=found.text(OrderColumn.UNIT))
+        return None
+
+    def _checked(
+        self, found: Findings, price: Decimal | None, quantity: int | None, total: Money | None
+    ) -> Decimal | None:
+        """Against the amount, or out of it."""
+        if price is not None and price != round(price, 6):
+            price = price.quantize(MILLIONTH)
+            found.noted(OrderColumn.PRICE, "price-digits", hint=f"{price.normalize():f}")
+        if total is None or not quantity:
+            return price
+        pieces, whole = Decimal(abs(quantity)), abs(total.value)
+        if price is None:
+            price = worked_out(whole, pieces)
+            if price is None:
+                found.wrong(OrderColumn.AMOUNT, "price-inexact", hint=f"{whole:f} ÷ {pieces:f}")
+            else:
+                found.noted(OrderColumn.AMOUNT, "price-of-amount", hint=f"{price:f}")
+        elif not agrees(whole, pieces, price):
+            found.wrong(OrderColumn.AMOUNT, "amount", hint=f"{pieces:f} × {price:f} = {pieces * price:f}")
+        return price
+
+    def _currency(self, found: Findings, *told: Money) -> str:
+        typed = found.text(OrderColumn.CURRENCY)
+        said = [each.currency for each in told if each.currency]
+        column = _code(typed, self.policy.orders.currencies) if typed else ""
+        if typed and not column:
+            found.wrong(OrderColumn.CURRENCY, "currency", hint="、".join(self.policy.orders.currencies))
+        meant = {each for each in (column, *said) if each} or {self.titles.currency or YUAN}
+        if len(meant) > 1:
+            found.wrong(OrderColumn.CURRENCY, "currencies", hint="、".join(sorted(meant)))
+        currency = min(meant)
+        if currency not in self.policy.orders.currencies and not found.problems:
+            found.wrong(OrderColumn.CURRENCY, "currency", hint="、".join(self.policy.orders.currencies))
+        return currency
+
+    # --- batches ------------------------------------------------------------------------------------------------------
+
+    def _batches(self, found: Findings, quantity: int | None) -> tuple[Batch, ...]:
+        listed: dict[str, Batch] = {}
+        for column in (OrderColumn.BATCHES, OrderColumn.BATCH_2, OrderColumn.BATCH_3):
+            for part in _parts(found.text(column)):
+                code, _, amount = part.partition(":")
+                pieces = quantities.in_units(amount, 1) if amount.strip() else None
+                if amount.strip() and (pieces is None or pieces != int(pieces) or pieces < 1):
+                    code, pieces = part, None
+                if not any(char.isalnum() for char in code) or len(code) > LONGEST_BATCH:
+                    found.wrong(column, "batch", hint=code[:20])
+                listed.setdefault(code.casefold(), Batch(code.strip(), None if pieces is None else int(pieces)))
+        several = tuple(listed.values())
+        counted = [each.quantity for each in several if each.quantity is not None]
+        needed = len(several) > self.policy.orders.batches or bool(counted)
+        if quantity is not None and needed and (len(counted) < len(several) or sum(counted) != quantity):
+            found.wrong(OrderColumn.BATCHES, "batches", hint=str(self.policy.orders.batches))
+        return several
+
+
+def _of(gross: Money | None) -> OrderColumn:
+    return OrderColumn.PRICE if gross is not None else OrderColumn.NET_PRICE
+
+
+_BETWEEN = re.compile(r"[、,，;；|\n]+")
+
+
+def _parts(text: str) -> list[str]:
+    """A12、A13, and A12 A13 where each has a digit: a batch of its own."""
+    found: list[str] = []
+    for part in _BETWEEN.split(text.replace("：", ":")):
+        words = part.split()
+        found += words if len(words) > 1 and all(any(map(str.isdigit, each)) for each in words) else [part.strip()]
+    return [each for each in found if each and not says_nothing(each)]
+
+
+_SUBTOTAL = re.compile(
+    rf".+[\s_\-:：]*(?:{'|'.join(each for each in sorted(TOTALS) if not each.isascii())})|.+[\s_\-:：](?:sub)?total",
+    re.IGNORECASE,
+)
+
+
+def _is_subtotal(name: str) -> bool:
+    """星河联创 汇总, as a pivot table writes below a customer's rows."""
+    return _SUBTOTAL.fullmatch(name) is not None
+
+
+_WHOLE = re.compile(r"-?\d{1,12}")
+
+
+def _quantity(found: Findings, per: Decimal) -> int | None:
+    typed = found.text(OrderColumn.QUANTITY)
+    if not typed:
+        return None
+    if found.mark(OrderColumn.QUANTITY) == Mark.MERGED:
+        found.wrong(OrderColumn.QUANTITY, "merged")
+        return None
+    value = Decimal(typed) if _WHOLE.fullmatch(typed) else _counted(typed)
+    if value is None or (value != value.to_integral_value() and per == 1):
+        found.wrong(OrderColumn.QUANTITY, "quantity")
+        return None
+    if per != 1 and (said := quantities.parse(typed)) is not None and (said.scaled or said.unit):
+        found.wrong(OrderColumn.UNIT, "units", hint=typed)
+        return None
+    pieces = value * per
+    if pieces == 0 or pieces != pieces.to_integral_value():
+        found.wrong(OrderColumn.QUANTITY, "zero" if pieces == 0 else "quantity")
+        return None
+    if found.mark(OrderColumn.QUANTITY) == Mark.OWN_UNIT:
+        found.noted(OrderColumn.QUANTITY, "own-unit", hint=f"{pieces:f}")
+    return int(pieces)
+
+
+def _counted(typed: str) -> Decimal | None:
+    plain = unicodedata.normalize("NFKC", typed).strip()
+    sign = -1 if plain[:1] == "(" and plain[-1:] == ")" else 1  # as accountants write what goes the other way
+    value = quantities.in_units(plain.strip("()") if sign < 0 else plain, 1)
+    if value is not None:
+        return value * sign
+    line = Line(plain)
+    said = amounts.claim(line)
+    if len(said.quantities) != 1 or said.unclear or said.prices or said.bare or line.left():
+        return None
+    return -said.quantities[0] if said.minus else said.quantities[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """`per` tells that the cell itself says for how many pieces, and `value` is for one."""
+
+    value: Decimal
+    currency: str = ""
+    tax: Tax | None = None
+    per: bool = False
+
+
+_PLAIN_MONEY = re.compile(r"[¥￥]?\s*(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,15})?)\s*元?")
+
+
+def _money(found: Findings, column: OrderColumn) -> Money | None:
+    typed = found.text(column)
+    if not typed:
+        return None
+    if found.mark(column) == Mark.MERGED:
+        found.wrong(column, "merged")
+        return None
+    plain = _PLAIN_MONEY.fullmatch(unicodedata.normalize("NFKC", typed).strip())
+    told = Money(Decimal(plain["number"].replace(",", ""))) if plain is not None else _spoken(typed)
+    negative = told is not None and told.value < 0 and column is not OrderColumn.AMOUNT
+    if told is None or negative:
+        found.wrong(column, "money")
+        return None
+    if told.value == 0 and column is not OrderColumn.AMOUNT:
+        found.wrong(column, "free")
+        return None
+    return told
+
+
+def _spoken(typed: str) -> Money | None:
+    line = Line(typed)
+    said = amounts.claim(line)
+    values = [each.value for each in said.prices] or [each.value for each in said.bare] or said.totals
+    if len(values) != 1 or said.quantities or said.unclear:
+        return None
+    left = "".join(line.left())
+    if left and not (said.bare and left == said.bare[0].text):
+        return None
+    try:
+        value = -abs(values[0]) if said.minus else values[0]
+    except InvalidOperation:
+        return None
+    return Money(value, said.currency if said.currency != YUAN else "", said.tax, "/" in typed or "每" in typed)
+
+
+_NAMES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("人民币", "元", "rmb", "cny", "¥", "￥", "cn¥", "yuan"), YUAN),
+    **dict.fromkeys(("美元", "美金", "usd", "us$", "$", "美刀"), "USD"),
+    **dict.fromkeys(("港币", "港元", "港纸", "hkd", "hk$"), "HKD"),
+}
+
+
+def _code(typed: str, known: tuple[str, ...]) -> str:
+    plain = unicodedata.normalize("NFKC", typed).strip().casefold()
+    code = _NAMES.get(plain, plain.upper())
+    return code if code in known else ""
+
+
+_YES = frozenset("是 含 含税 y yes true 1 √ ✓ incl included taxed".split())
+_NO = frozenset("否 不含 未 未税 不含税 n no false 0 × excl excluded net".split())
+
+
+def _tax(found: Findings) -> Tax | None:
+    """A bare rate says how much, not whether it is in the price."""
+    typed = found.text(OrderColumn.TAX)
+    if not typed:
+        return None
+    plain = unicodedata.normalize("NFKC", typed).strip().casefold()
+    if re.fullmatch(r"\d{1,2}(?:\.\d+)?\s*%|0\.\d{1,4}|\d{1,2}", plain) and plain not in ("0", "1"):
+        return None
+    if plain in _YES or plain in _NO:
+        return Tax.INCLUDED if plain in _YES else Tax.EXCLUDED
+    tax = amounts.claim(Line(typed)).tax
+    if tax is None:
+        found.wrong(OrderColumn.TAX, "tax")
+    return tax
+
+
+_RETURN = re.compile(r"退|红字|冲销|return|credit|rma", re.IGNORECASE)
+_NO_ORDER = re.compile(r"样|赠|试用|免费|调拨|借|报价|预测|sample|free|quote|forecast|transfer", re.IGNORECASE)
+_SALE = re.compile(r"销|订|单|出|发|正常|普通|标准|批量|sale|order|invoice|ship|standard|normal", re.IGNORECASE)
+
+
+def _is_return(found: Findings) -> bool:
+    typed = found.text(OrderColumn.KIND)
+    if not typed:
+        return False
+    if _RETURN.search(typed):
+        return True
+    if _NO_ORDER.search(typed):
+        found.wrong(OrderColumn.KIND, "no-order")
+    elif not _SALE.search(typed):
+        found.noted(OrderColumn.KIND, "kind")
+    return False

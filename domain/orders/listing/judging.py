@@ -1,0 +1,248 @@
+"""What would become of the rows of a list, without changing anything: whose they are, whether an order says the same,
+whether their day is the agency's, their month closed, their figures far from what was usual."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from domain.imports import Problem
+from domain.mcus import model_key
+from domain.orders import knowing, logged, months, tenure
+from domain.orders.listing.cells import OrderRow
+from domain.orders.listing.columns import OrderColumn
+from domain.orders.listing.records import PlannedRow
+from domain.orders.listing.whom import Which, Whom, Whose
+from domain.orders.logged import Figures, same_batches
+from domain.orders.reading import KnownCustomer, KnownProject
+from domain.orders.recording import DayOutside, PriceOutside, QuantityOutside, check_day, check_figures
+from domain.orders.records import Batch, Habit, Line, Order
+from domain.orders.tenure import Tenure
+from domain.rights import Action, demand
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row whose customer and project are known."""
+
+    row: OrderRow
+    customer: KnownCustomer
+    project: KnownProject
+
+    @property
+    def planned(self) -> PlannedRow:
+        row = self.row
+        price = None if row.price is None else f"{row.price:f}"
+        batches = tuple((each.code, each.quantity) for each in row.batches)
+        return PlannedRow(row.row, self.project.id, row.mcu, row.quantity, price, row.currency, batches, row.reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`wrong` keeps the row out; `known` is the number of the order that says the same."""
+
+    placed: Placed
+    wrong: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    known: str = ""
+    late: bool = False
+
+
+class Days:
+    """What stands in the orders of some customers' days; each line answers for one row."""
+
+    def __init__(self, standing: Mapping[tuple[int, date], Sequence[Order]]) -> None:
+        self._lines: dict[tuple[int, date, Figures], list[tuple[Order, Line]]] = {}
+        for (customer, day), several in standing.items():
+            for order in several:
+                for line in order.lines:
+                    self._lines.setdefault((customer, day, logged.figures_of(line)), []).append((order, line))
+
+    def take(self, customer: int, day: date, figures: Figures, batches: Iterable[Batch]) -> Order | None:
+        """The order that says the same, which then says it no more."""
+        several = self._lines.get((customer, day, figures), [])
+        told = list(batches)
+        for place, (order, line) in enumerate(several):
+            if same_batches(told, line.batches):
+                del several[place]
+                return order
+        return None
+
+
+@dataclass
+class Judge:
+    """Of one list. What was found of a customer is remembered for its other rows."""
+
+    written_on: date
+    _tenures: dict[int, Tenure | None] = field(default_factory=dict)
+    _habits: dict[tuple[int, str, str], Habit] = field(default_factory=dict)
+
+    def judge(self, work: Work, rows: Sequence[Placed]) -> list[Judged]:
+        """All rows of a customer and day together, for a line answers for one row. Raises `NotAllowed`."""
+        demand(work.actor, Action.LOG_ORDERS)
+        days = list(dict.fromkeys((each.customer.id, each.row.day) for each in rows))
+        standing = Days(work.orders.of_days(work.actor.agency_id or 0, days))
+        return [self._judged(work, each, standing) for each in rows]
+
+    def _judged(self, work: Work, placed: Placed, standing: Days) -> Judged:
+        row, customer = placed.row, placed.customer
+        figures = Figures(placed.project.id, row.quantity, row.price, row.currency)
+        same = standing.take(customer.id, row.day, figures, row.batches)
+        if same is not None:
+            return Judged(placed, known=same.number)
+        had = self._had(work, customer.id)
+        wrong = _wrong(work, row, had)
+        late = months.is_closed(row.day, self.written_on, work.policy.orders.month_closes_on)
+        return Judged(placed, wrong, (*row.remarks, *self._unusual(work, placed)), late=late)
+
+    def _had(self, work: Work, customer_id: int) -> Tenure | None:
+        if customer_id not in self._tenures:
+            customer = work.customers.get(customer_id)
+            self._tenures[customer_id] = tenure.of(work, customer, work.actor.agency_id or 0)
+        return self._tenures[customer_id]
+
+    def _unusual(self, work: Work, placed: Placed) -> Iterable[Problem]:
+        """As the guard against slips says it of a card's row."""
+        row, mcu = placed.row, placed.project.mcu
+        if row.quantity < 0:
+            return
+        key = placed.customer.id, model_key(mcu), row.currency
+        if key not in self._habits:
+            self._habits[key] = work.orders.habit(placed.customer.id, mcu, row.currency)
+        slip = logged.against(self._habits[key], work.policy.orders, row.quantity, row.price)
+        if slip.price_before is not None:
+            yield Problem(OrderColumn.PRICE, "slip-price", f"{row.price:f}", f"{slip.price_before.normalize():f}")
+        if slip.quantity_before is not None:
+            yield Problem(OrderColumn.QUANTITY, "slip-quantity", str(row.quantity), str(slip.quantity_before))
+
+
+def _wrong(work: Work, row: OrderRow, had: Tenure | None) -> tuple[Problem, ...]:
+    """By the same rules as the use-case that logs it."""
+    if had is None:
+        return (Problem(OrderColumn.CUSTOMER, "not-yours", row.customer[:60]),)
+    try:
+        check_day(had, row.day)
+    except DayOutside as outside:
+        span = f"{outside.since.isoformat()} – {outside.until.isoformat()}"
+        return (Problem(OrderColumn.DAY, "day-outside", row.day.isoformat(), span),)
+    try:
+        check_figures(work.policy, abs(row.quantity), row.price, row.currency)
+    except QuantityOutside as outside:
+        return (Problem(OrderColumn.QUANTITY, "quantity-outside", str(row.quantity), str(outside.largest)),)
+    except PriceOutside as outside:
+        lowest, highest = f"{outside.lowest:f}", f"{outside.highest:f}"
+        return (Problem(OrderColumn.PRICE, "price-outside", f"{outside.price:f}", f"{lowest} – {highest}"),)
+    return ()
+
+
+# --- whose they are ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Asked:
+    """A name that isn't clear: how many rows have it, the first of them, and who may be meant."""
+
+    kind: str
+    key: str
+    typed: str
+    row: int
+    offered: tuple[int, ...]
+    of: int = 0
+    """Of a project: the customer."""
+    count: int = 0
+
+
+@dataclass
+class Placing:
+    """Goes through rows that could be read, and gathers what has to be asked, once a name."""
+
+    whom: Whom
+    asked: dict[tuple[str, str], Asked] = field(default_factory=dict)
+    meant: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    """Names that were found otherwise than by the records: (kind, typed) → whom they were taken for, and how often."""
+
+    def place(self, row: OrderRow) -> Placed | Problem | None:
+        """None: somebody said that the row stays out."""
+        whose = self.whom.customer(row.customer)
+        if whose.left:
+            return None
+        if whose.customer is None:
+            return self._ask_customer(row, whose)
+        if whose.how is not None:
+            self._note("customer", row.customer, whose.customer.name)
+        which = self.whom.project(whose.customer, row.project, row.mcu)
+        if which.left:
+            return None
+        if which.project is None:
+            return self._ask_project(row, whose.customer, which)
+        if which.how is not None and row.project:
+            self._note("project", row.project, which.project.name)
+        return Placed(row, whose.customer, which.project)
+
+    def _note(self, kind: str, typed: str, meant: str) -> None:
+        before = self.meant.get((kind, typed), (meant, 0))
+        self.meant[kind, typed] = meant, before[1] + 1
+
+    def _ask_customer(self, row: OrderRow, whose: Whose) -> Problem:
+        key = self.whom.key(row.customer)
+        asked = self.asked.setdefault(
+            ("customer", key),
+            Asked("customer", key, row.customer, row.row, tuple(each.id for each in whose.offered)),
+        )
+        asked.count += 1
+        names = "、".join(each.name for each in whose.offered[:3])
+        code = "customer-several" if len(whose.offered) > 1 else "customer-like" if names else "customer-unknown"
+        return Problem(OrderColumn.CUSTOMER, code, row.customer[:60], names)
+
+    def _ask_project(self, row: OrderRow, customer: KnownCustomer, which: Which) -> Problem:
+        typed = row.project or row.mcu
+        column = OrderColumn.PROJECT if row.project or not row.mcu else OrderColumn.MCU
+        if which.wrong:
+            return Problem(column, which.wrong, (row.mcu if which.wrong.startswith("mcu") else typed)[:60], which.hint)
+        key = self.whom.project_key(customer, row.project, row.mcu)
+        asked = self.asked.setdefault(
+            ("project", key),
+            Asked("project", key, typed, row.row, tuple(each.id for each in which.offered), customer.id),
+        )
+        asked.count += 1
+        names = "、".join(each.name for each in which.offered[:3])
+        return Problem(column, "project-several" if not row.project else "project-like", typed[:60], names)
+
+
+@dataclass
+class Sums:
+    """By month of the contract."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    pieces: Counter[str] = field(default_factory=Counter)
+    amounts: dict[str, dict[str, Decimal]] = field(default_factory=dict)
+
+    def add(self, row: OrderRow) -> None:
+        month = row.day.isoformat()[:7]
+        self.rows[month] += 1
+        self.pieces[month] += row.quantity
+        if row.price is not None:
+            by_currency = self.amounts.setdefault(month, {})
+            amount = row.price * row.quantity
+            by_currency[row.currency] = by_currency.get(row.currency, Decimal(0)) + amount
+
+    def to_json(self) -> list[dict[str, object]]:
+        """Oldest first."""
+        return [
+            {
+                "month": month,
+                "rows": self.rows[month],
+                "pieces": self.pieces[month],
+                "amounts": {code: f"{value:f}" for code, value in sorted(self.amounts.get(month, {}).items())},
+            }
+            for month in sorted(self.rows)
+        ]
+
+
+def whom_of(work: Work, names: Mapping[str, int], projects: Mapping[str, int]) -> Whom:
+    """With what was answered. Raises `NotAllowed`."""
+    return Whom(knowing.catalogue(work), names, projects)

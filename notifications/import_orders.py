@@ -1,0 +1,330 @@
+"""The job that takes a list of orders in: read → foreseen → asked → logged → result file.
+
+Rows that can come in are written by customer and day into a plan, which lies in the content store; the checkpoint says how far
+into it we are, so that a killed job goes on where it was. Wording: `orders-list-…` in the catalogues.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final
+
+from dialogs.core.refusals import say_refusal
+from dialogs.core.screen import wording_to_json
+from domain.imports import Problem
+from domain.lists.report import Report
+from domain.orders.listing import asking, taking, undoing
+from domain.orders.listing.cells import OfTitles, RowReader
+from domain.orders.listing.columns import OrderColumn
+from domain.orders.listing.judging import Days, Judge, Judged, Placed, Placing, Sums, whom_of
+from domain.orders.listing.records import (
+    CustomerDay,
+    Fate,
+    LateOrdersCounted,
+    OrdersBrought,
+    OrdersTakenBack,
+    RowFate,
+)
+from domain.orders.listing.undoing import Undone
+from domain.work import Work
+from notifications.jobs import Task
+from notifications.list_header import ORDERS
+from notifications.lists import Row, lines, read_in
+from notifications.order_list_files import Groups, Told, result_file
+
+LOOKED_UP: Final = 400
+"""Rows foreseen at once: that only reads."""
+BATCH: Final = 25
+"""Rows a transaction: those who serve people wait no longer than for so many."""
+MOST_ASKED: Final = 200
+MOST_MEANT: Final = 50
+MOST_MONTHS: Final = 36
+
+
+def import_orders(task: Task) -> Mapping[str, Any]:
+    """The kind of job."""
+    if "rows" not in task.checkpoint:
+        read_in(task, ORDERS, "foresee")
+    if "foreseen" not in task.checkpoint:
+        _foresee(task)
+        task.rest(task.checkpoint["foreseen"])
+    _take(task)
+    if task.checkpoint["phase"] == "tell":
+        job = int(task.job.id)
+        task.commit(lambda work: _tell(work, job), checkpoint={**task.checkpoint, "phase": "result"})
+    return _outcome(task)
+
+
+def _sent_on(task: Task) -> date:
+    """The day on which the list came, by which its late rows are told."""
+    return task.read(lambda work: work.calendar.day_of(task.job.created_at))
+
+
+def _tell(work: Work, job: int) -> None:
+    work.events.record(OrdersBrought(job=job, agency=work.actor.agency_id or 0))
+
+
+# --- foreseeing -------------------------------------------------------------------------------------------------------
+
+
+def _foresee(task: Task) -> None:
+    """Nothing is changed, so it simply begins anew when it was cut off."""
+    with tempfile.TemporaryDirectory() as folder:
+        foreseen = _Foreseen(task, Path(folder))
+        with (foreseen.plan).open("w", encoding="utf-8") as plan, foreseen.told.open():
+            foreseen.go(plan.write)
+        kept = {"plan": task.keep(foreseen.plan) if foreseen.sums.rows else "", "look": foreseen.told.keep()}
+        facts = foreseen.facts(kept["look"])
+    task.note(
+        done=0, total=facts["imported"], checkpoint={**task.checkpoint, "phase": "take", **kept, "foreseen": facts}
+    )
+
+
+class _Foreseen:
+    """What would become of the rows."""
+
+    def __init__(self, task: Task, folder: Path) -> None:
+        self._task = task
+        self.plan = folder / "plan.jsonl"
+        self.told = Told(task, folder / "told.jsonl")
+        report = Report.of(task.checkpoint["told"])
+        policy, whom = task.read(
+            lambda work: (work.policy, whom_of(work, task.args.get("names", {}), task.args.get("projects", {})))
+        )
+        day = _sent_on(task)
+        self._reader = RowReader(policy, day, OfTitles.of(report.columns))
+        self._placing, self._judge = Placing(whom), Judge(day)
+        self.sums, self.groups = Sums(), Groups()
+        self.counts = dict.fromkeys(("imported", "returns", "late", *(each.value for each in Fate)), 0)
+
+    def go(self, write: Callable[[str], object]) -> None:
+        placed: list[Placed] = []
+        for rows in _in_order(self._task):
+            placed += filter(None, map(self._placed, rows))
+            self._task.obey()
+        placed.sort(key=lambda each: (each.row.day, each.customer.id, each.row.row))
+        for portion in _portions(placed):
+            judged = self._task.read(lambda work, portion=portion: self._judge.judge(work, portion))  # type: ignore[misc]
+            for _, several in groupby(judged, key=lambda each: (each.placed.customer.id, each.placed.row.day)):
+                self._day(list(several), write)
+            self._task.obey()
+
+    def _placed(self, row: Row) -> Placed | None:
+        number, cells, marks = row
+        read = self._reader.read(number, cells, marks)
+        if isinstance(read, list):
+            self._refused(number, read)
+            return None
+        placed = self._placing.place(read)
+        if placed is None:
+            self.counts[Fate.LEFT] += 1
+            self.told.add(number, Fate.LEFT)
+        elif isinstance(placed, Problem):
+            self._refused(number, [placed])
+        else:
+            return placed
+        return None
+
+    def _refused(self, number: int, problems: Sequence[Problem]) -> None:
+        self.counts[Fate.REFUSED] += 1
+        self.groups.add("wrong", number, problems)
+        self.told.add(number, Fate.REFUSED, problems)
+
+    def _day(self, rows: Sequence[Judged], write: Callable[[str], object]) -> None:
+        """All of a customer's day: what can come in is one line of the plan."""
+        planned, seen = [], dict[object, int]()
+        for each in rows:
+            row = each.placed.row
+            if each.known:
+                self.counts[Fate.KNOWN] += 1
+                self.told.add(row.row, Fate.KNOWN, order=each.known)
+                continue
+            if each.wrong:
+                self._refused(row.row, each.wrong)
+                continue
+            remarks = [*each.remarks, *_twin(each.placed, seen)]
+            self.groups.add("remark", row.row, remarks)
+            if remarks:
+                self.told.add(row.row, Fate.LOGGED, remarks)
+            self.counts["imported"] += 1
+            self.counts["returns"] += row.quantity < 0
+            self.counts["late"] += each.late
+            self.sums.add(row)
+            planned.append(each.placed.planned)
+        if planned:
+            first = rows[0].placed
+            day = CustomerDay(first.customer.id, first.row.day, tuple(planned))
+            write(json.dumps(day.to_json(), ensure_ascii=False) + "\n")
+
+    def facts(self, look: str) -> dict[str, Any]:
+        """As the job's checkpoint keeps them."""
+        asked = sorted(self._placing.asked.values(), key=lambda each: (each.kind, -each.count, each.row))
+        facts: dict[str, Any] = {
+            **self.counts,
+            "months": self.sums.to_json()[-MOST_MONTHS:],
+            "asked": [
+                {"kind": each.kind, "key": each.key, "typed": each.typed, "row": each.row, "count": each.count}
+                | {"offered": list(each.offered), "of": each.of}
+                for each in asked[:MOST_ASKED]
+            ],
+            "meant": [
+                {"kind": kind, "typed": typed, "meant": meant, "count": count}
+                for (kind, typed), (meant, count) in list(self._placing.meant.items())[:MOST_MEANT]
+            ],
+            "groups": self.groups.to_json(),
+        }
+        if look:
+            facts["file"] = result_file(self._task, "orders-list-look", look, None)
+        return facts
+
+
+def _twin(placed: Placed, seen: dict[object, int]) -> Iterator[Problem]:
+    """Word for word what stands further up."""
+    same = placed.planned
+    key = (same.project, same.quantity, same.price, same.currency, same.batches, same.reference)
+    if key in seen:
+        yield Problem(OrderColumn.QUANTITY, "twin", str(same.quantity), str(seen[key]))
+    seen.setdefault(key, same.row)
+
+
+def _in_order(task: Task) -> Iterator[Sequence[Row]]:
+    offset = 0
+    while True:
+        rows, offset = lines(task, offset, LOOKED_UP)
+        if not rows:
+            return
+        yield rows
+
+
+def _portions(placed: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
+    """Days of customers are never cut."""
+    begin = 0
+    while begin < len(placed):
+        end = min(begin + LOOKED_UP, len(placed))
+        while end < len(placed) and _day_of(placed[end]) == _day_of(placed[end - 1]):
+            end += 1
+        yield placed[begin:end]
+        begin = end
+
+
+def _day_of(placed: Placed) -> tuple[int, date]:
+    return placed.customer.id, placed.row.day
+
+
+# --- logging ----------------------------------------------------------------------------------------------------------
+
+
+def _take(task: Task) -> None:
+    if task.checkpoint["phase"] != "take":
+        return
+    job = int(task.job.id)
+    context = taking.Context(job, _sent_on(task))
+    if not task.checkpoint.get("offset"):
+        answered = _answered(task)
+        if answered:
+            task.commit(lambda work: asking.learn(work, answered))
+    while True:
+        days, offset = _days(task, int(task.checkpoint.get("offset", 0)))
+        if not days:
+            break
+        task.commit(
+            lambda work, days=days: _settle(work, context, days),  # type: ignore[misc]
+            done=task.job.done + sum(len(each.rows) for each in days),
+            checkpoint={**task.checkpoint, "offset": offset},
+        )
+    task.note(checkpoint={**task.checkpoint, "phase": "tell"})
+
+
+def _answered(task: Task) -> dict[str, tuple[str, int]]:
+    """Names of customers that somebody answered for, as they are written."""
+    return {
+        key: (typed, customer)
+        for key, customer in task.args.get("names", {}).items()
+        if customer and (typed := task.args.get("typed", {}).get(key))
+    }
+
+
+def _days(task: Task, offset: int) -> tuple[list[CustomerDay], int]:
+    """The next days of customers and the place behind them."""
+    days: list[CustomerDay] = []
+    if not task.checkpoint["plan"]:
+        return days, offset
+    with task.path(str(task.checkpoint["plan"])).open("rb") as file:
+        file.seek(offset)
+        while sum(len(each.rows) for each in days) < BATCH and (line := file.readline()):
+            days.append(CustomerDay.of(json.loads(line)))
+        return days, file.tell()
+
+
+def _settle(work: Work, context: taking.Context, days: Sequence[CustomerDay]) -> None:
+    asked = [(each.customer, each.day) for each in days]
+    for customer in sorted({each.customer for each in days}):
+        work.customers.lock(customer)  # two lists with the same rows come one after the other
+    standing = Days(work.orders.of_days(work.actor.agency_id or 0, asked))
+    fates = [fate for day in days for each in taking.take(work, context, day, standing) if (fate := _fate(each))]
+    work.order_lists.keep(context.job, fates)
+
+
+def _fate(settled: taking.Settled) -> RowFate | None:
+    """What there is to tell of it."""
+    if settled.known is not None:
+        return RowFate(settled.row, Fate.KNOWN, settled.known.id, {"order": settled.known.number})
+    if settled.refusal is not None:
+        return RowFate(settled.row, Fate.REFUSED, None, {"why": wording_to_json(say_refusal(settled.refusal))})
+    if settled.returned and settled.order is not None:
+        against = settled.against.number if settled.against is not None else ""
+        return RowFate(settled.row, Fate.LOGGED, None, {"order": settled.order.number, "against": against})
+    return None
+
+
+def _outcome(task: Task) -> Mapping[str, Any]:
+    job, foreseen = int(task.job.id), task.checkpoint["foreseen"]
+    tally, brought = task.read(lambda work: (work.order_lists.tally(job), work.order_lists.brought(job)))
+    known, refused = tally.get(Fate.KNOWN, 0), tally.get(Fate.REFUSED, 0)
+    counts = {
+        "rows": foreseen["imported"] - known - refused,
+        "orders": brought.orders,
+        "late": brought.late,
+        "returns": tally.get(Fate.LOGGED, 0),
+        "known": foreseen["known"] + known,
+        "refused": foreseen["refused"] + refused,
+        "left": foreseen["left"],
+    }
+    if not (counts["known"] or counts["refused"] or counts["left"] or counts["returns"]):
+        return counts
+    return {**counts, "file": result_file(task, "orders-list-result", str(task.checkpoint["look"]), job)}
+
+
+# --- afterwards -------------------------------------------------------------------------------------------------------
+
+
+def take_back_orders(task: Task) -> Mapping[str, Any]:
+    """The kind of job that takes a list back."""
+    told = _through(task, undoing.undo)
+    job = int(task.args["import"])
+    task.commit(lambda work: work.events.record(OrdersTakenBack(job=job, count=told["taken_back"], kept=told["kept"])))
+    return told
+
+
+def count_late_orders(task: Task) -> Mapping[str, Any]:
+    """The kind of job by which the owner lets late orders of a list count."""
+    told = _through(task, undoing.count_late)
+    job = int(task.args["import"])
+    task.commit(lambda work: work.events.record(LateOrdersCounted(job=job, count=told["taken_back"])))
+    return told
+
+
+def _through(task: Task, act: Callable[[Work, int, int | None, int], Undone]) -> dict[str, int]:
+    job = int(task.args["import"])
+    while True:
+        at = task.checkpoint or {"below": None, "taken_back": 0, "kept": 0}
+        undone = task.commit(lambda work, at=at: act(work, job, at["below"], BATCH))  # type: ignore[misc]
+        if undone.below is None:
+            return {key: int(at[key]) for key in ("taken_back", "kept")}
+        so_far = {key: at[key] + getattr(undone, key) for key in ("taken_back", "kept")}
+        task.note(done=so_far["taken_back"] + so_far["kept"], checkpoint={"below": undone.below, **so_far})

@@ -1,0 +1,245 @@
+"""Orders from a file: told before, logged by one tap, known when it comes again, taken back as a whole (domain.md, section 10)."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from openpyxl import load_workbook
+
+from tests.cast import Person, Scene, everywhere
+from tests.documents.workbooks import cells
+from tests.scenarios.orders.files import HEADING, REMOTE, figures, logs, row, sends, sheet, told
+from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
+from tests.scenarios.test_import import document, worked
+
+BLUE = "深圳市蓝鲸智能科技有限公司"
+
+
+@everywhere
+async def test_a_list_sent_as_it_is_is_told_and_logged_by_one_tap(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    content = sheet(
+        row(STAR, 5000, batches="A12、A13"),
+        row("星河联创", 2000, 0.85, project=REMOTE),
+        row(STAR, 1000, day="2026-12-03", reference="HT-7"),
+        row("谁也不是", 10),
+        row(STAR, "约5000"),
+    )
+    zhou.acts = 0
+    await zhou.sends("12月出货.xlsx", content)
+    await worked(scene)
+    zhou.sees(
+        "共 5 行，可录入 3 行",
+        "2026-12　3 行 8,000 片 20,900.00 元",
+        "需修改 2 行",
+        "待确认的名称 1 个，共 1 行",
+        "第 6 行 数量：“约5000”不是确切的整数",
+        "尚未录入",
+    )
+    assert await figures(scene) == []
+    await zhou.taps("开始导入")
+    await worked(scene)
+    assert zhou.acts == 2
+    zhou.sees("录入 3 行，2 单", "需修改 2 行")
+    assert await figures(scene) == [("DD-2026-00001", "logged", 7000), ("DD-2026-00002", "logged", 1000)]
+    assert [each[0] for each in told(zhou)] == [5, 6]
+    assert [each[1:3] for each in cells(document(zhou), 1)[1:]] == [
+        ("谁也不是", "变频空调主控"),
+        (STAR, "变频空调主控"),
+    ]
+    li.finds("周助理 用表格录入了您客户的 2 单")
+
+
+async def test_the_same_file_again_is_known_and_nothing_is_doubled(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    content = sheet(row(STAR, 5000), row(STAR, 5000), row(STAR, 700, batches="A12"))
+    await logs(zhou, content)
+    zhou.sees("录入 3 行，1 单")
+    await sends(zhou, content)
+    zhou.sees("可录入 0 行", "已记 3 行，不重复录入")
+    zhou.sees_not("开始导入")
+    await sends(sun, sheet(row(STAR, 5000), row(STAR, 5000), row(STAR, 5000), row(STAR, 700)), "老板的表.xlsx")
+    sun.sees("可录入 1 行", "已记 3 行")
+
+
+async def test_rows_word_for_word_alike_are_told(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await sends(zhou, sheet(row(STAR, 5000), row(STAR, 5000)))
+    zhou.sees("可录入 2 行", "第 3 行 数量：与第 2 行完全相同，请核对是否两单")
+
+
+async def test_two_people_with_the_same_file_at_once_log_it_once(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    content = sheet(row(STAR, 5000), row(STAR, 300, 0.85, project=REMOTE))
+    await sends(zhou, content)
+    await sends(sun, content)
+    await zhou.taps("开始导入")
+    await sun.taps("开始导入")
+    await worked(scene)
+    assert sorted(pieces for *_, pieces in await figures(scene)) == [5300]
+    sun.sees("没有录入新的订单", "已记 2 行")
+
+
+async def test_a_name_is_asked_for_once_and_learned_for_the_agency(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await sends(zhou, sheet(row("南山老王", 100), row("南山老王", 200), row("不认识", 300)))
+    zhou.sees("可录入 0 行", "待确认的名称 2 个，共 3 行")
+    await zhou.taps("确认名称 (2)")
+    zhou.sees("名称 1/2", "南山老王", "第 2 行起，共 2 行")
+    await zhou.says("星河")
+    await zhou.taps("深圳市星河联创")
+    zhou.sees("名称 2/2", "不认识")
+    await zhou.taps("不录入这 1 行")
+    await worked(scene)
+    zhou.sees("可录入 2 行", "按您的选择不录入 1 行")
+    await zhou.taps("开始导入")
+    await worked(scene)
+    zhou.sees("录入 2 行，1 单")
+    await sends(sun, sheet(row("南山老王", 400)), "又一份.xlsx")
+    sun.sees("可录入 1 行")
+
+
+async def test_a_project_that_several_could_be_is_asked_for_once(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await tells_of(scene, STAR, item("空调面板", "HC32F005"))
+    rows = [row(STAR, 100 * n, project=("", "HC32F005")) for n in (1, 2, 3)]
+    await sends(zhou, sheet(*rows, row(STAR, 900, project=("", "BAT32G139"))))
+    zhou.sees("可录入 1 行", "待确认的名称 1 个，共 3 行")
+    await zhou.taps("确认名称 (1)")
+    zhou.sees(STAR, "HC32F005", "是哪个项目？第 2 行起，共 3 行")
+    await zhou.taps("空调面板 · HC32F005")
+    await worked(scene)
+    zhou.sees("可录入 4 行")
+
+
+async def test_a_column_is_named_by_one_tap_and_known_to_the_whole_agency(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    heading = ("销售日期", "客户名称", "项目名称", "MCU型号", "走货", "单价", "仓位")
+    rows = [["2026-12-02", STAR, "变频空调主控", "BAT32G139", 500, 3.2, "B-7"]]
+    await sends(zhou, sheet(*rows, heading=heading))
+    zhou.sees("找不到必填的列", "缺少的列：数量", "未用到的列：走货、仓位")
+    await zhou.taps("未用到的列是什么？")
+    await zhou.taps("走货")
+    await zhou.taps("数量")
+    await worked(scene)
+    zhou.sees("共 1 行，可录入 1 行", "未用到的列：仓位")
+    await sends(sun, sheet(*rows, heading=heading), "台账.xlsx")
+    sun.sees("共 1 行，可录入 1 行")
+
+
+async def test_what_is_of_a_closed_month_waits_for_the_owner_who_lets_all_count_at_once(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await scene.later(days=40)  # 2027-01-12: December is closed
+    await sends(zhou, sheet(row(STAR, 5000), row(STAR, 300, day="2026-12-03"), row(STAR, 100, day="2027-01-11")))
+    zhou.sees("可录入 3 行", "补录 2 行")
+    await zhou.taps("开始导入")
+    await worked(scene)
+    zhou.sees("录入 3 行，3 单", "其中补录 2 单，待公司主账户确认")
+    assert [state for _, state, _ in await figures(scene)] == ["late", "late", "logged"]
+    sun.finds("补录 · 周助理 的表格", "2026-12　2 单")
+    await sun.taps("确认补录 (2)")
+    await worked(scene)
+    assert [state for _, state, _ in await figures(scene)] == ["logged"] * 3
+    zhou.finds("孙总 确认了您表格里的补录，2 单计入各自的月份")
+
+
+async def test_returns_are_negative_and_go_against_what_was_sold(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    rows = (row(STAR, 5000), row(STAR, -200, day="2026-12-03"), row(STAR, -90, "0.85", project=REMOTE))
+    await sends(zhou, sheet(*rows))
+    zhou.sees("退货 2 行", "2026-12　3 行 4,710 片 15,283.50 元")
+    await zhou.taps("开始导入")
+    await worked(scene)
+    assert sorted(pieces for *_, pieces in await figures(scene)) == [-200, -90, 5000]
+    assert [(each[0], each[3]) for each in told(zhou)] == [(3, "退自 DD-2026-00001"), (4, "记为上线前订单")]
+    await sends(zhou, sheet(*rows), "再发.xlsx")
+    zhou.sees("可录入 1 行", "已记 2 行")
+
+
+async def test_a_list_is_taken_back_as_a_whole_but_for_what_was_built_on(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await logs(zhou, sheet(row(STAR, 5000), row(STAR, 300, day="2026-12-01"), row(STAR, -100, day="2026-12-02")))
+    await sun.says("批次 A12")
+    await zhou.taps("撤回导入")
+    zhou.sees("撤回这张表录入的全部订单？")
+    await zhou.taps("确定撤回")
+    await worked(scene)
+    zhou.finds("已撤回 3 单")
+    assert {state for _, state, _ in await figures(scene)} == {"void"}
+    await sends(zhou, sheet(row(STAR, 5000)), "重来.xlsx")
+    zhou.sees("可录入 1 行")
+
+
+async def test_nobody_brings_what_isnt_his_to_log(
+    scene: Scene, li: Person, wang: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await sends(wang, sheet(row(STAR, 5000)))
+    wang.sees("可录入 0 行", "没有找到客户")
+    await chen.goes_home()
+    await chen.sends("12月出货.xlsx", sheet(row(STAR, 5000)))
+    chen.sees_not("可录入")
+
+
+async def test_the_template_offers_the_catalogue_and_comes_back(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, BLUE)
+    await zhou.goes_home()
+    await zhou.taps("录入订单")
+    await zhou.taps("用表格录入")
+    await zhou.taps("模板")
+    await worked(scene)
+    book = load_workbook(io.BytesIO(document(zhou)))
+    order, choices, notes = book.worksheets
+    heading = [str(cell.value).rstrip(" *") for cell in order[1]]
+    assert heading[:5] == ["销售日期", "客户名称", "项目名称", "MCU型号", "数量"]
+    names = [cell.value for cell in choices["A"][1:] if cell.value]
+    assert sorted(names) == sorted([STAR, BLUE])
+    assert {each.value for each in choices["C"][1:] if each.value} == {"变频空调主控", "空调遥控器"}
+    offered = {str(each.sqref): each.formula1 for each in order.data_validations.dataValidation}
+    assert offered["B2:B2001"] == "='可选'!$A$2:$A$3"
+    assert "OFFSET" in offered["C2:C2001"]
+    assert "OFFSET" in offered["D2:D2001"]
+    assert {"F2:F2001", "H2:H2001", "I2:I2001"} <= offered.keys()
+    assert notes.max_row == len(heading) + 1
+    filled: list[Any] = [
+        "2026-12-02",
+        STAR,
+        "变频空调主控",
+        "BAT32G139",
+        5,
+        "K",
+        3.2,
+        "未税",
+        "USD",
+        "A12、A13",
+        "HT-1",
+    ]
+    for place, value in enumerate(filled, 1):
+        order.cell(2, place, value)
+    out = io.BytesIO()
+    book.save(out)
+    await sends(zhou, out.getvalue(), "订单模板.xlsx")
+    zhou.sees("共 1 行，可录入 1 行", "5,000 片 18,080.00 USD", "未税单价按税率换算成含税：3.2 → 3.616")
+    assert list(HEADING[:2]) == heading[:2]
