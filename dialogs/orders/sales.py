@@ -124,19 +124,7 @@ class Sales(Page):
                     else opens(label, "log_orders"),
                 ),
             )
-        keys = [Button(say("filter-key"), act("filter"))]
-        if total and asked.since is not None:
-            label = say("sales-by-contract-key") if shipped else say("sales-by-delivery-key")
-            keys.append(Button(label, act("count", shipped=not shipped)))
-        keys += [button("export-key", "export")] if total else []
-        if head_.logs:
-            keys.append(
-                opens(say("sale-return-before-key"), "return_from_before", customer=asked.customer_id)
-                if asked.customer_id is not None
-                else button("batch-search-key", "batch")
-            )
-        if head_.logs and asked.customer_id is None:
-            keys.append(opens(say("orders-list-entry"), "orders_by_file"))
+        keys = _list_keys(asked, total, head_, shipped=shipped)
         back = (Button(say("back-key"), act("close")),) if asked.customer_id is not None else ()
         every = (button("sales-all-key", "all"),) if narrowed is not None else ()
         return Screen(
@@ -163,6 +151,20 @@ class Sales(Page):
     @override
     def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show(toast=say("export-begun"))
+
+
+def _list_keys(asked: Wanted, total: int, head_: Head, *, shipped: bool) -> list[Button]:
+    """What can be done about the list beside its pages."""
+    keys = [Button(say("filter-key"), act("filter"))]
+    if total and asked.since is not None:
+        label = say("sales-by-contract-key") if shipped else say("sales-by-delivery-key")
+        keys.append(Button(label, act("count", shipped=not shipped)))
+    keys += [button("export-key", "export")] if total else []
+    if head_.logs and asked.customer_id is not None:
+        keys.append(opens(say("sale-return-before-key"), "return_from_before", customer=asked.customer_id))
+    elif head_.logs:
+        keys += [button("batch-search-key", "batch"), opens(say("orders-list-entry"), "orders_by_file")]
+    return keys
 
 
 class SalesFilter(Page):
