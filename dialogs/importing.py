@@ -102,9 +102,11 @@ def _sheet_of(job: Job) -> tuple[Wording, ...]:
 
 
 def told_of_file(job: Job) -> tuple[Wording, ...]:
-    """How it was read, for the terminal."""
-    report = (job.checkpoint or {}).get("told")
-    return import_told.lines(Report.of(report), "import", job.args) if report else ()
+    """How it was read, for the terminal: there nobody was asked before."""
+    checkpoint = job.checkpoint or {}
+    groups = [each for each in checkpoint.get("foreseen", {}).get("groups", ()) if each["kind"] == "remark"]
+    read = import_told.lines(Report.of(checkpoint["told"]), "import", job.args) if checkpoint.get("told") else ()
+    return (*import_told.groups(groups, "import"), *read)
 
 
 def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:

@@ -23,18 +23,22 @@ class Findings:
     def __init__(self, cells: Cells, marks: Marks = MappingProxyType({})) -> None:
         self._cells = cells
         self._marks = marks
+        self._texts: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.remarks: list[Problem] = []
         """What is taken in a certain way: no reason to refuse the row, but told."""
 
     def text(self, column: StrEnum) -> str:
         """Of a cell nothing counts but what can be seen; its lines are left."""
-        return visible(self.free(column))
+        known = self._texts.get(column)
+        if known is None:
+            known = self._texts[column] = visible(self.free(column))
+        return known
 
     def free(self, column: StrEnum) -> str:
         """Of a cell that people write freely in; `/` and 无 are an empty one."""
         said = self.cell(column)
-        return "" if says_nothing(said) else said
+        return "" if not said or says_nothing(said) else said
 
     def cell(self, column: StrEnum) -> str:
         """Just as it stands."""

@@ -44,7 +44,8 @@ class Directory:
     """Agencies and their people by all that a list may call them; a name that several bear stands for all of them."""
 
     agencies: Mapping[str, tuple[Agency, ...]]
-    people: Mapping[int, tuple[Account, ...]]
+    people: Mapping[int, Mapping[str, tuple[Account, ...]]]
+    """Of each agency by `person_key`, and by e-mail address."""
 
     @classmethod
     def of(cls, agencies: Iterable[Agency], people: Mapping[int, Sequence[Account]]) -> Directory:
@@ -53,7 +54,25 @@ class Directory:
             for called in {same_key(agency.name), same_key(agency.short_name), same_key(agency.credit_code or "")}:
                 if called:
                     named[called] = (*named.get(called, ()), agency)
-        return cls(named, {agency: tuple(theirs) for agency, theirs in people.items()})
+        return cls(named, {agency: _by_name(theirs) for agency, theirs in people.items()})
+
+    def called(self, agency: int, typed: str) -> list[Account]:
+        """李　明 is 李明: blanks within a name mean nothing."""
+        known = self.people.get(agency, {})
+        return list(dict.fromkeys((*known.get(person_key(typed), ()), *known.get(_mail(typed), ()))))
+
+
+def _by_name(people: Iterable[Account]) -> Mapping[str, tuple[Account, ...]]:
+    known: dict[str, tuple[Account, ...]] = {}
+    for each in people:
+        for key in filter(None, (person_key(each.name), each.email and _mail(each.email))):
+            known[key] = (*known.get(key, ()), each)
+    return known
+
+
+def _mail(address: str) -> str:
+    """No `person_key` begins so."""
+    return f"<{address.casefold()}"
 
 
 @dataclass(frozen=True)
@@ -74,7 +93,7 @@ class Checker:
         found.demand(REQUIRED)
         for column, longest in LONGEST.items():
             found.at_most(column, longest)
-        name = self._name(found)
+        name, plain = self._name(found)
         key = same_key(name or found.text(Column.NAME)[: LONGEST[Column.NAME]])
         if name and len(key) < 4:
             found.wrong(Column.NAME, "fragment")
@@ -92,9 +111,7 @@ class Checker:
             factory=found.text(Column.FACTORY),
             background=regions.noted(place.below, found.free(Column.BACKGROUND)),
         )
-        if profile.credit_code is None and not says_its_kind(
-            name_noise.without(name), self.policy.report.kinds_of_body
-        ):
+        if profile.credit_code is None and not says_its_kind(plain, self.policy.report.kinds_of_body):
             found.noted(Column.NAME, "no-legal-form")
         agency = self._agency(found)
         contact = self._contact(found, agency) if agency is not None else None
@@ -104,14 +121,14 @@ class Checker:
             return found.problems
         return Entry(row, profile, key, agency.id, contact.id, until, aliases, tuple(found.remarks))
 
-    def _name(self, found: Findings) -> str:
-        """What stands around a name is told, with the name that may be meant."""
+    def _name(self, found: Findings) -> tuple[str, str]:
+        """The name that is taken, and the one that may be meant: what stands around it is told."""
         name = found.name(Column.NAME)
         proposed = name_noise.without(name)
         if proposed == name or no_name(proposed) is not None:
-            return name
+            return name, name
         found.noted(Column.NAME, "name-proposed" if self.plain_names else "name-noise", hint=proposed)
-        return proposed if self.plain_names else name
+        return proposed if self.plain_names else name, proposed
 
     def _volume(self, found: Findings) -> Decimal:
         """One that is too large to be believed is taken as in the chat: somebody is told of it before it counts."""
@@ -153,13 +170,12 @@ class Checker:
         typed = found.text(Column.CONTACT)
         if not typed:
             return None
-        theirs = self.directory.people.get(agency.id, ())
-        named, apart = _called(theirs, typed), None
+        named, apart = self.directory.called(agency.id, typed), None
         if not named and (apart := without_phones(typed)) is not None:
             if not apart:
                 found.wrong(Column.CONTACT, "contact-phone", hint=agency.called)
                 return None
-            named = _called(theirs, apart)
+            named = self.directory.called(agency.id, apart)
         fitting = [each for each in named if each.type in (AccountType.SALESPERSON, AccountType.OWNER)]
         if len(fitting) == 1 and fitting[0].state is not AccountState.LEFT:
             if apart is not None:
@@ -191,12 +207,6 @@ class Checker:
         elif day > self.today + FURTHEST:
             found.wrong(Column.UNTIL, "day-far")
         return day
-
-
-def _called(people: Iterable[Account], typed: str) -> list[Account]:
-    """李　明 is 李明: blanks within a name mean nothing."""
-    key = person_key(typed)
-    return [each for each in people if person_key(each.name) == key or each.email.casefold() == typed.casefold() != ""]
 
 
 def person_key(name: str) -> str:
