@@ -167,7 +167,10 @@ import-told-chosen = { $column } is taken from the column “{ $title }”
 import-told-remembered = As said before, “{ $title }” is { $column }
 import-sheet = 📄 Sheet “{ $sheet }”
 import-sheet-key = Read another sheet: { $sheet }
-import-names-take-key = Use the { $count } proposed names
+import-names-take-key = { $count ->
+    [one] Use the proposed name
+   *[other] Use the { $count } proposed names
+}
 import-names-leave-key = Names as in the list
 import-columns-change-key = Change what columns are
 import-columns-none-key = None of these
