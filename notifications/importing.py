@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from decimal import Decimal
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Final
 
@@ -59,11 +60,12 @@ def import_customers(task: Task) -> Mapping[str, Any]:
     """The kind of job."""
     if "rows" not in task.checkpoint:
         read_in(task, CUSTOMERS, "foresee")
+    check = cache(lambda: task.read(lambda work: importing.checker(work, task.args)))  # all people of all agencies
     if "foreseen" not in task.checkpoint:
-        _foresee(task)
+        _foresee(task, check)
         if task.args.get("ask"):
             task.rest(task.checkpoint["foreseen"])
-    _take_in(task)
+    _take_in(task, check)
     _compare(task)
     task.commit(lambda work: work.events.record(CustomersBrought(job=task.job.id)))
     return result(task)
@@ -103,10 +105,10 @@ def _at(task: Task, **more: Any) -> dict[str, Any]:
 # --- foreseeing -------------------------------------------------------------------------------------------------------
 
 
-def _foresee(task: Task) -> None:
+def _foresee(task: Task, check: Callable[[], Checker]) -> None:
     """Counts what would become of the rows, and writes down those that need looking at. Nothing is changed, so it simply
     begins anew when it was cut off."""
-    foreseen = _Foreseen(task)
+    foreseen = _Foreseen(task, check())
     for rows in _in_order(task):
         foreseen.add(rows)
         task.note(done=foreseen.done)
@@ -126,10 +128,10 @@ def _in_order(task: Task) -> Iterator[Sequence[Row]]:
 class _Foreseen:
     """What would become of the rows so far."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, check: Checker) -> None:
         self._task = task
         self._file = importing.listing(task.args)
-        self._check: Checker = task.read(lambda work: importing.checker(work, task.args))
+        self._check = check
         self._seen: dict[str, int] = {}
         """Name or code → the row of the list that has it."""
         self._counted = Counter[str]()
@@ -193,15 +195,15 @@ class _Foreseen:
 # --- taking in --------------------------------------------------------------------------------------------------------
 
 
-def _take_in(task: Task) -> None:
+def _take_in(task: Task, check: Callable[[], Checker]) -> None:
     if task.checkpoint["phase"] != "take":
         return
     file, job = importing.listing(task.args), int(task.job.id)
-    check: Checker = task.read(lambda work: importing.checker(work, task.args))
+    checker = check()
 
     def checked(offset: int) -> tuple[list[importing.Checked], int]:
         rows, behind = lines(task, offset, BATCH)
-        return importing.checked(check, rows), behind
+        return importing.checked(checker, rows), behind
 
     with ThreadPoolExecutor(1) as ahead:  # the next rows are checked while the disk takes these in
         following = ahead.submit(checked, int(task.checkpoint.get("offset", 0)))
