@@ -14,9 +14,10 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.deciders import decided_by
 from dialogs.petitions import became, taking_back, took_back
-from dialogs.words import HOME, button, opens, page_in, signed
+from dialogs.words import HOME, button, decided, opens, page_in
 from domain import appealing, deciding, path_views, petition_views, views
-from domain.approvals import Approval
+from domain.approvals import Approval, ApprovalState, Kind
+from domain.direct import views as direct_views
 from domain.events import Event
 from domain.petition_views import AppealView, Moment
 from domain.work import Work
@@ -34,7 +35,12 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
-        """The customer as the appellant called it."""
+        """The customer as the appellant called it; of an appeal that his agency has already he hears before he writes."""
+        asked = appealing.MakeAppeal(reason="", report=self.report, name=self.name, credit_code=self.credit_code)
+        ask(appealing.demand_none_open, asked)
+        return self._name(ask)
+
+    def _name(self, ask: Ask) -> tuple[Wording, ...]:
         name = self.name if self.report is None else ask(views.request, self.report).report.profile.name
         return (say("strong", text=name),) if name else ()
 
@@ -48,7 +54,7 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
     @override
     def done(self, result: appealing.Appealed, ask: Ask) -> Screen:
         made = say("appeal-made", number=result.number)
-        lines = (made, *self.above(ask), say("appeal-made-who", approvers=result.approvers))
+        lines = (made, *self._name(ask), say("appeal-made-who", approvers=result.approvers))
         return Screen(lines, ((opens(say("look-key"), "petitions"), HOME),))
 
 
@@ -107,7 +113,8 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.appeal, approval_id)
     due = view.approval.current.due_at
     late: tuple[Wording, ...] = (say("approval-due", at=view.appeal.created_at, due=due),) if due is not None else ()
-    return (*_lines(view), *_history(view.timeline), *late, _means(view, ask))
+    means = say("appeal-direct") if ask(direct_views.is_direct, view.customer.id) else _means(view, ask)
+    return (*_lines(view), *_history(view.timeline), *late, means)
 
 
 def _means(view: AppealView, ask: Ask) -> Wording:
@@ -123,7 +130,10 @@ def _reserved(work: Work) -> int:
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
-    return ((button("appeal-accept-key", "approve"), button("appeal-dismiss-key", "reject")),)
+    dismiss = button("appeal-dismiss-key", "reject")
+    if ask(direct_views.is_direct, ask(petition_views.appeal, approval_id).customer.id):
+        return ((dismiss,),)
+    return ((button("appeal-accept-key", "approve"), dismiss),)
 
 
 def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -132,12 +142,18 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         return _lines(view)
     last, by = view.decisions[-1]
     reason = (say("approval-reason", reason=last.reason),) if last.reason else ()
-    return (say(f"decided-{last.verb.value}", by=signed(by), at=last.at), *_lines(view), *reason)
+    return (decided(Kind.APPEAL, last.verb, by, last.at), *_lines(view), *reason)
 
 
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
-    """All that happened to the customer, from the beginning; what goes on further has pages of its own (`beside`)."""
-    return _history(ask(petition_views.history, approval_id, 0, A_PAGE))
+    """All that happened to the customer, from the beginning, but for what stands on the card; what goes on further has pages
+    of its own (`beside`)."""
+    view = ask(petition_views.appeal, approval_id)
+    found = ask(petition_views.history, approval_id, 0, A_PAGE)
+    if view.approval.state is not ApprovalState.PENDING:
+        return _history(found)
+    rest = [each for each in found if each not in view.timeline]
+    return (say("appeal-timeline-rest"), *map(moment, rest)) if rest else ()
 
 
 def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.faces import FACES
-from dialogs.words import HOME, button, kind_of, numbered, opens, page_in, pages, signed
+from dialogs.words import HOME, button, decided, kind_of, numbered, opens, page_in, pages, signed
 from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
 from domain.approvals import Approval, ApprovalState, Kind, Verb
 from domain.briefs import Brief
@@ -72,7 +72,8 @@ class ApprovalCard(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show(toast=say("approved-toast"))
+        upheld = result.kind is Kind.APPEAL
+        return Show(toast=say("appeal-accept-key" if upheld else "approved-toast"))
 
 
 class Inbox(Page):
@@ -213,7 +214,7 @@ def _record(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
     """Everything that was done to it, from the beginning."""
     lines: list[Wording] = []
     for each, by in ask(acting.signed, approval):
-        lines.append(say(f"decided-{each.verb.value}", by=signed(by), at=each.at))
+        lines.append(decided(approval.kind, each.verb, by, each.at))
         lines += [say("approval-reason", reason=each.reason)] if each.reason else []
         if each.verb is not Verb.RESUBMIT:
             continue
@@ -234,7 +235,7 @@ def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
             case Verb.APPROVE:
                 lines.append(say("approval-signed", by=signed(by), at=each.at))
             case Verb.FORWARD | Verb.SIGN_BEFORE | Verb.SIGN_AFTER:
-                lines.append(say(f"decided-{each.verb.value}", by=signed(by), at=each.at))
+                lines.append(decided(approval.kind, each.verb, by, each.at))
                 lines += [say("approval-reason", reason=each.reason)] if each.reason else []
             case _:
                 pass  # these end a request

@@ -324,6 +324,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
+        ask(contracting.demand_fillable, self.contract or 0)
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number),)

@@ -11,6 +11,7 @@ from dialogs import contract_values
 from dialogs.contract import Contract, opening
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
@@ -18,6 +19,7 @@ from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages,
 from domain import contract_documents, contract_views, contracting, views
 from domain.contract_views import ContractView
 from domain.contracts import ContractRow, ContractState, Sought
+from domain.errors import Refusal
 
 A_PAGE = 6
 BACK = Button(say("back-key"), act("close"))
@@ -113,8 +115,9 @@ class ContractCard(Page):
         sure = args.get("sure") is True
         drops = view.contract.state is ContractState.DRAFT
         warned = say("contract-drop-sure" if drops else "contract-withdraw-sure")
-        lines = (*card_lines(view), *((warned,) if sure else ()))
-        return Screen(lines, _sure(drops=drops) if sure else _rows(view))
+        hopeless = _hopeless(view, ask)
+        lines = (*card_lines(view), *(hopeless if not view.rival else ()), *((warned,) if sure else ()))
+        return Screen(lines, _sure(drops=drops) if sure else _rows(view, fillable=not hopeless))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -230,10 +233,21 @@ def _sure(*, drops: bool) -> tuple[Row, ...]:
     return ((button(key, "withdraw_sure"),), (button("keep-key", "keep"), HOME))
 
 
-def _rows(view: ContractView) -> tuple[Row, ...]:
+def _hopeless(view: ContractView, ask: Ask) -> tuple[Wording, ...]:
+    """Why a draft leads nowhere any more: it can only be deleted."""
+    if not (view.own and view.contract.editable):
+        return ()
+    try:
+        ask(contracting.demand_fillable, view.contract.id)
+    except Refusal as refusal:
+        return (say("contract-hopeless", why=say_refusal(refusal)),)
+    return ()
+
+
+def _rows(view: ContractView, *, fillable: bool) -> tuple[Row, ...]:
     contract = view.contract
     rows: list[Row] = []
-    if view.own and contract.editable:
+    if view.own and contract.editable and fillable:
         returned = contract.state is ContractState.RETURNED
         rows.append((button("mend-key" if returned else "contract-fill-key", "fill"),))
     if view.can_decide and view.approval is not None:

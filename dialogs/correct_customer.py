@@ -13,7 +13,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Pause, source
 from dialogs.core.kinds import Text
-from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
+from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.deciders import decided_by
@@ -26,6 +26,7 @@ from dialogs.words import HOME, button, numbered, opens, profile_line, signed
 from domain import conflict, correcting, merging, path_views, petition_views, views
 from domain.approvals import Approval, ApprovalState
 from domain.customers import Customer, Profile
+from domain.lookalikes import Lookalike
 from domain.rights import Action, may
 
 
@@ -109,7 +110,11 @@ class MergeCustomers(Page):
         into = ask(views.customer, _id(args, "customer")).customer
         chosen = next((each for each in found if each.customer == args.get("gone")), None)
         if chosen is not None:
-            lines = (say("merge-sure", gone=chosen.name, into=into.name), lookalike(chosen))
+            lines = (
+                say("merge-sure", gone=chosen.name, into=into.name),
+                lookalike(chosen),
+                *_means(ask, chosen, into.id),
+            )
             other_way = () if asked else ((button("merge-swap-key", "swap"),),)
             return Screen(lines, ((button("merge-sure-key", "merge"),), *other_way, (button("keep-key", "keep"), HOME)))
         lines_: list[Wording] = [say("merge-title", name=into.name)]
@@ -129,7 +134,8 @@ class MergeCustomers(Page):
             case "keep":
                 return Show({each: value for each, value in args.items() if each != "gone"})
             case "swap":
-                return Show({"customer": _id(args, "gone"), "gone": _id(args, "customer")})
+                swapped = args.get("swapped") is not True
+                return Show({"customer": _id(args, "gone"), "gone": _id(args, "customer"), "swapped": swapped})
             case "merge":
                 return Run(merging.MergeCustomers(gone=_id(args, "gone"), into=_id(args, "customer")))
             case _:
@@ -143,7 +149,16 @@ class MergeCustomers(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show({"customer": _id(args, "customer")}, toast=say("merged-toast"))
+        """Back to where it was asked for; the card of a customer that is gone isn't there any more."""
+        if args.get("swapped") is True:
+            return Swap("customer", {"customer": _id(args, "customer")})
+        return Close(say("merged-toast"))
+
+
+def _means(ask: Ask, gone: Lookalike, into: int) -> tuple[Wording, ...]:
+    """Of two holders one loses the customer: that is read before."""
+    keeper, loser = ask(petition_views.holder, into), ask(petition_views.holder, gone.customer)
+    return (say("merge-means", keeper=keeper, loser=loser),) if keeper and loser and keeper != loser else ()
 
 
 def _id(args: Args, name: str) -> int:

@@ -198,7 +198,7 @@ def _row(place: int, view: CustomerView, wanted: Filter, reader: Account) -> tup
 def _marks(view: CustomerView) -> str:
     """Marks never replace a word: the card says each of them."""
     given: Sequence[tuple[bool, str]] = ((view.red, "🔴"), (view.overdue > 0, "⏰"), (view.unread, "🟢"))
-    return "".join(mark for shown, mark in given if shown)
+    return "".join(f"{mark} " for shown, mark in given if shown)
 
 
 def ends(view: CustomerView) -> Wording:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
-from dialogs.words import HOME, button, kind_of, leafed, numbered, opens, page_in, pages, signed
+from dialogs.words import HOME, button, decided, kind_of, leafed, numbered, opens, page_in, pages
 from domain import petition_views
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
@@ -115,7 +115,7 @@ def became(
             say("request-with", approvers=names) if due is None else say("request-with-until", approvers=names, due=due)
         )
     for decision, by in decisions[-6:]:
-        lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
+        lines.append(decided(approval.kind, decision.verb, by, decision.at))
         if decision.reason:
             lines.append(say("approval-reason", reason=decision.reason))
     return tuple(lines)

@@ -65,7 +65,12 @@ def _behind(each: views.Waiting) -> Wording:
 
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
-    return ((button("approve-key", "approve"), button("reject-key", "reject"), button("return-key", "return")),)
+    """The vendor's own account can't be given to anybody: only what is possible can be tapped."""
+    report = ask(views.request_of_approval, approval_id).report
+    refuse = (button("reject-key", "reject"), button("return-key", "return"))
+    if ask(direct_views.is_direct, report.customer_id):
+        return (refuse[:1],)
+    return ((button("approve-key", "approve"), *refuse),)
 
 
 def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:

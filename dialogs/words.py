@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
@@ -12,7 +13,7 @@ from typing import Protocol, TypeVar
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
 from domain import identifiers
 from domain.acting import Signature
-from domain.approvals import Kind
+from domain.approvals import Kind, Verb
 from domain.customers import Profile
 from domain.people import Account
 from domain.projects import Milestone, ProjectItem, Stage
@@ -41,6 +42,12 @@ def signed(by: Signature) -> Wording:
     """`刘经理（代 陈经理）`: a decision names both."""
     name: Wording = say("signed-for", name=by.name, principal=by.principal) if by.principal else by.name
     return say("signed-to", name=name, to=by.to) if by.to else name
+
+
+def decided(kind: Kind, verb: Verb, by: Signature, at: datetime) -> Wording:
+    """`✅ 已批准 · 陈经理 · 11-22 10:05`; an appeal is upheld or dismissed."""
+    judged = kind is Kind.APPEAL and verb in (Verb.APPROVE, Verb.REJECT)
+    return say(f"judged-{verb.value}" if judged else f"decided-{verb.value}", by=signed(by), at=at)
 
 
 def middle(name: str, longest: int = 18) -> str:

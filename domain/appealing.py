@@ -75,15 +75,26 @@ class AppealDismissed(Event, subject="customer"):
     reason: str
 
 
+def demand_none_open(work: Work, command: MakeAppeal) -> None:
+    """Told before a reason is written. Raises as `make`."""
+    demand(work.actor, Action.REPORT_CUSTOMER)
+    customer, _ = _subject(work, command)
+    _demand_none_open(work, customer)
+
+
+def _demand_none_open(work: Work, customer: Customer) -> None:
+    standing = work.petitions.open_appeal(customer.id, work.actor.agency_id or 0)
+    if standing is not None:
+        raise AppealOpen(standing.number)
+
+
 def make(work: Work, command: MakeAppeal) -> Appealed:
     """Raises `NotAllowed`, `NotFound`, `NothingToAppeal`, `AppealOpen`."""
     demand(work.actor, Action.REPORT_CUSTOMER)
     agency = work.people.agency(work.actor.agency_id or 0)
     customer, name = _subject(work, command)
     work.customers.lock_identity(customer.same_key, customer.credit_code)
-    standing = work.petitions.open_appeal(customer.id, agency.id)
-    if standing is not None:
-        raise AppealOpen(standing.number)
+    _demand_none_open(work, customer)
     appeal = work.petitions.add_appeal(
         number=work.number("SS", 5),
         customer_id=customer.id,

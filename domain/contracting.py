@@ -63,15 +63,15 @@ class SubmittedContract:
 class YearTaken(Refusal):
     """The agency has an approved contract of that fiscal year already."""
 
-    year: int
+    year: str
     number: str
 
 
 @dataclass
 class YearNotOpen(Refusal):
-    """Contracts are signed for the present fiscal year and the next."""
+    """Contracts are signed for the present fiscal year and the next. `year` is a name, no quantity: nobody writes 2,027."""
 
-    year: int
+    year: str
 
 
 @dataclass
@@ -178,7 +178,7 @@ def start(work: Work, command: StartContract) -> Started:
     """Raises `NotAllowed`, `AgencyCannotSign`, `YearNotOpen`, `YearTaken`."""
     agency = _signing_agency(work)
     if command.fiscal_year not in open_years(work):
-        raise YearNotOpen(command.fiscal_year)
+        raise YearNotOpen(str(command.fiscal_year))
     _demand_free(work, agency.id, command.fiscal_year)
     made = work.contracts.add(
         number=f"HT-{command.fiscal_year}-{work.numbers.next('HT', command.fiscal_year):04}",
@@ -190,6 +190,15 @@ def start(work: Work, command: StartContract) -> Started:
     )
     work.events.record(ContractStarted(contract=made.id, number=made.number))
     return Started(made, command.renew)
+
+
+def demand_fillable(work: Work, contract_id: int) -> None:
+    """Whether filling it in leads anywhere. Raises `AgencyCannotSign`, `YearTaken`, `ContractNotOpen`."""
+    agency, mine = _signing_agency(work), work.contracts.get(contract_id)
+    _demand_free(work, agency.id, mine.fiscal_year)
+    dropped = mine.state is ContractState.WITHDRAWN and not mine.profile
+    if dropped or not mine.editable:
+        raise ContractNotOpen(mine.number, mine.state.value)
 
 
 def submit(work: Work, command: SubmitContract) -> SubmittedContract:
@@ -328,7 +337,7 @@ def _signing_agency(work: Work) -> Agency:
 def _demand_free(work: Work, agency_id: int, year: int) -> None:
     taken = work.contracts.approved(agency_id, year)
     if taken is not None:
-        raise YearTaken(year, taken.number)
+        raise YearTaken(str(year), taken.number)
 
 
 def levels(work: Work, manager: Account, agency_unit: int) -> list[Sequence[Account]]:

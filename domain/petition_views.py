@@ -179,6 +179,14 @@ def _held_by(work: Work, customer: Customer) -> str:
     return f"{agency} {person}".strip()
 
 
+def holder(work: Work, customer_id: int) -> str:
+    """Agency and person who hold it; empty where nobody does. Raises `NotAllowed`."""
+    demand(work.actor, Action.MERGE_CUSTOMERS)
+    customer = work.customers.get(customer_id)
+    held = customer.state is CustomerState.PROTECTED and customer.agency_id is not None
+    return _held_by(work, customer) if held else ""
+
+
 def history(work: Work, approval_id: int, offset: int, limit: int) -> tuple[Moment, ...]:
     """All that happened to the customer of an appeal, of both sides, oldest first. Raises `NotFound`; empty for the
     appellant."""

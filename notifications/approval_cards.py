@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dialogs.core.screen import Screen, say
 from dialogs.words import kind_of
-from domain.approvals import Approval
-from notifications.pushes import Card
+from domain.approvals import Approval, Kind
+from domain.work import Work
+from notifications.pushes import Card, Push, Refresh
 
 
 def asking(account: int, approval: Approval) -> Card:
@@ -13,3 +16,11 @@ def asking(account: int, approval: Approval) -> Card:
     seen before it was mended, would be one too many."""
     dead = Screen((say("card-below", kind=kind_of(approval)),), ())
     return Card(account, "approval", {"approval": approval.id}, f"approval:{approval.id}", dead)
+
+
+def of_appeals(work: Work, customer_id: int) -> Iterable[Push]:
+    """Before whoever judges lies who has the customer: that is another one now, or nobody."""
+    for appeal in work.petitions.open_appeals(customer_id):
+        approval = work.approvals.of_subject(Kind.APPEAL, appeal.id)
+        if approval is not None:
+            yield Refresh(f"approval:{approval.id}")

@@ -15,6 +15,7 @@ from dialogs.words import HOME, opens, signed, type_of
 from domain import acting, adding_signers, deciding, joining, queueing, reporting, requests
 from domain.approvals import Kind
 from domain.customers import LIVE, Report, ReportState
+from domain.direct import keeping
 from domain.events import Event
 from domain.work import Work
 from notifications import approval_cards
@@ -197,6 +198,22 @@ def _refresh_report(work: Work, report_id: int) -> Iterable[Push]:
     approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, report_id)
     if approval is not None:
         yield Refresh(f"approval:{approval.id}")
+
+
+@hears(keeping.DirectAccountAdded)
+def _direct(work: Work, event: keeping.DirectAccountAdded) -> Iterable[Push]:
+    """Whoever decides reads on the card that lies before him what can't be approved any more."""
+    yield from _of_direct(work, event.customer)
+
+
+@hears(keeping.DirectAccountRemoved)
+def _direct_no_more(work: Work, event: keeping.DirectAccountRemoved) -> Iterable[Push]:
+    yield from _of_direct(work, event.customer)
+
+
+def _of_direct(work: Work, customer_id: int) -> Iterable[Push]:
+    yield from _refresh_line(work, customer_id)
+    yield from approval_cards.of_appeals(work, customer_id)
 
 
 # --- people -------------------------------------------------------------------------------------------------------

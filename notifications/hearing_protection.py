@@ -31,6 +31,7 @@ def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
     if manager is not None:
         also = (say("notice-released-into", name=work.customers.get(into).name),) if into is not None else ()
         yield Note(Screen((*lines, *also), (row,)), account=manager)
+    yield from approval_cards.of_appeals(work, event.customer)
 
 
 def _lost(work: Work, event: CustomerReleased) -> Iterable[Wording]:

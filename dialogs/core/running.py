@@ -107,7 +107,10 @@ class Running:
             return self._begun((say("core-draft-gone"),))
         context = draft.state.get(CONTEXT)
         args = {**(context if isinstance(context, dict) else {}), **self.args, "draft": draft.id}
-        walk = replace(self, args=args).walk({**draft.state, "trail": []})
+        resumed = replace(self, args=args)
+        if (why := resumed.hopeless(draft.state)) is not None:
+            return Outcome({**draft.state, "trail": []}, _to_delete(draft.title, why), args=args)
+        walk = resumed.walk({**draft.state, "trail": []})
         changed = (say("core-form-changed"),) if draft.version != self.form.declared.version else ()
         return replace(self._outcome(walk, notice=(*changed, *walk.notice)), args=args)
 
@@ -209,12 +212,16 @@ class Running:
 
     def has_a_point(self, state: State) -> bool:
         """Whether what it is about can still be done by who asks: what its opening and the head of its screens say."""
+        return self.hopeless(state) is None
+
+    def hopeless(self, state: State) -> Refusal | None:
+        """Why what it is about can't be done any more by who asks; None: it can."""
         try:
             self.form.opening(self._context(), self.ask)
             attempt(self.walk(state).root.form.above, self.ask)
-        except Refusal:
-            return False
-        return True
+        except Refusal as refusal:
+            return refusal
+        return None
 
     def drafted(self, state: State) -> State:
         """The state as a draft keeps it, whoever resumes it from wherever."""
@@ -291,6 +298,12 @@ def _above(notice: tuple[Wording, ...], screen: Screen) -> Screen:
     if not notice:
         return screen
     return Screen((*notice, *screen.lines), screen.rows, screen.attached, screen.asks_contact)
+
+
+def _to_delete(title: Wording, why: Refusal) -> Screen:
+    """A draft of what can't be done any more: why, and what may be done with it."""
+    delete = Button(say("core-delete-draft"), act("give-up"))
+    return Screen((say("core-draft-hopeless", title=title), say_refusal(why)), ((delete,), (HOME,)))
 
 
 def _led_on(screen: Screen) -> Screen:

@@ -391,9 +391,8 @@ class Stage:
                 outcome = self._running(self.top, dialog).shown(self.top.state)
                 self.stack[-1] = replace(self.top, state=outcome.state)
                 screen = outcome.screen or Screen(())
-        if not self.notice:
-            return screen
-        return replace(screen, lines=(*self.notice, *screen.lines))
+        above = [line for line in self.notice if line not in screen.lines]  # a page may say itself why it shows nothing
+        return replace(screen, lines=(*above, *screen.lines)) if above else screen
 
 
 def _draft_id(frame: Frame) -> str:

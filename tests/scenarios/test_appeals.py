@@ -62,6 +62,7 @@ async def test_a_dismissed_appeal_changes_nothing(li: Person, wang: Person, chen
     await liu.says("李明的报备在先")
     await liu.taps("提交")
     wang.sees("维持原决定 SS-2026-00001", "李明的报备在先")
+    liu.sees("⛔ 维持原决定 · 刘经理")
     await wang.goes_home()
     await wang.taps("申请处理")
     await wang.taps("申诉与更正")
@@ -74,6 +75,23 @@ async def test_a_dismissed_appeal_changes_nothing(li: Person, wang: Person, chen
     wang.sees("暂不可报备")
 
 
+async def test_who_gives_the_customer_up_meanwhile_is_on_the_judges_card_no_longer(
+    li: Person, wang: Person, qian: Person, chen: Person, liu: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    await appeals(wang)
+    liu.sees("现由 深圳南山电子 李明 持有")
+    await li.opens_customer("星河")
+    await li.taps("放弃保护")
+    await li.says("客户已停产")
+    await li.taps("放弃保护")
+    liu.sees("申诉 SS-2026-00001", "成立后：5 个工作日内仅 王芳 可报备")
+    liu.sees_not("现由", "失去该客户")
+
+
 async def test_one_appeal_at_a_time(li: Person, wang: Person, qian: Person, chen: Person) -> None:
     await li.reports(STAR)
     await chen.approves(STAR)
@@ -81,9 +99,11 @@ async def test_one_appeal_at_a_time(li: Person, wang: Person, qian: Person, chen
         await person.taps("报备客户")
         await person.says(STAR)
         await person.taps("申诉")
-        await person.says("我们先接触的，有邮件为证")
-        await person.taps("提交")
-    qian.sees("申诉 SS-2026-00001 正在处理")
+        if person is wang:
+            await person.says("我们先接触的，有邮件为证")
+            await person.taps("提交")
+    qian.sees("申诉 SS-2026-00001 正在处理")  # before a word was written
+    qian.sees_not("申诉理由")
 
 
 async def test_the_reservation_ends_by_itself(

@@ -13,6 +13,7 @@ from domain.rights import EVERYTHING
 from storage.records.events import StoredLog
 from tests.cast import Person, Scene, everywhere, wire
 from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs, worked
+from tests.scenarios.test_people import opens_agency
 
 
 @wire
@@ -182,6 +183,59 @@ async def test_of_two_contracts_of_a_year_one_wins(
     await sun.goes_home()
     await sun.taps("渠道签约")
     sun.sees_not("新建 2027")
+
+
+async def test_a_draft_of_a_year_that_is_decided_says_so_is_not_brought_to_mind_and_can_be_deleted(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳")
+    await sun.goes_home()
+    await signs(sun)
+    await approve("HT-2027-0002", chen, liu, admin)
+    await scene.later(days=3)
+    sun.finds_not("草稿没填完")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("2")
+    sun.sees("⚠ 该财年已有批准的合同 HT-2027-0002", "[删除草稿]")
+    sun.sees_not("[继续填写]")
+    await sun.taps("主页")
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    await sun.taps("1")
+    sun.sees("2027”已不能提交", "2027 财年已有批准的合同 HT-2027-0002", "[删除草稿]")
+    await sun.taps("删除草稿")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    sun.sees("没有草稿")
+
+
+async def test_a_suspended_agencys_draft_waits_in_silence_and_goes_on_afterwards(
+    scene: Scene, sun: Person, chen: Person
+) -> None:
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳")
+    await sun.goes_home()
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("暂停合作")
+    await chen.taps("确定")
+    await scene.later(days=3)
+    sun.finds_not("草稿没填完")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    await sun.taps("1")
+    sun.sees("已不能提交", "目前不能签约", "[删除草稿]")
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("恢复合作")
+    await chen.taps("确定")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    await sun.taps("1")
+    sun.sees("[提交审批]")
 
 
 @everywhere

@@ -112,6 +112,7 @@ async def test_a_report_that_waits_is_told_before_and_cannot_be_approved(
     admin: Person, li: Person, chen: Person
 ) -> None:
     await li.reports(STAR)
+    approve = chen.button("批准", on=STAR)
     await admin.taps("更多")
     await admin.taps("直供客户")
     await admin.taps("添加")
@@ -120,8 +121,10 @@ async def test_a_report_that_waits_is_told_before_and_cannot_be_approved(
     await admin.taps("继续")
     await admin.taps("跳过")
     await admin.taps("提交")
-    await chen.approves(STAR)
-    chen.sees("直供客户，不能批准")
+    chen.sees(STAR, "⚠ 直供客户：不能批准，请驳回", "[驳回]")
+    chen.sees_not("[批准]")
+    await chen.presses(approve)
+    chen.sees("⚠ 直供客户：不能批准")
     li.sees_not("报备通过")
     await chen.rejects(STAR)
     li.sees("驳回")
@@ -136,10 +139,14 @@ async def test_an_appeal_for_one_is_judged_and_cannot_be_accepted_before_it_left
     await li.taps("申诉")
     await li.says("这是我们三年的老客户")
     await li.taps("提交")
-    liu.sees(STAR)
+    liu.sees(STAR, "⚠ 直供客户：移出名单前，申诉不能成立", "[维持原决定]")
+    liu.sees_not("[申诉成立]")
+    await admin.taps("直供客户")
+    await admin.taps("1")
+    await admin.taps("移出名单")
+    await admin.taps("确定移出")
     await liu.taps("申诉成立", on=STAR)
-    assert "直供客户" in liu.toast
-    li.sees_not("申诉成立")
+    li.sees("申诉成立")
 
 
 async def test_removed_it_may_be_reported(admin: Person, li: Person) -> None:

@@ -253,7 +253,7 @@ async def test_a_digest_that_was_sent_loses_the_keys_of_what_is_done(
     await writes(li)
     for person in (li, sun):
         assert person.buttons_on("今日提醒") == ["主页"]
-        person.finds("今日提醒 (0)\n都已处理。")
+        person.finds("今日提醒\n都已处理。")
         assert person.count("今日提醒") == 1
 
 

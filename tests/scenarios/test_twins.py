@@ -45,7 +45,9 @@ async def test_twins_are_told_to_the_administrator_who_merges_them_either_way_ro
     if other_way:
         await admin.taps("反过来合并")
         admin.sees(f"⚠ 将 {STAR} 并入")
+    admin.sees("广州天河微电 王芳 失去该客户" if not other_way else "深圳南山电子 李明 失去该客户")
     await admin.taps("确认合并")
+    admin.sees("广州天河微电 · 王芳" if other_way else "没有疑似同一的客户")
     loser, keeper = (li, wang) if other_way else (wang, li)
     loser.sees("已合并，不再持有")
     keeper.sees_not("不再持有")

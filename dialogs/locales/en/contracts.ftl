@@ -26,6 +26,7 @@ contract-changed = { LABEL($label) }: { $before } → { $now }
 contract-changes = <b>Changed since the return</b>
 contract-withdraw-sure = ⚠ It won't be decided any more; what was filled in is kept.
 contract-drop-key = Delete draft
+contract-hopeless = ⚠ { $why }
 contract-drop-sure = ⚠ Delete this draft? Its content stays on record.
 contract-drop-sure-key = Delete it
 contract-dropped-toast = Draft deleted

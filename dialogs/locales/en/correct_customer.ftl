@@ -36,6 +36,7 @@ merge-none = No customer looks alike.
 merge-asked = Looked for
 merge-ask = Not among them? Write a former or English name, or a credit code, to look for.
 merge-sure = ⚠ <b>{ $gone }</b> will become <b>{ $into }</b>; history is kept, this can't be undone.
+merge-means = { $keeper } will hold it, and { $loser } lose it.
 merge-sure-key = Merge
 merge-swap-key = The other way round
 merged-toast = Merged

@@ -1,4 +1,7 @@
-digest-title = ⏰ <b>Today</b> ({ $count })
+digest-title = ⏰ <b>Today</b>{ $count ->
+    [0] {""}
+   *[other] {" "}({ $count })
+}
 digest-row = { $index } { $text }
 digest-key = { $index } { $label }
 digest-done = All done.

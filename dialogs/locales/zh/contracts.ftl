@@ -26,6 +26,7 @@ contract-changed = { LABEL($label) }：{ $before } → { $now }
 contract-changes = <b>退回后改动</b>
 contract-withdraw-sure = ⚠ 撤回后不再审批，内容保留。
 contract-drop-key = 删除草稿
+contract-hopeless = ⚠ { $why }
 contract-drop-sure = ⚠ 删除该草稿？内容保留在记录中。
 contract-drop-sure-key = 确认删除
 contract-dropped-toast = 草稿已删除

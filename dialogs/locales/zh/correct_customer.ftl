@@ -36,6 +36,7 @@ merge-none = 没有相近的客户。
 merge-asked = 查找
 merge-ask = 不在其中？写出曾用名、英文名或统一社会信用代码来查找。
 merge-sure = ⚠ 将 <b>{ $gone }</b> 并入 <b>{ $into }</b>，历史保留，不可撤销。
+merge-means = 合并后由 { $keeper } 持有，{ $loser } 失去该客户。
 merge-sure-key = 确认合并
 merge-swap-key = 反过来合并
 merged-toast = 已合并

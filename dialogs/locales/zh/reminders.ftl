@@ -1,4 +1,7 @@
-digest-title = ⏰ <b>今日提醒</b> ({ $count })
+digest-title = ⏰ <b>今日提醒</b>{ $count ->
+    [0] {""}
+   *[other] {" "}({ $count })
+}
 digest-row = { $index } { $text }
 digest-key = { $index } { $label }
 digest-done = 都已处理。

@@ -127,7 +127,7 @@ def test_a_proposal_is_taken_with_one_tap() -> None:
     talk = Talk()
     talk.taps("登记", "继续")
     talk.says("深圳星河", "广东", "深圳", "空调")
-    talk.taps("120 万/年 ✓")
+    talk.taps("120 万/年")
     talk.sees("<b>单价（元，含税）</b>")
 
 
