@@ -1,4 +1,4 @@
-announcements-entry = Announcements
+announcements-entry = News
 announcements-title = <b>Announcements</b> · { $count }
 announcements-none = No announcements yet.
 announcements-row = { $index } { $read ->

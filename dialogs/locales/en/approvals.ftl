@@ -40,7 +40,8 @@ inbox-empty = Nothing waits for your decision.
 inbox-row = { $index } { $late ->
     [-1] { "" }
     [0] ⏰{ " " }
-   *[other] ⏰ { $late } d{ " " }
+    [1] ⏰ 1 day{ " " }
+   *[other] ⏰ { $late } days{ " " }
 }{ $name }
     　{ $kind } · { $agency } { $person } · { $at }
 approval-kind-appeal = Appeal

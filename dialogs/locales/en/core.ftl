@@ -169,7 +169,7 @@ core-left-line = { $text }
 core-left-where = Where does it belong? You can also type a label
 core-left-drop = Drop this line
 core-left-drop-all = Drop all
-core-left-first = ⚠ First place or drop the { $count } lines that weren’t understood, then paste on
+core-left-first = ⚠ First place or drop the { $count } lines that weren't understood, then paste on
 
 ## Drafts and leaving
 core-draft-kept = ✅ Draft saved: { $title }
@@ -279,7 +279,7 @@ core-whole-line = { $label }: { $value }
 core-file-named = 📎 { $name }
 core-sheet-title = 📎 { $name }
 core-sheet-made = Made { $at }
-core-sheet-altered = ⚠ The workbook’s hidden sheet was changed: please decide wherever it differs from the draft
+core-sheet-altered = ⚠ The workbook's hidden sheet was changed: please decide wherever it differs from the draft
 core-sheet-missing = ⚠ The workbook has no hidden sheet: please decide wherever it differs from the draft
 core-sheet-both = ⚠ <b>{ $label }</b>: draft and workbook differ ({ $at }/{ $of })
 core-sheet-draft = Draft: { $value }
@@ -297,11 +297,11 @@ core-sheet-go = Change them ({ $count })
 core-sheet-same = ✅ The workbook says what the draft says
 core-sheet-other = ⛔ This workbook belongs to { $about }, not to this form. Nothing was changed
 core-sheet-required-mark = required
-core-sheet-beside = ⚠ { $label }: “{ $value }” stands outside of the answers’ column and wasn’t read
+core-sheet-beside = ⚠ { $label }: “{ $value }” stands outside of the answers' column and wasn't read
 core-sheet-place = Place { $count ->
     [one] the line
    *[other] { $count } lines
 }
 core-sheet-then = { $name } is compared next
 core-sheet-again = This workbook is being compared already
-core-sheet-required = ⚠ { $label }: required, can’t be emptied
+core-sheet-required = ⚠ { $label }: required, can't be emptied

@@ -57,4 +57,4 @@ refused-none = No refused checks.
 refused-row = { $name }
     　{ $agency } { $person } · { $at }
 notice-many-checks = ⚠ { $person } of { $agency } checked { $count } names today; the quota is used up.
-notice-many-checks-agency = ⚠ { $agency } checked { $count } names today, { $person } the last of them; the agency’s quota is used up.
+notice-many-checks-agency = ⚠ { $agency } checked { $count } names today, { $person } the last of them; the agency's quota is used up.

@@ -28,7 +28,7 @@ order-line-batches-hint = For example A12 A13; with quantities A12:2000 A13:3000
 order-line-shares = Quantity of each batch
 order-line-shares-hint = More batches than one order holds become linked orders. Write the quantities in the order of the batches, e.g. 2000 2000 1000
 sale-project = { $name } · { $mcu } · { $domain }
-sale-project-not-there = Project isn’t listed
+sale-project-not-there = Project isn't listed
 sale-pieces = { $value } { $value ->
     [1] piece
    *[other] pieces
@@ -41,15 +41,15 @@ sale-money = { $currency ->
 sale-batch-of = { $code } ({ $quantity })
 sale-evenly = shared evenly
 sale-evenly-key = Share evenly
-sale-not-a-batch = “{ $typed }” doesn’t look like a batch. Write batches with blanks between them, e.g. A12 A13; quantities after a colon, e.g. A12:2000
+sale-not-a-batch = “{ $typed }” doesn't look like a batch. Write batches with blanks between them, e.g. A12 A13; quantities after a colon, e.g. A12:2000
 sale-batch-twice = Batch { $code } is there twice
 sale-batches-many = At most { $most } batches at a time
-sale-not-shares = “{ $typed }” wasn’t understood. Write the quantities in the order of the batches, e.g. 2000 2000 1000
+sale-not-shares = “{ $typed }” wasn't understood. Write the quantities in the order of the batches, e.g. 2000 2000 1000
 sale-shares-off = There are { $batches } batches and { $quantity } pieces; you wrote { $count } numbers, { $told } in all. Please write them again
-sale-too-few-pieces = { $quantity } pieces aren’t enough for every batch; change the quantity or the batches
+sale-too-few-pieces = { $quantity } pieces aren't enough for every batch; change the quantity or the batches
 sale-slip-quantity = ⚠ Quantity { $quantity }; the largest so far was { $before }
 sale-slip-price = ⚠ Price { $price }; last time it was { $before }
-sale-slip-right = It’s right
+sale-slip-right = It's right
 sale-line-called = { $project } · { $mcu } · { $quantity } pcs{ $priced ->
     [yes] {" "}× { $price }
    *[no] {""}
@@ -61,7 +61,7 @@ sale-of-contact = <b>{ $name }</b> · { $contact }
 sale-until = Contracts up to { $until } only
 sale-price-to-vendor-full = Prices: the vendor sees them
 sale-price-to-vendor-average = Prices: the vendor sees quarterly averages by model only
-sale-price-to-vendor-none = Prices: the vendor doesn’t see them
+sale-price-to-vendor-none = Prices: the vendor doesn't see them
 sale-late-told = The month of { $day } is closed: this will be a late order and counts once the owner confirms it.
 sale-logged = ✅ Logged <b>{ $number }</b> · { $day }
 sale-logged-late = ⏳ Late order <b>{ $number }</b> · { $day }
@@ -74,14 +74,14 @@ project-missing-why = An order names a project. { $contact } can be asked to add
 project-missing-hint = You may write the order down first, e.g. BAT32G135 5000 pcs 3.2 yuan batch A12
 project-ask-key = Ask { $contact } for it
 project-asked = ✅ { $contact } has been asked to add the project
-project-asked-then = The order is kept as a draft; you’ll hear when the project is there.
+project-asked-then = The order is kept as a draft; you'll hear when the project is there.
 
 sale-row = ▪ { $project } · { $mcu }
 sale-row-numbered = { $index } { $project } · { $mcu }
 sale-row-batches = 　Batches { $batches }
 sale-from-before = From before the system
 sale-figures = 　{ $quantity } × { $price } = { $amount }
-sale-figures-mean = 　{ $quantity }　quarter’s average { $price }
+sale-figures-mean = 　{ $quantity }　quarter's average { $price }
 sale-figures-plain = 　{ $quantity } pcs
 sale-total = Total { $amount }
 sale-more-lines = 　… { $count } more { $count ->
@@ -133,7 +133,7 @@ sales-title = <b>Orders</b> · { $count }
 sales-none = No orders yet.
 sales-none-found = No orders match.
 sales-price-average = Prices are quarterly averages by model
-sales-price-none = Prices aren’t shown
+sales-price-none = Prices aren't shown
 sales-row = { $index } { $mark }{ $day } · { $number } · { $who }
 sales-row-agency = { $agency } { $person }
 sales-row-customer = 　{ $name }
@@ -190,7 +190,7 @@ deliver-day = Day of shipping
 deliver-batches = Batches
 deliver-batches-hint = For example A12 A13; may be skipped
 sale-unshipped = { $left } pieces not shipped yet
-sale-more-than-unshipped = { $quantity } pieces are too many; { $left } aren’t shipped yet
+sale-more-than-unshipped = { $quantity } pieces are too many; { $left } aren't shipped yet
 sale-before-contract = { $day } is before the contract of { $since }
 sale-delivery-kept = ✅ Shipping noted <b>{ $number }</b>
 
@@ -198,23 +198,23 @@ notice-batch-shared = ⚠ Batch { $batch } is named by two agencies
 notice-batch-shared-who = { $agencies }
 
 refusal-no-lines = The order has no lines yet; add one.
-refusal-day-outside = { $day } won’t do: the contract date lies between { $since } and { $until }.
-refusal-quantity-outside = Quantity { $quantity } won’t do; it lies between 1 and { $largest }.
-refusal-price-outside = Price { $price } won’t do; it lies between { $lowest } and { $highest }, with at most six decimals.
+refusal-day-outside = { $day } won't do: the contract date lies between { $since } and { $until }.
+refusal-quantity-outside = Quantity { $quantity } won't do; it lies between 1 and { $largest }.
+refusal-price-outside = Price { $price } won't do; it lies between { $lowest } and { $highest }, with at most six decimals.
 refusal-price-missing = Please give the unit price.
-refusal-unknown-currency = { $currency } isn’t supported; use { $known }.
+refusal-unknown-currency = { $currency } isn't supported; use { $known }.
 refusal-batches-dont-add-up = { $missing ->
     [0] The batches make { $told }, the quantity is { $quantity }.
     [1] One batch has no quantity: give all of them, or none.
    *[other] { $missing } batches have no quantity: give all of them, or none.
 }
-refusal-bad-batch = “{ $code }” doesn’t look like a batch.
+refusal-bad-batch = “{ $code }” doesn't look like a batch.
 refusal-project-without-model = Project “{ $project }” has no MCU model yet; ask the salesperson to add it in a report.
-refusal-agency-suspended = Your company is suspended and can’t log orders; please ask your channel manager.
+refusal-agency-suspended = Your company is suspended and can't log orders; please ask your channel manager.
 refusal-month-closed = That month closed on { $on }; the owner can still correct it.
 refusal-already-void = { $number } is void.
 refusal-nothing-changed = Nothing was changed.
-refusal-returns-or-deliveries = { $number } has returns or deliveries: it can’t be voided, nor become less than they are.
+refusal-returns-or-deliveries = { $number } has returns or deliveries: it can't be voided, nor become less than they are.
 refusal-more-than-sold = { $quantity } pieces are too many; at most { $left }.
 refusal-too-many-batches = An order holds at most { $most } batches; log another order for more.
 refusal-return-is-voided = { $number } is a return: void it and log it anew.

@@ -1,4 +1,4 @@
-orders-day-entry = Today’s orders
+orders-day-entry = Today's orders
 orders-day-title = <b>Orders</b> · { $agency } · { $day }
 orders-day-today = Today
 orders-day-on = { $day }
@@ -34,7 +34,7 @@ orders-day-agency-silent = ⚠ nothing said yet
 no-orders-key = No orders today
 no-orders-toast = Noted: no orders today
 no-orders-said = No orders today ({ $by }, { $at })
-reminder-orders = Today’s orders　{ $logged }{ $open }
+reminder-orders = Today's orders　{ $logged }{ $open }
 reminder-orders-none = nothing logged yet
 reminder-orders-logged = logged by { $who }
 reminder-orders-by = { $name } ({ $count })

@@ -12,7 +12,7 @@ rates-change = { $at } { $by } · { $which } { $changed ->
    *[no] { $rate }
 }
 rates-other-key = Another month
-rates-why = Converts by the contract’s month. The original stays as it is; each change is on record.
+rates-why = Converts by the contract's month. The original stays as it is; each change is on record.
 rates-far = ⚠ { $rate }; the month before it was { $before }
 rates-set = ✅ { $which }: rate { $rate }
 set-rate-title = Set a rate
@@ -26,6 +26,6 @@ sale-total-yuan = Total in yuan: { $amount }
 sale-takes-back = Return of { $number } · { $day }
 export-orders-column-rate = Rate
 export-orders-column-yuan = In yuan
-refusal-rate-outside = A rate of { $rate } doesn’t work: between { $lowest } and { $highest }, six decimals at most.
+refusal-rate-outside = A rate of { $rate } doesn't work: between { $lowest } and { $highest }, six decimals at most.
 refusal-month-outside = Only this month and the last two years.
 refusal-same-rate = It is that already; nothing changed.

@@ -177,4 +177,4 @@ async def test_the_form_in_english(star: None, zhou: Person) -> None:
     await zhou.says("Home")
     await zhou.taps("Log order")
     await zhou.picks("星河")
-    zhou.sees("Prices: the vendor sees them", "Project isn’t listed")
+    zhou.sees("Prices: the vendor sees them", "Project isn't listed")
