@@ -34,6 +34,8 @@ from domain.work import Work
 A_PAGE = 5
 CHOICES = 12
 LONGEST_CODE = 40
+SUMMED = 5_000
+"""So many orders of a list are summed up: more of them are for statistics."""
 ALL_STATES = frozenset(OrderState)
 
 
@@ -102,7 +104,7 @@ class Sales(Page):
         if narrowed is not None:
             lines.append(narrowed)
         shipped = args.get("shipped") is True
-        if total and (asked.since is not None or asked.customer_id is not None):
+        if 0 < total <= SUMMED and (asked.since is not None or asked.customer_id is not None):
             lines.append(_summed(ask(views.summed, asked, shipped), by="delivery" if shipped else "contract"))
         if head_.price is not PriceShown.FULL:
             lines.append(say(f"sales-price-{head_.price.value}"))
@@ -149,6 +151,13 @@ class Sales(Page):
                 return Show({"customer": args["customer"]} if "customer" in args else {})
 
     @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """`批次 A12` narrows the list of a customer; anything else isn't meant for it."""
+        if not isinstance(said, Typed) or "customer" not in args or not (code := batch_told(said.line)):
+            return None
+        return Show({**_kept(args), "batch": code})
+
+    @override
     def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show(toast=say("export-begun"))
 
@@ -156,7 +165,7 @@ class Sales(Page):
 def _list_keys(asked: Wanted, total: int, head_: Head, *, shipped: bool) -> list[Button]:
     """What can be done about the list beside its pages."""
     keys = [Button(say("filter-key"), act("filter"))]
-    if total and asked.since is not None:
+    if 0 < total <= SUMMED and asked.since is not None:
         label = say("sales-by-contract-key") if shipped else say("sales-by-delivery-key")
         keys.append(Button(label, act("count", shipped=not shipped)))
     keys += [button("export-key", "export")] if total else []
@@ -253,13 +262,17 @@ class BatchSearch(Page):
 
 
 def code_in(text: str) -> str:
-    """`批次 A12` means A12."""
+    """`批次 A12` means A12, and so does A12."""
+    return batch_told(text) or text.strip()[:LONGEST_CODE]
+
+
+def batch_told(text: str) -> str:
+    """What stands behind the word for a batch; nothing without that word."""
     cleaned = text.strip()
     for word in ("批次号", "批次", "批号", "batch", "lot"):
         if cleaned.casefold().startswith(word):
-            cleaned = cleaned[len(word) :].lstrip(" :：")
-            break
-    return cleaned[:LONGEST_CODE]
+            return cleaned[len(word) :].lstrip(" :：")[:LONGEST_CODE]
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,10 +333,8 @@ def _narrowed(args: Args, ask: Ask) -> Say | None:
     if period is not None:
         facts.append(say(f"sales-period-{period.value.replace('_', '-')}"))
     if {"project", "author"} & args.keys():
-        of_all = {name: value for name, value in args.items() if name == "customer"}
-        facets, authors = ask(views.facets, wanted(of_all, ask.today))
-        facts += [name for number, name in facets.projects if number == args.get("project")]
-        facts += [name for number, name in zip(facets.authors, authors, strict=True) if number == args.get("author")]
+        whose = {name: args[name] for name in ("customer", "project", "author") if name in args}
+        facts += ask(views.narrowed_to, wanted(whose, ask.today))
     facts += [head(str(args[name]), LONGEST_CODE) for name in ("model", "batch") if args.get(name)]
     return say("sales-narrowed", facts=tuple(facts)) if facts else None
 

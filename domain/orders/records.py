@@ -325,7 +325,9 @@ class Orders(Protocol):
     def after(self, reach: Reach, wanted: Wanted, order_id: int, limit: int) -> Sequence[Order]:
         """The next ones behind that order, by id: for going through all of them in portions."""
 
-    def facets(self, reach: Reach, wanted: Wanted) -> Facets: ...
+    def facets(self, reach: Reach, wanted: Wanted) -> Facets:
+        """Of the newest ones, as many as are wanted."""
+
     def sums(self, reach: Reach, wanted: Wanted, *, shipped: bool) -> Sequence[Portion]:
         """Of what counts, returns netted: by the contract's day, or (`shipped`) by that of delivery. The days that are wanted
         are these."""

@@ -24,6 +24,7 @@ from domain.people import AccountType
 from domain.rights import Action, may, reach
 from domain.work import Work
 
+LOOKED_AT = 1_000
 TEN_THOUSANDTH = Decimal("0.0001")
 
 
@@ -162,9 +163,20 @@ def count(work: Work, wanted: Wanted) -> int:
 
 
 def facets(work: Work, wanted: Wanted) -> tuple[Facets, tuple[str, ...]]:
-    """By what a list could be narrowed, with the authors' names. Raises `NotAllowed`."""
-    found = work.orders.facets(reach(work.actor, Action.SEE_ORDERS), wanted)
+    """By what a list could be narrowed, as its newest thousand say, with the authors' names. Raises `NotAllowed`."""
+    found = work.orders.facets(reach(work.actor, Action.SEE_ORDERS), replace(wanted, limit=LOOKED_AT))
     return found, tuple(work.people.account(each).name for each in found.authors)
+
+
+def narrowed_to(work: Work, wanted: Wanted) -> tuple[str, ...]:
+    """What the project and the author are called that a list is narrowed to, as one of its orders says. Raises
+    `NotAllowed`."""
+    found = work.orders.find(reach(work.actor, Action.SEE_ORDERS), replace(wanted, offset=0, limit=1)).rows
+    if not found:
+        return ()
+    project = next((each.project for each in found[0].lines if each.project_id == wanted.project_id), None)
+    author = work.people.account(found[0].author_id).name if wanted.author_id is not None else None
+    return tuple(each for each in (project if wanted.project_id is not None else None, author) if each is not None)
 
 
 def viewed(work: Work, found: Sequence[Order]) -> list[OrderView]:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     select,
     true,
     tuple_,
+    union_all,
     update,
 )
 
@@ -265,7 +266,13 @@ class StoredOrders:
         return self._orders(rows.all())
 
     def facets(self, reach: Reach, wanted: Wanted) -> Facets:
-        where = [within(reach), *_narrowed(wanted)]
+        newest = (
+            select(orders.c.id)
+            .where(within(reach), *_narrowed(wanted))
+            .order_by(orders.c.day.desc(), orders.c.id.desc())
+            .limit(wanted.limit)
+        )
+        where = [orders.c.id.in_(list(self.conn.execute(newest).scalars()))]
         authors = self.conn.execute(select(orders.c.author_id).where(*where).distinct().order_by(orders.c.author_id))
         joined = order_lines.join(orders, orders.c.id == order_lines.c.order_id)
         projects = self.conn.execute(
@@ -627,14 +634,12 @@ def within(reach: Reach) -> ColumnElement[bool]:
         return orders.c.unit_id == reach.unit_id
     if reach.agency_id is not None:
         return orders.c.agency_id == reach.agency_id
-    mine = select(customers.c.id).where(
-        customers.c.id == orders.c.customer_id,
-        or_(
-            and_(customers.c.agency_id == orders.c.agency_id, customers.c.contact_id == reach.account_id),
-            and_(customers.c.agency_id.is_distinct_from(orders.c.agency_id), orders.c.contact_id == reach.account_id),
-        ),
-    )
-    return mine.exists()
+    # two ways to them, each by an index: either database would look at every order for an OR of both
+    one = orders.alias("one")
+    theirs = select(one.c.id).join(customers, customers.c.id == one.c.customer_id)
+    held = theirs.where(customers.c.contact_id == reach.account_id, customers.c.agency_id == one.c.agency_id)
+    lost = theirs.where(one.c.contact_id == reach.account_id, customers.c.agency_id.is_distinct_from(one.c.agency_id))
+    return orders.c.id.in_(union_all(held, lost))
 
 
 def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
