@@ -39,6 +39,8 @@ from storage.urls import is_sqlite, normalise, sqlite_path
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+PATIENCE = 600.0
+"""Seconds that a process waits while another one migrates the same file: a large one takes minutes."""
 
 
 @cache
@@ -137,7 +139,7 @@ async def _on(url: URL, step: Callable[[Connection], T]) -> T:
 def _on_sqlite(url: URL, step: Callable[[Connection], T]) -> T:
     # Foreign keys are off meanwhile: copying a table drops the old one, which would take its children along.
     private.database(sqlite_path(url))
-    engine = writing_engine(url, foreign_keys=False)
+    engine = writing_engine(url, foreign_keys=False, busy_timeout=PATIENCE)
     try:
         with engine.begin() as conn:
             result = step(conn)
