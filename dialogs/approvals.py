@@ -229,6 +229,7 @@ def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
         match each.verb:
             case Verb.RESUBMIT:
                 lines = [say("approval-mended")] if each.changes else []
+                lines += [say("core-returned", by=signed(by), words=each.reason)] if each.reason else []
                 lines += [FACES[approval.kind].mended(change) for change in each.changes[:MENDED]]
                 if len(each.changes) > MENDED:
                     lines.append(say("core-and-more", count=len(each.changes) - MENDED))

@@ -16,7 +16,7 @@ from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Field, Option, Suggestion
-from dialogs.core.form import Form, Mend, Pause, Section
+from dialogs.core.form import Form, Mend, Pause, Returned, Section
 from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
@@ -24,9 +24,9 @@ from dialogs.core.screen import Button, Json, Say, Screen, Wording, act, say
 from dialogs.deciders import decided_by, in_order
 from dialogs.names import CompanyName
 from dialogs.regions import City, Province
-from dialogs.words import HOME, opens
+from dialogs.words import HOME, opens, signed
 from domain import contract_views, contracting, distributors, identifiers, path_views, regions
-from domain.contracts import Industry, KeyCustomer
+from domain.contracts import ContractState, Industry, KeyCustomer
 
 LETTER = act("open", dialog="contract_letter", args={})
 THREE = 3
@@ -145,6 +145,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     documents = Section()
     attachments = Repeat(ContractAttachment, at_most=MOST)
+    reply = Text(max_length=300).optional()
 
     # --- what there is to choose from: entity → type → level ------------------------------------------------------
 
@@ -320,6 +321,10 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         kinds = ask(contract_views.policy).documents
         return taken(file, caption, kinds, self.sheet.desk.filling, wanted=at in ("", "attachments"))
 
+    @reply.relevant
+    def came_back(self, ask: Ask) -> bool:
+        return ask(contract_views.contract, self.contract or 0).contract.state is ContractState.RETURNED
+
     # --- around ---------------------------------------------------------------------------------------------------
 
     @override
@@ -328,6 +333,14 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number),)
+
+    @override
+    def returned(self, ask: Ask) -> Returned | None:
+        view = ask(contract_views.contract, self.contract or 0)
+        if view.contract.state is not ContractState.RETURNED or not view.decisions:
+            return None
+        decision, by = view.decisions[-1]
+        return Returned(signed(by), decision.reason, "reply")
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:

@@ -22,7 +22,7 @@ MENDABLE = tuple(
     Option(name, contract_values.label(name), group=Contract.declared.heading(section))
     for section, names in Contract.declared.sections.items()
     for name in names
-    if Contract.declared.fields[name].asked
+    if Contract.declared.fields[name].asked and name != "reply"
 )
 """What a return may name, section by section."""
 

@@ -12,14 +12,14 @@ from dialogs import checks
 from dialogs.checks import normal
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Many
-from dialogs.core.form import Form, Mend, Pause, Stop, source
+from dialogs.core.form import Form, Mend, Pause, Returned, Stop, source
 from dialogs.core.kinds import Accept, Text
 from dialogs.core.page import Args
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
 from dialogs.deciders import decided_by
 from dialogs.names import CompanyName
 from dialogs.regions import Region, below_of, region_of
-from dialogs.words import HOME, opens
+from dialogs.words import HOME, opens, signed
 from domain import identifiers, path_views, registering, registration_views
 from domain.errors import NotFound
 from domain.registrations import Registration, RegistrationState
@@ -56,6 +56,7 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     entity = Choice()
     products = Many()
     terms = Accept(opens=act("open", dialog="terms", args={})).aside()
+    reply = Text(max_length=300).optional().when(lambda form: form.registration is not None)
 
     @override
     @classmethod
@@ -118,6 +119,13 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
         return self.name
 
     @override
+    def returned(self, ask: Ask) -> Returned | None:
+        standing = ask(registration_views.standing) if self.registration is not None else None
+        if standing is None or standing.registration.state is not RegistrationState.RETURNED:
+            return None
+        return Returned(signed(standing.decided), standing.registration.reason, "reply")
+
+    @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
         return decided_by(ask, path_views.of_registration, region_of(self.region))
 
@@ -135,7 +143,7 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
         return _known() if isinstance(refusal, registering.AgencyKnown) else None
 
 
-MENDABLE = tuple(name for name in RegisterAgency.declared.fields if name != "terms")
+MENDABLE = tuple(name for name in RegisterAgency.declared.fields if name not in ("terms", "reply"))
 """What an approver may ask to be mended."""
 
 

@@ -13,7 +13,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import DateOrMonth
 from dialogs.core.field import Option, attempt
-from dialogs.core.form import Form, Mend, Pause, Stop, source
+from dialogs.core.form import Form, Mend, Pause, Returned, Stop, source
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Part
@@ -25,7 +25,7 @@ from dialogs.mcus import Mcu, mcu_options
 from dialogs.names import CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, below_of, region_of
-from dialogs.words import HOME, milestone, opens, stage
+from dialogs.words import HOME, milestone, opens, signed, stage
 from domain import conflict, path_views, regions, reporting, views
 from domain.conflict import Finding, Why
 from domain.customers import Profile, ReportState
@@ -96,6 +96,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     background = Text(max_length=1000, lines=True).optional()
     contact = Choice(load=int)
     project = Part(Project).optional()
+    reply = Text(max_length=300).optional().when(lambda form: form.report is not None)
 
     @override
     @classmethod
@@ -115,6 +116,14 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         begun = self.report is not None or bool(attempt(lambda: self.name))
         ask(reporting.demand_right if begun else reporting.demand_place)
         return ()
+
+    @override
+    def returned(self, ask: Ask) -> Returned | None:
+        view = ask(views.request, self.report) if self.report is not None else None
+        if view is None or view.report.state is not ReportState.RETURNED or not view.decisions:
+            return None
+        decision, by = view.decisions[-1]
+        return Returned(signed(by), decision.reason, "reply")
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:

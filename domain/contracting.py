@@ -12,7 +12,7 @@ from domain.errors import NotAllowed, NotFound, Refusal
 from domain.events import Event
 from domain.people import Account, Agency, AgencyState
 from domain.policy import ContractType
-from domain.requests import begin_with, withdraw_approval
+from domain.requests import begin_with, came_back, withdraw_approval
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
 
@@ -34,13 +34,14 @@ class Started:
 
 @dataclass(frozen=True, kw_only=True)
 class SubmitContract:
-    """The command behind the form 渠道签约."""
+    """The command behind the form 渠道签约. `reply`: a line to whoever returned it."""
 
     contract: int | None
     basics: Basics
     business: Business
     company: Company
     attachments: tuple[Attachment, ...] = ()
+    reply: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +217,9 @@ def submit(work: Work, command: SubmitContract) -> SubmittedContract:
     )
     work.contracts.submit(mine.id, profile, work.now)
     work.events.record(ContractSubmitted(contract=mine.id, version=len(work.contracts.versions(mine.id))))
+    before = work.approvals.of_subject(Kind.CONTRACT, mine.id)
+    if before is not None and before.state is ApprovalState.RETURNED:
+        came_back(work, before, reply=command.reply)
     first, *later = levels(work, manager, agency.unit_id)
     names = begin_with(
         work, Kind.CONTRACT, mine.id, first, agency_id=agency.id, applicant_id=work.actor.id, later=later

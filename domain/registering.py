@@ -20,10 +20,12 @@ from domain.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterAgency:
-    """The command behind the form. `registration`: a returned one that is brought back."""
+    """The command behind the form. `registration`: a returned one that is brought back; `reply` is a line to whoever
+    returned it."""
 
     company: Company
     registration: int | None = None
+    reply: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +89,7 @@ def known(work: Work, credit_code: str) -> bool:
 def register(work: Work, command: RegisterAgency) -> Registered:
     """Raises `NotAName`, `AgencyKnown`, `RegistrationOpen`, `NotAllowed` (the door wasn't passed), `NotFound`."""
     if command.registration is not None:
-        return _bring_back(work, command.registration, command.company)
+        return _bring_back(work, command.registration, command.company, command.reply)
     guarding.demand_passed(work)
     standing = work.registrations.of_chat(work.chat_id)
     if standing is not None and standing.state in OPEN:
@@ -125,7 +127,7 @@ def register(work: Work, command: RegisterAgency) -> Registered:
     return _ask(work, registration, again=False)
 
 
-def _bring_back(work: Work, registration_id: int, company: Company) -> Registered:
+def _bring_back(work: Work, registration_id: int, company: Company, reply: str) -> Registered:
     mine = _own(work, registration_id, (RegistrationState.RETURNED,))
     demand_name(company.name)
     work.people.lock_agency_code(company.credit_code)
@@ -147,7 +149,7 @@ def _bring_back(work: Work, registration_id: int, company: Company) -> Registere
     work.registrations.mend(mine.id, company, work.now)
     returned = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, mine.id)
     if returned is not None:
-        came_back(work, returned, changes(mine.company, company))
+        came_back(work, returned, changes(mine.company, company), reply)
     return _ask(work, work.registrations.get(mine.id), again=True)
 
 

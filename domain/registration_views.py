@@ -21,6 +21,8 @@ class Standing:
 
     registration: Registration
     approvers: tuple[str, ...]
+    decided: Signature
+    """Who decided last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def standing(work: Work) -> Standing | None:
     if found is None:
         return None
     approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, found.id)
-    return Standing(found, acting.names(work, approval) if approval is not None else ())
+    decided = acting.last_signature(work, Kind.AGENCY_REGISTRATION, found.id)
+    return Standing(found, acting.names(work, approval) if approval is not None else (), decided)
 
 
 def _passes_for(name: str, agency: Agency) -> bool:

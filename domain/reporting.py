@@ -32,13 +32,14 @@ from domain.work import Work
 class ReportCustomer:
     """The command behind the form 客户报备. `contact` is the salesperson's account; None means whoever reports.
 
-    With `report` a returned report comes back, mended.
+    With `report` a returned report comes back, mended; `reply` is a line to whoever returned it.
     """
 
     profile: Profile
     contact: int | None = None
     project: ProjectItem | None = None
     report: int | None = None
+    reply: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,7 +239,7 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     )
     returned = work.approvals.of_subject(Kind.CUSTOMER_REPORT, before.id)
     if returned is not None:
-        came_back(work, returned, _mended(work, before, work.customers.report(before.id)))
+        came_back(work, returned, _mended(work, before, work.customers.report(before.id)), command.reply)
     work.events.record(ReportResubmitted(customer=customer.id, report=before.id, kept_place=kept))
     if not kept:
         queueing.advance(work, before.customer_id)

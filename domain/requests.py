@@ -115,10 +115,11 @@ def next_level(work: Work, approval: Approval) -> int | None:
     return None
 
 
-def came_back(work: Work, approval: Approval, changes: Sequence[Change] = ()) -> None:
-    """A returned request was handed in again, whether or not it is its turn to be decided yet."""
+def came_back(work: Work, approval: Approval, changes: Sequence[Change] = (), reply: str = "") -> None:
+    """A returned request was handed in again, with a line to whoever returned it, whether or not it is its turn to be
+    decided yet."""
     by = work.account.id if work.account is not None else approval.applicant_id  # a stranger's registration
-    decision = Decision(verb=Verb.RESUBMIT, by=by, at=work.now, level=1, changes=tuple(changes))
+    decision = Decision(verb=Verb.RESUBMIT, by=by, at=work.now, level=1, reason=reply, changes=tuple(changes))
     work.approvals.note(approval.id, decision)
 
 

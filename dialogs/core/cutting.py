@@ -279,7 +279,9 @@ def _cells(text: str, start: int, end: int) -> list[_Cell]:
 def _quoted_until(text: str, at: int, end: int) -> int | None:
     place = at + 1
     while (found := text.find('"', place, end)) >= 0:
-        if text[found + 1 : found + 2] != '"' or found + 1 >= end:
+        if found + 1 >= end or text[found + 1] in "\t\r\n":
             return found
+        if text[found + 1] != '"':  # the mark belongs to what was written
+            return None
         place = found + 2
     return None

@@ -133,6 +133,8 @@ class Filling:
     items: dict[str, list[str]] = field(default_factory=dict)
     mend: list[str] = field(default_factory=list)
     """Answers that must be given anew; what they were is proposed."""
+    only: list[str] = field(default_factory=list)
+    """Those that it was opened for: what was returned."""
     trail: list[Place] = field(default_factory=list)
     at: Place = NEXT
     shared: list[str] = field(default_factory=list)
@@ -276,6 +278,7 @@ class Filling:
             dict(self.earlier),
             dict(self.items),
             list(self.mend),
+            list(self.only),
             list(self.trail),
             self.at,
             list(self.shared),
@@ -299,6 +302,7 @@ class Filling:
         rest: dict[str, Json] = {
             "trail": [_place_to_json(place) for place in self.trail[-TRAIL:]],
             "mend": list(self.mend),
+            "only": list(self.only),
             "shared": list(self.shared),
             "count": self.count,
             "album": list(self.album) if self.album else [],
@@ -321,6 +325,7 @@ class Filling:
             },
             items={path: [str(key) for key in _list(keys)] for path, keys in _dict(state.get("items")).items()},
             mend=[str(path) for path in _list(state.get("mend"))],
+            only=[str(path) for path in _list(state.get("only"))],
             trail=[_place_from_json(place) for place in _list(state.get("trail"))],
             at=_place_from_json(state.get("at")),
             shared=[str(path) for path in _list(state.get("shared"))],

@@ -99,6 +99,15 @@ class Mend:
     why: Say
 
 
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Who gave the form back, and with which words; `reply` is the question whose answer he reads when it comes again."""
+
+    by: Wording
+    words: str
+    reply: str
+
+
 class source(Generic[T]):  # noqa: N801  it reads as a word of the declaration, like `property`
     """A field of the command that isn't asked: `source("customer", CustomerId)` takes it from the opening args, and a
     decorated method makes it of the answers."""
@@ -248,6 +257,10 @@ class Form(Generic[C]):
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         """Lines under the title of every screen of this form, such as whom it is about."""
         return ()
+
+    def returned(self, ask: Ask) -> Returned | None:
+        """Where it mends what somebody returned (opening arg `only`): his words stand over each question."""
+        return None
 
     def below(self, ask: Ask) -> tuple[Wording, ...]:
         """Lines under the answers where they can be submitted, such as who will decide."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dialogs.core.field import attempt
 from dialogs.core.filling import Place
+from dialogs.core.form import Returned
 from dialogs.core.lists import PAGE, in_rows, page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
@@ -20,12 +21,16 @@ DRAFT = Button(say("core-draft"), act("draft"))
 
 
 def header(root: Sheet, asked: Question) -> Wording:
-    """`报备客户 · 3/8`, with the section or the item between; of a form with one question the title alone."""
+    """`报备客户 · 3/8`, with the section or the item between; of a form with one question the title alone. What was
+    returned is told from the rest: `修改 1/2 · 陈经理：请写明依据`."""
     path = asked.path
-    names: list[Wording] = [root.declared.title]
+    mending = _mending(root, path.partition("[")[0])
+    if mending is not None and asked.sheet is root:
+        return mending
+    names: list[Wording] = [root.declared.title if mending is None else mending]
     fellows = asked.sheet.own_questions()
     section = root.declared.section_of(path.partition("[")[0])
-    if section is not None:
+    if section is not None and mending is None:
         names.append(root.declared.heading(section))
         if asked.sheet is root:
             fellows = [each for each in fellows if each.field.name in root.declared.sections[section]]
@@ -42,6 +47,19 @@ def header(root: Sheet, asked: Question) -> Wording:
         return title
     at = next(index for index, each in enumerate(fellows, 1) if each.path == path)
     return say("core-header", title=title, at=str(at), of=str(len(fellows)))
+
+
+def _mending(root: Sheet, path: str) -> Wording | None:
+    only = root.desk.filling.only
+    back = returned(root) if path in only else None
+    if back is None:
+        return None
+    return say("core-mending", at=only.index(path) + 1, of=len(only), by=back.by, words=back.words)
+
+
+def returned(root: Sheet) -> Returned | None:
+    """What it was returned with, where it was opened to mend that."""
+    return attempt(root.form.returned, root.desk.ask) if root.desk.filling.only else None
 
 
 def item_name(sheet: Sheet) -> Wording:

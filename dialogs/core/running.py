@@ -127,6 +127,7 @@ class Running:
             prefill.give_json(desk, self.form, answers)
         if isinstance(only, list):
             desk.filling.mend = [path for path in only if isinstance(path, str) and desk.root.locate(path)]
+            desk.filling.only = list(desk.filling.mend)
         walk = Walk(self.form, desk)
         if desk.filling.mend:  # these alone: what may stay empty stays so
             taking.finish(walk)

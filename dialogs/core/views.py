@@ -13,7 +13,7 @@ from dialogs.core.form import Pause
 from dialogs.core.left_views import key, left, line, waiting
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
-from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of
+from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of, returned
 from dialogs.core.question_view import help_, question
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say, wording_from_json
 from dialogs.core.sheet import Question, Sheet
@@ -41,9 +41,10 @@ def summary(root: Sheet, at: Place) -> Screen:
     lines = [answer_line(number, each) for number, each in enumerate(questions[start : start + LINES], start + 1)]
     edit = Button(say("core-edit"), act("see", place="pick"))
     return Screen(
-        (say("core-check", title=root.declared.title), *lines, *_below(root), *waiting(root)),
+        (say("core-check", title=root.declared.title), *_returned(root), *lines, *_below(root), *waiting(root)),
         (
             *key(root),
+            *_reply(root),
             *page_row(page, pages, lambda number: act("see", place="summary", page=number)),
             (Button(say(root.declared.submit), act("submit")),),
             (edit, DRAFT, CANCEL),
@@ -73,7 +74,7 @@ def pick(root: Sheet, at: Place) -> Screen:
 def overview(root: Sheet, at: Place) -> Screen:
     """A long form by its sections: what is done, what is missing, and the next gap."""
     declared = root.declared
-    lines: list[Wording] = [declared.title]
+    lines: list[Wording] = [declared.title, *_returned(root)]
     sections: list[Button] = []
     for section, names in declared.sections.items():
         inside = [each for each in root.questions() if each.path.partition("[")[0] in names]
@@ -101,6 +102,7 @@ def overview(root: Sheet, at: Place) -> Screen:
             *key(root),
             *lead,
             *in_rows(sections, 2),
+            *_reply(root),
             (
                 Button(say("core-paste"), act("see", place="paste")),
                 *(attempt(root.form.beside, root.desk.ask) or ()),
@@ -110,6 +112,17 @@ def overview(root: Sheet, at: Place) -> Screen:
             (DRAFT, CANCEL),
         ),
     )
+
+
+def _returned(root: Sheet) -> tuple[Wording, ...]:
+    back = returned(root)
+    return () if back is None else (say("core-returned", by=back.by, words=back.words),)
+
+
+def _reply(root: Sheet) -> tuple[Row, ...]:
+    """A line to whoever returned it; nobody has to write one."""
+    back = returned(root)
+    return () if back is None else ((Button(say("core-reply", by=back.by), act("edit", path=back.reply)),),)
 
 
 def _below(root: Sheet) -> tuple[Wording, ...]:

@@ -37,6 +37,10 @@ BEYOND = {
         "order_line",
         "单价(元,含税)",
     ): "policy has it required, optional or none: the optional question is one of its own",
+    **dict.fromkeys(
+        ((form, "回复审批人") for form in ("report_customer", "register_agency", "contract")),
+        "asked of nobody; whoever mends a returned form may add a line to whoever returned it",
+    ),
 }
 """Questions that domain.md doesn't list by themselves, and why they are asked."""
 

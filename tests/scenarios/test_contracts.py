@@ -130,10 +130,12 @@ async def test_what_changed_since_the_return_is_on_the_managers_card(sun: Person
     await chen.taps("提交")
     sun.sees("⚠ 退回修改", "到站", "请写到市")
     await sun.taps("修改并交回", on="请写到市")
-    sun.sees("到站")
+    sun.sees("修改 · 陈经理：请写到市", "到站")
     await sun.says("深圳北")
+    await sun.taps("回复陈经理")
+    await sun.says("按新站")
     await sun.taps("提交审批")
-    chen.sees("退回后改动", "到站：深圳 → 深圳北")
+    chen.sees("退回后改动", "到站：深圳 → 深圳北", "孙总：按新站")
 
 
 async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(

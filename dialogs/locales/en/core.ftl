@@ -28,6 +28,12 @@ core-page-after = Next { $page }/{ $pages } ›
 
 ## A question
 core-header = { $title } · { $at }/{ $of }
+core-mending = Mend { $of ->
+    [1] {""}
+   *[other] { $at }/{ $of }{" "}
+}· { $by }: { $words }
+core-returned = { $by }: { $words }
+core-reply = Answer { $by }
 core-within = { $outer } · { $inner }
 core-question = <b>{ $label }</b>
 core-present = Now: { $value }

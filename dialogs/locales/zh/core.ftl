@@ -28,6 +28,12 @@ core-page-after = 下一页 { $page }/{ $pages } ›
 
 ## 一个问题
 core-header = { $title } · { $at }/{ $of }
+core-mending = 修改 { $of ->
+    [1] {""}
+   *[other] { $at }/{ $of }{" "}
+}· { $by }：{ $words }
+core-returned = { $by }：{ $words }
+core-reply = 回复{ $by }
 core-within = { $outer } · { $inner }
 core-question = <b>{ $label }</b>
 core-present = 现为：{ $value }
