@@ -389,7 +389,7 @@ class Desk:
         talk: Conversation,
         screen: Screen,
         place: Place,
-        shrunk: Wording | None,
+        shrunk: Wording | tuple[Wording, ...] | None,
     ) -> None:
         token = Token(
             "c" if account is None else "a",
@@ -401,7 +401,7 @@ class Desk:
             "screen": to_json(screen),
             "token": str(token),
             "place": place.value,
-            "shrunk": wording_to_json(shrunk) if shrunk is not None else None,
+            "shrunk": [wording_to_json(each) for each in shrunk] if isinstance(shrunk, tuple) else _told(shrunk),
         }
         outbox.show(
             self.conn, chat.chat_id, owner, body, self.now, account_id=account.id if account is not None else None
@@ -458,6 +458,10 @@ class Desk:
             return None
         # this very step may have chosen another language
         return Answer(toast, alert, self._fresh(chat).language or self.policy.language)
+
+
+def _told(shrunk: Wording | None) -> Json:
+    return None if shrunk is None else wording_to_json(shrunk)
 
 
 def _place_of(work: DeskWork, account: Account) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.telegram import button_data
-from dialogs.core.screen import Attached, Drawn, Say, Wording, from_json, say, wording_from_json
+from dialogs.core.screen import Attached, Drawn, Say, Screen, Wording, from_json, say, wording_from_json
 from dialogs.core.texts import Label, Reader, Texts, plain
 from domain.policy import Policy
 from notifications import drawings
@@ -46,7 +46,7 @@ class ScreenRenderer:
 
     def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
         reader = self._reader(language)
-        return Message("\n".join(self._texts.render(wording_from_json(each), reader) for each in wordings))
+        return Message(self._texts.screen(Screen(tuple(map(wording_from_json, wordings))), reader).html)
 
     def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
         reader = self._reader(language)

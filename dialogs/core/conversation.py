@@ -197,7 +197,7 @@ class Stepped:
     conversation: Conversation
     screen: Screen | None = None
     place: Place = Place.EDIT
-    shrunk: Wording | None = None
+    shrunk: Wording | tuple[Wording, ...] | None = None
     toast: Say | None = None
     alert: bool = False
     command: object | None = None
@@ -224,6 +224,10 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
         return Stepped(left, None, place, stage.shrunk, command=stage.command, drafts=tuple(stage.drafts))
     if stage.quiet:
         return Stepped(replace(conversation, seen=seen))
+    if stage.outcome and conversation.pictured:  # no words can take the place of a picture
+        stage.notice.extend((*stage.outcome, ""))
+    elif stage.outcome:
+        place = Place.NEW
     screen = stage.screen()
     acts = screen.acts()
     stack = tuple(stage.stack)
@@ -233,7 +237,7 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     after = Conversation(
         stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told, spent
     )
-    shrunk = stage.shrunk if place is Place.NEW and not conversation.pictured else None
+    shrunk = (stage.outcome or stage.shrunk) if place is Place.NEW and not conversation.pictured else None
     return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
 
 
@@ -319,7 +323,7 @@ def _hear(stage: Stage, said: Heard, spent: tuple[str, ...]) -> None:
 def _command(stage: Stage, what: Home | Cancelled | Noted) -> None:
     match what:
         case Home():
-            stage.pause()
+            stage.pause(leaves=True)
             stage.home()
         case Cancelled():
             stage.cancel()

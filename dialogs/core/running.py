@@ -253,6 +253,9 @@ class Running:
                 return Outcome(
                     state, notice=(say("core-given-up", title=self.form.declared.title),), end="gone", drop=True
                 )
+            case "kept" if not self.worth_keeping(state):
+                nothing = (say("core-nothing-kept", title=self.form.declared.title),)
+                return Outcome(state, notice=nothing, end="gone", drop=True)
             case "kept" | "stopped":
                 screen = _led_on(walk.last_screen or self._kept(state))
                 return Outcome(state, _above(said, screen), shrunk=walk.shrunk, end="over", keep=True)
@@ -292,7 +295,9 @@ DRAFTS = 6
 
 
 def _given(state: State) -> dict[str, Json]:
-    return {path: each.value for path, each in Filling.from_json(state).answers.items()}
+    """What was said: a question that was passed over, or emptied where nothing was known, says nothing."""
+    answers = Filling.from_json(state).answers
+    return {path: each.value for path, each in answers.items() if each.value is not None}
 
 
 def _above(notice: tuple[Wording, ...], screen: Screen) -> Screen:

@@ -62,6 +62,8 @@ class Stage:
     """Nothing happened that anybody could want to see."""
     shown: Screen | None = None
     """The screen that a form has made in this step already."""
+    outcome: tuple[Wording, ...] = ()
+    """How a form ended that gave way to one that waited below."""
 
     def __post_init__(self) -> None:
         # a dialog may have been taken out of the product since
@@ -89,11 +91,13 @@ class Stage:
     def _running(self, frame: Frame, form: type[Form[Any]]) -> Running:
         return Running(form, frame.args, self.ask, self.dialogs, _draft_id(frame))
 
-    def pause(self) -> None:
-        """Something comes on top: the form below is marked in the chat as waiting."""
+    def pause(self, *, leaves: bool = False) -> None:
+        """Something comes on top: the form below is marked in the chat as waiting; one that `leaves`, only where it is kept."""
         dialog = self._dialog(self.top)
-        if not isinstance(dialog, Page) and "ended" not in self.top.state:
-            self.shrunk = say("core-paused", title=dialog.declared.title)
+        if isinstance(dialog, Page) or "ended" in self.top.state:
+            return
+        waits = not leaves or self._running(self.top, dialog).worth_keeping(self.top.state)
+        self.shrunk = say("core-paused" if waits else "core-left-empty", title=dialog.declared.title)
 
     def open(self, name: str, args: Args) -> None:
         dialog = self.dialogs.get(name)
@@ -351,7 +355,7 @@ class Stage:
                 pass
 
     def _give_way(self, frame: Frame, last: Screen) -> None:
-        """A form is over. One that waits half-filled below comes up again, under what was told; else the last screen stays."""
+        """A form is over, and its last screen stays. One that waits half-filled below comes up again in a bubble of its own."""
         waiting = [
             n
             for n, each in enumerate(self.stack[:-1])
@@ -360,7 +364,7 @@ class Stage:
         if waiting:
             del self.stack[waiting[-1] + 1 :]
             self.shown = None
-            self.notice.extend((*last.lines, ""))
+            self.outcome = last.lines
         else:
             self.stack[-1] = replace(frame, state=ended(last))
 

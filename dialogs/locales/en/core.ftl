@@ -41,6 +41,7 @@ core-propose = { $value }
 core-answered = ✓ { LABEL($label) }: { $value }
 core-asked = · { $label }
 core-paused = ⏸ { $title }, to be continued
+core-left-empty = · { $title }
 core-none = —
 core-number = { $value }
 core-money = CNY { $value }
@@ -179,6 +180,7 @@ core-left-first = ⚠ First place or drop the { $count } lines that weren't unde
 
 ## Drafts and leaving
 core-draft-kept = ✅ Draft saved: { $title }
+core-nothing-kept = Nothing was filled in, so there is no draft: { $title }
 core-kept-for-you = 📋 What you had begun is kept as a draft: { $title }
 core-drafts = { $title }: { $count ->
     [one] one draft

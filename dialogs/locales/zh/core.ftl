@@ -41,6 +41,7 @@ core-propose = { $value }
 core-answered = ✓ { LABEL($label) }：{ $value }
 core-asked = · { $label }
 core-paused = ⏸ { $title }，稍后继续
+core-left-empty = · { $title }
 core-none = —
 core-number = { $value }
 core-money = { $value } 元
@@ -163,6 +164,7 @@ core-left-first = ⚠ 请先处理未识别的 { $count } 行，再继续粘贴
 
 ## 草稿、离开
 core-draft-kept = ✅ 已暂存草稿：{ $title }
+core-nothing-kept = 没有填写内容，未存草稿：{ $title }
 core-kept-for-you = 📋 没填完的已存为草稿：{ $title }
 core-drafts = { $title }：有 { $count } 份没填完的草稿
 core-draft-line = { $number } { $title }　{ $at }

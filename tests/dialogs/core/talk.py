@@ -142,7 +142,9 @@ class Talk:
             assert text not in str(self), f"{text!r} is on\n{self}"
 
     def shrunk(self) -> str:
-        return "" if self.last.shrunk is None else TEXTS.render(self.last.shrunk, READER)
+        shrunk = self.last.shrunk
+        lines = shrunk if isinstance(shrunk, tuple) else () if shrunk is None else (shrunk,)
+        return "\n".join(TEXTS.render(each, READER) for each in lines)
 
     @override
     def __str__(self) -> str:

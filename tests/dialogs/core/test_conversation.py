@@ -28,8 +28,9 @@ from dialogs.core import (
     say_refusal,
     step,
 )
+from dialogs.core.kinds import Text
 from domain.errors import AlreadyDecided
-from tests.dialogs.core.everything import NOW, TODAY, Everything, HomePage, Simple, TooLate, kept, register, table
+from tests.dialogs.core.everything import NOW, TODAY, Everything, HomePage, Note, Simple, TooLate, kept, register, table
 from tests.dialogs.core.talk import Talk, fill, walk_basics
 
 # --- buttons ------------------------------------------------------------------------------------------------------
@@ -155,7 +156,9 @@ def test_a_dialog_opened_from_outside_lies_on_top_and_gives_way_when_done() -> N
     assert talk.shrunk() == "⏸ 登记，稍后继续"
     talk.says("星河", "深圳", "x")
     talk.taps("跳过", "提交")
-    talk.sees("✅ 便签：已提交", "登记 · 人员 · 1/4", "<b>合作产品</b>")
+    assert (talk.last.place, talk.shrunk()) == ("new", "✅ 便签：已提交"), "one screen, one matter"
+    talk.sees("登记 · 人员 · 1/4", "<b>合作产品</b>")
+    talk.misses("便签")
     talk.taps("产品1")
     assert "完成（1）" in talk.labels()
     assert not talk.drafts
@@ -258,6 +261,31 @@ def test_an_empty_form_is_left_without_a_draft_and_without_a_question() -> None:
     assert not talk.drafts
     talk.taps("简单", "取消")
     talk.sees("已取消：便签", "首页")
+    talk.taps("简单")
+    talk.home()
+    assert talk.shrunk() == "· 便签", "nothing waits where nothing is kept"
+
+
+class Loose(Form[Note], name="trial_simple"):
+    customer = Text(max_length=40).optional()
+    city = Text(max_length=40).optional()
+    text = Text(max_length=40).optional()
+    place = Text(max_length=40).optional()
+
+
+@pytest.mark.parametrize("leave", ["主页", "暂存草稿"])
+def test_a_form_that_was_emptied_again_is_no_draft_and_does_not_claim_to_be_one(leave: str) -> None:
+    talk = Talk(register((Loose,)))
+    talk.opens("trial_simple")
+    talk.says("星河")
+    talk.taps("上一步", "清空", "跳过")
+    if leave == "主页":
+        talk.home()
+        assert talk.shrunk() == "· 便签"
+    else:
+        talk.taps(leave)
+        talk.sees("没有填写内容，未存草稿：便签", "首页")
+    assert not talk.drafts
 
 
 def test_a_draft_knows_what_it_is_about_wherever_it_is_resumed_from() -> None:
