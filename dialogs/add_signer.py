@@ -13,6 +13,7 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Row, Screen, Wording, say
+from dialogs.persons import persons
 from dialogs.words import HOME, opens
 from domain import acting, adding_signers, briefs
 from domain.adding_signers import Place
@@ -28,7 +29,7 @@ class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):
 
     @to.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(each.id), each.name) for each in ask(adding_signers.signers, self.approval))
+        return persons(ask, ask(adding_signers.signers, self.approval))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

@@ -12,6 +12,7 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.persons import persons
 from dialogs.words import HOME, button, member, opens
 from domain import agency_states
 from domain.people import Agency, AgencyState
@@ -67,7 +68,7 @@ class ChangeManager(Form[agency_states.ChangeManager], name="change_manager"):
 
     @manager.options
     def managers(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(each.id), each.name) for each in ask(agency_states.managers, self.agency))
+        return persons(ask, ask(agency_states.managers, self.agency))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

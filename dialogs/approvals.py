@@ -14,6 +14,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.faces import FACES
+from dialogs.persons import persons
 from dialogs.words import HOME, button, decided, kind_of, numbered, opens, page_in, pages, signed
 from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
 from domain.approvals import Approval, ApprovalState, Kind, Verb
@@ -164,7 +165,7 @@ class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
 
     @to.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(each.id), each.name) for each in ask(handing_on.colleagues, self.approval))
+        return persons(ask, ask(handing_on.colleagues, self.approval))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

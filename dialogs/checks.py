@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from typing_extensions import override
 
 from dialogs import words as words_of
 from dialogs.core import words
+from dialogs.core.amounts import Number, Whole
 from dialogs.core.ask import Ask
 from dialogs.core.field import Asking, Hearing, Misread, Took
-from dialogs.core.form import Pause
+from dialogs.core.form import Form, Pause
 from dialogs.core.kinds import Phone, Text
 from dialogs.core.screen import Json, Say, Wording, say
 from domain import identifiers, reporting
@@ -48,6 +50,16 @@ def believed_yearly(yearly: int, ask: Ask) -> Pause | None:
 
 def _sure(line: Say) -> Pause:
     return Pause((line,), go_on=say("core-yes"), mend=say("mend-it-key"))
+
+
+def hedged(form: Form[Any], field: Number | Whole) -> str:
+    """`总出货量（万/年）：大约20`: what was said of a number that wasn't meant exactly, to be kept beside it; else empty."""
+    answer = form.sheet.standing(field).answer
+    shown = answer.shown if answer is not None else None
+    if not isinstance(shown, Say) or shown.key != field.about:
+        return ""
+    label = form.sheet.desk.wordings(form.declared.label(field))
+    return f"{label[0] if label else ''}：{shown.args['typed']}"
 
 
 def insisted(code: str | None) -> Pause | None:

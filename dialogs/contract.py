@@ -11,18 +11,20 @@ from typing_extensions import override
 from dialogs import checks
 from dialogs.amounts import TenThousandYuan
 from dialogs.checks import Checked, PhoneNumber
-from dialogs.contract_attachment import MOST, ContractAttachment, taken
+from dialogs.contract_attachment import MOST, ContractAttachment, taken, untyped
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
-from dialogs.core.field import Field, Option, Suggestion
+from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import Form, Mend, Pause, Returned, Section
 from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
-from dialogs.core.screen import Button, Json, Say, Screen, Wording, act, say
+from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
+from dialogs.core.words import quoted
 from dialogs.deciders import decided_by, in_order
 from dialogs.names import CompanyName
+from dialogs.persons import persons
 from dialogs.regions import City, Province
 from dialogs.words import HOME, opens, signed
 from domain import contract_views, contracting, distributors, identifiers, path_views, regions
@@ -98,7 +100,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     website = _line(120).optional()
     postcode = _postcode().optional()
     phone = _phone().optional()
-    fax = _line(32).optional()
+    fax = _phone().optional()
     ownership = Choice().optional()
     business_scope = Text(max_length=1000, lines=True)
     registered_capital = TenThousandYuan().optional()
@@ -132,7 +134,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     recipient = _line(30)
     recipient_phone = _phone()
     recipient_mobile = _phone()
-    recipient_fax = _line(32)
+    recipient_fax = _phone()
 
     company = Section()
     industries = Repeat(ContractIndustry, at_least=1, at_most=THREE)
@@ -176,14 +178,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     @manager.options
     def managers(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(
-            Option(
-                str(each.account.id),
-                say("contract-manager-called", name=each.account.name, unit=each.unit, number=each.number),
-                find=f"{each.account.name} {each.unit} {each.number} {each.account.email} {identifiers.phone_digits(each.account.phone)}",
-            )
-            for each in ask(contract_views.managers)
-        )
+        return persons(ask, ask(contracting.managers))
 
     @distributor.relevant
     def needs_distributor(self, ask: Ask) -> bool:
@@ -332,7 +327,22 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         ask(contracting.demand_fillable, self.contract or 0)
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
-        return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number),)
+        file = self._file_asked_about()
+        which = () if file is None else (say("contract-attachment-file", name=quoted(file.name)),)
+        return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number), *which)
+
+    @override
+    def shows(self, ask: Ask) -> Attached | None:
+        """Of a photo nobody knows the name."""
+        file = self._file_asked_about()
+        if file is None or not file.type.startswith("image/"):
+            return None
+        return Attached(file.sha256, file.name, picture=True)
+
+    def _file_asked_about(self) -> Stored | None:
+        filling = self.sheet.desk.filling
+        asked = filling.at.kind == "question" and filling.at.path.endswith("].kind")
+        return untyped(filling, filling.at.path) if asked else None
 
     @override
     def returned(self, ask: Ask) -> Returned | None:
@@ -373,29 +383,3 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
                 return Mend(field, say("refusal-not-offered", field=field, value=value))
             case _:
                 return None
-
-
-def opening(known: Mapping[str, Json], **more: Json) -> dict[str, Json]:
-    """The form's opening args for a contract's answers as they are kept. What was left empty in a contract that was
-    submitted, this year's or the last one's, isn't asked again."""
-    answers = {name: _answer(name, value) for name, value in known.items()}
-    if "entity" in known:
-        empty = [name for name, field in Contract.declared.fields.items() if not field.required and field.asked]
-        answers = {**{name: None for name in empty if name != "attachments"}, **answers}
-    return {"answers": answers, **more}
-
-
-def _answer(name: str, value: Json) -> Json:
-    if name == "attachments" and isinstance(value, list):
-        return [{"name": None, "description": None, **each} for each in value if isinstance(each, dict)]
-    whole = isinstance(value, int) and not isinstance(value, bool) and name != "contract"
-    return str(value) if whole else value
-
-
-def label_of(name: str) -> Say:
-    declared = Contract.declared
-    return declared.label(declared.fields[name]) if name in declared.fields else say("core-none")
-
-
-def field_of(name: str) -> Field[Any] | None:
-    return Contract.declared.fields.get(name)

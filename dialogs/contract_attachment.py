@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from typing_extensions import override
 
+from dialogs.core import words
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
-from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Option, Took
+from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Option, Took, attempt
 from dialogs.core.files import Files, stored_from_json
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
@@ -91,8 +93,20 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
 
     @override
     def called(self) -> Wording | None:
-        count = len(self.pages)
-        return say("contract-attachment-called", kind=self.kind, count=count)
+        """By its type; until that is chosen, by its file. The same file among others is said."""
+        pages = self.pages
+        kind = attempt(lambda: self.kind)
+        if kind is None:
+            return words.quoted(name_of(pages[0]))
+        own = say("contract-attachment-called", kind=kind, count=len(pages))
+        filling, path = self.sheet.desk.filling, self.sheet.prefix[:-1]
+        others = (
+            other
+            for each in pages
+            if isinstance(each, Content) and (other := _holder(filling, each.sha256, but=path)) is not None
+        )
+        other = next(others, None)
+        return own if other is None else say("contract-attachment-same", called=own, other=_kind_of(filling, other))
 
 
 # --- a file that says itself what it is --------------------------------------------------------------------------------
@@ -108,14 +122,56 @@ def taken(file: Stored, caption: str, kinds: Sequence[str], filling: Filling, *,
     kind = _kind_in(caption, kinds) or _kind_in(file.name, kinds)
     if kind is None and not wanted:
         return {}
+    known = _holder(filling, file.sha256)
+    if known is not None and kind in (None, _kind_at(filling, known)):
+        return say("contract-attachment-twice", name=words.quoted(file.name), kind=_kind_of(filling, known))
     page: Json = {"sha256": file.sha256, "type": file.type, "size": file.size, "name": file.name}
     for key in filling.items.get("attachments", ()):
         path = f"attachments[{key}]"
-        if kind is not None and (known := filling.answers.get(f"{path}.kind")) is not None and known.value == kind:
+        if kind is not None and _kind_at(filling, path) == kind:
             return {f"{path}.pages": [*_present(filling, path), page]}
     path = f"attachments[k{filling.count + 1}]"
     made: dict[str, Json] = {f"{path}.pages": [page], f"{path}.name": None, f"{path}.description": None}
     return {f"{path}.kind": kind, **made} if kind is not None else made
+
+
+def untyped(filling: Filling, path: str) -> Stored | None:
+    """The first file of the document that a question is about, while its type isn't chosen."""
+    item = path.partition("].")[0] + "]"
+    first = next(iter(_present(filling, item)), None)
+    if _kind_at(filling, item) is not None or not isinstance(first, dict) or "sha256" not in first:
+        return None
+    return stored_from_json(first)
+
+
+def name_of(page: Content | Link) -> str:
+    return page.link if isinstance(page, Link) else page.name
+
+
+def _holder(filling: Filling, sha256: str, *, but: str = "") -> str | None:
+    """The document that has such a page already."""
+    paths = (f"attachments[{key}]" for key in filling.items.get("attachments", ()))
+    return next(
+        (
+            path
+            for path in paths
+            if path != but
+            and any(isinstance(each, dict) and each.get("sha256") == sha256 for each in _present(filling, path))
+        ),
+        None,
+    )
+
+
+def _kind_at(filling: Filling, path: str) -> Json:
+    answer = filling.answers.get(f"{path}.kind")
+    return answer.value if answer is not None else None
+
+
+def _kind_of(filling: Filling, path: str) -> Wording:
+    kind, first = _kind_at(filling, path), next(iter(_present(filling, path)), None)
+    if kind is not None:
+        return str(kind)
+    return words.quoted(str(first.get("name"))) if isinstance(first, dict) else say("core-unnamed")
 
 
 def _present(filling: Filling, path: str) -> list[Json]:
@@ -123,6 +179,23 @@ def _present(filling: Filling, path: str) -> list[Json]:
     return answer.value if answer is not None and isinstance(answer.value, list) else []
 
 
+_COPY = re.compile(
+    r"复印件|扫描件|影印件|原件|副本|正本|正面|反面|背面|盖章|第?\d+[页张]?|\.\w{2,4}$|[\s_\-—()（）【】.·]+"
+)
+"""What a name says beside the document's."""
+SHORTEST = 3
+
+
 def _kind_in(text: str, kinds: Sequence[str]) -> str | None:
-    """The longest type whose name stands in the text: 非正式合同 before 正式合同."""
-    return max((each for each in kinds if each in text), key=len, default=None)
+    """The longest type whose name stands in the text: 非正式合同 before 正式合同. Else the one that is named in part:
+    法人身份证正面, or 身份证, where only one has that in its name."""
+    whole = [each for each in kinds if each in text]
+    if whole:
+        return max(whole, key=len)
+    plain = _COPY.sub("", text)
+    cores = {each: _COPY.sub("", each) for each in kinds}
+    inside = [each for each, core in cores.items() if core and core in plain]
+    if inside:
+        return max(inside, key=len)
+    around = [each for each, core in cores.items() if len(plain) >= SHORTEST and plain in core]
+    return around[0] if len(around) == 1 else None

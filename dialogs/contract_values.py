@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dialogs.contract import Contract
@@ -67,3 +67,20 @@ def _item(item: Json) -> Wording:
             return say("contract-attachment-called", kind=kind, count=len(pages))
         case _:
             return say("core-none")
+
+
+def opening(known: Mapping[str, Json], **more: Json) -> dict[str, Json]:
+    """The form's opening args for a contract's answers as they are kept. What was left empty in a contract that was
+    submitted, this year's or the last one's, isn't asked again."""
+    answers = {name: _answer(name, value) for name, value in known.items()}
+    if "entity" in known:
+        empty = [name for name, field in Contract.declared.fields.items() if not field.required and field.asked]
+        answers = {**{name: None for name in empty if name != "attachments"}, **answers}
+    return {"answers": answers, **more}
+
+
+def _answer(name: str, value: Json) -> Json:
+    if name == "attachments" and isinstance(value, list):
+        return [{"name": None, "description": None, **each} for each in value if isinstance(each, dict)]
+    whole = isinstance(value, int) and not isinstance(value, bool) and name != "contract"
+    return str(value) if whole else value

@@ -8,7 +8,8 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs import contract_values
-from dialogs.contract import Contract, opening
+from dialogs.contract import Contract
+from dialogs.contract_values import opening
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal

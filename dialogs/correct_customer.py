@@ -21,7 +21,7 @@ from dialogs.lookalikes import doubts, lookalike
 from dialogs.names import LONGEST_NAME, CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region
-from dialogs.report_customer import placed
+from dialogs.report_customer import placed, told_exactly
 from dialogs.words import HOME, button, numbered, opens, profile_line, signed
 from domain import conflict, correcting, merging, path_views, petition_views, views
 from domain.approvals import Approval, ApprovalState
@@ -39,7 +39,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
     credit_code = checks.credit_code().optional()
     region = Region(below="region-and-background")
     domain = Domain()
-    volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
+    volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000, about="about-so-many")
     mcus = Text(max_length=200)
     buyer = Text(max_length=60).optional()
     factory = Text(max_length=60).optional()
@@ -68,7 +68,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
 
     @override
     def build(self, values: dict[str, Any]) -> correcting.CorrectCustomer:
-        return super().build({**values, "profile": placed(values["profile"])})
+        return super().build({**values, "profile": told_exactly(self, placed(values["profile"]))})
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:

@@ -15,11 +15,11 @@ from dialogs.core.form import Form, Mend
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.persons import persons
 from dialogs.words import HOME, button, numbered, opens
 from domain import deputising, views
 from domain.deputies import Deputyship
 from domain.deputising import DeputyshipView
-from domain.people import Account
 
 BACK = Button(say("back-key"), act("close"))
 
@@ -87,11 +87,11 @@ class SetDeputy(Form[deputising.SetDeputy], name="set_deputy"):
 
     @principal.options
     def those_under_me(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(_option(each) for each in ask(deputising.principals))
+        return persons(ask, ask(deputising.principals))
 
     @deputy.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(_option(each) for each in ask(deputising.candidates, self.principal))
+        return persons(ask, ask(deputising.candidates, self.principal))
 
     @until.check
     def not_before_it_begins(self) -> Say | None:
@@ -114,10 +114,6 @@ class SetDeputy(Form[deputising.SetDeputy], name="set_deputy"):
         if isinstance(refusal, deputising.AwayAlready | deputising.DaysUnfit):
             return Mend("since", say_refusal(refusal))
         return None
-
-
-def _option(account: Account) -> Option:
-    return Option(str(account.id), account.name)
 
 
 def _line(view: DeputyshipView, place: int | None = None) -> Wording:

@@ -12,6 +12,7 @@ from dialogs.core.form import Form, Pause, source
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.names import CompanyName
+from dialogs.persons import persons
 from dialogs.regions import Region
 from dialogs.words import HOME, opens
 from domain import heads, organising, views
@@ -38,7 +39,7 @@ class SetHead(Form[heads.SetHead], name="set_head"):
 
     @head.options
     def managers(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(each.id), each.name) for each in ask(heads.candidates, self.unit))
+        return persons(ask, ask(heads.candidates, self.unit))
 
     @override
     def done(self, result: Unit, ask: Ask) -> Screen:

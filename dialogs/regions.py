@@ -37,7 +37,7 @@ def region_options() -> tuple[Option, ...]:
 
 def region_of(answer: str) -> str:
     """`广东 深圳`, of the answer to a `Region`."""
-    return answer.partition(_BETWEEN)[0]
+    return regions.once(answer.partition(_BETWEEN)[0])
 
 
 def below_of(answer: str) -> str:

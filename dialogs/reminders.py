@@ -191,8 +191,9 @@ def _approval(ask: Ask, reminder: Reminder) -> Line:
 def _milestone(ask: Ask, reminder: Reminder) -> Line:
     ahead = ask(reminder_views.milestone, reminder.about)
     told = ahead.project.told
+    on = told.milestone_on
     text = say(
-        "reminder-milestone",
+        "reminder-milestone" if on is None or on >= ask.today else "reminder-milestone-past",
         name=middle(ahead.customer.name),
         project=middle(told.name),
         milestone=milestone(told.milestone),

@@ -47,7 +47,7 @@ class Project(Form[ProjectItem], name="project"):
     mcu = Mcu()
     stage = Choice(tuple(Option(each.value, stage(each)) for each in Stage), load=Stage)
     progress = Text(max_length=500, lines=True)
-    yearly = Whole(words=("片", "颗", "个", "pcs"), at_least=1)
+    yearly = Whole(words=("片", "颗", "个", "pcs"), at_least=1, about="about-so-many")
     milestone = Choice(tuple(Option(each.value, milestone(each)) for each in Milestone), load=Milestone)
     due = DateOrMonth()
     note = Text(max_length=100).optional()
@@ -71,6 +71,12 @@ class Project(Form[ProjectItem], name="project"):
         return ask(mcu_options)
 
     @override
+    def build(self, values: dict[str, Any]) -> ProjectItem:
+        """What was said of a quantity with a hedge goes to the note."""
+        made, said = super().build(values), checks.hedged(self, Project.yearly)
+        return made if not said or said in made.note else replace(made, note="；".join(filter(None, (made.note, said))))
+
+    @override
     def called(self) -> Wording | None:
         """With what is told of it, for that is what is confirmed."""
         return say("project-called", name=self.name, stage=stage(self.stage), progress=head(self.progress, 30))
@@ -89,7 +95,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     credit_code = checks.credit_code().optional()
     region = Region(below="region-and-background")
     domain = Domain()
-    volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000)
+    volume = Number(unit="volume", per=10_000, above=0, at_most=10_000_000, about="about-so-many")
     mcus = Text(max_length=200)
     buyer = Text(max_length=60).optional()
     factory = Text(max_length=60).optional()
@@ -200,7 +206,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     @override
     def build(self, values: dict[str, Any]) -> reporting.ReportCustomer:
-        return super().build({**values, "profile": placed(values["profile"])})
+        return super().build({**values, "profile": told_exactly(self, placed(values["profile"]))})
 
     @override
     def called(self) -> Wording | None:
@@ -235,6 +241,12 @@ def placed(profile: Profile) -> Profile:
     """What the region's answer told below the city goes to the background."""
     background = regions.noted(below_of(profile.region), profile.background)
     return replace(profile, region=region_of(profile.region), background=background)
+
+
+def told_exactly(form: Form[Any], profile: Profile) -> Profile:
+    """A volume that was said with a hedge is kept as a number, and what was said in the background."""
+    said = checks.hedged(form, ReportCustomer.volume)
+    return replace(profile, background=regions.noted(said, profile.background))
 
 
 def told(finding: Finding, name: str, credit_code: str | None = None, *, skipped: bool = False) -> Pause | Stop | None:

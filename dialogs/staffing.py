@@ -9,6 +9,7 @@ from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.screen import Screen, Wording, say
+from dialogs.persons import persons
 from dialogs.words import HOME, opens, type_of
 from domain import staffing, views
 from domain.people import Account, AccountType
@@ -48,7 +49,7 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
 
     @to.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(each.id), each.name) for each in ask(staffing.successors, self.account))
+        return persons(ask, ask(staffing.successors, self.account))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

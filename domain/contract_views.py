@@ -212,24 +212,6 @@ def policy(work: Work) -> ContractPolicy:
     return work.policy.contract
 
 
-@dataclass(frozen=True, slots=True)
-class Manager:
-    """`number` is the account's, four digits: it can be said, and searched by."""
-
-    account: Account
-    unit: str
-    number: str
-
-
-def managers(work: Work) -> list[Manager]:
-    """签约渠道经理, with the units."""
-    units = {unit.id: unit.name for unit in work.people.units()}
-    return [
-        Manager(each, units.get(each.unit_id, "") if each.unit_id else "", f"{each.id:04}")
-        for each in contracting.managers(work)
-    ]
-
-
 def year_of(work: Work, contract_id: int) -> int:
     """The fiscal year of a contract that the actor may fill in. Raises `NotFound`."""
     return contract(work, contract_id).contract.fiscal_year

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from domain.letters import HYPHENS
+
 LONGEST = 60
 """Characters of a text that may still be a date."""
 
@@ -53,7 +55,9 @@ def folded(text: str) -> tuple[str, ...]:
     """The manners in which a text may be meant; of one that can't be a date, none."""
     if len(text) > LONGEST:
         return ()
-    plain = " ".join(unicodedata.normalize("NFKC", text).lower().replace("，", ",").split()).strip(" ,。.;；")
+    plain = " ".join(unicodedata.normalize("NFKC", text.translate(HYPHENS)).lower().replace("，", ",").split()).strip(
+        " ,。.;；"
+    )
     plain = _HEDGE.sub("", _PART_OF_DAY.sub("", _CLOCK.sub("", plain))).strip()
     if plain.endswith("前") and not _AGO.search(plain):
         plain = plain[:-1]

@@ -227,7 +227,6 @@ _BESIDE_A_PHONE = re.compile(
 )
 
 
-_ABOUT = re.compile(r"^(?:大约|大概|约|近|约为|~|≈|about|approx\.?)+|(?:左右|上下)$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:k|w|万|千|片)?\s*(?:[-~—–−]|至|到|to)+\s*\d", re.IGNORECASE)
 
 
@@ -239,7 +238,7 @@ def _volume(found: Findings) -> Decimal:
     if _RANGE.search(plain):
         found.wrong(Column.VOLUME, "volume-range")
         return Decimal(0)
-    exact = _ABOUT.sub("", plain).strip()
+    exact = quantities.without_hedge(plain)
     value = quantities.in_units(exact, PER)
     if value is None or value <= 0:
         found.wrong(Column.VOLUME, "volume")

@@ -142,11 +142,15 @@ def _comes_on(work: Work, day: date) -> list[date]:
 
 
 def late_reports(work: Work, due: FollowUpDue, asked: Sequence[date]) -> Iterator[Planned]:
-    """What is due of the next report on these days."""
+    """What is due of the next report on these days. Of days that were missed the manager's line of all may tell of a
+    customer already: then he has none of its own."""
+    weekly = [day for day in asked if due.due < _late_since(work, day) and _is_managers(work, day)]
+    managing = _managing(work, due.agency_id) if weekly else ()
     rows = [
         Planned(receiver=receiver, kind=kind, subject=f"customer:{due.customer_id}", due=midnight(work, day))
         for day in sorted(asked)
         for receiver, kind in told_on(work, due, day)
+        if kind is not ReminderKind.FOLLOW_UP_LATE or receiver not in managing or day > max(weekly)
     ]
     return stages(rows, live=True)
 

@@ -24,6 +24,14 @@ _PIECES_A_YEAR = ("pieces a year", "pcs a year", "a year", "per year", "pcs/year
 _CURRENCY = re.compile(r"^(?:￥|¥|rmb|cny|人民币)\s*")
 
 
+_HEDGE = re.compile(r"^(?:大约|大概|约为|约|近|~|≈|about|approx\.?)+|(?:左右|上下)$", re.IGNORECASE)
+
+
+def without_hedge(text: str) -> str:
+    """大约20, 20万左右: what is said without the hedge; whoever drops it tells so."""
+    return _HEDGE.sub("", unicodedata.normalize("NFKC", text).strip()).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`scaled` tells that the number was written with 万, 千, k and the like (十 and 百 are just a way to count); `unit` is what followed, in lower case."""

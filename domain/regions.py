@@ -34,8 +34,8 @@ class City:
 
     @property
     def called(self) -> str:
-        """As it is kept and shown: 广东 深圳."""
-        return f"{self.province} {self.name}"
+        """As it is kept and shown: 广东 深圳; 上海, which is both (but 吉林 吉林, for 吉林 has other cities)."""
+        return once(f"{self.province} {self.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ class Reading:
         if self.below.startswith(self.city.name):  # 苏州工业园区
             return self.below
         return f"{self.city.name if '市' in self.below else self.city.official}{self.below}"
+
+
+def once(region: str) -> str:
+    """A region as it is kept: 上海, of which was said 上海 上海 before."""
+    province, _, city = region.partition(" ")
+    return province if province == city and len(cities_of(province)) == 1 else region
 
 
 def provinces() -> tuple[str, ...]:

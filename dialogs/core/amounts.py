@@ -21,7 +21,7 @@ class Number(Field[Decimal]):
     `per` is the size of that unit: in a question asked in 万 (`per=10_000`) 120 means 120 万, and so do 120万/年 and
     1200000个. `unit` names the sentence that shows the value (its fact is `value`), `<unit>-about`, where there is one, the
     sentence that says what is counted here to whoever wrote no number; `words` are units that may follow the number and
-    mean nothing more.
+    mean nothing more. `about` names the sentence that shows a number that was hedged (大约20); without it there is none such.
     """
 
     kind = "number"
@@ -37,8 +37,10 @@ class Number(Field[Decimal]):
         at_most: Decimal | int | None = 10**12,
         decimals: int = 4,
         examples: Sequence[str] = ("120", "3.5"),
+        about: str | None = None,
     ) -> None:
         super().__init__()
+        self.about = about
         self.unit, self.per, self.words = unit, per, tuple(word.lower() for word in words)
         self.at_least, self.above, self.at_most = at_least, above, at_most
         self.decimals = decimals
@@ -64,7 +66,10 @@ class Number(Field[Decimal]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        number = self._parse(text)
+        number, exact = self._parse(text), quantities.without_hedge(text)
+        hedged = self.about is not None and number is None and exact != text
+        if hedged:
+            number = self._parse(exact)
         if number is None:
             return Misread(self._no_number(text, asking))
         if self.above is not None and number <= self.above:
@@ -77,7 +82,8 @@ class Number(Field[Decimal]):
             return Misread(say("core-number-large", given=self._shown(number), most=self._shown(Decimal(self.at_most))))
         if number != round(number, self.decimals):
             return Misread(say("core-number-exact", given=words.quoted(text), decimals=self.decimals))
-        return Took(str(self._settled(number)))
+        about = say(self.about, value=self._shown(number), typed=words.quoted(text)) if hedged and self.about else None
+        return Took(str(self._settled(number)), about)
 
     def _no_number(self, text: str, asking: Asking) -> Say:
         """`“12台”不是数字。年用量以万为单位，例如 120 或 3.5`."""
@@ -107,10 +113,13 @@ class Whole(Field[int]):
         at_most: int | None = 10**12,
         examples: Sequence[str] = ("5000", "5k"),
         quick: Sequence[int] = (),
+        about: str | None = None,
     ) -> None:
         super().__init__()
-        self._number = Number(unit=unit, words=words, at_least=at_least, at_most=at_most, decimals=0, examples=examples)
-        self.quick = tuple(quick)
+        self._number = Number(
+            unit=unit, words=words, at_least=at_least, at_most=at_most, decimals=0, examples=examples, about=about
+        )
+        self.quick, self.about = tuple(quick), about
 
     @override
     def load(self, value: Json) -> int:

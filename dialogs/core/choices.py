@@ -33,8 +33,10 @@ class Choosing(Field[K]):
                 self.rules["options"] = lambda form: fixed
 
     def full(self, option: Option) -> Wording:
-        """The label with its group before it: 广东 深圳."""
-        return option.label if option.group is None else say(self.joined, group=option.group, label=option.label)
+        """The label with its group before it: 广东 深圳; 上海, where that is all there is to it."""
+        if option.group is None or option.key == option.label == option.group:
+            return option.label
+        return say(self.joined, group=option.group, label=option.label)
 
     def find(self, text: str, asking: Asking) -> list[Option]:
         """The options that `text` may mean; just one where it says exactly that."""

@@ -58,7 +58,7 @@ class Files(Field[tuple[Stored, ...]]):
         if self.types and not file.type.startswith(self.types):
             return Misread(say("core-file-type", name=words.quoted(file.name), type=file.type))
         if any(isinstance(each, dict) and each.get("sha256") == file.sha256 for each in present):
-            return Took(present, stay=True)
+            return Misread(say("core-file-twice", name=words.quoted(file.name)))
         if len(present) >= self.at_most:
             return Misread(say("core-file-enough", most=self.at_most))
         return Took([*present, stored_to_json(file)], stay=True)

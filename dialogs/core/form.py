@@ -23,7 +23,7 @@ from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
 from dialogs.core.page import Args, Open
 from dialogs.core.said import Stored, Typed
-from dialogs.core.screen import Button, Json, Say, Screen, Wording, say, wording_from_json, wording_to_json
+from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, say, wording_from_json, wording_to_json
 from dialogs.core.ties import Tie, tie
 from domain.labels import words as label_words
 
@@ -257,6 +257,10 @@ class Form(Generic[C]):
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         """Lines under the title of every screen of this form, such as whom it is about."""
         return ()
+
+    def shows(self, ask: Ask) -> Attached | None:
+        """A file that a screen of this form is about, such as the picture whose kind is asked."""
+        return None
 
     def returned(self, ask: Ask) -> Returned | None:
         """Where it mends what somebody returned (opening arg `only`): his words stand over each question."""

@@ -43,8 +43,10 @@ def _proposed_items(asked: Question) -> tuple[Row, ...]:
 
 
 def _item_line(sheet: Sheet) -> Say:
-    missing = any(each.missing for each in sheet.questions())
-    return say("core-item-gap" if missing else "core-item-line", name=called(sheet))
+    missing = next((each for each in sheet.questions() if each.missing), None)
+    if missing is None:
+        return say("core-item-line", name=called(sheet))
+    return say("core-item-gap", name=called(sheet), lacks=missing.label)
 
 
 def item(root: Sheet, at: Place) -> Screen:

@@ -112,7 +112,10 @@ def gap_label(root: Sheet, asked: Question) -> Wording:
     label: Wording = asked.label
     if asked.lacking:
         return say("core-lacking", label=label, lacks=asked.lacking)
-    return label if asked.sheet is root else say("core-within", outer=item_name(asked.sheet), inner=label)
+    if asked.sheet is root:
+        return label
+    own = attempt(asked.sheet.form.called)  # a file by its name rather than by its number
+    return say("core-within", outer=own or item_name(asked.sheet), inner=label)
 
 
 def numbered(

@@ -87,6 +87,19 @@ class Question:
         return () if rule is None else tuple(attempt(call_rule, rule, self.sheet.form, self.sheet.desk.ask) or ())
 
     @property
+    def lacks_unless(self) -> Question | None:
+        """The question to be answered before a part's `lacks` rule can say anything."""
+        rule = self.field.rules.get("lacks")
+        if rule is None:
+            return None
+        try:
+            call_rule(rule, self.sheet.form, self.sheet.desk.ask)
+        except Unanswered as unanswered:
+            found = self.sheet.desk.root.locate(str(unanswered))
+            return found[0].question(found[1]) if found else None
+        return None
+
+    @property
     def count(self) -> int:
         """Of a part's items."""
         return len(self.sheet.items(self.field)) if isinstance(self.field, Parts) else 0

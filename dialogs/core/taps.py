@@ -211,8 +211,8 @@ def _bring(walk: Walk, args: Args) -> None:
     if isinstance(index, int) and 0 <= index < len(offered) and _has_room(walk, path):
         made = prefill.give_item(walk.desk, walk.form, path, offered[index].values)
         _reopen(walk, path)
-        gap = changes.gaps(walk.root, path)
-        walk.step_to(Place("question", gap[0].path) if gap else Place("item", made))
+        gap = next((each for each in changes.gaps(walk.root, path) if each.path.startswith(f"{made}.")), None)
+        walk.step_to(Place("question", gap.path) if gap is not None else Place("item", made))
 
 
 def _copy(walk: Walk, args: Args) -> None:

@@ -3,7 +3,7 @@ its row, the navigation last."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dialogs.core.blank import blanks
@@ -13,41 +13,55 @@ from dialogs.core.form import Pause
 from dialogs.core.left_views import key, left, line, waiting
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
+from dialogs.core.parts import Parts
 from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of, returned
 from dialogs.core.question_view import help_, question
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say, wording_from_json
 from dialogs.core.sheet import Question, Sheet
 from dialogs.core.sheets import sheet
-from dialogs.core.way import entries
+from dialogs.core.way import entries, leaf_at, leaves
 
 COPIED = 40
 """Lines of a page to be copied: two of them hold the longest form."""
-LINES = 24
-"""Answers on a page of the summary: with each shortened, a screen stays far below Telegram's limit."""
 
 
 def view(root: Sheet) -> Screen:
     """The screen of the place where the person is."""
     screen = _VIEWS.get(root.desk.filling.at.kind, summary)(root, root.desk.filling.at)
     above = attempt(root.form.above, root.desk.ask) or ()
+    shows = attempt(root.form.shows, root.desk.ask)
+    if shows is not None and screen.attached is None:
+        screen = replace(screen, attached=shows)
     return replace(screen, lines=(*screen.lines[:1], *above, *screen.lines[1:])) if above else screen
 
 
 def summary(root: Sheet, at: Place) -> Screen:
-    questions = root.own_questions()
-    pages = max(1, -(-len(questions) // LINES))
+    """By section, a long form's a page each; with the way back to the overview."""
+    leaf, pages = leaf_at(root, at), len(leaves(root))
     page = min(page_of(at), pages - 1)
-    start = page * LINES
-    lines = [answer_line(number, each) for number, each in enumerate(questions[start : start + LINES], start + 1)]
+    title: Wording = root.declared.title
     edit = Button(say("core-edit"), act("see", place="pick"))
+    navigation: tuple[Row, ...] = ((edit, DRAFT, CANCEL),)
+    if leaf.only is not None:
+        title = say("core-within", outer=title, inner=root.declared.heading(leaf.only))
+        edit = Button(say("core-edit"), act("see", place="pick", section=leaf.only))
+    if root.declared.sections:
+        navigation = ((edit, Button(say("core-return"), act("see", place="overview"))), (DRAFT, CANCEL))
+    lines: list[Wording] = []
+    number = leaf.start
+    for section, inside in leaf.sections:
+        if section is not None and leaf.only is None:
+            lines.append(say("core-section", heading=root.declared.heading(section)))
+        lines += [answer_line(place, each) for place, each in enumerate(inside, number + 1)]
+        number += len(inside)
     return Screen(
-        (say("core-check", title=root.declared.title), *_returned(root), *lines, *_below(root), *waiting(root)),
+        (say("core-check", title=title), *_returned(root), *lines, *_below(root), *waiting(root)),
         (
             *key(root),
             *_reply(root),
             *page_row(page, pages, lambda number: act("see", place="summary", page=number)),
             (Button(say(root.declared.submit), act("submit")),),
-            (edit, DRAFT, CANCEL),
+            *navigation,
         ),
     )
 
@@ -78,24 +92,16 @@ def overview(root: Sheet, at: Place) -> Screen:
     sections: list[Button] = []
     for section, names in declared.sections.items():
         inside = [each for each in root.questions() if each.path.partition("[")[0] in names]
-        missing = [each for each in inside if each.missing]
-        facts: dict[str, Arg] = {
-            "heading": declared.heading(section),
-            "at": str(sum(not each.open for each in inside)),
-            "of": str(len(inside)),
-        }
-        if missing:
-            named = [name for each in missing for name in (each.lacking or (gap_label(root, each),))]
-            lines.append(say("core-section-gaps", **facts, gaps=tuple(named[:NAMED]), more=len(named[NAMED:])))
-        else:
-            lines.append(say("core-section-done", **facts))
+        lines.append(_section_line(root, declared.heading(section), inside))
         sections.append(Button(declared.heading(section), act("section", path=section)))
     following = next((each for each in root.questions() if each.missing), None) or next(
         (each for each in root.questions() if each.open), None
     )
     on = Button(_next(root, following), act("continue")) if following else None
     submit = Button(say(declared.submit), act("submit"))
-    lead: tuple[Row, ...] = ((on,),) if on else ()
+    # with nothing left but what may stay empty, submitting comes first
+    ready = following is None or not following.missing
+    lead: tuple[Row, ...] = (*(((submit,),) if ready else ()), *(((on,),) if on else ()))
     return Screen(
         (*lines, *_below(root), *waiting(root)),
         (
@@ -108,10 +114,38 @@ def overview(root: Sheet, at: Place) -> Screen:
                 *(attempt(root.form.beside, root.desk.ask) or ()),
                 Button(say("core-see-all"), act("see", place="summary")),
             ),
-            (submit,),
+            *(() if ready else ((submit,),)),
             (DRAFT, CANCEL),
         ),
     )
+
+
+def _section_line(root: Sheet, heading: Say, inside: Sequence[Question]) -> Say:
+    missing = [each for each in inside if each.missing]
+    first = next((wanted for each in inside if (wanted := each.lacks_unless) is not None), None)
+    if first is not None and not missing:
+        return say("core-section-first", heading=heading, label=first.label)
+    done, of = _counted(inside)
+    facts: dict[str, Arg] = {"heading": heading, "at": str(done), "of": str(of)}
+    if missing:
+        named = [name for each in missing for name in (each.lacking or (gap_label(root, each),))]
+        return say("core-section-gaps", **facts, gaps=tuple(named[:NAMED]), more=len(named[NAMED:]))
+    return say("core-section-done" if of else "core-section-free", **facts)
+
+
+def _counted(inside: Sequence[Question]) -> tuple[int, int]:
+    """How many are done, of how many; of a list that says what it lacks, its items."""
+    done = of = 0
+    listed = [each for each in inside if "lacks" in each.field.rules]
+    for each in inside:
+        if any(each is part or each.path.startswith(f"{part.path}[") for part in listed):
+            continue
+        done, of = done + (not each.open), of + 1
+    for part in listed:
+        items = part.sheet.items(part.field) if isinstance(part.field, Parts) else []
+        done += sum(not any(each.missing for each in item.questions()) for item in items)
+        of += len(items) + len(part.lacking)
+    return done, of
 
 
 def _returned(root: Sheet) -> tuple[Wording, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dialogs.core.field import Suggestion, attempt, call_rule
@@ -80,11 +81,19 @@ def _behind(questions: Sequence[Question], path: str) -> int:
     return next((index + 1 for index, question in enumerate(questions) if question.path == path), 0)
 
 
+def leaf_at(root: Sheet, at: Place) -> Leaf:
+    page, found = at.view.get("page"), leaves(root)
+    return found[min(max(page, 0) if isinstance(page, int) else 0, len(found) - 1)]
+
+
 def entries(root: Sheet, at: Place) -> Sequence[Question]:
     """The answers that a place lists with numbers."""
     if at.kind == "item":
         item = root.item(at.path)
         return item.own_questions() if item else []
+    if at.kind == "summary" and root.declared.sections:
+        only, own = leaf_at(root, at).only, root.own_questions()
+        return [each for each in own if only in (None, root.declared.section_of(each.field.name))]
     if at.view.get("gaps"):
         return [question for question in root.questions() if question.missing]
     section = at.view.get("section")
@@ -93,6 +102,41 @@ def entries(root: Sheet, at: Place) -> Sequence[Question]:
             question for question in root.own_questions() if root.declared.section_of(question.field.name) == section
         ]
     return root.own_questions()
+
+
+LINES = 24
+"""Answers on a page of the summary: with each shortened, a screen stays far below Telegram's limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the summary: the whole form with its headings, or, where that is too long, a section or a part of one.
+    `start` answers of the section stand before it."""
+
+    sections: Sequence[tuple[str | None, Sequence[Question]]]
+    start: int = 0
+
+    @property
+    def only(self) -> str | None:
+        """The one section that it is a page of."""
+        return self.sections[0][0] if len(self.sections) == 1 else None
+
+
+def leaves(root: Sheet) -> list[Leaf]:
+    own = root.own_questions()
+    groups: list[tuple[str | None, Sequence[Question]]] = [
+        (section, [each for each in own if each.field.name in names])
+        for section, names in root.declared.sections.items()
+    ] or [(None, own)]
+    if len(own) <= LINES:
+        return [Leaf(groups)]
+    found = []
+    for section, inside in groups:
+        pages = max(1, -(-len(inside) // LINES))
+        long = max(1, -(-len(inside) // pages))  # pages of like length
+        starts = range(0, pages * long, long)
+        found += [Leaf([(section, inside[start : start + long])], start) for start in starts]
+    return found
 
 
 def proposal(question: Question) -> Any:

@@ -19,6 +19,9 @@ _PARAGRAPHS = re.compile(r"\n{3,}")
 _DRAWN_BLANK = str.maketrans({"\u2800": " ", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 """Blanks and line breaks that Unicode doesn't call so, or that `\\s` alone knows."""
 
+HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+"""Hyphens that documents have, one of which no line ends at."""
+
 _PICTURE, _JOINER, _KEYCAP = "\ufe0f", "\u200d", "\u20e3"
 _TAGS, _END_OF_TAGS = range(0xE0020, 0xE007F), 0xE007F
 _LONGEST_TAG = 8

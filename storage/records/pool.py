@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, delete, func, or_, select, update
 
+from domain import regions
 from domain.customers import CustomerId
 from domain.pool import Entry, Holding, Topic, Wish
 from domain.projects import Stage
@@ -135,7 +136,7 @@ def _entry(row: Row[Any]) -> Entry:
         customer_id=CustomerId(row.customer_id),
         released_at=row.released_at,
         open_at=row.open_at,
-        region=row.region,
+        region=regions.once(row.region),
         domain=row.domain,
         field=row.field,
         volume=Decimal(row.volume),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from domain import regions
 from domain.customers import Profile
 
 
@@ -23,4 +24,4 @@ def profile_to_json(profile: Profile) -> dict[str, Any]:
 
 
 def profile_from_json(data: dict[str, Any]) -> Profile:
-    return Profile(**{**data, "volume": Decimal(data["volume"])})
+    return Profile(**{**data, "region": regions.once(data["region"]), "volume": Decimal(data["volume"])})

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, update
 
+from domain import regions
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.registrations import Company, Doorway, Registration, RegistrationId, RegistrationState
@@ -100,9 +101,13 @@ def _registration(row: Row[Any]) -> Registration:
         chat_id=row.chat_id,
         agency_id=AgencyId(row.agency_id),
         applicant_id=AccountId(row.applicant_id),
-        company=Company(**{**row.company, "products": tuple(row.company["products"])}),
+        company=_company(row.company),
         state=RegistrationState(row.state),
         submitted_at=row.submitted_at,
         return_fields=tuple(row.return_fields),
         reason=row.reason,
     )
+
+
+def _company(data: dict[str, Any]) -> Company:
+    return Company(**{**data, "region": regions.once(data["region"]), "products": tuple(data["products"])})

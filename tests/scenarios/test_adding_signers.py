@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -12,10 +13,17 @@ from tests.cast.contracts import approve, signs, worked
 STAR = "深圳市星河联创电子有限公司"
 
 
+def number_of(person: Person, colleague: str) -> str:
+    """`0002` of `刘经理 · 华南 · 0002`: a colleague may be named by it."""
+    found = re.search(rf"{colleague} · (?:\S+ · )?(\d{{4}})", person.screen)
+    assert found is not None, person.screen
+    return found[1]
+
+
 async def adds(person: Person, signer: str, place: str, *, on: str, reason: str = "请核实终端") -> None:
     await person.taps("加签", on=on)
     person.sees("加签人", "深圳南山电子")
-    await person.taps(signer)
+    await person.says(number_of(person, signer))
     await person.taps(place)
     await person.says(reason)
     await person.taps("提交")
@@ -48,7 +56,8 @@ async def test_a_signer_after_is_asked_once_it_is_approved_and_may_reject(
     chen.sees("[去审批]")
     liu.finds_not(STAR)
     await chen.taps("加签", on="请在 11-24")
-    chen.sees_not("[刘经理]")
+    chen.sees("加签人")
+    chen.sees_not("刘经理 ·")
     await chen.goes_home()
     await chen.taps("批准", on="请在 11-24")
     li.finds_not("报备通过")

@@ -45,7 +45,7 @@ async def test_one_that_cannot_be_approved_is_told_by_name_and_keeps_no_other_ba
     await shen.taps("核对所选 (3)")
     await han.rejects(STAR)
     await han.taps("转交", on=LIGHT)
-    await han.taps("刘经理")
+    await han.picks("刘经理")
     await han.taps("跳过")
     await han.taps("提交")
     await shen.taps("确认批准 (3)")

@@ -154,7 +154,7 @@ async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
     chen.sees("绑定分销商", "广州天河微电 · 钱总")
     await chen.taps("去审批")
     await chen.taps("加签", on="第 1/3 级审批")
-    await chen.taps("何经理")
+    await chen.picks("何经理")
     await chen.taps("在我之前")
     await chen.taps("跳过")
     await chen.taps("提交")
@@ -385,9 +385,13 @@ async def test_the_whole_form_can_be_copied_as_text(sun: Person) -> None:
     await sun.says("贵公司总经理：孙总\n邮政编码：518000\n收货地址：仓库\n邮政编码：518055")
     await sun.taps("查看全部")
     await sun.taps("下一页")
-    sun.sees("46 收票邮编　518000")
     await sun.taps("下一页")
-    sun.sees("收货地址　仓库", "收货邮编　518055")
+    sun.sees("商务信息 · 请核对", "11 收票邮编　518000", "收货地址　仓库", "收货邮编　518055")
+    await sun.says("11")
+    sun.sees("收票邮编", "现为：518000")
+    await sun.taps("上一步")
+    await sun.taps("返回")
+    sun.sees("[粘贴多项]")
 
 
 async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -> None:

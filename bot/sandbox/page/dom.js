@@ -18,6 +18,25 @@ export function serverHtml(element, html) {
   return element;
 }
 
+const HYPHENATED = /(?<![\w-])[A-Z]{0,4}-?\d{1,5}(?:-\d{1,6}){1,3}(?: \d{2}:\d{2})?(?![\w-])/g;
+
+// Browsers end lines at the hyphen of 11-30, phones don't: the text stays as it is, to be copied.
+export function unbroken(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  for (const node of nodes) {
+    const parts = [];
+    let at = 0;
+    for (const found of node.data.matchAll(HYPHENATED)) {
+      parts.push(node.data.slice(at, found.index), h("span", { class: "whole" }, found[0]));
+      at = found.index + found[0].length;
+    }
+    if (parts.length) node.replaceWith(...parts, node.data.slice(at));
+  }
+  return element;
+}
+
 const PATHS = {
   send: "M3.4 20.4 21 12 3.4 3.6 3.4 10.1 15 12 3.4 13.9z",
   clip: "M16.5 6v11.5a4 4 0 0 1-8 0V5a2.5 2.5 0 0 1 5 0v10.5a1 1 0 0 1-2 0V6H10v9.5a2.5 2.5 0 0 0 5 0V5a4 4 0 0 0-8 0v12.5a5.5 5.5 0 0 0 11 0V6z",

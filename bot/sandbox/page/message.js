@@ -1,6 +1,6 @@
 // One message as a bubble, with its keyboard beneath.
 
-import { h, icon, serverHtml } from "./dom.js";
+import { h, icon, serverHtml, unbroken } from "./dom.js";
 import { t } from "./i18n.js";
 import { hourOf, size } from "./time.js";
 
@@ -23,7 +23,7 @@ function quote(message, acts) {
 
 function text(message, acts) {
   if (!message.text) return null;
-  const body = serverHtml(h("div", { class: "text" }), message.html);
+  const body = unbroken(serverHtml(h("div", { class: "text" }), message.html));
   body.addEventListener("click", (event) => {
     const command = event.target.closest("a.command");
     const link = event.target.closest("a[href]");
@@ -73,7 +73,7 @@ function location(given) {
 
 function keyboard(message, acts) {
   return h("div", { class: "inline" }, message.buttons.map((row) => h("div", { class: "keys" }, row.map((button) => {
-    const element = h("button", { class: button.url ? "link" : "", onclick: () => acts.button(message, button, element) }, h("span", {}, button.text));
+    const element = h("button", { class: button.url ? "link" : "", onclick: () => acts.button(message, button, element) }, unbroken(h("span", {}, button.text)));
     return element;
   }))));
 }

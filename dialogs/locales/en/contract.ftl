@@ -116,10 +116,12 @@ contract-attachment-called = { $kind }{ $count ->
     [1] {""}
    *[other] {" "}({ $count } pages)
 }
+contract-attachment-file = 📎 { $name }
+contract-attachment-same = { $called } ⚠ same file as { $other }
+contract-attachment-twice = “{ $name }” is among the documents already ({ $kind }) and wasn't added again
 contract-attachment-no-link = Please send a file, a photo, or a link such as https://example.com/contract.pdf
 contract-add-document = + { $kind }
 contract-type-called = { $name } { $code }
-contract-manager-called = { $name } · { $unit } · { $number }
 contract-above = Fiscal year { $year } · { $state } { $number }
 contract-template-key = Template
 contract-submitted = ✅ Submitted { $number }

@@ -61,6 +61,7 @@ core-either = { $some } or { $last }
 ## Checking
 core-check = { $title } · please check
 core-answer = { $number } { LABEL($label) }: { $value }
+core-section = <b>{ $heading }</b>
 core-answer-gap = ⚠ { $number } { LABEL($label) }: { $value }
 core-pick-entry = Tap a number to edit
 core-pick-gap = Still missing; tap a number:
@@ -116,6 +117,7 @@ core-files = 📎 { $count }: { $names }
 core-entry-file = { $number } 📎 { $name }
 core-files-done = Done ({ $count })
 core-file-away = Remove the last
+core-file-twice = “{ $name }” is there already and wasn't added again
 core-file-added = 📎 Added to “{ $label }”
 core-file-first-counts = “{ $label }” takes one file; the first was used
 
@@ -126,7 +128,7 @@ core-items = { $count ->
    *[other] { $count } items
 }
 core-item-line = { $name }
-core-item-gap = ⚠ { $name }
+core-item-gap = ⚠ { $name }, { $lacks } missing
 core-item-done = Done
 core-items-done = Done
 core-no-items = Nothing yet
@@ -146,6 +148,8 @@ core-section-gaps = ⚠ { $heading } { $at }/{ $of }, missing { $gaps }{ $more -
     [0] {""}
    *[other] {" "}…
 }
+core-section-first = ⚠ { $heading }: choose { $label } first
+core-section-free = ✅ { $heading }: none required
 core-next-gap = Continue ({ $label })
 core-next-lacking = Continue: { $label } ({ $count } missing)
 core-paste = Paste several

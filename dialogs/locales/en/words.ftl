@@ -37,3 +37,6 @@ nothing = —
 code-doubtful = { $code } ⚠ check character doesn't fit
 phone-extended = { $number } ext. { $extension }
 mend-it-key = Change
+person-called = { $name } · { $unit } · { $number }
+person-numbered = { $name } · { $number }
+about-so-many = about { $value }

@@ -116,10 +116,12 @@ contract-attachment-called = { $kind }{ $count ->
     [1] {""}
    *[other] （{ $count } 页）
 }
+contract-attachment-file = 📎 { $name }
+contract-attachment-same = { $called }　⚠ 与 { $other } 是同一文件
+contract-attachment-twice = “{ $name }”已在附件里（{ $kind }），没有重复加入
 contract-attachment-no-link = 请发文件或照片，或以 http 开头的链接，例如 https://example.com/contract.pdf
 contract-add-document = ＋{ $kind }
 contract-type-called = { $name } { $code }
-contract-manager-called = { $name } · { $unit } · { $number }
 contract-above = { $year } 财年 · { $state } { $number }
 contract-template-key = 下载模板
 contract-submitted = ✅ 已提交 { $number }

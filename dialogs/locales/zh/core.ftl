@@ -61,6 +61,7 @@ core-either = { $some } 或 { $last }
 ## 核对
 core-check = { $title } · 请核对
 core-answer = { $number } { LABEL($label) }　{ $value }
+core-section = <b>{ $heading }</b>
 core-answer-gap = ⚠ { $number } { LABEL($label) }　{ $value }
 core-pick-entry = 点编号修改
 core-pick-gap = 还缺以下各项，点编号填写：
@@ -107,6 +108,7 @@ core-files = 📎 { $count } 个：{ $names }
 core-entry-file = { $number } 📎 { $name }
 core-files-done = 完成（{ $count }）
 core-file-away = 去掉最后一个
+core-file-twice = “{ $name }”已经有了，没有重复加入
 core-file-added = 📎 已加到“{ $label }”
 core-file-first-counts = “{ $label }”只收一个文件，已用第一个
 
@@ -114,7 +116,7 @@ core-file-first-counts = “{ $label }”只收一个文件，已用第一个
 core-item = { $label } { $number }
 core-items = { $count } 项
 core-item-line = { $name }
-core-item-gap = ⚠ { $name }
+core-item-gap = ⚠ { $name }　缺 { $lacks }
 core-item-done = 完成
 core-items-done = 完成
 core-no-items = 还没有内容
@@ -134,6 +136,8 @@ core-section-gaps = ⚠ { $heading } { $at }/{ $of }　缺 { $gaps }{ $more ->
     [0] {""}
    *[other] {" "}…
 }
+core-section-first = ⚠ { $heading }　请先选{ $label }
+core-section-free = ✅ { $heading }　不要求
 core-next-gap = 继续（下一空：{ $label }）
 core-next-lacking = 继续：{ $label }（缺 { $count }）
 core-paste = 粘贴多项

@@ -37,3 +37,6 @@ nothing = —
 code-doubtful = { $code }　⚠ 校验码不符
 phone-extended = { $number } 转 { $extension }
 mend-it-key = 改
+person-called = { $name } · { $unit } · { $number }
+person-numbered = { $name } · { $number }
+about-so-many = 约 { $value }

@@ -1,0 +1,34 @@
+"""People to choose from, told apart: `陈经理 · 华南 · 0001`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.core.ask import Ask
+from dialogs.core.field import Option
+from dialogs.core.screen import Wording, say
+from domain import callings, identifiers
+from domain.callings import Calling
+from domain.people import Account
+
+
+def persons(ask: Ask, accounts: Sequence[Account]) -> tuple[Option, ...]:
+    """The vendor's by name, unit and number; an agency's by name alone, as long as that tells them apart."""
+    names = [each.name for each in accounts]
+    return tuple(
+        Option(
+            str(each.account.id),
+            _label(each, alone=each.account.agency_id is not None and names.count(each.account.name) == 1),
+            find=f"{each.unit} {each.account.email} {identifiers.phone_digits(each.account.phone)}",
+            names=(each.account.name, each.number),
+        )
+        for each in ask(callings.of, accounts)
+    )
+
+
+def _label(each: Calling, *, alone: bool) -> Wording:
+    if alone:
+        return each.account.name
+    if not each.unit:
+        return say("person-numbered", name=each.account.name, number=each.number)
+    return say("person-called", name=each.account.name, unit=each.unit, number=each.number)
