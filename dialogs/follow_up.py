@@ -15,7 +15,7 @@ from dialogs.core.form import Form, Mend, Stop
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.parts import Repeat
-from dialogs.core.said import Typed
+from dialogs.core.said import Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.sheet import Sheet
 from dialogs.quick_follow_up import Line, read, stage_first
@@ -108,7 +108,7 @@ class WhoseReport(Page):
         openings = _openings(args)
         if not isinstance(place, int) or not 0 <= place < len(openings):
             return Show()
-        return Open(FollowUpForm.declared.name, openings[place], Typed(str(args.get("text", ""))))
+        return Open(FollowUpForm.declared.name, openings[place], lies_with(args))
 
 
 class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
@@ -137,7 +137,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         """The report of the customer whom the first word names: `星河 首批顺利`. Else that is asked."""
         place = _named(openings, said.text, ask)
         if place is None:
-            return Open(WhoseReport.name, {"openings": [dict(each) for each in openings], "text": said.text})
+            return Open(WhoseReport.name, {"openings": [dict(each) for each in openings], **lying(said)})
         return Open(cls.declared.name, openings[place], said)
 
     @helpers.options

@@ -48,7 +48,9 @@ class Project(Form[ProjectItem], name="project"):
     stage = Choice(tuple(Option(each.value, stage(each)) for each in Stage), load=Stage)
     progress = Text(max_length=500, lines=True)
     yearly = Whole(words=("片", "颗", "个", "pcs"), at_least=1, about="about-so-many")
-    milestone = Choice(tuple(Option(each.value, milestone(each)) for each in Milestone), load=Milestone)
+    milestone = Choice(tuple(Option(each.value, milestone(each)) for each in Milestone), load=Milestone).with_behind(
+        "due", "note"
+    )
     due = DateOrMonth()
     note = Text(max_length=100).optional()
 

@@ -30,6 +30,8 @@ _BRACKETED = re.compile(
 )
 _MARKED = re.compile(r"(?P<label>[^\n\t：:=＝]{1,60}?)\s*[：:=＝]\s*")
 _WIDE = re.compile(r"(?P<label>[^\n\t：:=＝]{1,60}?)(?:\u3000| {2})\s*")
+_GLUED = re.compile(r"(?P<label>[^\W\d_]{2,20})(?=[+(（]?[\d０-９][\d０-９ ()（）+-]{5,})")
+"""电话13800138000: a word and a long number."""
 _BLANK = re.compile(r"[ \u3000]+")
 _BREAK = re.compile(rf"[，,；;。|｜][ \u3000]*|[ \u3000]+|(?=[{re.escape(_OPENING)}])")
 _SEPARATES = "，,；;|｜ \u3000"
@@ -67,7 +69,30 @@ def cut(text: str, known: Known, free: Known = lambda label: False) -> list[Piec
             table = []
         if text[start:end].strip():
             pieces += _of_line(text, start, end, known, free)
-    return pieces
+    return _with_values_below(pieces)
+
+
+def _with_values_below(pieces: list[Piece]) -> list[Piece]:
+    """`电话：` with the number in the line below; where other labels have theirs beside them, an empty one is just empty."""
+    labelled = [each for each in pieces if each.label and not each.row and each.how == "mark"]
+    beside = any(each.value for each in labelled)
+    found: list[Piece] = []
+    for each in pieces:
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and above in labelled
+            and not above.value
+            and not (each.label or each.row)
+            and (not beside or _NUMBER.fullmatch(each.value))
+        ):
+            found[-1] = replace(above, value=each.value, end=each.end)
+        else:
+            found.append(each)
+    return found
+
+
+_NUMBER = re.compile(r"[+(（]?[\d０-９][\d０-９ ,.()（）+-]*\D{0,6}")
 
 
 def unnumbered(line: str) -> str:
@@ -183,6 +208,9 @@ def _at(text: str, at: int, end: int, known: Known, *, blank: bool) -> _Start | 
         parted = kind.match(text, at, end)
         if parted is not None and known(parted["label"]):
             return _Start(parted["label"].strip(), at, parted.end())
+    glued = _GLUED.match(text, at, end)
+    if glued is not None and known(glued["label"]):
+        return _Start(glued["label"].strip(), at, glued.end("label"), "blank")
     if not blank:
         return None
     longest: _Start | None = None

@@ -136,6 +136,8 @@ class Field(Generic[T]):
         self.fills_command = True
         self.strict_on: tuple[Field[Any], ...] = ()
         self.rules: dict[str, Callable[..., Any]] = {}
+        self.behind: tuple[str, ...] = ()
+        """The questions that may be answered in one breath with it, by name."""
         self.nothing: Say | None = None
         """What a skipped answer means, where that is more than —."""
 
@@ -163,6 +165,12 @@ class Field(Generic[T]):
         made = copy.copy(self)
         made.rules = {**self.rules, "relevant": rule}
         return cast(Field[T | None], made)
+
+    def with_behind(self, *names: str) -> Self:
+        """What is written behind its answer answers these, in order: `小批 明年3月`."""
+        made = copy.copy(self)
+        made.behind = names
+        return made
 
     def aside(self) -> Self:
         """It is asked for the way's sake; the command has no field for it."""

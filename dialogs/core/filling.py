@@ -108,6 +108,8 @@ class Given:
     items: dict[str, list[str]] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     over: tuple[str, ...] = ()
+    cut: str = ""
+    """What stood in front of it in the message."""
 
     @property
     def gave(self) -> bool:
@@ -384,6 +386,8 @@ def _given_to_json(given: Given) -> Json:
         made["left"] = list(given.left)
     if given.over:
         made["over"] = list(given.over)
+    if given.cut:
+        made["cut"] = given.cut
     flags: list[Json] = [name for name in ("unasked", "pasted") if getattr(given, name)]
     return {**made, "flags": flags} if flags else made
 
@@ -403,6 +407,7 @@ def _given_from_json(value: Json) -> Given | None:
         {part: [str(key) for key in _list(keys)] for part, keys in _dict(value.get("items")).items()},
         [str(each) for each in _list(value.get("left"))],
         tuple(str(each) for each in _list(value.get("over"))),
+        str(value.get("cut") or ""),
     )
 
 

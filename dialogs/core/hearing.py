@@ -46,6 +46,8 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         return
     if question is not None and isinstance(said, Typed) and _empties(walk, question, said.text):
         return
+    if question is not None and isinstance(said, Typed) and _goes_on(walk, question, said.text):
+        return
     if question is not None:
         walk.shrunk = say("core-asked", label=question.label)
         view = walk.at.view if walk.at.kind == "question" else {}
@@ -99,6 +101,22 @@ def _empties(walk: Walk, question: Question, text: str) -> bool:
         return False
     walk.answer(question, Took(None))
     return True
+
+
+def _goes_on(walk: Walk, question: Question, text: str) -> bool:
+    """Its answer, and those of the questions behind it, in one breath."""
+    if not question.field.behind or isinstance(pasting.answer_of(question, text), Answer):
+        return False
+    several = pasting.in_one_breath(question, text)
+    answers: dict[str, Answer] = {}
+    for path, each in several.items():
+        asked = walk.question(path)
+        answer = pasting.answer_of(asked, each) if asked is not None else None
+        if isinstance(answer, Answer):
+            answers[path] = answer
+    if several:
+        take_several(walk, changes.Change(answers))
+    return bool(several)
 
 
 def paste(walk: Walk, text: str) -> None:

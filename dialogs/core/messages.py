@@ -41,7 +41,9 @@ def hear(walk: Walk, said: Typed, *, unasked: bool = False, pasted: bool = False
         _continue(walk, given, pieces)
         return
     if stamp is not None:
-        filling.hearing = Given((stamp,), _where(walk), _digest(said.text), unasked=unasked, pasted=pasted)
+        filling.hearing = Given(
+            (stamp,), _where(walk), _digest(said.text), unasked=unasked, pasted=pasted, cut=said.cut
+        )
     _read(walk, said, unasked=unasked, pasted=pasted)
     walk.desk.filling.close(walk.at)
     walk.desk.filling.pieces = [(stamp, said.text)] if stamp is not None else []
@@ -124,6 +126,11 @@ def edit(walk: Walk, said: Typed) -> bool:
     given = filling.gave(stamp) if stamp is not None else None
     if given is None or stamp is None:
         return False
+    own = said.without(given.cut) if given.cut else said.text
+    if own is None:  # it tells of something else now
+        walk.notice.extend((_kept(walk, given), say("core-edited-no-answer", typed=words.quoted(said.text))))
+        return True
+    said = replace(said, text=own)
     pieces = [(each, said.text if each == stamp else text) for each, text in filling.pieces]
     of_one = {each for each, _ in pieces} == set(given.stamps)
     if len(given.stamps) > 1 and not of_one:
@@ -200,7 +207,13 @@ def _anew(walk: Walk, given: Given, now: Given, text: str) -> Walk | None:
     if (trial.at.kind, trial.at.path) != (given.place.kind, given.place.path):
         return None
     filling.hearing = Given(
-        now.stamps, given.place, _digest(text), unasked=given.unasked, pasted=given.pasted, over=given.over
+        now.stamps,
+        given.place,
+        _digest(text),
+        unasked=given.unasked,
+        pasted=given.pasted,
+        over=given.over,
+        cut=given.cut,
     )
     _read(trial, Typed(text), unasked=given.unasked, pasted=given.pasted)
     _keep_what_was_refused(walk, given, trial)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
-from dialogs.core.said import Odd, Sent, Shared, Typed
+from dialogs.core.said import Odd, Sent, Shared, Typed, lies_with
 from dialogs.core.screen import Act, Json, Say, Screen, Wording
 
 Args: TypeAlias = Mapping[str, Json]
@@ -111,6 +111,10 @@ class Page:
         """What a reply to one of its messages, or an edited message that it came of, opens, whatever is open now. None: it is
         no business of the page."""
         return None
+
+    def edited(self, args: Args, said: Typed) -> Args | None:
+        """The args, where a message that lies with the page says something else now; else None."""
+        return {**args, "text": said.text} if said.stamp is not None and lies_with(args).stamp == said.stamp else None
 
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
         """The command of a `Run` succeeded with this result."""

@@ -354,6 +354,11 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, lis
     while question := next((each for each in trial.open(form).questions() if each.path in waiting), None):
         entry = waiting.pop(question.path)
         answer = answer_of(question, entry.text)
+        several = in_one_breath(question, entry.text) if isinstance(answer, Misread) else {}
+        for path, text in several.items():
+            waiting.setdefault(path, Entry(path, entry.what, text, entry.line))
+        if question.path in several:
+            answer = answer_of(question, waiting.pop(question.path).text)
         if isinstance(answer, Answer):
             trial.filling.give(question.path, answer)
             change.answers[question.path] = answer
@@ -366,6 +371,25 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, lis
         for entry in waiting.values()
     ]
     return change, left
+
+
+_WORDS = re.compile(r"[\s，,、;；]+")
+
+
+def in_one_breath(question: Question, text: str) -> dict[str, str]:
+    """`小批 明年3月 首批`: what each of several questions is told, by path; empty where that isn't said so."""
+    rest = [each for each in _WORDS.split(text) if each]
+    found: dict[str, str] = {}
+    for name in (question.field.name, *question.field.behind):
+        asked = question.sheet.question(question.sheet.declared.fields[name])
+        if not rest or asked is None:
+            break
+        lengths = range(len(rest), 0, -1)
+        taken = next((n for n in lengths if isinstance(answer_of(asked, " ".join(rest[:n])), Answer)), 0)
+        if not taken:
+            break
+        found[asked.path], rest = " ".join(rest[:taken]), rest[taken:]
+    return found if len(found) > 1 and not rest else {}
 
 
 def answer_of(question: Question, text: str) -> Answer | Misread:

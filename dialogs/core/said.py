@@ -5,9 +5,12 @@ The driver's side (`bot/telegram.py`) makes these from an update; nothing here k
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias
+
+from dialogs.core.screen import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ class Typed:
     answered: str = field(default="", compare=False)
     message: int | None = field(default=None, compare=False)
     at: datetime | None = field(default=None, compare=False)
+    cut: str = field(default="", compare=False)
+    """What stood in front of the text in the message, and was taken for something else."""
+
+    def without(self, front: str) -> str | None:
+        """The text behind what was cut from it before; None where that doesn't stand there any more."""
+        text = self.text.strip()
+        return text.removeprefix(front).strip(" :：") if text.startswith(front) else None
 
     @property
     def stamp(self) -> str | None:
@@ -43,6 +53,21 @@ class Typed:
         """What a search takes: the text if it is one line, else nothing."""
         text = self.text.strip()
         return "" if "\n" in text else text
+
+
+def lying(said: Typed) -> dict[str, Json]:
+    """A message as a page's args keep it, until somebody has said what becomes of it."""
+    return {"text": said.text, "message": said.message, "at": said.at.isoformat() if said.at is not None else None}
+
+
+def lies_with(args: Mapping[str, Json]) -> Typed:
+    """The message that lies with a page."""
+    message, at = args.get("message"), args.get("at")
+    return Typed(
+        str(args.get("text", "")),
+        message=message if isinstance(message, int) else None,
+        at=datetime.fromisoformat(at) if isinstance(at, str) else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,13 +211,24 @@ class Stage:
         """The form that heard the message hears it anew, wherever it lies; elsewhere it is said where the message belongs."""
         place = next((n for n in reversed(range(len(self.stack))) if self._gave(self.stack[n], said)), None)
         if place is None:
-            self.notice.append(self._belongs_to(said, submitted))
+            if not self._lies_with_a_page(said):
+                self.notice.append(self._belongs_to(said, submitted))
             return
         outcome = self._form(place).edited(self.stack[place].state, said)
         if outcome is None:
             self.quiet = True
         else:
             self._take_below(place, outcome)
+
+    def _lies_with_a_page(self, said: Typed) -> bool:
+        """Whether a page asks what becomes of the message: then of what it says now."""
+        for place, frame in enumerate(self.stack):
+            dialog = self._dialog(frame)
+            args = dialog.edited(frame.args, said) if isinstance(dialog, Page) else None
+            if args is not None:
+                self.stack[place] = replace(frame, args=args)
+                return True
+        return False
 
     def continued(self, said: Typed) -> bool:
         """Whether it is a further piece of a text that a form heard which something lies upon by now."""

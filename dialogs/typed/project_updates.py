@@ -50,7 +50,7 @@ def _claim(
     opens = Open(
         FollowUpForm.declared.name,
         {"answers": {"customer": row.customer.id}},
-        said=Typed(told),
+        said=Typed(told, cut=first if named else ""),
         pasted=understood,
     )
     return Claim(say("read-as-follow-up", name=middle(row.customer.name)), opens, mine=alone and understood)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.said import lies_with
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.core.words import head
 from dialogs.typed.readers import meant, opening
@@ -32,12 +31,7 @@ class ReadAs(Page):
         found, place = meant(_text(args), ask, self.wordings), act.args.get("place")
         if not isinstance(place, int) or not 0 <= place < len(found):
             return Show()
-        at, message = args.get("at"), args.get("message")
-        return opening(
-            found[place],
-            message if isinstance(message, int) else None,
-            datetime.fromisoformat(at) if isinstance(at, str) else None,
-        )
+        return opening(found[place], lies_with(args))
 
 
 def _text(args: Args) -> str:

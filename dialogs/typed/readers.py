@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open, Show, Turn
-from dialogs.core.said import Typed
+from dialogs.core.said import Typed, lying
 from dialogs.core.screen import say
 from dialogs.typed import Claim, Reader, Wordings, claims, orders, pasted, project_updates
 from domain import customer_filters, views
@@ -37,15 +36,16 @@ def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn:
         return Show(notice=(say(key),))
     alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")
     if alone:
-        return opening(found[0], said.message, said.at)
-    at = said.at.isoformat() if said.at is not None else None
-    return Open("read_as", {"text": said.text, "message": said.message, "at": at})
+        return opening(found[0], said)
+    return Open("read_as", lying(said))
 
 
-def opening(claim: Claim, message: int | None, at: datetime | None) -> Open:
+def opening(claim: Claim, message: Typed) -> Open:
     """What the claim opens, which is told which message it is and when it was written."""
-    said = claim.opens.said
-    return claim.opens if said is None else replace(claim.opens, said=replace(said, message=message, at=at))
+    said, args = claim.opens.said, claim.opens.args
+    if said is not None:
+        return replace(claim.opens, said=replace(said, message=message.message, at=message.at))
+    return replace(claim.opens, args={**args, **lying(message)}) if "openings" in args else claim.opens
 
 
 def _search(text: str, ask: Ask) -> Sequence[Claim]:

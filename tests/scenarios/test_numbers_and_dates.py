@@ -46,6 +46,19 @@ async def test_a_pasted_volume_is_asked_as_well(li: Person) -> None:
     li.sees("请核对", "650,000 万/年")
 
 
+async def test_a_number_said_with_a_hedge_is_taken_and_the_hedge_is_kept(li: Person, chen: Person) -> None:
+    await reaches_volume(li)
+    await li.says("大约20")
+    li.sees("✓ 总出货量：约 20 万/年", "在用MCU")
+    await li.says("STM32F103")
+    await li.taps("直接核对")
+    li.sees("总出货量　约 20 万/年")
+    await li.taps("提交")
+    chen.sees("20 万/年")
+    await chen.taps("详情", on=STAR)
+    chen.sees("总出货量（万/年）：大约20")
+
+
 async def test_english_counts_pieces(li: Person) -> None:
     await li.speaks("English")
     await li.taps("Report customer")
@@ -66,7 +79,8 @@ async def test_a_milestone_is_told_in_words(li: Person, chen: Person) -> None:
         await li.says(answer)
     await li.taps("研发")
     await li.says("首版已出")
-    await li.says("5k")
+    await li.says("约5k")
+    li.finds("✓ 年预期：约 5,000")
     await li.taps("小批")
     await li.says("春节后")
     li.sees("“春节后”不是日期，例如")
@@ -74,3 +88,12 @@ async def test_a_milestone_is_told_in_words(li: Person, chen: Person) -> None:
     li.sees("“Q1”是 2027 年哪个月？", "[01] [02] [03]")
     await li.says("下周三")  # typing goes on
     li.sees("✓ 节点时间：12-02 周三")
+    await li.says("节点：量产 明年3月 首批五千")  # in one breath
+    li.sees("✓ 节点、节点时间、节点说明 3 项")
+    await li.taps("修改")
+    await li.picks("变频主控")
+    await li.picks("变频主控")
+    li.sees("节点　量产", "节点时间　2027年3月")
+    await li.picks("节点　量产")
+    await li.says("小批 12月")
+    li.sees("✓ 节点、节点时间 2 项")

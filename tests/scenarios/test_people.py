@@ -351,7 +351,7 @@ async def test_the_last_of_a_unit_leaves_it_without_a_head_until_the_next_one_jo
     await looks_at_units(admin)
     await admin.taps("更换省区负责人")
     await admin.picks("华东")
-    await admin.taps("白经理")
+    await admin.picks("白经理")
     await admin.taps("提交")
     admin.sees("华东 已更换省区负责人")
     await opens_person_of_the_vendor(admin, "白经理")

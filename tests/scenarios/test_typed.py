@@ -42,8 +42,12 @@ async def test_what_two_readers_take_is_asked(li: Person, chen: Person) -> None:
     await li.goes_home()
     await li.says("项目名称：空调主控\n状态：小批")
     li.sees("这是什么？", "项目名称：空调主控", "[报备客户]", "[写跟进]", "[主页]")
+    await li.edits("空调主控", "项目名称：风扇主控\n状态：小批")
+    li.sees("这是什么？", "项目名称：风扇主控")
     await li.taps("报备客户")
     li.sees("客户名称")
+    await li.edits("风扇主控", "项目名称：水泵主控\n状态：小批\n客户名称：佛山市启明电机有限公司")
+    li.sees("✓ 客户名称、项目名称、状态 3 项", "区域")
 
 
 async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Person, chen: Person) -> None:
@@ -54,6 +58,8 @@ async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Pe
     li.sees("星河", "客户动态：本周送样")
     await li.picks("深圳市星河")
     li.sees("本周送样")
+    await li.edits("本周送样", "客户动态：下周送样")
+    li.sees("请核对", "客户动态　下周送样")
 
 
 async def test_in_english_too(li: Person) -> None:
