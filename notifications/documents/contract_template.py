@@ -121,7 +121,10 @@ def write(number: str, rows: Sequence[Row], now: datetime, words: Callable[[Word
 def _remember(book: Workbook, number: str, rows: Sequence[Row], now: datetime, words: Callable[[Wording], str]) -> None:
     hidden = book.create_sheet(SENT_SHEET)
     hidden.sheet_state = "veryHidden"
-    values = tuple((words(row.label), words(row.value) if row.value is not None else "") for row in rows)
+    # as the reader finds them: a cell has no blanks around it
+    values = tuple(
+        (words(row.label).strip(), words(row.value).strip() if row.value is not None else "") for row in rows
+    )
     sent = Sent(Contract.declared.name, number, f"{now:%Y-%m-%d %H:%M}", values)
     for at, (label, value) in enumerate(sent.cells(), 1):
         put(hidden.cell(at, 1), label)

@@ -180,6 +180,22 @@ async def test_a_second_workbook_is_compared_too_and_the_first_comes_again(scene
     sun.sees("到站　广州")
 
 
+async def test_a_workbook_in_english_comes_back_as_it_was_sent(scene: Scene, sun: Person) -> None:
+    await sun.speaks("English")
+    await sun.says("Home")
+    await sun.taps("Contracts")
+    await sun.taps("New for 2027")
+    await sun.says("Station of arrival: Shenzhen")
+    await sun.taps("Template")
+    await sun.taps("Make the Excel sheet")
+    await worked(scene)
+    book = load_workbook(BytesIO(sun.received(NAME)))
+    await sun.taps("Back")
+    await sun.sends(NAME, fill(book, {"Station of arrival": "Guangzhou"}))
+    sun.sees("Answers that will change: 1", "Guangzhou")
+    sun.sees_not("hidden sheet")
+
+
 # --- workbooks that aren't as they were sent -----------------------------------------------------------------------
 
 
