@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from storage import tidings
 from storage.errors import Busy, StorageError
 from storage.sqlite_errors import translate
+from storage.step import Step
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -126,7 +127,7 @@ class Writer:
         deadline = time.monotonic() + self._patience
         while True:
             try:
-                with self._engine.begin() as conn:
+                with Step(self._engine) as conn, conn.begin():
                     tidings.forget(conn)
                     results = [waiting.step(conn) for waiting in batch]
                     told = tidings.take(conn)

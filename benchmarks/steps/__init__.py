@@ -1,11 +1,12 @@
-"""How many durable steps a second, and how long one takes: the real bot's against those who keep nothing.
+"""What a durable step costs: the real bot's against those who keep less.
 
-    step        an update as Telegram's JSON → parsed by aiogram's models → stored → the report form's step → committed
-    peers       aiogram with an empty handler; aiogram-dialog, a form of five questions, all in memory
+    step        an update as Telegram's JSON → parsed by the driver's models → stored → the report form's step → committed
+    all         and its screen sent by the relay, over HTTP to a Bot API in another process
+    peers       aiogram with an empty handler; aiogram-dialog's form of five questions, in memory and durable
 
-Ours is measured up to the COMMIT that also holds the new screen: what is sent afterwards is the same work for all. Theirs
-renders the window and "sends" it into nothing, for that lies inside of their step. Sixteen people, each waits for the own
-step; rounds alternate, so that a noisy machine is noisy for all.
+The measure is this process's processor time, all threads: walls tell more of the machine's neighbours. The peers render their
+window and "send" it into nothing. Sixteen people, each waits for the own step (and with the relay, for the screen); rounds
+alternate, so that a noisy machine is noisy for all. Quotas, fsync and secure_delete are as in life.
 """
 
 from benchmarks.steps.run import main

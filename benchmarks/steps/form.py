@@ -1,4 +1,7 @@
-"""The peer: aiogram-dialog's form of five questions with memory storage, run by a Python of its own.
+"""The peer: aiogram-dialog's form of five questions, run by a Python of its own.
+
+    python form.py              with memory storage
+    python form.py PORT FILE    with a Redis, and a SQLite database for what is filled in
 
 Reads a number of steps a line, plays them with sixteen people and writes one line of JSON. Started by
 `benchmarks.steps.peers`; imports nothing of ours.
@@ -66,7 +69,39 @@ async def kept(message: Any, widget: Any, manager: DialogManager, value: str) ->
     await manager.next()
 
 
+class Kept:
+    """Where finished forms go: nowhere, or into a table."""
+
+    engine: Any = None
+    table: Any = None
+
+    async def open(self, file: str) -> None:
+        from sqlalchemy import JSON, Column, Integer, MetaData, Table, event
+        from sqlalchemy.ext.asyncio import create_async_engine
+
+        metadata = MetaData()
+        self.table = Table("forms", metadata, Column("id", Integer, primary_key=True), Column("answers", JSON))
+        self.engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+
+        @event.listens_for(self.engine.sync_engine, "connect")
+        def full(connection: Any, _record: Any) -> None:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+
+        async with self.engine.begin() as conn:
+            await conn.run_sync(metadata.create_all)
+
+    async def add(self, answers: dict[str, Any]) -> None:
+        if self.engine is not None:
+            async with self.engine.begin() as conn:
+                await conn.execute(self.table.insert(), {"answers": answers})
+
+
+forms = Kept()
+
+
 async def done(call: Any, button: Any, manager: DialogManager) -> None:
+    await forms.add({name: manager.find(name).get_value() for name in QUESTIONS})
     await manager.switch_to(Form.name)
 
 
@@ -85,11 +120,20 @@ def dialog() -> Dialog:
     return Dialog(*asked, check)
 
 
+def storage(port: str | None) -> Any:
+    if port is None:
+        return MemoryStorage()
+    from aiogram.fsm.storage.base import DefaultKeyBuilder
+    from aiogram.fsm.storage.redis import RedisStorage
+
+    return RedisStorage.from_url(f"redis://127.0.0.1:{port}/0", key_builder=DefaultKeyBuilder(with_destiny=True))
+
+
 class Peer:
-    def __init__(self) -> None:
+    def __init__(self, port: str | None) -> None:
         self.session = Nowhere()
         self.bot = Bot("1:" + "x" * 35, session=self.session)
-        self.dispatcher = Dispatcher(storage=MemoryStorage())
+        self.dispatcher = Dispatcher(storage=storage(port))
         router = Router()
 
         @router.message(CommandStart())
@@ -129,7 +173,7 @@ class Peer:
         return time.perf_counter() - begun
 
     async def hurry(self, steps: int) -> tuple[float, float]:
-        """Everybody at once; steps a second, and milliseconds of CPU a step."""
+        """Everybody at once; steps a second, and milliseconds of processor a step."""
 
         async def person(number: int) -> None:
             for _ in range(steps // PEOPLE):
@@ -152,7 +196,9 @@ class Peer:
 
 
 async def serve() -> None:
-    peer = Peer()
+    peer = Peer(sys.argv[1] if sys.argv[1:] else None)
+    if sys.argv[2:]:
+        await forms.open(sys.argv[2])
     await peer.hurry(PEOPLE * 12)
     while line := await asyncio.to_thread(sys.stdin.readline):
         what, count = line.split()

@@ -1,75 +1,78 @@
-"""The real bot without a network: sixteen salespeople report customers, update after update.
+"""The real bot, update after update: inbox, step and COMMIT; with its relay, or without.
 
-What a person sends depends on the screen, so the newest screen's token is noted as the step puts it into the outbox.
+With the relay every screen goes to a Bot API in another process by the driver's own HTTP, and nobody goes on before the
+screen is there. Without it, what is to be sent is marked as sent, so that the next screen doesn't replace it.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
+import subprocess
+import sys
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, event, text
 from typing_extensions import override
 
+from benchmarks.steps.people import PEOPLE, STEPS, Screens, Update, lay, scripts
 from bot.app import App
 from bot.clock import Clock
-from bot.driver import Driver
+from bot.driver import DRIVERS, Driver, open_driver
 from bot.intake import Intake
 from bot.rendering import ScreenRenderer
-from bot.telegram import Call, Raw, button_data
+from bot.telegram import Call, Raw
 from bot.turns import Answer, Turn
-from bot.work import DeskWork
 from dialogs.core.texts import Texts
 from domain import policy
-from domain.people import AccountState, AccountType, AgencyState
+from notifications.pace import Limits
+from notifications.relay import Relay
 from storage import outbox
 from storage.database import Database
 from storage.files import FileStore
 from storage.migrate import upgrade
+from storage.sending import OutboxQueue
+from storage.step import Step
 
-PEOPLE, COLLEAGUES = 16, 4
-WORDS = ("深圳", "空调", "120", "STM32F103")
-
-
-class Parsing:
-    """Fulfils `bot.driver.Client`: aiogram reads the updates, what is called goes nowhere."""
-
-    def __init__(self) -> None:
-        from bot.aiogram_driver import client
-
-        self._library = client("1:" + "x" * 35, "http://127.0.0.1:9", None)
-
-    async def call(self, call: Call, seconds: float) -> Any:
-        return True
-
-    def parse(self, raw: dict[str, Any]) -> None:
-        self._library.parse(raw)
-
-    async def fetch(self, path: str, into: IO[bytes], limit: int) -> int:
-        raise NotImplementedError
-
-    async def close(self) -> None:
-        await self._library.close()
+DAY = 86400.0
+ALL_AT_ONCE = Limits(overall=1e6, overall_burst=10_000, chat=1e6, burst=10_000, group=10_000, strangers=1e6)
+"""Telegram's pace would leave most screens unsent, and what isn't sent costs nothing."""
+_DRAINED = text("UPDATE outbox SET state = 'sent', body = NULL, ended_at = created_at WHERE state = 'waiting'")
 
 
 class Watched(App):
-    """Notes the newest body of each chat, `screens`."""
+    """Notes what each chat is to see."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.screens: dict[int, dict[str, Any]] = {}
+    screens: Screens
 
     @override
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         conn.info["screens"] = self.screens
         return super().take(conn, person, now)
+
+
+def _note_screens() -> None:
+    show, cards = outbox.show, outbox.cards
+
+    def showing(conn: Connection, chat_id: int, owner: str, body: Any, *rest: Any, **more: Any) -> int:
+        conn.info["screens"].shown[chat_id] = body
+        return show(conn, chat_id, owner, body, *rest, **more)
+
+    def laying(conn: Connection, firsts: Sequence[outbox.First], now: datetime) -> list[int]:
+        for each in firsts:
+            conn.info["screens"].cards[each.chat_id][each.card_id] = each.body
+        return cards(conn, firsts, now)
+
+    outbox.show, outbox.cards = showing, laying  # as the desk calls them
+
+
+_note_screens()
 
 
 class Heard(Intake):
@@ -86,165 +89,209 @@ class Heard(Intake):
         await super()._answer(raw, answer)
 
 
+class Seen:
+    """Fulfils `bot.driver.Client` over the driver's own; knows which screen each chat has."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self.tokens: dict[int, str] = {}
+        self._changed = asyncio.Event()
+
+    async def call(self, call: Call, seconds: float) -> Any:
+        result = await self._client.call(call, seconds)
+        markup: Any = call.params.get("reply_markup")
+        if isinstance(markup, dict) and "inline_keyboard" in markup:
+            keys = [key["callback_data"] for row in markup["inline_keyboard"] for key in row if "callback_data" in key]
+            if keys and keys[0][0] != "k":
+                self.tokens[int(str(call.params["chat_id"]))] = keys[0].rpartition(".")[0]
+                self._changed.set()
+        return result
+
+    async def wait(self, chat: int, token: str) -> None:
+        while self.tokens.get(chat) != token:
+            self._changed.clear()
+            await self._changed.wait()
+
+    def parse(self, raw: dict[str, Any]) -> None:
+        self._client.parse(raw)
+
+    async def fetch(self, *_: Any) -> int:
+        raise NotImplementedError
+
+    async def close(self) -> None:
+        await self._client.close()
+
+
 class Bot:
-    def __init__(self, db: Database, app: Watched, intake: Heard) -> None:
+    """One database's. `relaying` switches between the two ways."""
+
+    def __init__(
+        self, db: Database, intake: Heard, relay: Callable[[], Relay], seen: Seen, clock: Clock, screens: Screens
+    ) -> None:
         self.db = db
-        self.app = app
         self._intake = intake
+        self._relay = relay
+        self._seen = seen
+        self._clock = clock
+        self._screens = screens
         self._numbers = count(1)
         self._turns = {person: asyncio.Lock() for person in range(1, PEOPLE + 1)}
-        self._scripts = {person: self._script(person) for person in range(1, PEOPLE + 1)}
-        self._names = count(int(time.time()) % 100_000 * 1000)  # noqa: TID251
-
-    # --- people ------------------------------------------------------------------------------------------------------
-
-    def _script(self, person: int) -> Any:
-        """Ten updates a report, over and over."""
-        yield self._says(person, "主页")
-        while True:
-            yield self._taps(person, "report_customer")
-            number = next(self._names)
-            yield self._says(person, f"深圳市{_letters(number)}电子有限公司")
-            yield self._taps(person, "skip")
-            for words in WORDS:
-                yield self._says(person, words)
-            yield self._taps(person, "finish")
-            yield self._taps(person, "submit")
-            yield self._says(person, "主页")
-
-    def _says(self, person: int, text: str) -> dict[str, Any]:
-        return {"message": {**self._message(person), "from": _sender(person), "text": text}}
-
-    def _taps(self, person: int, *verbs: str) -> dict[str, Any]:
-        body = self.app.screens[person]
-        acts = [button["act"] for row in body["screen"]["rows"] for button in row if "act" in button]
-        for verb in verbs:
-            for index, act in enumerate(acts):
-                if verb in json.dumps(act):
-                    data = button_data(body["token"], index)
-                    query = {"id": "1", "from": _sender(person), "chat_instance": "1", "data": data}
-                    return {"callback_query": {**query, "message": {**self._message(person), "text": "x"}}}
-        raise AssertionError(f"no {verbs} on {json.dumps(body, ensure_ascii=False)}")
-
-    def _message(self, person: int) -> dict[str, Any]:
-        chat = {"id": person, "type": "private", "first_name": f"P{person}"}
-        return {"message_id": 7, "date": 1795000000, "chat": chat}
-
-    # --- steps -------------------------------------------------------------------------------------------------------
+        self._chats: dict[int, asyncio.Lock] = {}
+        self._scripts = scripts(screens)
+        self._relaying = False
 
     async def step(self, person: int) -> float:
         """Seconds from the update's arrival to its COMMIT; who is asked before the last one is done waits, and it counts."""
         begun = time.perf_counter()
         async with self._turns[person]:
-            raw = {"update_id": next(self._numbers), **next(self._scripts[person])}
-            done = self._intake.waiting[person] = asyncio.get_running_loop().create_future()
+            return await self._step(next(self._scripts[person]), begun)
+
+    async def _step(self, update: Update, begun: float) -> float:
+        async with self._chats.setdefault(update.chat, asyncio.Lock()):
+            raw = {"update_id": next(self._numbers), **update.raw}
+            done = self._intake.waiting[update.chat] = asyncio.get_running_loop().create_future()
             await self._intake.store([raw])
             await done
-        return time.perf_counter() - begun
+            took = time.perf_counter() - begun
+            if self._relaying and update.kind != "approval":
+                await self._seen.wait(update.chat, self._screens.shown[update.chat]["token"])
+        return took
 
     async def begin(self) -> None:
         """Everybody somewhere else in the form: people don't walk in step, and reports are numbered one by one."""
-        async with asyncio.TaskGroup() as group:
+        async with self._at_work(relaying=False), asyncio.TaskGroup() as group:
             for person in range(1, PEOPLE + 1):
-                group.create_task(self._walk(person, 12 + person % 10))
+                group.create_task(self._walk(person, STEPS + person % STEPS))
 
     async def _walk(self, person: int, steps: int) -> None:
         for _ in range(steps):
             await self.step(person)
 
-    async def hurry(self, steps: int) -> tuple[float, float]:
-        """All at once; steps a second, and milliseconds of this process's CPU a step."""
-        begun, busy = time.perf_counter(), time.process_time()
-        async with asyncio.TaskGroup() as group:
-            for person in range(1, PEOPLE + 1):
-                group.create_task(self._walk(person, steps // PEOPLE))
-        done = steps // PEOPLE * PEOPLE
-        return done / (time.perf_counter() - begun), (time.process_time() - busy) / done * 1000
+    async def hurry(self, steps: int, *, relaying: bool) -> tuple[float, float]:
+        """All at once; steps a second, and milliseconds of this process's processor a step, all threads."""
+        async with self._at_work(relaying=relaying):
+            begun, busy = time.perf_counter(), time.process_time()
+            async with asyncio.TaskGroup() as group:
+                for person in range(1, PEOPLE + 1):
+                    group.create_task(self._walk(person, steps // PEOPLE))
+            done = steps // PEOPLE * PEOPLE
+            return done / (time.perf_counter() - begun), (time.process_time() - busy) / done * 1000
 
     async def stroll(self, steps: int, rate: float = 50) -> list[float]:
-        """So many a second, each person in turn; what each took."""
+        """So many a second with the relay, each person in turn; what each took."""
         took: list[float] = []
 
         async def one(person: int) -> None:
             took.append(await self.step(person))
 
-        async with asyncio.TaskGroup() as group:
+        async with self._at_work(relaying=True), asyncio.TaskGroup() as group:
             for number in range(steps):
                 group.create_task(one(number % PEOPLE + 1))
                 await asyncio.sleep(1 / rate)
         return took
 
+    async def kinds(self, reports: int) -> dict[str, tuple[float, float]]:
+        """One step at a time, nothing else to do: milliseconds of processor and statements, by kind."""
+        busy: dict[str, float] = defaultdict(float)
+        seen: Counter[str] = Counter()
+        said: Counter[str] = Counter()
+        async with self._at_work(relaying=False):
+            with self._counted() as counted:
+                for number in range(reports * STEPS):
+                    update = next(self._scripts[number // STEPS % PEOPLE + 1])
+                    begun, before = time.process_time(), counted["statements"]
+                    await self._step(update, 0.0)
+                    busy[update.kind] += time.process_time() - begun
+                    said[update.kind] += counted["statements"] - before
+                    seen[update.kind] += 1
+        return {kind: (busy[kind] / times * 1000, said[kind] / times) for kind, times in seen.items()}
 
-def _sender(person: int) -> dict[str, Any]:
-    return {"id": person, "is_bot": False, "first_name": f"P{person}"}
+    @contextmanager
+    def _counted(self) -> Iterator[Counter[str]]:
+        counted: Counter[str] = Counter()
+        engine: Any = self.db._behind._engine  # noqa: SLF001
+        engine = engine if isinstance(engine, Engine) else engine.sync_engine
+
+        def count_one(*_: object) -> None:
+            counted["statements"] += 1
+
+        def run(*args: Any) -> Any:
+            counted["statements"] += 1
+            return usual(*args)
+
+        event.listen(engine, "before_cursor_execute", count_one)
+        usual, Step._run = Step._run, run  # type: ignore[method-assign, assignment]  # noqa: SLF001
+        yield counted
+        Step._run = usual  # type: ignore[method-assign]  # noqa: SLF001
+        event.remove(engine, "before_cursor_execute", count_one)
+
+    @asynccontextmanager
+    async def _at_work(self, *, relaying: bool) -> AsyncIterator[None]:
+        """Another working day, with the relay or with what stands in for it; at its end everything is sent."""
+        self._clock.shift(self._clock.offset.total_seconds() + DAY)
+        self._relaying = relaying
+        relay = self._relay() if relaying else None
+        async with asyncio.TaskGroup() as group:
+            task = group.create_task(relay.run() if relay is not None else self._drain())
+            yield
+            await asyncio.sleep(0.1)
+            if relay is not None:
+                relay.stop()
+            else:
+                task.cancel()
+        await self.db.transact(lambda conn: conn.execute(_DRAINED).rowcount)
+
+    async def _drain(self) -> None:
+        while True:
+            await asyncio.sleep(0.02)
+            await self.db.transact(lambda conn: conn.execute(_DRAINED).rowcount)
 
 
-def _letters(number: int) -> str:
-    """A name of five characters that is like no other."""
-    return "".join(chr(0x4E00 + (number * step + 811 * step) % 19_000) for step in (7919, 6007, 104_729, 1299, 31_337))
+@contextmanager
+def telegram() -> Iterator[str]:
+    """The address of a Bot API in another process."""
+    command = [sys.executable, "-m", "benchmarks.steps.stub"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        assert process.stdin is not None
+        process.stdin.close()
 
 
 @asynccontextmanager
-async def working(address: str, folder: Path) -> AsyncIterator[Bot]:
-    """The bot on an empty database, with an agency of sixteen salespeople."""
+async def working(address: str, folder: Path, api: str, library: str = next(iter(DRIVERS))) -> AsyncIterator[Bot]:
+    """The bot on an empty database."""
     await upgrade(address)
     db = await Database.open(address)
-    rules, texts, files = policy.load(_lenient(folder)), Texts.load(), FileStore(folder / "files")
-    app = Watched(rules, texts, ScreenRenderer(texts, rules, files, Clock().now), "bench_bot")
-    driver = Driver("aiogram", Parsing())
-    intake = Heard(db, driver, app, files, Clock().now)
-    await db.transact(lambda conn: _lay(conn, app))
-    bot = Bot(db, app, intake)
+    clock = Clock()
+    rules, texts, files = policy.load(None), Texts.load(), FileStore(folder / "files")
+    app = Watched(rules, texts, ScreenRenderer(texts, rules, files, clock.now), "bench_bot")
+    app.screens = Screens()
+    driver = open_driver(library, "1:" + "x" * 35, api, None)
+    seen = Seen(driver._client)  # noqa: SLF001
+    driver = Driver(library, seen)
+    intake = Heard(db, driver, app, files, clock.now)
+    await db.transact(lambda conn: app.begin(conn, clock.now()))
+    await db.transact(lambda conn: lay(conn, app, clock.now()))
+    relays: list[Relay] = []
+
+    def relay() -> Relay:
+        relays[:] = [Relay(OutboxQueue(db, Clock().now), driver, app.renderer, limits=ALL_AT_ONCE)]
+        return relays[0]
+
+    def wake() -> None:
+        for each in relays:
+            each.wake()
+
+    db.after_commit("outbox", wake)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(intake.run())
             listening = group.create_task(db.listen())
-            yield bot
+            yield Bot(db, intake, relay, seen, clock, app.screens)
             intake.stop()
             listening.cancel()
     finally:
         await driver.close()
         with suppress(Exception):
             await db.close()
-
-
-def _noting(put: Callable[..., int]) -> Callable[..., int]:
-    def show(conn: Connection, chat_id: int, owner: str, body: dict[str, Any], *rest: Any, **more: Any) -> int:
-        conn.info["screens"][chat_id] = body
-        return put(conn, chat_id, owner, body, *rest, **more)
-
-    return show
-
-
-outbox.show = _noting(outbox.show)  # as the desk calls it
-
-
-def _lenient(folder: Path) -> Path:
-    """The limits that a benchmark meets in a second, out of its way."""
-    folder.mkdir(exist_ok=True)
-    path = folder / "policy.toml"
-    path.write_text("[report]\nchecks_a_day = { person = 100000, agency = 100000 }\nopen_limit = 100000\n", "utf-8")
-    return path
-
-
-def _lay(conn: Connection, app: App) -> None:
-    work = app.system(conn, Clock().now())
-    app.begin(conn, Clock().now())
-    unit, agency = work.people.units()[0], 0
-    for person in range(1, PEOPLE + 1):
-        if person % COLLEAGUES == 1:
-            agency = _agency(work, f"代理{person}", unit.id)
-        account = work.people.add_account(name=f"P{person}", type=AccountType.SALESPERSON, agency_id=agency)
-        work.people.bind(account.id, person, AccountState.ACTIVE)
-
-
-def _agency(work: DeskWork, short: str, unit: int) -> int:
-    return work.people.add_agency(
-        name=f"{short}有限公司",
-        short_name=short,
-        unit_id=unit,
-        manager_id=None,
-        state=AgencyState.ACTIVE,
-        province="广东",
-        city="深圳",
-    ).id

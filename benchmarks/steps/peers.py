@@ -1,12 +1,21 @@
-"""Those who keep nothing, in memory: aiogram with an empty handler here, aiogram-dialog in an environment of its own."""
+"""Those that ours is compared with: aiogram with an empty handler here, aiogram-dialog in an environment of its own.
+
+memory     as its documentation begins: nothing is kept
+durable    as somebody would run it who can't lose a form: each state in Redis, written through before an answer
+           (`appendfsync always`), the finished form by SQLAlchemy's asyncio into SQLite
+"""
 
 from __future__ import annotations
 
 import json
+import shutil
+import socket
 import subprocess
 import sys
 import time
 import venv
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +23,7 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.types import Message
 from platformdirs import user_cache_path
 
-WANTED = "aiogram-dialog>=2.6,<2.7"
+WANTED = ("aiogram-dialog>=2.6,<2.7", "redis>=6,<8", "sqlalchemy[asyncio]>=2,<3", "aiosqlite")
 FORM = Path(__file__).parent / "form.py"
 
 
@@ -34,7 +43,7 @@ class Bare:
         self._dispatcher.include_router(router)
 
     async def hurry(self, steps: int) -> tuple[float, float]:
-        """Steps a second, and milliseconds of CPU; one after the other: there is nothing to wait for."""
+        """Steps a second, and milliseconds of processor; one after the other: there is nothing to wait for."""
         sender = {"id": 1, "is_bot": False, "first_name": "P"}
         message = {"date": 1795000000, "chat": {**sender, "type": "private"}, "from": sender, "text": "answer"}
         begun, busy = time.perf_counter(), time.process_time()
@@ -47,12 +56,9 @@ class Bare:
 class Dialog:
     """aiogram-dialog, in a process that waits for orders."""
 
-    name = "aiogram-dialog, memory"
-
-    def __init__(self, python: Path) -> None:
-        self._process = subprocess.Popen(
-            [str(python), str(FORM)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+    def __init__(self, name: str, command: list[str]) -> None:
+        self.name = name
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def hurry(self, steps: int) -> tuple[float, float]:
         speed, busy = self._asked(f"hurry {steps}")
@@ -75,16 +81,75 @@ class Dialog:
         self._process.wait(10)
 
 
-def aiogram_dialog() -> Dialog | None:
-    """Installed into the cache folder at the first time; None, with a word, where no index can be reached."""
+@contextmanager
+def dialogs(folder: Path) -> Iterator[list[Dialog]]:
+    """Both, the one in memory first; fewer, with a word, where something can't be had."""
+    python = _python()
+    with ExitStack() as stack:
+        found: list[Dialog] = []
+        if python is not None:
+            found.append(Dialog("aiogram-dialog, memory", [str(python), str(FORM)]))
+            if (port := stack.enter_context(_redis(folder / "redis"))) is not None:
+                command = [str(python), str(FORM), str(port), str(folder / "peer.db")]
+                found.append(Dialog("aiogram-dialog, durable", command))
+        for each in found:
+            stack.callback(each.close)
+        yield found
+
+
+def _python() -> Path | None:
+    """Installed into the cache folder at the first time."""
     folder = user_cache_path("baobei") / "peers" / "aiogram-dialog"
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    if not (folder / "installed").exists():
-        print(f"installing {WANTED} into {folder} (once) …", flush=True)
+    if not (folder / "installed-2").exists():
+        print(f"installing {', '.join(WANTED)} into {folder} (once) …", flush=True)
         venv.create(folder, with_pip=True)
-        command = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", WANTED]
+        command = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *WANTED]
         if subprocess.run(command, capture_output=True, check=False).returncode != 0:
             print("aiogram-dialog can't be installed (no package index within reach?): measured without it")
             return None
-        (folder / "installed").touch()
-    return Dialog(python)
+        (folder / "installed-2").touch()
+    return python
+
+
+@contextmanager
+def _redis(folder: Path) -> Iterator[int | None]:
+    """The port of a Redis that loses nothing; None where there is none on this machine."""
+    server = shutil.which("redis-server")
+    if server is None:
+        print("redis-server isn't installed: measured without the durable peer")
+        yield None
+        return
+    folder.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    options = [
+        "--bind",
+        "127.0.0.1",
+        "--appendonly",
+        "yes",
+        "--appendfsync",
+        "always",
+        "--save",
+        "",
+        "--dir",
+        str(folder),
+    ]
+    with subprocess.Popen([server, "--port", str(port), *options], stdout=subprocess.DEVNULL) as process:
+        _until_it_hears(port)
+        try:
+            yield port
+        finally:
+            process.terminate()
+
+
+def _until_it_hears(port: int) -> None:
+    for _ in range(100):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("Redis doesn't hear")

@@ -49,7 +49,7 @@ async def rooms(bot: Bot, steps: int) -> str:
     if bot.db.on_sqlite:
         await bot.db.transact(begin)
     loop.enable()
-    await bot.hurry(steps)
+    await bot.hurry(steps, relaying=False)
     loop.disable()
     if bot.db.on_sqlite:
         await bot.db.transact(lambda _conn: writer.disable())
