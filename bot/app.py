@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.pushes import Pushes
 from bot.rendering import ScreenRenderer
-from bot.turns import Fetch, Taken, Turn, next_turn
+from bot.turns import Answer, Fetch, Taken, Turn, next_turn
 from bot.work import DeskWork, work_for
 from dialogs import registry
 from dialogs.core.said import Failed, Stored
@@ -23,6 +23,7 @@ from dialogs.core.texts import Texts
 from domain import announcing, coming_due, organising, policy_versions, product_table, reminding, twins
 from domain.policy import Policy
 from storage import chats, inbox, name_build, name_keys, outbox, quotas
+from storage.chats import Chat
 from storage.inbox import Undone
 from storage.locks import exclusively
 
@@ -60,13 +61,23 @@ class App:
             row = replace(row.row, fetched=telegram.fetched_to_json(Failed(why, row.file.name)))
         if row is None:
             return None
-        heard = telegram.said(row.raw, row.fetched)
-        answer = None
-        if heard is not None:
-            desk = self._desk(conn, now, row)
-            answer = desk.hear(*heard, known=chat)
+        answer = self._apply(conn, row, chat, now)
         inbox.done(conn, row.id, Clock().now())
         return Taken(row, answer)
+
+    def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
+        """Store an update and apply it, in one. None where it has to wait: for others of the person's, for other people's
+        (a stranger's does), or because it is known already. Then nothing was done."""
+        assert arrived.person is not None
+        chat = chats.lock(conn, arrived.person)
+        if chat is None or inbox.strangers(conn, [arrived.person]):
+            return None
+        row = inbox.store_done(conn, arrived, Clock().now())
+        return None if row is None else Taken(row, self._apply(conn, row, chat, now))
+
+    def _apply(self, conn: Connection, row: Undone, chat: Chat | None, now: datetime) -> Answer | None:
+        heard = telegram.said(row.raw, row.fetched)
+        return None if heard is None else self._desk(conn, now, row).hear(*heard, known=chat)
 
     def fetched(
         self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime

@@ -1,13 +1,15 @@
 """The inbox side: what arrives is stored before it is confirmed, then worked, one person's updates one after the other.
 
-Each step is one transaction of the app's (`take`); a crash at any point leaves it done or undone, and undone ones are
-taken up at the next start, or by another replica within a second. Deliberately absent: what an update means (the app).
+Each step is one transaction of the app's (`take`; where nothing else waits it is that in which the update is stored, too); a
+crash at any point leaves it done or undone, and undone ones are taken up at the next start, or by another replica within a
+second. Deliberately absent: what an update means (the app).
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter, deque
 from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -43,6 +45,9 @@ class App(Protocol):
 
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         """Apply the person's next update (see `bot.turns`)."""
+
+    def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
+        """Store an update and apply it in one transaction; None, and nothing done, where it has to wait."""
 
     def fetched(
         self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
@@ -107,6 +112,8 @@ class Intake:
         self._known = _Lane(self._pace.people)
         self._strangers = _Lane(self._pace.strangers)
         self._strange: set[int] = set()  # groups and channels to leave
+        self._taking: dict[int | None, asyncio.Event] = {}  # whose updates are applied as they come; until when
+        self._answers: deque[tuple[telegram.Raw, Answer | None]] = deque()  # to taps that were done as they came
         self._next_look = 0.0  # of the loop's clock
         self._wake = asyncio.Event()
         self._stopping = Stopping()
@@ -116,10 +123,59 @@ class Intake:
     async def store(self, batch: Sequence[Any]) -> None:
         """Returns once the batch is committed. What can't be read is stored too, set aside."""
         arrived = [each for raw in batch if (each := self._arrived(raw)) is not None]
-        if arrived:
-            people, strangers = await self._db.transact(partial(self._store, arrived=arrived))
-            self._line_up(people, strangers)
-        self._wake.set()
+        for earlier in [self._taking[each.person] for each in arrived if each.person in self._taking]:
+            await earlier.wait()  # which may have to be stored yet, and before these
+        alone = self._alone(arrived)
+        people = {each.person for each in alone if each.person is not None}
+        over = asyncio.Event()
+        self._known.busy |= people
+        self._taking |= dict.fromkeys(people, over)
+        try:
+            done = await self._at_once(alone)
+            if rest := [each for each in arrived if each.update_id not in done]:
+                self._line_up(*await self._db.transact(partial(self._store, arrived=rest)))
+        finally:
+            self._known.busy -= people
+            for person in people:
+                del self._taking[person]
+            over.set()
+            self._wake.set()
+
+    def _alone(self, arrived: Sequence[inbox.Arrived]) -> list[inbox.Arrived]:
+        """What is its person's only one: nearly everything. As many as there are free places."""
+        if self._stopping.asked:
+            return []
+        many = Counter(each.person for each in arrived)
+        alone = [each for each in arrived if many[each.person] == 1 and self._goes_at_once(each)]
+        return alone[: max(0, self._known.places - len(self._known.busy))]
+
+    async def _at_once(self, alone: Sequence[inbox.Arrived]) -> set[int]:
+        """Store and apply each in one transaction; returns the numbers of those for which that was right."""
+        done: set[int] = set()
+        async with asyncio.TaskGroup() as group:
+            for each in alone:
+                group.create_task(self._take_at_once(each, done))
+        return done
+
+    def _goes_at_once(self, each: inbox.Arrived) -> bool:
+        return (
+            each.person is not None
+            and each.aside is None
+            and telegram.file_of(each.raw) is None
+            and each.person not in self._busy
+            and each.person not in self._known.due
+            and each.person not in self._strangers.due
+        )
+
+    async def _take_at_once(self, each: inbox.Arrived, done: set[int]) -> None:
+        try:
+            taken = await self._db.transact(lambda conn: self._app.take_at_once(conn, each, self._now()))
+        except Exception as error:  # in the usual way it is tried again, counted, and set aside in the end
+            log.warning("update %d is stored before its step: %s", each.update_id, in_short(error))
+            return
+        if taken is not None:
+            done.add(each.update_id)
+            self._answers.append((taken.row.raw, taken.answer))
 
     def _store(self, conn: Connection, arrived: Sequence[inbox.Arrived]) -> tuple[list[int], set[int]]:
         # Real time, here and where they are done: how long an update is known is between Telegram and us.
@@ -176,7 +232,7 @@ class Intake:
     def idle(self) -> bool:
         """Whether nothing that we know of waits or is being worked."""
         lanes = (self._known, self._strangers)
-        return not (self._strange or any(lane.busy or lane.due for lane in lanes))
+        return not (self._strange or self._answers or any(lane.busy or lane.due for lane in lanes))
 
     @property
     def _busy(self) -> set[int]:
@@ -200,6 +256,8 @@ class Intake:
         for lane in (self._known, self._strangers):
             for person in lane.next(self._busy):
                 group.create_task(self._work(group, person, lane))
+        while self._answers:
+            group.create_task(self._answer(*self._answers.popleft()))
         while self._strange:
             group.create_task(self._leave(self._strange.pop()))
 

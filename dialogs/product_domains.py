@@ -6,22 +6,30 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
-from dialogs.core.field import Asking, Hearing, Misread, Offer, Option, answering
+from dialogs.core.field import Asking, Hearing, Misread, Offer, Option, Options, answering
 from dialogs.core.page import Args, Heard, Page, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.core.words import quoted
 from dialogs.words import HOME, opens, page_in, pages
 from domain import products
+from domain.policy import Policy
 from domain.products import Product
 from domain.work import Work
 
 A_PAGE = 12
 
 
-def domain_options(work: Work) -> tuple[Option, ...]:
+_made: tuple[Policy, Options] | None = None
+"""For the policy that the process lives by."""
+
+
+def domain_options(work: Work) -> Options:
     """The product domains of the policy, group first; kept as they are said: `家电 · 空调`."""
-    return tuple(_domain_option(work, each) for each in products.everything(work.policy))
+    global _made  # noqa: PLW0603
+    if _made is None or _made[0] is not work.policy:
+        _made = work.policy, Options(_domain_option(work, each) for each in products.everything(work.policy))
+    return _made[1]
 
 
 def _domain_option(work: Work, product: Product) -> Option:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from dialogs.core import words
 from dialogs.core.choices import Choice
-from dialogs.core.field import Asking, Hearing, Look, Misread, Offer, Option, Took, answering
+from dialogs.core.field import Asking, Hearing, Look, Misread, Offer, Option, Options, Took, answering
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Button, Json, Wording, act, say
 from domain import regions
@@ -26,9 +26,9 @@ _MOST = 8
 
 
 @cache  # the table is part of the product
-def region_options() -> tuple[Option, ...]:
+def region_options() -> Options:
     """Every city, province first; kept as it is said: `广东 深圳`."""
-    return tuple(
+    return Options(
         Option(city.called, city.name, find=city.official, group=province)
         for province in regions.provinces()
         for city in regions.cities_of(province)

@@ -240,7 +240,7 @@ def _count(work: Work, key: str, code: str | None) -> bool:
     """Count the question against the day's quotas, unless it continues an earlier one. Raises `QuotaUsed`."""
     actor = work.actor
     midnight = work.calendar.at(work.today, time())
-    earlier = [each for each in work.events.of_actor(actor.id, CustomerChecked, midnight) if each.key == key]
+    earlier = work.events.of_actor(actor.id, CustomerChecked, midnight, key=key)
     codes = {each.code for each in earlier if each.code is not None}
     if earlier and (code is None or not codes or code in codes):
         return False

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
 
 from typing_extensions import override
@@ -53,8 +54,9 @@ class Log(Protocol):
     """The append-only log. `record` stamps the time and the acting account of the `Work`."""
 
     def record(self, event: Event) -> None: ...
-    def of_actor(self, account_id: int, kind: type[E], since: datetime) -> Sequence[E]:
-        """What this account did of one kind since then, oldest first: what quotas are counted by."""
+    def of_actor(self, account_id: int, kind: type[E], since: datetime, *, key: str | None = None) -> Sequence[E]:
+        """What this account did of one kind since then, oldest first: what quotas are counted by. `key`: with that fact of
+        this name alone."""
 
     def of_subjects(
         self, subject_kind: str, ids: Collection[int], *, offset: int, limit: int, kinds: Collection[type[Event]] = ()
@@ -81,12 +83,18 @@ def to_facts(event: Event) -> dict[str, Any]:
     return {name: plain(value) for name, value in asdict(event).items()}
 
 
+@cache
+def _hints(name: str) -> dict[str, Any]:
+    """They are compiled from text each time."""
+    return get_type_hints(KINDS[name])
+
+
 def from_facts(kind: str, facts: dict[str, Any]) -> Event | None:
     """The event again; None when its kind is no longer known. Facts that its class no longer has are ignored."""
     cls = KINDS.get(kind)
     if cls is None:
         return None
-    hints = get_type_hints(cls)
+    hints = _hints(kind)
     known: dict[str, Any] = {}
     for each in fields(cls):
         if each.name not in facts:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.errors import Conflict
 from storage.metadata import JsonDict
+from storage.statements import fixed
 from storage.tables.chats import cards
 
 
@@ -67,6 +68,16 @@ class New:
     acts: list[JsonDict]
 
 
+_BY_ID = fixed(select(*_COLUMNS).where(cards.c.id == bindparam("card")))
+_LOCKED = fixed(_BY_ID.with_for_update())
+_OF_SUBJECT = fixed(select(*_COLUMNS).where(cards.c.subject == bindparam("subject")).order_by(cards.c.id))
+_CHANGE = fixed(
+    update(cards)
+    .where(cards.c.id == bindparam("card"), cards.c.revision == bindparam("before"))
+    .values({name: bindparam(name) for name in ("page", "args", "acts", "revision")})
+)
+
+
 def make_all(conn: Connection, new: Sequence[New]) -> list[int]:
     """Many at once; returns their numbers in the same order."""
     values = [{**{each.name: getattr(card, each.name) for each in fields(New)}, "revision": 1} for card in new]
@@ -75,8 +86,7 @@ def make_all(conn: Connection, new: Sequence[New]) -> list[int]:
 
 def find(conn: Connection, card_id: int, *, lock: bool = False) -> Card | None:
     """`lock`: as it stands now, and nobody else changes it until the transaction ends."""
-    statement = select(*_COLUMNS).where(cards.c.id == card_id)
-    row = conn.execute(statement.with_for_update() if lock else statement).one_or_none()
+    row = conn.execute(_LOCKED if lock else _BY_ID, {"card": card_id}).one_or_none()
     return None if row is None else Card(*row)
 
 
@@ -89,8 +99,7 @@ def of_message(conn: Connection, chat_id: int, message_id: int) -> Card | None:
 
 def of_subject(conn: Connection, subject: str) -> list[Card]:
     """All cards about the subject, by number."""
-    statement = select(*_COLUMNS).where(cards.c.subject == subject).order_by(cards.c.id)
-    return [Card(*row) for row in conn.execute(statement)]
+    return [Card(*row) for row in conn.execute(_OF_SUBJECT, {"subject": subject})]
 
 
 def latest(conn: Connection, subject: str, limit: int) -> list[Card]:
@@ -101,8 +110,8 @@ def latest(conn: Connection, subject: str, limit: int) -> list[Card]:
 
 def change(conn: Connection, card: Card, page: str, args: JsonDict, acts: list[JsonDict]) -> int:
     """Give the card as it was loaded another content; returns its new revision. Raises `Conflict` if it was changed since."""
-    same = (cards.c.id == card.id, cards.c.revision == card.revision)
+    same = {"card": card.id, "before": card.revision}
     values = {"page": page, "args": args, "acts": acts, "revision": card.revision + 1}
-    if conn.execute(update(cards).where(*same).values(**values)).rowcount != 1:
+    if conn.execute(_CHANGE, {**same, **values}).rowcount != 1:
         raise Conflict(f"card {card.id} is no longer at revision {card.revision}")
     return card.revision + 1

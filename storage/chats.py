@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, null, select, update
 
 from storage.dialect import insert, is_postgres
 from storage.locks import exclusively
+from storage.statements import fixed
 from storage.tables.chats import chats
 
 
@@ -37,8 +38,8 @@ _COLUMNS = (
     chats.c.blocked_at,
     chats.c.met_at,
 )
-_FIND = select(*_COLUMNS).where(chats.c.chat_id == bindparam("chat"))
-_LOCK = _FIND.with_for_update()  # SQLite's dialect leaves it out: there the writer thread is the lock
+_FIND = fixed(select(*_COLUMNS).where(chats.c.chat_id == bindparam("chat")))
+_LOCK = fixed(_FIND.with_for_update())  # SQLite's dialect leaves it out: there the writer thread is the lock
 
 
 def find(conn: Connection, chat_id: int) -> Chat | None:

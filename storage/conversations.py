@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, case, select, update
 from storage.dialect import insert
 from storage.errors import Conflict
 from storage.metadata import JsonDict
+from storage.statements import fixed
 from storage.tables.chats import TOUCHED, conversations
 
 
@@ -24,13 +25,15 @@ class Kept:
     message_id: int | None
 
 
-_LOAD = select(
-    conversations.c.owner,
-    conversations.c.chat_id,
-    conversations.c.revision,
-    conversations.c.state,
-    conversations.c.message_id,
-).where(conversations.c.owner == bindparam("who"))
+_LOAD = fixed(
+    select(
+        conversations.c.owner,
+        conversations.c.chat_id,
+        conversations.c.revision,
+        conversations.c.state,
+        conversations.c.message_id,
+    ).where(conversations.c.owner == bindparam("who"))
+)
 
 
 def load(conn: Connection, owner: str) -> Kept | None:
@@ -38,7 +41,7 @@ def load(conn: Connection, owner: str) -> Kept | None:
     return None if row is None else Kept(*row)
 
 
-_SWAP = (
+_SWAP = fixed(
     update(conversations)
     .where(conversations.c.owner == bindparam("who"), conversations.c.revision == bindparam("before"))
     .values(

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from typing import Any
 
-from storage.dialect import insert
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.sql.dml import ReturningInsert
+
+from storage.dialect import insert, insert_for, is_postgres
+from storage.statements import each_once
 from storage.tables.queues import counters
 
 
 def count_up(conn: Connection, name: str) -> int:
     """1 for the first of this name, and so on; others who want the same wait until this transaction ends."""
-    statement = insert(conn, counters).values(name=name, last=1)
-    statement = statement.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + 1})
-    return int(conn.execute(statement.returning(counters.c.last)).scalar_one())
+    return int(conn.execute(_counting(is_postgres(conn)), {"name": name, "last": 1}).scalar_one())
+
+
+@each_once
+def _counting(postgres: bool) -> ReturningInsert[Any]:
+    first = insert_for(counters, postgres=postgres)
+    more = first.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + 1})
+    return more.returning(counters.c.last)
 
 
 def add(conn: Connection, name: str, more: int) -> None:

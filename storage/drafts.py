@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select
 
 from storage.dialect import insert
 from storage.metadata import JsonDict, JsonValue
+from storage.statements import once
 from storage.tables.chats import drafts
 
 
@@ -43,10 +44,18 @@ def keep(conn: Connection, owner: str, draft: Draft) -> None:
 
 def drop(conn: Connection, owner: str, name: str) -> bool:
     """Whether there was such a draft."""
-    return conn.execute(delete(drafts).where(drafts.c.owner == owner, drafts.c.name == name)).rowcount == 1
+    this = once(
+        lambda p: delete(drafts).where(drafts.c.owner == p.owner, drafts.c.name == p.name), owner=owner, name=name
+    )
+    return conn.execute(*this).rowcount == 1
 
 
 def of(conn: Connection, owner: str) -> list[Draft]:
     """The owner's drafts, the latest first."""
-    statement = select(*_COLUMNS).where(drafts.c.owner == owner).order_by(drafts.c.updated_at.desc(), drafts.c.name)
-    return [Draft(*row) for row in conn.execute(statement)]
+    theirs = once(
+        lambda p: (
+            select(*_COLUMNS).where(drafts.c.owner == p.owner).order_by(drafts.c.updated_at.desc(), drafts.c.name)
+        ),
+        owner=owner,
+    )
+    return [Draft(*row) for row in conn.execute(*theirs)]

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, exists, func, null, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, func, literal_column, null, select, text, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.dialect import insert_for, is_postgres
 from storage.metadata import JsonDict
+from storage.statements import each_once, fixed, once
 from storage.tables.queues import UNDONE, inbox
 from storage.tables.records import accounts
 from storage.tidings import tell
@@ -84,7 +84,7 @@ def store(conn: Connection, arrived: Sequence[Arrived], now: datetime) -> list[A
     return [each for each in rows if each.update_id in new]
 
 
-@cache
+@each_once
 def _storing(postgres: bool) -> ReturningInsert[Any]:
     unless_known = insert_for(inbox, postgres=postgres).on_conflict_do_nothing(index_elements=[inbox.c.update_id])
     return unless_known.returning(inbox.c.update_id)
@@ -93,19 +93,17 @@ def _storing(postgres: bool) -> ReturningInsert[Any]:
 def _insert(conn: Connection, rows: Sequence[Arrived], now: datetime) -> set[int]:
     if not rows:
         return set()
-    found = conn.execute(
-        _storing(is_postgres(conn)),
-        [
-            {
-                "update_id": each.update_id,
-                "person": each.person,
-                "raw": each.raw,
-                "stored_at": now,
-                "aside": "no sender" if each.person is None and each.aside is None else each.aside,
-            }
-            for each in rows
-        ],
-    )
+    values = [
+        {
+            "update_id": each.update_id,
+            "person": each.person,
+            "raw": each.raw,
+            "stored_at": now,
+            "aside": "no sender" if each.person is None and each.aside is None else each.aside,
+        }
+        for each in rows
+    ]
+    found = conn.execute(_storing(is_postgres(conn)), values if len(values) > 1 else values[0])
     return {number for (number,) in found if number is not None}
 
 
@@ -131,12 +129,37 @@ _MORE = exists().where(
     _later.c.id > inbox.c.id,
     text("later.done_at IS NULL AND later.aside IS NULL"),
 )
-_NEXT = (
+_NEXT = fixed(
     select(*_COLUMNS, _MORE.label("more"))
     .where(inbox.c.person == bindparam("person"), UNDONE)
     .order_by(inbox.c.id)
     .limit(1)
 )
+
+
+@each_once
+def _storing_done(postgres: bool) -> ReturningInsert[Any]:
+    values = select(
+        bindparam("number", type_=inbox.c.update_id.type),
+        bindparam("who", type_=inbox.c.person.type),
+        bindparam("stored", type_=inbox.c.stored_at.type),
+        bindparam("done", type_=inbox.c.done_at.type),
+        literal_column("0"),
+    ).where(~exists().where(inbox.c.person == bindparam("who"), UNDONE))
+    columns = [inbox.c.update_id, inbox.c.person, inbox.c.stored_at, inbox.c.done_at, inbox.c.attempts]
+    unless_known = insert_for(inbox, postgres=postgres).from_select(columns, values, include_defaults=False)
+    return unless_known.on_conflict_do_nothing(index_elements=[inbox.c.update_id]).returning(inbox.c.id)
+
+
+def store_done(conn: Connection, arrived: Arrived, now: datetime) -> Undone | None:
+    """Store an update as done: it is to be applied in this very transaction. None where it can't be, for the person has
+    others that aren't done, or its number is known: then nothing was stored. Lock the person before."""
+    assert arrived.person is not None
+    given = {"number": arrived.update_id, "who": arrived.person, "stored": now, "done": now}
+    number = conn.execute(_storing_done(is_postgres(conn)), given).scalar_one_or_none()
+    if number is None:
+        return None
+    return Undone(number, arrived.update_id, arrived.person, arrived.raw, None, now, 0, more=False)
 
 
 def next_undone(conn: Connection, person: int) -> Undone | None:
@@ -145,7 +168,7 @@ def next_undone(conn: Connection, person: int) -> Undone | None:
     return None if row is None else Undone(*row)
 
 
-_DONE = (
+_DONE = fixed(
     update(inbox)
     .where(inbox.c.id == bindparam("row"), inbox.c.done_at.is_(None))
     .values(done_at=bindparam("now"), raw=null(), fetched=null(), error=None)
@@ -197,6 +220,9 @@ def strangers(conn: Connection, people: Sequence[int]) -> set[int]:
     """Those of them whose chat holds no account: they wait for everybody else."""
     if not people:
         return set()
+    if len(people) == 1:  # as nearly always
+        known = once(lambda p: select(accounts.c.chat_id).where(accounts.c.chat_id == p.chat), chat=people[0])
+        return set(people) - set(conn.execute(*known).scalars())
     statement = select(accounts.c.chat_id).where(accounts.c.chat_id.in_(bindparam("people", expanding=True)))
     return set(people) - set(conn.execute(statement, {"people": list(people)}).scalars())
 

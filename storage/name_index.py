@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from domain.lookalikes import Hit
 from domain.names.parts import parse
@@ -12,7 +13,14 @@ from domain.names.terms import key_term, terms
 from domain.names.text import same_key
 from storage import finding
 from storage.name_search import search
+from storage.statements import fixed, once
 from storage.tables.names import name_postings, names
+
+_POSTINGS = fixed(insert(name_postings))
+_TAKE_OUT = fixed(
+    delete(name_postings).where(name_postings.c.term == bindparam("term"), name_postings.c.name_id == bindparam("name"))
+)
+_CARRYING = select(names.c.customer_id, names.c.raw).join(name_postings, name_postings.c.name_id == names.c.id)
 
 
 class StoredNames:
@@ -28,12 +36,18 @@ class StoredNames:
         wanted = {key_term(key) for key in keys if key}
         if not wanted:
             return {}
-        query = select(names.c.customer_id, names.c.raw).join(name_postings, name_postings.c.name_id == names.c.id)
         found: dict[str, set[int]] = {}
-        for customer, raw in self.conn.execute(query.where(name_postings.c.term.in_(wanted))):
+        for customer, raw in self._carrying(wanted):
             if (key := same_key(raw)) in keys:  # a term is a checksum, which others may share
                 found.setdefault(key, set()).add(customer)
         return found
+
+    def _carrying(self, terms_: Collection[int]) -> Iterable[Any]:
+        if len(terms_) > 1:
+            return self.conn.execute(_CARRYING.where(name_postings.c.term.in_(terms_)))
+        return self.conn.execute(
+            *once(lambda p: _CARRYING.where(name_postings.c.term == p.term), term=next(iter(terms_)))
+        )
 
     def add(self, customer_id: int, name: str, *, alias: bool = False) -> None:
         """Nothing happens when the customer has that name already, but an alias can become the official one."""
@@ -47,9 +61,9 @@ class StoredNames:
             return
         parts = parse(name)
         row = {"customer_id": customer_id, "alias": alias, "raw": name, **parts._asdict()}
-        name_id = self.conn.execute(insert(names).returning(names.c.id), row).scalar_one()
+        name_id = self.conn.execute(*once(lambda _: insert(names).returning(names.c.id), **row)).scalar_one()
         postings = [{"term": number, "name_id": name_id} for number in terms(name, parts)]
-        self.conn.execute(insert(name_postings), postings)
+        self.conn.execute(_POSTINGS, postings)
         if alias:
             finding.refresh(self.conn, customer_id)
 
@@ -57,7 +71,10 @@ class StoredNames:
         """The customer's official name; the former one stays as an alias, unless it is the same in another writing."""
         if (known := self._of(customer_id, name)) is not None:
             self._remove(known)
-        self.conn.execute(update(names).where(names.c.customer_id == customer_id).values(alias=True))
+        earlier = once(
+            lambda p: update(names).where(names.c.customer_id == p.customer).values(alias=True), customer=customer_id
+        )
+        self.conn.execute(*earlier)
         self.add(customer_id, name)
         finding.refresh(self.conn, customer_id)
 
@@ -97,13 +114,18 @@ class StoredNames:
     def _of(self, customer_id: int, name: str) -> int | None:
         """The customer's row with that name, in whatever writing."""
         key = same_key(name)
-        rows = self.conn.execute(select(names.c.id, names.c.raw).where(names.c.customer_id == customer_id))
+        rows = self.conn.execute(
+            *once(
+                lambda p: select(names.c.id, names.c.raw).where(names.c.customer_id == p.customer), customer=customer_id
+            )
+        )
         return next((name_id for name_id, raw in rows if same_key(raw) == key), None)
 
     def _remove(self, name_id: int) -> None:
         """The postings are found by the terms that the name has by the present recipe: with another one, the index was
         built anew at the start."""
-        raw = self.conn.execute(select(names.c.raw).where(names.c.id == name_id)).scalar_one()
-        own = name_postings.c.term.in_(terms(raw, parse(raw)))
-        self.conn.execute(delete(name_postings).where(own, name_postings.c.name_id == name_id))
-        self.conn.execute(delete(names).where(names.c.id == name_id))
+        raw = self.conn.execute(
+            *once(lambda p: select(names.c.raw).where(names.c.id == p.name), name=name_id)
+        ).scalar_one()
+        self.conn.execute(_TAKE_OUT, [{"term": each, "name": name_id} for each in terms(raw, parse(raw))])
+        self.conn.execute(*once(lambda p: delete(names).where(names.c.id == p.name), name=name_id))

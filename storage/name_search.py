@@ -37,6 +37,7 @@ from domain.names.score import SAME_SHAPE, SURE, WEAK, Score
 from domain.names.terms import key_term, term, weighted_terms
 from domain.names.text import look_key, same_key
 from storage.dialect import is_postgres
+from storage.statements import fixed
 from storage.tables.names import name_postings, names
 
 MOST_ROWS = 100
@@ -81,8 +82,8 @@ def _lateral_lookup() -> Executable:
     return select(wanted.c.term, rows.c.name_id).select_from(wanted.join(rows, rows.c.name_id.is_not(None)))
 
 
-_LATERAL = _lateral_lookup()
-_GROUPED = _grouped_lookup()
+_LATERAL = fixed(_lateral_lookup())
+_GROUPED = fixed(_grouped_lookup())
 
 
 def _rows_of(conn: Connection, wanted: Collection[int]) -> dict[int, list[int]]:
@@ -199,8 +200,10 @@ def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: R
 
 
 _ROW = select(names.c.id, names.c.customer_id, names.c.raw, names.c.alias, *_PARTS)
-_ROWS_ON_SQLITE = _ROW.where(names.c.id.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value)))
-_ROWS_ON_POSTGRES = _ROW.where(names.c.id == any_(cast(bindparam("ids"), ARRAY(Integer))))
+_ROWS_ON_SQLITE = fixed(
+    _ROW.where(names.c.id.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value)))
+)
+_ROWS_ON_POSTGRES = fixed(_ROW.where(names.c.id == any_(cast(bindparam("ids"), ARRAY(Integer)))))
 
 
 def _known(conn: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:

@@ -19,12 +19,15 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, null, or_, select, update
 
 from storage.metadata import JsonDict, JsonValue
+from storage.statements import fixed
 from storage.tables.chats import cards as cards_made
 from storage.tables.queues import DEAD, UNSENT, outbox
 from storage.tables.records import accounts
 from storage.tables.reminders import receipts, reminders
 from storage.tidings import tell
 
+SHRUNK: Final = 8
+"""Lines that the screens which nobody saw leave behind; of more the last ones."""
 SETTLED: Final = ("sent", "replaced")
 
 
@@ -105,6 +108,8 @@ def cards(conn: Connection, firsts: Sequence[First], now: datetime) -> list[int]
         }
         for each in firsts
     ]
+    if len(values) == 1:
+        return [conn.execute(_PUT, values[0]).scalar_one()]
     return list(conn.execute(_PUT_ALL, values).scalars())
 
 
@@ -162,13 +167,13 @@ _WAITING = (
     .order_by(outbox.c.id)
     .with_for_update()  # the relay may be about to take it: then it isn't waiting any more
 )
-_WAITING_SCREENS = _WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who"))
-_WAITING_OF_CARD = _WAITING.where(outbox.c.card_id == bindparam("card"))
-_PUT = insert(outbox).returning(outbox.c.id)
+_WAITING_SCREENS = fixed(_WAITING.where(outbox.c.kind == "show", outbox.c.owner == bindparam("who")))
+_WAITING_OF_CARD = fixed(_WAITING.where(outbox.c.card_id == bindparam("card")))
+_PUT = fixed(insert(outbox).returning(outbox.c.id))
 _PUT_ALL = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
-_REPLACE = (
+_REPLACE = fixed(
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+    .where(outbox.c.id == bindparam("row"))
     .values(state="replaced", body=null(), ended_at=bindparam("now"))
 )
 
@@ -184,7 +189,7 @@ def _put(conn: Connection, kind: str, chat_id: int, body: JsonDict, now: datetim
 
 def _replace(conn: Connection, ids: Sequence[int], now: datetime) -> None:
     if ids:
-        conn.execute(_REPLACE, {"rows": ids, "now": now})
+        conn.execute(_REPLACE, [{"row": each, "now": now} for each in ids])
 
 
 def _taking_over(body: JsonDict, earlier: Sequence[JsonDict]) -> JsonDict:
@@ -192,6 +197,8 @@ def _taking_over(body: JsonDict, earlier: Sequence[JsonDict]) -> JsonDict:
     if not new:
         return body
     shrunk = [line for each in new for line in _lines(each.get("shrunk"))]
+    if len(shrunk) > SHRUNK:  # while nothing can be sent somebody may type on for hours
+        shrunk = ["…", *[line for line in shrunk if line != "…"][-SHRUNK:]]
     return {**body, "place": "new", "shrunk": shrunk or None}
 
 

@@ -22,6 +22,7 @@ from storage import tidings
 from storage.errors import Away, Busy, StorageError, Uncertain, Unusable
 from storage.metadata import dump_json
 from storage.postgres_errors import BROKEN, Again, judge
+from storage.step import Step
 from storage.writer import Heard
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,8 @@ class Postgres:
             hide_parameters=True,
             pool_size=10,
             max_overflow=10,
-            pool_pre_ping=True,
+            # No ping: three round trips a step. A connection that turns out to be dead takes the others with it, and the
+            # step, of which nothing was committed, is run again.
             connect_args={"server_settings": SERVER_SETTINGS},
         )
 
@@ -87,11 +89,18 @@ class Postgres:
 
     async def _commit(self, step: Callable[[Connection], T]) -> T:
         committing = False
+
+        def run(conn: Connection) -> tuple[T, frozenset[str]]:
+            nonlocal committing
+            stepping = Step(conn.engine, conn.connection)
+            with stepping.begin():
+                done = _run(stepping, step)
+                committing = True
+            return done
+
         try:
             async with self._engine.connect() as conn:
-                result, told = await conn.run_sync(_run, step)
-                committing = True
-                await conn.commit()
+                result, told = await conn.run_sync(run)
         except _StepsOwn as error:
             raise error.own from None
         except Exception as error:

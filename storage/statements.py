@@ -1,7 +1,9 @@
 """Statements that are put together once.
 
     _FIND = fixed(select(chats).where(chats.c.chat_id == bindparam("chat")))       # a constant of a module
-    conn.execute(*once(lambda p: select(units).where(units.c.id == p.id), id=5))   # where it is used
+    conn.execute(*once(lambda p: select(units).where(units.c.id == p.unit), unit=5))   # where it is used
+    @each_once                                                                     # one for each database
+    def _counting(postgres: bool) -> …
 
 Putting a statement together takes three times as long as running it by SQLAlchemy, and that fifteen times as long as SQLite
 itself. A fixed statement is a usual one (what is made of it by a method isn't fixed any more); `storage.step` runs it by its
@@ -11,8 +13,9 @@ plan: the text that SQLAlchemy compiled for the dialect, and what its types make
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from types import CodeType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from sqlalchemy import Executable, bindparam
 from sqlalchemy.engine import Dialect, IteratorResult
@@ -21,6 +24,7 @@ from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
+P = ParamSpec("P")
 S = TypeVar("S", bound=Executable)
 Process = Callable[[Any], Any]
 NOTHING: Final = SimpleResultMetaData(())
@@ -52,6 +56,16 @@ def once(build: Callable[[Any], Executable], **values: Any) -> tuple[Any, dict[s
             raise TypeError(f"a statement that is put together once can't hang on {', '.join(code.co_freevars)}")
         statement = _ONCE[code] = fixed(build(_Parameters()))
     return statement, values
+
+
+def each_once(build: Callable[P, S]) -> Callable[P, S]:
+    """A function of a few possible arguments (a dialect, a kind of reach): for each the statement is put together once."""
+
+    @cache
+    def built(*args: Any) -> S:
+        return fixed(build(*args))  # type: ignore[call-arg]
+
+    return built  # type: ignore[return-value]
 
 
 def plan_of(statement: Executable, dialect: Dialect, parameters: Mapping[str, Any]) -> Plan | None:
@@ -144,7 +158,7 @@ def _planned(statement: Any, dialect: Dialect, names: list[str]) -> Plan | None:
     return Plan(
         state.statement,
         writes,
-        [column.key or column.name for column in returned],
+        [column.key or getattr(column, "name", None) or f"_{place}" for place, column in enumerate(returned)],
         [(place, read) for place, read in reads if read is not None],
     )
 

@@ -40,23 +40,19 @@ class Step(Connection):
             return plan.result(cursor)
         except self._errors as error:
             raise self._told(plan, error) from error
+        except Exception:
+            raise
+        except BaseException as error:  # given up amid the statement: what comes next over this line is its answer
+            self.invalidate(error)
+            raise
         finally:
             cursor.close()
 
     def _told(self, plan: Plan, error: Any) -> Exception:
-        """The error as SQLAlchemy tells it; a connection that broke isn't used again."""
-        broken = self.dialect.is_disconnect(error, self._driver, None)
-        if broken:
-            self.invalidate(error)
-        return cast(
-            Exception,
-            DBAPIError.instance(
-                plan.text,
-                None,
-                error,
-                self._errors,
-                hide_parameters=True,
-                connection_invalidated=broken,
-                dialect=self.dialect,
-            ),
-        )
+        """The error as SQLAlchemy tells it."""
+        if self.dialect.is_disconnect(error, self._driver, None):
+            # It fails again, where SQLAlchemy sees it: then neither this connection is used again nor the pool's others,
+            # which were there before the server went away.
+            self.exec_driver_sql("SELECT 1")
+        told = DBAPIError.instance(plan.text, None, error, self._errors, hide_parameters=True, dialect=self.dialect)
+        return cast(Exception, told)

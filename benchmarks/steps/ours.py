@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, event, select, update
 from typing_extensions import override
 
 from benchmarks.steps.people import PEOPLE, STEPS, Screens, Update, lay, scripts
@@ -28,7 +28,7 @@ from bot.driver import DRIVERS, Driver, open_driver
 from bot.intake import Intake
 from bot.rendering import ScreenRenderer
 from bot.telegram import Call, Raw
-from bot.turns import Answer, Turn
+from bot.turns import Answer, Taken, Turn
 from dialogs.core.texts import Texts
 from domain import policy
 from notifications.pace import Limits
@@ -36,14 +36,21 @@ from notifications.relay import Relay
 from storage import outbox
 from storage.database import Database
 from storage.files import FileStore
+from storage.inbox import Arrived
 from storage.migrate import upgrade
 from storage.sending import OutboxQueue
 from storage.step import Step
+from storage.tables.queues import outbox as rows
 
 DAY = 86400.0
 ALL_AT_ONCE = Limits(overall=1e6, overall_burst=10_000, chat=1e6, burst=10_000, group=10_000, strangers=1e6)
 """Telegram's pace would leave most screens unsent, and what isn't sent costs nothing."""
-_DRAINED = text("UPDATE outbox SET state = 'sent', body = NULL, ended_at = created_at WHERE state = 'waiting'")
+
+
+def _drain(conn: Connection) -> None:
+    waiting = select(rows.c.id).where(rows.c.state == "waiting").with_for_update(skip_locked=True)
+    sent = {"state": "sent", "body": None, "ended_at": rows.c.created_at}
+    conn.execute(update(rows).where(rows.c.id.in_(waiting)).values(**sent))
 
 
 class Watched(App):
@@ -55,6 +62,11 @@ class Watched(App):
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         conn.info["screens"] = self.screens
         return super().take(conn, person, now)
+
+    @override
+    def take_at_once(self, conn: Connection, arrived: Arrived, now: datetime) -> Taken | None:
+        conn.info["screens"] = self.screens
+        return super().take_at_once(conn, arrived, now)
 
 
 def _note_screens() -> None:
@@ -239,12 +251,12 @@ class Bot:
                 relay.stop()
             else:
                 task.cancel()
-        await self.db.transact(lambda conn: conn.execute(_DRAINED).rowcount)
+        await self.db.transact(_drain)
 
     async def _drain(self) -> None:
         while True:
             await asyncio.sleep(0.02)
-            await self.db.transact(lambda conn: conn.execute(_DRAINED).rowcount)
+            await self.db.transact(_drain)
 
 
 @contextmanager

@@ -8,7 +8,19 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast, overload
 from typing_extensions import override
 
 from dialogs.core import search, words
-from dialogs.core.field import Asking, Field, Hearing, Look, Misread, Offer, Option, Took, answering, as_options
+from dialogs.core.field import (
+    Asking,
+    Field,
+    Hearing,
+    Look,
+    Misread,
+    Offer,
+    Option,
+    Options,
+    Took,
+    answering,
+    as_options,
+)
 from dialogs.core.lists import PAGE, Entry, listing
 from dialogs.core.screen import Act, Button, Json, Wording, act, say
 
@@ -40,16 +52,13 @@ class Choosing(Field[K]):
 
     def find(self, text: str, asking: Asking) -> list[Option]:
         """The options that `text` may mean; just one where it says exactly that."""
-        options = asking.options()
-        known = [(option, self._texts(option, asking)) for option in options]
-        exact = [
-            option for option, texts in known if option.key == text or any(search.same(text, each) for each in texts)
-        ]
-        return (
-            exact
-            if len(exact) == 1
-            else search.find(text, [(option, (*texts, option.find)) for option, texts in known])
+        options = as_options(asking.options())
+        index = options.worked_out(
+            f"index {self.joined}",
+            lambda: search.Index((each, each.key, self._texts(each, asking), each.find) for each in options),
         )
+        exact = index.exactly(text)
+        return exact if len(exact) == 1 else index.find(text)
 
     def is_exact(self, text: str, option: Option, asking: Asking) -> bool:
         return option.key == text or any(search.same(text, each) for each in self._texts(option, asking))
@@ -60,7 +69,8 @@ class Choosing(Field[K]):
 
     def menu(self, asking: Asking, mark: Callable[[Option], Wording]) -> Offer:
         """The options on the present page, or the groups to begin with."""
-        view, options = asking.view, asking.options()
+        view = asking.view
+        options: Sequence[Option] = asking.options()
         found = str(view.get("find") or "")
         if found:
             options = self.find(found, asking)
@@ -292,4 +302,10 @@ def _group_key(option: Option, asking: Asking) -> str:
 
 def _groups(options: Sequence[Option], asking: Asking) -> dict[str, Wording]:
     """The groups in order, by their first wording."""
+    if isinstance(options, Options):
+        return options.worked_out("groups", lambda: _grouped(options, asking))
+    return _grouped(options, asking)
+
+
+def _grouped(options: Sequence[Option], asking: Asking) -> dict[str, Wording]:
     return {_group_key(option, asking): option.group for option in options if option.group is not None}

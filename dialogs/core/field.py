@@ -50,6 +50,18 @@ class Option:
     names: tuple[str, ...] = ()
 
 
+class Options(tuple[Option, ...]):
+    """The options of a question. Who makes a long list makes it once, as `Options`: what is worked out of all of them then
+    stays with them."""
+
+    def worked_out(self, what: str, make: Callable[[], V]) -> V:
+        known: dict[str, Any] = self.__dict__
+        if what not in known:
+            known[what] = make()
+        found: V = known[what]
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """An item that one tap brings into a part: its name on the button, its Python values by field."""
@@ -300,8 +312,10 @@ def _wants_ask(rule: Callable[..., Any]) -> bool:
     return known
 
 
-def as_options(entries: Iterable[Option | str]) -> tuple[Option, ...]:
-    return tuple(entry if isinstance(entry, Option) else Option(str(entry), str(entry)) for entry in entries)
+def as_options(entries: Iterable[Option | str]) -> Options:
+    if isinstance(entries, Options):
+        return entries
+    return Options(entry if isinstance(entry, Option) else Option(str(entry), str(entry)) for entry in entries)
 
 
 def with_examples(key: str, typed: str, examples: tuple[str, ...]) -> Say:

@@ -13,7 +13,7 @@ from dataclasses import field as dataclass_field
 from typing import Any
 
 from dialogs.core.ask import Ask
-from dialogs.core.field import Asking, Field, Option, Unanswered, as_options, attempt, call_rule
+from dialogs.core.field import Asking, Field, Options, Unanswered, as_options, attempt, call_rule
 from dialogs.core.filling import Answer, Filling
 from dialogs.core.form import Form
 from dialogs.core.parts import Parts
@@ -125,7 +125,7 @@ class Sheet:
         self.outer = outer
         self.form = form(self)
         self._standings: dict[str, Standing | None] = {}
-        self._options: dict[str, tuple[tuple[Option, ...], Mapping[str, Json]]] = {}
+        self._options: dict[str, tuple[Options, Mapping[str, Json]]] = {}
         self._wants: dict[str, str] = {}
         self._items: dict[str, list[Sheet]] = {}
         self._known: dict[str, Question] = {}
@@ -234,7 +234,7 @@ class Sheet:
 
     # --- options --------------------------------------------------------------------------------------------------
 
-    def options(self, field: Field[Any]) -> tuple[Option, ...]:
+    def options(self, field: Field[Any]) -> Options:
         return self._options_and_reads(field)[0]
 
     def wanted(self, field: Field[Any]) -> Question | None:
@@ -249,15 +249,15 @@ class Sheet:
         strict = {self.path(each.name): self.desk.root.raw(self.path(each.name)) for each in field.strict_on}
         return {**self._options_and_reads(field)[1], **strict}
 
-    def _options_and_reads(self, field: Field[Any]) -> tuple[tuple[Option, ...], Mapping[str, Json]]:
+    def _options_and_reads(self, field: Field[Any]) -> tuple[Options, Mapping[str, Json]]:
         known = self._options.get(field.name)
         if known is None:
             rule = field.rules.get("options")
             outer_reads, self.desk.reads = self.desk.reads, {}
             try:
-                options = as_options(call_rule(rule, self.form, self.desk.ask)) if rule else ()
+                options = as_options(call_rule(rule, self.form, self.desk.ask)) if rule else Options()
             except Unanswered as unanswered:
-                options = ()
+                options = Options()
                 self._wants[field.name] = str(unanswered)
             finally:
                 reads, self.desk.reads = self.desk.reads, outer_reads

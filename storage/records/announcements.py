@@ -37,6 +37,7 @@ from domain.announcements import (
 from domain.errors import NotFound
 from domain.people import AccountId, AccountState, AccountType, AgencyState
 from storage import dialect
+from storage.statements import once
 from storage.tables.chats import chats, conversations
 from storage.tables.queues import outbox
 from storage.tables.records import accounts, agencies
@@ -191,19 +192,29 @@ class StoredAnnouncements:
         return self.conn.execute(_RECEIPT, {"announcement": announcement_id, "account": account_id}).one_or_none()
 
     def first_unread(self, account_id: int) -> Announcement | None:
-        query = (
-            select(announcements)
-            .join(receipts, receipts.c.announcement_id == announcements.c.id)
-            .where(receipts.c.account_id == account_id, receipts.c.read_at.is_(None), announcements.c.must_read)
-            .order_by(announcements.c.id)
-            .limit(1)
+        query = once(
+            lambda p: (
+                select(announcements)
+                .join(receipts, receipts.c.announcement_id == announcements.c.id)
+                .where(receipts.c.account_id == p.account, receipts.c.read_at.is_(None), announcements.c.must_read)
+                .order_by(announcements.c.id)
+                .limit(1)
+            ),
+            account=account_id,
         )
-        row = self.conn.execute(query).one_or_none()
+        row = self.conn.execute(*query).one_or_none()
         return _announcement(row) if row is not None else None
 
     def count_unread(self, account_id: int) -> int:
-        unread = (receipts.c.account_id == account_id, receipts.c.read_at.is_(None))
-        return self.conn.execute(select(func.count()).select_from(receipts).where(*unread)).scalar_one()
+        unread = once(
+            lambda p: (
+                select(func.count())
+                .select_from(receipts)
+                .where(receipts.c.account_id == p.account, receipts.c.read_at.is_(None))
+            ),
+            account=account_id,
+        )
+        return int(self.conn.execute(*unread).scalar_one())
 
     def of_reader(self, account_id: int, offset: int, limit: int) -> tuple[Sequence[tuple[Announcement, bool]], int]:
         mine = receipts.c.account_id == account_id

@@ -7,14 +7,64 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, true, update
 
 from domain.approvals import Approval, ApprovalId, ApprovalState, Change, Decision, Kind, Step, Verb
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.rights import Reach
 from storage.errors import Conflict
+from storage.reach import WHOSE, shape
+from storage.statements import each_once, fixed, once
 from storage.tables.records import agencies, approval_approvers, approval_steps, approvals, decisions
+
+_BY_ID = fixed(select(approvals).where(approvals.c.id == bindparam("approval")))
+_LOCKED = fixed(_BY_ID.with_for_update())
+_OF_SUBJECT = fixed(
+    select(approvals)
+    .where(approvals.c.kind == bindparam("kind"), approvals.c.subject_id == bindparam("subject"))
+    .order_by(approvals.c.id.desc())
+    .limit(1)
+)
+_STEPS_OF = fixed(
+    select(
+        approval_steps.c.level,
+        approval_steps.c.due_at,
+        approval_approvers.c.account_id,
+        approval_approvers.c.escalated,
+    )
+    .join(
+        approval_approvers,
+        (approval_approvers.c.approval_id == approval_steps.c.approval_id)
+        & (approval_approvers.c.level == approval_steps.c.level),
+        isouter=True,
+    )
+    .where(approval_steps.c.approval_id == bindparam("approval"))
+    .order_by(approval_steps.c.level, approval_approvers.c.account_id)
+)
+_DECISIONS = fixed(select(decisions).where(decisions.c.approval_id == bindparam("approval")).order_by(decisions.c.id))
+_STEP, _ASKED, _NOTE = fixed(insert(approval_steps)), fixed(insert(approval_approvers)), fixed(insert(decisions))
+_CHANGE = fixed(
+    update(approvals)
+    .where(approvals.c.id == bindparam("approval"), approvals.c.revision == bindparam("before"))
+    .values(state=bindparam("state"), level=bindparam("level"), revision=bindparam("revision"))
+)
+
+
+def _asked_for(by: str, kinds: frozenset[Kind], open_only: bool) -> list[ColumnElement[bool]]:
+    where = [_within(by), approvals.c.kind.in_(sorted(each.value for each in kinds))]
+    return [*where, *([approvals.c.state == ApprovalState.PENDING.value] if open_only else [])]
+
+
+@each_once
+def _count(by: str, kinds: frozenset[Kind], open_only: bool) -> Select[int]:
+    return select(func.count()).select_from(approvals).where(*_asked_for(by, kinds, open_only))
+
+
+@each_once
+def _page(by: str, kinds: frozenset[Kind], open_only: bool) -> Select[Any]:
+    newest = select(approvals).where(*_asked_for(by, kinds, open_only)).order_by(approvals.c.id.desc())
+    return newest.limit(bindparam("most")).offset(bindparam("first"))
 
 
 class StoredApprovals:
@@ -24,27 +74,21 @@ class StoredApprovals:
         self.conn = conn
 
     def get(self, approval_id: int, *, lock: bool = False) -> Approval:
-        query = select(approvals).where(approvals.c.id == approval_id)
-        found = self._read(query.with_for_update() if lock else query)
+        found = self._found(_LOCKED if lock else _BY_ID, {"approval": approval_id})
         if not found:
             raise NotFound("approval")
         return found[0]
 
     def of_subject(self, kind: Kind, subject_id: int) -> Approval | None:
-        found = self._read(
-            select(approvals)
-            .where(approvals.c.kind == kind.value, approvals.c.subject_id == subject_id)
-            .order_by(approvals.c.id.desc())
-            .limit(1)
-        )
+        found = self._found(_OF_SUBJECT, {"kind": kind.value, "subject": subject_id})
         return found[0] if found else None
 
     def add(
         self, *, kind: Kind, subject_id: int, agency_id: int, applicant_id: int, steps: Sequence[Step], now: datetime
     ) -> Approval:
         made = self.conn.execute(
-            insert(approvals)
-            .values(
+            *once(
+                lambda _: insert(approvals).returning(approvals.c.id),
                 kind=kind.value,
                 subject_id=subject_id,
                 agency_id=agency_id,
@@ -54,7 +98,6 @@ class StoredApprovals:
                 started_at=now,
                 revision=1,
             )
-            .returning(approvals.c.id)
         ).scalar_one()
         self._write_steps(made, steps)
         return self.get(made)
@@ -63,9 +106,14 @@ class StoredApprovals:
         self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[Step] | None = None
     ) -> Approval:
         done = self.conn.execute(
-            update(approvals)
-            .where(approvals.c.id == approval.id, approvals.c.revision == approval.revision)
-            .values(state=state.value, level=level, revision=approval.revision + 1)
+            _CHANGE,
+            {
+                "approval": approval.id,
+                "before": approval.revision,
+                "state": state.value,
+                "level": level,
+                "revision": approval.revision + 1,
+            },
         )
         if done.rowcount != 1:
             raise Conflict(f"approval {approval.id} was changed meanwhile")
@@ -78,24 +126,23 @@ class StoredApprovals:
 
     def note(self, approval_id: int, decision: Decision) -> None:
         self.conn.execute(
-            insert(decisions).values(
-                approval_id=approval_id,
-                verb=decision.verb.value,
-                by=decision.by,
-                at=decision.at,
-                level=decision.level,
-                reason=decision.reason,
-                fields=list(decision.fields),
-                instead_of=decision.instead_of,
-                handed_to=decision.to,
-                changes=[[each.field, each.before, each.after] for each in decision.changes] or None,
-            )
+            _NOTE,
+            {
+                "approval_id": approval_id,
+                "verb": decision.verb.value,
+                "by": decision.by,
+                "at": decision.at,
+                "level": decision.level,
+                "reason": decision.reason,
+                "fields": list(decision.fields),
+                "instead_of": decision.instead_of,
+                "handed_to": decision.to,
+                "changes": [[each.field, each.before, each.after] for each in decision.changes] or None,
+            },
         )
 
     def decisions(self, approval_id: int) -> Sequence[Decision]:
-        rows = self.conn.execute(
-            select(decisions).where(decisions.c.approval_id == approval_id).order_by(decisions.c.id)
-        )
+        rows = self.conn.execute(_DECISIONS, {"approval": approval_id})
         return [
             Decision(
                 verb=Verb(row.verb),
@@ -130,12 +177,10 @@ class StoredApprovals:
     def asked_by(
         self, reach: Reach, kinds: Collection[Kind], *, open_only: bool, offset: int, limit: int
     ) -> tuple[Sequence[Approval], int]:
-        where = [_within(reach), approvals.c.kind.in_([each.value for each in kinds])]
-        if open_only:
-            where.append(approvals.c.state == ApprovalState.PENDING.value)
-        total = self.conn.execute(select(func.count()).select_from(approvals).where(*where)).scalar_one()
-        newest = select(approvals).where(*where).order_by(approvals.c.id.desc())
-        return self._read(newest.limit(limit).offset(offset)) if limit else (), total
+        by, of = shape(reach)
+        what = (by, frozenset(kinds), open_only)
+        total = self.conn.execute(_count(*what), of).scalar_one()
+        return self._found(_page(*what), {**of, "most": limit, "first": offset}) if limit else (), total
 
     def count_waiting(self, account_id: int) -> int:
         counting = _waiting(select(func.count()).select_from(approvals), (account_id,))
@@ -143,39 +188,27 @@ class StoredApprovals:
 
     def _write_steps(self, approval_id: int, steps: Sequence[Step]) -> None:
         for step in steps:
-            self.conn.execute(
-                insert(approval_steps).values(approval_id=approval_id, level=step.level, due_at=step.due_at)
-            )
-            for account_id in step.approvers:
-                self.conn.execute(
-                    insert(approval_approvers).values(
-                        approval_id=approval_id,
-                        level=step.level,
-                        account_id=account_id,
-                        escalated=account_id in step.escalated,
-                    )
-                )
+            self.conn.execute(_STEP, {"approval_id": approval_id, "level": step.level, "due_at": step.due_at})
+            asked = [
+                {
+                    "approval_id": approval_id,
+                    "level": step.level,
+                    "account_id": each,
+                    "escalated": each in step.escalated,
+                }
+                for each in step.approvers
+            ]
+            if asked:
+                self.conn.execute(_ASKED, asked)
 
     def _read(self, query: Select[Any]) -> list[Approval]:
-        return [self._approval(row) for row in self.conn.execute(query).all()]
+        return self._found(query, {})
+
+    def _found(self, query: Select[Any], parameters: dict[str, Any]) -> list[Approval]:
+        return [self._approval(row) for row in self.conn.execute(query, parameters).all()]
 
     def _approval(self, row: Row[Any]) -> Approval:
-        steps = self.conn.execute(
-            select(
-                approval_steps.c.level,
-                approval_steps.c.due_at,
-                approval_approvers.c.account_id,
-                approval_approvers.c.escalated,
-            )
-            .join(
-                approval_approvers,
-                (approval_approvers.c.approval_id == approval_steps.c.approval_id)
-                & (approval_approvers.c.level == approval_steps.c.level),
-                isouter=True,
-            )
-            .where(approval_steps.c.approval_id == row.id)
-            .order_by(approval_steps.c.level, approval_approvers.c.account_id)
-        ).all()
+        steps = self.conn.execute(_STEPS_OF, {"approval": row.id}).all()
         levels: dict[int, Step] = {}
         for level, due_at, account_id, escalated in steps:
             before = levels.get(level, Step(level=level, approvers=(), due_at=due_at))
@@ -199,14 +232,16 @@ def _with(step: Step, account: AccountId, *, escalated: bool) -> Step:
     return replace(step, approvers=(*step.approvers, account), escalated=(*step.escalated, *more))
 
 
-def _within(reach: Reach) -> ColumnElement[bool]:
-    if reach.all:
-        return true()
-    if reach.unit_id is not None:
-        return approvals.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
-    if reach.agency_id is not None:
-        return approvals.c.agency_id == reach.agency_id
-    return approvals.c.applicant_id == reach.account_id
+def _within(by: str) -> ColumnElement[bool]:
+    match by:
+        case "all":
+            return true()
+        case "unit":
+            return approvals.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == WHOSE))
+        case "agency":
+            return approvals.c.agency_id == WHOSE
+        case _:
+            return approvals.c.applicant_id == WHOSE
 
 
 def _waiting(query: Select[Any], accounts: Collection[int]) -> Select[Any]:

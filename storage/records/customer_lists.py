@@ -10,11 +10,26 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, false, func, literal_column, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from domain.customers import Grouping, Order, Search, Tally
 from domain.rights import Reach
 from domain.searching import words
+from storage.reach import WHOSE, shape
+from storage.statements import each_once
 from storage.tables.followups import customer_engineers
 from storage.tables.records import accounts, agencies, customers
 
@@ -25,17 +40,24 @@ HELD: ColumnElement[bool] = customers.c.state == PROTECTED
 
 def within(reach: Reach) -> ColumnElement[bool]:
     """The customers that a reach covers, as `domain.scope.belongs` says it of one."""
-    if reach.all:
-        return true()
-    if reach.unit_id is not None:
-        return customers.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
-    if reach.agency_id is not None:
-        return customers.c.agency_id == reach.agency_id
-    # Two short lists rather than an OR, which would look at every customer there is.
-    own = customers.alias("own")
-    held = select(own.c.id).where(own.c.state == PROTECTED, own.c.contact_id == reach.account_id)
-    helped = select(customer_engineers.c.customer_id).where(customer_engineers.c.account_id == reach.account_id)
-    return customers.c.id.in_(union_all(held, helped))
+    by, of = shape(reach)
+    return _within(by, of.get("whose"))
+
+
+def _within(by: str, whose: Any = WHOSE) -> ColumnElement[bool]:
+    match by:
+        case "all":
+            return true()
+        case "unit":
+            return customers.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == whose))
+        case "agency":
+            own_agency: ColumnElement[bool] = customers.c.agency_id == whose
+            return own_agency
+        case _:  # two short lists rather than an OR, which would look at every customer there is
+            own = customers.alias("own")
+            held = select(own.c.id).where(own.c.state == PROTECTED, own.c.contact_id == whose)
+            helped = select(customer_engineers.c.customer_id).where(customer_engineers.c.account_id == whose)
+            return customers.c.id.in_(union_all(held, helped))
 
 
 def wanted(conn: Connection, reach: Reach, search: Search) -> list[ColumnElement[bool]]:
@@ -87,12 +109,22 @@ def _count(conn: Connection, where: Sequence[ColumnElement[bool]]) -> int:
 
 
 def tally(conn: Connection, reach: Reach, ending_by: date, today: date) -> Tally:
-    """Three counts, each from the index that suits it."""
-    held = (HELD, within(reach))
-    return Tally(
-        held=_count(conn, held),
-        ending=_count(conn, (*held, customers.c.protected_until <= ending_by)),
-        overdue=_count(conn, (*held, customers.c.follow_up_due < today)),
+    by, of = shape(reach)
+    counted = conn.execute(_tally(by), {**of, "ending_by": ending_by, "today": today}).one()
+    return Tally(held=counted.held, ending=counted.ending, overdue=counted.overdue)
+
+
+@each_once
+def _tally(by: str) -> Select[Any]:
+    """Three counts, each from the index that suits it: held, ending, overdue."""
+    held = select(func.count()).where(HELD, _within(by))
+    ending = held.where(customers.c.protected_until <= bindparam("ending_by"))
+    overdue = held.where(customers.c.follow_up_due < bindparam("today"))
+    return select(
+        *(
+            each.scalar_subquery().label(name)
+            for each, name in ((held, "held"), (ending, "ending"), (overdue, "overdue"))
+        )
     )
 
 

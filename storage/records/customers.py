@@ -18,8 +18,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as pg_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from domain import products
 from domain.approvals import ApprovalState, Kind
@@ -41,10 +39,12 @@ from domain.people import AccountId, AgencyId
 from domain.projects import Stage
 from domain.rights import Reach
 from storage import finding, name_keys
+from storage.dialect import Insert, insert_for, is_postgres
 from storage.name_index import StoredNames
 from storage.records import customer_lists
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.reports import StoredReports
+from storage.statements import each_once, fixed, once
 from storage.tables.records import approval_steps, approvals, customers, identity_locks, reports
 
 YEAR = timedelta(days=365)
@@ -66,37 +66,83 @@ _NOBODYS: Final[dict[str, Any]] = dict.fromkeys(
     null(),
 )
 """What a customer has of its holder, of the clock, and of a reservation that was served. SQL's NULL: a JSON column would make None a value."""
-_BY_ID = select(customers).where(customers.c.id == bindparam("customer"))
-_LOCKED = _BY_ID.with_for_update(key_share=True)  # what refers to a customer may be written beside it
+_BY_ID = fixed(select(customers).where(customers.c.id == bindparam("customer")))
+_LOCKED = fixed(_BY_ID.with_for_update(key_share=True))  # what refers to a customer may be written beside it
+
+_PROTECT = fixed(update(customers).where(customers.c.id == bindparam("customer")))
+
+
+def _hoarded() -> Select[int]:
+    """Protected customers without a project that goes on, and reports that aren't overdue at the vendor's."""
+    idle = select(func.count()).where(
+        customer_lists.HELD,
+        customers.c.agency_id == bindparam("agency"),
+        or_(
+            customers.c.stage.is_(None),
+            customers.c.stage.not_in((Stage.DEVELOPMENT.value, Stage.PILOT.value, Stage.PRODUCTION.value)),
+        ),
+    )
+    late = (
+        select(approvals.c.id)
+        .join(approval_steps, approval_steps.c.approval_id == approvals.c.id)
+        .where(
+            approvals.c.kind == Kind.CUSTOMER_REPORT.value,
+            approvals.c.subject_id == reports.c.id,
+            approvals.c.state == ApprovalState.PENDING.value,
+            approval_steps.c.level == approvals.c.level,
+            approval_steps.c.due_at < bindparam("now", type_=approval_steps.c.due_at.type),
+        )
+    )
+    open_ = select(func.count()).where(
+        reports.c.agency_id == bindparam("agency"), reports.c.state.in_(sorted(LIVE)), ~late.exists()
+    )
+    return select((idle.scalar_subquery() + open_.scalar_subquery()).label("hoarded"))
+
+
+_HOARDED = fixed(_hoarded())
+
+
+@each_once
+def _reported_as(coded: bool) -> Select[Any]:
+    told = reports.c.same_key == bindparam("key")
+    if coded:
+        told |= reports.c.credit_code == bindparam("code")
+    live = select(reports.c.customer_id).where(told, reports.c.state.in_(sorted(LIVE)))
+    return select(customers).where(customers.c.id.in_(live)).order_by(customers.c.id)
+
+
+@each_once
+def _holding(postgres: bool) -> Insert:
+    first = insert_for(identity_locks, postgres=postgres)
+    return first.on_conflict_do_update(index_elements=["identity"], set_={"held": identity_locks.c.held + 1})
 
 
 class StoredCustomers(StoredReports):
     """Fulfils `domain.customers.Customers`."""
 
     def lock_identity(self, same_key: str, credit_code: str | None) -> None:
-        upsert = pg_insert if self.conn.dialect.name == "postgresql" else sqlite_insert
         identities = [f"name:{same_key}"] + ([f"code:{credit_code}"] if credit_code is not None else [])
         for identity in sorted(identities):  # always in one order, so that two can't wait for each other
-            self.conn.execute(
-                upsert(identity_locks)
-                .values(identity=identity, held=1)
-                .on_conflict_do_update(index_elements=["identity"], set_={"held": identity_locks.c.held + 1})
-            )
+            self.conn.execute(_holding(is_postgres(self.conn)), {"identity": identity, "held": 1})
 
     def by_name(self, same_key: str) -> Sequence[Customer]:
-        living = (customers.c.same_key == same_key, customers.c.merged_into.is_(None))
-        return self._customers(select(customers).where(*living).order_by(customers.c.id))
+        living = once(
+            lambda p: (
+                select(customers)
+                .where(customers.c.same_key == p.key, customers.c.merged_into.is_(None))
+                .order_by(customers.c.id)
+            ),
+            key=same_key,
+        )
+        return [customer_of(row) for row in self.conn.execute(*living)]
 
     def by_code(self, credit_code: str) -> Customer | None:
         found = self._customers(select(customers).where(customers.c.credit_code == credit_code))
         return found[0] if found else None
 
     def reported_as(self, same_key: str, credit_code: str | None) -> Sequence[Customer]:
-        told = reports.c.same_key == same_key
-        if credit_code is not None:
-            told |= reports.c.credit_code == credit_code
-        live = select(reports.c.customer_id).where(told, reports.c.state.in_(sorted(LIVE)))
-        return self._customers(select(customers).where(customers.c.id.in_(live)).order_by(customers.c.id))
+        told = {"key": same_key} if credit_code is None else {"key": same_key, "code": credit_code}
+        return [customer_of(row) for row in self.conn.execute(_reported_as(credit_code is not None), told)]
 
     def get(self, customer_id: int) -> Customer:
         row = self.conn.execute(_BY_ID, {"customer": customer_id}).one_or_none()
@@ -115,15 +161,14 @@ class StoredCustomers(StoredReports):
 
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer:
         made = self.conn.execute(
-            insert(customers)
-            .values(
+            *once(
+                lambda _: insert(customers).returning(customers.c.id),
                 name=name,
                 same_key=same_key,
                 credit_code=credit_code,
                 state=CustomerState.OPEN.value,
                 created_at=now,
             )
-            .returning(customers.c.id)
         ).scalar_one()
         return self.get(made)
 
@@ -147,23 +192,23 @@ class StoredCustomers(StoredReports):
         if profile.credit_code is None:  # a known code is never forgotten
             profile = replace(profile, credit_code=before.credit_code)
         self.conn.execute(
-            update(customers)
-            .where(customers.c.id == customer_id)
-            .values(
-                name=profile.name,
-                same_key=key,
-                credit_code=profile.credit_code,
-                domain=_first_level(profile),
-                followed_up_at=None,
-                follow_up_due=follow_up_due,
-                state=CustomerState.PROTECTED.value,
-                agency_id=agency_id,
-                contact_id=contact_id,
-                protected_since=since,
-                protected_until=until,
-                profile=profile_to_json(profile),
-                stage=stage.value if stage is not None else None,
-            )
+            _PROTECT,
+            {
+                "customer": customer_id,
+                "name": profile.name,
+                "same_key": key,
+                "credit_code": profile.credit_code,
+                "domain": _first_level(profile),
+                "followed_up_at": None,
+                "follow_up_due": follow_up_due,
+                "state": CustomerState.PROTECTED.value,
+                "agency_id": agency_id,
+                "contact_id": contact_id,
+                "protected_since": since,
+                "protected_until": until,
+                "profile": profile_to_json(profile),
+                "stage": stage.value if stage is not None else None,
+            },
         )
         StoredNames(self.conn).rename(customer_id, profile.name)
         if key != before.same_key:
@@ -191,35 +236,8 @@ class StoredCustomers(StoredReports):
         self._set(customer_id, followed_up_at=at, follow_up_due=due)
 
     def count_hoarded(self, agency_id: int, now: datetime) -> int:
-        late = (
-            select(approvals.c.id)
-            .join(approval_steps, approval_steps.c.approval_id == approvals.c.id)
-            .where(
-                approvals.c.kind == Kind.CUSTOMER_REPORT.value,
-                approvals.c.subject_id == reports.c.id,
-                approvals.c.state == ApprovalState.PENDING.value,
-                approval_steps.c.level == approvals.c.level,
-                approval_steps.c.due_at < now,
-            )
-        )
-        real = (Stage.DEVELOPMENT.value, Stage.PILOT.value, Stage.PRODUCTION.value)
-        idle = self.conn.execute(
-            select(func.count())
-            .select_from(customers)
-            .where(
-                customer_lists.HELD,
-                customers.c.agency_id == agency_id,
-                or_(customers.c.stage.is_(None), customers.c.stage.not_in(real)),
-            )
-        ).scalar_one()
-        return (
-            idle
-            + self.conn.execute(
-                select(func.count())
-                .select_from(reports)
-                .where(reports.c.agency_id == agency_id, reports.c.state.in_(sorted(LIVE)), ~late.exists())
-            ).scalar_one()
-        )
+        counted = {"agency": agency_id, "now": now}
+        return self.conn.execute(_HOARDED, counted).scalar_one()
 
     def reserve(self, customer_id: int, agency_id: int, until: datetime) -> None:
         self._set(customer_id, reserved_for=agency_id, reserved_until=until)

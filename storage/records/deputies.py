@@ -6,15 +6,26 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select, update
 
 from domain.deputies import Deputyship, DeputyshipId, Told
 from domain.errors import NotFound
 from domain.people import AccountId
+from storage.statements import fixed
 from storage.tables.deputies import deputyships
 from storage.tables.records import accounts
 
 _OPEN = deputyships.c.told != Told.OVER.value
+_COVERING = fixed(
+    select(deputyships)
+    .where(
+        _OPEN,
+        deputyships.c.since <= bindparam("day"),
+        deputyships.c.until >= bindparam("day"),
+        deputyships.c.ended_at.is_(None),
+    )
+    .order_by(deputyships.c.id)
+)
 
 
 class StoredDeputies:
@@ -22,6 +33,8 @@ class StoredDeputies:
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
+        self._covering: tuple[date, list[Deputyship]] | None = None
+        """Asked for with each approver."""
 
     def lock(self, account_id: int) -> None:
         self.conn.execute(select(accounts.c.id).where(accounts.c.id == account_id).with_for_update())
@@ -36,6 +49,7 @@ class StoredDeputies:
     def add(
         self, *, principal_id: int, deputy_id: int, since: date, until: date, set_by: int, now: datetime
     ) -> Deputyship:
+        self._covering = None
         made = self.conn.execute(
             insert(deputyships)
             .values(
@@ -52,13 +66,16 @@ class StoredDeputies:
         return self.get(made)
 
     def tell(self, deputyship_id: int, told: Told, ended_at: datetime | None = None) -> Deputyship:
+        self._covering = None
         changed = update(deputyships).where(deputyships.c.id == deputyship_id)
         self.conn.execute(changed.values(told=told.value, ended_at=ended_at))
         return self.get(deputyship_id)
 
     def covering(self, day: date) -> Sequence[Deputyship]:
-        covers = and_(deputyships.c.since <= day, deputyships.c.until >= day, deputyships.c.ended_at.is_(None))
-        return self._read(select(deputyships).where(_OPEN, covers).order_by(deputyships.c.id))
+        if self._covering is None or self._covering[0] != day:
+            rows = self.conn.execute(_COVERING, {"day": day})
+            self._covering = day, [_deputyship(row) for row in rows]
+        return self._covering[1]
 
     def open(self) -> Sequence[Deputyship]:
         return self._read(select(deputyships).where(_OPEN).order_by(deputyships.c.since, deputyships.c.id))

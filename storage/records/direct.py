@@ -12,6 +12,7 @@ from domain.direct.records import DirectAccount
 from domain.searching import words
 from storage import finding
 from storage.dialect import insert
+from storage.statements import once
 from storage.tables.direct import direct_accounts
 from storage.tables.records import customers
 
@@ -26,6 +27,12 @@ class StoredDirectAccounts:
         if not customers:
             return frozenset()
         column = direct_accounts.c.customer_id
+        if len(customers) == 1:
+            this = once(
+                lambda p: select(direct_accounts.c.customer_id).where(direct_accounts.c.customer_id == p.one),
+                one=next(iter(customers)),
+            )
+            return frozenset(self.conn.execute(*this).scalars())
         return frozenset(self.conn.execute(select(column).where(column.in_(sorted(customers)))).scalars())
 
     def put(self, customer_id: int, added_by: int | None, now: datetime) -> bool:

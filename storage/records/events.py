@@ -6,14 +6,23 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, true
 
 from domain.events import E, Event, Logged, from_facts, to_facts
 from domain.people import Account
 from domain.rights import Reach
+from storage.statements import fixed
 from storage.tables.records import agencies, events
 
-_RECORD = insert(events)
+_RECORD = fixed(insert(events))
+_OF_ACTOR = fixed(
+    select(events)
+    .where(
+        events.c.actor_id == bindparam("actor"), events.c.kind == bindparam("kind"), events.c.at >= bindparam("since")
+    )
+    .order_by(events.c.id)
+)
+_OF_ACTOR_BY_KEY = fixed(_OF_ACTOR.where(events.c.facts["key"].as_string() == bindparam("key")))
 
 
 class StoredLog:
@@ -54,12 +63,10 @@ class StoredLog:
         fresh, self._fresh = self._fresh, []
         return fresh
 
-    def of_actor(self, account_id: int, kind: type[E], since: datetime) -> Sequence[E]:
-        rows = self.conn.execute(
-            select(events)
-            .where(events.c.actor_id == account_id, events.c.kind == kind.__name__, events.c.at >= since)
-            .order_by(events.c.id)
-        )
+    def of_actor(self, account_id: int, kind: type[E], since: datetime, *, key: str | None = None) -> Sequence[E]:
+        wanted = {"actor": account_id, "kind": kind.__name__, "since": since}
+        found = (_OF_ACTOR, wanted) if key is None else (_OF_ACTOR_BY_KEY, {**wanted, "key": key})
+        rows = self.conn.execute(*found)
         return [each.event for row in rows if (each := _logged(row)) is not None and isinstance(each.event, kind)]
 
     def of_subjects(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from domain.customers import CustomerId
 from domain.errors import NotFound
@@ -16,7 +16,16 @@ from domain.projects import ProjectItem
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
 from storage.records.projects import item_from_json, item_to_json
+from storage.statements import each_once
 from storage.tables.followups import comments, follow_up_versions, follow_ups, project_tellings, unread_comments
+
+
+@each_once
+def _unread(of_customer: bool) -> Select[int]:
+    where = [unread_comments.c.account_id == bindparam("account")]
+    if of_customer:
+        where.append(unread_comments.c.customer_id == bindparam("customer"))
+    return select(unread_comments.c.follow_up_id).where(*where).order_by(unread_comments.c.follow_up_id)
 
 
 class StoredFollowUps:
@@ -169,12 +178,8 @@ class StoredFollowUps:
         return gone.rowcount == 1
 
     def unread(self, account_id: int, customer_id: int | None = None) -> Sequence[FollowUpId]:
-        where = [unread_comments.c.account_id == account_id]
-        if customer_id is not None:
-            where.append(unread_comments.c.customer_id == customer_id)
-        rows = self.conn.execute(
-            select(unread_comments.c.follow_up_id).where(*where).order_by(unread_comments.c.follow_up_id)
-        )
+        theirs = {"account": account_id} if customer_id is None else {"account": account_id, "customer": customer_id}
+        rows = self.conn.execute(_unread(customer_id is not None), theirs)
         return [FollowUpId(each) for each in rows.scalars()]
 
     def unread_customers(self, account_id: int, among: Sequence[int]) -> frozenset[CustomerId]:

@@ -12,7 +12,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     and_,
+    bindparam,
     case,
     delete,
     func,
@@ -60,6 +62,7 @@ from storage.counters import count_up
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
 from storage.records import order_sums
+from storage.statements import each_once
 from storage.tables.orders import (
     order_aliases,
     order_batches,
@@ -75,6 +78,12 @@ from storage.tables.records import customers
 AT_ONCE = 200
 """Customers and days of one question."""
 LIVING = (OrderState.LOGGED.value, OrderState.LATE.value)
+
+
+@each_once
+def _waiting_of(names: tuple[str, ...]) -> Select[Any]:
+    where = [order_cards.c[name] == bindparam(name) for name in names]
+    return select(order_cards).where(*where).order_by(order_cards.c.id)
 
 
 class StoredOrders:
@@ -557,12 +566,9 @@ class StoredOrders:
     def waiting_of(
         self, agency_id: int, *, author_id: int | None = None, customer_id: int | None = None
     ) -> Sequence[Waiting]:
-        where = [order_cards.c.agency_id == agency_id]
-        if author_id is not None:
-            where.append(order_cards.c.author_id == author_id)
-        if customer_id is not None:
-            where.append(order_cards.c.customer_id == customer_id)
-        rows = self.conn.execute(select(order_cards).where(*where).order_by(order_cards.c.id))
+        of = {"agency_id": agency_id, "author_id": author_id, "customer_id": customer_id}
+        known = {name: value for name, value in of.items() if value is not None}
+        rows = self.conn.execute(_waiting_of(tuple(known)), known)
         return [_waiting(row) for row in rows]
 
     def aliases(self, agency_id: int) -> Mapping[int, Sequence[str]]:

@@ -25,19 +25,23 @@ from domain.people import (
 from domain.rights import Reach
 from domain.searching import find_text
 from storage.dialect import insert as insert_or_update
+from storage.statements import fixed, once
 from storage.tables.chats import chats
 from storage.tables.records import accounts, agencies, identity_locks, invitations, units
 
 _ACCOUNTS = select(accounts, agencies.c.state.label("agency_state")).select_from(
     accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)
 )
-_BY_ID = _ACCOUNTS.where(accounts.c.id == bindparam("account"))
-_OF_CHAT = _ACCOUNTS.where(accounts.c.chat_id == bindparam("chat"), accounts.c.state == AccountState.ACTIVE).order_by(
-    accounts.c.id
+_BY_ID = fixed(_ACCOUNTS.where(accounts.c.id == bindparam("account")))
+_OF_CHAT = fixed(
+    _ACCOUNTS.where(accounts.c.chat_id == bindparam("chat"), accounts.c.state == AccountState.ACTIVE.value).order_by(
+        accounts.c.id
+    )
 )
-"""What every step asks is put together once."""
+_HERE = accounts.c.state != AccountState.LEFT.value
 _SOME = _ACCOUNTS.where(accounts.c.id.in_(bindparam("some", expanding=True)))
-_AGENCY = select(agencies).where(agencies.c.id == bindparam("agency"))
+_AGENCY = fixed(select(agencies).where(agencies.c.id == bindparam("agency")))
+_LOCK_AGENCY = fixed(_AGENCY.with_for_update(key_share=True))
 
 
 class StoredPeople:
@@ -47,6 +51,7 @@ class StoredPeople:
         self.conn = conn
         self._known: dict[int, Account] = {}
         self._staffs: dict[int, list[Account]] = {}
+        self._chats: dict[int, list[Account]] = {}
         self._agencies: dict[int, Agency] = {}
 
     def read_ahead(self, ids: Iterable[int]) -> None:
@@ -74,7 +79,9 @@ class StoredPeople:
         return self.conn.execute(query.limit(1)).scalar()
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]:
-        return [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
+        if chat_id not in self._chats:
+            self._chats[chat_id] = [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
+        return self._chats[chat_id]
 
     def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
         there = (accounts.c.chat_id.in_(chat_ids), accounts.c.state == AccountState.ACTIVE)
@@ -83,18 +90,24 @@ class StoredPeople:
 
     def accounts_of_agency(self, agency_id: int) -> Sequence[Account]:
         if agency_id not in self._staffs:
-            theirs = (accounts.c.agency_id == agency_id, accounts.c.state != AccountState.LEFT)
-            self._staffs[agency_id] = self._accounts(*theirs)
+            theirs = once(
+                lambda p: _ACCOUNTS.where(accounts.c.agency_id == p.agency, _HERE).order_by(accounts.c.id),
+                agency=agency_id,
+            )
+            self._staffs[agency_id] = [_account(row) for row in self.conn.execute(*theirs)]
         return self._staffs[agency_id]
 
     def managers_of_unit(self, unit_id: int) -> Sequence[Account]:
-        return self._accounts(accounts.c.unit_id == unit_id, accounts.c.state != AccountState.LEFT)
+        theirs = once(
+            lambda p: _ACCOUNTS.where(accounts.c.unit_id == p.unit, _HERE).order_by(accounts.c.id), unit=unit_id
+        )
+        return [_account(row) for row in self.conn.execute(*theirs)]
 
     def administrators(self) -> Sequence[Account]:
         return self._accounts(accounts.c.administrator, accounts.c.state == AccountState.ACTIVE)
 
     def vendor_accounts(self) -> Sequence[Account]:
-        return self._accounts(accounts.c.agency_id.is_(None), accounts.c.state != AccountState.LEFT)
+        return self._accounts(accounts.c.agency_id.is_(None), _HERE)
 
     def _accounts(self, *where: ColumnElement[bool]) -> list[Account]:
         rows = self.conn.execute(_ACCOUNTS.where(*where).order_by(accounts.c.id))
@@ -111,7 +124,7 @@ class StoredPeople:
         agency_id: int | None = None,
         unit_id: int | None = None,
     ) -> Account:
-        self._staffs.clear()
+        self._forget_groups()
         made = self.conn.execute(
             insert(accounts)
             .values(
@@ -155,10 +168,14 @@ class StoredPeople:
 
     def _forget(self, account_id: int) -> None:
         self._known.pop(account_id, None)
+        self._forget_groups()
+
+    def _forget_groups(self) -> None:
         self._staffs.clear()
+        self._chats.clear()
 
     def unit(self, unit_id: int) -> Unit:
-        row = self.conn.execute(select(units).where(units.c.id == unit_id)).one_or_none()
+        row = self.conn.execute(*once(lambda p: select(units).where(units.c.id == p.unit), unit=unit_id)).one_or_none()
         if row is None:
             raise NotFound("unit")
         return _unit(row)
@@ -186,10 +203,10 @@ class StoredPeople:
         return self._agencies[agency_id]
 
     def lock_agency(self, agency_id: int) -> None:
-        self.conn.execute(_AGENCY.with_for_update(key_share=True), {"agency": agency_id})
+        self.conn.execute(_LOCK_AGENCY, {"agency": agency_id})
         self._agencies.pop(agency_id, None)
         self._known.clear()  # whoever held it until now may have changed its people
-        self._staffs.clear()
+        self._forget_groups()
 
     def agencies(self, reach: Reach) -> Sequence[Agency]:
         rows = self.conn.execute(select(agencies).where(_agencies_within(reach)).order_by(agencies.c.name))
@@ -236,7 +253,7 @@ class StoredPeople:
     def keep_agency(self, agency: Agency) -> None:
         self._agencies.pop(agency.id, None)
         self._known.clear()  # whether they are former people hangs on it
-        self._staffs.clear()
+        self._forget_groups()
         self.conn.execute(
             update(agencies)
             .where(agencies.c.id == agency.id)

@@ -13,6 +13,7 @@ from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
 from domain.petitions import Appeal, Correction, PetitionState
 from storage.records.profiles import profile_from_json, profile_to_json
+from storage.statements import once
 from storage.tables.records import appeals, corrections
 
 
@@ -88,8 +89,10 @@ class StoredPetitions:
         return _correction(row) if row is not None else None
 
     def open_corrections(self) -> Sequence[Correction]:
-        query = select(corrections).where(text("corrections.state = 'pending'")).order_by(corrections.c.id)
-        return [_correction(row) for row in self.conn.execute(query)]
+        query = once(
+            lambda _: select(corrections).where(text("corrections.state = 'pending'")).order_by(corrections.c.id)
+        )
+        return [_correction(row) for row in self.conn.execute(*query)]
 
     def add_correction(
         self, *, number: str, customer_id: int, applicant_id: int, agency_id: int, profile: Profile, now: datetime

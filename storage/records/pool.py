@@ -15,6 +15,7 @@ from domain.customers import CustomerId
 from domain.pool import Entry, Holding, Topic, Wish
 from domain.projects import Stage
 from storage.dialect import insert
+from storage.statements import once
 from storage.tables.pool import holdings, pool, subscriptions
 from storage.tables.records import accounts
 
@@ -43,7 +44,7 @@ class StoredPool:
         self.conn.execute(_PUT, values)
 
     def take_out(self, customer_id: int) -> None:
-        self.conn.execute(delete(pool).where(pool.c.customer_id == customer_id))
+        self.conn.execute(*once(lambda p: delete(pool).where(pool.c.customer_id == p.customer), customer=customer_id))
 
     def entry(self, customer_id: int) -> Entry | None:
         row = self.conn.execute(_ENTRY, {"customer": customer_id}).one_or_none()

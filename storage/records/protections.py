@@ -6,7 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, text, true, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Update,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    true,
+    tuple_,
+    update,
+)
 from sqlalchemy.sql.elements import TextClause
 
 from domain.approvals import Kind
@@ -17,6 +30,8 @@ from domain.projects import Stage
 from domain.protection import Entered, Protection
 from domain.protections import Held, Place, Request, RequestId, RequestState, Why
 from domain.rights import Reach
+from storage.reach import WHOSE, shape
+from storage.statements import each_once, fixed
 from storage.tables.pool import holdings
 from storage.tables.protection import PENDING, protection_requests
 from storage.tables.records import agencies, customers
@@ -32,14 +47,14 @@ _HELD = (
     customers.c.end_set_on,
     customers.c.protected_since,
 )
-_BY_ID = select(*_HELD).where(customers.c.id == bindparam("customer"), PROTECTED)
-_LOCKED = _BY_ID.with_for_update()
-_PENDING_OF = (
+_BY_ID = fixed(select(*_HELD).where(customers.c.id == bindparam("customer"), PROTECTED))
+_LOCKED = fixed(_BY_ID.with_for_update())
+_PENDING_OF = fixed(
     select(protection_requests)
     .where(protection_requests.c.customer_id == bindparam("customer"), PENDING)
     .order_by(protection_requests.c.id)
 )
-_LOST = insert(holdings)
+_LOST = fixed(insert(holdings))
 _undecided = (
     select(protection_requests.c.id)
     .where(protection_requests.c.customer_id == customers.c.id, text("protection_requests.state = 'pending'"))
@@ -54,6 +69,27 @@ _in_review = (
     )
     .exists()
 )
+
+
+def _asked_for(by: str, open_only: bool) -> list[ColumnElement[bool] | TextClause]:
+    return [_within(by), *([PENDING] if open_only else [])]
+
+
+@each_once
+def _count(by: str, open_only: bool) -> Select[int]:
+    return select(func.count()).select_from(protection_requests).where(*_asked_for(by, open_only))
+
+
+@each_once
+def _page(by: str, open_only: bool) -> Select[Any]:
+    newest = select(protection_requests).where(*_asked_for(by, open_only)).order_by(protection_requests.c.id.desc())
+    return newest.limit(bindparam("most")).offset(bindparam("first"))
+
+
+@each_once
+def _setting(names: tuple[str, ...]) -> Update:
+    this = update(customers).where(customers.c.id == bindparam("customer"))
+    return this.values({name: bindparam(name) for name in names})
 
 
 class StoredProtections:
@@ -97,7 +133,7 @@ class StoredProtections:
         self.conn.execute(_LOST, values)
 
     def _set(self, customer_id: int, **values: Any) -> None:
-        self.conn.execute(update(customers).where(customers.c.id == customer_id).values(**values))
+        self.conn.execute(_setting(tuple(values)), {"customer": customer_id, **values})
 
     # --- what is due ----------------------------------------------------------------------------------------------
 
@@ -207,12 +243,10 @@ class StoredProtections:
         )
 
     def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
-        where: list[ColumnElement[bool] | TextClause] = [_within(reach)]
-        if open_only:
-            where.append(PENDING)
-        total = self.conn.execute(select(func.count()).select_from(protection_requests).where(*where)).scalar_one()
-        newest = select(protection_requests).where(*where).order_by(protection_requests.c.id.desc())
-        return [_request(row) for row in self.conn.execute(newest.limit(limit).offset(offset))], total
+        by, of = shape(reach)
+        total = self.conn.execute(_count(by, open_only), of).scalar_one()
+        rows = self.conn.execute(_page(by, open_only), {**of, "most": limit, "first": offset}) if limit else ()
+        return [_request(row) for row in rows], total
 
     def undecided_past(self, last_day: date) -> Sequence[tuple[Request, date]]:
         query = (
@@ -233,15 +267,16 @@ class StoredProtections:
         return [_request(row) for row in self.conn.execute(query)]
 
 
-def _within(reach: Reach) -> ColumnElement[bool]:
-    if reach.all:
-        return true()
-    if reach.unit_id is not None:
-        of_unit = select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id)
-        return protection_requests.c.agency_id.in_(of_unit)
-    if reach.agency_id is not None:
-        return protection_requests.c.agency_id == reach.agency_id
-    return protection_requests.c.contact_id == reach.account_id
+def _within(by: str) -> ColumnElement[bool]:
+    match by:
+        case "all":
+            return true()
+        case "unit":
+            return protection_requests.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == WHOSE))
+        case "agency":
+            return protection_requests.c.agency_id == WHOSE
+        case _:
+            return protection_requests.c.contact_id == WHOSE
 
 
 def held_of(row: Any) -> Held:

@@ -48,7 +48,8 @@ from domain.reminders import (
 )
 from domain.rights import Reach
 from storage import outbox as outbox_rows
-from storage.dialect import insert
+from storage.dialect import Insert, insert, insert_for, is_postgres
+from storage.statements import each_once, once
 from storage.tables.chats import LEFT, chats, drafts
 from storage.tables.contracts import contracts
 from storage.tables.followups import projects
@@ -65,6 +66,13 @@ OUTCOMES = {
     "dead": ReminderState.UNREACHABLE,
 }
 """What a reminder became, by the state of its row in the outbox."""
+
+
+@each_once
+def _watching(postgres: bool) -> Insert:
+    first = insert_for(watches, postgres=postgres)
+    anew = {name: first.excluded[name] for name in ("asked_at", "next_at", "done")}
+    return first.on_conflict_do_update(index_elements=["approval_id"], set_=anew)
 
 
 class StoredReminders:
@@ -191,7 +199,10 @@ class StoredReminders:
         return [_reminder(row) for row in self.conn.execute(query)]
 
     def count_missed(self, receiver: int) -> int:
-        return self.conn.execute(select(func.count()).select_from(reminders).where(*_missed(receiver))).scalar_one()
+        missed = once(
+            lambda p: select(func.count()).select_from(reminders).where(*_missed(p.receiver)), receiver=receiver
+        )
+        return int(self.conn.execute(*missed).scalar_one())
 
     def looked_at(self, receiver: int, at: datetime) -> None:
         self.conn.execute(update(reminders).where(*_missed(receiver)).values(seen_at=at))
@@ -347,9 +358,8 @@ class StoredReminders:
         self.conn.execute(statement.on_conflict_do_update(index_elements=["name"], set_=later))
 
     def watch(self, approval_id: int, asked_at: datetime, next_at: datetime, done: int = 0) -> None:
-        values = {"asked_at": asked_at, "next_at": next_at, "done": done}
-        statement = insert(self.conn, watches).values(approval_id=approval_id, **values)
-        self.conn.execute(statement.on_conflict_do_update(index_elements=["approval_id"], set_=values))
+        values = {"approval_id": approval_id, "asked_at": asked_at, "next_at": next_at, "done": done}
+        self.conn.execute(_watching(is_postgres(self.conn)), values)
 
     def watches_due(self, now: datetime, limit: int) -> Sequence[Watch]:
         query = (

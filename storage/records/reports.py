@@ -28,8 +28,10 @@ from domain.names import same_key
 from domain.people import AccountId, AgencyId
 from domain.projects import ProjectItem
 from domain.rights import Reach
+from storage.reach import WHOSE, shape
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.projects import item_from_json, item_to_json
+from storage.statements import each_once, fixed, once
 from storage.tables.records import agencies, customers, reports
 
 
@@ -58,6 +60,44 @@ def _stranded() -> Select[Any]:
 
 _STRANDED = _stranded()
 
+_BY_ID = fixed(select(reports).where(reports.c.id == bindparam("report")))
+_LOCKED = fixed(_BY_ID.with_for_update())
+_SETTLE = fixed(
+    update(reports)
+    .where(reports.c.id == bindparam("report"))
+    .values({name: bindparam(name) for name in ("state", "decided_at", "reason", "return_fields", "keeps_place_until")})
+)
+_REFUSED = fixed(
+    select(func.count())
+    .select_from(reports)
+    .where(
+        or_(reports.c.contact_id == bindparam("account"), reports.c.reporter_id == bindparam("account")),
+        reports.c.state == ReportState.REJECTED.value,
+        reports.c.decided_at > bindparam("since"),
+    )
+)
+
+
+def _asked_for(by: str, open_only: bool) -> list[ColumnElement[bool]]:
+    return [_reports_within(by), *([reports.c.state.in_(sorted(LIVE))] if open_only else [])]
+
+
+@each_once
+def _count(by: str, open_only: bool) -> Select[int]:
+    return select(func.count()).select_from(reports).where(*_asked_for(by, open_only))
+
+
+@each_once
+def _page(by: str, open_only: bool) -> Select[Any]:
+    newest = select(reports).where(*_asked_for(by, open_only)).order_by(reports.c.id.desc())
+    return newest.limit(bindparam("most")).offset(bindparam("first"))
+
+
+@each_once
+def _of_customer(states: frozenset[ReportState]) -> Select[Any]:
+    theirs = (reports.c.customer_id == bindparam("customer"), reports.c.state.in_(sorted(states)))
+    return select(reports).where(*theirs).order_by(reports.c.position)
+
 
 class StoredReports:
     """The reports' part of `domain.customers.Customers`."""
@@ -66,28 +106,19 @@ class StoredReports:
         self.conn = conn
 
     def report(self, report_id: int, *, lock: bool = False) -> Report:
-        query = select(reports).where(reports.c.id == report_id)
-        row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
+        row = self.conn.execute(_LOCKED if lock else _BY_ID, {"report": report_id}).one_or_none()
         if row is None:
             raise NotFound("report")
         return _report(row)
 
     def reports_of(self, customer_id: int, states: frozenset[ReportState]) -> Sequence[Report]:
-        rows = self.conn.execute(
-            select(reports)
-            .where(reports.c.customer_id == customer_id, reports.c.state.in_(sorted(states)))
-            .order_by(reports.c.position)
-        )
+        rows = self.conn.execute(_of_customer(states), {"customer": customer_id})
         return [_report(row) for row in rows]
 
     def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Report], int]:
-        where = [_reports_within(reach)]
-        if open_only:
-            where.append(reports.c.state.in_(sorted(LIVE)))
-        total = self.conn.execute(select(func.count()).select_from(reports).where(*where)).scalar_one()
-        rows = self.conn.execute(
-            select(reports).where(*where).order_by(reports.c.id.desc()).limit(limit).offset(offset)
-        )
+        by, of = shape(reach)
+        total = self.conn.execute(_count(by, open_only), of).scalar_one()
+        rows = self.conn.execute(_page(by, open_only), {**of, "most": limit, "first": offset}) if limit else ()
         return [_report(row) for row in rows], total
 
     def requeue(self, reports_: Sequence[int], customer_id: int) -> None:
@@ -96,13 +127,16 @@ class StoredReports:
             self.conn.execute(update(reports).where(reports.c.id == each).values(**behind))
 
     def next_position(self, customer_id: int) -> int:
-        counted = (
-            update(customers)
-            .where(customers.c.id == customer_id)
-            .values(last_position=customers.c.last_position + 1)
-            .returning(customers.c.last_position)
+        counted = once(
+            lambda p: (
+                update(customers)
+                .where(customers.c.id == p.customer)
+                .values(last_position=customers.c.last_position + 1)
+                .returning(customers.c.last_position)
+            ),
+            customer=customer_id,
         )
-        return int(self.conn.execute(counted).scalar_one())
+        return int(self.conn.execute(*counted).scalar_one())
 
     def add_report(
         self,
@@ -119,8 +153,8 @@ class StoredReports:
         submitted_at: datetime,
     ) -> Report:
         made = self.conn.execute(
-            insert(reports)
-            .values(
+            *once(
+                lambda _: insert(reports).returning(reports.c.id),
                 number=number,
                 customer_id=customer_id,
                 state=state.value,
@@ -133,7 +167,6 @@ class StoredReports:
                 submitted_at=submitted_at,
                 return_fields=[],
             )
-            .returning(reports.c.id)
         ).scalar_one()
         return self.report(made)
 
@@ -148,15 +181,15 @@ class StoredReports:
         keeps_place_until: datetime | None = None,
     ) -> None:
         self.conn.execute(
-            update(reports)
-            .where(reports.c.id == report_id)
-            .values(
-                state=state.value,
-                decided_at=at,
-                reason=reason,
-                return_fields=list(return_fields),
-                keeps_place_until=keeps_place_until,
-            )
+            _SETTLE,
+            {
+                "report": report_id,
+                "state": state.value,
+                "decided_at": at,
+                "reason": reason,
+                "return_fields": list(return_fields),
+                "keeps_place_until": keeps_place_until,
+            },
         )
 
     def resubmit(
@@ -205,15 +238,7 @@ class StoredReports:
 
     def count_refused(self, account_id: int, since: datetime) -> int:
         """How many of somebody's reports were rejected."""
-        return self.conn.execute(
-            select(func.count())
-            .select_from(reports)
-            .where(
-                or_(reports.c.contact_id == account_id, reports.c.reporter_id == account_id),
-                reports.c.state == ReportState.REJECTED.value,
-                reports.c.decided_at > since,
-            )
-        ).scalar_one()
+        return self.conn.execute(_REFUSED, {"account": account_id, "since": since}).scalar_one()
 
 
 def _told(profile: Profile) -> dict[str, Any]:
@@ -222,14 +247,16 @@ def _told(profile: Profile) -> dict[str, Any]:
     return {"profile": profile_to_json(profile), **known_by}
 
 
-def _reports_within(reach: Reach) -> ColumnElement[bool]:
-    if reach.all:
-        return true()
-    if reach.unit_id is not None:
-        return reports.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == reach.unit_id))
-    if reach.agency_id is not None:
-        return reports.c.agency_id == reach.agency_id
-    return or_(reports.c.reporter_id == reach.account_id, reports.c.contact_id == reach.account_id)
+def _reports_within(by: str) -> ColumnElement[bool]:
+    match by:
+        case "all":
+            return true()
+        case "unit":
+            return reports.c.agency_id.in_(select(agencies.c.id).where(agencies.c.unit_id == WHOSE))
+        case "agency":
+            return reports.c.agency_id == WHOSE
+        case _:
+            return or_(reports.c.reporter_id == WHOSE, reports.c.contact_id == WHOSE)
 
 
 def _report(row: Row[Any]) -> Report:

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, String, Table, insert, select
 
 from bot import telegram
+from bot.clock import Clock
 from bot.driver import Driver
 from bot.intake import Intake, Pace
 from bot.patience import Patience
@@ -48,13 +49,24 @@ class Notebook:
         row = next_turn(conn, person)
         if not isinstance(row, Undone):
             return row
+        inbox.done(conn, row.id, now)
+        return self._heard(conn, row)
+
+    def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
+        assert arrived.person is not None
+        chats.lock(conn, arrived.person)
+        if inbox.strangers(conn, [arrived.person]):
+            return None
+        row = inbox.store_done(conn, arrived, Clock().now())
+        return None if row is None else self._heard(conn, row)
+
+    def _heard(self, conn: Connection, row: Undone) -> Taken:
         heard = telegram.said(row.raw, row.fetched)
         assert heard is not None
         _, what = heard
-        self._note(conn, person, _in_words(what))
+        self._note(conn, row.person, _in_words(what))
         if isinstance(what, Typed):
             self._stumble(what.text)
-        inbox.done(conn, row.id, now)
         return Taken(row, Answer("好的", alert=True) if isinstance(what, Pressed) and what.data == "alert" else None)
 
     def _stumble(self, text: str) -> None:
