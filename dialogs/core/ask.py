@@ -37,3 +37,24 @@ class Table:
             raise LookupError(f"the table has no answer for {query}")
         answer = self.answers[query]
         return cast(R, answer(*args, **kwargs) if callable(answer) else answer)
+
+
+def without(ask: Ask, query: Any, gone: frozenset[str]) -> Ask:
+    """Asks as before, but that query's answer lacks what is gone, by `id`: a list of drafts below a form shows no more what
+    this very step drops."""
+    return cast(Ask, _Without(ask, query, gone)) if gone else ask
+
+
+@dataclass(frozen=True)
+class _Without:
+    ask: Ask
+    query: Any
+    gone: frozenset[str]
+
+    @property
+    def today(self) -> date:
+        return self.ask.today
+
+    def __call__(self, query: Any, /, *args: Any, **kwargs: Any) -> Any:
+        found = self.ask(query, *args, **kwargs)
+        return [each for each in found if each.id not in self.gone] if query is self.query else found

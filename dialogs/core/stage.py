@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.core import messages
-from dialogs.core.ask import Ask
+from dialogs.core.ask import Ask, without
 from dialogs.core.filling import stamps
 from dialogs.core.form import Form
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
@@ -269,8 +269,8 @@ class Stage:
         if said.stamp in submitted:
             return say("core-edited-submitted")
         drafts = self.ask(self.dialogs.drafts, None) if self.dialogs.drafts is not None else ()
-        draft = next((each for each in drafts if said.stamp in stamps(each.state)), None)
-        return say("core-edited-nothing") if draft is None else say("core-edited-draft", title=draft.title)
+        found = (say("core-edited-draft", title=each.title) for each in drafts if said.stamp in stamps(each.state))
+        return next(found, say("core-edited-nothing"))
 
     def _named(self, said: Heard) -> Act | None:
         """The button whose label was written: whoever sees numbers types numbers."""
@@ -281,8 +281,7 @@ class Stage:
             buttons = [button for row in self._screen().rows for button in row]
         except Refusal:  # what is shown says it
             return None
-        wordings = self.dialogs.wordings
-        return next((each.act for each in buttons if wanted in map(bare, wordings(each.label))), None)
+        return next((each.act for each in buttons if wanted in map(bare, self.dialogs.wordings(each.label))), None)
 
     def _understood(self, said: Heard) -> Turn:
         """By the page on top, else by home: who reports one customer after another needn't go there first."""
@@ -401,16 +400,16 @@ class Stage:
         if screen is None:
             dialog = self._dialog(self.top)
             if isinstance(dialog, Page):
-                screen = dialog.show(self.top.args, self.ask)
+                dropped = frozenset(each.id for each in self.drafts if isinstance(each, DropDraft))
+                screen = dialog.show(self.top.args, without(self.ask, self.dialogs.drafts, dropped))
             else:
                 outcome = self._running(self.top, dialog).shown(self.top.state)
                 self.stack[-1] = replace(self.top, state=outcome.state)
                 screen = outcome.screen or Screen(())
         above = [line for line in self.notice if line not in screen.lines]  # a page may say itself why it shows nothing
-        return replace(screen, lines=(*above, *screen.lines)) if above else screen
+        return replace(screen, lines=(*above, *screen.lines))
 
 
 def _draft_id(frame: Frame) -> str:
     """A draft keeps the name of the session it began in, however often it is resumed."""
-    draft = frame.args.get("draft")
-    return draft if isinstance(draft, str) else f"{frame.dialog}-{frame.session}"
+    return draft if isinstance(draft := frame.args.get("draft"), str) else f"{frame.dialog}-{frame.session}"

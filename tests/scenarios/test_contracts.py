@@ -208,10 +208,7 @@ async def test_a_draft_of_a_year_that_is_decided_says_so_is_not_brought_to_mind_
     await sun.taps("1")
     sun.sees("2027”已不能提交", "2027 财年已有批准的合同 HT-2027-0002", "[删除草稿]")
     await sun.taps("删除草稿")
-    await sun.goes_home()
-    await sun.taps("更多")
-    await sun.taps("草稿")
-    sun.sees("没有草稿")
+    sun.sees("已取消：渠道签约", "没有草稿")
 
 
 async def test_a_suspended_agencys_draft_waits_in_silence_and_goes_on_afterwards(
