@@ -24,7 +24,7 @@ from typing import Any
 from sqlalchemy import text
 
 from benchmarks.follow_ups import DOMAINS, NOW, READERS, Size, customers_of, holder, insert_rows, once, projects_of
-from benchmarks.names.vendor import UNITS, lay_people
+from benchmarks.names.vendor import AGENCIES, UNITS, lay_people
 from dialogs.core.page import Args
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
@@ -116,11 +116,11 @@ def _orders(size: Size) -> Iterator[dict[str, Any]]:
     for each in range(1, size.customers * EACH + 1):
         customer = (each - 1) % size.customers + 1
         agency, contact = holder(customer)
-        day = (NOW - timedelta(days=each % 30 + 30 * ((each - 1) // size.customers))).date()
+        day = (NOW - timedelta(days=each // AGENCIES % 30 + 30 * ((each - 1) // size.customers))).date()
         yield {
             "id": each, "number": f"DD-2026-{each:06}", "state": "logged", "customer_id": customer, "agency_id": agency,
             "unit_id": agency % UNITS + 1, "contact_id": contact, "author_id": contact, "day": day,
-            "at": NOW - timedelta(days=each % 30), "reference": "", "late": False, "version": 1,
+            "at": NOW - timedelta(days=each // AGENCIES % 30), "reference": "", "late": False, "version": 1,
         }  # fmt: skip
 
 

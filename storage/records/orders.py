@@ -62,6 +62,7 @@ from storage.counters import count_up
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
 from storage.records import order_sums
+from storage.records.customer_lists import PROTECTED
 from storage.statements import each_once
 from storage.tables.orders import (
     order_aliases,
@@ -239,11 +240,7 @@ class StoredOrders:
         where = [within(reach), *_narrowed(wanted)]
         total = self.conn.execute(select(func.count()).select_from(orders).where(*where)).scalar_one()
         rows = self.conn.execute(
-            select(orders)
-            .where(*where)
-            .order_by(orders.c.day.desc(), orders.c.id.desc())
-            .limit(wanted.limit)
-            .offset(wanted.offset)
+            select(orders).where(*where).order_by(*_place(wanted)).limit(wanted.limit).offset(wanted.offset)
         )
         return Found(self._orders(rows.all()), total)
 
@@ -643,9 +640,19 @@ def within(reach: Reach) -> ColumnElement[bool]:
     # two ways to them, each by an index: either database would look at every order for an OR of both
     one = orders.alias("one")
     theirs = select(one.c.id).join(customers, customers.c.id == one.c.customer_id)
-    held = theirs.where(customers.c.contact_id == reach.account_id, customers.c.agency_id == one.c.agency_id)
+    held = theirs.where(
+        customers.c.state == PROTECTED,
+        customers.c.contact_id == reach.account_id,
+        customers.c.agency_id == one.c.agency_id,
+    )
     lost = theirs.where(one.c.contact_id == reach.account_id, customers.c.agency_id.is_distinct_from(one.c.agency_id))
     return orders.c.id.in_(union_all(held, lost))
+
+
+def _place(wanted: Wanted) -> tuple[ColumnElement[object], ...]:
+    """Newest first: by the contract's day; of what was logged in a while by that moment, whose index is walked then."""
+    by_moment = wanted.logged_since is not None or wanted.logged_until is not None
+    return (orders.c.at.desc() if by_moment else orders.c.day.desc(), orders.c.id.desc())
 
 
 def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
