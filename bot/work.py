@@ -56,8 +56,8 @@ class StoredNumbers:
 
     conn: Connection
 
-    def next(self, prefix: str, year: int) -> int:
-        return count_up(self.conn, f"{prefix}-{year}")
+    def next(self, prefix: str, year: int, several: int = 1) -> int:
+        return count_up(self.conn, f"{prefix}-{year}", several)
 
     def count(self, quota: str) -> int:
         return count_up(self.conn, quota)

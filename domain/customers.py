@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -207,6 +207,9 @@ class Customers(Protocol):
     def get(self, customer_id: int) -> Customer: ...
     def lock(self, customer_id: int) -> Customer:
         """As it stands now, held against everybody else until the transaction ends."""
+
+    def lock_all(self, customers: Collection[int]) -> Mapping[int, Customer]:
+        """The same of several, in the order of their numbers; those that there aren't are left out."""
 
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer: ...
     def set_code(self, customer_id: int, credit_code: str) -> None: ...

@@ -53,7 +53,7 @@ class Logged:
 class Log(Protocol):
     """The append-only log. `record` stamps the time and the acting account of the `Work`."""
 
-    def record(self, event: Event) -> None: ...
+    def record(self, *several: Event) -> None: ...
     def of_actor(self, account_id: int, kind: type[E], since: datetime, *, key: str | None = None) -> Sequence[E]:
         """What this account did of one kind since then, oldest first: what quotas are counted by. `key`: with that fact of
         this name alone."""

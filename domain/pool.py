@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -83,6 +83,9 @@ class Pool(Protocol):
     def move_holdings(self, gone: int, into: int) -> None: ...
     def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
         """All that this agency had of it and lost, oldest first."""
+
+    def holdings_of_all(self, customers: Collection[int], agency_id: int) -> Mapping[int, Sequence[Holding]]:
+        """The same of several, by customer."""
 
     def lost_by(self, agency_id: int, since: datetime) -> Sequence[Holding]:
         """What this agency has lost since then."""

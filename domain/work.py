@@ -40,7 +40,10 @@ from domain.reminders import Reminders
 class Numbers(Protocol):
     """Numbers that can be said aloud, e.g. `BB-2026-01873`: counted by prefix and year, without gaps in commit order."""
 
-    def next(self, prefix: str, year: int) -> int: ...
+    def next(self, prefix: str, year: int, several: int = 1) -> int:
+        """The last of so many."""
+        ...
+
     def count(self, quota: str) -> int:
         """Count a quota up and say where it stands; two at once never get the same number."""
 
@@ -106,5 +109,10 @@ class Work(ABC):
 
     def number(self, prefix: str, digits: int) -> str:
         """The next number of the vendor's current year."""
+        return self.several_numbers(prefix, digits, 1)[0]
+
+    def several_numbers(self, prefix: str, digits: int, several: int) -> list[str]:
+        """The next ones at once."""
         year = self.today.year
-        return f"{prefix}-{year}-{self.numbers.next(prefix, year):0{digits}}"
+        last = self.numbers.next(prefix, year, several) if several else 0
+        return [f"{prefix}-{year}-{each:0{digits}}" for each in range(last - several + 1, last + 1)]

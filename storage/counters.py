@@ -12,15 +12,16 @@ from storage.statements import each_once
 from storage.tables.queues import counters
 
 
-def count_up(conn: Connection, name: str) -> int:
-    """1 for the first of this name, and so on; others who want the same wait until this transaction ends."""
-    return int(conn.execute(_counting(is_postgres(conn)), {"name": name, "last": 1}).scalar_one())
+def count_up(conn: Connection, name: str, by: int = 1) -> int:
+    """1 for the first of this name, and so on, the last of several at once; others who want the same wait until this
+    transaction ends."""
+    return int(conn.execute(_counting(is_postgres(conn)), {"name": name, "last": by}).scalar_one())
 
 
 @each_once
 def _counting(postgres: bool) -> ReturningInsert[Any]:
     first = insert_for(counters, postgres=postgres)
-    more = first.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + 1})
+    more = first.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + first.excluded.last})
     return more.returning(counters.c.last)
 
 

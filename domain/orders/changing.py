@@ -25,7 +25,7 @@ from domain.orders.recording import (
     split,
     tell_of_shared_batches,
 )
-from domain.orders.records import YUAN, Batch, Line, NewLine, Order, OrderState, Why, as_new
+from domain.orders.records import YUAN, Batch, Line, NewLine, NewOrder, Order, OrderState, Why, as_new
 from domain.orders.scope import belongs, for_logging, held, within
 from domain.people import AccountType
 from domain.rights import Action, demand
@@ -202,7 +202,7 @@ def correct(work: Work, command: CorrectOrder) -> Order:
     work.events.record(
         OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=command.why.value)
     )
-    tell_of_shared_batches(work, after, order.lines)
+    tell_of_shared_batches(work, [after], order.lines)
     stages.orders_changed(work, order.customer_id)
     return after
 
@@ -246,7 +246,7 @@ def add_batches(work: Work, command: AddBatches) -> Order:
     work.events.record(
         OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=Why.BATCHES.value)
     )
-    tell_of_shared_batches(work, after, order.lines)
+    tell_of_shared_batches(work, [after], order.lines)
     return after
 
 
@@ -320,7 +320,7 @@ def _add_return(
         raise DayOutside(day, since, work.today)
     agency = work.people.agency(work.actor.agency_id or 0)
     late = months.is_closed(day, work.today, work.policy.orders.month_closes_on)
-    made = work.orders.add(
+    new = NewOrder(
         number=work.number("DD", 5),
         state=OrderState.LATE if late else OrderState.LOGGED,
         customer_id=customer_id,
@@ -332,10 +332,10 @@ def _add_return(
         at=work.now,
         reference=command.reference.strip()[:LONGEST_REFERENCE],
         late=late,
-        linked_to=None,
         lines=[back],
         job_id=job,
     )
+    (made,) = work.orders.add([new])
     work.events.record(OrderLogged(order=made.id, customer=customer_id, late=late, job=job))
     stages.orders_changed(work, customer_id)
     return made

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from domain import stages
 from domain.customers import Customer
@@ -14,10 +15,10 @@ from domain.events import Event
 from domain.mcus import model_key
 from domain.names import same_key
 from domain.orders import months
-from domain.orders.records import YUAN, Batch, Line, NewLine, Order, OrderState
-from domain.orders.scope import for_logging
+from domain.orders.records import YUAN, Batch, Line, NewLine, NewOrder, Order, OrderState
+from domain.orders.scope import HeldCustomers, for_logging
 from domain.orders.tenure import Tenure
-from domain.people import AgencyState
+from domain.people import Agency, AgencyState
 from domain.policy import Policy
 from domain.projects import Project
 from domain.work import Work
@@ -144,43 +145,85 @@ class BatchSharedWithAnother(Event, subject="order"):
     job: int | None = None
 
 
-def log(work: Work, command: LogOrder, *, job: int | None = None) -> Recorded:
-    """`job` is of the list that brought it: then people are told of the whole, not of each order. Raises `NotFound`, `NotAllowed` and the refusals above."""
-    customer, had = for_logging(work, command.customer)
+def log(work: Work, command: LogOrder) -> Recorded:
+    """Raises `NotFound`, `NotAllowed` and the refusals above."""
+    return _write(work, [_planned(work, command, None)], None)[0]
+
+
+def log_all(work: Work, commands: Sequence[LogOrder], job: int) -> list[Recorded | Refusal]:
+    """Orders that the list of a job brought, read and written at once: people are told of the whole, not of each. What is
+    refused costs the others nothing."""
+    among = HeldCustomers.of(work, {each.customer for each in commands})
+    planned: list[_Planned | Refusal] = []
+    for command in commands:
+        try:
+            planned.append(_planned(work, command, among))
+        except Refusal as refusal:
+            planned.append(refusal)
+    written = iter(_write(work, [each for each in planned if isinstance(each, _Planned)], job))
+    return [next(written) if isinstance(each, _Planned) else each for each in planned]
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """An order that is checked and not written yet; `parts` are linked."""
+
+    command: LogOrder
+    agency: Agency
+    contact_id: int
+    parts: Sequence[Sequence[NewLine]]
+    late: bool
+
+
+def _planned(work: Work, command: LogOrder, among: HeldCustomers | None) -> _Planned:
+    customer, had = for_logging(work, command.customer, among)
     agency = work.people.agency(work.actor.agency_id or 0)
     if agency.state is not AgencyState.ACTIVE:
         raise AgencySuspended
     if not command.lines:
         raise NoLines
     check_day(had, command.day)
-    lines = [new_line(work, customer, each) for each in command.lines]
+    lines = [new_line(work, customer, each, among) for each in command.lines]
     written_on = min(command.written_on or work.today, work.today)
     late = months.is_closed(command.day, written_on, work.policy.orders.month_closes_on)
-    made: list[Order] = []
-    for part in split(lines, work.policy.orders.batches):
-        order = work.orders.add(
-            number=work.number("DD", 5),
-            state=OrderState.LATE if late else OrderState.LOGGED,
-            customer_id=customer.id,
-            agency_id=agency.id,
-            unit_id=agency.unit_id,
-            contact_id=had.contact_id,
+    return _Planned(command, agency, had.contact_id, split(lines, work.policy.orders.batches), late)
+
+
+def _write(work: Work, planned: Sequence[_Planned], job: int | None) -> list[Recorded]:
+    numbers = iter(work.several_numbers("DD", 5, sum(len(each.parts) for each in planned)))
+    made = iter(work.orders.add([each for plan in planned for each in _orders(work, plan, numbers, job)]))
+    recorded = [Recorded(tuple(islice(made, len(plan.parts))), plan.late) for plan in planned]
+    orders = [order for each in recorded for order in each.orders]
+    work.events.record(
+        *(OrderLogged(order=each.id, customer=each.customer_id, late=each.late, job=job) for each in orders)
+    )
+    tell_of_shared_batches(work, orders, job=job)
+    for plan in planned:
+        if not plan.late:
+            stages.order_logged(work, plan.command.customer, plan.agency.id, plan.command.day)
+    return recorded
+
+
+def _orders(work: Work, plan: _Planned, numbers: Iterator[str], job: int | None) -> Iterator[NewOrder]:
+    command = plan.command
+    for place, part in enumerate(plan.parts):
+        yield NewOrder(
+            number=next(numbers),
+            state=OrderState.LATE if plan.late else OrderState.LOGGED,
+            customer_id=command.customer,
+            agency_id=plan.agency.id,
+            unit_id=plan.agency.unit_id,
+            contact_id=plan.contact_id,
             author_id=work.actor.id,
             day=command.day,
             at=work.now,
             reference=command.reference.strip()[:LONGEST_REFERENCE],
-            late=late,
-            linked_to=made[0].id if made else None,
+            late=plan.late,
+            linked=place > 0,
             lines=part,
             message=command.message,
             job_id=job,
         )
-        made.append(order)
-        work.events.record(OrderLogged(order=order.id, customer=customer.id, late=late, job=job))
-        tell_of_shared_batches(work, order, job=job)
-    if not late:
-        stages.order_logged(work, customer.id, agency.id, command.day)
-    return Recorded(tuple(made), late)
 
 
 def check_day(had: Tenure, day: date) -> None:
@@ -189,9 +232,9 @@ def check_day(had: Tenure, day: date) -> None:
         raise DayOutside(day, had.since, had.until)
 
 
-def new_line(work: Work, customer: Customer, told: LineToLog) -> NewLine:
+def new_line(work: Work, customer: Customer, told: LineToLog, among: HeldCustomers | None = None) -> NewLine:
     """Raises what is wrong with the row."""
-    project = of_customer(work, customer.id, told.project)
+    project = of_customer(work, customer.id, told.project, among)
     if not project.told.mcu.strip():
         raise ProjectWithoutModel(project.name)
     check_figures(work.policy, told.quantity, told.price, told.currency)
@@ -210,8 +253,9 @@ def new_line(work: Work, customer: Customer, told: LineToLog) -> NewLine:
     )
 
 
-def of_customer(work: Work, customer_id: int, project_id: int) -> Project:
-    project = work.projects.get(project_id)
+def of_customer(work: Work, customer_id: int, project_id: int, among: HeldCustomers | None = None) -> Project:
+    project = among.projects.get(project_id) if among is not None else None
+    project = project or work.projects.get(project_id)
     if project.customer_id != customer_id:
         raise NotFound("project")
     return project
@@ -262,15 +306,26 @@ def _add_up(line: NewLine, most: int) -> None:
         raise BatchesDontAddUp(line.quantity, sum(quantities), missing)
 
 
-def tell_of_shared_batches(work: Work, order: Order, before: Sequence[Line] = (), *, job: int | None = None) -> None:
-    """Of those batches that the order didn't name `before`."""
-    if order.is_return:
-        return
+def tell_of_shared_batches(
+    work: Work, orders: Sequence[Order], before: Sequence[Line] = (), *, job: int | None = None
+) -> None:
+    """Of those batches that the orders, all of one agency, didn't name `before`."""
     known = {same_key(batch.code) for line in before for batch in line.batches}
-    codes = [batch.code for line in order.lines for batch in line.batches if same_key(batch.code) not in known]
-    if not codes:
+    named: list[tuple[Order, str]] = [
+        (order, batch.code)
+        for order in orders
+        if not order.is_return
+        for line in order.lines
+        for batch in line.batches
+        if same_key(batch.code) not in known
+    ]
+    if not named:
         return
-    written = {same_key(each): each for each in codes}
-    for key, others in work.orders.same_batch(codes, order.agency_id).items():
-        code = next((each for folded, each in written.items() if folded.startswith(key)), key)
-        work.events.record(BatchSharedWithAnother(order=order.id, batch=code, others=tuple(others), job=job))
+    shared = work.orders.same_batch([code for _, code in named], orders[0].agency_id)
+    told: dict[tuple[int, str], BatchSharedWithAnother] = {}
+    for order, code in named:
+        key = next((each for each in shared if same_key(code).startswith(each)), None)
+        if key is not None:
+            others = tuple(shared[key])
+            told[order.id, key] = BatchSharedWithAnother(order=order.id, batch=code, others=others, job=job)
+    work.events.record(*told.values())

@@ -124,6 +124,28 @@ class NewLine:
     of_line: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOrder:
+    """What an order is logged with. `linked`: to the last one before it that isn't; `message` is of the author's chat, from
+    which it was read, `job_id` of the list that brought it."""
+
+    number: str
+    state: OrderState
+    customer_id: int
+    agency_id: int
+    unit_id: int
+    contact_id: int
+    author_id: int
+    day: date
+    at: datetime
+    reference: str
+    late: bool
+    lines: Sequence[NewLine]
+    linked: bool = False
+    message: int | None = None
+    job_id: int | None = None
+
+
 def as_new(line: Line) -> NewLine:
     """The line as it would be logged."""
     return NewLine(
@@ -282,26 +304,8 @@ class Orders(Protocol):
     def get(self, order_id: int, *, lock: bool = False) -> Order: ...
     def called(self, number: str) -> Order | None: ...
     def of_line(self, line_id: int, *, lock: bool = False) -> Order: ...
-    def add(
-        self,
-        *,
-        number: str,
-        state: OrderState,
-        customer_id: int,
-        agency_id: int,
-        unit_id: int,
-        contact_id: int,
-        author_id: int,
-        day: date,
-        at: datetime,
-        reference: str,
-        late: bool,
-        linked_to: int | None,
-        lines: Sequence[NewLine],
-        message: int | None = None,
-        job_id: int | None = None,
-    ) -> Order:
-        """`job_id` is of the list that brought it."""
+    def add(self, new: Sequence[NewOrder]) -> Sequence[Order]:
+        """At once, however many."""
 
     def read_from(self, author_id: int, message: int) -> Sequence[Order]:
         """Living orders that a message of the author's chat became, by number."""

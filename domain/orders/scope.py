@@ -5,12 +5,17 @@ A customer that the agency has lost is out of sight; its orders from before aren
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
 from domain.customers import Customer
 from domain.errors import NotAllowed, NotFound
 from domain.orders import tenure
 from domain.orders.records import Order
 from domain.orders.tenure import Tenure
 from domain.people import AgencyId
+from domain.pool import Holding
+from domain.projects import Project
 from domain.rights import Action, Belongs, demand, may
 from domain.work import Work
 
@@ -57,13 +62,33 @@ def within(work: Work, order_id: int) -> Order:
     return order
 
 
-def for_logging(work: Work, customer_id: int) -> tuple[Customer, Tenure]:
+@dataclass(frozen=True, slots=True)
+class HeldCustomers:
+    """Customers, held until the transaction ends, with what the actor's agency had of them, and their projects: read at once
+    for many orders."""
+
+    customers: Mapping[int, Customer]
+    former: Mapping[int, Sequence[Holding]]
+    projects: Mapping[int, Project]
+    """By their own number."""
+
+    @classmethod
+    def of(cls, work: Work, customers: Collection[int]) -> HeldCustomers:
+        found = work.customers.lock_all(customers)
+        former = work.pool.holdings_of_all(customers, work.actor.agency_id or 0)
+        told = work.projects.of_customers(sorted(customers)).values()
+        return cls(found, former, {int(each.id): each for several in told for each in several})
+
+
+def for_logging(work: Work, customer_id: int, among: HeldCustomers | None = None) -> tuple[Customer, Tenure]:
     """A customer for whom the actor may log: held by his agency, or held once. Raises `NotFound`, `NotAllowed`."""
-    customer = work.customers.lock(customer_id)
+    customer = work.customers.lock(customer_id) if among is None else among.customers.get(customer_id)
     agency_id = work.actor.agency_id
     if agency_id is None:
         raise NotAllowed(Action.LOG_ORDERS.value)
-    had = tenure.of(work, customer, agency_id)
+    if customer is None:
+        raise NotFound("customer")
+    had = tenure.of(work, customer, agency_id, None if among is None else among.former.get(customer_id, ()))
     if had is None:
         raise NotFound("customer")
     if not may(work.actor, Action.LOG_ORDERS, _belongs(work, AgencyId(agency_id), had)):

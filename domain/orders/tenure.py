@@ -3,11 +3,13 @@ today, after a release up to the day before it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from domain.calendar import DAY
 from domain.customers import Customer
+from domain.pool import Holding
 from domain.work import Work
 
 
@@ -21,10 +23,10 @@ class Tenure:
     held: bool
 
 
-def of(work: Work, customer: Customer, agency_id: int) -> Tenure | None:
-    """None for an agency that never had it."""
+def of(work: Work, customer: Customer, agency_id: int, former: Sequence[Holding] | None = None) -> Tenure | None:
+    """None for an agency that never had it. `former` is what it had of it and lost, where that is known."""
     held = customer.agency_id == agency_id and customer.contact_id is not None
-    former = work.pool.holdings_of(customer.id, agency_id)
+    former = work.pool.holdings_of(customer.id, agency_id) if former is None else former
     begins = [work.calendar.day_of(each.since) for each in former]
     if held and customer.protected_since is not None:
         begins.append(work.calendar.day_of(customer.protected_since))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -155,6 +155,10 @@ class StoredCustomers(StoredReports):
         if row is None:
             raise NotFound("customer")
         return customer_of(row)
+
+    def lock_all(self, wanted: Collection[int]) -> Mapping[int, Customer]:
+        query = select(customers).where(customers.c.id.in_(sorted(wanted))).order_by(customers.c.id)
+        return {each.id: each for each in self._customers(query.with_for_update())}
 
     def _customers(self, query: Select[Any]) -> list[Customer]:
         return [customer_of(row) for row in self.conn.execute(query)]

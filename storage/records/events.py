@@ -35,9 +35,8 @@ class StoredLog:
         self.agency_id = actor.agency_id if actor is not None else None
         self._fresh: list[Event] = []
 
-    def record(self, event: Event) -> None:
-        self.conn.execute(
-            _RECORD,
+    def record(self, *several: Event) -> None:
+        rows = [
             {
                 "at": self.now,
                 "kind": type(event).__name__,
@@ -46,9 +45,12 @@ class StoredLog:
                 "actor_id": self.actor_id,
                 "agency_id": self.agency_id,
                 "facts": to_facts(event),
-            },
-        )
-        self._fresh.append(event)
+            }
+            for event in several
+        ]
+        if rows:
+            self.conn.execute(_RECORD, rows if len(rows) > 1 else rows[0])
+        self._fresh.extend(several)
 
     def mark(self) -> int:
         """A place in what was recorded, for `forget`."""

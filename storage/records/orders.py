@@ -42,6 +42,7 @@ from domain.orders.records import (
     Line,
     LineId,
     NewLine,
+    NewOrder,
     Order,
     OrderId,
     OrderState,
@@ -60,6 +61,7 @@ from domain.projects import ProjectId
 from domain.rights import Reach
 from storage.counters import count_up
 from storage.dialect import insert as upsert
+from storage.dialect import next_ids
 from storage.errors import Conflict
 from storage.records import order_sums
 from storage.records.customer_lists import PROTECTED
@@ -112,48 +114,31 @@ class StoredOrders:
             raise NotFound("order")
         return self.get(owner, lock=lock)
 
-    def add(
-        self,
-        *,
-        number: str,
-        state: OrderState,
-        customer_id: int,
-        agency_id: int,
-        unit_id: int,
-        contact_id: int,
-        author_id: int,
-        day: date,
-        at: datetime,
-        reference: str,
-        late: bool,
-        linked_to: int | None,
-        lines: Sequence[NewLine],
-        message: int | None = None,
-        job_id: int | None = None,
-    ) -> Order:
-        made = self.conn.execute(
-            insert(orders)
-            .values(
-                number=number,
-                state=state.value,
-                customer_id=customer_id,
-                agency_id=agency_id,
-                unit_id=unit_id,
-                contact_id=contact_id,
-                author_id=author_id,
-                day=day,
-                at=at,
-                reference=reference,
-                late=late,
-                linked_to=linked_to,
-                message_id=message,
-                job_id=job_id,
-            )
-            .returning(orders.c.id)
-        ).scalar_one()
-        for place, line in enumerate(lines, 1):
-            self._put_line(made, place, line)
-        return self.get(made)
+    def add(self, new: Sequence[NewOrder]) -> Sequence[Order]:
+        values: list[dict[str, Any]] = []
+        first: int | None = None
+        for made, each in zip(next_ids(self.conn, orders, len(new)), new, strict=True):
+            first = first if each.linked else made
+            values.append(_new_values(made, each, first if each.linked else None))
+        if values:
+            self.conn.execute(insert(orders), values)
+        told = [
+            (value["id"], place, line)
+            for value, each in zip(values, new, strict=True)
+            for place, line in enumerate(each.lines, 1)
+        ]
+        ids = next_ids(self.conn, order_lines, len(told))
+        rows = [
+            {"id": made, "order_id": order, "place": place, **_line_values(line)}
+            for made, (order, place, line) in zip(ids, told, strict=True)
+        ]
+        if rows:
+            self.conn.execute(insert(order_lines), rows)
+        self._put_batches((order, made, line.batches) for made, (order, _, line) in zip(ids, told, strict=True))
+        lines: dict[int, list[Line]] = {}
+        for made, (order, place, line) in zip(ids, told, strict=True):
+            lines.setdefault(order, []).append(_as_kept(made, order, place, line))
+        return [_as_logged(value, tuple(lines.get(value["id"], ()))) for value in values]
 
     def read_from(self, author_id: int, message: int) -> Sequence[Order]:
         rows = self.conn.execute(
@@ -167,11 +152,13 @@ class StoredOrders:
         made = self.conn.execute(
             insert(order_lines).values(order_id=order_id, place=place, **_line_values(line)).returning(order_lines.c.id)
         ).scalar_one()
-        self._put_batches(order_id, made, line.batches)
+        self._put_batches([(order_id, made, line.batches)])
 
-    def _put_batches(self, order_id: int, line_id: int, batches: Iterable[Batch]) -> None:
+    def _put_batches(self, told: Iterable[tuple[int, int, Iterable[Batch]]]) -> None:
+        """Order, line, batches."""
         rows = [
             {"code": code, "line_id": line_id, "order_id": order_id}
+            for order_id, line_id, batches in told
             for code in {batch_key(each.code) for each in batches}
             if code
         ]
@@ -189,7 +176,7 @@ class StoredOrders:
                 self._put_line(before.id, place, line)
                 continue
             self.conn.execute(update(order_lines).where(order_lines.c.id == line_id).values(**_line_values(line)))
-            self._put_batches(before.id, line_id, line.batches)
+            self._put_batches([(before.id, line_id, line.batches)])
         if standing:
             self.conn.execute(delete(order_lines).where(order_lines.c.id.in_(sorted(standing.values()))))
         return self.get(before.id)
@@ -737,6 +724,50 @@ def _line(row: Row[Any]) -> Line:
         currency=row.currency,
         batches=_batches_from_json(row.batches),
         of_line=LineId(row.of_line) if row.of_line is not None else None,
+    )
+
+
+def _new_values(made: int, new: NewOrder, linked_to: int | None) -> dict[str, Any]:
+    return {
+        "id": made,
+        "number": new.number,
+        "state": new.state.value,
+        "customer_id": new.customer_id,
+        "agency_id": new.agency_id,
+        "unit_id": new.unit_id,
+        "contact_id": new.contact_id,
+        "author_id": new.author_id,
+        "day": new.day,
+        "at": new.at,
+        "reference": new.reference,
+        "late": new.late,
+        "linked_to": linked_to,
+        "message_id": new.message,
+        "job_id": new.job_id,
+    }
+
+
+def _as_logged(values: Mapping[str, Any], lines: tuple[Line, ...]) -> Order:
+    """As it would be read again."""
+    kept = {name: value for name, value in values.items() if name not in ("state", "message_id", "job_id")}
+    return Order(**kept, state=OrderState(values["state"]), lines=lines, message=values["message_id"])
+
+
+def _as_kept(made: int, order_id: int, place: int, line: NewLine) -> Line:
+    return Line(
+        id=LineId(made),
+        order_id=OrderId(order_id),
+        place=place,
+        project_id=ProjectId(line.project_id) if line.project_id is not None else None,
+        project=line.project,
+        domain=line.domain,
+        mcu=line.mcu,
+        written=line.written,
+        quantity=line.quantity,
+        price=line.price,
+        currency=line.currency,
+        batches=line.batches,
+        of_line=LineId(line.of_line) if line.of_line is not None else None,
     )
 
 

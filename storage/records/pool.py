@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -83,6 +83,12 @@ class StoredPool:
 
     def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
         return self._holdings(holdings.c.customer_id == customer_id, holdings.c.agency_id == agency_id)
+
+    def holdings_of_all(self, customers: Collection[int], agency_id: int) -> Mapping[int, Sequence[Holding]]:
+        found: dict[int, list[Holding]] = {}
+        for each in self._holdings(holdings.c.customer_id.in_(sorted(customers)), holdings.c.agency_id == agency_id):
+            found.setdefault(each.customer_id, []).append(each)
+        return found
 
     def lost_by(self, agency_id: int, since: datetime) -> Sequence[Holding]:
         return self._holdings(holdings.c.agency_id == agency_id, holdings.c.ended_at > since)

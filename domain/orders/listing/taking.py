@@ -1,4 +1,4 @@
-"""A customer's day of a list, logged: what an order says already is passed over, the rest goes through the one use-case.
+"""Days of customers of a list, logged: what an order says already is passed over, the rest goes through the one use-case.
 
 Rows of one contract number are one order; returns come last, each against the newest order of the model that has enough
 left, or as one from before the system.
@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from domain.errors import Refusal
 from domain.orders.changing import ReturnFromBefore, ReturnGoods, give_back, give_back_from_before
 from domain.orders.listing.judging import Days
 from domain.orders.listing.records import CustomerDay, PlannedRow
 from domain.orders.logged import Figures
-from domain.orders.recording import LineToLog, LogOrder, log, of_customer
+from domain.orders.recording import LineToLog, LogOrder, Recorded, log_all, of_customer
 from domain.orders.records import Batch, Line, Order, Wanted
 from domain.rights import Reach
 from domain.work import Work
@@ -47,20 +48,29 @@ class Context:
     written_on: date
 
 
-def take(work: Work, context: Context, of: CustomerDay, standing: Days) -> Iterator[Settled]:
+def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Days) -> list[Settled]:
     """Everything that isn't refused is logged. Raises nothing of a row's own."""
-    fresh: list[PlannedRow] = []
-    for row in of.rows:
-        same = standing.take(of.customer, of.day, _figures(row), _batches(row))
-        if same is not None:
-            yield Settled(row.row, known=same)
-        else:
-            fresh.append(row)
-    for rows in _orders([each for each in fresh if each.quantity > 0]):
-        yield from _logged(work, context, of, rows)
-    for row in fresh:
-        if row.quantity < 0:
-            yield _returned(work, context, of, row)
+    settled: list[Settled] = []
+    fresh: list[Planned] = []
+    back: list[tuple[CustomerDay, PlannedRow]] = []
+    for of in days:
+        rows: list[PlannedRow] = []
+        for row in of.rows:
+            same = standing.take(of.customer, of.day, _figures(row), _batches(row))
+            if same is not None:
+                settled.append(Settled(row.row, known=same))
+            elif row.quantity < 0:
+                back.append((of, row))
+            else:
+                rows.append(row)
+        fresh += [(of, several) for several in _orders(rows)]
+    settled += _logged(work, context, fresh)
+    settled += [_returned(work, context, of, row) for of, row in back]
+    return settled
+
+
+Planned: TypeAlias = tuple[CustomerDay, Sequence[PlannedRow]]
+"""The rows of an order."""
 
 
 def _figures(row: PlannedRow) -> Figures:
@@ -85,27 +95,29 @@ def _orders(rows: Iterable[PlannedRow]) -> Iterator[Sequence[PlannedRow]]:
             yield several[start : start + LINES]
 
 
-def _logged(work: Work, context: Context, of: CustomerDay, rows: Sequence[PlannedRow]) -> Iterator[Settled]:
+def _logged(work: Work, context: Context, planned: Sequence[Planned]) -> Iterator[Settled]:
     """Where one row is refused, the others of its order don't suffer for it."""
-    command = LogOrder(
+    commands = [_command(context, of, rows) for of, rows in planned]
+    apart: list[Planned] = []
+    for (of, rows), made in zip(planned, log_all(work, commands, context.job) if commands else (), strict=True):
+        if isinstance(made, Recorded):
+            yield from (Settled(row.row, order=_order_of(row, made.orders)) for row in rows)
+        elif len(rows) == 1:
+            yield Settled(rows[0].row, refusal=made)
+        else:
+            apart += [(of, [row]) for row in rows]
+    if apart:
+        yield from _logged(work, context, apart)
+
+
+def _command(context: Context, of: CustomerDay, rows: Sequence[PlannedRow]) -> LogOrder:
+    return LogOrder(
         customer=of.customer,
         day=of.day,
         lines=tuple(map(_line, rows)),
         reference=rows[0].reference,
         written_on=context.written_on,
     )
-    try:
-        with work.apart():
-            made = log(work, command, job=context.job).orders
-    except Refusal as refusal:
-        if len(rows) == 1:
-            yield Settled(rows[0].row, refusal=refusal)
-            return
-        for row in rows:
-            yield from _logged(work, context, of, [row])
-        return
-    for row in rows:
-        yield Settled(row.row, order=_order_of(row, made))
 
 
 def _line(row: PlannedRow) -> LineToLog:
