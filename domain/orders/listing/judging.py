@@ -4,7 +4,7 @@ whether their day is the agency's, their month closed, their figures far from wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -84,6 +84,7 @@ class Judge:
     def judge(self, work: Work, rows: Sequence[Placed]) -> list[Judged]:
         """All rows of a customer and day together, for a line answers for one row. Raises `NotAllowed`."""
         demand(work.actor, Action.LOG_ORDERS)
+        self._look_up(work, {each.customer.id for each in rows})
         days = list(dict.fromkeys((each.customer.id, each.row.day) for each in rows))
         standing = Days(work.orders.of_days(work.actor.agency_id or 0, days))
         return [self._judged(work, each, standing) for each in rows]
@@ -94,16 +95,22 @@ class Judge:
         same = standing.take(customer.id, row.day, figures, row.batches)
         if same is not None:
             return Judged(placed, known=same.number)
-        had = self._had(work, customer.id)
+        had = self._tenures[customer.id]
         wrong = _wrong(work, row, had)
         late = months.is_closed(row.day, self.written_on, work.policy.orders.month_closes_on)
         return Judged(placed, wrong, (*row.remarks, *self._unusual(work, placed)), late=late)
 
-    def _had(self, work: Work, customer_id: int) -> Tenure | None:
-        if customer_id not in self._tenures:
-            customer = work.customers.get(customer_id)
-            self._tenures[customer_id] = tenure.of(work, customer, work.actor.agency_id or 0)
-        return self._tenures[customer_id]
+    def _look_up(self, work: Work, customers: Collection[int]) -> None:
+        """What the agency had of those that weren't met before."""
+        fresh, agency_id = [each for each in customers if each not in self._tenures], work.actor.agency_id or 0
+        if not fresh:
+            return
+        former = work.pool.holdings_of_all(fresh, agency_id)
+        found = work.customers.lock_all(fresh)
+        for each in fresh:
+            customer = found.get(each)
+            had = tenure.of(work, customer, agency_id, former.get(each, ())) if customer is not None else None
+            self._tenures[each] = had
 
     def _unusual(self, work: Work, placed: Placed) -> Iterable[Problem]:
         """As the guard against slips says it of a card's row."""
