@@ -21,7 +21,9 @@ def count_up(conn: Connection, name: str, by: int = 1) -> int:
 @each_once
 def _counting(postgres: bool) -> ReturningInsert[Any]:
     first = insert_for(counters, postgres=postgres)
-    more = first.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + first.excluded.last})
+    more = first.on_conflict_do_update(
+        index_elements=[counters.c.name], set_={"last": counters.c.last + first.excluded.last}
+    )
     return more.returning(counters.c.last)
 
 
