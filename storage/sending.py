@@ -5,19 +5,24 @@ Times are real, not the business's: a lease is about a process, not about a cust
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     BindParameter,
     ColumnElement,
     Connection,
     Select,
     Update,
+    all_,
     and_,
     bindparam,
+    cast,
     exists,
     func,
     not_,
@@ -28,10 +33,13 @@ from sqlalchemy import (
     true,
     update,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.elements import TextClause
 
 from storage.database import Database
+from storage.dialect import is_postgres
 from storage.metadata import JsonDict
+from storage.statements import fixed
 from storage.tables.chats import cards, chats, conversations
 from storage.tables.queues import UNSENT, UNSENT_URGENT, outbox
 from storage.tables.records import accounts
@@ -128,7 +136,14 @@ _KNOWN = exists().where(_bound.c.chat_id == _o.c.chat_id)
 _STRANGER = not_(_KNOWN)
 
 
-def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Select[Any]:
+def _not_among(postgres: bool) -> ColumnElement[bool]:
+    """One parameter for all chats that are left out, so that the statement stays the same."""
+    if postgres:
+        return _o.c.chat_id != all_(cast(bindparam("but"), ARRAY(BigInteger)))
+    return _o.c.chat_id.not_in(select(func.json_each(bindparam("but")).table_valued("value").c.value))
+
+
+def _heads(postgres: bool, *which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Select[Any]:
     """The lowest unsent row of each chat, where it is due, with what is known of the chat. `quiet`: each is silent, and
     has nothing before it that isn't urgent, unless that is on its way."""
     now: BindParameter[datetime] = bindparam("now")
@@ -178,7 +193,7 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
             text("o.state IN ('waiting', 'sending')"),
             due,
             _o.c.id == head,
-            _o.c.chat_id.not_in(bindparam("but", expanding=True)),
+            _not_among(postgres),
             *which,
         )
         .order_by(_o.c.id)
@@ -188,15 +203,28 @@ def _heads(*which: ColumnElement[bool] | TextClause, quiet: bool = False) -> Sel
 
 
 _AWAITED = _o.c.chat_id.in_(select(outbox.c.chat_id).where(UNSENT_URGENT))
-_FIRST = _heads(_AWAITED, _KNOWN)
-_STRANGERS_FIRST = _heads(_AWAITED, _STRANGER)
 # SQLite walks by id, so that a few are found soon: past all that was sent this week, if it isn't told where to begin. As a
 # sum the id is looked for in the index of what is unsent.
 _FROM = _o.c.id >= select(func.min(outbox.c.id + 0)).where(UNSENT).scalar_subquery()
-_THEN = _heads(_FROM, _KNOWN)
-_STRANGERS_THEN = _heads(_FROM, _STRANGER)
-_IN_QUIET_HOURS = _heads(_AWAITED, _KNOWN, text("o.urgent"), quiet=True)
-_STRANGERS_IN_QUIET_HOURS = _heads(_AWAITED, _STRANGER, text("o.urgent"), quiet=True)
+
+
+@cache
+def _whose_turn(postgres: bool, quiet: bool) -> tuple[tuple[Select[Any], bool], ...]:
+    """One after the other; each with whether it is of strangers."""
+    if quiet:
+        urgent = (_AWAITED, text("o.urgent"))
+        found = [(_heads(postgres, *urgent, whose, quiet=True), whose is _STRANGER) for whose in (_KNOWN, _STRANGER)]
+    else:
+        ways = ((_AWAITED, _KNOWN), (_AWAITED, _STRANGER), (_FROM, _STRANGER), (_FROM, _KNOWN))
+        found = [(_heads(postgres, where, whose), whose is _STRANGER) for where, whose in ways]
+    return tuple((fixed(statement), strange) for statement, strange in found)
+
+
+_TAKEN = fixed(
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="sending", lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+)
 
 
 def claim(
@@ -210,10 +238,9 @@ def claim(
 ) -> list[Claimed]:
     """`strangers` None: as many as there are."""
     taken: list[Claimed] = []
-    of_strangers = (_STRANGERS_IN_QUIET_HOURS,) if quiet else (_STRANGERS_FIRST, _STRANGERS_THEN)
-    for statement in (_IN_QUIET_HOURS, *of_strangers) if quiet else (_FIRST, *of_strangers, _THEN):
+    for statement, strange in _whose_turn(is_postgres(conn), quiet):
         most = limit - len(taken)
-        if strangers is not None and statement in of_strangers:
+        if strange and strangers is not None:
             most = min(most, strangers - sum(each.stranger for each in taken))
         taken += _found(conn, statement, most, [*but, *(each.chat_id for each in taken)], now)
     for lease, ids in (
@@ -221,14 +248,14 @@ def claim(
         (LEASE_OF_A_FILE, [each.id for each in taken if each.kind == "file"]),
     ):
         if ids:
-            values = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1}
-            conn.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**values))
+            conn.execute(_TAKEN, [{"row": each, "until": now + lease} for each in ids])
     return taken
 
 
 def _found(conn: Connection, statement: Select[Any], most: int, but: Collection[int], now: datetime) -> list[Claimed]:
+    left_out: Any = list(but) if is_postgres(conn) else json.dumps(list(but))
     while most > 0:
-        rows = conn.execute(statement, {"now": now, "but": but, "most": most}).all()
+        rows = conn.execute(statement, {"now": now, "but": left_out, "most": most}).all()
         elsewhere = [row.id for row in rows if row.elsewhere]
         if not elsewhere:
             return [Claimed(*row[:-1]) for row in rows]
@@ -251,20 +278,36 @@ def _mine(id_: int, attempt: int) -> Update:
     return update(outbox).where(outbox.c.id == id_, outbox.c.state == "sending", outbox.c.attempts == attempt)
 
 
+_SENT = fixed(
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == "sending", outbox.c.attempts == bindparam("attempt"))
+    .values(
+        state="sent",
+        ended_at=bindparam("now"),
+        body=null(),
+        lease_until=null(),
+        error=null(),
+        message_id=bindparam("message"),
+    )
+    .returning(outbox.c.kind, outbox.c.chat_id, outbox.c.owner, outbox.c.card_id)
+)
+_SHOWS_SCREEN = fixed(
+    update(conversations)
+    .where(conversations.c.owner == bindparam("who"), conversations.c.chat_id == bindparam("chat"))
+    .values(message_id=bindparam("message"))
+)
+_SHOWS_CARD = fixed(update(cards).where(cards.c.id == bindparam("card")).values(message_id=bindparam("message")))
+
+
 def mark_sent(conn: Connection, id_: int, attempt: int, message_id: int | None, now: datetime) -> bool:
-    values = {"state": "sent", "ended_at": now, "body": null(), "lease_until": null(), "message_id": message_id}
-    row = conn.execute(
-        _mine(id_, attempt)
-        .values(error=null(), **values)
-        .returning(outbox.c.kind, outbox.c.chat_id, outbox.c.owner, outbox.c.card_id)
-    ).one_or_none()
+    this = {"row": id_, "attempt": attempt, "now": now, "message": message_id}
+    row = conn.execute(_SENT, this).one_or_none()
     if row is None:
         return False
     if message_id is not None and row.kind == "show":
-        here = (conversations.c.owner == row.owner, conversations.c.chat_id == row.chat_id)
-        conn.execute(update(conversations).where(*here).values(message_id=message_id))
+        conn.execute(_SHOWS_SCREEN, {"who": row.owner, "chat": row.chat_id, "message": message_id})
     elif message_id is not None and row.card_id is not None:
-        conn.execute(update(cards).where(cards.c.id == row.card_id).values(message_id=message_id))
+        conn.execute(_SHOWS_CARD, {"card": row.card_id, "message": message_id})
     return True
 
 
