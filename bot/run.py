@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -216,6 +217,7 @@ async def serve(bot: Bot, stopping: Stopping, control: Control | None = None) ->
             working.append(group.create_task(bot.workers.run()))
         async with receiving:
             schedule.start()
+            gc.freeze()  # what is there now stays; looking through it again and again would be somebody's step that waits
             if control is not None:
                 control.ready()
             log.info("ready")

@@ -7,6 +7,7 @@ screen is there. Without it, what is to be sent is marked as sent, so that the n
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 import time
@@ -296,6 +297,7 @@ async def working(address: str, folder: Path, api: str, library: str = next(iter
             each.wake()
 
     db.after_commit("outbox", wake)
+    gc.freeze()  # as the bot does
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(intake.run())
