@@ -164,6 +164,13 @@ async def test_screens_of_another_conversation_in_the_chat_are_left_alone(db: Da
     assert (await db.read(outbox.counts)) == {"waiting": 2}
 
 
+async def test_who_types_on_while_nothing_can_be_sent_leaves_the_last_lines_behind(db: Database) -> None:
+    for number in range(30):
+        await show(db, f"question {number}", "new", f"✓ {number}")
+    [row] = await claim(db)
+    assert row.body["shrunk"] == ["…", *(f"✓ {number}" for number in range(22, 30))]
+
+
 async def test_what_replaced_screens_would_have_done_to_the_chat_is_taken_over(db: Database) -> None:
     await show(db, "question 2", "new", "✓ name: 星河")
     await show(db, "question 3", "new", "✓ region: 广东")
