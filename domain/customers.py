@@ -208,8 +208,8 @@ class Customers(Protocol):
     def lock(self, customer_id: int) -> Customer:
         """As it stands now, held against everybody else until the transaction ends."""
 
-    def lock_all(self, customers: Collection[int]) -> Mapping[int, Customer]:
-        """The same of several, in the order of their numbers; those that there aren't are left out."""
+    def several(self, customers: Collection[int], *, lock: bool = False) -> Mapping[int, Customer]:
+        """By number, held in the order of their numbers where `lock`; those that there aren't are left out."""
 
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer: ...
     def set_code(self, customer_id: int, credit_code: str) -> None: ...

@@ -263,7 +263,7 @@ def _days(task: Task, offset: int) -> tuple[list[CustomerDay], int]:
 
 def _settle(work: Work, context: taking.Context, days: Sequence[CustomerDay]) -> None:
     asked = [(each.customer, each.day) for each in days]
-    work.customers.lock_all({each.customer for each in days})  # two lists with the same rows come one after the other
+    work.customers.several({each.customer for each in days}, lock=True)  # two lists of the same rows take turns
     standing = Days(work.orders.of_days(work.actor.agency_id or 0, asked))
     fates = [fate for each in taking.take(work, context, days, standing) if (fate := _fate(each))]
     work.order_lists.keep(context.job, fates)

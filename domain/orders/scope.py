@@ -74,7 +74,7 @@ class HeldCustomers:
 
     @classmethod
     def of(cls, work: Work, customers: Collection[int]) -> HeldCustomers:
-        found = work.customers.lock_all(customers)
+        found = work.customers.several(customers, lock=True)
         former = work.pool.holdings_of_all(customers, work.actor.agency_id or 0)
         told = work.projects.of_customers(sorted(customers)).values()
         return cls(found, former, {int(each.id): each for several in told for each in several})

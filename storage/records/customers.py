@@ -156,9 +156,9 @@ class StoredCustomers(StoredReports):
             raise NotFound("customer")
         return customer_of(row)
 
-    def lock_all(self, wanted: Collection[int]) -> Mapping[int, Customer]:
+    def several(self, wanted: Collection[int], *, lock: bool = False) -> Mapping[int, Customer]:
         query = select(customers).where(customers.c.id.in_(sorted(wanted))).order_by(customers.c.id)
-        return {each.id: each for each in self._customers(query.with_for_update())}
+        return {each.id: each for each in self._customers(query.with_for_update() if lock else query)}
 
     def _customers(self, query: Select[Any]) -> list[Customer]:
         return [customer_of(row) for row in self.conn.execute(query)]

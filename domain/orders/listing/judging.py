@@ -106,7 +106,7 @@ class Judge:
         if not fresh:
             return
         former = work.pool.holdings_of_all(fresh, agency_id)
-        found = work.customers.lock_all(fresh)
+        found = work.customers.several(fresh)
         for each in fresh:
             customer = found.get(each)
             had = tenure.of(work, customer, agency_id, former.get(each, ())) if customer is not None else None
