@@ -40,6 +40,8 @@ TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {
     "count_late_orders": by_file.counted,
 }
 """What the card of a kind says beyond how the job stands."""
+OUR_FAULT = frozenset({"job-broken", "job-hopeless"})
+"""Why a job failed where no rule said no."""
 BAR = 10
 """Squares of the bar."""
 
@@ -129,12 +131,20 @@ def _rows(job: Job) -> tuple[Row, ...]:
             return ((button("job-pause-key", "pause"), button("job-cancel-key", "cancel")),)
         case JobState.PAUSED:
             return ((button("job-go-on-key", "resume"),), (button("job-cancel-key", "cancel"), HOME))
+        case JobState.FAILED if _in_vain(job):
+            return ((HOME,),)
         case JobState.FAILED | JobState.CANCELLED:
             return ((button("job-again-key", "resume"), HOME),)
         case JobState.DONE if job.files:
             return ((button("job-file-key", "file"), HOME),)
         case _:
             return ((HOME,),)
+
+
+def _in_vain(job: Job) -> bool:
+    """Whether trying again can't help: the file itself was refused, and is the same file then."""
+    why = wording_from_json(job.why) if job.why is not None else None
+    return bool(job.args.get("file")) and isinstance(why, Say) and why.key not in OUR_FAULT
 
 
 def _id(args: Args) -> int:

@@ -57,7 +57,11 @@ class Accounts(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return GoHome(toast=say("accounts-switched"))
+        now = next((each for each in ask(views.my_accounts) if each[0].id == result.id), None)
+        if now is None:
+            return GoHome()
+        account, company = now
+        return GoHome(toast=say("now-acting", name=account.name, type=type_of(account), place=company))
 
 
 class Help(Page):

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import shutil
 import tempfile
 import uuid
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -77,9 +79,20 @@ def postgres() -> Iterator[Any]:
     """The server that the run's tests share. Stopping it is nobody's test's business."""
     # Not in pytest's folders: these are swept by whichever run comes next, and their numbers come again.
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid.uuid4().hex
-    server = start_postgres(Path(tempfile.gettempdir()) / f"baobei-{run[:16]}")
+    folder = Path(tempfile.gettempdir()) / f"baobei-{run[:16]}"
+    with _one_at_a_time():
+        server = start_postgres(folder)
     yield server
-    server.cleanup()
+    with _one_at_a_time():
+        server.cleanup()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Whoever begins while the last one before him ends must not find the folder half swept away."""
+    with (Path(tempfile.gettempdir()) / "baobei-postgres.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")

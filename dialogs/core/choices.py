@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast, overload
 
 from typing_extensions import override
 
-from dialogs.core import search, words
+from dialogs.core import figures, search, words
 from dialogs.core.field import (
     Asking,
     Field,
@@ -64,8 +64,10 @@ class Choosing(Field[K]):
         return option.key == text or any(search.same(text, each) for each in self._texts(option, asking))
 
     def _texts(self, option: Option, asking: Asking) -> tuple[str, ...]:
+        """A label that carries its unit is known without it, too."""
         alone = (*asking.wordings(option.label), *option.names)
-        return alone if option.group is None else (*alone, *asking.wordings(self.full(option)))
+        texts = alone if option.group is None else (*alone, *asking.wordings(self.full(option)))
+        return tuple(dict.fromkeys((*texts, *map(figures.label, texts))))
 
     def menu(self, asking: Asking, mark: Callable[[Option], Wording]) -> Offer:
         """The options on the present page, or the groups to begin with."""

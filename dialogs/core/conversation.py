@@ -212,13 +212,15 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     if outcome and conversation.awaiting is None:
         return Stepped(replace(conversation, seen=seen))
     place = conversation.awaiting if outcome and conversation.awaiting else _place(event.what)
-    if conversation.pictured:
-        place = Place.NEW
     stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
     try:
         _play(stage, conversation, event.what)
     except Refusal as refusal:
         stage.refuse(refusal)
+    if stage.in_place:
+        place = Place.EDIT
+    if conversation.pictured:
+        place = Place.NEW
     if stage.command is not None:
         left = replace(conversation, stack=tuple(stage.stack), counter=stage.counter, seen=seen, awaiting=place)
         return Stepped(left, None, place, stage.shrunk, command=stage.command, drafts=tuple(stage.drafts))

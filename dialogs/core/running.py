@@ -110,7 +110,10 @@ class Running:
         resumed = replace(self, args=args)
         if (why := resumed.hopeless(draft.state)) is not None:
             return Outcome({**draft.state, "trail": []}, _to_delete(draft.title, why), args=args)
-        walk = resumed.walk({**draft.state, "trail": []})
+        walk = resumed.walk(draft.state)
+        if walk.at.kind == "cancel":  # whoever opens it doesn't give it up
+            walk.back()
+        walk.desk.filling.trail = []
         changed = (say("core-form-changed"),) if draft.version != self.form.declared.version else ()
         return replace(self._outcome(walk, notice=(*changed, *walk.notice)), args=args)
 

@@ -62,6 +62,8 @@ class Stage:
     """Nothing happened that anybody could want to see."""
     shown: Screen | None = None
     """The screen that a form has made in this step already."""
+    in_place: bool = False
+    """What is shown says the same thing anew: it stands where it stood."""
     outcome: tuple[Wording, ...] = ()
     """How a form ended that gave way to one that waited below."""
 
@@ -227,6 +229,7 @@ class Stage:
             args = dialog.edited(frame.args, said) if isinstance(dialog, Page) else None
             if args is not None:
                 self.stack[place] = replace(frame, args=args)
+                self.in_place = self.stack[place] is self.top
                 return True
         return False
 

@@ -22,6 +22,7 @@ async def test_each_account_keeps_its_half_filled_form(both: Person) -> None:
     await both.taps("报备客户")
     await both.says(STAR)
     await both.switches_to("广州天河微电")
+    assert both.toast == "已切换到 孙总（业务员 · 广州天河微电）"
     both.sees("孙总 · 广州天河微电 · 业务员")
     await both.taps("报备客户")
     await both.says(LIGHT)

@@ -27,6 +27,7 @@ async def adds(person: Person, signer: str, place: str, *, on: str, reason: str 
     await person.taps(place)
     await person.says(reason)
     await person.taps("提交")
+    assert "加签人" not in person.view, "one bubble, one matter"
 
 
 async def test_a_signer_before_decides_first_and_then_it_comes_back(

@@ -69,7 +69,7 @@ async def test_a_correction_is_taken_back_and_asked_for_anew(li: Person, sun: Pe
         await person.taps("申诉与更正")
         await person.taps("1")
         await person.taps("撤回")
-    await sun.taps("不了")
+    await sun.taps("保留")
     sun.sees("待 陈经理 审批")
     await sun.taps("撤回")
     await sun.taps("确认撤回")

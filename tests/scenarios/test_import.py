@@ -301,7 +301,8 @@ async def test_a_file_that_cannot_be_read_gets_a_sentence(
     scene: Scene, admin: Person, content: bytes, words: str
 ) -> None:
     await sends_list(admin, content)
-    admin.sees("未能完成", words, "[重试]")
+    admin.sees("未能完成", words, "[主页]")
+    admin.sees_not("[重试]")
 
 
 @pytest.mark.parametrize("content", ["名单".encode() * 100, protected_by_password()])

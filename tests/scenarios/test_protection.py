@@ -168,6 +168,8 @@ async def test_a_stage_is_confirmed_with_one_tap_and_its_milestone_brought_to_mi
     await li.goes_home()
     await scene.later(days=20)
     li.sees("今日提醒", "空调主控　打样节点将到（2026-12-20）", "写跟进")
+    await scene.later(days=10)
+    li.finds("空调主控　打样节点已过（2026-12-20）")
 
 
 async def test_a_stage_that_is_confirmed_late_says_on_the_card_what_it_grants_now(

@@ -9,7 +9,11 @@ STAR = "深圳市星河联创电子有限公司"
 
 async def test_only_the_named_fields_are_asked_again(li: Person, chen: Person) -> None:
     await li.reports(STAR)
-    await chen.returns(STAR, "总出货量", "客户背景", reason="请写明终端年产量")
+    await chen.taps("退回修改", on=STAR)
+    await chen.says("总出货量、客户背景")
+    chen.sees("修改说明")
+    await chen.says("请写明终端年产量")
+    await chen.taps("提交")
     li.sees(
         "退回修改 BB-2026-00001",
         "请修改：总出货量（万/年）、客户背景",

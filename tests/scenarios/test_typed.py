@@ -44,10 +44,27 @@ async def test_what_two_readers_take_is_asked(li: Person, chen: Person) -> None:
     li.sees("这是什么？", "项目名称：空调主控", "[报备客户]", "[写跟进]", "[主页]")
     await li.edits("空调主控", "项目名称：风扇主控\n状态：小批")
     li.sees("这是什么？", "项目名称：风扇主控")
+    assert li.count("这是什么？") == 1, "what the message said before stands nowhere"
     await li.taps("报备客户")
     li.sees("客户名称")
     await li.edits("风扇主控", "项目名称：水泵主控\n状态：小批\n客户名称：佛山市启明电机有限公司")
     li.sees("✓ 客户名称、项目名称、状态 3 项", "区域")
+
+
+async def test_a_projects_update_in_one_line_is_heard_anew_behind_the_customers_name(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.follows_up("星河", "客户立项")
+    await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
+    await li.taps("提交")
+    await li.goes_home()
+    await li.says("星河 空调主控 小批 首批顺利")
+    li.sees("空调主控（小批）首批顺利")
+    await li.edits("首批顺利", "星河 空调主控 小批 首批有返工")
+    li.sees("空调主控（小批）首批有返工")
+    li.sees_not("客户动态：星河")
+    await li.edits("首批有返工", "启明 空调主控 小批 首批有返工")
+    li.sees("修改未采用", "空调主控（小批）首批有返工")
 
 
 async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Person, chen: Person) -> None:

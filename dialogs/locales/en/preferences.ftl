@@ -3,7 +3,6 @@ language-set = English from now on
 accounts-title = <b>Switch account</b>
 accounts-row = { $index } { $name } · { $company } · { $type }
 accounts-row-now = { $index } { $name } · { $company } · { $type } ✅
-accounts-switched = Switched
 help-title = <b>Help</b>
 help-salesperson =
     Report a customer before you contact it, and quote nothing before approval.

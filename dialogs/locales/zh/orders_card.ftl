@@ -14,7 +14,7 @@ order-write-next = 可直接写下一单。
 order-card-empty = 订单已全部去掉。可直接写下一单。
 order-card-dropped = 已取消，没有录入。可直接写下一单。
 order-card-gone = 这张订单卡已被确认或取消，见销售记录。
-order-not-understood = 没看懂，订单没有变。可写：改6k、价格3.3、昨天的、批次 A14
+order-not-understood = 未识别，订单没有变。可写：改6k、价格3.3、昨天的、批次 A14
 order-row = { $number ->
     [0] {""}
    *[other] { $number }{" "}
@@ -172,7 +172,7 @@ order-why = 选原因即更正：
 order-reply-keep = 不改
 order-reply-gone = 订单已作废，或不在您名下。
 order-reply-hint = 可回复：改6k、单价3.3、昨天的、批次 A14、发 2k、退 500、撤
-order-reply-unclear = “{ $text }”没看懂，订单没有变。
+order-reply-unclear = “{ $text }”未识别，订单没有变。
 order-reply-back = 退货 <b>{ $number }</b>？
 order-reply-back-what = 　退 { $count } 片 · { $day }
 order-reply-back-how-many = 退多少片？请再回复一次，如“退 500”

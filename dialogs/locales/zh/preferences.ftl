@@ -3,7 +3,6 @@ language-set = 已切换为中文
 accounts-title = <b>切换账户</b>
 accounts-row = { $index } { $name } · { $company } · { $type }
 accounts-row-now = { $index } { $name } · { $company } · { $type } ✅
-accounts-switched = 已切换
 help-title = <b>帮助</b>
 help-salesperson =
     接触新客户前先报备，批准前请勿报价。

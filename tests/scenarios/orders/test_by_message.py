@@ -102,7 +102,7 @@ async def test_a_reply_corrects_its_own_card_whatever_is_open(
     await zhou.replies("变频空调主控", "改6k")
     zhou.sees("#1", "变频空调主控", "6,000 片 × 3.20 元")
     await zhou.replies("空调遥控器", "好的")
-    zhou.sees("没看懂", "20,000 片 × 0.85 元")
+    zhou.sees("未识别", "20,000 片 × 0.85 元")
 
 
 @wire
@@ -312,7 +312,7 @@ async def test_no_orders_today_may_be_written(scene: Scene, li: Person, zhou: Pe
     await stocked(scene, li, chen)
     await zhou.says("今日无订单")
     zhou.sees("今日无订单")
-    zhou.sees_not("没看懂")
+    zhou.sees_not("未识别")
 
 
 async def test_a_batch_is_looked_up_or_corrects_the_card(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:

@@ -50,7 +50,7 @@ async def test_price_day_and_a_slip_are_shown_beside_what_stands_there(
     await zhou.taps("其它")
     zhou.sees("5,000 片 × 3.1979 元")
     await zhou.replies(LOGGED, "好的收到")
-    zhou.sees("“好的收到”没看懂，订单没有变", "改6k", "[更正 DD-2026-00001]")
+    zhou.sees("“好的收到”未识别，订单没有变", "改6k", "[更正 DD-2026-00001]")
 
 
 async def test_of_several_rows_the_one_is_named_by_number_or_tapped(
