@@ -34,7 +34,8 @@ _CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ".pdf": ("application/pdf",),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff"), ("image/",)),
     **dict.fromkeys((".docx", ".xlsx", ".pptx"), _PACKED),
-    **dict.fromkeys((".doc", ".xls", ".ppt"), (*_OLE, *_PACKED)),
+    **dict.fromkeys((".doc", ".ppt"), (*_OLE, *_PACKED)),
+    ".xls": (*_OLE, *_PACKED, "text/"),  # older systems write a web page or columns of text and call it Excel
     ".zip": _PACKED,
     **dict.fromkeys((".txt", ".csv"), ("text/", "application/octet-stream")),
 }

@@ -290,17 +290,22 @@ async def test_formulas_in_a_list_come_back_as_texts(scene: Scene, admin: Person
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("name", "content", "words"),
     [
-        (with_part(listing(customer(STAR)), SHEET, b"<worksheet><sheet"), "不是能打开的 Excel 或 CSV 文件"),
-        (workbook(HEADING), "只有列名"),
-        (workbook(("客户名称", "代理商"), (STAR, "南山")), "没有找到列：代理商联系人"),
+        (
+            "客户.xlsx",
+            with_part(listing(customer(STAR)), SHEET, b"<worksheet><sheet"),
+            "不是能打开的 Excel 或 CSV 文件",
+        ),
+        ("客户.xlsx", workbook(HEADING), "只有列名"),
+        ("客户.xlsx", workbook(("客户名称", "代理商"), (STAR, "南山")), "没有找到列：代理商联系人"),
+        ("客户.xls", b"<html><body><table><tr><td>STAR</td></tr></table></body></html>", "这是存成 .xls 的网页"),
     ],
 )
 async def test_a_file_that_cannot_be_read_gets_a_sentence(
-    scene: Scene, admin: Person, content: bytes, words: str
+    scene: Scene, admin: Person, name: str, content: bytes, words: str
 ) -> None:
-    await sends_list(admin, content)
+    await sends_list(admin, content, name=name)
     admin.sees("未能完成", words, "[主页]")
     admin.sees_not("[重试]")
 

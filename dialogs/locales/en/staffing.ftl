@@ -7,7 +7,7 @@ deactivate-title = Deactivate account
 deactivate-key = Deactivate
 deactivate-submit = Yes, deactivate
 deactivate-to = Hand over to
-deactivate-to-hint = Type a name or its pinyin to search
+deactivate-to-hint = Type a name, pinyin, unit or number to search
 deactivate-holds = Holds { $customers ->
     [one] 1 protected customer
    *[other] { $customers } protected customers
