@@ -74,6 +74,8 @@ def _columns(report: Report, title: _Titles, per: int) -> Iterable[Wording]:
         yield say("import-told-remembered", column=title(field), title=heading)
     if report.unused:
         yield say("import-told-unused", titles=_some(report.unused, 12))
+    for field in report.monthly:
+        yield say("import-told-monthly", title=report.columns.get(field, ""))
     for field, unit in report.units.items():
         if not unit:
             if per > 1:  # pieces are counted as they are

@@ -36,6 +36,8 @@ FURTHEST = timedelta(days=3660)
 LARGEST = Decimal(10_000_000)
 PER = 10_000
 """The volume's unit: 万."""
+MONTHS = 12
+"""By which what is said of a month is counted, for the volume is a year's."""
 _BETWEEN_ALIASES = str.maketrans(dict.fromkeys("；;、|\r\n", "\n"))
 
 
@@ -239,16 +241,21 @@ def _volume(found: Findings) -> Decimal:
         found.wrong(Column.VOLUME, "volume-range")
         return Decimal(0)
     exact = quantities.without_hedge(plain)
-    value = quantities.in_units(exact, PER)
+    monthly = quantities.of_a_month(exact)
+    value = quantities.in_units(exact if monthly is None else monthly, PER)
     if value is None or value <= 0:
         found.wrong(Column.VOLUME, "volume")
         return Decimal(0)
+    if monthly is not None:
+        value *= MONTHS
     if value > LARGEST:
         found.wrong(Column.VOLUME, "volume-large", hint=str(LARGEST))
     shown = f"{quantities.tidy(value):f}"
     if exact != plain:
         found.noted(Column.VOLUME, "volume-about", hint=shown)
-    if found.mark(Column.VOLUME) == Mark.OWN_UNIT:
+    if monthly is not None:
+        found.noted(Column.VOLUME, "volume-monthly", hint=shown)
+    elif found.mark(Column.VOLUME) == Mark.OWN_UNIT:
         found.noted(Column.VOLUME, "volume-own-unit", hint=shown)
     return quantities.tidy(value)
 

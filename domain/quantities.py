@@ -71,6 +71,15 @@ def in_units(text: str, per: int = 1, words: Collection[str] = ()) -> Decimal | 
     return found.value / per if found.scaled or unit in PIECES else found.value
 
 
+_A_MONTH = re.compile(r"\s*(?:/\s*|每|一|a |per )(?:月|month)\s*$", re.IGNORECASE)
+
+
+def of_a_month(text: str) -> str | None:
+    """What is counted, without the /月 behind it; None where it isn't by the month."""
+    rest = _A_MONTH.sub("", unicodedata.normalize("NFKC", text))
+    return None if rest == unicodedata.normalize("NFKC", text) else rest
+
+
 def _value(text: str) -> Decimal | None:
     for mark, factor in _FACTORS.items():
         if mark not in text:

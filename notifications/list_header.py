@@ -31,6 +31,7 @@ class Header:
     called: StrEnum
     label: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measured: Mapping[str, int] = field(default_factory=dict)
+    yearly: tuple[str, ...] = ()
     codes: tuple[StrEnum, ...] = ()
     lines: tuple[StrEnum, ...] = ()
     positions: tuple[StrEnum, ...] = ()
@@ -64,6 +65,7 @@ class Header:
             called=self.called.value,
             learned=dict(learned),
             measured=dict(self.measured),
+            yearly=self.yearly,
             codes=tuple(each.value for each in self.codes),
             lines=tuple(each.value for each in self.lines),
             positions=tuple(each.value for each in self.positions),
@@ -92,6 +94,7 @@ CUSTOMERS = Header(
     called=Column.NAME,
     label={Column.CODE: ("credit_code",)},
     measured={Column.VOLUME: 10_000},
+    yearly=(Column.VOLUME,),
     codes=(Column.CODE,),
     lines=(Column.BACKGROUND, Column.ALIASES),
     placed=(Column.REGION,),

@@ -21,6 +21,8 @@ class Matter:
     """The field that names the row."""
     learned: Mapping[str, str] = field(default_factory=dict)
     measured: Mapping[str, int] = field(default_factory=dict)
+    yearly: tuple[str, ...] = ()
+    """Those of them that are asked for a year: a column by the month is counted twelve times."""
     codes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ class Matter:
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Matter:
         """What `to_json` made, after it was JSON."""
-        several = {key: tuple(given[key]) for key in ("required", "codes", "lines", "positions")}
+        several = {key: tuple(given[key]) for key in ("required", "yearly", "codes", "lines", "positions")}
         words = {key: tuple(value) for key, value in given["words"].items()}
         joined = {key: (before, behind) for key, (before, behind) in given.get("joined", {}).items()}
         return cls(**{**given, **several, "words": words, "joined": joined})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -210,12 +211,18 @@ class _Reader:
     above: dict[tuple[int, int], Value] = field(default_factory=dict)
     spans: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
     """Row → (place, first row, last row) of vertical merges that cover it."""
+    monthly: set[str] = field(default_factory=set)
+    """Yearly columns that say what a month comes to."""
     seen: set[int] = field(default_factory=set)
     """Columns with a value."""
 
     def __post_init__(self) -> None:
         for name, per in self.matter.measured.items():
             inside = self.layout.units.get(name, ())
+            if name in self.matter.yearly and name in self.layout.units and _by_month(self._title(name)):
+                self.monthly.add(name)
+                self.report.monthly = sorted({*self.report.monthly, name})
+                inside = tuple(quantities.of_a_month(each) or each for each in inside)
             unit = next((each for each in inside if quantities.in_units(f"1{each}", per) is not None), None)
             if unit is not None and quantities.in_units(f"1{unit}", per) != 1:
                 self.units[name] = unit
@@ -228,6 +235,11 @@ class _Reader:
             if merge.bottom > merge.top > begins and merge.left in self.layout.places:
                 for row in range(merge.top, min(merge.bottom, merge.top + 1000) + 1):
                     self.spans.setdefault(row, []).append((merge.left, merge.top, merge.bottom))
+
+    def _title(self, name: str) -> str:
+        return next(
+            (self.layout.titles.get(place, "") for place, each in self.layout.places.items() if each == name), ""
+        )
 
     def line(self, number: int, values: Sequence[Value]) -> Line | None:
         own = {place: each for place, each in enumerate(values) if _has(each)}
@@ -300,7 +312,7 @@ class _Reader:
             elif place not in own:
                 marks[name] = Mark.MERGED
             written = text(value, lines=name in self.matter.lines)
-            if name in self.units:
+            if name in self.units or name in self.monthly:
                 written = self._measured(name, written, marks)
             if written:
                 cells[name] = written
@@ -312,6 +324,12 @@ class _Reader:
 
     def _measured(self, name: str, written: str, marks: dict[str, str]) -> str:
         """A bare number gets the heading's unit; one with its own keeps it, and that is told where they differ."""
+        if name in self.units:
+            written = self._with_unit(name, written, marks)
+        silent = name in self.monthly and written and not _YEAR.search(written) and not quantities.of_a_month(written)
+        return f"{written}/月" if silent else written
+
+    def _with_unit(self, name: str, written: str, marks: dict[str, str]) -> str:
         found = quantities.parse(written)
         if found is None:
             return written
@@ -323,6 +341,14 @@ class _Reader:
         if mine is not None and mine != theirs:
             marks[name] = Mark.OWN_UNIT
         return written
+
+
+_MONTH, _YEAR = re.compile(r"(?<![\d个上本])月|month", re.IGNORECASE), re.compile(r"年|year|yr", re.IGNORECASE)
+
+
+def _by_month(title: str) -> bool:
+    """月用量, 用量（K/月）; neither 1-12月 nor 近12个月."""
+    return _MONTH.search(title) is not None
 
 
 def _total(value: Value) -> bool:

@@ -33,6 +33,8 @@ class Report:
     """Titles of columns that are used as somebody once said, with the field."""
     units: dict[str, str] = field(default_factory=dict)
     """Field → the unit in its title; empty where a measured one has none."""
+    monthly: list[str] = field(default_factory=list)
+    """Fields whose column says what a month comes to."""
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: dict[str, str] = field(default_factory=dict)
     """Title → field, empty for unused ones."""

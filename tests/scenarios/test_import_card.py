@@ -100,6 +100,18 @@ async def test_a_list_of_which_no_heading_is_known_names_its_columns_and_one_say
     admin.sees("共 1 行，可导入 1 行", "[开始导入]")
 
 
+async def test_a_column_by_the_month_is_counted_twelve_times_and_says_so(scene: Scene, admin: Person) -> None:
+    people = ("深圳南山电子", "李明")
+    rows = ((STAR, *people, 50), (MOON, *people, "10K/年"), (RIVER, *people, "1万"))
+    await sends_list(admin, workbook(("客户名称", "代理商", "业务员", "月用量(K)"), *rows))
+    if "未用到的列是什么？" in admin.buttons:
+        await admin.taps("未用到的列是什么？")
+        await admin.taps("月用量(K)")
+        await admin.taps("总出货量（万/年）")
+        await worked(scene)
+    admin.sees("“月用量(K)”是月量，×12 折成年量", "第 2、4 行 总出货量", "按月量 ×12 读作 60 万/年")
+
+
 async def test_of_several_sheets_each_is_read_by_a_tap_and_none_is_dropped(scene: Scene, admin: Person) -> None:
     heading = ("客户名称", "代理商", "业务员")
     content = book_of(
