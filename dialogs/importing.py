@@ -101,6 +101,12 @@ def _sheet_of(job: Job) -> tuple[Wording, ...]:
     return (say("import-sheet", sheet=str(job.args["sheet"])),) if job.args.get("sheet") else ()
 
 
+def told_of_direct(job: Job) -> tuple[Wording, ...]:
+    """A list of the vendor's own accounts comes in without being foreseen: how it was read is told with the outcome."""
+    read = (job.checkpoint or {}).get("told")
+    return (*told(job), *(import_told.lines(Report.of(read), "import", job.args) if read else ()))
+
+
 def told_of_file(job: Job) -> tuple[Wording, ...]:
     """How it was read, for the terminal: there nobody was asked before."""
     checkpoint = job.checkpoint or {}

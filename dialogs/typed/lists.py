@@ -10,14 +10,17 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs.core import words, workbooks
 from dialogs.core.ask import Ask
 from dialogs.core.field import not_had
 from dialogs.core.files import stored_from_json, stored_to_json
-from dialogs.core.page import Args, Open, Page, Run, Show, Turn
+from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Failed, Sent, Stored
-from dialogs.core.screen import Act, Screen, say
+from dialogs.core.screen import Act, Json, Say, Screen, say
 from dialogs.words import HOME, button
-from domain import importing, views
+from domain import contract_views, importing, views
+from domain.contracts import Sought
+from domain.direct import keeping
 from domain.orders.listing import asking
 from domain.rights import Action, brings_lists, may
 
@@ -31,41 +34,76 @@ def sent(said: Sent, ask: Ask) -> Turn | None:
         return Show(notice=(not_had(said.file),))
     if not said.file.size:
         return Show(notice=(say("core-file-empty", name=said.file.name),))
+    if (contract := _contract(said.file, ask)) is not None:
+        return Show(notice=(contract,))
     if may(account, Action.LOG_ORDERS):
         return Run(asking.BringOrders(sha256=said.file.sha256, name=said.file.name))
-    return Open(ListSent.name, {"file": stored_to_json(said.file)})
+    return Open(ListSent.name, {"files": [stored_to_json(said.file)]})
+
+
+def _contract(file: Stored, ask: Ask) -> Say | None:
+    """What is said of a contract's workbook, which is no list: whose it is and where it goes."""
+    returned = workbooks.read(file.text)
+    if not returned.marked:
+        return None
+    number = words.head(returned.sent.about if returned.sent is not None else file.name, 40)
+    mine = may(ask(views.me).account, Action.MANAGE_CONTRACTS) and ask(contract_views.contracts, Sought(text=number))[1]
+    return say("list-sent-contract" if mine else "list-sent-contract-other", number=number)
 
 
 class ListSent(Page):
-    """An administrator's list: of what? Args: the `file`, or that it was `taken`."""
+    """An administrator's lists: of what? Args: the `files` that are asked about, one by one, and whether the first is
+    surely one of direct accounts (`direct`)."""
 
     name = "list_sent"
+    hears_files = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        file = _file(args)
-        if file is None:
+        files = _files(args)
+        if not files:
             return Screen((say("import-checking"),), ((HOME,),))
+        first = say("import-received", name=words.head(files[0].name, 60))
+        more = (say("list-sent-more", count=len(files) - 1),) if len(files) > 1 else ()
+        if args.get("direct") is True:
+            rows = ((button("list-sent-direct-key", "direct_sure"), button("back-key", "back")), (HOME,))
+            return Screen((first, say("list-sent-direct"), *more), rows)
         rows = ((button("import-entry", "customers"), button("direct-entry", "direct")), (HOME,))
-        return Screen((say("import-received", name=file.name), say("list-sent-what")), rows)
+        return Screen((first, say("list-sent-what"), say("list-sent-others"), *more), rows)
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """A further list waits until the one before is answered."""
+        turn = sent(said, ask) if isinstance(said, Sent) else None
+        if not isinstance(turn, Open):
+            return turn
+        return Show({"files": [*_json(args), *_json(turn.args)]})
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        file = _file(args)
-        if file is None:
-            return Show()
-        if act.verb == "customers":
-            return Run(importing.ImportCustomers(sha256=file.sha256, name=file.name))
-        return Open("import_direct_accounts", {"answers": {"file": stored_to_json(file)}})
+        files = _files(args)
+        match act.verb:
+            case "customers" if files:
+                return Run(importing.ImportCustomers(sha256=files[0].sha256, name=files[0].name))
+            case "direct" if files:
+                return Show({**args, "direct": True})
+            case "direct_sure" if files:
+                return Run(keeping.ImportDirectAccounts(sha256=files[0].sha256, name=files[0].name))
+            case _:
+                return Show({"files": _json(args)})
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show({})
+        return Show({"files": _json(args)[1:]})
 
 
-def _file(args: Args) -> Stored | None:
-    given = args.get("file")
+def _json(args: Args) -> list[Json]:
+    given = args.get("files")
+    return list(given) if isinstance(given, list) else []
+
+
+def _files(args: Args) -> list[Stored]:
     try:
-        return stored_from_json(given) if given is not None else None
+        return [stored_from_json(each) for each in _json(args)]
     except (KeyError, TypeError, ValueError):
-        return None
+        return []

@@ -179,10 +179,16 @@ async def test_a_list_of_them_comes_in_and_brings_back_what_somebody_holds(
     await admin.taps("更多")
     await admin.taps("直供客户")
     await admin.taps("Excel 导入")
-    rows = (("客户名称", "统一社会信用代码"), (STAR, CODE), (MOON, ""), ("深圳市南山区科技园路1号", ""))
+    rows = (
+        ("客户名称", "统一社会信用代码", "说明"),
+        (STAR, CODE, "老客户"),
+        (MOON, ""),
+        ("深圳市南山区科技园路1号", ""),
+    )
     await admin.sends("直供.xlsx", workbook(*rows))
     await admin.taps("提交")
     await worked(scene)
+    admin.sees("未用到的列：说明")
     held, refused = received(admin)
     assert held[1] == MOON
     assert "李明" in held
@@ -190,6 +196,29 @@ async def test_a_list_of_them_comes_in_and_brings_back_what_somebody_holds(
     await wang.taps("报备客户")
     await wang.says(STAR)
     wang.sees("暂不可报备")
+
+
+async def test_lists_sent_in_a_row_are_asked_about_one_by_one_and_say_what_will_come_of_them(
+    scene: Scene, admin: Person
+) -> None:
+    await admin.goes_home()
+    for name in ("甲.xlsx", "乙.xlsx", "丙.xlsx"):
+        await admin.sends(
+            name, workbook(("客户名称", "代理商", "代理商联系人"), (name[0] + MOON, "深圳南山电子", "李明"))
+        )
+    admin.sees("已收到 甲.xlsx", "这是什么清单", "之后还有 2 份待选", "baobei import agencies")
+    await admin.taps("导入客户")
+    admin.sees("已收到 乙.xlsx", "之后还有 1 份待选")
+    await admin.taps("直供客户")
+    admin.sees("乙.xlsx", "名单里的公司会成为直供客户，代理商不能再报备")
+    await admin.taps("返回")
+    await admin.taps("直供客户")
+    await admin.taps("确认导入")
+    admin.sees("已收到 丙.xlsx")
+    admin.sees_not("待选")
+    await admin.taps("导入客户")
+    await worked(scene)
+    admin.finds("甲.xlsx", "乙.xlsx", "丙.xlsx")
 
 
 async def test_the_vendors_customer_list_takes_none_of_them(admin: Person) -> None:
