@@ -1,6 +1,7 @@
 """What an Excel file says, as text: for forms that were filled in at a computer and sent back.
 
-Of a workbook that we made, the hidden sheet goes along (JSON), whatever became of it. A parser: to be called through
+Rows of the visible sheets as JSON; of a workbook that we made, the hidden sheet goes along, whatever became of it. What is
+an answer and what is none, the form says (`dialogs.core.workbooks`). A parser: to be called through
 `notifications.parsing`.
 """
 
@@ -8,66 +9,48 @@ from __future__ import annotations
 
 import json
 import warnings
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import load_workbook
 
 from domain.contract_documents import SENT_SHEET
+from domain.lists.cells import text as words
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS: Final = 400
-LONGEST: Final = 40_000
-"""Characters in all."""
+COLUMNS: Final = 40
+SHEETS: Final = 20
 LONGEST_CELL: Final = 2_000
-_READ: Final = {"max_row": ROWS, "max_col": 6, "values_only": True}
 
 
 def text(path: Path) -> str:
-    """`first cell：second cell` of each row of the visible sheets that has both; with a hidden sheet of ours, the cells of
-    both as JSON, and what stands `beside` them. Empty for what can't be read."""
+    """`sheets`: each visible one's name and rows, None instead of rows that are more than a form has; `sent`: the pairs of
+    the hidden sheet, None where there is none. Empty for what can't be read or says nothing."""
     try:
         with path.open("rb") as content, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles that openpyxl doesn't know
             book = load_workbook(content, read_only=True, data_only=True)
-            cells = [row for each in book.worksheets if each.sheet_state == "visible" for row in _cells(each)][:ROWS]
-            beside = [row for each in book.worksheets if each.sheet_state == "visible" for row in _beside(each)][:ROWS]
-            hidden = _cells(book[SENT_SHEET]) if SENT_SHEET in book.sheetnames else None
+            visible = [each for each in book.worksheets if each.sheet_state == "visible"]
+            sheets = [[each.title, _rows(each) if at < SHEETS else None] for at, each in enumerate(visible)]
+            hidden = (
+                [[*row, "", ""][:2] for row in _rows(book[SENT_SHEET]) or ()] if SENT_SHEET in book.sheetnames else None
+            )
             book.close()
     except MemoryError:
         raise
     except Exception:  # whatever a hostile file makes the reader raise: the file is kept, it just says nothing
         return ""
-    if hidden is not None:
-        return json.dumps({"cells": cells, "sent": hidden, "beside": beside}, ensure_ascii=False)
-    return "\n".join(f"{label}：{value}" for label, value in cells if value)[:LONGEST]
+    if hidden is None and all(rows is not None and not rows for _, rows in sheets):
+        return ""
+    return json.dumps({"sheets": sheets, "sent": hidden}, ensure_ascii=False)
 
 
-def _cells(sheet: Any) -> list[list[str]]:
-    """The first column with something in it and the one behind: somebody may have put a column before ours."""
-    return [pair for row in _rows(sheet) if (pair := [*row, "", ""][:2])[0]]
-
-
-def _beside(sheet: Any) -> list[list[str]]:
-    """The first column, and each cell in the columns behind the two that are read."""
-    return [[row[0], cell] for row in _rows(sheet) for cell in row[2:] if cell]
-
-
-def _rows(sheet: Any) -> list[list[str]]:
-    """From the first column on that has something in it."""
-    rows = [[_words(cell)[:LONGEST_CELL] for cell in row] for row in sheet.iter_rows(**_READ)]
+def _rows(sheet: Any) -> list[list[str]] | None:
+    """Those with something in them, from the first column on that has; somebody may have put a column before ours."""
+    given = sheet.iter_rows(max_row=ROWS + 1, max_col=COLUMNS, values_only=True)
+    rows = [[words(cell, lines=True)[:LONGEST_CELL] for cell in row] for row in given]
+    if len(rows) > ROWS and any(rows[ROWS]):
+        return None
     first = min((place for row in rows for place, cell in enumerate(row) if cell), default=0)
-    return [row[first:] or [""] for row in rows]
-
-
-def _words(cell: object) -> str:
-    match cell:
-        case None:
-            return ""
-        case datetime() | date():
-            return cell.strftime("%Y-%m-%d")
-        case float() if cell.is_integer():
-            return str(int(cell))
-        case _:
-            return str(cell).strip()
+    return [row[first:] for row in rows if any(row)]

@@ -179,11 +179,14 @@ def _fills(walk: Walk, said: Sent) -> bool:
         walk.notice.append(given)
     elif given:
         _take_file(walk, said, said.file, given)
+    elif lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.desk):
+        walk.notice.extend(lists)
+        return True
     return bool(given)
 
 
 def _returned(walk: Walk, file: Stored) -> bool:
-    """A workbook that was filled in: nothing changes before it was looked over, unless nothing stands where it writes."""
+    """A workbook that was filled in: nothing changes before it was looked over."""
     returned = workbooks.read(file.text)
     sent, declared = returned.sent, walk.root.declared
     about = attempt(walk.root.form.about, walk.desk.ask) or ""
@@ -199,10 +202,8 @@ def _returned(walk: Walk, file: Stored) -> bool:
         walk.notice.append(say("core-sheet-again"))
     elif not compared.lines and not compared.left:
         walk.notice.append(say("core-sheet-same"))
-    elif returned.marked or earlier is not None or any(each.asked for each in compared.lines):
-        walk.step_to(sheets.place(compared, returned, words.quoted(file.name), earlier))
     else:
-        take_several(walk, compared.change, {each.path: each.raw for each in compared.lines}, compared.left)
+        walk.step_to(sheets.place(compared, returned, words.quoted(file.name), earlier))
     return True
 
 

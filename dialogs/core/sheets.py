@@ -133,7 +133,9 @@ def _list(at: Place) -> Screen:
     left = _left(at.view)
     wrong = tuple(each.why for each in left if each.why is not None)[:PAGE]
     unknown = sum(each.why is None for each in left)
-    also = (*wrong, *((say("core-sheet-left", count=unknown),) if unknown else ()))
+    further = sum(each.why is not None for each in left) - len(wrong)
+    more = (say("core-sheet-further", count=further),) if further else ()
+    also = (*wrong, *more, *((say("core-sheet-left", count=unknown),) if unknown else ()))
     turn = page_row(page, pages, lambda number: act("sheet-page", page=number))
     drop = Button(say("core-sheet-drop"), act("sheet-drop"))
     go = say("core-sheet-go", count=len(changing)) if changing else say("core-sheet-place", count=unknown)

@@ -9,23 +9,26 @@ hidden sheet: it only decides what is asked.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from dialogs.core import pasting, words
 from dialogs.core.changes import Change
 from dialogs.core.filling import Answer, Left
 from dialogs.core.form import Form
+from dialogs.core.labels import labels
 from dialogs.core.pieces import gap_label, shown
-from dialogs.core.screen import Wording, say
+from dialogs.core.screen import Say, Wording, say
 from dialogs.core.sheet import Desk, Question, Sheet
+from domain.lists.cells import Fault, damaged
 
 REQUIRED = say("core-sheet-required-mark")
 """What a workbook of ours says beside an answer that must be there."""
 MOST = 400
 """Rows that are read."""
+Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +53,34 @@ class Sent:
 class Returned:
     """`sent` is None where the hidden sheet is missing or isn't what was sent."""
 
-    cells: tuple[tuple[str, str], ...]
+    pages: tuple[tuple[str, Rows | None], ...]
+    """The visible sheets: name and rows; None instead of rows that are more than a form has."""
     sent: Sent | None
     marked: bool
     """Whether there is a hidden sheet at all."""
-    beside: tuple[tuple[str, str], ...] = ()
-    """What stands in other columns than the answers do, by the row's label."""
 
 
 def read(text: str) -> Returned:
-    """What the reader of files made of a workbook: cells and hidden cells as JSON, or just lines `label：value`."""
+    """What the reader of files made of a workbook."""
     try:
-        found = json.loads(text) if text.startswith("{") else None
+        found = json.loads(text)
     except (ValueError, RecursionError):
         found = None
     match found:
-        case {"cells": list(cells), "sent": list(hidden), **rest}:
-            beside = rest.get("beside")
-            return Returned(
-                _pairs(cells),
-                _sent(_pairs(hidden)),
-                marked=True,
-                beside=_pairs(beside if isinstance(beside, list) else ()),
+        case {"sheets": list(sheets), "sent": hidden}:
+            pages = tuple(
+                (str(each[0]), _lines(each[1])) for each in sheets if isinstance(each, list) and len(each) == 2
             )
+            sent = _sent(_pairs(hidden)) if isinstance(hidden, list) else None
+            return Returned(pages, sent, marked=isinstance(hidden, list))
         case _:
-            lines = (line.partition("：") for line in text.splitlines()[:MOST] if "：" in line)
-            return Returned(tuple((label, value) for label, _, value in lines), None, marked=False)
+            return Returned((), None, marked=False)
+
+
+def _lines(rows: Any) -> Rows | None:
+    if not isinstance(rows, list):
+        return None
+    return tuple(tuple(map(str, row)) for row in rows[:MOST] if isinstance(row, list) and row)
 
 
 def _pairs(rows: Sequence[Any]) -> tuple[tuple[str, str], ...]:
@@ -90,6 +95,74 @@ def _sent(hidden: Sequence[tuple[str, str]]) -> Sent | None:
             return sent if sent.digest() == digest else None
         case _:
             return None
+
+
+# --- which cells are answers --------------------------------------------------------------------------------------
+
+
+@dataclass
+class ToldApart:
+    """`cells`: labels with what stands behind them; `left`: what is named and not read."""
+
+    cells: list[tuple[str, str]] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+
+
+def told_apart(returned: Returned, root: Sheet, desk: Desk) -> ToldApart:
+    """A sheet with a label a row is a form's; one with a heading is a list, of which nothing is an answer."""
+    known, marks, found = labels(type(root.form), desk.wordings, desk.ask), desk.wordings(REQUIRED), ToldApart()
+    sent = {label for label, _ in returned.sent.rows} if returned.sent is not None else set()
+    for name, rows in returned.pages:
+        full = [[each for each in row if each and each not in marks] for row in rows or ()]
+        ours = any(row[0] in sent for row in rows or ())
+        if rows is None or (not ours and _is_list(full, lambda cell: known.meant(cell) is not None)):
+            titles = "，".join(next((row for row in full if len(row) > 1), [])[:TITLES])
+            why = say(LIST, name=words.head(name, 30), titles=words.head(titles, 60))
+            found.left.append(Left(f"{name}：{titles}", titles or name, why))
+            continue
+        for label, value, *beside in ([*row, ""] for row in rows):
+            if label:
+                found.cells.append((label, value))
+            for each in beside if label else ():
+                if each and each not in marks:
+                    told = say("core-sheet-beside", label=words.head(label, 30), value=words.quoted(each))
+                    found.left.append(Left(f"{label}：{each}", each, told))
+            if not label and any((value, *beside)):
+                rest = "，".join(each for each in (value, *beside) if each)
+                told = say("core-sheet-beside", label=words.head(name, 30), value=words.quoted(rest))
+                found.left.append(Left(f"{name}：{rest}", rest, told))
+    return found
+
+
+def lists(returned: Returned, root: Sheet, desk: Desk) -> tuple[Wording, ...]:
+    """What is said of the sheets that are lists."""
+    return tuple(
+        each.why for each in told_apart(returned, root, desk).left if isinstance(each.why, Say) and each.why.key == LIST
+    )
+
+
+LIST = "core-sheet-list"
+TITLES = 12
+"""Titles of a list's columns that are named."""
+
+
+def _is_list(rows: Sequence[Sequence[str]], knows: Callable[[str], bool]) -> bool:
+    """Whether a heading stands above columns: it alone carries labels, or there are many columns and hardly a label."""
+    several = [row for row in rows if len(row) > 1]
+    labelled = sum(knows(row[0]) for row in several)
+    if not several:
+        return False
+    if all(map(knows, several[0])):
+        return True
+    if 2 * labelled > len(several):
+        return False
+    wide = sum(len(row) > 2 for row in several)
+    return (wide > 1 and 2 * wide >= len(several)) or (len(several) > 2 and labelled == 1 and knows(several[0][0]))
+
+
+def _damaged(label: str, value: str, fault: Fault) -> Left:
+    why = say(f"core-sheet-{fault.value}", label=words.head(label, 30), value=words.quoted(value))
+    return Left(f"{label}：{value}", value, why)
 
 
 # --- what is a change ---------------------------------------------------------------------------------------------
@@ -119,15 +192,18 @@ class Compared:
 def compare(returned: Returned, root: Sheet, form: type[Form[Any]], desk: Desk) -> Compared:
     """The draft stays as it is."""
     sent = {label: words.clean(value) for label, value in returned.sent.rows} if returned.sent is not None else {}
-    touched = [
+    found = told_apart(returned, root, desk)
+    cells = [
         (label, words.clean(value, lines=True))
-        for label, value in returned.cells
+        for label, value in found.cells
         if label and words.clean(value) != sent.get(label, "")
     ]
+    spoilt = [(label, value, fault) for label, value in cells if (fault := damaged(value)) is not None]
+    touched = [(label, value) for label, value in cells if damaged(value) is None]
     pasted = pasting.of_cells(touched, root)
     # an emptied cell is read as what it was, to find out whose it is
     emptied = pasting.of_cells([(label, sent[label]) for label, value in touched if not value], root)
-    known = pasting.of_cells(returned.cells, root)
+    known = pasting.of_cells(found.cells, root)
     compared = Compared(Change({}), understood=known is not None or bool(sent))
     if pasted is not None:
         compared.change, compared.left = pasting.take(pasted, form, desk)
@@ -142,11 +218,7 @@ def compare(returned: Returned, root: Sheet, form: type[Form[Any]], desk: Desk) 
         elif question.standing.answer is not None and question.standing.answer.value is not None:
             compared.change.answers[each.path] = Answer(None)
             raw[each.path] = Left(each.line, each.text)
-    marks = desk.wordings(REQUIRED)
-    for label, value in returned.beside:
-        if value not in marks:
-            why = say("core-sheet-beside", label=words.head(label, 30), value=words.quoted(value))
-            compared.left.append(Left(f"{label}：{value}", value, why))
+    compared.left += [*found.left, *(_damaged(*each) for each in spoilt)]
     was = _was(root, sent, touched)
     for path, answer in list(compared.change.answers.items()):
         if path in compared.change.items:

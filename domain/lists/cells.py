@@ -22,6 +22,8 @@ class Fault(StrEnum):
     """#N/A and its kind."""
     FORMULA = "formula"
     """A formula beside which the file keeps no result."""
+    LOST = "lost"
+    """A number that has lost its last digits."""
 
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | Fault | None
@@ -60,6 +62,17 @@ def number(value: float) -> str:
 def lossy(value: Value) -> bool:
     """A number with more digits than a spreadsheet keeps: no code, whatever it looks like."""
     return isinstance(value, int | float) and not isinstance(value, bool) and not abs(value) < EXACT
+
+
+_ERRORS = frozenset(("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
+_SCIENTIFIC = re.compile(r"[-+]?\d(?:[.,]\d+)?[Ee]\+\d+")
+
+
+def damaged(written: str) -> Fault | None:
+    """What is wrong with a cell by its text alone: 9.14403E+17, #N/A."""
+    if written.strip().upper() in _ERRORS:
+        return Fault.ERROR
+    return Fault.LOST if _SCIENTIFIC.fullmatch(written.strip()) else None
 
 
 def clean(typed: str, *, lines: bool = False) -> str:

@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from dialogs.core.workbooks import Sent
 from tests.cast import Person, Scene
 from tests.cast.contracts import begins, pasted, worked
+from tests.documents.workbooks import book_of
 
 NAME = "HT-2027-0001.xlsx"
 
@@ -25,11 +26,11 @@ async def downloads(scene: Scene, sun: Person) -> Workbook:
     return book
 
 
-def fill(book: Workbook, values: Mapping[str, str | None]) -> bytes:
+def fill(book: Workbook, values: Mapping[str, object]) -> bytes:
     """As somebody types into column B."""
     rows = {str(row[0].value): row[1] for row in book.worksheets[0].iter_rows(max_col=2)}
     for label, value in values.items():
-        rows[label].value = value
+        rows[label].value = value  # type: ignore[assignment]
     return saved(book)
 
 
@@ -297,3 +298,59 @@ async def test_a_column_that_was_put_before_ours_hides_no_change(scene: Scene, s
     filled.worksheets[0].insert_cols(1)
     await sun.sends("回.xlsx", saved(filled))
     sun.sees("将改动 1 项", "到站　深圳 → 广州")
+
+
+# --- workbooks that were never ours ---------------------------------------------------------------------------------
+
+
+async def test_of_a_workbook_that_isnt_the_contracts_own_nothing_goes_in_unseen(
+    scene: Scene, sun: Person, li: Person
+) -> None:
+    """A list with a heading says no answers and is named with its columns; labels with answers are listed to be confirmed."""
+    customers = [
+        ("客户名称", "电话", "主要客户", "区域"),
+        ("深圳星河", "0755-1", "富士康", "华南"),
+        ("东莞晨曦", "0769-1", "比亚迪", "华南"),
+    ]
+    facts = [("到站", "东莞", "急"), ("主要经营品牌", "华芯"), ("收货邮编", "518055")]
+    regions = [("主要客户", "区域"), ("富士康", "华南"), ("立讯", "华东")]
+    await begins(sun)
+    await sun.sends("资料.xlsx", book_of(客户=customers, 资料=facts, 分区=regions))
+    sun.sees("将改动 3 项", "没有隐藏页", "到站　— → 东莞", "主要经营品牌　— → 华芯", "到站：“急”写在答案那一列之外")
+    sun.sees("“客户”页是清单（客户名称，电话，主要客户，区域）", "“分区”页是清单（主要客户，区域）")
+    sun.sees_not("富士康")
+    await sun.taps("全部不改")
+    sun.sees("草稿未改动")
+    await li.taps("报备客户")
+    await li.sends("客户.xlsx", book_of(客户=customers, 分区=[("客户名称", "区域"), ("富士康", "华南")]))
+    li.sees(
+        "“客户”页是清单（客户名称，电话，主要客户，区域），不是这份表单，没有读入", "“分区”页是清单（客户名称，区域）"
+    )
+
+
+async def test_what_a_spreadsheet_spoilt_is_no_answer_and_says_why(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    book = await downloads(scene, sun)
+    answers: dict[str, object] = {
+        "银行账号": 6222021234567890123,
+        "税号": "9.14403E+17",
+        "收货传真": "#REF!",
+        "主要经营品牌": "华芯",
+    }
+    await sun.sends(NAME, fill(book, answers))
+    sun.sees("将改动 1 项", "主要经营品牌　— → 华芯")
+    sun.sees(
+        "银行账号：6.22202123456789E+18 已丢失末尾几位", "税号：9.14403E+17 已丢失", "收货传真：#REF! 是表格里的错误值"
+    )
+
+
+async def test_sent_elsewhere_it_is_no_list_and_says_where_it_goes(scene: Scene, sun: Person, zhou: Person) -> None:
+    await begins(sun)
+    content = saved(await downloads(scene, sun))
+    await sun.goes_home()
+    await sun.sends(NAME, content)
+    sun.sees("这是合同 HT-2027-0001 的表格，没有读入。请在“渠道签约”里打开这份合同的草稿")
+    await zhou.sends(NAME, content)
+    zhou.sees("这是合同 HT-2027-0001 的表格，没有读入。请交给该代理商的公司主账户")
+    for each in (sun, zhou):
+        each.finds_not("录入订单表格")

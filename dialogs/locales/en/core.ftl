@@ -316,4 +316,8 @@ core-sheet-place = Place { $count ->
 }
 core-sheet-then = { $name } is compared next
 core-sheet-again = This workbook is being compared already
+core-sheet-list = ⚠ The sheet “{ $name }” is a list ({ $titles }), not this form: it wasn't read
+core-sheet-lost = ⚠ { $label }: { $value } has lost its last digits and wasn't read. Please format the cell as text and type it again
+core-sheet-error = ⚠ { $label }: { $value } is an error of the spreadsheet and wasn't read. Please write the answer
+core-sheet-further = ⚠ Further cells that weren't read: { $count }. You can place them afterwards
 core-sheet-required = ⚠ { $label }: required, can't be emptied
