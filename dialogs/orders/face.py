@@ -125,6 +125,8 @@ def _remarks(shown: Shown) -> list[Wording]:
         lines.append(say("order-is-late", month=row.day.month))
     if shown.keeps is not None:
         lines.append(say("order-keeps", until=shown.keeps))
+    if shown.outside is not None and not row.asks:
+        lines.append(say("order-day-outside", since=shown.outside.since, until=shown.outside.until))
     if row.asks and row.quantity is None and row.price is None and row.options.get(Ask.QUANTITY):
         lines.append(say("order-ask-figures"))
     elif row.asks:

@@ -70,7 +70,7 @@ def _with_currency(text: str) -> tuple[str, str]:
 
 
 def price(value: Decimal, currency: str) -> Wording:
-    """`3.20 元`, `0.45 USD`."""
+    """`3.20 元`, `0.45 美元`."""
     return say("sale-money", value=settled(value), currency=currency)
 
 

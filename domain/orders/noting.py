@@ -13,7 +13,7 @@ from decimal import Decimal
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.names import same_key
-from domain.orders import answering, cards, keeping, knowing, logged, months, taxes
+from domain.orders import answering, cards, keeping, knowing, logged, months, taxes, tenure
 from domain.orders.logged import Known, Slip
 from domain.orders.rates import month_of
 from domain.orders.reading import Ask, Bounds, Catalogue, How, Intent, Option, Reading, Row, read
@@ -21,6 +21,7 @@ from domain.orders.reading.amend import amend
 from domain.orders.recording import LineToLog, LogOrder, log
 from domain.orders.records import YUAN, Batch, Order, Waiting, WaitState
 from domain.orders.scope import for_logging
+from domain.orders.tenure import Tenure
 from domain.rights import Action, demand, reach
 from domain.work import Work
 
@@ -43,6 +44,8 @@ class Shown:
     """Yuan by currency in the month of its day, where it is in another one."""
     keeps: date | None = None
     """Until when the customer is protected once it is confirmed, where that is longer than now."""
+    outside: Tenure | None = None
+    """When the agency had the customer, where it hadn't on the row's day: nothing can be logged on that."""
 
     @property
     def folded(self) -> bool:
@@ -51,7 +54,8 @@ class Shown:
     @property
     def complete(self) -> bool:
         """Nothing is asked any more; a figure far from the habit still needs its own tap."""
-        return not self.folded and not self.row.asks and self.row.intent is Intent.ORDER
+        asked = self.row.asks or self.outside is not None
+        return not self.folded and not asked and self.row.intent is Intent.ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +327,7 @@ def _waiting(work: Work, card_id: int, *, lock: bool = False) -> Waiting:
 
 def _card(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
     rows = []
+    tenures: dict[int, Tenure | None] = {}
     for value in waiting.rows:
         row = cards.from_json(value, catalogue)
         if Ask.NO_PROJECT in row.asks:
@@ -331,7 +336,19 @@ def _card(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         insisted = bool(value.get("insisted"))
         slip = USUAL if insisted else logged.slip(work, row)
         late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
-        rows.append(Shown(row, logged.known(work, row), slip, insisted, late, _rates(work, row), _keeps(work, row)))
+        outside = _outside(work, row, tenures)
+        rows.append(
+            Shown(
+                row,
+                logged.known(work, row),
+                slip,
+                insisted,
+                late=late and outside is None,
+                rates=_rates(work, row),
+                keeps=_keeps(work, row) if outside is None else None,
+                outside=outside,
+            )
+        )
     return Card(waiting, tuple(rows), work.people.account(waiting.author_id).name)
 
 
@@ -340,6 +357,17 @@ def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:
         return {}
     month = month_of(row.day)
     return work.rates.of([month]).get(month, {})
+
+
+def _outside(work: Work, row: Row, tenures: dict[int, Tenure | None]) -> Tenure | None:
+    """`tenures` are those of the card's customers, each looked up once."""
+    if row.customer is None or row.day is None:
+        return None
+    if row.customer.id not in tenures:
+        customer = work.customers.get(row.customer.id)
+        tenures[row.customer.id] = tenure.of(work, customer, work.actor.agency_id or 0)
+    had = tenures[row.customer.id]
+    return had if had is not None and not had.since <= row.day <= had.until else None
 
 
 def _keeps(work: Work, row: Row) -> date | None:

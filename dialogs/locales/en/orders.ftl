@@ -36,6 +36,8 @@ sale-pieces = { $value } { $value ->
 sale-pieces-about = The quantity is counted in pieces
 sale-money = { $currency ->
     [CNY] { $value } yuan
+    [USD] US${ $value }
+    [HKD] HK${ $value }
    *[other] { $value } { $currency }
 }
 sale-batch-of = { $code } ({ $quantity })

@@ -55,6 +55,7 @@ order-marks = 　{ $marks }
 order-rest = 　Left over: { $text }
 order-slip-price = 　⚠ Last price { $before }
 order-slip-quantity = 　⚠ Largest so far { $before }
+order-day-outside = 　⚠ The contract date lies between { $since } and { $until }; just write it, e.g. yesterday
 order-is-late = 　⚠ Late: month { $month } is closed, it counts once the owner confirms
 order-how-only-project = { $what }: the only project
 order-how-from-project = { $what }: from the project

@@ -8,7 +8,11 @@ orders-day-sum = <b>{ $when }: { $count ->
    *[other] { $count } orders
 }, { $what }</b>
 orders-day-yuan = CNY { $amount }
-orders-day-foreign = { $currency } { $amount }
+orders-day-foreign = { $currency ->
+    [USD] US${ $amount }
+    [HKD] HK${ $amount }
+   *[other] { $currency } { $amount }
+}
 orders-day-amounts = { $parts }
 orders-day-pieces = { $pieces } pcs
 orders-day-returns = { $count ->

@@ -20,7 +20,7 @@ order-line-project-hint = MCU型号和产品领域随项目带入
 order-line-quantity = 数量
 order-line-quantity-hint = 例如 5000 或 5k
 order-line-price = 单价(元, 含税)
-order-line-price-hint = 每片，例如 3.2；外币写 0.45 USD
+order-line-price-hint = 每片，例如 3.2；外币写 0.45 美元
 order-line-maybe-price = 单价(元, 含税)
 order-line-maybe-price-hint = 每片，例如 3.2；可跳过
 order-line-batches = 批次号
@@ -33,6 +33,8 @@ sale-pieces = { $value } 片
 sale-pieces-about = 数量以片为单位
 sale-money = { $value } { $currency ->
     [CNY] 元
+    [USD] 美元
+    [HKD] 港元
    *[other] { $currency }
 }
 sale-batch-of = { $code }（{ $quantity }）

@@ -55,6 +55,7 @@ order-marks = 　{ $marks }
 order-rest = 　未识别：{ $text }
 order-slip-price = 　⚠ 上次单价 { $before }
 order-slip-quantity = 　⚠ 以往最多 { $before }
+order-day-outside = 　⚠ 合同日期应在 { $since } 至 { $until } 之间，可直接写，如 昨天
 order-is-late = 　⚠ 补录：{ $month } 月已结账，公司主账户确认后计入
 order-how-only-project = { $what }：唯一的
 order-how-from-project = { $what }按项目

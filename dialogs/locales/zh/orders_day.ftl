@@ -5,7 +5,11 @@ orders-day-on = { $day }
 orders-day-nothing = { $when }还没有订单
 orders-day-sum = <b>{ $when } { $count } 单 { $what }</b>
 orders-day-yuan = { $amount } 元
-orders-day-foreign = { $amount } { $currency }
+orders-day-foreign = { $amount } { $currency ->
+    [USD] 美元
+    [HKD] 港元
+   *[other] { $currency }
+}
 orders-day-amounts = { $parts }
 orders-day-pieces = { $pieces } 片
 orders-day-returns = 含退货 { $count } 单

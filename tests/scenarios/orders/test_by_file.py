@@ -241,5 +241,5 @@ async def test_the_template_offers_the_catalogue_and_comes_back(
     out = io.BytesIO()
     book.save(out)
     await sends(zhou, out.getvalue(), "订单模板.xlsx")
-    zhou.sees("共 1 行，可录入 1 行", "5,000 片 18,080.00 USD", "未税单价按税率换算成含税：3.2 → 3.616")
+    zhou.sees("共 1 行，可录入 1 行", "5,000 片 18,080.00 美元", "未税单价按税率换算成含税：3.2 → 3.616")
     assert list(HEADING[:2]) == heading[:2]

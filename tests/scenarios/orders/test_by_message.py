@@ -202,6 +202,22 @@ async def test_a_late_order_counts_when_the_owner_says_so(
     zhou.sees("补录 DD-2026-00001 已由孙总确认")
 
 
+async def test_a_day_before_the_agency_had_the_customer_is_told_before_it_is_confirmed(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元 11月1日\n星河 空调遥控器 2万 0.85")
+    zhou.sees("⚠ 合同日期应在 2026-11-23 至 2026-12-03 之间", "[确认全部 (1)]")
+    zhou.sees_not("补录")
+    await zhou.taps("确认全部 (1)")
+    zhou.sees("已录入 DD-2026-00001", "空调遥控器", "⚠ 合同日期应在")
+    zhou.sees_not("[确认]")
+    await zhou.says("11月30日")
+    zhou.sees_not("合同日期应在")
+    await zhou.taps("确认")
+    zhou.sees("已录入 DD-2026-00002", "变频空调主控")
+
+
 async def test_a_short_name_that_was_meant_is_learned_and_taken_back(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:

@@ -24,7 +24,7 @@ async def test_yuan_stand_beside_dollars_once_the_administrator_said_what_they_a
     await zhou.taps("更多")
     zhou.sees_not("[汇率]")
     await zhou.taps("今日订单")
-    zhou.sees("今日 1 单 2,250 USD", "12 月美元汇率未定")
+    zhou.sees("今日 1 单 2,250 美元", "12 月美元汇率未定")
 
     await admin.says("主页")
     await admin.taps("更多")
@@ -40,11 +40,11 @@ async def test_yuan_stand_beside_dollars_once_the_administrator_said_what_they_a
     await zhou.says("主页")
     await zhou.taps("更多")
     await zhou.taps("今日订单")
-    zhou.sees("今日 1 单 2,250 USD", "折合人民币共 15,975 元")
+    zhou.sees("今日 1 单 2,250 美元", "折合人民币共 15,975 元")
     for person in (zhou, chen):
         await person.opens_customer("星河")
         await person.taps("销售记录")
-        person.sees("5,000 × 0.45 USD = 2,250.00 USD", "折合 15,975.00 元（12 月汇率 7.10）")
+        person.sees("5,000 × 0.45 美元 = 2,250.00 美元", "折合 15,975.00 元（12 月汇率 7.10）")
     await zhou.taps("导出 Excel")
     (book,) = await exported(scene)
     lines: Worksheet = book.worksheets[0]
@@ -96,7 +96,7 @@ async def test_lines_in_several_currencies_are_summed_in_yuan_alone(
     await zhou.opens_customer(STAR)
     await zhou.taps("销售记录")
     await zhou.taps("1")
-    zhou.sees("= 2,000.00 HKD", "12 月港元汇率未定")
+    zhou.sees("= 2,000.00 港元", "12 月港元汇率未定")
     zhou.sees_not("合计")
     await sets(admin, "港元", "2026-12", "0.92")
     await admin.taps("提交")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person, Scene, everywhere, wire
+from tests.scenarios.test_people import opens_person
 
 STAR = "深圳市星河联创电子有限公司"
+SAID = "星河 变频空调主控 5k 3.2元 批次 A12"
 
 
 @pytest.fixture
@@ -138,7 +140,7 @@ async def test_bad_input_says_what_to_do_and_costs_nothing(star: None, zhou: Per
     await zhou.says("A12:2000 A13:2000")
     zhou.sees("各批数量合计 4,000，与数量 5,000 不符")
     await zhou.says("A12:2000 A13:3000")
-    zhou.sees("5,000 片 × 0.45 USD · 批次 A12（2,000）、A13（3,000）")
+    zhou.sees("5,000 片 × 0.45 美元 · 批次 A12（2,000）、A13（3,000）")
     await zhou.taps("完成")
     await zhou.says("2026-11-01")
     zhou.sees("2026-11-01" if "2026-11-01" in zhou.screen else "11-01", "合同日期应在")
@@ -164,6 +166,32 @@ async def test_who_logs_no_orders_has_no_way_to_it(star: None, zhao: Person, che
     await wang.goes_home()
     await wang.taps("录入订单")
     wang.sees("还没有可录入订单的客户")
+
+
+async def test_a_stranger_and_who_left_log_and_read_nothing_by_message_or_old_button(
+    star: None, zhou: Person, sun: Person, wu: Person
+) -> None:
+    await zhou.says(SAID)
+    await zhou.taps("确认")
+    await zhou.says(SAID.replace("5k", "6k"))
+    waiting = zhou.phone.button("确认", "")
+    await opens_person(sun, "周助理")
+    await sun.taps("停用")
+    await sun.taps("确认停用")
+    await zhou.presses(waiting)
+    await zhou.replies("DD-2026-00001", "批次 A99")
+    await wu.opens()
+    for person in (zhou, wu):
+        for said in (SAID, "批次 A12", "今日无订单", "销售记录"):
+            await person.says(said)
+            person.sees("使用邀请链接加入")
+            person.sees_not("DD-2026", "请核对订单", STAR, "确认")
+    await sun.goes_home()
+    sun.sees("[待核对订单 (1)]")
+    await sun.taps("更多")
+    await sun.taps("销售记录")
+    sun.sees("销售记录 · 1", "5,000")
+    sun.sees_not("A99")
 
 
 @wire
