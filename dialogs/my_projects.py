@@ -8,11 +8,24 @@ from dialogs.core.ask import Ask
 from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Page, Show, Swap, Turn
 from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, leafed, member, middle, milestone, numbered, opens, page_in, pages, stage
+from dialogs.core.screen import Act, Arg, Button, Json, Row, Screen, Wording, act, say
+from dialogs.words import (
+    HOME,
+    button,
+    leafed,
+    member,
+    middle,
+    milestone,
+    numbered,
+    opens,
+    page_in,
+    pages,
+    so_many,
+    stage,
+)
 from domain import project_lists, views
 from domain.project_lists import Narrowed, When
-from domain.projects import ADVANCE, ProjectGrouping, Stage
+from domain.projects import ADVANCE, COUNTED, ProjectGrouping, Stage
 
 A_PAGE = 6
 GROUPS_SHOWN = 12
@@ -29,7 +42,7 @@ class MyProjects(Page):
         wanted = _narrowed(args)
         page, rows, total = leafed(args, A_PAGE, lambda offset: ask(project_lists.projects, wanted, offset, A_PAGE))
         own = ask(views.me).account
-        lines: list[Wording] = [_title(wanted, ask, total)]
+        lines: list[Wording] = [_title(wanted, ask, so_many(total, COUNTED))]
         lines += [_row(place, each, own.id, own.agency_id) for place, each in enumerate(rows, page * A_PAGE + 1)]
         if not rows:
             lines.append(say("projects-none") if wanted == Narrowed() else say("my-projects-none-found"))
@@ -76,7 +89,9 @@ class ProjectFilter(Page):
             return _groups(by, args, ask)
         counts = ask(project_lists.counts)
         late = [
-            _narrows(say("counted", entry=say(f"my-projects-{when.value}"), count=count), when=when.value)
+            _narrows(
+                say("counted", entry=say(f"my-projects-{when.value}"), count=so_many(count, COUNTED)), when=when.value
+            )
             for when, count in counts.items()
             if count
         ]
@@ -168,7 +183,7 @@ def _narrowed(args: Args) -> Narrowed:
     )
 
 
-def _title(wanted: Narrowed, ask: Ask, count: int) -> Wording:
+def _title(wanted: Narrowed, ask: Ask, count: Arg) -> Wording:
     parts: list[Wording] = []
     if wanted.when is not None:
         parts.append(say(f"my-projects-{wanted.when.value}"))

@@ -10,7 +10,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
+from dialogs.core.screen import Act, Arg, Button, Row, Say, Wording, act, say
 from domain import identifiers
 from domain.acting import Signature
 from domain.approvals import Kind, Verb
@@ -163,6 +163,11 @@ def page_in(args: object) -> int:
 
 
 R = TypeVar("R")
+
+
+def so_many(count: int, most: int) -> Arg:
+    """How many a list has, where it is counted up to `most`."""
+    return count if count <= most else say("more-than", count=most)
 
 
 def leafed(args: object, size: int, read: Callable[[int], tuple[Sequence[R], int]]) -> tuple[int, Sequence[R], int]:

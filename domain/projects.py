@@ -14,6 +14,9 @@ from domain.rights import Reach
 
 ProjectId = NewType("ProjectId", int)
 
+COUNTED = 10_000
+"""Projects of a list are counted up to so many; one more says that there are more."""
+
 
 class Stage(StrEnum):
     CONTACT = "contact"
@@ -141,7 +144,7 @@ class Projects(Protocol):
     """The port. `get` raises `NotFound`."""
 
     def sought(self, reach: Reach, sought: Sought) -> tuple[Sequence[Project], int]:
-        """One page of those within reach, and how many there are."""
+        """One page of those within reach, and how many there are, as far as they are `COUNTED`."""
 
     def groups(self, reach: Reach, by: ProjectGrouping) -> Sequence[tuple[str, int]]:
         """Key and count, the largest first."""

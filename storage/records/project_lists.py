@@ -1,16 +1,20 @@
-"""Lists of projects over all customers: the ids of a page and the counts from covering indexes, then the page's rows."""
+"""Lists of projects over all customers: the ids of a page and the counts from covering indexes, then the page's rows.
+
+A few thousand are found and sorted. Where more fulfil what is asked, so does every few-th project: these are walked in their
+order until the page is full, and counted no further than `COUNTED`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, not_, or_, select
 
-from domain.projects import ProjectGrouping, Sought, Stage
+from domain.projects import COUNTED, ProjectGrouping, Sought, Stage
 from domain.rights import Reach
 from domain.searching import words
-from storage.records.customer_lists import HELD, within
+from storage.records.customer_lists import HELD, PROTECTED, within
 from storage.tables.followups import projects
 from storage.tables.records import customers
 
@@ -18,24 +22,35 @@ OF_CUSTOMER = projects.join(customers, customers.c.id == projects.c.customer_id)
 
 
 def page(conn: Connection, reach: Reach, sought: Sought) -> tuple[Sequence[Row[tuple[object, ...]]], int]:
-    where = [*_living(reach), *_narrowed(sought)]
-    total = conn.execute(select(func.count()).select_from(OF_CUSTOMER).where(*where)).scalar_one()
-    if not sought.limit or not total:
-        return [], total
-    place: ColumnElement[object] = projects.c.changed_at
-    if sought.told_before is None:
-        place = func.coalesce(projects.c.milestone_on, date.max)
-    ids = (
-        select(projects.c.id)
-        .select_from(OF_CUSTOMER)
-        .where(*where)
-        .order_by(place, projects.c.id)
-        .limit(sought.limit)
-        .offset(sought.offset)
-    )
-    numbers = list(conn.execute(ids).scalars())
+    where = [*_living(reach), *_narrowed(sought), *_searched(sought.text, _called)]
+    place: ColumnElement[Any] = projects.c.changed_at if sought.told_before is not None else projects.c.milestone_on
+    some = select(projects.c.id, place.label("place")).select_from(OF_CUSTOMER).where(*where).limit(COUNTED + 1)
+    found = some.cte("found")
+    counted = select(func.count()).select_from(found)
+    if not sought.limit:
+        return [], conn.execute(counted).scalar_one()
+    first = select(found.c.id, counted.scalar_subquery()).order_by(found.c.place.is_(None), found.c.place, found.c.id)
+    known = conn.execute(first.limit(sought.limit).offset(sought.offset)).all()
+    total = known[0][1] if known else conn.execute(counted).scalar_one()
+    numbers = [each[0] for each in known]
+    if total > COUNTED:
+        walk = [*_living(reach), *_narrowed(sought), *_searched(sought.text, _is_called)]
+        numbers = _walked(conn, walk, sought, place)
     rows = {row.id: row for row in conn.execute(select(projects).where(projects.c.id.in_(numbers)))}
     return [rows[each] for each in numbers], total
+
+
+def _walked(
+    conn: Connection, where: Sequence[ColumnElement[bool]], sought: Sought, place: ColumnElement[Any]
+) -> list[int]:
+    """By the index of the order, which a join would lose. Those without a milestone come last: a walk ends before them."""
+    fulfils = select(customers.c.id).where(customers.c.id == projects.c.customer_id, *where).correlate(projects)
+    ids = select(projects.c.id).where(place.is_not(None), fulfils.exists()).order_by(place, projects.c.id)
+    numbers = list(conn.execute(ids.limit(sought.limit).offset(sought.offset)).scalars())
+    if len(numbers) == sought.limit:
+        return numbers
+    every = select(projects.c.id).select_from(OF_CUSTOMER).where(*where).order_by(place.is_(None), place, projects.c.id)
+    return list(conn.execute(every.limit(sought.limit).offset(sought.offset)).scalars())
 
 
 def groups(conn: Connection, reach: Reach, by: ProjectGrouping) -> list[tuple[str, int]]:
@@ -79,16 +94,30 @@ def _narrowed(sought: Sought) -> list[ColumnElement[bool]]:
         where.append(projects.c.milestone_on <= sought.milestone_to)
     if sought.told_before is not None:
         where.append(projects.c.changed_at < sought.told_before)
-    asked = words(sought.text)
-    if sought.text.strip() and not asked:
-        return [false()]
-    where += [_called(each) for each in asked]
     return where
+
+
+def _searched(text: str, called: Callable[[str], ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    asked = words(text)
+    return [false()] if text.strip() and not asked else [called(each) for each in asked]
 
 
 def _called(word: str) -> ColumnElement[bool]:
     """The project is called so, or its customer; a customer is found by its projects as well, but where one of them is
     called so, that one is meant and none beside it."""
+    sister, named = projects.alias("sister"), customers.alias("named")
+    has = sister.c.find.contains(word, autoescape=True)
+    called_so = select(sister.c.id, sister.c.customer_id).where(sister.c.gone.is_(False), has).cte()
+    of_name = select(named.c.id).where(named.c.state == PROTECTED, named.c.find.contains(word, autoescape=True))
+    # sets that are made once and looked into, rather than a question of each project
+    return or_(
+        projects.c.id.in_(select(called_so.c.id)),
+        and_(projects.c.customer_id.in_(of_name), projects.c.customer_id.not_in(select(called_so.c.customer_id))),
+    )
+
+
+def _is_called(word: str) -> ColumnElement[bool]:
+    """The same, asked of one project at a time: for a walk, which looks at few."""
     sister = projects.alias("sister")
     called_so = select(sister.c.id).where(
         sister.c.customer_id == customers.c.id,

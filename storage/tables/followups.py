@@ -53,6 +53,9 @@ projects = Table(
     UniqueConstraint("customer_id", "key"),
     # All that a list and its counts ask for, so that no row of a project is read but those shown.
     Index("ix_projects_listed", "customer_id", "stage", "domain", "model", "milestone_on", "changed_at", "gone"),
+    # What is searched, so that a search doesn't read the rows; what was told longest ago, for the silent ones.
+    Index("ix_projects_found", "customer_id", "gone", "find"),
+    Index("ix_projects_changed", "changed_at", "id"),
     Index("ix_projects_milestone", "milestone_on", "id", sqlite_where=MILESTONE, postgresql_where=MILESTONE),
 )
 

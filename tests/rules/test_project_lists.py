@@ -47,6 +47,27 @@ async def listed(office: Office, who: str, **wanted: object) -> list[tuple[str, 
 
 
 @pytest.mark.pg
+async def test_where_more_are_asked_for_than_are_counted_the_order_is_the_same(
+    office: Office, market: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await tells(office, "张磊", market["张磊"], replace(LAMP, name="暂停的", stage=Stage.PAUSED))
+    office.day("2027-12-01")
+    asked = [Narrowed(), Narrowed(when=When.SILENT), Narrowed(text="启明"), Narrowed(stage=Stage.PAUSED)]
+
+    async def pages(wanted: Narrowed) -> list[int]:
+        read = [
+            (await office.does("管理员", lambda work, at=at: project_lists.projects(work, wanted, at, 2)))[0]  # type: ignore[misc]
+            for at in (0, 2, 4)
+        ]
+        return [int(each.project.id) for page in read for each in page]
+
+    before = [await pages(each) for each in asked]
+    assert [len(each) for each in before] == [5, 5, 2, 1]
+    monkeypatch.setattr("storage.records.project_lists.COUNTED", 0)  # a few stand for ten thousand
+    assert [await pages(each) for each in asked] == before
+
+
+@pytest.mark.pg
 async def test_each_sees_those_within_reach_the_nearest_milestone_in_front(
     office: Office, market: dict[str, int]
 ) -> None:

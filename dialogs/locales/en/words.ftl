@@ -32,6 +32,7 @@ first-project-line = First project: { $name } ({ $stage })
 page-before = ‹ Back
 page-of = { $page }/{ $pages }
 page-after = Next ›
+more-than = { $count }+
 counted = { $entry } ({ $count })
 nothing = —
 code-doubtful = { $code } ⚠ check character doesn't fit

@@ -32,6 +32,7 @@ first-project-line = 首个项目　{ $name }（{ $stage }）
 page-before = ‹ 上页
 page-of = { $page }/{ $pages }
 page-after = 下页 ›
+more-than = { $count }+
 counted = { $entry } ({ $count })
 nothing = —
 code-doubtful = { $code }　⚠ 校验码不符
