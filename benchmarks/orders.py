@@ -31,7 +31,7 @@ from dialogs.registry import for_accounts
 from domain.mcus import model_key
 from storage.database import Database
 from storage.migrate import upgrade
-from storage.records.orders import batch_key
+from storage.records.order_reach import batch_key
 from storage.tables.followups import projects
 from storage.tables.orders import order_batches, order_lines, orders
 from storage.tables.records import customers

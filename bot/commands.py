@@ -44,7 +44,7 @@ from domain import (
 )
 from domain.direct import keeping
 from domain.errors import NotFound
-from domain.orders import changing, evening, noting, rating, recording
+from domain.orders import changing, confirming, evening, mending, noting, rating, recording, wanting
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
 from domain.people import Account
@@ -120,7 +120,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     exporting.ExportCustomers: exporting.ask,
     exporting_orders.ExportOrders: exporting_orders.ask,
     recording.LogOrder: recording.log,
-    noting.WantProject: noting.want_project,
+    wanting.WantProject: wanting.want_project,
     changing.CorrectOrder: changing.correct,
     changing.AddBatches: changing.add_batches,
     changing.VoidOrder: changing.void,
@@ -168,16 +168,16 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     announcing.OpenAttachment: announcing.open_attachment,
     noting.NoteOrders: noting.note,
     noting.ReadAnew: noting.read_anew,
-    noting.AnswerRow: noting.answer,
-    noting.AmendCard: noting.correct,
-    noting.ChooseProject: noting.choose_project,
-    noting.TurnTax: noting.turn_tax,
-    noting.DropRow: noting.drop_row,
-    noting.InsistOnRow: noting.insist,
-    noting.ConfirmRows: noting.confirm,
-    noting.DropCard: noting.drop,
-    noting.AskForProject: noting.ask_for_project,
-    noting.ForgetAlias: noting.forget,
+    mending.AnswerRow: mending.answer,
+    mending.AmendCard: mending.correct,
+    mending.ChooseProject: mending.choose_project,
+    mending.TurnTax: mending.turn_tax,
+    mending.DropRow: mending.drop_row,
+    mending.InsistOnRow: mending.insist,
+    confirming.ConfirmRows: confirming.confirm,
+    mending.DropCard: mending.drop,
+    wanting.AskForProject: wanting.ask_for_project,
+    confirming.ForgetAlias: confirming.forget,
     deciding.Approve: deciding.approve,
     approving_several.ApproveSeveral: approving_several.approve_several,
     deciding.Reject: deciding.reject,

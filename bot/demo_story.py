@@ -18,7 +18,7 @@ from bot.work import DeskWork, work_for
 from domain import deciding, following, reporting
 from domain.approvals import Kind
 from domain.customers import Profile
-from domain.orders import changing, months, noting, recording
+from domain.orders import changing, months, noting, recording, wanting
 from domain.orders.records import Batch
 from domain.people import Account
 from domain.projects import Milestone, ProjectItem, Stage
@@ -209,7 +209,7 @@ class _Stage:
         work = self._work(who, at)
         card = noting.note(work, noting.NoteOrders(text=text, written_on=work.today))
         if card is not None:
-            noting.ask_for_project(work, noting.AskForProject(card=card.waiting.id, row=0))
+            wanting.ask_for_project(work, wanting.AskForProject(card=card.waiting.id, row=0))
         self._tell(work, still_waits=True)
 
     def _tell(self, work: DeskWork, *, still_waits: bool) -> None:

@@ -15,7 +15,7 @@ from dialogs.typed import lists
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
 from domain import announcing, twins, views
-from domain.orders import noting
+from domain.orders import showing
 from domain.people import Account
 from domain.rights import Action, may
 from domain.views import Badges, Me
@@ -33,7 +33,7 @@ class Home(Page):
             return announcement(ask(announcing.view, must_read.id), ())
         me, badges = ask(views.me), ask(views.badges)
         former = (say("home-former"),) if me.account.former else ()
-        unconfirmed = len(ask(noting.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
+        unconfirmed = len(ask(showing.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
         return Screen((_who(me), *former, *_waiting(badges)), (*_unconfirmed(unconfirmed), *_entries(me, badges)))
 
     @override

@@ -25,8 +25,8 @@ from domain.jobs import Jobs
 from domain.lookalikes import NameIndex
 from domain.mcus import Mcus
 from domain.orders.listing.records import OrderLists
+from domain.orders.port import Orders
 from domain.orders.rates import Rates
-from domain.orders.records import Orders
 from domain.people import Account, Engineers, People
 from domain.petitions import Petitions
 from domain.policy import Policy

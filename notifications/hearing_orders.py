@@ -8,7 +8,7 @@ from dialogs.core.screen import Screen, say
 from dialogs.core.words import head
 from dialogs.follow_up import writes
 from dialogs.words import HOME, opens
-from domain.orders import changing, noting, recording, waking
+from domain.orders import changing, recording, waking, wanting
 from domain.people import Account, AccountType
 from domain.work import Work
 from notifications.pushes import Card, Note, Push, Refresh, hears
@@ -16,8 +16,8 @@ from notifications.pushes import Card, Note, Push, Refresh, hears
 QUOTED = 60
 
 
-@hears(noting.ProjectWanted)
-def _wanted(work: Work, event: noting.ProjectWanted) -> Iterable[Push]:
+@hears(wanting.ProjectWanted)
+def _wanted(work: Work, event: wanting.ProjectWanted) -> Iterable[Push]:
     name = work.customers.get(event.customer).name
     text = " ".join(work.orders.waiting(event.card).text.split())
     lines = (

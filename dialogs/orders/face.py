@@ -14,9 +14,9 @@ from functools import reduce
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from dialogs.orders.words import in_yuan
-from domain.orders.noting import Shown
 from domain.orders.reading import Ask, Batch, How, KnownCustomer, KnownProject, Option, Row, Tax
 from domain.orders.records import YUAN, Line, Order
+from domain.orders.showing import Shown
 
 CENT = Decimal("0.01")
 

@@ -24,7 +24,7 @@ from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
 from dialogs.orders.fields import Batches, Begun, Price, Shares, batches, price
 from dialogs.orders.words import order_lines
 from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
-from domain.orders import answering, choosing, keeping, noting, recording, views
+from domain.orders import answering, choosing, keeping, recording, views, wanting
 from domain.orders.choosing import Whom
 from domain.orders.records import YUAN, Batch, OrderState, Waiting
 
@@ -365,7 +365,7 @@ class ProjectMissing(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Run(noting.WantProject(customer=_customer(args, ask), text=str(args.get("text", ""))))
+        return Run(wanting.WantProject(customer=_customer(args, ask), text=str(args.get("text", ""))))
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:

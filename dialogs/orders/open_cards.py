@@ -9,7 +9,7 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.words import HOME, opens, page_in, pages
-from domain.orders import card_views, noting
+from domain.orders import card_views, showing
 from domain.orders.records import WaitState
 
 SHOWN = 6
@@ -21,7 +21,7 @@ class OrderCards(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        waiting = list(reversed(ask(noting.open_cards)))
+        waiting = list(reversed(ask(showing.open_cards)))
         page = min(page_in(args), max(0, (len(waiting) - 1) // SHOWN))
         shown = waiting[page * SHOWN : page * SHOWN + SHOWN]
         lines: list[Wording] = [say("order-cards-title", count=len(waiting)) if waiting else say("order-card-none")]

@@ -11,10 +11,10 @@ from dialogs.orders import face
 from dialogs.orders.words import state_mark
 from dialogs.words import HOME, opens
 from domain.orders import card_views
-from domain.orders.noting import Shown
 from domain.orders.reading.amend import Delivered
 from domain.orders.records import Line, Order, Why
 from domain.orders.replying import Correction
+from domain.orders.showing import Shown
 
 REASONS = (Why.SLIP, Why.CHANGED, Why.OTHER)
 READINGS = 4

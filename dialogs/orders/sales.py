@@ -19,14 +19,14 @@ from dialogs.core.words import head
 from dialogs.orders.fields import price
 from dialogs.orders.log_order import logs
 from dialogs.orders.words import brief, line_lines, state_mark
-from dialogs.words import HOME, button, evenly, leafed, member, middle, numbered, opens, page_in, pages
+from dialogs.words import HOME, button, evenly, leafed, member, middle, numbered, opens, page_in, pages, so_many
 from domain import scope
 from domain import views as people
 from domain.calendar import DAY, add_months
 from domain.mcus import model_key
 from domain.orders import choosing, exporting, views
 from domain.orders.rates import FEN
-from domain.orders.records import YUAN, OrderState, Wanted
+from domain.orders.records import COUNTED, YUAN, Facet, OrderState, Wanted
 from domain.orders.views import OrderView, PriceShown, Summed
 from domain.rights import Action, may
 from domain.work import Work
@@ -44,12 +44,6 @@ class Period(StrEnum):
     LAST_MONTH = "last_month"
     QUARTER = "quarter"
     YEAR = "year"
-
-
-class By(StrEnum):
-    PROJECT = "project"
-    MODEL = "model"
-    AUTHOR = "author"
 
 
 NARROWING = ("customer", "period", "project", "model", "batch", "author")
@@ -96,7 +90,7 @@ class Sales(Page):
         page, rows, total = leafed(
             args, A_PAGE, lambda offset: ask(views.orders, replace(asked, offset=offset, limit=A_PAGE))
         )
-        lines: list[Wording] = [say("sales-title", count=total)]
+        lines: list[Wording] = [say("sales-title", count=so_many(total, COUNTED))]
         head_ = ask(_head, asked.customer_id)
         if head_.customer:
             lines.append(say("strong", text=head_.customer))
@@ -183,13 +177,13 @@ class SalesFilter(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        by = member(By, args.get("by"))
+        by = member(Facet, args.get("by"))
         if by is not None:
             return _choices(by, args, ask)
         periods = [
             _narrows(say(f"sales-period-{each.value.replace('_', '-')}"), args, period=each.value) for each in Period
         ]
-        kinds = [Button(say(f"sales-by-{each.value}"), act("by", by=each.value)) for each in By]
+        kinds = [Button(say(f"sales-by-{each.value}"), act("by", by=each.value)) for each in Facet]
         batch = button("batch-search-key", "batch")
         rows = (*in_rows(periods, 2), tuple(kinds), (batch,))
         return Screen((say("sales-filter-title"),), (*rows, (button("back-key", "back"), HOME)))
@@ -211,19 +205,17 @@ class SalesFilter(Page):
                 return Swap("sales", _kept(args))
 
 
-def _choices(by: By, args: Args, ask: Ask) -> Screen:
+def _choices(by: Facet, args: Args, ask: Ask) -> Screen:
     kept = {name: value for name, value in _kept(args).items() if name != by.value}
-    facets, authors = ask(views.facets, wanted(kept, ask.today))
-    found: dict[By, list[tuple[str, Json]]] = {
-        By.PROJECT: [(middle(name, 12), int(number)) for number, name in facets.projects],
-        By.AUTHOR: [(name, int(number)) for number, name in zip(facets.authors, authors, strict=True)],
-        By.MODEL: [(each, each) for each in facets.models],
-    }
-    keys = [_narrows(label, kept, **{by.value: value}) for label, value in found[by]]
-    page = page_in(args)
-    lines = (say(f"sales-by-{by.value}"),) if keys else (say(f"sales-by-{by.value}"), say("sales-none"))
-    shown = keys[page * CHOICES : (page + 1) * CHOICES]
-    return Screen(lines, (*in_rows(shown, 2), *pages(page, CHOICES, len(keys)), (button("back-key", "up"), HOME)))
+    asked = wanted(kept, ask.today)
+    page, found, total = leafed(args, CHOICES, lambda offset: ask(views.facets, asked, by, offset, CHOICES))
+    lines = (say(f"sales-by-{by.value}"),) if found else (say(f"sales-by-{by.value}"), say("sales-none"))
+    keys = []
+    for value, name in found:
+        # a model is sought by what it is called: its folded key isn't what is shown as narrowed to
+        narrowed: Json = name if by is Facet.MODEL else value
+        keys.append(_narrows(middle(name, 12) if by is Facet.PROJECT else name, kept, **{by.value: narrowed}))
+    return Screen(lines, (*in_rows(keys, 2), *pages(page, CHOICES, total), (button("back-key", "up"), HOME)))
 
 
 class BatchSearch(Page):
@@ -240,7 +232,7 @@ class BatchSearch(Page):
         page, rows, total = leafed(
             args, A_PAGE, lambda offset: ask(views.orders, replace(asked, offset=offset, limit=A_PAGE))
         )
-        lines: list[Wording] = [say("batch-found", code=code, count=total)]
+        lines: list[Wording] = [say("batch-found", code=code, count=so_many(total, COUNTED))]
         of_vendor = ask(people.me).account.agency_id is None
         for place, row in enumerate(rows, page * A_PAGE + 1):
             lines += _row(place, row, of_customer=False, of_vendor=of_vendor)
@@ -307,6 +299,8 @@ def _summed(found: Summed, by: str) -> Say:
     ]
     if foreign and found.yuan is not None:
         parts.append(say("sales-in-yuan", amount=price(found.yuan.quantize(FEN), YUAN)))
+    if found.late:
+        parts.append(say("sales-summed-late", pieces=found.late))
     return say("sales-summed", parts=tuple(parts), by=by)
 
 

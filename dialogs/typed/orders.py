@@ -14,7 +14,7 @@ from dialogs.orders.sales import BatchSearch
 from dialogs.typed import Claim, Wordings
 from domain import views
 from domain.errors import NotFound
-from domain.orders import noting
+from domain.orders import mending, noting, showing
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
 from domain.orders.reading.intents import is_none_today
@@ -42,11 +42,11 @@ def _orders(text: str, ask: Ask, *, doubtful: bool) -> bool:
 
 def _correction(text: str, ask: Ask) -> Sequence[Claim]:
     mine = ask(views.me).account.id
-    newest = next((each.id for each in reversed(ask(noting.open_cards)) if each.author_id == mine), None)
+    newest = next((each.id for each in reversed(ask(showing.open_cards)) if each.author_id == mine), None)
     if newest is None:
         return ()
     try:
-        if not ask(noting.corrects, noting.AmendCard(card=newest, text=text), wholly=True):
+        if not ask(mending.corrects, mending.AmendCard(card=newest, text=text), wholly=True):
             return ()
     except NotFound:
         return ()

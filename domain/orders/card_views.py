@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.orders.noting import Card
 from domain.orders.records import Delivery, Line, Order, OrderState
 from domain.orders.scope import visible
+from domain.orders.showing import Card
 from domain.work import Work
 
 

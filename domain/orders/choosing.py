@@ -53,7 +53,7 @@ def lately(work: Work, limit: int) -> Sequence[Whom]:
     """Those for whom something was logged last. Raises `NotAllowed`."""
     mine = reach(work.actor, Action.LOG_ORDERS)
     found: dict[int, Customer] = {}
-    for order in work.orders.find(mine, Wanted(limit=LATELY)).rows:
+    for order in work.orders.newest(mine, Wanted(limit=LATELY)):
         customer = work.customers.get(order.customer_id)
         if customer.agency_id == work.actor.agency_id:
             found.setdefault(customer.id, customer)

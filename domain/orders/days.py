@@ -68,7 +68,7 @@ def sheet(work: Work, agency_id: int | None, day: date) -> Sheet:
     within, agency = _agency(work, agency_id)
     mine = within if within.account_id is not None else Reach(agency_id=agency.id)
     since, until = _bounds(work, day)
-    found = work.orders.find(mine, Wanted(logged_since=since, logged_until=until, limit=MOST)).rows
+    found = work.orders.newest(mine, Wanted(logged_since=since, logged_until=until, limit=MOST))
     orders = sorted(found, key=lambda each: each.id)
     counted = [each for each in orders if each.state is OrderState.LOGGED]
     months = work.rates.of(month_of(each.day) for each in counted)

@@ -52,7 +52,7 @@ def known(work: Work, row: Row) -> Known | None:
 def _of_day(work: Work, customer_id: int, day: date) -> list[Order]:
     """All of the agency's, whoever of it logged them."""
     mine = Reach(agency_id=work.actor.agency_id or 0)
-    return list(work.orders.find(mine, Wanted(customer_id=customer_id, since=day, until=day, limit=MOST)).rows)
+    return list(work.orders.newest(mine, Wanted(customer_id=customer_id, since=day, until=day, limit=MOST)))
 
 
 def _is_same(row: Row, line: Line) -> bool:
@@ -112,5 +112,5 @@ def against(habit: Habit, rules: Rules, quantity: int | None, price: Decimal | N
 def last(work: Work, customer_id: int, project_id: int | None) -> Order | None:
     """The newest order of the customer, or of that project, which is to be repeated."""
     wanted = Wanted(customer_id=customer_id, project_id=project_id, limit=MOST)
-    rows = work.orders.find(reach(work.actor, Action.LOG_ORDERS), wanted).rows
+    rows = work.orders.newest(reach(work.actor, Action.LOG_ORDERS), wanted)
     return next((each for each in rows if not each.is_return), None)

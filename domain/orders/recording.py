@@ -14,7 +14,7 @@ from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.mcus import model_key
 from domain.names import same_key
-from domain.orders import months
+from domain.orders import months, tenure
 from domain.orders.records import YUAN, Batch, Line, NewLine, NewOrder, Order, OrderState
 from domain.orders.scope import HeldCustomers, for_logging
 from domain.orders.tenure import Tenure
@@ -186,7 +186,11 @@ def _planned(work: Work, command: LogOrder, among: HeldCustomers | None) -> _Pla
     lines = [new_line(work, customer, each, among) for each in command.lines]
     written_on = min(command.written_on or work.today, work.today)
     late = months.is_closed(command.day, written_on, work.policy.orders.month_closes_on)
-    return _Planned(command, agency, had.contact_id, split(lines, work.policy.orders.batches), late)
+    contact_id = had.contact_id
+    if command.day < work.today:
+        handed = among.handed if among is not None else tenure.handed_over(work, [customer.id])
+        contact_id = tenure.contact_on(command.day, agency.id, had, handed.get(customer.id, ()))
+    return _Planned(command, agency, contact_id, split(lines, work.policy.orders.batches), late)
 
 
 def _write(work: Work, planned: Sequence[_Planned], job: int | None) -> list[Recorded]:

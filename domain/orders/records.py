@@ -1,4 +1,4 @@
-"""Orders (销售记录) and what hangs under them: records and port (domain.md, section 10).
+"""Orders (销售记录) and what hangs under them: their records (domain.md, section 10).
 
 An order records a contract: customer, day on which it was signed, one or more lines. A return is an order of its own with a
 negative line. A line keeps salesperson, agency, unit, project, domain and model as they stood on that day.
@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType, Protocol
+from typing import NewType
 
 from domain.customers import CustomerId
 from domain.people import AccountId, AgencyId, UnitId
 from domain.projects import ProjectId
-from domain.rights import Reach
 
 OrderId = NewType("OrderId", int)
 LineId = NewType("LineId", int)
@@ -207,13 +206,12 @@ class Wanted:
     limit: int = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
-    """By what a list of orders could be narrowed: what occurs in it."""
+class Facet(StrEnum):
+    """By what of its orders a list could be narrowed."""
 
-    authors: tuple[AccountId, ...] = ()
-    projects: tuple[tuple[ProjectId, str], ...] = ()
-    models: tuple[str, ...] = ()
+    PROJECT = "project"
+    MODEL = "model"
+    AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +227,13 @@ class Sold:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Pieces that were sold, or shipped, on a day at a price; returns are negative."""
+    """Pieces that were sold, or shipped, on a day at a price; returns are negative. `late` ones are 补录: they weren't in what
+    was reported of their month first."""
 
     currency: str
     price: Decimal | None
     day: date
+    late: bool
     pieces: int
 
 
@@ -292,123 +292,13 @@ class Waiting:
     """Of the author's chat: the one that it was read from."""
 
 
+COUNTED = 10_000
+"""Orders of a list are counted up to so many; one more says that there are more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
+    """`total` is how many there are in all, as far as they are `COUNTED`."""
+
     rows: Sequence[Order]
     total: int = field(default=0)
-
-
-class Orders(Protocol):
-    """The port. `get` and `line` raise `NotFound`."""
-
-    def get(self, order_id: int, *, lock: bool = False) -> Order: ...
-    def called(self, number: str) -> Order | None: ...
-    def of_line(self, line_id: int, *, lock: bool = False) -> Order: ...
-    def add(self, new: Sequence[NewOrder]) -> Sequence[Order]:
-        """At once, however many."""
-
-    def read_from(self, author_id: int, message: int) -> Sequence[Order]:
-        """Living orders that a message of the author's chat became, by number."""
-
-    def change(
-        self, before: Order, *, day: date, lines: Sequence[NewLine], author_id: int, at: datetime, why: Why
-    ) -> Order:
-        """The next version; what stood before is kept. A line keeps its id by its place."""
-
-    def set_state(self, order: Order, state: OrderState, *, author_id: int, at: datetime, why: Why) -> Order: ...
-    def versions(self, order_id: int) -> Sequence[Version]:
-        """What stood before, oldest first; the present one isn't among them."""
-
-    def find(self, reach: Reach, wanted: Wanted) -> Found: ...
-    def of_days(self, agency_id: int, days: Sequence[tuple[int, date]]) -> Mapping[tuple[int, date], Sequence[Order]]:
-        """Living orders of an agency by customer and contract day, oldest first."""
-
-    def day_sums(self, reach: Reach, since: datetime, until: datetime) -> Sequence[DaySum]:
-        """By agency and author, of what was logged from `since` on and before `until`."""
-
-    def after(self, reach: Reach, wanted: Wanted, order_id: int, limit: int) -> Sequence[Order]:
-        """The next ones behind that order, by id: for going through all of them in portions."""
-
-    def facets(self, reach: Reach, wanted: Wanted) -> Facets:
-        """Of the newest ones, as many as are wanted."""
-
-    def sums(self, reach: Reach, wanted: Wanted, *, shipped: bool) -> Sequence[Portion]:
-        """Of what counts, returns netted: by the contract's day, or (`shipped`) by that of delivery. The days that are wanted
-        are these."""
-
-    def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sold]:
-        """Of living orders, returns left out: what averages are made of."""
-
-    def linked(self, order: Order) -> Sequence[Order]:
-        """The others of one row that was split, by number."""
-
-    def returns_of(self, lines: Sequence[int]) -> Sequence[Order]:
-        """Living orders that give something of the lines back, oldest first."""
-
-    def returned(self, lines: Sequence[int]) -> Mapping[int, int]:
-        """How many pieces of each line have come back, by line."""
-
-    def habit(self, customer_id: int, mcu: str, currency: str) -> Habit: ...
-    def last_prices(self, customers: Sequence[int]) -> Mapping[tuple[int, str], Decimal]:
-        """In yuan, by customer and folded model: of the newest line of each."""
-
-    def same_batch(self, codes: Sequence[str], agency_id: int) -> Mapping[str, Sequence[OrderId]]:
-        """Living orders of other agencies that name one of the batches."""
-
-    def deliver(
-        self, line_id: int, *, quantity: int, day: date, batches: Sequence[str], author_id: int, at: datetime
-    ) -> None: ...
-    def deliveries(self, order_id: int) -> Sequence[Delivery]: ...
-    def move(self, gone: int, into: int) -> None:
-        """Two customers turned out to be one."""
-
-    def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> Tally:
-        """Of one agency's orders of a customer, by the contract's day."""
-
-    def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
-        """The contract's day and the moment of logging of the agency's orders of the customer that count, but for returns and
-        what has come back whole."""
-
-    # cards and drafts
-
-    def wait(
-        self,
-        *,
-        state: WaitState,
-        agency_id: int,
-        author_id: int,
-        customer_id: int | None,
-        text: str,
-        rows: Sequence[Mapping[str, object]],
-        at: datetime,
-        written_on: date,
-        asked_id: int | None = None,
-        message: int | None = None,
-    ) -> Waiting: ...
-    def waiting(self, waiting_id: int, *, lock: bool = False) -> Waiting: ...
-    def rewrite(
-        self,
-        before: Waiting,
-        rows: Sequence[Mapping[str, object]],
-        state: WaitState,
-        *,
-        asked_id: int | None = None,
-        text: str | None = None,
-    ) -> Waiting: ...
-    def drop(self, waiting_id: int) -> None: ...
-    def waiting_of(
-        self, agency_id: int, *, author_id: int | None = None, customer_id: int | None = None
-    ) -> Sequence[Waiting]:
-        """Oldest first."""
-
-    def aliases(self, agency_id: int) -> Mapping[int, Sequence[str]]:
-        """Short names that people of the agency meant, by customer."""
-
-    def learn(self, agency_id: int, customer_id: int, name: str, *, author_id: int, at: datetime) -> bool:
-        """Whether it is new. A name means one customer of an agency: the last that was meant."""
-
-    def forget(self, agency_id: int, customer_id: int, name: str) -> None: ...
-    def tax_habit(self, agency_id: int, customer_id: int) -> tuple[bool, int]:
-        """Whether tax was added to the customer's last prices without it, and to how many in a row it was the same."""
-
-    def keep_tax_answer(self, agency_id: int, customer_id: int, *, added: bool) -> None: ...

@@ -12,7 +12,7 @@ from domain.customers import Customer
 from domain.errors import NotAllowed, NotFound
 from domain.orders import tenure
 from domain.orders.records import Order
-from domain.orders.tenure import Tenure
+from domain.orders.tenure import Handed, Tenure
 from domain.people import AgencyId
 from domain.pool import Holding
 from domain.projects import Project
@@ -71,13 +71,15 @@ class HeldCustomers:
     former: Mapping[int, Sequence[Holding]]
     projects: Mapping[int, Project]
     """By their own number."""
+    handed: Handed
 
     @classmethod
     def of(cls, work: Work, customers: Collection[int]) -> HeldCustomers:
         found = work.customers.several(customers, lock=True)
         former = work.pool.holdings_of_all(customers, work.actor.agency_id or 0)
         told = work.projects.of_customers(sorted(customers)).values()
-        return cls(found, former, {int(each.id): each for several in told for each in several})
+        by_number = {int(each.id): each for several in told for each in several}
+        return cls(found, former, by_number, tenure.handed_over(work, customers))
 
 
 def for_logging(work: Work, customer_id: int, among: HeldCustomers | None = None) -> tuple[Customer, Tenure]:

@@ -3,14 +3,18 @@ today, after a release up to the day before it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from domain.calendar import DAY
 from domain.customers import Customer
+from domain.handovers import CustomerHandedOver
 from domain.pool import Holding
 from domain.work import Work
+
+MOST_HANDED = 100
+"""Of one customer; nobody's history has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,27 @@ class Tenure:
     until: date
     contact_id: int
     held: bool
+
+
+Handed = Mapping[int, Sequence[tuple[date, CustomerHandedOver]]]
+"""By customer, oldest first: the days on which it was handed over, and from whom to whom."""
+
+
+def handed_over(work: Work, customers: Collection[int]) -> Handed:
+    most = MOST_HANDED * len(customers)
+    found: dict[int, list[tuple[date, CustomerHandedOver]]] = {}
+    for each in work.events.of_subjects("customer", customers, offset=0, limit=most, kinds=(CustomerHandedOver,)):
+        if isinstance(each.event, CustomerHandedOver):
+            found.setdefault(each.event.customer, []).append((work.calendar.day_of(each.at), each.event))
+    return found
+
+
+def contact_on(day: date, agency_id: int, had: Tenure, handed: Sequence[tuple[date, CustomerHandedOver]]) -> int:
+    """Who of the agency had the customer on a day of its tenure: before it was handed over it was somebody else."""
+    for on, given in handed:
+        if on > day and given.from_agency == agency_id and given.from_contact is not None:
+            return given.from_contact
+    return had.contact_id
 
 
 def of(work: Work, customer: Customer, agency_id: int, former: Sequence[Holding] | None = None) -> Tenure | None:

@@ -18,7 +18,7 @@ from domain.errors import NotFound
 from domain.mcus import model_key
 from domain.orders import months
 from domain.orders.rates import in_yuan, month_of
-from domain.orders.records import YUAN, Delivery, Facets, Line, Order, OrderState, Version, Wanted
+from domain.orders.records import YUAN, Delivery, Facet, Line, Order, OrderState, Version, Wanted
 from domain.orders.scope import belongs, sees_prices, visible
 from domain.people import AccountType
 from domain.rights import Action, may, reach
@@ -131,14 +131,17 @@ class Summed:
     pieces: int
     amounts: Mapping[str, Decimal] | None
     yuan: Decimal | None
+    late: int = 0
+    """Pieces of them that are 补录: what was reported of those months first was without them."""
 
 
 def summed(work: Work, wanted: Wanted, shipped: bool) -> Summed:
     """By the contract's day, or by that of delivery (按发货). Raises `NotAllowed`."""
     found = work.orders.sums(reach(work.actor, Action.SEE_ORDERS), wanted, shipped=shipped)
     pieces = sum(each.pieces for each in found)
+    late = sum(each.pieces for each in found if each.late)
     if not sees_prices(work):
-        return Summed(pieces, None, None)
+        return Summed(pieces, None, None, late)
     amounts: dict[str, Decimal] = {}
     rates = work.rates.of({month_of(each.day) for each in found if each.currency != YUAN})
     yuan: Decimal | None = Decimal(0)
@@ -149,7 +152,7 @@ def summed(work: Work, wanted: Wanted, shipped: bool) -> Summed:
         amounts[each.currency] = amounts.get(each.currency, Decimal(0)) + amount
         known = in_yuan(amount, each.currency, rates.get(month_of(each.day), {}))
         yuan = None if known is None or yuan is None else yuan + known
-    return Summed(pieces, amounts, yuan)
+    return Summed(pieces, amounts, yuan, late)
 
 
 def portion(work: Work, wanted: Wanted, after: int, limit: int) -> Sequence[OrderView]:
@@ -162,16 +165,22 @@ def count(work: Work, wanted: Wanted) -> int:
     return work.orders.find(reach(work.actor, Action.SEE_ORDERS), replace(wanted, offset=0, limit=0)).total
 
 
-def facets(work: Work, wanted: Wanted) -> tuple[Facets, tuple[str, ...]]:
-    """By what a list could be narrowed, as its newest thousand say, with the authors' names. Raises `NotAllowed`."""
-    found = work.orders.facets(reach(work.actor, Action.SEE_ORDERS), replace(wanted, limit=LOOKED_AT))
-    return found, tuple(work.people.account(each).name for each in found.authors)
+def facets(
+    work: Work, wanted: Wanted, by: Facet, offset: int, limit: int
+) -> tuple[Sequence[tuple[int | str, str]], int]:
+    """By what a list could be narrowed, as its newest thousand say: a page of values with what they are called, and how many
+    there are. Raises `NotAllowed`."""
+    found = work.orders.facets(reach(work.actor, Action.SEE_ORDERS), replace(wanted, limit=LOOKED_AT), by)
+    page = found[offset : offset + limit]
+    if by is Facet.AUTHOR:
+        return [(value, work.people.account(int(value)).name) for value, _ in page], len(found)
+    return page, len(found)
 
 
 def narrowed_to(work: Work, wanted: Wanted) -> tuple[str, ...]:
     """What the project and the author are called that a list is narrowed to, as one of its orders says. Raises
     `NotAllowed`."""
-    found = work.orders.find(reach(work.actor, Action.SEE_ORDERS), replace(wanted, offset=0, limit=1)).rows
+    found = work.orders.newest(reach(work.actor, Action.SEE_ORDERS), replace(wanted, offset=0, limit=1))
     if not found:
         return ()
     project = next((each.project for each in found[0].lines if each.project_id == wanted.project_id), None)

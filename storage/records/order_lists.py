@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
 from domain.orders.listing.records import Brought, Fate, RowFate
 from domain.orders.records import OrderState
-from storage.records.orders import LIVING
+from storage.records.order_reach import LIVING
 from storage.tables.orders import order_batches, order_list_rows, orders
 
 ROWS = order_list_rows.c

@@ -16,14 +16,14 @@ COUNTED = orders.c.state == OrderState.LOGGED.value
 
 def sold(conn: Connection, where: Sequence[ColumnElement[bool]], wanted: Wanted) -> list[Portion]:
     """By the contract's day."""
-    facts = (order_lines.c.currency, order_lines.c.price, orders.c.day)
+    facts = (order_lines.c.currency, order_lines.c.price, orders.c.day, orders.c.late)
     rows = conn.execute(
         select(*facts, func.sum(order_lines.c.quantity))
         .select_from(LINES)
         .where(COUNTED, *where, *_of_line(wanted), *_between(orders.c.day, wanted))
         .group_by(*facts)
     )
-    return [Portion(currency, price, day, int(pieces)) for currency, price, day, pieces in rows]
+    return [Portion(currency, price, day, late, int(pieces)) for currency, price, day, late, pieces in rows]
 
 
 def shipped(conn: Connection, where: Sequence[ColumnElement[bool]], wanted: Wanted) -> list[Portion]:
@@ -32,16 +32,16 @@ def shipped(conn: Connection, where: Sequence[ColumnElement[bool]], wanted: Want
     whole = _moved(orders.c.day, order_lines.c.quantity, where, wanted).where(~told.exists())
     parts = _moved(order_deliveries.c.day, order_deliveries.c.quantity, where, wanted).where(OF_LINE)
     moved = union_all(whole, parts).subquery()
-    facts = (moved.c.currency, moved.c.price, moved.c.day)
+    facts = (moved.c.currency, moved.c.price, moved.c.day, moved.c.late)
     rows = conn.execute(select(*facts, func.sum(moved.c.pieces)).group_by(*facts))
-    return [Portion(currency, price, day, int(pieces)) for currency, price, day, pieces in rows]
+    return [Portion(currency, price, day, late, int(pieces)) for currency, price, day, late, pieces in rows]
 
 
 def _moved(
     day: ColumnElement[object], pieces: ColumnElement[int], where: Sequence[ColumnElement[bool]], wanted: Wanted
 ) -> Select[tuple[object, ...]]:
     return (
-        select(order_lines.c.currency, order_lines.c.price, day.label("day"), pieces.label("pieces"))
+        select(order_lines.c.currency, order_lines.c.price, day.label("day"), orders.c.late, pieces.label("pieces"))
         .select_from(LINES)
         .where(COUNTED, *where, *_of_line(wanted), *_between(day, wanted))
     )

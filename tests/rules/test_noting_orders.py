@@ -11,10 +11,13 @@ import pytest
 from bot.work import DeskWork
 from domain import following
 from domain.errors import NotFound
-from domain.orders import noting
-from domain.orders.noting import AmendCard, AnswerRow, Card, ConfirmRows, NoteOrders
+from domain.orders import confirming, mending, noting, showing, wanting
+from domain.orders.confirming import ConfirmRows
+from domain.orders.mending import AmendCard, AnswerRow
+from domain.orders.noting import NoteOrders
 from domain.orders.reading import Ask, How
 from domain.orders.records import WaitState
+from domain.orders.showing import Card
 from tests.rules.office import Office
 from tests.rules.test_orders import item, star
 
@@ -33,14 +36,14 @@ async def notes(office: Office, text: str, who: str = "周助理") -> Card:
     return card
 
 
-async def confirms(office: Office, card: Card, *rows: int, who: str = "周助理") -> noting.Confirmed:
+async def confirms(office: Office, card: Card, *rows: int, who: str = "周助理") -> confirming.Confirmed:
     command = ConfirmRows(card=card.waiting.id, rows=rows)
-    return await office.does(who, lambda work: noting.confirm(work, command))
+    return await office.does(who, lambda work: confirming.confirm(work, command))
 
 
 async def answers(office: Office, card: Card, ask: Ask, option: int = 0, row: int = 0) -> Card:
     command = AnswerRow(card=card.waiting.id, row=row, ask=ask.value, option=option)
-    return await office.does("周助理", lambda work: noting.answer(work, command))
+    return await office.does("周助理", lambda work: mending.answer(work, command))
 
 
 async def another_project(office: Office, customer: int, name: str, mcu: str) -> None:
@@ -116,11 +119,11 @@ async def test_dollars_stay_dollars(office: Office, star: int) -> None:
 async def test_a_reply_corrects_the_card(office: Office, star: int) -> None:
     card = await notes(office, SAID)
     command = AmendCard(card=card.waiting.id, text="改6k")
-    after, understood = await office.does("周助理", lambda work: noting.correct(work, command))
+    after, understood = await office.does("周助理", lambda work: mending.correct(work, command))
     assert understood
     assert after.rows[0].row.quantity == 6000
     unclear = AmendCard(card=card.waiting.id, text="好的")
-    assert not (await office.does("周助理", lambda work: noting.correct(work, unclear)))[1]
+    assert not (await office.does("周助理", lambda work: mending.correct(work, unclear)))[1]
 
 
 async def test_a_figure_far_from_the_habit_needs_its_own_tap(office: Office, star: int) -> None:
@@ -128,10 +131,10 @@ async def test_a_figure_far_from_the_habit_needs_its_own_tap(office: Office, sta
     card = await notes(office, "星河 变频空调主控 5k 32")
     assert card.ready == ()
     assert card.rows[0].slip.price_before == Decimal("3.2")
-    with pytest.raises(noting.NothingReady):
+    with pytest.raises(confirming.NothingReady):
         await confirms(office, card)
-    insist = noting.InsistOnRow(card=card.waiting.id, row=0)
-    card = await office.does("周助理", lambda work: noting.insist(work, insist))
+    insist = mending.InsistOnRow(card=card.waiting.id, row=0)
+    card = await office.does("周助理", lambda work: mending.insist(work, insist))
     assert len((await confirms(office, card)).orders) == 1
 
 
@@ -153,11 +156,11 @@ async def test_a_row_waits_for_its_project_and_is_filled_when_it_comes(office: O
     await office.approves()
     card = await notes(office, "蓝鲸 BAT32G135 3k 2.5")
     assert card.rows[0].row.asks == (Ask.NO_PROJECT,)
-    wanted = noting.AskForProject(card=card.waiting.id, row=0)
-    kept = await office.does("周助理", lambda work: noting.ask_for_project(work, wanted))
+    wanted = wanting.AskForProject(card=card.waiting.id, row=0)
+    kept = await office.does("周助理", lambda work: wanting.ask_for_project(work, wanted))
     assert (kept.state, kept.asked_id) == (WaitState.PROJECT, office.ids["李明"])
     await another_project(office, blue, "云台电机", "BAT32G135")
-    filled = await office.does("周助理", lambda work: noting.card(work, kept.id))
+    filled = await office.does("周助理", lambda work: showing.card(work, kept.id))
     assert filled.ready == (0,)
     assert filled.rows[0].row.project is not None
     done = await confirms(office, filled)
@@ -201,8 +204,8 @@ async def test_after_three_like_answers_the_customers_habit_of_tax_is_the_marked
         Decimal("2.84"),
         How.TAX_HABIT,
     )
-    turn = noting.TurnTax(card=card.waiting.id, row=0)
-    card = await office.does("周助理", lambda work: noting.turn_tax(work, turn))
+    turn = mending.TurnTax(card=card.waiting.id, row=0)
+    card = await office.does("周助理", lambda work: mending.turn_tax(work, turn))
     row = card.rows[0].row
     assert (row.asks, row.price, row.untaxed, "price" in row.marks) == ((), Decimal("2.84"), Decimal("2.84"), False)
     await confirms(office, card)
@@ -210,7 +213,7 @@ async def test_after_three_like_answers_the_customers_habit_of_tax_is_the_marked
 
 
 def _corrects(work: DeskWork, command: AmendCard) -> tuple[Card, bool]:
-    return noting.correct(work, command)
+    return mending.correct(work, command)
 
 
 async def test_a_price_that_is_written_anew_is_no_answer_about_tax(office: Office, star: int) -> None:

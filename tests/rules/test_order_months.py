@@ -10,7 +10,7 @@ import pytest
 
 from bot.work import DeskWork
 from domain import following, followup_views, merging, protecting
-from domain.orders import changing, keeping, noting, recording
+from domain.orders import changing, confirming, keeping, noting, recording, showing
 from domain.orders.records import Order
 from domain.people import AccountType
 from domain.projects import Stage
@@ -126,7 +126,7 @@ async def test_the_card_says_what_the_order_does_to_protection_and_so_does_what_
 ) -> None:
     office.day("2026-12-02")
 
-    async def card(text: str) -> noting.Card:
+    async def card(text: str) -> showing.Card:
         note = noting.NoteOrders(text=text, written_on=date(2026, 12, 2))
         found = await office.does("周助理", lambda work: noting.note(work, note))
         assert found is not None
@@ -134,8 +134,8 @@ async def test_the_card_says_what_the_order_does_to_protection_and_so_does_what_
 
     first = await card("星河 变频空调主控 5k 3.2 昨天")
     assert first.rows[0].keeps == date(2027, 6, 1)
-    confirm = noting.ConfirmRows(card=first.waiting.id)
-    await office.does("周助理", lambda work: noting.confirm(work, confirm))
+    confirm = confirming.ConfirmRows(card=first.waiting.id)
+    await office.does("周助理", lambda work: confirming.confirm(work, confirm))
     assert await office.does("周助理", lambda work: keeping.kept_until(work, customer)) == date(2027, 6, 1)
     assert (await card("星河 变频空调主控 6k 3.2 11月30日")).rows[0].keeps is None  # it is kept longer already
 

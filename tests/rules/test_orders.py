@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from bot.work import DeskWork
-from domain import following
+from domain import following, handovers
 from domain.errors import NotAllowed, NotFound
 from domain.orders import cards, changing, knowing, logged, reading, recording
 from domain.orders.recording import LineToLog, LogOrder
@@ -78,6 +78,19 @@ async def test_model_and_domain_come_from_the_project_and_both_names_are_kept(of
     assert (line.mcu, line.written, line.domain) == ("BAT32G139", "BAT32G139KA64FA", "家电 · 空调")
     assert line.amount == Decimal(16000)
     assert (order.author_id, order.contact_id) == (office.ids["周助理"], office.ids["李明"])
+
+
+async def test_the_salesperson_is_who_had_the_customer_on_the_contract_day(office: Office, star: int) -> None:
+    def gives(work: DeskWork) -> None:
+        li, zhang = (work.people.account(office.ids[each]) for each in ("李明", "张磊"))
+        handovers.between_colleagues(work, li, zhang)
+
+    await office.does("孙总", gives)
+    office.day("2026-12-03")
+    for day, whose in (("2026-12-01", "李明"), ("2026-12-02", "张磊"), ("2026-12-03", "张磊")):
+        (order,) = await logs(office, "周助理", star, day)
+        assert order.contact_id == office.ids[whose], day
+    assert len(await seen_by(office, "张磊")) == 3
 
 
 @pytest.mark.pg

@@ -13,7 +13,7 @@ from domain import merging, staffing
 from domain.errors import NotAllowed, NotFound
 from domain.orders import changing, exporting, rating, recording, views
 from domain.orders.recording import BatchSharedWithAnother, LineToLog
-from domain.orders.records import Batch, Order, Wanted
+from domain.orders.records import Batch, Facet, Order, Wanted
 from domain.people import AccountType
 from tests.rules.office import POLICY, Office
 from tests.rules.test_handing_over import handed_to_qian
@@ -87,7 +87,7 @@ async def test_who_sees_no_orders_is_told_so_at_each_door(office: Office, star: 
     (order,) = await logs(office, "周助理", star)
     doors = (
         lambda work: views.orders(work, Wanted()),
-        lambda work: views.facets(work, Wanted()),
+        lambda work: views.facets(work, Wanted(), Facet.MODEL, 0, 12),
         lambda work: exporting.portion(work, Wanted(), 0),
         lambda work: exporting.ask(work, exporting.ExportOrders()),
     )

@@ -15,7 +15,19 @@ from pathlib import Path
 from bot.work import DeskWork
 from domain import staffing
 from domain.errors import NotAllowed, NotFound
-from domain.orders import changing, days, evening, exporting, noting, rating, recording, views
+from domain.orders import (
+    changing,
+    confirming,
+    days,
+    evening,
+    exporting,
+    mending,
+    noting,
+    rating,
+    recording,
+    views,
+    wanting,
+)
 from domain.orders.recording import LineToLog
 from domain.orders.records import Batch, Wanted
 from domain.people import AccountType
@@ -60,7 +72,7 @@ class There:
     agency: int
 
     def _drops(self, work: DeskWork) -> object:
-        noting.drop(work, noting.DropCard(card=self.card))
+        mending.drop(work, mending.DropCard(card=self.card))
         return self
 
     def acts(self) -> dict[str, Callable[[DeskWork], object]]:
@@ -79,10 +91,10 @@ class There:
             "deliver": lambda w: changing.deliver(w, changing.Deliver(line=self.line, quantity=1, day=DAY)),
             "confirm_late": lambda w: changing.confirm_late(w, changing.ConfirmLate(order=self.late)),
             "note": lambda w: noting.note(w, noting.NoteOrders(text="星河 变频空调主控 9k 3.2", written_on=DAY)),
-            "confirm_card": lambda w: noting.confirm(w, noting.ConfirmRows(card=self.card)),
+            "confirm_card": lambda w: confirming.confirm(w, confirming.ConfirmRows(card=self.card)),
             "drop_card": self._drops,
-            "want_project": lambda w: noting.want_project(w, noting.WantProject(customer=self.customer)),
-            "forget_alias": lambda w: noting.forget(w, noting.ForgetAlias(customer=self.customer, name="星星")),
+            "want_project": lambda w: wanting.want_project(w, wanting.WantProject(customer=self.customer)),
+            "forget_alias": lambda w: confirming.forget(w, confirming.ForgetAlias(customer=self.customer, name="星星")),
             "no_orders": lambda w: evening.no_orders(w, evening.NoOrders()),
             "look": lambda w: views.page(w, self.order),
             "list": lambda w: views.orders(w, Wanted())[0],

@@ -29,7 +29,7 @@ from domain import (
 from domain.customers import Report, ReportState
 from domain.errors import AlreadyDecided, NotFound
 from domain.followups import Period
-from domain.orders import noting
+from domain.orders import confirming, noting
 from domain.people import AccountType, AgencyState
 from domain.policy.model import Quota
 from storage import conversations
@@ -316,10 +316,10 @@ async def test_two_assistants_who_confirm_a_card_at_once_make_one_order(office: 
     note = noting.NoteOrders(text="星河 变频空调主控 5k 3.2", written_on=date(2026, 12, 2), message=7)
     card = await office.does("周助理", lambda work: noting.note(work, note))
     assert card is not None
-    confirm = noting.ConfirmRows(card=card.waiting.id)
+    confirm = confirming.ConfirmRows(card=card.waiting.id)
 
-    def confirms(work: DeskWork) -> noting.Confirmed:
-        return noting.confirm(work, confirm)
+    def confirms(work: DeskWork) -> confirming.Confirmed:
+        return confirming.confirm(work, confirm)
 
     done, other = await office.overlapping(("周助理", confirms), ("吴助理", confirms))
     assert [each.number for each in done.orders] == ["DD-2026-00001"]

@@ -262,6 +262,7 @@ sales-summed = { $by ->
     [delivery] By delivery: { $parts }
    *[contract] In all: { $parts }
 }
+sales-summed-late = { $pieces } pcs of it logged late
 sales-in-yuan = { $amount } in yuan
 sales-by-delivery-key = By delivery
 sales-by-contract-key = By contract

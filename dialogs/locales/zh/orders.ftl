@@ -249,6 +249,7 @@ sales-summed = { $by ->
     [delivery] 按发货共 { $parts }
    *[contract] 共 { $parts }
 }
+sales-summed-late = 其中补录 { $pieces } 片
 sales-in-yuan = 折合 { $amount }
 sales-by-delivery-key = 按发货
 sales-by-contract-key = 按签约

@@ -172,7 +172,7 @@ def _sold(work: Work, of: CustomerDay, row: PlannedRow) -> tuple[Order, Line] | 
     price = _price(row)
     found = [
         (order, line)
-        for order in work.orders.find(mine, wanted).rows
+        for order in work.orders.newest(mine, wanted)
         for line in order.lines
         if line.project_id == row.project and line.quantity >= -row.quantity and price in (None, line.price)
     ]

@@ -174,15 +174,14 @@ async def test_a_stranger_and_who_left_log_and_read_nothing_by_message_or_old_bu
     await zhou.says(SAID)
     await zhou.taps("确认")
     await zhou.says(SAID.replace("5k", "6k"))
-    waiting = zhou.phone.button("确认", "")
+    waiting = zhou.button("确认")
     await opens_person(sun, "周助理")
     await sun.taps("停用")
     await sun.taps("确认停用")
     await zhou.presses(waiting)
-    await zhou.replies("DD-2026-00001", "批次 A99")
     await wu.opens()
     for person in (zhou, wu):
-        for said in (SAID, "批次 A12", "今日无订单", "销售记录"):
+        for said in (SAID, "批次 A12", "今日无订单", "发 2k A99", "销售记录"):
             await person.says(said)
             person.sees("使用邀请链接加入")
             person.sees_not("DD-2026", "请核对订单", STAR, "确认")

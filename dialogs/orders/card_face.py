@@ -1,0 +1,178 @@
+"""What a card of orders shows, and one row of it that is being mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args
+from dialogs.core.screen import Button, Json, Row, Screen, Wording, act, say
+from dialogs.follow_up import writes
+from dialogs.orders import face
+from dialogs.words import HOME, button
+from domain import views
+from domain.orders import card_views, showing, taxes
+from domain.orders.reading import Ask as Question
+from domain.orders.reading import How
+from domain.orders.showing import Card, Shown
+from domain.rights import Action, may
+
+ROWS = 10
+"""Rows of a page: as many as one writes in a message."""
+QUESTIONS = 3
+"""Open rows whose readings are offered at once; the others come when these are answered."""
+READINGS = 4
+FOLDED = 12
+
+
+def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[Row]]:
+    open_rows = [(place, each) for place, each in enumerate(card.rows) if not each.folded]
+    folded = [each for each in card.rows if each.folded]
+    page = min(max(0, number_of(args, "page")), max(0, (len(open_rows) - 1) // ROWS))
+    shown = open_rows[page * ROWS : page * ROWS + ROWS]
+    lines: list[Wording] = [_title(card, ask)]
+    several = len(open_rows) > 1
+    tax = ask(card_views.tax_percent)
+    for number, (_, each) in enumerate(shown, page * ROWS + 1):
+        lines += face.row_lines(each, number if several else 0, tax_percent=tax)
+    lines += _folded_lines(folded, args)
+    rows: list[Row] = []
+    ready, together = card.ready, ask(card_views.together, card)
+    if ready:
+        label = say("order-confirm-all", count=len(ready)) if several else say("order-confirm")
+        rows.append((Button(label, act("confirm")),))
+    rows += _questions(shown, page * ROWS, ask, several=several)
+    if together > 0:
+        apart = args.get("apart") is True
+        lines.append(say("order-together", orders=len(ready) if apart else together, rows=len(ready)))
+        label = say("order-together-key", count=together) if apart else say("order-apart-key", count=len(ready))
+        rows.append((Button(label, act("show", apart=not apart)),))
+    if len(open_rows) == 1 and How.AGAIN in open_rows[0][1].row.marks.values():
+        rows.append(_field_keys(open_rows[0][0]))
+    last = []
+    if folded:
+        last.append(Button(say("order-known-key", count=len(folded)), act("show", known=args.get("known") is not True)))
+    if page * ROWS + ROWS < len(open_rows):
+        last.append(Button(say("page-after"), act("show", page=page + 1)))
+    if page > 0:
+        last.insert(0, Button(say("page-before"), act("show", page=page - 1)))
+    if last:
+        rows.append(tuple(last))
+    if open_rows:
+        row = {"row": open_rows[0][0]} if not several else {"pick": True}
+        rows += _picking(shown, page * ROWS) if args.get("pick") is True else []
+        mend = () if args.get("pick") is True else (Button(say("order-mend-key"), act("show", **row)),)
+        rows.append((*mend, button("order-drop-key", "drop"), HOME))
+    else:
+        rows.append((button("order-drop-key", "drop"), HOME))
+    return lines, rows
+
+
+def _title(card: Card, ask: Ask) -> Wording:
+    waiting = card.waiting
+    mine = waiting.author_id == ask(views.me).account.id
+    if mine and waiting.written_on == ask.today:
+        return say("order-card-title", number=waiting.id)
+    return say("order-card-title-of", number=waiting.id, author=card.author, at=waiting.at)
+
+
+def _picking(shown: Sequence[tuple[int, Shown]], before: int) -> list[Row]:
+    keys = [Button(str(number), act("show", row=place)) for number, (place, _) in enumerate(shown, before + 1)]
+    return [tuple(keys[start : start + 5]) for start in range(0, len(keys), 5)]
+
+
+def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, several: bool) -> list[Row]:
+    """The first question of each open row with its readings; what is far from the habit needs its own tap."""
+    rows: list[Row] = []
+    asked = 0
+    for number, (place, each) in enumerate(shown, before + 1):
+        if each.slip and not each.row.asks:
+            label = say("order-insist-key", number=number if several else 0)
+            rows.append((Button(label, act("insist", row=place)),))
+        if each.row.marks.get("price") is How.TAX_HABIT:
+            label = say(
+                "order-reading-key",
+                number=number if several else 0,
+                reading=face.other_tax(each.row, ask(taxes.other, each.row)),
+            )
+            rows.append((Button(label, act("tax", row=place)),))
+        if not each.row.asks or asked == QUESTIONS:
+            continue
+        asked += 1
+        question = each.row.asks[0]
+        for option, found in enumerate(ask(showing.offered, each.row, question)[:READINGS]):
+            label = say("order-reading-key", number=number if several else 0, reading=face.reading(found, each.row))
+            rows.append((Button(label, act("take", row=place, ask=question.value, option=option)),))
+        if question in (Question.NO_PROJECT, Question.PROJECT, Question.MCU) and each.row.customer is not None:
+            rows.append(_project_row(each, place, number if several else 0, ask))
+    return rows
+
+
+def _project_row(shown: Shown, place: int, number: int, ask: Ask) -> Row:
+    """The salesperson adds it himself; else he is asked to."""
+    if shown.row.customer is not None and may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
+        return (writes(say("order-add-project-key"), shown.row.customer.id),)
+    return (Button(say("order-project-key", number=number), act("project", row=place)),)
+
+
+def _folded_lines(folded: Sequence[Shown], args: Args) -> list[Wording]:
+    if not folded:
+        return []
+    lines: list[Wording] = [say("order-known", count=len(folded))]
+    if args.get("known") is True:
+        for each in folded[:FOLDED]:
+            known = each.known
+            if known is not None and each.row.customer is not None:
+                lines.append(
+                    say(
+                        "order-known-row",
+                        customer=each.row.customer.name,
+                        quantity=face.pieces(each.row.quantity),
+                        number=known.number,
+                        author=known.author,
+                        at=known.at,
+                    )
+                )
+    return lines
+
+
+# --- one row ----------------------------------------------------------------------------------------------------------
+
+FIELDS = ("quantity", "price", "day", "batches")
+_LABELS = {"quantity": "数量 ", "price": "单价 ", "day": "日期 ", "batches": "批次 "}
+"""What stands before the answer, so that it is read as what was asked: words of the reading, not of a screen."""
+
+
+def row_screen(card: Card, place: int, args: Args, ask: Ask) -> Screen:
+    if not 0 <= place < len(card.rows):
+        return Screen((say("order-card-gone"),), ((HOME,),))
+    shown = card.rows[place]
+    field = args.get("field")
+    hint = say(f"order-write-{field}") if field in FIELDS else say("order-write")
+    lines = [_title(card, ask), *face.row_lines(shown, 0, tax_percent=ask(card_views.tax_percent)), hint]
+    projects = shown.row.customer.projects if shown.row.customer is not None else ()
+    more: list[Row] = []
+    if len(projects) > 1 and Question.PROJECT not in shown.row.asks:
+        more.append((Button(say("order-other-project-key"), act("show", row=place, field="project")),))
+    if field == "project":
+        more = [(Button(each.name, act("choose", row=place, project=each.id)),) for each in projects[:ROWS]]
+    away = Button(say("order-drop-row-key"), act("drop-row", row=place))
+    back = Button(say("back-key"), act("show"))
+    return Screen(tuple(lines), (_field_keys(place), *more, (away, back)))
+
+
+def _field_keys(place: int) -> Row:
+    return tuple(Button(say(f"order-field-{each}"), act("show", row=place, field=each)) for each in FIELDS)
+
+
+def with_field(text: str, args: Args) -> str:
+    field = args.get("field")
+    return _LABELS.get(field, "") + text if isinstance(field, str) else text
+
+
+def number_of(args: Args, name: str) -> int:
+    return whole(args.get(name))
+
+
+def whole(value: Json) -> int:
+    return value if isinstance(value, int) and 0 <= value < 1 << 31 else 0

@@ -1,0 +1,144 @@
+"""Rows of a card become orders; short names that were meant are learned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.errors import Refusal
+from domain.names import same_key
+from domain.orders import knowing, taxes
+from domain.orders.reading import How, Row
+from domain.orders.recording import LineToLog, LogOrder, log
+from domain.orders.records import Batch, Order, Waiting
+from domain.orders.showing import Card, as_it_stands, kept_row, waiting_card
+from domain.rights import Action, demand
+from domain.work import Work
+
+LONGEST_ALIAS = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmRows:
+    """`rows` are places; all that are ready where none is named. `apart`: each an order of its own."""
+
+    card: int
+    rows: tuple[int, ...] = ()
+    apart: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForgetAlias:
+    """A short name doesn't mean that customer."""
+
+    customer: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A short name, and the customer that it means from now on."""
+
+    name: str
+    customer: int
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """`left` is the card with what isn't confirmed yet."""
+
+    orders: tuple[Order, ...]
+    left: Card | None
+    learned: tuple[Learned, ...] = ()
+
+
+@dataclass
+class NothingReady(Refusal):
+    """A row has open questions, or there is none."""
+
+
+def confirm(work: Work, command: ConfirmRows) -> Confirmed:
+    """Raises `NotFound`, `NotAllowed`, `NothingReady`, and what `recording.log` raises."""
+    catalogue = knowing.catalogue(work)
+    waiting = waiting_card(work, command.card, lock=True)
+    shown = as_it_stands(work, waiting, catalogue)
+    places = command.rows or shown.ready
+    if not places or any(not 0 <= each < len(shown.rows) or not shown.rows[each].complete for each in places):
+        raise NothingReady
+    orders: list[Order] = []
+    for group in _together([shown.rows[each].row for each in places], apart=command.apart):
+        orders += log(work, _order(work, group, waiting)).orders
+    for each in places:
+        taxes.learn(work, shown.rows[each].row)
+    learned = _learn(work, [shown.rows[each].row for each in places], waiting.text)
+    rest = [kept_row(each) for place, each in enumerate(shown.rows) if place not in places and not each.folded]
+    if not rest:
+        work.orders.drop(waiting.id)
+        return Confirmed(tuple(orders), None, learned)
+    left = work.orders.rewrite(waiting, rest, waiting.state, asked_id=waiting.asked_id)
+    return Confirmed(tuple(orders), as_it_stands(work, left, catalogue), learned)
+
+
+def _together(rows: Sequence[Row], *, apart: bool) -> list[list[Row]]:
+    """Rows of one customer and day are one order; different contract numbers separate orders."""
+    groups: dict[object, list[Row]] = {}
+    for place, row in enumerate(rows):
+        key: object = place if apart else (row.customer, row.day, row.reference)
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
+
+
+def _order(work: Work, rows: Sequence[Row], waiting: Waiting) -> LogOrder:
+    first = rows[0]
+    if first.customer is None or first.day is None:
+        raise NothingReady
+    return LogOrder(
+        customer=first.customer.id,
+        day=first.day,
+        lines=tuple(map(_line, rows)),
+        reference=first.reference,
+        written_on=waiting.written_on,
+        message=waiting.message if waiting.author_id == work.actor.id else None,
+    )
+
+
+def _line(row: Row) -> LineToLog:
+    if row.project is None or row.quantity is None:
+        raise NothingReady
+    batches = tuple(Batch(each.code, each.quantity) for each in row.batches)
+    return LineToLog(
+        project=row.project.id,
+        quantity=row.quantity,
+        price=row.price,
+        currency=row.currency,
+        batches=batches,
+        written=row.written or "",
+    )
+
+
+def _learn(work: Work, rows: Sequence[Row], text: str) -> tuple[Learned, ...]:
+    """A word at the front of the message that stood for a customer by ear or by a tap is a short name from now on."""
+    learned = []
+    for row in rows:
+        if row.customer is None or row.marks.get("customer") not in (None, How.HOMOPHONE) or len(rows) != 1:
+            continue
+        word = text.split()[0] if text.split() else ""
+        meant = row.marks.get("customer") is How.HOMOPHONE or word in row.rest
+        if meant and 2 <= len(same_key(word)) <= LONGEST_ALIAS and not any(char.isdigit() for char in word):
+            agency_id = work.actor.agency_id or 0
+            if work.orders.learn(agency_id, row.customer.id, word, author_id=work.actor.id, at=work.now):
+                learned.append(Learned(word, row.customer.id, row.customer.name))
+    return tuple(learned)
+
+
+def forget(work: Work, command: ForgetAlias) -> Forgotten:
+    """Raises `NotAllowed`."""
+    demand(work.actor, Action.LOG_ORDERS)
+    work.orders.forget(work.actor.agency_id or 0, command.customer, command.name)
+    return Forgotten(command.name)

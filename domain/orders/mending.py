@@ -1,0 +1,195 @@
+"""A card of orders, answered and corrected before it is confirmed, or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.errors import NotFound
+from domain.orders import answering, cards, knowing, showing, taxes
+from domain.orders.reading import Ask, Bounds, Catalogue, Option
+from domain.orders.reading.amend import amend
+from domain.orders.showing import Card, as_it_stands, kept_row, offered, waiting_card
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRow:
+    """One of the offered values, by its place among `answering.options`."""
+
+    card: int
+    row: int
+    ask: str
+    option: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChooseProject:
+    """Another of the customer's projects, though none was asked for."""
+
+    card: int
+    row: int
+    project: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnTax:
+    """What was written without tax is meant the other way round than it stands there."""
+
+    card: int
+    row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendCard:
+    """`row` is the one that is meant, where it was tapped; `written_on` the day on which it was written."""
+
+    card: int
+    text: str
+    row: int | None = None
+    written_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DropRow:
+    card: int
+    row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InsistOnRow:
+    """It is another order, though one says the same; or the figure is right, though far from the habit."""
+
+    card: int
+    row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DropCard:
+    card: int
+
+
+def _rewritten(work: Work, card_id: int, change: Callable[[list[dict[str, object]], Catalogue], None]) -> Card:
+    """The card after a change of its rows; with no row left it is gone, and shown empty."""
+    catalogue = knowing.catalogue(work)
+    waiting = waiting_card(work, card_id, lock=True)
+    before = as_it_stands(work, waiting, catalogue)
+    rows = [kept_row(each) for each in before.rows]
+    change(rows, catalogue)
+    if not rows:
+        work.orders.drop(waiting.id)
+        return Card(waiting, ())
+    return as_it_stands(work, work.orders.rewrite(waiting, rows, waiting.state, asked_id=waiting.asked_id), catalogue)
+
+
+def _at(rows: Sequence[dict[str, object]], place: int) -> dict[str, object]:
+    if not 0 <= place < len(rows):
+        raise NotFound("order_row")
+    return rows[place]
+
+
+def answer(work: Work, command: AnswerRow) -> Card:
+    """Raises `NotFound` for a row or an option that isn't there any more, `NotAllowed`."""
+
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        row = cards.from_json(_at(rows, command.row), catalogue)
+        ask = next((each for each in row.asks if each.value == command.ask), None)
+        if ask is None:
+            raise NotFound("order_question")
+        readings = offered(work, row, ask)
+        if not 0 <= command.option < len(readings):
+            raise NotFound("order_question")
+        rows[command.row] = cards.to_json(answering.take(row, ask, readings[command.option]))
+
+    return _rewritten(work, command.card, change)
+
+
+def choose_project(work: Work, command: ChooseProject) -> Card:
+    """Raises `NotFound`, `NotAllowed`."""
+
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        row = cards.from_json(_at(rows, command.row), catalogue)
+        projects = row.customer.projects if row.customer is not None else ()
+        project = next((each for each in projects if each.id == command.project), None)
+        if project is None:
+            raise NotFound("project")
+        rows[command.row] = cards.to_json(answering.take(row, Ask.PROJECT, Option({"project": project})))
+
+    return _rewritten(work, command.card, change)
+
+
+def turn_tax(work: Work, command: TurnTax) -> Card:
+    """Raises `NotFound`, `NotAllowed`."""
+
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        row = cards.from_json(_at(rows, command.row), catalogue)
+        rows[command.row] = cards.to_json(taxes.turned(work, row))
+
+    return _rewritten(work, command.card, change)
+
+
+def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
+    """Whether a message says something of the card, `wholly`: and nothing else; nothing changes. Raises `NotFound`,
+    `NotAllowed`."""
+    catalogue = knowing.catalogue(work)
+    shown = as_it_stands(work, waiting_card(work, command.card), catalogue)
+    meant = _open_rows(shown, command.row)
+    after = amend(command.text, [shown.rows[each].row for each in meant], catalogue, _day(work, command), _bounds(work))
+    return bool(meant) and after.understood and not (wholly and after.rest)
+
+
+def correct(work: Work, command: AmendCard) -> tuple[Card, bool]:
+    """A message that answers the card; whether it was understood. `第二个` counts as the card does, without those that are
+    folded. Raises `NotFound`, `NotAllowed`."""
+    shown = showing.card(work, command.card)
+    meant = _open_rows(shown, command.row)
+    understood = False
+
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        nonlocal understood
+        before = [cards.from_json(_at(rows, each), catalogue) for each in meant]
+        after = amend(command.text, before, catalogue, _day(work, command), _bounds(work))
+        understood = bool(meant) and after.understood
+        if not understood:
+            return
+        for place in after.changed:
+            rows[meant[place]] = cards.to_json(after.rows[place])
+        for place in sorted(after.removed, reverse=True):
+            del rows[meant[place]]
+
+    return _rewritten(work, command.card, change), understood
+
+
+def _open_rows(shown: Card, row: int | None) -> list[int]:
+    if row is not None:
+        return [row] if row < len(shown.rows) else []
+    return [place for place, each in enumerate(shown.rows) if not each.folded]
+
+
+def _day(work: Work, command: AmendCard) -> date:
+    return command.written_on or work.today
+
+
+def _bounds(work: Work) -> Bounds:
+    return knowing.bounds(work.policy)
+
+
+def drop_row(work: Work, command: DropRow) -> Card:
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        _at(rows, command.row)
+        del rows[command.row]
+
+    return _rewritten(work, command.card, change)
+
+
+def insist(work: Work, command: InsistOnRow) -> Card:
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        _at(rows, command.row)["insisted"] = True
+
+    return _rewritten(work, command.card, change)
+
+
+def drop(work: Work, command: DropCard) -> None:
+    """Raises `NotFound`, `NotAllowed`."""
+    work.orders.drop(waiting_card(work, command.card, lock=True).id)

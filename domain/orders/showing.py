@@ -1,0 +1,146 @@
+"""A card of orders as it stands now, within reach of who logs orders (domain.md, section 10).
+
+A card is the agency's: whoever of it logs orders goes on with it. Nothing of it counts before it is confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from domain.errors import NotFound
+from domain.orders import answering, cards, keeping, knowing, logged, months, taxes, tenure
+from domain.orders.logged import Known, Slip
+from domain.orders.rates import month_of
+from domain.orders.reading import Ask, Catalogue, Intent, Option, Row
+from domain.orders.records import YUAN, Waiting
+from domain.orders.tenure import Tenure
+from domain.rights import Action, reach
+from domain.work import Work
+
+USUAL = Slip()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row of a card as it stands now. `known` is the order that says the same: it is folded, and not confirmed again
+    unless somebody insists."""
+
+    row: Row
+    known: Known | None = None
+    slip: Slip = USUAL
+    insisted: bool = False
+    late: bool = False
+    """Its month was closed when it was written: 补录, which the owner confirms."""
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
+    """Yuan by currency in the month of its day, where it is in another one."""
+    keeps: date | None = None
+    """Until when the customer is protected once it is confirmed, where that is longer than now."""
+    outside: Tenure | None = None
+    """When the agency had the customer, where it hadn't on the row's day: nothing can be logged on that."""
+
+    @property
+    def folded(self) -> bool:
+        return self.known is not None and not self.insisted
+
+    @property
+    def complete(self) -> bool:
+        """Nothing is asked any more; a figure far from the habit still needs its own tap."""
+        asked = self.row.asks or self.outside is not None
+        return not self.folded and not asked and self.row.intent is Intent.ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`author` wrote it; it isn't there (any more) where it has no rows."""
+
+    waiting: Waiting
+    rows: tuple[Shown, ...]
+    author: str = ""
+
+    @property
+    def ready(self) -> tuple[int, ...]:
+        """The places of rows that one tap confirms."""
+        return tuple(place for place, each in enumerate(self.rows) if each.complete and not each.slip)
+
+
+def card(work: Work, card_id: int) -> Card:
+    """As it stands now: what it waited for may have come meanwhile. Raises `NotFound`, `NotAllowed`."""
+    return as_it_stands(work, waiting_card(work, card_id), knowing.catalogue(work))
+
+
+def open_cards(work: Work) -> Sequence[Waiting]:
+    """The agency's, oldest first; a salesperson's own alone."""
+    mine = reach(work.actor, Action.LOG_ORDERS)
+    return work.orders.waiting_of(work.actor.agency_id or 0, author_id=mine.account_id)
+
+
+def waiting_card(work: Work, card_id: int, *, lock: bool = False) -> Waiting:
+    found = work.orders.waiting(card_id, lock=lock)
+    mine = reach(work.actor, Action.LOG_ORDERS)
+    if found.agency_id != work.actor.agency_id or mine.account_id not in (None, found.author_id):
+        raise NotFound("order_card")
+    return found
+
+
+def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
+    rows = []
+    tenures: dict[int, Tenure | None] = {}
+    for value in waiting.rows:
+        row = cards.from_json(value, catalogue)
+        if Ask.NO_PROJECT in row.asks:
+            row = answering.settle_project(row)
+        row = taxes.by_habit(work, row)
+        insisted = bool(value.get("insisted"))
+        slip = USUAL if insisted else logged.slip(work, row)
+        late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
+        outside = _outside(work, row, tenures)
+        rows.append(
+            Shown(
+                row,
+                logged.known(work, row),
+                slip,
+                insisted,
+                late=late and outside is None,
+                rates=_rates(work, row),
+                keeps=_keeps(work, row) if outside is None else None,
+                outside=outside,
+            )
+        )
+    return Card(waiting, tuple(rows), work.people.account(waiting.author_id).name)
+
+
+def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:
+    if row.currency == YUAN or row.day is None:
+        return {}
+    month = month_of(row.day)
+    return work.rates.of([month]).get(month, {})
+
+
+def _outside(work: Work, row: Row, tenures: dict[int, Tenure | None]) -> Tenure | None:
+    """`tenures` are those of the card's customers, each looked up once."""
+    if row.customer is None or row.day is None:
+        return None
+    if row.customer.id not in tenures:
+        customer = work.customers.get(row.customer.id)
+        tenures[row.customer.id] = tenure.of(work, customer, work.actor.agency_id or 0)
+    had = tenures[row.customer.id]
+    return had if had is not None and not had.since <= row.day <= had.until else None
+
+
+def _keeps(work: Work, row: Row) -> date | None:
+    if row.customer is None or row.day is None or row.asks:
+        return None
+    return keeping.would_keep(work, row.customer.id, row.day)
+
+
+def offered(work: Work, row: Row, ask: Ask) -> tuple[Option, ...]:
+    """The whole readings that one tap takes, the likeliest first."""
+    rules = work.policy.orders
+    return answering.options(row, ask, tax_percent=rules.tax_percent, currencies=rules.currencies)
+
+
+def kept_row(shown: Shown) -> dict[str, object]:
+    return cards.to_json(shown.row) | ({"insisted": True} if shown.insisted else {})
