@@ -184,7 +184,7 @@ async def test_a_stranger_and_who_left_log_and_read_nothing_by_message_or_old_bu
         for said in (SAID, "批次 A12", "今日无订单", "发 2k A99", "销售记录"):
             await person.says(said)
             person.sees("使用邀请链接加入")
-            person.sees_not("DD-2026", "请核对订单", STAR, "确认")
+            person.sees_not("DD-2026", "请核对订单", STAR, "[确认]")
     await sun.goes_home()
     sun.sees("[待核对订单 (1)]")
     await sun.taps("更多")
