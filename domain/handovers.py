@@ -8,20 +8,10 @@ from datetime import datetime
 
 from domain import coming_due, queueing, releasing
 from domain.events import Event
+from domain.holders import CustomerHandedOver
 from domain.people import Account
 from domain.protections import Why
 from domain.work import Work
-
-
-@dataclass(frozen=True, kw_only=True)
-class CustomerHandedOver(Event, subject="customer"):
-    """By whom and when is the event's stamp; protection and follow-ups go on as they were."""
-
-    customer: int
-    agency: int
-    contact: int
-    from_agency: int | None
-    from_contact: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,13 @@
-"""Who holds what, for handing it over: the port."""
+"""Who holds what, for handing it over: the port, and what was handed over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from domain.events import Event
 
 
 class HandOvers(Protocol):
@@ -24,3 +27,14 @@ class HandOvers(Protocol):
         on."""
 
     def give_report(self, report_id: int, contact_id: int) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerHandedOver(Event, subject="customer"):
+    """By whom and when is the event's stamp; protection and follow-ups go on as they were."""
+
+    customer: int
+    agency: int
+    contact: int
+    from_agency: int | None
+    from_contact: int | None

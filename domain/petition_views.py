@@ -16,7 +16,7 @@ from domain.conflict import CheckRefused
 from domain.customers import Customer, CustomerState, Profile, Report
 from domain.errors import NotAllowed, NotFound
 from domain.events import Event
-from domain.handovers import CustomerHandedOver
+from domain.holders import CustomerHandedOver
 from domain.imports import CustomerImported
 from domain.lookalikes import Lookalike
 from domain.merging import CustomersMerged

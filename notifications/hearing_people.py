@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens, type_of
-from domain import acting, agency_states, handovers, heads, staffing
+from domain import acting, agency_states, handovers, heads, holders, staffing
 from domain.people import AccountId, AccountType
 from domain.work import Work
 from notifications import approval_cards
@@ -53,8 +53,8 @@ def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
         yield from _agency_lost(work, event.from_agency, event.customers)
 
 
-@hears(handovers.CustomerHandedOver)
-def _customer_handed_over(work: Work, event: handovers.CustomerHandedOver) -> Iterable[Push]:
+@hears(holders.CustomerHandedOver)
+def _customer_handed_over(work: Work, event: holders.CustomerHandedOver) -> Iterable[Push]:
     """Whose customer it is stands on the cards of what is asked for it."""
     for request in work.protections.pending_of(event.customer):
         approval = work.approvals.of_subject(request.kind, request.id)

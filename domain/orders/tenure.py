@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.calendar import DAY
 from domain.customers import Customer
-from domain.handovers import CustomerHandedOver
+from domain.holders import CustomerHandedOver
 from domain.pool import Holding
 from domain.work import Work
 
