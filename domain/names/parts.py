@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from domain.names import latin, regions, trades
+from domain.names import latin, misspelt, regions, trades
 from domain.names.text import look, without_brackets
 
 MAX_LENGTH = 80
@@ -30,6 +30,9 @@ _SAYS_NOTHING = frozenset({"中国", "china", "微型企业", "小微企业", "�
 
 _ORDINAL = re.compile("第(?=[一二三四五六七八九十0-9])")
 """第二机床厂 is also called 二机床厂."""
+
+_NO_BEGINNING = tuple("是事式试示")
+"""What sounds like 市 and begins no brand: 东莞是晨曦家电."""
 
 _OFFICE = "分公司|支公司|办事处|代表处|联络处|分厂|分店|分行|支行|分理处|储蓄所|分部|营业部|经营部|销售部|门市部|分院|分所|分中心|分支机构|事业部"
 _BRANCH = re.compile(
@@ -144,6 +147,8 @@ def split_place(place: str, rest: str) -> tuple[str, str]:
 def _region_and_body(text: str) -> tuple[str, str, str]:
     """(region code, town, what is left)."""
     end, code, bare = leading_region(text)
+    if meant := misspelt.at(text, end, code):
+        return meant[1].code, "", text[meant[0] :]
     if not code:
         return _region_at_end(text)
     if len(text) - end < 2:
@@ -153,6 +158,8 @@ def _region_and_body(text: str) -> tuple[str, str, str]:
         end = bare  # only trade words behind it: the county's name is the brand (深圳南山科技)
         code = leading_region(text[:bare])[1]
     if code:
+        if text[end : end + 1] in _NO_BEGINNING and text[end - 1 : end] not in "省市县区" and len(text) - end > 4:
+            return code, "", text[end + 1 :]
         zone = regions.zone_at(text, end)
         if end < zone <= len(text) - 4:
             return code, text[end:zone], text[zone:]

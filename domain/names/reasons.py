@@ -32,6 +32,8 @@ class Reason(StrEnum):
     CHARACTERS_SWAPPED = "字序"
     WORDS_SWAPPED = "词序"
     HOMOPHONE = "同音"
+    INITIALS = "拼音首字母"
+    """The one in the first letters of the other's pinyin: BH for 白桦."""
     BRANCH = "分支机构"
     TRADE_MORE_OR_LESS = "行业增减"
     OTHER_TRADE = "行业不同"

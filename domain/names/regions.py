@@ -44,6 +44,8 @@ class Table:
     """First character → length of the longest form that begins with it."""
     names: dict[str, str]
     """Code → short name."""
+    official: dict[str, str]
+    """Code → name in full, in the one writing."""
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -77,8 +79,9 @@ def is_under(code: str, above: str) -> bool:
 def table() -> Table:
     forms: dict[str, list[Written]] = {}
     names: dict[str, str] = {}
+    official: dict[str, str] = {}
     for code, digit, name, short in _rows("regions.tsv"):
-        names[code] = short
+        names[code], official[code] = short, simplified(name)
         for form, bare in _writings(int(digit), name, short).items():
             brandlike = bare and (name.endswith("区") or form in _LIKE_BRANDS)
             forms.setdefault(form, []).append(Written(code, int(digit), bare, brandlike))
@@ -97,7 +100,7 @@ def table() -> Table:
         longest[form[0]] = max(longest.get(form[0], 0), len(form))
     for found in forms.values():
         found.sort(key=lambda written: (written.bare, written.brandlike, written.level, written.code))
-    return Table({form: tuple(found) for form, found in forms.items()}, longest, names)
+    return Table({form: tuple(found) for form, found in forms.items()}, longest, names, official)
 
 
 def at(text: str, start: int, above: str = "") -> tuple[int, Written] | None:
@@ -139,7 +142,13 @@ def _near_misses() -> dict[str, tuple[str, ...]]:
             near.setdefault(form[:i] + form[i + 1 :], set()).add(form)
         for cut in range(2, len(form) - 1):
             near.setdefault(form[cut:], set()).add(form)
-    return {key: tuple(sorted(forms)) for key, forms in near.items() if len(forms) <= _MOST_MEANT}
+    meant = {key: sorted(forms if len(forms) <= _MOST_MEANT else _cities(forms)) for key, forms in near.items()}
+    return {key: tuple(forms) for key, forms in meant.items() if 0 < len(forms) <= _MOST_MEANT}
+
+
+def _cities(forms: set[str]) -> set[str]:
+    """Of many that may be meant the cities: 东营 and 东莞, not 东方 or 东宁."""
+    return {form for form in forms if table().forms[form][0].level < _COUNTY}
 
 
 def near_miss(text: str) -> list[tuple[int, str]]:

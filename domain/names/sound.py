@@ -24,9 +24,10 @@ _ALSO = {
 _ALIKE = """
 未末 士土 己已巳 日曰 天夭 人入 干千于 田由甲申 戊戌戍 大太犬 王玉 兔免 鸟乌 晴睛 辩辨辫 拨拔 析折拆 贝见 令今 治冶 侯候 丹舟 刀力 九丸 几凡
 午牛 矢失 平乎 币市 师帅 住往佳 冈岗 冀翼 卖买 历厉 汨汩 没设 淮准 凌陵 庄压 延廷 建健 徽微 恒桓 拓柘 捷睫 斤斥 旦且 昂昴 杨扬 杭抗 柏拍 栋拣
-梁粱 檀擅 汉汊 泰秦 洋样祥 深探 源原 澳奥 炬矩 焕换 特持 狠狼 理埋 瑞端 瑶谣 自白百 盈盆 矿旷 研妍 禾木 科料 竟竞 绿缘 群郡 胜肚 臣巨 舜瞬 荣莱菜
+梁粱 檀擅 汉汊 泰秦 洋样祥 深探 源原 澳奥 炬矩 焕换 特持 狠狼 理埋 瑞端 瑶谣 自白百臼 盈盆 矿旷 研妍 禾木 科料 竟竞 绿缘 群郡 胜肚 臣巨 舜瞬 荣莱菜
 莹萤 菱萎 蓝篮 蓉溶 薄簿 西酉 城诚 豪毫 赢羸 超趋 迪油 逢蓬 遂逐 郎朗 锋峰 锦绵 镇填 问间闻 陈阵 需露 靖清 顶项 顺须 颐顾 凤风 驰弛 骏俊 鹏鹃
 龙尤 宇字 宜宣 官宫 崇祟 巧功 仓仑 优忧 水永冰 友反 名各 固国 塔搭 状壮 奕弈 爱受 恺铠 悦锐 汇江 兴共 华毕 宏宠 东车 圆园 元无 飞气 广厂 长张
+州卅川 莞完宛苑 佛沸拂 圳川
 """.split()
 
 _FOLDS = (
@@ -119,6 +120,18 @@ _LONGEST_PINYIN = 60
 def spelt(text: str) -> str:
     """The text as typed in pinyin without blanks: huawei."""
     return "".join(map(syllable, text))
+
+
+_MOST_INITIALS = 4
+
+
+@lru_cache(maxsize=32768)
+def initials(text: str) -> str:
+    """The first letters of two to four Chinese characters: 白桦 → bh; empty for anything else."""
+    if not 2 <= len(text) <= _MOST_INITIALS or not text.isalpha():
+        return ""
+    letters = "".join(syllable(char)[0] for char in text if char.isalpha() and not char.isascii())
+    return letters if len(letters) == len(text) and letters.isascii() else ""
 
 
 def same_sound(a: str, b: str) -> bool:

@@ -9,16 +9,16 @@ import re
 from zlib import crc32
 
 from domain.names.parts import Parts
-from domain.names.sound import sound_key
+from domain.names.sound import initials, sound_key
 from domain.names.text import look_key, same_key
 
-RECIPE = 4
+RECIPE = 5
 """Changes whenever a name would get another same-key, other terms or other parts; what was kept by another recipe is
 made anew."""
 
 _OFFICE = re.compile(r"[省市县区]?(?:中心)?(?:分|支)?公司?$|办事处$|代表处$")
 
-KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "q": 0.9, "h": 0.9, "b": 3.0, "3": 1.0}
+KINDS = {"k": 1.0, "d": 0.9, "p": 0.8, "r": 1.1, "q": 0.9, "h": 0.9, "i": 1.0, "l": 1.0, "b": 3.0, "3": 1.0}
 """Kind → weight of a match."""
 
 
@@ -60,6 +60,14 @@ def texts(parts: Parts) -> list[tuple[str, str]]:
     return found
 
 
+def _by_initials(parts: Parts) -> tuple[str, str] | None:
+    """(kind, text): `i` for a brand in characters, `l` for one in Latin letters, by which the other is found. Apart, since there
+    are as many of the former as there are names, and few of the latter."""
+    core = parts.core
+    letters, kind = (core, "l") if core.isascii() and 2 <= len(core) <= 4 and core.isalpha() else (initials(core), "i")
+    return (kind, f"{letters}|{parts.region[:4]}|{parts.body[-2:]}") if letters else None
+
+
 def key_term(key: str) -> int:
     """Where the names are that have this same-key, or that look so; others may be there too."""
     return term("k", key)
@@ -68,7 +76,10 @@ def key_term(key: str) -> int:
 def terms(raw: str, parts: Parts) -> list[int]:
     """All terms of a name that is to be found, each once. What the eye reads is for most names what they are."""
     keys = (key_term(same_key(raw)), key_term(look_key(raw)))
-    return list(dict.fromkeys([*keys, *(term(kind, text) for kind, text in texts(parts))]))
+    found = texts(parts)
+    if found and (letters := _by_initials(parts)):
+        found.append(letters)
+    return list(dict.fromkeys([*keys, *(term(kind, text) for kind, text in found)]))
 
 
 def weighted_terms(parts: Parts) -> dict[int, float]:
@@ -81,4 +92,6 @@ def weighted_terms(parts: Parts) -> dict[int, float]:
     found += [_skeleton(char, i, parts) for char in core[:3] for i in (0, 1)]
     found.append(("h", f"{pair(core[:2])}|{place}"))
     found.append(("r", f"{sound_key(core[:2])}|{place}"))
+    if letters := _by_initials(parts):
+        found.append(("i" if letters[0] == "l" else "l", letters[1]))
     return {term(kind, text): KINDS[kind] for kind, text in found}

@@ -11,6 +11,7 @@ from opencc import OpenCC
 
 from domain import letters
 from domain.letters.table import table
+from domain.names import bopomofo
 
 _OPENING = "([{<〈《「『【〔〖〘〚❨❪❲❴"
 _CLOSING = ")]}>〉》」』】〕〗〙〛❩❫❳❵"
@@ -85,8 +86,8 @@ def same_key(raw: str) -> str:
 @lru_cache(maxsize=4096)
 def look(raw: str) -> str:
     """The name in one writing as the eye reads it, for whatever compares and finds: letters that look like Latin or
-    Chinese ones are those."""
-    seen = letters.outline(raw)
+    Chinese ones are those, and sounds in Bopomofo are characters that sound so."""
+    seen = letters.outline(bopomofo.read(raw))
     return fold(raw) if seen == raw else fold(seen)
 
 

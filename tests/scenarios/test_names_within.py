@@ -17,6 +17,8 @@ HAITANG = "深圳市海棠智能家居有限公司"
         f"关于{HAITANG}",
         "Shenzhen Haitang Smart Home Co., Ltd.",
         "深圳市ㄑ棠智能家居有限公司",
+        "深土川市海棠智能家居有限公司",
+        "深圳市HT智能家居有限公司",
     ],
 )
 async def test_a_rival_is_asked_and_the_manager_sees_whose_it_is(

@@ -23,6 +23,8 @@ KNOWN = [
     "惠州市德赛西朗汽车电子股份有限公司",
     "余干县国有资产经营有限公司",
     "深圳市宏朗科技有限公司上海分公司",
+    "惠洲市朗月照明科技有限公司",
+    "佛山市QM风机制造有限公司",
 ]
 HONGLANG = 401
 
@@ -67,6 +69,28 @@ async def test_a_customer_is_found_by_what_is_typed(db: Database, typed: str, ve
     hits = await db.read(lambda conn: search(conn, typed))
     found = next(hit for hit in hits if hit.customer == HONGLANG)
     assert found.verdict is verdict
+    assert reason in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "reason"),
+    [
+        ("深土川市宏朗科技有限公司", 0, Reason.REGION_WRITING),
+        ("深圳市HL科技有限公司", 0, Reason.INITIALS),
+        ("深圳市宏良月科技有限公司", 0, Reason.LOOKS_ALIKE),
+        ("深圳市ㄏㄨㄥˊ朗科技有限公司", 0, Reason.HOMOPHONE),
+        ("深圳巿宏朗科技有限公司", 0, Reason.SAME_SHAPE),
+        ("惠州市朗月照明科技有限公司", 4, Reason.REGION_WRITING),
+        ("佛山市启明风机制造有限公司", 5, Reason.INITIALS),
+    ],
+)
+async def test_a_place_or_brand_written_otherwise_hides_no_customer(
+    db: Database, typed: str, place: int, reason: Reason
+) -> None:
+    await db.transact(fill)
+    hits = await db.read(lambda conn: search(conn, typed))
+    found = next(hit for hit in hits if hit.customer == HONGLANG + place)
+    assert found.verdict is Verdict.STRONG
     assert reason in found.reasons
 
 

@@ -19,6 +19,7 @@ alike-looks-alike = characters alike
 alike-characters-swapped = characters swapped
 alike-words-swapped = words swapped
 alike-homophone = same sound
+alike-initials = initials
 alike-branch = branch
 alike-trade-more-or-less = trade longer or shorter
 alike-other-trade = other trade

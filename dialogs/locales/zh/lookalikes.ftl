@@ -19,6 +19,7 @@ alike-looks-alike = 形近
 alike-characters-swapped = 字序
 alike-words-swapped = 词序
 alike-homophone = 同音
+alike-initials = 拼音首字母
 alike-branch = 分支机构
 alike-trade-more-or-less = 行业增减
 alike-other-trade = 行业不同

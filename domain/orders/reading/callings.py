@@ -50,6 +50,7 @@ def of_company(name: str) -> tuple[Calling, ...]:
             f"{_bare(place)}{core}",
             f"{place}{core}",
             body,
+            _bare(core),  # a place that nobody knows stands in it: 东亨市朗月 is said 东亨朗月
             *(core + parts.trade[:end] for end in range(2, len(parts.trade), 2)),
             *_fronts(core),
         )

@@ -113,6 +113,19 @@ def test_a_sum_gives_the_price_only_where_it_is_exact() -> None:
     assert Ask.PRICE in only("大疆 云台电机 7k 总价10000").asks
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("惠洲市朗月照明科技有限公司", "惠洲朗月"), ("惠州市朗月照明科技有限公司", "惠州朗月"), ("亨东市朗月照明科技有限公司", "亨东朗月")],
+)  # fmt: skip
+def test_nothing_of_the_customers_own_name_is_left_over_where_its_place_is_written_wrongly(
+    name: str, said: str
+) -> None:
+    known = catalogue_of(json.dumps({"customers": [{"name": name, "projects": [{"name": "灯", "mcu": "BAT32G135"}]}]}))
+    (row,) = read(f"{said} 3k 1.8元 昨天", known, TODAY).rows
+    assert row.customer is not None
+    assert (row.customer.name, row.rest) == (name, ())
+
+
 def test_two_customers_in_a_line_are_asked() -> None:
     assert only("大疆 星河 5k 3.2").asks == (Ask.CUSTOMER,)
 
