@@ -25,6 +25,7 @@ from domain import views
 from domain.errors import NotFound
 from domain.orders import card_views, changing, confirming, keeping, mending, noting, showing, wanting
 from domain.orders.reading import Intent
+from domain.orders.reading.amend import takes_back
 from domain.orders.records import Order, OrderState, Waiting
 from domain.orders.showing import Card
 from domain.people import AccountType
@@ -90,6 +91,8 @@ class OrderCard(Page):
         if args.get("edited") is True:
             return Run(noting.ReadAnew(card=number, text=said.text))
         row = args.get("row")
+        if "card" in args and takes_back(said.text):
+            return Run(mending.DropRow(card=number, row=row) if isinstance(row, int) else mending.DropCard(card=number))
         amend = mending.AmendCard(
             card=number,
             text=with_field(said.text, args),

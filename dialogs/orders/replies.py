@@ -57,7 +57,10 @@ class OrderReply(Page):
         back = given_back(text, _day(args, ask))
         line = _line(args, ask)
         if back is not None and line is not None:
-            return reply_face.gives_back(*line, back)
+            return reply_face.gives_back(*line, back, ask(card_views.returnable, line[1].id))
+        shipped = delivery(text, _day(args, ask))
+        if shipped is not None and line is not None:
+            return reply_face.ships(*line, shipped)
         if _is_understood(args, ask):
             return reply_face.which(text, _lines(args, ask))
         return reply_face.not_understood(text, orders)
@@ -74,6 +77,8 @@ class OrderReply(Page):
                 return Run(VoidOrder(order=order))
             case "back", _:
                 return _gives_back(args, ask) or Show()
+            case "ship", _:
+                return _ships(args, ask) or Show()
             case "why", {"why": str(why)}:
                 found = _correction(args, ask)
                 return Show() if found is None or why not in set(Why) else _corrects(found, Why(why))
@@ -151,7 +156,7 @@ def _correction(args: Args, ask: Ask) -> Correction | None:
     """Of the order whose line is meant; of the only one, where the words say which line."""
     orders, line = [each for each in _orders(args, ask) if not each.is_return], _line(args, ask)
     text, day, took = str(args.get("text", "")), _day(args, ask), _took(args)
-    if given_back(text, day) is not None:
+    if given_back(text, day) is not None or delivery(text, day) is not None:
         return None
     if line is not None:
         return ask(replying.correction, line[0].id, line[1].id, text, day, took)
@@ -176,7 +181,12 @@ def _at_once(args: Args, ask: Ask) -> Turn | None:
     if listed:
         return Run(AddBatches(line=found[1].id, batches=tuple(Batch(each.code, each.quantity) for each in listed)))
     shipped = delivery(text, _day(args, ask))
-    if shipped is None:
+    return _ships(args, ask) if shipped is not None and shipped.exact else None
+
+
+def _ships(args: Args, ask: Ask) -> Turn | None:
+    found, shipped = _line(args, ask), delivery(str(args.get("text", "")), _day(args, ask))
+    if found is None or shipped is None or shipped.day is None or shipped.unclear:
         return None
     quantity = shipped.quantity if shipped.quantity is not None else ask(card_views.unshipped, found[1].id)
     return Run(Deliver(line=found[1].id, quantity=quantity, day=shipped.day, batches=shipped.batches))
@@ -184,7 +194,7 @@ def _at_once(args: Args, ask: Ask) -> Turn | None:
 
 def _gives_back(args: Args, ask: Ask) -> Turn | None:
     found, back = _line(args, ask), given_back(str(args.get("text", "")), _day(args, ask))
-    if found is None or back is None or back.quantity is None:
+    if found is None or back is None or back.quantity is None or back.day is None:
         return None
     return Run(ReturnGoods(line=found[1].id, quantity=back.quantity, day=back.day))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.core.ask import Ask
+from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders import face
 from dialogs.orders.words import state_mark
 from dialogs.words import HOME, opens
-from domain.orders import card_views
+from domain.orders import card_views, changing
 from domain.orders.reading.amend import Delivered
 from domain.orders.records import Line, Order, Why
 from domain.orders.replying import Correction
@@ -65,15 +66,38 @@ def void(orders: Sequence[Order], ask: Ask) -> Screen:
         return Screen((say("order-void-which"),), (*keys, (KEEP, HOME)))
     order, customer = ask(card_views.order, orders[0].id)
     lines = (say("sale-void-sure", number=order.number), *face.lines_of(order, customer)[1:])
+    refusal = ask(changing.voids, order.id)
+    if refusal is not None:
+        return Screen((say_refusal(refusal), *lines[1:]), ((KEEP, HOME),))
     return Screen(lines, ((Button(say("sale-void-yes"), act("void", order=order.id)),), (KEEP, HOME)))
 
 
-def gives_back(order: Order, line: Line, back: Delivered) -> Screen:
+def ships(order: Order, line: Line, shipped: Delivered) -> Screen:
+    """What isn't clear of it is said; what is, but for some words, waits for a tap."""
+    rest = (say("order-rest", text=shipped.rest),) if shipped.rest else ()
+    about = (say("order-reply-ship", number=order.number), face.line_of(line), *rest)
+    if shipped.unclear:
+        return Screen((*about, say("order-reply-ship-how-many")), ((KEEP, HOME),))
+    if shipped.day is None:
+        return Screen((*about, say("order-reply-ship-when")), ((KEEP, HOME),))
+    count = say("order-reply-ship-all") if shipped.quantity is None else face.pieces(shipped.quantity)
+    told = say("order-reply-ship-what", count=count, day=shipped.day, batches=shipped.batches)
+    return Screen((*about, told), ((Button(say("sale-deliver-key"), act("ship")),), (KEEP, HOME)))
+
+
+def gives_back(order: Order, line: Line, back: Delivered, left: int) -> Screen:
+    """`left` pieces of the line could still come back: what is more isn't offered."""
     about = (say("order-reply-back", number=order.number), face.line_of(line))
     if back.quantity is None:
         return Screen((*about, say("order-reply-back-how-many")), ((KEEP, HOME),))
+    if back.day is None:
+        return Screen((*about, say("order-reply-back-when")), ((KEEP, HOME),))
     told = say("order-reply-back-what", count=back.quantity, day=back.day)
     rest = (say("order-rest", text=back.rest),) if back.rest else ()
+    if back.quantity > left:
+        return Screen(
+            (*about, told, *rest, say("order-reply-back-too-many", count=back.quantity, left=left)), ((KEEP, HOME),)
+        )
     return Screen((*about, told, *rest), ((Button(say("sale-return-key"), act("back")),), (KEEP, HOME)))
 
 

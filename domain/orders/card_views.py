@@ -43,6 +43,13 @@ def unshipped(work: Work, line_id: int) -> int:
     return line.quantity - sum(each.quantity for each in work.orders.deliveries(order.id) if each.line_id == line_id)
 
 
+def returnable(work: Work, line_id: int) -> int:
+    """Pieces of the line that could still come back. Raises `NotFound`."""
+    order = visible(work, work.orders.of_line(line_id).id)
+    line = next(each for each in order.lines if each.id == line_id)
+    return max(0, line.quantity - work.orders.returned([line_id]).get(line_id, 0))
+
+
 def orders_of(work: Work, numbers: Sequence[str]) -> list[Order]:
     """Those of the orders that are called so which the actor sees and which weren't voided, returns too."""
     found = [visible(work, each.id) for number in numbers if (each := work.orders.called(number)) is not None]

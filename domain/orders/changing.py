@@ -250,6 +250,15 @@ def add_batches(work: Work, command: AddBatches) -> Order:
     return after
 
 
+def voids(work: Work, order_id: int) -> Refusal | None:
+    """Why the actor can't void it; None where he can. Raises `NotFound`, `NotAllowed`."""
+    try:
+        _keeps_what_hangs(work, _to_change(work, order_id), ())
+    except (AlreadyVoid, MonthClosed, ReturnsOrDeliveries) as refusal:
+        return refusal
+    return None
+
+
 def void(work: Work, command: VoidOrder) -> Order:
     """Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MonthClosed`, `ReturnsOrDeliveries`."""
     order = _to_change(work, command.order)

@@ -136,7 +136,7 @@ def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
     shown = as_it_stands(work, waiting_card(work, command.card), catalogue)
     meant = _open_rows(shown, command.row)
     after = amend(command.text, [shown.rows[each].row for each in meant], catalogue, _day(work, command), _bounds(work))
-    return bool(meant) and after.understood and not (wholly and after.rest)
+    return bool(meant) and (after.understood or after.agrees) and not (wholly and after.rest)
 
 
 def correct(work: Work, command: AmendCard) -> tuple[Card, bool]:
@@ -150,7 +150,7 @@ def correct(work: Work, command: AmendCard) -> tuple[Card, bool]:
         nonlocal understood
         before = [cards.from_json(_at(rows, each), catalogue) for each in meant]
         after = amend(command.text, before, catalogue, _day(work, command), _bounds(work))
-        understood = bool(meant) and after.understood
+        understood = bool(meant) and (after.understood or after.agrees)
         if not understood:
             return
         for place in after.changed:

@@ -70,7 +70,10 @@ def note(work: Work, command: NoteOrders) -> Card | None:
 
 def _read(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful: bool) -> list[Row]:
     found = read(text, catalogue, day, knowing.bounds(work.policy), doubtful=doubtful)
-    return [_repeated(work, each, catalogue) for each in found.rows if each.intent is not Intent.NONE_TODAY]
+    rows = [_repeated(work, each, catalogue) for each in found.rows if each.intent is not Intent.NONE_TODAY]
+    if rows and found.rest:  # whole lines that say nothing of an order stand under the last one
+        rows[-1] = replace(rows[-1], rest=(*rows[-1].rest, *found.rest))
+    return rows
 
 
 def read_anew(work: Work, command: ReadAnew) -> Card | None:
@@ -96,10 +99,11 @@ def _repeated(work: Work, row: Row, catalogue: Catalogue) -> Row:
         return row
     order = logged.last(work, row.customer.id, row.project.id if row.project is not None else None)
     if order is None:
-        return replace(
-            answering.settle_project(replace(row, intent=Intent.ORDER)), asks=(*row.asks, Ask.QUANTITY, Ask.PRICE)
-        )
+        return replace(answering.settle_project(replace(row, intent=Intent.ORDER)), asks=_missing(row))
     line = order.lines[0]
+    said_quantity = row.quantity is not None or Ask.QUANTITY in row.asks
+    said_price = row.price is not None or Ask.PRICE in row.asks
+    taken = [*([] if said_quantity else ["quantity"]), *([] if said_price else ["price"]), "project"]
     project = next((each for each in row.customer.projects if each.id == line.project_id), None)
     again = replace(
         row,
@@ -107,10 +111,14 @@ def _repeated(work: Work, row: Row, catalogue: Catalogue) -> Row:
         project=project,
         mcu=line.mcu,
         written=line.written,
-        quantity=row.quantity or line.quantity,
-        price=row.price if row.price is not None else line.price,
-        currency=line.currency,
-        asks=tuple(each for each in row.asks if each is Ask.CUSTOMER),
-        marks={**row.marks, "quantity": How.AGAIN, "price": How.AGAIN, "project": How.AGAIN},
+        quantity=row.quantity if said_quantity else line.quantity,
+        price=row.price if said_price else line.price,
+        currency=row.currency if row.price is not None else line.currency,
+        marks={**row.marks, **dict.fromkeys(taken, How.AGAIN)},
     )
     return again if project is not None else answering.settle_project(again)
+
+
+def _missing(row: Row) -> tuple[Ask, ...]:
+    wanted = (Ask.QUANTITY, row.quantity), (Ask.PRICE, row.price)
+    return tuple(dict.fromkeys([*row.asks, *(ask for ask, value in wanted if value is None)]))

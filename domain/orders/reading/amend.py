@@ -25,7 +25,7 @@ _ORDINAL = re.compile(
 _LAST = re.compile(r"最后(?:一)?(?:个|行|条|单|笔|项)|(?:the )?last (?:one|row)")
 _AWAY = re.compile(r"不要|去掉|删掉|删除|删|取消|不算|别要|without|remove|drop|delete")
 _CHANGE = re.compile(
-    r"改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|为|change to|should be|make it|to"
+    r"(?<=\x00)都(?=改|是|\s)|改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|为|change to|should be|make it|to"
 )
 _INSTEAD = re.compile(r"不是\s?(?P<wrong>[^,，。\s]{1,14})\s?[,，]?\s?(?:是|而是)")
 _DELIVERY = re.compile(
@@ -47,25 +47,104 @@ class Amended:
     changed: frozenset[int] = frozenset()
     removed: frozenset[int] = frozenset()
     rest: tuple[str, ...] = ()
+    said: bool = False
+    """Whether a value was told, be it the one that stands there."""
 
     @property
     def understood(self) -> bool:
         return bool(self.changed or self.removed)
 
+    @property
+    def agrees(self) -> bool:
+        """All that it says stands there already."""
+        return self.said and not self.understood and not self.rest
+
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """`发 2k A14 3月15日` of an order that exists."""
+    """`发 2k A14 3月15日` of an order that exists. `quantity` is None where no number is told, or (`unclear`) no exact one;
+    `day` is None for one that is to come, or that isn't clear."""
 
     quantity: int | None
     batches: tuple[str, ...]
-    day: date
+    day: date | None
     rest: tuple[str, ...]
+    unclear: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """All of it was understood: it may be done at once."""
+        return self.day is not None and not self.unclear and not self.rest
 
 
 def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
     """Where several rows stand there and none is named, a change is only understood when it can mean one of them alone:
-    the one with an open question about it, or else the last."""
+    the one with an open question about it, or else the last. Of 第一个改6k，第二个价格3.3 each part changes its own. Nothing is
+    understood where no row stands there, and of what tells of a delivery."""
+    if not rows or delivery(text, today) is not None:
+        return Amended(tuple(rows), rest=(text.strip(),))
+    now = list(rows)
+    changed: set[int] = set()
+    removed: set[int] = set()
+    rest: list[str] = []
+    said = False
+    for part in _parts(text, len(rows)):
+        after = _amend_one(part, now, catalogue, today, bounds)
+        now = list(after.rows)
+        changed |= after.changed
+        removed |= after.removed
+        rest += after.rest
+        said = said or after.said
+    return Amended(tuple(now), frozenset(changed - removed), frozenset(removed), tuple(rest), said)
+
+
+_CLAUSE = re.compile(r"[\n;；。]|[,，](?!\d{3}(?!\d))")
+_JOINS = re.compile(r"[\s,，、和与跟及都各&]*(?:and)?[\s,，、和与跟及都各&]*")
+
+
+def _parts(text: str, count: int) -> list[str]:
+    """What is said of one row, or of several alike; only where rows are named at more than one place."""
+    clauses = [part for each in _CLAUSE.split(text) for part in _apart(each, count) if part.strip()]
+    parts: list[str] = []
+    for each in clauses:
+        if parts and (not _places(each, count) or _only_names(each, count) or _only_names(parts[-1], count)):
+            parts[-1] += f"，{each}"
+        else:
+            parts.append(each)
+    return parts if len(parts) > 1 and sum(bool(_places(each, count)) for each in parts) > 1 else [text]
+
+
+def _apart(clause: str, count: int) -> list[str]:
+    """第一个改6k第二个改5k, between which there is no mark."""
+    found = _spans(Line(clause), count)
+    cuts = [
+        found[at][0]
+        for at in range(1, len(found))
+        if not _JOINS.fullmatch(Line(clause).plain[found[at - 1][1] : found[at][0]])
+        and len(Line(clause).plain) == len(clause)
+    ]
+    return [clause[start:end] for start, end in zip([0, *cuts], [*cuts, len(clause)], strict=True)]
+
+
+def _spans(line: Line, count: int) -> list[tuple[int, int]]:
+    found = [each.span() for each in _ORDINAL.finditer(line.plain) if _number(each, count) is not None]
+    return sorted([*found, *(each.span() for each in _LAST.finditer(line.plain))])
+
+
+def _places(clause: str, count: int) -> bool:
+    return bool(_spans(Line(clause), count))
+
+
+def _only_names(clause: str, count: int) -> bool:
+    """第一个，第二个: of which nothing is said here."""
+    line = Line(clause)
+    for span in _spans(line, count):
+        line.claim(*span, "sign")
+    terms.claim_filler(line)
+    return not line.left()
+
+
+def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
     line = Line(" ".join(text.split()))
     meant = _named(line, len(rows))
     wrong = _INSTEAD.search(line.open)
@@ -73,6 +152,8 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
         line.claim(*wrong.span(), "sign")
     away = _AWAY.search(line.open)
     if away is not None and meant:
+        line.claim(*away.span(), "sign")
+        terms.claim_filler(line)
         return Amended(tuple(rows), removed=frozenset(meant), rest=tuple(line.left()))
     said = parties.mentions(line, catalogue)
     listed = batches.claim(line)
@@ -104,6 +185,7 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
         tuple(changed.get(place, row) for place, row in enumerate(rows)),
         changed=frozenset(changed),
         rest=(*shipping, *line.left()),
+        said=any(each.part not in ("sign", "filler", "shipping") for each in line.claims),
     )
 
 
@@ -116,14 +198,20 @@ def _named(line: Line, count: int) -> list[int]:
     """The rows that are named by their number, as far as there are so many."""
     places = []
     for found in line.found(_ORDINAL):
-        number = numerals.value(found["number"] or found["latin"])
-        if number is not None and 1 <= number <= count:
-            places.append(int(number) - 1)
+        place = _number(found, count)
+        if place is not None:
+            places.append(place)
             line.claim(*found.span(), "sign")
     for last in line.found(_LAST):
         places.append(count - 1)
         line.claim(*last.span(), "sign")
     return list(dict.fromkeys(places))
+
+
+def _number(found: re.Match[str], count: int) -> int | None:
+    """The place of the row, where there are so many."""
+    number = numerals.value(found["number"] or found["latin"])
+    return int(number) - 1 if number is not None and 1 <= number <= count else None
 
 
 def _likeliest(rows: Sequence[Row], found: amounts.Amounts) -> int:
@@ -255,19 +343,26 @@ def names_a_row(text: str, count: int) -> bool:
     return bool(_named(Line(" ".join(text.split())), count))
 
 
+_WHEN = re.compile(
+    r"(?:上上|上|下下|下|本|这)个?(?:周|星期|礼拜|月)(?![一二三四五六日天底末\d])(?:初|末|底)?|过(?:几|两|些)天|改天|回头|稍后|晚点|尽快|马上|next (?:week|month)|soon|later"
+)
+"""A time that is no day."""
+_DELIVERED_CODE = re.compile(r"[a-z]{1,4}[-_]?\d{1,8}[a-z]?")
+"""In a delivery whatever begins with a letter and goes on with digits is a batch."""
+
+
 def _moved(text: str, today: date, how: re.Pattern[str]) -> Delivered | None:
     line = Line(" ".join(text.split()))
-    sign = how.search(line.open)
-    if sign is None:
+    vague = _first(line, how)
+    if vague is None:
         return None
-    line.claim(*sign.span(), "sign")
     dated, _ = days.claim(line, today)
     listed = batches.claim(line)
-    found = amounts.claim(line)
     codes = [each.code for each in listed.listed]
-    for code in line.found(re.compile(rf"(?<![\w.\-])(?:{batches.LIKE_A_BATCH.pattern})(?![\w.\-])")):
+    for code in line.found(re.compile(rf"(?<![\w.\-])(?:{_DELIVERED_CODE.pattern})(?![\w.\-])")):
         codes.append(line.written(*code.span()))
         line.claim(*code.span(), "batches")
+    found = amounts.claim(line)
     if not dated:
         dated = days.claim_slashed(line, today)
         found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
@@ -278,8 +373,36 @@ def _moved(text: str, today: date, how: re.Pattern[str]) -> Delivered | None:
         line.claim(whole[0].start, whole[0].end, "quantity")
     exact = len(numbers) == 1 and not found.unclear and numbers[0] == numbers[0].to_integral_value() and numbers[0] > 0
     terms.claim_filler(line)
-    day = dated[0].day if dated and dated[0].day is not None else today
-    return Delivered(int(numbers[0]) if exact else None, tuple(dict.fromkeys(codes)), day, tuple(line.left()))
+    day = (dated[0].day if len({each.day for each in dated}) == 1 else None) if dated else today
+    return Delivered(
+        int(numbers[0]) if exact else None,
+        tuple(dict.fromkeys(codes)),
+        None if vague else day,
+        tuple(line.left()),
+        unclear=not exact and bool(numbers or found.unclear),
+    )
+
+
+def _first(line: Line, how: re.Pattern[str]) -> bool | None:
+    """Takes the sign at the front, behind a time perhaps (昨天发 2k, 下周发 400): whether that time is no day; None without a
+    sign."""
+    sign = how.search(line.open)
+    when = None if sign else _WHEN.match(line.open)
+    lead = when or days.leading(line)
+    if sign is None and lead is not None:
+        behind = how.search(line.plain[lead.end() :])
+        if behind is not None:
+            line.claim(lead.end() + behind.start(), lead.end() + behind.end(), "sign")
+            if when is not None:
+                line.claim(*when.span(), "day")
+            return when is not None
+    if sign is None:
+        return None
+    line.claim(*sign.span(), "sign")
+    found = next(line.found(_WHEN), None)
+    if found is not None:
+        line.claim(*found.span(), "day")
+    return found is not None
 
 
 def batches_alone(text: str) -> tuple[Batch, ...]:

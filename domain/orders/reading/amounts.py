@@ -121,6 +121,8 @@ class Amounts:
     currency: str = "CNY"
     tax: Tax | None = None
     broken: list[str] = field(default_factory=list)
+    vague: list[str] = field(default_factory=list)
+    """As written, of what quantities nothing can be offered: 2盘, 5kg, 0片."""
     minus: bool = False
 
 
@@ -164,11 +166,15 @@ def _unclear(line: Line, found: Amounts) -> None:
         text = mass.group()
         millions = numerals.plain(mass["number"]) * 10**6 if re.search(r"(?:m|million|百万)$", text) else None
         found.unclear.append((millions,) if millions is not None and "mm" not in text else ())
+        if not found.unclear[-1]:
+            found.vague.append(line.written(*mass.span()))
         line.claim(*mass.span(), "quantity")
     for about in line.found(_ABOUT):
         number = _value(about["number"] or about["number2"] or "")
         if number is None or number >= 50 or number != number.to_integral_value():
             found.unclear.append(() if number is None else (number,))
+            if number is None:
+                found.vague.append(line.written(*about.span()))
             line.claim(*about.span(), "quantity")
     for span in line.found(_SPAN):
         low, high = _pair(span["low"], span["high"])
@@ -212,6 +218,7 @@ def _reels(line: Line, found: Amounts) -> None:
         line.claim(*alone.span(), "quantity")
         if not found.quantities:
             found.unclear.append(())
+            found.vague.append(line.written(*alone.span()))
 
 
 def _taxes(line: Line, found: Amounts) -> None:
@@ -341,4 +348,6 @@ def _counted(line: Line, found: Amounts) -> None:
         number = _value(counted["number"] or counted["number2"] or counted["number3"])
         if number is not None:
             found.quantities.append(number)
+            if number <= 0 or number != number.to_integral_value():
+                found.vague.append(line.written(*counted.span()))
             line.claim(*counted.span(), "quantity")

@@ -52,6 +52,8 @@ class Said:
     rule: str
     contract: bool = False
     instead: tuple[date, ...] = ()
+    wrong: str = ""
+    """As written, what looks like a day and is none."""
 
 
 def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
@@ -76,6 +78,11 @@ def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
         line.claim(label.start() if label else start, end + verb.end() if verb else end, "day")
         days.append(Said(said.day, "contract_label" if contract else said.rule, contract, said.instead))
     return days, shipping
+
+
+def leading(line: Line) -> re.Match[str] | None:
+    """The day with which it begins, claimed by nobody."""
+    return _PHRASE.match(line.open) or _SLASHED.match(line.open)
 
 
 def _meant(found: re.Match[str], today: date) -> Said | None:
@@ -117,10 +124,22 @@ def claim_slashed(line: Line, today: date) -> list[Said]:
     days = []
     for found in line.found(_SLASHED):
         meant = _days(found.group(), today)
-        if meant:
+        if meant or is_no_day(found.group()):
             line.claim(*found.span(), "day")
-            days.append(_known(meant, "m/d", today))
+            days.append(_known(meant, "m/d", today) if meant else Said(None, "no_such_day", wrong=found.group()))
     return days
+
+
+_LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH_AND_DAY = re.compile(r"(?P<month>\d{1,2})[/\-.](?P<day>\d{1,2})")
+
+
+def is_no_day(text: str) -> bool:
+    """11/31: written as a day that no year has, or hardly one (2/29). What no month could be isn't meant as a day."""
+    found = _MONTH_AND_DAY.fullmatch(text)
+    if found is None or not (1 <= int(found["month"]) <= 12 and 29 <= int(found["day"]) <= 31):
+        return False
+    return int(found["day"]) > _LONGEST[int(found["month"]) - 1]
 
 
 def dotted(text: str, today: date) -> date | None:

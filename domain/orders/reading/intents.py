@@ -26,8 +26,10 @@ _NONE_TODAY = re.compile(
 _AGAIN = re.compile(
     r"再(?:来|下|要|订)一?(?:单|笔|次)|照旧|同上(?:一?单)?|老样子|跟上次一样|和上次一样|same again|repeat(?: order)?|again"
 )
+_THAT_ONE = re.compile("(?:昨天|上次|前天|刚才)那[单笔]|上一单|上单|刚才那|刚刚那|之前那")
+"""Which order something came back from."""
 _RETURN = re.compile(
-    r"退货|退回|退换|返货|退了|退(?=\s?[\d一二两三四五六七八九十])|(?<![a-z])(?:return(?:ed|s)?|refund)(?![a-z])"
+    r"退货|退回|退换|返货|退了|退(?=\s?[\d一二两三四五六七八九十])|(?<![\u3400-\u9fff])退(?![\u3400-\u9fff])|(?<![a-z])(?:return(?:ed|s)?|refund)(?![a-z])"
 )
 
 
@@ -41,8 +43,9 @@ def is_none_today(text: str) -> bool:
     return _NONE_TODAY.fullmatch(said.strip()) is not None
 
 
-def says_no_order(text: str) -> bool:
-    return _NO_ORDER.search(text) is not None
+def says_no_order(text: str, *, returned: bool = False) -> bool:
+    """`returned`: it tells of a return, which names the order that it is of."""
+    return _NO_ORDER.search(_THAT_ONE.sub(" ", text) if returned else text) is not None
 
 
 def return_sign(text: str) -> re.Match[str] | None:

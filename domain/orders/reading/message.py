@@ -53,12 +53,21 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
         elif said.heads is not None:
             above = replace(above, customer=said.heads, day=said.day or above.day)
         elif found and _OF_ALL.search(piece):
-            found = [rows.remarked(each, said) for each in found]
+            after = [rows.remarked(each, said) for each in found]
+            rest += [piece.strip()] if after == found else _besides(piece, said)
+            found = after
         elif said.day is not None or said.tax is not None or said.currency != rows.YUAN:
             above = replace(above, day=said.day or above.day, tax=said.tax or above.tax, currency=said.currency)
+            rest += said.rest
         else:
             rest.append(piece.strip())
     return Reading(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
+
+
+def _besides(piece: str, said: rows.Said) -> list[str]:
+    """The parts of a remark on all lines that say something else; 均 and the like say nothing of their own."""
+    left = [each for each in said.rest if not _OF_ALL.fullmatch(each)]
+    return [part.strip() for part in _COMMA.split(piece) if any(each in part for each in left)]
 
 
 _OF_ALL = re.compile("以上|均|都|全部|一律|both|all", re.IGNORECASE)

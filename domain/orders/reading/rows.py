@@ -34,6 +34,8 @@ class Said:
     currency: str = YUAN
     """What a line without any order says of the prices of others: 以上均含税, 以下均为港币."""
     line: Line | None = None
+    rest: tuple[str, ...] = ()
+    """Of a line that is no order, what it says besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ class Above:
 def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Above, *, doubtful: bool = False) -> Said:
     line = Line(raw)
     said = parties.mentions(line, catalogue)
-    if not doubtful and intents.says_no_order(line.open):
-        return Said(None, line=line)
+    returned = intents.return_sign(line.open)
+    if not doubtful and intents.says_no_order(line.open, returned=returned is not None):
+        return Said(None, line=line, rest=(raw.strip(),))
     paper = terms.claim(line)
     listed = batches.claim(line)
     dated, shipping = days.claim(line, today)
@@ -82,15 +85,25 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
             tax=found.tax,
             currency=found.currency,
             line=line,
+            rest=(*paper.rest, *shipping, *line.left()),
         )
     if not whom.named and (whom.customer is None or not figures or _SUM_OF_ALL.match(line.plain)):
-        return Said(None, line=line)
-    row = _row(line, whom, solved, day, listed, paper, (*shipping,), today, bounds)
+        return Said(None, line=line, rest=(raw.strip(),))
+    wrong = [*found.vague, *filter(None, (day.wrong if day is not None else "", solved.wrong_day))]
+    row = _row(line, whom, solved, day, listed, paper, (*wrong, *shipping), today, bounds)
     if is_return:
         row = replace(row, intent=Intent.RETURN, asks=(Ask.RETURN,), options={})
-    elif again is not None and not numbered:
-        row = replace(row, intent=Intent.AGAIN, asks=tuple(each for each in row.asks if each is Ask.CUSTOMER))
+    elif again is not None:
+        row = replace(row, intent=Intent.AGAIN, asks=_asked_again(row, vague=bool(found.vague)))
     return Said(_doubted(row, whom, line), whom.place, line=line)
+
+
+def _asked_again(row: Row, *, vague: bool) -> tuple[Ask, ...]:
+    """Of 再来一单 2k: what wasn't said comes from the last order; what was said and isn't clear is asked."""
+    from_last = {Ask.PROJECT, Ask.NO_PROJECT, Ask.PRICE} | (set() if vague else {Ask.QUANTITY})
+    return tuple(
+        each for each in row.asks if each not in from_last or (row.options.get(each) and each is not Ask.PROJECT)
+    )
 
 
 _SUM_OF_ALL = re.compile(r"\s*(?:以上)?(?:合计|总计|小计|共计|total)")

@@ -34,6 +34,8 @@ class Way:
     day: date | None = None
     batch: str | None = None
     dotted: bool = False
+    no_day: str = ""
+    """As written, what is meant as a day and is none (2.29)."""
     sums: int = 0
     """Bare numbers that it takes for a sum."""
     left: tuple[Bare, ...] = ()
@@ -54,6 +56,7 @@ class Solved:
     currency: str = _YUAN
     day: date | None = None
     batch: str | None = None
+    wrong_day: str = ""
     asks: list[Ask] = field(default_factory=list)
     options: dict[Ask, tuple[Option, ...]] = field(default_factory=dict)
     marks: dict[str, How] = field(default_factory=dict)
@@ -156,6 +159,8 @@ def _places(base: Way, number: Bare, blocked: Mapping[str, bool], given: Given) 
             yield replace(base, day=day)
         elif (day := days.dotted(number.text, given.today)) is not None:
             yield replace(base, day=day, dotted=True)
+        elif not base.no_day and days.is_no_day(number.text):
+            yield replace(base, no_day=number.text, dotted=True)
     if base.batch is None and not blocked["batch"] and DATE_CODE.fullmatch(number.text):
         yield replace(base, batch=number.text)
     yield replace(base, left=(*base.left, number))
@@ -246,6 +251,10 @@ def _settle(solved: Solved, ways: list[Way], found: Amounts, *, certain_price: b
             setattr(solved, name, getattr(first, name))
     left = set(first.left).intersection(*(each.left for each in ways))
     solved.used = [each for each in found.bare[:MOST_BARE] if each not in left]
+    if any(each.no_day for each in ways):
+        solved.ask(Ask.DATE)
+        solved.options.pop(Ask.DATE, None)
+        solved.wrong_day = first.no_day if all(each.no_day for each in ways) else ""
     if solved.day is not None and first.dotted and not certain_price:
         solved.ask(Ask.DATE, ({"day": solved.day}, {"day": None}))
     if solved.batch is not None:

@@ -62,6 +62,50 @@ def test_a_row_is_named_by_its_number() -> None:
     assert amend("第二行 9元", rows, KNOWN, TODAY, Bounds()).rows[1].price == 9
 
 
+@pytest.mark.parametrize(
+    ("text", "quantities", "prices", "codes"),
+    [
+        ("第一个改1200，第二个价格0.9", (1200, 2000), ("3.2", "0.9"), ((), ())),
+        ("第二个改1300，第一个批次 X1", (5000, 1300), ("3.2", "8.5"), (("X1",), ())),
+        ("第一个改4k\n第二个改5k", (4000, 5000), ("3.2", "8.5"), ((), ())),
+        ("第一个改6k第二个改3k", (6000, 3000), ("3.2", "8.5"), ((), ())),
+        ("第一个和第二个都改6k", (6000, 6000), ("3.2", "8.5"), ((), ())),
+        ("第一个，第二个改6k", (6000, 6000), ("3.2", "8.5"), ((), ())),
+        ("第一个不是5k，是6k", (6000, 2000), ("3.2", "8.5"), ((), ())),
+        ("第二个改6,500，价格9", (5000, 6500), ("3.2", "9"), ((), ())),
+    ],
+)
+def test_each_part_of_a_correction_changes_the_row_that_it_names(
+    text: str, quantities: tuple[int, ...], prices: tuple[str, ...], codes: tuple[tuple[str, ...], ...]
+) -> None:
+    found = amend(text, read(TWO, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
+    assert found.rest == ()
+    assert tuple(each.quantity for each in found.rows) == quantities
+    assert tuple(each.price for each in found.rows) == tuple(map(Decimal, prices))
+    assert tuple(tuple(batch.code for batch in each.batches) for each in found.rows) == codes
+
+
+def test_one_row_goes_and_the_other_changes() -> None:
+    found = amend("不要第一个，第二个改6k", read(TWO, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
+    assert (set(found.removed), set(found.changed), found.rows[1].quantity) == ({0}, {1}, 6000)
+    assert not found.rest
+    both = amend("不要第一个，第二个", read(TWO, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
+    assert set(both.removed) == {0, 1}
+    assert not both.rest
+
+
+@pytest.mark.parametrize("text", ["改5k", "价格3.2", "5k 3.2"])
+def test_what_stands_there_already_is_agreed_to(text: str) -> None:
+    found = amend(text, read("大疆 云台电机 5k 3.2", KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
+    assert found.agrees
+    assert not found.understood
+
+
+@pytest.mark.parametrize("text", ["改6k", "好的", "第一个改6k，第二个改5k", "发 2k"])
+def test_of_no_rows_nothing_is_changed(text: str) -> None:
+    assert not amend(text, (), KNOWN, TODAY, Bounds()).understood
+
+
 def test_what_says_nothing_changes_nothing() -> None:
     rows = read(TWO, KNOWN, TODAY).rows
     for text in ("好的", "谢谢", "不要", "？"):
@@ -73,6 +117,23 @@ def test_a_delivery_is_told_in_a_reply() -> None:
     assert told is not None
     assert (told.quantity, told.batches, told.day, told.rest) == (2000, ("A14",), date(2026, 3, 15), ())
     assert delivery("发票已开", TODAY) is None
+    for text, quantity, batches, day, rest in (
+        ("发 300 P2 昨天", 300, ("P2",), date(2026, 3, 10), ()),
+        ("发 2k B9 C10 今天", 2000, ("B9", "C10"), TODAY, ()),
+        ("昨天发 400", 400, (), date(2026, 3, 10), ()),
+        ("发 200 A14 明天", 200, ("A14",), None, ()),
+        ("下周发 400", 400, (), None, ()),
+        ("发 400 下个月", 400, (), None, ()),
+        ("明天发 2k 给张工", 2000, (), None, ("张工",)),
+    ):
+        told = delivery(text, TODAY)
+        assert told is not None, text
+        assert (told.quantity, told.batches, told.day, told.rest) == (quantity, batches, day, rest), text
+        assert told.exact is (day is not None), text
+        assert not amend(text, read(TWO, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds()).understood
+    vague = delivery("发 2k-3k", TODAY)
+    assert vague is not None
+    assert (vague.quantity, vague.exact) == (None, False)
     plain = delivery("已发2000", TODAY)
     assert plain is not None
     assert (plain.quantity, plain.day) == (2000, TODAY)

@@ -153,6 +153,47 @@ def test_what_is_no_order_isnt_read_as_one() -> None:
         assert understood(text) == (), text
 
 
+@pytest.mark.parametrize(
+    "text", ["退 大疆 云台电机 500 2.3", "退货 大疆 云台电机 500片", "大疆退货 300片 上次那单", "大疆 云台电机 -500"]
+)
+def test_what_came_back_is_a_return_wherever_the_word_stands(text: str) -> None:
+    assert only(text).intent is Intent.RETURN
+    assert only("大疆 退火炉 500 3.2").intent is Intent.ORDER
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("大疆 云台电机 2盘 3.2", ("2盘",)),
+        ("大疆 云台电机 0片 3.2", ("0片",)),
+        ("大疆 云台电机 5kg 3.2", ("5kg",)),
+        ("大疆 云台电机 1k 2.3 11/31", ("11/31",)),
+    ],
+)
+def test_a_figure_that_says_nothing_is_asked_and_shown(text: str, rest: tuple[str, ...]) -> None:
+    row = only(text)
+    assert row.rest == rest
+    assert set(row.asks) & {Ask.QUANTITY, Ask.DATE}
+
+
+def test_a_day_that_no_year_has_makes_no_day_of_the_price() -> None:
+    row = only("大疆 云台电机 1k 2.3 11/31")
+    assert (row.price, row.day, row.asks) == (Decimal("2.3"), None, (Ask.DATE,))
+    either = only("大疆 云台电机 1k 4.6 2.29")
+    assert either.asks == (Ask.PRICE, Ask.DATE)
+    assert either.options[Ask.PRICE][0].values == {"quantity": 1000, "price": Decimal("4.6")}
+
+
+@pytest.mark.parametrize("line", ["备注 下午送", "麻烦下午送，找张工签收", "以上均含税，下午送"])
+def test_a_line_that_is_no_order_is_left_over(line: str) -> None:
+    assert "下午送" in "".join(read(f"大疆 云台电机 5k 3.2\n大疆 遥控器主板 2k 8.5\n{line}", KNOWN, TODAY).rest)
+
+
+def test_once_more_with_a_figure_is_the_last_order_with_it() -> None:
+    row = only("大疆 同上 2k")
+    assert (row.intent, row.quantity, row.asks) == (Intent.AGAIN, 2000, ())
+
+
 def test_nothing_sold_today_and_once_more() -> None:
     assert only("今天没订单").intent is Intent.NONE_TODAY
     again = only("大疆 再来一单")

@@ -154,11 +154,11 @@ async def test_an_order_of_a_closed_month_waits_for_the_owners_tap(
     await line(zhou)
     await zhou.taps("完成")
     await zhou.says(begun)
-    zhou.sees("算补录，要老板确认")
+    zhou.sees("算补录，要公司主账户确认")
     await zhou.taps("继续")
     await zhou.taps("跳过")
     await zhou.taps("提交")
-    zhou.sees("⏳ 补录", "已请老板确认")
+    zhou.sees("⏳ 补录", "已请公司主账户确认")
     sun.sees(STAR, "[确认补录]")
     await sun.taps("确认补录", on=STAR)
     zhou.sees("已由孙总确认")
@@ -168,7 +168,7 @@ async def test_an_order_of_a_closed_month_waits_for_the_owners_tap(
     await looks_at(zhou)
     zhou.sees("补录 DD-")
     zhou.sees_not("[更正]")
-    zhou.sees("更正请找老板")
+    zhou.sees("更正请找公司主账户")
 
 
 async def test_the_list_is_narrowed_and_a_batch_is_found(star: None, zhou: Person, sun: Person) -> None:

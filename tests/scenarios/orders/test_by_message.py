@@ -52,6 +52,11 @@ async def test_the_same_sheet_again_is_folded_and_only_what_is_new_is_confirmed(
     sun.sees("DD-2026-00001 周助理 12-03")
     await sun.taps("确认")
     sun.sees("已录入 DD-2026-00002")
+    await zhou.says(SAID)
+    zhou.sees("已记 (1)")
+    for text in ("改6k", "好的", "第一个改6k"):  # nothing stands there that could be corrected
+        await zhou.says(text)
+        zhou.sees_not("没有处理成功")
 
 
 async def test_a_question_offers_whole_readings_and_complete_rows_dont_wait(
@@ -86,11 +91,18 @@ async def test_while_a_card_is_open_a_message_without_a_name_corrects_it(
     zhou.sees_not("空调遥控器")
     await zhou.says("价格3.3")
     await zhou.says("昨天的")
+    await zhou.says("昨天的")  # as it stands there
+    zhou.sees_not("未识别")
     zhou.sees("6,000 片 × 3.30 元 = 19,800.00 元", "合同日期 12-02")
     await zhou.says("天气不错")
     zhou.sees("没有找到")
     await zhou.taps("确认")
     zhou.sees("已录入 DD-2026-00001", "6,000 片 × 3.30 元")
+    await zhou.says("星河 空调遥控器 2万 0.85\n麻烦下午送，找张工签收")
+    zhou.sees("未识别：麻烦下午送，找张工签收")
+    await zhou.says("不要了")
+    zhou.sees("已取消，没有录入")
+    zhou.sees_not("没有录入。可直接写下一单")
 
 
 async def test_a_reply_corrects_its_own_card_whatever_is_open(
@@ -102,7 +114,7 @@ async def test_a_reply_corrects_its_own_card_whatever_is_open(
     await zhou.replies("变频空调主控", "改6k")
     zhou.sees("#1", "变频空调主控", "6,000 片 × 3.20 元")
     await zhou.replies("空调遥控器", "好的")
-    zhou.sees("未识别", "20,000 片 × 0.85 元")
+    zhou.sees("未识别，订单没有变", "20,000 片 × 0.85 元")
 
 
 @wire
@@ -128,6 +140,13 @@ async def test_a_reply_to_what_was_logged_adds_batches_and_deliveries(
     zhou.sees("已更新", "批次 A12、A14")
     await zhou.replies("已录入 DD-2026-00001", "发 2k A14 今天")
     zhou.sees("已发 2,000 片 · 12-03 A14")
+    for text in ("发 300 P2 明天", "下周发 400"):
+        await zhou.replies("已录入 DD-2026-00001", text)
+        zhou.sees("还没有记下：发货日期要在今天或之前")
+    await zhou.replies("已录入 DD-2026-00001", "发 300 B9 给张工")
+    zhou.sees("发 300 片 · 12-03 B9", "未识别：张工")
+    await zhou.taps("发货")
+    zhou.sees("已发 300 片 · 12-03 B9")
 
 
 async def test_a_figure_far_from_the_habit_needs_its_own_tap(

@@ -50,7 +50,7 @@ async def test_price_day_and_a_slip_are_shown_beside_what_stands_there(
     await zhou.taps("其它")
     zhou.sees("5,000 片 × 3.1979 元")
     await zhou.replies(LOGGED, "好的收到")
-    zhou.sees("“好的收到”未识别，订单没有变", "改6k", "[更正 DD-2026-00001]")
+    zhou.sees("未识别：好的收到。订单没有变", "改6k", "[更正 DD-2026-00001]")
 
 
 async def test_of_several_rows_the_one_is_named_by_number_or_tapped(
@@ -78,8 +78,16 @@ async def test_what_came_back_and_what_was_never_sold_are_told_by_a_reply_and_co
     await logged(scene, li, zhou, chen)
     await zhou.replies(LOGGED, "退 500")
     zhou.sees("退货 DD-2026-00001？", "退 500 片 · 12-03")
+    await zhou.taps("不改")
+    await zhou.replies(LOGGED, "退 9999")
+    zhou.sees("9,999 片太多，最多退 5,000 片")
+    assert "退货" not in zhou.buttons
+    await zhou.replies(LOGGED, "退 500")
     await zhou.taps("退货")
     zhou.sees("DD-2026-00002", "-500 片")
+    await zhou.replies(LOGGED, "撤")
+    zhou.sees("已有退货或发货，不能作废")
+    assert "确认作废" not in zhou.buttons
     await zhou.replies("DD-2026-00002", "撤")
     zhou.sees("作废 DD-2026-00002？")
     await zhou.taps("确认作废")
@@ -99,7 +107,7 @@ async def test_after_the_month_closed_the_owner_alone_corrects_and_nobody_elses_
     await sun.taps("确认")
     await scene.later(days=40)
     await zhou.replies(LOGGED, "改6k")
-    zhou.sees("01-05 已结账，更正请找老板")
+    zhou.sees("01-05 已结账，更正请找公司主账户")
     zhou.sees_not("[写错]")
     await sun.replies("已录入 DD-2026-00002", "改3万")
     await sun.taps("写错")
