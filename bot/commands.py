@@ -132,6 +132,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     order_lists.BringOrders: order_lists.bring,
     order_lists.MakeOrdersTemplate: order_lists.template,
     order_lists.AnswerNames: order_lists.answer,
+    order_lists.AnswerHeld: order_lists.answer_held,
     order_lists.TakeBackOrders: order_lists.take_back,
     order_lists.CountLateOrders: order_lists.count_late,
     commenting.WriteComment: commenting.write,

@@ -21,7 +21,8 @@ from domain.lists.report import Report
 from domain.orders.listing import asking, taking, undoing
 from domain.orders.listing.cells import OfTitles, RowReader
 from domain.orders.listing.columns import OrderColumn
-from domain.orders.listing.judging import Days, Judge, Judged, Placed, Placing, Sums, whom_of
+from domain.orders.listing.holding import INCLUDED, Hold, Waiting
+from domain.orders.listing.judging import Judge, Judged, Placed, Placing, Sums, whom_of
 from domain.orders.listing.records import (
     CustomerDay,
     Fate,
@@ -29,7 +30,9 @@ from domain.orders.listing.records import (
     OrdersBrought,
     OrdersTakenBack,
     RowFate,
+    Settled,
 )
+from domain.orders.listing.standing import Days
 from domain.orders.listing.undoing import Undone
 from domain.work import Work
 from notifications.jobs import Task
@@ -78,7 +81,7 @@ def _foresee(task: Task) -> None:
         foreseen = _Foreseen(task, Path(folder))
         with (foreseen.plan).open("w", encoding="utf-8") as plan, foreseen.told.open():
             foreseen.go(plan.write)
-        kept = {"plan": task.keep(foreseen.plan) if foreseen.sums.rows else "", "look": foreseen.told.keep()}
+        kept = {"plan": task.keep(foreseen.plan) if foreseen.counts["imported"] else "", "look": foreseen.told.keep()}
         facts = foreseen.facts(kept["look"])
     task.note(
         done=0, total=facts["imported"], checkpoint={**task.checkpoint, "phase": "take", **kept, "foreseen": facts}
@@ -96,10 +99,10 @@ class _Foreseen:
         policy, whom = task.read(
             lambda work: (work.policy, whom_of(work, task.args.get("names", {}), task.args.get("projects", {})))
         )
-        day = _sent_on(task)
-        self._reader = RowReader(policy, day, OfTitles.of(report.columns))
-        self._placing, self._judge = Placing(whom), Judge(day)
-        self.sums, self.groups = Sums(), Groups()
+        day, said = _sent_on(task), task.args.get("held", {})
+        self._reader = RowReader(policy, day, OfTitles.of(report.columns), said.get(Hold.NET) == INCLUDED)
+        self._placing, self._judge = Placing(whom), Judge(day, str(task.args.get("name", "")), said)
+        self.sums, self.groups, self.waiting = Sums(), Groups(), Waiting()
         self.counts = dict.fromkeys(("imported", "returns", "late", *(each.value for each in Fate)), 0)
 
     def go(self, write: Callable[[str], object]) -> None:
@@ -142,24 +145,43 @@ class _Foreseen:
             row = each.placed.row
             if each.known:
                 self.counts[Fate.KNOWN] += 1
-                self.told.add(row.row, Fate.KNOWN, order=each.known)
+                self.told.add(row.row, Fate.KNOWN, order=each.known.order.number)
                 continue
             if each.wrong:
                 self._refused(row.row, each.wrong)
                 continue
             remarks = [*each.remarks, *_twin(each.placed, seen)]
             self.groups.add("remark", row.row, remarks)
+            if each.held:
+                self._held(each, remarks)
+                continue
             if remarks:
-                self.told.add(row.row, Fate.LOGGED, remarks)
-            self.counts["imported"] += 1
-            self.counts["returns"] += row.quantity < 0
-            self.counts["late"] += each.late
-            self.sums.add(row)
-            planned.append(each.placed.planned)
+                self.told.add(row.row, Fate.LOGGED, remarks, order=each.changes.number if each.changes else "")
+            self._comes_in(each)
+            planned.append(each.planned)
         if planned:
             first = rows[0].placed
-            day = CustomerDay(first.customer.id, first.row.day, tuple(planned))
+            claimed = tuple(each.known.line.id for each in rows if each.known)
+            day = CustomerDay(first.customer.id, first.row.day, tuple(planned), claimed)
             write(json.dumps(day.to_json(), ensure_ascii=False) + "\n")
+
+    def _comes_in(self, each: Judged) -> None:
+        row = each.placed.row
+        self.counts["imported"] += 1
+        self.counts["late"] += each.late
+        if each.correction is not None:
+            self.counts[Fate.CORRECTED] += 1
+            return
+        self.counts["returns"] += row.quantity < 0
+        self.sums.add(row)
+
+    def _held(self, each: Judged, remarks: Sequence[Problem]) -> None:
+        row, order = each.placed.row.row, each.changes.number if each.changes else ""
+        self.counts[Fate.HELD] += 1
+        for hold, problems in each.held.items():
+            self.waiting.add(row, hold, problems, order)
+        waits = [problem for problems in each.held.values() for problem in problems]
+        self.told.add(row, Fate.HELD, [*waits, *remarks], order=order)
 
     def facts(self, look: str) -> dict[str, Any]:
         """As the job's checkpoint keeps them."""
@@ -177,6 +199,7 @@ class _Foreseen:
                 for (kind, typed), (meant, count) in list(self._placing.meant.items())[:MOST_MEANT]
             ],
             "groups": self.groups.to_json(),
+            "waiting": self.waiting.to_json(),
         }
         if look:
             facts["file"] = result_file(self._task, "orders-list-look", look, None)
@@ -269,12 +292,14 @@ def _settle(work: Work, context: taking.Context, days: Sequence[CustomerDay]) ->
     work.order_lists.keep(context.job, fates)
 
 
-def _fate(settled: taking.Settled) -> RowFate | None:
+def _fate(settled: Settled) -> RowFate | None:
     """What there is to tell of it."""
     if settled.known is not None:
         return RowFate(settled.row, Fate.KNOWN, settled.known.id, {"order": settled.known.number})
     if settled.refusal is not None:
         return RowFate(settled.row, Fate.REFUSED, None, {"why": wording_to_json(say_refusal(settled.refusal))})
+    if settled.corrected and settled.order is not None:
+        return RowFate(settled.row, Fate.CORRECTED, settled.order.id, {"order": settled.order.number})
     if settled.returned and settled.order is not None:
         against = settled.against.number if settled.against is not None else ""
         return RowFate(settled.row, Fate.LOGGED, None, {"order": settled.order.number, "against": against})
@@ -284,17 +309,19 @@ def _fate(settled: taking.Settled) -> RowFate | None:
 def _outcome(task: Task) -> Mapping[str, Any]:
     job, foreseen = int(task.job.id), task.checkpoint["foreseen"]
     tally, brought = task.read(lambda work: (work.order_lists.tally(job), work.order_lists.brought(job)))
-    known, refused = tally.get(Fate.KNOWN, 0), tally.get(Fate.REFUSED, 0)
+    known, refused, corrected = (tally.get(each, 0) for each in (Fate.KNOWN, Fate.REFUSED, Fate.CORRECTED))
     counts = {
-        "rows": foreseen["imported"] - known - refused,
+        "rows": foreseen["imported"] - known - refused - corrected,
+        "corrected": corrected,
         "orders": brought.orders,
         "late": brought.late,
         "returns": tally.get(Fate.LOGGED, 0),
         "known": foreseen["known"] + known,
         "refused": foreseen["refused"] + refused,
         "left": foreseen["left"],
+        "held": foreseen.get("held", 0),
     }
-    if not (counts["known"] or counts["refused"] or counts["left"] or counts["returns"]):
+    if not any(counts[each] for each in ("known", "refused", "left", "held", "returns", "corrected")):
         return counts
     return {**counts, "file": result_file(task, "orders-list-result", str(task.checkpoint["look"]), job)}
 

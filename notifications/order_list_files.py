@@ -152,7 +152,7 @@ class _Writer:
         kind = "remark" if fate == Fate.LOGGED and told["problems"] else fate
         label = self._word(say(f"orders-list-fate-{kind}"))
         self._book.add(self._told, [(told["row"], name, label, *each) for each in self._whys(told)])
-        if fate == Fate.REFUSED:
+        if fate in (Fate.REFUSED, Fate.HELD):
             self._book.add(self._mend, [[cells.get(each.value) for each in self._columns]])
 
     def _whys(self, told: Mapping[str, Any]) -> Iterator[Sequence[Value]]:
@@ -165,9 +165,11 @@ class _Writer:
             yield "", self._task.words(say(key, number=before) if before else say(key)), number
         for each in told["problems"]:
             kind = "wrong" if told["fate"] == Fate.REFUSED else "remark"
-            yield self._word(ORDERS.title(each["column"])), self._task.words(sentence(each, kind)), ""
+            yield self._word(ORDERS.title(each["column"])), self._task.words(sentence(each, kind)), told["order"]
         if told["fate"] == Fate.KNOWN:
             yield "", self._word(say("orders-list-known")), told["order"]
+        if told["fate"] == Fate.CORRECTED:
+            yield "", self._word(say("orders-list-corrected")), told["order"]
         if told["fate"] == Fate.LEFT:
             yield "", self._word(say("orders-list-left")), ""
 

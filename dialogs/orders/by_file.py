@@ -11,7 +11,7 @@ from typing_extensions import override
 from dialogs import import_told, importing
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders.fields import price
 from dialogs.words import HOME, button, middle
@@ -20,6 +20,7 @@ from domain.jobs import Job, JobState
 from domain.lists.report import Report
 from domain.orders.listing import asking
 from domain.orders.listing.asking import STEM
+from domain.orders.listing.holding import ANSWERS, Hold
 
 MONTHS: Final = 6
 MEANT: Final = 5
@@ -42,7 +43,7 @@ def told(job: Job) -> tuple[Wording, ...]:
 
 def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
     report = Report.of((job.checkpoint or {}).get("told", {}))
-    total = sum(counts[each] for each in ("imported", "known", "refused", "left"))
+    total = sum(counts.get(each, 0) for each in ("imported", "known", "refused", "left", "held"))
     heading: Wording = say("orders-list-foreseen", total=total, count=counts["imported"])
     if report.missing:
         heading = say("import-foreseen-nothing")
@@ -52,9 +53,10 @@ def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
     return (
         heading,
         *_months(counts["months"]),
-        *_counted(counts, ("returns", "late")),
+        *_counted(counts, ("corrected", "returns", "late")),
         *_counted(counts, ("known", "refused", "left")),
         *_names(counts),
+        *_waiting(counts),
         *import_told.groups(counts["groups"], STEM),
         *import_told.lines(report, STEM, job.args),
         *last,
@@ -90,12 +92,32 @@ def _names(counts: Mapping[str, Any]) -> Iterable[Wording]:
         yield say("orders-list-meant-more", count=len(counts["meant"]) - MEANT)
 
 
+def _waiting(counts: Mapping[str, Any]) -> Iterable[Wording]:
+    """By what rows wait for, with the first of them."""
+    for each in counts.get("waiting", ()):
+        yield say(f"orders-list-hold-{each['hold']}", count=each["count"])
+        for row in each["rows"]:
+            what = tuple(map(_told, row["told"]))
+            key = "orders-list-hold-row-of" if row["order"] else "orders-list-hold-row"
+            yield say(key, row=row["row"], what=what, **({"number": row["order"]} if row["order"] else {}))
+        if each["count"] > len(each["rows"]):
+            yield say("orders-list-hold-more", count=each["count"] - len(each["rows"]))
+
+
+def _told(told: Mapping[str, str]) -> Wording:
+    what = Say(f"orders-list-remark-{told['code']}", {"typed": told["typed"], "hint": told["hint"]})
+    if told["code"] != "changed":
+        return what
+    return say("orders-list-hold-cell", column=say(f"{STEM}-column-{told['column'].replace('_', '-')}"), what=what)
+
+
 def _outcome(counts: Mapping[str, Any]) -> tuple[Wording, ...]:
     if not counts.get("rows"):
         first: Wording = say("orders-list-nothing")
     else:
         first = say("orders-list-outcome", rows=counts["rows"], count=counts["orders"])
-    return (first, *_counted(counts, ("returns",)), *_late(counts), *_counted(counts, ("known", "refused", "left")))
+    after = _counted(counts, ("known", "refused", "left", "held"))
+    return (first, *_counted(counts, ("corrected", "returns")), *_late(counts), *after)
 
 
 def _late(counts: Mapping[str, Any]) -> Iterable[Wording]:
@@ -110,13 +132,22 @@ def keys(job: Job) -> tuple[Row, ...] | None:
     if waits(job):
         asked = (job.checkpoint or {})["foreseen"]["asked"]
         names = ((Button(say("orders-list-names-key", count=len(asked)), act("names")),),) if asked else ()
-        return (*names, *importing.choices(job), *importing.going_on(job))
+        return (*names, *_answers(job), *importing.choices(job), *importing.going_on(job))
     sheets = importing.sheets(job)
     if job.state is JobState.DONE and ((job.result or {}).get("rows") or sheets):
         file = (button("job-file-key", "file"),) if job.files else ()
         back = (button("import-back-key", "back_sure"),) if (job.result or {}).get("rows") else ()
         return (*((*file, *back),)[: bool(file or back)], *sheets, (HOME,))
     return None
+
+
+def _answers(job: Job) -> Iterable[Row]:
+    """One tap for all rows that wait for the same."""
+    for each in (job.checkpoint or {})["foreseen"].get("waiting", ()):
+        hold = Hold(each["hold"])
+        for answer in ANSWERS[hold]:
+            label = say(f"orders-list-hold-{hold.value}-{answer}-key", count=each["count"])
+            yield (Button(label, act("held", hold=hold.value, answer=answer)),)
 
 
 def turned(job: Job, args: Args) -> Screen | None:
@@ -133,6 +164,9 @@ def acted(job: Job, tapped: Act) -> Turn | None:
     match tapped.verb:
         case "names":
             return Open("order_names", {"job": number})
+        case "held":
+            hold, answer = (str(tapped.args.get(each, "")) for each in ("hold", "answer"))
+            return Run(asking.AnswerHeld(job=number, hold=hold, answer=answer))
         case "back_sure":
             return Show({"job": number, "back": True})
         case "back":

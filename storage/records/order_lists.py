@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
 from domain.orders.listing.records import Brought, Fate, RowFate
 from domain.orders.records import OrderState
 from storage.records.order_reach import LIVING
+from storage.tables.jobs import jobs
 from storage.tables.orders import order_batches, order_list_rows, orders
 
 ROWS = order_list_rows.c
@@ -68,6 +69,16 @@ class StoredOrderLists:
     def people(self, job_id: int) -> Mapping[int, int]:
         query = select(orders.c.contact_id, func.count()).where(*_living(job_id)).group_by(orders.c.contact_id)
         return {row[0]: row[1] for row in self.conn.execute(query)}
+
+    def of_workbook(self, name: str, orders_of: Sequence[int]) -> Collection[int]:
+        if not orders_of:
+            return ()
+        brought = select(orders.c.id, orders.c.job_id).where(orders.c.id.in_(orders_of), orders.c.job_id.is_not(None))
+        by_job: dict[int, list[int]] = {}
+        for order, job in self.conn.execute(brought):
+            by_job.setdefault(job, []).append(order)
+        args = self.conn.execute(select(jobs.c.id, jobs.c.args).where(jobs.c.id.in_(by_job)))
+        return {order for job, told in args if told.get("name") == name for order in by_job[job]}
 
     def shared_batches(self, job_id: int, limit: int) -> tuple[int, Sequence[str], Sequence[int]]:
         mine, theirs = order_batches.alias("mine"), order_batches.alias("theirs")

@@ -4,6 +4,8 @@
     cells       a row as it is written: day, figures, batches, and what is wrong with them
     whom        which customer and project a name means, by what somebody answered, the records, short names, and by ear
     judging     what would become of the rows: known already, in time or late, in whose tenure; and the whole at a glance
+    standing    what of orders says the same as a row, or otherwise; returning  what returns can take back
+    holding     what rows wait for, and the answers that there are; correcting  orders corrected by rows
     plan        rows that can come in, by customer and day, as they wait for somebody to say go on
     taking      such a day of a customer logged by the one use-case, once
     asking      the commands: bring a list, answer for names, take it back, let its late orders count

@@ -14,6 +14,7 @@ from domain.errors import NotFound, Refusal
 from domain.import_choices import ListKind
 from domain.jobs import Job, JobAskedAgain, JobState
 from domain.orders.listing.columns import OrderColumn
+from domain.orders.listing.holding import ANSWERS
 from domain.orders.listing.records import Brought
 from domain.people import AccountType
 from domain.rights import Action, demand
@@ -42,6 +43,15 @@ class AnswerNames:
     job: int
     customers: Mapping[str, int] = field(default_factory=dict)
     projects: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerHeld:
+    """What is to be done with all rows of a list that wait for the same (`holding.ANSWERS`)."""
+
+    job: int
+    hold: str
+    answer: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +118,17 @@ def answer(work: Work, command: AnswerNames) -> Job:
     begun = import_choices.again(work, job, args)
     work.events.record(JobAskedAgain(job=job.id))
     return begun
+
+
+def answer_held(work: Work, command: AnswerHeld) -> Job:
+    """The list is checked anew with what was said. Raises `NotFound`, `NotAllowed`, `JobIsOver`."""
+    job = import_choices.waiting(work, command.job)
+    if job.kind != JOB or (command.hold, command.answer) not in {
+        (hold.value, each) for hold, answers in ANSWERS.items() for each in answers
+    }:
+        raise NotFound("job")
+    held = {**job.args.get("held", {}), command.hold: command.answer}
+    return import_choices.again(work, job, {**job.args, "held": held})
 
 
 def brought(work: Work, job_id: int) -> Brought:

@@ -82,6 +82,8 @@ class RowReader:
     policy: Policy
     today: date
     titles: OfTitles = OfTitles()
+    taxed: bool = False
+    """Somebody said that prices are with tax, whatever the list says."""
     _days: dict[str, dates.Readings] = field(default_factory=dict)
     """Those read already: a list has a few hundred."""
 
@@ -164,7 +166,9 @@ class RowReader:
             price = self._a_piece(found, price, told, quantity, per, total)
         tax = _tax(found) or (told.tax if told is not None else None)
         excluded = tax is Tax.EXCLUDED if gross is not None else net is not None
-        if excluded and price is not None:
+        if excluded and price is not None and self.taxed:
+            found.noted(_of(gross), "net-included", hint=f"{price:f}")
+        elif excluded and price is not None:
             written, price = price, with_tax(price, self.policy.orders.tax_percent)
             found.noted(_of(gross), "net", hint=f"{written:f} → {price:f}")
             if quantity and total is not None and agrees(abs(total.value), Decimal(abs(quantity)), written):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,13 +14,17 @@ from domain.mcus import model_key
 from domain.orders import knowing, logged, months, tenure
 from domain.orders.listing.cells import OrderRow
 from domain.orders.listing.columns import OrderColumn
-from domain.orders.listing.records import PlannedRow
+from domain.orders.listing.holding import ADD, Hold
+from domain.orders.listing.records import Correction, PlannedRow
+from domain.orders.listing.returning import Returnable
+from domain.orders.listing.standing import Days, Says, Standing
 from domain.orders.listing.whom import Which, Whom, Whose
 from domain.orders.logged import Figures, same_batches
 from domain.orders.reading import KnownCustomer, KnownProject
 from domain.orders.recording import DayOutside, PriceOutside, QuantityOutside, check_day, check_figures
-from domain.orders.records import Batch, Habit, Line, Order
+from domain.orders.records import YUAN, Habit, Line, Order
 from domain.orders.tenure import Tenure
+from domain.people import AccountType
 from domain.rights import Action, demand
 from domain.work import Work
 
@@ -40,37 +44,30 @@ class Placed:
         batches = tuple((each.code, each.quantity) for each in row.batches)
         return PlannedRow(row.row, self.project.id, row.mcu, row.quantity, price, row.currency, batches, row.reference)
 
+    @property
+    def says(self) -> Says:
+        row, project = self.row, self.project
+        return Says(self.customer.id, row.day, project.id, project.mcu, row.quantity, row.batches, row.reference)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`wrong` keeps the row out; `known` is the number of the order that says the same."""
+    """`wrong` keeps the row out, and so does what is in `held`, by what it waits for; `known` is the line that says the
+    same; `changes` the order that the row says otherwise."""
 
     placed: Placed
     wrong: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
-    known: str = ""
+    known: Standing | None = None
     late: bool = False
+    held: Mapping[Hold, tuple[Problem, ...]] = field(default_factory=dict)
+    changes: Order | None = None
+    correction: Correction | None = None
+    before: bool = False
 
-
-class Days:
-    """What stands in the orders of some customers' days; each line answers for one row."""
-
-    def __init__(self, standing: Mapping[tuple[int, date], Sequence[Order]]) -> None:
-        self._lines: dict[tuple[int, date, Figures], list[tuple[Order, Line]]] = {}
-        for (customer, day), several in standing.items():
-            for order in several:
-                for line in order.lines:
-                    self._lines.setdefault((customer, day, logged.figures_of(line)), []).append((order, line))
-
-    def take(self, customer: int, day: date, figures: Figures, batches: Iterable[Batch]) -> Order | None:
-        """The order that says the same, which then says it no more."""
-        several = self._lines.get((customer, day, figures), [])
-        told = list(batches)
-        for place, (order, line) in enumerate(several):
-            if same_batches(told, line.batches):
-                del several[place]
-                return order
-        return None
+    @property
+    def planned(self) -> PlannedRow:
+        return replace(self.placed.planned, correction=self.correction, before=self.before)
 
 
 @dataclass
@@ -78,27 +75,71 @@ class Judge:
     """Of one list. What was found of a customer is remembered for its other rows."""
 
     written_on: date
+    workbook: str = ""
+    """The name of the file."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What was answered, by `Hold`."""
     _tenures: dict[int, Tenure | None] = field(default_factory=dict)
     _habits: dict[tuple[int, str, str], Habit] = field(default_factory=dict)
+    _returnable: Returnable = field(default_factory=Returnable)
 
     def judge(self, work: Work, rows: Sequence[Placed]) -> list[Judged]:
-        """All rows of a customer and day together, for a line answers for one row. Raises `NotAllowed`."""
+        """All rows of a customer and day together, for a line answers for one row; days in their order. Raises `NotAllowed`."""
         demand(work.actor, Action.LOG_ORDERS)
         self._look_up(work, {each.customer.id for each in rows})
         days = list(dict.fromkeys((each.customer.id, each.row.day) for each in rows))
-        standing = Days(work.orders.of_days(work.actor.agency_id or 0, days))
-        return [self._judged(work, each, standing) for each in rows]
+        orders = work.orders.of_days(work.actor.agency_id or 0, days)
+        ids = [order.id for several in orders.values() for order in several]
+        standing = Days(orders, work.order_lists.of_workbook(self.workbook, ids) if self.workbook else ())
+        same = [standing.take(each.customer.id, each.row.day, _figures(each), each.row.batches) for each in rows]
+        judged: dict[int, Judged] = {}
+        in_turn = sorted(range(len(rows)), key=lambda place: (rows[place].row.day, rows[place].row.quantity < 0))
+        for place in in_turn:  # what is sold on a day can come back on it
+            known, placed = same[place], rows[place]
+            judged[place] = Judged(placed, known=known) if known else self._judged(work, placed, standing)
+        return [judged[place] for place in range(len(rows))]
 
     def _judged(self, work: Work, placed: Placed, standing: Days) -> Judged:
-        row, customer = placed.row, placed.customer
-        figures = Figures(placed.project.id, row.quantity, row.price, row.currency)
-        same = standing.take(customer.id, row.day, figures, row.batches)
-        if same is not None:
-            return Judged(placed, known=same.number)
-        had = self._tenures[customer.id]
-        wrong = _wrong(work, row, had)
-        late = months.is_closed(row.day, self.written_on, work.policy.orders.month_closes_on)
-        return Judged(placed, wrong, (*row.remarks, *self._unusual(work, placed)), late=late)
+        row, customer, project = placed.row, placed.customer.id, placed.project.id
+        changed, beside = standing.changed(placed.says), None
+        if changed is None or self.said.get(Hold.CHANGED) == ADD:
+            beside = standing.beside(placed.says)
+        wrong = _wrong(work, row, self._tenures[customer])
+        if changed is not None and self.said.get(Hold.CHANGED) != ADD:
+            wrong = wrong or _closed(work, changed.order)
+        held: dict[Hold, tuple[Problem, ...]] = {
+            Hold.CHANGED: tuple(_differences(placed, changed)) if changed is not None else (),
+            Hold.SLIP: tuple(self._unusual(work, placed)),
+            Hold.NET: tuple(each for each in row.remarks if each.code == "net"),
+            Hold.CURRENCY: _foreign(row),
+        }
+        if row.quantity < 0 and not wrong:
+            problem = self._returnable.take(work, customer, project, row)
+            if problem is not None and problem.code == "before":
+                held[Hold.BEFORE] = (problem,)
+            elif problem is not None:
+                wrong = (problem,)
+        asked = {hold: problems for hold, problems in held.items() if problems}
+        open_ = {hold: problems for hold, problems in asked.items() if hold.value not in self.said}
+        if row.quantity > 0 and not wrong and not open_:
+            self._returnable.sells(work, customer, project, row)
+        remarks = [*(each for each in row.remarks if each.code != "net"), *_beside(row, beside)]
+        remarks += [each for hold, several in asked.items() if hold.value in self.said for each in several]
+        closing = work.policy.orders.month_closes_on
+        return Judged(
+            placed,
+            wrong,
+            tuple(remarks),
+            late=changed is None and months.is_closed(row.day, self.written_on, closing),
+            held=open_,
+            changes=changed.order if changed is not None else None,
+            correction=self._correction(changed),
+            before=Hold.BEFORE in asked,
+        )
+
+    def _correction(self, changed: Standing | None) -> Correction | None:
+        why = self.said.get(Hold.CHANGED, ADD)
+        return Correction(changed.line.id, changed.order.version, why) if changed is not None and why != ADD else None
 
     def _look_up(self, work: Work, customers: Collection[int]) -> None:
         """What the agency had of those that weren't met before."""
@@ -125,6 +166,49 @@ class Judge:
             yield Problem(OrderColumn.PRICE, "slip-price", f"{row.price:f}", f"{slip.price_before.normalize():f}")
         if slip.quantity_before is not None:
             yield Problem(OrderColumn.QUANTITY, "slip-quantity", str(row.quantity), str(slip.quantity_before))
+
+
+def _figures(placed: Placed) -> Figures:
+    row = placed.row
+    return Figures(placed.project.id, row.quantity, row.price, row.currency)
+
+
+def _closed(work: Work, order: Order) -> tuple[Problem, ...]:
+    """Once the month is closed the owner alone corrects."""
+    closing = work.policy.orders.month_closes_on
+    if work.actor.type is AccountType.OWNER or not months.is_closed(order.day, work.today, closing):
+        return ()
+    return (Problem(OrderColumn.DAY, "change-closed", order.number, months.closes_on(order.day, closing).isoformat()),)
+
+
+def _differences(placed: Placed, standing: Standing) -> Iterable[Problem]:
+    row, line = placed.row, standing.line
+    if line.project_id != placed.project.id:
+        yield Problem(OrderColumn.PROJECT, "changed", hint=f"{line.project} → {placed.project.name}")
+    if line.quantity != row.quantity:
+        yield Problem(OrderColumn.QUANTITY, "changed", hint=f"{line.quantity:,} → {row.quantity:,}")
+    if (line.price, line.currency) != (row.price, row.currency):
+        yield Problem(OrderColumn.PRICE, "changed", hint=f"{_money(line)} → {_money(row)}")
+    if not same_batches(row.batches, line.batches):
+        before, after = ("、".join(each.code for each in several) for several in (line.batches, row.batches))
+        yield Problem(OrderColumn.BATCHES, "changed", hint=f"{before} → {after}")
+
+
+def _money(of: Line | OrderRow) -> str:
+    price = "—" if of.price is None else f"{of.price.normalize():f}"
+    return price if of.currency == YUAN else f"{price} {of.currency}"
+
+
+def _beside(row: OrderRow, standing: Standing | None) -> Iterable[Problem]:
+    if standing is not None:
+        hint = f"{standing.order.number} {standing.line.quantity:,}"
+        yield Problem(OrderColumn.QUANTITY, "beside", f"{row.quantity:,}", hint)
+
+
+def _foreign(row: OrderRow) -> tuple[Problem, ...]:
+    if row.currency == YUAN or row.price is None:
+        return ()
+    return (Problem(OrderColumn.CURRENCY, "currency", row.currency, f"{row.price.normalize():f}"),)
 
 
 def _wrong(work: Work, row: OrderRow, had: Tenure | None) -> tuple[Problem, ...]:

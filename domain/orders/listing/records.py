@@ -3,13 +3,15 @@ job, in the transaction that logged its order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
+from domain.errors import Refusal
 from domain.events import Event
+from domain.orders.records import Order
 
 
 class Fate(StrEnum):
@@ -19,6 +21,10 @@ class Fate(StrEnum):
     REFUSED = "refused"
     LEFT = "left"
     """Somebody said that it stays out."""
+    HELD = "held"
+    """Nobody said what it waits for."""
+    CORRECTED = "corrected"
+    """An order that was logged before says it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,9 @@ class OrderLists(Protocol):
     def people(self, job_id: int) -> Mapping[int, int]:
         """In whose name orders were logged, with how many."""
 
+    def of_workbook(self, name: str, orders: Sequence[int]) -> Collection[int]:
+        """Those of the orders that a file of that name brought."""
+
     def shared_batches(self, job_id: int, limit: int) -> tuple[int, Sequence[str], Sequence[int]]:
         """Batches that another agency's orders name, too: how many, some of them, and all agencies concerned."""
 
@@ -92,8 +101,19 @@ class LateOrdersCounted(Event, subject="job"):
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Of a line that stands: what the row says takes its place, as long as the order is still of that version. `why` is
+    one of `domain.orders.records.Why`."""
+
+    line: int
+    version: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """A row that can come in: of a return `quantity` is negative. `price` is exact, as text."""
+    """A row that can come in: of a return `quantity` is negative. `price` is exact, as text. `before`: somebody said that it
+    takes back what was sold before the system."""
 
     row: int
     project: int
@@ -103,15 +123,18 @@ class PlannedRow:
     currency: str
     batches: tuple[tuple[str, int | None], ...]
     reference: str
+    correction: Correction | None = None
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerDay:
-    """All rows of a customer and day."""
+    """All rows of a customer and day. `claimed` are lines of orders that other rows of the list say already."""
 
     customer: int
     day: date
     rows: tuple[PlannedRow, ...]
+    claimed: tuple[int, ...] = ()
 
     def to_json(self) -> list[Any]:
         rows = [
@@ -124,16 +147,18 @@ class CustomerDay:
                 each.currency,
                 each.batches,
                 each.reference,
+                [each.correction.line, each.correction.version, each.correction.why] if each.correction else None,
+                each.before,
             ]
             for each in self.rows
         ]
-        return [self.customer, self.day.isoformat(), rows]
+        return [self.customer, self.day.isoformat(), rows, self.claimed]
 
     @classmethod
     def of(cls, given: Sequence[Any]) -> CustomerDay:
-        customer, day, rows = given
+        customer, day, rows, *claimed = given  # a plan of an earlier version says less
         planned = tuple(_planned(*told) for told in rows)
-        return cls(customer, date.fromisoformat(day), planned)
+        return cls(customer, date.fromisoformat(day), planned, tuple(claimed[0]) if claimed else ())
 
 
 def _planned(
@@ -145,6 +170,23 @@ def _planned(
     currency: str,
     batches: Sequence[Sequence[Any]],
     reference: str,
+    correction: tuple[int, int, str] | None = None,
+    before: bool = False,
 ) -> PlannedRow:
     told = tuple((str(code), pieces) for code, pieces in batches)
-    return PlannedRow(row, project, written, quantity, price, currency, told, reference)
+    corrects = Correction(*correction) if correction else None
+    return PlannedRow(row, project, written, quantity, price, currency, told, reference, corrects, before)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A row: `order` was logged, `known` says the same already, or `refusal` is why not; `against` is the order that a
+    return takes something back of, None of one from before; `corrected`: `order` was there before."""
+
+    row: int
+    order: Order | None = None
+    known: Order | None = None
+    refusal: Refusal | None = None
+    against: Order | None = None
+    returned: bool = False
+    corrected: bool = False

@@ -1,7 +1,7 @@
 """Days of customers of a list, logged: what an order says already is passed over, the rest goes through the one use-case.
 
-Rows of one contract number are one order; returns come last, each against the newest order of the model that has enough
-left, or as one from before the system.
+Rows of one contract number are one order; returns come last, each against the newest order of the project that has enough
+left, or, where nothing was ever sold and somebody said so, as one from before the system.
 """
 
 from __future__ import annotations
@@ -13,31 +13,18 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from domain.errors import Refusal
-from domain.orders.changing import ReturnFromBefore, ReturnGoods, give_back, give_back_from_before
-from domain.orders.listing.judging import Days
-from domain.orders.listing.records import CustomerDay, PlannedRow
+from domain.orders.changing import MoreThanSold, ReturnFromBefore, ReturnGoods, give_back, give_back_from_before
+from domain.orders.listing import correcting
+from domain.orders.listing.records import CustomerDay, PlannedRow, Settled
+from domain.orders.listing.returning import sold_of
+from domain.orders.listing.standing import Days
 from domain.orders.logged import Figures
 from domain.orders.recording import LineToLog, LogOrder, Recorded, log_all, of_customer
-from domain.orders.records import Batch, Line, Order, Wanted
-from domain.rights import Reach
+from domain.orders.records import Batch, Line, Order
 from domain.work import Work
 
 LINES = 50
 """Of an order: a list with more of one contract and day makes several."""
-LOOKED_AT = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A row: `order` was logged, `known` says the same already, or `refusal` is why not; `against` is the order that a
-    return takes something back of, None of one from before."""
-
-    row: int
-    order: Order | None = None
-    known: Order | None = None
-    refusal: Refusal | None = None
-    against: Order | None = None
-    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +42,19 @@ def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Da
     back: list[tuple[CustomerDay, PlannedRow]] = []
     for of in days:
         rows: list[PlannedRow] = []
+        corrections: list[PlannedRow] = []
+        standing.claim(of.claimed)
         for row in of.rows:
             same = standing.take(of.customer, of.day, _figures(row), _batches(row))
             if same is not None:
-                settled.append(Settled(row.row, known=same))
+                settled.append(Settled(row.row, known=same.order))
+            elif row.correction is not None:
+                corrections.append(row)
             elif row.quantity < 0:
                 back.append((of, row))
             else:
                 rows.append(row)
+        settled += correcting.correct_all(work, corrections)
         fresh += [(of, several) for several in _orders(rows)]
     settled += _logged(work, context, fresh)
     settled += [_returned(work, context, of, row) for of, row in back]
@@ -166,17 +158,12 @@ def _returned(work: Work, context: Context, of: CustomerDay, row: PlannedRow) ->
 
 
 def _sold(work: Work, of: CustomerDay, row: PlannedRow) -> tuple[Order, Line] | None:
-    """The newest that has enough left, at that price where one is told; the one of that contract number before others."""
-    mine = Reach(agency_id=work.actor.agency_id or 0)
-    wanted = Wanted(customer_id=of.customer, project_id=row.project, until=of.day, limit=LOOKED_AT)
-    price = _price(row)
-    found = [
-        (order, line)
-        for order in work.orders.newest(mine, wanted)
-        for line in order.lines
-        if line.project_id == row.project and line.quantity >= -row.quantity and price in (None, line.price)
-    ]
-    back = work.orders.returned([line.id for _, line in found])
-    able = [(order, line) for order, line in found if line.quantity - back.get(line.id, 0) >= -row.quantity]
+    """The newest that has enough left, at that price where one is told; the one of that contract number before others. None
+    where nothing was sold before. Raises `MoreThanSold`."""
+    price, sold = _price(row), sold_of(work, of.customer, row.project, of.day)
+    able = [(order, line) for order, line, left in sold if left >= -row.quantity and price in (None, line.price)]
     named = [each for each in able if row.reference and row.reference in (each[0].reference, each[0].number)]
-    return next(iter(named or able), None)
+    found = next(iter(named or able), None)
+    if found is None and (sold or not row.before):
+        raise MoreThanSold(-row.quantity, max((left for _, _, left in sold), default=0))
+    return found

@@ -163,14 +163,112 @@ async def test_returns_are_negative_and_go_against_what_was_sold(
 ) -> None:
     await stocked(scene, li, chen)
     rows = (row(STAR, 5000), row(STAR, -200, day="2026-12-03"), row(STAR, -90, "0.85", project=REMOTE))
-    await sends(zhou, sheet(*rows))
+    too_much = row(STAR, -4900, day="2026-12-03"), row(STAR, -10, "3.1", day="2026-12-03")
+    await sends(zhou, sheet(*rows, *too_much))
+    zhou.sees(
+        "退货 1 行",
+        "2026-12　2 行 4,800 片 15,360.00 元",
+        "退货 -4900 片，一单最多还可退 4800 片",
+        "退货单价 3.1 与订单的 3.2 不同",
+        "没有销售记录的退货 1 行",
+        "第 4 行　退货 -90 片，没有卖过的记录",
+    )
+    await zhou.taps("记为上线前订单 (1)")
+    await worked(scene)
     zhou.sees("退货 2 行", "2026-12　3 行 4,710 片 15,283.50 元")
     await zhou.taps("开始导入")
     await worked(scene)
     assert sorted(pieces for *_, pieces in await figures(scene)) == [-200, -90, 5000]
-    assert [(each[0], each[3]) for each in told(zhou)] == [(3, "退自 DD-2026-00001"), (4, "记为上线前订单")]
+    assert [(each[0], each[3]) for each in told(zhou)][:2] == [(3, "退自 DD-2026-00001"), (4, "记为上线前订单")]
     await sends(zhou, sheet(*rows), "再发.xlsx")
-    zhou.sees("可录入 1 行", "已记 2 行")
+    zhou.sees("可录入 0 行", "已记 2 行", "没有销售记录的退货 1 行")
+
+
+async def test_a_corrected_sheet_sent_again_corrects_by_one_tap(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await logs(
+        zhou,
+        sheet(
+            row(STAR, 3100, reference="HT-77"),
+            row(STAR, 700, batches="A12"),
+            row(STAR, 900, "0.85", project=REMOTE),
+            row(STAR, 50, day="2026-12-01"),
+        ),
+    )
+    corrected = sheet(
+        row(STAR, 3200, reference="HT-77"),
+        row(STAR, 700, "3.1", batches="A12"),
+        row(STAR, 950, "0.85", project=REMOTE),
+        row(STAR, 50, day="2026-12-01"),
+        row(STAR, 60, day="2026-12-01"),
+    )
+    before = await figures(scene)
+    await sends(zhou, corrected)
+    zhou.sees(
+        "共 5 行，可录入 1 行",
+        "已记 1 行",
+        "更正 3 行",
+        "第 2 行　DD-2026-00002　数量 3,100 → 3,200",
+        "第 3 行　DD-2026-00003　单价（每片） 3.2 → 3.1",
+        "第 4 行　DD-2026-00003　数量 900 → 950",
+    )
+    assert await figures(scene) == before
+    await zhou.taps("更正，写错 (3)")
+    await worked(scene)
+    zhou.sees("可录入 4 行", "更正已录入的 3 行，不另记")
+    await zhou.taps("开始导入")
+    await worked(scene)
+    zhou.sees("录入 1 行，1 单", "更正已录入的 3 行，不另记", "已记 1 行")
+    assert sorted(pieces for *_, pieces in await figures(scene)) == [50, 60, 1650, 3200]
+    assert [each[1] for each in told(zhou)] == ["已更正"] * 3 + ["已记，未重复录入"]
+    await sends(zhou, corrected)
+    zhou.sees("可录入 0 行", "已记 5 行")
+
+
+async def test_what_resembles_an_order_may_be_another_one(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await logs(zhou, sheet(row(STAR, 1000, reference="HT-77"), row(STAR, 5000)))
+    rows = (row(STAR, 1200, reference="HT-77"), row(STAR, 5000), row(STAR, 5000))
+    await sends(zhou, sheet(*rows, row(STAR, 70, reference="HT-78")), "第二批.xlsx")
+    zhou.sees("可录入 2 行", "更正 1 行")
+    await zhou.taps("是另外的订单 (1)")
+    await worked(scene)
+    await zhou.taps("开始导入")
+    await worked(scene)
+    zhou.sees("录入 3 行，3 单")
+    assert sorted(pieces for *_, pieces in await figures(scene)) == [70, 1000, 1200, 5000, 5000]
+
+
+async def test_figures_that_need_a_tap_of_their_own_are_listed_and_stay_out_without_it(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await logs(zhou, sheet(row(STAR, 1000, day="2026-12-01")))
+    heading = ("销售日期", "客户名称", "项目名称", "MCU型号", "数量", "不含税单价", "币种")
+    rows = [
+        ["2026-12-02", STAR, "变频空调主控", "BAT32G139", 90_000, 2.8319, "人民币"],
+        ["2026-12-02", STAR, "空调遥控器", "HC32F005", 100, 0.1, "美元"],
+    ]
+    await sends(zhou, sheet(*rows, heading=heading), "12月未税.xlsx")
+    zhou.sees(
+        "共 2 行，可录入 0 行",
+        "与以往相差较大 1 行",
+        "第 2 行　数量 90000 远大于以往最多的 1000",
+        "未税单价 2 行",
+        "第 3 行　未税单价按税率换算成含税：0.1 → 0.113",
+        "外币 1 行",
+        "第 3 行　单价 0.113 USD",
+    )
+    for label in ("换算成含税 (2)", "外币无误 (1)"):
+        await zhou.taps(label)
+        await worked(scene)
+    zhou.sees("可录入 1 行")
+    await zhou.taps("开始导入")
+    await worked(scene)
+    zhou.sees("录入 1 行，1 单", "未确认、未录入 1 行")
+    assert [each[4] for each in cells(document(zhou), 1)[1:]] == ["90000"]
 
 
 async def test_a_list_is_taken_back_as_a_whole_but_for_what_was_built_on(
@@ -241,5 +339,10 @@ async def test_the_template_offers_the_catalogue_and_comes_back(
     out = io.BytesIO()
     book.save(out)
     await sends(zhou, out.getvalue(), "订单模板.xlsx")
-    zhou.sees("共 1 行，可录入 1 行", "5,000 片 18,080.00 美元", "未税单价按税率换算成含税：3.2 → 3.616")
+    zhou.sees("共 1 行，可录入 0 行", "第 2 行　未税单价按税率换算成含税：3.2 → 3.616", "第 2 行　单价 3.616 USD")
+    await zhou.taps("换算成含税 (1)")
+    await worked(scene)
+    await zhou.taps("外币无误 (1)")
+    await worked(scene)
+    zhou.sees("共 1 行，可录入 1 行", "5,000 片 18,080.00 美元")
     assert list(HEADING[:2]) == heading[:2]

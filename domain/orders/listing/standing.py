@@ -1,0 +1,102 @@
+"""What stands in the orders of some customers' days: what says the same as a row of a list, and what a row says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.mcus import model_key
+from domain.names import same_key
+from domain.orders import logged
+from domain.orders.logged import Figures, same_batches
+from domain.orders.records import Batch, Line, Order
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    order: Order
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What of a row tells which line it is."""
+
+    customer: int
+    day: date
+    project: int
+    mcu: str
+    quantity: int
+    batches: Sequence[Batch]
+    reference: str
+
+
+class Days:
+    """Each line answers for one row."""
+
+    def __init__(
+        self, standing: Mapping[tuple[int, date], Sequence[Order]], same_workbook: Collection[int] = ()
+    ) -> None:
+        """`same_workbook`: orders that a file of this name brought."""
+        self._days = standing
+        self._same_workbook = same_workbook
+        self._taken: set[int] = set()
+        self._lines: dict[tuple[int, date, Figures], list[Standing]] = {}
+        for (customer, day), several in standing.items():
+            for order in several:
+                for line in order.lines:
+                    key = customer, day, logged.figures_of(line)
+                    self._lines.setdefault(key, []).append(Standing(order, line))
+
+    def claim(self, lines: Iterable[int]) -> None:
+        """Other rows say these already."""
+        self._taken.update(lines)
+
+    def take(self, customer: int, day: date, figures: Figures, batches: Iterable[Batch]) -> Standing | None:
+        """The line that says the same, which then says it no more."""
+        told = list(batches)
+        for each in self._lines.get((customer, day, figures), []):
+            if each.line.id not in self._taken and same_batches(told, each.line.batches):
+                self._taken.add(each.line.id)
+                return each
+        return None
+
+    def changed(self, row: Says) -> Standing | None:
+        """The line that the row says otherwise: of its contract number, else of one of its batches, else of the same
+        workbook. Ask it when all rows that stand as they are were taken."""
+        free = [each for each in self._free(row) if _may_be(each, row)]
+        for signs in (_same_reference, _same_batch, self._of_this_workbook):
+            for each in free:
+                if signs(each, row):
+                    self._taken.add(each.line.id)
+                    return each
+        return None
+
+    def beside(self, row: Says) -> Standing | None:
+        """A line of the same customer, day and project that no row says."""
+        return next((each for each in self._free(row) if each.line.project_id == row.project), None)
+
+    def _free(self, row: Says) -> Iterator[Standing]:
+        for order in self._days.get((row.customer, row.day), ()):
+            if order.is_return or row.quantity < 0:  # a return is voided, never corrected
+                continue
+            for line in order.lines:
+                if line.id not in self._taken:
+                    yield Standing(order, line)
+
+    def _of_this_workbook(self, each: Standing, row: Says) -> bool:
+        return each.order.id in self._same_workbook and each.line.project_id == row.project
+
+
+def _may_be(each: Standing, row: Says) -> bool:
+    same = each.line.project_id == row.project or model_key(each.line.mcu) == model_key(row.mcu)
+    return same and (not row.reference or same_key(row.reference) == same_key(each.order.reference))
+
+
+def _same_reference(each: Standing, row: Says) -> bool:
+    return bool(row.reference)
+
+
+def _same_batch(each: Standing, row: Says) -> bool:
+    return bool({b.code.casefold() for b in row.batches} & {b.code.casefold() for b in each.line.batches})
