@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from opencc import OpenCC
+from typing_extensions import override
 
 SCRIPTS = ("Latin", "Greek", "Cyrillic", "Armenian", "Cherokee", "Coptic", "Lisu", "Han")
 """Scripts with letters like Latin ones, for what is mixed within a word; and the Chinese characters."""
@@ -150,6 +151,7 @@ def radicals(file: Path) -> Iterator[tuple[int, str]]:
 class _Plain(pickle.Unpickler):
     """Of texts and lists alone: nothing of a downloaded file is run."""
 
+    @override
     def find_class(self, module: str, name: str) -> NoReturn:
         raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
 

@@ -112,7 +112,9 @@ def _slip_in_region(text: str, parts: Parts) -> list[Reading]:
     if parts.region:
         return []
     found = [Reading(parse_folded(form + text[end:]), 0.95, _SLIP) for end, form in regions.near_miss(text)]
-    if not found and len(parts.core) >= 4:  # the region can't be guessed; what follows it may still be found
+    if (
+        len(found) != 1 and len(parts.core) >= 4
+    ):  # the region can't be guessed for sure; what follows it may still be found
         begins = 3 if parts.core[2] in "市县" and len(parts.core) > 4 else 2
         found.append(Reading(parts._replace(core=parts.core[begins:]), 0.86, _SLIP))
     return found
