@@ -40,8 +40,8 @@ def judge(error: BaseException) -> StorageError | None:
     """The storage's trouble behind the error, or None when it is the step's own (a constraint, a mistake)."""
     if isinstance(error, OSError | TimeoutError):
         return Away(f"The database server can't be reached. ({error})")
-    if isinstance(error, asyncpg.InternalClientError):
-        return Away(f"The connection to the database broke. ({error})")
+    if isinstance(_drivers_own(error), asyncpg.InternalClientError):
+        return Away(f"The connection to the database broke. ({_drivers_own(error)})")
     if isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError):
         state, lost = getattr(error, "sqlstate", None), isinstance(error, asyncpg.InterfaceError)
     elif isinstance(error, DBAPIError):
@@ -55,3 +55,8 @@ def judge(error: BaseException) -> StorageError | None:
     if lost or state.startswith("08"):
         return Away(f"The connection to the database broke. ({words})")
     return None
+
+
+def _drivers_own(error: BaseException) -> BaseException | None:
+    """What asyncpg raised, out of what SQLAlchemy's adapter and SQLAlchemy made of it."""
+    return error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig is not None else error

@@ -24,6 +24,7 @@ WHO = {
     **dict.fromkeys(("invite_manager", "add_agency", "add_unit", "set_head"), "管理员"),
     **dict.fromkeys(("add_direct_account", "import_direct_accounts", "set_rate"), "管理员"),
     "dismiss_appeal": "刘经理",
+    "make_appeal": "王芳",
 }
 """Where not the first of them who is asked something."""
 pytestmark = pytest.mark.slow
@@ -73,6 +74,8 @@ async def test_every_question_says_what_is_wrong_and_asks_again(
     if form.declared.name == "dismiss_appeal":
         await appeals(scene.person("王芳"))
         opened_with = {**OPENED_WITH, "approval": 3}
+    if form.declared.name == "make_appeal":
+        opened_with = {"name": STAR}
     if form.declared.name in OF_ORDERS:
         await tells_of(scene, STAR, item("变频空调主控", "BAT32G135"))
         await scene.later(days=3)

@@ -11,6 +11,8 @@ from typing import Any
 import asyncpg
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_dbapi
+from sqlalchemy.exc import InternalError
 
 from storage import outbox
 from storage.database import Database
@@ -95,8 +97,17 @@ async def test_a_server_that_hangs_up_amid_the_greeting_ends_neither_the_lead_no
     server.close()
 
 
+def _amid_a_statement() -> InternalError:
+    """As SQLAlchemy hands it on: seen when a process that had been stopped went on amid its first statement."""
+    adapted = AsyncAdapt_asyncpg_dbapi.InternalServerError("cannot switch to state 15; another operation (2) is in progress")
+    adapted.__cause__ = asyncpg.InternalClientError(str(adapted))
+    return InternalError(None, None, adapted)
+
+
 @pytest.mark.parametrize(
-    "error", [asyncpg.InternalClientError("unexpected"), asyncpg.InterfaceError("closed"), OSError()]
+    "error",
+    [asyncpg.InternalClientError("unexpected"), asyncpg.InterfaceError("closed"), OSError(), _amid_a_statement()],
+    ids=lambda error: type(error).__name__,
 )
 def test_whatever_a_broken_line_makes_the_driver_raise_is_a_server_that_is_away(error: Exception) -> None:
     assert isinstance(judge(error), Away)
