@@ -1,7 +1,7 @@
 # The desk's own words
 now-acting = 已切换到 { $name }（{ $type } · { $place }）
 edited-as-another = ⚠ 这条消息是用“{ $name }（{ $type } · { $place }）”账户发的，请先切换账户再改
-apology = ⚠ 这一步没有处理成功，已通知管理员。已填内容都在，请点“主页”继续。
+apology = ⚠ 这一步没有处理成功，已留存待管理员查看。已填内容都在，请点“主页”继续。
 keyboard-standing = { $role ->
     [salesperson] 在这里报备客户、写跟进、录订单；输入客户名称的几个字就能找到他。
     [owner] 在这里报备客户、签约、管人、看订单；输入客户名称的几个字就能找到他。
