@@ -115,6 +115,13 @@ async def begins(sun: Person) -> None:
     await sun.taps("新建 2027 财年")
 
 
+async def looks_through(sun: Person, section: str) -> None:
+    """The check of a whole contract, page by page, as far as the section."""
+    await sun.taps("查看全部")
+    while section not in sun.screen:
+        await sun.taps("下一页")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -130,11 +137,8 @@ async def test_the_postcodes_of_invoice_and_delivery_come_out_where_they_belong(
     await begins(sun)
     await sun.says(text)
     sun.sees_not("未识别")
-    await sun.taps("查看全部")
-    await sun.taps("下一页")
-    sun.sees("收票邮编　518000")
-    await sun.taps("下一页")
-    sun.sees("收货邮编　518055")
+    await looks_through(sun, "渠道签约 · 商务信息")
+    sun.sees("收票邮编　518000", "收货邮编　518055")
 
 
 async def test_a_postcode_that_nothing_tells_apart_is_asked_for_one_tap(sun: Person) -> None:
@@ -144,9 +148,7 @@ async def test_a_postcode_that_nothing_tells_apart_is_asked_for_one_tap(sun: Per
     await sun.taps("未识别 (1)")
     await sun.taps("1")
     await sun.taps("收货邮编")
-    await sun.taps("查看全部")
-    await sun.taps("下一页")
-    await sun.taps("下一页")
+    await looks_through(sun, "渠道签约 · 商务信息")
     sun.sees("收货邮编　518055")
 
 
@@ -157,9 +159,7 @@ async def test_industries_and_customers_by_their_numbers(sun: Person) -> None:
         "主要客户1：甲公司\n主要客户1服务器年销售额：90万"
     )
     sun.sees_not("未识别")
-    await sun.taps("查看全部")
-    await sun.taps("下一页")
-    await sun.taps("下一页")
+    await looks_through(sun, "渠道签约 · 公司业务信息")
     sun.sees("主要行业　制造、教育", "主要客户　甲公司")
 
 
