@@ -142,6 +142,8 @@ class Desk:
                 self._talk(chat, account, Opened("help"))
             case "help":
                 self._talk(chat, account, Home())
+            case "language" | "lang":
+                self._talk(chat, account, Opened("language"))
             case _:
                 self._talk(chat, account, Noted(say("command-unknown", name=name)))
 
@@ -174,7 +176,7 @@ class Desk:
         opened = self._replied(chat, account, forms, said) if forms else None
         if opened is None:
             return False
-        self._open(chat, account, opened.dialog, opened.args, opened.said)
+        self._open(chat, account, opened.dialog, opened.args, opened.said, opened.below)
         return True
 
     def _replied(self, chat: Chat, account: Account, forms: Sequence[JsonDict], said: Typed) -> Open | None:
@@ -299,7 +301,13 @@ class Desk:
                 raise TypeError(f"{card.page}: the outcome of a command must not be another command")
 
     def _open(
-        self, chat: Chat, account: Account | None, dialog: str, args: Any, said: Typed | None = None
+        self,
+        chat: Chat,
+        account: Account | None,
+        dialog: str,
+        args: Any,
+        said: Typed | None = None,
+        below: tuple[Open, ...] = (),
     ) -> Answer | None:
         """A dialog opened from a card lies on top of whatever is open, and acts as the card's account; from what was told
         to a stranger, as whoever the chat is now."""
@@ -307,7 +315,7 @@ class Desk:
         if account is not None and account != self._acting(replace(chat, front_account=None)):
             chats.set_front_account(self.conn, chat.chat_id, account.id)
             self.changed = True
-        return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}, said))
+        return self._talk(chat, account, Opened(dialog, args if isinstance(args, dict) else {}, said, below))
 
     # --- the conversation -----------------------------------------------------------------------------------------
 

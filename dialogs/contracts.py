@@ -11,7 +11,8 @@ from dialogs import contract_values
 from dialogs.contract import Contract
 from dialogs.contract_values import opening
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.lists import searched
+from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
@@ -68,10 +69,11 @@ class Contracts(Page):
         return Open("contract", opening(known))
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """Typing searches."""
         if isinstance(said, Typed) and said.line:
-            return Show({"text": said.line[:60]})
+            text = said.line[:60]
+            return searched({"text": text}, ask(contract_views.contracts, Sought(text=text, offset=0, limit=0))[1])
         return None
 
 

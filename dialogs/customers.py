@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.lists import in_rows
-from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Swap, Turn
+from dialogs.core.lists import in_rows, searched
+from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
@@ -71,11 +71,12 @@ class Customers(Page):
         return Show(toast=say("export-begun"))
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """Typing searches within what is filtered."""
         if isinstance(said, Typed) and said.line:
             kept = {name: value for name, value in args.items() if name != "page"}
-            return Show({**kept, "text": said.line[:60]})
+            wanted: Args = {**kept, "text": said.line[:60]}
+            return searched(wanted, ask(customer_filters.customers, _filter(wanted), 0, 0)[1])
         return None
 
 

@@ -8,16 +8,19 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs.by_customer import SHORTEST, first_word, named, names_another, parted
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
-from dialogs.core.form import Form, Mend, Stop
+from dialogs.core.form import SAID, Form, Mend, Stop
 from dialogs.core.kinds import Kept, Text
-from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.lists import searched
+from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.sheet import Sheet
+from dialogs.core.words import head
 from dialogs.quick_follow_up import Line, read, stage_first
 from dialogs.report_customer import Project as ProjectForm
 from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, stage
@@ -31,8 +34,10 @@ from domain.searching import fits, words
 
 A_PAGE = 6
 LONGEST = 2000
-SHORTEST = 2
-"""Characters of a word that names a customer."""
+LONGEST_SEARCH = 30
+"""Characters; what is longer is no search."""
+WAITS = 20
+"""Characters of what lies there, by which it is known again."""
 TOLD = 200
 """Of so many characters of what was written the rest is dropped where it is only repeated."""
 OFFERED = 8
@@ -75,10 +80,17 @@ class WriteFollowUp(Page):
         return Open("follow_up_report", {"follow_up": result.id})
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        if isinstance(said, Typed) and said.line:
-            return Show({"text": said.line[:60]})
-        return None
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        """What finds nobody may be anything, and a note that nobody else takes is a report, of whom is asked."""
+        if not isinstance(said, Typed) or not said.text.strip():
+            return None
+        text = said.line
+        if 0 < len(text) <= LONGEST_SEARCH:
+            return searched({"text": text}, ask(followup_views.to_follow_up, text, 0, 1)[1])
+        rows, _ = ask(followup_views.to_follow_up, "", 0, OFFERED)
+        openings: list[Args] = [{"answers": {"customer": row.customer.id}} for row in rows]
+        opened = FollowUpForm.replied(openings, said, ask) if openings else None
+        return None if opened is None else Perhaps(opened)
 
 
 class WhoseReport(Page):
@@ -93,22 +105,29 @@ class WhoseReport(Page):
         text = str(args.get("text", ""))
         told = text if len(text) <= TOLD else f"{text[:TOLD]}…"
         rows = [(Button(middle(name), act("write", place=place)),) for place, name in enumerate(names) if name]
-        return Screen((say("whose-report-title"), say("quoted", text=told)), (*rows, (HOME,)))
+        last = (button("whose-report-drop-key", "drop"), HOME)
+        return Screen((say("whose-report-title"), say("quoted", text=told)), (*rows, last))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return self._write(args, act.args.get("place"))
+        return Close() if act.verb == "drop" else self._write(args, act.args.get("place"))
+
+    @override
+    def waits(self, args: Args) -> Wording | None:
+        if args.get("taken") is True:
+            return None
+        return say("whose-report-waits", text=head(" ".join(str(args.get("text", "")).split()), WAITS))
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        place = _named(_openings(args), said.text, ask) if isinstance(said, Typed) else None
+        place = _fitting(_openings(args), said.text, ask) if isinstance(said, Typed) else None
         return None if place is None else self._write(args, place)
 
     def _write(self, args: Args, place: Json) -> Turn:
         openings = _openings(args)
         if not isinstance(place, int) or not 0 <= place < len(openings):
             return Show()
-        return Open(FollowUpForm.declared.name, openings[place], lies_with(args))
+        return Open(FollowUpForm.declared.name, openings[place], lies_with(args), left={**args, "taken": True})
 
 
 class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
@@ -134,11 +153,20 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
     @override
     @classmethod
     def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
-        """The report of the customer whom the first word names: `星河 首批顺利`. Else that is asked."""
-        place = _named(openings, said.text, ask)
-        if place is None:
-            return Open(WhoseReport.name, {"openings": [dict(each) for each in openings], **lying(said)})
-        return Open(cls.declared.name, openings[place], said)
+        """The report of the customer whom the first word names: `星河 首批顺利`. Else that is asked. What is told of others
+        in further lines is theirs."""
+        different = [each for place, each in enumerate(openings) if each not in openings[:place]]
+        place = 0 if len(different) == 1 else _fitting(different, said.text, ask)
+        opening = different[place] if place is not None else None
+        if opening is None and (other := named(said.text, ask)) is not None:
+            opening = {"answers": {"customer": other}}
+        if opening is None:
+            return Open(WhoseReport.name, {"openings": [dict(each) for each in different], **lying(said)})
+        mine, *others = parted(said.text, _customers([opening])[0], ask)
+        if not others:
+            return Open(cls.declared.name, opening, said)
+        below = tuple(reports(each.customer, each.text) for each in reversed(others))
+        return Open(cls.declared.name, opening, Typed(mine.text), below=below)
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:
@@ -190,7 +218,8 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         if "]." in at:
             return None
         labels = self.sheet.desk.wordings(say("follow-up-dynamics"))
-        reading = read(text, self._known(ask), stages, labels)
+        customer = self.customer or 0
+        reading = read(text, self._known(ask), stages, labels, lambda line: names_another(line, customer, ask))
         if not reading.lines:
             return None
         given: dict[str, Json] = {"dynamics": reading.dynamics} if reading.dynamics else {}
@@ -217,7 +246,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
                     if line.project
                     else {"name": line.name}
                 )
-                fresh.append({**known, **said})
+                fresh.append({**known, **said, SAID: list(said)} if line.project else {**known, **said})
         return {**changed, "projects": fresh}
 
     @override
@@ -247,9 +276,14 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 # --- how the form is opened ---------------------------------------------------------------------------------------
 
 
-def _named(openings: Sequence[Args], text: str, ask: Ask) -> int | None:
+def reports(customer: int, text: str) -> Open:
+    """A report with what is told of the customer: of it only what is understood, where there is such."""
+    return Open(FollowUpForm.declared.name, {"answers": {"customer": customer}}, Typed(text))
+
+
+def _fitting(openings: Sequence[Args], text: str, ask: Ask) -> int | None:
     """The customer that the first word names, and no other."""
-    asked = words(text.replace("：", " ").replace(":", " "))[:1]
+    asked = words(first_word(text))
     if not asked or len(asked[0]) < SHORTEST:
         return None
     names = ask(followup_views.names, _customers(openings))

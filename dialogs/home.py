@@ -8,9 +8,13 @@ from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Heard, Page, Show, Turn
+from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
 from dialogs.core.said import Sent, Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.core.stage import WAITING
+from dialogs.core.words import bare, head
+from dialogs.follow_up import WAITS
+from dialogs.preferences import LANGUAGES, Language
 from dialogs.typed import lists
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
@@ -34,7 +38,9 @@ class Home(Page):
         me, badges = ask(views.me), ask(views.badges)
         former = (say("home-former"),) if me.account.former else ()
         unconfirmed = len(ask(showing.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
-        return Screen((_who(me), *former, *_waiting(badges)), (*_unconfirmed(unconfirmed), *_entries(me, badges)))
+        return Screen(
+            (_who(me), *former, *_waiting(badges)), (*_left(args), *_unconfirmed(unconfirmed), *_entries(me, badges))
+        )
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -50,7 +56,19 @@ class Home(Page):
             return lists.sent(said, ask)
         if not isinstance(said, Typed) or not said.text.strip():
             return None
-        return read(said, ask, self.wordings)
+        return self._entry(said, ask) or read(said, ask, self.wordings)
+
+    def _entry(self, said: Typed, ask: Ask) -> Turn | None:
+        """What stands under 更多, or a language by its name: whoever knows it writes it."""
+        wanted = bare(said.line)
+        entries = (each for row in More().show({}, ask).rows for each in row if each.act is not None)
+        found = next((each.act for each in entries if wanted in map(bare, self.wordings(each.label))), None)
+        if found is None and wanted in {bare(name) for _, name in LANGUAGES}:
+            return Open(Language.name)
+        given = found.args.get("args") if found is not None else None
+        return (
+            Open(str(found.args.get("dialog")), given if isinstance(given, dict) else {}) if found is not None else None
+        )
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
@@ -88,12 +106,29 @@ class More(Page):
             entries.append(opens(say("import-entry"), "import_customers"))
         entries.append(opens(say("help-entry"), "help"))
         rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
-        pages = [Button(each.label, url=each.url) for each in ask(views.links)]
+        pages = [
+            Button(say("link-label", label=each.label, english=each.english or each.label), url=each.url)
+            for each in ask(views.links)
+        ]
         return Screen((_who(me), say("more-title")), (*rows, *evenly(pages, 2), (HOME,)))
 
 
 def _who(me: Me) -> Say:
     return say("home-who", name=me.account.name, place=me.unit or me.company, type=type_of(me.account))
+
+
+def _left(args: Args) -> tuple[Row, ...]:
+    """What was written and lies there until it is said what becomes of it."""
+    found = args.get(WAITING)
+    rows = []
+    for each in found if isinstance(found, list) else []:
+        match each:
+            case {"dialog": str(name), "args": dict(lying)}:
+                label = say("home-left-key", text=head(" ".join(str(lying.get("text", "")).split()), WAITS))
+                rows.append((opens(label, name, **lying),))
+            case _:
+                pass
+    return tuple(rows)
 
 
 def _unconfirmed(count: int) -> tuple[Row, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.lists import in_rows
-from dialogs.core.page import Args, Heard, Page, Show, Swap, Turn
+from dialogs.core.lists import in_rows, searched
+from dialogs.core.page import Args, Heard, Page, Perhaps, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Arg, Button, Json, Row, Screen, Wording, act, say
 from dialogs.words import (
@@ -69,11 +69,12 @@ class MyProjects(Page):
                 return Show({})
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """Typing searches within what is narrowed."""
         if isinstance(said, Typed) and said.line:
             kept = {name: value for name, value in args.items() if name != "page"}
-            return Show({**kept, "text": said.line[:60]})
+            wanted: Args = {**kept, "text": said.line[:60]}
+            return searched(wanted, ask(project_lists.projects, _narrowed(wanted), 0, 0)[1])
         return None
 
 

@@ -68,6 +68,7 @@ class Help(Page):
     """What this account can do here, in a few lines."""
 
     name = "help"
+    aside = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:

@@ -7,7 +7,7 @@ of the dynamics.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.names import same_key
@@ -42,8 +42,15 @@ class Reading:
     lines: tuple[Line, ...]
 
 
-def read(text: str, known: Sequence[Project], stages: Mapping[str, Stage], labels: Sequence[str]) -> Reading:
-    """`stages` are the words for stages in any language, `labels` those for 客户动态."""
+def read(
+    text: str,
+    known: Sequence[Project],
+    stages: Mapping[str, Stage],
+    labels: Sequence[str],
+    another: Callable[[str], bool] = lambda line: False,
+) -> Reading:
+    """`stages` are the words for stages in any language, `labels` those for 客户动态; `another` tells a line that is about
+    another customer, of whom no project is made."""
     dynamics: list[str] = []
     lines: list[Line] = []
     place = 0
@@ -54,7 +61,7 @@ def read(text: str, known: Sequence[Project], stages: Mapping[str, Stage], label
         rest = _without_label(line, labels)
         found = None if rest is not None else _project(line, known, stages, may_be_new=place > 0)
         place += 1
-        if found is not None:
+        if found is not None and (found.project is not None or not another(line)):
             lines.append(found)
         else:
             dynamics.append(line if rest is None else rest)

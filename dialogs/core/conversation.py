@@ -19,7 +19,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.blank import asks_for_files
 from dialogs.core.filling import half_filled, stamps, told_apart
 from dialogs.core.form import Form
-from dialogs.core.page import Args, Heard, Page
+from dialogs.core.page import Args, Heard, Open, Page
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import CONTEXT, Running
 from dialogs.core.said import Odd, Sent, Shared, Typed
@@ -68,6 +68,7 @@ class Opened:
     args: Args = field(default_factory=dict)
     said: Typed | None = None
     """What was written to it in the same breath, such as the answer to a reminder."""
+    below: tuple[Open, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,11 +294,15 @@ def _play(stage: Stage, conversation: Conversation, what: What) -> None:
                 stage.act(conversation.acts[what.index])
             else:
                 stage.stale(conversation.told)
-        case Opened(dialog=dialog, args=args, said=said):
+        case Opened(dialog=dialog, args=args, said=said, below=below):
             stage.pause()
+            stage.lay(below)
             stage.open(dialog, args)
             if said is not None and stage.top.dialog == dialog:
                 stage.heard(said)
+            if stage.put_by is not None and stage.shrunk not in (None, stage.put_by):
+                stage.notice.insert(0, stage.shrunk)
+                stage.shrunk = stage.put_by
         case Home() | Cancelled() | Noted():
             _command(stage, what)
         case Done(result=result):

@@ -1,7 +1,7 @@
 """Figures as English tells them, where Chinese counts by ten thousands: functions that a sentence may use.
 
 `{ PIECES($value) } a year` turns 65 万 into 650,000 a year, `CNY { YUAN($value) }` 5,000 万元 into CNY 50 million. Exactly
-the number, never rounded; what is no number stays as it is.
+the number, never rounded; what is no number stays as it is. `{ MONTH($month) }` turns 11 into November.
 """
 
 from __future__ import annotations
@@ -54,5 +54,15 @@ def label(text: object) -> str:
     return _UNIT.sub("", str(text))
 
 
+MONTHS = tuple("January February March April May June July August September October November December".split())
+
+
+def month(value: object) -> str:
+    number = _number(value)
+    return MONTHS[int(number) - 1] if number is not None and 1 <= number <= len(MONTHS) else str(value)
+
+
 # the library's annotation knows its own types alone; it takes a text as well
-FUNCTIONS = cast("dict[str, Callable[[Any], FluentType]]", {"PIECES": pieces, "YUAN": yuan, "LABEL": label})
+FUNCTIONS = cast(
+    "dict[str, Callable[[Any], FluentType]]", {"PIECES": pieces, "YUAN": yuan, "LABEL": label, "MONTH": month}
+)

@@ -30,6 +30,8 @@ from domain.labels import words as label_words
 if TYPE_CHECKING:
     from dialogs.core.sheet import Sheet
 
+SAID = "said"
+"""In an item that `understand` gives: the names of what the message itself says, where the rest was known before."""
 C = TypeVar("C")
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, 
 from dialogs.core.blank import FILES
 from dialogs.core.field import Misread, Took, attempt
 from dialogs.core.filling import Answer, Left, Place
+from dialogs.core.form import SAID
 from dialogs.core.labels import labels
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
@@ -157,8 +158,21 @@ def _understands(walk: Walk, text: str) -> bool:
     """What the form itself knows how to read."""
     given = attempt(walk.root.form.understand, text, walk.at.path, walk.desk.ask)
     if given:
-        take_several(walk, prefill.change_of(given, walk.form, walk.desk))
+        change = prefill.change_of(given, walk.form, walk.desk)
+        take_several(walk, change, told=_told(given, change, walk))
     return bool(given)
+
+
+def _told(given: Mapping[str, Json], change: changes.Change, walk: Walk) -> set[str]:
+    """The paths of what was said: of an item that was brought in, the names under `SAID` alone."""
+    paths = set(given)
+    for part, items in given.items():
+        keys = [each for each in change.items.get(part, ()) if each not in walk.desk.filling.items.get(part, ())]
+        for key, item in zip(keys, items if isinstance(items, list) else (), strict=False):
+            if isinstance(item, dict):
+                said = item.get(SAID)
+                paths.update(f"{part}[{key}].{name}" for name in (said if isinstance(said, list) else item))
+    return paths
 
 
 def _fills(walk: Walk, said: Sent) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dialogs.core.page import Args, Perhaps, Show
 from dialogs.core.screen import Act, Button, Row, Wording, act, say
 from dialogs.core.words import columns
 
@@ -66,3 +67,8 @@ def page_row(page: int, pages: int, turn: Callable[[int], Act]) -> tuple[Row, ..
 
 def in_rows(buttons: Sequence[Button], across: int = IN_ROW) -> tuple[Row, ...]:
     return tuple(tuple(buttons[start : start + across]) for start in range(0, len(buttons), across))
+
+
+def searched(wanted: Args, found: int) -> Show | Perhaps:
+    """What is typed at a list is looked for in it; where nothing is `found`, only if nobody else knows what it is."""
+    return Show(wanted) if found else Perhaps(Show(wanted))

@@ -40,6 +40,10 @@ class Open:
     args: Args = field(default_factory=dict)
     said: Typed | None = None
     pasted: bool = False
+    below: tuple[Open, ...] = ()
+    """What was written in the same message to others: they lie beneath, and come up one by one."""
+    left: Args | None = None
+    """What the args of the page that opens it are from now on; None: what they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ class GoHome:
 Turn: TypeAlias = Show | Open | Swap | Run | Close | GoHome
 
 
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """What was written means little to this page, as a search that finds nothing: it does so only if home doesn't know better."""
+
+    turn: Turn
+
+
 def own_words(wording: Wording) -> tuple[str, ...]:
     return (wording,) if isinstance(wording, str) else ()
 
@@ -92,6 +103,9 @@ class Page:
     steady = False
     """As a pushed card: while its buttons stay, new words (a progress bar) make none of them stale."""
 
+    aside = False
+    """It only tells something (帮助): what is written there goes to the form that lies below."""
+
     hears_files = False
     """Whether `heard` has a use for files: where none has, they aren't even fetched."""
 
@@ -102,7 +116,12 @@ class Page:
         """A tapped button of this page's own."""
         return Show()
 
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+    def waits(self, args: Args) -> Wording | None:
+        """What lies with the page until somebody has said what becomes of it, in a few words: it comes up again when what
+        lies upon it is over, and home leads back to it. None: nothing does."""
+        return None
+
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """A message that was written or sent while this page is open. None: not understood, so the home page may, and else
         a kind sentence is said."""
         return None

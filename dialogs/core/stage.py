@@ -10,7 +10,7 @@ from dialogs.core import messages
 from dialogs.core.ask import Ask, without
 from dialogs.core.filling import stamps
 from dialogs.core.form import Form
-from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
+from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
 from dialogs.core.running import Outcome, Running, ended
@@ -19,6 +19,8 @@ from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.core.words import bare
 from domain.errors import Refusal
 
+WAITING = "waiting"
+"""Among home's args: the pages with which something lies, as `Open` takes them."""
 DEPTH = 10
 """How many dialogs may lie on each other; then the lowest gives way."""
 
@@ -52,6 +54,8 @@ class Stage:
     dialogs: Registry
     notice: list[Wording] = field(default_factory=list)
     shrunk: Wording | None = None
+    put_by: Wording | None = None
+    """What the old screen becomes whatever is heard: something lies with it."""
     toast: Say | None = None
     alert: bool = False
     command: object | None = None
@@ -96,7 +100,12 @@ class Stage:
     def pause(self, *, leaves: bool = False) -> None:
         """Something comes on top: the form below is marked in the chat as waiting; one that `leaves`, only where it is kept."""
         dialog = self._dialog(self.top)
-        if isinstance(dialog, Page) or "ended" in self.top.state:
+        if isinstance(dialog, Page):
+            lying = dialog.waits(self.top.args)
+            if lying is not None:
+                self.shrunk = self.put_by = say("core-paused", title=lying)
+            return
+        if "ended" in self.top.state:
             return
         waits = not leaves or self._running(self.top, dialog).worth_keeping(self.top.state)
         self.shrunk = say("core-paused" if waits else "core-left-empty", title=dialog.declared.title)
@@ -111,6 +120,7 @@ class Stage:
             return
         if "ended" in self.top.state:
             self.stack.pop()
+        self._takes_up(name, args)
         if self._gone_back(name, args.get("draft")):
             return
         if isinstance(dialog, Page) and (self.top.dialog, dict(self.top.args)) == (name, dict(args)):
@@ -133,16 +143,40 @@ class Stage:
             lowest = next((frame for frame in self.stack[1:-1] if isinstance(self._dialog(frame), Page)), self.stack[1])
             self._keep(lowest)
             self.stack.remove(lowest)
+            self._put_by([lowest])
 
     def close(self) -> None:
         if len(self.stack) > 1:
             self._keep(self.stack.pop())
 
     def home(self) -> None:
+        left, waiting = self.stack[1:], self.stack[0].args.get(WAITING)
         while len(self.stack) > 1:
             self._keep(self.stack.pop())
-        self.stack = [self._frame(self.dialogs.home, EMPTY)]
+        self.stack = [self._frame(self.dialogs.home, {WAITING: waiting} if waiting else EMPTY)]
+        self._put_by(left)
         self.shown = None
+
+    def _put_by(self, frames: Sequence[Frame]) -> None:
+        """What lies with a page that leaves is home's to lead back to."""
+        left = [each for each in frames if self._lies(each)]
+        if left:
+            home = self.stack[0]
+            waiting: list[Json] = [*_waiting(home)]
+            waiting += [{"dialog": each.dialog, "args": dict(each.args)} for each in left]
+            self.stack[0] = replace(home, args={**home.args, WAITING: waiting})
+
+    def _takes_up(self, name: str, args: Args) -> None:
+        """It is open again, and waits at home no more."""
+        home = self.stack[0]
+        found = [each for each in _waiting(home) if each != {"dialog": name, "args": dict(args)}]
+        if len(found) < len(_waiting(home)):
+            kept = {key: value for key, value in home.args.items() if key != WAITING}
+            self.stack[0] = replace(home, args={**kept, WAITING: found} if found else kept)
+
+    def _lies(self, frame: Frame) -> bool:
+        dialog = self._dialog(frame)
+        return isinstance(dialog, Page) and dialog.waits(frame.args) is not None
 
     def cancel(self) -> None:
         dialog = self._dialog(self.top)
@@ -198,6 +232,9 @@ class Stage:
     def heard(self, said: Heard, *, unasked: bool = False, pasted: bool = False) -> None:
         """`unasked`: it was said to open the form that is on top now; `pasted`: and is no answer by itself."""
         dialog = self._dialog(self.top)
+        if isinstance(dialog, Page) and dialog.aside and self._is_filled(self.stack[-2]) and self._named(said) is None:
+            self.stack.pop()
+            dialog = self._dialog(self.top)
         if not isinstance(dialog, Page) and "ended" not in self.top.state:
             self._take(self._running(self.top, dialog).heard(self.top.state, said, unasked=unasked, pasted=pasted))
         elif self.began:
@@ -288,9 +325,15 @@ class Stage:
 
     def _understood(self, said: Heard) -> Turn:
         """By the page on top, else by home: who reports one customer after another needn't go there first."""
+        perhaps: Turn | None = None
         for frame in (self.top, self.stack[0]):
             dialog = self._dialog(frame)
             turn = dialog.heard(frame.args, said, self.ask) if isinstance(dialog, Page) else None
+            if isinstance(turn, Perhaps):
+                perhaps = turn.turn
+                continue
+            if perhaps is not None and not isinstance(turn, Open):
+                return perhaps
             if isinstance(turn, Open) and isinstance(said, Typed) and turn.said == Typed(said.text):
                 return replace(turn, said=said)  # what opens by it knows its message
             if isinstance(turn, Run) and frame is not self.top:
@@ -325,7 +368,9 @@ class Stage:
                 self.stack[-1] = replace(self.top, args=self.top.args if turn.args is None else turn.args)
                 self.toast, self.alert = turn.toast, turn.alert
                 self.notice.extend(turn.notice)
-            case Open(dialog=dialog, args=args, said=said, pasted=pasted):
+            case Open(dialog=dialog, args=args, said=said, pasted=pasted, below=below):
+                self.stack[-1] = replace(self.top, args=self.top.args if turn.left is None else turn.left)
+                self.lay(below)
                 self.open(dialog, args)
                 if said is not None and self.top.dialog == dialog:
                     self.heard(said, unasked=True, pasted=pasted)
@@ -341,6 +386,13 @@ class Stage:
             case GoHome():
                 self.toast = turn.toast
                 self.home()
+
+    def lay(self, below: Sequence[Open]) -> None:
+        """What else the message told lies beneath what comes on top: nothing of it is shown yet."""
+        notice, shrunk = list(self.notice), self.shrunk
+        for each in below:
+            self._turn(each)
+        self.notice, self.shrunk = notice, shrunk
 
     def _take(self, outcome: Outcome) -> None:
         """What a form's step came to."""
@@ -369,11 +421,7 @@ class Stage:
 
     def _give_way(self, frame: Frame, last: Screen) -> None:
         """A form is over, and its last screen stays. One that waits half-filled below comes up again in a bubble of its own."""
-        waiting = [
-            n
-            for n, each in enumerate(self.stack[:-1])
-            if not isinstance(self._dialog(each), Page) and "ended" not in each.state
-        ]
+        waiting = [n for n, each in enumerate(self.stack[:-1]) if self._is_filled(each) or self._lies(each)]
         if waiting:
             del self.stack[waiting[-1] + 1 :]
             self.shown = None
@@ -411,6 +459,11 @@ class Stage:
                 screen = outcome.screen or Screen(())
         above = [line for line in self.notice if line not in screen.lines]  # a page may say itself why it shows nothing
         return replace(screen, lines=(*above, *screen.lines))
+
+
+def _waiting(home: Frame) -> list[Json]:
+    found = home.args.get(WAITING)
+    return found if isinstance(found, list) else []
 
 
 def _draft_id(frame: Frame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -14,20 +14,26 @@ from dialogs.core.walk import Walk
 
 
 def take_several(
-    walk: Walk, change: Change, lines: Mapping[str, Left] = MappingProxyType({}), left: Sequence[Left] = ()
+    walk: Walk,
+    change: Change,
+    lines: Mapping[str, Left] = MappingProxyType({}),
+    left: Sequence[Left] = (),
+    told: Collection[str] | None = None,
 ) -> None:
     """Several answers in one message: each is checked, what is refused is told and left. `lines` are what was written for
-    each, `left` what no answer was made of."""
+    each, `left` what no answer was made of, `told` the paths of what the message itself says (None: of all): what was known
+    before isn't named as understood."""
     judged = changes.judge(change, walk.form, walk.desk)
     refused = [replace(lines[path], why=why, paths=(path,)) for path, why in judged.refused.items() if path in lines]
     walk.notice.extend(judged.refused.values())
     walk.notice.extend(each.why for each in left if each.why is not None)
     unknown = [words.quoted(each.text) for each in left if each.why is None]
-    if unknown:
+    if unknown:  # one number wherever it is counted: those whose reason stands above lie there, too
+        unknown += [words.quoted(each.text) for each in (*left, *refused) if each.why is not None]
         walk.notice.append(say("core-left", count=len(unknown), lines=tuple(unknown[:TOLD]), more=len(unknown[TOLD:])))
     walk.desk.filling.leave((*left, *refused))
     walk.refresh()
-    walk.shrunk = _understood(walk, change, len(left) + len(refused))
+    walk.shrunk = _understood(walk, change, len(left) + len(refused), told)
     tried = changes.tried(change, walk.form, walk.desk)
     if judged.stop is not None:
         walk.stop(tried, judged.stopped, judged.stop)
@@ -41,12 +47,14 @@ TOLD = 5
 NAMED = 12
 
 
-def _understood(walk: Walk, change: Change, left: int) -> Say:
+def _understood(walk: Walk, change: Change, left: int, told: Collection[str] | None) -> Say:
     """Named by their labels, so that whoever pasted sees what wasn't."""
     given = [
         question.label
         for question in changes.tried(change, walk.form, walk.desk).questions()
-        if question.path in change.answers and question.path not in change.items
+        if question.path in change.answers
+        and question.path not in change.items
+        and (told is None or question.path in told)
     ]
     if not given:
         return say("core-left-key", count=left)

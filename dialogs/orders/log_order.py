@@ -16,7 +16,8 @@ from dialogs.core.days import Date
 from dialogs.core.field import Asking, Offer, Option, Unanswered, attempt
 from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
-from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
+from dialogs.core.lists import searched
+from dialogs.core.page import Args, Heard, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
@@ -62,8 +63,10 @@ class LogOrders(Page):
         return Show({**args, "page": page_in(act.args)}) if act.verb == "page" else Show({})
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return Show({"text": said.line[:60]}) if isinstance(said, Typed) and said.line else None
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        if not isinstance(said, Typed) or not said.line:
+            return None
+        return searched({"text": said.line[:60]}, ask(choosing.customers, said.line[:60], 0, 1)[1])
 
 
 def _row(place: int, row: Whom) -> Say:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dialogs import quick_follow_up
+from dialogs.by_customer import parted
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.follow_up import FollowUpForm
+from dialogs.follow_up import FollowUpForm, reports
 from dialogs.typed import Claim, Wordings
 from dialogs.words import middle, stage
 from domain import customer_filters, followup_views, views
@@ -45,12 +46,16 @@ def _claim(
     """Sure where it is the only customer, and the project is one of its own."""
     named = fits(row.customer.name, words(first))
     told = text.strip().removeprefix(first).strip(" :：") if named else text
+    mine, *others = parted(told, row.customer.id, ask)
     known = tuple(ask(followup_views.projects_of, row.customer.id))
-    understood = bool(quick_follow_up.read(told, known, stages, ()).lines)
+    understood = bool(quick_follow_up.read(mine.text, known, stages, ()).lines)
     opens = Open(
         FollowUpForm.declared.name,
         {"answers": {"customer": row.customer.id}},
-        said=Typed(told, cut=first if named else ""),
+        said=Typed(mine.text, cut=first if named and not others else ""),
         pasted=understood,
+        below=tuple(reports(each.customer, each.text) for each in reversed(others)),
     )
-    return Claim(say("read-as-follow-up", name=middle(row.customer.name)), opens, mine=alone and understood)
+    names = ask(followup_views.names, [each.customer for each in (mine, *others)])
+    label = say("read-as-follow-up", name=tuple(map(middle, names)))
+    return Claim(label, opens, mine=alone and understood)

@@ -43,6 +43,8 @@ def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn:
 def opening(claim: Claim, message: Typed) -> Open:
     """What the claim opens, which is told which message it is and when it was written."""
     said, args = claim.opens.said, claim.opens.args
+    if claim.opens.below:
+        return claim.opens
     if said is not None:
         return replace(claim.opens, said=replace(said, message=message.message, at=message.at))
     return replace(claim.opens, args={**args, **lying(message)}) if "openings" in args else claim.opens

@@ -67,11 +67,12 @@ class Part(BaseModel):
 
 
 class Link(Part):
-    """A page of the vendor's, as a button; no types named means everybody."""
+    """A page of the vendor's, as a button; no types named means everybody. `english` is its label for who reads English."""
 
     label: Annotated[str, Field(strict=True, min_length=1, max_length=20)]
     url: Url
     types: AccountTypes = ()
+    english: Annotated[str, Field(strict=True, max_length=30)] = ""
 
 
 class Calendar(Part):

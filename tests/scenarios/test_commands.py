@@ -25,8 +25,17 @@ async def test_help_lies_on_top_of_the_form(li: Person, typed: str) -> None:
     await li.says(typed)
     li.sees("帮助", "接触新客户前先报备")
     li.sees_not("请点", "未识别")
+    await li.says("跳过")  # which the form below hears
+    li.sees("区域", "[深圳]") if "[深圳]" in li.screen else li.sees("区域")
+    li.sees_not("未识别")
     await li.taps("主页")
     li.finds("已存为草稿")
+
+
+@pytest.mark.parametrize("typed", ["语言", "English", "中文", "/language"])
+async def test_the_language_is_found_by_its_name(li: Person, typed: str) -> None:
+    await li.says(typed)
+    li.sees("[中文] [English]")
 
 
 @pytest.mark.parametrize("typed", ["/cancel", "/Cancel", "/CANCEL@baobei_bot"])

@@ -83,7 +83,12 @@ async def test_a_value_that_was_refused_isnt_lost_and_says_why(li: Person) -> No
     await li.taps("报备客户")
     await li.says(f"客户名称：{NAME}\n区域：深圳\n领域：空调\n用量：12台\n型号：STM32F103")
     li.sees("“12台”不是数字", "总出货量（万/年）")
-    await li.taps("未识别 (1)")
+    await li.says("星座：狮子\n王总说很急\n年用量：13台")
+    li.sees("；未识别 3 行" if "✓" in li.view else "未识别", "⚠ 未识别 3 行：星座：狮子、王总说很急、年用量：13台")
+    await li.taps("未识别 (4)")
+    for _ in range(3):
+        await li.taps("2")
+        await li.taps("不要这行")
     li.sees("用量：12台")
     await li.goes_home()
     await li.taps("报备客户")

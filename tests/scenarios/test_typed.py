@@ -80,6 +80,26 @@ async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Pe
     li.sees("请核对", "客户动态　下周送样")
 
 
+async def test_a_list_searches_and_what_it_does_not_find_goes_to_whoever_knows_it(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    for entry in ("我的客户", "写跟进", "录入订单", "更多"):
+        await li.goes_home()
+        await li.taps(entry)
+        if entry == "更多":
+            await li.taps("我的项目")
+        await li.says("客户动态：本周送样")
+        li.sees("这一条是哪个客户的？", "本周送样")
+        await li.taps("不要这条")
+        await li.says("晨曦晨曦")
+        li.sees_not("这一条是哪个客户的？", "未识别")
+    await li.goes_home()
+    await li.taps("写跟进")
+    note = "今天上午去见了王工，样机已经跑起来了，他们对功耗比较满意，下周再寄 20 片样片过去看看高温"
+    await li.says(note)
+    li.sees("跟进", "今天上午去见了王工")
+
+
 async def test_in_english_too(li: Person) -> None:
     await li.speaks("English")
     await li.goes_home()

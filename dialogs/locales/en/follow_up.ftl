@@ -1,4 +1,6 @@
 write-follow-up-title = <b>Follow-up report</b> · choose a customer
+whose-report-drop-key = Drop it
+whose-report-waits = Report “{ $text }”
 whose-report-title = <b>Follow-up report</b> · which customer is this about?
 write-follow-up-row = { $index } { $name }
     　{ $due }

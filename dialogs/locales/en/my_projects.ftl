@@ -3,9 +3,9 @@ my-projects-title = <b>My projects</b> · { $count }
 my-projects-found = <b>My projects</b> · { $by } · { $count }
 my-projects-row = { $index } { $name }　{ $stage } · { $milestone } { $due }
     　{ $customer }{ $whose } · { $days ->
-    [0] told of today
-    [one] told of a day ago
-   *[other] told of { $days } days ago
+    [0] reported today
+    [one] reported a day ago
+   *[other] reported { $days } days ago
 }
 my-projects-whose = {" · "}{ $who }
 my-projects-none-found = No such project; try other characters.

@@ -35,7 +35,7 @@ sale-pieces = { $value } { $value ->
 }
 sale-pieces-about = The quantity is counted in pieces
 sale-money = { $currency ->
-    [CNY] { $value } yuan
+    [CNY] ¥{ $value }
     [USD] US${ $value }
     [HKD] HK${ $value }
    *[other] { $value } { $currency }

@@ -38,7 +38,7 @@ orders-day-agency-silent = ⚠ nothing said yet
 no-orders-key = No orders today
 no-orders-toast = Noted: no orders today
 no-orders-said = No orders today ({ $by }, { $at })
-reminder-orders = Today's orders　{ $logged }{ $open }
+reminder-orders = Today's orders: { $logged }{ $open }
 reminder-orders-none = nothing logged yet
 reminder-orders-logged = logged by { $who }
 reminder-orders-by = { $name } ({ $count })
@@ -55,6 +55,6 @@ evidence-orders = { $count ->
     [one] 1 order
    *[other] { $count } orders
 }, { $pieces } pcs, the last one on { $last }
-customer-ordered = Last order　{ $last } · { $pieces } pcs this quarter
+customer-ordered = Last order: { $last } · { $pieces } pcs this quarter
 customer-kept-by-orders = Kept by orders until { $until }
 orders-day-in-yuan = CNY { $amount } in all

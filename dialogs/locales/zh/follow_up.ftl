@@ -1,4 +1,6 @@
 write-follow-up-title = <b>写跟进</b> · 选择客户
+whose-report-drop-key = 不要这条
+whose-report-waits = 跟进“{ $text }”
 whose-report-title = <b>写跟进</b> · 这一条是哪个客户的？
 write-follow-up-row = { $index } { $name }
     　{ $due }
