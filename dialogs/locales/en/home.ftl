@@ -13,7 +13,9 @@ requests-entry = Requests
 approvals-entry = To decide
 people-entry = People
 home-left-key = Go on: “{ $text }”
-link-label = { $english }
+link-label = { $label ->
+   *[other] { $english }
+}
 more-entry = More
 more-title = More
 drafts-entry = Drafts

@@ -7,7 +7,9 @@ requests-entry = 申请处理
 approvals-entry = 待审批
 people-entry = 人员管理
 home-left-key = 继续：“{ $text }”
-link-label = { $label }
+link-label = { $english ->
+   *[other] { $label }
+}
 more-entry = 更多
 more-title = 更多
 drafts-entry = 草稿

@@ -42,7 +42,7 @@ def test_what_does_not_fit_is_told_and_the_rest_is_taken() -> None:
         "⚠ 总出货量（万/年）：“12台”不是数字",
         "⚠ 产品领域：没有“火箭”",
         "⚠ 加急原因：目前不用填",
-        "⚠ 未识别 1 行：星座：狮子",
+        "⚠ 未识别 4 行：星座：狮子、",
     )
     talk.sees("<b>省份</b>")
     talk.taps("未识别 (4)")
