@@ -133,7 +133,7 @@ class WhoseReport(Page):
 class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
     """客户跟进: the dynamics, then the projects that moved. With `follow_up` a submitted report is corrected."""
 
-    hears_replies, remarks = True, "dynamics"
+    hears_replies, matter, remarks = True, "follow_up", "dynamics"
     customer = Kept()
     follow_up = Kept()
     dynamics = Text(max_length=LONGEST, lines=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.names import same_key
 from domain.projects import Project, Stage
@@ -61,6 +62,8 @@ def read(
         rest = _without_label(line, labels)
         found = None if rest is not None else _project(line, known, stages, may_be_new=place > 0)
         place += 1
+        within = told_within(line, known, stages) if found is None else ()
+        lines += within
         if found is not None and (found.project is not None or not another(line)):
             lines.append(found)
         else:
@@ -70,12 +73,45 @@ def read(
 
 def stage_first(text: str, stages: Mapping[str, Stage]) -> tuple[Stage | None, str]:
     """`小批 首批已下单` of a project that is known from what stands on the screen."""
+    spoken = _spoken(text, stages)
+    if spoken is not None:
+        return spoken
     for length in range(_STAGE_WORDS, 0, -1):
         words = text.split(maxsplit=length)
         stage = stages.get(" ".join(words[:length]).strip(":：").lower())
         if stage is not None:
             return stage, " ".join(words[length:]).strip()
     return None, text.strip()
+
+
+def _spoken(text: str, stages: Mapping[str, Stage]) -> tuple[Stage, str] | None:
+    """`转研发了，样机已跑`: that it moved there, and what stands behind."""
+    found = _moved(tuple(stages)).match(text)
+    return (stages[found["stage"].lower()], text[found.end() :].strip(_MARKS)) if found is not None else None
+
+
+@lru_cache(maxsize=8)
+def _moved(stages: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, stages), key=len, reverse=True))
+    return re.compile(
+        rf"\s*(?:{_BEFORE})*(?P<stage>{words})(?:阶段|节点)?[了啦]?(?:[{re.escape(_MARKS)}]+|$)", re.IGNORECASE
+    )
+
+
+_MARKS = " ，,。；;：:\u3000"
+_BEFORE = r"已经?|现在?|目前|刚刚?|今天|上周|本周|转[到入至]?|进入?了?|到了?|改[为成]?|升[到至]?|moved to |now |is |in "
+"""What people say before a stage that a project has come to."""
+
+
+def told_within(text: str, known: Sequence[Project], stages: Mapping[str, Stage]) -> tuple[Line, ...]:
+    """Of a sentence in which a known project comes to a stage: `今天去了白桦，无刷电钻进小批了，首批500片`."""
+    found = []
+    for project in known:
+        _, between, behind = text.partition(project.name)
+        told = _spoken(behind, stages) if between and len(project.name) > 1 else None
+        if told is not None:
+            found.append(Line(project.name, project, *told))
+    return tuple(found)
 
 
 def _without_label(line: str, labels: Sequence[str]) -> str | None:

@@ -24,6 +24,7 @@ class NoName(StrEnum):
     COLON = "colon"
     PHONE = "phone"
     ADDRESS = "address"
+    LABEL = "label"
     SEVERAL = "several"
     """One question is about one company: a list of names would be many for the price of one."""
 
@@ -43,6 +44,8 @@ _OTHER_NAME = re.compile(
     r"(?<=.{4})[\s(;,]*(?:第二名称|从属名称|原名称?|曾用名|又名|增挂|其他名称|另一名称|名称2?)\s*:"
 )
 """A registered name may carry another one: 衡器厂 第二名称:衡器制造公司."""
+_LABELLED = re.compile(r"(?:(?:终端)?客户|公司|企业|单位)?(?:名称|全称|全名)\s*[(\[【「『]")
+"""名称（中山晴岚）: what a form calls it, and the name in brackets."""
 _BETWEEN = re.compile(r"(?<=\d)[\s\-–—.()]+(?=\d)|(?<=\d)\)|\((?=\d)")
 _PHONE = re.compile(
     r"(?<!\d)(?:(?:\+|00)?86)?1[3-9]\d{9}(?!\d)"
@@ -84,6 +87,8 @@ def no_name(text: str) -> NoName | None:
         return NoName.MAIL
     if ":" in _OTHER_NAME.sub("", plain) or "︰" in plain:
         return NoName.COLON
+    if _LABELLED.match(plain):
+        return NoName.LABEL
     if _PHONE.search(_BETWEEN.sub("", plain)):
         return NoName.PHONE
     if len(_COMPANY.findall(plain)) > _MOST_COMPANIES or _SIDE_BY_SIDE.search(plain):

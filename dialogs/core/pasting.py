@@ -96,6 +96,14 @@ def named(text: str, form: type[Form[Any]], ask: Ask) -> frozenset[str]:
     return frozenset(each.several[0].field.name for each in given if each is not None and not each.several[0].parts)
 
 
+def values_of(text: str, form: type[Form[Any]], ask: Ask) -> list[tuple[str, str]]:
+    """The form's own questions that a text answers with a label, by name, and what it says; before the form is open."""
+    known = labels(form, lambda wording: (), ask)
+    pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
+    given = [(known.meant(each.label), each.value.strip()) for each in pieces if each.label and each.value.strip()]
+    return [(meant.several[0].field.name, value) for meant, value in given if meant and not meant.several[0].parts]
+
+
 def _is_free(meant: Meant | None) -> bool:
     return meant is not None and any(each.field.takes_lines for each in meant.several)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogs.by_customer import named
 from dialogs.core import pasting
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
@@ -12,6 +13,7 @@ from dialogs.core.screen import Json, say
 from dialogs.follow_up import FollowUpForm, WhoseReport
 from dialogs.report_customer import ReportCustomer
 from dialogs.typed import Claim, Wordings
+from dialogs.words import middle
 from domain import followup_views, views
 from domain.rights import Action, may
 
@@ -22,6 +24,9 @@ OFFERED = 8
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     """The form that knows most of the labels; where two know as many, both."""
     account = ask(views.me).account
+    own = _own(text, wordings, ask) if may(account, Action.WRITE_FOLLOW_UP) else ()
+    if own:
+        return own
     known = {
         _report: pasting.labels_in(text, ReportCustomer, wordings, ask) if may(account, Action.REPORT_CUSTOMER) else 0,
         _follow_up: pasting.labels_in(text, FollowUpForm, wordings, ask) if may(account, Action.WRITE_FOLLOW_UP) else 0,
@@ -29,6 +34,20 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     most = max(known.values())
     found = [make(text, ask) for make, count in known.items() if count == most > 0]
     return [claim for claim in found if claim is not None]
+
+
+def _own(text: str, wordings: Wordings, ask: Ask) -> Sequence[Claim]:
+    """The first line names a customer that is held already, and the others tell how it goes: nobody is reported twice."""
+    first, _, rest = text.strip().partition("\n")
+    customer = next(
+        (named(value, ask) for label, value in pasting.values_of(first, ReportCustomer, ask) if label == "name"), None
+    )
+    if customer is None or not pasting.labels_in(rest, FollowUpForm, wordings, ask):
+        return ()
+    name = middle(ask(followup_views.names, [customer])[0])
+    said = Typed(rest.strip(), cut=first)
+    opens = Open(FollowUpForm.declared.name, {"answers": {"customer": customer}}, said=said, pasted=True)
+    return (Claim(say("read-as-follow-up", name=name), opens),)
 
 
 def _report(text: str, ask: Ask) -> Claim | None:

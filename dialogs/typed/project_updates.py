@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dialogs import quick_follow_up
-from dialogs.by_customer import parted
+from dialogs.by_customer import first_word, named, parted
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
@@ -26,33 +27,56 @@ MOST = 4
 
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     stages = {word.lower(): each for each in Stage for word in (each.value, *wordings(stage(each)))}
-    first = next(iter(text.replace("：", " ").replace(":", " ").split()), "")
-    if len(first) < SHORTEST or not _has_stage(text, stages) or not may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
+    first = first_word(text)
+    if len(first) < SHORTEST or not may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
+        return ()
+    if (visit := _VISITED.match(text)) is not None:
+        return _visited(text, visit["name"], stages, ask)
+    if not _has_stage(text, stages):
         return ()
     found, total = ask(customer_filters.customers, Filter(text=first), 0, MOST)
     return [_claim(row, text, first, stages, ask, alone=total == 1) for row in found]
 
 
+_VISITED = re.compile(
+    r"(?:今天|昨天|前天|刚刚?|上午|下午|早上|中午|本周|上周|周[一二三四五六日天])*\s*(?:去了?|拜访了?|走访了?|见了|到了?)"
+    r"\s*(?P<name>\w{2,20}?)[，,。；; ]"
+)
+"""今天去了白桦，…: whom somebody was with."""
+
+
+def _visited(text: str, name: str, stages: Mapping[str, Stage], ask: Ask) -> Sequence[Claim]:
+    """A visit in a sentence: sure where it says what became of one of the customer's projects."""
+    customer = named(name, ask)
+    if customer is None:
+        return ()
+    known = tuple(ask(followup_views.projects_of, customer))
+    told = bool(quick_follow_up.read(text, known, stages, ()).lines)
+    opens = Open(FollowUpForm.declared.name, {"answers": {"customer": customer}}, said=Typed(text))
+    label = say("read-as-follow-up", name=middle(ask(followup_views.names, [customer])[0]))
+    return (Claim(label, opens, mine=told),)
+
+
 def _has_stage(text: str, stages: Mapping[str, Stage]) -> bool:
     """Behind the first word, and with something behind it."""
     spoken = text.replace("：", " ").replace(":", " ").lower().split()
-    places = range(1, len(spoken) - 1)
-    return any(spoken[place] in stages or " ".join(spoken[place : place + 2]) in stages for place in places)
+    said = (quick_follow_up.stage_first(" ".join(spoken[place:]), stages) for place in range(1, len(spoken)))
+    return any(found is not None and behind for found, behind in said)
 
 
 def _claim(
     row: views.CustomerView, text: str, first: str, stages: Mapping[str, Stage], ask: Ask, *, alone: bool
 ) -> Claim:
     """Sure where it is the only customer, and the project is one of its own."""
-    named = fits(row.customer.name, words(first))
-    told = text.strip().removeprefix(first).strip(" :：") if named else text
+    by_name = fits(row.customer.name, words(first))
+    told = text.strip().removeprefix(first).strip(" :：") if by_name else text
     mine, *others = parted(told, row.customer.id, ask)
     known = tuple(ask(followup_views.projects_of, row.customer.id))
     understood = bool(quick_follow_up.read(mine.text, known, stages, ()).lines)
     opens = Open(
         FollowUpForm.declared.name,
         {"answers": {"customer": row.customer.id}},
-        said=Typed(mine.text, cut=first if named and not others else ""),
+        said=Typed(mine.text, cut=first if by_name and not others else ""),
         pasted=understood,
         below=tuple(reports(each.customer, each.text) for each in reversed(others)),
     )

@@ -421,6 +421,12 @@ class ProjectLabels(Part):
     note: Choices
 
 
+class FollowUpLabels(Part):
+    """Of a follow-up report, whose projects have labels of their own."""
+
+    dynamics: Choices
+
+
 class ContractLabels(Part):
     """Of a contract's form; a word may mean several of its questions (邮政编码), which the lines around it tell apart."""
 
@@ -511,6 +517,7 @@ class Labels(Part):
     mcu: McuLabels
     order: OrderLabels
     project: ProjectLabels
+    follow_up: FollowUpLabels
     contract: ContractLabels
     place: PlaceLabels
 

@@ -14,6 +14,8 @@ NO_NAMES = [
     ("今天拜访了宏达\r\n谈了打样", NoName.LINES),
     ("客户名称：深圳市宏达科技有限公司", NoName.COLON),
     ("宏达科技有限公司:张三", NoName.COLON),
+    ("名称（中山晴岚）", NoName.LABEL),
+    ("客户全称【深圳市宏达科技有限公司】", NoName.LABEL),
     ("名称： 宏达科技有限公司", NoName.COLON),
     ("深圳市宏达科技有限公司13800138000", NoName.PHONE),
     ("宏达科技 138 0013 8000", NoName.PHONE),

@@ -57,6 +57,31 @@ async def test_one_changed_project_by_one_message_takes_four_acts(with_project: 
     li.sees("变频空调主控　研发 → 小批", "首批 500 片已下单", "年预期 50,000")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "星河 变频空调主控 转小批了，首批 500 片已下单",
+        "今天去了星河，变频空调主控进小批了，首批 500 片已下单",
+        "客户：星河\n内容：首批顺利\n项目：变频空调主控\n状态：小批\n进展：首批 500 片已下单",
+    ],
+)
+async def test_however_it_is_said_it_is_a_report_of_a_customer_that_is_held(
+    with_project: None, li: Person, text: str
+) -> None:
+    await li.says(text)
+    if "这是什么？" in li.screen:  # pieces are told, too
+        await li.taps("写跟进 · 深圳市星河")
+    li.sees("写跟进", STAR)
+    li.sees_not("未识别", "不像公司全称")
+    if "内容" in text:  # labels make an item that is gone through
+        li.finds("✓ 客户动态、项目名称、状态、进展 4 项")
+        return
+    if "今天" not in text:
+        await li.says("首批顺利")
+    await li.finishes()
+    li.sees("变频空调主控（小批）首批 500 片已下单")
+
+
 async def test_one_changed_project_by_taps_takes_at_most_six_acts(with_project: None, li: Person) -> None:
     before = li.acts
     await li.taps("写跟进")

@@ -2,6 +2,7 @@
 no-name-lines = A name is one line. Several facts go one a line, as “Customer name: …”
 no-name-command = A name doesn't begin with /
 no-name-mail = “{ $typed }” has an e-mail or web address in it; just the full name on the licence, please
+no-name-label = “{ $typed }” begins with a label; just the full name on the licence, please
 no-name-colon = “{ $typed }” has a colon in it; just the full name on the licence, please
 no-name-phone = “{ $typed }” has a phone number in it; just the full name on the licence, please
 no-name-address = “{ $typed }” looks like an address; just the full name on the licence, please
@@ -9,6 +10,7 @@ no-name-several = One company at a time; just the full name on the licence, plea
 import-wrong-no-name-lines = A name is one line
 import-wrong-no-name-command = A name doesn't begin with /
 import-wrong-no-name-mail = “{ $typed }” has an e-mail or web address in it: just the name, please
+import-wrong-no-name-label = “{ $typed }” begins with a label: just the name, please
 import-wrong-no-name-colon = “{ $typed }” has a colon in it: just the name, please
 import-wrong-no-name-phone = “{ $typed }” has a phone number in it: just the name, please
 import-wrong-no-name-address = “{ $typed }” looks like an address: just the name, please
