@@ -19,6 +19,7 @@ from dialogs.core.screen import wording_to_json
 from domain.imports import Problem
 from domain.lists.report import Report
 from domain.orders.listing import asking, taking, undoing
+from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import INCLUDED, Hold, Waiting
@@ -102,6 +103,7 @@ class _Foreseen:
         day, said = _sent_on(task), task.args.get("held", {})
         self._reader = RowReader(policy, day, OfTitles.of(report.columns), said.get(Hold.NET) == INCLUDED)
         self._placing, self._judge = Placing(whom), Judge(day, str(task.args.get("name", "")), said)
+        self._above = Above()
         self.sums, self.groups, self.waiting = Sums(), Groups(), Waiting()
         self.counts = dict.fromkeys(("imported", "returns", "late", *(each.value for each in Fate)), 0)
 
@@ -118,7 +120,8 @@ class _Foreseen:
             self._task.obey()
 
     def _placed(self, row: Row) -> Placed | None:
-        number, cells, marks = row
+        number, *said = row
+        cells, marks = self._above.filled(*said)
         read = self._reader.read(number, cells, marks)
         if isinstance(read, list):
             self._refused(number, read)

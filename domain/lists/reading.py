@@ -244,7 +244,7 @@ class _Reader:
     def line(self, number: int, values: Sequence[Value]) -> Line | None:
         own = {place: each for place, each in enumerate(values) if _has(each)}
         mine = {place for place in own if place in self.layout.places}
-        if not mine or self._is_total(own) or self._is_heading(own):
+        if not mine or self._is_total(own) or self._is_heading(own) or _is_footer(own):
             self._passed_over(number, own, mine)
             return None
         hidden = number in self.sheet.hidden_rows
@@ -260,6 +260,8 @@ class _Reader:
     def _passed_over(self, number: int, own: Mapping[int, Value], mine: set[int]) -> None:
         if self._is_total(own):
             self.report.note("totals", number)
+        elif _is_footer(own):
+            self.report.note("strays", number)
         elif mine:
             self.report.note("headings_again", number)
         elif any(not self._counts(place) for place in own):
@@ -349,6 +351,18 @@ _MONTH, _YEAR = re.compile(r"(?<![\d个上本])月|month", re.IGNORECASE), re.co
 def _by_month(title: str) -> bool:
     """月用量, 用量（K/月）; neither 1-12月 nor 近12个月."""
     return _MONTH.search(title) is not None
+
+
+_SIGNED = re.compile(
+    r"\s*(?:制单|审核|复核|审批|经办|记账|打印|填表|制表|批准|主管|prepared by|checked by|approved by|printed)\S{0,2}\s*[:：].*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _is_footer(own: Mapping[int, Value]) -> bool:
+    """制单人：周, as a printed list ends."""
+    first = own[min(own)]
+    return isinstance(first, str) and _SIGNED.fullmatch(first[:60]) is not None
 
 
 def _total(value: Value) -> bool:

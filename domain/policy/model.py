@@ -405,6 +405,7 @@ class OrderLabels(Part):
     batch_3: Choices
     reference: Choices
     kind: Choices
+    status: Choices
 
 
 class ProjectLabels(Part):

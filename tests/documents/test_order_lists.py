@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from domain import policy
 from domain.lists.report import Report
+from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader
 from domain.orders.listing.judging import Placed, Placing
 from domain.orders.listing.whom import Whom
@@ -232,6 +233,21 @@ def batches() -> bytes:
     )
 
 
+def of_an_erp() -> bytes:
+    """金蝶: the customer once a document, its status, the model beside a name of goods, who signed below."""
+    return text(
+        "单据编号|日期|客户|物料名称|规格型号|数量|单价|单据状态",
+        f"XS-1|2026-11-05|{STAR}|单片机|BAT32G139|5000|3.2|已审核",
+        "XS-1|||单片机|BAT32G139|100|3.2|已审核",
+        "XS-2|2026-11-05||单片机|BAT32G139|100|3.2|已审核",
+        f"XS-3|昨天|{STAR}|单片机|BAT32G139|100|3.2|作废",
+        f"XS-4|昨天|{STAR}|单片机|BAT32G139|1E+03|3.2|未审核",
+        f"XS-5|昨天|{STAR}|单片机|BAT32G139|1E+03|3.2|已审核",
+        f"XS-6|昨天|{RIVER.replace('大河', '大和')}|单片机|BAT32G135|100|3.2|",
+        "制单人:周||||||审核:孙|",
+    )
+
+
 FIRST = Row(1, 1, "2026-11-05", 5000, "3.2", batches="A12")
 LISTS: dict[Callable[[], bytes], tuple[list[Row], dict[int, str]]] = {
     gbk_csv: ([FIRST, Row(2, 3, "2026-11-06", 1000, "2.5")], {}),
@@ -262,6 +278,10 @@ LISTS: dict[Callable[[], bytes], tuple[list[Row], dict[int, str]]] = {
             Row(1, 1, "2026-11-05", 12000, "3.2"),
         ],
         {4: "price-unit", 5: "unit"},
+    ),
+    of_an_erp: (
+        [Row(1, 1, "2026-11-05", 5000, "3.2"), Row(1, 1, "2026-11-05", 100, "3.2")],
+        {4: "missing", 5: "status", 6: "status", 7: "scientific", 8: "customer-like"},
     ),
     types_and_returns: (
         [
@@ -306,11 +326,12 @@ def read(file: Path) -> tuple[list[Row], dict[int, str]]:
         else:
             lines.append(item)
     assert report.missing == []
+    above = Above()
     reader, placing = RowReader(POLICY, TODAY, OfTitles.of(report.columns)), Placing(Whom(KNOWN))
     rows: list[Row] = []
     wrong: dict[int, str] = {}
     for number, cells, marks in lines:
-        found = reader.read(number, cells, marks)
+        found = reader.read(number, *above.filled(cells, marks))
         if isinstance(found, list):
             wrong[number] = found[0].code
             continue

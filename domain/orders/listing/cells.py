@@ -32,6 +32,8 @@ from domain.orders.records import YUAN, Batch
 from domain.policy import Policy
 
 LONGEST_NAME: Final = 120
+ABOVE: Final = "above"
+"""Mark of a cell that is empty and gets what the row above says, which is of the same document."""
 THOUSAND: Final = Decimal(1000)
 
 
@@ -92,6 +94,10 @@ class RowReader:
         if _is_subtotal(found.text(OrderColumn.CUSTOMER)):
             found.wrong(OrderColumn.CUSTOMER, "subtotal")
             return found.problems
+        for column in (OrderColumn.CUSTOMER, OrderColumn.DAY):
+            if found.mark(column) == ABOVE:
+                found.noted(column, "above", hint=found.text(column))
+        _check_status(found)
         found.demand(REQUIRED)
         for column in (OrderColumn.CUSTOMER, OrderColumn.PROJECT, OrderColumn.MCU):
             found.at_most(column, LONGEST_NAME)
@@ -137,7 +143,8 @@ class RowReader:
         elif days.is_serial(typed):
             found.noted(OrderColumn.DAY, "day-serial", hint=day.isoformat())
         elif str(day.year) not in unicodedata.normalize("NFKC", typed):
-            found.noted(OrderColumn.DAY, "day-year", hint=day.isoformat())
+            code = "day-year" if any(map(str.isdigit, typed)) else "day-relative"
+            found.noted(OrderColumn.DAY, code, hint=day.isoformat())
         return day
 
     def _unit(self, found: Findings) -> Decimal:
@@ -276,6 +283,7 @@ def _is_subtotal(name: str) -> bool:
 
 
 _WHOLE = re.compile(r"-?\d{1,12}")
+_SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?E\+?\d{1,3}", re.IGNORECASE)
 
 
 def _quantity(found: Findings, per: Decimal) -> int | None:
@@ -284,6 +292,9 @@ def _quantity(found: Findings, per: Decimal) -> int | None:
         return None
     if found.mark(OrderColumn.QUANTITY) == Mark.MERGED:
         found.wrong(OrderColumn.QUANTITY, "merged")
+        return None
+    if _SCIENTIFIC.fullmatch(typed):  # digits may be gone without a trace
+        found.wrong(OrderColumn.QUANTITY, "scientific")
         return None
     value = Decimal(typed) if _WHOLE.fullmatch(typed) else _counted(typed)
     if value is None or (value != value.to_integral_value() and per == 1):
@@ -393,6 +404,24 @@ def _tax(found: Findings) -> Tax | None:
     if tax is None:
         found.wrong(OrderColumn.TAX, "tax")
     return tax
+
+
+_NOT_VALID = re.compile(
+    r"作废|废弃|取消|关闭|草稿|暂存|驳回|拒绝|未|待|审核中|审批中|void|cancel|draft|reject|pending|unapproved|not approved",
+    re.IGNORECASE,
+)
+_VALID = re.compile(
+    r"已|有效|正常|通过|完成|生效|审核|approved|valid|closed|complete|posted|active|done", re.IGNORECASE
+)
+
+
+def _check_status(found: Findings) -> None:
+    """A document that is void or not approved yet is no order."""
+    typed = found.text(OrderColumn.STATUS)
+    if typed and _NOT_VALID.search(typed):
+        found.wrong(OrderColumn.STATUS, "status")
+    elif typed and not _VALID.search(typed):
+        found.wrong(OrderColumn.STATUS, "status-unknown")
 
 
 _RETURN = re.compile(r"退|红字|冲销|return|credit|rma", re.IGNORECASE)

@@ -27,6 +27,8 @@ class OrderColumn(StrEnum):
     BATCH_3 = "batch_3"
     KIND = "kind"
     """Whether it is a sale, a return, or a sample, which is no order."""
+    STATUS = "status"
+    """Of a document: what is void or not approved yet is no order."""
 
 
 REQUIRED: Final = (OrderColumn.DAY, OrderColumn.CUSTOMER, OrderColumn.QUANTITY)

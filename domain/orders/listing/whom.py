@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.mcus import model_key
-from domain.names import same_key
+from domain.names import parse, same_key
 from domain.orders.reading import Catalogue, How, KnownCustomer, KnownProject, callings
 from domain.orders.reading.catalogue import Names
 from domain.orders.reading.text import Line
@@ -85,7 +85,7 @@ class Whom:
         said = [each for each in self.catalogue.mentions(line) if each.names is Names.CUSTOMER]
         places = sorted(set().union(*(each.customers for each in said)))
         meant_all = tuple(self.catalogue.customers[place] for place in places)
-        if len(said) == 1 and len(meant_all) == 1 and not line.left():
+        if len(said) == 1 and len(meant_all) == 1 and not line.left() and not _another(name, meant_all[0]):
             return Whose(meant_all[0], said[0].how)
         return Whose(offered=meant_all[:OFFERED])
 
@@ -114,6 +114,12 @@ class Whom:
             return Which(wrong="mcu-other" if project else "mcu-none", hint=hint)
         by_model = [each for each in able if mcu and fits(each, mcu)]
         return Which(offered=tuple((by_model or able)[:OFFERED]))
+
+
+def _another(name: str, customer: KnownCustomer) -> bool:
+    """A full name with its legal form and another brand is another company, however alike it sounds."""
+    written = parse(name)
+    return bool(written.legal) and written.core not in {parse(each).core for each in (customer.name, *customer.aliases)}
 
 
 def fits(project: KnownProject, mcu: str) -> bool:

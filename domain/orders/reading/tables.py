@@ -29,6 +29,7 @@ LABELS: Final[Mapping[str, str]] = {
     "batch_3": "批次3",
     "reference": "合同号",
     "kind": "类型",
+    "status": "状态",
 }
 """What a field is called in the grammar."""
 _CELLS = re.compile(r"\t|\s{2,}")
