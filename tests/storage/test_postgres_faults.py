@@ -99,9 +99,8 @@ async def test_a_server_that_hangs_up_amid_the_greeting_ends_neither_the_lead_no
 
 def _amid_a_statement() -> InternalError:
     """As SQLAlchemy hands it on: seen when a process that had been stopped went on amid its first statement."""
-    adapted = AsyncAdapt_asyncpg_dbapi.InternalServerError(
-        "cannot switch to state 15; another operation (2) is in progress"
-    )
+    of_the_adapter: Any = AsyncAdapt_asyncpg_dbapi.InternalServerError
+    adapted = of_the_adapter("cannot switch to state 15; another operation (2) is in progress")
     adapted.__cause__ = asyncpg.InternalClientError(str(adapted))
     return InternalError(None, None, adapted)
 
