@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.orders import face
@@ -59,12 +60,12 @@ class OrderCard(Page):
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         number, given = number_of(args, "card"), act.args
-        row = given.get("row")
+        row, seen = given.get("row"), whole(given.get("seen")) or None
         match act.verb:
             case "confirm":
-                return Run(confirming.ConfirmRows(card=number, apart=args.get("apart") is True))
+                return Run(confirming.ConfirmRows(card=number, apart=args.get("apart") is True, seen=seen))
             case "drop":
-                return Run(mending.DropCard(card=number))
+                return Run(mending.DropCard(card=number, seen=seen))
             case "forget":
                 return Run(confirming.ForgetAlias(customer=whole(given.get("customer")), name=str(given.get("name"))))
             case "late":
@@ -73,7 +74,7 @@ class OrderCard(Page):
                 apart: dict[str, Json] = {"apart": True} if args.get("apart") is True else {}
                 return Show({"card": number, **apart, **dict(given)})
             case verb if isinstance(row, int):
-                return _of_row(verb, number, row, given)
+                return _of_row(verb, number, row, given, seen)
             case _:
                 return Show()
 
@@ -135,6 +136,8 @@ class OrderCard(Page):
     def refused(self, args: Args, refusal: Exception, ask: Ask) -> Turn | None:
         if isinstance(refusal, NotFound):
             return Close(notice=(say("order-card-gone"),))
+        if isinstance(refusal, showing.CardChanged):
+            return Show({"card": number_of(args, "card")}, notice=(say_refusal(refusal),))
         return None
 
     @override
@@ -151,21 +154,21 @@ class OrderCard(Page):
         return Open(self.name, {"card": int(found[1]), "answered": True}, said)
 
 
-def _of_row(verb: str, card: int, row: int, given: Args) -> Turn:
+def _of_row(verb: str, card: int, row: int, given: Args, seen: int | None) -> Turn:
     match verb:
         case "take":
             ask, option = str(given.get("ask")), whole(given.get("option"))
-            return Run(mending.AnswerRow(card=card, row=row, ask=ask, option=option))
+            return Run(mending.AnswerRow(card=card, row=row, ask=ask, option=option, seen=seen))
         case "insist":
-            return Run(mending.InsistOnRow(card=card, row=row))
+            return Run(mending.InsistOnRow(card=card, row=row, seen=seen))
         case "project":
-            return Run(wanting.AskForProject(card=card, row=row))
+            return Run(wanting.AskForProject(card=card, row=row, seen=seen))
         case "choose":
-            return Run(mending.ChooseProject(card=card, row=row, project=whole(given.get("project"))))
+            return Run(mending.ChooseProject(card=card, row=row, project=whole(given.get("project")), seen=seen))
         case "tax":
-            return Run(mending.TurnTax(card=card, row=row))
+            return Run(mending.TurnTax(card=card, row=row, seen=seen))
         case "drop-row":
-            return Run(mending.DropRow(card=card, row=row))
+            return Run(mending.DropRow(card=card, row=row, seen=seen))
         case _:
             return Show()
 

@@ -37,11 +37,12 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
         lines += face.row_lines(each, number if several else 0, tax_percent=tax)
     lines += _folded_lines(folded, args)
     rows: list[Row] = []
+    seen = card.waiting.revision
     ready, together = card.ready, ask(card_views.together, card)
     if ready:
         label = say("order-confirm-all", count=len(ready)) if several else say("order-confirm")
-        rows.append((Button(label, act("confirm")),))
-    rows += _questions(shown, page * ROWS, ask, several=several)
+        rows.append((Button(label, act("confirm", seen=seen)),))
+    rows += _questions(shown, page * ROWS, ask, several=several, seen=seen)
     if together > 0:
         apart = args.get("apart") is True
         lines.append(say("order-together", orders=len(ready) if apart else together, rows=len(ready)))
@@ -62,9 +63,9 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
         row = {"row": open_rows[0][0]} if not several else {"pick": True}
         rows += _picking(shown, page * ROWS) if args.get("pick") is True else []
         mend = () if args.get("pick") is True else (Button(say("order-mend-key"), act("show", **row)),)
-        rows.append((*mend, button("order-drop-key", "drop"), HOME))
+        rows.append((*mend, button("order-drop-key", "drop", seen=seen), HOME))
     else:
-        rows.append((button("order-drop-key", "drop"), HOME))
+        rows.append((button("order-drop-key", "drop", seen=seen), HOME))
     return lines, rows
 
 
@@ -81,38 +82,38 @@ def _picking(shown: Sequence[tuple[int, Shown]], before: int) -> list[Row]:
     return [tuple(keys[start : start + 5]) for start in range(0, len(keys), 5)]
 
 
-def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, several: bool) -> list[Row]:
+def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, several: bool, seen: int) -> list[Row]:
     """The first question of each open row with its readings; what is far from the habit needs its own tap."""
     rows: list[Row] = []
     asked = 0
     for number, (place, each) in enumerate(shown, before + 1):
         if each.slip and not each.row.asks:
             label = say("order-insist-key", number=number if several else 0)
-            rows.append((Button(label, act("insist", row=place)),))
+            rows.append((Button(label, act("insist", row=place, seen=seen)),))
         if each.row.marks.get("price") is How.TAX_HABIT:
             label = say(
                 "order-reading-key",
                 number=number if several else 0,
                 reading=face.other_tax(each.row, ask(taxes.other, each.row)),
             )
-            rows.append((Button(label, act("tax", row=place)),))
+            rows.append((Button(label, act("tax", row=place, seen=seen)),))
         if not each.row.asks or asked == QUESTIONS:
             continue
         asked += 1
         question = each.row.asks[0]
         for option, found in enumerate(ask(showing.offered, each.row, question)[:READINGS]):
             label = say("order-reading-key", number=number if several else 0, reading=face.reading(found, each.row))
-            rows.append((Button(label, act("take", row=place, ask=question.value, option=option)),))
+            rows.append((Button(label, act("take", row=place, ask=question.value, option=option, seen=seen)),))
         if question in (Question.NO_PROJECT, Question.PROJECT, Question.MCU) and each.row.customer is not None:
-            rows.append(_project_row(each, place, number if several else 0, ask))
+            rows.append(_project_row(each, place, number if several else 0, ask, seen))
     return rows
 
 
-def _project_row(shown: Shown, place: int, number: int, ask: Ask) -> Row:
+def _project_row(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> Row:
     """The salesperson adds it himself; else he is asked to."""
     if shown.row.customer is not None and may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
         return (writes(say("order-add-project-key"), shown.row.customer.id),)
-    return (Button(say("order-project-key", number=number), act("project", row=place)),)
+    return (Button(say("order-project-key", number=number), act("project", row=place, seen=seen)),)
 
 
 def _folded_lines(folded: Sequence[Shown], args: Args) -> list[Wording]:
@@ -146,7 +147,7 @@ _LABELS = {"quantity": "数量 ", "price": "单价 ", "day": "日期 ", "batches
 def row_screen(card: Card, place: int, args: Args, ask: Ask) -> Screen:
     if not 0 <= place < len(card.rows):
         return Screen((say("order-card-gone"),), ((HOME,),))
-    shown = card.rows[place]
+    shown, seen = card.rows[place], card.waiting.revision
     field = args.get("field")
     hint = say(f"order-write-{field}") if field in FIELDS else say("order-write")
     lines = [_title(card, ask), *face.row_lines(shown, 0, tax_percent=ask(card_views.tax_percent)), hint]
@@ -155,8 +156,8 @@ def row_screen(card: Card, place: int, args: Args, ask: Ask) -> Screen:
     if len(projects) > 1 and Question.PROJECT not in shown.row.asks:
         more.append((Button(say("order-other-project-key"), act("show", row=place, field="project")),))
     if field == "project":
-        more = [(Button(each.name, act("choose", row=place, project=each.id)),) for each in projects[:ROWS]]
-    away = Button(say("order-drop-row-key"), act("drop-row", row=place))
+        more = [(Button(each.name, act("choose", row=place, project=each.id, seen=seen)),) for each in projects[:ROWS]]
+    away = Button(say("order-drop-row-key"), act("drop-row", row=place, seen=seen))
     back = Button(say("back-key"), act("show"))
     return Screen(tuple(lines), (_field_keys(place), *more, (away, back)))
 

@@ -20,11 +20,13 @@ LONGEST_ALIAS = 20
 
 @dataclass(frozen=True, kw_only=True)
 class ConfirmRows:
-    """`rows` are places; all that are ready where none is named. `apart`: each an order of its own."""
+    """`rows` are places; all that are ready where none is named. `apart`: each an order of its own. `seen`: the card's
+    revision that was shown, so that nothing is logged that nobody saw."""
 
     card: int
     rows: tuple[int, ...] = ()
     apart: bool = False
+    seen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,9 +66,9 @@ class NothingReady(Refusal):
 
 
 def confirm(work: Work, command: ConfirmRows) -> Confirmed:
-    """Raises `NotFound`, `NotAllowed`, `NothingReady`, and what `recording.log` raises."""
+    """Raises `NotFound`, `NotAllowed`, `CardChanged`, `NothingReady`, and what `recording.log` raises."""
     catalogue = knowing.catalogue(work)
-    waiting = waiting_card(work, command.card, lock=True)
+    waiting = waiting_card(work, command.card, lock=True, seen=command.seen)
     shown = as_it_stands(work, waiting, catalogue)
     places = command.rows or shown.ready
     if not places or any(not 0 <= each < len(shown.rows) or not shown.rows[each].complete for each in places):

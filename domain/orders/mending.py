@@ -1,4 +1,7 @@
-"""A card of orders, answered and corrected before it is confirmed, or given up."""
+"""A card of orders, answered and corrected before it is confirmed, or given up.
+
+Of each command `seen` is the card's revision that was shown: what somebody changed meanwhile isn't acted on unseen.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ class AnswerRow:
     row: int
     ask: str
     option: int
+    seen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +35,7 @@ class ChooseProject:
     card: int
     row: int
     project: int
+    seen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +44,7 @@ class TurnTax:
 
     card: int
     row: int
+    seen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +61,7 @@ class AmendCard:
 class DropRow:
     card: int
     row: int
+    seen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,17 +70,25 @@ class InsistOnRow:
 
     card: int
     row: int
+    seen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class DropCard:
     card: int
+    seen: int | None = None
 
 
-def _rewritten(work: Work, card_id: int, change: Callable[[list[dict[str, object]], Catalogue], None]) -> Card:
+def _rewritten(
+    work: Work,
+    card_id: int,
+    change: Callable[[list[dict[str, object]], Catalogue], None],
+    *,
+    seen: int | None = None,
+) -> Card:
     """The card after a change of its rows; with no row left it is gone, and shown empty."""
     catalogue = knowing.catalogue(work)
-    waiting = waiting_card(work, card_id, lock=True)
+    waiting = waiting_card(work, card_id, lock=True, seen=seen)
     before = as_it_stands(work, waiting, catalogue)
     rows = [kept_row(each) for each in before.rows]
     change(rows, catalogue)
@@ -102,7 +117,7 @@ def answer(work: Work, command: AnswerRow) -> Card:
             raise NotFound("order_question")
         rows[command.row] = cards.to_json(answering.take(row, ask, readings[command.option]))
 
-    return _rewritten(work, command.card, change)
+    return _rewritten(work, command.card, change, seen=command.seen)
 
 
 def choose_project(work: Work, command: ChooseProject) -> Card:
@@ -116,7 +131,7 @@ def choose_project(work: Work, command: ChooseProject) -> Card:
             raise NotFound("project")
         rows[command.row] = cards.to_json(answering.take(row, Ask.PROJECT, Option({"project": project})))
 
-    return _rewritten(work, command.card, change)
+    return _rewritten(work, command.card, change, seen=command.seen)
 
 
 def turn_tax(work: Work, command: TurnTax) -> Card:
@@ -126,7 +141,7 @@ def turn_tax(work: Work, command: TurnTax) -> Card:
         row = cards.from_json(_at(rows, command.row), catalogue)
         rows[command.row] = cards.to_json(taxes.turned(work, row))
 
-    return _rewritten(work, command.card, change)
+    return _rewritten(work, command.card, change, seen=command.seen)
 
 
 def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
@@ -180,16 +195,16 @@ def drop_row(work: Work, command: DropRow) -> Card:
         _at(rows, command.row)
         del rows[command.row]
 
-    return _rewritten(work, command.card, change)
+    return _rewritten(work, command.card, change, seen=command.seen)
 
 
 def insist(work: Work, command: InsistOnRow) -> Card:
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
         _at(rows, command.row)["insisted"] = True
 
-    return _rewritten(work, command.card, change)
+    return _rewritten(work, command.card, change, seen=command.seen)
 
 
 def drop(work: Work, command: DropCard) -> None:
     """Raises `NotFound`, `NotAllowed`."""
-    work.orders.drop(waiting_card(work, command.card, lock=True).id)
+    work.orders.drop(waiting_card(work, command.card, lock=True, seen=command.seen).id)

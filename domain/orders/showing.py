@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from domain.errors import NotFound
+from domain.errors import NotFound, Refusal
 from domain.orders import answering, cards, keeping, knowing, logged, months, taxes, tenure
 from domain.orders.logged import Known, Slip
 from domain.orders.rates import month_of
@@ -21,6 +21,11 @@ from domain.rights import Action, reach
 from domain.work import Work
 
 USUAL = Slip()
+
+
+@dataclass
+class CardChanged(Refusal):
+    """Somebody changed the card after it was shown to whoever acts on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,14 @@ def open_cards(work: Work) -> Sequence[Waiting]:
     return work.orders.waiting_of(work.actor.agency_id or 0, author_id=mine.account_id)
 
 
-def waiting_card(work: Work, card_id: int, *, lock: bool = False) -> Waiting:
+def waiting_card(work: Work, card_id: int, *, lock: bool = False, seen: int | None = None) -> Waiting:
+    """`seen` is the revision that whoever acts on it saw. Raises `NotFound`, `NotAllowed`, `CardChanged`."""
     found = work.orders.waiting(card_id, lock=lock)
     mine = reach(work.actor, Action.LOG_ORDERS)
     if found.agency_id != work.actor.agency_id or mine.account_id not in (None, found.author_id):
         raise NotFound("order_card")
+    if seen is not None and seen != found.revision:
+        raise CardChanged
     return found
 
 

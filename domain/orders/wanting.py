@@ -20,6 +20,7 @@ class AskForProject:
 
     card: int
     row: int
+    seen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ def ask_for_project(work: Work, command: AskForProject) -> Waiting:
     """The row becomes a draft of its own, with what was written; the customer's salesperson is told. Raises `NotFound`,
     `NotAllowed`, `NoSalesperson`."""
     catalogue = knowing.catalogue(work)
-    waiting = waiting_card(work, command.card, lock=True)
+    waiting = waiting_card(work, command.card, lock=True, seen=command.seen)
     shown = as_it_stands(work, waiting, catalogue)
     if not 0 <= command.row < len(shown.rows):
         raise NotFound("order_row")

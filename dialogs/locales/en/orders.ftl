@@ -223,6 +223,7 @@ refusal-return-is-voided = { $number } is a return: void it and log it anew.
 refusal-not-late = { $number } needs no confirming any more.
 refusal-no-salesperson = This customer has no salesperson just now who could add the project.
 refusal-nothing-ready = Some questions are still open.
+refusal-card-changed = A colleague has just changed this card. Please check it as it is now.
 
 job-export-orders = Export orders
 export-orders-file = Orders.xlsx

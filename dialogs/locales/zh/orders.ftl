@@ -210,6 +210,7 @@ refusal-return-is-voided = { $number } 是退货单，写错请作废后重录�
 refusal-not-late = { $number } 不用确认了。
 refusal-no-salesperson = 这个客户目前没有业务员，无法请人添加项目。
 refusal-nothing-ready = 还有没答的问题，暂不能确认。
+refusal-card-changed = 刚有同事改过，内容已更新，请再核对。
 
 job-export-orders = 导出销售记录
 export-orders-file = 销售记录.xlsx

@@ -283,6 +283,24 @@ async def test_a_card_is_the_agencys_and_survives_the_night(
     wang.sees_not("待核对订单")
 
 
+async def test_what_a_colleague_changed_is_shown_before_it_is_confirmed(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元")
+    seen = zhou.button("确认")
+    await sun.goes_home()
+    await sun.taps("待核对订单 (1)")
+    await sun.taps("1")
+    await sun.says("改6k")
+    await zhou.presses(seen)
+    zhou.sees("刚有同事改过", "6,000 片 × 3.20 元")
+    zhou.sees_not("已录入")
+    await sun.taps("取消")
+    await zhou.taps("确认")
+    zhou.finds_not("已录入")
+
+
 async def test_a_reply_reaches_its_card_above_a_half_filled_form_that_stays(
     scene: Scene, li: Person, chen: Person
 ) -> None:
