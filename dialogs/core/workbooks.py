@@ -160,8 +160,11 @@ def _is_list(rows: Sequence[Sequence[str]], knows: Callable[[str], bool]) -> boo
     return (wide > 1 and 2 * wide >= len(several)) or (len(several) > 2 and labelled == 1 and knows(several[0][0]))
 
 
+_SPOILT = {Fault.LOST: "core-sheet-lost", Fault.ERROR: "core-sheet-error"}
+
+
 def _damaged(label: str, value: str, fault: Fault) -> Left:
-    why = say(f"core-sheet-{fault.value}", label=words.head(label, 30), value=words.quoted(value))
+    why = say(_SPOILT[fault], label=words.head(label, 30), value=words.quoted(value))
     return Left(f"{label}：{value}", value, why)
 
 
