@@ -141,6 +141,7 @@ async def live(
             return
         if ready is not None:
             ready.bot = bot
+        gc.freeze()  # what is there now stays; looking through it again and again would be somebody's step that waits
         await serve(bot, stopping, control)
 
 
@@ -217,7 +218,6 @@ async def serve(bot: Bot, stopping: Stopping, control: Control | None = None) ->
             working.append(group.create_task(bot.workers.run()))
         async with receiving:
             schedule.start()
-            gc.freeze()  # what is there now stays; looking through it again and again would be somebody's step that waits
             if control is not None:
                 control.ready()
             log.info("ready")
