@@ -19,6 +19,7 @@ from dialogs.typed import lists
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
 from domain import announcing, twins, views
+from domain.jobs import Job
 from domain.orders import showing
 from domain.people import Account
 from domain.rights import Action, may
@@ -72,7 +73,9 @@ class Home(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        """A list was brought (`dialogs.typed.lists`): its card is on its way."""
+        """A list was brought (`dialogs.typed.lists`): its card is on its way. What was to be read was read."""
+        if not isinstance(result, Job):
+            return Show()
         return Show(notice=(say("import-received", name=str(result.args.get("name", ""))), say("import-checking")))
 
 
