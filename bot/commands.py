@@ -42,7 +42,7 @@ from domain import (
     staffing,
     taking_back,
 )
-from domain.direct import keeping
+from domain.direct import keeping, listing
 from domain.errors import NotFound
 from domain.orders import changing, confirming, evening, mending, noting, rating, recording, wanting
 from domain.orders import exporting as exporting_orders
@@ -145,13 +145,14 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     importing.ImportCustomers: importing.ask,
     import_choices.MakeListTemplate: import_choices.make_template,
     import_choices.UseColumn: import_choices.use_column,
+    import_choices.UseSame: import_choices.use_same,
     import_choices.ReadSheet: import_choices.read_sheet,
     import_choices.TakePlainNames: import_choices.take_plain_names,
     import_choices.TakeHidden: import_choices.take_hidden,
     import_undoing.TakeBackImport: import_undoing.take_back,
     keeping.AddDirectAccount: keeping.add,
     keeping.RemoveDirectAccount: keeping.remove,
-    keeping.ImportDirectAccounts: keeping.ask,
+    listing.ImportDirectAccounts: listing.ask,
     job_control.PauseJob: job_control.pause,
     job_control.ResumeJob: job_control.resume,
     job_control.CancelJob: job_control.cancel,

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.work import DeskWork, work_for
 from dialogs.core.screen import Wording
 from domain import contract_documents, enrolling, exporting, import_choices, import_undoing, importing
-from domain.direct import keeping
+from domain.direct import listing
 from domain.jobs import Job, JobEnded, JobPaused, JobState
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
@@ -47,7 +47,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     importing.JOB: import_customers,
     import_undoing.JOB: take_back,
     import_choices.TEMPLATE: list_template,
-    keeping.JOB: import_direct,
+    listing.JOB: import_direct,
     order_lists.JOB: import_orders,
     order_lists.TEMPLATE: orders_template,
     order_lists.BACK: take_back_orders,

@@ -35,7 +35,7 @@ from domain.people import AccountState
 from domain.policy import Policy
 from notifications.documents.workbook import Book, Column, Value
 from notifications.enrolling import HEADERS
-from notifications.importing import problem
+from notifications.import_results import problem
 from storage.database import Database
 
 BATCH: Final = 20

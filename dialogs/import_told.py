@@ -29,7 +29,13 @@ def lines(report: Report, stem: str, args: Mapping[str, Any]) -> tuple[Wording, 
     """How the list was read. `stem` begins the keys of its columns."""
     title = _Titles(stem)
     per = PER.get(stem, 1)
-    return (*_where(report), *_columns(report, title, per), *_hidden(report, title, args), *_cells(report, title, stem))
+    return (
+        *_where(report),
+        *_missing(report, title, args),
+        *_columns(report, title, per),
+        *_hidden(report, title, args),
+        *_cells(report, title, stem),
+    )
 
 
 class _Titles:
@@ -65,9 +71,18 @@ def _separator(sign: str) -> Wording:
     return say(f"import-separator-{known[sign]}") if sign in known else sign
 
 
-def _columns(report: Report, title: _Titles, per: int) -> Iterable[Wording]:
+def _missing(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable[Wording]:
     if report.missing:
         yield say("import-told-missing", columns=tuple(title(each) for each in report.missing))
+        if report.columns:
+            yield say("import-told-found", columns=tuple(title(each) for each in report.columns))
+    for field, value in args.get("same", {}).items():
+        yield say("import-told-same", column=title(field), value=value)
+    if report.looks_like:
+        yield say(f"import-told-looks-like-{report.looks_like}")
+
+
+def _columns(report: Report, title: _Titles, per: int) -> Iterable[Wording]:
     for field in dict.fromkeys(report.rivals.values()):
         yield say("import-told-chosen", column=title(field), title=report.columns.get(field, ""))
     for heading, field in report.remembered.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from typing_extensions import override
@@ -14,7 +14,7 @@ from dialogs.core.files import File
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, opens
+from dialogs.words import HOME, button, middle, opens
 from domain import import_choices, import_undoing, importing, job_control
 from domain.import_choices import LISTS, waits
 from domain.imports import Fate
@@ -78,6 +78,8 @@ class ListTemplate(Page):
 SHEETS: Final = 5
 COLUMNS: Final = 10
 """Columns that weren't understood, offered one by one."""
+MOST_COLUMNS: Final = 20
+"""Columns of which one may be a field that is missing."""
 
 
 def told(job: Job) -> tuple[Wording, ...]:
@@ -99,12 +101,6 @@ def told(job: Job) -> tuple[Wording, ...]:
 def _sheet_of(job: Job) -> tuple[Wording, ...]:
     """Which one it was, where somebody named it."""
     return (say("import-sheet", sheet=str(job.args["sheet"])),) if job.args.get("sheet") else ()
-
-
-def told_of_direct(job: Job) -> tuple[Wording, ...]:
-    """A list of the vendor's own accounts comes in without being foreseen: how it was read is told with the outcome."""
-    read = (job.checkpoint or {}).get("told")
-    return (*told(job), *(import_told.lines(Report.of(read), "import", job.args) if read else ()))
 
 
 def told_of_file(job: Job) -> tuple[Wording, ...]:
@@ -158,6 +154,11 @@ def keys(job: Job) -> tuple[Row, ...] | None:
     return None
 
 
+def keys_to_begin(job: Job) -> tuple[Row, ...] | None:
+    """Of a list that isn't taken back as a whole."""
+    return (*choices(job), *going_on(job)) if waits(job) else None
+
+
 def sheets(job: Job) -> tuple[Row, ...]:
     """Other sheets of the file that look like lists."""
     unread = import_choices.unread(job)[:SHEETS]
@@ -176,11 +177,15 @@ def going_on(job: Job) -> tuple[Row, ...]:
 def choices(job: Job) -> tuple[Row, ...]:
     """What can be said about a list that was checked, whatever it is of."""
     report = Report.of((job.checkpoint or {}).get("told", {}))
-    rows: list[Row] = []
+    rows: list[Row] = [*_missing(job, report)]
     if job.files:
         rows.append((button("import-look-key", "file"),))
-    if report.unused or report.remembered:
+    if not report.missing and _named(report):
         rows.append((button("import-columns-key" if report.unused else "import-columns-change-key", "columns"),))
+    rows += [
+        (_same(f"import-same-change-{each}-key", job, each, value=str(value)),)
+        for each, value in job.args.get("same", {}).items()
+    ]
     if (proposed := _proposed(job)) or job.args.get("plain_names"):
         take = not job.args.get("plain_names")
         label = say("import-names-take-key" if take else "import-names-leave-key", count=proposed)
@@ -190,6 +195,28 @@ def choices(job: Job) -> tuple[Row, ...]:
     if any(report.hidden_columns.values()) or not job.args.get("hidden_columns", True):
         rows.append((_toggle(job, "hidden_columns", "columns", len(report.hidden_columns)),))
     return (*rows, *sheets(job))
+
+
+def _named(report: Report) -> bool:
+    """Whether something can be said of a column that isn't understood by its title alone."""
+    return bool(report.remembered) or any(each not in report.untitled for each in report.unused)
+
+
+def _missing(job: Job, report: Report) -> Iterable[Row]:
+    """Of each field without a column: which column it is, or what it is in all rows."""
+    kind, same = LISTS[job.kind], job.args.get("same", {})
+    for each in report.missing:
+        title = say(f"{kind.stem}-column-{each.replace('_', '-')}")
+        if import_choices.headings(job):
+            yield (Button(say("import-missing-key", column=title), act("which", field=each)),)
+        earlier = tuple(kind.same)[: tuple(kind.same).index(each)] if each in kind.same else ()
+        if each in kind.same and all(field in same for field in earlier):
+            yield (_same(f"import-same-{each}-key", job, each),)
+
+
+def _same(key: str, job: Job, field: str, **facts: str) -> Button:
+    label = say(key, **{name: middle(each, 16) for name, each in facts.items()})
+    return opens(label, "list_same", job=int(job.id), field=field)
 
 
 def _proposed(job: Job) -> int:
@@ -217,14 +244,36 @@ def turned_to_columns(job: Job, args: Args) -> Screen | None:
     if not waits(job):
         return None
     report = Report.of((job.checkpoint or {}).get("told", {}))
-    heading = args.get("heading")
-    headings = (*report.unused, *report.remembered)
+    heading, field = args.get("heading"), args.get("field")
+    headings = import_choices.headings(job)
     if isinstance(heading, str) and heading in headings:
         return _meanings(job, report, heading)
-    if args.get("columns") is True and headings:
+    if args.get("columns") is True:
+        headings = tuple(each for each in headings if each in report.unused or each in report.remembered)
         offered = [(Button(each, act("column", heading=each)),) for each in headings[:COLUMNS]]
         return Screen((say("import-columns-which"),), (*offered, (button("back-key", "keep"),)))
+    if isinstance(field, str) and field in report.missing:
+        return _which(job, report, field, headings)
     return None
+
+
+def _which(job: Job, report: Report, field: str, headings: Sequence[str]) -> Screen:
+    """Which column a missing field is: also one that was taken for something else."""
+    stem = LISTS[job.kind].stem
+    used = {title: each for each, title in report.columns.items()}
+    rows = tuple(
+        (
+            Button(
+                say("import-missing-used", title=each, column=say(f"{stem}-column-{used[each].replace('_', '-')}"))
+                if each in used
+                else each,
+                act("means", heading=each, field=field),
+            ),
+        )
+        for each in headings[:MOST_COLUMNS]
+    )
+    title = say(f"{stem}-column-{field.replace('_', '-')}")
+    return Screen((say("import-missing-which", column=title),), (*rows, (button("back-key", "keep"),)))
 
 
 def _meanings(job: Job, report: Report, heading: str) -> Screen:
@@ -266,6 +315,8 @@ def acted_on_list(job: Job, tapped: Act) -> Turn | None:
             return Run(import_choices.TakePlainNames(job=number, take=bool(tapped.args.get("take"))))
         case "columns":
             return Show({"job": number, "columns": True})
+        case "which":
+            return Show({"job": number, "field": str(tapped.args.get("field", ""))})
         case "column":
             return Show({"job": number, "heading": str(tapped.args.get("heading", ""))})
         case "means":

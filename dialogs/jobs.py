@@ -29,12 +29,13 @@ class ListCard:
 
 LISTS: Mapping[str, ListCard] = {
     "import_customers": ListCard(importing.keys, importing.turned, importing.acted),
+    "import_direct": ListCard(importing.keys_to_begin, importing.turned_to_columns, importing.acted_on_list),
     "import_orders": ListCard(by_file.keys, by_file.turned, by_file.acted),
 }
 TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {
     "import_customers": importing.told,
     "take_back_import": importing.taken_back,
-    "import_direct": importing.told_of_direct,
+    "import_direct": importing.told,
     "import_orders": by_file.told,
     "take_back_orders": by_file.taken_back,
     "count_late_orders": by_file.counted,

@@ -30,6 +30,7 @@ from dialogs.importing import ImportCustomers, ListTemplate
 from dialogs.inviting import InviteManager, InvitePerson
 from dialogs.jobs import JobCard
 from dialogs.joining import Invitation
+from dialogs.list_same import ListSame
 from dialogs.my_projects import MyProjects, ProjectFilter, ProjectTable
 from dialogs.orders.acts import AddBatches, CorrectOrder, Deliver, ReturnFromBefore, ReturnGoods
 from dialogs.orders.by_file import OrdersByFile
@@ -185,6 +186,7 @@ FOR_ACCOUNTS = (
     OrderCards,
     OrderReply,
     JobCard,
+    ListSame,
     ImportCustomers,
     ListTemplate,
     Drafts,

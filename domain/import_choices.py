@@ -5,16 +5,21 @@ Each answer has the file read anew, for it changes what would come in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from domain import job_control, list_columns
 from domain.errors import NotFound
 from domain.job_control import JobIsOver
 from domain.jobs import Job, JobResumed, JobState
+from domain.lists.report import Report
 from domain.rights import Action, demand
 from domain.work import Work
+
+Offer = Callable[[Work, Mapping[str, Any], str], Sequence[tuple[str, str]]]
+"""What a field may be, of a job's args and a searched text: as a cell would say it, and as people call it. None at all where
+something else is to be said first."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class ListKind:
     action: Action
     columns: tuple[str, ...]
     key: Callable[[Work, Mapping[str, Any]], str]
+    same: Mapping[str, Offer] = field(default_factory=dict)
+    """Fields that may be the same in all rows instead of having a column, with what can be chosen."""
 
 
 LISTS: dict[str, ListKind] = {}
@@ -46,6 +53,15 @@ class UseColumn:
     job: int
     heading: str
     field: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UseSame:
+    """The field has no column, but says `value` in every row; empty: not any more."""
+
+    job: int
+    field: str
+    value: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +105,38 @@ def make_template(work: Work, command: MakeListTemplate) -> Job:
 def use_column(work: Work, command: UseColumn) -> Job:
     """Kept for the next list that comes from the same house. Raises `NotFound`, `JobIsOver`."""
     job = waiting(work, command.job)
-    told, kind = (job.checkpoint or {}).get("told", {}), LISTS[job.kind]
-    headings = (*told.get("unused", ()), *told.get("remembered", ()))
-    if command.heading not in headings or command.field not in ("", *kind.columns):
+    kind = LISTS[job.kind]
+    if command.heading not in headings(job) or command.field not in ("", *kind.columns):
         raise NotFound("column")
     list_columns.remember(work, kind.stem, command.heading, command.field)
     return again(work, job, job.args)
+
+
+def headings(job: Job) -> tuple[str, ...]:
+    """Of the list's columns, those that aren't used first; what has no title can't be known by it."""
+    told = Report.of((job.checkpoint or {}).get("told", {}))
+    several = (*told.unused, *told.remembered, *told.columns.values())
+    return tuple(dict.fromkeys(each for each in several if each and each not in told.untitled))
+
+
+def offered(work: Work, job_id: int, field_: str, text: str) -> Sequence[tuple[str, str]]:
+    """What may be said of a field for all rows. Raises `NotFound`, `NotAllowed`, `JobIsOver`."""
+    job = waiting(work, job_id)
+    offer = LISTS[job.kind].same.get(field_)
+    return offer(work, job.args, text) if offer is not None else ()
+
+
+def use_same(work: Work, command: UseSame) -> Job:
+    """What was chosen of an earlier field may say what this one can be. Raises `NotFound`, `JobIsOver`."""
+    job = waiting(work, command.job)
+    if command.value and command.value not in [value for value, _ in offered(work, command.job, command.field, "")]:
+        raise NotFound("value")
+    fields = tuple(LISTS[job.kind].same)
+    before = fields[: fields.index(command.field)] if command.field in fields else ()
+    same = {key: value for key, value in job.args.get("same", {}).items() if key in before}
+    if command.value:
+        same[command.field] = command.value
+    return again(work, job, {**job.args, "same": same})
 
 
 def read_sheet(work: Work, command: ReadSheet) -> Job:

@@ -6,6 +6,7 @@ holds, waits for, or may claim. Look-alikes are taken in and told, for no machin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -32,9 +33,12 @@ from domain.imports import (
     Taken,
 )
 from domain.jobs import Job
+from domain.lookalikes import Hit
 from domain.names import same_key
+from domain.people import AccountState, AccountType, AgencyState
 from domain.protection import Protection
 from domain.rights import EVERYTHING, Action, demand
+from domain.searching import fits, words
 from domain.work import Work
 
 JOB = "import_customers"
@@ -67,13 +71,45 @@ def put(work: Work, command: ImportCustomers, *, sheet: str = "") -> Job:
 
 
 def listing(args: Mapping[str, Any]) -> str:
-    """By what a job's rows are kept: its file, and the sheet where somebody named one."""
+    """By what a job's rows are kept: its file, and the sheet where somebody named one. What is said of all rows makes no
+    other list of it."""
     file, sheet = str(args["file"]), str(args.get("sheet", ""))
     return sha256(f"{file}\n{sheet}".encode()).hexdigest() if sheet else file
 
 
+def _agencies(work: Work, args: Mapping[str, Any], text: str) -> Sequence[tuple[str, str]]:
+    live, asked = (AgencyState.ACTIVE, AgencyState.SUSPENDED), words(text)
+    found = [each for each in work.people.agencies(EVERYTHING) if each.state in live]
+    named = Counter(same_key(each.name) for each in found)
+    return [
+        (each.name if named[same_key(each.name)] == 1 else each.credit_code or each.name, each.called)
+        for each in found
+        if fits(each.name, asked) or fits(each.short_name, asked)
+    ]
+
+
+def _contacts(work: Work, args: Mapping[str, Any], text: str) -> Sequence[tuple[str, str]]:
+    """The people of the agency that was chosen for all rows."""
+    called, asked = str(args.get("same", {}).get(Column.AGENCY.value, "")), words(text)
+    agency = next((each for each in work.people.agencies(EVERYTHING) if called in (each.name, each.credit_code)), None)
+    if not called or agency is None:
+        return ()
+    sell = (AccountType.SALESPERSON, AccountType.OWNER)
+    people = [each for each in work.people.accounts_of_agency(agency.id) if each.type in sell]
+    named = Counter(each.name for each in people)
+    return [
+        (each.name if named[each.name] == 1 else each.email or each.name, each.name)
+        for each in people
+        if each.state is not AccountState.LEFT and fits(each.name, asked)
+    ]
+
+
 import_choices.LISTS[JOB] = ListKind(
-    "import", Action.IMPORT_CUSTOMERS, tuple(Column), lambda work, args: f"{JOB}:{listing(args)}"
+    "import",
+    Action.IMPORT_CUSTOMERS,
+    tuple(Column),
+    lambda work, args: f"{JOB}:{listing(args)}",
+    {Column.AGENCY.value: _agencies, Column.CONTACT.value: _contacts},
 )
 
 
@@ -119,10 +155,10 @@ def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> Settled:
     return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:60], found=_told(problems))
 
 
-def twice(entry: Entry, earlier: int) -> Settled:
+def twice(row: int, name: str, earlier: int) -> Settled:
     """A row whose customer stands further up in the same list."""
     facts = {"clash": Clash.TWICE.value, "name": "", "agency": "", "person": "", "until": "", "row": earlier}
-    return Settled(row=entry.row, fate=Fate.CONFLICT, name=entry.profile.name, found=[facts])
+    return Settled(row=row, fate=Fate.CONFLICT, name=name, found=[facts])
 
 
 def with_remarks(settled: Settled, entry: Entry) -> Settled:
@@ -270,32 +306,40 @@ def alike(work: Work, file: str, rows: Sequence[Settled]) -> list[Settled]:
     Reads only: it is done beside those who write.
     """
     imported = [each for each in rows if each.fate is Fate.IMPORTED and each.customer_id is not None]
+    return [each for each in with_look_alikes(work, file, imported) if each.found]
+
+
+def with_look_alikes(work: Work, file: str, rows: Sequence[Settled]) -> list[Settled]:
+    """The rows that come in, or would, with the known customers that they are like; of the file's own those further up."""
+    imported = [each for each in rows if each.fate is Fate.IMPORTED]
     found_for = work.imports.resembling([each.name for each in imported])
     hits = {each.row: found for each, found in zip(imported, found_for, strict=True)}
     wanted = {hit.customer for found in hits.values() for hit in found} | {each.customer_id or 0 for each in imported}
     holders = work.imports.holders(file, sorted(wanted))
-    told = []
-    for each in imported:
-        mine = holders.get(each.customer_id or 0, Holder())
-        found = [
-            {
-                "name": hit.name,
-                "score": str(hit.score),
-                "reasons": [str(reason) for reason in hit.reasons],
-                "agency": holder.agency,
-                "person": holder.person,
-                "until": holder.until.isoformat() if holder.until is not None else "",
-                "row": holder.row or 0,
-            }
-            for hit in hits[each.row]
-            if (holder := holders.get(hit.customer)) is not None
-            and hit.customer != each.customer_id
-            and not _told_apart(mine, holder)
-            and (holder.row is None or holder.row < each.row)
-        ]
-        if found:
-            told.append(replace(each, found=found))
-    return told
+    return [
+        replace(each, found=_look_alikes(each, hits[each.row], holders)) if each.fate is Fate.IMPORTED else each
+        for each in rows
+    ]
+
+
+def _look_alikes(row: Settled, hits: Sequence[Hit], holders: Mapping[int, Holder]) -> list[Mapping[str, Any]]:
+    mine = holders.get(row.customer_id or 0, Holder())
+    return [
+        {
+            "name": hit.name,
+            "score": str(hit.score),
+            "reasons": [str(reason) for reason in hit.reasons],
+            "agency": holder.agency,
+            "person": holder.person,
+            "until": holder.until.isoformat() if holder.until is not None else "",
+            "row": holder.row or 0,
+        }
+        for hit in hits
+        if (holder := holders.get(hit.customer)) is not None
+        and hit.customer != row.customer_id
+        and not _told_apart(mine, holder)
+        and (holder.row is None or holder.row < row.row)
+    ]
 
 
 def _told_apart(one: Holder, other: Holder) -> bool:

@@ -1,16 +1,21 @@
-"""The job that takes a list of the vendor's own accounts in: read → taken in, batch by batch → result file."""
+"""The job that takes a list of the vendor's own accounts in: read → foreseen → asked → taken in → result file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from domain.direct import keeping
-from domain.imports import Column
-from notifications.importing import result
+from typing_extensions import override
+
+from domain import importing
+from domain.direct import listing
+from domain.imports import Settled
+from domain.names import same_key
+from notifications.foreseeing import Foreseen
+from notifications.import_results import result
 from notifications.jobs import Task
 from notifications.list_header import DIRECT
-from notifications.lists import batches, read_in
+from notifications.lists import Row, batches, read_in
 
 BATCH: Final = 20
 """Rows a transaction: those who serve people wait no longer than for so many."""
@@ -19,12 +24,34 @@ BATCH: Final = 20
 def import_direct(task: Task) -> Mapping[str, Any]:
     """The kind of job."""
     if "rows" not in task.checkpoint:
-        read_in(task, DIRECT, "take")
-    file, job = str(task.args["file"]), int(task.job.id)
+        read_in(task, DIRECT, "foresee" if task.args.get("ask") else "take")  # a job of an earlier version didn't ask
+    if task.args.get("ask") and "foreseen" not in task.checkpoint:
+        _Foreseen(task).go()
+        task.rest(task.checkpoint["foreseen"])
+    file, job = importing.listing(task.args), int(task.job.id)
     for rows, offset in batches(task, BATCH):
         task.commit(
-            lambda work, rows=rows: keeping.settle(work, file, job, rows),  # type: ignore[misc]
+            lambda work, rows=rows: listing.settle(work, file, job, rows),  # type: ignore[misc]
             done=task.job.done + len(rows),
             checkpoint={**task.checkpoint, "offset": offset},
         )
-    return result(task, (Column.NAME, Column.CODE))
+    return result(task, listing.COLUMNS)
+
+
+class _Foreseen(Foreseen):
+    columns = listing.COLUMNS
+
+    def __init__(self, task: Task) -> None:
+        super().__init__(task)
+        self._seen: dict[str, int] = {}
+        """Name → the row of the list that has it."""
+
+    @override
+    def add(self, rows: Sequence[Row]) -> None:
+        file = importing.listing(self._task.args)
+        settled = self._task.read(lambda work: listing.foresee(work, file, rows))
+        self.tell([self._unless_twice(each) for each in settled])
+
+    def _unless_twice(self, settled: Settled) -> Settled:
+        earlier = self._seen.setdefault(same_key(settled.name), settled.row)
+        return settled if earlier == settled.row else importing.twice(settled.row, settled.name, earlier)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from dialogs.core.screen import Say, say
 from domain import labels
@@ -108,8 +109,9 @@ DIRECT = Header(
     called=Column.NAME,
     label={Column.CODE: ("credit_code",)},
     codes=(Column.CODE,),
+    positions=(Column.NAME, Column.CODE),
 )
-"""The vendor's own accounts."""
+"""The vendor's own accounts: often names alone, without a heading."""
 
 AGENCIES = Header(
     stem="agencies-list",
@@ -135,6 +137,25 @@ ORDERS = Header(
     measured={OrderColumn.QUANTITY: 1},
     codes=(OrderColumn.REFERENCE, OrderColumn.BATCHES),
 )
+
+
+KINDS: Final = (CUSTOMERS, ORDERS, AGENCIES, PEOPLE)
+"""That may be taken for each other."""
+MARKING: Final = 3
+"""Columns that make a kind of list."""
+
+
+def other_matter(policy: Policy, header: Header, titles: Sequence[str]) -> str:
+    """The kind that a list without something required of `header` rather is: empty where nothing says so."""
+    mine = _known(policy, header, titles)
+    others = {each.matter: _known(policy, each, titles) for each in KINDS if each.matter != header.matter}
+    best = max(others, key=lambda each: others[each])
+    return best if others[best] >= MARKING and others[best] > mine else ""
+
+
+def _known(policy: Policy, header: Header, titles: Sequence[str]) -> int:
+    words = header.reading(policy).words
+    return len({several[0] for each in titles if len(several := labels.fields(words, each)) == 1})
 
 
 class McuColumn(StrEnum):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from notifications.documents.sheets import Told
 from notifications.documents.workbook import Book
 from notifications.documents.workbook import Column as Titled
 from notifications.jobs import Task
-from notifications.list_header import Header, HeaderMissing
+from notifications.list_header import Header, HeaderMissing, other_matter
 
 Row = tuple[int, Cells, Marks]
 
@@ -42,10 +42,11 @@ def read_in(task: Task, header: Header, then: str) -> None:
         out = Path(folder) / "rows.jsonl"
         report, count = _written(task, matter, out)
         kept = task.keep(out) if count else ""
-    if report.missing and not (
-        task.args.get("ask") and report.heading and report.unused
-    ):  # else somebody says which column it is
+    if report.missing and not (task.args.get("ask") and report.heading):  # else somebody says which column it is
         raise HeaderMissing(tuple(header.title(each) for each in report.missing))
+    if report.missing:
+        titles = (*report.columns.values(), *report.unused)
+        report.looks_like = task.read(lambda work: other_matter(work.policy, header, titles))
     if not count and not report.missing:
         raise NoRows
     told = {"told": report.to_json()}
@@ -53,25 +54,28 @@ def read_in(task: Task, header: Header, then: str) -> None:
 
 
 def matter_of(work: Work, header: Header, args: Mapping[str, Any]) -> Matter:
-    """What the reader has to know: the policy's words, and what the house of whoever acts once said of headings."""
-    return header.reading(
+    """What the reader has to know: the policy's words, and what the house of whoever acts once said of headings. What is
+    the same in all rows needs no column."""
+    matter = header.reading(
         work.policy,
         learned(work, header.stem),
         hidden_rows=bool(args.get("hidden_rows", True)),
         hidden_columns=bool(args.get("hidden_columns", True)),
         sheet=str(args.get("sheet", "")),
     )
+    return replace(matter, required=tuple(each for each in matter.required if each not in args.get("same", {})))
 
 
 def _written(task: Task, matter: Matter, out: Path) -> tuple[Report, int]:
     """The list's rows as lines of JSON."""
-    report, count = Report(), 0
+    report, count, same = Report(), 0, dict(task.args.get("same", {}))
     with out.open("w", encoding="utf-8") as file:
         for item in sheets.read(task.path(str(task.args["file"])), matter):
             if isinstance(item, Told):
                 report = item.report
                 continue
-            file.write(json.dumps(item, ensure_ascii=False) + "\n")
+            number, cells, marks = item
+            file.write(json.dumps((number, {**same, **cells}, marks), ensure_ascii=False) + "\n")
             count += 1
             if count % 1000 == 0:
                 task.obey()

@@ -16,7 +16,7 @@ from dialogs.names import CompanyName
 from dialogs.words import HOME, opens
 from domain import conflict
 from domain.customers import Customer
-from domain.direct import keeping
+from domain.direct import keeping, listing
 from domain.jobs import Job
 
 
@@ -57,7 +57,7 @@ def _told(found: keeping.Standing) -> Pause | None:
     return Pause(tuple(lines)) if lines else None
 
 
-class ImportDirectAccounts(Form[keeping.ImportDirectAccounts], name="import_direct_accounts"):
+class ImportDirectAccounts(Form[listing.ImportDirectAccounts], name="import_direct_accounts"):
     """A list of names and codes; rows that somebody holds or reports come back."""
 
     file = File().aside()
@@ -72,4 +72,4 @@ class ImportDirectAccounts(Form[keeping.ImportDirectAccounts], name="import_dire
 
     @override
     def done(self, result: Job, ask: Ask) -> Screen:
-        return Screen((say("import-received", name=self.file.name), say("direct-import-hint")), ((HOME,),))
+        return Screen((say("import-received", name=self.file.name), say("import-received-hint")), ((HOME,),))

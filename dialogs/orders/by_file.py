@@ -14,7 +14,7 @@ from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders.fields import price
-from dialogs.words import HOME, button, middle
+from dialogs.words import HOME, button, middle, opens
 from domain.import_choices import waits
 from domain.jobs import Job, JobState
 from domain.lists.report import Report
@@ -132,7 +132,9 @@ def keys(job: Job) -> tuple[Row, ...] | None:
     if waits(job):
         asked = (job.checkpoint or {})["foreseen"]["asked"]
         names = ((Button(say("orders-list-names-key", count=len(asked)), act("names")),),) if asked else ()
-        return (*names, *_answers(job), *importing.choices(job), *importing.going_on(job))
+        read_as = Report.of((job.checkpoint or {}).get("told", {})).looks_like
+        reports = ((opens(say("report-entry"), "report_customer"),),) if read_as == "customer" else ()
+        return (*reports, *names, *_answers(job), *importing.choices(job), *importing.going_on(job))
     sheets = importing.sheets(job)
     if job.state is JobState.DONE and ((job.result or {}).get("rows") or sheets):
         file = (button("job-file-key", "file"),) if job.files else ()

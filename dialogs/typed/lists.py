@@ -20,7 +20,7 @@ from dialogs.core.screen import Act, Json, Say, Screen, say
 from dialogs.words import HOME, button
 from domain import contract_views, importing, views
 from domain.contracts import Sought
-from domain.direct import keeping
+from domain.direct import listing
 from domain.orders.listing import asking
 from domain.rights import Action, brings_lists, may
 
@@ -88,7 +88,7 @@ class ListSent(Page):
             case "direct" if files:
                 return Show({**args, "direct": True})
             case "direct_sure" if files:
-                return Run(keeping.ImportDirectAccounts(sha256=files[0].sha256, name=files[0].name))
+                return Run(listing.ImportDirectAccounts(sha256=files[0].sha256, name=files[0].name))
             case _:
                 return Show({"files": _json(args)})
 

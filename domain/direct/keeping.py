@@ -1,4 +1,4 @@
-"""The vendor's own accounts are added and removed, one by one or by a list.
+"""The vendor's own accounts are added and removed, one by one; by a list: `listing`.
 
 A customer that an agency holds, or that is being reported, can become one: its administrator is told before and decides. Who
 holds it keeps what was granted to its end (extensions go before the manager as ever); then it lies in no pool. Reports that
@@ -11,21 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain import identity, job_control
+from domain import identity
 from domain.customers import LIVE, Customer, CustomerState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
-from domain.findings import Findings, Marks
-from domain.imports import Cells, Clash, Column, Fate, Settled
-from domain.jobs import Job
 from domain.names import same_key
 from domain.naming import demand_name
 from domain.rights import Action, demand
 from domain.work import Work
-
-JOB = "import_direct"
-LONGEST_NAME = 60
-Row = tuple[int, Cells, Marks]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,12 +32,6 @@ class AddDirectAccount:
 @dataclass(frozen=True, kw_only=True)
 class RemoveDirectAccount:
     customer: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportDirectAccounts:
-    sha256: str
-    name: str
 
 
 @dataclass
@@ -98,12 +85,13 @@ def demand_not_direct(work: Work, customer: Customer) -> None:
 def standing(work: Work, name: str, credit_code: str | None) -> Standing:
     """Told before it is added. Raises `NotAllowed`."""
     demand(work.actor, Action.KEEP_DIRECT)
-    found = [_standing(work, each) for each in identity.same(work, name, credit_code)]
+    found = [standing_of(work, each) for each in identity.same(work, name, credit_code)]
     held = next((each for each in found if each.agency), Standing())
     return Standing(held.agency, held.person, held.until, sum(each.reports for each in found))
 
 
-def _standing(work: Work, customer: Customer) -> Standing:
+def standing_of(work: Work, customer: Customer) -> Standing:
+    """For whoever may see it."""
     waiting = len(work.customers.reports_of(customer.id, LIVE))
     if customer.state is not CustomerState.PROTECTED or customer.agency_id is None:
         return Standing(reports=waiting)
@@ -119,10 +107,10 @@ def add(work: Work, command: AddDirectAccount) -> Customer:
     known = identity.known(work, command.name, command.credit_code)
     if known and work.directs.among([each.id for each in known]):
         raise DirectAlready(command.name)
-    return _take(work, command, known)
+    return take(work, command, known)
 
 
-def _take(work: Work, command: AddDirectAccount, known: Sequence[Customer]) -> Customer:
+def take(work: Work, command: AddDirectAccount, known: Sequence[Customer]) -> Customer:
     """The customer of that code or name, or a new one; of several that bear the name, all."""
     if not known:
         made = work.customers.add(
@@ -151,62 +139,3 @@ def remove(work: Work, command: RemoveDirectAccount) -> Customer:
         raise NotFound("customer")
     work.events.record(DirectAccountRemoved(account=work.actor.id, customer=customer.id, name=customer.name))
     return customer
-
-
-# --- by a list ----------------------------------------------------------------------------------------------------
-
-
-def ask(work: Work, command: ImportDirectAccounts) -> Job:
-    """Raises `NotAllowed`."""
-    demand(work.actor, Action.KEEP_DIRECT)
-    return job_control.put(work, JOB, {"file": command.sha256, "name": command.name}, key=f"{JOB}:{command.sha256}")
-
-
-def settle(work: Work, file: str, job_id: int, rows: Sequence[Row]) -> None:
-    """Take a batch of rows in, once: refused ones are tried again, the others passed over."""
-    before = work.imports.settled(file, [row for row, _, _ in rows])
-    again = (Fate.REFUSED, Fate.CONFLICT)
-    work.imports.keep(
-        file,
-        job_id,
-        [_row(work, row, cells, marks) for row, cells, marks in rows if before.get(row, Fate.REFUSED) in again],
-    )
-
-
-def _row(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
-    found = Findings(cells, marks)
-    found.demand((Column.NAME,))
-    found.at_most(Column.NAME, LONGEST_NAME)
-    name, code = found.name(Column.NAME), found.code(Column.CODE)
-    if name and len(same_key(name)) < 4:
-        found.wrong(Column.NAME, "fragment")
-    if found.problems:
-        told = [
-            {"column": each.column.value, "code": each.code, "typed": each.typed, "hint": each.hint}
-            for each in found.problems
-        ]
-        return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:LONGEST_NAME], found=told)
-    work.customers.lock_identity(same_key(name), code)
-    known = identity.known(work, name, code)
-    if known and work.directs.among([each.id for each in known]):
-        return Settled(row=row, fate=Fate.STANDING, name=name, customer_id=known[0].id)
-    for each in identity.same(work, name, code):
-        if not (stands := _standing(work, each)).free:
-            return Settled(row=row, fate=Fate.CONFLICT, name=name, found=[_facts(each, stands)])
-    return Settled(
-        row=row,
-        fate=Fate.IMPORTED,
-        name=name,
-        customer_id=_take(work, AddDirectAccount(name=name, credit_code=code), known).id,
-    )
-
-
-def _facts(customer: Customer, stands: Standing) -> dict[str, str | int]:
-    return {
-        "clash": (Clash.HELD if stands.agency else Clash.PENDING).value,
-        "name": customer.name,
-        "agency": stands.agency,
-        "person": stands.person,
-        "until": stands.until.isoformat() if stands.until is not None else "",
-        "row": 0,
-    }

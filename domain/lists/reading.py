@@ -182,6 +182,8 @@ def _tell_columns(sheet: Sheet, layout: Layout, seen: set[int], report: Report) 
         if called in report.unused and place not in layout.rivals:
             continue
         report.unused.append(called)
+        if not title:
+            report.untitled.append(called)
         if place in layout.rivals:
             report.rivals[called] = layout.rivals[place]
     for place in sorted(sheet.hidden_places & seen):

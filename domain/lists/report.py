@@ -23,10 +23,14 @@ class Report:
     heading: list[int] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     """Fields that must be there and weren't found."""
+    looks_like: str = ""
+    """Where fields are missing: another kind of list that this one is, by its matter."""
     columns: dict[str, str] = field(default_factory=dict)
     """Field → the title of its column."""
     unused: list[str] = field(default_factory=list)
     """Titles of columns with a value that weren't understood, or that another one was preferred to."""
+    untitled: list[str] = field(default_factory=list)
+    """Those of them that are called by their letter, for nothing stands above them."""
     rivals: dict[str, str] = field(default_factory=dict)
     """Those of them that would mean a field, with it."""
     remembered: dict[str, str] = field(default_factory=dict)

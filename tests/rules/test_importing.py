@@ -10,7 +10,7 @@ from domain.conflict import Why
 from domain.imports import Entry, Fate, Prepared
 from domain.names import Reason, same_key
 from domain.work import Work
-from notifications.importing import reasons
+from notifications.import_results import reasons
 from tests.rules.office import Office, profile
 
 STAR, OLD = "深圳市星河联创电子有限公司", "深圳市旧星河电子有限公司"

@@ -188,7 +188,9 @@ async def test_a_list_of_them_comes_in_and_brings_back_what_somebody_holds(
     await admin.sends("直供.xlsx", workbook(*rows))
     await admin.taps("提交")
     await worked(scene)
-    admin.sees("未用到的列：说明")
+    admin.sees("未用到的列：说明", "可导入 1 行")
+    await admin.taps("开始导入")
+    await worked(scene)
     held, refused = received(admin)
     assert held[1] == MOON
     assert "李明" in held

@@ -298,7 +298,7 @@ async def test_formulas_in_a_list_come_back_as_texts(scene: Scene, admin: Person
             "不是能打开的 Excel 或 CSV 文件",
         ),
         ("客户.xlsx", workbook(HEADING), "只有列名"),
-        ("客户.xlsx", workbook(("客户名称", "代理商"), (STAR, "南山")), "没有找到列：代理商联系人"),
+        ("客户.xlsx", workbook((STAR, "南山", "李明")), "没有找到列：客户名称、代理商、代理商联系人"),
         ("客户.xls", b"<html><body><table><tr><td>STAR</td></tr></table></body></html>", "这是存成 .xls 的网页"),
     ],
 )

@@ -21,7 +21,6 @@ direct-pending = ⚠ { $count ->
    *[other] { $count } reports are being decided
 }
 direct-pending-why = They can't be approved any more; their approvers reject them.
-direct-import-hint = It is being read; the outcome follows. Customers that are held or being reported aren't added: the result lists them, to be added one by one.
 job-import-direct = Import of own accounts
 add-direct-account-title = Add an own account
 add-direct-account-name = Customer name

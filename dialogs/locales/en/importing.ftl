@@ -244,3 +244,25 @@ mcus-column-series = Series
 mcus-column-note = Note
 mcus-brought = { $count } models, { $fresh } of them new
 mcus-refused = ⚠ Row { $row } wasn't taken in: model or series is longer than { $longest } characters
+
+## Columns that are missing: which one, or the same in all rows
+import-told-found = Columns found: { $columns }
+import-told-same = { $column }: “{ $value }” in all rows
+import-missing-key = { $column }: which column?
+import-missing-which = { $column }: which column? The list is then checked again, and the column is known next time.
+import-missing-used = { $title } (now { $column })
+import-same-agency-key = All belong to one agency
+import-same-agency-title = To which agency do all of these customers belong?
+import-same-change-agency-key = Change agency: { $value }
+import-same-contact-key = One contact for all
+import-same-contact-title = Whose are all of these customers?
+import-same-change-contact-key = Change contact: { $value }
+import-same-not-key = Not the same for all
+import-same-none = Nothing found
+import-same-said = Noted. The list is being checked again; see its card.
+import-same-over = This list has been dealt with already.
+import-told-looks-like-customer = ⚠ This looks like a list of customers, not of orders. The vendor imports existing customers: send it to your channel manager. New ones are reported one by one.
+import-told-looks-like-order = ⚠ This looks like a list of orders, not of customers. Orders are sent by the agency's assistant or owner.
+import-told-looks-like-agency = ⚠ This looks like a list of agencies: it is imported with baobei import agencies.
+import-told-looks-like-person = ⚠ This looks like a list of people: it is imported with baobei import people.
+import-remark-alike = “{ $typed }” is like the known customer “{ $hint }”

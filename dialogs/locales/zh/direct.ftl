@@ -18,7 +18,6 @@ direct-held-endless = ⚠ 现由 { $agency } { $person } 持有，量产保护
 direct-held-why = 加入后，已给的保护照常到期，到期不进资源池；其他代理商不能报备。
 direct-pending = ⚠ 有 { $count } 份报备正在审批
 direct-pending-why = 加入后，这些报备不能再批准，请审批人驳回。
-direct-import-hint = 正在导入，结果稍后发来。被持有或正在审批的客户不会加入，会列在结果文件里，请逐个添加。
 job-import-direct = 导入直供客户
 add-direct-account-title = 添加直供客户
 add-direct-account-name = 客户名称

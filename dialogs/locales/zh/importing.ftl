@@ -241,3 +241,25 @@ mcus-column-series = 系列
 mcus-column-note = 说明
 mcus-brought = { $count } 个型号，其中 { $fresh } 个新增
 mcus-refused = ⚠ 第 { $row } 行未导入：型号或系列超过 { $longest } 字
+
+## 缺少的列：哪一列，或全部相同
+import-told-found = 已认出的列：{ $columns }
+import-told-same = { $column }：所有行都是“{ $value }”
+import-missing-key = { $column }是哪一列？
+import-missing-which = { $column }是哪一列？选好后重新检查，下次自动认得。
+import-missing-used = { $title }（现在是{ $column }）
+import-same-agency-key = 全部属于同一代理商
+import-same-agency-title = 这份清单的客户都属于哪家代理商？
+import-same-change-agency-key = 更改代理商：{ $value }
+import-same-contact-key = 全部由同一人负责
+import-same-contact-title = 这份清单的客户都由谁负责？
+import-same-change-contact-key = 更改联系人：{ $value }
+import-same-not-key = 不是同一个
+import-same-none = 没有找到
+import-same-said = 已记下，正在重新检查，结果见卡片。
+import-same-over = 这份清单已经处理过了。
+import-told-looks-like-customer = ⚠ 像是客户清单，不是销售记录。已有客户由原厂导入，请发给渠道经理；新客户请用“报备客户”。
+import-told-looks-like-order = ⚠ 像是销售记录，不是客户清单。销售记录由代理商的助理或公司主账户发来。
+import-told-looks-like-agency = ⚠ 像是代理商名单，请运维用 baobei import agencies 导入。
+import-told-looks-like-person = ⚠ 像是人员名单，请运维用 baobei import people 导入。
+import-remark-alike = “{ $typed }”与已有客户“{ $hint }”相近
