@@ -14,6 +14,7 @@ from domain.conflict import Why
 from domain.customers import LIVE, Customer, CustomerState, Profile
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.merged import CustomersMerged
 from domain.names import same_key
 from domain.naming import demand_name
 from domain.petitions import Correction, PetitionState
@@ -185,9 +186,7 @@ def approved(work: Work, approval: Approval) -> None:
     asked, asked_of = correction.profile, work.customers.get(correction.customer_id)
     for each in _bearers(work, correction):
         merging.join(work, each.id, asked_of.id)
-        work.events.record(
-            merging.CustomersMerged(customer=asked_of.id, gone=each.id, gone_name=each.name, lost_by=None)
-        )
+        work.events.record(CustomersMerged(customer=asked_of.id, gone=each.id, gone_name=each.name, lost_by=None))
     customer = work.customers.get(asked_of.id)
     none_before = asked_of.profile is None or asked_of.profile.credit_code is None
     code = customer.credit_code if asked.credit_code is None and none_before else asked.credit_code

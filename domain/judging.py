@@ -7,16 +7,19 @@ from collections.abc import Collection, Sequence
 from domain import persons
 from domain.approvals import Approval, Kind, Verb
 from domain.customers import Customer, ReportState
+from domain.merged import took_away
 from domain.people import Account
 from domain.work import Work
 
 
 def deciders(work: Work, customer: Customer, report_id: int | None) -> frozenset[int]:
-    """Whoever approved or rejected a report of this customer, and for whom; by all accounts that they hold. `report_id`:
-    the one that is appealed for."""
+    """Whoever approved or rejected a report of this customer or decided an appeal about it, and for whom, or took it from
+    somebody by merging it; by all accounts that they hold. `report_id`: the one that is appealed for."""
     reports = work.customers.reports_of(customer.id, frozenset(ReportState))
     concerned = [each for each in reports if each.id == report_id or each.state is ReportState.APPROVED]
-    approvals = [work.approvals.of_subject(Kind.CUSTOMER_REPORT, each.id) for each in concerned]
+    decided: list[tuple[Kind, int]] = [(Kind.CUSTOMER_REPORT, each.id) for each in concerned]
+    decided += [(Kind.APPEAL, each.id) for each in work.petitions.decided_appeals(customer.id)]
+    approvals = [work.approvals.of_subject(kind, number) for kind, number in decided]
     decisions = [
         decision
         for approval in approvals
@@ -25,7 +28,7 @@ def deciders(work: Work, customer: Customer, report_id: int | None) -> frozenset
         if decision.verb in (Verb.APPROVE, Verb.REJECT)
     ]
     who = {each for decision in decisions for each in (decision.by, decision.instead_of) if each is not None}
-    return frozenset(each.id for number in who for each in persons.accounts(work, work.people.account(number)))
+    return frozenset(each.id for number in who | took_away(work, customer.id) for each in persons.accounts(work, work.people.account(number)))
 
 
 def barred(work: Work, approval: Approval) -> frozenset[int]:

@@ -15,6 +15,7 @@ from domain.approvals import Approval, Kind
 from domain.customers import LIVE, Customer, CustomerState, ReportState
 from domain.errors import Refusal
 from domain.events import Event
+from domain.merged import CustomersMerged
 from domain.petitions import PetitionState
 from domain.projects import ADVANCE
 from domain.protection import Protection
@@ -43,17 +44,6 @@ class TwoCodes(Refusal):
 
     gone: str
     into: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CustomersMerged(Event, subject="customer"):
-    """Of the one that stays; `gone` keeps its history under its own number. `lost_by` was the contact of the one that is
-    gone and isn't of this one."""
-
-    customer: int
-    gone: int
-    gone_name: str
-    lost_by: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

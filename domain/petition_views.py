@@ -19,7 +19,7 @@ from domain.events import Event
 from domain.holders import CustomerHandedOver
 from domain.imports import CustomerImported
 from domain.lookalikes import Lookalike
-from domain.merging import CustomersMerged
+from domain.merged import CustomersMerged, all_of
 from domain.petitions import Appeal, Correction
 from domain.releasing import CustomerReleased
 from domain.rights import Action, Belongs, demand, may, reach
@@ -204,10 +204,7 @@ def _timeline(
     work: Work, customer_id: int, *, offset: int, limit: int, kinds: Collection[type[Event]] = ()
 ) -> tuple[Moment, ...]:
     """With what was merged into it."""
-    ids = [customer_id]
-    for each in ids:
-        ids += work.customers.merged_into(each)
-    found = work.events.of_subjects("customer", ids, offset=offset, limit=limit, kinds=kinds)
+    found = work.events.of_subjects("customer", all_of(work, customer_id), offset=offset, limit=limit, kinds=kinds)
     return tuple(Moment(each.at, each.event, *_who(work, each.actor)) for each in found)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed
-from domain import acting, appealing, conflict, correcting, merging, twins
+from domain import acting, appealing, conflict, correcting, twins
 from domain.approvals import Kind
+from domain.merged import CustomersMerged
 from domain.people import AccountState
 from domain.planning import owners
 from domain.requests import approvers_of
@@ -70,8 +71,8 @@ def _asked(work: Work, applicant: int, agency_id: int) -> tuple[int, ...]:
     return owners(work, agency_id) if left else (applicant,)
 
 
-@hears(merging.CustomersMerged)
-def _merged(work: Work, event: merging.CustomersMerged) -> Iterable[Push]:
+@hears(CustomersMerged)
+def _merged(work: Work, event: CustomersMerged) -> Iterable[Push]:
     """Who has it now, and a colleague who has it no longer; another agency is told of its loss as of any other."""
     customer = work.customers.get(event.customer)
     for request in work.protections.pending_of(customer.id):  # the name on its card is another one

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dialogs.core.screen import Row, Screen, Wording, say
+from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
 from dialogs.words import HOME, kind_of, opens, signed, stage
 from domain import acting, briefs, escalating, protecting, protection, stages
 from domain.approvals import Kind
+from domain.customers import Customer
 from domain.people import AccountId, AgencyState
 from domain.planning import owners
-from domain.protections import Request
+from domain.protections import Request, Why
 from domain.releasing import CustomerReleased
 from domain.work import Work
 from notifications import approval_cards
@@ -25,6 +26,8 @@ def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
     lines, agency = tuple(_lost(work, event)), work.people.agency(event.agency)
     row: Row = (opens(say("pool-entry"), "pool"), HOME) if event.open_at is not None else (HOME,)
     theirs: Row = row if agency.state is not AgencyState.ENDED else (HOME,)  # former people see no pool
+    if event.why in _SOMEBODY_ELSES and agency.state is AgencyState.ACTIVE:
+        theirs = (_appeal(work.customers.get(event.customer)), HOME)
     for account in dict.fromkeys((event.contact, *owners(work, event.agency))):
         yield Note(Screen(lines, (theirs,)), account=account)
     manager, into = agency.manager_id, work.customers.get(event.customer).merged_into
@@ -32,6 +35,14 @@ def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
         also = (say("notice-released-into", name=work.customers.get(into).name),) if into is not None else ()
         yield Note(Screen((*lines, *also), (row,)), account=manager)
     yield from approval_cards.of_appeals(work, event.customer)
+
+
+_SOMEBODY_ELSES = frozenset({Why.MERGED, Why.APPEALED})
+"""Somebody decided that it is another agency's: that can be appealed against."""
+
+
+def _appeal(lost: Customer) -> Button:
+    return opens(say("appeal-key"), "make_appeal", name=lost.name, credit_code=lost.credit_code)
 
 
 def _lost(work: Work, event: CustomerReleased) -> Iterable[Wording]:

@@ -39,7 +39,13 @@ class StoredPetitions:
         return _appeal(row) if row is not None else None
 
     def open_appeals(self, customer_id: int) -> Sequence[Appeal]:
-        standing = (appeals.c.customer_id == customer_id, appeals.c.state == PetitionState.PENDING.value)
+        return self._appeals(customer_id, PetitionState.PENDING)
+
+    def decided_appeals(self, customer_id: int) -> Sequence[Appeal]:
+        return self._appeals(customer_id, PetitionState.ACCEPTED, PetitionState.DISMISSED)
+
+    def _appeals(self, customer_id: int, *states: PetitionState) -> Sequence[Appeal]:
+        standing = (appeals.c.customer_id == customer_id, appeals.c.state.in_([each.value for each in states]))
         return [_appeal(row) for row in self.conn.execute(select(appeals).where(*standing).order_by(appeals.c.id))]
 
     def move_appeals(self, gone: int, into: int) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from bot.work import DeskWork
-from domain import acting, appealing, deciding, staffing
+from domain import acting, appealing, deciding, merging, staffing
 from domain.errors import NotYours
 from domain.people import AccountState
 from tests.rules.office import Office
 from tests.rules.test_losing import wishes_for_another_name
 
-STAR = "深圳市星河联创电子有限公司"
+STAR, WHALE = "深圳市星河联创电子有限公司", "深圳市蓝鲸智能科技有限公司"
 APPEAL = "2026-08 起送样，对方研发王工可证"
 
 
@@ -88,3 +90,24 @@ async def test_and_that_the_name_he_wished_for_was_refused(office: Office) -> No
     await leaves(office, "张磊")
     await office.rejects(reason="与执照不符")
     assert any("与执照不符" in text for text in await office.chat("孙总"))
+
+
+async def test_nor_does_whoever_merged_it_away(office: Office) -> None:
+    """By the name that its holder knew it by."""
+    gone, into = await office.holds("李明", WHALE), await office.holds("王芳", STAR)
+
+    def leads_the_unit(work: DeskWork) -> None:
+        work.people.set_head(work.people.account(office.ids["刘经理"]).unit_id or 0, office.ids["管理员"])
+
+    await office.does(None, leads_the_unit)
+    merging_ = merging.MergeCustomers(gone=gone, into=into)
+    await office.does("管理员", lambda work: merging.merge(work, merging_))
+    made = await office.does("李明", partial(appealing.make, command=appealing.MakeAppeal(reason=APPEAL, name=WHALE)))
+    assert made.approvers == ("刘经理",)
+
+
+async def test_nor_does_whoever_decided_the_appeal_by_which_it_was_lost(office: Office) -> None:
+    await office.holds("李明", STAR)
+    await office.appeals("王芳", STAR)
+    made = await office.does("李明", partial(appealing.make, command=appealing.MakeAppeal(reason=APPEAL, name=STAR)))
+    assert made.approvers == ("管理员",)

@@ -27,7 +27,7 @@ def _called(work: DeskWork, name: str) -> int:
 
 @pytest.mark.parametrize("other_way", [False, True])
 async def test_twins_are_told_to_the_administrator_who_merges_them_either_way_round(
-    scene: Scene, li: Person, wang: Person, chen: Person, admin: Person, other_way: bool
+    scene: Scene, li: Person, wang: Person, chen: Person, liu: Person, admin: Person, other_way: bool
 ) -> None:
     for person, name in ((li, STAR), (wang, MOON)):
         await person.reports(name)
@@ -49,7 +49,7 @@ async def test_twins_are_told_to_the_administrator_who_merges_them_either_way_ro
     await admin.taps("确认合并")
     admin.sees("广州天河微电 · 王芳" if other_way else "没有疑似同一的客户")
     loser, keeper = (li, wang) if other_way else (wang, li)
-    loser.sees("已合并，不再持有")
+    loser.sees("已合并，不再持有", "[申诉]")
     keeper.sees_not("不再持有")
     await admin.goes_home()
     await admin.taps("更多")
@@ -57,3 +57,8 @@ async def test_twins_are_told_to_the_administrator_who_merges_them_either_way_ro
     await keeper.goes_home()
     await keeper.taps("我的客户")
     keeper.sees("星河")
+    await loser.taps("申诉", on="不再持有")
+    await loser.says("两家不是同一公司，执照可证")
+    await loser.taps("提交")
+    loser.sees("已提交申诉 SS-2026-00001", "刘经理")
+    liu.sees("申诉 SS-2026-00001", loser.name)
