@@ -11,7 +11,7 @@ from dialogs.core import words
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Option, Took, attempt
-from dialogs.core.files import Files, stored_from_json
+from dialogs.core.files import Files, not_of_these, stored_from_json
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
 from dialogs.core.kinds import Text
@@ -118,7 +118,7 @@ def taken(file: Stored, caption: str, kinds: Sequence[str], filling: Filling, *,
     `wanted`: attachments are what is being asked for, so one without a type is taken, too. Empty where it isn't taken.
     """
     if not file.type.startswith(TYPES):
-        return say("core-file-type", name=file.name, type=file.type)
+        return not_of_these(file, TYPES)
     kind = _kind_in(caption, kinds) or _kind_in(file.name, kinds)
     if kind is None and not wanted:
         return {}

@@ -15,7 +15,7 @@ from dialogs.core.stage import WAITING
 from dialogs.core.words import bare, head
 from dialogs.follow_up import WAITS
 from dialogs.preferences import LANGUAGES, Language
-from dialogs.typed import lists
+from dialogs.typed import files, lists
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
 from domain import announcing, twins, views
@@ -54,7 +54,7 @@ class Home(Page):
         if ask(announcing.gate) is not None:
             return None
         if isinstance(said, Sent):
-            return lists.sent(said, ask)
+            return lists.sent(said, ask) or files.unasked(said)
         if not isinstance(said, Typed) or not said.text.strip():
             return None
         return self._entry(said, ask) or read(said, ask, self.wordings)

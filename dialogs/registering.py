@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
-from dialogs.core.said import Typed
+from dialogs.core.said import Sent, Typed
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, opens, page_in, pages
 from domain import guarding, registering, registration_views
@@ -34,6 +34,10 @@ class Guest(Page):
             lines: tuple[Wording, ...] = (say("guest-title"), say("guest-register"), say("guest-how"))
             return Screen(lines, ((button("guest-register-key", "register"),), (language,)))
         return Screen((say("guest-title"), *_state(standing)), ((opens(say("look-key"), "registration"),), (language,)))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return Show(notice=(say("guest-file"),)) if isinstance(said, Sent) else None
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -61,6 +61,7 @@ from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
 from dialogs.staffing import ChangeType, Deactivate
 from dialogs.twins import SuspectedTwins
+from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
 from dialogs.typed.read_as import ReadAs
 
@@ -69,6 +70,7 @@ FOR_ACCOUNTS = (
     More,
     ReadAs,
     ListSent,
+    FileSent,
     ReportCustomer,
     Customers,
     CustomerFilter,

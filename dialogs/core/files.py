@@ -10,7 +10,7 @@ from typing_extensions import override
 from dialogs.core import words
 from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering, not_had
 from dialogs.core.said import Failed, Sent, Stored
-from dialogs.core.screen import Json, Wording, say
+from dialogs.core.screen import Json, Say, Wording, say
 
 MEBIBYTE = 1024 * 1024
 
@@ -56,7 +56,7 @@ class Files(Field[tuple[Stored, ...]]):
         if file.size > self.max_bytes:
             return Misread(say("core-file-too-big", name=words.quoted(file.name)))
         if self.types and not file.type.startswith(self.types):
-            return Misread(say("core-file-type", name=words.quoted(file.name), type=file.type))
+            return Misread(not_of_these(file, self.types))
         if any(isinstance(each, dict) and each.get("sha256") == file.sha256 for each in present):
             return Misread(say("core-file-twice", name=words.quoted(file.name)))
         if len(present) >= self.at_most:
@@ -121,6 +121,15 @@ class File(Field[Stored]):
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         return self._files.typed(text, asking)
+
+
+def not_of_these(file: Stored, types: Sequence[str]) -> Say:
+    """Told is what can be sent: what a content is called in the trade of computers says nothing to people."""
+    wanted = dict.fromkeys(_CALLED.get(each, "core-file-type-office") for each in types)
+    return say("core-file-type", name=words.quoted(file.name), wanted=tuple(say(each) for each in wanted))
+
+
+_CALLED = {"image/": "core-file-type-picture", "application/pdf": "core-file-type-pdf"}
 
 
 def _name(value: Json) -> str:

@@ -26,11 +26,13 @@ from domain.rights import Action, brings_lists, may
 
 
 def sent(said: Sent, ask: Ask) -> Turn | None:
-    """None where the sender brings no lists."""
+    """None where the sender brings no lists, or it is no table."""
     account = ask(views.me).account
     if not brings_lists(account):
         return None
     if isinstance(said.file, Failed):
+        if said.file.why == "unasked":
+            return None
         return Show(notice=(not_had(said.file),))
     if not said.file.size:
         return Show(notice=(say("core-file-empty", name=said.file.name),))

@@ -145,7 +145,7 @@ async def test_upstream_changes_are_told_before_and_restorable(li: Person) -> No
 async def test_a_sticker_a_voice_and_a_contact_get_a_kind_sentence_and_the_question_again(li: Person) -> None:
     await li.taps("报备客户")
     await li.sends_sticker()
-    li.sees("这里只看得懂文字、照片和文件", "客户名称")
+    li.sees("语音、贴纸等看不懂，请写成文字", "客户名称")
     await li.sends_contact()
     li.sees("这一项不用分享号码", "客户名称")
     await li.sends("资质.txt", b"hello")

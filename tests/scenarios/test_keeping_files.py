@@ -15,6 +15,7 @@ from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import begins, pasted, pdf, picture
 
 WEEKS = 30 * 86400
+STAR = "深圳市星河联创电子有限公司"
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ async def test_a_strangers_file_is_not_even_fetched(scene: Scene, wu: Person, fo
     await wu.sends_photo(picture())
     assert fetched(scene) == 0
     assert contents(folder) == set()
-    assert wu.buttons
+    wu.sees("这里不用发文件", "[代理商注册]")
 
 
 async def test_who_never_met_the_bot_sends_a_file_first(scene: Scene, wu: Person, folder: Path) -> None:
@@ -62,11 +63,49 @@ async def test_who_never_met_the_bot_sends_a_file_first(scene: Scene, wu: Person
 
 async def test_a_file_that_no_screen_asks_for_is_not_fetched(scene: Scene, li: Person, folder: Path) -> None:
     await li.sends_photo(picture())
+    await li.goes_home()
     await li.taps("报备客户")
     await li.sends_photo(picture())
     li.sees("这一项要文字，不收文件", "客户名称")
     assert fetched(scene) == 0
     assert contents(folder) == set()
+
+
+@pytest.mark.parametrize(
+    ("who", "places"),
+    [
+        ("李明", {"录入订单": "订单表格：直接发 Excel 或 CSV"}),
+        ("孙总", {"渠道签约": "合同附件：打开合同，在“附件”里发", "录入订单": "订单表格"}),
+        ("赵工", {}),
+        ("陈经理", {"公告": "公告附件：写公告时发"}),
+        ("管理员", {"导入客户": "客户清单、直供客户名单：直接发", "公告": "公告附件"}),
+    ],
+)
+async def test_who_sends_a_file_at_home_reads_which_files_are_taken_where(
+    scene: Scene, who: str, places: dict[str, str], folder: Path
+) -> None:
+    person = scene.person(who)
+    await person.goes_home()
+    await person.sends("名片.pdf", pdf(), mime="application/pdf")
+    person.sees("没有收下，这里不收这类文件", *places.values(), *(f"[{key}]" for key in places))
+    person.sees_not("未识别", "这一项")
+    assert ("订单表格" in person.screen) == ("录入订单" in places)
+    assert contents(folder) == set()
+    for key in places:
+        await person.taps(key)
+        await person.taps("主页")
+        await person.sends_photo(picture())
+        person.sees("没有收下")
+
+
+async def test_what_stands_under_such_a_file_is_not_lost(scene: Scene, li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.sends_photo(picture(), caption="星河联创 拜访了采购，下周送样")
+    li.sees("没有收下", "星河联创 拜访了采购，下周送样", "[读这段文字]")
+    await li.taps("读这段文字")
+    li.sees("写跟进", "星河")
 
 
 async def test_on_a_full_disk_the_file_is_refused_with_the_reason_and_taken_when_there_is_room(

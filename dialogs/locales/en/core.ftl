@@ -210,7 +210,7 @@ core-type-labels = ⚠ Not understood. You can type “label: answer”, a line 
 core-type-number = ⚠ Not understood. You can type a number, or “label: answer”
 core-type-items = ⚠ Not understood. You can type “Add”, or paste “label: answer”, a line each
 core-type-left = ⚠ Not understood. You can type a number or a label
-core-odd = Only text, photos and files are understood here
+core-odd = Voice messages, stickers and the like can't be read; please write it
 
 ## A message that was edited, a long text in pieces
 core-edited-submitted = Submitted already: please use [Edit]
@@ -272,7 +272,10 @@ core-contact-not-own = Only your own number can be shared; you may type one inst
 core-not-a-file = This question takes a file or a photo: just send it
 core-file-empty = “{ $name }” is empty
 core-file-too-big = “{ $name }” is too large
-core-file-type = The content of “{ $name }” is { $type }, which isn't taken here
+core-file-type = A file like “{ $name }” can't be taken here. What can: { $wanted }
+core-file-type-picture = pictures (JPG, PNG)
+core-file-type-pdf = PDF
+core-file-type-office = Word and Excel files
 core-file-disguised = “{ $name }” isn't what its name says, so it wasn't taken. Please send the original file
 core-file-encrypted = “{ $name }” is locked with a password. Please send it without one
 core-file-broken = “{ $name }” is damaged and can't be opened. Please make it anew and send it

@@ -1,5 +1,6 @@
 guest-register = A company that doesn't work with us yet: register here, use it once approved.
 guest-register-key = Register agency
+guest-file = No files are needed here; please tap a button below
 captcha-title = <b>Verification</b>
 captcha-hint = Type the 5 characters of the picture, upper or lower case
 captcha-other-key = Another one

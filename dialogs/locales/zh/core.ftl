@@ -191,7 +191,7 @@ core-type-labels = ⚠ 未识别。可输入“项目：内容”，每行一项
 core-type-number = ⚠ 未识别。可输入编号，或“项目：内容”
 core-type-items = ⚠ 未识别。可输入“添加”，或粘贴“项目：内容”，每行一项
 core-type-left = ⚠ 未识别。可输入编号或项目名称
-core-odd = 这里只看得懂文字、照片和文件
+core-odd = 语音、贴纸等看不懂，请写成文字
 
 ## 改了发过的消息、分段的长文
 core-edited-submitted = 已提交，请用 [修改]
@@ -246,7 +246,10 @@ core-contact-not-own = 只能分享自己的号码，也可以直接输入
 core-not-a-file = 这一项要文件或照片，请直接发来
 core-file-empty = “{ $name }”是空文件
 core-file-too-big = “{ $name }”太大，收不下
-core-file-type = “{ $name }”的内容是 { $type }，这里不收
+core-file-type = “{ $name }”的格式这里不收，请发{ $wanted }
+core-file-type-picture = 图片（JPG、PNG）
+core-file-type-pdf = PDF
+core-file-type-office = Word、Excel 文件
 core-file-disguised = “{ $name }”的内容与文件名不符，已拒收。请发原始文件
 core-file-encrypted = “{ $name }”有密码，打不开。请去掉密码后再发
 core-file-broken = “{ $name }”已损坏，打不开。请重新生成后再发

@@ -1,5 +1,6 @@
 guest-register = 尚未合作的公司：在此注册，审批通过后即可使用。
 guest-register-key = 代理商注册
+guest-file = 这里不用发文件，请点下面的按钮
 captcha-title = <b>验证码</b>
 captcha-hint = 请输入图中的 5 个字符，不分大小写
 captcha-other-key = 换一张

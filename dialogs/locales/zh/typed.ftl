@@ -7,3 +7,12 @@ read-as-nothing = 未识别，也没有找到。可输入：
     “客户名称：…”等多行资料，填写报备
     “客户 项目 状态 进展”，写跟进
 read-as-nothing-search = 未识别，也没有找到。可输入客户名称的几个字来查找
+
+## 发来的文件没有要它的地方
+file-sent = 📎 没有收下，这里不收这类文件
+file-sent-contract = 合同附件：打开合同，在“附件”里发
+file-sent-orders = 订单表格：直接发 Excel 或 CSV
+file-sent-customers = 客户清单、直供客户名单：直接发 Excel 或 CSV
+file-sent-announcement = 公告附件：写公告时发
+file-sent-text = 其余内容请写成文字，例如跟进、客户名称
+file-sent-read-key = 读这段文字

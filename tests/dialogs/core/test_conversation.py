@@ -120,7 +120,7 @@ def test_a_message_that_a_page_has_no_use_for_gets_a_kind_sentence() -> None:
     talk.says("你好")
     talk.sees("未识别。可输入按钮上的字", "首页")
     talk.sends_a_sticker()
-    talk.sees("这里只看得懂文字、照片和文件", "首页")
+    talk.sees("语音、贴纸等看不懂，请写成文字", "首页")
 
 
 def test_a_label_may_be_written_instead_of_tapped() -> None:

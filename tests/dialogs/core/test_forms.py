@@ -60,7 +60,7 @@ def test_an_answer_that_wont_do_brings_an_error_and_the_question_again_and_loses
 def test_a_sticker_gets_a_kind_sentence_and_the_question_again() -> None:
     talk = simple()
     talk.sends_a_sticker()
-    talk.sees("这里只看得懂文字、照片和文件", "<b>客户</b>")
+    talk.sees("语音、贴纸等看不懂，请写成文字", "<b>客户</b>")
     talk.sends("x.png")
     talk.sees("这一项要文字，不收文件", "<b>客户</b>")
 
@@ -156,7 +156,7 @@ def test_a_check_can_put_an_interlude_before_the_next_question() -> None:
     talk.sees("⏳ 需人工核实")
     assert talk.labels() == ["继续", "修改客户名称", "暂存草稿", "取消"]
     talk.sends_a_sticker()
-    talk.sees("这里只看得懂文字、照片和文件", "⏳ 需人工核实")
+    talk.sees("语音、贴纸等看不懂，请写成文字", "⏳ 需人工核实")
     talk.taps("继续")
     talk.sees("<b>省份</b>")
 
@@ -330,7 +330,7 @@ def test_of_an_album_for_one_file_the_first_counts() -> None:
 def test_a_file_that_wont_do_is_refused_with_the_reason() -> None:
     talk = at_files()
     talk.sends("a.txt", "text/plain")
-    talk.sees("“a.txt”的内容是 text/plain，这里不收")
+    talk.sees("“a.txt”的格式这里不收，请发图片（JPG、PNG）、PDF")
     talk.sends("b.png", size=0)
     talk.sees("“b.png”是空文件")
     talk.sends("c.png", size=10**9)
