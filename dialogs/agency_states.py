@@ -30,7 +30,7 @@ class AgencyStatePage(Page):
         lines: list[Wording] = [
             say("agency-title", name=agency.name),
             say("agency-state-line", state=say(f"agency-{agency.state.value}"), count=view.customers),
-            say("agency-state-manager", name=view.manager or say("nothing")),
+            _manager(view),
         ]
         if view.pool_at is not None and view.customers:
             lines.append(say("agency-state-pool", at=view.pool_at))
@@ -73,7 +73,7 @@ class ChangeManager(Form[agency_states.ChangeManager], name="change_manager"):
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         view = ask(agency_states.view, self.agency)
-        return (say("strong", text=view.agency.name), say("agency-state-manager", name=view.manager or say("nothing")))
+        return (say("strong", text=view.agency.name), _manager(view))
 
     @override
     def done(self, result: Agency, ask: Ask) -> Screen:
@@ -106,3 +106,7 @@ class HandAgencyOver(Form[agency_states.HandAgencyOver], name="hand_agency_over"
 def _id(args: Args) -> int:
     value = args.get("agency")
     return value if isinstance(value, int) else 0
+
+
+def _manager(view: agency_states.AgencyView) -> Wording:
+    return say("agency-state-manager", name=view.manager) if view.manager else say("agency-state-no-manager")

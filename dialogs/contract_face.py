@@ -12,7 +12,7 @@ from dialogs.core.choices import Choice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.screen import Button, Row, Screen, Wording, say
-from dialogs.words import HOME, button, opens, signed
+from dialogs.words import HOME, button, in_a_line, opens, signed
 from domain import contract_views, distributors
 from domain.approvals import Approval
 from domain.contracts import Contract as SignedContract
@@ -115,7 +115,7 @@ class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor
             none = not ask(distributors.for_contract, self.contract)
             return (say("contract-no-distributor", year=str(view.contract.fiscal_year)),) if none else ()
         contact = str(view.contract.profile.get("distributor_contact", ""))
-        return (say("contract-wished", distributor=view.wished.called, contact=contact),)
+        return (say("contract-wished", who=in_a_line((view.wished.called, contact))),)
 
     @override
     def done(self, result: SignedContract, ask: Ask) -> Screen:
@@ -123,4 +123,4 @@ class BindDistributor(Form[distributors.BindDistributor], name="bind_distributor
         bound = view.distributor.called if view.distributor is not None else ""
         contact = view.distributor_contact.name if view.distributor_contact is not None else ""
         decide = opens(say("decide-key"), "approval", approval=view.approval.id) if view.approval is not None else HOME
-        return Screen((say("contract-bound", distributor=bound, contact=contact),), ((decide,), (HOME,)))
+        return Screen((say("contract-bound", who=in_a_line((bound, contact))),), ((decide,), (HOME,)))

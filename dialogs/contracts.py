@@ -17,7 +17,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
-from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, signed
+from dialogs.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed
 from domain import contract_documents, contract_views, contracting, views
 from domain.contract_views import ContractView
 from domain.contracts import ContractRow, ContractState, Sought
@@ -204,7 +204,7 @@ def summary(view: ContractView) -> tuple[Wording, ...]:
     ]
     if view.distributor is not None:
         contact = view.distributor_contact.name if view.distributor_contact is not None else ""
-        lines.append(say("contract-bound", distributor=view.distributor.called, contact=contact))
+        lines.append(say("contract-bound", who=in_a_line((view.distributor.called, contact))))
     lines.append(say("fact", label=contract_values.label("attachments"), value=attached(view)))
     return tuple(lines)
 

@@ -22,7 +22,7 @@ from dialogs.names import LONGEST_NAME, CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region
 from dialogs.report_customer import placed, told_exactly
-from dialogs.words import HOME, button, numbered, opens, profile_line, signed
+from dialogs.words import HOME, button, numbered, opens, profile_lines, signed
 from domain import conflict, correcting, merging, path_views, petition_views, views
 from domain.approvals import Approval, ApprovalState
 from domain.customers import Customer, Profile
@@ -194,7 +194,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     if view.customer.credit_code != view.after.credit_code:
         before, after = view.customer.credit_code or say("nothing"), view.after.credit_code or say("nothing")
         lines.append(say("correction-code", before=before, after=after))
-    lines += [profile_line(view.after), say("customer-contact", agency=view.agency, person=view.person)]
+    lines += [*profile_lines(view.after), say("customer-contact", agency=view.agency, person=view.person)]
     if due is not None:
         lines.append(say("approval-due", at=view.correction.created_at, due=due))
     lines += [lookalike(each) for each in view.lookalikes]

@@ -16,7 +16,7 @@ from dialogs.follow_up import writes
 from dialogs.follow_ups import who
 from dialogs.orders.sales import sales_keys
 from dialogs.protection import keeping_rows
-from dialogs.words import HOME, code_line, kind_of, milestone, opens, profile_line, stage
+from dialogs.words import HOME, code_line, kind_of, milestone, opens, profile_lines, stage
 from domain import followup_views, petition_views
 from domain.approvals import Kind
 from domain.followup_views import CardView, Pending
@@ -91,7 +91,7 @@ def _lines(view: CardView) -> tuple[Wording, ...]:
     customer = view.at.customer
     lines: list[Wording] = [say("strong", text=customer.name)]
     if customer.profile is not None:
-        lines.append(profile_line(customer.profile))
+        lines += profile_lines(customer.profile)
     if customer.credit_code:
         lines.append(code_line(customer.credit_code))
     lines.append(_protected(view.at))

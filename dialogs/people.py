@@ -109,9 +109,9 @@ class Units(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         lines: list[Wording] = [say("units-title")]
         for unit, head in ask(views.units):
-            lines.append(
-                say("units-row", name=unit.name, kind=say(f"unit-{unit.kind.value}"), head=head or say("nothing"))
-            )
+            kind = say(f"unit-{unit.kind.value}")
+            led = say("units-row", name=unit.name, kind=kind, head=head)
+            lines.append(led if head else say("units-row-vacant", name=unit.name, kind=kind))
         return Screen(
             tuple(lines),
             (

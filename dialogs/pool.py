@@ -14,7 +14,7 @@ from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import clean, quoted
-from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages, stage, volume
+from dialogs.words import HOME, button, leafed, lines_of, numbered, opens, page_in, pages, stage, volume
 from domain import claiming, conflict, regions
 from domain.naming import no_name
 from domain.pool import BANDS, Entry, Topic, Wish
@@ -175,7 +175,7 @@ class PoolCustomer(Page):
         except claiming.DetailsUsed as used:
             return Screen((say("pool-details-used", limit=used.limit),), ((_back(), HOME),))
         entry, profile = view.entry, view.customer.profile
-        lines: list[Wording] = [say("strong", text=view.customer.name), _facts(entry)]
+        lines: list[Wording] = [say("strong", text=view.customer.name), *_facts(entry)]
         if profile is not None:
             facts = [("mcus", profile.mcus), ("background", profile.background)]
             lines += [say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value]
@@ -254,7 +254,7 @@ def _customer(args: Args) -> int:
 def _band(entry: Entry) -> Wording:
     """`50–100 万/年`: the list never shows the figure itself."""
     if not entry.volume:
-        return say("nothing")
+        return ""
     if entry.band == len(BANDS):
         return say("band-above", low=BANDS[-1])
     low = BANDS[entry.band - 1] if entry.band else 0
@@ -262,24 +262,18 @@ def _band(entry: Entry) -> Wording:
 
 
 def _row(place: int, entry: Entry) -> Wording:
-    return say(
-        "pool-row",
-        index=place,
-        region=entry.region or say("nothing"),
-        domain=entry.domain or say("nothing"),
-        volume=_band(entry),
-        stage=stage(entry.stage) if entry.stage is not None else say("nothing"),
-    )
+    """At most two lines, of what is known."""
+    known = lines_of((entry.region, entry.domain), (_band(entry), _stage(entry)))
+    first, *below = known or (say("pool-unknown"),)
+    return say("pool-row-more", index=place, first=first, more=below[0]) if below else say("pool-row", index=place, first=first)
 
 
-def _facts(entry: Entry) -> Wording:
-    return say(
-        "pool-facts",
-        region=entry.region or say("nothing"),
-        domain=entry.field or say("nothing"),
-        volume=volume(entry.volume) if entry.volume else say("nothing"),
-        stage=stage(entry.stage) if entry.stage is not None else say("nothing"),
-    )
+def _facts(entry: Entry) -> tuple[Wording, ...]:
+    return lines_of((entry.region, entry.field, volume(entry.volume) if entry.volume else "", _stage(entry)))
+
+
+def _stage(entry: Entry) -> Wording:
+    return stage(entry.stage) if entry.stage is not None else ""
 
 
 def _filled_in(view: claiming.Detail) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.follow_up import writes
 from dialogs.orders.day import told
-from dialogs.words import HOME, button, kind_of, middle, milestone, opens, page_in, pages
+from dialogs.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
 from domain import reminder_views, reminding
 from domain.customer_filters import Due
 from domain.errors import NotFound, Refusal
@@ -243,8 +243,7 @@ def _draft(ask: Ask, reminder: Reminder) -> Line:
 
 def _pool(ask: Ask, reminder: Reminder) -> Line:
     entry, at = ask(reminder_views.pool_entry, reminder.about)
-    region, field = entry.region or say("nothing"), entry.field or say("nothing")
-    text = say("reminder-pool", region=region, domain=field, at=at)
+    text = say("reminder-pool", what=in_a_line((entry.region, entry.field)) or say("pool-unknown"), at=at)
     return Line(text, (opens(say("look-key"), "pool_customer", customer=entry.customer_id),))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.lookalikes import doubts, lookalike
-from dialogs.words import button, code_line, opens, profile_line, project_line, signed, stage, volume
+from dialogs.words import button, code_line, opens, profile_lines, project_line, signed, stage, volume
 from domain import petition_views, views
 from domain.acting import Signature
 from domain.approvals import Approval, Change
@@ -23,7 +23,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     lines: list[Wording] = [
         say("approval-title", number=report.number),
         say("strong", text=report.profile.name),
-        profile_line(report.profile),
+        *profile_lines(report.profile),
     ]
     lines += doubts(ask, report.profile.name, report.profile.credit_code)
     if report.profile.credit_code:

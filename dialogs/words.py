@@ -102,10 +102,10 @@ def volume(value: Decimal) -> Say:
     return say("volume", value=value)
 
 
-def profile_line(profile: Profile) -> Wording:
-    """`广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103`; of an imported customer some of it may not be known."""
+def profile_lines(profile: Profile) -> tuple[Wording, ...]:
+    """`广东 深圳 · 家电 · 空调 · 120 万/年 · STM32F103`; of an imported customer some of it, or all, may not be known."""
     amount = volume(profile.volume) if profile.volume else ""
-    return in_a_line([each for each in (profile.region, profile.domain, amount, profile.mcus) if each])
+    return lines_of((profile.region, profile.domain, amount, profile.mcus))
 
 
 def project_line(project: ProjectItem) -> Say:
@@ -127,11 +127,15 @@ def evenly(buttons: Sequence[Button], most: int = 3) -> tuple[Row, ...]:
     return tuple(tuple(buttons[start:end]) for start, end in pairwise(starts))
 
 
-def in_a_line(facts: Sequence[Wording]) -> Wording:
-    """`广东 深圳 · 家电`, of what there is."""
-    return (
-        reduce(lambda before, fact: say("profile-line", before=before, fact=fact), facts) if facts else say("nothing")
-    )
+def in_a_line(facts: Sequence[Wording | None]) -> Wording:
+    """`广东 深圳 · 家电`, of what there is: what is absent leaves neither a dash nor a separator behind."""
+    known = [each for each in facts if each]
+    return reduce(lambda before, fact: say("profile-line", before=before, fact=fact), known) if known else ""
+
+
+def lines_of(*several: Sequence[Wording | None]) -> tuple[Wording, ...]:
+    """A line for each of these rows of facts of which something is known."""
+    return tuple(line for facts in several if (line := in_a_line(facts)))
 
 
 def pages(page: int, size: int, total: int) -> tuple[Row, ...]:

@@ -68,7 +68,8 @@ class DirectAccountCard(Page):
             lines.append(code_line(account.credit_code))
         if shown.aliases:
             lines.append(say("direct-aliases", names=shown.aliases))
-        lines.append(say("direct-since", at=account.since, by=shown.added_by or say("nothing")))
+        by = say("direct-since-by", at=account.since, by=shown.added_by)
+        lines.append(by if shown.added_by else say("direct-since", at=account.since))
         if args.get("sure") is True:
             lines.append(say("direct-remove-sure"))
             return Screen(

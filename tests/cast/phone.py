@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,7 @@ from bot.sandbox.world import Message
 HEIGHT = 5
 """How many of the newest messages can be tapped without scrolling up."""
 PRINTED, LINES, LINE = 8, 30, 120
+_RAGGED = re.compile(r"^\s*[—·]?\s*—\s*$|· —(\s*·|\s*[,，]|\s*$)|(^|\s)— ·|·\s*$|·\s*·")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ class Phone:
         keyboard = self.sandbox.world.chat(self.person).keyboard
         reach = [each.id for each in reversed(self.from_bot[-HEIGHT:]) if each.inline]
         return [*reach, *([keyboard] if keyboard is not None else [])]
+
+    def ragged(self) -> list[str]:
+        """Lines of facts with a place for one that isn't there: `广东 深圳 · —`, `120 万/年 ·`."""
+        lines = [line for each in self.from_bot for line in text_of(each).splitlines()]
+        return [line for line in lines if _RAGGED.search(line)]
 
     def link(self) -> str:
         """The payload of the newest link to the bot in the chat."""

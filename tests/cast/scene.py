@@ -192,6 +192,8 @@ class Scene:
             return f"in the log: {unexpected[:3]}"
         if snapshots := await self.db.read(_snapshots):
             return f"buttons that carry answers, which may be others when they are tapped: {snapshots[:3]}"
+        if ragged := [line for each in self._cast.values() for line in each.phone.ragged()]:
+            return f"what is absent leaves its separator or a dash: {ragged[:3]}"
         lost = [each for each in self._cast.values() if each.phone.from_bot and not self.has_way_home(each)]
         return f"no way home\n{lost[0].phone.printed()}" if lost else ""
 

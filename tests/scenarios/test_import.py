@@ -257,7 +257,7 @@ async def test_what_a_list_leaves_open_leaves_no_gap_on_the_card_and_is_asked_wh
     await imports(admin, customer(STAR, region="", domain="", volume=None, mcus=""), customer(MOON, volume=None))
     await li.goes_home()
     await li.opens_customer("星河")
-    li.sees(f"{STAR}\n—\n")
+    li.sees(f"{STAR}\n保护至")
     await li.opens_customer("明月")
     li.sees(f"{MOON}\n广东 深圳 · 家电 · 空调 · STM32F103\n")
     await li.taps("更正资料")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene
+from tests.documents.workbooks import customer
+from tests.scenarios.test_import import imports
+from tests.scenarios.test_pool import opens_pool
 from tests.scenarios.test_protection import asks, opens_card, protected
 
-STAR = "深圳市星河联创电子有限公司"
+STAR, MOON = "深圳市星河联创电子有限公司", "东莞市明月精密仪器有限公司"
 
 
 async def test_nobody_reads_his_own_name_and_the_vendor_reads_agency_and_stage(
@@ -88,3 +91,32 @@ async def test_a_unit_stands_once(li: Person) -> None:
     await li.says("空调")
     await li.says("120")
     li.finds("✓ 总出货量：120 万/年")
+
+
+async def test_what_is_not_known_of_a_customer_leaves_neither_a_dash_nor_a_separator(
+    scene: Scene, admin: Person, li: Person, wang: Person
+) -> None:
+    """Of a list's customer all but the name may be missing (the scene looks at every line of every phone at the end)."""
+    await imports(
+        admin,
+        customer(STAR, domain=None, volume=None, mcus=None),
+        customer(MOON, region=None, domain=None, volume=None, mcus=None),
+    )
+    await opens_pool(wang)
+    await wang.taps("订阅")
+    await wang.taps("广东")
+    for name in (STAR, MOON):
+        await li.goes_home()
+        await li.taps("我的客户")
+        await li.picks(name[:3])
+        await li.taps("放弃保护")
+        await li.says("客户已停产")
+        await li.taps("放弃保护")
+    await scene.later(minutes=1)
+    wang.sees("资源池新客户　广东 深圳，")
+    await opens_pool(wang)
+    wang.sees(" 广东 深圳\n", " 资料不详\n")
+    await wang.taps("1")
+    await opens_pool(wang)
+    await wang.taps("2")
+    wang.sees_not("—")

@@ -16,6 +16,7 @@ agency-suspended = suspended
 agency-ended = ended
 units-title = <b>Units</b>
 units-row = { $name } · { $kind } · head { $head }
+units-row-vacant = { $name } · { $kind } · no head
 unit-region = region
 unit-industry = industry
 add-unit-key = New unit

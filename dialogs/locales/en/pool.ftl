@@ -1,9 +1,10 @@
 pool-entry = Resource pool
 pool-title = <b>Resource pool</b> · { $count }
 pool-only = Only { $what }
-pool-row = { $index } { $region } · { $domain }
-    　{ $volume } · { $stage }
-pool-facts = { $region } · { $domain } · { $volume } · { $stage }
+pool-row = { $index } { $first }
+pool-row-more = { $index } { $first }
+    　{ $more }
+pool-unknown = No details known
 pool-empty = No customers at the moment. Subscribe to hear of new ones.
 pool-hint = Tap a number for details; type a full name or a place to find it
 pool-by-region-key = By region

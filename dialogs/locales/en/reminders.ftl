@@ -35,7 +35,7 @@ reminder-answer-late = { $name }　{ $kind } undecided, { $days ->
 } past the end ({ $approvers })
 reminder-approval = { $kind }　{ $name } · { $agency } · asked { $at }
 reminder-draft = Unfinished draft　{ $title } ({ $at })
-reminder-pool = New in the pool　{ $region } · { $domain }, open from { $at }
+reminder-pool = New in the pool　{ $what }, open from { $at }
 reminder-announcement = Unread announcement　{ $title }
 reminder-unreachable = { $name } ({ $company }) can't be reached; ask them to open the bot
 reminder-milestone = { $name }  { $project }: { $milestone } is due ({ $due })

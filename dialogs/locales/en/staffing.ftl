@@ -31,6 +31,7 @@ administrator-take = No administrator
 agency-state-key = Cooperation
 agency-state-line = { $state } · protected customers { $count }
 agency-state-manager = Channel manager { $name }
+agency-state-no-manager = No channel manager yet
 agency-state-pool = ⏰ From { $at } its customers go to the pool; until then they can be handed to another agency
 agency-state-set = Updated
 agency-to-active = Resume

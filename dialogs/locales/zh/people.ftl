@@ -16,6 +16,7 @@ agency-suspended = 已暂停
 agency-ended = 已终止
 units-title = <b>省区与行业</b>
 units-row = { $name } · { $kind } · 省区负责人 { $head }
+units-row-vacant = { $name } · { $kind } · 省区负责人空缺
 unit-region = 省区
 unit-industry = 行业
 add-unit-key = 新建

@@ -1,9 +1,10 @@
 pool-entry = 资源池
 pool-title = <b>资源池</b> · { $count }
 pool-only = 只看 { $what }
-pool-row = { $index } { $region } · { $domain }
-    　{ $volume } · { $stage }
-pool-facts = { $region } · { $domain } · { $volume } · { $stage }
+pool-row = { $index } { $first }
+pool-row-more = { $index } { $first }
+    　{ $more }
+pool-unknown = 资料不详
 pool-empty = 暂时没有客户。订阅后有新客户会通知您。
 pool-hint = 点序号看详情；输入客户全称或地区可查找
 pool-by-region-key = 按区域

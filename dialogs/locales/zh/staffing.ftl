@@ -19,6 +19,7 @@ administrator-take = 取消管理员
 agency-state-key = 合作状态
 agency-state-line = { $state } · 在保客户 { $count }
 agency-state-manager = 渠道经理 { $name }
+agency-state-no-manager = 渠道经理未指定
 agency-state-pool = ⏰ { $at } 起客户转入资源池，此前可移交其他代理商
 agency-state-set = 已更新
 agency-to-active = 恢复合作
