@@ -265,7 +265,11 @@ def _row(place: int, entry: Entry) -> Wording:
     """At most two lines, of what is known."""
     known = lines_of((entry.region, entry.domain), (_band(entry), _stage(entry)))
     first, *below = known or (say("pool-unknown"),)
-    return say("pool-row-more", index=place, first=first, more=below[0]) if below else say("pool-row", index=place, first=first)
+    return (
+        say("pool-row-more", index=place, first=first, more=below[0])
+        if below
+        else say("pool-row", index=place, first=first)
+    )
 
 
 def _facts(entry: Entry) -> tuple[Wording, ...]:

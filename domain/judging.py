@@ -28,7 +28,11 @@ def deciders(work: Work, customer: Customer, report_id: int | None) -> frozenset
         if decision.verb in (Verb.APPROVE, Verb.REJECT)
     ]
     who = {each for decision in decisions for each in (decision.by, decision.instead_of) if each is not None}
-    return frozenset(each.id for number in who | took_away(work, customer.id) for each in persons.accounts(work, work.people.account(number)))
+    return frozenset(
+        each.id
+        for number in who | took_away(work, customer.id)
+        for each in persons.accounts(work, work.people.account(number))
+    )
 
 
 def barred(work: Work, approval: Approval) -> frozenset[int]:
