@@ -59,7 +59,6 @@ KEEP_SENT = timedelta(days=7)
 KEEP_ASIDE = timedelta(days=90)
 """What was refused, or couldn't reach anybody: for the operator, and for the person's return."""
 KEEP_JOBS = timedelta(days=90)
-LEADING_CHECK = 1.0
 
 
 class CannotRun(Exception):

@@ -21,7 +21,7 @@ from domain.policy import Policy
 from domain.reminders import Reminder
 from domain.work import Work
 from storage import drafts
-from storage.ahead import CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
+from storage.ahead import AnnouncementsAhead, CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
 from storage.counters import count_up
 from storage.jobs import StoredJobs
 from storage.name_index import StoredNames
@@ -130,7 +130,8 @@ def reading_ahead(work: DeskWork, reminders: Sequence[Reminder]) -> DeskWork:
     rows = customers_of(work.conn, subjects)
     customers, protections = CustomersAhead(work.conn, rows), ProtectionsAhead(work.conn, rows)
     work.people.read_ahead({each.receiver for each in reminders} | customers.contacts)
-    return replace(work, customers=customers, protections=protections, reminders=RemindersAhead(work.conn, reminders))
+    announcements, asked = AnnouncementsAhead(work.conn, reminders), RemindersAhead(work.conn, reminders)
+    return replace(work, customers=customers, protections=protections, announcements=announcements, reminders=asked)
 
 
 def work_for(

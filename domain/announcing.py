@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
 
 from domain.announcements import Announcement, Attachment, Audience, BroadcastState, Counts, Reader, Receiver
 from domain.errors import NotFound, Refusal
@@ -251,7 +250,7 @@ def remind_unread(work: Work, command: RemindUnread) -> int:
     """Those who haven't read it hear of it again, at most once a day. Returns how many. Raises `NotFound`."""
     demand(work.actor, Action.ANNOUNCE)
     _authored(work, command.announcement)
-    today = work.calendar.at(work.today, time())
+    today = work.calendar.begin_of(work.today)
     return work.reminders.plan(
         [
             Planned(

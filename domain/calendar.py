@@ -69,9 +69,9 @@ class WorkingCalendar:
         """The moment of a wall-clock time in the vendor's zone."""
         return datetime.combine(day, clock, self._zone).astimezone(UTC)
 
-    def end_of(self, day: date) -> datetime:
-        """The moment at which a day is over: it counts in full up to here, no longer at it."""
-        return self.at(day + DAY, time())
+    def begin_of(self, day: date) -> datetime:
+        """The moment at which a day begins, and the one before is over."""
+        return self.at(day, time())
 
     def is_working_day(self, day: date) -> bool:
         if day in self._on:
@@ -94,15 +94,6 @@ class WorkingCalendar:
     def add_working_days(self, moment: datetime, days: int) -> datetime:
         """So many working days of working hours later: from Wednesday 14:00 two are Friday 14:00."""
         return self.add_working_hours(moment, self.hours_a_day * days)
-
-    def working_time_between(self, begin: datetime, end: datetime) -> timedelta:
-        """Working hours that passed; none when `end` is not later."""
-        passed = timedelta()
-        for opens, closes in self._shifts(begin):
-            if opens >= end:
-                break
-            passed += min(closes, end) - max(opens, begin)
-        return max(passed, timedelta())
 
     def _shifts(self, since: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Opening and closing of working days that close after a moment, without end."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from domain import identity, persons, products, regions
 from domain.customers import Customer, CustomerState
@@ -123,7 +123,7 @@ def detail(work: Work, customer_id: int) -> Detail:
     if entry is None:
         raise NotFound("customer")
     limit = work.policy.pool.details_a_day
-    midnight = work.calendar.at(work.today, time())
+    midnight = work.calendar.begin_of(work.today)
     seen = {
         each.customer
         for account in persons.accounts(work, work.actor)

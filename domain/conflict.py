@@ -7,7 +7,7 @@ asker may learn is one of three answers with a coarse reason; only the own agenc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain import claiming, identity, persons, queueing, similar
@@ -239,7 +239,7 @@ def _likeness(work: Work, name: str, known: Customer | None) -> Finding:
 def _count(work: Work, key: str, code: str | None) -> bool:
     """Count the question against the day's quotas, unless it continues an earlier one. Raises `QuotaUsed`."""
     actor = work.actor
-    midnight = work.calendar.at(work.today, time())
+    midnight = work.calendar.begin_of(work.today)
     earlier = work.events.of_actor(actor.id, CustomerChecked, midnight, key=key)
     codes = {each.code for each in earlier if each.code is not None}
     if earlier and (code is None or not codes or code in codes):

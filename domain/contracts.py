@@ -203,13 +203,6 @@ def _json(value: Any) -> Json:
             return value
 
 
-def documents_in(profile: Flat) -> tuple[str, ...]:
-    """The types of the documents that are attached."""
-    attached = profile.get("attachments")
-    items = attached if isinstance(attached, list) else []
-    return tuple(str(each["kind"]) for each in items if isinstance(each, dict) and "kind" in each)
-
-
 # --- the records --------------------------------------------------------------------------------------------------
 
 

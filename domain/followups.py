@@ -105,7 +105,6 @@ class FollowUps(Protocol):
         """All of several customers, by customer, oldest first."""
 
     def comment(self, follow_up_id: int, author_id: int, at: datetime, text: str, *, asks: bool) -> CommentId: ...
-    def get_comment(self, comment_id: int) -> Comment: ...
     def comments(self, follow_up_id: int) -> Sequence[Comment]:
         """Oldest first."""
 

@@ -81,13 +81,6 @@ class AgencyClosed(Refusal):
     agency: str
 
 
-@dataclass
-class AlreadyInAgency(Refusal):
-    """This chat user already is this account."""
-
-    name: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class PersonInvited(Event, subject="account"):
     account: int

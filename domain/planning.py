@@ -7,7 +7,7 @@ sends: see `reminding`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from domain import acting, heads, protection
 from domain.people import AccountType
@@ -39,7 +39,7 @@ def unswept(work: Work, sweep: str, until: date | None = None) -> list[date]:
 
 
 def midnight(work: Work, day: date) -> datetime:
-    return work.calendar.at(day, time())
+    return work.calendar.begin_of(day)
 
 
 def stages(rows: Sequence[Planned], *, live: bool) -> Iterator[Planned]:
@@ -76,8 +76,7 @@ def ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
             subject=f"customer:{held.customer_id}",
             due=midnight(work, each.due),
         )
-        for each in protection.reminders(work.policy, end)
-        if since <= each.due <= work.today
+        for each in protection.due_reminders(work.policy, end, since=since, today=work.today)
         for receiver in dict.fromkeys((held.contact_id, *(owners(work, held.agency_id) if each.to_owner else ())))
     ]
     return stages(rows, live=end is not None and work.today <= end)
@@ -85,7 +84,7 @@ def ending(work: Work, held: Held, since: date) -> Iterator[Planned]:
 
 def plan_late_answers(work: Work) -> None:
     """The vendor's silence past the end, about an extension or a stage: the head hears of it every day."""
-    latest = work.today - timedelta(days=work.policy.protection.alarm_days)
+    latest = protection.alarming(work.policy, work.today)
     rows = [
         Planned(
             receiver=head,

@@ -314,10 +314,10 @@ def is_red(policy: Policy, last_day: date | None, today: date) -> bool:
     return left is not None and left <= policy.protection.red_days
 
 
-def alarms_head(policy: Policy, last_day: date | None, today: date) -> bool:
-    """Whether what is undecided (an extension, a stage) is so late that the unit's head is told, each day."""
-    left = remaining_days(last_day, today)
-    return left is not None and -left >= policy.protection.alarm_days
+def alarming(policy: Policy, today: date) -> date:
+    """Whose last day is this one or an earlier: what is undecided there (an extension, a stage) is so late that the unit's
+    head is told, each day."""
+    return today - timedelta(days=policy.protection.alarm_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,12 +343,9 @@ def next_reminder(policy: Policy, last_day: date | None, *, set_on: date, after:
     return next((due for due in days if after is None or due > after), None)
 
 
-def due_reminder(policy: Policy, last_day: date | None, *, set_on: date, today: date) -> Reminder | None:
-    """The one to send today if it wasn't sent yet: after an outage only the latest, past the end none.
+def due_reminders(policy: Policy, last_day: date | None, *, since: date, today: date) -> tuple[Reminder, ...]:
+    """Those of the days from one until today: after an outage several, of which the last is worth sending.
 
-    `set_on` is the day on which this end came to be: what would have been due before is nobody's business any more.
+    `since` is at least the day on which this end came to be: what would have been due before is nobody's business any more.
     """
-    if last_day is None or today > last_day:
-        return None
-    due = [each for each in reminders(policy, last_day) if set_on <= each.due <= today]
-    return due[-1] if due else None
+    return tuple(each for each in reminders(policy, last_day) if since <= each.due <= today)

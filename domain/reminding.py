@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from domain import acting, coming_due, unreachable
 from domain.approvals import ApprovalState, Kind
@@ -35,7 +35,7 @@ def is_quiet(policy: Policy, now: datetime) -> bool:
 def take_back(work: Work, limit: int = 200) -> int:
     """Digests that lie unsent in quiet hours, or since another day, are not sent as they are: what they were to say waits
     again, and is told as it is true then. Returns how many: call until it is less than `limit`."""
-    before = work.now if is_quiet(work.policy, work.now) else work.calendar.at(work.today, time())
+    before = work.now if is_quiet(work.policy, work.now) else work.calendar.begin_of(work.today)
     return work.reminders.take_back(work.now, before=before, limit=limit)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.customers import Customer, ReportState
-from domain.errors import NotAllowed, NotFound
+from domain.errors import NotFound
 from domain.people import Account
 from domain.rights import Action, Belongs, demand, may
 from domain.work import Work
@@ -56,9 +56,3 @@ def called(work: Work, customer_id: int) -> str:
         return customer.name
     theirs = [each for each in work.customers.reports_of(customer_id, frozenset(ReportState)) if each.agency_id == mine]
     return max(theirs, key=lambda each: each.id).profile.name if theirs else customer.name
-
-
-def contact_of(work: Work, customer: Customer) -> Account:
-    if customer.contact_id is None:
-        raise NotAllowed("anything")
-    return work.people.account(customer.contact_id)

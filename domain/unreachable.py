@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import timedelta
 
 from domain import acting, heads
 from domain.people import Account, AccountState
@@ -21,7 +21,7 @@ def make_known(work: Work, account_id: int) -> None:
                 receiver=each,
                 kind=ReminderKind.UNREACHABLE,
                 subject=f"account:{account_id}",
-                due=work.calendar.at(monday, time()),
+                due=work.calendar.begin_of(monday),
             )
             for each in superiors(work, account)
         ]

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from domain import acting, commenting, deputising, found_by, heads, petition_views, protection_views, reminding
+from domain import (
+    acting,
+    commenting,
+    deputising,
+    found_by,
+    heads,
+    petition_views,
+    protection,
+    protection_views,
+    reminding,
+)
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
 from domain.customers import LIVE, Customer, CustomerState, Found, Record, Report, ReportState, Search
@@ -273,13 +283,13 @@ def customer(work: Work, customer_id: int) -> CustomerView:
 
 def _customer(work: Work, found: Customer, unread: bool) -> CustomerView:
     until = found.protected_until
-    days = (until - work.today).days if until is not None else None
+    days = protection.remaining_days(until, work.today)
     return CustomerView(
         found,
         work.people.account(found.contact_id).name if found.contact_id is not None else "",
         work.people.agency(found.agency_id).called if found.agency_id is not None else "",
         days,
-        days is not None and days <= work.policy.protection.red_days,
+        protection.is_red(work.policy, until, work.today),
         (work.today - found.follow_up_due).days if found.follow_up_due is not None else 0,
         unread,
         deciding=_deciding(work, found.id) if days is not None and days < 0 else None,

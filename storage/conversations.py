@@ -105,8 +105,3 @@ def left(conn: Connection, before: datetime, limit: int) -> list[tuple[str, Json
     taken = update(conversations).where(alone, conversations.c.owner.in_(list(since))).values(touched_at=None)
     rows = {row.owner: row.state for row in conn.execute(taken.returning(conversations.c.owner, conversations.c.state))}
     return [(owner, rows[owner], at) for owner, at in since.items() if owner in rows]
-
-
-def forget_screen(conn: Connection, owner: str) -> None:
-    """The message with the present screen is not to be edited any more (it was deleted, or the chat was cleared)."""
-    conn.execute(update(conversations).where(conversations.c.owner == owner).values(message_id=None))

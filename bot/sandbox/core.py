@@ -60,7 +60,6 @@ class Activity:
 
     under_way: int = 0
     last: float = field(default_factory=time.monotonic)
-    polled: float = 0.0
 
     def touch(self) -> None:
         self.last = time.monotonic()

@@ -149,12 +149,6 @@ class StoredFollowUps:
         ).scalar_one()
         return CommentId(made)
 
-    def get_comment(self, comment_id: int) -> Comment:
-        row = self.conn.execute(select(comments).where(comments.c.id == comment_id)).one_or_none()
-        if row is None:
-            raise NotFound("comment")
-        return _comment(row)
-
     def comments(self, follow_up_id: int) -> Sequence[Comment]:
         rows = self.conn.execute(
             select(comments).where(comments.c.follow_up_id == follow_up_id).order_by(comments.c.id)

@@ -376,7 +376,3 @@ def _invitation(row: Row[Any]) -> Invitation:
         used_at=row.used_at,
         revoked_at=row.revoked_at,
     )
-
-
-def count_accounts(conn: Connection) -> int:
-    return conn.execute(select(func.count()).select_from(accounts)).scalar_one()

@@ -9,7 +9,7 @@ import pytest
 from domain import policy
 from domain.contract_views import differences
 from domain.contracting import required_documents
-from domain.contracts import documents_in, fiscal_year
+from domain.contracts import fiscal_year
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,3 @@ def test_the_documents_of_a_type_are_missing_until_they_are_attached() -> None:
     dealer = policy.default().contract.type("AA")
     assert required_documents(dealer, ("营业执照", "三证合一")) == ("正式合同", "法人身份证复印件", "注册登记表")
     assert required_documents(None, ()) == ()
-
-
-def test_attached_documents_are_known_by_their_type() -> None:
-    assert documents_in({"attachments": [{"kind": "正式合同", "pages": []}, {"kind": "营业执照", "pages": []}]}) == (
-        "正式合同",
-        "营业执照",
-    )
-    assert documents_in({}) == ()

@@ -230,19 +230,13 @@ def test_what_has_no_end_is_never_red_over_or_reminded_of() -> None:
     assert not protection.is_red(POLICY, None, START)
     assert not protection.is_over(None, START, undecided=False)
     assert protection.reminders(POLICY, None) == ()
-    assert protection.due_reminder(POLICY, None, set_on=START, today=START) is None
-    assert not protection.alarms_head(POLICY, None, START)
 
 
 def test_the_vendors_silence_costs_nobody_a_customer_but_alarms_the_head_from_the_third_day() -> None:
     last = day("2027-02-22")
     assert not protection.is_over(last, day("2027-04-01"), undecided=True)
-    assert [protection.alarms_head(POLICY, last, last + timedelta(days)) for days in (0, 2, 3, 4)] == [
-        False,
-        False,
-        True,
-        True,
-    ]
+    days = (0, 2, 3, 4)
+    assert [last <= protection.alarming(POLICY, last + timedelta(each)) for each in days] == [False, False, True, True]
 
 
 def test_reminders_come_before_the_end_and_from_seven_days_on_to_the_owner_too() -> None:
@@ -264,14 +258,13 @@ def test_reminders_come_before_the_end_and_from_seven_days_on_to_the_owner_too()
         ("2026-11-22", "2027-01-23", 30),
         ("2026-11-22", "2027-02-18", 7),  # after an outage only the latest
         ("2026-11-22", "2027-02-22", 0),
-        ("2026-11-22", "2027-02-23", None),  # past the end there's nothing left to remind of
         ("2027-02-01", "2027-02-01", None),  # the end came to be within the last thirty days
         ("2027-02-01", "2027-02-08", 14),
     ],
 )
-def test_one_reminder_at_most_is_due(set_on: str, today: str, days: int | None) -> None:
-    found = protection.due_reminder(POLICY, day("2027-02-22"), set_on=day(set_on), today=day(today))
-    assert (found and found.days) == days
+def test_the_latest_of_what_is_due(set_on: str, today: str, days: int | None) -> None:
+    found = protection.due_reminders(POLICY, day("2027-02-22"), since=day(set_on), today=day(today))
+    assert (found[-1].days if found else None) == days
 
 
 # --- any history --------------------------------------------------------------------------------------------------
@@ -499,12 +492,12 @@ def test_a_manager_who_says_no_is_asked_of_each_stage_once_a_month_at_most(histo
 
 
 @given(st.dates(date(2023, 1, 1), date(2032, 12, 31)), st.integers(0, 400), st.integers(-400, 0))
-def test_at_most_one_reminder_and_never_one_of_the_future(last: date, before: int, today_from_end: int) -> None:
+def test_no_reminder_of_the_future_or_of_another_end(last: date, before: int, today_from_end: int) -> None:
     today = last + timedelta(today_from_end)
-    found = protection.due_reminder(POLICY, last, set_on=last - timedelta(before), today=today)
-    if found is not None:
-        assert last - timedelta(before) <= found.due <= today
-        assert not [each for each in protection.reminders(POLICY, last) if found.due < each.due <= today]
+    found = protection.due_reminders(POLICY, last, since=last - timedelta(before), today=today)
+    assert all(last - timedelta(before) <= each.due <= today for each in found)
+    rest = [each for each in protection.reminders(POLICY, last) if each not in found]
+    assert not [each for each in rest if last - timedelta(before) <= each.due <= today]
 
 
 # --- orders -----------------------------------------------------------------------------------------------------------
