@@ -16,7 +16,9 @@ BY_DECORATOR = [
     "@event.listens_for*",
     "@*validator*",
     "@override",  # somebody else's name, who calls it by that
-    *(f"@*.{rule}" for rule in ("check", "confirmed", "options", "propose", "relevant", "skipped", "suggest")),  # of a field
+    *(
+        f"@*.{rule}" for rule in ("check", "confirmed", "options", "propose", "relevant", "skipped", "suggest")
+    ),  # of a field
 ]
 KINDS = {"class", "function", "method", "property", "import", "unreachable_code"}
 """Fields of records aren't looked at: many are only kept, shown by their name or written into a file."""
