@@ -18,11 +18,11 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import private
-from storage.errors import Unusable
+from storage.errors import Busy, Unusable
 from storage.metadata import dump_json
 from storage.sqlite_errors import translate
 from storage.urls import sqlite_path
@@ -30,7 +30,10 @@ from storage.writer import Heard, Writer
 
 T = TypeVar("T")
 BUSY_TIMEOUT: Final = 5.0
-"""Seconds that SQLite itself waits for another process before it says busy."""
+"""Seconds that another process is waited for before SQLite says busy."""
+LOOK: Final = 0.008
+"""Seconds after which SQLite's waiting for the write lock begins anew. It looks after 1, 2, 5, 10 … up to every 100 ms, and would
+miss the gaps of a job that takes the lock again and again."""
 
 
 class Sqlite:
@@ -82,7 +85,7 @@ def writing_engine(url: URL, *, foreign_keys: bool = True, busy_timeout: float =
     """A sync engine whose transactions are BEGIN IMMEDIATE: one that reads first and writes later can't fail for it."""
     engine = create_engine(url, json_serializer=dump_json, hide_parameters=True, connect_args={"timeout": busy_timeout})
     pragmas = {"synchronous": "FULL", "secure_delete": "ON", "foreign_keys": "ON" if foreign_keys else "OFF"}
-    _prepare(engine, pragmas, "BEGIN IMMEDIATE")
+    _prepare(engine, {**pragmas, "busy_timeout": str(round(LOOK * 1000))}, "BEGIN IMMEDIATE", busy_timeout)
     return engine
 
 
@@ -93,11 +96,11 @@ def _reading_engine(url: URL, busy_timeout: float) -> AsyncEngine:
         hide_parameters=True,
         connect_args={"timeout": busy_timeout},
     )
-    _prepare(engine.sync_engine, {"query_only": "ON"}, "BEGIN")
+    _prepare(engine.sync_engine, {"query_only": "ON"}, "BEGIN", busy_timeout)
     return engine
 
 
-def _prepare(engine: Engine, pragmas: dict[str, str], begin: str) -> None:
+def _prepare(engine: Engine, pragmas: dict[str, str], begin: str, patience: float) -> None:
     @event.listens_for(engine, "connect")
     def connected(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None
@@ -110,7 +113,14 @@ def _prepare(engine: Engine, pragmas: dict[str, str], begin: str) -> None:
 
     @event.listens_for(engine, "begin")
     def begun(conn: Connection) -> None:
-        conn.exec_driver_sql(begin)
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                conn.exec_driver_sql(begin)
+                return
+            except OperationalError as error:
+                if not isinstance(translate(error), Busy) or time.monotonic() >= deadline:
+                    raise
 
 
 def _use_wal(cursor: Any, patience: float) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -155,10 +157,10 @@ async def test_sqlite_is_set_up_to_survive_a_power_cut(sqlite_address: str) -> N
     db = await Database.open(sqlite_address)
 
     def pragmas(conn: Connection) -> list[Any]:
-        wanted = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        wanted = ("journal_mode", "synchronous", "foreign_keys")
         return [conn.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted]
 
-    assert await db.transact(pragmas) == ["wal", 2, 1, 5000]
+    assert await db.transact(pragmas) == ["wal", 2, 1]
     await db.close()
 
 
@@ -172,6 +174,37 @@ async def test_a_database_that_another_process_holds_is_waited_for(sqlite_addres
         other.execute("COMMIT")
         await waiting
     assert await db.read(names) == ["patient"]
+    await db.close()
+
+
+async def test_between_two_transactions_of_a_process_that_takes_the_lock_again_and_again_a_step_gets_in(
+    sqlite_address: str,
+) -> None:
+    db = await Database.open(sqlite_address)
+    turns, over = 0, threading.Event()
+
+    def keep_taking() -> None:
+        nonlocal turns
+        with closing(sqlite3.connect(sqlite_address, isolation_level=None)) as other:
+            while not over.is_set():
+                other.execute("BEGIN IMMEDIATE")
+                time.sleep(0.04)
+                other.execute("COMMIT")
+                turns += 1
+                time.sleep(0.01)  # as a job rests
+
+    await db.transact(put("first"))
+    job = threading.Thread(target=keep_taking)
+    job.start()
+    waited = []
+    for number in range(30):
+        before = turns
+        await db.transact(put(f"{number}"))
+        waited.append(turns - before)
+        await asyncio.sleep(0.007 * (number % 7))
+    over.set()
+    job.join()
+    assert sum(waited) <= 2 * len(waited)
     await db.close()
 
 
