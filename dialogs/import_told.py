@@ -55,6 +55,8 @@ def _where(report: Report) -> Iterable[Wording]:
         yield say("import-told-other-sheets", sheets=_some(report.other_sheets))
     for row, titles in report.tables[:MOST]:
         yield say("import-told-table", row=row, titles=_some(titles, 12))
+    if len(report.tables) > MOST:
+        yield say("import-told-tables-more", count=report.counts["tables"] - MOST)
     if report.cut:
         yield say("import-told-cut", column=report.cut)
     if report.hidden_sheets:
@@ -106,11 +108,10 @@ def _hidden(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable
         key = "import-told-hidden-rows" if args.get("hidden_rows", True) else "import-told-hidden-rows-left"
         yield say(key, count=report.counts["hidden_rows"], rows=_rows(report.hidden_rows, report.counts["hidden_rows"]))
     if report.hidden_columns:
-        used = tuple(
-            say("import-hidden-used", title=each) if field else each
-            for each, field in list(report.hidden_columns.items())[:12]
-        )
-        yield say("import-told-hidden-columns", titles=used)
+        hidden = [
+            say("import-hidden-used", title=each) if field else each for each, field in report.hidden_columns.items()
+        ]
+        yield say("import-told-hidden-columns", titles=_some(hidden, 12))
 
 
 def _cells(report: Report, title: _Titles, stem: str) -> Iterable[Wording]:
@@ -123,7 +124,12 @@ def _cells(report: Report, title: _Titles, stem: str) -> Iterable[Wording]:
     if report.merged:
         several = tuple(f"{first}–{last}" for first, last in report.merged[:MOST])
         yield say(MERGED.get(stem, "import-told-merged"), rows=several, more=max(report.counts["merged"] - MOST, 0))
-    for kind, key in (("totals", "totals"), ("headings_again", "headings-again"), ("strays", "strays")):
+    for kind, key in (
+        ("samples", "samples"),
+        ("totals", "totals"),
+        ("headings_again", "headings-again"),
+        ("strays", "strays"),
+    ):
         rows: list[int] = getattr(report, kind)
         if rows:
             yield say(f"import-told-{key}", rows=_rows(rows, report.counts[kind]))
@@ -131,8 +137,11 @@ def _cells(report: Report, title: _Titles, stem: str) -> Iterable[Wording]:
 
 def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
     """Rows that need looking at, by what is the matter with them. `stem` begins the keys of its columns and sentences."""
-    title, found = _Titles(stem), []
+    title, found, more = _Titles(stem), [], 0
     for each in told:
+        if each["kind"] == "more":
+            more += int(each["count"])
+            continue
         twice = each["kind"] == "clash"
         facts: dict[str, Arg] = {"row": int(each["hint"])} if twice else {"typed": each["typed"], "hint": each["hint"]}
         what = Say(f"{stem}-{each['kind']}-{each['code']}", facts)
@@ -142,7 +151,8 @@ def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
         line = say(key, rows=rows, column=title(each["column"]), what=what, first=each["rows"][0])
         found.append((each["kind"] == "wrong", line))
     ordered = [line for refused in (True, False) for wrong, line in found if wrong is refused]
-    return tuple(ordered[: 2 * MOST])
+    more += max(len(ordered) - 2 * MOST, 0)
+    return (*ordered[: 2 * MOST], *((say("import-told-groups-more", count=more),) if more else ()))
 
 
 def _rows(rows: Sequence[int], count: int) -> Wording:
@@ -160,7 +170,7 @@ def _by_row(cells: Sequence[tuple[int, str]], count: int, title: _Titles) -> tup
     return (*named, say("import-more", count=left)) if left else named
 
 
-def _some(names: Sequence[str], most: int = MOST) -> tuple[Wording, ...]:
+def _some(names: Sequence[Wording], most: int = MOST) -> tuple[Wording, ...]:
     named: tuple[Wording, ...] = tuple(names[:most])
     return (*named, say("import-more", count=len(names) - most)) if len(names) > most else named
 

@@ -91,7 +91,7 @@ def told(job: Job) -> tuple[Wording, ...]:
     if job.state is JobState.DONE:
         unread = import_choices.unread(job)
         more = (say("import-told-other-sheets", sheets=unread),) if unread else ()
-        return (name, *_sheet_of(job), *_outcome(result), *more)
+        return (name, *_sheet_of(job), *_outcome(result), *back_lines(result, "import"), *more)
     phase = checkpoint.get("phase")
     if job.state is JobState.RUNNING and phase in ("read", "foresee", "take", "compare", "result"):
         return (name, say(f"import-phase-{phase}"))
@@ -149,7 +149,7 @@ def keys(job: Job) -> tuple[Row, ...] | None:
     others = sheets(job)
     if job.state is JobState.DONE and ((job.result or {}).get("imported") or others):
         file = (button("job-file-key", "file"),) if job.files else ()
-        back = (button("import-back-key", "back_sure"),) if (job.result or {}).get("imported") else ()
+        back = (button("import-back-key", "back_sure"),) if stands(job, "imported") else ()
         return (*((*file, *back),)[: bool(file or back)], *others, (HOME,))
     return None
 
@@ -157,6 +157,12 @@ def keys(job: Job) -> tuple[Row, ...] | None:
 def keys_to_begin(job: Job) -> tuple[Row, ...] | None:
     """Of a list that isn't taken back as a whole."""
     return (*choices(job), *going_on(job)) if waits(job) else None
+
+
+def stands(job: Job, what: str) -> bool:
+    """Whether the list brought something, and wasn't taken back."""
+    result = job.result or {}
+    return bool(result.get(what)) and "taken_back" not in result
 
 
 def sheets(job: Job) -> tuple[Row, ...]:
@@ -167,11 +173,16 @@ def sheets(job: Job) -> tuple[Row, ...]:
 
 def going_on(job: Job) -> tuple[Row, ...]:
     """Where nothing would come in, there is nothing to begin."""
-    begin = (button("import-begin-key", "resume"),) if (job.checkpoint or {})["foreseen"]["imported"] else ()
+    begin = (button("import-begin-key", "resume"),) if begins((job.checkpoint or {})["foreseen"]) else ()
     if job.state is JobState.CANCELLED:
         return ((*begin, HOME),)
     rest = (button("job-cancel-key", "cancel"), HOME)
     return (begin, rest) if begin else (rest,)
+
+
+def begins(foreseen: Mapping[str, Any]) -> bool:
+    """Whether there is something to do: rows come in, or wait for what isn't there yet."""
+    return bool(foreseen["imported"] or foreseen.get("waits"))
 
 
 def choices(job: Job) -> tuple[Row, ...]:
@@ -331,8 +342,10 @@ def taken_back(job: Job) -> tuple[Wording, ...]:
     name = say("import-file", name=str(job.args.get("name", "")))
     if job.state is not JobState.DONE:
         return (name,)
-    counts = job.result or {}
-    lines: list[Wording] = [name, say("import-back-done", count=counts.get("taken_back", 0))]
-    if counts.get("kept"):
-        lines.append(say("import-back-kept", count=counts["kept"]))
-    return tuple(lines)
+    return (name, *back_lines(job.result or {}, "import"))
+
+
+def back_lines(result: Mapping[str, Any], stem: str) -> tuple[Wording, ...]:
+    """What became of a list that was taken back; nothing where it wasn't."""
+    done = (say(f"{stem}-back-done", count=result["taken_back"]),) if "taken_back" in result else ()
+    return (*done, *((say(f"{stem}-back-kept", count=result["kept"]),) if result.get("kept") else ()))

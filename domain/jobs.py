@@ -102,6 +102,9 @@ class Jobs(Protocol):
     def again(self, job_id: int, args: Mapping[str, Any]) -> Job:
         """Let a paused or cancelled job wait again, from its very beginning, with these args."""
 
+    def add_to_result(self, job_id: int, facts: Mapping[str, Any]) -> None:
+        """What became of it after it was done."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class JobPut(Event, subject="job"):

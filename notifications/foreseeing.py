@@ -10,11 +10,10 @@ from typing import Any, Final
 from domain.imports import Clash, Column, Fate, Settled
 from notifications.import_results import workbook_of
 from notifications.jobs import Task
-from notifications.lists import Row, lines
+from notifications.lists import Row, lines, some_of
 
 GROUPED: Final = 12
 """Rows that are named of each kind of remark; a list may have thousands."""
-MOST_GROUPS: Final = 30
 MOST_TOLD: Final = 20_000
 """Rows of the file that tells what would become of them."""
 LOOKED_UP: Final = 400
@@ -77,9 +76,9 @@ class Foreseen(ABC):
 
     def _facts(self) -> dict[str, Any]:
         """As the job's checkpoint keeps them."""
-        groups = [{"kind": kind, **group} for (kind, _, _), group in self._groups.items()]
+        groups = some_of([{"kind": kind, **group} for (kind, _, _), group in self._groups.items()])
         counts = {fate.value: self._counted[fate] for fate in Fate}
-        return {**counts, "groups": groups[:MOST_GROUPS], **self._file_of_told()}
+        return {**counts, "groups": groups, **self._file_of_told()}
 
     def _file_of_told(self) -> dict[str, Any]:
         if not self._told or not self._task.args.get("ask"):

@@ -6,9 +6,15 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens
+from domain.import_undoing import ImportTakenBack
 from domain.imports import CustomersBrought
 from domain.work import Work
-from notifications.pushes import Note, Push, hears
+from notifications.pushes import Note, Push, Refresh, hears
+
+
+@hears(ImportTakenBack)
+def _taken_back(work: Work, event: ImportTakenBack) -> Iterable[Push]:
+    yield Refresh(f"job:{event.job}")
 
 
 @hears(CustomersBrought)

@@ -66,8 +66,13 @@ def take_back(task: Task) -> Mapping[str, Any]:
         so_far = {key: at[key] + getattr(undone, key) for key in ("taken_back", "kept")}
         task.note(done=so_far["taken_back"] + so_far["kept"], checkpoint={"row": undone.last, **so_far})
     told = {key: task.checkpoint.get(key, 0) for key in ("taken_back", "kept")}
-    task.commit(lambda work: work.events.record(ImportTakenBack(job=job, count=told["taken_back"])))
+    task.commit(lambda work: _taken_back(work, job, told))
     return told
+
+
+def _taken_back(work: Work, job: int, told: Mapping[str, int]) -> None:
+    work.jobs.add_to_result(job, told)
+    work.events.record(ImportTakenBack(job=job, count=told["taken_back"]))
 
 
 def _undo(work: Work, job: int, at: Mapping[str, Any], by: int | None) -> Undone:

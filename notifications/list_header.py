@@ -14,7 +14,7 @@ from domain.errors import Refusal
 from domain.imports import REQUIRED, Column
 from domain.lists.matter import Matter
 from domain.orders.listing.columns import REQUIRED as ORDER_REQUIRED
-from domain.orders.listing.columns import OrderColumn
+from domain.orders.listing.columns import TEMPLATE, OrderColumn
 from domain.policy import Policy
 from domain.rosters import AGENCY_REQUIRED, PERSON_REQUIRED, AgencyColumn, PersonColumn
 
@@ -36,6 +36,8 @@ class Header:
     codes: tuple[StrEnum, ...] = ()
     lines: tuple[StrEnum, ...] = ()
     positions: tuple[StrEnum, ...] = ()
+    template: tuple[StrEnum, ...] = ()
+    """The columns of the template, where it hasn't all."""
     placed: tuple[StrEnum, ...] = ()
     """Columns with a place, of which province and district may be columns of their own."""
 
@@ -134,6 +136,7 @@ ORDERS = Header(
     columns=tuple(OrderColumn),
     required=ORDER_REQUIRED,
     called=OrderColumn.CUSTOMER,
+    template=TEMPLATE,
     measured={OrderColumn.QUANTITY: 1},
     codes=(OrderColumn.REFERENCE, OrderColumn.BATCHES),
 )

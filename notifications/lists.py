@@ -26,6 +26,8 @@ from notifications.jobs import Task
 from notifications.list_header import Header, HeaderMissing, other_matter
 
 Row = tuple[int, Cells, Marks]
+MOST_GROUPS = 30
+"""Kinds of what is the matter with rows, as the checkpoint keeps them."""
 
 
 @dataclass
@@ -40,7 +42,7 @@ def read_in(task: Task, header: Header, then: str) -> None:
     matter = task.read(lambda work: matter_of(work, header, task.args))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "rows.jsonl"
-        report, count = _written(task, matter, out)
+        report, count = _written(task, header, matter, out)
         kept = task.keep(out) if count else ""
     if report.missing and not (task.args.get("ask") and report.heading):  # else somebody says which column it is
         raise HeaderMissing(tuple(header.title(each) for each in report.missing))
@@ -66,20 +68,37 @@ def matter_of(work: Work, header: Header, args: Mapping[str, Any]) -> Matter:
     return replace(matter, required=tuple(each for each in matter.required if each not in args.get("same", {})))
 
 
-def _written(task: Task, matter: Matter, out: Path) -> tuple[Report, int]:
+def _written(task: Task, header: Header, matter: Matter, out: Path) -> tuple[Report, int]:
     """The list's rows as lines of JSON."""
     report, count, same = Report(), 0, dict(task.args.get("same", {}))
+    examples, example = list[int](), _example(task, header)
     with out.open("w", encoding="utf-8") as file:
         for item in sheets.read(task.path(str(task.args["file"])), matter):
             if isinstance(item, Told):
                 report = item.report
                 continue
             number, cells, marks = item
+            if cells == example:
+                examples.append(number)
+                continue
             file.write(json.dumps((number, {**same, **cells}, marks), ensure_ascii=False) + "\n")
             count += 1
             if count % 1000 == 0:
                 task.obey()
+    for number in examples:
+        report.note("samples", number)
     return report, count
+
+
+def _example(task: Task, header: Header) -> Mapping[str, str]:
+    """The row that our template shows, copied among the others or left there."""
+    return {each.value: task.words(header.sample(each.value)) for each in header.template or header.columns}
+
+
+def some_of(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As `dialogs.import_told.groups` takes them: of too many the first, and how many more there are."""
+    left = len(groups) - MOST_GROUPS
+    return groups if left <= 0 else [*groups[:MOST_GROUPS], {"kind": "more", "code": "", "count": left}]
 
 
 def lines(task: Task, offset: int, most: int) -> tuple[list[Row], int]:

@@ -18,11 +18,10 @@ from domain.work import Work
 from notifications.documents.workbook import Book, Column, Value
 from notifications.jobs import Task
 from notifications.list_header import ORDERS
-from notifications.lists import lines
+from notifications.lists import lines, some_of
 
 GROUPED: Final = 12
 """Rows that are named of each kind of remark; a list may have thousands."""
-MOST_GROUPS: Final = 30
 MOST_TOLD: Final = 50_000
 READ: Final = 400
 HEAD: Final[Mapping[str, int]] = {"row": 8, "customer": 36, "fate": 18, "column": 14, "why": 60, "order": 18}
@@ -72,8 +71,7 @@ class Groups:
                 group["rows"].append(row)
 
     def to_json(self) -> list[dict[str, Any]]:
-        """As `dialogs.import_told.groups` takes them."""
-        return [{"kind": kind, **group} for (kind, _, _), group in list(self._groups.items())[:MOST_GROUPS]]
+        return some_of([{"kind": kind, **group} for (kind, _, _), group in self._groups.items()])
 
 
 def facts(problem: Problem) -> dict[str, str]:
@@ -170,6 +168,8 @@ class _Writer:
             yield "", self._word(say("orders-list-known")), told["order"]
         if told["fate"] == Fate.CORRECTED:
             yield "", self._word(say("orders-list-corrected")), told["order"]
+        if told["fate"] == Fate.WAITS:
+            yield "", self._word(say("orders-list-waits")), ""
         if told["fate"] == Fate.LEFT:
             yield "", self._word(say("orders-list-left")), ""
 

@@ -109,6 +109,10 @@ class StoredJobs:
         tell(self.conn, "jobs")
         return self.get(job_id)
 
+    def add_to_result(self, job_id: int, facts: Mapping[str, Any]) -> None:
+        result = {**(self.get(job_id).result or {}), **facts}
+        self.conn.execute(update(jobs).where(jobs.c.id == job_id).values(result=result))
+
 
 # --- the worker's side ------------------------------------------------------------------------------------------------
 

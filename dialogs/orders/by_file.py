@@ -43,18 +43,18 @@ def told(job: Job) -> tuple[Wording, ...]:
 
 def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
     report = Report.of((job.checkpoint or {}).get("told", {}))
-    total = sum(counts.get(each, 0) for each in ("imported", "known", "refused", "left", "held"))
+    total = sum(counts.get(each, 0) for each in ("imported", "waits", "known", "refused", "left", "held"))
     heading: Wording = say("orders-list-foreseen", total=total, count=counts["imported"])
     if report.missing:
         heading = say("import-foreseen-nothing")
-    last: list[Wording] = [say("orders-list-asks")] if job.state is JobState.PAUSED and counts["imported"] else []
+    last: list[Wording] = [say("orders-list-asks")] if job.state is JobState.PAUSED and importing.begins(counts) else []
     if job.state is JobState.CANCELLED:
         last = [say("orders-list-cancelled")]
     return (
         heading,
         *_months(counts["months"]),
         *_counted(counts, ("corrected", "returns", "late")),
-        *_counted(counts, ("known", "refused", "left")),
+        *_counted(counts, ("waits", "known", "refused", "left")),
         *_names(counts),
         *_waiting(counts),
         *import_told.groups(counts["groups"], STEM),
@@ -116,7 +116,7 @@ def _outcome(counts: Mapping[str, Any]) -> tuple[Wording, ...]:
         first: Wording = say("orders-list-nothing")
     else:
         first = say("orders-list-outcome", rows=counts["rows"], count=counts["orders"])
-    after = _counted(counts, ("known", "refused", "left", "held"))
+    after = (*_counted(counts, ("waits", "known", "refused", "left", "held")), *importing.back_lines(counts, STEM))
     return (first, *_counted(counts, ("corrected", "returns")), *_late(counts), *after)
 
 
@@ -138,7 +138,7 @@ def keys(job: Job) -> tuple[Row, ...] | None:
     sheets = importing.sheets(job)
     if job.state is JobState.DONE and ((job.result or {}).get("rows") or sheets):
         file = (button("job-file-key", "file"),) if job.files else ()
-        back = (button("import-back-key", "back_sure"),) if (job.result or {}).get("rows") else ()
+        back = (button("import-back-key", "back_sure"),) if importing.stands(job, "rows") else ()
         return (*((*file, *back),)[: bool(file or back)], *sheets, (HOME,))
     return None
 
@@ -182,11 +182,7 @@ def taken_back(job: Job) -> tuple[Wording, ...]:
     name = say("import-file", name=str(job.args.get("name", "")))
     if job.state is not JobState.DONE:
         return (name,)
-    counts = job.result or {}
-    lines: list[Wording] = [name, say("orders-list-back-done", count=counts.get("taken_back", 0))]
-    if counts.get("kept"):
-        lines.append(say("orders-list-back-kept", count=counts["kept"]))
-    return tuple(lines)
+    return (name, *importing.back_lines(job.result or {}, STEM))
 
 
 def counted(job: Job) -> tuple[Wording, ...]:

@@ -20,6 +20,7 @@ from domain.import_choices import waits
 from domain.jobs import Job
 from domain.orders import choosing
 from domain.orders.listing import asking
+from domain.orders.listing.whom import NEW
 
 FOUND: Final = 8
 OUT: Final = 0
@@ -52,6 +53,8 @@ class OrderNames(Page):
             )
         rows: list[Row] = [(Button(label, act("take", value=value)),) for value, label in offered]
         rows.append((Button(say("orders-list-name-out-key", count=each["count"]), act("take", value=OUT)),))
+        if each["kind"] == "project":
+            rows.append((Button(say("orders-list-name-new-key", count=each["count"]), act("take", value=NEW)),))
         later = (button("orders-list-name-later-key", "later"),) if at + 1 < len(asked) or args.get("said") else ()
         return Screen(tuple(lines), (*rows, (*later, button("back-key", "close"), HOME)))
 
@@ -64,7 +67,7 @@ class OrderNames(Page):
         said = dict(_said(args))
         if act.verb == "take":
             value = act.args.get("value")
-            said[str(at)] = value if isinstance(value, int) and value >= 0 else OUT
+            said[str(at)] = value if isinstance(value, int) and value >= NEW else OUT
         after: dict[str, Json] = {"job": int(job.id), "at": at + 1, "said": dict(said)}
         if at + 1 < len(asked):
             return Show(after)

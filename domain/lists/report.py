@@ -53,6 +53,8 @@ class Report:
     """The last column that was read, where there were more."""
     strays: list[int] = field(default_factory=list)
     """Rows with nothing but columns that aren't used."""
+    samples: list[int] = field(default_factory=list)
+    """Rows that are the example of our own template."""
     headings_again: list[int] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     blind: bool = False

@@ -294,11 +294,17 @@ def split(lines: Sequence[NewLine], most: int) -> list[tuple[NewLine, ...]]:
     parts: list[tuple[NewLine, ...]] = [tuple(whole)] if whole else []
     for line in lines:
         if len(line.batches) > most:
-            groups = [line.batches[start : start + most] for start in range(0, len(line.batches), most)]
-            parts += [
-                (replace(line, batches=group, quantity=sum(each.quantity or 0 for each in group)),) for group in groups
-            ]
+            parts += [(replace(line, batches=group, quantity=pieces(group)),) for group in groups(line.batches, most)]
     return parts
+
+
+def groups(batches: Sequence[Batch], most: int) -> list[tuple[Batch, ...]]:
+    """The batches of linked orders."""
+    return [tuple(batches[start : start + most]) for start in range(0, len(batches), most)]
+
+
+def pieces(batches: Sequence[Batch]) -> int:
+    return sum(each.quantity or 0 for each in batches)
 
 
 def _add_up(line: NewLine, most: int) -> None:

@@ -6,13 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
+from domain.jobs import JobState
 from domain.orders.listing.records import Brought, Fate, RowFate
-from domain.orders.records import OrderState
+from domain.orders.records import Order, OrderState
 from storage.records.order_reach import LIVING
+from storage.records.orders import StoredOrders
 from storage.tables.jobs import jobs
 from storage.tables.orders import order_batches, order_list_rows, orders
+from storage.tables.records import accounts
 
 ROWS = order_list_rows.c
+LOOKED_AT = 200
 
 
 class StoredOrderLists:
@@ -79,6 +83,23 @@ class StoredOrderLists:
             by_job.setdefault(job, []).append(order)
         args = self.conn.execute(select(jobs.c.id, jobs.c.args).where(jobs.c.id.in_(by_job)))
         return {order for job, told in args if told.get("name") == name for order in by_job[job]}
+
+    def same_workbook(self, agency_id: int, name: str) -> Collection[int]:
+        query = (
+            select(jobs.c.id, jobs.c.args)
+            .join(accounts, accounts.c.id == jobs.c.account_id)
+            .where(
+                jobs.c.kind == "import_orders", jobs.c.state == JobState.DONE.value, accounts.c.agency_id == agency_id
+            )
+            .order_by(jobs.c.id.desc())
+            .limit(LOOKED_AT)
+        )
+        return {job for job, args in self.conn.execute(query) if args.get("name") == name}
+
+    def of_jobs(self, jobs: Collection[int], customer_id: int) -> Sequence[Order]:
+        mine = orders.c.customer_id == customer_id, orders.c.state.in_(LIVING), orders.c.job_id.in_(jobs)
+        rows = self.conn.execute(select(orders).where(*mine).order_by(orders.c.id.desc()).limit(LOOKED_AT)).all()
+        return [each for each in StoredOrders(self.conn).with_lines(rows) if not each.is_return]
 
     def shared_batches(self, job_id: int, limit: int) -> tuple[int, Sequence[str], Sequence[int]]:
         mine, theirs = order_batches.alias("mine"), order_batches.alias("theirs")

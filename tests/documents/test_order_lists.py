@@ -15,7 +15,7 @@ from domain import policy
 from domain.lists.report import Report
 from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader
-from domain.orders.listing.judging import Placed, Placing
+from domain.orders.listing.judging import Placed, Placing, Unplaced
 from domain.orders.listing.whom import Whom
 from domain.orders.reading import Catalogue, KnownCustomer, KnownProject
 from notifications.documents import sheets
@@ -340,7 +340,7 @@ def read(file: Path) -> tuple[list[Row], dict[int, str]]:
             rows.append(_row(placed))
         else:
             assert placed is not None
-            wrong[number] = placed.code
+            wrong[number] = placed.why.code if isinstance(placed, Unplaced) else placed.code
     return rows, wrong
 
 

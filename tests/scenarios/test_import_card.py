@@ -267,7 +267,8 @@ async def test_an_import_is_taken_back_as_a_whole_and_leaves_nothing_behind(
     admin.sees("撤回这次导入的全部客户？")
     await admin.taps("确定撤回")
     await worked(scene)
-    admin.sees("已撤回 2 个客户")
+    assert admin.count("已撤回 2 个客户") == 2  # the list's own card says it, too
+    assert "撤回导入" not in admin.buttons_on("导入 2 个客户")
     assert await scene.lays(lambda work: [hit.name for hit in work.names.similar("星河股份")]) == []
     await li.goes_home()
     await li.taps("我的客户")

@@ -196,6 +196,9 @@ import-told-merged = Merged customer names: rows { $rows }{ $more ->
     [0] {""}
    *[other] {" "}and others
 } are one customer each, only the first row is imported
+import-told-groups-more = { $count } more kinds of remarks are in the file
+import-told-tables-more = { $count } more headings further down
+import-told-samples = Row { $rows } is the template's example, not read
 import-told-totals = Row { $rows } is a total, not imported
 import-told-headings-again = Row { $rows } repeats the column names, not imported
 import-told-strays = Row { $rows } has nothing but unused columns, not imported

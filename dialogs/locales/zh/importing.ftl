@@ -193,6 +193,9 @@ import-told-merged = 客户名称有合并单元格：第 { $rows } 行{ $more -
     [0] {""}
    *[other] {" "}等
 }各是一个客户，只导入首行
+import-told-groups-more = 另 { $count } 类问题见文件
+import-told-tables-more = 另有 { $count } 个表头
+import-told-samples = 第 { $rows } 行是模板里的示例，没有读入
 import-told-totals = 第 { $rows } 行是合计，不导入
 import-told-headings-again = 第 { $rows } 行重复列名，不导入
 import-told-strays = 第 { $rows } 行只有未用到的列，不导入

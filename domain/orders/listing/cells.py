@@ -53,6 +53,8 @@ class OrderRow:
     batches: tuple[Batch, ...]
     reference: str
     remarks: tuple[Problem, ...] = ()
+    untaxed: Decimal | None = None
+    """What was written without tax, where it could be with it as well: no amount says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class RowReader:
         quantity = _quantity(found, per)
         if quantity is not None and _is_return(found) and quantity > 0:
             quantity = -quantity
-        price, currency = self._price(found, quantity, per)
+        price, currency, untaxed = self._price(found, quantity, per)
         batches = self._batches(found, quantity)
         if found.problems or day is None or quantity is None:
             return found.problems
@@ -123,6 +125,7 @@ class RowReader:
             batches=batches,
             reference=found.text(OrderColumn.REFERENCE),
             remarks=tuple(found.remarks),
+            untaxed=untaxed,
         )
 
     def _day(self, found: Findings) -> date | None:
@@ -160,7 +163,8 @@ class RowReader:
 
     # --- money --------------------------------------------------------------------------------------------------------
 
-    def _price(self, found: Findings, quantity: int | None, per: Decimal) -> tuple[Decimal | None, str]:
+    def _price(self, found: Findings, quantity: int | None, per: Decimal) -> tuple[Decimal | None, str, Decimal | None]:
+        """Of a piece, in which currency, and what was written without tax."""
         gross = _money(found, OrderColumn.PRICE)
         net = _money(found, OrderColumn.NET_PRICE) if gross is None else None
         told = gross or net
@@ -168,7 +172,8 @@ class RowReader:
         currency = self._currency(found, *(each for each in (told, total) if each is not None))
         price = told.value if told is not None else None
         if self.policy.orders.price == "none":
-            return None, currency
+            return None, currency, None
+        untaxed = None
         if price is not None and told is not None:
             price = self._a_piece(found, price, told, quantity, per, total)
         tax = _tax(found) or (told.tax if told is not None else None)
@@ -180,10 +185,11 @@ class RowReader:
             found.noted(_of(gross), "net", hint=f"{written:f} → {price:f}")
             if quantity and total is not None and agrees(abs(total.value), Decimal(abs(quantity)), written):
                 total = None
+            untaxed = written if total is None else None
         price = self._checked(found, price, quantity, total)
         if price is None and self.policy.orders.price == "required" and not found.problems:
             found.wrong(OrderColumn.PRICE, "missing")
-        return price, currency
+        return price, currency, untaxed
 
     def _a_piece(
         self, found: Findings, price: Decimal, told: Money, quantity: int | None, per: Decimal, total: Money | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from domain.errors import Refusal
@@ -21,7 +22,7 @@ class ChangedMeanwhile(Refusal):
     number: str
 
 
-def correct_all(work: Work, rows: Sequence[PlannedRow]) -> Iterator[Settled]:
+def correct_all(work: Work, day: date, rows: Sequence[PlannedRow]) -> Iterator[Settled]:
     by_order: dict[int, list[PlannedRow]] = {}
     for row in rows:
         if row.correction is not None:
@@ -29,19 +30,19 @@ def correct_all(work: Work, rows: Sequence[PlannedRow]) -> Iterator[Settled]:
     for number, several in by_order.items():
         try:
             with work.apart():
-                after = _correct(work, work.orders.get(number, lock=True), several)
+                after = _correct(work, work.orders.get(number, lock=True), day, several)
             yield from (Settled(row.row, order=after, corrected=True) for row in several)
         except Refusal as refusal:
             yield from (Settled(row.row, refusal=refusal) for row in several)
 
 
-def _correct(work: Work, order: Order, rows: Sequence[PlannedRow]) -> Order:
+def _correct(work: Work, order: Order, day: date, rows: Sequence[PlannedRow]) -> Order:
     said = {row.correction.line: row for row in rows if row.correction is not None}
     asked = next(row.correction for row in rows if row.correction is not None)
     if order.version != asked.version:
         raise ChangedMeanwhile(order.number)
     lines = tuple(_line(each, said.get(each.id)) for each in order.lines)
-    return correct(work, CorrectOrder(order=order.id, day=order.day, lines=lines, why=Why(asked.why)))
+    return correct(work, CorrectOrder(order=order.id, day=day, lines=lines, why=Why(asked.why)))
 
 
 def _line(line: Line, row: PlannedRow | None) -> LineToLog:

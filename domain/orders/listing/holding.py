@@ -17,6 +17,8 @@ NAMED: Final = 6
 ADD: Final = "add"
 """It is another order, though one of the same contract, batch or workbook stands."""
 RIGHT: Final = "right"
+ASK: Final = "ask"
+"""The salesperson is asked to add it; meanwhile they are drafts."""
 INCLUDED: Final = "included"
 """What was written is with tax, whatever the list says."""
 
@@ -32,6 +34,8 @@ class Hold(StrEnum):
     """A price that isn't in yuan."""
     BEFORE = "before"
     """A return of what no order knows."""
+    PROJECT = "project"
+    """The customer hasn't the project yet."""
 
 
 ANSWERS: Final[Mapping[Hold, tuple[str, ...]]] = {
@@ -40,6 +44,7 @@ ANSWERS: Final[Mapping[Hold, tuple[str, ...]]] = {
     Hold.NET: ("excluded", INCLUDED),
     Hold.CURRENCY: (RIGHT,),
     Hold.BEFORE: (RIGHT,),
+    Hold.PROJECT: (ASK,),
 }
 
 

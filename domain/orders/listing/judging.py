@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from domain.imports import Problem
 from domain.mcus import model_key
-from domain.orders import knowing, logged, months, tenure
+from domain.orders import knowing, logged, months, taxes, tenure
 from domain.orders.listing.cells import OrderRow
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import ADD, Hold
+from domain.orders.listing.moved import Moved
 from domain.orders.listing.records import Correction, PlannedRow
 from domain.orders.listing.returning import Returnable
 from domain.orders.listing.standing import Days, Says, Standing
@@ -51,6 +52,24 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A row whose customer is known and hasn't the project. `said`: somebody answered that it is a new one."""
+
+    row: OrderRow
+    customer: KnownCustomer
+    why: Problem
+    said: bool = False
+
+    @property
+    def planned(self) -> PlannedRow:
+        row = self.row
+        price = None if row.price is None else f"{row.price:f}"
+        batches = tuple((each.code, each.quantity) for each in row.batches)
+        told = row.row, 0, row.mcu, row.quantity, price, row.currency, batches, row.reference
+        return PlannedRow(*told, called=row.project)
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """`wrong` keeps the row out, and so does what is in `held`, by what it waits for; `known` is the line that says the
     same; `changes` the order that the row says otherwise."""
@@ -81,32 +100,86 @@ class Judge:
     """What was answered, by `Hold`."""
     _tenures: dict[int, Tenure | None] = field(default_factory=dict)
     _habits: dict[tuple[int, str, str], Habit] = field(default_factory=dict)
+    _taxes: dict[int, bool | None] = field(default_factory=dict)
+    """Whether tax is usually added to the customer's prices without it; None: nothing is usual."""
+    _moved: Moved | None = None
     _returnable: Returnable = field(default_factory=Returnable)
+
+    def sent_again(self, work: Work) -> bool:
+        """Whether a file of that name was logged before: then all rows go through `recognise` first."""
+        demand(work.actor, Action.LOG_ORDERS)
+        before = work.order_lists.same_workbook(work.actor.agency_id or 0, self.workbook) if self.workbook else ()
+        self._moved = Moved(before)
+        return bool(before)
+
+    def recognise(self, work: Work, rows: Sequence[Placed]) -> None:
+        """Rows that stand as they are: no other row corrects these."""
+        standing, of_workbook = self._standing(work, rows)
+        found = _as_they_stand(standing, [self._taxed(work, each) for each in rows])
+        if self._moved is not None:
+            self._moved.says(filter(None, found), of_workbook)
+
+    def _standing(self, work: Work, rows: Sequence[Placed]) -> tuple[Days, Collection[int]]:
+        days = list(dict.fromkeys((each.customer.id, each.row.day) for each in rows))
+        orders = work.orders.of_days(work.actor.agency_id or 0, days)
+        ids = [order.id for several in orders.values() for order in several]
+        of_workbook = work.order_lists.of_workbook(self.workbook, ids) if self.workbook else ()
+        return Days(orders, work.policy.orders.batches, of_workbook), of_workbook
 
     def judge(self, work: Work, rows: Sequence[Placed]) -> list[Judged]:
         """All rows of a customer and day together, for a line answers for one row; days in their order. Raises `NotAllowed`."""
         demand(work.actor, Action.LOG_ORDERS)
         self._look_up(work, {each.customer.id for each in rows})
-        days = list(dict.fromkeys((each.customer.id, each.row.day) for each in rows))
-        orders = work.orders.of_days(work.actor.agency_id or 0, days)
-        ids = [order.id for several in orders.values() for order in several]
-        standing = Days(orders, work.order_lists.of_workbook(self.workbook, ids) if self.workbook else ())
-        same = [standing.take(each.customer.id, each.row.day, _figures(each), each.row.batches) for each in rows]
+        rows = [self._taxed(work, each) for each in rows]
+        standing, _ = self._standing(work, rows)
+        same = _as_they_stand(standing, rows)
         judged: dict[int, Judged] = {}
         in_turn = sorted(range(len(rows)), key=lambda place: (rows[place].row.day, rows[place].row.quantity < 0))
         for place in in_turn:  # what is sold on a day can come back on it
             known, placed = same[place], rows[place]
             judged[place] = Judged(placed, known=known) if known else self._judged(work, placed, standing)
-        return [judged[place] for place in range(len(rows))]
+        return _moved_as_a_whole([judged[place] for place in range(len(rows))])
+
+    def _taxed(self, work: Work, placed: Placed) -> Placed:
+        """A price without tax as the customer's usually are, and marked, where nobody answered for this list."""
+        row = placed.row
+        net = next((each for each in row.remarks if each.code == "net"), None)
+        if net is None or Hold.NET in self.said:
+            return placed
+        customer = placed.customer.id
+        if customer not in self._taxes:
+            added, times = work.orders.tax_habit(work.actor.agency_id or 0, customer)
+            self._taxes[customer] = added if times >= taxes.ENOUGH else None
+        usual = self._taxes[customer]
+        if usual is None or (not usual and row.untaxed is None):
+            return placed
+        price = row.price if usual else row.untaxed
+        told = replace(net, code="net-habit") if usual else replace(net, code="net-habit-included", hint=f"{price:f}")
+        remarks = tuple(told if each is net else each for each in row.remarks)
+        return replace(placed, row=replace(row, price=price, remarks=remarks))
+
+    def without_project(self, work: Work, rows: Sequence[Unplaced]) -> list[tuple[Unplaced, tuple[Problem, ...], bool]]:
+        """Why each can't even wait, and whether somebody said that it shall."""
+        self._look_up(work, {each.customer.id for each in rows})
+        said = Hold.PROJECT in self.said
+        return [(each, self._cant_wait(work, each), said or each.said) for each in rows]
+
+    def _cant_wait(self, work: Work, each: Unplaced) -> tuple[Problem, ...]:
+        had = self._tenures[each.customer.id]
+        if each.row.quantity < 0 or (had is not None and not had.held):
+            return (each.why,)
+        return _wrong(work, each.row, had)
 
     def _judged(self, work: Work, placed: Placed, standing: Days) -> Judged:
         row, customer, project = placed.row, placed.customer.id, placed.project.id
         changed, beside = standing.changed(placed.says), None
+        if changed is None and self._moved is not None:
+            changed = self._moved.find(work, placed.says, _figures(placed))
         if changed is None or self.said.get(Hold.CHANGED) == ADD:
             beside = standing.beside(placed.says)
         wrong = _wrong(work, row, self._tenures[customer])
         if changed is not None and self.said.get(Hold.CHANGED) != ADD:
-            wrong = wrong or _closed(work, changed.order)
+            wrong = wrong or _closed(work, changed.order, row.day)
         held: dict[Hold, tuple[Problem, ...]] = {
             Hold.CHANGED: tuple(_differences(placed, changed)) if changed is not None else (),
             Hold.SLIP: tuple(self._unusual(work, placed)),
@@ -168,21 +241,47 @@ class Judge:
             yield Problem(OrderColumn.QUANTITY, "slip-quantity", str(row.quantity), str(slip.quantity_before))
 
 
+def _as_they_stand(standing: Days, rows: Sequence[Placed]) -> list[Standing | None]:
+    return [standing.take(each.customer.id, each.row.day, _figures(each), each.row.batches) for each in rows]
+
+
+def _moved_as_a_whole(rows: Sequence[Judged]) -> list[Judged]:
+    """An order has one day: where only some of its lines are on another one, somebody corrects it himself."""
+    to: dict[tuple[int, date], int] = Counter(
+        (each.changes.id, each.placed.row.day) for each in rows if each.changes is not None
+    )
+
+    def checked(each: Judged) -> Judged:
+        order, day = each.changes, each.placed.row.day
+        if order is None or order.day == day or to[order.id, day] == len(order.lines):
+            return each
+        if each.correction is None and not each.held.get(Hold.CHANGED):  # it is another order
+            return each
+        return replace(
+            each, wrong=(Problem(OrderColumn.DAY, "moved-part", day.isoformat(), f"{order.number} {order.day}"),)
+        )
+
+    return [checked(each) for each in rows]
+
+
 def _figures(placed: Placed) -> Figures:
     row = placed.row
     return Figures(placed.project.id, row.quantity, row.price, row.currency)
 
 
-def _closed(work: Work, order: Order) -> tuple[Problem, ...]:
+def _closed(work: Work, order: Order, day: date) -> tuple[Problem, ...]:
     """Once the month is closed the owner alone corrects."""
     closing = work.policy.orders.month_closes_on
-    if work.actor.type is AccountType.OWNER or not months.is_closed(order.day, work.today, closing):
+    first = min(order.day, day)
+    if work.actor.type is AccountType.OWNER or not months.is_closed(first, work.today, closing):
         return ()
-    return (Problem(OrderColumn.DAY, "change-closed", order.number, months.closes_on(order.day, closing).isoformat()),)
+    return (Problem(OrderColumn.DAY, "change-closed", order.number, months.closes_on(first, closing).isoformat()),)
 
 
 def _differences(placed: Placed, standing: Standing) -> Iterable[Problem]:
     row, line = placed.row, standing.line
+    if standing.order.day != row.day:
+        yield Problem(OrderColumn.DAY, "changed", hint=f"{standing.order.day} → {row.day}")
     if line.project_id != placed.project.id:
         yield Problem(OrderColumn.PROJECT, "changed", hint=f"{line.project} → {placed.project.name}")
     if line.quantity != row.quantity:
@@ -233,6 +332,10 @@ def _wrong(work: Work, row: OrderRow, had: Tenure | None) -> tuple[Problem, ...]
 # --- whose they are ---------------------------------------------------------------------------------------------------
 
 
+WITHOUT = ("no-project", "mcu-none")
+"""The customer has no project, or none of the model: there may be one soon."""
+
+
 @dataclass(slots=True)
 class Asked:
     """A name that isn't clear: how many rows have it, the first of them, and who may be meant."""
@@ -256,7 +359,7 @@ class Placing:
     meant: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     """Names that were found otherwise than by the records: (kind, typed) → whom they were taken for, and how often."""
 
-    def place(self, row: OrderRow) -> Placed | Problem | None:
+    def place(self, row: OrderRow) -> Placed | Unplaced | Problem | None:
         """None: somebody said that the row stays out."""
         whose = self.whom.customer(row.customer)
         if whose.left:
@@ -269,7 +372,9 @@ class Placing:
         if which.left:
             return None
         if which.project is None:
-            return self._ask_project(row, whose.customer, which)
+            problem = self._ask_project(row, whose.customer, which)
+            waits = which.wanted or which.wrong in WITHOUT
+            return Unplaced(row, whose.customer, problem, which.wanted) if waits else problem
         if which.how is not None and row.project:
             self._note("project", row.project, which.project.name)
         return Placed(row, whose.customer, which.project)

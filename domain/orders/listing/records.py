@@ -25,6 +25,8 @@ class Fate(StrEnum):
     """Nobody said what it waits for."""
     CORRECTED = "corrected"
     """An order that was logged before says it now."""
+    WAITS = "waits"
+    """A draft until the customer has the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,12 @@ class OrderLists(Protocol):
     def of_workbook(self, name: str, orders: Sequence[int]) -> Collection[int]:
         """Those of the orders that a file of that name brought."""
 
+    def same_workbook(self, agency_id: int, name: str) -> Collection[int]:
+        """Jobs that took a file of that name in for the agency, the last ones."""
+
+    def of_jobs(self, jobs: Collection[int], customer_id: int) -> Sequence[Order]:
+        """Living orders of a customer that they brought; returns aren't among them."""
+
     def shared_batches(self, job_id: int, limit: int) -> tuple[int, Sequence[str], Sequence[int]]:
         """Batches that another agency's orders name, too: how many, some of them, and all agencies concerned."""
 
@@ -113,7 +121,7 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
     """A row that can come in: of a return `quantity` is negative. `price` is exact, as text. `before`: somebody said that it
-    takes back what was sold before the system."""
+    takes back what was sold before the system. `project` is 0 where it isn't there yet, and `called` what the list calls it."""
 
     row: int
     project: int
@@ -125,6 +133,7 @@ class PlannedRow:
     reference: str
     correction: Correction | None = None
     before: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +158,7 @@ class CustomerDay:
                 each.reference,
                 [each.correction.line, each.correction.version, each.correction.why] if each.correction else None,
                 each.before,
+                each.called,
             ]
             for each in self.rows
         ]
@@ -172,16 +182,17 @@ def _planned(
     reference: str,
     correction: tuple[int, int, str] | None = None,
     before: bool = False,
+    called: str = "",
 ) -> PlannedRow:
     told = tuple((str(code), pieces) for code, pieces in batches)
     corrects = Correction(*correction) if correction else None
-    return PlannedRow(row, project, written, quantity, price, currency, told, reference, corrects, before)
+    return PlannedRow(row, project, written, quantity, price, currency, told, reference, corrects, before, called)
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A row: `order` was logged, `known` says the same already, or `refusal` is why not; `against` is the order that a
-    return takes something back of, None of one from before; `corrected`: `order` was there before."""
+    return takes something back of, None of one from before; `corrected`: `order` was there before; `waits`: for its project."""
 
     row: int
     order: Order | None = None
@@ -190,3 +201,4 @@ class Settled:
     against: Order | None = None
     returned: bool = False
     corrected: bool = False
+    waits: bool = False

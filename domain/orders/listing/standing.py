@@ -8,15 +8,22 @@ from datetime import date
 
 from domain.mcus import model_key
 from domain.names import same_key
-from domain.orders import logged
+from domain.orders import logged, recording
 from domain.orders.logged import Figures, same_batches
 from domain.orders.records import Batch, Line, Order
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
+    """`also`: lines of the linked orders that one row was split into."""
+
     order: Order
     line: Line
+    also: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        return (self.line.id, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,10 @@ class Days:
     """Each line answers for one row."""
 
     def __init__(
-        self, standing: Mapping[tuple[int, date], Sequence[Order]], same_workbook: Collection[int] = ()
+        self, standing: Mapping[tuple[int, date], Sequence[Order]], most: int, same_workbook: Collection[int] = ()
     ) -> None:
-        """`same_workbook`: orders that a file of this name brought."""
+        """`most`: so many batches an order has. `same_workbook`: orders that a file of this name brought."""
+        self._most = most
         self._days = standing
         self._same_workbook = same_workbook
         self._taken: set[int] = set()
@@ -56,11 +64,28 @@ class Days:
     def take(self, customer: int, day: date, figures: Figures, batches: Iterable[Batch]) -> Standing | None:
         """The line that says the same, which then says it no more."""
         told = list(batches)
-        for each in self._lines.get((customer, day, figures), []):
+        found = self._says((customer, day), figures, told)
+        if found is None and len(told) > self._most:
+            found = self._split((customer, day), figures, told)
+        if found is not None:
+            self._taken.update(found.lines)
+        return found
+
+    def _says(self, of: tuple[int, date], figures: Figures, told: Sequence[Batch]) -> Standing | None:
+        for each in self._lines.get((*of, figures), []):
             if each.line.id not in self._taken and same_batches(told, each.line.batches):
-                self._taken.add(each.line.id)
                 return each
         return None
+
+    def _split(self, of: tuple[int, date], figures: Figures, told: Sequence[Batch]) -> Standing | None:
+        """More batches than one order has became linked ones."""
+        found: list[Standing] = []
+        for group in recording.groups(told, self._most):
+            part = self._says(of, figures._replace(quantity=recording.pieces(group)), group)
+            if part is None:
+                return None
+            found.append(part)
+        return Standing(found[0].order, found[0].line, tuple(each.line.id for each in found[1:]))
 
     def changed(self, row: Says) -> Standing | None:
         """The line that the row says otherwise: of its contract number, else of one of its batches, else of the same
@@ -99,4 +124,9 @@ def _same_reference(each: Standing, row: Says) -> bool:
 
 
 def _same_batch(each: Standing, row: Says) -> bool:
-    return bool({b.code.casefold() for b in row.batches} & {b.code.casefold() for b in each.line.batches})
+    return same_batch(each.line, row)
+
+
+def same_batch(line: Line, row: Says) -> bool:
+    """At least one."""
+    return bool({each.code.casefold() for each in row.batches} & {each.code.casefold() for each in line.batches})

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from domain.errors import Refusal
 from domain.orders.changing import MoreThanSold, ReturnFromBefore, ReturnGoods, give_back, give_back_from_before
-from domain.orders.listing import correcting
+from domain.orders.listing import correcting, wanting
 from domain.orders.listing.records import CustomerDay, PlannedRow, Settled
 from domain.orders.listing.returning import sold_of
 from domain.orders.listing.standing import Days
@@ -33,6 +33,8 @@ class Context:
 
     job: int
     written_on: date
+    name: str = ""
+    """Of the file."""
 
 
 def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Days) -> list[Settled]:
@@ -40,11 +42,15 @@ def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Da
     settled: list[Settled] = []
     fresh: list[Planned] = []
     back: list[tuple[CustomerDay, PlannedRow]] = []
+    without: list[tuple[CustomerDay, PlannedRow]] = []
     for of in days:
         rows: list[PlannedRow] = []
         corrections: list[PlannedRow] = []
         standing.claim(of.claimed)
         for row in of.rows:
+            if not row.project:
+                without.append((of, row))
+                continue
             same = standing.take(of.customer, of.day, _figures(row), _batches(row))
             if same is not None:
                 settled.append(Settled(row.row, known=same.order))
@@ -54,10 +60,11 @@ def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Da
                 back.append((of, row))
             else:
                 rows.append(row)
-        settled += correcting.correct_all(work, corrections)
+        settled += correcting.correct_all(work, of.day, corrections)
         fresh += [(of, several) for several in _orders(rows)]
     settled += _logged(work, context, fresh)
     settled += [_returned(work, context, of, row) for of, row in back]
+    settled += wanting.keep(work, context.name, context.written_on, without)
     return settled
 
 

@@ -16,6 +16,8 @@ from domain.orders.reading.catalogue import Names
 from domain.orders.reading.text import Line
 
 OFFERED = 8
+NEW = -1
+"""What is answered for a project that isn't there yet."""
 SHORTEST_MODEL = 4
 
 
@@ -40,6 +42,8 @@ class Which:
     left: bool = False
     wrong: str = ""
     hint: str = ""
+    wanted: bool = False
+    """Somebody said that it is a new one."""
 
 
 @dataclass
@@ -98,6 +102,8 @@ class Whom:
     def _project(self, customer: KnownCustomer, project: str, mcu: str) -> Which:
         key = self.project_key(customer, project, mcu)
         able = [each for each in customer.projects if each.mcu.strip()]
+        if self.projects.get(key) == NEW:
+            return Which(wrong="no-project", wanted=True)
         if key in self.projects:
             answered = next((each for each in able if each.id == self.projects[key]), None)
             return Which(answered) if answered is not None else Which(left=True)
