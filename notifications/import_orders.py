@@ -18,6 +18,8 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import wording_to_json
 from domain.imports import Problem
 from domain.lists.report import Report
+from domain.mcus import model_key
+from domain.orders import knowing
 from domain.orders.listing import asking, taking, undoing
 from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader
@@ -54,7 +56,7 @@ MOST_TAXED: Final = 1000
 def import_orders(task: Task) -> Mapping[str, Any]:
     """The kind of job."""
     if "rows" not in task.checkpoint:
-        read_in(task, ORDERS, "foresee")
+        read_in(task, ORDERS, "foresee", _models)
     if "foreseen" not in task.checkpoint:
         _foresee(task)
         task.rest(task.checkpoint["foreseen"])
@@ -63,6 +65,13 @@ def import_orders(task: Task) -> Mapping[str, Any]:
         job = int(task.job.id)
         task.commit(lambda work: _tell(work, job), checkpoint={**task.checkpoint, "phase": "result"})
     return _outcome(task)
+
+
+def _models(work: Work) -> Mapping[str, tuple[str, ...]]:
+    """By which a column of models is told from one of packages or numbers."""
+    written = (project.mcu for each in knowing.catalogue(work).customers for project in each.projects)
+    models = {model for each in written for model in model_key(each).split(",")}
+    return {OrderColumn.MCU.value: tuple(sorted(models - {""}))}
 
 
 def _sent_on(task: Task) -> date:
@@ -247,11 +256,14 @@ class _Foreseen:
 
 
 def _twin(placed: Placed, seen: dict[object, int]) -> Iterator[Problem]:
-    """Word for word what stands further up."""
+    """Word for word what stands further up, or all but the price."""
     same = placed.planned
-    key = (same.project, same.quantity, same.price, same.currency, same.batches, same.reference)
-    if key in seen:
-        yield Problem(OrderColumn.QUANTITY, "twin", str(same.quantity), str(seen[key]))
+    key = (same.project, same.quantity, same.currency, same.batches, same.reference)
+    if (twin := seen.get((*key, same.price))) is not None:
+        yield Problem(OrderColumn.QUANTITY, "twin", str(same.quantity), str(twin))
+    elif (near := seen.get(key)) is not None:
+        yield Problem(OrderColumn.PRICE, "near", same.price or "", str(near))
+    seen.setdefault((*key, same.price), same.row)
     seen.setdefault(key, same.row)
 
 

@@ -35,11 +35,13 @@ class NoRows(Refusal):
     """Only the heading is there."""
 
 
-def read_in(task: Task, header: Header, then: str) -> None:
+def read_in(
+    task: Task, header: Header, then: str, known: Callable[[Work], Mapping[str, tuple[str, ...]]] = lambda work: {}
+) -> None:
     """The job's file, once; the checkpoint then names the lines (`rows`), their `count`, what is to be told of the file
     (`told`), and the phase that follows. Raises `Refusal`s."""
     task.note(checkpoint={"phase": "read"})
-    matter = task.read(lambda work: matter_of(work, header, task.args))
+    matter = task.read(lambda work: replace(matter_of(work, header, task.args), known=known(work)))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "rows.jsonl"
         report, count = _written(task, header, matter, out)

@@ -4,6 +4,7 @@
     sheets     a sheet as its file tells it: rows of cells, what is merged and what is hidden
     matter     what a list is about: its fields, the words for each, what mustn't be missing
     headings   where the heading stands, and which column is which
+    rivals     of several columns that would mean the same, the one whose cells can
     reading    the rows below it by field, and everything that has to be told of what was left out
 
 What isn't understood is named, never dropped: a `Report` holds it. Pure; deliberately absent are file formats

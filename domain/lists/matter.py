@@ -28,6 +28,8 @@ class Matter:
     positions: tuple[str, ...] = ()
     joined: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Field → those that may be written into columns of their own before and behind it: 省份, 区县."""
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field → what its cells begin with, where that is known: models, as `domain.mcus.model_key` writes them."""
     hidden_rows: bool = True
     """Whether rows that are hidden are taken; `hidden_columns` likewise."""
     hidden_columns: bool = True
@@ -43,4 +45,5 @@ class Matter:
         several = {key: tuple(given[key]) for key in ("required", "yearly", "codes", "lines", "positions")}
         words = {key: tuple(value) for key, value in given["words"].items()}
         joined = {key: (before, behind) for key, (before, behind) in given.get("joined", {}).items()}
-        return cls(**{**given, **several, "words": words, "joined": joined})
+        known = {key: tuple(value) for key, value in given.get("known", {}).items()}
+        return cls(**{**given, **several, "words": words, "joined": joined, "known": known})

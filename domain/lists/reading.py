@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from domain import labels, quantities
-from domain.lists import headings
+from domain.lists import headings, rivals
 from domain.lists.cells import Fault, Value, clean, lossy, text
 from domain.lists.headings import Layout
 from domain.lists.matter import Matter
@@ -104,6 +104,7 @@ def _look(sheet: Sheet, matter: Matter) -> Opened | None:
     if not first:
         return None
     layout = headings.find(first, sheet.merges, sheet.hidden_places, matter)
+    layout = rivals.by_cells(layout, first, matter) if layout is not None else None
     if layout is None and matter.positions:
         layout = Layout(places=dict(enumerate(matter.positions)))
     return Opened(sheet, first, rows, layout, cut)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 
 from domain import policy
 from domain.lists.report import Report
+from domain.mcus import model_key
 from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader
 from domain.orders.listing.judging import Placed, Placing, Unplaced
@@ -248,6 +250,15 @@ def of_an_erp() -> bytes:
     )
 
 
+def rivals() -> bytes:
+    """Codes under the first choice, names under the second; an empty 数量; packages beside the models."""
+    return workbook(
+        ("日期", "客户名称", "客户简称", "规格型号", "物料名称", "数量", "实发数量（K）", "单价"),
+        ("2026-11-05", "C0012", STAR, "LQFP48", "BAT32G139KA64FA", None, 5, 3.2),
+        ("2026-11-06", "C0012", STAR, "QFN32", "BAT32G139KA64FA", None, 1, 3.2),
+    )
+
+
 FIRST = Row(1, 1, "2026-11-05", 5000, "3.2", batches="A12")
 LISTS: dict[Callable[[], bytes], tuple[list[Row], dict[int, str]]] = {
     gbk_csv: ([FIRST, Row(2, 3, "2026-11-06", 1000, "2.5")], {}),
@@ -256,6 +267,7 @@ LISTS: dict[Callable[[], bytes], tuple[list[Row], dict[int, str]]] = {
     merged: ([Row(1, 1, "2026-11-05", 500, "3.2"), Row(1, 2, "2026-11-06", 800, "0.85")], {}),
     merged_quantity: ([Row(1, 1, "2026-11-05", 500, "3.2", batches="A1")], {3: "merged"}),
     two_headings: ([FIRST], {}),
+    rivals: ([Row(1, 1, "2026-11-05", 5000, "3.2"), Row(1, 1, "2026-11-06", 1000, "3.2")], {}),
     english: ([Row(1, 2, "2026-11-05", 12000, "0.12", "USD", "B7")], {}),
     text_dates: (
         [
@@ -320,7 +332,8 @@ def test_what_comes_out_of_a_list(make: Callable[[], bytes], tmp_path: Path) -> 
 
 def read(file: Path) -> tuple[list[Row], dict[int, str]]:
     report, lines = Report(), []
-    for item in sheets.read(file, ORDERS.reading(POLICY)):
+    known = {"mcu": tuple(model_key(project.mcu) for each in KNOWN.customers for project in each.projects)}
+    for item in sheets.read(file, replace(ORDERS.reading(POLICY), known=known)):
         if isinstance(item, Told):
             report = item.report
         else:

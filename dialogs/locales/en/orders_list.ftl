@@ -230,6 +230,7 @@ orders-list-remark-price-of-amount = No price: { $hint } by the amount
 orders-list-remark-kind = The type “{ $typed }” is read as an order
 orders-list-remark-slip-price = The price { $typed } is far from the last, { $hint }
 orders-list-remark-slip-quantity = The quantity { $typed } is far above the largest so far, { $hint }
+orders-list-remark-near = like row { $hint } but for the price; please check
 orders-list-remark-twin = Word for word as row { $hint }: please check whether they are two orders
 orders-list-remark-changed = { $hint }
 orders-list-remark-beside = { $hint } pcs of the project were logged for that day; this row, { $typed } pcs, is another order: please check

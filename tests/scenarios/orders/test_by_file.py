@@ -78,8 +78,9 @@ async def test_the_same_file_again_is_known_and_nothing_is_doubled(
 
 async def test_rows_word_for_word_alike_are_told(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
     await stocked(scene, li, chen)
-    await sends(zhou, sheet(row(STAR, 5000), row(STAR, 5000)))
-    zhou.sees("可录入 2 行", "第 3 行 数量：与第 2 行完全相同，请核对是否两单")
+    await sends(zhou, sheet(row(STAR, 5000), row(STAR, 5000), row(STAR, 5000, "3.1"), row(STAR, 5000, batches="A12")))
+    zhou.sees("可录入 4 行", "第 3 行 数量：与第 2 行完全相同，请核对是否两单")
+    zhou.sees("第 4 行 单价（每片）：与第 2 行只有单价不同，请核对是否两单")
 
 
 async def test_two_people_with_the_same_file_at_once_log_it_once(
