@@ -103,6 +103,12 @@ def _sheet_of(job: Job) -> tuple[Wording, ...]:
     return (say("import-sheet", sheet=str(job.args["sheet"])),) if job.args.get("sheet") else ()
 
 
+def told_of_direct(job: Job) -> tuple[Wording, ...]:
+    """With what it means to be on that list."""
+    means = (say("direct-list-means"),) if waits(job) and job.state is JobState.PAUSED else ()
+    return (*told(job), *means)
+
+
 def told_of_file(job: Job) -> tuple[Wording, ...]:
     """How it was read, for the terminal: there nobody was asked before."""
     checkpoint = job.checkpoint or {}

@@ -35,7 +35,7 @@ LISTS: Mapping[str, ListCard] = {
 TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {
     "import_customers": importing.told,
     "take_back_import": importing.taken_back,
-    "import_direct": importing.told,
+    "import_direct": importing.told_of_direct,
     "import_orders": by_file.told,
     "take_back_orders": by_file.taken_back,
     "count_late_orders": by_file.counted,

@@ -14,9 +14,9 @@ from dialogs.core import words, workbooks
 from dialogs.core.ask import Ask
 from dialogs.core.field import not_had
 from dialogs.core.files import stored_from_json, stored_to_json
-from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
+from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Failed, Sent, Stored
-from dialogs.core.screen import Act, Json, Say, Screen, say
+from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.words import HOME, button
 from domain import contract_views, importing, views
 from domain.contracts import Sought
@@ -40,7 +40,7 @@ def sent(said: Sent, ask: Ask) -> Turn | None:
         return Show(notice=(contract,))
     if may(account, Action.LOG_ORDERS):
         return Run(asking.BringOrders(sha256=said.file.sha256, name=said.file.name))
-    return Open(ListSent.name, {"files": [stored_to_json(said.file)]})
+    return Open(ListSent.name, _args([stored_to_json(said.file)]))
 
 
 def _contract(file: Stored, ask: Ask) -> Say | None:
@@ -54,8 +54,8 @@ def _contract(file: Stored, ask: Ask) -> Say | None:
 
 
 class ListSent(Page):
-    """An administrator's lists: of what? Args: the `files` that are asked about, one by one, and whether the first is
-    surely one of direct accounts (`direct`)."""
+    """An administrator's lists: of what? Args: the `files` that are asked about, one by one; they wait, wherever their
+    sender goes."""
 
     name = "list_sent"
     hears_files = True
@@ -67,10 +67,10 @@ class ListSent(Page):
             return Screen((say("import-checking"),), ((HOME,),))
         first = say("import-received", name=words.head(files[0].name, 60))
         more = (say("list-sent-more", count=len(files) - 1),) if len(files) > 1 else ()
-        if args.get("direct") is True:
-            rows = ((button("list-sent-direct-key", "direct_sure"), button("back-key", "back")), (HOME,))
-            return Screen((first, say("list-sent-direct"), *more), rows)
-        rows = ((button("import-entry", "customers"), button("direct-entry", "direct")), (HOME,))
+        rows = (
+            (button("import-entry", "customers"), button("direct-entry", "direct")),
+            (button("list-sent-drop-key", "drop"), HOME),
+        )
         return Screen((first, say("list-sent-what"), say("list-sent-others"), *more), rows)
 
     @override
@@ -79,7 +79,7 @@ class ListSent(Page):
         turn = sent(said, ask) if isinstance(said, Sent) else None
         if not isinstance(turn, Open):
             return turn
-        return Show({"files": [*_json(args), *_json(turn.args)]})
+        return _left([*_json(args), *_json(turn.args)])
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -88,15 +88,30 @@ class ListSent(Page):
             case "customers" if files:
                 return Run(importing.ImportCustomers(sha256=files[0].sha256, name=files[0].name))
             case "direct" if files:
-                return Show({**args, "direct": True})
-            case "direct_sure" if files:
                 return Run(listing.ImportDirectAccounts(sha256=files[0].sha256, name=files[0].name))
+            case "drop":
+                return _left(_json(args)[1:]) if files[1:] else Close(notice=(say("list-sent-dropped"),))
             case _:
-                return Show({"files": _json(args)})
+                return _left(_json(args))
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show({"files": _json(args)[1:]})
+        return _left(_json(args)[1:])
+
+    @override
+    def waits(self, args: Args) -> Wording | None:
+        files = _files(args)
+        return say("list-sent-waits", name=words.head(files[0].name, 40), count=len(files)) if files else None
+
+
+def _left(files: list[Json]) -> Show:
+    """What home says of them meanwhile is `text`."""
+    return Show(_args(files))
+
+
+def _args(files: list[Json]) -> dict[str, Json]:
+    named = "、".join(str(each.get("name", "")) for each in files if isinstance(each, dict))
+    return {"files": files, "text": named}
 
 
 def _json(args: Args) -> list[Json]:

@@ -212,15 +212,32 @@ async def test_lists_sent_in_a_row_are_asked_about_one_by_one_and_say_what_will_
     await admin.taps("导入客户")
     admin.sees("已收到 乙.xlsx", "之后还有 1 份待选")
     await admin.taps("直供客户")
-    admin.sees("乙.xlsx", "名单里的公司会成为直供客户，代理商不能再报备")
-    await admin.taps("返回")
-    await admin.taps("直供客户")
-    await admin.taps("确认导入")
     admin.sees("已收到 丙.xlsx")
     admin.sees_not("待选")
     await admin.taps("导入客户")
     await worked(scene)
-    admin.finds("甲.xlsx", "乙.xlsx", "丙.xlsx")
+    admin.finds("甲.xlsx", "乙.xlsx", "丙.xlsx", "代理商不能再报备")
+
+
+async def test_lists_that_were_not_answered_yet_wait_at_home(scene: Scene, admin: Person) -> None:
+    await admin.goes_home()
+    for name in ("甲.xlsx", "乙.xlsx", "丙.xlsx"):
+        await admin.sends(name, workbook(("客户名称",), (name[0] + MOON,)))
+    await admin.goes_home()
+    await admin.taps("更多")
+    await admin.goes_home()
+    await admin.picks("继续：“甲.xlsx、乙.xlsx、丙")
+    admin.sees("已收到 甲.xlsx", "之后还有 2 份待选")
+    await admin.taps("不导入这份")
+    await admin.taps("直供客户")
+    admin.sees("已收到 丙.xlsx")
+    await admin.goes_home()
+    await admin.taps("继续：“丙.xlsx”")
+    await admin.taps("不导入这份")
+    admin.sees("这份清单没有导入")
+    admin.sees_not("继续：")
+    await worked(scene)
+    admin.finds("乙.xlsx", "代理商不能再报备")
 
 
 async def test_the_vendors_customer_list_takes_none_of_them(admin: Person) -> None:

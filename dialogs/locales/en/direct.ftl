@@ -39,3 +39,4 @@ refusal-direct-already = “{ $name }” is one of the vendor's own accounts alr
 refusal-vendors-own = “{ $name }” is the vendor's own account and can't be approved; an administrator would have to remove it from the list first
 event-direct-account-added = became an own account
 event-direct-account-removed = no own account any more
+direct-list-means = Once imported they are the vendor's own accounts, and no agency can report them; those that are held or being reported aren't added, the result lists them.

@@ -13,8 +13,12 @@ job-count-late-orders = Late orders confirmed
 list-sent-what = What is this a list of?
 list-sent-others = Lists of agencies, people and models don't come in here: they are imported with baobei import agencies, people, mcus
 list-sent-more = To be answered next: { $count }
-list-sent-direct = Its companies become the vendor's own accounts; no agency can report them any more. Those that are held or being reported aren't added: the result lists them.
-list-sent-direct-key = Import them
+list-sent-waits = { $name }{ $count ->
+    [1] {""}
+   *[other] {" "}and { $count } lists in all
+} sent before: nothing chosen yet, it waits at home
+list-sent-drop-key = Don't import it
+list-sent-dropped = This list wasn't imported
 list-sent-contract = 📎 This is the workbook of contract { $number }; nothing was read. Open its draft under Contracts and send it once more
 list-sent-contract-other = 📎 This is the workbook of contract { $number }; nothing was read. It goes to that agency's owner, who sends it in the contract's draft
 import-checking = It is being checked; see the card below. Nothing happens before you confirm.

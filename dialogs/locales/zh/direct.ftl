@@ -36,3 +36,4 @@ refusal-direct-already = “{ $name }”已在直供客户名单中
 refusal-vendors-own = “{ $name }”是直供客户，不能批准。要放开，请管理员先移出名单
 event-direct-account-added = 加入直供客户
 event-direct-account-removed = 移出直供客户
+direct-list-means = 导入后成为直供客户，代理商不能再报备；已被持有或正在审批的不加入，列在结果文件里。

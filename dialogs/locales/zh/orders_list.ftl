@@ -13,8 +13,12 @@ job-count-late-orders = 确认补录
 list-sent-what = 这是什么清单？
 list-sent-others = 代理商、人员、型号名单不从这里导入，请运维用 baobei import agencies、people、mcus
 list-sent-more = 之后还有 { $count } 份待选
-list-sent-direct = 名单里的公司会成为直供客户，代理商不能再报备。已被持有或正在审批的不会加入，会列在结果文件里。
-list-sent-direct-key = 确认导入
+list-sent-waits = 之前发来的 { $name }{ $count ->
+    [1] {""}
+   *[other] {" "}等 { $count } 份
+}还没有选，仍在主页等着
+list-sent-drop-key = 不导入这份
+list-sent-dropped = 这份清单没有导入
 list-sent-contract = 📎 这是合同 { $number } 的表格，没有读入。请在“渠道签约”里打开这份合同的草稿，再发一次
 list-sent-contract-other = 📎 这是合同 { $number } 的表格，没有读入。请交给该代理商的公司主账户，在合同草稿里发回
 import-checking = 正在检查，结果见下方卡片；您确认后才会生效。
