@@ -11,12 +11,12 @@ from typing_extensions import override
 from dialogs import checks
 from dialogs.amounts import TenThousandYuan
 from dialogs.checks import Checked, PhoneNumber
-from dialogs.contract_attachment import MOST, ContractAttachment, taken, untyped
+from dialogs.contract_attachment import MOST, ContractAttachment, is_untyped, taken, untyped
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Option, Suggestion
-from dialogs.core.form import Form, Mend, Pause, Returned, Section
+from dialogs.core.form import Form, Mend, Pause, Returned, Section, Unsure
 from dialogs.core.kinds import Accept, Kept, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
@@ -311,10 +311,15 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         )
 
     @override
-    def understand_file(self, file: Stored, caption: str, at: str, ask: Ask) -> Mapping[str, Json] | Say | None:
+    def understand_file(
+        self, file: Stored, caption: str, at: str, ask: Ask
+    ) -> Mapping[str, Json] | Unsure | Say | None:
         """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
         kinds = ask(contract_views.policy).documents
-        return taken(file, caption, kinds, self.sheet.desk.filling, wanted=at in ("", "attachments"))
+        given = taken(file, caption, kinds, self.sheet.desk.filling, wanted=at in ("", "attachments"))
+        if isinstance(given, Say) or at or not file.text or not is_untyped(given):
+            return given
+        return Unsure(given)  # a workbook that may have been meant to be read
 
     @reply.relevant
     def came_back(self, ask: Ask) -> bool:

@@ -135,6 +135,12 @@ def taken(file: Stored, caption: str, kinds: Sequence[str], filling: Filling, *,
     return {f"{path}.kind": kind, **made} if kind is not None else made
 
 
+def is_untyped(given: Mapping[str, Json]) -> bool:
+    """Whether what was taken is a new document of which nobody knows the type yet."""
+    new, typed = (any(path.endswith(end) for path in given) for end in (".name", ".kind"))
+    return new and not typed
+
+
 def untyped(filling: Filling, path: str) -> Stored | None:
     """The first file of the document that a question is about, while its type isn't chosen."""
     item = path.partition("].")[0] + "]"

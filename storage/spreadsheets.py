@@ -32,11 +32,16 @@ def text(path: Path) -> str:
             warnings.simplefilter("ignore")  # of styles that openpyxl doesn't know
             book = load_workbook(content, read_only=True, data_only=True)
             visible = [each for each in book.worksheets if each.sheet_state == "visible"]
-            sheets = [[each.title, _rows(each) if at < SHEETS else None] for at, each in enumerate(visible)]
+            formulas = load_workbook(content, read_only=True)
+            sheets = [
+                [each.title, _rows(each, formulas[each.title]) if at < SHEETS else None]
+                for at, each in enumerate(visible)
+            ]
             hidden = (
                 [[*row, "", ""][:2] for row in _rows(book[SENT_SHEET]) or ()] if SENT_SHEET in book.sheetnames else None
             )
             book.close()
+            formulas.close()
     except MemoryError:
         raise
     except Exception:  # whatever a hostile file makes the reader raise: the file is kept, it just says nothing
@@ -46,10 +51,17 @@ def text(path: Path) -> str:
     return json.dumps({"sheets": sheets, "sent": hidden}, ensure_ascii=False)
 
 
-def _rows(sheet: Any) -> list[list[str]] | None:
-    """Those with something in them, from the first column on that has; somebody may have put a column before ours."""
+def _rows(sheet: Any, formulas: Any = None) -> list[list[str]] | None:
+    """Those with something in them, from the first column on that has; somebody may have put a column before ours. A formula
+    beside which nobody left a result is told as it is: it isn't an emptied cell."""
     given = sheet.iter_rows(max_row=ROWS + 1, max_col=COLUMNS, values_only=True)
     rows = [[words(cell, lines=True)[:LONGEST_CELL] for cell in row] for row in given]
+    if formulas is not None:
+        written = formulas.iter_rows(max_row=ROWS + 1, max_col=COLUMNS, values_only=True)
+        for row, cells in zip(rows, written, strict=False):
+            for place, (result, cell) in enumerate(zip(row, cells, strict=False)):
+                if not result and isinstance(cell, str) and cell.startswith("="):
+                    row[place] = cell[:LONGEST_CELL]
     if len(rows) > ROWS and any(rows[ROWS]):
         return None
     first = min((place for row in rows for place, cell in enumerate(row) if cell), default=0)

@@ -37,6 +37,14 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """A file that may be answers itself, or a workbook with answers in it: which is asked. `given` as `understand_file`
+    would give them."""
+
+    given: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """A check's interlude: the answer is taken; the person reads this and goes on, keeps a draft or cancels. Where it
     may be a slip, `mend` is the key that opens the question anew ([是] [改]). `again`: the answer counts only when the
@@ -276,7 +284,9 @@ class Form(Generic[C]):
         """A further button of the overview, such as one that opens a page."""
         return ()
 
-    def understand_file(self, file: Stored, caption: str, at: str, ask: Ask) -> Mapping[str, Json] | Say | None:
+    def understand_file(
+        self, file: Stored, caption: str, at: str, ask: Ask
+    ) -> Mapping[str, Json] | Unsure | Say | None:
         """A file that was sent where none was asked for: answers as `understand` gives them, or why it isn't taken."""
         return None
 

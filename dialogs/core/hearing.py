@@ -10,14 +10,14 @@ from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, 
 from dialogs.core.blank import FILES
 from dialogs.core.field import Misread, Took, attempt
 from dialogs.core.filling import Answer, Left, Place
-from dialogs.core.form import SAID
+from dialogs.core.form import SAID, Unsure
 from dialogs.core.labels import labels
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
 from dialogs.core.said import Failed, Odd, Sent, Stored, Typed
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
 from dialogs.core.sheet import Question
-from dialogs.core.taking import take_several
+from dialogs.core.taking import take_file, take_several
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 
@@ -189,14 +189,21 @@ def _fills(walk: Walk, said: Sent) -> bool:
     given = attempt(
         walk.root.form.understand_file, said.file, said.caption, question.path if question else "", walk.desk.ask
     )
+    if isinstance(given, Unsure):
+        walk.step_to(sheets.unsure(_compared(walk, said.file), workbooks.read(said.file.text), said.file, given.given))
+        return True
     if isinstance(given, Say):
         walk.notice.append(given)
     elif given:
-        _take_file(walk, said, said.file, given)
+        take_file(walk, said.file, given, said.album if said.caption else None)
     elif lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.desk):
         walk.notice.extend(lists)
         return True
     return bool(given)
+
+
+def _compared(walk: Walk, file: Stored) -> workbooks.Compared:
+    return workbooks.compare(workbooks.read(file.text), walk.root, walk.form, walk.desk)
 
 
 def _returned(walk: Walk, file: Stored) -> bool:
@@ -207,7 +214,7 @@ def _returned(walk: Walk, file: Stored) -> bool:
     if sent is not None and (sent.form, sent.about) != (declared.name, about):
         walk.notice.append(say("core-sheet-other", about=sent.about or sent.form))
         return True
-    compared = workbooks.compare(returned, walk.root, walk.form, walk.desk)
+    compared = _compared(walk, file)
     if not compared.understood:
         return False
     earlier = walk.at.view if walk.at.kind == sheets.KIND else None
@@ -219,23 +226,6 @@ def _returned(walk: Walk, file: Stored) -> bool:
     else:
         walk.step_to(sheets.place(compared, returned, words.quoted(file.name), earlier))
     return True
-
-
-def _take_file(walk: Walk, said: Sent, file: Stored, given: Mapping[str, Json]) -> None:
-    question = walk.here()
-    change = prefill.change_of(given, walk.form, walk.desk)
-    change.answers.update((part, Answer(True)) for part in change.items)  # nobody has to tap 完成 for it
-    changes.apply(walk.desk.filling, change)
-    walk.refresh()
-    page = next(
-        (each for each in walk.root.questions() if each.path in change.answers and each.field.kind in FILES), None
-    )
-    if page is not None and said.album is not None and said.caption:  # it speaks for the whole album
-        walk.desk.filling.album = (said.album, page.path)
-    walk.shrunk = say("core-file-named", name=words.quoted(file.name))
-    part = walk.root.declared.fields[next(iter(given)).partition("[")[0]]
-    walk.notice.append(say("core-file-added", label=walk.root.declared.label(part)))
-    walk.go(Place("question", question.path) if question else walk.at)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from dialogs.core.field import Suggestion
 from dialogs.core.filling import Place
 from dialogs.core.lists import Entry, in_rows, listing
 from dialogs.core.parts import Parts
-from dialogs.core.pieces import called, item_name, numbered, page_of
+from dialogs.core.pieces import called, item_name, lacking, numbered, page_of
 from dialogs.core.screen import Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.sheet import Question, Sheet
 from dialogs.core.way import entries, proposal, suggestions
@@ -43,7 +43,7 @@ def _proposed_items(asked: Question) -> tuple[Row, ...]:
 
 
 def _item_line(sheet: Sheet) -> Say:
-    missing = next((each for each in sheet.questions() if each.missing), None)
+    missing = lacking(sheet)
     if missing is None:
         return say("core-item-line", name=called(sheet))
     return say("core-item-gap", name=called(sheet), lacks=missing.label)

@@ -90,10 +90,21 @@ def shown(asked: Question) -> Wording:
     field, answer = asked.field, asked.standing.answer
     if isinstance(field, Parts) and asked.count:
         items = asked.sheet.items(field)
-        return listed([called(each) for each in items[:NAMED]], len(items))
+        return listed([_with_gap(each) for each in items[:NAMED]], len(items))
     if answer is None or answer.value is None or isinstance(field, Parts):
         return field.nothing or say("core-none")
     return answer.shown if answer.shown is not None else field.show(answer.value)
+
+
+def _with_gap(item: Sheet) -> Wording:
+    """Of an item that isn't whole it is said what it lacks: its first answer alone would pass for its name."""
+    gap = lacking(item)
+    return called(item) if gap is None else say("core-list-gap", name=called(item), lacks=gap.label)
+
+
+def lacking(item: Sheet) -> Question | None:
+    """The first of its questions that must be answered and isn't."""
+    return next((each for each in item.questions() if each.missing), None)
 
 
 def listed(named: Sequence[Wording], count: int) -> Say:

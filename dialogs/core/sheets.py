@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from dialogs.core.changes import Change
+from dialogs.core.files import stored_from_json, stored_to_json
 from dialogs.core.filling import Left, Place, left_from_json, left_to_json
 from dialogs.core.lists import PAGE, page_row
 from dialogs.core.pieces import page_of, shown
+from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say, wording_from_json, wording_to_json
 from dialogs.core.sheet import Sheet
-from dialogs.core.taking import take_several
+from dialogs.core.taking import take_file, take_several
 from dialogs.core.walk import Walk
 from dialogs.core.workbooks import Compared, Line, Returned
 
@@ -37,6 +39,12 @@ def place(compared: Compared, returned: Returned, name: str, earlier: Mapping[st
             "earlier": dict(earlier) if earlier is not None else None,
         },
     )
+
+
+def unsure(compared: Compared, returned: Returned, file: Stored, given: Mapping[str, Json]) -> Place:
+    """A workbook in which the form finds nothing of its own, but which it could take as it is."""
+    read, stored = place(compared, returned, file.name), stored_to_json(file)
+    return Place(KIND, "", {"name": file.name, "file": stored, "given": dict(given), "read": dict(read.view)})
 
 
 def is_again(compared: Compared, view: Mapping[str, Json]) -> bool:
@@ -76,8 +84,21 @@ def _open(view: Mapping[str, Json]) -> list[Line]:
 
 
 def sheet(root: Sheet, at: Place) -> Screen:
+    if "given" in at.view:
+        return _what(at.view)
     asked = _open(at.view)
     return _which(at.view, asked) if asked else _list(at)
+
+
+def _what(view: Mapping[str, Json]) -> Screen:
+    read = view.get("read")
+    lines = len(_left(read)) if isinstance(read, dict) else 0
+    reads = ((Button(say("core-sheet-as-text", count=lines), act("sheet-as-text")),),) if lines else ()
+    keep = (Button(say("core-sheet-as-file"), act("sheet-as-file")),)
+    return Screen(
+        (say("core-sheet-title", name=_name(view)), say("core-sheet-what")),
+        (keep, *reads, (Button(say("core-sheet-neither"), act("sheet-drop")),)),
+    )
 
 
 def _head(view: Mapping[str, Json]) -> tuple[Wording, ...]:
@@ -171,6 +192,11 @@ def tap(walk: Walk, what: Act) -> None:
             )
         case "sheet-page":
             walk.desk.filling.at = Place(KIND, "", {**view, "page": what.args.get("page")})
+        case "sheet-as-file" if "given" in view:
+            walk.back()
+            take_file(walk, stored_from_json(view["file"]), view["given"])
+        case "sheet-as-text" if "given" in view:
+            walk.desk.filling.at = Place(KIND, "", view["read"])
         case "sheet-drop":
             walk.notice.append(say("core-sheet-dropped"))
             walk.back()

@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from dialogs.core import changes, words
+from dialogs.core import changes, prefill, words
+from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
 from dialogs.core.filling import NEXT, Answer, Left, Place
-from dialogs.core.screen import Say, say
+from dialogs.core.said import Stored
+from dialogs.core.screen import Json, Say, say
 from dialogs.core.walk import Walk
 
 
@@ -87,3 +89,21 @@ def skip_the_rest(walk: Walk) -> None:
         if question.open and not question.missing:
             changes.apply(walk.desk.filling, Change({question.path: Answer(True if question.count else None)}))
     walk.refresh()
+
+
+def take_file(walk: Walk, file: Stored, given: Mapping[str, Json], album: str | None = None) -> None:
+    """What the form makes of a file that no question asked for; it speaks for the whole `album`."""
+    question = walk.here()
+    change = prefill.change_of(given, walk.form, walk.desk)
+    change.answers.update((part, Answer(True)) for part in change.items)  # nobody has to tap 完成 for it
+    changes.apply(walk.desk.filling, change)
+    walk.refresh()
+    page = next(
+        (each for each in walk.root.questions() if each.path in change.answers and each.field.kind in FILES), None
+    )
+    if page is not None and album is not None:
+        walk.desk.filling.album = (album, page.path)
+    walk.shrunk = say("core-file-named", name=words.quoted(file.name))
+    part = walk.root.declared.fields[next(iter(given)).partition("[")[0]]
+    walk.notice.append(say("core-file-added", label=walk.root.declared.label(part)))
+    walk.go(Place("question", question.path) if question else walk.at)

@@ -160,7 +160,7 @@ def _is_list(rows: Sequence[Sequence[str]], knows: Callable[[str], bool]) -> boo
     return (wide > 1 and 2 * wide >= len(several)) or (len(several) > 2 and labelled == 1 and knows(several[0][0]))
 
 
-_SPOILT = {Fault.LOST: "core-sheet-lost", Fault.ERROR: "core-sheet-error"}
+_SPOILT = {Fault.LOST: "core-sheet-lost", Fault.ERROR: "core-sheet-error", Fault.FORMULA: "core-sheet-formula"}
 
 
 def _damaged(label: str, value: str, fault: Fault) -> Left:

@@ -69,9 +69,11 @@ _SCIENTIFIC = re.compile(r"[-+]?\d(?:[.,]\d+)?[Ee]\+\d+")
 
 
 def damaged(written: str) -> Fault | None:
-    """What is wrong with a cell by its text alone: 9.14403E+17, #N/A."""
+    """What is wrong with a cell by its text alone: 9.14403E+17, #N/A, a formula without its result."""
     if written.strip().upper() in _ERRORS:
         return Fault.ERROR
+    if written.startswith("=") and len(written) > 1:
+        return Fault.FORMULA
     return Fault.LOST if _SCIENTIFIC.fullmatch(written.strip()) else None
 
 

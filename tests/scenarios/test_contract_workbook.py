@@ -344,6 +344,33 @@ async def test_what_a_spreadsheet_spoilt_is_no_answer_and_says_why(scene: Scene,
     )
 
 
+async def test_a_formula_without_a_result_is_no_emptied_cell(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.says("开户银行：工行\n到站：深圳")
+    book = await downloads(scene, sun)
+    await sun.sends(NAME, fill(book, {"开户银行": '=CONCATENATE("工","行")', "主要经营品牌": "华芯"}))
+    sun.sees("将改动 1 项", "主要经营品牌　— → 华芯", "开户银行：公式", "没有保存结果")
+    sun.sees_not("工行 → —")
+
+
+async def test_a_workbook_of_which_nothing_is_known_is_asked_about(sun: Person) -> None:
+    await begins(sun)
+    content = book_of(费用=[("差旅费", "1200"), ("招待费", "800")])
+    await sun.sends("费用.xlsx", content)
+    sun.sees("📎 费用.xlsx", "当作什么？", "[作为附件]", "[读表格内容（2 行）]", "[不用这个文件]")
+    await sun.taps("不用这个文件")
+    sun.sees_not("费用.xlsx · 文件类型")
+    await sun.sends("费用.xlsx", content)
+    await sun.says("读表格内容（2 行）")
+    sun.sees("2 行未识别", "[归位 2 行]")
+    await sun.taps("全部不改")
+    await sun.sends("费用.xlsx", content)
+    await sun.taps("作为附件")
+    sun.sees("缺 费用.xlsx · 文件类型")
+    await sun.sends("注册登记表.xlsx", content)
+    sun.sees_not("当作什么？")
+
+
 async def test_sent_elsewhere_it_is_no_list_and_says_where_it_goes(scene: Scene, sun: Person, zhou: Person) -> None:
     await begins(sun)
     content = saved(await downloads(scene, sun))

@@ -392,6 +392,15 @@ async def test_the_whole_form_can_be_copied_as_text(sun: Person) -> None:
     sun.sees("[粘贴多项]")
 
 
+async def test_an_item_that_lacks_its_name_is_marked_among_the_others(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("主要行业1：制造\n主要行业1服务器年销售额：500\n主要行业2服务器年销售额：300")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("主要行业　制造、300 万元（⚠ 缺 主要行业）")
+
+
 async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -> None:
     await signs(sun)
     await chen.taps("详情", on="HT-2027-0001")
