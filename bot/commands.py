@@ -67,8 +67,8 @@ def _switch_account(work: DeskWork, command: SwitchAccount) -> Account:
 
 def _join(work: DeskWork, command: joining.Join) -> Account:
     account = joining.join(work, command)
-    known = chats.find(work.conn, command.chat)
-    if known is None or known.current_account is None:
+    known, mine = chats.find(work.conn, command.chat), work.people.accounts_of_chat(command.chat)
+    if known is None or known.current_account not in {each.id for each in mine if each.id != account.id}:
         chats.set_current_account(work.conn, command.chat, account.id)
     return account
 

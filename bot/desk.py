@@ -420,7 +420,8 @@ class Desk:
     def _moved(self, chat: Chat, account: Account | None) -> Account | None:
         """The account that acts from now on, where the step changed that (joining, 切换账户)."""
         fresh = self._fresh(chat)
-        if fresh.current_account == chat.current_account:
+        comes = account is None and self.changed  # perhaps back, as whom he was before
+        if fresh.current_account == chat.current_account and not comes:
             return None
         now_acting = self._acting(fresh)
         return now_acting if now_acting is not None and now_acting != account else None

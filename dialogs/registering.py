@@ -12,7 +12,7 @@ from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show,
 from dialogs.core.said import Sent, Typed
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, opens, page_in, pages
-from domain import guarding, registering, registration_views
+from domain import guarding, joining, registering, registration_views
 from domain.registration_views import Standing
 from domain.registrations import OPEN, Doorway, RegistrationState
 from domain.work import Work
@@ -31,7 +31,7 @@ class Guest(Page):
         standing = ask(registration_views.standing)
         language = Button(say("language-entry"), Act("open", {"dialog": "language", "args": {}}))
         if standing is None or standing.registration.state not in OPEN:
-            lines: tuple[Wording, ...] = (say("guest-title"), say("guest-register"), say("guest-how"))
+            lines: tuple[Wording, ...] = (say("guest-title"), *_former(ask), say("guest-register"), say("guest-how"))
             return Screen(lines, ((button("guest-register-key", "register"),), (language,)))
         return Screen((say("guest-title"), *_state(standing)), ((opens(say("look-key"), "registration"),), (language,)))
 
@@ -46,6 +46,15 @@ class Guest(Page):
     @override
     def after(self, args: Args, result: Doorway, ask: Ask) -> Turn:
         return Open("register_agency" if result.passed else "captcha")
+
+
+def _former(ask: Ask) -> tuple[Wording, ...]:
+    """What was told once lies weeks back: whoever opens the bot again reads it again."""
+    former = ask(joining.former)
+    if former is None:
+        return ()
+    key = "notice-binding-left" if former.left else "guest-bound-elsewhere"
+    return (say(key, name=former.name, company=former.company),)
 
 
 class Captcha(Page):

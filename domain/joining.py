@@ -197,6 +197,23 @@ def undo_join(work: Work, command: UndoJoin) -> Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """Whose account the chat had last. `left`: it was deactivated, else it is bound elsewhere, or to be bound anew."""
+
+    name: str
+    company: str
+    left: bool
+
+
+def former(work: Work) -> Former | None:
+    """For somebody who has no account in this chat any more."""
+    account = work.people.last_of_chat(work.chat_id)
+    if account is None or account.chat_id == work.chat_id:
+        return None
+    return Former(account.name, company_of(work, account), account.state is AccountState.LEFT)
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """Who sits in an account's chat, as the messenger calls him. `elsewhere`: the same chat holds an account of another
     agency, or of an agency at all where this one is the vendor's; of which isn't told."""

@@ -147,6 +147,9 @@ class People(Protocol):
         """The invitation that was used last."""
 
     def accounts_of_chat(self, chat_id: int) -> Sequence[Account]: ...
+    def last_of_chat(self, chat_id: int) -> Account | None:
+        """The account that acted in the chat last, though it may be elsewhere by now, or nowhere."""
+
     def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
         """Those of these chats whose person holds several accounts."""
 

@@ -83,6 +83,11 @@ class StoredPeople:
             self._chats[chat_id] = [_account(row) for row in self.conn.execute(_OF_CHAT, {"chat": chat_id})]
         return self._chats[chat_id]
 
+    def last_of_chat(self, chat_id: int) -> Account | None:
+        last = select(chats.c.current_account).where(chats.c.chat_id == chat_id)
+        row = self.conn.execute(_ACCOUNTS.where(accounts.c.id == last.scalar_subquery())).one_or_none()
+        return _account(row) if row is not None else None
+
     def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
         there = (accounts.c.chat_id.in_(chat_ids), accounts.c.state == AccountState.ACTIVE)
         query = select(accounts.c.chat_id).where(*there).group_by(accounts.c.chat_id).having(func.count() > 1)
@@ -143,10 +148,15 @@ class StoredPeople:
         return self.account(made)
 
     def bind(self, account_id: int, chat_id: int | None, state: AccountState) -> None:
+        before = self.account(account_id).chat_id
         self._forget(account_id)
         self.conn.execute(
             update(accounts).where(accounts.c.id == account_id).values(chat_id=chat_id, state=state.value)
         )
+        if before not in (None, chat_id):  # whoever has no account there any more reads of the last one
+            others = select(accounts.c.id).where(accounts.c.chat_id == before).exists()
+            left = update(chats).where(chats.c.chat_id == before, ~others)
+            self.conn.execute(left.values(current_account=account_id))
 
     def keep_account(self, account: Account) -> None:
         self._forget(account.id)

@@ -282,3 +282,57 @@ async def test_an_older_undo_does_not_throw_out_who_came_later(scene: Scene, sun
     await phone.taps("确认加入")
     await sun.presses(first)
     phone.sees("吴桐 · 深圳南山电子")
+
+
+async def test_who_was_deactivated_reads_it_whenever_he_comes_back(scene: Scene, li: Person, sun: Person) -> None:
+    """He may come weeks later, when the notice has long gone out of sight."""
+    await sun.taps("人员管理")
+    await sun.picks("李明")
+    await sun.taps("停用")
+    await sun.taps("确认停用")
+    li.sees("李明（深圳南山电子）的账户已停用")
+    for _ in range(2):
+        await scene.later(days=3)
+        await li.opens()
+        li.sees("李明（深圳南山电子）的账户已停用", "[代理商注册]")
+        await li.says("星河")
+        li.sees("账户已停用")
+
+
+async def test_in_the_chat_that_a_new_link_was_made_for_the_old_one_leads_to_it_and_the_new_one_back_in(
+    scene: Scene, sun: Person, wu: Person
+) -> None:
+    await sun.invites("吴桐", "业务员")
+    await wu.opens(sun.link)
+    await wu.taps("确认加入")
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    await sun.picks("吴桐")
+    await sun.taps("重发邀请链接")
+    await sun.taps("换绑并发链接")
+    await wu.says("主页")
+    wu.sees("吴桐（深圳南山电子）的账户已不在本聊天，请用新的邀请链接加入")
+    await wu.opens(sun.link)
+    await wu.taps("确认加入")
+    wu.sees("吴桐 · 深圳南山电子 · 业务员", "[报备客户]")
+    wu.sees_not("已不在本聊天")
+
+
+async def test_whom_one_company_let_go_is_at_home_in_the_next(
+    scene: Scene, li: Person, sun: Person, qian: Person
+) -> None:
+    await sun.taps("人员管理")
+    await sun.picks("李明")
+    await sun.taps("停用")
+    await sun.taps("确认停用")
+    await qian.invites("李明", "业务员")
+    await li.opens(qian.link)
+    await li.taps("确认加入")
+    li.sees("李明 · 广州天河微电 · 业务员")
+    await qian.goes_home()
+    await qian.taps("人员管理")
+    await qian.picks("李明")
+    await qian.taps("停用")
+    await qian.taps("确认停用")
+    await li.opens()
+    li.sees("李明（广州天河微电）的账户已停用")

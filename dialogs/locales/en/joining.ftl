@@ -1,5 +1,6 @@
 guest-title = <b>Channel desk</b>
 guest-how = You join by an invitation link: ask your agency's owner or your channel manager for one, open it and confirm.
+guest-bound-elsewhere = 🔒 The account of { $name } ({ $company }) isn't in this chat any more; please join by a new link.
 invitation-title = <b>Join</b>
 invitation-company = Company
 invitation-hint = This chat will then be that account. Don't confirm if it isn't you.
