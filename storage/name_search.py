@@ -29,11 +29,11 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from domain.lookalikes import Hit
 from domain.names.brands import COMMON, estimated_bearers
-from domain.names.compare import Verdict, best, explain, same_shape, verdict_of
+from domain.names.compare import Verdict, best, best_split, explain, is_unsplit, same_shape, verdict_of
 from domain.names.parts import Parts
 from domain.names.readings import Reading, readings
 from domain.names.reasons import Reason
-from domain.names.score import SAME_SHAPE, SURE, WEAK, Score
+from domain.names.score import SAME_SHAPE, STRONG, SURE, WEAK, Score
 from domain.names.terms import key_term, term, weighted_terms
 from domain.names.text import look_key, same_key
 from storage.dialect import is_postgres
@@ -153,6 +153,10 @@ class _Asked:
         for row in among:
             parts = Parts._make(row[4:])
             fit, reading = best(self.typed, parts, bearers)
+            if fit.value < STRONG and is_unsplit(parts):  # few are; the others are as they were split when they were kept
+                other = best_split(self.typed[0], row.raw, bearers)
+                if other is not None and other[0].value > fit.value:
+                    (fit, parts), reading = other, self.typed[0]
             if row.id in seen_so and same_shape(self.name, row.raw):
                 fit = fit.raised(SAME_SHAPE)
             if fit.value >= least:

@@ -58,6 +58,25 @@ def best(typed: tuple[Reading, ...], known: Parts, bearers: Bearers) -> tuple[Sc
     return found
 
 
+def is_unsplit(known: Parts) -> bool:
+    """Whether a kept name begins with what may be a region with a slip in it (东亨市华远), which stands before its brand."""
+    return not known.region and not _PLACE_ENDS.isdisjoint(known.core[2:4])
+
+
+_PLACE_ENDS = frozenset("市县")
+
+
+def best_split(typed: Reading, known: str, bearers: Bearers) -> tuple[Score, Parts] | None:
+    """The other reading of a kept name that comes nearest to the likeliest one of the typed name."""
+    found: tuple[Score, Parts] | None = None
+    for reading in readings(known)[1:]:
+        if reading.may_mean(typed.parts):
+            fit = scoring.score(typed.parts, reading.parts, bearers)
+            if found is None or fit.value * reading.factor > found[0].value:
+                found = Score(fit.value * reading.factor, fit.reasons + reading.reasons), reading.parts
+    return found
+
+
 def _writing(a: str, b: str) -> tuple[Reason, ...]:
     """Reasons of two names with one key that aren't the same text."""
     if a == b:

@@ -25,6 +25,7 @@ KNOWN = [
     "深圳市宏朗科技有限公司上海分公司",
     "惠洲市朗月照明科技有限公司",
     "佛山市QM风机制造有限公司",
+    "东亨市华远电子有限公司",
 ]
 HONGLANG = 401
 
@@ -45,6 +46,17 @@ def fill(conn: Connection) -> None:
     settle(conn)
     for done in name_build.load(conn, enumerate(KNOWN, 1)):
         assert done <= len(KNOWN)
+
+
+async def test_a_slip_in_the_region_of_a_kept_name_hides_it_from_nobody(db: Database) -> None:
+    """Neither from who writes it right nor from who makes another slip."""
+    await db.transact(fill)
+    for typed in ("东莞市华远电子有限公司", "东莞华远电子有限公司", "东尧市华远电子有限公司"):
+        hits = await db.read(partial(search, name=typed))
+        found = next((hit for hit in hits if hit.name == KNOWN[-1]), None)
+        assert found is not None, typed
+        assert found.verdict is Verdict.STRONG
+        assert Reason.ONE_WRONG in found.reasons
 
 
 def postings(conn: Connection) -> set[tuple[int, int]]:
