@@ -153,7 +153,9 @@ class _Asked:
         for row in among:
             parts = Parts._make(row[4:])
             fit, reading = best(self.typed, parts, bearers)
-            if fit.value < STRONG and is_unsplit(parts):  # few are; the others are as they were split when they were kept
+            if fit.value < STRONG and is_unsplit(
+                parts
+            ):  # few are; the others are as they were split when they were kept
                 other = best_split(self.typed[0], row.raw, bearers)
                 if other is not None and other[0].value > fit.value:
                     (fit, parts), reading = other, self.typed[0]
