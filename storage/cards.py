@@ -39,7 +39,8 @@ _COLUMNS = (
     cards.c.acts,
     cards.c.message_id,
 )
-_MAKE = insert(cards).returning(cards.c.id, sort_by_parameter_order=True)
+_MAKE = fixed(insert(cards).returning(cards.c.id))
+_MAKE_ALL = insert(cards).returning(cards.c.id, sort_by_parameter_order=True)
 
 
 def make(
@@ -81,7 +82,9 @@ _CHANGE = fixed(
 def make_all(conn: Connection, new: Sequence[New]) -> list[int]:
     """Many at once; returns their numbers in the same order."""
     values = [{**{each.name: getattr(card, each.name) for each in fields(New)}, "revision": 1} for card in new]
-    return list(conn.execute(_MAKE, values).scalars()) if values else []
+    if len(values) == 1:
+        return [conn.execute(_MAKE, values[0]).scalar_one()]
+    return list(conn.execute(_MAKE_ALL, values).scalars()) if values else []
 
 
 def find(conn: Connection, card_id: int, *, lock: bool = False) -> Card | None:

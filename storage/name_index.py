@@ -43,10 +43,8 @@ class StoredNames:
         return found
 
     def _carrying(self, terms_: Collection[int]) -> Iterable[Any]:
-        if len(terms_) > 1:
-            return self.conn.execute(_CARRYING.where(name_postings.c.term.in_(terms_)))
         return self.conn.execute(
-            *once(lambda p: _CARRYING.where(name_postings.c.term == p.term), term=next(iter(terms_)))
+            *once(lambda p: _CARRYING.where(name_postings.c.term.in_(p.terms)), terms=sorted(terms_))
         )
 
     def add(self, customer_id: int, name: str, *, alias: bool = False) -> None:
@@ -83,9 +81,16 @@ class StoredNames:
         return self.conn.execute(found).scalars().all()
 
     def aliases_of(self, customers: Collection[int]) -> Mapping[int, Sequence[str]]:
-        query = select(names.c.customer_id, names.c.raw).where(names.c.alias, names.c.customer_id.in_(customers))
+        theirs = once(
+            lambda p: (
+                select(names.c.customer_id, names.c.raw)
+                .where(names.c.alias, names.c.customer_id.in_(p.customers))
+                .order_by(names.c.id)
+            ),
+            customers=list(customers),
+        )
         found: dict[int, list[str]] = {}
-        for customer, raw in self.conn.execute(query.order_by(names.c.id)):
+        for customer, raw in self.conn.execute(*theirs):
             found.setdefault(customer, []).append(raw)
         return found
 

@@ -67,6 +67,20 @@ def _page(by: str, kinds: frozenset[Kind], open_only: bool) -> Select[Any]:
     return newest.limit(bindparam("most")).offset(bindparam("first"))
 
 
+def _waiting(query: Select[Any]) -> Select[Any]:
+    """Pending, and one of the accounts is asked at the present level."""
+    named = select(approval_approvers.c.approval_id, approval_approvers.c.level)
+    asked = (
+        named.where(approval_approvers.c.account_id.in_(bindparam("accounts", expanding=True))).distinct().subquery()
+    )
+    at_level = (asked.c.approval_id == approvals.c.id) & (asked.c.level == approvals.c.level)
+    return query.join(asked, at_level).where(approvals.c.state == ApprovalState.PENDING.value)
+
+
+_WAITING = fixed(_waiting(select(approvals)).order_by(approvals.c.id))
+_COUNT_WAITING = fixed(_waiting(select(func.count()).select_from(approvals)))
+
+
 class StoredApprovals:
     """Fulfils `domain.approvals.Approvals`."""
 
@@ -159,7 +173,7 @@ class StoredApprovals:
         ]
 
     def waiting_for(self, accounts: Collection[int]) -> Sequence[Approval]:
-        return self._read(_waiting(select(approvals), accounts).order_by(approvals.c.id))
+        return self._found(_WAITING, {"accounts": list(accounts)})
 
     def naming(self, account_id: int) -> Sequence[Approval]:
         at = approval_approvers.c
@@ -183,8 +197,7 @@ class StoredApprovals:
         return self._found(_page(*what), {**of, "most": limit, "first": offset}) if limit else (), total
 
     def count_waiting(self, account_id: int) -> int:
-        counting = _waiting(select(func.count()).select_from(approvals), (account_id,))
-        return int(self.conn.execute(counting).scalar_one())
+        return int(self.conn.execute(_COUNT_WAITING, {"accounts": [account_id]}).scalar_one())
 
     def _write_steps(self, approval_id: int, steps: Sequence[Step]) -> None:
         for step in steps:
@@ -242,11 +255,3 @@ def _within(by: str) -> ColumnElement[bool]:
             return approvals.c.agency_id == WHOSE
         case _:
             return approvals.c.applicant_id == WHOSE
-
-
-def _waiting(query: Select[Any], accounts: Collection[int]) -> Select[Any]:
-    """Pending, and one of the accounts is asked at the present level."""
-    named = select(approval_approvers.c.approval_id, approval_approvers.c.level)
-    asked = named.where(approval_approvers.c.account_id.in_(accounts)).distinct().subquery()
-    at_level = (asked.c.approval_id == approvals.c.id) & (asked.c.level == approvals.c.level)
-    return query.join(asked, at_level).where(approvals.c.state == ApprovalState.PENDING.value)

@@ -68,6 +68,10 @@ _NOBODYS: Final[dict[str, Any]] = dict.fromkeys(
 """What a customer has of its holder, of the clock, and of a reservation that was served. SQL's NULL: a JSON column would make None a value."""
 _BY_ID = fixed(select(customers).where(customers.c.id == bindparam("customer")))
 _LOCKED = fixed(_BY_ID.with_for_update(key_share=True))  # what refers to a customer may be written beside it
+_SEVERAL = fixed(
+    select(customers).where(customers.c.id.in_(bindparam("customers", expanding=True))).order_by(customers.c.id)
+)
+_SEVERAL_LOCKED = fixed(_SEVERAL.with_for_update())
 
 _PROTECT = fixed(update(customers).where(customers.c.id == bindparam("customer")))
 
@@ -137,8 +141,9 @@ class StoredCustomers(StoredReports):
         return [customer_of(row) for row in self.conn.execute(*living)]
 
     def by_code(self, credit_code: str) -> Customer | None:
-        found = self._customers(select(customers).where(customers.c.credit_code == credit_code))
-        return found[0] if found else None
+        coded = once(lambda p: select(customers).where(customers.c.credit_code == p.code), code=credit_code)
+        row = self.conn.execute(*coded).first()
+        return customer_of(row) if row is not None else None
 
     def reported_as(self, same_key: str, credit_code: str | None) -> Sequence[Customer]:
         told = {"key": same_key} if credit_code is None else {"key": same_key, "code": credit_code}
@@ -157,11 +162,8 @@ class StoredCustomers(StoredReports):
         return customer_of(row)
 
     def several(self, wanted: Collection[int], *, lock: bool = False) -> Mapping[int, Customer]:
-        query = select(customers).where(customers.c.id.in_(sorted(wanted))).order_by(customers.c.id)
-        return {each.id: each for each in self._customers(query.with_for_update() if lock else query)}
-
-    def _customers(self, query: Select[Any]) -> list[Customer]:
-        return [customer_of(row) for row in self.conn.execute(query)]
+        rows = self.conn.execute(_SEVERAL_LOCKED if lock else _SEVERAL, {"customers": sorted(wanted)})
+        return {each.id: each for each in map(customer_of, rows)}
 
     def add(self, *, name: str, same_key: str, credit_code: str | None, now: datetime) -> Customer:
         made = self.conn.execute(
@@ -220,12 +222,13 @@ class StoredCustomers(StoredReports):
 
     def held(self, reach: Reach, search: Search) -> Found:
         ids, total = customer_lists.page(self.conn, reach, search)
-        rows = {row.id: row for row in self._customers(select(customers).where(customers.c.id.in_(ids)))}
+        rows = self.several(ids)
         return Found([rows[CustomerId(each)] for each in ids], total)
 
     def after(self, reach: Reach, search: Search, customer_id: int, limit: int) -> Sequence[Customer]:
         where = (*customer_lists.wanted(self.conn, reach, search), customers.c.id > customer_id)
-        return self._customers(select(customers).where(*where).order_by(customers.c.id).limit(limit))
+        query = select(customers).where(*where).order_by(customers.c.id).limit(limit)
+        return [customer_of(row) for row in self.conn.execute(query)]
 
     def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally:
         return customer_lists.tally(self.conn, reach, ending_by, today)

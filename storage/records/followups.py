@@ -16,7 +16,7 @@ from domain.projects import ProjectItem
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
 from storage.records.projects import item_from_json, item_to_json
-from storage.statements import each_once
+from storage.statements import each_once, once
 from storage.tables.followups import comments, follow_up_versions, follow_ups, project_tellings, unread_comments
 
 
@@ -177,12 +177,16 @@ class StoredFollowUps:
         return [FollowUpId(each) for each in rows.scalars()]
 
     def unread_customers(self, account_id: int, among: Sequence[int]) -> frozenset[CustomerId]:
-        rows = self.conn.execute(
-            select(unread_comments.c.customer_id)
-            .where(unread_comments.c.account_id == account_id, unread_comments.c.customer_id.in_(list(among)))
-            .distinct()
+        unread = once(
+            lambda p: (
+                select(unread_comments.c.customer_id)
+                .where(unread_comments.c.account_id == p.account, unread_comments.c.customer_id.in_(p.among))
+                .distinct()
+            ),
+            account=account_id,
+            among=list(among),
         )
-        return frozenset(CustomerId(each) for each in rows.scalars())
+        return frozenset(CustomerId(each) for each in self.conn.execute(*unread).scalars())
 
 
 def _follow_up(row: Row[Any], items: tuple[ProjectItem, ...]) -> FollowUp:

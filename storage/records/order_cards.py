@@ -29,7 +29,7 @@ from domain.people import AccountId, AgencyId
 from storage.counters import count_up
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
-from storage.statements import each_once
+from storage.statements import each_once, once
 from storage.tables.orders import (
     order_aliases,
     order_cards,
@@ -124,13 +124,16 @@ class StoredOrderCards:
         return [_waiting(row) for row in rows]
 
     def aliases(self, agency_id: int) -> Mapping[int, Sequence[str]]:
-        rows = self.conn.execute(
-            select(order_aliases.c.customer_id, order_aliases.c.name)
-            .where(order_aliases.c.agency_id == agency_id)
-            .order_by(order_aliases.c.name)
+        learnt = once(
+            lambda p: (
+                select(order_aliases.c.customer_id, order_aliases.c.name)
+                .where(order_aliases.c.agency_id == p.agency)
+                .order_by(order_aliases.c.name)
+            ),
+            agency=agency_id,
         )
         found: dict[int, list[str]] = {}
-        for customer, name in rows:
+        for customer, name in self.conn.execute(*learnt):
             found.setdefault(customer, []).append(name)
         return found
 

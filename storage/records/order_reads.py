@@ -41,6 +41,7 @@ from domain.rights import Reach
 from storage.records import order_sums
 from storage.records.order_reach import LIVING, batch_key, narrowed, place, within
 from storage.records.order_rows import line_of, order_of
+from storage.statements import once
 from storage.tables.orders import (
     order_batches,
     order_lines,
@@ -184,19 +185,22 @@ class OrderReads:
         return Habit(last, largest)
 
     def last_prices(self, customers: Sequence[int]) -> Mapping[tuple[int, str], Decimal]:
-        rows = self.conn.execute(
-            select(orders.c.customer_id, order_lines.c.model, order_lines.c.price)
-            .join(orders, orders.c.id == order_lines.c.order_id)
-            .where(
-                orders.c.customer_id.in_(customers),
-                orders.c.state.in_(LIVING),
-                order_lines.c.currency == YUAN,
-                order_lines.c.price.is_not(None),
-                order_lines.c.quantity > 0,
-            )
-            .order_by(orders.c.day, order_lines.c.id)
+        told = once(
+            lambda p: (
+                select(orders.c.customer_id, order_lines.c.model, order_lines.c.price)
+                .join(orders, orders.c.id == order_lines.c.order_id)
+                .where(
+                    orders.c.customer_id.in_(p.customers),
+                    orders.c.state.in_(LIVING),
+                    order_lines.c.currency == YUAN,
+                    order_lines.c.price.is_not(None),
+                    order_lines.c.quantity > 0,
+                )
+                .order_by(orders.c.day, order_lines.c.id)
+            ),
+            customers=list(customers),
         )
-        return {(customer, model): price for customer, model, price in rows}
+        return {(customer, model): price for customer, model, price in self.conn.execute(*told)}
 
     def same_batch(self, codes: Sequence[str], agency_id: int) -> Mapping[str, Sequence[OrderId]]:
         rows = self.conn.execute(

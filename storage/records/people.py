@@ -39,7 +39,13 @@ _OF_CHAT = fixed(
     )
 )
 _HERE = accounts.c.state != AccountState.LEFT.value
-_SOME = _ACCOUNTS.where(accounts.c.id.in_(bindparam("some", expanding=True)))
+_SOME = fixed(_ACCOUNTS.where(accounts.c.id.in_(bindparam("some", expanding=True))))
+_SHARED = fixed(
+    select(accounts.c.chat_id)
+    .where(accounts.c.chat_id.in_(bindparam("chats", expanding=True)), accounts.c.state == AccountState.ACTIVE.value)
+    .group_by(accounts.c.chat_id)
+    .having(func.count() > 1)
+)
 _AGENCY = fixed(select(agencies).where(agencies.c.id == bindparam("agency")))
 _LOCK_AGENCY = fixed(_AGENCY.with_for_update(key_share=True))
 
@@ -89,9 +95,7 @@ class StoredPeople:
         return _account(row) if row is not None else None
 
     def shared(self, chat_ids: Collection[int]) -> frozenset[int]:
-        there = (accounts.c.chat_id.in_(chat_ids), accounts.c.state == AccountState.ACTIVE)
-        query = select(accounts.c.chat_id).where(*there).group_by(accounts.c.chat_id).having(func.count() > 1)
-        return frozenset(self.conn.execute(query).scalars())
+        return frozenset(self.conn.execute(_SHARED, {"chats": list(chat_ids)}).scalars())
 
     def accounts_of_agency(self, agency_id: int) -> Sequence[Account]:
         if agency_id not in self._staffs:

@@ -20,6 +20,9 @@ from storage.tables.pool import holdings, pool, subscriptions
 from storage.tables.records import accounts
 
 _PUT = sqlalchemy.insert(pool)
+_HOLDINGS = select(
+    holdings.c.customer_id, holdings.c.agency_id, holdings.c.contact_id, holdings.c.since, holdings.c.ended_at
+).order_by(holdings.c.ended_at, holdings.c.id)
 _ENTRY = select(pool).where(pool.c.customer_id == bindparam("customer"))
 
 
@@ -82,30 +85,34 @@ class StoredPool:
         self.conn.execute(update(holdings).where(holdings.c.customer_id == gone).values(customer_id=into))
 
     def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
-        return self._holdings(holdings.c.customer_id == customer_id, holdings.c.agency_id == agency_id)
+        return self.holdings_of_all([customer_id], agency_id).get(customer_id, ())
 
     def holdings_of_all(self, customers: Collection[int], agency_id: int) -> Mapping[int, Sequence[Holding]]:
+        theirs = once(
+            lambda p: _HOLDINGS.where(holdings.c.customer_id.in_(p.customers), holdings.c.agency_id == p.agency),
+            customers=sorted(customers),
+            agency=agency_id,
+        )
         found: dict[int, list[Holding]] = {}
-        for each in self._holdings(holdings.c.customer_id.in_(sorted(customers)), holdings.c.agency_id == agency_id):
-            found.setdefault(each.customer_id, []).append(each)
+        for row in self.conn.execute(*theirs):
+            found.setdefault(row.customer_id, []).append(Holding(*row))
         return found
 
     def lost_by(self, agency_id: int, since: datetime) -> Sequence[Holding]:
-        return self._holdings(holdings.c.agency_id == agency_id, holdings.c.ended_at > since)
+        lost = once(
+            lambda p: _HOLDINGS.where(holdings.c.agency_id == p.agency, holdings.c.ended_at > p.since),
+            agency=agency_id,
+            since=since,
+        )
+        return [Holding(*row) for row in self.conn.execute(*lost)]
 
     def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
-        return self._holdings(holdings.c.customer_id == customer_id, holdings.c.ended_at > since)
-
-    def _holdings(self, *where: ColumnElement[bool]) -> Sequence[Holding]:
-        kept = (
-            holdings.c.customer_id,
-            holdings.c.agency_id,
-            holdings.c.contact_id,
-            holdings.c.since,
-            holdings.c.ended_at,
+        held = once(
+            lambda p: _HOLDINGS.where(holdings.c.customer_id == p.customer, holdings.c.ended_at > p.since),
+            customer=customer_id,
+            since=since,
         )
-        query = select(*kept).where(*where).order_by(holdings.c.ended_at, holdings.c.id)
-        return [Holding(*row) for row in self.conn.execute(query)]
+        return [Holding(*row) for row in self.conn.execute(*held)]
 
     def subscriptions(self, account_id: int) -> frozenset[tuple[Topic, str]]:
         query = select(subscriptions.c.topic, subscriptions.c.value).where(subscriptions.c.account_id == account_id)

@@ -28,6 +28,7 @@ from domain.searching import find_text
 from storage import finding
 from storage.dialect import insert as upsert
 from storage.records import project_lists
+from storage.statements import once
 from storage.tables.followups import customer_engineers, project_tellings, projects
 
 _ORDER = {stage: place for place, stage in enumerate((*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED))}
@@ -49,9 +50,11 @@ class StoredProjects:
         return self.of_customers([customer_id]).get(customer_id, ())
 
     def of_customers(self, customers: Sequence[int]) -> Mapping[int, Sequence[Project]]:
-        rows = self.conn.execute(
-            select(projects).where(projects.c.customer_id.in_(customers), projects.c.gone.is_(False))
+        theirs = once(
+            lambda p: select(projects).where(projects.c.customer_id.in_(p.customers), projects.c.gone.is_(False)),
+            customers=list(customers),
         )
+        rows = self.conn.execute(*theirs)
         found: dict[int, list[Project]] = {}
         for row in rows:
             found.setdefault(row.customer_id, []).append(_project(row))
@@ -152,10 +155,14 @@ class StoredEngineers:
 
     def set(self, customer_id: int, accounts: Iterable[int], at: datetime) -> None:
         wanted = set(accounts)
-        of_customer = customer_engineers.c.customer_id == customer_id
-        self.conn.execute(
-            delete(customer_engineers).where(of_customer, customer_engineers.c.account_id.not_in(sorted(wanted)))
+        others = once(
+            lambda p: delete(customer_engineers).where(
+                customer_engineers.c.customer_id == p.customer, customer_engineers.c.account_id.not_in(p.wanted)
+            ),
+            customer=customer_id,
+            wanted=sorted(wanted),
         )
+        self.conn.execute(*others)
         for each in sorted(wanted):
             self.conn.execute(
                 upsert(self.conn, customer_engineers)

@@ -175,23 +175,16 @@ class StoredReminders:
         return [_reminder(row) for row in self.conn.execute(query)]
 
     def about(self, matters: Matters, since: datetime, limit: int) -> Sequence[Reminder]:
-        told = select(reminders).where(text("reminders.state IN ('handed', 'sent')"), reminders.c.due >= since)
-        found = []
-        if matters.subjects:
-            found.append(told.where(reminders.c.subject.in_(matters.subjects)))
-        if matters.customers:
-            named = literal("project:").concat(cast(projects.c.id, String))
-            theirs = select(named).where(projects.c.customer_id.in_(matters.customers))
-            found.append(told.where(reminders.c.subject.in_(theirs)))
-        if matters.own:
-            receivers, subjects = ({each[place] for each in matters.own} for place in (0, 1))
-            kinds = [each.value for each in OWN]
-            mine = (reminders.c.receiver.in_(receivers), reminders.c.kind.in_(kinds), reminders.c.subject.in_(subjects))
-            found.append(told.where(*mine))
-        if not found:
+        named: dict[str, Any] = {
+            "subjects": list(matters.subjects),
+            "customers": list(matters.customers),
+            "receivers": sorted({receiver for receiver, _ in matters.own}),
+            "own": sorted({subject for _, subject in matters.own}),
+        }
+        told = {name: values for name, values in named.items() if values}
+        if not told:
             return []
-        every = union_all(*found).subquery()
-        rows = self.conn.execute(select(every).order_by(every.c.id.desc()).limit(limit))
+        rows = self.conn.execute(_about(*told), {**told, "since": since, "most": limit})
         return [_reminder(row) for row in rows]
 
     def missed(self, receiver: int) -> Sequence[Reminder]:
@@ -407,6 +400,29 @@ def _of(within: Reach) -> list[ColumnElement[bool]]:
     if within.agency_id is not None:
         return [accounts.c.agency_id == within.agency_id]
     return [] if within.all else [accounts.c.id == within.account_id]
+
+
+@each_once
+def _about(*told: str) -> Select[Any]:
+    """By what of `Matters` is told; each by an index of its own."""
+    since = bindparam("since", type_=reminders.c.due.type)
+    those = select(reminders).where(text("reminders.state IN ('handed', 'sent')"), reminders.c.due >= since)
+    found = []
+    if "subjects" in told:
+        found.append(those.where(reminders.c.subject.in_(bindparam("subjects", expanding=True))))
+    if "customers" in told:
+        named = literal("project:").concat(cast(projects.c.id, String))
+        theirs = select(named).where(projects.c.customer_id.in_(bindparam("customers", expanding=True)))
+        found.append(those.where(reminders.c.subject.in_(theirs)))
+    if "own" in told:
+        mine = (
+            reminders.c.receiver.in_(bindparam("receivers", expanding=True)),
+            reminders.c.kind.in_([each.value for each in OWN]),
+            reminders.c.subject.in_(bindparam("own", expanding=True)),
+        )
+        found.append(those.where(*mine))
+    every = union_all(*found).subquery()
+    return select(every).order_by(every.c.id.desc()).limit(bindparam("most"))
 
 
 def _missed(receiver: int) -> tuple[ColumnElement[bool] | TextClause, ...]:

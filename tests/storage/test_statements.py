@@ -20,6 +20,11 @@ FIND = select(table.c.owner, table.c.state, table.c.touched_at, table.c.message_
 )
 PAGE = FIND.order_by(table.c.owner).limit(bindparam("most")).offset(1)
 TOUCH = update(table).where(table.c.owner == bindparam("who")).values(touched_at=bindparam("at"), message_id=None)
+AMONG = (
+    select(table.c.owner)
+    .where(table.c.owner.in_(bindparam("some", expanding=True)), table.c.revision.in_([1, 2, 3]))
+    .order_by(table.c.owner)
+)
 GONE = delete(table).where(table.c.revision == 2).returning(table.c.owner, table.c.state)
 ROWS: list[dict[str, Any]] = [
     {"owner": "a", "chat_id": 1, "revision": 1, "state": {"名": ["\0", 1.5, None]}, "touched_at": NOW},
@@ -28,10 +33,11 @@ ROWS: list[dict[str, Any]] = [
 ]
 
 
-def lived(conn: Connection, put: Any, find: Any, page: Any, touch: Any, gone: Any) -> list[Any]:
+def lived(conn: Connection, put: Any, find: Any, page: Any, among: Any, touch: Any, gone: Any) -> list[Any]:
     """Everything that comes back while rows are put, looked at, changed and taken away."""
     told: list[Any] = [conn.execute(put, ROWS[0]).rowcount, conn.execute(put, ROWS[1:]).rowcount]
     told += [tuple(row) for row in conn.execute(find, {"least": 2})]
+    told += [conn.execute(among, {"some": some}).scalars().all() for some in (["a"], ["c", "a"], [], ["b"] * 30)]
     told += [row.touched_at for row in conn.execute(page, {"least": 0, "most": 5}).all()]
     told += [conn.execute(touch, {"who": who, "at": NOW}).rowcount for who in ("a", "nobody")]
     told += conn.execute(gone).scalars().all()
@@ -44,13 +50,14 @@ def lived(conn: Connection, put: Any, find: Any, page: Any, touch: Any, gone: An
 
 
 async def test_it_does_what_it_does_when_it_is_put_together_each_time(db: Database) -> None:
-    usual = [PUT, FIND, PAGE, TOUCH, GONE]
+    usual = [PUT, FIND, PAGE, AMONG, TOUCH, GONE]
     told = await db.transact(lambda conn: (lived(conn, *usual), conn.execute(delete(table)).rowcount))
     planned = [fixed(each.execution_options()) for each in usual]
     for _ in range(2):
         again = await db.transact(lambda conn: (lived(conn, *planned), conn.execute(delete(table)).rowcount))
         assert again == told
     assert await db.read(lambda conn: plan_of(planned[1], conn.dialect, {"least": 2})) is not None
+    assert await db.read(lambda conn: plan_of(planned[3], conn.dialect, {"some": ["b", "d"]})) is not None
 
 
 async def test_a_constraint_that_it_breaks_is_the_steps_own_error_and_takes_the_step_back(db: Database) -> None:
