@@ -296,7 +296,8 @@ def _pastes(walk: Walk, text: str, unasked: bool = False) -> bool:
     change, left = pasting.take(pasted, walk.form, walk.desk)
     walk.refresh()
     lines = {entry.path: Left(entry.line, entry.text) for entry in pasted.entries}
-    take_several(walk, change, lines, left)
+    told = set(change.answers) - pasted.brought if pasted.brought else None
+    take_several(walk, change, lines, left, told)
     return True
 
 

@@ -9,12 +9,11 @@ that may have several lines; one at the very beginning answers the question that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dialogs.core import changes, words
-from dialogs.core.ask import Ask
+from dialogs.core import bringing, changes, words
 from dialogs.core.changes import Change
 from dialogs.core.cutting import Piece, cut
 from dialogs.core.field import Field, Misread, Took
@@ -22,12 +21,12 @@ from dialogs.core.filling import Answer, Left
 from dialogs.core.form import Form
 from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
-from dialogs.core.screen import Wording, say
+from dialogs.core.screen import say
 from dialogs.core.sheet import Desk, Question, Sheet
 
-_BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
+BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
 """A line of a sheet that nobody filled in."""
-_MAYBE = re.compile(r"[\s：:=＝【\[［〔「『]")
+MAYBE = re.compile(r"[\s：:=＝【\[［〔「『]")
 """Without any of these there is no label before an answer."""
 _FAR = 4
 """Questions: what stands further off doesn't tell which of the questions of one label is meant."""
@@ -49,15 +48,17 @@ class Pasted:
     items: dict[str, list[str]] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     counted: int = 0
+    brought: frozenset[str] = frozenset()
+    """Answers that nobody wrote: of items that are known already and were named."""
 
 
 def read(text: str, root: Sheet, here: Question | None, at: str, *, unasked: bool = False) -> Pasted | None:
     """The lines that carry labels of this form; None when the message is just an answer. `unasked`: no question stood on
     the screen when it was written."""
-    if _MAYBE.search(text.strip()) is None:
+    if MAYBE.search(text.strip()) is None:
         return None
     known = labels(type(root.form), root.desk.wordings, root.desk.ask)
-    pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
+    pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: is_free(known.meant(label)))
     reader = _Reader(root, at, known, pieces, Pasted(counted=root.desk.filling.count))
     if not _is_paste(reader.meant, pieces, here):
         return None
@@ -85,26 +86,7 @@ def of_cells(rows: Sequence[tuple[str, str]], root: Sheet) -> Pasted | None:
     return reader.pasted if any(reader.meant) else None
 
 
-def named(text: str, form: type[Form[Any]], ask: Ask) -> frozenset[str]:
-    """The form's own questions that lines of a text carry a label and an answer for, before the form is open: of the words
-    that people write for them (`Form.synonyms`)."""
-    if _MAYBE.search(text.strip()) is None:
-        return frozenset()
-    known = labels(form, lambda wording: (), ask)
-    pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
-    given = [known.meant(piece.label) for piece in pieces if piece.label and piece.value.strip() not in _BLANK]
-    return frozenset(each.several[0].field.name for each in given if each is not None and not each.several[0].parts)
-
-
-def values_of(text: str, form: type[Form[Any]], ask: Ask) -> list[tuple[str, str]]:
-    """The form's own questions that a text answers with a label, by name, and what it says; before the form is open."""
-    known = labels(form, lambda wording: (), ask)
-    pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
-    given = [(known.meant(each.label), each.value.strip()) for each in pieces if each.label and each.value.strip()]
-    return [(meant.several[0].field.name, value) for meant, value in given if meant and not meant.several[0].parts]
-
-
-def _is_free(meant: Meant | None) -> bool:
+def is_free(meant: Meant | None) -> bool:
     return meant is not None and any(each.field.takes_lines for each in meant.several)
 
 
@@ -123,27 +105,6 @@ def _is_answer(piece: Piece, meant: Sequence[Meant | None], here: Question) -> b
     """A first line without a label, where nothing else answers what is asked; a greeting ends in a colon."""
     given = any(each.field is here.field for one in meant if one is not None for each in one.several)
     return not given and not piece.label and not piece.value.rstrip().endswith(("：", ":", "，", ","))
-
-
-A_LIST = 2
-"""Labels by which a text is one that was made for a form, wherever in their lines they stand."""
-
-
-def labels_in(text: str, form: type[Form[Any]], wordings: Callable[[Wording], tuple[str, ...]], ask: Ask) -> int:
-    """How many labels of the form a text carries, before it is open: by that a text finds the form it belongs to. One
-    label must begin its line, with a mark behind it; those of parts alone count from two on."""
-    known = labels(form, wordings, ask)
-
-    def found(each: str) -> list[Meant]:
-        pieces = cut(each, lambda label: known.meant(label) is not None, lambda label: _is_free(known.meant(label)))
-        first = pieces[0] if pieces else None
-        begins = first is not None and bool(first.label) and first.how != "blank"
-        meant = [one for piece in pieces if piece.label and (one := known.meant(piece.label)) is not None]
-        return meant if begins or len(meant) >= A_LIST else []
-
-    several = [one for line in text.splitlines() if line.strip() for one in found(line)] or found(text)
-    own = any(not one.parts for each in several for one in each.several)
-    return len(several) if own or len(several) >= A_LIST else 0
 
 
 @dataclass
@@ -176,7 +137,7 @@ class _Reader:
         if meant is None:
             self._unknown(piece, line, apart)
             return
-        empty = piece.value.strip() in _BLANK
+        empty = piece.value.strip() in BLANK
         what = self._which(meant, place, given=not empty)
         if what is not None and isinstance(what.field, Parts):
             self.at = ""  # a heading: what follows is a new item
@@ -185,7 +146,7 @@ class _Reader:
         elif empty:
             self.under = self._heading(piece) or self.under
         else:
-            path = None if what is None else self._path(what, meant.number)
+            path = None if what is None else self._path(what, meant.number, piece.value)
             if what is None or path is None or path in self.used:
                 self._leave(piece, line, self._open_paths(meant))
             else:
@@ -209,14 +170,14 @@ class _Reader:
         return any(
             not each.parts and each.field.name in told
             for meant, piece in behind
-            if meant is not None and piece.value.strip() not in _BLANK
+            if meant is not None and piece.value.strip() not in BLANK
             for each in meant.several
         )
 
     def _names_another(self, place: int) -> bool:
         first = next(iter(self.root.declared.fields.values()), None)
         meant, value = self.meant[place], self.pieces[place].value.strip()
-        if first is None or first.takes_lines or meant is None or value in _BLANK:
+        if first is None or first.takes_lines or meant is None or value in BLANK:
             return False
         own = all(each.field is first and not each.parts for each in meant.several)
         said = [each.text for each in self.pasted.entries if each.path == first.name]
@@ -298,7 +259,7 @@ class _Reader:
 
     # --- where it lies ----------------------------------------------------------------------------------------------
 
-    def _path(self, what: Labelled, number: int | None) -> str | None:
+    def _path(self, what: Labelled, number: int | None, value: str) -> str | None:
         """Where the answer goes: in the present item, or in a new one where that has it already."""
         prefix, at = "", self.at
         for depth, part in enumerate(what.parts):
@@ -308,7 +269,9 @@ class _Reader:
             if last and number is not None:
                 present = self._item(owner, part, number)
             elif present is None or (last and f"{present}.{what.field.name}" in self.used):
-                present = self._new(owner, part)
+                there = bringing.item_called(self.root, owner, what.field, value) if last else None
+                again = there is None or f"{there}.{what.field.name}" in self.used
+                present = self._new(owner, part) if again else there
             if present is None:
                 return None
             prefix = f"{present}."
@@ -373,6 +336,7 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, lis
         else:
             why = say("core-paste-refused", label=entry.what.label, why=answer.why)
             left.append(Left(entry.line, entry.text, why, (question.path,)))
+    pasted.brought = bringing.bring_in(change, trial, form, desk.filling)
     change.answers.update((path, Answer(True)) for path in pasted.items)  # a pasted list is complete
     left += [
         Left(entry.line, entry.text, say("core-paste-unasked", label=entry.what.label), (entry.path,))

@@ -62,6 +62,11 @@ def give_item(desk: Desk, form: type[Form[Any]], part: str, values: Mapping[str,
     return made
 
 
+def give_into(desk: Desk, form: type[Form[Any]], prefix: str, values: Mapping[str, object]) -> None:
+    """Python values into an item that is there."""
+    _give(desk, form, prefix, values, dump=True)
+
+
 def _give(desk: Desk, form: type[Form[Any]], prefix: str, values: Mapping[str, object], dump: bool) -> None:
     """In the order of the declaration, so that what hangs on earlier answers finds them."""
     sheet = desk.root.item(prefix[:-1]) if prefix else desk.root

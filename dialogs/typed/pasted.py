@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.by_customer import named
-from dialogs.core import pasting
+from dialogs.core import labelled
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
@@ -28,8 +28,10 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     if own:
         return own
     known = {
-        _report: pasting.labels_in(text, ReportCustomer, wordings, ask) if may(account, Action.REPORT_CUSTOMER) else 0,
-        _follow_up: pasting.labels_in(text, FollowUpForm, wordings, ask) if may(account, Action.WRITE_FOLLOW_UP) else 0,
+        _report: labelled.labels_in(text, ReportCustomer, wordings, ask) if may(account, Action.REPORT_CUSTOMER) else 0,
+        _follow_up: labelled.labels_in(text, FollowUpForm, wordings, ask)
+        if may(account, Action.WRITE_FOLLOW_UP)
+        else 0,
     }
     most = max(known.values())
     found = [make(text, ask) for make, count in known.items() if count == most > 0]
@@ -40,9 +42,9 @@ def _own(text: str, wordings: Wordings, ask: Ask) -> Sequence[Claim]:
     """The first line names a customer that is held already, and the others tell how it goes: nobody is reported twice."""
     first, _, rest = text.strip().partition("\n")
     customer = next(
-        (named(value, ask) for label, value in pasting.values_of(first, ReportCustomer, ask) if label == "name"), None
+        (named(value, ask) for label, value in labelled.values_of(first, ReportCustomer, ask) if label == "name"), None
     )
-    if customer is None or not pasting.labels_in(rest, FollowUpForm, wordings, ask):
+    if customer is None or not labelled.labels_in(rest, FollowUpForm, wordings, ask):
         return ()
     name = middle(ask(followup_views.names, [customer])[0])
     said = Typed(rest.strip(), cut=first)

@@ -68,6 +68,28 @@ async def test_a_projects_update_in_one_line_is_heard_anew_behind_the_customers_
     li.sees("修改未采用", "空调主控（小批）首批有返工")
 
 
+async def test_a_known_project_that_a_paste_names_is_that_project(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.follows_up("星河", "客户立项")
+    await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
+    await li.taps("提交")
+    await li.goes_home()
+    await li.says("客户：星河\n客户动态：首批顺利\n项目：空调主控\n状态：小批\n进展：首批已下单")
+    li.sees("✓ 客户动态、项目名称、状态、进展 4 项")
+    await li.finishes()
+    li.sees("请核对", "空调主控（小批）首批已下单")
+    await li.says("项目名称：空调主控\n进展：首批已付款")
+    li.sees("空调主控（小批）首批已付款")
+    li.sees_not("首批已下单", "2 空调主控")
+    await li.taps("提交")
+    li.sees("已提交")
+    await li.goes_home()
+    await li.taps("更多")
+    await li.taps("我的项目")
+    li.sees("我的项目 · 1", "1 空调主控　小批")
+
+
 async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Person, chen: Person) -> None:
     await li.reports(STAR)
     await chen.approves(STAR)
