@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dialogs.core.field import attempt
-from dialogs.core.filling import Place
-from dialogs.core.form import Returned
+from dialogs.core.filling import Filling, Place
+from dialogs.core.form import Form, Returned
 from dialogs.core.lists import PAGE, in_rows, page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
@@ -83,6 +83,20 @@ def called(sheet: Sheet) -> Wording:
         return head(own, 40) if isinstance(own, str) else own
     first = next((each for each in sheet.own_questions() if each.answered and not isinstance(each.field, Parts)), None)
     return say("core-unnamed") if first is None else shown(first)
+
+
+def told_of(root: Sheet, known: Filling) -> Wording:
+    """What a filling is known by that isn't called anything yet: the first thing that somebody said, by its label where the
+    form would be called by something else; `known` are the answers that it began with."""
+    said = (
+        each
+        for each in root.own_questions()
+        if each.answered and not isinstance(each.field, Parts) and each.standing.answer != known.answers.get(each.path)
+    )
+    first = next(said, None)
+    if type(root.form).called is Form.called:
+        return called(root)
+    return say("core-unnamed") if first is None else say("core-told-of", label=first.label, value=shown(first))
 
 
 def shown(asked: Question) -> Wording:

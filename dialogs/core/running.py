@@ -16,7 +16,7 @@ from dialogs.core.filling import Filling, Place, State, half_filled
 from dialogs.core.form import Form, Mend, Stop
 from dialogs.core.kinds import Kept
 from dialogs.core.page import Heard
-from dialogs.core.pieces import called
+from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
 from dialogs.core.said import Typed
@@ -197,7 +197,8 @@ class Running:
     def title(self, state: State) -> Wording:
         """What a draft of it is called: the form and whatever tells this one from others."""
         try:
-            name = called(self.walk(state).root)
+            root = self.walk(state).root
+            name = attempt(root.form.called) or told_of(root, self._fresh().desk.filling)
         except Refusal:  # what it is about is out of reach by now, and its answers are kept all the same
             name = say("core-unnamed")
         return say("core-within", outer=self.form.declared.title, inner=name)

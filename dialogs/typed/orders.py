@@ -12,32 +12,42 @@ from dialogs.orders.card import OrderCard
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.sales import BatchSearch
 from dialogs.typed import Claim, Wordings
+from dialogs.words import stage
 from domain import views
 from domain.errors import NotFound
 from domain.orders import mending, noting, showing
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
 from domain.orders.reading.intents import is_none_today
+from domain.orders.reading.records import Row
+from domain.projects import Stage
 from domain.rights import Action, may
 
 
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
-    """Sure of whom it is for and a figure; in doubt where it sounds like a question, a plan, a complaint. Without a name it
-    may correct the newest card, as long as that waits."""
+    """Sure of whom it is for and a figure; in doubt where it sounds like a question, a plan, a complaint, or tells of a
+    stage. Without a name it may correct the newest card, as long as that waits."""
     if not may(ask(views.me).account, Action.LOG_ORDERS):
         return ()
     if is_none_today(text):
         return (Claim(say("no-orders-key"), Open(OrdersDay.name, said=Typed(text))),)
-    if _orders(text, ask, doubtful=False):
-        return (Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text))),)
+    if rows := _orders(text, ask, doubtful=False):
+        unsure = not any(each.price or each.total for each in rows) and _tells_how_it_goes(text, ask, wordings)
+        return (Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text)), mine=not unsure),)
     if _orders(text, ask, doubtful=True):
         return (Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False),)
     return (*_correction(text, ask), *_batch(text))
 
 
-def _orders(text: str, ask: Ask, *, doubtful: bool) -> bool:
+def _orders(text: str, ask: Ask, *, doubtful: bool) -> list[Row]:
     found = ask(noting.understand, text, ask.today, doubtful=doubtful).rows
-    return any(each.intent is not Intent.NONE_TODAY for each in found)
+    return [each for each in found if each.intent is not Intent.NONE_TODAY]
+
+
+def _tells_how_it_goes(text: str, ask: Ask, wordings: Wordings) -> bool:
+    """`小批，首批500片`: a stage and pieces without a price are a project's update, of whoever writes such."""
+    stages = {word.lower() for each in Stage for word in (each.value, *wordings(stage(each)))}
+    return may(ask(views.me).account, Action.WRITE_FOLLOW_UP) and any(word in text.lower() for word in stages)
 
 
 def _correction(text: str, ask: Ask) -> Sequence[Claim]:

@@ -90,6 +90,31 @@ async def test_a_known_project_that_a_paste_names_is_that_project(li: Person, ch
     li.sees("我的项目 · 1", "1 空调主控　小批")
 
 
+@pytest.mark.parametrize("text", ["星河 空调主控 小批 首批500片", "今天去了星河，空调主控进小批了，首批500片"])
+async def test_a_stage_and_pieces_without_a_price_are_no_order(li: Person, chen: Person, text: str) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.follows_up("星河", "客户立项")
+    await li.adds_project("空调主控", "空调", "BAT32G135", "研发", "样片已寄出", "5万", "打样", "2026-12-20")
+    await li.taps("提交")
+    await li.goes_home()
+    await li.says(text)
+    li.sees("写跟进", "星河联创")
+    li.sees_not("这是什么？")
+    await li.goes_home()
+    await li.says("星河 空调主控 小批 500片 3.2元")
+    li.sees("这是什么？", "[录入订单]", "[写跟进 · 深圳市星河联创电子有限公司]")
+
+
+async def test_a_draft_that_names_no_customer_yet_says_what_it_has(li: Person) -> None:
+    await li.says("区域：深圳\n产品领域：空调")
+    await li.goes_home()
+    await li.taps("更多")
+    await li.taps("草稿")
+    li.sees("报备客户 · 区域 广东 深圳")
+    li.sees_not("报备客户 · 李明")
+
+
 async def test_a_follow_up_asks_for_whom_and_takes_what_it_has_labels_for(li: Person, chen: Person) -> None:
     await li.reports(STAR)
     await chen.approves(STAR)

@@ -140,6 +140,7 @@ core-fill-part = Fill in
 core-copy = Copy
 core-remove = Remove
 core-remove-sure = Remove “{ $name }”?
+core-told-of = { LABEL($label) }: { $value }
 core-unnamed = not filled in
 core-too-few-items = At least { $least } needed
 

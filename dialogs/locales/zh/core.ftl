@@ -128,6 +128,7 @@ core-fill-part = 填写
 core-copy = 复制
 core-remove = 删除
 core-remove-sure = 删除“{ $name }”？
+core-told-of = { LABEL($label) } { $value }
 core-unnamed = 未填写
 core-too-few-items = 至少要有 { $least } 项
 
