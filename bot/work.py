@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from dialogs.core.registry import Draft, DropDraft, KeepDraft
 from dialogs.core.screen import wording_from_json, wording_to_json
+from domain import matters as matters  # registers what each of them brings
 from domain.calendar import WorkingCalendar
 from domain.errors import Refusal
 from domain.joining import Link

@@ -13,7 +13,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.deciders import decided_by
-from dialogs.petitions import became, taking_back, took_back
+from dialogs.taking_back import became, taking_back, took_back
 from dialogs.words import HOME, button, decided, opens, page_in
 from domain import appealing, deciding, path_views, petition_views, views
 from domain.approvals import Approval, ApprovalState, Kind

@@ -17,8 +17,9 @@ from dialogs.faces import FACES
 from dialogs.persons import persons
 from dialogs.words import HOME, button, decided, kind_of, numbered, opens, page_in, pages, signed
 from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
-from domain.approvals import Approval, ApprovalState, Kind, Verb
+from domain.approvals import Approval, ApprovalState, Verb
 from domain.briefs import Brief
+from domain.request_kinds import KINDS
 
 A_PAGE = 6
 MENDED = 6
@@ -59,8 +60,8 @@ class ApprovalCard(Page):
             case "approve":
                 return Run(deciding.Approve(approval=_id(args)))
             case "reject":
-                appealed = ask(briefs.approval, _id(args)).kind is Kind.APPEAL
-                return Open("dismiss_appeal" if appealed else "reject_request", {"approval": _id(args)})
+                judged = KINDS[ask(briefs.approval, _id(args)).kind].judged
+                return Open("dismiss_appeal" if judged else "reject_request", {"approval": _id(args)})
             case "return":
                 return Open("return_request", {"approval": _id(args)})
             case "hand_on":
@@ -73,8 +74,8 @@ class ApprovalCard(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        upheld = result.kind is Kind.APPEAL
-        return Show(toast=say("appeal-accept-key" if upheld else "approved-toast"))
+        judged = KINDS[result.kind].judged
+        return Show(toast=say("appeal-accept-key" if judged else "approved-toast"))
 
 
 class Inbox(Page):

@@ -17,6 +17,7 @@ from domain.approvals import Kind, Verb
 from domain.customers import Profile
 from domain.people import Account
 from domain.projects import Milestone, ProjectItem, Stage
+from domain.request_kinds import KINDS
 
 HOME = Button(say("home-key"), act("home"))
 
@@ -46,7 +47,7 @@ def signed(by: Signature) -> Wording:
 
 def decided(kind: Kind, verb: Verb, by: Signature, at: datetime) -> Wording:
     """`✅ 已批准 · 陈经理 · 11-22 10:05`; an appeal is upheld or dismissed."""
-    judged = kind is Kind.APPEAL and verb in (Verb.APPROVE, Verb.REJECT)
+    judged = KINDS[kind].judged and verb in (Verb.APPROVE, Verb.REJECT)
     return say(f"judged-{verb.value}" if judged else f"decided-{verb.value}", by=signed(by), at=at)
 
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain import acting, contracting, deciding, handing_on, requests
-from domain.approvals import Approval, Decision, Kind, Verb
+from domain import acting, deciding, handing_on, requests
+from domain.approvals import Approval, Decision, Verb
 from domain.errors import NotFound
 from domain.events import Event
 from domain.people import Account
+from domain.request_kinds import KINDS
 from domain.work import Work
 
 
@@ -52,15 +53,14 @@ def signers(work: Work, approval_id: int) -> Sequence[Account]:
 
 
 def add(work: Work, command: AddSigner) -> Approval:
-    """Raises as `deciding.demand_open`, `NotFound`, and `DistributorWanted`: a signer has no distributor to bind, so that
-    is done first."""
+    """Raises as `deciding.demand_open`, `NotFound`, and what the kind says against a level before this one."""
     approval = deciding.demand_open(work, command.approval)
     signer = next((each for each in signers(work, approval.id) if each.id == command.to), None)
     if signer is None:
         raise NotFound("account")
     before = command.place is Place.BEFORE
-    if before and approval.kind is Kind.CONTRACT:
-        contracting.demand_bound(work, work.contracts.get(approval.subject_id))
+    if before:
+        KINDS[approval.kind].signed_before(work, approval)
     decision = Decision(
         verb=VERBS[command.place],
         by=work.actor.id,

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import conflict, judging, queueing, releasing
+from domain import conflict, queueing, releasing
+from domain.appeal_judges import judges_of
 from domain.approvals import Approval, Kind
 from domain.customers import Customer, CustomerState, ReportState
 from domain.direct.keeping import demand_not_direct
@@ -134,31 +135,7 @@ def judges_for(work: Work, command: MakeAppeal) -> Sequence[Account]:
     return judges_of(work, customer, work.actor.agency_id or 0, command.report)
 
 
-def judges_of(
-    work: Work, customer: Customer, agency_id: int, report_id: int | None, leaver: int | None = None
-) -> Sequence[Account]:
-    """The unit's head, failing that its other managers, the administrators, at last anybody of the vendor's: nobody who
-    decided before, as long as there is somebody else."""
-    deciders = judging.deciders(work, customer, report_id) | {leaver}
-    agency = work.people.agency(agency_id)
-    unit = work.people.unit(agency.unit_id)
-    head = [work.people.account(unit.head_id)] if unit.head_id is not None else []
-    for group in (head, work.people.managers_of_unit(unit.id), work.people.administrators()):
-        fit = [each for each in group if each.active and each.id not in deciders]
-        if fit:
-            return fit
-    return judging.others(work, deciders) or judging.others(work, ())
-
-
-def heirs(work: Work, approval: Approval, leaver: Account, successor: Account) -> Sequence[Account]:
-    """Who takes the place of an approver who leaves: his successor, who doesn't inherit an appeal against himself."""
-    if successor.id not in judging.barred(work, approval):
-        return (successor,)
-    appeal = work.petitions.appeal(approval.subject_id)
-    return judges_of(work, work.customers.get(appeal.customer_id), appeal.agency_id, appeal.report_id, leaver.id)
-
-
-# --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+# --- what a decision means (registered by `appeal_request`) ------------------------------------------------------------------
 
 
 def hold(work: Work, approval: Approval) -> None:

@@ -1,6 +1,6 @@
 """Approvals: one mechanism over (kind, subject, steps), for every request of every kind (domain.md, section 12).
 
-Records, port, and how a request begins; `deciding` decides, `outcomes` says what a decision means for each kind.
+Records and port; `requests` says how one begins, `deciding` decides, `request_kinds` what the mechanism knows of a kind.
 """
 
 from __future__ import annotations

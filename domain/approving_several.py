@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain import acting, briefs, contracting, deciding
-from domain.approvals import Approval, ApprovalState, Kind
+from domain import acting, briefs, deciding
+from domain.approvals import Approval, ApprovalState
 from domain.briefs import Brief
 from domain.errors import Refusal
+from domain.request_kinds import KINDS
 from domain.rights import Action, demand
 from domain.work import Work
 
@@ -55,15 +56,8 @@ class Choices:
 
 def choices(work: Work) -> Choices:
     waiting = briefs.inbox(work)
-    together = [each for each in waiting if _needs_no_form(work, each.approval)]
+    together = [each for each in waiting if not KINDS[each.approval.kind].singly(work, each.approval)]
     return Choices(together, [each for each in waiting if each not in together])
-
-
-def _needs_no_form(work: Work, approval: Approval) -> bool:
-    """An appeal is weighed by itself; a contract may want a distributor first."""
-    if approval.kind is Kind.CONTRACT:
-        return not contracting.wants_distributor(work, work.contracts.get(approval.subject_id))
-    return approval.kind is not Kind.APPEAL
 
 
 def approve_several(work: Work, command: ApproveSeveral) -> tuple[Approved, ...]:

@@ -1,17 +1,17 @@
-"""A request in one line, whatever its kind: for the inbox and for reminders. A new kind adds its line to the table."""
+"""A request in one line, whatever its kind: for the inbox and for reminders."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import acting
-from domain.approvals import Approval, ApprovalState, Kind
-from domain.customers import LIVE, Customer
+from domain.approvals import Approval, ApprovalState
+from domain.customers import Customer
 from domain.errors import NotFound
+from domain.request_kinds import KINDS
 from domain.rights import Action, Belongs, may
-from domain.scope import called
 from domain.work import Work
 
 
@@ -39,62 +39,10 @@ class Escalation:
     then: tuple[str, ...]
 
 
-def _of_report(work: Work, approval: Approval) -> Brief:
-    report = work.customers.report(approval.subject_id)
-    person = work.people.account(report.contact_id).name
-    return Brief(approval, report.number, report.profile.name, _agency(work, approval), person, report.submitted_at)
-
-
-def _of_contract(work: Work, approval: Approval) -> Brief:
-    contract = work.contracts.get(approval.subject_id)
-    person = work.people.account(approval.applicant_id).name
-    at = contract.submitted_at or contract.created_at
-    return Brief(approval, contract.number, contract.name, _agency(work, approval), person, at)
-
-
-def _of_registration(work: Work, approval: Approval) -> Brief:
-    found = work.registrations.get(approval.subject_id)
-    company = found.company
-    return Brief(approval, found.number, company.name, company.region, company.contact, found.submitted_at)
-
-
-def _of_appeal(work: Work, approval: Approval) -> Brief:
-    appeal = work.petitions.appeal(approval.subject_id)
-    person = work.people.account(appeal.applicant_id).name
-    return Brief(approval, appeal.number, appeal.name, _agency(work, approval), person, appeal.created_at)
-
-
-def _of_correction(work: Work, approval: Approval) -> Brief:
-    correction = work.petitions.correction(approval.subject_id)
-    person = work.people.account(correction.applicant_id).name
-    name = called(work, correction.customer_id)
-    return Brief(approval, correction.number, name, _agency(work, approval), person, correction.created_at)
-
-
-def _of_protection(work: Work, approval: Approval) -> Brief:
-    request = work.protections.request(approval.subject_id)
-    name, person = called(work, request.customer_id), work.people.account(request.contact_id).name
-    return Brief(approval, request.number, name, _agency(work, approval), person, request.asked_at)
-
-
-def _agency(work: Work, approval: Approval) -> str:
-    return work.people.agency(approval.agency_id).called
-
-
-BRIEFS: dict[Kind, Callable[[Work, Approval], Brief]] = {
-    Kind.AGENCY_REGISTRATION: _of_registration,
-    Kind.CUSTOMER_REPORT: _of_report,
-    Kind.CONTRACT: _of_contract,
-    Kind.EXTENSION: _of_protection,
-    Kind.STAGE_CONFIRMATION: _of_protection,
-    Kind.PRODUCTION_REVIEW: _of_protection,
-    Kind.APPEAL: _of_appeal,
-    Kind.DATA_CHANGE: _of_correction,
-}
-
-
 def brief(work: Work, approval: Approval) -> Brief:
-    return replace(BRIEFS[approval.kind](work, approval), late=days_late(work, approval))
+    about = KINDS[approval.kind].about(work, approval)
+    agency = about.agency or work.people.agency(approval.agency_id).called
+    return Brief(approval, about.number, about.title, agency, about.person, about.at, late=days_late(work, approval))
 
 
 def days_late(work: Work, approval: Approval) -> int | None:
@@ -115,14 +63,14 @@ def about_customer(work: Work, customer_id: int) -> list[Approval]:
     """What is being decided about a customer, as far as it is the reader's to see: all of it for the vendor's people, on
     the agency's side what its holder asked for. Another's appeal against him isn't his to know of."""
     customer = work.customers.get(customer_id)
-    asked: list[tuple[Kind, int]] = [(each.kind, each.id) for each in work.protections.pending_of(customer_id)]
-    correction = work.petitions.open_correction(customer_id)
-    asked += [(Kind.DATA_CHANGE, correction.id)] if correction is not None else []
-    if work.actor.agency_id is None:
-        asked += [(Kind.APPEAL, each.id) for each in work.petitions.open_appeals(customer_id)]
-        asked += [(Kind.CUSTOMER_REPORT, each.id) for each in work.customers.reports_of(customer_id, LIVE)]
+    vendor = work.actor.agency_id is None
+    asking = dict.fromkeys(
+        each.of_customer for each in KINDS.values() if each.of_customer and (vendor or not each.of_others)
+    )
+    asked = [each for of_customer in asking for each in of_customer(work, customer_id)]
     found = [work.approvals.of_subject(kind, subject) for kind, subject in asked]
-    return [each for each in found if each is not None and _sees(work, each, customer)]
+    seen = [each for each in found if each is not None and _sees(work, each, customer)]
+    return sorted(seen, key=lambda each: each.started_at)
 
 
 def _sees(work: Work, approval: Approval, customer: Customer) -> bool:

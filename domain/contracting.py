@@ -248,7 +248,7 @@ def take_back(work: Work, mine: Contract) -> None:
     work.events.record(ContractWithdrawn(contract=mine.id))
 
 
-# --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+# --- what a decision means (registered by `contract_request`) ------------------------------------------------------------------
 
 
 def demand_approvable(work: Work, approval: Approval) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain import acting, merging, winding_up
-from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
+from domain import acting, winding_up
+from domain.approvals import Approval, ApprovalState, Decision, Verb
 from domain.errors import AlreadyDecided, NotFound, NotYours, Refusal
 from domain.events import Event
-from domain.outcomes import OUTCOMES
+from domain.request_kinds import KINDS
 from domain.requests import ask_next, next_level
 from domain.rights import Action, demand
 from domain.work import Work
@@ -61,15 +61,15 @@ def approve(work: Work, command: Approve) -> Approval:
     """The last level approves; any other hands on to the next. Raises `NotAllowed`, `NotYours`, `AlreadyDecided`,
     `NothingNew`, and whatever the kind's own rule says first."""
     approval = demand_approvable(work, command.approval)
-    outcome = OUTCOMES[approval.kind]
+    kind = KINDS[approval.kind]
     _note(work, approval, Verb.APPROVE)
     level = next_level(work, approval)
     if level is not None:
         after = ask_next(work, approval, level)
-        outcome.advanced(work, after)
+        kind.advanced(work, after)
         return after
     after = work.approvals.change(approval, state=ApprovalState.APPROVED, level=approval.level)
-    outcome.approved(work, after)
+    kind.approved(work, after)
     return after
 
 
@@ -77,7 +77,7 @@ def demand_approvable(work: Work, approval_id: int) -> Approval:
     """The request, locked, if the actor may approve it now. Raises as `approve`; nothing is written."""
     approval = demand_open(work, approval_id)
     winding_up.demand_active(work, approval)
-    OUTCOMES[approval.kind].demand(work, approval)
+    KINDS[approval.kind].demand(work, approval)
     return approval
 
 
@@ -87,9 +87,10 @@ def reject(work: Work, command: Reject) -> Approval:
         work.customers.get(command.same_as)
 
     def outcome(after: Approval) -> None:
-        OUTCOMES[after.kind].rejected(work, after, command.reason)
-        if command.same_as is not None and after.kind is Kind.CUSTOMER_REPORT:
-            merging.same_after_all(work, after, command.same_as)
+        kind = KINDS[after.kind]
+        kind.rejected(work, after, command.reason)
+        if command.same_as is not None and kind.same_after_all is not None:
+            kind.same_after_all(work, after, command.same_as)
 
     return _settle(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
 
@@ -98,7 +99,7 @@ def return_(work: Work, command: Return) -> Approval:
     """Raises as `reject`, `NothingNamed`, and `NotFound` where there is nothing to mend."""
     if not command.fields:
         raise NothingNamed
-    returned = OUTCOMES[demand_open(work, command.approval).kind].returned
+    returned = KINDS[demand_open(work, command.approval).kind].returned
     if returned is None:
         raise NotFound("field")
 
@@ -138,7 +139,7 @@ def demand_open(work: Work, approval_id: int) -> Approval:
 def locked(work: Work, approval_id: int) -> Approval:
     """The request and, before it, what it is about."""
     approval = work.approvals.get(approval_id)
-    OUTCOMES[approval.kind].hold(work, approval)
+    KINDS[approval.kind].hold(work, approval)
     return work.approvals.get(approval_id, lock=True)
 
 

@@ -22,6 +22,7 @@ from domain.lookalikes import Lookalike
 from domain.merged import CustomersMerged, all_of
 from domain.petitions import Appeal, Correction
 from domain.releasing import CustomerReleased
+from domain.request_kinds import KINDS
 from domain.rights import Action, Belongs, demand, may, reach
 from domain.work import Work
 
@@ -42,7 +43,6 @@ DECISIVE: Final[tuple[type[Event], ...]] = (
     AppealDismissed,
 )
 """Submissions, decisions and holdings: what stands on a judge's card. The rest of the history has pages of its own."""
-PETITIONS = (Kind.APPEAL, Kind.DATA_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,8 @@ def petitions(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[
     if work.actor.agency_id is None:
         raise NotAllowed("petitions")
     within = reach(work.actor, Action.SEE_REQUESTS)
-    found, total = work.approvals.asked_by(within, PETITIONS, open_only=open_only, offset=offset, limit=limit)
+    kinds = [each.kind for each in KINDS.values() if each.taken_back is not None]
+    found, total = work.approvals.asked_by(within, kinds, open_only=open_only, offset=offset, limit=limit)
     return [briefs.brief(work, each) for each in found], total
 
 

@@ -176,7 +176,7 @@ def _ask_review(work: Work, held: Held) -> None:
     work.events.record(ReviewBegun(customer=held.customer_id, request=made.id))
 
 
-# --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+# --- what a decision means (registered by `protection_request`) ------------------------------------------------------------------
 
 
 def hold(work: Work, approval: Approval) -> None:

@@ -201,7 +201,7 @@ def approvers(work: Work, unit_id: int) -> Sequence[Account]:
     return [each for each in work.people.managers_of_unit(unit_id) if each.active] or work.people.administrators()
 
 
-# --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+# --- what a decision means (registered by `registration_request`) ------------------------------------------------------------------
 
 
 def approved(work: Work, approval: Approval) -> None:

@@ -274,7 +274,7 @@ def take_back(work: Work, mine: Report) -> None:
     queueing.advance(work, mine.customer_id)
 
 
-# --- what a decision means (called by `outcomes`) ------------------------------------------------------------------
+# --- what a decision means (registered by `report_request`) ------------------------------------------------------------------
 
 
 def hold(work: Work, approval: Approval) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain import appealing, deputising, handovers, heads
+from domain import deputising, handovers, heads, judging
 from domain.approvals import ApprovalState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
@@ -224,7 +224,7 @@ def _hand_over(work: Work, leaver: Account, successor: Account) -> None:
         if agency.manager_id == leaver.id:
             work.people.set_manager(agency.id, successor.id)
     for approval in work.approvals.naming(leaver.id):
-        heirs = [each.id for each in appealing.heirs(work, approval, leaver, successor)]
+        heirs = [each.id for each in judging.heirs(work, approval, leaver, successor)]
         steps = approval.without(leaver.id, heirs)
         work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
         for heir in heirs:

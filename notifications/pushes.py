@@ -62,9 +62,11 @@ HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
 
 
 def hears(kind: type[E]) -> Callable[[Callable[[Work, E], Iterable[Push]]], Callable[[Work, E], Iterable[Push]]]:
-    """Register who hears of a kind of event."""
+    """Register who hears of a kind of event. Raises `ValueError` where somebody hears of it already."""
 
     def register(hearer: Callable[[Work, E], Iterable[Push]]) -> Callable[[Work, E], Iterable[Push]]:
+        if kind in HEARERS:
+            raise ValueError(f"{kind.__name__} is heard twice")
         HEARERS[kind] = hearer
         return hearer
 

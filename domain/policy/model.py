@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from domain import identifiers, regions
+from domain.approvals import Kind
 from domain.projects import Stage
 
 T = TypeVar("T", bound=Hashable)
@@ -232,27 +233,26 @@ class Sla(Part):
 class Approvals(Part):
     """Times by kind of request; a kind, or a value of one, that isn't given is the default's."""
 
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, Sla]
+
     default: Sla
-    agency_registration: Sla | None = None
-    contract: Sla | None = None
-    customer_report: Sla | None = None
-    extension: Sla | None = None
-    stage_confirmation: Sla | None = None
-    data_change: Sla | None = None
-    appeal: Sla | None = None
 
     @model_validator(mode="before")
     @classmethod
     def _over_the_default(cls, data: Any) -> Any:
-        base = data.get("default") if isinstance(data, dict) else None
+        if not isinstance(data, dict):
+            return data
+        if unknown := [kind for kind in data if kind not in {"default", *Kind}]:
+            raise ValueError(f"no kind of request is called {', '.join(unknown)}; there are {', '.join(Kind)}")
+        base = data.get("default")
         if not isinstance(base, dict):
             return data
         return {kind: base | values if isinstance(values, dict) else values for kind, values in data.items()}
 
     def sla(self, kind: str) -> Sla:
         """`kind` as in `domain.approvals.Kind`."""
-        found: Sla | None = getattr(self, kind, None) if kind in type(self).model_fields else None
-        return found or self.default
+        return (self.__pydantic_extra__ or {}).get(kind) or self.default
 
 
 class Quota(Part):

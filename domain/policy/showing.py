@@ -39,7 +39,7 @@ def differences(policy: Part, base: Part | None = None, above: str = "") -> list
     base = default() if base is None else base
     found: list[str] = []
     for name, alias, value in _values(policy):
-        other = getattr(base, name)
+        other = getattr(base, name, None)
         if isinstance(value, Part) and isinstance(other, Part):
             found += differences(value, other, f"{above}{alias}.")
         elif value != other:
@@ -51,6 +51,7 @@ def _values(part: Part) -> list[tuple[str, str, Any]]:
     """Name, name in the file, value; what isn't set is left out."""
     fields = type(part).model_fields
     given = [(name, info.alias or name, getattr(part, name)) for name, info in fields.items()]
+    given += [(name, name, value) for name, value in (part.__pydantic_extra__ or {}).items()]
     return [each for each in given if each[2] is not None]
 
 

@@ -1,0 +1,63 @@
+"""A correction of a customer's data as a kind of request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain import correcting
+from domain.approvals import Approval, Kind
+from domain.events import Event
+from domain.petitions import PetitionState
+from domain.request_kinds import About, RequestKind, register
+from domain.requests import withdraw_approval
+from domain.rights import Action
+from domain.scope import called
+from domain.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionWithdrawn(Event, subject="customer"):
+    customer: int
+    correction: int
+
+
+def about(work: Work, approval: Approval) -> About:
+    correction = work.petitions.correction(approval.subject_id)
+    person = work.people.account(correction.applicant_id).name
+    return About(correction.number, called(work, correction.customer_id), person, correction.created_at)
+
+
+def taken_back(work: Work, approval: Approval) -> None:
+    correction = work.petitions.correction(approval.subject_id)
+    work.petitions.settle_correction(correction.id, PetitionState.WITHDRAWN)
+    work.events.record(CorrectionWithdrawn(customer=correction.customer_id, correction=correction.id))
+
+
+def ended(work: Work, agency_id: int) -> None:
+    for approval in work.approvals.open_of(agency_id, (Kind.DATA_CHANGE,)):
+        withdraw_approval(work, approval)
+        work.petitions.settle_correction(approval.subject_id, PetitionState.WITHDRAWN)
+
+
+def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
+    correction = work.petitions.open_correction(customer_id)
+    if correction is not None:
+        yield Kind.DATA_CHANGE, correction.id
+
+
+register(
+    RequestKind(
+        kind=Kind.DATA_CHANGE,
+        about=about,
+        approved=correcting.approved,
+        rejected=correcting.dismissed,
+        returned=correcting.sent_back,
+        hold=correcting.hold,
+        demand=correcting.demand_approvable,
+        taken_back=taken_back,
+        taking_back=Action.CORRECT_CUSTOMER,
+        ended=ended,
+        of_customer=of_customer,
+    )
+)

@@ -1,0 +1,37 @@
+"""What is asked about a customer's protection, as kinds of request: an extension, a stage, whether mass production goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain import protecting, releasing
+from domain.approvals import Approval, Kind
+from domain.request_kinds import About, RequestKind, register
+from domain.scope import called
+from domain.work import Work
+
+
+def about(work: Work, approval: Approval) -> About:
+    request = work.protections.request(approval.subject_id)
+    person = work.people.account(request.contact_id).name
+    return About(request.number, called(work, request.customer_id), person, request.asked_at)
+
+
+def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
+    return ((each.kind, each.id) for each in work.protections.pending_of(customer_id))
+
+
+register(
+    *(
+        RequestKind(
+            kind=kind,
+            about=about,
+            approved=protecting.approved,
+            rejected=protecting.rejected,
+            hold=protecting.hold,
+            demand=releasing.demand_held,
+            of_customer=of_customer,
+        )
+        for kind in (Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW)
+    )
+)
