@@ -26,8 +26,16 @@ _TIME = re.compile(
 """What an export writes behind a day."""
 
 
+_NAMED = re.compile(r"(\d{1,2})[-/. ]([a-z]{3,9})[-/., ]+(\d{2}|\d{4})", re.IGNORECASE)
+"""5-Nov-26, as an English spreadsheet shows a day."""
+
+
 def read(text: str, today: date, lean: Lean = "future") -> Readings:
     """What a cell may mean; of a month alone its `last` day is the one that is meant by an end."""
     if is_serial(text):
         return (Day(_EPOCH + timedelta(days=int(unicodedata.normalize("NFKC", text).strip()[:5]))),)
-    return dates.read(_TIME.sub("", text.strip()), today, lean)
+    plain = _TIME.sub("", text.strip())
+    if named := _NAMED.fullmatch(plain):
+        day, month, year = named.groups()
+        plain = f"{month} {day}, {year if len(year) == 4 else f'20{year}'}"
+    return dates.read(plain, today, lean)

@@ -368,5 +368,15 @@ def _is_footer(own: Mapping[int, Value]) -> bool:
     return isinstance(first, str) and _SIGNED.fullmatch(first[:60]) is not None
 
 
+_CHINESE_TOTALS = "|".join(sorted(each for each in TOTALS if not each.isascii()))
+_SPELT_OUT = re.compile(
+    rf"(?:本|当|每|全|上)?[页月日年季表]?(?:{_CHINESE_TOTALS})(?:大写|小写|金额|数量|人民币)*[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整\d]*"
+)
+"""本页小计, 合计（大写）壹仟元整."""
+
+
 def _total(value: Value) -> bool:
-    return isinstance(value, str) and "".join(each for each in clean(value[:30]).casefold() if each.isalnum()) in TOTALS
+    if not isinstance(value, str):
+        return False
+    plain = "".join(each for each in clean(value[:60]).casefold() if each.isalnum())
+    return plain in TOTALS or _SPELT_OUT.fullmatch(plain) is not None

@@ -235,6 +235,29 @@ def batches() -> bytes:
     )
 
 
+def dressed_batches() -> bytes:
+    heading = ("日期", "客户", "型号", "数量", "单价", "批次")
+    written = ("A12/A13", "A12（200），A13（300）", "A12*200+A13*300", "A12 200片 A13 300片", "LOT/7", "A12-A15")
+    return workbook(heading, *(("2026-11-05", STAR, "BAT32G139", 500, 3.2, each) for each in written))
+
+
+def english_of_an_erp() -> bytes:
+    return workbook(
+        ("SO#", "Ship Date", "Customer Name", "MPN", "Ship Qty", "Unit Price", "Ext. Price", "Cur.", "Lot Code"),
+        ("SO-1", "5-Nov-26", STAR, "BAT32G139KA64FA", "5,000", "$0.45", "$2,250.00", "USD", "A12"),
+    )
+
+
+def totals_spelt_out() -> bytes:
+    """An amount in 万元 gives the price; totals however they are written are none of the rows."""
+    return workbook(
+        ("日期", "客户", "型号", "数量", "金额(万元)"),
+        ("2026-11-05", STAR, "BAT32G139", 5000, 1.6),
+        ("本页小计", None, None, 5000, 1.6),
+        ("合计（大写）：壹万陆仟元整", None, None, None, None),
+    )
+
+
 def of_an_erp() -> bytes:
     """金蝶: the customer once a document, its status, the model beside a name of goods, who signed below."""
     return text(
@@ -291,6 +314,15 @@ LISTS: dict[Callable[[], bytes], tuple[list[Row], dict[int, str]]] = {
         ],
         {4: "price-unit", 5: "unit"},
     ),
+    dressed_batches: (
+        [
+            Row(1, 1, "2026-11-05", 500, "3.2", batches=each)
+            for each in ("A12 A13", "A12 A13", "A12 A13", "A12 A13", "LOT/7", "A12-A15")
+        ],
+        {},
+    ),
+    english_of_an_erp: ([Row(1, 1, "2026-11-05", 5000, "0.45", "USD", "A12")], {}),
+    totals_spelt_out: ([Row(1, 1, "2026-11-05", 5000, "3.2")], {}),
     of_an_erp: (
         [Row(1, 1, "2026-11-05", 5000, "3.2"), Row(1, 1, "2026-11-05", 100, "3.2")],
         {4: "missing", 5: "status", 6: "status", 7: "scientific", 8: "customer-like"},

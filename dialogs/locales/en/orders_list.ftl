@@ -235,6 +235,7 @@ orders-list-remark-kind = The type “{ $typed }” is read as an order
 orders-list-remark-slip-price = The price { $typed } is far from the last, { $hint }
 orders-list-remark-slip-quantity = The quantity { $typed } is far above the largest so far, { $hint }
 orders-list-remark-near = like row { $hint } but for the price; please check
+orders-list-remark-batch-range = “{ $hint }” is taken for one batch; write several one by one
 orders-list-remark-twin = Word for word as row { $hint }: please check whether they are two orders
 orders-list-remark-changed = { $hint }
 orders-list-remark-beside = { $hint } pcs of the project were logged for that day; this row, { $typed } pcs, is another order: please check

@@ -235,6 +235,7 @@ orders-list-remark-kind = 类型“{ $typed }”按订单读
 orders-list-remark-slip-price = 单价 { $typed } 与上次 { $hint } 相差较大
 orders-list-remark-slip-quantity = 数量 { $typed } 远大于以往最多的 { $hint }
 orders-list-remark-near = 与第 { $hint } 行只有单价不同，请核对是否两单
+orders-list-remark-batch-range = “{ $hint }”按一个批次记；是几个批次请用、隔开逐个写
 orders-list-remark-twin = 与第 { $hint } 行完全相同，请核对是否两单
 orders-list-remark-changed = { $hint }
 orders-list-remark-beside = 当天同项目已有 { $hint } 片，这行 { $typed } 片另记一单，请核对

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -20,14 +20,14 @@ from domain.findings import Findings, Marks
 from domain.imports import Cells, Problem
 from domain.lists import days
 from domain.lists.reading import TOTALS, Mark
-from domain.nothing import says_nothing
 from domain.orders.answering import MILLIONTH, with_tax
+from domain.orders.listing import batch_cells
 from domain.orders.listing.columns import REQUIRED, OrderColumn
 from domain.orders.reading import amounts
 from domain.orders.reading.records import Tax
 from domain.orders.reading.solving import agrees, worked_out
 from domain.orders.reading.text import Line
-from domain.orders.recording import LONGEST_BATCH, LONGEST_REFERENCE
+from domain.orders.recording import LONGEST_REFERENCE
 from domain.orders.records import YUAN, Batch
 from domain.policy import Policy
 
@@ -64,19 +64,23 @@ class OfTitles:
     currency: str = ""
     per: int = 0
     """Pieces that a price is for; 0: nothing is said."""
+    amounts: int = 1
+    """Yuan that an amount is in: 金额(万元)."""
 
     @classmethod
     def of(cls, columns: Mapping[str, str]) -> OfTitles:
         """`columns`: field → title."""
         title = columns.get(OrderColumn.PRICE) or columns.get(OrderColumn.NET_PRICE) or ""
         inside = " ".join(labels.read(title).inside)
+        of_amounts = " ".join(labels.read(columns.get(OrderColumn.AMOUNT) or "").inside)
+        amounts_in = next((each for sign, each in (("万", 10_000), ("千", 1000), ("k", 1000)) if sign in of_amounts), 1)
         if not inside:
-            return cls()
+            return cls(amounts=amounts_in)
         found = amounts.claim(Line(f"1{inside}"))
         currency = found.currency if found.currency != YUAN or "元" in inside else ""
         thousand = re.search(r"(?:/|每|per )\s*(?:1?k|千|1000)", inside) is not None
         piece = not thousand and re.search(r"/|每|per ", inside) is not None
-        return cls(currency, 1000 if thousand else 1 if piece else 0)
+        return cls(currency, 1000 if thousand else 1 if piece else 0, amounts_in)
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ class RowReader:
         if quantity is not None and _is_return(found) and quantity > 0:
             quantity = -quantity
         price, currency, untaxed = self._price(found, quantity, per)
-        batches = self._batches(found, quantity)
+        batches = batch_cells.read(found, quantity, self.policy.orders.batches)
         if found.problems or day is None or quantity is None:
             return found.problems
         return OrderRow(
@@ -169,6 +173,8 @@ class RowReader:
         net = _money(found, OrderColumn.NET_PRICE) if gross is None else None
         told = gross or net
         total = _money(found, OrderColumn.AMOUNT)
+        if total is not None and self.titles.amounts > 1:
+            total = replace(total, value=total.value * self.titles.amounts)
         currency = self._currency(found, *(each for each in (told, total) if each is not None))
         price = told.value if told is not None else None
         if self.policy.orders.price == "none":
@@ -240,41 +246,9 @@ class RowReader:
             found.wrong(OrderColumn.CURRENCY, "currency", hint="、".join(self.policy.orders.currencies))
         return currency
 
-    # --- batches ------------------------------------------------------------------------------------------------------
-
-    def _batches(self, found: Findings, quantity: int | None) -> tuple[Batch, ...]:
-        listed: dict[str, Batch] = {}
-        for column in (OrderColumn.BATCHES, OrderColumn.BATCH_2, OrderColumn.BATCH_3):
-            for part in _parts(found.text(column)):
-                code, _, amount = part.partition(":")
-                pieces = quantities.in_units(amount, 1) if amount.strip() else None
-                if amount.strip() and (pieces is None or pieces != int(pieces) or pieces < 1):
-                    code, pieces = part, None
-                if not any(char.isalnum() for char in code) or len(code) > LONGEST_BATCH:
-                    found.wrong(column, "batch", hint=code[:20])
-                listed.setdefault(code.casefold(), Batch(code.strip(), None if pieces is None else int(pieces)))
-        several = tuple(listed.values())
-        counted = [each.quantity for each in several if each.quantity is not None]
-        needed = len(several) > self.policy.orders.batches or bool(counted)
-        if quantity is not None and needed and (len(counted) < len(several) or sum(counted) != quantity):
-            found.wrong(OrderColumn.BATCHES, "batches", hint=str(self.policy.orders.batches))
-        return several
-
 
 def _of(gross: Money | None) -> OrderColumn:
     return OrderColumn.PRICE if gross is not None else OrderColumn.NET_PRICE
-
-
-_BETWEEN = re.compile(r"[、,，;；|\n]+")
-
-
-def _parts(text: str) -> list[str]:
-    """A12、A13, and A12 A13 where each has a digit: a batch of its own."""
-    found: list[str] = []
-    for part in _BETWEEN.split(text.replace("：", ":")):
-        words = part.split()
-        found += words if len(words) > 1 and all(any(map(str.isdigit, each)) for each in words) else [part.strip()]
-    return [each for each in found if each and not says_nothing(each)]
 
 
 _SUBTOTAL = re.compile(

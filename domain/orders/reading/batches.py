@@ -68,7 +68,7 @@ def _list(line: Line, label: re.Match[str]) -> Batches | None:
         if code is None or not _goes_on(code.group(), listed):
             break
         written = line.written(*code.span())
-        if _is_range(code.group()):
+        if is_range(code.group()):
             unclear = unclear or written
         else:
             listed.append(Batch(written))
@@ -128,7 +128,7 @@ def _past(line: Line, at: int) -> int:
     return between.end() if between else at
 
 
-def _is_range(code: str) -> bool:
+def is_range(code: str) -> bool:
     found = _RANGE.fullmatch(code)
     if found is None or found["again"] not in ("", found["front"]):
         return False
