@@ -20,10 +20,13 @@ from domain.jobs import Job, JobState
 from domain.lists.report import Report
 from domain.orders.listing import asking
 from domain.orders.listing.asking import STEM
-from domain.orders.listing.holding import ANSWERS, Hold
+from domain.orders.listing.holding import ANSWERS, NAMED, Hold
 
 MONTHS: Final = 6
 MEANT: Final = 5
+SEVERAL: Final = 3
+NAMED_OF_SEVERAL: Final = 3
+"""Rows that are named of each kind where so many kinds wait."""
 PHASES: Final = ("read", "foresee", "take", "tell", "result")
 
 
@@ -54,10 +57,12 @@ def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
         heading,
         *_months(counts["months"]),
         *_counted(counts, ("corrected", "returns", "late")),
-        *_counted(counts, ("waits", "known", "refused", "left")),
+        *_counted(counts, ("waits", "known", "left")),
         *_names(counts),
+        *_counted(counts, ("refused",)),
+        *import_told.groups((each for each in counts["groups"] if each["kind"] == "wrong"), STEM),
         *_waiting(counts),
-        *import_told.groups(counts["groups"], STEM),
+        *_remarks(counts),
         *import_told.lines(report, STEM, job.args),
         *last,
     )
@@ -94,14 +99,25 @@ def _names(counts: Mapping[str, Any]) -> Iterable[Wording]:
 
 def _waiting(counts: Mapping[str, Any]) -> Iterable[Wording]:
     """By what rows wait for, with the first of them."""
-    for each in counts.get("waiting", ()):
+    waiting = counts.get("waiting", ())
+    most = NAMED if len(waiting) < SEVERAL else NAMED_OF_SEVERAL
+    for each in waiting:
+        named = sorted(each["rows"], key=lambda row: int(row["row"]))[:most]
         yield say(f"orders-list-hold-{each['hold']}", count=each["count"])
-        for row in each["rows"]:
+        for row in named:
             what = tuple(map(_told, row["told"]))
             key = "orders-list-hold-row-of" if row["order"] else "orders-list-hold-row"
             yield say(key, row=row["row"], what=what, **({"number": row["order"]} if row["order"] else {}))
-        if each["count"] > len(each["rows"]):
-            yield say("orders-list-hold-more", count=each["count"] - len(each["rows"]))
+        if each["count"] > len(named):
+            yield say("orders-list-hold-more", count=each["count"] - len(named))
+
+
+def _remarks(counts: Mapping[str, Any]) -> Iterable[Wording]:
+    """What comes in as it was read, under a heading of its own."""
+    told = import_told.groups((each for each in counts["groups"] if each["kind"] != "wrong"), STEM)
+    if told and (counts.get("refused") or counts.get("waiting")):
+        yield say("orders-list-remarks")
+    yield from told
 
 
 def _told(told: Mapping[str, str]) -> Wording:
@@ -147,9 +163,14 @@ def _answers(job: Job) -> Iterable[Row]:
     """One tap for all rows that wait for the same."""
     for each in (job.checkpoint or {})["foreseen"].get("waiting", ()):
         hold = Hold(each["hold"])
-        for answer in ANSWERS[hold]:
-            label = say(f"orders-list-hold-{hold.value}-{answer}-key", count=each["count"])
-            yield (Button(label, act("held", hold=hold.value, answer=answer)),)
+        offered = tuple(
+            Button(
+                say(f"orders-list-hold-{hold.value}-{answer}-key", count=each["count"]),
+                act("held", hold=hold.value, answer=answer),
+            )
+            for answer in ANSWERS[hold]
+        )
+        yield from (offered,) if len(offered) < 3 else ((each,) for each in offered)
 
 
 def turned(job: Job, args: Args) -> Screen | None:
