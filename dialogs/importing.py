@@ -151,7 +151,7 @@ def _others(counts: Mapping[str, int]) -> tuple[Wording, ...]:
 def keys(job: Job) -> tuple[Row, ...] | None:
     """The card's rows where they aren't those of any job."""
     if waits(job):
-        return (*choices(job), *going_on(job))
+        return under_the_card(job)
     others = sheets(job)
     if job.state is JobState.DONE and ((job.result or {}).get("imported") or others):
         file = (button("job-file-key", "file"),) if job.files else ()
@@ -162,7 +162,7 @@ def keys(job: Job) -> tuple[Row, ...] | None:
 
 def keys_to_begin(job: Job) -> tuple[Row, ...] | None:
     """Of a list that isn't taken back as a whole."""
-    return (*choices(job), *going_on(job)) if waits(job) else None
+    return under_the_card(job) if waits(job) else None
 
 
 def stands(job: Job, what: str) -> bool:
@@ -177,13 +177,11 @@ def sheets(job: Job) -> tuple[Row, ...]:
     return tuple((Button(say("import-sheet-key", sheet=each), act("sheet", name=each)),) for each in unread)
 
 
-def going_on(job: Job) -> tuple[Row, ...]:
-    """Where nothing would come in, there is nothing to begin."""
-    begin = (button("import-begin-key", "resume"),) if begins((job.checkpoint or {})["foreseen"]) else ()
-    if job.state is JobState.CANCELLED:
-        return ((*begin, HOME),)
-    rest = (button("job-cancel-key", "cancel"), HOME)
-    return (begin, rest) if begin else (rest,)
+def under_the_card(job: Job) -> tuple[Row, ...]:
+    """What is mostly wanted first. Where nothing would come in, there is nothing to begin."""
+    begin = ((button("import-begin-key", "resume"),),) if begins((job.checkpoint or {})["foreseen"]) else ()
+    last = (HOME,) if job.state is JobState.CANCELLED else (button("job-cancel-key", "cancel"), HOME)
+    return (*begin, *choices(job), last)
 
 
 def begins(foreseen: Mapping[str, Any]) -> bool:

@@ -31,7 +31,8 @@ def header(root: Sheet, asked: Question) -> Wording:
     fellows = asked.sheet.own_questions()
     section = root.declared.section_of(path.partition("[")[0])
     if section is not None and mending is None:
-        names.append(root.declared.heading(section))
+        alone = asked.sheet is not root and len(root.declared.sections[section]) == 1
+        names += [] if alone else [root.declared.heading(section)]  # its items say what they are of
         if asked.sheet is root:
             fellows = [each for each in fellows if each.field.name in root.declared.sections[section]]
     sheet: Sheet | None = asked.sheet

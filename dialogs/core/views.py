@@ -58,9 +58,9 @@ def summary(root: Sheet, at: Place) -> Screen:
         (say("core-check", title=title), *_returned(root), *lines, *_below(root), *waiting(root)),
         (
             *key(root),
-            *_reply(root),
             *page_row(page, pages, lambda number: act("see", place="summary", page=number)),
             (Button(say(root.declared.submit), act("submit")),),
+            *_reply(root),
             *navigation,
         ),
     )

@@ -150,7 +150,7 @@ def keys(job: Job) -> tuple[Row, ...] | None:
         names = ((Button(say("orders-list-names-key", count=len(asked)), act("names")),),) if asked else ()
         read_as = Report.of((job.checkpoint or {}).get("told", {})).looks_like
         reports = ((opens(say("report-entry"), "report_customer"),),) if read_as == "customer" else ()
-        return (*reports, *names, *_answers(job), *importing.choices(job), *importing.going_on(job))
+        return (*reports, *names, *_answers(job), *importing.under_the_card(job))
     sheets = importing.sheets(job)
     if job.state is JobState.DONE and ((job.result or {}).get("rows") or sheets):
         file = (button("job-file-key", "file"),) if job.files else ()

@@ -207,6 +207,17 @@ def _stem(form: ast.ClassDef) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", form.name).lower()
 
 
+def test_wide_blanks_part_nothing_in_english() -> None:
+    """They set a line in, as in Chinese; between words they leave a hole."""
+    lines = {
+        f"{file.stem}: {line}"
+        for file in (LOCALES / "en").glob("*.ftl")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "\u3000" in re.sub(r"^(?:\s*(?:[\w-]+ =|\*?\[\w+\]))?\s*\u3000?", "", line)
+    }
+    assert lines == set()
+
+
 def test_no_sentence_is_idle() -> None:
     known = catalogue("zh")
     patterns = [re.compile(each) for each in {_pattern(node) for _, node in _said()} if each is not None]

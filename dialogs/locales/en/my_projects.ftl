@@ -1,7 +1,7 @@
 my-projects-entry = My projects
 my-projects-title = <b>My projects</b> · { $count }
 my-projects-found = <b>My projects</b> · { $by } · { $count }
-my-projects-row = { $index } { $name }　{ $stage } · { $milestone } { $due }
+my-projects-row = { $index } { $name } · { $stage } · { $milestone } { $due }
     　{ $customer }{ $whose } · { $days ->
     [0] reported today
     [one] reported a day ago

@@ -29,7 +29,7 @@ orders-day-before = ◀ Day before
 orders-day-after = Day after ▶
 orders-day-agencies = <b>Orders</b> · { $day } ({ $count })
 orders-day-no-agencies = No agency had orders to log that day.
-orders-day-agency = { $index } { $name }　{ $what }
+orders-day-agency = { $index } { $name } · { $what }
 orders-day-agency-sum = { $count ->
     [one] 1 order
    *[other] { $count } orders

@@ -1,7 +1,7 @@
 ## Exchange rates
 rates-entry = Exchange rates
 rates-title = <b>Exchange rates</b> · yuan for one of the currency
-rates-month = { $month }　{ $rates }
+rates-month = { $month } · { $rates }
 rates-one = { order-currency } { $rate }
 rates-none = { order-currency } not set
 rates-which = { order-currency } { $month }

@@ -19,7 +19,7 @@ help-assistant =
     Log order: write it as to a colleague, “大疆 云台 5k 3.2 yesterday”; or send an Excel or CSV file here. The template is under Log order › From a file.
     My customers: all that your agency holds.
 help-manager =
-    To decide: approve, reject or return; cards are pushed into this chat.
+    To decide: approve, reject or send back; cards are pushed into this chat.
     People: set up agencies and invite their owners.
 help-administrator =
     People: set up units and invite channel managers.

@@ -75,8 +75,8 @@ evidence-overdue = ⏰ Follow-up { $days ->
     [one] 1 day
    *[other] { $days } days
 } overdue
-evidence-project = { $name }　{ $stage } · { $yearly } pcs/year
-evidence-project-inherited = { $name }　{ $stage } · { $yearly } pcs/year (taken over, not reported on yet)
+evidence-project = { $name } · { $stage } · { $yearly } pcs/year
+evidence-project-inherited = { $name } · { $stage } · { $yearly } pcs/year (taken over, not reported on yet)
 evidence-projects-more = And { $count ->
     [one] 1 more project
    *[other] { $count } more projects

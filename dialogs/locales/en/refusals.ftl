@@ -19,7 +19,7 @@ refusal-already-decided = { $how ->
    *[other] { $how ->
         [approved] Approved
         [rejected] Rejected
-        [returned] Returned
+        [returned] Sent back
         [withdrawn] Withdrawn
        *[other] Ended
     } by { $by } on { $at }.

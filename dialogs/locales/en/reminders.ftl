@@ -12,7 +12,7 @@ home-missed = 📎 { $count ->
     [one] { $count } reminder
    *[other] { $count } reminders
 } didn't reach you
-reminder-protection = { $name }　protection { $days ->
+reminder-protection = { $name } · protection { $days ->
     [0] ends today
     [one] ends in { $days } day ({ $until })
    *[other] ends in { $days } days ({ $until })
@@ -23,20 +23,20 @@ reminder-protection = { $name }　protection { $days ->
     [none] {""}
    *[other] { " " }({ $person })
 }
-reminder-follow-up = { $name }　{ $days } days without a report
+reminder-follow-up = { $name } · { $days } days without a report
 reminder-follow-ups-late = { $count ->
     [one] Reports overdue: 1 customer, { $days } days without one
    *[other] Reports overdue: { $count } customers over { $limit } days, the longest { $days } days
 }
-reminder-follow-up-late = { $name }　{ $days } days without a report ({ $person })
-reminder-answer-late = { $name }　{ $kind } undecided, { $days ->
+reminder-follow-up-late = { $name } · { $days } days without a report ({ $person })
+reminder-answer-late = { $name } · { $kind } undecided, { $days ->
     [one] 1 day
    *[other] { $days } days
 } past the end ({ $approvers })
-reminder-approval = { $kind }　{ $name } · { $agency } · asked { $at }
-reminder-draft = Unfinished draft　{ $title } ({ $at })
-reminder-pool = New in the pool　{ $what }, open from { $at }
-reminder-announcement = Unread announcement　{ $title }
+reminder-approval = { $kind } · { $name } · { $agency } · asked { $at }
+reminder-draft = Unfinished draft: { $title } ({ $at })
+reminder-pool = New in the pool: { $what }, open from { $at }
+reminder-announcement = Unread announcement: { $title }
 reminder-unreachable = { $name } ({ $company }) can't be reached; ask them to open the bot
 reminder-milestone = { $name }  { $project }: { $milestone } is due ({ $due })
 reminder-milestone-past = { $name }  { $project }: { $milestone } is past ({ $due })
