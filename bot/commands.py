@@ -44,7 +44,7 @@ from domain import (
 )
 from domain.direct import keeping, listing
 from domain.errors import NotFound
-from domain.orders import changing, confirming, evening, mending, noting, rating, recording, wanting
+from domain.orders import changing, confirming, evening, mending, noting, rating, recording, rereading, wanting
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
 from domain.people import Account
@@ -169,7 +169,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     announcing.RemindUnread: announcing.remind_unread,
     announcing.OpenAttachment: announcing.open_attachment,
     noting.NoteOrders: noting.note,
-    noting.ReadAnew: noting.read_anew,
+    rereading.ReadAnew: rereading.read_anew,
     mending.AnswerRow: mending.answer,
     mending.AmendCard: mending.correct,
     mending.ChooseProject: mending.choose_project,

@@ -19,12 +19,12 @@ from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
-from dialogs.orders import face
+from dialogs.orders import card_face, face
 from dialogs.orders.card_face import card_screen, number_of, row_screen, whole, with_field
 from dialogs.words import HOME, opens
 from domain import views
 from domain.errors import NotFound
-from domain.orders import card_views, changing, confirming, keeping, mending, noting, showing, wanting
+from domain.orders import card_views, changing, confirming, keeping, mending, noting, rereading, showing, wanting
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import takes_back
 from domain.orders.records import Order, OrderState, Waiting
@@ -90,7 +90,7 @@ class OrderCard(Page):
             return Run(note)
         number = number_of(args, "card")
         if args.get("edited") is True:
-            return Run(noting.ReadAnew(card=number, text=said.text))
+            return Run(rereading.ReadAnew(card=number, text=said.text))
         row = args.get("row")
         if "card" in args and takes_back(said.text):
             return Run(mending.DropRow(card=number, row=row) if isinstance(row, int) else mending.DropCard(card=number))
@@ -120,6 +120,8 @@ class OrderCard(Page):
                 if not card.rows:
                     return Show({"done": []}, notice=(say("order-card-empty"),))
                 return Show(_kept(args, card), notice=() if understood else (say("order-not-understood"),))
+            case rereading.Reread():
+                return _reread(args, result)
             case Order():
                 return Show(args, toast=say("order-late-confirmed"))
             case confirming.Forgotten(name=name):
@@ -199,6 +201,14 @@ def _kept(args: Args, card: Card) -> Args:
     """The card as it is now; a row that was corrected is back in its place."""
     apart: dict[str, Json] = {"apart": True} if args.get("apart") is True else {}
     return {"card": card.waiting.id, **apart}
+
+
+def _reread(args: Args, result: rereading.Reread) -> Turn:
+    """What the edit undid of the answers is said."""
+    rows = result.card.rows
+    if not rows:
+        return Show({"done": []}, notice=(say("order-card-empty"), *card_face.after_edit(result)))
+    return Show(_kept(args, result.card), notice=card_face.after_edit(result))
 
 
 def _confirmed(result: confirming.Confirmed) -> Args:

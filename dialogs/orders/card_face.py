@@ -14,6 +14,7 @@ from domain import views
 from domain.orders import card_views, showing, taxes
 from domain.orders.reading import Ask as Question
 from domain.orders.reading import How
+from domain.orders.rereading import Reread
 from domain.orders.showing import Card, Shown
 from domain.rights import Action, may
 
@@ -114,6 +115,22 @@ def _project_row(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> 
     if shown.row.customer is not None and may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
         return (writes(say("order-add-project-key"), shown.row.customer.id),)
     return (Button(say("order-project-key", number=number), act("project", row=place, seen=seen)),)
+
+
+def after_edit(found: Reread) -> tuple[Wording, ...]:
+    """What the edit of the message did besides what the card shows."""
+    rows = found.card.rows
+    number = {place: at for at, place in enumerate((place for place, each in enumerate(rows) if not each.folded), 1)}
+    what = tuple(
+        say("order-edit-what", row=number[place] if len(number) > 1 else 0, what=say(f"order-of-{name}"))
+        for place, name in found.overruled
+        if place in number
+    )
+    return (
+        *((say("order-edit-wins", what=what),) if what else ()),
+        *((say("order-edit-gone", count=found.gone),) if found.gone else ()),
+        *((say("order-edited-late", numbers=found.logged),) if found.logged else ()),
+    )
 
 
 def _folded_lines(folded: Sequence[Shown], args: Args) -> list[Wording]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.orders import answering, cards, knowing, logged
 from domain.orders.reading import Ask, Catalogue, How, Intent, Reading, Row, read
 from domain.orders.records import Waiting, WaitState
-from domain.orders.showing import Card, as_it_stands, waiting_card
+from domain.orders.showing import Card, as_it_stands
 from domain.rights import Action, demand
 from domain.work import Work
 
@@ -22,14 +23,6 @@ class NoteOrders:
     written_on: date
     message: int | None = None
     doubtful: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadAnew:
-    """The message was edited: what it says now counts, and nothing of what was answered before."""
-
-    card: int
-    text: str
 
 
 def understand(work: Work, text: str, written_on: date, *, doubtful: bool = False) -> Reading:
@@ -47,7 +40,7 @@ def note(work: Work, command: NoteOrders) -> Card | None:
     Raises `NotAllowed`."""
     demand(work.actor, Action.LOG_ORDERS)
     catalogue = knowing.catalogue(work)
-    rows = _read(work, command.text, command.written_on, catalogue, doubtful=command.doubtful)
+    rows = rows_of(work, command.text, command.written_on, catalogue, doubtful=command.doubtful)
     if not rows:
         return None
     agency_id = work.actor.agency_id or 0
@@ -68,7 +61,8 @@ def note(work: Work, command: NoteOrders) -> Card | None:
     return as_it_stands(work, waiting, catalogue)
 
 
-def _read(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful: bool) -> list[Row]:
+def rows_of(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful: bool) -> list[Row]:
+    """What a message says, nothing of it kept."""
     found = read(text, catalogue, day, knowing.bounds(work.policy), doubtful=doubtful)
     rows = [_repeated(work, each, catalogue) for each in found.rows if each.intent is not Intent.NONE_TODAY]
     if rows and found.rest:  # whole lines that say nothing of an order stand under the last one
@@ -76,21 +70,14 @@ def _read(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful: b
     return rows
 
 
-def read_anew(work: Work, command: ReadAnew) -> Card | None:
-    """None where it is no order any more: then the card stays as it is. Raises `NotFound`, `NotAllowed`."""
-    catalogue = knowing.catalogue(work)
-    waiting = waiting_card(work, command.card, lock=True)
-    rows = _read(work, command.text, waiting.written_on, catalogue, doubtful=False)
-    if not rows or waiting.author_id != work.actor.id:
-        return None
-    now = [cards.to_json(each) for each in rows]
-    return as_it_stands(work, work.orders.rewrite(waiting, now, WaitState.CARD, text=command.text), catalogue)
+def of_message(work: Work, message: int | None) -> Sequence[Waiting]:
+    """The actor's cards and drafts that a message of his chat became, as long as they aren't confirmed: cards first."""
+    mine = work.orders.waiting_of(work.actor.agency_id or 0, author_id=work.actor.id) if message is not None else ()
+    return sorted((each for each in mine if each.message == message), key=lambda each: each.state is not WaitState.CARD)
 
 
 def written_as(work: Work, message: int) -> Waiting | None:
-    """The actor's card that a message of his chat became, as long as it isn't confirmed."""
-    mine = work.orders.waiting_of(work.actor.agency_id or 0, author_id=work.actor.id)
-    return next((each for each in mine if each.message == message), None)
+    return next(iter(of_message(work, message)), None)
 
 
 def _repeated(work: Work, row: Row, catalogue: Catalogue) -> Row:

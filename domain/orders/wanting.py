@@ -68,6 +68,7 @@ def ask_for_project(work: Work, command: AskForProject) -> Waiting:
         at=work.now,
         written_on=waiting.written_on,
         asked_id=customer.contact_id,
+        message=waiting.message,
     )
     if rest:
         work.orders.rewrite(waiting, rest, waiting.state, asked_id=waiting.asked_id)

@@ -194,3 +194,12 @@ order-reply-ship-what = 　{ $count } · { $day } { $batches }
 order-reply-ship-all = All that is left
 order-reply-ship-when = ⚠ Not noted yet: a delivery has a day up to today. Reply once it is shipped, for example "shipped 2k today"
 order-reply-ship-how-many = ⚠ Not noted yet: how many were shipped? Please reply again, for example "shipped 2k"
+order-edit-what = { $row ->
+    [0] { $what }
+   *[other] { $what } of row { $row }
+}
+order-edit-wins = As the edited message says: { $what }. What was changed before it no longer counts.
+order-edit-gone = { $count ->
+    [one] A row that you had corrected
+   *[other] { $count } rows that you had corrected
+} left the message, and the card.

@@ -188,3 +188,9 @@ order-reply-ship-what = 　发 { $count } · { $day } { $batches }
 order-reply-ship-all = 剩下的全部
 order-reply-ship-when = ⚠ 还没有记下：发货日期要在今天或之前。发了再回复，如“发 2k 今天”
 order-reply-ship-how-many = ⚠ 还没有记下：发了多少片？请再回复一次，如“发 2k”
+order-edit-what = { $row ->
+    [0] { $what }
+   *[other] 第 { $row } 行{ $what }
+}
+order-edit-wins = 按改后的消息：{ $what }。之前另改的不算了。
+order-edit-gone = 消息里去掉的 { $count } 行之前改过，卡上也去掉了。

@@ -315,7 +315,7 @@ def _check_total(solved: Solved, total: Decimal, found: Amounts) -> None:
     quantity, price = solved.quantity, solved.price
     if quantity is not None and price is not None:
         if not agrees(total, Decimal(quantity), price):
-            solved.ask(Ask.TOTAL, _agreeing(total, quantity, price))
+            solved.ask(Ask.TOTAL, agreeing(total, quantity, price))
     elif quantity is not None and Ask.PRICE not in solved.asks:
         solved.price = worked_out(total, Decimal(quantity))
         if solved.price is not None:
@@ -326,7 +326,7 @@ def _check_total(solved: Solved, total: Decimal, found: Amounts) -> None:
             solved.options.setdefault(Ask.QUANTITY, (Option({"quantity": pieces}),))
 
 
-def _agreeing(total: Decimal, quantity: int, price: Decimal) -> Sequence[Mapping[str, object]]:
+def agreeing(total: Decimal, quantity: int, price: Decimal) -> Sequence[Mapping[str, object]]:
     """One of the three figures changed so that they agree."""
     options: list[Mapping[str, object]] = [{"total": quantity * price}]
     by_total = worked_out(total, Decimal(quantity))

@@ -130,6 +130,36 @@ async def test_an_edited_message_is_read_anew_until_it_is_confirmed(
     zhou.sees_not("5,000 片")
 
 
+async def test_an_edit_keeps_what_replies_corrected_and_says_where_it_overrules_them(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    said = "星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85"
+    await zhou.says(said)
+    await zhou.says("第一个改6k")
+    await zhou.says("第二个价格0.9")
+    await zhou.edits(said, f"{said} 批次 A12")
+    zhou.sees("6,000 片 × 3.20 元", "20,000 片 × 0.90 元", "批次 A12")
+    zhou.sees_not("不算了")
+    await zhou.edits(said, f"{said.replace('5k', '7k')} 批次 A12")
+    zhou.sees("7,000 片 × 3.20 元", "20,000 片 × 0.90 元", "按改后的消息：第 1 行数量。之前另改的不算了")
+    await zhou.says("不要第二个")
+    await zhou.edits("7k", "星河 变频空调主控 7k 3.2 今天\n星河 空调遥控器 2万 0.85 批次 A12")
+    zhou.sees_not("空调遥控器")
+
+
+async def test_an_edit_leaves_alone_what_its_message_has_become_already(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    said = "星河 变频空调主控 5k 3.2\n星河 空调遥控器 50 30"
+    await zhou.says(said)
+    await zhou.taps("确认全部 (1)")
+    await zhou.edits(said, said.replace("5k", "7k"))
+    zhou.sees("消息改了，但 DD-2026-00001 已录入，没有随着变", "空调遥控器")
+    zhou.sees_not("7,000 片")
+
+
 async def test_a_reply_to_what_was_logged_adds_batches_and_deliveries(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
