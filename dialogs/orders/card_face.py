@@ -103,7 +103,7 @@ def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, sev
         asked += 1
         question = each.row.asks[0]
         for option, found in enumerate(ask(showing.offered, each.row, question)[:READINGS]):
-            label = say("order-reading-key", number=number if several else 0, reading=face.reading(found, each.row))
+            label = say("order-reading-key", number=number if several else 0, reading=face.reading(found, each.row, late=each.late))
             rows.append((Button(label, act("take", row=place, ask=question.value, option=option, seen=seen)),))
         if question in (Question.NO_PROJECT, Question.PROJECT, Question.MCU) and each.row.customer is not None:
             rows.append(_project_row(each, place, number if several else 0, ask, seen))

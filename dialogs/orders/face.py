@@ -110,7 +110,7 @@ def _when(row: Row) -> Say:
 def _remarks(shown: Shown) -> list[Wording]:
     row = shown.row
     lines: list[Wording] = []
-    marks = _marks(row)
+    marks = _marks(row, late=shown.late)
     if marks:
         lines.append(
             say("order-marks", marks=reduce(lambda before, fact: say("profile-line", before=before, fact=fact), marks))
@@ -121,7 +121,7 @@ def _remarks(shown: Shown) -> list[Wording]:
         lines.append(say("order-slip-price", before=money(shown.slip.price_before, row.currency)))
     if shown.slip.quantity_before is not None:
         lines.append(say("order-slip-quantity", before=pieces(shown.slip.quantity_before)))
-    if shown.late and row.day is not None:
+    if shown.late and row.day is not None and Ask.DATE not in row.asks:
         lines.append(say("order-is-late", month=row.day.month))
     if shown.keeps is not None:
         lines.append(say("order-keeps", until=shown.keeps))
@@ -129,15 +129,19 @@ def _remarks(shown: Shown) -> list[Wording]:
         lines.append(say("order-day-outside", since=shown.outside.since, until=shown.outside.until))
     if row.asks and row.quantity is None and row.price is None and row.options.get(Ask.QUANTITY):
         lines.append(say("order-ask-figures"))
+    elif row.asks and row.asks[0] is Ask.DATE and shown.late and row.day is not None:
+        lines.append(say("order-ask-date-closed", month=row.day.month))
     elif row.asks:
         lines.append(say(f"order-ask-{_dashed(row.asks[0].value)}"))
     return lines
 
 
-def _marks(row: Row) -> tuple[Say, ...]:
-    """数量、单价同上一单: values of one origin together."""
+def _marks(row: Row, *, late: bool) -> tuple[Say, ...]:
+    """数量、单价同上一单: values of one origin together. A year that nobody wrote matters where its month is closed."""
     alike: dict[How, list[Say]] = {}
     for name, how in row.marks.items():
+        if how is How.LIKELY_YEAR and not late:
+            continue
         alike.setdefault(how, []).append(say(f"order-of-{_dashed(name)}"))
     return tuple(say(f"order-how-{_dashed(how.value)}", what=tuple(named)) for how, named in alike.items())
 
@@ -146,8 +150,8 @@ def _dashed(word: str) -> str:
     return word.replace("_", "-")
 
 
-def reading(option: Option, row: Row) -> Wording:
-    """What a button says that takes this reading: all that it settles."""
+def reading(option: Option, row: Row, *, late: bool = False) -> Wording:
+    """What a button says that takes this reading: all that it settles. `late`: the row's day is of a closed month."""
     values = dict(option.values)
     price, quantity = values.get("price"), values.get("quantity")
     if "tax" in values and price is not None:
@@ -157,7 +161,7 @@ def reading(option: Option, row: Row) -> Wording:
     if quantity is not None and price is not None:
         parts.append(say("order-reading", quantity=_count(quantity), price=money(_decimal(price), row.currency)))
         values = {name: value for name, value in values.items() if name not in ("quantity", "price")}
-    parts += [each for name, value in values.items() if (each := _part(name, value, row)) is not None]
+    parts += [each for name, value in values.items() if (each := _part(name, value, row, late=late)) is not None]
     return parts[0] if len(parts) == 1 else say("order-readings", parts=tuple(parts))
 
 
@@ -166,7 +170,7 @@ def other_tax(row: Row, price: Decimal | None) -> Wording:
     return say("order-tax-already" if price == row.untaxed else "order-tax-added", price=money(price, row.currency))
 
 
-def _part(name: str, value: object, row: Row) -> Wording | None:
+def _part(name: str, value: object, row: Row, *, late: bool) -> Wording | None:
     match name, value:
         case _, KnownCustomer(name=called):
             return called
@@ -180,6 +184,8 @@ def _part(name: str, value: object, row: Row) -> Wording | None:
             return money(_decimal(value), row.currency)
         case "total", _:
             return say("order-total", amount=money(_decimal(value), row.currency))
+        case "day", date() if late and value == row.day:
+            return say("order-day-late", day=value)
         case "day", date():
             return say("order-day", day=value)
         case "batches", tuple():

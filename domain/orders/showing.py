@@ -6,7 +6,7 @@ A card is the agency's: whoever of it logs orders goes on with it. Nothing of it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from domain.errors import NotFound, Refusal
 from domain.orders import answering, cards, keeping, knowing, logged, months, taxes, tenure
 from domain.orders.logged import Known, Slip
 from domain.orders.rates import month_of
-from domain.orders.reading import Ask, Catalogue, Intent, Option, Row
+from domain.orders.reading import Ask, Catalogue, How, Intent, Option, Row, days
 from domain.orders.records import YUAN, Waiting
 from domain.orders.tenure import Tenure
 from domain.rights import Action, reach
@@ -101,6 +101,7 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         if Ask.NO_PROJECT in row.asks:
             row = answering.settle_project(row)
         row = taxes.by_habit(work, row)
+        row = _year_asked(work, row, waiting.written_on)
         insisted = bool(value.get("insisted"))
         slip = USUAL if insisted else logged.slip(work, row)
         late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
@@ -118,6 +119,18 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
             )
         )
     return Card(waiting, tuple(rows), work.people.account(waiting.author_id).name)
+
+
+def _year_asked(work: Work, row: Row, written_on: date) -> Row:
+    """A day without a year is the latest one; where its month is closed it is asked, the days that are meant otherwise beside it."""
+    closing = work.policy.orders.month_closes_on
+    if row.day is None or row.marks.get("day") is not How.LIKELY_YEAR or Ask.DATE in row.asks:
+        return row
+    if not months.is_closed(row.day, written_on, closing):
+        return row
+    others = [each for each in days.otherwise(row.day, written_on) if not months.is_closed(each, written_on, closing)]
+    offered = tuple(Option({"day": each}) for each in (row.day, *others))
+    return replace(row, asks=(*row.asks, Ask.DATE), options={**row.options, Ask.DATE: offered})
 
 
 def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:

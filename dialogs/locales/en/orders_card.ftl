@@ -203,3 +203,5 @@ order-edit-gone = { $count ->
     [one] A row that you had corrected
    *[other] { $count } rows that you had corrected
 } left the message, and the card.
+order-ask-date-closed = 　⚠ { MONTH($month) } is closed: which contract day?
+order-day-late = Contract day { $day } · late

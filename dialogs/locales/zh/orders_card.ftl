@@ -194,3 +194,5 @@ order-edit-what = { $row ->
 }
 order-edit-wins = 按改后的消息：{ $what }。之前另改的不算了。
 order-edit-gone = 消息里去掉的 { $count } 行之前改过，卡上也去掉了。
+order-ask-date-closed = 　⚠ { $month } 月已结账，合同日期是哪天？
+order-day-late = 合同日期 { $day } · 补录

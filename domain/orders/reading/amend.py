@@ -291,6 +291,9 @@ def _with_day(row: Row, dated: Sequence[days.Said], solved: Solved) -> Row:
     if day is None:
         return row
     marks = {key: value for key, value in row.marks.items() if key != "day"}
+    yearless = dated[0].yearless if dated else True
+    if yearless and not (Ask.DATE in row.asks and day == row.day):  # asked which day it is, to say it once more is an answer
+        marks["day"] = How.LIKELY_YEAR
     return replace(
         row,
         day=day,

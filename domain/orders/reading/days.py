@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain import dates
@@ -54,6 +54,8 @@ class Said:
     instead: tuple[date, ...] = ()
     wrong: str = ""
     """As written, what looks like a day and is none."""
+    yearless: bool = False
+    """It was told without a year: the latest such day."""
 
 
 def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
@@ -76,8 +78,29 @@ def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
         label, verb = _CONTRACT_BEFORE.search(before), _CONTRACT_BEHIND.match(behind)
         contract = label is not None or (verb is not None and verb.group().strip() != "的")
         line.claim(label.start() if label else start, end + verb.end() if verb else end, "day")
-        days.append(Said(said.day, "contract_label" if contract else said.rule, contract, said.instead))
+        rule = "contract_label" if contract else said.rule
+        days.append(replace(said, rule=rule, contract=contract, yearless=_YEARLESS.fullmatch(found.group().strip()) is not None))
     return days, shipping
+
+
+_YEARLESS = re.compile(
+    rf"{_NUMBER}\s?月(?:份)?\s?{_NUMBER}\s?[日号]?|{_NUMBER}[日号]|{_NUMBER}月[底末]"
+    rf"|{_ENGLISH_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_ENGLISH_MONTH}"
+)
+
+
+def otherwise(day: date, today: date) -> tuple[date, ...]:
+    """Days that somebody may have meant who wrote this one without a year: the day before the month, a slip in the month."""
+    wanted = ((today.year, day.day, day.month), (today.year, today.month, day.day))
+    found = [made for each in wanted if (made := _made(*each)) is not None and made <= today and made != day]
+    return tuple(dict.fromkeys(found))
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def leading(line: Line) -> re.Match[str] | None:
@@ -126,7 +149,7 @@ def claim_slashed(line: Line, today: date) -> list[Said]:
         meant = _days(found.group(), today)
         if meant or is_no_day(found.group()):
             line.claim(*found.span(), "day")
-            days.append(_known(meant, "m/d", today) if meant else Said(None, "no_such_day", wrong=found.group()))
+            days.append(replace(_known(meant, "m/d", today), yearless=True) if meant else Said(None, "no_such_day", wrong=found.group()))
     return days
 
 

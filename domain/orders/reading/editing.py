@@ -131,9 +131,13 @@ def _said(row: Row) -> tuple[object, ...]:
     return (*(_values(row, each) for each in GROUPS), row.reference, row.intent)
 
 
+def _fields(row: Row, group: Group) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in group.fields)
+
+
 def _values(row: Row, group: Group) -> tuple[object, ...]:
-    asked = frozenset(row.asks) & group.asks
-    return (*(getattr(row, name) for name in group.fields), asked)
+    """What it says of them, and what is asked."""
+    return (*_fields(row, group), frozenset(row.asks) & group.asks)
 
 
 def differ(one: Row, other: Row) -> bool:
@@ -148,7 +152,7 @@ def _merged(before: Row, after: Row, standing: Row) -> tuple[Row, tuple[str, ...
     overruled = tuple(
         each.name
         for each in edited
-        if _values(standing, each) not in (_values(before, each), _values(after, each)) and _told(standing, each)
+        if _fields(standing, each) not in (_fields(before, each), _fields(after, each)) and _told(standing, each)
     )
     row = replace(after, **{name: getattr(standing, name) for each in GROUPS if each not in edited for name in each.fields})
     row = replace(

@@ -51,17 +51,21 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
             if said.place is not None:
                 above = replace(above, customer=said.place)
         elif said.heads is not None:
-            above = replace(above, customer=said.heads, day=said.day or above.day)
+            above = _dated(replace(above, customer=said.heads), said)
         elif found and _OF_ALL.search(piece):
             after = [rows.remarked(each, said) for each in found]
             rest += [piece.strip()] if after == found else _besides(piece, said)
             found = after
         elif said.day is not None or said.tax is not None or said.currency != rows.YUAN:
-            above = replace(above, day=said.day or above.day, tax=said.tax or above.tax, currency=said.currency)
+            above = _dated(replace(above, tax=said.tax or above.tax, currency=said.currency), said)
             rest += said.rest
         else:
             rest.append(piece.strip())
     return Reading(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
+
+
+def _dated(above: Above, said: rows.Said) -> Above:
+    return above if said.day is None else replace(above, day=said.day, yearless=said.yearless)
 
 
 def _besides(piece: str, said: rows.Said) -> list[str]:

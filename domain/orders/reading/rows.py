@@ -36,6 +36,8 @@ class Said:
     line: Line | None = None
     rest: tuple[str, ...] = ()
     """Of a line that is no order, what it says besides."""
+    yearless: bool = False
+    """The day that it gives them was told without a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Above:
     day: date | None = None
     tax: Tax | None = None
     currency: str = YUAN
+    yearless: bool = False
 
 
 def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Above, *, doubtful: bool = False) -> Said:
@@ -66,7 +69,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     shipping.extend(terms.claim_shipping(line))
     whom = parties.decide(line, said, catalogue, above.customer)
     last = whom.project.last_price if whom.project is not None else None
-    day = _day(dated, above.day)
+    day = _day(dated, above)
     given = Given(today, bounds, last, day is not None, listed.said, listed.spare)
     solved = solving.solve(found, given)
     for bare in solved.used:
@@ -86,6 +89,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
             currency=found.currency,
             line=line,
             rest=(*paper.rest, *shipping, *line.left()),
+            yearless=day is not None and day.yearless,
         )
     if not whom.named and (whom.customer is None or not figures or _SUM_OF_ALL.match(line.plain)):
         return Said(None, line=line, rest=(raw.strip(),))
@@ -121,7 +125,7 @@ def _amounts(line: Line, dated: list[days.Said], today: date, above: Above) -> t
     return found, dated
 
 
-def _day(dated: Sequence[days.Said], above: date | None) -> days.Said | None:
+def _day(dated: Sequence[days.Said], above: Above) -> days.Said | None:
     """The one that is said to be the contract's, before any other."""
     contract = [each for each in dated if each.contract]
     chosen = contract or list(dated)
@@ -129,7 +133,7 @@ def _day(dated: Sequence[days.Said], above: date | None) -> days.Said | None:
         return days.Said(None, "several", instead=tuple(each.day for each in chosen if each.day is not None))
     if chosen:
         return chosen[0]
-    return days.Said(above, "heading") if above is not None else None
+    return days.Said(above.day, "heading", yearless=above.yearless) if above.day is not None else None
 
 
 def _row(
@@ -148,6 +152,8 @@ def _row(
     asks = [*whom.asks, *solved.asks]
     when = solved.day
     rule = "m.d" if when is not None else "default_today"
+    if when is not None or (day is not None and day.yearless):
+        marks["day"] = How.LIKELY_YEAR
     if day is not None:
         when, rule = day.day, day.rule
         if when is None:
@@ -244,7 +250,8 @@ def remarked(row: Row, said: Said) -> Row:
         asks.append(Ask.CURRENCY)
     if said.day is not None and row.marks.get("day") is How.TODAY:
         marks = {name: how for name, how in row.marks.items() if name != "day"}
-        row = replace(row, day=said.day, day_rule="remark", marks=marks)
+        likely = {"day": How.LIKELY_YEAR} if said.yearless else {}
+        row = replace(row, day=said.day, day_rule="remark", marks=marks | likely)
     return replace(row, asks=tuple(asks))
 
 

@@ -241,7 +241,7 @@ async def test_a_late_order_counts_when_the_owner_says_so(
 ) -> None:
     await stocked(scene, li, chen)
     await scene.later(days=10)
-    await zhou.says("星河 变频空调主控 5k 3.2元 11月30日")
+    await zhou.says("星河 变频空调主控 5k 3.2元 2026-11-30")
     zhou.sees("补录：11 月已结账")
     await zhou.taps("确认")
     zhou.sees("公司主账户确认后计入 11 月")
@@ -249,6 +249,28 @@ async def test_a_late_order_counts_when_the_owner_says_so(
     await sun.taps("确认补录")
     sun.sees("已确认")
     zhou.sees("补录 DD-2026-00001 已由孙总确认")
+
+
+async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await scene.later(days=29)  # the first of January
+    await zhou.says("星河 变频空调主控 5k 3.2元 12月30日")
+    zhou.sees("合同日期 2026-12-30", "[确认]")
+    await scene.later(days=8)
+    await zhou.says("星河 变频空调主控 6k 3.2元 12月8日")
+    zhou.sees("⚠ 12 月已结账，合同日期是哪天？", "[合同日期 2026-12-08 · 补录]", "[合同日期 01-08]")
+    assert "确认" not in zhou.buttons
+    await zhou.taps("合同日期 2026-12-08 · 补录")
+    zhou.sees("补录：12 月已结账，公司主账户确认后计入", "[确认]")
+    await zhou.says("12月9日")
+    zhou.sees("[合同日期 2026-12-09 · 补录]")
+    await zhou.says("2026年12月9日")
+    zhou.sees("合同日期 2026-12-09", "[确认]")
+    await zhou.says("12-10")
+    await zhou.says("12-10")
+    zhou.sees("合同日期 2026-12-10", "[确认]")
 
 
 async def test_a_day_before_the_agency_had_the_customer_is_told_before_it_is_confirmed(
