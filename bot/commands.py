@@ -44,7 +44,18 @@ from domain import (
 )
 from domain.direct import keeping, listing
 from domain.errors import NotFound
-from domain.orders import changing, confirming, evening, mending, noting, rating, recording, rereading, wanting
+from domain.orders import (
+    changing,
+    coming_back,
+    confirming,
+    evening,
+    mending,
+    noting,
+    rating,
+    recording,
+    rereading,
+    wanting,
+)
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
 from domain.people import Account
@@ -176,6 +187,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     mending.TurnTax: mending.turn_tax,
     mending.DropRow: mending.drop_row,
     mending.InsistOnRow: mending.insist,
+    coming_back.TakeBack: coming_back.take_back,
     confirming.ConfirmRows: confirming.confirm,
     mending.DropCard: mending.drop,
     wanting.AskForProject: wanting.ask_for_project,

@@ -14,7 +14,7 @@ from dialogs.core.page import Args, GoHome, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.follow_up import writes
-from dialogs.orders.day import told
+from dialogs.orders.day import besides, told
 from dialogs.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
 from domain import reminder_views, reminding
 from domain.customer_filters import Due
@@ -51,13 +51,20 @@ class Digest(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         if act.verb == "no-orders":
             reminder = act.args.get("reminder")
-            return Run(evening.NoOrders(reminder=reminder if isinstance(reminder, int) else 0))
+            more = act.args.get("more") is True
+            return Run(evening.NoOrders(reminder=reminder if isinstance(reminder, int) else 0, more=more))
         return Show({**args, "page": page_in(act.args)})
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
         """Then the day's sheet, to be forwarded."""
         return Open("orders_day") if result.mine else Show(args, toast=told(result))
+
+    @override
+    def refused(self, args: Args, refusal: Exception, ask: Ask) -> Turn | None:
+        if isinstance(refusal, evening.OrdersOfTheDay):
+            return Open("orders_day", {"day": refusal.day.isoformat(), "besides": besides(refusal)})
+        return None
 
 
 class Missed(Page):
@@ -216,7 +223,8 @@ def _orders(ask: Ask, reminder: Reminder) -> Line:
         logged=say("reminder-orders-logged", who=by) if by else say("reminder-orders-none"),
         open=_open(found),
     )
-    none = Button(say("no-orders-key"), act("no-orders", reminder=reminder.id))
+    key = act("no-orders", reminder=reminder.id, more=True) if by else act("no-orders", reminder=reminder.id)
+    none = Button(say("no-orders-more-key" if by else "no-orders-key"), key)
     return Line(text, (opens(say("log-order-entry"), "log_orders"), none), all=True)
 
 

@@ -244,6 +244,9 @@ class Reminders(Protocol):
         """Must-read announcements made from `begin` on and before `end`, with each who hasn't read one, by both ids."""
 
     def keep_no_orders(self, account_id: int, day: date, at: datetime) -> None: ...
+    def lift_no_orders(self, agency_id: int, day: date) -> None:
+        """Nobody of the agency has said so of the day any more."""
+
     def no_orders_said(self, agency_id: int, day: date) -> NoOrdersOf | None:
         """Who of the agency said so first, if anybody did."""
 

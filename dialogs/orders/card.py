@@ -24,7 +24,18 @@ from dialogs.orders.card_face import card_screen, number_of, row_screen, whole, 
 from dialogs.words import HOME, opens
 from domain import views
 from domain.errors import NotFound
-from domain.orders import card_views, changing, confirming, keeping, mending, noting, rereading, showing, wanting
+from domain.orders import (
+    card_views,
+    changing,
+    coming_back,
+    confirming,
+    keeping,
+    mending,
+    noting,
+    rereading,
+    showing,
+    wanting,
+)
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import takes_back
 from domain.orders.records import Order, OrderState, Waiting
@@ -112,16 +123,12 @@ class OrderCard(Page):
         match result:
             case confirming.Confirmed():
                 return Show(_confirmed(result))
-            case Card(rows=()):
-                return Show({"done": []}, notice=(say("order-card-empty"),))
             case Card():
-                return Show(_kept(args, result))
+                return _shown(args, result)
             case (Card() as card, bool(understood)):
-                if not card.rows:
-                    return Show({"done": []}, notice=(say("order-card-empty"),))
-                return Show(_kept(args, card), notice=() if understood else (say("order-not-understood"),))
+                return _shown(args, card, *(() if understood else (say("order-not-understood"),)))
             case rereading.Reread():
-                return _reread(args, result)
+                return _shown(args, result.card, *card_face.after_edit(result))
             case Order():
                 return Show(args, toast=say("order-late-confirmed"))
             case confirming.Forgotten(name=name):
@@ -161,6 +168,8 @@ def _of_row(verb: str, card: int, row: int, given: Args, seen: int | None) -> Tu
         case "take":
             ask, option = str(given.get("ask")), whole(given.get("option"))
             return Run(mending.AnswerRow(card=card, row=row, ask=ask, option=option, seen=seen))
+        case "back":
+            return Run(coming_back.TakeBack(card=card, row=row, line=whole(given.get("line")), seen=seen))
         case "insist":
             return Run(mending.InsistOnRow(card=card, row=row, seen=seen))
         case "project":
@@ -203,12 +212,10 @@ def _kept(args: Args, card: Card) -> Args:
     return {"card": card.waiting.id, **apart}
 
 
-def _reread(args: Args, result: rereading.Reread) -> Turn:
-    """What the edit undid of the answers is said."""
-    rows = result.card.rows
-    if not rows:
-        return Show({"done": []}, notice=(say("order-card-empty"), *card_face.after_edit(result)))
-    return Show(_kept(args, result.card), notice=card_face.after_edit(result))
+def _shown(args: Args, card: Card, *notice: Wording) -> Turn:
+    if not card.rows:
+        return Show({"done": []}, notice=(say("order-card-empty"), *notice))
+    return Show(_kept(args, card), notice=notice)
 
 
 def _confirmed(result: confirming.Confirmed) -> Args:

@@ -9,9 +9,9 @@ from dialogs.core.page import Args
 from dialogs.core.screen import Button, Json, Row, Screen, Wording, act, say
 from dialogs.follow_up import writes
 from dialogs.orders import face
-from dialogs.words import HOME, button
+from dialogs.words import HOME, button, opens
 from domain import views
-from domain.orders import card_views, showing, taxes
+from domain.orders import card_views, coming_back, showing, taxes
 from domain.orders.reading import Ask as Question
 from domain.orders.reading import How
 from domain.orders.rereading import Reread
@@ -103,11 +103,33 @@ def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, sev
         asked += 1
         question = each.row.asks[0]
         for option, found in enumerate(ask(showing.offered, each.row, question)[:READINGS]):
-            label = say("order-reading-key", number=number if several else 0, reading=face.reading(found, each.row, late=each.late))
+            label = say(
+                "order-reading-key",
+                number=number if several else 0,
+                reading=face.reading(found, each.row, late=each.late),
+            )
             rows.append((Button(label, act("take", row=place, ask=question.value, option=option, seen=seen)),))
+        if question is Question.RETURN:
+            rows += _return_rows(each, place, number if several else 0, ask, seen)
         if question in (Question.NO_PROJECT, Question.PROJECT, Question.MCU) and each.row.customer is not None:
             rows.append(_project_row(each, place, number if several else 0, ask, seen))
     return rows
+
+
+RETURNABLE = 3
+
+
+def _return_rows(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> list[Row]:
+    """The orders that it may be of, each a tap; all of the customer's where none of these has enough left."""
+    if shown.row.customer is None or shown.row.quantity is None:
+        return []
+    rows: list[Row] = []
+    for order, line in ask(coming_back.of_row, shown.row)[:RETURNABLE]:
+        of = say("order-back-of", number=order.number, day=order.day, price=face.money(line.price, line.currency))
+        label = say("order-reading-key", number=number, reading=of)
+        rows.append((Button(label, act("back", row=place, line=line.id, seen=seen)),))
+    label = say("order-back-other" if rows else "order-back-none")
+    return [*rows, (opens(label, "sales", customer=shown.row.customer.id),)]
 
 
 def _project_row(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> Row:

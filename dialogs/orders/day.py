@@ -12,7 +12,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
 from domain import views
 from domain.calendar import DAY
@@ -51,7 +51,7 @@ class OrdersDay(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         match act.verb:
             case "none":
-                return Run(evening.NoOrders())
+                return Run(evening.NoOrders(more=act.args.get("more") is True))
             case "day":
                 return Show({**args, "day": act.args.get("day"), "page": 0})
             case _:
@@ -64,16 +64,28 @@ class OrdersDay(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show(args, toast=told(result))
+        return Show({key: value for key, value in args.items() if key != "besides"}, toast=told(result))
+
+    @override
+    def refused(self, args: Args, refusal: Exception, ask: Ask) -> Turn | None:
+        return Show({"besides": besides(refusal)}) if isinstance(refusal, evening.OrdersOfTheDay) else None
+
+
+def besides(refusal: evening.OrdersOfTheDay) -> Json:
+    return [*refusal.by, refusal.orders]
 
 
 def told(result: Answered) -> Say:
     return say("no-orders-toast") if result.mine else say("no-orders-said", by=result.by, at=result.at)
 
 
-def none_key(ask: Ask, sheet: Sheet) -> tuple[Row, ...]:
-    mine = sheet.day == ask(_today) and sheet.said is None and may(ask(views.me).account, Action.LOG_ORDERS)
-    return ((button("no-orders-key", "none"),),) if mine and sheet.silent else ()
+def none_key(args: Args, ask: Ask, sheet: Sheet) -> tuple[Row, ...]:
+    """今日无订单, or that there are no others than these."""
+    if sheet.day != ask(_today) or sheet.said is not None or not may(ask(views.me).account, Action.LOG_ORDERS):
+        return ()
+    if sheet.orders or args.get("besides"):
+        return ((button("no-orders-more-key", "none", more=True),),) if sheet.silent or args.get("besides") else ()
+    return ((button("no-orders-key", "none"),),) if sheet.silent else ()
 
 
 def _day(args: Args, ask: Ask) -> date:
@@ -111,13 +123,25 @@ def _sheet(args: Args, sheet: Sheet, ask: Ask) -> Screen:
         priced = sheet.amounts is not None
         rows = [_row(order, line, name, priced=priced) for order, name in shown for line in order.lines]
         lines.append(say("orders-day-rows", rows="\n".join(rows)))
+    lines += _besides(args)
     if sheet.said is not None:
-        lines.append(say("no-orders-said", by=sheet.said.by, at=sheet.said.at))
+        said = "no-orders-more-said" if sheet.orders else "no-orders-said"
+        lines.append(say(said, by=sheet.said.by, at=sheet.said.at))
     elif sheet.silent:
         lines.append(say("orders-day-silent", names=sheet.silent))
     back = (Button(say("back-key"), act("close")), HOME)
     turned = pages(page, A_SHEET, len(sheet.orders))
-    return Screen(tuple(lines), (*none_key(ask, sheet), *turned, _turning(sheet.day, ask), back))
+    return Screen(tuple(lines), (*none_key(args, ask, sheet), *turned, _turning(sheet.day, ask), back))
+
+
+def _besides(args: Args) -> list[Wording]:
+    """Somebody said that there is nothing, though something was logged, not by him perhaps: told, and asked."""
+    found = args.get("besides")
+    match found if isinstance(found, list) else []:
+        case [*by, int(count)]:
+            return [say("no-orders-but", by=tuple(map(str, by)), count=count)]
+        case _:
+            return []
 
 
 def _summed(sheet: Sheet, ask: Ask) -> Say:

@@ -14,7 +14,7 @@ from functools import reduce
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from dialogs.orders.words import in_yuan
-from domain.orders.reading import Ask, Batch, How, KnownCustomer, KnownProject, Option, Row, Tax
+from domain.orders.reading import Ask, Batch, How, Intent, KnownCustomer, KnownProject, Option, Row, Tax
 from domain.orders.records import YUAN, Line, Order
 from domain.orders.showing import Shown
 
@@ -82,10 +82,11 @@ def row_lines(shown: Shown, number: int, *, tax_percent: int) -> list[Wording]:
         say("order-row", number=number, customer=customer, what=sold)
         if sold
         else say("order-row-who", number=number, customer=customer),
-        figures(row.quantity, row.price, row.currency),
+        figures(row.quantity, row.price, row.currency) if row.intent is not Intent.RETURN else _coming_back(row),
         _when(row),
     ]
-    if row.quantity is not None and row.price is not None and row.day is not None and Ask.CURRENCY not in row.asks:
+    sells = row.intent is not Intent.RETURN and Ask.CURRENCY not in row.asks
+    if sells and row.quantity is not None and row.price is not None and row.day is not None:
         lines[2:2] = in_yuan(row.price * row.quantity, row.currency, row.day, shown.rates)
     if row.tax is Tax.EXCLUDED and row.price is not None:
         lines.append(say("order-without-tax", percent=tax_percent))
@@ -98,6 +99,14 @@ def row_lines(shown: Shown, number: int, *, tax_percent: int) -> list[Wording]:
         lines.append(say("order-reference", reference=row.reference))
     lines += _remarks(shown)
     return lines
+
+
+def _coming_back(row: Row) -> Say:
+    """A return: less, and at the price of its order, whatever was written."""
+    count = say("order-unknown") if row.quantity is None else pieces(-row.quantity)
+    if row.price is None:
+        return say("order-back", quantity=count)
+    return say("order-back-at", quantity=count, price=money(row.price, row.currency))
 
 
 def _when(row: Row) -> Say:
@@ -127,13 +136,20 @@ def _remarks(shown: Shown) -> list[Wording]:
         lines.append(say("order-keeps", until=shown.keeps))
     if shown.outside is not None and not row.asks:
         lines.append(say("order-day-outside", since=shown.outside.since, until=shown.outside.until))
-    if row.asks and row.quantity is None and row.price is None and row.options.get(Ask.QUANTITY):
-        lines.append(say("order-ask-figures"))
-    elif row.asks and row.asks[0] is Ask.DATE and shown.late and row.day is not None:
-        lines.append(say("order-ask-date-closed", month=row.day.month))
-    elif row.asks:
-        lines.append(say(f"order-ask-{_dashed(row.asks[0].value)}"))
+    if row.asks:
+        lines.append(_question(shown, row.asks[0]))
     return lines
+
+
+def _question(shown: Shown, ask: Ask) -> Say:
+    row = shown.row
+    if row.quantity is None and row.price is None and row.options.get(Ask.QUANTITY):
+        return say("order-ask-figures")
+    if ask is Ask.RETURN and row.quantity is None:
+        return say("order-ask-return-quantity")
+    if ask is Ask.DATE and shown.late and row.day is not None:
+        return say("order-ask-date-closed", month=row.day.month)
+    return say(f"order-ask-{_dashed(ask.value)}")
 
 
 def _marks(row: Row, *, late: bool) -> tuple[Say, ...]:
@@ -176,6 +192,8 @@ def _part(name: str, value: object, row: Row, *, late: bool) -> Wording | None:
             return called
         case _, KnownProject(name=called, mcu=mcu):
             return say("order-model", project=called, mcu=mcu)
+        case "day", date() | None:
+            return _day(value, late=late and value == row.day)
         case _, None:
             return None
         case "quantity", _:
@@ -184,10 +202,6 @@ def _part(name: str, value: object, row: Row, *, late: bool) -> Wording | None:
             return money(_decimal(value), row.currency)
         case "total", _:
             return say("order-total", amount=money(_decimal(value), row.currency))
-        case "day", date() if late and value == row.day:
-            return say("order-day-late", day=value)
-        case "day", date():
-            return say("order-day", day=value)
         case "batches", tuple():
             told = tuple(each if isinstance(each, Batch) else Batch(str(each)) for each in value)
             return say("order-batches", batches=batches(told)) if told else say("order-no-batches")
@@ -195,6 +209,12 @@ def _part(name: str, value: object, row: Row, *, late: bool) -> Wording | None:
             return say("order-currency", currency=value)
         case _:
             return None
+
+
+def _day(day: date | None, *, late: bool) -> Say:
+    if day is None:
+        return say("order-no-day")
+    return say("order-day-late", day=day) if late else say("order-day", day=day)
 
 
 def _count(value: object) -> Say:

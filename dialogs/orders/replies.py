@@ -23,7 +23,8 @@ from domain.errors import NotFound
 from domain.orders import card_views, noting, replying
 from domain.orders.changing import AddBatches, CorrectOrder, Deliver, ReturnGoods, VoidOrder
 from domain.orders.reading import Intent
-from domain.orders.reading.amend import batches_alone, delivery, given_back, takes_back
+from domain.orders.reading.amend import batches_alone, takes_back
+from domain.orders.reading.moved import delivery, given_back
 from domain.orders.records import Batch, Line, Order, Why
 from domain.orders.replying import Correction
 from domain.rights import Action, may

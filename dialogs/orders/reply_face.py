@@ -12,7 +12,7 @@ from dialogs.orders import face
 from dialogs.orders.words import state_mark
 from dialogs.words import HOME, opens
 from domain.orders import card_views, changing
-from domain.orders.reading.amend import Delivered
+from domain.orders.reading.moved import Delivered
 from domain.orders.records import Line, Order, Why
 from domain.orders.replying import Correction
 from domain.orders.showing import Shown
@@ -103,6 +103,10 @@ def gives_back(order: Order, line: Line, back: Delivered, left: int) -> Screen:
 
 def correction(found: Correction, ask: Ask) -> Screen:
     order = found.order
+    if not found.changed and not found.removed:
+        stands = say("order-already", number=order.number, day=order.day)
+        look = opens(say("look-key"), "sales_order", order=order.id)
+        return Screen((stands, *map(face.line_of, order.lines)), ((look, HOME),))
     lines: list[Wording] = [say("order-correcting", number=order.number)]
     tax = ask(card_views.tax_percent)
     for each in found.changed:

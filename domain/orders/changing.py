@@ -346,6 +346,7 @@ def _add_return(
     )
     (made,) = work.orders.add([new])
     work.events.record(OrderLogged(order=made.id, customer=customer_id, late=late, job=job))
+    work.reminders.lift_no_orders(agency.id, work.today)
     stages.orders_changed(work, customer_id)
     return made
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.calendar import DAY
-from domain.errors import NotFound
+from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.orders.records import WaitState
 from domain.planning import midnight, unswept
@@ -24,9 +24,20 @@ ORDERS = "orders"
 
 @dataclass(frozen=True, kw_only=True)
 class NoOrders:
-    """今日无订单: to the evening's reminder, or by itself (`reminder` None) for today."""
+    """今日无订单: to the evening's reminder, or by itself (`reminder` None) for today. `more`: none besides those of the day
+    that are logged."""
 
     reminder: int | None = None
+    more: bool = False
+
+
+@dataclass
+class OrdersOfTheDay(Refusal):
+    """There are some: by whom, and how many."""
+
+    by: tuple[str, ...]
+    orders: int
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +88,16 @@ def is_open(work: Work, reminder: Reminder) -> bool:
 
 
 def no_orders(work: Work, command: NoOrders) -> Answered:
-    """For the day of the reminder, whoever of the agency says it and however often. Raises `NotFound` for somebody else's
-    reminder, `NotAllowed`."""
+    """For the day of the reminder, whoever of the agency says it and however often. An order that is logged later lifts it.
+    Raises `NotFound` for somebody else's reminder, `NotAllowed`, `OrdersOfTheDay`."""
     demand(work.actor, Action.LOG_ORDERS)
     day = work.today if command.reminder is None else _day_of(work, command.reminder)
     agency_id = work.actor.agency_id or 0
     said = work.reminders.no_orders_said(agency_id, day)
     if said is None:
+        logged = _logged(work, agency_id, day)
+        if logged and not command.more:
+            raise OrdersOfTheDay(tuple(name for name, _ in logged), sum(count for _, count in logged), day)
         work.reminders.keep_no_orders(work.actor.id, day, work.now)
         work.events.record(NoOrdersSaid(account=work.actor.id, day=day))
         said = NoOrdersOf(work.actor.id, work.now)
@@ -117,15 +131,18 @@ def asked(work: Work, reminder: Reminder) -> Asked:
     agency_id = work.actor.agency_id
     if agency_id is None:
         raise NotFound("agency")
-    day = work.calendar.day_of(reminder.due)
-    sums = work.orders.day_sums(Reach(agency_id=agency_id), midnight(work, day), midnight(work, day + DAY))
-    counted: dict[str, int] = {}
-    for each in sums:
-        name = work.people.account(each.author_id).name
-        counted[name] = counted.get(name, 0) + each.orders
     waiting = [each.state for each in work.orders.waiting_of(agency_id)]
     return Asked(
-        tuple(sorted(counted.items(), key=lambda each: -each[1])),
+        _logged(work, agency_id, work.calendar.day_of(reminder.due)),
         waiting.count(WaitState.CARD),
         waiting.count(WaitState.PROJECT),
     )
+
+
+def _logged(work: Work, agency_id: int, day: date) -> tuple[tuple[str, int], ...]:
+    """Who of the agency logged how many orders on the day, the most first."""
+    counted: dict[str, int] = {}
+    for each in work.orders.day_sums(Reach(agency_id=agency_id), midnight(work, day), midnight(work, day + DAY)):
+        name = work.people.account(each.author_id).name
+        counted[name] = counted.get(name, 0) + each.orders
+    return tuple(sorted(((name, count) for name, count in counted.items() if count), key=lambda each: -each[1]))

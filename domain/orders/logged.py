@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
-from domain.orders.reading import Row
+from domain.orders.reading import Intent, Row
 from domain.orders.records import Habit, Line, Order, Wanted
 from domain.policy.model import Orders as Rules
 from domain.rights import Action, Reach, reach
@@ -57,6 +57,8 @@ def _of_day(work: Work, customer_id: int, day: date) -> list[Order]:
 
 def _is_same(row: Row, line: Line) -> bool:
     project = row.project.id if row.project is not None else None
+    if row.intent is Intent.RETURN:  # at the price of its order, whatever was written
+        return (line.project_id, line.quantity) == (project, -(row.quantity or 0))
     figures = Figures(project, row.quantity, row.price, row.currency)
     return figures == figures_of(line) and same_batches(row.batches, line.batches)
 

@@ -202,6 +202,8 @@ def _write(work: Work, planned: Sequence[_Planned], job: int | None) -> list[Rec
         *(OrderLogged(order=each.id, customer=each.customer_id, late=each.late, job=job) for each in orders)
     )
     tell_of_shared_batches(work, orders, job=job)
+    for agency_id in {plan.agency.id for plan in planned}:
+        work.reminders.lift_no_orders(agency_id, work.today)
     for plan in planned:
         if not plan.late:
             stages.order_logged(work, plan.command.customer, plan.agency.id, plan.command.day)

@@ -36,7 +36,8 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """`lines` are what the order would say: none where every line is taken away. `question` is what isn't clear yet of which
+    """`lines` are what the order would say: none where every line is taken away. Nothing is `changed` nor `removed` where the
+    words say what stands there. `question` is what isn't clear yet of which
     changed line, with the readings to choose from. `closed` is the day on which its month closed for the actor."""
 
     order: Order
@@ -65,7 +66,7 @@ def correction(
         return None
     rows = [_row(work, order, each, customer) for each in meant]
     after = amend(text, rows, catalogue, written_on, knowing.bounds(work.policy))
-    if not after.understood:
+    if not (after.understood or after.agrees):
         return None
     settled = {place: _settled(work, after.rows[place], taken) for place in sorted(after.changed)}
     changed = tuple(

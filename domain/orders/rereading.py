@@ -73,12 +73,11 @@ def read_anew(work: Work, command: ReadAnew) -> Reread | None:
 def _said(work: Work, waiting: Waiting, text: str, catalogue: Catalogue) -> tuple[Sequence[Row], Sequence[Row]]:
     """What the message said, and says now, as both are read today. What somebody took for orders though it didn't sound so
     is taken for orders still."""
-    before: list[Row] = []
-    for doubtful in (False, True):
-        before = before or rows_of(work, waiting.text, waiting.written_on, catalogue, doubtful=doubtful)
-        after = rows_of(work, text, waiting.written_on, catalogue, doubtful=doubtful)
-        if before:
-            break
+    day = waiting.written_on
+    before = rows_of(work, waiting.text, day, catalogue, doubtful=False)
+    doubtful = not before
+    before = before or rows_of(work, waiting.text, day, catalogue, doubtful=True)
+    after = rows_of(work, text, day, catalogue, doubtful=doubtful)
     return [taxes.by_habit(work, each) for each in before], [taxes.by_habit(work, each) for each in after]
 
 

@@ -103,7 +103,7 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         row = taxes.by_habit(work, row)
         row = _year_asked(work, row, waiting.written_on)
         insisted = bool(value.get("insisted"))
-        slip = USUAL if insisted else logged.slip(work, row)
+        slip = USUAL if insisted or row.intent is Intent.RETURN else logged.slip(work, row)
         late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
         outside = _outside(work, row, tenures)
         rows.append(
@@ -130,7 +130,7 @@ def _year_asked(work: Work, row: Row, written_on: date) -> Row:
         return row
     others = [each for each in days.otherwise(row.day, written_on) if not months.is_closed(each, written_on, closing)]
     offered = tuple(Option({"day": each}) for each in (row.day, *others))
-    return replace(row, asks=(*row.asks, Ask.DATE), options={**row.options, Ask.DATE: offered})
+    return replace(row, asks=(Ask.DATE, *row.asks), options={**row.options, Ask.DATE: offered})
 
 
 def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:
@@ -160,7 +160,13 @@ def _keeps(work: Work, row: Row) -> date | None:
 def offered(work: Work, row: Row, ask: Ask) -> tuple[Option, ...]:
     """The whole readings that one tap takes, the likeliest first."""
     rules = work.policy.orders
-    return answering.options(row, ask, tax_percent=rules.tax_percent, currencies=rules.currencies)
+    found = answering.options(row, ask, tax_percent=rules.tax_percent, currencies=rules.currencies)
+    return tuple(each for each in found if not _is_lost(each))
+
+
+def _is_lost(option: Option) -> bool:
+    """A customer or project that isn't the writer's to log for any more."""
+    return any(name in option.values and option.values[name] is None for name in ("customer", "project"))
 
 
 def kept_row(shown: Shown) -> dict[str, object]:

@@ -320,6 +320,10 @@ class StoredReminders:
         statement = insert(self.conn, no_orders).values(account_id=account_id, day=day, at=at)
         self.conn.execute(statement.on_conflict_do_nothing())
 
+    def lift_no_orders(self, agency_id: int, day: date) -> None:
+        agencys = select(accounts.c.id).where(accounts.c.agency_id == agency_id)
+        self.conn.execute(delete(no_orders).where(no_orders.c.day == day, no_orders.c.account_id.in_(agencys)))
+
     def _settled(self, day: date) -> Select[tuple[int]]:
         """Agencies of which somebody said that there was nothing."""
         said = select(accounts.c.agency_id).join(no_orders, no_orders.c.account_id == accounts.c.id)

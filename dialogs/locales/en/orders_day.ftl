@@ -36,7 +36,7 @@ orders-day-agency-sum = { $count ->
 } · { $pieces } pcs
 orders-day-agency-silent = ⚠ nothing said yet
 no-orders-key = No orders today
-no-orders-toast = Noted: no orders today
+no-orders-toast = Noted
 no-orders-said = No orders today ({ $by }, { $at })
 reminder-orders = Today's orders: { $logged }{ $open }
 reminder-orders-none = nothing logged yet
@@ -58,3 +58,7 @@ evidence-orders = { $count ->
 customer-ordered = Last order: { $last } · { $pieces } pcs this quarter
 customer-kept-by-orders = Kept by orders until { $until }
 orders-day-in-yuan = CNY { $amount } in all
+no-orders-more-key = No more orders
+no-orders-more-said = No more orders ({ $by }, { $at })
+no-orders-but = ⚠ Logged today: { $count } ({ $by }). No others?
+refusal-orders-of-the-day = { $orders } orders of { $day } are logged ({ $by }).

@@ -14,8 +14,9 @@ from decimal import Decimal
 
 from domain.orders.reading import amounts, batches, days, numerals, parties, solving, terms
 from domain.orders.reading.catalogue import Catalogue
+from domain.orders.reading.moved import delivery
 from domain.orders.reading.parties import Parties
-from domain.orders.reading.records import Ask, Batch, Bounds, How, Row, Tax
+from domain.orders.reading.records import Ask, Batch, Bounds, How, Option, Row, Tax
 from domain.orders.reading.solving import Given, Solved
 from domain.orders.reading.text import Line
 
@@ -28,10 +29,6 @@ _CHANGE = re.compile(
     r"(?<=\x00)都(?=改|是|\s)|改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|为|change to|should be|make it|to"
 )
 _INSTEAD = re.compile(r"不是\s?(?P<wrong>[^,，。\s]{1,14})\s?[,，]?\s?(?:是|而是)")
-_DELIVERY = re.compile(
-    r"^\s?(?:已?发(?:货|了|出)?|出货?(?:了)?|交货?(?:了)?|送货?(?:了)?|shipped|delivered|ship)(?![票])"
-)
-_RETURN = re.compile(r"^\s?(?:退货|退回|退换|返货|退了|退|returned|return|refund)(?!款)")
 _VOID = re.compile(
     r"(?:把|请|麻烦)?(?:这一?[单笔个]|订单|全部|整单|都)?(?:撤单|撤销|撤回|撤掉|撤了|撤|作废|取消|删除|删掉|删|不要|没成交|没成|没签成|录错了?|void|cancel|delete|undo)"
     r"(?:了|吧|掉|这一?[单笔个]|订单|谢谢|it|this)?"
@@ -58,23 +55,6 @@ class Amended:
     def agrees(self) -> bool:
         """All that it says stands there already."""
         return self.said and not self.understood and not self.rest
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """`发 2k A14 3月15日` of an order that exists. `quantity` is None where no number is told, or (`unclear`) no exact one;
-    `day` is None for one that is to come, or that isn't clear."""
-
-    quantity: int | None
-    batches: tuple[str, ...]
-    day: date | None
-    rest: tuple[str, ...]
-    unclear: bool = False
-
-    @property
-    def exact(self) -> bool:
-        """All of it was understood: it may be done at once."""
-        return self.day is not None and not self.unclear and not self.rest
 
 
 def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
@@ -244,7 +224,12 @@ def _with_figures(row: Row, solved: Solved) -> Row:
         asks = [each for each in asks if each is not Ask.TAX] + ([Ask.TAX] if solved.tax is Tax.EXCLUDED else [])
     if solved.total is not None or solved.quantity is not None or solved.price is not None:
         after = _with_total(replace(after, total=solved.total), asks, marks)
-    if after == row:
+    unclear = [each for each in (Ask.QUANTITY, Ask.PRICE) if len(solved.options.get(each, ())) > 1]
+    options |= {each: solved.options[each] for each in unclear}
+    asks += unclear
+    if Ask.TOTAL in asks and after.total is not None and after.quantity is not None and after.price is not None:
+        options[Ask.TOTAL] = tuple(map(Option, solving.agreeing(after.total, after.quantity, after.price)))
+    if after == row and not unclear:
         return row
     return replace(
         after,
@@ -288,11 +273,13 @@ def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
 
 def _with_day(row: Row, dated: Sequence[days.Said], solved: Solved) -> Row:
     day = dated[0].day if dated else solved.day
-    if day is None:
+    if day is None or (day == row.day and Ask.DATE not in row.asks and "day" not in row.marks):
         return row
     marks = {key: value for key, value in row.marks.items() if key != "day"}
     yearless = dated[0].yearless if dated else True
-    if yearless and not (Ask.DATE in row.asks and day == row.day):  # asked which day it is, to say it once more is an answer
+    if yearless and not (
+        Ask.DATE in row.asks and day == row.day
+    ):  # asked which day it is, to say it once more is an answer
         marks["day"] = How.LIKELY_YEAR
     return replace(
         row,
@@ -326,16 +313,6 @@ def _with_parties(row: Row, whom: Parties | None) -> Row:
     )
 
 
-def delivery(text: str, today: date) -> Delivered | None:
-    """None for what tells of no delivery."""
-    return _moved(text, today, _DELIVERY)
-
-
-def given_back(text: str, today: date) -> Delivered | None:
-    """`退 500 昨天` of an order that exists; None for what tells of no return."""
-    return _moved(text, today, _RETURN)
-
-
 def takes_back(text: str) -> bool:
     """撤, 作废: the whole order was none."""
     return _VOID.fullmatch("".join(each for each in Line(text).plain if each.isalnum())) is not None
@@ -344,68 +321,6 @@ def takes_back(text: str) -> bool:
 def names_a_row(text: str, count: int) -> bool:
     """第二个改6k: which of so many is said."""
     return bool(_named(Line(" ".join(text.split())), count))
-
-
-_WHEN = re.compile(
-    r"(?:上上|上|下下|下|本|这)个?(?:周|星期|礼拜|月)(?![一二三四五六日天底末\d])(?:初|末|底)?|过(?:几|两|些)天|改天|回头|稍后|晚点|尽快|马上|next (?:week|month)|soon|later"
-)
-"""A time that is no day."""
-_DELIVERED_CODE = re.compile(r"[a-z]{1,4}[-_]?\d{1,8}[a-z]?")
-"""In a delivery whatever begins with a letter and goes on with digits is a batch."""
-
-
-def _moved(text: str, today: date, how: re.Pattern[str]) -> Delivered | None:
-    line = Line(" ".join(text.split()))
-    vague = _first(line, how)
-    if vague is None:
-        return None
-    dated, _ = days.claim(line, today)
-    listed = batches.claim(line)
-    codes = [each.code for each in listed.listed]
-    for code in line.found(re.compile(rf"(?<![\w.\-])(?:{_DELIVERED_CODE.pattern})(?![\w.\-])")):
-        codes.append(line.written(*code.span()))
-        line.claim(*code.span(), "batches")
-    found = amounts.claim(line)
-    if not dated:
-        dated = days.claim_slashed(line, today)
-        found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
-    numbers = [*found.quantities, *((Decimal(listed.spare),) if listed.spare is not None else ())]
-    whole = [each for each in found.bare if solving.is_quantity(each)]
-    if not numbers and len(whole) == 1:
-        numbers.append(whole[0].value)
-        line.claim(whole[0].start, whole[0].end, "quantity")
-    exact = len(numbers) == 1 and not found.unclear and numbers[0] == numbers[0].to_integral_value() and numbers[0] > 0
-    terms.claim_filler(line)
-    day = (dated[0].day if len({each.day for each in dated}) == 1 else None) if dated else today
-    return Delivered(
-        int(numbers[0]) if exact else None,
-        tuple(dict.fromkeys(codes)),
-        None if vague else day,
-        tuple(line.left()),
-        unclear=not exact and bool(numbers or found.unclear),
-    )
-
-
-def _first(line: Line, how: re.Pattern[str]) -> bool | None:
-    """Takes the sign at the front, behind a time perhaps (昨天发 2k, 下周发 400): whether that time is no day; None without a
-    sign."""
-    sign = how.search(line.open)
-    when = None if sign else _WHEN.match(line.open)
-    lead = when or days.leading(line)
-    if sign is None and lead is not None:
-        behind = how.search(line.plain[lead.end() :])
-        if behind is not None:
-            line.claim(lead.end() + behind.start(), lead.end() + behind.end(), "sign")
-            if when is not None:
-                line.claim(*when.span(), "day")
-            return when is not None
-    if sign is None:
-        return None
-    line.claim(*sign.span(), "sign")
-    found = next(line.found(_WHEN), None)
-    if found is not None:
-        line.claim(*found.span(), "day")
-    return found is not None
 
 
 def batches_alone(text: str) -> tuple[Batch, ...]:

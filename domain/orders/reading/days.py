@@ -79,7 +79,9 @@ def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
         contract = label is not None or (verb is not None and verb.group().strip() != "的")
         line.claim(label.start() if label else start, end + verb.end() if verb else end, "day")
         rule = "contract_label" if contract else said.rule
-        days.append(replace(said, rule=rule, contract=contract, yearless=_YEARLESS.fullmatch(found.group().strip()) is not None))
+        days.append(
+            replace(said, rule=rule, contract=contract, yearless=_YEARLESS.fullmatch(found.group().strip()) is not None)
+        )
     return days, shipping
 
 
@@ -149,7 +151,11 @@ def claim_slashed(line: Line, today: date) -> list[Said]:
         meant = _days(found.group(), today)
         if meant or is_no_day(found.group()):
             line.claim(*found.span(), "day")
-            days.append(replace(_known(meant, "m/d", today), yearless=True) if meant else Said(None, "no_such_day", wrong=found.group()))
+            days.append(
+                replace(_known(meant, "m/d", today), yearless=True)
+                if meant
+                else Said(None, "no_such_day", wrong=found.group())
+            )
     return days
 
 

@@ -110,9 +110,7 @@ def _pairs(before: Sequence[Row], after: Sequence[Row]) -> Iterator[tuple[int | 
         yield from ((old, None) for old in olds if old not in found.values())
 
 
-def _alike(
-    before: Sequence[Row], after: Sequence[Row], olds: list[int], news: list[int]
-) -> Iterator[tuple[int, int]]:
+def _alike(before: Sequence[Row], after: Sequence[Row], olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
     for same in (_for_whom, lambda row: row.customer, lambda row: None):
         for new in list(news):
             old = next((each for each in olds if same(before[each]) == same(after[new])), None)
@@ -154,7 +152,9 @@ def _merged(before: Row, after: Row, standing: Row) -> tuple[Row, tuple[str, ...
         for each in edited
         if _fields(standing, each) not in (_fields(before, each), _fields(after, each)) and _told(standing, each)
     )
-    row = replace(after, **{name: getattr(standing, name) for each in GROUPS if each not in edited for name in each.fields})
+    row = replace(
+        after, **{name: getattr(standing, name) for each in GROUPS if each not in edited for name in each.fields}
+    )
     row = replace(
         row,
         day_rule=after.day_rule if DAY in edited else standing.day_rule,

@@ -102,7 +102,7 @@ def solve(found: Amounts, given: Given) -> Solved:
         "decimals": bool(_plain_before_decimals(found.bare)),
     }
     ways = _best(list(_ways(base, found.bare[:MOST_BARE], 0, blocked, given)), given, found.currency)
-    _settle(solved, ways, found, certain_price=bool(prices))
+    _settle(solved, ways, found, given, certain_price=bool(prices))
     _unclear_quantity(solved, quantities, found)
     _unclear_price(solved, prices)
     _check(solved, found, given)
@@ -182,7 +182,7 @@ def _best(ways: list[Way], given: Given, currency: str) -> list[Way]:
     best = min((each.worth for each in alive), default=(0, 0, 0))
     found = [each for each in alive if each.worth == best]
     if given.last_price is not None and currency == _YUAN and len(found) > 1:
-        near = [each for each in found if _is_near(_price_of(each), given.last_price)]
+        near = [each for each in found if (price := _price_of(each)) is None or _is_near(price, given.last_price)]
         found = near or found
     plain = [each for each in found if each.batch is None]
     return (plain or found) if len(found) > 1 else found
@@ -217,8 +217,8 @@ def _price_of(way: Way) -> Decimal | None:
     return worked_out(way.total, way.quantity)
 
 
-def _is_near(price: Decimal | None, last: Decimal) -> bool:
-    return price is not None and last / 3 <= price <= last * 3
+def _is_near(price: Decimal, last: Decimal) -> bool:
+    return last / 3 <= price <= last * 3
 
 
 _FIELDS = (
@@ -230,7 +230,7 @@ _FIELDS = (
 )
 
 
-def _settle(solved: Solved, ways: list[Way], found: Amounts, *, certain_price: bool) -> None:
+def _settle(solved: Solved, ways: list[Way], found: Amounts, given: Given, *, certain_price: bool) -> None:
     """What all surviving ways say is said; what they differ in is asked."""
     if not ways:
         return
@@ -256,7 +256,7 @@ def _settle(solved: Solved, ways: list[Way], found: Amounts, *, certain_price: b
         solved.options.pop(Ask.DATE, None)
         solved.wrong_day = first.no_day if all(each.no_day for each in ways) else ""
     if solved.day is not None and first.dotted and not certain_price:
-        solved.ask(Ask.DATE, ({"day": solved.day}, {"day": None}))
+        solved.ask(Ask.DATE, ({"day": solved.day}, {"day": given.today}))
     if solved.batch is not None:
         solved.ask(Ask.BATCHES, ({"batches": (solved.batch,)}, {"batches": ()}))
     _near_sum(solved, found, left)

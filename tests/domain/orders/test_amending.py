@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from domain.orders.reading import Ask, Bounds, Row, Tax, read
-from domain.orders.reading.amend import amend, batches_alone, delivery
+from domain.orders.reading.amend import amend, batches_alone
+from domain.orders.reading.moved import delivery
 from tests.domain.orders.test_reading import KNOWN, TEXTS, TODAY
 
 TWO = "大疆 云台电机 5k 3.2\n大疆 遥控器主板 2k 8.5"
@@ -39,6 +40,15 @@ def after(text: str, said: str = "大疆 云台电机 5k 3.2") -> Row:
 def test_a_figure_is_changed(text: str, quantity: int, price: str) -> None:
     row = after(text)
     assert (row.quantity, row.price) == (quantity, Decimal(price))
+
+
+def test_a_number_that_may_be_two_things_is_asked_and_one_far_from_the_price_is_none() -> None:
+    assert (after("改200").quantity, after("改200").price) == (200, Decimal("3.2"))
+    row = after("改30", "大疆 云台电机 50片 20元")
+    assert (row.quantity, row.price, set(row.asks)) == (50, Decimal(20), {Ask.QUANTITY, Ask.PRICE})
+    assert [dict(each.values) for each in row.options[Ask.QUANTITY]] == [{"quantity": 30}, {"price": 30}]
+    assert after("改5k-6k").options[Ask.QUANTITY]
+    assert after("总价 17000元").options[Ask.TOTAL]
 
 
 def test_the_day_the_batches_and_the_tax_are_changed() -> None:

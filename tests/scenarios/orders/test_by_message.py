@@ -273,6 +273,30 @@ async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
     zhou.sees("合同日期 2026-12-10", "[确认]")
 
 
+async def test_a_return_by_message_is_negative_and_leads_to_its_order(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    for said in ("星河 变频空调主控 3k 3.1元 11-30", SAID):
+        await zhou.says(said)
+        await zhou.taps("确认")
+    await zhou.says("星河 变频空调主控 退货")
+    zhou.sees("退货 ？", "退多少片？")
+    await zhou.says("4k")
+    zhou.sees("退货 -4,000 片", "退的是哪一单？", "[退 DD-2026-00002 · 12-02 · 3.20 元]")
+    zhou.sees_not("DD-2026-00001", "[确认]")
+    await zhou.says("改200")
+    zhou.sees("[退 DD-2026-00002 · 12-02 · 3.20 元]", "[退 DD-2026-00001 · 11-30 · 3.10 元]", "[其它订单]")
+    await zhou.taps("退 DD-2026-00002 · 12-02 · 3.20 元")
+    zhou.sees("已录入 DD-2026-00003", "-200 片 × 3.20 元")
+    await zhou.says("退货 星河 变频空调主控 200")
+    zhou.sees("已记 (1)")
+    await zhou.says("退货 星河 变频空调主控 9000")
+    zhou.sees("退货 -9,000 片")
+    await zhou.taps("查看该客户订单")
+    zhou.sees("销售记录", "[上线前退货]")
+
+
 async def test_a_day_before_the_agency_had_the_customer_is_told_before_it_is_confirmed(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:

@@ -93,3 +93,44 @@ async def test_the_sheet_is_copied_with_tabs_and_leafed_by_day(
     chen.sees("1 深圳南山电子　2 单 · 5,100 片")
     await chen.taps("1")
     chen.sees("今日 2 单 16,320 元")
+
+
+@everywhere
+async def test_who_says_none_though_there_are_some_is_told_and_asked_and_a_later_order_lifts_it(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await sells(scene, "李明")
+    await zhou.says("今日无订单")
+    zhou.sees("今日已录 1 单（李明）。没有其它订单了？", "今日 1 单", "[没有更多订单]")
+    await zhou.taps("没有更多订单")
+    zhou.sees("没有更多订单（周助理")
+    zhou.sees_not("今日无订单", "没有其它订单了？", "[没有更多订单]")
+    await scene.later(hours=1)
+    await sells(scene, "李明", pieces=300)
+    await zhou.goes_home()
+    await zhou.taps("更多")
+    await zhou.taps("今日订单")
+    zhou.sees("今日 2 单", "还没说：周助理", "[没有更多订单]")
+    zhou.sees_not("没有更多订单（")
+    await scene.later(hours=7)
+    zhou.sees("今日订单　已录 李明 2 单", "[没有更多订单]")
+    await zhou.taps("没有更多订单", on="今日提醒")
+    zhou.sees("没有更多订单（周助理")
+
+
+async def test_none_is_lifted_by_an_order_of_a_colleagues(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await zhou.says("今日无订单")
+    zhou.sees("今日无订单（周助理")
+    await sells(scene, "李明")
+    await chen.goes_home()
+    await chen.taps("更多")
+    await chen.taps("今日订单")
+    chen.sees("1 深圳南山电子　1 单 · 5,000 片")
+    await zhou.goes_home()
+    await zhou.taps("更多")
+    await zhou.taps("今日订单")
+    zhou.sees_not("今日无订单")

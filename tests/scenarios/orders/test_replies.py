@@ -53,6 +53,14 @@ async def test_price_day_and_a_slip_are_shown_beside_what_stands_there(
     zhou.sees("未识别：好的收到。订单没有变", "改6k", "[更正 DD-2026-00001]")
 
 
+async def test_what_stands_there_already_is_said_to(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await logged(scene, li, zhou, chen)
+    for said in ("改5k", "单价3.2", "昨天的"):
+        await zhou.replies(LOGGED, said)
+        zhou.sees("DD-2026-00001 已是这样，不用改", "5,000 片 × 3.20 元", "合同日期 12-02", "[查看] [主页]")
+        zhou.sees_not("未识别", "[写错]")
+
+
 async def test_of_several_rows_the_one_is_named_by_number_or_tapped(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
