@@ -189,6 +189,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     mending.InsistOnRow: mending.insist,
     coming_back.TakeBack: coming_back.take_back,
     confirming.ConfirmRows: confirming.confirm,
+    confirming.ConfirmCards: confirming.confirm_several,
     mending.DropCard: mending.drop,
     wanting.AskForProject: wanting.ask_for_project,
     confirming.ForgetAlias: confirming.forget,

@@ -38,6 +38,7 @@ from domain.orders import (
 )
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import takes_back
+from domain.orders.reading.intents import confirms
 from domain.orders.records import Order, OrderState, Waiting
 from domain.orders.showing import Card
 from domain.people import AccountType
@@ -75,6 +76,8 @@ class OrderCard(Page):
         match act.verb:
             case "confirm":
                 return Run(confirming.ConfirmRows(card=number, apart=args.get("apart") is True, seen=seen))
+            case "confirm-cards":
+                return Run(confirming.ConfirmCards(cards=card_face.pairs_of(given.get("cards"))))
             case "drop":
                 return Run(mending.DropCard(card=number, seen=seen))
             case "forget":
@@ -100,6 +103,8 @@ class OrderCard(Page):
         if "card" not in args and "done" not in args:
             return Run(note)
         number = number_of(args, "card")
+        if confirms(said.text) and args.get("edited") is not True:
+            return _confirms(args, ask)
         if args.get("edited") is True:
             return Run(rereading.ReadAnew(card=number, text=said.text))
         row = args.get("row")
@@ -161,6 +166,25 @@ class OrderCard(Page):
         if found is None or not _is_there(int(found[1]), ask):
             return None
         return Open(self.name, {"card": int(found[1]), "answered": True}, said)
+
+
+def _confirms(args: Args, ask: Ask) -> Turn | None:
+    """确认全部, as somebody writes it: of several cards it is shown first what they say."""
+    card = ask(showing.card, number_of(args, "card")) if "card" in args else None
+    if card is None:
+        return Open("order_cards") if ask(showing.open_cards) else None
+    quick = ask(showing.beside, card)
+    told = {each.waiting.id for each in (*quick, card)}
+    if any(each.author_id == card.waiting.author_id and each.id not in told for each in ask(showing.open_cards)):
+        return Open("order_cards")
+    ready = card_face.ready_cards(card, quick)
+    if not ready:
+        return Show(notice=(say("order-nothing-ready"),))
+    if quick:
+        return Run(confirming.ConfirmCards(cards=tuple((each.waiting.id, each.waiting.revision) for each in ready)))
+    return Run(
+        confirming.ConfirmRows(card=card.waiting.id, apart=args.get("apart") is True, seen=card.waiting.revision)
+    )
 
 
 def _of_row(verb: str, card: int, row: int, given: Args, seen: int | None) -> Turn:

@@ -28,7 +28,7 @@ FOLDED = 12
 
 def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[Row]]:
     open_rows = [(place, each) for place, each in enumerate(card.rows) if not each.folded]
-    folded = [each for each in card.rows if each.folded]
+    folded = [(place, each) for place, each in enumerate(card.rows) if each.folded]
     page = min(max(0, number_of(args, "page")), max(0, (len(open_rows) - 1) // ROWS))
     shown = open_rows[page * ROWS : page * ROWS + ROWS]
     lines: list[Wording] = [_title(card, ask)]
@@ -40,9 +40,9 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
     rows: list[Row] = []
     seen = card.waiting.revision
     ready, together = card.ready, ask(card_views.together, card)
-    if ready:
-        label = say("order-confirm-all", count=len(ready)) if several else say("order-confirm")
-        rows.append((Button(label, act("confirm", seen=seen)),))
+    quick = ask(showing.beside, card)
+    lines += _beside(quick)
+    rows += _confirming(card, quick, several=several)
     rows += _questions(shown, page * ROWS, ask, several=several, seen=seen)
     if together > 0:
         apart = args.get("apart") is True
@@ -51,9 +51,8 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
         rows.append((Button(label, act("show", apart=not apart)),))
     if len(open_rows) == 1 and How.AGAIN in open_rows[0][1].row.marks.values():
         rows.append(_field_keys(open_rows[0][0]))
-    last = []
-    if folded:
-        last.append(Button(say("order-known-key", count=len(folded)), act("show", known=args.get("known") is not True)))
+    rows += _folded_rows(folded, args, seen)
+    last = _elsewhere(len(folded), args, ask)
     if page * ROWS + ROWS < len(open_rows):
         last.append(Button(say("page-after"), act("show", page=page + 1)))
     if page > 0:
@@ -68,6 +67,58 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
     else:
         rows.append((button("order-drop-key", "drop", seen=seen), HOME))
     return lines, rows
+
+
+def _beside(quick: Sequence[Card]) -> list[Wording]:
+    """What was written just before, each on a card of its own."""
+    if not quick:
+        return []
+    told = [face.brief(row) for each in quick for row in each.rows]
+    more = [say("sale-more-lines", count=len(told) - FOLDED)] if len(told) > FOLDED else []
+    return [say("order-beside", count=len(quick)), *told[:FOLDED], *more]
+
+
+def _confirming(card: Card, quick: Sequence[Card], *, several: bool) -> list[Row]:
+    """What is ready of it; and with it what was written just before, as far as all of that is told."""
+    rows: list[Row] = []
+    if card.ready:
+        label = say("order-confirm-all", count=len(card.ready)) if several else say("order-confirm")
+        rows.append((Button(label, act("confirm", seen=card.waiting.revision)),))
+    ready = ready_cards(card, quick)
+    if len(ready) > (1 if card.ready else 0):
+        count = sum(len(each.ready) for each in ready)
+        key = "order-confirm-with" if several and card.ready else "order-confirm-all"
+        pairs: list[Json] = [[each.waiting.id, each.waiting.revision] for each in ready]
+        rows.append((Button(say(key, count=count), act("confirm-cards", cards=pairs)),))
+    return rows
+
+
+def ready_cards(card: Card, quick: Sequence[Card]) -> Sequence[Card]:
+    if sum(len(each.rows) for each in quick) > FOLDED:
+        return [card] if card.ready else []
+    return [each for each in (*quick, card) if each.ready]
+
+
+def pairs_of(value: Json) -> tuple[tuple[int, int], ...]:
+    """Cards with their revisions, as a button carries them."""
+    return tuple(
+        (card, seen)
+        for each in (value if isinstance(value, list) else [])
+        if isinstance(each, list) and len(each) == 2
+        for card, seen in [each]
+        if isinstance(card, int) and isinstance(seen, int)
+    )
+
+
+def _elsewhere(folded: int, args: Args, ask: Ask) -> list[Button]:
+    """What is folded, and the other cards that wait."""
+    keys = []
+    if folded:
+        keys.append(Button(say("order-known-key", count=folded), act("show", known=args.get("known") is not True)))
+    waiting = len(ask(showing.open_cards))
+    if waiting > 1:
+        keys.append(opens(say("counted", entry=say("order-cards-entry"), count=waiting), "order_cards"))
+    return keys
 
 
 def _title(card: Card, ask: Ask) -> Wording:
@@ -155,17 +206,29 @@ def after_edit(found: Reread) -> tuple[Wording, ...]:
     )
 
 
-def _folded_lines(folded: Sequence[Shown], args: Args) -> list[Wording]:
+def _folded_rows(folded: Sequence[tuple[int, Shown]], args: Args, seen: int) -> list[Row]:
+    """What says the same as an order may be another one."""
+    if args.get("known") is not True:
+        return []
+    keys = [
+        Button(say("order-another", index=at if len(folded) > 1 else 0), act("insist", row=place, seen=seen))
+        for at, (place, _) in enumerate(folded[:FOLDED], 1)
+    ]
+    return [tuple(keys[start : start + 3]) for start in range(0, len(keys), 3)]
+
+
+def _folded_lines(folded: Sequence[tuple[int, Shown]], args: Args) -> list[Wording]:
     if not folded:
         return []
     lines: list[Wording] = [say("order-known", count=len(folded))]
     if args.get("known") is True:
-        for each in folded[:FOLDED]:
+        for at, (_, each) in enumerate(folded[:FOLDED], 1):
             known = each.known
             if known is not None and each.row.customer is not None:
                 lines.append(
                     say(
                         "order-known-row",
+                        index=at if len(folded) > 1 else 0,
                         customer=each.row.customer.name,
                         quantity=face.pieces(each.row.quantity),
                         number=known.number,

@@ -101,6 +101,23 @@ def row_lines(shown: Shown, number: int, *, tax_percent: int) -> list[Wording]:
     return lines
 
 
+def brief(shown: Shown) -> Say:
+    """One line of a list: whom for, what, how far it is."""
+    row = shown.row
+    customer: Arg = row.customer.name if row.customer is not None else say("order-customer-open")
+    count = pieces(-row.quantity if row.quantity is not None and row.intent is Intent.RETURN else row.quantity)
+    key = (
+        "order-brief-known"
+        if shown.folded
+        else "order-brief"
+        if shown.complete and not shown.slip
+        else "order-brief-open"
+    )
+    sold = row.project.name if row.project is not None else row.written or row.mcu or say("order-unknown")
+    day: Arg = row.day if row.day is not None else say("order-unknown")
+    return say(key, customer=customer, what=sold, quantity=count, price=money(row.price, row.currency), day=day)
+
+
 def _coming_back(row: Row) -> Say:
     """A return: less, and at the price of its order, whatever was written."""
     count = say("order-unknown") if row.quantity is None else pieces(-row.quantity)

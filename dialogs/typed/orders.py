@@ -10,6 +10,7 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.orders.card import OrderCard
 from dialogs.orders.day import OrdersDay
+from dialogs.orders.open_cards import OrderCards
 from dialogs.orders.sales import BatchSearch
 from dialogs.typed import Claim, Wordings
 from dialogs.words import stage
@@ -18,7 +19,7 @@ from domain.errors import NotFound
 from domain.orders import mending, noting, showing
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
-from domain.orders.reading.intents import is_none_today
+from domain.orders.reading.intents import confirms, is_none_today
 from domain.orders.reading.records import Row
 from domain.projects import Stage
 from domain.rights import Action, may
@@ -29,6 +30,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     stage. Without a name it may correct the newest card, as long as that waits."""
     if not may(ask(views.me).account, Action.LOG_ORDERS):
         return ()
+    if confirms(text) and ask(showing.open_cards):
+        return (Claim(say("order-cards-entry"), Open(OrderCards.name)),)
     if is_none_today(text):
         return (Claim(say("no-orders-key"), Open(OrdersDay.name, said=Typed(text))),)
     if rows := _orders(text, ask, doubtful=False):

@@ -187,7 +187,7 @@ def correct(work: Work, command: CorrectOrder) -> Order:
     had = tenure.of(work, customer, order.agency_id)
     if had is not None:
         check_day(had, command.day)
-    lines = tuple(new_line(work, customer, each) for each in command.lines)
+    lines = tuple(new_line(work, customer, each, command.day) for each in command.lines)
     if any(len(each.batches) > work.policy.orders.batches for each in lines):
         raise TooManyBatches(work.policy.orders.batches)
     split(lines, work.policy.orders.batches)
@@ -196,8 +196,18 @@ def correct(work: Work, command: CorrectOrder) -> Order:
     if months.is_closed(command.day, work.today, work.policy.orders.month_closes_on):
         demand(work.actor, Action.CONFIRM_LATE_ORDERS, belongs(work, order))
     _keeps_what_hangs(work, order, lines)
+    contact_id: int = order.contact_id
+    if command.day != order.day and had is not None:
+        handed = tenure.handed_over(work, [customer.id]).get(customer.id, ())
+        contact_id = tenure.contact_on(command.day, order.agency_id, had, handed)
     after = work.orders.change(
-        order, day=command.day, lines=lines, author_id=work.actor.id, at=work.now, why=command.why
+        order,
+        day=command.day,
+        lines=lines,
+        author_id=work.actor.id,
+        at=work.now,
+        why=command.why,
+        contact_id=contact_id,
     )
     work.events.record(
         OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=command.why.value)

@@ -30,6 +30,13 @@ class ConfirmRows:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConfirmCards:
+    """All that is ready of several cards, each with its revision that was shown."""
+
+    cards: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ForgetAlias:
     """A short name doesn't mean that customer."""
 
@@ -85,6 +92,26 @@ def confirm(work: Work, command: ConfirmRows) -> Confirmed:
         return Confirmed(tuple(orders), None, learned)
     left = work.orders.rewrite(waiting, rest, waiting.state, asked_id=waiting.asked_id)
     return Confirmed(tuple(orders), as_it_stands(work, left, catalogue), learned)
+
+
+def confirm_several(work: Work, command: ConfirmCards) -> Confirmed:
+    """What was ready when it was shown, in the order of writing: what one of them makes unusual in another was seen as well.
+    What one of them says already isn't logged twice. Raises what `confirm` raises, `NothingReady` where none has anything."""
+    orders: list[Order] = []
+    learned: list[Learned] = []
+    catalogue = knowing.catalogue(work)
+    waiting = [waiting_card(work, card, lock=True, seen=seen) for card, seen in sorted(command.cards)]
+    ready = [(each, as_it_stands(work, each, catalogue).ready) for each in waiting]
+    for each, rows in ready:
+        now = as_it_stands(work, each, catalogue)
+        places = tuple(place for place in rows if now.rows[place].complete)
+        if places:
+            done = confirm(work, ConfirmRows(card=each.id, rows=places, seen=each.revision))
+            orders += done.orders
+            learned += done.learned
+    if not orders:
+        raise NothingReady
+    return Confirmed(tuple(orders), None, tuple(learned))
 
 
 def _together(rows: Sequence[Row], *, apart: bool) -> list[list[Row]]:

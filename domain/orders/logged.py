@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
+from domain.mcus import model_key
 from domain.orders.reading import Intent, Row
-from domain.orders.records import Habit, Line, Order, Wanted
+from domain.orders.records import Habit, Line, Order, Waiting, Wanted
 from domain.policy.model import Orders as Rules
 from domain.rights import Action, Reach, reach
 from domain.work import Work
@@ -46,6 +47,22 @@ def known(work: Work, row: Row) -> Known | None:
         if any(_is_same(row, line) for line in order.lines):
             author = work.people.account(order.author_id)
             return Known(order.number, author.name, order.at, author.id == work.actor.id)
+    return None
+
+
+def drafted(row: Row, drafts: Sequence[tuple[Waiting, Row]], author: Callable[[int], str], mine: int) -> Known | None:
+    """The draft that says the same and waits for its project."""
+    for waiting, other in drafts:
+        alike = (row.customer, row.day, row.quantity, row.price, row.currency) == (
+            other.customer,
+            other.day,
+            other.quantity,
+            other.price,
+            other.currency,
+        )
+        same_model = not row.written or not other.written or model_key(row.written) == model_key(other.written)
+        if alike and same_model and row.customer is not None and same_batches(row.batches, other.batches):
+            return Known(f"#{waiting.id}", author(waiting.author_id), waiting.at, waiting.author_id == mine)
     return None
 
 

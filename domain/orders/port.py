@@ -43,9 +43,18 @@ class Orders(Protocol):
         """Living orders that a message of the author's chat became, by number."""
 
     def change(
-        self, before: Order, *, day: date, lines: Sequence[NewLine], author_id: int, at: datetime, why: Why
+        self,
+        before: Order,
+        *,
+        day: date,
+        lines: Sequence[NewLine],
+        author_id: int,
+        at: datetime,
+        why: Why,
+        contact_id: int | None = None,
     ) -> Order:
-        """The next version; what stood before is kept. A line keeps its id by its place."""
+        """The next version; what stood before is kept. A line keeps its id by its place, an order its salesperson where no
+        other is named."""
 
     def set_state(self, order: Order, state: OrderState, *, author_id: int, at: datetime, why: Why) -> Order: ...
     def versions(self, order_id: int) -> Sequence[Version]:

@@ -20,7 +20,7 @@ from domain.orders.scope import HeldCustomers, for_logging
 from domain.orders.tenure import Tenure
 from domain.people import Agency, AgencyState
 from domain.policy import Policy
-from domain.projects import Project
+from domain.projects import Project, ProjectItem, Telling
 from domain.work import Work
 
 LONGEST_BATCH = 40
@@ -183,7 +183,7 @@ def _planned(work: Work, command: LogOrder, among: HeldCustomers | None) -> _Pla
     if not command.lines:
         raise NoLines
     check_day(had, command.day)
-    lines = [new_line(work, customer, each, among) for each in command.lines]
+    lines = [new_line(work, customer, each, command.day, among) for each in command.lines]
     written_on = min(command.written_on or work.today, work.today)
     late = months.is_closed(command.day, written_on, work.policy.orders.month_closes_on)
     contact_id = had.contact_id
@@ -238,25 +238,43 @@ def check_day(had: Tenure, day: date) -> None:
         raise DayOutside(day, had.since, had.until)
 
 
-def new_line(work: Work, customer: Customer, told: LineToLog, among: HeldCustomers | None = None) -> NewLine:
-    """Raises what is wrong with the row."""
+def new_line(work: Work, customer: Customer, told: LineToLog, day: date, among: HeldCustomers | None = None) -> NewLine:
+    """With the project as it stood on the contract's day. Raises what is wrong with the row."""
     project = of_customer(work, customer.id, told.project, among)
     if not project.told.mcu.strip():
         raise ProjectWithoutModel(project.name)
+    written = told.written.strip()[:80]
+    then = _as_told(work, project, day, {} if among is None else among.told)
+    if not then.mcu.strip() or (not _is(written, then.mcu) and _is(written, project.told.mcu)):
+        then = project.told
     check_figures(work.policy, told.quantity, told.price, told.currency)
     batches = tuple(map(checked, told.batches))
-    written = told.written.strip()[:80]
     return NewLine(
         project_id=project.id,
-        project=project.name,
-        domain=project.told.domain,
-        mcu=project.told.mcu,
-        written=written if model_key(written).startswith(model_key(project.told.mcu)) else project.told.mcu,
+        project=then.name,
+        domain=then.domain,
+        mcu=then.mcu,
+        written=written if _is(written, then.mcu) else then.mcu,
         quantity=told.quantity,
         price=told.price,
         currency=told.currency,
         batches=batches,
     )
+
+
+def _is(written: str, mcu: str) -> bool:
+    return model_key(written).startswith(model_key(mcu))
+
+
+def _as_told(work: Work, project: Project, day: date, known: dict[int, Sequence[Telling]]) -> ProjectItem:
+    """What was told of it last by the end of that day; of one that was told of later its first telling."""
+    if work.calendar.day_of(project.changed_at) <= day:
+        return project.told
+    if project.id not in known:
+        known[project.id] = work.projects.history(project.id)
+    by_then = [each.told for each in known[project.id] if work.calendar.day_of(each.at) <= day]
+    first = [each.told for each in known[project.id][:1]]
+    return next(iter([*by_then[-1:], *first]), project.told)
 
 
 def of_customer(work: Work, customer_id: int, project_id: int, among: HeldCustomers | None = None) -> Project:

@@ -6,7 +6,7 @@ A customer that the agency has lost is out of sight; its orders from before aren
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.customers import Customer
 from domain.errors import NotAllowed, NotFound
@@ -15,7 +15,7 @@ from domain.orders.records import Order
 from domain.orders.tenure import Handed, Tenure
 from domain.people import AgencyId
 from domain.pool import Holding
-from domain.projects import Project
+from domain.projects import Project, Telling
 from domain.rights import Action, Belongs, demand, may
 from domain.work import Work
 
@@ -72,6 +72,8 @@ class HeldCustomers:
     projects: Mapping[int, Project]
     """By their own number."""
     handed: Handed
+    told: dict[int, Sequence[Telling]] = field(default_factory=dict)
+    """What was told of projects, by number, where it had to be looked up."""
 
     @classmethod
     def of(cls, work: Work, customers: Collection[int]) -> HeldCustomers:

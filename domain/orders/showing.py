@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.errors import NotFound, Refusal
@@ -15,7 +15,7 @@ from domain.orders import answering, cards, keeping, knowing, logged, months, ta
 from domain.orders.logged import Known, Slip
 from domain.orders.rates import month_of
 from domain.orders.reading import Ask, Catalogue, How, Intent, Option, Row, days
-from domain.orders.records import YUAN, Waiting
+from domain.orders.records import YUAN, Waiting, WaitState
 from domain.orders.tenure import Tenure
 from domain.rights import Action, reach
 from domain.work import Work
@@ -76,6 +76,28 @@ def card(work: Work, card_id: int) -> Card:
     return as_it_stands(work, waiting_card(work, card_id), knowing.catalogue(work))
 
 
+def several(work: Work, cards_: Sequence[int]) -> Sequence[Card]:
+    """Raises `NotFound`, `NotAllowed`."""
+    catalogue = knowing.catalogue(work)
+    return [as_it_stands(work, waiting_card(work, each), catalogue) for each in cards_]
+
+
+QUICKLY = timedelta(seconds=15)
+BESIDE = 8
+
+
+def beside(work: Work, card: Card) -> Sequence[Card]:
+    """Earlier cards of the same author, written so quickly one after the other that he may not have seen them."""
+    waiting = card.waiting
+    mine = work.orders.waiting_of(waiting.agency_id, author_id=waiting.author_id)
+    found = [
+        each.id
+        for each in mine
+        if each.state is WaitState.CARD and each.id < waiting.id and waiting.at - each.at <= QUICKLY
+    ]
+    return several(work, found[-BESIDE:]) if found and waiting.state is WaitState.CARD else ()
+
+
 def open_cards(work: Work) -> Sequence[Waiting]:
     """The agency's, oldest first; a salesperson's own alone."""
     mine = reach(work.actor, Action.LOG_ORDERS)
@@ -96,6 +118,11 @@ def waiting_card(work: Work, card_id: int, *, lock: bool = False, seen: int | No
 def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
     rows = []
     tenures: dict[int, Tenure | None] = {}
+    drafts = _drafts(work, waiting, catalogue)
+
+    def called(account_id: int) -> str:
+        return work.people.account(account_id).name
+
     for value in waiting.rows:
         row = cards.from_json(value, catalogue)
         if Ask.NO_PROJECT in row.asks:
@@ -109,7 +136,7 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         rows.append(
             Shown(
                 row,
-                logged.known(work, row),
+                logged.known(work, row) or logged.drafted(row, drafts, called, work.actor.id),
                 slip,
                 insisted,
                 late=late and outside is None,
@@ -119,6 +146,16 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
             )
         )
     return Card(waiting, tuple(rows), work.people.account(waiting.author_id).name)
+
+
+def _drafts(work: Work, waiting: Waiting, catalogue: Catalogue) -> list[tuple[Waiting, Row]]:
+    """Rows of the agency's older drafts that wait for a project: the same may be written again."""
+    return [
+        (each, cards.from_json(value, catalogue))
+        for each in work.orders.waiting_of(waiting.agency_id)
+        if each.state is WaitState.PROJECT and each.id < waiting.id and each.message != (waiting.message or -1)
+        for value in each.rows
+    ]
 
 
 def _year_asked(work: Work, row: Row, written_on: date) -> Row:

@@ -124,9 +124,18 @@ class StoredOrders(OrderReads, StoredOrderCards):
             self.conn.execute(insert(order_batches), rows)
 
     def change(
-        self, before: Order, *, day: date, lines: Sequence[NewLine], author_id: int, at: datetime, why: Why
+        self,
+        before: Order,
+        *,
+        day: date,
+        lines: Sequence[NewLine],
+        author_id: int,
+        at: datetime,
+        why: Why,
+        contact_id: int | None = None,
     ) -> Order:
-        self._next_version(before, {"day": day}, author_id=author_id, at=at, why=why)
+        values = {"day": day, "contact_id": before.contact_id if contact_id is None else contact_id}
+        self._next_version(before, values, author_id=author_id, at=at, why=why)
         self.conn.execute(delete(order_batches).where(order_batches.c.order_id == before.id))
         standing = {each.place: each.id for each in before.lines}
         for place, line in enumerate(lines, 1):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -91,6 +93,50 @@ async def test_the_salesperson_is_who_had_the_customer_on_the_contract_day(offic
         (order,) = await logs(office, "周助理", star, day)
         assert order.contact_id == office.ids[whose], day
     assert len(await seen_by(office, "张磊")) == 3
+
+
+async def test_a_line_keeps_the_project_as_it_stood_on_the_contract_day(office: Office, star: int) -> None:
+    number = await project(office, star)
+    (old,) = await logs(office, "周助理", star, "2026-11-30")
+    told = replace(item(), project=number, mcu="BAT32G157", domain="电机控制 · 水泵")
+    report = following.WriteFollowUp(customer=star, dynamics="换型", projects=(told,))
+    await office.does("李明", lambda work: following.write(work, report))
+    for day, quantity, written, mcu in (
+        ("2026-12-02", 100, "", "BAT32G157"),
+        ("2026-12-01", 200, "", "BAT32G139"),
+        ("2026-11-23", 300, "BAT32G139KA64FA", "BAT32G139"),
+        ("2026-12-01", 400, "BAT32G157KA64FA", "BAT32G157"),
+    ):
+        (order,) = await logs(office, "周助理", star, day, quantity=quantity, written=written)
+        (line,) = order.lines
+        assert (line.mcu, line.written) == (mcu, written or mcu), (day, written)
+        assert line.domain == ("家电 · 空调" if mcu == "BAT32G139" else "电机控制 · 水泵")
+    more = LineToLog(project=number, quantity=6000, price=Decimal("3.2"))
+    command = changing.CorrectOrder(order=old.id, day=old.day, lines=(more,), why=Why.SLIP)
+    after = await office.does("周助理", lambda work: changing.correct(work, command))
+    assert (after.lines[0].quantity, after.lines[0].mcu) == (6000, "BAT32G139")
+
+
+def _corrects(work: DeskWork, command: changing.CorrectOrder) -> Order:
+    return changing.correct(work, command)
+
+
+async def test_an_order_that_is_corrected_to_another_day_is_the_salespersons_of_that_day(
+    office: Office, star: int
+) -> None:
+    (order,) = await logs(office, "周助理", star, "2026-12-02")
+
+    def gives(work: DeskWork) -> None:
+        li, zhang = (work.people.account(office.ids[each]) for each in ("李明", "张磊"))
+        handovers.between_colleagues(work, li, zhang)
+
+    office.day("2026-12-04")
+    await office.does("孙总", gives)
+    line = LineToLog(project=await project(office, star), quantity=5000, price=Decimal("3.2"))
+    for day, whose in ((date(2026, 12, 4), "张磊"), (date(2026, 12, 1), "李明")):
+        command = changing.CorrectOrder(order=order.id, day=day, lines=(line,), why=Why.SLIP)
+        after = await office.does("周助理", partial(_corrects, command=command))
+        assert after.contact_id == office.ids[whose], day
 
 
 @pytest.mark.pg

@@ -117,7 +117,10 @@ order-together = { $orders ->
 }
 order-known = Logged already ({ $count })
 order-known-key = Logged already ({ $count })
-order-known-row = 　{ $customer } { $quantity } · { $number } { $author } { $at }
+order-known-row = 　{ $index ->
+    [0] {""}
+   *[other] { $index }{" "}
+}{ $customer } { $quantity } · { $number } { $author } { $at }
 order-project-key = { $number ->
     [0] Ask for the project
    *[other] { $number } Ask for the project
@@ -213,3 +216,16 @@ order-back-none = See the customer's orders
 order-ask-return-quantity = 　⚠ How many came back? Just write it, e.g. 500
 order-already = <b>{ $number }</b> says so already · contract day { $day }
 order-no-day = Not a day
+order-another = { $index ->
+    [0] Another order
+   *[other] { $index } is another order
+}
+order-nothing-ready = Something is still asked, nothing can be confirmed yet.
+order-brief = 　{ $customer } · { $what } · { $quantity } × { $price } · { $day }
+order-brief-open = 　⚠ { $customer } · { $what } · { $quantity } × { $price } · { $day }
+order-brief-known = 　Logged: { $customer } · { $what } · { $quantity } × { $price } · { $day }
+order-beside = { $count ->
+    [one] Another one, written just before:
+   *[other] { $count } others, written just before:
+}
+order-confirm-with = Confirm all, these too ({ $count })

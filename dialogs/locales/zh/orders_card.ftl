@@ -111,7 +111,10 @@ order-together-key = 合为 { $count } 单
 order-together = { $orders } 单 { $rows } 行
 order-known = 已记 ({ $count })
 order-known-key = 已记 ({ $count })
-order-known-row = 　{ $customer } { $quantity } · { $number } { $author } { $at }
+order-known-row = 　{ $index ->
+    [0] {""}
+   *[other] { $index }{" "}
+}{ $customer } { $quantity } · { $number } { $author } { $at }
 order-project-key = { $number ->
     [0] 请业务员补项目
    *[other] { $number } 请业务员补项目
@@ -204,3 +207,13 @@ order-back-none = 查看该客户订单
 order-ask-return-quantity = 　⚠ 退多少片？可直接写，如 500
 order-already = <b>{ $number }</b> 已是这样，不用改 · 合同日期 { $day }
 order-no-day = 不是日期
+order-another = { $index ->
+    [0] 另是一单
+   *[other] { $index } 另是一单
+}
+order-nothing-ready = 还有要回答的，暂不能确认。
+order-brief = 　{ $customer } · { $what } · { $quantity } × { $price } · { $day }
+order-brief-open = 　⚠ { $customer } · { $what } · { $quantity } × { $price } · { $day }
+order-brief-known = 　已记 { $customer } · { $what } · { $quantity } × { $price } · { $day }
+order-beside = 刚才写的另 { $count } 张：
+order-confirm-with = 连同前面的确认全部 ({ $count })

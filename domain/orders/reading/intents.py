@@ -43,6 +43,14 @@ def is_none_today(text: str) -> bool:
     return _NONE_TODAY.fullmatch(said.strip()) is not None
 
 
+_CONFIRMS = re.compile(r"(?:请|麻烦)?(?:确认|(?:确认)?全部确认|确认全部|都确认|全确认|confirm(?: all)?)(?:了|吧|谢谢)?")
+
+
+def confirms(text: str) -> bool:
+    """确认全部: the whole message, nothing besides."""
+    return _CONFIRMS.fullmatch(" ".join(re.findall(r"\w+", Line(text).plain))) is not None
+
+
 def says_no_order(text: str, *, returned: bool = False) -> bool:
     """`returned`: it tells of a return, which names the order that it is of."""
     return _NO_ORDER.search(_THAT_ONE.sub(" ", text) if returned else text) is not None

@@ -111,9 +111,9 @@ async def test_a_reply_corrects_its_own_card_whatever_is_open(
     await stocked(scene, li, chen)
     await zhou.says(SAID)
     await zhou.says("星河 空调遥控器 2万 0.85")
-    await zhou.replies("变频空调主控", "改6k")
+    await zhou.replies("请核对订单 #1", "改6k")
     zhou.sees("#1", "变频空调主控", "6,000 片 × 3.20 元")
-    await zhou.replies("空调遥控器", "好的")
+    await zhou.replies("请核对订单 #2", "好的")
     zhou.sees("未识别，订单没有变", "20,000 片 × 0.85 元")
 
 
@@ -392,6 +392,75 @@ async def test_a_reply_reaches_its_card_above_a_half_filled_form_that_stays(
     li.sees("已录入 DD-2026-00001")
     await li.taps("返回")
     assert li.screen == asked
+
+
+@wire
+async def test_messages_in_quick_succession_each_have_their_card_and_a_word_confirms_all(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    async with scene.at_once():
+        for said in (
+            "星河 变频空调主控 5k 3.2",
+            "星河 空调遥控器 2万 0.85",
+            "星河 空调遥控器 50 30",
+            "星河 变频空调主控 300片 3.1",
+        ):
+            await zhou.says(said)
+    zhou.sees(
+        "请核对订单 #4", "刚才写的另 3 张", "变频空调主控 · 5,000 片 × 3.20 元 · 12-03", "⚠ " + STAR, "[确认全部 (3)]"
+    )
+    zhou.sees("[待核对订单 (4)]")
+    await zhou.says("全部确认")
+    zhou.sees("DD-2026-00001", "DD-2026-00002", "DD-2026-00003", "[待核对订单 (1)]")
+    await zhou.goes_home()
+    await zhou.says("确认全部")
+    zhou.sees("待核对订单 · 1")
+    await zhou.taps("1")
+    await zhou.says("确认")
+    zhou.sees("还有要回答的，暂不能确认", "30 片 × 50.00 元")
+    await zhou.taps("30 片 × 50.00 元")
+    await zhou.taps("数字无误")
+    await zhou.says("确认全部")
+    zhou.sees("已录入 DD-2026-00004")
+
+
+async def test_what_a_colleague_changed_on_one_of_the_cards_is_shown_before_all_are_confirmed(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2")
+    await zhou.says("星河 空调遥控器 2万 0.85")
+    await zhou.taps("待核对订单 (2)")
+    await sun.goes_home()
+    await sun.taps("待核对订单 (2)")
+    await sun.taps("2")
+    await sun.says("改6k")
+    await zhou.taps("确认全部 (2)")
+    zhou.sees("刚有同事改过", "6,000 片")
+    zhou.finds_not("已录入")
+    await zhou.taps("确认全部 (2)")
+    zhou.sees("DD-2026-00001", "DD-2026-00002")
+
+
+async def test_a_draft_that_waits_for_its_project_is_told_when_the_same_is_written_again(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, BLUE)
+    said = "蓝鲸 BAT32G135 3k 2.5元"
+    await zhou.says(said)
+    await zhou.taps("请业务员补项目")
+    await sun.says(f"{said} 昨天")
+    sun.sees_not("已记")
+    await sun.says(said)
+    sun.sees("已记 (1)")
+    await sun.taps("已记 (1)")
+    sun.sees("#2 周助理 12-03", "[另是一单]")
+    await sun.taps("另是一单")
+    sun.sees("客户还没有这个项目", "[写跟进补项目]")
+    await zhou.edits(said, "蓝鲸 BAT32G135 4k 2.5元")  # the draft follows its message
+    zhou.sees("#2", "4,000 片 × 2.50 元")
 
 
 async def test_what_may_be_an_order_is_asked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
