@@ -225,5 +225,11 @@ def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return tuple(say("fact", label=say(f"report-customer-{name}"), value=value) for name, value in facts if value)
 
 
+def beside(ask: Ask, approval_id: int) -> tuple[Row, ...]:
+    """How long it is protected, and what is going on there."""
+    customer = ask(petition_views.correction, approval_id).customer
+    return ((opens(say("customer-card-key"), "customer", customer=customer.id),),)
+
+
 def look(approval: Approval) -> Button:
     return opens(say("look-key"), "correction", approval=approval.id)

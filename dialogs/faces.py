@@ -105,5 +105,6 @@ FACES: Mapping[Kind, Face] = {
         correct_customer.settled,
         correct_customer.more,
         correct_customer.look,
+        correct_customer.beside,
     ),
 }

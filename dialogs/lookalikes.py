@@ -35,15 +35,17 @@ def lookalike(each: Lookalike) -> Wording:
     """`⚠ 相近：深圳星河电子有限公司（简称、后缀不同，0.94）` and who holds it."""
     reasons = tuple(say(alike_key(reason)) for reason in each.reasons)
     key = "lookalike-strong" if each.strong else "lookalike-weak"
-    score = f"{each.score:.2f}"
+    return say(key, name=each.name, reasons=reasons, score=f"{each.score:.2f}", holder=holder(each))
+
+
+def holder(each: Lookalike) -> Wording:
+    """`深圳南山电子 李明 · 保护至 2027-02-23`, or what else it is to everybody."""
     if each.state == "direct":
-        holder: Wording = say("lookalike-direct")
-    elif each.state == "protected" and each.until is not None:
-        holder = say("lookalike-held", agency=each.agency, person=each.person, until=each.until)
-    elif each.state == "protected":
-        holder = say("lookalike-protected", agency=each.agency, person=each.person)
-    elif each.at is not None:
-        holder = say(f"lookalike-{each.state}", agency=each.agency, person=each.person, at=each.at)
-    else:
-        holder = say("lookalike-open")
-    return say(key, name=each.name, reasons=reasons, score=score, holder=holder)
+        return say("lookalike-direct")
+    if each.state == "protected" and each.until is not None:
+        return say("lookalike-held", agency=each.agency, person=each.person, until=each.until)
+    if each.state == "protected":
+        return say("lookalike-protected", agency=each.agency, person=each.person)
+    if each.at is not None:
+        return say(f"lookalike-{each.state}", agency=each.agency, person=each.person, at=each.at)
+    return say("lookalike-open")

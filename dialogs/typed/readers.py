@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open, Show, Turn
 from dialogs.core.said import Typed, lying
-from dialogs.core.screen import say
+from dialogs.core.screen import Say, say
 from dialogs.typed import Claim, Reader, Wordings, claims, orders, pasted, project_updates
 from domain import customer_filters, views
 from domain.customer_filters import Filter
+from domain.people import Account
 from domain.rights import Action, may
 
 LONGEST_SEARCH = 30
@@ -32,12 +33,26 @@ def meant(text: str, ask: Ask, wordings: Wordings) -> list[Claim]:
 def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn:
     found = meant(said.text, ask, wordings)
     if not found:
-        key = "read-as-nothing" if may(ask(views.me).account, Action.REPORT_CUSTOMER) else "read-as-nothing-search"
-        return Show(notice=(say(key),))
+        return Show(notice=tuple(_what_can_be_typed(ask(views.me).account)))
     alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")
     if alone:
         return opening(found[0], said)
     return Open("read_as", lying(said))
+
+
+def _what_can_be_typed(account: Account) -> Iterator[Say]:
+    yield say("read-as-nothing")
+    yield say("read-as-nothing-search")
+    for action, key in _FORMS:
+        if may(account, action):
+            yield say(key)
+
+
+_FORMS = (
+    (Action.REPORT_CUSTOMER, "read-as-nothing-report"),
+    (Action.WRITE_FOLLOW_UP, "read-as-nothing-follow-up"),
+    (Action.LOG_ORDERS, "read-as-nothing-order"),
+)
 
 
 def opening(claim: Claim, message: Typed) -> Open:

@@ -47,7 +47,10 @@ async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it
     await li.taps("1")
     li.sees("更正客户资料 GZ-2026-00001", RENAMED, "待 陈经理 审批")
     await chen.taps("详情", on="更正客户资料")
-    chen.sees("GZ-2026-00001", f"{STAR} → {RENAMED}", "11-23 09:41 提交", "[批准] [驳回]")
+    chen.sees("GZ-2026-00001", f"{STAR} → {RENAMED}", "11-23 09:41 提交", "[批准] [驳回]", "[客户卡片]")
+    await chen.taps("客户卡片")
+    chen.sees(STAR, "保护至 2027-02-23", "更正资料待 陈经理 决定")
+    await chen.taps("返回")
     await chen.taps("批准")
     li.sees("已更正", RENAMED)
     for name in (STAR, RENAMED):

@@ -40,6 +40,7 @@ async def test_twins_are_told_to_the_administrator_who_merges_them_either_way_ro
     await admin.taps("更多")
     await admin.taps("疑似同一客户")
     admin.sees("疑似同一客户（1）", "核实后合并", STAR, "深圳南山电子", "广州天河微电", "[合并 1]")
+    admin.sees_not("1.00", "（0）")
     await admin.taps("合并 1")
     admin.sees(f"并入 {STAR}", "不可撤销", "[确认合并]", "[反过来合并]")
     if other_way:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cast import Person
+from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -19,7 +19,7 @@ STAR = "深圳市星河联创电子有限公司"
 )
 async def test_a_note_with_colons_becomes_nobodys_name(li: Person, text: str) -> None:
     await li.says(text)
-    li.sees("未识别", "“客户名称：…”", "[报备客户]")
+    li.sees("未识别", "“客户名称：…”", "“客户 项目 状态 进展”，写跟进", "“客户 型号 数量 单价”，录订单", "[报备客户]")
     li.sees_not("统一社会信用代码", "✓")
 
 
@@ -160,3 +160,17 @@ async def test_who_may_not_report_is_told_what_he_can_type(zhou: Person) -> None
     await zhou.says(f"客户名称：{STAR}\n区域：深圳")
     zhou.sees("未识别")
     zhou.sees_not("报备")
+
+
+@pytest.mark.parametrize(
+    ("who", "can", "cannot"),
+    [("周助理", "录订单", "写跟进"), ("赵工", "写跟进", "录订单"), ("陈经理", "查找客户", "录订单")],
+)
+async def test_what_is_not_understood_says_what_this_person_can_type(
+    scene: Scene, who: str, can: str, cannot: str
+) -> None:
+    person = scene.person(who)
+    await person.goes_home()
+    await person.says("你们几点下班")
+    person.sees("未识别，也没有找到", "客户名称的几个字", can)
+    assert cannot not in person.screen.split(person.name)[0]

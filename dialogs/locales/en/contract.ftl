@@ -94,7 +94,7 @@ contract-hardware-sales = Hardware sales (10,000 yuan)
 contract-software-sales = Software sales (10,000 yuan)
 contract-server-sales = Yearly server sales (10,000 yuan)
 contract-brands = Main brands
-contract-attachments = Documents
+contract-attachments = Attachments
 contract-attachments-hint = Just send files; put the type in the file's name or the caption, e.g. 营业执照
 contract-reply = Answer to the approver
 contract-reply-hint = Shown to whoever sent it back
@@ -128,7 +128,7 @@ contract-submitted = ✅ Submitted { $number }
 path-level = { $names }
 ten-thousand-yuan = CNY { YUAN($value) }
 ten-thousand-yuan-about = Amounts are in units of 10,000 yuan
-refusal-documents-missing = ⚠ Documents still missing: { $documents }
+refusal-documents-missing = ⚠ Attachments still missing: { $documents }
 refusal-not-offered = “{ $value }” isn't offered at the moment. Please choose again.{ $field ->
    *[other] {""}
 }

@@ -25,7 +25,7 @@ reminder-protection = { $name } · protection { $days ->
 }
 reminder-follow-up = { $name } · { $days } days without a report
 reminder-follow-ups-late = { $count ->
-    [one] Reports overdue: 1 customer, { $days } days without one
+    [one] Reports overdue: 1 customer over { $limit } days, at { $days } days
    *[other] Reports overdue: { $count } customers over { $limit } days, the longest { $days } days
 }
 reminder-follow-up-late = { $name } · { $days } days without a report ({ $person })

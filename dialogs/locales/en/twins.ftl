@@ -9,3 +9,5 @@ notice-twins = ⚠ Names were read anew: { $count ->
    *[other] { $count } customers have the names of others
 }. Please check.
 notice-twins-key = Look
+twins-one = { $name }
+    　{ $holder }

@@ -3,14 +3,14 @@ read-as-title = What is this?
 read-as-follow-up = Follow-up · { $name }
 read-as-search = Find customers
 read-as-nothing = Not found, and not understood. You can type:
-    some characters of a customer's name, to find it
-    lines such as “Customer name: …”, to fill in a report
-    “customer project stage progress”, for a follow-up
-read-as-nothing-search = Not found, and not understood. Type some characters of a customer's name to find it
+read-as-nothing-search = 　some characters of a customer's name, to find it
+read-as-nothing-report = 　lines such as “Customer name: …”, to report a customer
+read-as-nothing-follow-up = 　“customer project stage progress”, for a follow-up
+read-as-nothing-order = 　“customer model quantity price”, to log an order
 
 ## A file that nothing takes
 file-sent = 📎 Not taken: this kind of file has no place here
-file-sent-contract = Documents of a contract: open the contract and send them under Documents
+file-sent-contract = Attachments of a contract: open the contract and send them under Attachments
 file-sent-orders = Orders in a table: send the Excel or CSV file right here
 file-sent-customers = Lists of customers or direct accounts: send the Excel or CSV file right here
 file-sent-announcement = Attachments of news: send them while you write it

@@ -6,3 +6,5 @@ twins-pair = <b>{ $place }</b>
 twins-merge-key = 合并 { $place }
 notice-twins = ⚠ 重新核对名称写法后，发现 { $count } 个客户与其他客户名称相同，请核实。
 notice-twins-key = 查看
+twins-one = { $name }
+    　{ $holder }

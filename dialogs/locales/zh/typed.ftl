@@ -3,10 +3,10 @@ read-as-title = 这是什么？
 read-as-follow-up = 写跟进 · { $name }
 read-as-search = 查找客户
 read-as-nothing = 未识别，也没有找到。可输入：
-    客户名称的几个字，查找我的客户
-    “客户名称：…”等多行资料，填写报备
-    “客户 项目 状态 进展”，写跟进
-read-as-nothing-search = 未识别，也没有找到。可输入客户名称的几个字来查找
+read-as-nothing-search = 　客户名称的几个字，查找客户
+read-as-nothing-report = 　“客户名称：…”等多行资料，填写报备
+read-as-nothing-follow-up = 　“客户 项目 状态 进展”，写跟进
+read-as-nothing-order = 　“客户 型号 数量 单价”，录订单
 
 ## 发来的文件没有要它的地方
 file-sent = 📎 没有收下，这里不收这类文件
