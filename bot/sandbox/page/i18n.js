@@ -18,7 +18,7 @@ const WORDS = {
     cancel: "取消", ok: "好", close: "关闭", people: "人员", addPerson: "添加一人", addPersonHint: "此人从未用过机器人。",
     name: "姓名", language: "语言", add: "添加", hide: "收起", nobody: "还没有人", nobodyHint: "添加一个人，再用邀请链接打开机器人。",
     invitation: "管理员的邀请链接：", openInvitation: "用管理员的邀请打开",
-    noPhones: "点左侧的名字，打开他的手机。", message: "消息", write: "写消息…", send: "发送", begin: "开始", restart: "解除屏蔽并重新开始",
+    noPhones: "点一个名字，打开此人的手机。", message: "消息", write: "写消息…", send: "发送", begin: "开始", restart: "解除屏蔽并重新开始",
     emptyChat: "还没有消息", emptyHint: "点“开始”，或用邀请链接打开。", typing: "正在输入…", online: "机器人", edited: "已编辑",
     attach: "添加附件", photo: "图片", document: "文件", contact: "我的联系方式", contactOther: "他人的联系方式", location: "位置",
     shareContact: "向机器人提供您的手机号？", shareLocation: "向机器人提供您的位置？", share: "提供",
