@@ -406,6 +406,7 @@ class OrderLabels(Part):
     reference: Choices
     kind: Choices
     status: Choices
+    number: Choices
 
 
 class ProjectLabels(Part):

@@ -47,6 +47,7 @@ orders-list-column-batch-3 = Batch 3
 orders-list-column-reference = Contract no
 orders-list-column-kind = Type
 orders-list-column-status = Status
+orders-list-column-number = System order number
 orders-list-sample-day = 2026-11-05
 orders-list-sample-customer = 深圳市星河联创电子有限公司
 orders-list-sample-project = 变频空调主控

@@ -47,6 +47,7 @@ orders-list-column-batch-3 = 批次号3
 orders-list-column-reference = 合同号
 orders-list-column-kind = 类型
 orders-list-column-status = 单据状态
+orders-list-column-number = 系统订单号
 orders-list-sample-day = 2026-11-05
 orders-list-sample-customer = 深圳市星河联创电子有限公司
 orders-list-sample-project = 变频空调主控

@@ -52,6 +52,8 @@ class OrderRow:
     currency: str
     batches: tuple[Batch, ...]
     reference: str
+    number: str = ""
+    """Of the order that the row says, where it comes out of an export of ours."""
     remarks: tuple[Problem, ...] = ()
     untaxed: Decimal | None = None
     """What was written without tax, where it could be with it as well: no amount says otherwise."""
@@ -128,6 +130,7 @@ class RowReader:
             currency=currency,
             batches=batches,
             reference=found.text(OrderColumn.REFERENCE),
+            number=found.text(OrderColumn.NUMBER),
             remarks=tuple(found.remarks),
             untaxed=untaxed,
         )
@@ -395,9 +398,17 @@ _VALID = re.compile(
 )
 
 
+_OURS = re.compile(
+    r"订单|补录|补录待确认|退货|退货\(补录\)|order|late order|late, unconfirmed|return|late return", re.IGNORECASE
+)
+"""As an export of ours has it."""
+
+
 def _check_status(found: Findings) -> None:
     """A document that is void or not approved yet is no order."""
     typed = found.text(OrderColumn.STATUS)
+    if typed and _OURS.fullmatch(unicodedata.normalize("NFKC", typed).strip()):
+        return
     if typed and _NOT_VALID.search(typed):
         found.wrong(OrderColumn.STATUS, "status")
     elif typed and not _VALID.search(typed):

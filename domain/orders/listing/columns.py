@@ -29,6 +29,8 @@ class OrderColumn(StrEnum):
     """Whether it is a sale, a return, or a sample, which is no order."""
     STATUS = "status"
     """Of a document: what is void or not approved yet is no order."""
+    NUMBER = "number"
+    """Our own, as an export has it."""
 
 
 REQUIRED: Final = (OrderColumn.DAY, OrderColumn.CUSTOMER, OrderColumn.QUANTITY)

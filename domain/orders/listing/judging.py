@@ -48,7 +48,9 @@ class Placed:
     @property
     def says(self) -> Says:
         row, project = self.row, self.project
-        return Says(self.customer.id, row.day, project.id, project.mcu, row.quantity, row.batches, row.reference)
+        return Says(
+            self.customer.id, row.day, project.id, project.mcu, row.quantity, row.batches, row.reference, row.number
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from domain.names import same_key
-from domain.orders.listing.standing import Says, Standing, same_batch
+from domain.orders.listing.standing import Says, Standing, named, same_batch
 from domain.orders.logged import Figures, figures_of
 from domain.orders.records import Order
 from domain.work import Work
@@ -42,8 +41,7 @@ class Moved:
             for line in order.lines:
                 if line.id in self.said or line.project_id != row.project or order.day == row.day:
                     continue
-                named = bool(row.reference) and same_key(row.reference) == same_key(order.reference)
-                sure = named or same_batch(line, row)
+                sure = named(order, row) or same_batch(line, row)
                 if (sure or figures == figures_of(line)) if self.again else (sure and figures == figures_of(line)):
                     self.said.add(line.id)
                     return Standing(order, line)

@@ -37,6 +37,7 @@ class Says:
     quantity: int
     batches: Sequence[Batch]
     reference: str
+    number: str = ""
 
 
 class Days:
@@ -116,11 +117,18 @@ class Days:
 
 def _may_be(each: Standing, row: Says) -> bool:
     same = each.line.project_id == row.project or model_key(each.line.mcu) == model_key(row.mcu)
-    return same and (not row.reference or same_key(row.reference) == same_key(each.order.reference))
+    return same and (not (row.reference or row.number) or named(each.order, row))
+
+
+def named(order: Order, row: Says) -> bool:
+    """By our own number, as an export has it, else by its contract's."""
+    if row.number:
+        return same_key(row.number) == same_key(order.number)
+    return bool(row.reference) and same_key(row.reference) in map(same_key, (order.reference, order.number))
 
 
 def _same_reference(each: Standing, row: Says) -> bool:
-    return bool(row.reference)
+    return bool(row.reference or row.number)
 
 
 def _same_batch(each: Standing, row: Says) -> bool:

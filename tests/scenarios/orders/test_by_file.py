@@ -255,6 +255,29 @@ async def test_a_day_that_was_corrected_in_the_sheet_corrects_the_order(
     zhou.sees("已记 1 行", "2026-12-01 与 DD-2026-00002 2026-12-02 不同，但该单还有其他行，请打开该单更正")
 
 
+async def test_an_export_that_was_mended_and_sent_back_corrects_what_differs(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    rows = row(STAR, 5000, reference="HT-9"), row(STAR, 700, day="2026-12-01"), row(STAR, -100)
+    await logs(zhou, sheet(*rows))
+    await zhou.goes_home()
+    await zhou.taps("更多")
+    await zhou.taps("销售记录")
+    await zhou.taps("导出 Excel")
+    await worked(scene)
+    book = load_workbook(io.BytesIO(document(zhou)))
+    lines = book.worksheets[0]
+    heading = [str(cell.value) for cell in lines[1]]
+    (mended,) = (each for each in lines.iter_rows(min_row=2) if each[heading.index("数量")].value == 700)
+    mended[heading.index("数量")].value, mended[heading.index("金额")].value = 750, 2400
+    out = io.BytesIO()
+    book.save(out)
+    await sends(zhou, out.getvalue(), "销售记录.xlsx")
+    zhou.sees("已记 2 行", "更正 1 行", "数量 700 → 750")
+    zhou.sees_not("需修改")
+
+
 async def test_a_row_that_became_linked_orders_is_known_when_it_comes_again(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
