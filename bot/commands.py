@@ -185,6 +185,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     mending.AmendCard: mending.correct,
     mending.ChooseProject: mending.choose_project,
     mending.TurnTax: mending.turn_tax,
+    mending.DropBatch: mending.drop_batch,
     mending.DropRow: mending.drop_row,
     mending.InsistOnRow: mending.insist,
     coming_back.TakeBack: coming_back.take_back,

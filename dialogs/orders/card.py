@@ -202,6 +202,8 @@ def _of_row(verb: str, card: int, row: int, given: Args, seen: int | None) -> Tu
             return Run(mending.ChooseProject(card=card, row=row, project=whole(given.get("project")), seen=seen))
         case "tax":
             return Run(mending.TurnTax(card=card, row=row, seen=seen))
+        case "drop-batch":
+            return Run(mending.DropBatch(card=card, row=row, code=str(given.get("code")), seen=seen))
         case "drop-row":
             return Run(mending.DropRow(card=card, row=row, seen=seen))
         case _:

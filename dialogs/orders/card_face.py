@@ -51,6 +51,8 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
         rows.append((Button(label, act("show", apart=not apart)),))
     if len(open_rows) == 1 and How.AGAIN in open_rows[0][1].row.marks.values():
         rows.append(_field_keys(open_rows[0][0]))
+    elif len(open_rows) == 1 and open_rows[0][1].row.batches:
+        rows.append(_field_keys(open_rows[0][0])[-1:])
     rows += _folded_rows(folded, args, seen)
     last = _elsewhere(len(folded), args, ask)
     if page * ROWS + ROWS < len(open_rows):
@@ -259,6 +261,12 @@ def row_screen(card: Card, place: int, args: Args, ask: Ask) -> Screen:
         more.append((Button(say("order-other-project-key"), act("show", row=place, field="project")),))
     if field == "project":
         more = [(Button(each.name, act("choose", row=place, project=each.id, seen=seen)),) for each in projects[:ROWS]]
+    if field == "batches":
+        keys = [
+            Button(say("order-drop-batch", code=each.code), act("drop-batch", row=place, code=each.code, seen=seen))
+            for each in shown.row.batches[:ROWS]
+        ]
+        more = [tuple(keys[start : start + 3]) for start in range(0, len(keys), 3)]
     away = Button(say("order-drop-row-key"), act("drop-row", row=place, seen=seen))
     back = Button(say("back-key"), act("show"))
     return Screen(tuple(lines), (_field_keys(place), *more, (away, back)))

@@ -6,7 +6,7 @@ Of each command `seen` is the card's revision that was shown: what somebody chan
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.errors import NotFound
@@ -44,6 +44,16 @@ class TurnTax:
 
     card: int
     row: int
+    seen: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DropBatch:
+    """What was taken for a batch, or cut wrongly, isn't one: the others stay."""
+
+    card: int
+    row: int
+    code: str
     seen: int | None = None
 
 
@@ -140,6 +150,23 @@ def turn_tax(work: Work, command: TurnTax) -> Card:
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
         row = cards.from_json(_at(rows, command.row), catalogue)
         rows[command.row] = cards.to_json(taxes.turned(work, row))
+
+    return _rewritten(work, command.card, change, seen=command.seen)
+
+
+def drop_batch(work: Work, command: DropBatch) -> Card:
+    """Raises `NotFound`, `NotAllowed`."""
+
+    def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
+        row = cards.from_json(_at(rows, command.row), catalogue)
+        left = tuple(each for each in row.batches if each.code != command.code)
+        if left == row.batches:
+            raise NotFound("batch")
+        most = work.policy.orders.batches
+        settled = len(left) <= most and all(each.quantity is None for each in left)
+        asks = tuple(each for each in row.asks if not (settled and each is Ask.BATCH_QUANTITIES))
+        marks = row.marks if left else {name: how for name, how in row.marks.items() if name != "batches"}
+        rows[command.row] = cards.to_json(replace(row, batches=left, asks=asks, marks=marks))
 
     return _rewritten(work, command.card, change, seen=command.seen)
 

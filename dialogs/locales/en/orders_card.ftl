@@ -229,3 +229,4 @@ order-beside = { $count ->
    *[other] { $count } others, written just before:
 }
 order-confirm-with = Confirm all, these too ({ $count })
+order-drop-batch = Without { $code }

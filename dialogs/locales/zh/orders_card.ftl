@@ -217,3 +217,4 @@ order-brief-open = 　⚠ { $customer } · { $what } · { $quantity } × { $pric
 order-brief-known = 　已记 { $customer } · { $what } · { $quantity } × { $price } · { $day }
 order-beside = 刚才写的另 { $count } 张：
 order-confirm-with = 连同前面的确认全部 ({ $count })
+order-drop-batch = 去掉 { $code }

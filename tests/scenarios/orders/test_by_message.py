@@ -523,6 +523,45 @@ async def test_a_batch_is_looked_up_or_corrects_the_card(scene: Scene, li: Perso
     zhou.sees(STAR, "DD-2026-00001")
 
 
+async def test_a_batch_that_was_cut_wrongly_goes_by_a_tap_and_another_is_written(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元 批次 A12 A13")
+    zhou.sees("[批次]")
+    await zhou.taps("批次")
+    zhou.sees("[去掉 A12] [去掉 A13]", "写批次号")
+    await zhou.taps("去掉 A12")
+    zhou.sees("批次 A13 ·")
+    zhou.sees_not("A12")
+    await zhou.taps("批次")
+    await zhou.says("B7")
+    zhou.sees("批次 A13、B7 ·", "[确认]")
+
+
+async def test_no_order_screen_has_an_empty_button_or_quotes_around_nothing(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    for said in (
+        "星河 空调遥控器 2k 1.85 2.28",
+        "星河 5k",
+        "星河 再来一单",
+        "蓝海 空调遥控器 50 30",
+        "变频空调主控 5k 3.2 批次A12-A15",
+        "星河 空调遥控器 2k 0.85 下周五",
+        "星河 空调遥控器 5k-6k 总价 1000元 USD",
+        "退货 星河 200",
+        "星河 变频空调主控 5k 3.2 11月1日",
+    ):
+        await zhou.says(said)
+        assert "请核对订单" in zhou.screen, said
+        for label in zhou.buttons:
+            assert any(char.isalnum() for char in label) or set(label) & set("◀▶"), (said, zhou.buttons)
+        for nothing in ("“”", "「」", '""', "（）", "()", "： ·", "、、"):
+            zhou.sees_not(nothing)
+
+
 async def test_a_batch_without_a_label_is_marked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
     await stocked(scene, li, chen)
     await zhou.says("星河 变频空调主控 5k 3.2元 A12")
