@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 _BETWEEN = re.compile(r"[\s,、/;&+和及:#是为]*")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.\-]*[a-z0-9]|[a-z0-9]")
-_NONE_YET = re.compile(r"\s?[:]?\s?(?:待定|未定|未知|暂无|没有|后补|待补|无|tbd)")
+_NONE_YET = re.compile(r"\s?[:]?\s?(?:还没(?:出来?|定|有|下来)?|待定|未定|未知|暂无|没有|后补|待补|无|tbd)")
 _QUANTITY = re.compile(
     rf"[\s:(*x×]*(?P<number>(?:{numerals.PLAIN}\s?{numerals.SCALE}|{numerals.PLAIN}))\s?(?P<unit>pcs|pc|片|颗|只|个|粒)?\s?\)?"
 )
@@ -114,6 +114,8 @@ def _counts(line: Line, quantity: re.Match[str], listed: list[Batch]) -> bool:
     """Whether a number behind a batch is its quantity: one with a scale or unit, or a bare one before the next batch."""
     if quantity["unit"] or not re.fullmatch(numerals.PLAIN, quantity["number"]):
         return True
+    if quantity.group().strip().startswith("(") and quantity.group().endswith(")") and listed[:-1]:
+        return listed[-2].quantity is not None  # the last one of A12(3000) A13(2000)
     following = _CODE.match(line.open, _past(line, quantity.end()))
     return (
         "." not in quantity["number"]

@@ -22,11 +22,12 @@ _PHRASE = re.compile(
     rf"""
     大?前天|大?后天|(?<![a-z])(?:the\s)?day\sbefore\syesterday(?![a-z])|[寻琴噚听][日晚]|[今昨明][天日晚早]|(?<![a-z])(?:today|yesterday|tomorrow)(?![a-z])
     |(?P<weekday>(?P<week>上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)[一二三四五六日天])
-    |(?<![\d.])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
+    |(?<![a-z\d.])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
     |(?<![\d.])20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d.])
     |(?:(?<![\d.])(?:20)?\d\d年|去年|今年|明年|前年)?\s?(?<![\d.]){_NUMBER}\s?月(?:份)?\s?{_NUMBER}(?!\d){_NO_AMOUNT}\s?[日号]?
     |(?:(?:上上|上|本|这)?个?月|{_NUMBER}月)[底末]|(?:去年|今年)?年[底末]
     |(?:上上|上|本|这)个?月\s?{_NUMBER}[日号]
+    |(?<![\d.])\d{{1,2}}\.\d{{1,2}}\s?[日号]
     |(?<![\d.月]){_NUMBER}[日号](?![线楼门厂机])
     |(?<![a-z])(?P<english>(?:last\s|this\s)?{_ENGLISH_DAY})(?![a-z])
     |(?<![a-z]){_ENGLISH_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d.])|(?<![\d.])\d{{1,2}}(?:st|nd|rd|th)?\s{_ENGLISH_MONTH}(?![a-z])
@@ -86,7 +87,7 @@ def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
 
 
 _YEARLESS = re.compile(
-    rf"{_NUMBER}\s?月(?:份)?\s?{_NUMBER}\s?[日号]?|{_NUMBER}[日号]|{_NUMBER}月[底末]"
+    rf"{_NUMBER}\s?月(?:份)?\s?{_NUMBER}\s?[日号]?|{_NUMBER}[日号]|\d{{1,2}}\.\d{{1,2}}\s?[日号]|{_NUMBER}月[底末]"
     rf"|{_ENGLISH_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_ENGLISH_MONTH}"
 )
 

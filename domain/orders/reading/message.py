@@ -95,7 +95,7 @@ def _is_another_forms(piece: str, catalogue: Catalogue) -> bool:
     return not catalogue.mentions(line) and not catalogue.models(line)
 
 
-_COMMA = re.compile(r"[,，、](?!\d{3}(?!\d))")
+_COMMA = re.compile(r"[,，、](?!\d{3}(?!\d))|\s(?:还有|另外|以及|and|plus)\s", re.IGNORECASE)
 
 
 def _apart(piece: str, catalogue: Catalogue) -> list[str]:
