@@ -38,7 +38,7 @@ from domain.orders import (
 )
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import takes_back
-from domain.orders.reading.intents import confirms
+from domain.orders.reading.intents import confirms, is_none_today
 from domain.orders.records import Order, OrderState, Waiting
 from domain.orders.showing import Card
 from domain.people import AccountType
@@ -118,6 +118,8 @@ class OrderCard(Page):
         )
         if args.get("answered") is True:
             return Run(amend)
+        if is_none_today(said.text):
+            return None
         found = ask(noting.understand, said.text, day).rows
         if any(each.intent is not Intent.NONE_TODAY for each in found):
             return Run(note)

@@ -51,8 +51,6 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
         rows.append((Button(label, act("show", apart=not apart)),))
     if len(open_rows) == 1 and How.AGAIN in open_rows[0][1].row.marks.values():
         rows.append(_field_keys(open_rows[0][0]))
-    elif len(open_rows) == 1 and open_rows[0][1].row.batches:
-        rows.append(_field_keys(open_rows[0][0])[-1:])
     rows += _folded_rows(folded, args, seen)
     last = _elsewhere(len(folded), args, ask)
     if page * ROWS + ROWS < len(open_rows):
@@ -65,7 +63,9 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
         row = {"row": open_rows[0][0]} if not several else {"pick": True}
         rows += _picking(shown, page * ROWS) if args.get("pick") is True else []
         mend = () if args.get("pick") is True else (Button(say("order-mend-key"), act("show", **row)),)
-        rows.append((*mend, button("order-drop-key", "drop", seen=seen), HOME))
+        batched = not several and open_rows[0][1].row.batches
+        batch = _field_keys(open_rows[0][0])[-1:] if batched else ()
+        rows.append((*mend, *batch, button("order-drop-key", "drop", seen=seen), HOME))
     else:
         rows.append((button("order-drop-key", "drop", seen=seen), HOME))
     return lines, rows
@@ -181,7 +181,8 @@ def _return_rows(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> 
         of = say("order-back-of", number=order.number, day=order.day, price=face.money(line.price, line.currency))
         label = say("order-reading-key", number=number, reading=of)
         rows.append((Button(label, act("back", row=place, line=line.id, seen=seen)),))
-    label = say("order-back-other" if rows else "order-back-none")
+    other = say("order-back-other" if rows else "order-back-none")
+    label = say("order-reading-key", number=number, reading=other)
     return [*rows, (opens(label, "sales", customer=shown.row.customer.id),)]
 
 

@@ -87,13 +87,17 @@ BESIDE = 8
 
 
 def beside(work: Work, card: Card) -> Sequence[Card]:
-    """Earlier cards of the same author, written so quickly one after the other that he may not have seen them."""
+    """Earlier cards of the same author, written so quickly one after the other that he may not have seen them, and
+    as they were written."""
     waiting = card.waiting
     mine = work.orders.waiting_of(waiting.agency_id, author_id=waiting.author_id)
     found = [
         each.id
         for each in mine
-        if each.state is WaitState.CARD and each.id < waiting.id and waiting.at - each.at <= QUICKLY
+        if each.state is WaitState.CARD
+        and each.revision == 1
+        and each.id < waiting.id
+        and waiting.at - each.at <= QUICKLY
     ]
     return several(work, found[-BESIDE:]) if found and waiting.state is WaitState.CARD else ()
 
@@ -128,11 +132,12 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         if Ask.NO_PROJECT in row.asks:
             row = answering.settle_project(row)
         row = taxes.by_habit(work, row)
-        row = _year_asked(work, row, waiting.written_on)
+        outside = _outside(work, row, tenures)
+        if outside is None:
+            row = _year_asked(work, row, waiting.written_on, tenures)
         insisted = bool(value.get("insisted"))
         slip = USUAL if insisted or row.intent is Intent.RETURN else logged.slip(work, row)
         late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
-        outside = _outside(work, row, tenures)
         rows.append(
             Shown(
                 row,
@@ -158,14 +163,20 @@ def _drafts(work: Work, waiting: Waiting, catalogue: Catalogue) -> list[tuple[Wa
     ]
 
 
-def _year_asked(work: Work, row: Row, written_on: date) -> Row:
-    """A day without a year is the latest one; where its month is closed it is asked, the days that are meant otherwise beside it."""
+def _year_asked(work: Work, row: Row, written_on: date, tenures: Mapping[int, Tenure | None]) -> Row:
+    """A day without a year is the latest one; where its month is closed it is asked, the days that are meant otherwise beside
+    it, as far as the agency had the customer then."""
     closing = work.policy.orders.month_closes_on
     if row.day is None or row.marks.get("day") is not How.LIKELY_YEAR or Ask.DATE in row.asks:
         return row
     if not months.is_closed(row.day, written_on, closing):
         return row
-    others = [each for each in days.otherwise(row.day, written_on) if not months.is_closed(each, written_on, closing)]
+    had = tenures.get(row.customer.id) if row.customer is not None else None
+    others = [
+        each
+        for each in days.otherwise(row.day, written_on)
+        if not months.is_closed(each, written_on, closing) and (had is None or had.since <= each <= had.until)
+    ]
     offered = tuple(Option({"day": each}) for each in (row.day, *others))
     return replace(row, asks=(Ask.DATE, *row.asks), options={**row.options, Ask.DATE: offered})
 

@@ -508,9 +508,12 @@ async def test_a_restart_between_card_and_confirming_loses_nothing(stage_address
 
 async def test_no_orders_today_may_be_written(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
     await stocked(scene, li, chen)
-    await zhou.says("今日无订单")
+    await zhou.says("星河 变频空调主控 5k 3.2 昨天")
+    await zhou.says("今日无订单")  # no day of the card that is open
     zhou.sees("今日无订单")
-    zhou.sees_not("未识别")
+    zhou.sees_not("未识别", "请核对订单")
+    await zhou.taps("返回")
+    zhou.sees("合同日期 12-02")
 
 
 async def test_a_batch_is_looked_up_or_corrects_the_card(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
