@@ -17,7 +17,7 @@ from domain.lists.report import Report
 from domain.mcus import model_key
 from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader
-from domain.orders.listing.judging import Placed, Placing, Unplaced
+from domain.orders.listing.placing import Placed, Placing, Unplaced
 from domain.orders.listing.whom import Whom
 from domain.orders.reading import Catalogue, KnownCustomer, KnownProject
 from notifications.documents import sheets
@@ -241,6 +241,18 @@ def dressed_batches() -> bytes:
     return workbook(heading, *(("2026-11-05", STAR, "BAT32G139", 500, 3.2, each) for each in written))
 
 
+def what_looks_like_something_else() -> bytes:
+    """Two models in one cell, a maker before the model, M, a point for thousands, an amount without tax."""
+    return workbook(
+        ("日期", "客户", "型号", "数量", "单价", "金额"),
+        ("2026-11-05", STAR, "BAT32G139/HC32F005", 500, 3.2, None),
+        ("2026-11-05", STAR, "中微 BAT32G139KA64FA", 500, 3.2, None),
+        ("2026-11-05", STAR, "BAT32G139", "1M", 3.2, None),
+        ("2026-11-05", STAR, "BAT32G139", "5.000", 3.2, None),
+        ("2026-11-05", STAR, "BAT32G139", 500, 3.2, 1415.93),
+    )
+
+
 def english_of_an_erp() -> bytes:
     return workbook(
         ("SO#", "Ship Date", "Customer Name", "MPN", "Ship Qty", "Unit Price", "Ext. Price", "Cur.", "Lot Code"),
@@ -320,6 +332,10 @@ LISTS: dict[Callable[[], bytes], tuple[list[Row], dict[int, str]]] = {
             for each in ("A12 A13", "A12 A13", "A12 A13", "A12 A13", "LOT/7", "A12-A15")
         ],
         {},
+    ),
+    what_looks_like_something_else: (
+        [Row(1, 1, "2026-11-05", 500, "3.2"), Row(1, 1, "2026-11-05", 5, "3.2"), Row(1, 1, "2026-11-05", 500, "3.2")],
+        {2: "project-several", 4: "quantity"},
     ),
     english_of_an_erp: ([Row(1, 1, "2026-11-05", 5000, "0.45", "USD", "A12")], {}),
     totals_spelt_out: ([Row(1, 1, "2026-11-05", 5000, "3.2")], {}),

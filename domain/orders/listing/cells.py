@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -21,7 +21,7 @@ from domain.imports import Cells, Problem
 from domain.lists import days
 from domain.lists.reading import TOTALS, Mark
 from domain.orders.answering import MILLIONTH, with_tax
-from domain.orders.listing import batch_cells
+from domain.orders.listing import batch_cells, money_cells
 from domain.orders.listing.columns import REQUIRED, OrderColumn
 from domain.orders.reading import amounts
 from domain.orders.reading.records import Tax
@@ -172,10 +172,10 @@ class RowReader:
 
     def _price(self, found: Findings, quantity: int | None, per: Decimal) -> tuple[Decimal | None, str, Decimal | None]:
         """Of a piece, in which currency, and what was written without tax."""
-        gross = _money(found, OrderColumn.PRICE)
-        net = _money(found, OrderColumn.NET_PRICE) if gross is None else None
+        gross = money_cells.money(found, OrderColumn.PRICE)
+        net = money_cells.money(found, OrderColumn.NET_PRICE) if gross is None else None
         told = gross or net
-        total = _money(found, OrderColumn.AMOUNT)
+        total = money_cells.money(found, OrderColumn.AMOUNT)
         if total is not None and self.titles.amounts > 1:
             total = replace(total, value=total.value * self.titles.amounts)
         currency = self._currency(found, *(each for each in (told, total) if each is not None))
@@ -185,7 +185,7 @@ class RowReader:
         untaxed = None
         if price is not None and told is not None:
             price = self._a_piece(found, price, told, quantity, per, total)
-        tax = _tax(found) or (told.tax if told is not None else None)
+        tax = money_cells.tax(found) or (told.tax if told is not None else None)
         excluded = tax is Tax.EXCLUDED if gross is not None else net is not None
         if excluded and price is not None and self.taxed:
             found.noted(_of(gross), "net-included", hint=f"{price:f}")
@@ -201,7 +201,13 @@ class RowReader:
         return price, currency, untaxed
 
     def _a_piece(
-        self, found: Findings, price: Decimal, told: Money, quantity: int | None, per: Decimal, total: Money | None
+        self,
+        found: Findings,
+        price: Decimal,
+        told: money_cells.Money,
+        quantity: int | None,
+        per: Decimal,
+        total: money_cells.Money | None,
     ) -> Decimal | None:
         """Beside a unit of thousands a price may be for a piece, or for a thousand: the heading, the cell or the amount
         tells."""
@@ -216,7 +222,7 @@ class RowReader:
         return None
 
     def _checked(
-        self, found: Findings, price: Decimal | None, quantity: int | None, total: Money | None
+        self, found: Findings, price: Decimal | None, quantity: int | None, total: money_cells.Money | None
     ) -> Decimal | None:
         """Against the amount, or out of it."""
         if price is not None and price != round(price, 6):
@@ -231,14 +237,18 @@ class RowReader:
                 found.wrong(OrderColumn.AMOUNT, "price-inexact", hint=f"{whole:f} ÷ {pieces:f}")
             else:
                 found.noted(OrderColumn.AMOUNT, "price-of-amount", hint=f"{price:f}")
+        elif not agrees(whole, pieces, price) and agrees(
+            whole, pieces, price * 100 / (100 + self.policy.orders.tax_percent)
+        ):
+            found.noted(OrderColumn.AMOUNT, "amount-net", hint=f"{price.normalize():f}")
         elif not agrees(whole, pieces, price):
             found.wrong(OrderColumn.AMOUNT, "amount", hint=f"{pieces:f} × {price:f} = {pieces * price:f}")
         return price
 
-    def _currency(self, found: Findings, *told: Money) -> str:
+    def _currency(self, found: Findings, *told: money_cells.Money) -> str:
         typed = found.text(OrderColumn.CURRENCY)
         said = [each.currency for each in told if each.currency]
-        column = _code(typed, self.policy.orders.currencies) if typed else ""
+        column = money_cells.code(typed, self.policy.orders.currencies) if typed else ""
         if typed and not column:
             found.wrong(OrderColumn.CURRENCY, "currency", hint="、".join(self.policy.orders.currencies))
         meant = {each for each in (column, *said) if each} or {self.titles.currency or YUAN}
@@ -250,7 +260,7 @@ class RowReader:
         return currency
 
 
-def _of(gross: Money | None) -> OrderColumn:
+def _of(gross: money_cells.Money | None) -> OrderColumn:
     return OrderColumn.PRICE if gross is not None else OrderColumn.NET_PRICE
 
 
@@ -267,6 +277,12 @@ def _is_subtotal(name: str) -> bool:
 
 _WHOLE = re.compile(r"-?\d{1,12}")
 _SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?E\+?\d{1,3}", re.IGNORECASE)
+
+
+_THREE_ZEROS = re.compile(r"\d{1,3}\.000")
+"""Five, or where a point parts the thousands five thousand."""
+_MILLIONS = re.compile(r"\d\s*M\b", re.IGNORECASE)
+"""A thousand to some, a million to others."""
 
 
 def _quantity(found: Findings, per: Decimal) -> int | None:
@@ -290,6 +306,8 @@ def _quantity(found: Findings, per: Decimal) -> int | None:
     if pieces == 0 or pieces != pieces.to_integral_value():
         found.wrong(OrderColumn.QUANTITY, "zero" if pieces == 0 else "quantity")
         return None
+    if _THREE_ZEROS.fullmatch(typed):
+        found.noted(OrderColumn.QUANTITY, "three-zeros", hint=f"{pieces:f}")
     if found.mark(OrderColumn.QUANTITY) == Mark.OWN_UNIT:
         found.noted(OrderColumn.QUANTITY, "own-unit", hint=f"{pieces:f}")
     return int(pieces)
@@ -298,6 +316,8 @@ def _quantity(found: Findings, per: Decimal) -> int | None:
 def _counted(typed: str) -> Decimal | None:
     plain = unicodedata.normalize("NFKC", typed).strip()
     sign = -1 if plain[:1] == "(" and plain[-1:] == ")" else 1  # as accountants write what goes the other way
+    if _MILLIONS.search(plain):
+        return None
     value = quantities.in_units(plain.strip("()") if sign < 0 else plain, 1)
     if value is not None:
         return value * sign
@@ -306,87 +326,6 @@ def _counted(typed: str) -> Decimal | None:
     if len(said.quantities) != 1 or said.unclear or said.prices or said.bare or line.left():
         return None
     return -said.quantities[0] if said.minus else said.quantities[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """`per` tells that the cell itself says for how many pieces, and `value` is for one."""
-
-    value: Decimal
-    currency: str = ""
-    tax: Tax | None = None
-    per: bool = False
-
-
-_PLAIN_MONEY = re.compile(r"[¥￥]?\s*(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,15})?)\s*元?")
-
-
-def _money(found: Findings, column: OrderColumn) -> Money | None:
-    typed = found.text(column)
-    if not typed:
-        return None
-    if found.mark(column) == Mark.MERGED:
-        found.wrong(column, "merged")
-        return None
-    plain = _PLAIN_MONEY.fullmatch(unicodedata.normalize("NFKC", typed).strip())
-    told = Money(Decimal(plain["number"].replace(",", ""))) if plain is not None else _spoken(typed)
-    negative = told is not None and told.value < 0 and column is not OrderColumn.AMOUNT
-    if told is None or negative:
-        found.wrong(column, "money")
-        return None
-    if told.value == 0 and column is not OrderColumn.AMOUNT:
-        found.wrong(column, "free")
-        return None
-    return told
-
-
-def _spoken(typed: str) -> Money | None:
-    line = Line(typed)
-    said = amounts.claim(line)
-    values = [each.value for each in said.prices] or [each.value for each in said.bare] or said.totals
-    if len(values) != 1 or said.quantities or said.unclear:
-        return None
-    left = "".join(line.left())
-    if left and not (said.bare and left == said.bare[0].text):
-        return None
-    try:
-        value = -abs(values[0]) if said.minus else values[0]
-    except InvalidOperation:
-        return None
-    return Money(value, said.currency if said.currency != YUAN else "", said.tax, "/" in typed or "每" in typed)
-
-
-_NAMES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("人民币", "元", "rmb", "cny", "¥", "￥", "cn¥", "yuan"), YUAN),
-    **dict.fromkeys(("美元", "美金", "usd", "us$", "$", "美刀"), "USD"),
-    **dict.fromkeys(("港币", "港元", "港纸", "hkd", "hk$"), "HKD"),
-}
-
-
-def _code(typed: str, known: tuple[str, ...]) -> str:
-    plain = unicodedata.normalize("NFKC", typed).strip().casefold()
-    code = _NAMES.get(plain, plain.upper())
-    return code if code in known else ""
-
-
-_YES = frozenset("是 含 含税 y yes true 1 √ ✓ incl included taxed".split())
-_NO = frozenset("否 不含 未 未税 不含税 n no false 0 × excl excluded net".split())
-
-
-def _tax(found: Findings) -> Tax | None:
-    """A bare rate says how much, not whether it is in the price."""
-    typed = found.text(OrderColumn.TAX)
-    if not typed:
-        return None
-    plain = unicodedata.normalize("NFKC", typed).strip().casefold()
-    if re.fullmatch(r"\d{1,2}(?:\.\d+)?\s*%|0\.\d{1,4}|\d{1,2}", plain) and plain not in ("0", "1"):
-        return None
-    if plain in _YES or plain in _NO:
-        return Tax.INCLUDED if plain in _YES else Tax.EXCLUDED
-    tax = amounts.claim(Line(typed)).tax
-    if tax is None:
-        found.wrong(OrderColumn.TAX, "tax")
-    return tax
 
 
 _NOT_VALID = re.compile(

@@ -7,68 +7,25 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
 from domain.imports import Problem
 from domain.mcus import model_key
-from domain.orders import knowing, logged, months, taxes, tenure
+from domain.orders import logged, months, taxes, tenure
 from domain.orders.listing.cells import OrderRow
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import ADD, Hold
 from domain.orders.listing.moved import Moved
+from domain.orders.listing.placing import Placed, Unplaced
 from domain.orders.listing.records import Correction, PlannedRow
 from domain.orders.listing.returning import Returnable
-from domain.orders.listing.standing import Days, Says, Standing
-from domain.orders.listing.whom import Which, Whom, Whose
+from domain.orders.listing.standing import Days, Standing
 from domain.orders.logged import Figures, same_batches
-from domain.orders.reading import KnownCustomer, KnownProject
 from domain.orders.recording import DayOutside, PriceOutside, QuantityOutside, check_day, check_figures
 from domain.orders.records import YUAN, Habit, Line, Order
 from domain.orders.tenure import Tenure
 from domain.people import AccountType
 from domain.rights import Action, demand
 from domain.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A row whose customer and project are known."""
-
-    row: OrderRow
-    customer: KnownCustomer
-    project: KnownProject
-
-    @property
-    def planned(self) -> PlannedRow:
-        row = self.row
-        price = None if row.price is None else f"{row.price:f}"
-        batches = tuple((each.code, each.quantity) for each in row.batches)
-        return PlannedRow(row.row, self.project.id, row.mcu, row.quantity, price, row.currency, batches, row.reference)
-
-    @property
-    def says(self) -> Says:
-        row, project = self.row, self.project
-        return Says(
-            self.customer.id, row.day, project.id, project.mcu, row.quantity, row.batches, row.reference, row.number
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A row whose customer is known and hasn't the project. `said`: somebody answered that it is a new one."""
-
-    row: OrderRow
-    customer: KnownCustomer
-    why: Problem
-    said: bool = False
-
-    @property
-    def planned(self) -> PlannedRow:
-        row = self.row
-        price = None if row.price is None else f"{row.price:f}"
-        batches = tuple((each.code, each.quantity) for each in row.batches)
-        told = row.row, 0, row.mcu, row.quantity, price, row.currency, batches, row.reference
-        return PlannedRow(*told, called=row.project)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,118 +286,3 @@ def _wrong(work: Work, row: OrderRow, had: Tenure | None) -> tuple[Problem, ...]
         lowest, highest = f"{outside.lowest:f}", f"{outside.highest:f}"
         return (Problem(OrderColumn.PRICE, "price-outside", f"{outside.price:f}", f"{lowest} – {highest}"),)
     return ()
-
-
-# --- whose they are ---------------------------------------------------------------------------------------------------
-
-
-WITHOUT = ("no-project", "mcu-none")
-"""The customer has no project, or none of the model: there may be one soon."""
-
-
-@dataclass(slots=True)
-class Asked:
-    """A name that isn't clear: how many rows have it, the first of them, and who may be meant."""
-
-    kind: str
-    key: str
-    typed: str
-    row: int
-    offered: tuple[int, ...]
-    of: int = 0
-    """Of a project: the customer."""
-    count: int = 0
-
-
-@dataclass
-class Placing:
-    """Goes through rows that could be read, and gathers what has to be asked, once a name."""
-
-    whom: Whom
-    asked: dict[tuple[str, str], Asked] = field(default_factory=dict)
-    meant: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-    """Names that were found otherwise than by the records: (kind, typed) → whom they were taken for, and how often."""
-
-    def place(self, row: OrderRow) -> Placed | Unplaced | Problem | None:
-        """None: somebody said that the row stays out."""
-        whose = self.whom.customer(row.customer)
-        if whose.left:
-            return None
-        if whose.customer is None:
-            return self._ask_customer(row, whose)
-        if whose.how is not None:
-            self._note("customer", row.customer, whose.customer.name)
-        which = self.whom.project(whose.customer, row.project, row.mcu)
-        if which.left:
-            return None
-        if which.project is None:
-            problem = self._ask_project(row, whose.customer, which)
-            waits = which.wanted or which.wrong in WITHOUT
-            return Unplaced(row, whose.customer, problem, which.wanted) if waits else problem
-        if which.how is not None and row.project:
-            self._note("project", row.project, which.project.name)
-        return Placed(row, whose.customer, which.project)
-
-    def _note(self, kind: str, typed: str, meant: str) -> None:
-        before = self.meant.get((kind, typed), (meant, 0))
-        self.meant[kind, typed] = meant, before[1] + 1
-
-    def _ask_customer(self, row: OrderRow, whose: Whose) -> Problem:
-        key = self.whom.key(row.customer)
-        asked = self.asked.setdefault(
-            ("customer", key),
-            Asked("customer", key, row.customer, row.row, tuple(each.id for each in whose.offered)),
-        )
-        asked.count += 1
-        names = "、".join(each.name for each in whose.offered[:3])
-        code = "customer-several" if len(whose.offered) > 1 else "customer-like" if names else "customer-unknown"
-        return Problem(OrderColumn.CUSTOMER, code, row.customer[:60], names)
-
-    def _ask_project(self, row: OrderRow, customer: KnownCustomer, which: Which) -> Problem:
-        typed = row.project or row.mcu
-        column = OrderColumn.PROJECT if row.project or not row.mcu else OrderColumn.MCU
-        if which.wrong:
-            return Problem(column, which.wrong, (row.mcu if which.wrong.startswith("mcu") else typed)[:60], which.hint)
-        key = self.whom.project_key(customer, row.project, row.mcu)
-        asked = self.asked.setdefault(
-            ("project", key),
-            Asked("project", key, typed, row.row, tuple(each.id for each in which.offered), customer.id),
-        )
-        asked.count += 1
-        names = "、".join(each.name for each in which.offered[:3])
-        return Problem(column, "project-several" if not row.project else "project-like", typed[:60], names)
-
-
-@dataclass
-class Sums:
-    """By month of the contract."""
-
-    rows: Counter[str] = field(default_factory=Counter)
-    pieces: Counter[str] = field(default_factory=Counter)
-    amounts: dict[str, dict[str, Decimal]] = field(default_factory=dict)
-
-    def add(self, row: OrderRow) -> None:
-        month = row.day.isoformat()[:7]
-        self.rows[month] += 1
-        self.pieces[month] += row.quantity
-        if row.price is not None:
-            by_currency = self.amounts.setdefault(month, {})
-            amount = row.price * row.quantity
-            by_currency[row.currency] = by_currency.get(row.currency, Decimal(0)) + amount
-
-    def to_json(self) -> list[dict[str, object]]:
-        """Oldest first."""
-        return [
-            {
-                "month": month,
-                "rows": self.rows[month],
-                "pieces": self.pieces[month],
-                "amounts": {code: f"{value:f}" for code, value in sorted(self.amounts.get(month, {}).items())},
-            }
-            for month in sorted(self.rows)
-        ]
-
-
-def whom_of(work: Work, names: Mapping[str, int], projects: Mapping[str, int]) -> Whom:
-    """With what was answered. Raises `NotAllowed`."""
-    return Whom(knowing.catalogue(work), names, projects)

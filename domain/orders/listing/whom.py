@@ -6,6 +6,7 @@ answered stands before anything else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -109,6 +110,9 @@ class Whom:
             return Which(answered) if answered is not None else Which(left=True)
         if not able:
             return Which(wrong="no-project")
+        several = _several(able, mcu)
+        if several:
+            return Which(offered=several[:OFFERED])
         named, how = _named(able, project) if project else (able, None)
         fitting = [each for each in named if fits(each, mcu)] if mcu else named
         if len(fitting) == 1:
@@ -128,10 +132,28 @@ def _another(name: str, customer: KnownCustomer) -> bool:
     return bool(written.legal) and written.core not in {parse(each).core for each in (customer.name, *customer.aliases)}
 
 
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-]*")
+
+
+def _several(able: Sequence[KnownProject], mcu: str) -> tuple[KnownProject, ...]:
+    """BAT32G139/HC32F005: models of several projects in one cell."""
+    words = [model_key(each) for each in _WORD.findall(mcu)]
+    meant = {word: [each for each in able if word and _begins(word, each)] for word in words}
+    found = [several for several in meant.values() if several]
+    fitting = tuple(dict.fromkeys(each for several in found for each in several))
+    return fitting if len(found) > 1 and len({model_key(each.mcu) for each in fitting}) > 1 else ()
+
+
+def _begins(word: str, project: KnownProject) -> bool:
+    return any(word.startswith(each) for each in model_key(project.mcu).split(",") if each)
+
+
 def fits(project: KnownProject, mcu: str) -> bool:
-    """BAT32G135KA64FA and G135 for a project of BAT32G135."""
+    """BAT32G135KA64FA, G135 and 中微 BAT32G135 for a project of BAT32G135."""
     written, kept = model_key(mcu), model_key(project.mcu)
     if written.startswith(kept) or written in kept.split(","):
+        return True
+    if any(_begins(model_key(each), project) for each in _WORD.findall(mcu)):
         return True
     return len(written) >= SHORTEST_MODEL and (kept.startswith(written) or kept.endswith(written))
 
