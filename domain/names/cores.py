@@ -51,10 +51,15 @@ def weight_of(core: str) -> int:
 
 
 def _typed_in_pinyin(a: str, b: str) -> Likeness | None:
-    latin, other = (a, b) if a.isascii() else (b, a)
-    if len(latin) > 3 and latin.isascii() and latin.isalpha() and not other.isascii() and spelt(other) == latin:
+    """qinghe may be 青禾, and so may 青he."""
+    latin, other = (a, b) if len(a) > len(b) else (b, a)
+    if not _is_chinese(latin) and _is_chinese(other) and latin.isalpha() and spelt(latin) == spelt(other):
         return Likeness(0.87, (Reason.HOMOPHONE,))
     return None
+
+
+def _is_chinese(core: str) -> bool:
+    return len(core.encode()) == 3 * len(core)
 
 
 def _in_initials(a: str, b: str) -> Likeness | None:

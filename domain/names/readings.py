@@ -15,7 +15,7 @@ from domain.names import regions, trades
 from domain.names.brands import is_nobodys
 from domain.names.parts import MAX_LENGTH, Parts, leading_region, parse_folded, split_branch, split_place, split_trade
 from domain.names.reasons import Reason
-from domain.names.sound import alike
+from domain.names.sound import alike, is_pinyin, spelt
 from domain.names.text import look, without_brackets
 
 
@@ -178,6 +178,16 @@ def _behind_something(text: str, parts: Parts) -> list[Reading]:
     return found
 
 
+def _half_in_pinyin(parts: Parts) -> list[Reading]:
+    """青he储能: found by how all of it is spelt."""
+    letters = _LATIN.findall(parts.core)
+    if not letters or parts.core.isascii() or not all(map(is_pinyin, letters)):
+        return []
+    spelled = spelt(parts.core)
+    return [Reading(parts._replace(core=spelled))] if spelled.isascii() and spelled.isalpha() else []
+
+
+_LATIN = re.compile("[a-z]+")
 _LATIN_IN_FRONT = re.compile("[a-z0-9]+")
 _MOST_SHAPES = 12
 
@@ -216,6 +226,7 @@ def readings(raw: str) -> tuple[Reading, ...]:
         *_carried(raw),
         *_behind_something(without_brackets(text), parts),
         *_drawn_alike(parts),
+        *_half_in_pinyin(parts),
     ]
     unique = {parts: Reading(parts)}
     for reading in others:

@@ -117,6 +117,11 @@ def syllables(text: str) -> tuple[str, ...] | None:
 _LONGEST_PINYIN = 60
 
 
+def is_pinyin(letters: str) -> bool:
+    """One syllable of two letters or more, or several."""
+    return (len(letters) > 1 and letters in _sounds()) or syllables(letters) is not None
+
+
 def spelt(text: str) -> str:
     """The text as typed in pinyin without blanks: huawei."""
     return "".join(map(syllable, text))

@@ -25,6 +25,8 @@ KNOWN = [
     "深圳市宏朗科技有限公司上海分公司",
     "惠洲市朗月照明科技有限公司",
     "佛山市QM风机制造有限公司",
+    "广州市青禾储能技术有限公司",
+    "珠海市白HUA电器有限公司",
     "东亨市华远电子有限公司",
 ]
 HONGLANG = 401
@@ -57,6 +59,19 @@ async def test_a_slip_in_the_region_of_a_kept_name_hides_it_from_nobody(db: Data
         assert found is not None, typed
         assert found.verdict is Verdict.STRONG
         assert Reason.ONE_WRONG in found.reasons
+
+
+async def test_a_brand_half_in_pinyin_is_found_and_finds(db: Database) -> None:
+    await db.transact(fill)
+    for typed, kept in (
+        ("广州市青HE储能技术有限公司", KNOWN[-3]),
+        ("广州市QING禾储能技术有限公司", KNOWN[-3]),
+        ("珠海市白桦电器有限公司", KNOWN[-2]),
+    ):
+        hits = await db.read(partial(search, name=typed))
+        found = next((hit for hit in hits if hit.name == kept), None)
+        assert found is not None, typed
+        assert (found.verdict, Reason.HOMOPHONE in found.reasons) == (Verdict.STRONG, True)
 
 
 def postings(conn: Connection) -> set[tuple[int, int]]:
