@@ -176,8 +176,13 @@ def _paths(text: str, above: tuple[_Form, ...]) -> Iterator[_Path]:
     forms, longest = _forms()
     for length in range(min(longest.get(text[:1], 0), len(text)), 1, -1):
         for form in forms.get(text[:length], ()):
-            if not above or _is_under(form.code, above[-1].code):
+            if not above or _is_under(form.code, above[-1].code) or _is_town_beside(form, above[-1]):
                 yield from _paths(text[length:], (*above, form))
+
+
+def _is_town_beside(form: _Form, above: _Form) -> bool:
+    """深圳龙岗坂田: of towns the table knows the city, not the district."""
+    return form.town and above.level == _COUNTY and not above.town and form.code[:4] == above.code[:4]
 
 
 def _is_under(code: str, above: str) -> bool:

@@ -123,7 +123,7 @@ async def test_a_list_reads_places_as_the_chat_does(scene: Scene, admin: Person)
         customer("枫溪陶瓷电器有限公司", region="潮州市湘桥区枫溪镇", background="老客户"),
         customer("海岛照明有限公司", region="海南"),
         customer("双山微电子有限公司", region="南山"),
-        customer("大湖电机有限公司", region="松山湖"),
+        customer("大湖电机有限公司", region="松山嘴"),
     )
     kept = (await held(scene, "枫溪陶瓷电器有限公司")).profile
     assert (kept.region, kept.background) == ("广东 潮州", "潮州市湘桥区枫溪镇\n老客户")
