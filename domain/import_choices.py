@@ -12,7 +12,7 @@ from typing import Any
 from domain import job_control, list_columns
 from domain.errors import NotFound
 from domain.job_control import JobIsOver
-from domain.jobs import Job, JobResumed, JobState
+from domain.jobs import Job, JobAskedAgain, JobResumed, JobState
 from domain.lists.report import Report
 from domain.rights import Action, demand
 from domain.work import Work
@@ -136,7 +136,9 @@ def use_same(work: Work, command: UseSame) -> Job:
     same = {key: value for key, value in job.args.get("same", {}).items() if key in before}
     if command.value:
         same[command.field] = command.value
-    return again(work, job, {**job.args, "same": same})
+    begun = again(work, job, {**job.args, "same": same})
+    work.events.record(JobAskedAgain(job=job.id))  # it was said on another page: the card comes below
+    return begun
 
 
 def read_sheet(work: Work, command: ReadSheet) -> Job:

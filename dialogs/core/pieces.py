@@ -31,8 +31,9 @@ def header(root: Sheet, asked: Question) -> Wording:
     fellows = asked.sheet.own_questions()
     section = root.declared.section_of(path.partition("[")[0])
     if section is not None and mending is None:
-        alone = asked.sheet is not root and len(root.declared.sections[section]) == 1
-        names += [] if alone else [root.declared.heading(section)]  # its items say what they are of
+        within = [each for each in root.own_questions() if each.field.name in root.declared.sections[section]]
+        alone = asked.sheet is not root and len(within) == 1  # its items say what they are of
+        names += [] if alone else [root.declared.heading(section)]
         if asked.sheet is root:
             fellows = [each for each in fellows if each.field.name in root.declared.sections[section]]
     sheet: Sheet | None = asked.sheet

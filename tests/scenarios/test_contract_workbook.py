@@ -194,7 +194,7 @@ async def test_a_workbook_in_english_comes_back_as_it_was_sent(scene: Scene, sun
     await sun.taps("Back")
     await sun.sends(NAME, fill(book, {"Station of arrival": "Guangzhou"}))
     sun.sees("Answers that will change: 1", "Guangzhou")
-    sun.sees_not("hidden sheet")
+    sun.sees_not("wasn't downloaded here")
 
 
 # --- workbooks that aren't as they were sent -----------------------------------------------------------------------
@@ -219,7 +219,8 @@ def nonsense(book: Workbook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"), [(without_hidden, "没有隐藏页"), (forged, "隐藏页被改动"), (nonsense, "隐藏页被改动")]
+    ("spoil", "told"),
+    [(without_hidden, "不是从这里下载的表格"), (forged, "核对信息被改动"), (nonsense, "核对信息被改动")],
 )
 async def test_without_a_hidden_sheet_to_be_trusted_everything_that_differs_is_asked(
     scene: Scene, sun: Person, spoil: object, told: str
@@ -316,7 +317,13 @@ async def test_of_a_workbook_that_isnt_the_contracts_own_nothing_goes_in_unseen(
     regions = [("主要客户", "区域"), ("富士康", "华南"), ("立讯", "华东")]
     await begins(sun)
     await sun.sends("资料.xlsx", book_of(客户=customers, 资料=facts, 分区=regions))
-    sun.sees("将改动 3 项", "没有隐藏页", "到站　— → 东莞", "主要经营品牌　— → 华芯", "到站：“急”写在答案那一列之外")
+    sun.sees(
+        "将改动 3 项",
+        "不是从这里下载的表格",
+        "到站　— → 东莞",
+        "主要经营品牌　— → 华芯",
+        "到站：“急”写在答案那一列之外",
+    )
     sun.sees("“客户”页是清单（客户名称，电话，主要客户，区域）", "“分区”页是清单（主要客户，区域）")
     sun.sees_not("富士康")
     await sun.taps("全部不改")
@@ -367,6 +374,9 @@ async def test_a_workbook_of_which_nothing_is_known_is_asked_about(sun: Person) 
     await sun.sends("费用.xlsx", content)
     await sun.taps("作为附件")
     sun.sees("缺 费用.xlsx · 文件类型")
+    await sun.taps("附件")
+    sun.sees("渠道签约 · 附件 1 · 1/4", "📎 费用.xlsx")
+    await sun.taps("总览")
     await sun.sends("注册登记表.xlsx", content)
     sun.sees_not("当作什么？")
 

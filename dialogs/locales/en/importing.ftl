@@ -14,7 +14,7 @@ import-received = ✅ Received { $name }
 import-received-hint = It is being checked; see the card below. Nothing is imported before you confirm.
 import-received-other = { $by } has sent the same file already, so it isn't imported twice; its card is below.
 import-file = 📎 { $name }
-import-foreseen = { $total } rows, { $imported } can be imported
+import-foreseen = Rows: { $total }, can be imported: { $imported }
 import-asks = Nothing imported yet: confirm to begin.
 import-cancelled = Cancelled; no customer was imported.
 import-begin-key = Import
@@ -25,9 +25,9 @@ import-phase-compare = Looking for similar names
 import-phase-result = Writing the result file
 import-outcome = ✅ { $imported } customers imported
 import-outcome-alike = ⚠ { $alike } of them have similar names, see the result file
-import-count-standing = Known already, unchanged: { $count } rows
-import-count-conflict = ⛔ In conflict, not to be imported: { $count } rows
-import-count-refused = ⚠ To be corrected: { $count } rows
+import-count-standing = Rows known already, unchanged: { $count }
+import-count-conflict = ⛔ Rows in conflict, not to be imported: { $count }
+import-count-refused = ⚠ Rows to be corrected: { $count }
 
 ## Result file and template
 import-result = Result
@@ -152,7 +152,7 @@ refusal-header-missing = Columns not found: { $columns }. Put the column names i
 
 ## What the check found: how it was read, what isn't used
 import-foreseen-nothing = Required columns are missing: nothing can be imported yet
-import-foreseen-cancelled = { $total } rows, { $imported } can be imported
+import-foreseen-cancelled = Rows: { $total }, can be imported: { $imported }
 import-told-heading = 📄 Sheet “{ $sheet }”, column names in row { $rows }
 import-told-heading-alone = 📄 Column names in row { $rows }
 import-told-other-sheets = Sheets not read: { $sheets }

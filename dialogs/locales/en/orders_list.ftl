@@ -72,7 +72,7 @@ orders-list-note-batches = Several with commas; more than three need quantities:
 orders-list-note-reference = Rows of one customer, day and contract number are one order
 
 ## The card
-orders-list-foreseen = { $total } rows, { $count } can be logged
+orders-list-foreseen = Rows: { $total }, can be logged: { $count }
 orders-list-asks = Nothing logged yet: confirm to begin.
 orders-list-cancelled = Cancelled; no order was logged.
 orders-list-month = { $month }: { $rows } rows, { $pieces } pcs, { $amounts }
