@@ -80,6 +80,10 @@ def _missing(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterabl
             yield say("import-told-found", columns=tuple(title(each) for each in report.columns))
     for field, value in args.get("same", {}).items():
         yield say("import-told-same", column=title(field), value=value)
+    if report.turned:
+        yield say("import-told-turned")
+    elif report.missing and report.untitled:
+        yield say("import-told-untitled", titles=_some(report.untitled))
     if report.looks_like:
         yield say(f"import-told-looks-like-{report.looks_like}")
 

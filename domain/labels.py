@@ -63,7 +63,19 @@ def fields(words: Mapping[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
         return ()
     whole = _letters(unicodedata.normalize("NFKC", text).casefold())
     known = _known(tuple((field, tuple(several)) for field, several in words.items()))
-    return known.get(whole) or known.get(read(text).plain, ())
+    return known.get(whole) or known.get(read(text).plain) or _in_two_languages(known, text)
+
+
+_BESIDE = re.compile(r"(?P<one>[^A-Za-z]*[^A-Za-z\s/|·-])[\s/|·-]*(?P<other>[A-Za-z][A-Za-z .'/_-]*[A-Za-z])\W*")
+
+
+def _in_two_languages(known: Mapping[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
+    """`客户名称 Customer name`: both say the same. One that isn't known makes another label of it: 客户 ID."""
+    beside = _BESIDE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if beside is None:
+        return ()
+    one, other = (known.get(read(beside[each]).plain, ()) for each in ("one", "other"))
+    return tuple(each for each in one if each in other)
 
 
 def of(policy: Policy, matter: str) -> Mapping[str, tuple[str, ...]]:

@@ -87,6 +87,12 @@ def again(number: int, values: Sequence[Value], hidden: frozenset[int], matter: 
     return layout if known > 2 and 2 * known > len(titles) and matter.called in layout.places.values() else None
 
 
+def turned(rows: Iterable[tuple[int, Sequence[Value]]], matter: Matter) -> bool:
+    """Whether a table lies on its side: its first column names the fields, each row has their values."""
+    firsts = (next((text(each) for each in values if text(each)), "") for _, values in rows)
+    return len({found for each in firsts if (found := _field(each, matter))}) > 1
+
+
 def is_title(value: Value, matter: Matter) -> bool:
     """Whether a cell alone may begin a heading."""
     return isinstance(value, str) and 0 < len(value) < labels.LONGEST and _field(value, matter) is not None

@@ -135,6 +135,7 @@ def lines(opened: Opened, report: Report, matter: Matter) -> Iterator[Line]:
     layout = opened.layout or Layout()
     report.heading = list(layout.rows)
     report.missing = list(layout.missing(matter))
+    report.turned = bool(report.missing) and headings.turned(opened.first, matter)
     report.columns = {name: layout.titles.get(place, "") for place, name in layout.places.items()}
     report.remembered = {
         title: field_

@@ -23,6 +23,8 @@ class Report:
     heading: list[int] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     """Fields that must be there and weren't found."""
+    turned: bool = False
+    """Where fields are missing: their names stand below each other instead."""
     looks_like: str = ""
     """Where fields are missing: another kind of list that this one is, by its matter."""
     columns: dict[str, str] = field(default_factory=dict)

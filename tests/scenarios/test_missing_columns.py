@@ -64,6 +64,19 @@ async def test_a_column_that_was_taken_for_something_else_may_be_it(scene: Scene
     admin.sees("共 1 行，可导入 1 行", "按以前说的：“采购方”是代理商")
 
 
+async def test_headings_in_two_languages_are_known_where_both_say_the_same(scene: Scene, admin: Person) -> None:
+    heading = ("客户名称 Customer name", "代理商/Agency", "业务员 Salesperson", "区域Region", "客户 ID")
+    await sends_list(admin, workbook(heading, (STAR, "深圳南山电子", "李明", "深圳", "C-001")))
+    admin.sees("可导入 1 行", "未用到的列：客户 ID")
+
+
+async def test_a_table_on_its_side_and_a_column_without_a_name_say_what_to_do(scene: Scene, admin: Person) -> None:
+    await sends_list(admin, workbook(("客户名称", STAR, MOON), ("代理商", "南山", "南山"), ("业务员", "李明", "李明")))
+    admin.sees("表格是横着写的", "转置")
+    await sends_list(admin, workbook(("客户名称", "", "业务员"), (STAR, "深圳南山电子", "李明")), name="又.xlsx")
+    admin.sees("B 列没有列名，请在表里写上列名再发")
+
+
 async def test_the_vendors_own_accounts_are_foreseen_and_whom_a_row_is_like_is_told(
     scene: Scene, admin: Person, li: Person, chen: Person
 ) -> None:

@@ -269,3 +269,5 @@ import-told-looks-like-order = ⚠ This looks like a list of orders, not of cust
 import-told-looks-like-agency = ⚠ This looks like a list of agencies: it is imported with baobei import agencies.
 import-told-looks-like-person = ⚠ This looks like a list of people: it is imported with baobei import people.
 import-remark-alike = “{ $typed }” is like the known customer “{ $hint }”
+import-told-turned = ⚠ The table lies on its side: column names stand in the first column. Copy it, “paste special, transpose”, and send it again
+import-told-untitled = ⚠ Columns without a name: { $titles }. Please name them in the file and send it again

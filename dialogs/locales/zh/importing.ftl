@@ -266,3 +266,5 @@ import-told-looks-like-order = ⚠ 像是销售记录，不是客户清单。销
 import-told-looks-like-agency = ⚠ 像是代理商名单，请运维用 baobei import agencies 导入。
 import-told-looks-like-person = ⚠ 像是人员名单，请运维用 baobei import people 导入。
 import-remark-alike = “{ $typed }”与已有客户“{ $hint }”相近
+import-told-turned = ⚠ 表格是横着写的：列名在第一列。请复制后用“选择性粘贴 → 转置”竖过来再发
+import-told-untitled = ⚠ { $titles } 列没有列名，请在表里写上列名再发
