@@ -1,4 +1,4 @@
-"""The demo's data: the cast of sandbox.md in its parts, and the mark by which a database is known as the demo's own."""
+"""The demo's data: the cast (docs/sandbox.md) in its parts, and the mark by which a database is known as the demo's own."""
 
 from __future__ import annotations
 

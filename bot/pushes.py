@@ -237,7 +237,7 @@ def asker(work: DeskWork, account_id: int) -> Asker:
 
 
 def _named(work: DeskWork, screen: Screen, account_id: int | None) -> Screen:
-    """With the account that it is for (domain.md, section 1), in a chat that has several."""
+    """With the account that it is for (docs/people.md), in a chat that has several."""
     if account_id is None:
         return screen
     me = asker(work, account_id)(views.me)

@@ -1,4 +1,4 @@
-"""公告: what was announced to me; writing one; who has read it (domain.md, section 2)."""
+"""公告: what was announced to me; writing one; who has read it (docs/announcements.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""我的项目: all projects over all customers, narrowed, counted, found by characters (domain.md, section 7)."""
+"""我的项目: all projects over all customers, narrowed, counted, found by characters (docs/followups.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""资源池: the list without names, a customer's detail, subscriptions. Claiming opens the report, filled in (domain.md, section 8)."""
+"""资源池: the list without names, a customer's detail, subscriptions. Claiming opens the report, filled in (docs/protection.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeping a customer: 申请延期, 放弃保护, and the requests about its protection before their approver (domain.md, section 6)."""
+"""Keeping a customer: 申请延期, 放弃保护, and the requests about its protection before their approver (docs/protection.md)."""
 
 from __future__ import annotations
 

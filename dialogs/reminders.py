@@ -1,4 +1,4 @@
-"""今日提醒: one digest a person, each line with the button that deals with it; what was missed while blocked (domain.md, section 14)."""
+"""今日提醒: one digest a person, each line with the button that deals with it; what was missed while blocked (docs/reminders.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may decide a request at this moment, and in whose stead (domain.md, section 12).
+"""Who may decide a request at this moment, and in whose stead (docs/approvals.md).
 
 The approvers that a step names, and the deputies of those who are away today. Asked whenever somebody acts or looks;
 a deputy who is away himself is covered by his own.

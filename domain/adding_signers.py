@@ -1,4 +1,4 @@
-"""加签: whoever decides the current level names a colleague who signs before him, or directly after him (domain.md, section 12).
+"""加签: whoever decides the current level names a colleague who signs before him, or directly after him (docs/approvals.md).
 
 The signer's is a level like every other, with a time of its own. A request that is returned and mended begins with its
 ordinary levels again.

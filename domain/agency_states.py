@@ -1,5 +1,5 @@
 """An agency's life after its registration: suspended, resumed, ended; another manager; its customers handed on
-(domain.md, section 1). Suspended: nothing new, protection runs on. Ended: after *policy* days its customers go to the pool,
+(docs/people.md). Suspended: nothing new, protection runs on. Ended: after *policy* days its customers go to the pool,
 unless its manager has handed them to another agency."""
 
 from __future__ import annotations

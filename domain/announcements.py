@@ -1,4 +1,4 @@
-"""Announcements (公告) and who has read them: records and port (domain.md, section 2)."""
+"""Announcements (公告) and who has read them: records and port (docs/announcements.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Announcing (公告): write one, have it broadcast, read it, see who has, remind the rest (domain.md, section 2)."""
+"""Announcing (公告): write one, have it broadcast, read it, see who has, remind the rest (docs/announcements.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who judges an appeal: somebody else than decided before (domain.md, section 5), neither by himself nor as a deputy."""
+"""Who judges an appeal: somebody else than decided before (docs/customers.md), neither by himself nor as a deputy."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def about(work: Work, approval: Approval) -> About:
 
 
 def barred(work: Work, subject_id: int) -> frozenset[int]:
-    """Whoever decided before (domain.md, section 5)."""
+    """Whoever decided before (docs/customers.md)."""
     appeal = work.petitions.appeal(subject_id)
     return deciders(work, work.customers.get(appeal.customer_id), appeal.report_id)
 

@@ -1,4 +1,4 @@
-"""Appeals (申诉): against a rejected or closed report, or a name that is not open (domain.md, section 5).
+"""Appeals (申诉): against a rejected or closed report, or a name that is not open (docs/customers.md).
 
 An appeal goes to somebody other than whoever decided. Accepted, the earlier decision no longer stands: a holder of
 another agency loses the customer, and for some days only the agency that was right may report it.

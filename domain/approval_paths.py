@@ -1,4 +1,4 @@
-"""The approval path of a unit's contracts: who decides after the chosen manager (domain.md, section 4).
+"""The approval path of a unit's contracts: who decides after the chosen manager (docs/contracts.md).
 
 A step is "head" (of the unit), "administrator", a manager's e-mail address (as the policy file writes it), or
 "account:12" (as the chat sets it). What an administrator sets in the chat holds over the policy.

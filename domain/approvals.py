@@ -1,4 +1,4 @@
-"""Approvals: one mechanism over (kind, subject, steps), for every request of every kind (domain.md, section 12).
+"""Approvals: one mechanism over (kind, subject, steps), for every request of every kind (docs/approvals.md).
 
 Records and port; `requests` says how one begins, `deciding` decides, `request_kinds` what the mechanism knows of a kind.
 """

@@ -1,4 +1,4 @@
-"""批量: several requests approved in one act, each by the ordinary rules and with a record of its own (domain.md, section 12).
+"""批量: several requests approved in one act, each by the ordinary rules and with a record of its own (docs/approvals.md).
 
 Rejecting and returning have no such form: each needs its reason.
 """

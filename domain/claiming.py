@@ -1,4 +1,4 @@
-"""What may be done with the resource pool: look, subscribe, claim (domain.md, section 8).
+"""What may be done with the resource pool: look, subscribe, claim (docs/protection.md).
 
 A claim is a report of the customer under the same rules and the same approval; this says when it may not be made.
 """

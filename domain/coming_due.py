@@ -1,5 +1,5 @@
 """What a date brings: milestones of projects, the end of a fiscal year, announcements that must be read and weren't
-(domain.md, sections 2, 4, 7); the hour of logging orders is `orders.evening`'s.
+(docs/reminders.md); the hour of logging orders is `orders.evening`'s.
 
 Each day is looked through once, in batches. As in `planning`, nothing here sends; whether a reminder still has a point when
 it is sent or looked at stands beside what makes it.

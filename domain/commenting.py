@@ -1,4 +1,4 @@
-"""点评: a manager's word on a follow-up report, the answers to it, and who hasn't opened them yet (domain.md, section 7)."""
+"""点评: a manager's word on a follow-up report, the answers to it, and who hasn't opened them yet (docs/followups.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is this customer free? (domain.md, section 5): *detect globally, reveal locally*.
+"""Is this customer free? (docs/customers.md): *detect globally, reveal locally*.
 
 Who is the same customer says `identity`; where a name and a code mean several, the strictest answer counts. What the
 asker may learn is one of three answers with a coarse reason; only the own agency's colleague and the pool are named.

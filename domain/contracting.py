@@ -1,4 +1,4 @@
-"""Signing a contract: begin, submit, withdraw, and what a decision means (domain.md, section 4)."""
+"""Signing a contract: begin, submit, withdraw, and what a decision means (docs/contracts.md)."""
 
 from __future__ import annotations
 

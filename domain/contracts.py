@@ -1,4 +1,4 @@
-"""Contracts (渠道签约): what an agency signs for a fiscal year, its documents, its states (domain.md, section 4).
+"""Contracts (渠道签约): what an agency signs for a fiscal year, its documents, its states (docs/contracts.md).
 
 Records and port; `contracting` has the use-cases, `distributors` whom a contract is bound to, `approval_paths` who decides.
 """

@@ -1,4 +1,4 @@
-"""Correcting a customer's data (更正), and other names for it (domain.md, section 5).
+"""Correcting a customer's data (更正), and other names for it (docs/customers.md).
 
 Another name or code goes through the conflict check and approval again; everything else changes at once.
 """

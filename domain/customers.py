@@ -1,4 +1,4 @@
-"""End customers and their reports (报备): records and port (domain.md, section 5)."""
+"""End customers and their reports (报备): records and port (docs/customers.md)."""
 
 from __future__ import annotations
 

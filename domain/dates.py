@@ -1,4 +1,4 @@
-"""Dates as people say them (domain.md, section 15): 昨天, 11-22, 3月底, 下周三, 明年Q1, 十二月三十一日, next Friday.
+"""Dates as people say them (docs/typing.md): 昨天, 11-22, 3月底, 下周三, 明年Q1, 十二月三十一日, next Friday.
 
 `read` gives the readings of a text: one, several where it must be asked which (Q1 is three months), none where it is no
 date. A reading is a day or a month alone; nothing more exact than what was said. `lean` is the direction of the question:

@@ -1,4 +1,4 @@
-"""Deciding a request: approve, reject, return (domain.md, section 12). The first valid decision wins."""
+"""Deciding a request: approve, reject, return (docs/approvals.md). The first valid decision wins."""
 
 from __future__ import annotations
 

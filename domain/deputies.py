@@ -1,4 +1,4 @@
-"""Deputies while away (请假代理; domain.md, section 12): records and port.
+"""Deputies while away (请假代理; docs/approvals.md): records and port.
 
 A deputyship is only days and two names. Nothing is rewritten when it begins or ends: who may decide is asked at the
 moment of the act (`acting`), so it covers what came before and what comes, and no clock is touched.

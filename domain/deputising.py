@@ -1,4 +1,4 @@
-"""请假代理: giving a deputy for some days, ending it, and what becomes due of it (domain.md, section 12).
+"""请假代理: giving a deputy for some days, ending it, and what becomes due of it (docs/approvals.md).
 
 The manager himself does it, the head of his unit, or an administrator.
 """

@@ -1,4 +1,4 @@
-"""Whom a dealer's contract is bound to: an agency that distributes this year, and its contact (domain.md, section 4)."""
+"""Whom a dealer's contract is bound to: an agency that distributes this year, and its contact (docs/contracts.md)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Taking a roster in: agencies with their owners, or people, row by row; their links are made afterwards (domain.md,
-section 1). For whoever holds the machine: nobody in the chat does it.
+"""Taking a roster in: agencies with their owners, or people, row by row; their links are made afterwards
+(docs/people.md). For whoever holds the machine: nobody in the chat does it.
 
 A row that stands already (the same agency with the same owner, the same person in the same place) changes nothing, so
 a list can be brought again, longer or mended, and doubles nobody.

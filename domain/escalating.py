@@ -1,4 +1,4 @@
-"""Requests that nobody decides: nudged, escalated, brought before the head. Silence never approves (domain.md, sections 5 and 12).
+"""Requests that nobody decides: nudged, escalated, brought before the head. Silence never approves (docs/approvals.md).
 
 The clock runs in working hours from the moment when a level was asked; handing over or escalating never resets it, and
 whoever was asked first may still decide.

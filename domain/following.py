@@ -1,4 +1,4 @@
-"""Following a customer up: write a report, correct it, have engineers help (domain.md, section 7)."""
+"""Following a customer up: write a report, correct it, have engineers help (docs/followups.md)."""
 
 from __future__ import annotations
 

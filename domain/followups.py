@@ -1,4 +1,4 @@
-"""Follow-up reports (客户跟进) and what is said about them (点评): records and port (domain.md, section 7)."""
+"""Follow-up reports (客户跟进) and what is said about them (点评): records and port (docs/followups.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Granting other months than were wished for (domain.md, section 6)."""
+"""Granting other months than were wished for (docs/protection.md)."""
 
 from __future__ import annotations
 

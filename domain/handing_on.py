@@ -1,4 +1,4 @@
-"""转交: one approver's place in a request goes to a colleague, for good; no clock begins anew (domain.md, section 12)."""
+"""转交: one approver's place in a request goes to a colleague, for good; no clock begins anew (docs/approvals.md)."""
 
 from __future__ import annotations
 

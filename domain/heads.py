@@ -1,4 +1,4 @@
-"""The head of a unit, as long as there is one: whoever has left heads nothing (domain.md, section 1)."""
+"""The head of a unit, as long as there is one: whoever has left heads nothing (docs/people.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which known customers a name and a credit code mean: the one rule (domain.md, section 5).
+"""Which known customers a name and a credit code mean: the one rule (docs/customers.md).
 
 Same customer = same credit code, or same normalised name, a known other name (former, short, English) being as good as
 the official one. Two different codes are two customers, however alike the names: whoever gives a code doesn't mean the

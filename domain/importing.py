@@ -1,4 +1,4 @@
-"""Taking in a list of existing customers: whose it is by rule, batch by batch (domain.md section 5; names.md section 4).
+"""Taking in a list of existing customers: whose it is by rule, batch by batch (docs/imports.md).
 
 The list is the vendor's own: its rows are protected without anybody's approval, but never take away what somebody
 holds, waits for, or may claim. Look-alikes are taken in and told, for no machine refuses them.

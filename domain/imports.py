@@ -1,4 +1,4 @@
-"""A list of existing customers on its way in (names.md, section 4: bulk import): columns, rows, what became of each; the port.
+"""A list of existing customers on its way in (docs/imports.md): columns, rows, what became of each; the port.
 
 Every row of a file is settled once: what became of it is kept under the file's hash and the row's number, in the
 transaction that took the customer in.

@@ -1,4 +1,4 @@
-"""How people come to their accounts: invitations by one-time link, and leaving (domain.md, section 1, "Joining").
+"""How people come to their accounts: invitations by one-time link, and leaving (docs/people.md).
 
 Nobody types a password into a chat. A link carries a random token, kept only as a hash; opening it shows what it is
 for, and only 确认加入 uses it up.

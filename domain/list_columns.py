@@ -1,5 +1,5 @@
 """What somebody said of a heading that wasn't understood, kept for the next list that comes from the same house: an agency
-writes its lists in one manner, whoever of its people sends them (domain.md, section 10)."""
+writes its lists in one manner, whoever of its people sends them (docs/orders.md)."""
 
 from __future__ import annotations
 

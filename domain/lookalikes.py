@@ -1,4 +1,4 @@
-"""Names that are like a customer's name: records and the port to the index of names (names.md)."""
+"""Names that are like a customer's name: records and the port to the index of names (docs/names.md)."""
 
 from __future__ import annotations
 

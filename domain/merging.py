@@ -1,4 +1,4 @@
-"""合并: two customers turn out to be one (domain.md, section 5). The one that is `gone` keeps its events under its own number;
+"""合并: two customers turn out to be one (docs/customers.md). The one that is `gone` keeps its events under its own number;
 all else becomes that of the one that stays.
 
 Who holds either one holds both. Of two agencies that of the one that stays does, and the other one loses its customer; to

@@ -1,4 +1,4 @@
-"""The vendor's order: units, and agencies that a manager sets up himself (domain.md, section 1)."""
+"""The vendor's order: units, and agencies that a manager sets up himself (docs/people.md)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Who will decide a request, told before it is made: by the same levels that are asked then (`requests.path`), with whoever
-stands in today (domain.md, section 12)."""
+stands in today (docs/approvals.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who works with the desk: accounts, units, agencies, invitations (domain.md, section 1)."""
+"""Who works with the desk: accounts, units, agencies, invitations (docs/people.md)."""
 
 from __future__ import annotations
 

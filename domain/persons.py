@@ -1,5 +1,5 @@
 """The person behind an account. A chat user may hold several; a limit for a person counts all that he does by any of them
-(domain.md, sections 1, 5 and 8)."""
+(docs/people.md)."""
 
 from __future__ import annotations
 

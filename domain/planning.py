@@ -1,4 +1,4 @@
-"""What is due: found by columns and walked by (day, id), so that a late tick just finds more (domain.md, sections 6, 7, 12, 14).
+"""What is due: found by columns and walked by (day, id), so that a late tick just finds more (docs/reminders.md).
 
 After an outage only the latest stage of a subject is sent; the stages before it are kept as superseded. Nothing here
 sends: see `reminding`.

@@ -1,5 +1,5 @@
 """What the policy was, on record: each change of the deployment's file is an event with both versions, for a
-decision is judged by the policy of its day (domain.md, sections 13 and 15)."""
+decision is judged by the policy of its day (docs/policy.md)."""
 
 from __future__ import annotations
 

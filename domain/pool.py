@@ -1,4 +1,4 @@
-"""The resource pool (资源池): what lies in it, who held it, who wants to hear of it. Records and port (domain.md, section 8)."""
+"""The resource pool (资源池): what lies in it, who held it, who wants to hear of it. Records and port (docs/protection.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Product domains (产品领域, domain.md section 9): two levels over the policy's table."""
+"""Product domains (产品领域, docs/typing.md): two levels over the policy's table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How projects move: what a report tells of them, and the customer's stage that follows from it (domain.md, section 7)."""
+"""How projects move: what a report tells of them, and the customer's stage that follows from it (docs/followups.md)."""
 
 from __future__ import annotations
 

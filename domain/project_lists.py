@@ -1,4 +1,4 @@
-"""我的项目: all projects within reach over all customers, narrowed, counted (domain.md, section 7).
+"""我的项目: all projects within reach over all customers, narrowed, counted (docs/followups.md).
 
 Those of protected customers; what nobody holds is nobody's work.
 """

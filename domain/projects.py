@@ -1,4 +1,4 @@
-"""Projects of a customer: stages, what is told of one, how it moved (domain.md, section 7). Records and port."""
+"""Projects of a customer: stages, what is told of one, how it moved (docs/followups.md). Records and port."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeping a customer: what is asked for its protection, and what a decision means (domain.md, section 6).
+"""Keeping a customer: what is asked for its protection, and what a decision means (docs/protection.md).
 
 An extension is asked for with a reason, mass production is reviewed, a stage is confirmed (see `stages`): all three are
 requests, and until they are decided the customer stays protected.

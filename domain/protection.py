@@ -1,4 +1,4 @@
-"""The clocks of protection (domain.md, section 6): what each stage grants, how long it lasts, what is due before its end.
+"""The clocks of protection (docs/protection.md): what each stage grants, how long it lasts, what is due before its end.
 
 All of it in days of the vendor's zone and calendar months. A *last day* is protected in full; None means without end.
 Who confirms a stage, decides an extension or releases a customer is not decided here.

@@ -1,5 +1,5 @@
 """Protected customers over time, and what is asked for them: more months, a stage's confirmation, the review of mass
-production. Records and port (domain.md, section 6); `protecting` and `releasing` are the use-cases.
+production. Records and port (docs/protection.md); `protecting` and `releasing` are the use-cases.
 
 While a request is pending the customer stays protected, whatever the day.
 """

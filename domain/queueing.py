@@ -1,4 +1,4 @@
-"""The queue of those who want the same customer (domain.md, section 5): who is before an approver, who waits, and until
+"""The queue of those who want the same customer (docs/customers.md): who is before an approver, who waits, and until
 when.
 
 Whoever changes a queue, or decides something about a customer, holds the customer first. Locks are taken in one order

@@ -1,5 +1,5 @@
 """Agency registration (代理商注册): submitted by a stranger, decided by the managers of the unit that covers the province
-(domain.md, section 3). The first valid decision wins; whoever approves looks after the agency from then on."""
+(docs/registration.md). The first valid decision wins; whoever approves looks after the agency from then on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Registrations of agencies, and the door before them: records and port (domain.md, section 3).
+"""Registrations of agencies, and the door before them: records and port (docs/registration.md).
 
 Whoever registers has no account yet: a registration belongs to a chat. From the moment when it is submitted there is an
 agency that is pending and its owner who hasn't joined; approval makes both real, so that all kinds of request have one

@@ -1,4 +1,4 @@
-"""Losing a customer: the one way out of an agency's hands, whatever the reason (domain.md, sections 5, 6 and 8).
+"""Losing a customer: the one way out of an agency's hands, whatever the reason (docs/protection.md).
 
 Everything that was asked for it is settled, the holding is remembered, nothing of the clock stays. Mostly the customer
 goes to the resource pool.

@@ -1,5 +1,5 @@
 """Reminders: each (receiver, kind, subject, due moment) exists once and ends as exactly one of sent, superseded, obsolete,
-unreachable. Records and port (domain.md, section 14); `planning` finds what is due, `reminding` sends it.
+unreachable. Records and port (docs/reminders.md); `planning` finds what is due, `reminding` sends it.
 """
 
 from __future__ import annotations

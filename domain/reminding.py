@@ -1,4 +1,4 @@
-"""Sending what is due: outside of quiet hours, one digest a person, nothing that has become pointless (domain.md, section 14)."""
+"""Sending what is due: outside of quiet hours, one digest a person, nothing that has become pointless (docs/reminders.md)."""
 
 from __future__ import annotations
 

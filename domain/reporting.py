@@ -1,4 +1,4 @@
-"""Reporting a customer: submit, withdraw, mend; and the queue of those who want the same one (domain.md, section 5).
+"""Reporting a customer: submit, withdraw, mend; and the queue of those who want the same one (docs/customers.md).
 
 The order of the queue is the order of complete submissions. Only the first in line is before an approver; when it
 is rejected or withdrawn the next moves up, when it is approved the rest are closed.

@@ -1,7 +1,7 @@
 """The rights table: role × action → how far it reaches.
 
 Rights are checked at the moment of the act, whatever button led there: `demand` raises, `reach` gives the same
-answer as a filter for lists and searches. (domain.md, section 1.)
+answer as a filter for lists and searches. (docs/people.md.)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rosters: lists of agencies with their owners, and of people, for the roll-out (domain.md, section 1, "Joining"). Columns.
+"""Rosters: lists of agencies with their owners, and of people, for the roll-out (docs/people.md). Columns.
 
 What became of a row is kept as of any list (`imports`); `enrolling` takes the rows in.
 """

@@ -1,4 +1,4 @@
-"""What an approval makes of a report's name and code: from then on they are the customer's own (domain.md, section 5).
+"""What an approval makes of a report's name and code: from then on they are the customer's own (docs/customers.md).
 
 The code was in doubt until now: it stood in the report alone. So what is the same by that name and code is looked up once
 more. Held by somebody, it forbids the approval; held by nobody, it becomes one with the customer. And who waits behind

@@ -1,7 +1,7 @@
 """Look-alikes of a customer's name: for which of them a salesperson is asked, and what an approver sees.
 
 What is certain is decided by rule (`conflict`), what is doubtful is put before a person: never refused by machine
-(domain.md, section 5; names.md, section 3).
+(docs/customers.md, docs/names.md).
 """
 
 from __future__ import annotations

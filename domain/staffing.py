@@ -1,5 +1,5 @@
 """人员管理 beyond the invitation: another account type, and leaving with everything handed over in the same step
-(domain.md, section 1). A person who leaves is deactivated, never deleted."""
+(docs/people.md). A person who leaves is deactivated, never deleted."""
 
 from __future__ import annotations
 

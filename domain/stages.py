@@ -1,5 +1,5 @@
 """Stages and the clock of protection on the records: what moves it, and which question is before the manager for it
-(domain.md, section 6). The rules of the clock itself are `protection`'s.
+(docs/protection.md). The rules of the clock itself are `protection`'s.
 
 A stage that lengthens protection is confirmed by the manager with one tap; until then the customer stays protected.
 """

@@ -1,4 +1,4 @@
-"""Taking back with one tap what nobody has decided yet: appeals, corrections (domain.md, section 12)."""
+"""Taking back with one tap what nobody has decided yet: appeals, corrections (docs/approvals.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who can't be reached in the chat is made known, once a week, to whoever can speak to him (domain.md, section 14)."""
+"""Who can't be reached in the chat is made known, once a week, to whoever can speak to him (docs/reminders.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of an agency's open requests when it is suspended or ends (domain.md, section 1).
+"""What becomes of an agency's open requests when it is suspended or ends (docs/people.md).
 
 Suspended, its requests stay where they are, but none of them can bring it anything new: approving waits until it is
 resumed (rejecting doesn't, so that nobody queues behind it for ever). Ended, what would be new is taken back at once, by

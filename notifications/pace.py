@@ -1,5 +1,5 @@
 """How fast we may write to Telegram: 30 calls a second in all, one a second to a chat with short bursts, 20 a minute to a
-group (`telegram.md` 37). Edits count as sends do.
+group (docs/reliability.md). Edits count as sends do.
 
 Kept in memory by the real monotonic clock, so only one process may send. A chat that was written to more than its due
 (one screen may take two calls) is in debt and waits the longer.

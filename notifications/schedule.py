@@ -16,7 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 log = logging.getLogger(__name__)
 
 EVERY = 20
-"""Seconds between ticks: what falls due is told within a minute (domain.md, section 5)."""
+"""Seconds between ticks: what falls due is told within a minute (docs/reliability.md)."""
 
 
 class Schedule:

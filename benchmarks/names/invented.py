@@ -1,4 +1,4 @@
-"""Invented company names, built like real ones: by the shares of forms that names.md, section 1 gives. Always the same
+"""Invented company names, built like real ones: by the shares of forms that real ones have (docs/names.md). Always the same
 for the same seed; that one of them exists is chance."""
 
 from __future__ import annotations

@@ -254,7 +254,7 @@ def two_wrong_short(name: Sample, random: Random, chars: Characters) -> str | No
 
 
 KINDS: dict[str, tuple[Vary, float]] = {
-    # kind → how, and the goal of names.md in per cent
+    # kind → how, and its goal in per cent
     "width, case, blanks": (width, 100),
     "traditional": (traditional, 100),
     "legal form dropped": (legal_dropped, 100),

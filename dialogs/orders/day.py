@@ -1,4 +1,4 @@
-"""今日订单: the day's sheet of an agency, to be forwarded; for the vendor a line an agency (domain.md, section 10)."""
+"""今日订单: the day's sheet of an agency, to be forwarded; for the vendor a line an agency (docs/orders.md)."""
 
 from __future__ import annotations
 

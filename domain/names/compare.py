@@ -1,4 +1,4 @@
-"""The verdict over two names, with score and reasons (names.md, section 3)."""
+"""The verdict over two names, with score and reasons (docs/names.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A company name taken apart: [region] brand [trade] legal form [branch] (names.md, sections 1 and 2)."""
+"""A company name taken apart: [region] brand [trade] legal form [branch] (docs/names.md)."""
 
 from __future__ import annotations
 

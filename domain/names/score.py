@@ -1,4 +1,4 @@
-"""How alike two names are: core × trade × region × legal form × branch, each from 0 to 1 (names.md, section 3).
+"""How alike two names are: core × trade × region × legal form × branch, each from 0 to 1 (docs/names.md).
 
 Symmetric, but for the reasons that have a direction (多一字 / 少一字: the first name has one more or less).
 Runs for every candidate of a search, a few microseconds each: no parsing here.

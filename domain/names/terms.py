@@ -1,4 +1,4 @@
-"""The terms under which a name is found: 32 bits of a checksum over kind and text (names.md, section 4).
+"""The terms under which a name is found: 32 bits of a checksum over kind and text (docs/names.md).
 
 A checksum is enough: two texts that share one only bring a candidate that the score then refuses.
 """

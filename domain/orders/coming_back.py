@@ -1,4 +1,4 @@
-"""A return that was written by message: the orders that it may be of, and the one tap that logs it (domain.md, section 10)."""
+"""A return that was written by message: the orders that it may be of, and the one tap that logs it (docs/orders.md)."""
 
 from __future__ import annotations
 

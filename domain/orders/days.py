@@ -1,5 +1,5 @@
 """What was logged on a day: the sheet of an agency to be forwarded, and for the vendor who has said something and who hasn't
-(domain.md, section 10).
+(docs/orders.md).
 
 A day's orders are those that were logged on it, whatever day their contracts have.
 """

@@ -1,4 +1,4 @@
-"""The evening of those who log orders: who is asked, what one answer settles (domain.md, section 10).
+"""The evening of those who log orders: who is asked, what one answer settles (docs/orders.md).
 
 One question an agency. Whoever answers 今日无订单 answers for all of it; who has logged something isn't asked. What isn't
 confirmed by the evening stays where it is.

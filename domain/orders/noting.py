@@ -1,4 +1,4 @@
-"""Orders by message: understood, and kept as a card (domain.md, section 10)."""
+"""Orders by message: understood, and kept as a card (docs/orders.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a foreign currency is worth in yuan, month by month: the port, and amounts in yuan (domain.md, section 10).
+"""What a foreign currency is worth in yuan, month by month: the port, and amounts in yuan (docs/orders.md).
 
 A rate is what the administrator says. A month without one has none: it is never taken from another month.
 """

@@ -1,4 +1,4 @@
-"""The administrator says what a foreign currency is worth in a month; each change is on record (domain.md, section 10)."""
+"""The administrator says what a foreign currency is worth in a month; each change is on record (docs/orders.md)."""
 
 from __future__ import annotations
 

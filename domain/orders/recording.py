@@ -1,4 +1,4 @@
-"""Logging an order: a contract with one or more lines, for a customer that the agency has or had (domain.md, section 10)."""
+"""Logging an order: a contract with one or more lines, for a customer that the agency has or had (docs/orders.md)."""
 
 from __future__ import annotations
 

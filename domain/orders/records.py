@@ -1,4 +1,4 @@
-"""Orders (销售记录) and what hangs under them: their records (domain.md, section 10).
+"""Orders (销售记录) and what hangs under them: their records (docs/orders.md).
 
 An order records a contract: customer, day on which it was signed, one or more lines. A return is an order of its own with a
 negative line. A line keeps salesperson, agency, unit, project, domain and model as they stood on that day.

@@ -1,4 +1,4 @@
-"""The message of an open card was edited: read anew, with what was answered since (domain.md, section 10)."""
+"""The message of an open card was edited: read anew, with what was answered since (docs/orders.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A card of orders as it stands now, within reach of who logs orders (domain.md, section 10).
+"""A card of orders as it stands now, within reach of who logs orders (docs/orders.md).
 
 A card is the agency's: whoever of it logs orders goes on with it. Nothing of it counts before it is confirmed.
 """

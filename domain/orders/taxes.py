@@ -1,5 +1,5 @@
 """Prices that were written without tax: what one tap makes of them, and the customer's habit, which is the marked default
-after some like answers (domain.md, section 10)."""
+after some like answers (docs/orders.md)."""
 
 from __future__ import annotations
 

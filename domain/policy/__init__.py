@@ -1,4 +1,4 @@
-"""The deployment's policy: what the vendor decides and no programmer (domain.md, every value marked *policy*).
+"""The deployment's policy: what the vendor decides and no programmer (docs/policy.md).
 
 `model` says what a policy is, `loading` reads one from TOML and names the place of a mistake, `showing` prints one.
 The defaults stand in `domain/data/policy.toml`, which explains each value; a deployment's file is laid over it.

@@ -1,4 +1,4 @@
-"""Names of customers taken apart, and the one posting table under whose terms they are found (names.md, section 4)."""
+"""Names of customers taken apart, and the one posting table under whose terms they are found (docs/names.md)."""
 
 from __future__ import annotations
 

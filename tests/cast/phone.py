@@ -99,7 +99,7 @@ def labels_of(message: Message) -> list[str]:
 
 
 def screen_of(message: Message) -> str:
-    """Text and buttons, as in `screens.md`."""
+    """Text and buttons, as docs/wording.md has them."""
     return "\n".join([text_of(message), *(_rows([row]) for row in message.inline)])
 
 

@@ -1,4 +1,4 @@
-"""Dates as people say them (domain.md, section 15). The tests' day is Sunday 2026-11-22."""
+"""Dates as people say them (docs/typing.md). The tests' day is Sunday 2026-11-22."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Company names: same, look-alike, different (names.md)."""
+"""Company names: same, look-alike, different (docs/names.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The policy file: the defaults of domain.md, what a deployment may change, and how a mistake is named."""
+"""The policy file: the defaults (docs/policy.md), what a deployment may change, and how a mistake is named."""
 
 from datetime import date
 from pathlib import Path

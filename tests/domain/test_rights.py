@@ -1,9 +1,9 @@
-"""Every role × every action × whose record it is, against a table transcribed from domain.md, section 1 (`rights.tsv`)."""
+"""Every role × every action × whose record it is, against the table of rights in docs/people.md."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -26,8 +26,13 @@ WIDE = ("-", *RECORDS)
 
 
 def table() -> dict[tuple[str, str], str]:
-    with (Path(__file__).parent / "rights.tsv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
+    told = (Path(__file__).parents[2] / "docs/people.md").read_text("utf-8").splitlines()
+    begin = told.index(f"| action | {' | '.join(ROLES)} |")
+    lines = takewhile(lambda line: line.startswith("|"), told[begin + 2 :])
+    rows = [
+        dict(zip(("action", *ROLES), (cell.strip(" `") for cell in line.strip("|").split("|")), strict=True))
+        for line in lines
+    ]
     return {(row["action"], role): row[role] for row in rows for role in ROLES}
 
 

@@ -141,7 +141,7 @@ def test_every_sentence_refers_to_sentences_that_there_are(language: str) -> Non
 
 
 def test_chinese_is_written_without_shouting() -> None:
-    """screens.md: no exclamation marks, no greeting, no 请您输入."""
+    """docs/wording.md: no exclamation marks, no greeting, no 请您输入."""
     loud = re.compile(r"[!！]|请您|您好|尊敬的")
     assert [key for key, each in catalogue("zh").items() if any(map(loud.search, each.forms))] == []
 

@@ -1,4 +1,4 @@
-"""The forms ask what domain.md lists: `tests/seed_fields.tsv` is its transcription, form by form, label by label.
+"""The forms ask what the vendor wants asked: `tests/seed_fields.tsv` is its list, form by form, label by label.
 
 Where two questions of a form would be called alike (邮政编码), `shown` is what tells them apart on screens; a paste
 understands both.
@@ -42,7 +42,7 @@ BEYOND = {
         "asked of nobody; whoever mends a returned form may add a line to whoever returned it",
     ),
 }
-"""Questions that domain.md doesn't list by themselves, and why they are asked."""
+"""Questions that the list hasn't by themselves, and why they are asked."""
 
 COMES_BY_ITSELF = {
     ("log_order", "客户"): "chosen before the form is opened",

@@ -1,4 +1,4 @@
-"""The evening's question to those who log orders, what one answer settles, and the day's sheet (domain.md, section 10)."""
+"""The evening's question to those who log orders, what one answer settles, and the day's sheet (docs/orders.md)."""
 
 from __future__ import annotations
 

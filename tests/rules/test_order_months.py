@@ -1,4 +1,4 @@
-"""*Policy* `protection.order_months`: what an order keeps, and what becomes of that (domain.md, sections 6 and 10)."""
+"""*Policy* `protection.order_months`: what an order keeps, and what becomes of that (docs/protection.md)."""
 
 from __future__ import annotations
 

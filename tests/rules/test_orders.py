@@ -1,4 +1,4 @@
-"""Orders: what may be logged by whom on which day, and what becomes of it (domain.md, section 10)."""
+"""Orders: what may be logged by whom on which day, and what becomes of it (docs/orders.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""我的项目: whose projects are listed, how they are narrowed and counted (domain.md, section 7)."""
+"""我的项目: whose projects are listed, how they are narrowed and counted (docs/followups.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The scripting interface, call by call, as `sandbox.md` promises it."""
+"""The scripting interface, call by call, as docs/sandbox.md promises it."""
 
 from __future__ import annotations
 

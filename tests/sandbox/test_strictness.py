@@ -1,4 +1,4 @@
-"""Each refusal in the words of the real server (`telegram.md`'s list)."""
+"""Each refusal in the words of the real server (docs/sandbox.md)."""
 
 from __future__ import annotations
 

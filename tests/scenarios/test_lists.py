@@ -1,7 +1,6 @@
 """Customer lists as people send them, row by row: what comes in, what doesn't, and what is told of it beforehand.
 
-`lists/expected.tsv` says what must become of each row, `lists/also.tsv` of fields without a column of their own; their
-`README.md` says how to read them.
+`lists/expected.tsv` says what must become of each row, `lists/also.tsv` of fields without a column of their own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Orders written as to a colleague, confirmed by one tap (domain.md, section 10)."""
+"""Orders written as to a colleague, confirmed by one tap (docs/orders.md)."""
 
 from __future__ import annotations
 
