@@ -22,7 +22,7 @@ from domain.imports import Fate
 from storage.records.customers import StoredCustomers
 from storage.tables.imports import import_rows
 from storage.tables.names import names
-from storage.tables.records import accounts
+from storage.tables.records import accounts, agencies
 from tests.cast import Person, Scene
 from tests.scenarios.test_import import received, sends_list, worked
 
@@ -90,6 +90,7 @@ async def test_every_row_of_a_list_comes_out_as_it_must(
     await worked(scene)
     found = await became(scene)
     people = await scene.db.read(lambda conn: {row.id: row.name for row in conn.execute(select(accounts))})
+    houses = await scene.db.read(lambda conn: {row.id: row.short_name for row in conn.execute(select(agencies))})
     for each in WANTED[file]:
         fate, customer, aliases = found.get(each.row, ("", None, []))
         if each.outcome == "taken":
@@ -98,6 +99,7 @@ async def test_every_row_of_a_list_comes_out_as_it_must(
             assert fate != Fate.IMPORTED, f"{file} row {each.row} came in"
         if customer is not None:
             _as_wanted(each, customer, aliases, people)
+            assert houses[customer.agency_id] == each.also.get("agency", houses[customer.agency_id])
         else:
             assert f"[{each.row}, " in told or f"{each.row} 行" in card or f"{each.row}、" in card, (
                 f"row {each.row} is told of nowhere: {card}"
