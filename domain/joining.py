@@ -169,7 +169,7 @@ def preview(work: Work, token_hash: str) -> Welcome:
 
 def join(work: Work, command: Join) -> Account:
     """Use the link up: the account is linked to this chat user. Raises `InvitationInvalid`."""
-    invitation = _valid(work, command.token_hash)
+    invitation = _valid(work, command.token_hash, lock=True)
     before = work.people.account(invitation.account_id).chat_id
     if before is not None and before != command.chat:
         work.events.record(BindingEnded(account=invitation.account_id, chat=before, why="rebound"))
@@ -305,8 +305,8 @@ def _link(work: Work, account: Account, *, again: bool) -> Link:
     return Link(account, token)
 
 
-def _valid(work: Work, token_hash: str) -> Invitation:
-    invitation = work.people.invitation_by_hash(token_hash)
+def _valid(work: Work, token_hash: str, *, lock: bool = False) -> Invitation:
+    invitation = work.people.invitation_by_hash(token_hash, lock=lock)
     if invitation is None or not invitation.open_at(work.now):
         raise InvitationInvalid
     if work.people.account(invitation.account_id).state is AccountState.LEFT:

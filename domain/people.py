@@ -213,8 +213,8 @@ class People(Protocol):
     def add_invitation(
         self, *, account_id: int, token_hash: str, invited_by: int | None, created_at: datetime, expires_at: datetime
     ) -> Invitation: ...
-    def invitation_by_hash(self, token_hash: str) -> Invitation | None:
-        """Locked until the transaction ends, so that a link is used once."""
+    def invitation_by_hash(self, token_hash: str, *, lock: bool = False) -> Invitation | None:
+        """Locked, if wished, until the transaction ends, so that a link is used once."""
 
     def open_invitations(self, accounts: Sequence[int], now: datetime) -> frozenset[int]:
         """Those of these accounts that a link stands open for."""

@@ -13,7 +13,7 @@ from domain.orders import knowing, logged, months
 from domain.orders.logged import Slip
 from domain.orders.recording import check_day, of_customer
 from domain.orders.records import Wanted
-from domain.orders.scope import for_logging
+from domain.orders.scope import logged_for
 from domain.orders.tenure import Tenure
 from domain.policy.model import Orders as Rules
 from domain.projects import Project
@@ -76,20 +76,20 @@ def _told(work: Work, customers: Sequence[Customer], *, lost: bool) -> list[Whom
 
 def whom(work: Work, customer_id: int) -> tuple[Whom, Tenure]:
     """Raises `NotFound`, `NotAllowed`."""
-    customer, had = for_logging(work, customer_id)
+    customer, had = logged_for(work, customer_id)
     contact = work.people.account(had.contact_id).name
     return Whom(customer.id, customer.name, contact, lost=not had.held), had
 
 
 def customer_of(work: Work, project_id: int) -> int:
     """Raises `NotFound`, `NotAllowed`."""
-    customer, _ = for_logging(work, work.projects.get(project_id).customer_id)
+    customer, _ = logged_for(work, work.projects.get(project_id).customer_id)
     return customer.id
 
 
 def projects(work: Work, customer_id: int) -> Sequence[Project]:
     """Those that an order may name: with a model. Raises `NotFound`, `NotAllowed`."""
-    for_logging(work, customer_id)
+    logged_for(work, customer_id)
     return [each for each in work.projects.of_customer(customer_id) if each.told.mcu.strip()]
 
 
@@ -107,20 +107,20 @@ def slip(
     currency: str = "",
 ) -> Slip:
     """Whether a figure is far from the customer's habit with the model. Raises `NotFound`, `NotAllowed`."""
-    for_logging(work, customer_id)
+    logged_for(work, customer_id)
     mcu = of_customer(work, customer_id, project_id).told.mcu
     return logged.unusual(work, customer_id, mcu, quantity=quantity, price=price, currency=currency or "CNY")
 
 
 def last_price(work: Work, customer_id: int, project_id: int, currency: str) -> Decimal | None:
     """What the customer paid for the model last. Raises `NotFound`, `NotAllowed`."""
-    for_logging(work, customer_id)
+    logged_for(work, customer_id)
     return work.orders.habit(customer_id, of_customer(work, customer_id, project_id).told.mcu, currency).price
 
 
 def is_late(work: Work, customer_id: int, day: date, written_on: date | None) -> bool:
     """Whether it would be 补录. Raises `NotFound`, `NotAllowed`, `DayOutside`."""
-    _, had = for_logging(work, customer_id)
+    _, had = logged_for(work, customer_id)
     check_day(had, day)
     return months.is_closed(day, min(written_on or work.today, work.today), work.policy.orders.month_closes_on)
 

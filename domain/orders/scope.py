@@ -85,14 +85,23 @@ class HeldCustomers:
 
 
 def for_logging(work: Work, customer_id: int, among: HeldCustomers | None = None) -> tuple[Customer, Tenure]:
-    """A customer for whom the actor may log: held by his agency, or held once. Raises `NotFound`, `NotAllowed`."""
+    """A customer for whom the actor may log, locked: held by his agency, or held once. Raises `NotFound`, `NotAllowed`."""
     customer = work.customers.lock(customer_id) if among is None else among.customers.get(customer_id)
+    return _for_logging(work, customer, among)
+
+
+def logged_for(work: Work, customer_id: int) -> tuple[Customer, Tenure]:
+    """The same to look at: nobody who decides about the customer waits for who only looks."""
+    return _for_logging(work, work.customers.get(customer_id), None)
+
+
+def _for_logging(work: Work, customer: Customer | None, among: HeldCustomers | None) -> tuple[Customer, Tenure]:
     agency_id = work.actor.agency_id
     if agency_id is None:
         raise NotAllowed(Action.LOG_ORDERS.value)
     if customer is None:
         raise NotFound("customer")
-    had = tenure.of(work, customer, agency_id, None if among is None else among.former.get(customer_id, ()))
+    had = tenure.of(work, customer, agency_id, None if among is None else among.former.get(customer.id, ()))
     if had is None:
         raise NotFound("customer")
     if not may(work.actor, Action.LOG_ORDERS, _belongs(work, AgencyId(agency_id), had)):

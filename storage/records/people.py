@@ -301,10 +301,9 @@ class StoredPeople:
         ).scalar_one()
         return self.invitation(made)
 
-    def invitation_by_hash(self, token_hash: str) -> Invitation | None:
-        row = self.conn.execute(
-            select(invitations).where(invitations.c.token_hash == token_hash).with_for_update()
-        ).one_or_none()
+    def invitation_by_hash(self, token_hash: str, *, lock: bool = False) -> Invitation | None:
+        found = select(invitations).where(invitations.c.token_hash == token_hash)
+        row = self.conn.execute(found.with_for_update() if lock else found).one_or_none()
         return _invitation(row) if row is not None else None
 
     def open_invitations(self, accounts: Sequence[int], now: datetime) -> frozenset[int]:
