@@ -23,7 +23,7 @@ from storage.records.customers import StoredCustomers
 from storage.tables.imports import import_rows
 from storage.tables.names import names
 from storage.tables.records import accounts, agencies
-from tests.cast import Person, Scene
+from tests.cast import Person, Scene, everywhere
 from tests.scenarios.test_import import received, sends_list, worked
 
 LISTS = Path(__file__).parent / "lists"
@@ -75,6 +75,7 @@ async def became(scene: Scene) -> dict[int, tuple[str, Customer | None, list[str
     return await scene.db.read(ask)
 
 
+@everywhere
 @pytest.mark.parametrize("file", sorted(WANTED))
 async def test_every_row_of_a_list_comes_out_as_it_must(
     file: str, scene: Scene, admin: Person, li: Person, wang: Person, sun: Person
