@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import ast
+import importlib
+import inspect
 import re
 import tomllib
 from collections import Counter
@@ -145,13 +146,9 @@ def test_dates_are_read_as_the_page_says() -> None:
     assert wrong == {}
 
 
-@cache
-def classes() -> frozenset[str]:
-    found = set()
-    for path in tree.python_files(*tree.PRODUCT):
-        nodes = ast.walk(ast.parse(tree.text(path) or ""))
-        found |= {node.name for node in nodes if isinstance(node, ast.ClassDef)}
-    return frozenset(found)
+def is_class(named: str) -> bool:
+    module, _, name = named.rpartition(".")
+    return inspect.isclass(getattr(importlib.import_module(module), name, None))
 
 
 def test_the_glossary_has_one_word_for_one_thing() -> None:
@@ -159,10 +156,22 @@ def test_the_glossary_has_one_word_for_one_thing() -> None:
     for column in (0, 2):
         again = Counter(cells[column] for cells in terms if cells[column] != "–")
         assert [each for each, count in again.items() if count > 1] == []
-    assert [cells[2] for cells in terms if cells[2] != "–" and cells[2].strip("`") not in classes()] == []
+    assert [cells[2] for cells in terms if cells[2] != "–" and not is_class(cells[2].strip("`"))] == []
 
 
 def test_every_kind_of_number_is_told() -> None:
     sources = " ".join(tree.text(path) or "" for path in tree.python_files("domain"))
     given = set(re.findall(r"(?:number|numbers|next)\([\"']([A-Z]{2})[\"']", sources))
     assert {cells[0] for cells in rows("glossary", "prefix")} == given
+
+
+def test_the_map_has_every_room() -> None:
+    """Two levels of a few folders, and no folder that isn't there."""
+    mapped = re.findall(r"^    ( *)([a-z_]+)/ ", read(Path("README.md")), re.MULTILINE)
+    above, named = "", []
+    for indent, name in mapped:
+        above = above if indent else name
+        named.append(f"{above}/{name}" if indent else name)
+    assert [each for each in named if not (tree.ROOT / each).is_dir()] == []
+    tops = {path.parts[0] for path in tree.files() if len(path.parts) > 1 and not path.parts[0].startswith(".")}
+    assert tops <= set(named)
