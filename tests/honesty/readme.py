@@ -21,10 +21,13 @@ import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from textwrap import dedent
 
 from tests.honesty import tree
 
-_BLOCK = re.compile(r"^```sh run(?P<info>[^\n]*)\n(?P<script>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^(?P<indent> *)```sh run(?P<info>[^\n]*)\n(?P<script>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+)
 _OPTION = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -47,7 +50,7 @@ def blocks(readme: str) -> list[Block]:
         if unknown := options.keys() - {"until", "skip"}:
             raise ValueError(f"no such option: {', '.join(sorted(unknown))}")
         line = readme.count("\n", 0, match.start()) + 1
-        found.append(Block(match["script"], line, options.get("until"), options.get("skip")))
+        found.append(Block(dedent(match["script"]), line, options.get("until"), options.get("skip")))
     return found
 
 
@@ -55,6 +58,8 @@ def run(block: Block, home: Path, seconds: float = 60) -> str:
     """Run a block in a copy of the project with this environment's packages; what it printed. Raises `Failed`."""
     checkout, output = home / "checkout", home / "output"
     copy_to(checkout)
+    if not (checkout / ".venv").exists():  # where `make install` puts it
+        (checkout / ".venv").symlink_to(Path(sys.executable).parent.parent)
     with output.open("wb") as file:
         ran = subprocess.Popen(
             ["/bin/sh", "-eu", "-c", block.script],

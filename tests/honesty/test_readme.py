@@ -27,8 +27,8 @@ def test_a_command_of_the_readme_works(block: Block, tmp_path: Path) -> None:
 
 
 def test_blocks_are_found_with_their_options() -> None:
-    text = 'Try:\n\n```sh\nrm -rf /\n```\n\n```sh run\nmake help\n```\n\n```sh run until="http" \nmake demo\n```\n'
-    assert readme.blocks(text) == [Block("make help\n", 7), Block("make demo\n", 11, until="http")]
+    text = 'Try:\n\n```sh\nrm -rf /\n```\n\n```sh run\nmake help\n```\n\n- or\n\n  ```sh run until="http" \n  make demo\n  ```\n'
+    assert readme.blocks(text) == [Block("make help\n", 7), Block("make demo\n", 13, until="http")]
 
 
 def test_a_block_runs_in_a_copy_with_what_is_installed(tmp_path: Path) -> None:
