@@ -1,4 +1,4 @@
-"""Orders by message: understood, and kept as a card (docs/orders.md)."""
+"""Orders by message: understood, and kept as a card (docs/orders-by-message.md)."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 
 def test_every_page_stands_in_the_index() -> None:
-    linked = set(re.findall(r"\]\((\w+\.md)\)", read(DOCS / "README.md")))
+    linked = set(re.findall(r"\]\(([\w-]+\.md)\)", read(DOCS / "README.md")))
     assert linked == {page.name for page in PAGES if page.parent == DOCS} - {"README.md"}
 
 

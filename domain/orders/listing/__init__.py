@@ -1,4 +1,4 @@
-"""Orders from a file: the template, or any other list whose columns are understood (docs/orders.md).
+"""Orders from a file: the template, or any other list whose columns are understood (docs/orders-from-file.md).
 
     columns     the columns of such a list
     cells       a row as it is written: day, figures, batches, and what is wrong with them

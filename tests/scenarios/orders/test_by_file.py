@@ -1,4 +1,4 @@
-"""Orders from a file: told before, logged by one tap, known when it comes again, taken back as a whole (docs/orders.md)."""
+"""Orders from a file: told before, logged by one tap, known when it comes again, taken back as a whole (docs/orders-from-file.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Orders written as to a colleague, confirmed by one tap (docs/orders.md)."""
+"""Orders written as to a colleague, confirmed by one tap (docs/orders-by-message.md)."""
 
 from __future__ import annotations
 
