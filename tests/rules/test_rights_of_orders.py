@@ -95,7 +95,7 @@ class There:
             "drop_card": self._drops,
             "want_project": lambda w: wanting.want_project(w, wanting.WantProject(customer=self.customer)),
             "forget_alias": lambda w: confirming.forget(w, confirming.ForgetAlias(customer=self.customer, name="星星")),
-            "no_orders": lambda w: evening.no_orders(w, evening.NoOrders()),
+            "no_orders": lambda w: evening.no_orders(w, evening.NoOrders(more=True)),
             "look": lambda w: views.page(w, self.order),
             "list": lambda w: views.orders(w, Wanted())[0],
             "sum": lambda w: views.summed(w, Wanted(), False).pieces,

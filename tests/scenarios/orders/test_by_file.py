@@ -56,7 +56,7 @@ async def test_a_list_sent_as_it_is_is_told_and_logged_by_one_tap(
 async def test_the_example_of_the_template_is_no_order(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
     await stocked(scene, li, chen)
     heading = (*HEADING[:5], "单位", "单价", "含税", "币种", "批次号", "合同号")
-    example = ["2026-11-05", STAR, *MAIN, 5000, "片", 3.2, "含税", "CNY", "A12、A13", "HT2026-0305"]
+    example = ["2026-11-05", "深圳市示例电子有限公司", *MAIN, 5000, "片", 3.2, "含税", "CNY", "A12、A13", "HT2026-0305"]
     own = ["2026-12-02", STAR, *MAIN, 700, "片", 3.2, "含税", "CNY", None, None]
     await sends(zhou, sheet(example, own, heading=heading))
     zhou.sees("共 1 行，可录入 1 行", "第 2 行是模板里的示例，没有读入")
