@@ -20,7 +20,7 @@ from dialogs import registry
 from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
-from domain import announcing, coming_due, organising, policy_versions, product_table, reminding, twins
+from domain import announcing, coming_due, failing, organising, policy_versions, product_table, reminding, twins
 from domain.policy import Policy
 from storage import chats, inbox, name_build, name_keys, outbox, quotas
 from storage.chats import Chat
@@ -96,6 +96,11 @@ class App:
         """What they did couldn't be read or applied: they are told, nothing they filled in is lost."""
         body = {"screen": to_json(Screen((say("apology"),)))}
         outbox.note(conn, person, body, now, urgent=True)
+
+    def set_aside(self, conn: Connection, update: int, now: datetime) -> None:
+        work = self.system(conn, now)
+        failing.note(work, update)
+        self.pushes.deliver(work)
 
     def words(self, words: Wording, language: str) -> str:
         return self.renderer.words(words, language)

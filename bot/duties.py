@@ -27,6 +27,7 @@ from domain import (
     coming_due,
     deputising,
     escalating,
+    failing,
     planning,
     protecting,
     queueing,
@@ -238,6 +239,10 @@ def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     return None
 
 
+def _failures(work: DeskWork, pushes: Pushes, place: Any) -> None:
+    failing.tell(work)
+
+
 DUTIES: Final[tuple[Duty, ...]] = (
     _left_forms,
     _returns,
@@ -259,6 +264,7 @@ DUTIES: Final[tuple[Duty, ...]] = (
     _broadcasts,
     _reminders_ended,
     _announcements_arrived,
+    _failures,
 )
 
 

@@ -24,7 +24,7 @@ from bot import telegram
 from bot.clock import Clock
 from bot.driver import Driver
 from bot.fetching import fetch
-from bot.patience import Patience, in_short
+from bot.patience import Patience, in_short, with_place
 from bot.turns import Answer, Fetch, Taken, Turn
 from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Wording
@@ -56,6 +56,9 @@ class App(Protocol):
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
         """Tell the person that what they did couldn't be read or applied and was set aside."""
+
+    def set_aside(self, conn: Connection, update: int, now: datetime) -> None:
+        """Make known that the update of this number (0: unknown) was set aside."""
 
     def words(self, words: Wording, language: str) -> str:
         """A toast as plain text."""
@@ -128,18 +131,22 @@ class Intake:
         alone = self._alone(arrived)
         people = {each.person for each in alone if each.person is not None}
         over = asyncio.Event()
+        aside: list[int] = []
         self._known.busy |= people
         self._taking |= dict.fromkeys(people, over)
         try:
             done = await self._at_once(alone)
             if rest := [each for each in arrived if each.update_id not in done]:
-                self._line_up(*await self._db.transact(partial(self._store, arrived=rest)))
+                people_due, strangers, aside = await self._db.transact(partial(self._store, arrived=rest))
+                self._line_up(people_due, strangers)
         finally:
             self._known.busy -= people
             for person in people:
                 del self._taking[person]
             over.set()
             self._wake.set()
+        for number in aside:
+            await self._make_known(number)
 
     def _alone(self, arrived: Sequence[inbox.Arrived]) -> list[inbox.Arrived]:
         """What is its person's only one: nearly everything. As many as there are free places."""
@@ -177,13 +184,14 @@ class Intake:
             done.add(each.update_id)
             self._answers.append((taken.row.raw, taken.answer))
 
-    def _store(self, conn: Connection, arrived: Sequence[inbox.Arrived]) -> tuple[list[int], set[int]]:
+    def _store(self, conn: Connection, arrived: Sequence[inbox.Arrived]) -> tuple[list[int], set[int], list[int]]:
         # Real time, here and where they are done: how long an update is known is between Telegram and us.
         new = inbox.store(conn, arrived, Clock().now())
         for each in new:
             if each.aside is not None and each.person is not None:
                 self._app.apologise(conn, each.person, self._now())
-        return _with_strangers(conn, [each.person for each in new if each.person is not None])
+        aside = [each.update_id for each in new if each.aside is not None]
+        return *_with_strangers(conn, [each.person for each in new if each.person is not None]), aside
 
     def _line_up(self, people: Sequence[int], strangers: Container[int]) -> None:
         for person in people:
@@ -295,8 +303,9 @@ class Intake:
         except StorageError:
             raise
         except Exception as error:
-            given_up = await self._db.transact(partial(self._failed, person=person, error=in_short(error)))
+            given_up = await self._db.transact(partial(self._failed, person=person, error=with_place(error)))
             if given_up is not None:
+                await self._make_known(given_up.update_id or 0)
                 group.create_task(self._answer(given_up.raw, None))
             raise
         match turn:
@@ -326,6 +335,13 @@ class Intake:
             return None
         self._app.apologise(conn, person, self._now())
         return row
+
+    async def _make_known(self, update: int) -> None:
+        """In a transaction of its own, and once: whatever goes wrong in telling, the update stays set aside, and is in the list."""
+        try:
+            await self._db.transact(lambda conn: self._app.set_aside(conn, update, self._now()))
+        except Exception as error:
+            log.error("nobody was told that update %d was set aside", update, exc_info=error)
 
     # --- what bypasses the outbox ---
 

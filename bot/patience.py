@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import random
+import traceback
+from pathlib import Path
+from typing import Final
 
 from bot.telegram import Unparsable
 from notifications.jobs import Trouble
 from notifications.messenger import Failure, Throttled
 from notifications.parsing import Unreadable
 from storage.errors import StorageError
+
+OURS: Final = Path(__file__).parents[1]
+DOOR: Final = Path("storage/step.py")
+"""Every statement goes through it: who ran it says more."""
+ROOMS: Final = ("bot", "dialogs", "domain", "notifications", "storage")
 
 
 class Patience:
@@ -47,3 +55,11 @@ def in_short(why: BaseException) -> str:
     if isinstance(why, OSError) and why.errno is not None:
         return f"{type(why).__name__}: {os.strerror(why.errno)}"
     return type(why).__name__
+
+
+def with_place(why: BaseException) -> str:
+    """`KeyError · dialogs/home.py:42`: and the last place of ours that it came through."""
+    frames = [each for each in traceback.extract_tb(why.__traceback__) if Path(each.filename).is_relative_to(OURS)]
+    places = [(Path(each.filename).relative_to(OURS), each.lineno) for each in frames]
+    last = next((each for each in reversed(places) if each[0].parts[0] in ROOMS and each[0] != DOOR), None)
+    return in_short(why) if last is None else f"{in_short(why)} · {last[0].as_posix()}:{last[1]}"

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 from typing_extensions import override
 
+from bot.failures import StoredFailures
 from dialogs.core.registry import Draft, DropDraft, KeepDraft
 from dialogs.core.screen import wording_from_json, wording_to_json
 from domain import matters as matters  # registers what each of them brings
@@ -174,6 +175,7 @@ def work_for(
         deputies=StoredDeputies(conn),
         jobs=StoredJobs(conn),
         imports=StoredImports(conn),
+        failures=StoredFailures(conn),
         numbers=StoredNumbers(conn),
         events=log,
         log=log,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from typing_extensions import override
 
@@ -79,6 +79,19 @@ class Home(Page):
         return Show(notice=(say("import-received", name=str(result.args.get("name", ""))), say("import-checking")))
 
 
+BY_RIGHT: Final = (
+    (Action.SEE_ORDERS, "orders-day-entry", "orders_day"),
+    (Action.SEE_ORDERS, "sales-key", "sales"),
+    (Action.SET_RATES, "rates-entry", "exchange_rates"),
+    (Action.SEE_REFUSED, "refused-entry", "refused_attempts"),
+    (Action.MERGE_CUSTOMERS, "twins-entry", "twins"),
+    (Action.KEEP_DIRECT, "direct-entry", "direct_accounts"),
+    (Action.IMPORT_CUSTOMERS, "import-entry", "import_customers"),
+    (Action.SEE_FAILURES, "failures-entry", "failures"),
+)
+"""What stands under 更多 for whoever may: the right, the label, the dialog."""
+
+
 class More(Page):
     """更多: what doesn't fit on home."""
 
@@ -94,19 +107,12 @@ class More(Page):
             entries.append(opens(say("missed-entry"), "missed"))
         if me.others:
             entries.append(opens(say("accounts-entry"), "accounts"))
-        if may(me.account, Action.SEE_ORDERS):
-            entries.append(opens(say("orders-day-entry"), "orders_day"))
-            entries.append(opens(say("sales-key"), "sales"))
-        if may(me.account, Action.SET_RATES):
-            entries.append(opens(say("rates-entry"), "exchange_rates"))
-        if may(me.account, Action.SEE_REFUSED):
-            entries.append(opens(say("refused-entry"), "refused_attempts"))
-        if may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]:
-            entries.append(opens(say("twins-entry"), "twins"))
-        if may(me.account, Action.KEEP_DIRECT):
-            entries.append(opens(say("direct-entry"), "direct_accounts"))
-        if may(me.account, Action.IMPORT_CUSTOMERS):
-            entries.append(opens(say("import-entry"), "import_customers"))
+        suspected = may(me.account, Action.MERGE_CUSTOMERS) and ask(twins.suspected, 0, 0)[1]
+        entries += [
+            opens(say(label), dialog)
+            for action, label, dialog in BY_RIGHT
+            if may(me.account, action) and (dialog != "twins" or suspected)
+        ]
         entries.append(opens(say("help-entry"), "help"))
         rows = tuple(tuple(entries[start : start + 2]) for start in range(0, len(entries), 2))
         pages = [

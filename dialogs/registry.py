@@ -23,6 +23,7 @@ from dialogs.direct.adding import AddDirectAccount, ImportDirectAccounts
 from dialogs.direct.listing import DirectAccountCard, DirectAccounts
 from dialogs.drafts import Drafts, kept
 from dialogs.engineers import Engineers
+from dialogs.failures import Failures
 from dialogs.follow_up import FollowUpForm, WhoseReport, WriteFollowUp
 from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
 from dialogs.home import Home, More
@@ -160,6 +161,7 @@ FOR_ACCOUNTS = (
     AddDirectAccount,
     ImportDirectAccounts,
     SuspectedTwins,
+    Failures,
     RejectRequest,
     ReturnRequest,
     HandOnRequest,

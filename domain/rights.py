@@ -71,6 +71,8 @@ class Action(StrEnum):
     """补录: let an order count in a month that is closed."""
     SET_RATES = "set_rates"
     """What a foreign currency is worth in yuan, by month."""
+    SEE_FAILURES = "see_failures"
+    """What failed for a reason that nobody foresaw, to try it again."""
     SEE_JOBS = "see_jobs"
     """Look at what was put to be done aside, pause and cancel it."""
 
@@ -118,6 +120,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.SET_DEPUTY: {"manager": Scope.OWN, "administrator": Scope.ALL},
     Action.SEE_AUDIT: {"administrator": Scope.ALL},
     Action.IMPORT_CUSTOMERS: {"administrator": Scope.ALL},
+    Action.SEE_FAILURES: {"administrator": Scope.ALL},
     Action.KEEP_DIRECT: {"administrator": Scope.ALL},
     Action.SEE_JOBS: {
         "owner": Scope.OWN,

@@ -18,6 +18,7 @@ from domain.deputies import Deputies
 from domain.direct.records import DirectAccounts
 from domain.errors import NotAllowed
 from domain.events import Log
+from domain.failures import Failures
 from domain.followups import FollowUps
 from domain.holders import HandOvers
 from domain.imports import Imports
@@ -79,6 +80,7 @@ class Work(ABC):
     deputies: Deputies
     jobs: Jobs
     imports: Imports
+    failures: Failures
     numbers: Numbers
     events: Log
     secret: Callable[[], str]

@@ -22,6 +22,7 @@ from notifications import approval_cards
 from notifications import hearing_announcements as hearing_announcements  # registers its hearers
 from notifications import hearing_contracts as hearing_contracts  # registers its hearers
 from notifications import hearing_deputies as hearing_deputies  # registers its hearers
+from notifications import hearing_failures as hearing_failures  # registers its hearers
 from notifications import hearing_follow_ups as hearing_follow_ups  # registers its hearers
 from notifications import hearing_imports as hearing_imports  # registers its hearers
 from notifications import hearing_jobs as hearing_jobs  # registers its hearers

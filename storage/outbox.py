@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, null, or_, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, null, or_, select, update
 
 from storage.metadata import JsonDict, JsonValue
 from storage.statements import fixed
@@ -43,6 +43,9 @@ class SetAside:
     attempts: int
     created_at: datetime
     error: str | None
+    ended_at: datetime | None = None
+    again: bool = False
+    """Whether sending it anew has a point."""
 
 
 # --- into the outbox, inside the step -----------------------------------------------------------------------------
@@ -226,23 +229,25 @@ def withdraw(
 # --- for the operator and for the person's return -------------------------------------------------------------------
 
 
+_REMINDS = select(reminders.c.id).where(
+    reminders.c.receiver == outbox.c.account_id, reminders.c.outbox_id == outbox.c.id
+)
+_MOVED = select(accounts.c.id).where(
+    accounts.c.id == outbox.c.account_id, accounts.c.chat_id.is_distinct_from(outbox.c.chat_id)
+)
+_WORTH_SENDING: Final = (outbox.c.kind != "show", ~_REMINDS.exists(), ~_MOVED.exists())
+
+
 def revive(conn: Connection, chat_id: int) -> int:
     """The person can be reached again: what was put aside for that is sent after all, but for screens, of which only the
     present one counts, for reminders, which stand on the home screen as far as they still matter, and for what is an
     account's that left the chat. Returns how many."""
-    missed = (outbox.c.chat_id == chat_id, DEAD, outbox.c.state == "unreachable", outbox.c.kind != "show")
-    reminds = select(reminders.c.id).where(
-        reminders.c.receiver == outbox.c.account_id, reminders.c.outbox_id == outbox.c.id
-    )
-    moved = select(accounts.c.id).where(
-        accounts.c.id == outbox.c.account_id, accounts.c.chat_id.is_distinct_from(outbox.c.chat_id)
-    )
-    return _wait_again(conn, *missed, ~reminds.exists(), ~moved.exists())
+    return _wait_again(conn, outbox.c.chat_id == chat_id, DEAD, outbox.c.state == "unreachable", *_WORTH_SENDING)
 
 
 def send_again(conn: Connection, id_: int) -> bool:
-    """The operator mended what made the row a dead letter."""
-    return _wait_again(conn, outbox.c.id == id_, outbox.c.state.in_(["dead", "unreachable"])) == 1
+    """The operator mended what made the row a dead letter. False where it is none, or there is no point in it (`revive`)."""
+    return _wait_again(conn, outbox.c.id == id_, DEAD, outbox.c.state == "dead", *_WORTH_SENDING) == 1
 
 
 def _wait_again(conn: Connection, *which: Any) -> int:
@@ -259,6 +264,15 @@ def _wait_again(conn: Connection, *which: Any) -> int:
 
 def aside(conn: Connection, limit: int = 100) -> list[SetAside]:
     """Dead letters and what couldn't reach anybody, newest first."""
+    return _aside(conn, limit, DEAD)
+
+
+def dead(conn: Connection, limit: int) -> list[SetAside]:
+    """Dead letters alone."""
+    return _aside(conn, limit, DEAD, outbox.c.state == "dead")
+
+
+def _aside(conn: Connection, limit: int, *which: Any) -> list[SetAside]:
     columns = (
         outbox.c.id,
         outbox.c.chat_id,
@@ -268,8 +282,10 @@ def aside(conn: Connection, limit: int = 100) -> list[SetAside]:
         outbox.c.attempts,
         outbox.c.created_at,
         outbox.c.error,
+        outbox.c.ended_at,
+        and_(*_WORTH_SENDING).label("again"),
     )
-    statement = select(*columns).where(DEAD).order_by(outbox.c.id.desc()).limit(limit)
+    statement = select(*columns).where(*which).order_by(outbox.c.id.desc()).limit(limit)
     return [SetAside(*row) for row in conn.execute(statement)]
 
 

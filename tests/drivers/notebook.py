@@ -76,6 +76,9 @@ class Notebook:
             self.unlucky[text] -= 1
             raise LookupError(text)
 
+    def set_aside(self, conn: Connection, update: int, now: datetime) -> None:
+        """Nobody is told here."""
+
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:
         self._note(conn, person, "sorry")
 

@@ -25,8 +25,6 @@ KINDS = {"class", "function", "method", "property", "import", "unreachable_code"
 KEPT = {
     "FluentType": "named in a cast",
     "press": "the sandbox's client is for whoever tests a bot with it",
-    "take_up_again": "an operator's act on an update that was put aside, until administration in the chat has it",
-    "send_again": "the same of a dead letter",
 }
 """Name and why it stays."""
 

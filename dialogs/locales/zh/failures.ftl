@@ -1,0 +1,22 @@
+failures-entry = 处理失败
+failures-title = <b>处理失败（{ $count }）</b>
+failures-why = 以下操作或消息未能处理。排除原因后可再试一次，对方会照常收到结果。
+failures-none = 没有处理失败的操作或消息。
+failures-one = <b>{ $place }</b>　{ $at }　{ $what }
+    　{ $error }
+failures-whose = { $name }（{ $place }）
+failures-nobody = 未注册
+failures-in-message = 收到的消息
+failures-in-tap = 点按
+failures-in-file = 收到的文件
+failures-in-other = 其他更新
+failures-out-screen = 待发的页面
+failures-out-card = 待发的卡片
+failures-out-note = 待发的消息
+failures-out-file = 待发的文件
+failures-screen = 　对方下次操作时会看到最新页面，不必重发。
+failures-over = 　已无法再试，仅作记录。
+failures-again-key = 再试一次 { $place }
+failures-tried-again = ✅ 已重新提交处理，仍失败会再次出现在这里。
+failures-look-key = 查看
+notice-failures = ⚠ 有 { $count } 次用户操作处理失败，已留存，请查看。
