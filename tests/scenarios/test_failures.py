@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlalchemy import Connection, select, text
 
@@ -16,13 +18,13 @@ FAILED = "这一步没有处理成功"
 
 async def breaks(scene: Scene, *tables: str) -> None:
     for each in tables:
-        await scene.db.transact(lambda conn, each=each: _renamed(conn, each, f"{each}_gone"))
+        await scene.db.transact(partial(_renamed, before=each, after=f"{each}_gone"))
     scene.tolerated.add("the step of an update")
 
 
 async def mends(scene: Scene, *tables: str) -> None:
     for each in tables:
-        await scene.db.transact(lambda conn, each=each: _renamed(conn, f"{each}_gone", each))
+        await scene.db.transact(partial(_renamed, before=f"{each}_gone", after=each))
 
 
 def _renamed(conn: Connection, before: str, after: str) -> None:
