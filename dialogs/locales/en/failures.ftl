@@ -2,7 +2,7 @@ failures-entry = Failures
 failures-title = <b>Failures ({ $count })</b>
 failures-why = These couldn't be worked or sent. Once the cause is mended, try again: their people get the outcome as usual.
 failures-none = Nothing has failed.
-failures-one = <b>{ $place }</b>　{ $at }　{ $what }
+failures-one = <b>{ $place }</b> · { $at } · { $what }
     　{ $error }
 failures-whose = { $name } ({ $place })
 failures-nobody = no account
