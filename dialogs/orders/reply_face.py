@@ -12,6 +12,7 @@ from dialogs.orders import face
 from dialogs.orders.words import state_mark
 from dialogs.words import HOME, opens
 from domain.orders import card_views, changing
+from domain.orders.reading import Ask as Asked
 from domain.orders.reading.moved import Delivered
 from domain.orders.records import Line, Order, Why
 from domain.orders.replying import Correction
@@ -111,7 +112,8 @@ def correction(found: Correction, ask: Ask) -> Screen:
     tax = ask(card_views.tax_percent)
     for each in found.changed:
         lines.append(say("order-was", line=face.line_of(each.before), day=order.day))
-        lines += face.row_lines(Shown(each.row, slip=each.slip, rates=each.rates), 0, tax_percent=tax)
+        asked = Shown(each.row, slip=each.slip, rates=each.rates, late=Asked.DATE in each.row.asks)
+        lines += face.row_lines(asked, 0, tax_percent=tax)
     lines += [say("order-taken-away", line=face.line_of(each)) for each in found.removed]
     if found.rest:
         lines.append(say("order-rest", text=found.rest))

@@ -19,7 +19,7 @@ from domain.errors import NotFound
 from domain.orders import mending, noting, showing
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
-from domain.orders.reading.intents import confirms, is_none_today
+from domain.orders.reading.intents import confirms, is_none_today, says_ordered
 from domain.orders.reading.records import Row
 from domain.projects import Stage
 from domain.rights import Action, may
@@ -35,7 +35,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     if is_none_today(text):
         return (Claim(say("no-orders-key"), Open(OrdersDay.name, said=Typed(text))),)
     if rows := _orders(text, ask, doubtful=False):
-        unsure = not any(each.price or each.total for each in rows) and _tells_how_it_goes(text, ask, wordings)
+        figures = any(each.price or each.total for each in rows) or says_ordered(text)
+        unsure = not figures and _tells_how_it_goes(text, ask, wordings)
         return (Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text)), mine=not unsure),)
     if _orders(text, ask, doubtful=True):
         return (Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False),)
@@ -48,7 +49,8 @@ def _orders(text: str, ask: Ask, *, doubtful: bool) -> list[Row]:
 
 
 def _tells_how_it_goes(text: str, ask: Ask, wordings: Wordings) -> bool:
-    """`小批，首批500片`: a stage and pieces without a price are a project's update, of whoever writes such."""
+    """`小批，首批500片`: a stage and pieces without a price are a project's update, of whoever writes such, unless they are said
+    to be ordered."""
     stages = {word.lower() for each in Stage for word in (each.value, *wordings(stage(each)))}
     return may(ask(views.me).account, Action.WRITE_FOLLOW_UP) and any(word in text.lower() for word in stages)
 

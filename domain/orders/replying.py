@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.errors import NotAllowed
-from domain.orders import answering, knowing, logged, months, taxes
+from domain.orders import answering, knowing, logged, months, taxes, tenure, years
 from domain.orders.logged import Slip
 from domain.orders.rates import month_of
 from domain.orders.reading import Ask, Batch, Catalogue, KnownCustomer, Option, Row, Tax
@@ -20,6 +20,7 @@ from domain.orders.recording import LineToLog
 from domain.orders.records import YUAN, Line, Order
 from domain.orders.records import Batch as Kept
 from domain.orders.scope import visible
+from domain.orders.tenure import Tenure
 from domain.people import AccountType
 from domain.work import Work
 
@@ -68,18 +69,20 @@ def correction(
     after = amend(text, rows, catalogue, written_on, knowing.bounds(work.policy))
     if not (after.understood or after.agrees):
         return None
-    settled = {place: _settled(work, after.rows[place], taken) for place in sorted(after.changed)}
+    had = tenure.of(work, work.customers.get(order.customer_id), order.agency_id)
+    settled = {place: _settled(work, after.rows[place], taken, written_on, had) for place in sorted(after.changed)}
     changed = tuple(
         Changed(meant[place], row, _slip(work, rows[place], row), _rates(work, row)) for place, row in settled.items()
     )
     removed = tuple(meant[place] for place in sorted(after.removed))
     open_ = next((each.row for each in changed if each.row.asks), None)
     days = {row.day for place, row in settled.items() if row.day != order.day and row.day is not None}
+    day = days.pop() if days else order.day
     told = {each.before.id: each.row for each in changed}
     return Correction(
         order=order,
         customer=customer.name,
-        day=days.pop() if days else order.day,
+        day=day,
         lines=tuple(
             _to_log(told.get(each.id) or _row(work, order, each, customer))
             for each in order.lines
@@ -91,12 +94,12 @@ def correction(
         removed=removed,
         rest=after.rest,
         question=None if open_ is None else (open_.asks[0], _options(work, open_)),
-        closed=_closed(work, order),
+        closed=_closed(work, order, None if open_ is not None else day),
     )
 
 
-def _settled(work: Work, row: Row, taken: Sequence[int]) -> Row:
-    row = taxes.by_habit(work, row)
+def _settled(work: Work, row: Row, taken: Sequence[int], written_on: date, had: Tenure | None) -> Row:
+    row = years.asked(work, taxes.by_habit(work, row), written_on, had, late=_may_be_late(work))
     for option in taken:
         offered = _options(work, row) if row.asks else ()
         if 0 <= option < len(offered):
@@ -118,11 +121,17 @@ def _slip(work: Work, before: Row, row: Row) -> Slip:
     )
 
 
-def _closed(work: Work, order: Order) -> date | None:
+def _closed(work: Work, order: Order, day: date | None) -> date | None:
+    """Of the month that the order leaves, or comes into on that `day`: whichever is closed."""
     closing = work.policy.orders.month_closes_on
-    if work.actor.type is AccountType.OWNER or not months.is_closed(order.day, work.today, closing):
+    if _may_be_late(work):
         return None
-    return months.closes_on(order.day, closing)
+    closed = (each for each in (order.day, day) if each is not None and months.is_closed(each, work.today, closing))
+    return next((months.closes_on(each, closing) for each in closed), None)
+
+
+def _may_be_late(work: Work) -> bool:
+    return work.actor.type is AccountType.OWNER
 
 
 def _catalogue(work: Work) -> Catalogue | None:

@@ -6,15 +6,15 @@ A card is the agency's: whoever of it logs orders goes on with it. Nothing of it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.errors import NotFound, Refusal
-from domain.orders import answering, cards, keeping, knowing, logged, months, taxes, tenure
+from domain.orders import answering, cards, keeping, knowing, logged, months, taxes, tenure, years
 from domain.orders.logged import Known, Slip
 from domain.orders.rates import month_of
-from domain.orders.reading import Ask, Catalogue, How, Intent, Option, Row, days
+from domain.orders.reading import Ask, Catalogue, Intent, Option, Row
 from domain.orders.records import YUAN, Waiting, WaitState
 from domain.orders.tenure import Tenure
 from domain.rights import Action, reach
@@ -134,7 +134,8 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         row = taxes.by_habit(work, row)
         outside = _outside(work, row, tenures)
         if outside is None:
-            row = _year_asked(work, row, waiting.written_on, tenures)
+            had = tenures.get(row.customer.id) if row.customer is not None else None
+            row = years.asked(work, row, waiting.written_on, had)
         insisted = bool(value.get("insisted"))
         slip = USUAL if insisted or row.intent is Intent.RETURN else logged.slip(work, row)
         late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
@@ -161,24 +162,6 @@ def _drafts(work: Work, waiting: Waiting, catalogue: Catalogue) -> list[tuple[Wa
         if each.state is WaitState.PROJECT and each.id < waiting.id and each.message != (waiting.message or -1)
         for value in each.rows
     ]
-
-
-def _year_asked(work: Work, row: Row, written_on: date, tenures: Mapping[int, Tenure | None]) -> Row:
-    """A day without a year is the latest one; where its month is closed it is asked, the days that are meant otherwise beside
-    it, as far as the agency had the customer then."""
-    closing = work.policy.orders.month_closes_on
-    if row.day is None or row.marks.get("day") is not How.LIKELY_YEAR or Ask.DATE in row.asks:
-        return row
-    if not months.is_closed(row.day, written_on, closing):
-        return row
-    had = tenures.get(row.customer.id) if row.customer is not None else None
-    others = [
-        each
-        for each in days.otherwise(row.day, written_on)
-        if not months.is_closed(each, written_on, closing) and (had is None or had.since <= each <= had.until)
-    ]
-    offered = tuple(Option({"day": each}) for each in (row.day, *others))
-    return replace(row, asks=(Ask.DATE, *row.asks), options={**row.options, Ask.DATE: offered})
 
 
 def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:

@@ -51,6 +51,14 @@ def confirms(text: str) -> bool:
     return _CONFIRMS.fullmatch(" ".join(re.findall(r"\w+", Line(text).plain))) is not None
 
 
+_ORDERED = re.compile(r"(?:已经?|都)(?:下单|下了|订|签)|下单了|下了单|签了|订了|(?<![a-z])ordered(?![a-z])")
+
+
+def says_ordered(text: str) -> bool:
+    """已下单, of something that happened: pieces of which that is said are an order as much as anything else."""
+    return _ORDERED.search(Line(text).plain) is not None
+
+
 def says_no_order(text: str, *, returned: bool = False) -> bool:
     """`returned`: it tells of a return, which names the order that it is of."""
     return _NO_ORDER.search(_THAT_ONE.sub(" ", text) if returned else text) is not None

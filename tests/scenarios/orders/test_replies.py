@@ -107,6 +107,35 @@ async def test_what_came_back_and_what_was_never_sold_are_told_by_a_reply_and_co
     zhou.sees_not("[写错]")
 
 
+async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    """As on cards; into a closed month the owner alone brings an order."""
+    await stocked(scene, li, chen)
+    await scene.later(days=38)  # the tenth of January
+    await zhou.says("星河 变频空调主控 5k 3.2元 昨天")
+    await zhou.taps("确认")
+    await zhou.replies("已录入 DD-2027-00001", "12月8日")
+    zhou.sees("⚠ 12 月已结账，合同日期是哪天？", "[合同日期 01-08]")
+    zhou.sees_not("[写错]", "[合同日期 2026-12-08]")
+    await zhou.taps("合同日期 01-08")
+    zhou.sees("合同日期 01-08", "[写错]")
+    await zhou.taps("不改")
+    await zhou.replies("已录入 DD-2027-00001", "2026年12月8日")
+    zhou.sees("01-05 已结账，更正请找公司主账户")
+    zhou.sees_not("[写错]")
+    await zhou.replies("已录入 DD-2027-00001", "12月30日")
+    zhou.sees("01-05 已结账，更正请找公司主账户")
+    await sun.says("星河 空调遥控器 2万 0.85 昨天")
+    await sun.taps("确认")
+    await sun.replies("已录入 DD-2027-00002", "12月8日")
+    sun.sees("⚠ 12 月已结账，合同日期是哪天？", "[合同日期 2026-12-08]", "[合同日期 01-08]")
+    await sun.taps("合同日期 2026-12-08")
+    sun.sees("合同日期 2026-12-08", "[写错]")
+    await sun.taps("写错")
+    sun.sees("✅ 已更新")
+
+
 async def test_after_the_month_closed_the_owner_alone_corrects_and_nobody_elses_agency_at_all(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:

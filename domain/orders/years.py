@@ -1,0 +1,30 @@
+"""A day that was written without its year is the latest one; where that one's month is closed it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from domain.orders import months
+from domain.orders.reading import Ask, How, Option, Row, days
+from domain.orders.tenure import Tenure
+from domain.work import Work
+
+
+def asked(work: Work, row: Row, written_on: date, had: Tenure | None, *, late: bool = True) -> Row:
+    """The row with that question: the days that are meant otherwise beside it, as far as the agency `had` the customer then.
+    `late`: whether the closed month's day may be taken."""
+    closing = work.policy.orders.month_closes_on
+    if row.day is None or row.marks.get("day") is not How.LIKELY_YEAR or Ask.DATE in row.asks:
+        return row
+    if not months.is_closed(row.day, written_on, closing):
+        return row
+    others = [
+        each
+        for each in days.otherwise(row.day, written_on)
+        if not months.is_closed(each, written_on, closing) and (had is None or had.since <= each <= had.until)
+    ]
+    offered = tuple(Option({"day": each}) for each in ((row.day, *others) if late else others))
+    if not offered:
+        return row
+    return replace(row, asks=(Ask.DATE, *row.asks), options={**row.options, Ask.DATE: offered})
