@@ -37,7 +37,8 @@ _YUAN = r"(?:rmb|cny|yuan|人民币|¥|元|块钱|块)"
 _PER = rf"(?:\s?/\s?(?P<perk>1?k(?:pcs)?|千片?|1000(?:片|pcs)?)|\s?/\s?{_PIECES}|\s?一{_PIECES}|\s?每{_PIECES}|\s?per\s(?:piece|pc))"
 
 _KUAI = re.compile(
-    rf"{_START}(?P<yuan>\d+|[一二两三四五六七八九十]+)(?:块|元)(?:(?P<jiao>[\d一二两三四五六七八九])\s?[毛角])?(?P<fen>[\d一二两三四五六七八九])(?:分|(?![\d./\-k万千w片个颗只]))"
+    rf"{_START}(?P<spoken>\d+|[一二两三四五六七八九十]+)(?:块|元)(?P<parts>\d{{2}}|[〇零一二两三四五六七八九]{{2}})(?![\d./\-k〇零一二两三四五六七八九十百千万w片个颗只])"
+    rf"|{_START}(?P<yuan>\d+|[一二两三四五六七八九十]+)(?:块|元)(?:(?P<jiao>[\d一二两三四五六七八九])\s?[毛角])?(?P<fen>[\d一二两三四五六七八九])(?:分|(?![\d./\-k万千w片个颗只十百]))"
     rf"|{_START}(?P<only>[\d一二两三四五六七八九])\s?[毛角]\s?(?:(?P<fen2>[\d一二两三四五六七八九])分?)?"
 )
 _LABELLED = re.compile(
@@ -48,7 +49,7 @@ _WITH_UNIT = re.compile(rf"{_START}(?P<number>{NUMBER})\s?(?P<unit>{_YUAN})(?!\s
 _PER_ONLY = re.compile(rf"{_START}(?P<number>{PLAIN}){_PER}(?![a-z\d])")
 _TOTAL = re.compile(
     rf"(?P<label>总\s?共|总\s?价|总\s?额|总\s?金额|金额|合计|总计|共计|一共|小计|货款|total|amount|sum|=)\s?[:=为是]?\s?(?:rmb|cny|人民币|¥)?\s?"
-    rf"(?P<number>{NUMBER})(?![\d.])\s?(?P<unit>{_YUAN})?(?:整)?(?!\s?{_PIECES})"
+    rf"(?P<number>{NUMBER})(?![\d.])\s?(?P<unit>{_YUAN})?(?:整)?(?!\s?(?:{_PIECES}|[批单次笔种款行条箱盘]))"
 )
 _TIMES = re.compile(
     rf"{_START}(?P<one>{NUMBER})\s?{_PIECES}?\s?[×x*]\s?(?:¥|rmb)?\s?(?P<other>{NUMBER})(?![\d.])\s?(?P<unit>{_YUAN}|{_PIECES})?"
@@ -67,7 +68,7 @@ _REELS_SUM = re.compile(
     rf"|{_START}(?P<before>{NUMBER})\s?{_PIECES}?\s?[(,]\s?{_COUNT}\s?{_MULTIPLE}\s?\)?"
 )
 _REELS = re.compile(rf"{_START}{_COUNT}\s?{_MULTIPLE}(?![a-z])")
-_QUANTITY = rf"(?:{PLAIN}\s?{numerals.SCALE}(?:{numerals.TAIL}[千百]?)?|{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}?"
+_QUANTITY = rf"(?:{numerals.SCALED}|{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}?"
 _ABOUT = re.compile(
     rf"(?:大概|大约|差不多|将近|接近|估计|约|近|about|around|approx\.?|~)\s?(?P<number>{_QUANTITY})"
     rf"|{_START}(?P<number2>{_QUANTITY})\s?(?:左右|上下|以上|以内|出头|不到|多(?=\s|$|,|片|个|颗)|来(?={_PIECES}))\s?{_PIECES}?|{_START}几[百千万]\s?{_PIECES}?"
@@ -79,8 +80,9 @@ _MASS = re.compile(
 )
 _QUANTITY_LABEL = re.compile(rf"(?:数\s?量|qty|quantity)\s?[:=为是]?\s?(?P<number>{NUMBER})(?![\d.])\s?{_PIECES}?")
 _COUNTED = re.compile(
-    rf"{_START}(?P<number>{PLAIN}\s?{numerals.SCALE}(?:{numerals.TAIL}[千百]?)?)\s?{_PIECES}?(?![a-z]|\d+(?!\d*\.\d))"
+    rf"{_START}(?P<number>{numerals.SCALED})\s?{_PIECES}?(?![a-z]|\d+(?!\d*\.\d))"
     rf"|{_START}(?P<number2>{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}(?![a-z\d])"
+    rf"|{_START}(?P<number4>{numerals.POINTED}(?<=[万千]))"
     rf"|(?P<number3>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]*[百千万佰仟][〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]*)"
 )
 _MINUS = re.compile(rf"(?<![\w.)])[-−]\s?(?P<number>{NUMBER})\s?{_PIECES}?(?![\d.])")
@@ -233,11 +235,12 @@ def _taxes(line: Line, found: Amounts) -> None:
             else None
         )
         number = re.compile(
-            rf"\s?[:是为]?\s?(?:¥|rmb)?\s?(?P<number>{PLAIN})(?![\d.]|\s?(?:{numerals.SCALE}|{_PIECES}|[月号日]))\s?{_YUAN}?{_PER}?"
+            rf"\s?[:是为]?\s?(?:¥|rmb)?\s?(?P<number>{numerals.POINTED}|{PLAIN})(?![\d.]|\s?(?:{numerals.SCALE}|{_PIECES}|[月号日]))\s?{_YUAN}?{_PER}?"
         ).match(line.open, tax.end())
         end = tax.end()
-        if kind is not None and number is not None:
-            value = _per(number, numerals.plain(number["number"]))
+        amount = numerals.value(number["number"]) if number is not None else None
+        if kind is not None and number is not None and amount is not None:
+            value = _per(number, amount)
             by_tax[kind] = value
             found.prices.append(Price(value, kind))
             end = number.end()
@@ -278,9 +281,11 @@ def _currency(line: Line, found: Amounts) -> None:
 
 
 def _spoken_prices(line: Line, found: Amounts) -> None:
-    """3块2, 两块五, 3元2角5分, 8毛5."""
+    """3块2, 两块五, 三块一五, 3元2角5分, 8毛5."""
     for kuai in line.found(_KUAI):
-        if kuai["only"]:
+        if kuai["parts"]:
+            value = numerals.value(f"{kuai['spoken']}点{kuai['parts']}") or Decimal(0)
+        elif kuai["only"]:
             value = _digit(kuai["only"]) / 10 + (_digit(kuai["fen2"]) / 100 if kuai["fen2"] else 0)
         else:
             yuan = numerals.value(kuai["yuan"])
@@ -345,7 +350,7 @@ def _labelled(line: Line, found: Amounts) -> None:
 
 def _counted(line: Line, found: Amounts) -> None:
     for counted in line.found(_COUNTED):
-        number = _value(counted["number"] or counted["number2"] or counted["number3"])
+        number = _value(counted["number"] or counted["number2"] or counted["number3"] or counted["number4"])
         if number is not None:
             found.quantities.append(number)
             if number <= 0 or number != number.to_integral_value():

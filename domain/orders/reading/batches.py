@@ -1,4 +1,4 @@
-"""Batches: 批次 A12 A13, LOT:A12,A13, 批次A12 2k A13 1k.
+"""Batches: 批次 A12 A13, LOT:A12,A13, 批次A12 2k A13 1k, 两个批次 A84 A85, dictated 批次a二十一.
 
 A list goes on as long as what follows looks like its first one; what looks otherwise is read by somebody else.
 """
@@ -12,11 +12,17 @@ from domain.orders.reading import numerals
 from domain.orders.reading.records import Batch
 from domain.orders.reading.text import Line
 
+_HOW_MANY = r"(?:\d{1,2}|[一二两三四五六七八九十])"
 _LABEL = re.compile(
-    r"(?:生产)?(?:批次号?|批号)(?:[1-3](?=[\s:]))?|(?<![a-z])(?:lot|batch|d/c|dc|date\s?code)(?:\s?(?:no\.?|号|#))?(?![a-z])"
+    rf"(?:分?{_HOW_MANY}\s?[个种])?(?:生产)?(?:批次号?|批号)(?:[1-3](?=[\s:]))?"
+    rf"|(?:分(?:成|为)?|(?<!\w)){_HOW_MANY}\s?批(?=[\s:,]*[a-z]{{0,3}}\d)"
+    r"|(?<![\w.@])\d\s(?:lots|batches)(?![a-z])"
+    r"|(?<![a-z])(?:lots?|batch(?:es)?|d/c|dc|date\s?code)(?:\s?(?:no\.?|号|#))?(?![a-z])"
 )
 _BETWEEN = re.compile(r"[\s,、/;&+和及:#是为]*")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.\-]*[a-z0-9]|[a-z0-9]")
+_DICTATED = re.compile(r"(?P<front>[a-z]{1,3})\s?(?P<number>[〇零一二两三四五六七八九十百]{1,6})(?![\w])")
+"""批次a二十一."""
 _NONE_YET = re.compile(r"\s?[:]?\s?(?:还没(?:出来?|定|有|下来)?|待定|未定|未知|暂无|没有|后补|待补|无|tbd)")
 _QUANTITY = re.compile(
     rf"[\s:(*x×]*(?P<number>(?:{numerals.PLAIN}\s?{numerals.SCALE}|{numerals.PLAIN}))\s?(?P<unit>pcs|pc|片|颗|只|个|粒)?\s?\)?"
@@ -64,7 +70,13 @@ def _list(line: Line, label: re.Match[str]) -> Batches | None:
     unclear = ""
     while len(listed) < MOST:
         between = _BETWEEN.match(line.open, at)
-        code = _CODE.match(line.open, between.end() if between else at)
+        start = between.end() if between else at
+        heard = _DICTATED.match(line.open, start)
+        if heard is not None and (code_of := dictated(heard)) is not None:
+            listed.append(Batch(code_of))
+            at = end = heard.end()
+            continue
+        code = _CODE.match(line.open, start)
         if code is None or not _goes_on(code.group(), listed):
             break
         written = line.written(*code.span())
@@ -82,6 +94,25 @@ def _list(line: Line, label: re.Match[str]) -> Batches | None:
     if not listed and not unclear:
         return None
     return _settled(line, label.start(), end, listed, unclear)
+
+
+def dictated(found: re.Match[str]) -> str | None:
+    """a二十一 is A21, a二零二四 A2024."""
+    said = found["number"]
+    digits = [numerals.spoken(each) for each in said] if not re.search("[十百]", said) else [numerals.spoken(said)]
+    if any(each is None for each in digits):
+        return None
+    return found["front"].upper() + "".join(map(str, digits))
+
+
+def claim_alone(line: Line, most: int) -> tuple[Batch, ...]:
+    """What stands without a label and surely is a batch; none where there are too many."""
+    found = list(dict.fromkeys(each.span() for each in _ALONE.finditer(line.open)))
+    if not 0 < len(found) <= most:
+        return ()
+    for each in found:
+        line.claim(*each, "batches")
+    return tuple(Batch(code) for code in dict.fromkeys(line.written(*each) for each in found))
 
 
 def _settled(line: Line, start: int, end: int, listed: list[Batch], unclear: str) -> Batches:
@@ -153,4 +184,5 @@ def spread(written: str) -> tuple[str, ...]:
 DATE_CODE = re.compile(r"(?P<year>[12]\d)(?P<week>0[1-9]|[1-4]\d|5[0-3])")
 SURELY = re.compile(r"[a-z]{1,2}\d{2,4}")
 """What stands alone behind quantity and price and looks so is a batch; it is marked."""
+_ALONE = re.compile(rf"(?<![\w.\-/#])(?:{SURELY.pattern})(?![\w.\-/])")
 LIKE_A_BATCH = re.compile(r"[a-z]{1,3}\d{2,6}[a-z]?")

@@ -1,4 +1,4 @@
-"""Numbers as they are spoken and typed in a sentence: 5k, 1.2万, 1万2, 一万二, 两千五百, 3,000.
+"""Numbers as they are spoken and typed in a sentence: 5k, 1.2万, 1万2, 2万零500, 一万二, 两千五百, 三点一五, 3,000.
 
 `dialogs.core.quantities` reads an answer that is nothing but a number, and asks where 一万二 is written; in a line of an
 order it is always twelve thousand.
@@ -11,7 +11,10 @@ from decimal import Decimal
 
 PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
 _DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
-SPOKEN = rf"(?:[{_DIGITS}十拾][{_DIGITS}十百千万亿拾佰仟]*)"
+_WHOLE = rf"(?:[{_DIGITS}十拾][{_DIGITS}十百千万亿拾佰仟]*)"
+POINTED = rf"(?:(?:{_WHOLE}点[{_DIGITS}]+|\d+点\d+)(?![十百拾佰\d])[万千]?)"
+"""三点一五, 一点五万, and 3点15 as dictation writes it."""
+SPOKEN = rf"(?:{POINTED}|{_WHOLE})"
 _VALUES = (
     {char: value for value, char in enumerate("零一二三四五六七八九")}
     | {char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -20,9 +23,12 @@ _VALUES = (
 _FACTORS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
 _LETTERS = {"kk": 10**6, "k": 1000, "w": 10**4}
 SCALE = r"(?:kk|k|w(?![a-z])|万|千|百|亿)"
-TAIL = rf"(?:(?<=[万千百亿w])\d{{1,4}}(?![\d.])|(?<=[万千百亿]){SPOKEN})"
-"""1万2, 1w2, 1万二; behind a k a new number begins."""
-_MIXED = re.compile(rf"(?P<head>{PLAIN})\s?(?P<scale>{SCALE})(?P<tail>{TAIL})?(?P<more>千|百)?")
+_TAIL = rf"(?:(?<=[万千百亿w])[零〇]?\d{{1,4}}(?![\d.])|(?<=[万千百亿]){_WHOLE})"
+_MIDDLE = r"(?:(?<=[万千百亿w])[零〇]?\d{1,4}[千百])"
+SCALED = rf"(?:{PLAIN}\s?{SCALE}{_MIDDLE}*(?:{_TAIL}[千百]?)?)"
+"""5k, 1万2, 1w2, 1万二, 2万零500, 1万2千5百; behind a k a new number begins."""
+_MIXED = re.compile(rf"(?P<head>{PLAIN})\s?(?P<scale>{SCALE})(?P<behind>.*)")
+_STEP = re.compile(rf"(?P<zero>[零〇])?(?:(?P<digits>\d{{1,4}})|(?P<spoken>{_WHOLE}))(?P<scale>[千百])?")
 
 
 def plain(text: str) -> Decimal:
@@ -54,22 +60,40 @@ def spoken(text: str) -> int | None:
 
 
 def scaled(text: str) -> Decimal | None:
-    """`5k`, `1.2万`, `1万2`, `12万5千`; None for a number without a scale."""
+    """`5k`, `1.2万`, `1万2`, `12万5千`, `2万零500`; None for a number without a scale."""
     found = _MIXED.fullmatch(text.strip())
     if found is None:
         return None
     factor = _LETTERS.get(found["scale"]) or _FACTORS[found["scale"]]
-    value = plain(found["head"]) * factor
-    tail = found["tail"]
-    if tail is None:
-        return value if found["more"] is None else None
-    more = int(tail) if tail.isdigit() else spoken(tail)
-    if more is None:
+    total = plain(found["head"]) * factor
+    behind, at = found["behind"], 0
+    while at < len(behind):
+        step = _STEP.match(behind, at)
+        if step is None:
+            return None
+        more = int(step["digits"]) if step["digits"] else spoken(step["spoken"])
+        if more is None:
+            return None
+        if step["scale"]:
+            factor = _FACTORS[step["scale"]]
+            total += more * factor
+        else:  # 1万2 is twelve thousand, 1万2000 and 1万二千 as well; 2万零5 is no more than five more
+            alone = step["zero"] is None and more < 10 and step.end() - step.start() == 1
+            total += more * factor // 10 if alone else more
+        at = step.end()
+    return total
+
+
+def pointed(text: str) -> Decimal | None:
+    """三点一五 is 3.15, 一点五万 15,000."""
+    found = re.fullmatch(rf"(?P<whole>.+)点(?P<parts>[\d{_DIGITS}]+)(?P<scale>[万千])?", text)
+    if found is None:
         return None
-    if found["more"] is not None:
-        return value + more * _FACTORS[found["more"]]
-    # 1万2 is twelve thousand, 1万2000 and 1万二千 as well
-    return value + (more * factor // 10 if len(tail) == 1 and more < 10 else more)
+    whole = int(found["whole"]) if found["whole"].isdecimal() else spoken(found["whole"])
+    if whole is None:
+        return None
+    parts = "".join(each if each.isdecimal() else str(_VALUES[each]) for each in found["parts"])
+    return Decimal(f"{whole}.{parts}") * (_FACTORS[found["scale"]] if found["scale"] else 1)
 
 
 def value(text: str) -> Decimal | None:
@@ -77,11 +101,13 @@ def value(text: str) -> Decimal | None:
     text = text.strip()
     if re.fullmatch(PLAIN, text):
         return plain(text)
-    if re.fullmatch(SPOKEN, text):
+    if re.fullmatch(POINTED, text):
+        return pointed(text)
+    if re.fullmatch(_WHOLE, text):
         number = spoken(text)
         return None if number is None else Decimal(number)
     return scaled(text)
 
 
-NUMBER = rf"(?:{PLAIN}\s?{SCALE}(?:{TAIL}[千百]?)?|{SPOKEN}|{PLAIN})"
+NUMBER = rf"(?:{SCALED}|{SPOKEN}|{PLAIN})"
 """As a part of other patterns; what it finds is given to `value`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.orders.reading import amounts, batches, days, intents, parties, solving, terms
+from domain.orders.reading import amounts, batches, days, intents, leftovers, parties, solving, terms
 from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.batches import Batches
 from domain.orders.reading.catalogue import Catalogue
@@ -57,6 +57,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     returned = intents.return_sign(line.open)
     if not doubtful and intents.says_no_order(line.open, returned=returned is not None):
         return Said(None, line=line, rest=(raw.strip(),))
+    terms.claim_faces(line)
     paper = terms.claim(line)
     listed = batches.claim(line)
     dated, shipping = days.claim(line, today)
@@ -75,6 +76,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     for bare in solved.used:
         line.claim(bare.start, bare.end, "amounts")
     terms.claim_filler(line)
+    leftovers.doubt(line, solved)
     is_return = found.minus or returned is not None
     figures = bool(found.prices or found.quantities or found.unclear or solved.used)
     numbered = figures or bool(found.broken or found.minus or found.totals or listed.spare)
@@ -163,13 +165,12 @@ def _row(
         when = today
         marks["day"] = How.TODAY
     quantity, codes = _batches(listed, solved, asks, options, marks, bounds)
+    if not listed.said and not listed.listed and Ask.QUANTITY not in asks:
+        codes = batches.claim_alone(line, bounds.batches)
+        if codes:
+            listed = replace(listed, listed=codes, said=True)
+            marks["batches"] = How.LOOKS_SO
     left = line.left()
-    sure = [each for each in left if batches.SURELY.fullmatch(each.casefold())]
-    if sure and not listed.said and not listed.listed and len(sure) <= bounds.batches and Ask.QUANTITY not in asks:
-        listed = replace(listed, listed=tuple(map(Batch, sure)), said=True)
-        codes = listed.listed
-        marks["batches"] = How.LOOKS_SO
-        left = [each for each in left if each not in sure]
     if not listed.said and Ask.BATCHES not in asks and (like := [each for each in left if _like_a_batch(each)]):
         asks.append(Ask.BATCHES)
         options[Ask.BATCHES] = (Option({"batches": tuple(like)}), Option({"batches": ()}))

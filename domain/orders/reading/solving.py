@@ -61,6 +61,8 @@ class Solved:
     options: dict[Ask, tuple[Option, ...]] = field(default_factory=dict)
     marks: dict[str, How] = field(default_factory=dict)
     used: list[Bare] = field(default_factory=list)
+    doubted: set[Ask] = field(default_factory=set)
+    """Asked because of what stands beside the figure (`leftovers`)."""
 
     def ask(self, what: Ask, options: Sequence[Mapping[str, object]] = ()) -> None:
         if what not in self.asks:

@@ -46,6 +46,19 @@ def claim(line: Line) -> Terms:
     return Terms(tuple(text for _, text in sorted(rest)), reference)
 
 
+_FACES = re.compile(
+    r"\[(?:ok|yes|no|强|赞|抱拳|握手|玫瑰|微笑|呲牙|偷笑|捂脸|合十|鼓掌|咖啡|太阳|胜利|爱心|心|庆祝|烟花|红包|發|发|加油|加油加油|拥抱|害羞|愉快|得意|奸笑|耶|好的|嘿哈"
+    r"|发呆|流泪|大哭|憨笑|坏笑|机智|旺柴|吃瓜|苦涩|裂开|叹气|让我看看|天啊|emm|汗|晕|色|酷|调皮|难过|尴尬|发怒|惊讶|撇嘴|睡|疑问|嘘|再见|抠鼻|拳头|勾引|跳跳|转圈|礼物|蛋糕|啤酒"
+    r"|thumbsup|rose|salute|grin|smile|facepalm|worship)\]"
+)
+"""As WeChat writes a face when it copies one as text."""
+
+
+def claim_faces(line: Line) -> None:
+    for found in line.found(_FACES):
+        line.claim(*found.span(), "filler")
+
+
 def claim_shipping(line: Line) -> tuple[str, ...]:
     """Without a day: 已出货."""
     rest = []

@@ -1,0 +1,43 @@
+"""What is left over beside a figure: it may belong to it (三元点一五, 2万点零500), so the figure is asked.
+
+Absent: what else is left over (`Line.left`), which is shown and asks nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from domain.orders.reading.records import Ask
+from domain.orders.reading.solving import Solved
+from domain.orders.reading.text import Line
+
+_DIGITS = r"[\d〇零一二两三四五六七八九十百千万亿半]"
+_ENDS = r"(?=$|[^\w]|元|块|片|个|颗|只|分|毛|角|点|k|w)"
+_BEHIND = re.compile(rf"\s?[点.]?{_DIGITS}+{_ENDS}")
+_BEFORE = re.compile(rf"(?:^|[^\w.]|点){_DIGITS}*[\d〇零]?[点.]$|(?:^|[^\w.\-]){_DIGITS}+$")
+_ASKED = {"quantity": (Ask.QUANTITY,), "price": (Ask.PRICE,), "amounts": (Ask.QUANTITY, Ask.PRICE)}
+
+
+def doubt(line: Line, solved: Solved) -> None:
+    """Asks what such a left-over touches, as it was read without it offered."""
+    asked = dict.fromkeys(
+        ask
+        for claim in line.claims
+        if claim.part in _ASKED and _touched(line, claim.start, claim.end)
+        for ask in _ASKED[claim.part]
+    )
+    for ask in asked:
+        value = solved.quantity if ask is Ask.QUANTITY else solved.price
+        if value is None:
+            continue
+        name = "quantity" if ask is Ask.QUANTITY else "price"
+        solved.ask(ask, ({name: value},))
+        solved.doubted.add(ask)
+        setattr(solved, name, None)
+
+
+def _touched(line: Line, start: int, end: int) -> bool:
+    behind = line.open[end : end + 1]
+    if behind and not behind.isspace() and _BEHIND.match(line.open, end) is not None:
+        return True
+    return _BEFORE.search(line.open[max(0, start - 12) : start]) is not None
