@@ -38,7 +38,7 @@ from dialogs.core.conversation import (
 from dialogs.core.page import Close, GoHome, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Started, Typed, Why
+from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Sent, Started, Typed, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.words import type_of
 from domain.errors import Refusal
@@ -306,7 +306,7 @@ class Desk:
         account: Account | None,
         dialog: str,
         args: Any,
-        said: Typed | None = None,
+        said: Typed | Sent | None = None,
         below: tuple[Open, ...] = (),
     ) -> Answer | None:
         """A dialog opened from a card lies on top of whatever is open, and acts as the card's account; from what was told

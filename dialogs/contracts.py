@@ -3,6 +3,7 @@ answers and documents."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from typing_extensions import override
@@ -10,11 +11,12 @@ from typing_extensions import override
 from dialogs import contract_values
 from dialogs.contract import Contract
 from dialogs.contract_values import opening
+from dialogs.core import workbooks
 from dialogs.core.ask import Ask
 from dialogs.core.lists import searched
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.said import Typed
+from dialogs.core.said import Sent, Stored, Typed
 from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed
@@ -70,11 +72,33 @@ class Contracts(Page):
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
-        """Typing searches."""
+        """Typing searches; a workbook is its contract's, or the one's that can be filled in."""
+        if isinstance(said, Sent):
+            return _workbook(said, ask)
         if isinstance(said, Typed) and said.line:
             text = said.line[:60]
             return searched({"text": text}, ask(contract_views.contracts, Sought(text=text, offset=0, limit=0))[1])
         return None
+
+
+def _workbook(said: Sent, ask: Ask) -> Turn | None:
+    if not isinstance(said.file, Stored) or not said.file.text:
+        return None
+    sent = workbooks.read(said.file.text).sent
+    rows, _ = ask(contract_views.contracts, Sought(text=sent.about if sent is not None else "", limit=A_PAGE))
+    open_ = [row.id for row in rows if row.state in (ContractState.DRAFT, ContractState.RETURNED)]
+    return _goes_in(open_[0], said, ask) if len(open_) == 1 else None
+
+
+def _goes_in(contract: int, said: Heard, ask: Ask) -> Turn | None:
+    """What is sent at a contract's pages is the contract's, as in its form, where its reader may fill it in."""
+    if not isinstance(said, Sent) or not isinstance(said.file, Stored):
+        return None
+    view = ask(contract_views.contract, contract)
+    if not (view.own and view.contract.editable):
+        return None
+    form = _filling(contract, ask)
+    return replace(form, said=said) if isinstance(form, Open) and not _hopeless(view, ask) else None
 
 
 def _beginnings(ask: Ask) -> tuple[Row, ...]:
@@ -142,6 +166,10 @@ class ContractCard(Page):
         made = result is None
         toast = say("contract-pdf-toast") if made else say("withdrawn-toast")
         return Show({"contract": _id(args)}, toast=toast)
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return _goes_in(_id(args), said, ask)
 
 
 def _filling(contract: int, ask: Ask) -> Turn:
@@ -295,6 +323,10 @@ class ContractText(Page):
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         return Show({"contract": _id(args), "page": page_in(act.args)})
 
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return _goes_in(_id(args), said, ask)
+
 
 class ContractFiles(Page):
     """The documents; a tapped one is sent, and that it was read is recorded."""
@@ -334,6 +366,10 @@ class ContractFiles(Page):
     def after(self, args: Args, result: int, ask: Ask) -> Turn:
         return Show({**args, "open": result})
 
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return _goes_in(_id(args), said, ask)
+
 
 def _file_line(place: int, page: contract_documents.DocumentPage) -> Wording:
     return say("contract-file-line", index=place, kind=page.kind, at=page.at, of=page.of, name=page.name)
@@ -343,6 +379,7 @@ class ContractLetter(Page):
     """签约说明函."""
 
     name = "contract_letter"
+    aside = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
@@ -354,6 +391,7 @@ class ContractTemplate(Page):
     """下载模板: the Excel sheet that is filled in at the computer and sent back."""
 
     name = "contract_template"
+    aside = True
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:

@@ -15,7 +15,7 @@ from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import SAID, Form, Mend, Stop
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.lists import searched
-from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn
+from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
@@ -166,7 +166,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         if not others:
             return Open(cls.declared.name, opening, said)
         below = tuple(reports(each.customer, each.text) for each in reversed(others))
-        return Open(cls.declared.name, opening, Typed(mine.text), below=below)
+        return in_parts(Open(cls.declared.name, opening, Typed(mine.text), below=below), said)
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:
@@ -263,6 +263,11 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         look = opens(say("look-key"), "follow_up_report", follow_up=result.follow_up)
         card = opens(say("customer-card-key"), "customer", customer=self.customer)
         return Screen(tuple(lines), ((look, card), (HOME,)))
+
+    @override
+    def stands(self, result: following.Written, ask: Ask) -> Button | None:
+        name = ask(views.customer, self.customer or 0).customer.name
+        return opens(say("correct-named-key", name=middle(name)), self.declared.name, corrects=result.follow_up)
 
     @override
     def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:

@@ -13,6 +13,7 @@ from dialogs.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.contract import Contract
 from dialogs.contract_face import BindDistributor
 from dialogs.contracts import ContractCard, ContractFiles, ContractLetter, Contracts, ContractTemplate, ContractText
+from dialogs.core.became import BecameOf
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
 from dialogs.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
@@ -68,6 +69,7 @@ from dialogs.typed.read_as import ReadAs
 
 FOR_ACCOUNTS = (
     Home,
+    BecameOf,
     More,
     ReadAs,
     ListSent,

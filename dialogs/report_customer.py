@@ -18,14 +18,14 @@ from dialogs.core.kinds import Kept, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Part
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.core.screen import Button, Say, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.deciders import decided_by
 from dialogs.mcus import Mcu, mcu_options
 from dialogs.names import CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, below_of, region_of
-from dialogs.words import HOME, milestone, opens, signed, stage
+from dialogs.words import HOME, middle, milestone, opens, signed, stage
 from domain import conflict, path_views, regions, reporting, views
 from domain.conflict import Finding, Why
 from domain.customers import Profile, ReportState
@@ -224,6 +224,10 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
             lines.append(say("report-submitted-who", approvers=result.approvers))
         look = opens(say("look-key"), "request", report=result.report)
         return Screen(tuple(lines), ((look, opens(say("another-report-key"), "report_customer")), (HOME,)))
+
+    @override
+    def stands(self, result: reporting.Submitted, ask: Ask) -> Button | None:
+        return opens(say("look-named-key", name=middle(self.name)), "request", report=result.report)
 
     @override
     def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:

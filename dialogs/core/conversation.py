@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
+from dialogs.core.became import Became
 from dialogs.core.blank import asks_for_files
 from dialogs.core.filling import half_filled, stamps, told_apart
 from dialogs.core.form import Form
@@ -66,7 +67,7 @@ class Opened:
 
     dialog: str
     args: Args = field(default_factory=dict)
-    said: Typed | None = None
+    said: Typed | Sent | None = None
     """What was written to it in the same breath, such as the answer to a reminder."""
     below: tuple[Open, ...] = ()
 
@@ -130,7 +131,7 @@ class Conversation:
     """The present screen has a file or picture: no other screen can take its place, the next one goes below."""
     told: tuple[Wording, ...] = ()
     """What was told above the present screen. It is told once, but a tap too many doesn't take it away."""
-    spent: tuple[str, ...] = ()
+    spent: tuple[Became, ...] = ()
     """Messages whose answers were submitted: editing them changes nothing any more."""
 
     @property
@@ -158,7 +159,7 @@ class Conversation:
             "awaiting": self.awaiting,
             "pictured": self.pictured,
             "told": [wording_to_json(each) for each in self.told],
-            "spent": list(self.spent),
+            "spent": [each.to_json() for each in self.spent],
         }
 
     @classmethod
@@ -182,7 +183,7 @@ class Conversation:
                     Place(awaiting) if isinstance(awaiting, str) else None,
                     rest.get("pictured") is True,
                     tuple(wording_from_json(each) for each in told) if isinstance(told, list) else (),
-                    tuple(str(each) for each in spent) if isinstance(spent, list) else (),
+                    tuple(map(Became.from_json, spent)) if isinstance(spent, list) else (),
                 )
             case _:
                 raise ValueError("not a conversation")
@@ -251,14 +252,17 @@ def _shown(stack: tuple[Frame, ...]) -> list[Frame]:
 def heard_before(conversation: Conversation, said: Typed) -> bool:
     """Whether the conversation knows what the message gave."""
     known = [stamp for frame in conversation.stack for stamp in stamps(frame.state)]
-    return said.stamp is not None and said.stamp in (*known, *conversation.spent)
+    return said.stamp is not None and said.stamp in (*known, *(each.stamp for each in conversation.spent))
 
 
 def wants_file(conversation: Conversation, dialogs: Registry, *, spreadsheet: bool, lists: bool) -> bool:
     """Whether the dialog on the screen has a use for a file: a form with a question for one, or that reads files of its
     own accord; a spreadsheet may be a form that was filled in elsewhere, and at a page a list, where its sender brings
-    `lists`."""
-    dialog = dialogs.get(conversation.stack[-1].dialog) if conversation.stack else None
+    `lists`. A page that only tells something hears nothing itself."""
+    heard = [dialogs.get(frame.dialog) for frame in conversation.stack[-2:]]
+    dialog = heard.pop() if heard else None
+    if isinstance(dialog, Page) and dialog.aside and heard and heard[0] is not None:
+        dialog = heard[0]
     if dialog is None or conversation.over:
         return False
     if isinstance(dialog, Page):
@@ -313,7 +317,7 @@ def _play(stage: Stage, conversation: Conversation, what: What) -> None:
             _hear(stage, what, conversation.spent)
 
 
-def _hear(stage: Stage, said: Heard, spent: tuple[str, ...]) -> None:
+def _hear(stage: Stage, said: Heard, spent: tuple[Became, ...]) -> None:
     match said:
         case Typed(edited=True):
             stage.edited(said, spent)

@@ -53,6 +53,12 @@ def stamps(state: State) -> list[str]:
     return [stamp for each in _list(state.get("given")) for stamp in map(str, _list(_dict(each).get("stamps")))]
 
 
+def in_parts(state: State) -> list[str]:
+    """Those of which it heard a part alone."""
+    given = [_dict(each) for each in _list(state.get("given"))]
+    return [stamp for each in given if each.get("part") for stamp in map(str, _list(each.get("stamps")))]
+
+
 def told_apart(state: State) -> dict[str, Json]:
     """All of a state that a screen could be made of: not which messages it came from."""
     return {name: value for name, value in state.items() if name not in ("given", "pieces")}
@@ -110,6 +116,8 @@ class Given:
     over: tuple[str, ...] = ()
     cut: str = ""
     """What stood in front of it in the message."""
+    part: bool = False
+    """It was a part of the message alone."""
 
     @property
     def gave(self) -> bool:
@@ -388,6 +396,8 @@ def _given_to_json(given: Given) -> Json:
         made["over"] = list(given.over)
     if given.cut:
         made["cut"] = given.cut
+    if given.part:
+        made["part"] = True
     flags: list[Json] = [name for name in ("unasked", "pasted") if getattr(given, name)]
     return {**made, "flags": flags} if flags else made
 
@@ -408,6 +418,7 @@ def _given_from_json(value: Json) -> Given | None:
         [str(each) for each in _list(value.get("left"))],
         tuple(str(each) for each in _list(value.get("over"))),
         str(value.get("cut") or ""),
+        value.get("part") is True,
     )
 
 

@@ -311,6 +311,10 @@ class Form(Generic[C]):
         """What is shown when the command succeeded. 主页 is added where nothing else leads on."""
         return Screen((say("core-done", title=self.declared.title),))
 
+    def stands(self, result: Any, ask: Ask) -> Button | None:
+        """What leads to the record that the command made, to correct it: for whoever edits his message afterwards."""
+        return None
+
     def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
         """What the domain's refusal means here; None says it above the summary."""
         return None

@@ -42,7 +42,13 @@ def hear(walk: Walk, said: Typed, *, unasked: bool = False, pasted: bool = False
         return
     if stamp is not None:
         filling.hearing = Given(
-            (stamp,), _where(walk), _digest(said.text), unasked=unasked, pasted=pasted, cut=said.cut
+            (stamp,),
+            _where(walk),
+            _digest(said.text),
+            unasked=unasked,
+            pasted=pasted,
+            cut=said.cut,
+            part=said.part,
         )
     _read(walk, said, unasked=unasked, pasted=pasted)
     walk.desk.filling.close(walk.at)

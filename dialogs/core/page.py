@@ -7,7 +7,7 @@ be shown again at any moment; whatever changes a record is a command (`Run`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -38,12 +38,20 @@ class Open:
 
     dialog: str
     args: Args = field(default_factory=dict)
-    said: Typed | None = None
+    said: Typed | Sent | None = None
     pasted: bool = False
     below: tuple[Open, ...] = ()
     """What was written in the same message to others: they lie beneath, and come up one by one."""
     left: Args | None = None
     """What the args of the page that opens it are from now on; None: what they were."""
+
+
+def in_parts(opens: Open, message: Typed) -> Open:
+    """Each of them knows of which message it heard a part."""
+    below = tuple(in_parts(each, message) for each in opens.below)
+    if not isinstance(opens.said, Typed):
+        return replace(opens, below=below)
+    return replace(opens, said=replace(opens.said, message=message.message, at=message.at, part=True), below=below)
 
 
 @dataclass(frozen=True, slots=True)

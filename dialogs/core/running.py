@@ -47,6 +47,8 @@ class Outcome:
     """Keep the answers as a draft."""
     drop: bool = False
     """Drop the draft that it was resumed from."""
+    stands: Button | None = None
+    """What corrects that which was submitted."""
     args: Mapping[str, Json] | None = None
     """The opening args that it goes on with from now on: those of the draft it was resumed from."""
 
@@ -176,7 +178,8 @@ class Running:
     def done(self, state: State, result: Any) -> Outcome:
         walk = self.walk(state)
         screen = _led_on(walk.root.form.done(result, self.ask))
-        return Outcome(state, screen, end="over", drop=True)
+        stands = attempt(walk.root.form.stands, result, self.ask)
+        return Outcome(state, screen, end="over", drop=True, stands=stands)
 
     def refused(self, state: State, refusal: Exception) -> Outcome:
         walk = self.walk(state)

@@ -37,6 +37,8 @@ class Typed:
     at: datetime | None = field(default=None, compare=False)
     cut: str = field(default="", compare=False)
     """What stood in front of the text in the message, and was taken for something else."""
+    part: bool = field(default=False, compare=False)
+    """It is a part of the message, which told other forms of other things."""
 
     def without(self, front: str) -> str | None:
         """The text behind what was cut from it before; None where that doesn't stand there any more."""

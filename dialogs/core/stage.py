@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dialogs.core import messages
+from dialogs.core import became, messages
 from dialogs.core.ask import Ask, without
-from dialogs.core.filling import stamps
+from dialogs.core.became import Became
+from dialogs.core.filling import in_parts, stamps
 from dialogs.core.form import Form
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
@@ -60,7 +61,7 @@ class Stage:
     alert: bool = False
     command: object | None = None
     drafts: list[KeepDraft | DropDraft] = field(default_factory=list)
-    spent: list[str] = field(default_factory=list)
+    spent: list[Became] = field(default_factory=list)
     """The messages whose answers were submitted in this step."""
     quiet: bool = False
     """Nothing happened that anybody could want to see."""
@@ -246,8 +247,15 @@ class Stage:
 
     # --- messages that belong to one that was heard before -----------------------------------------------------------
 
-    def edited(self, said: Typed, submitted: Sequence[str]) -> None:
-        """The form that heard the message hears it anew, wherever it lies; elsewhere it is said where the message belongs."""
+    def edited(self, said: Typed, submitted: Sequence[Became]) -> None:
+        """The form that heard the message hears it anew, wherever it lies; elsewhere it is said where the message belongs. What
+        several forms heard a part of is corrected in each."""
+        records = [each for each in submitted if each.stamp == said.stamp and each.corrects is not None]
+        still = [n for n, each in enumerate(self.stack) if self._is_filled(each) and said.stamp in in_parts(each.state)]
+        if (records or still) and self.dialogs.get(became.BecameOf.name) is not None:
+            titles = [self._form(n).title(self.stack[n].state) for n in still]
+            self._turn(became.told(records, titles))
+            return
         place = next((n for n in reversed(range(len(self.stack))) if self._gave(self.stack[n], said)), None)
         if place is None:
             if not self._lies_with_a_page(said):
@@ -305,8 +313,8 @@ class Stage:
             raise LookupError(f"{frame.dialog} is no form")
         return self._running(frame, dialog)
 
-    def _belongs_to(self, said: Typed, submitted: Sequence[str]) -> Say:
-        if said.stamp in submitted:
+    def _belongs_to(self, said: Typed, submitted: Sequence[Became]) -> Say:
+        if any(each.stamp == said.stamp for each in submitted):
             return say("core-edited-submitted")
         drafts = self.ask(self.dialogs.drafts, None) if self.dialogs.drafts is not None else ()
         found = (say("core-edited-draft", title=each.title) for each in drafts if said.stamp in stamps(each.state))
@@ -406,7 +414,7 @@ class Stage:
             self._keep(frame)
             self.notice.clear()  # the last screen says it
         if outcome.drop and outcome.end == "over":
-            self.spent.extend(stamps(outcome.state))
+            self.spent.extend(Became(stamp, outcome.stands) for stamp in stamps(outcome.state))
         if outcome.drop:
             self.drafts.append(DropDraft(_draft_id(frame)))
         match outcome.end:

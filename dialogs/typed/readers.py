@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Open, Show, Turn
+from dialogs.core.page import Open, Show, Turn, in_parts
 from dialogs.core.said import Typed, lying
 from dialogs.core.screen import Say, say
 from dialogs.typed import Claim, Reader, Wordings, claims, orders, pasted, project_updates
@@ -59,8 +59,8 @@ def opening(claim: Claim, message: Typed) -> Open:
     """What the claim opens, which is told which message it is and when it was written."""
     said, args = claim.opens.said, claim.opens.args
     if claim.opens.below:
-        return claim.opens
-    if said is not None:
+        return in_parts(claim.opens, message)
+    if isinstance(said, Typed):
         return replace(claim.opens, said=replace(said, message=message.message, at=message.at))
     return replace(claim.opens, args={**args, **lying(message)}) if "openings" in args else claim.opens
 

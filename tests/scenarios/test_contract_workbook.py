@@ -391,3 +391,31 @@ async def test_sent_elsewhere_it_is_no_list_and_says_where_it_goes(scene: Scene,
     zhou.sees("这是合同 HT-2027-0001 的表格，没有读入。请交给该代理商的公司主账户")
     for each in (sun, zhou):
         each.finds_not("录入订单表格")
+
+
+async def test_at_a_contracts_pages_a_workbook_is_the_contracts_and_no_list_of_orders(
+    scene: Scene, sun: Person
+) -> None:
+    """Its card, its answers, its documents, the list of contracts, the page that the workbook came from."""
+    content = book_of(费用=[("差旅费", "1200"), ("招待费", "800")])
+    await begins(sun)
+    await sun.says("到站：深圳")
+    await sun.taps("下载模板")
+    await sun.taps("生成 Excel 模板")
+    await worked(scene)
+    book = load_workbook(BytesIO(sun.received(NAME)))
+    same = saved(book)
+    await sun.sends(NAME, fill(book, {"到站": "东莞"}))
+    sun.sees("将改动 1 项", "到站　深圳 → 东莞")
+    await sun.taps("全部不改")
+    for sent, seen in ((same, "表格与草稿一致"), (content, "当作什么？")):
+        for page in ("渠道签约", "1"):
+            await sun.goes_home()
+            await sun.taps("渠道签约")
+            if page == "1":
+                await sun.taps(page)
+            await sun.sends("费用.xlsx", sent)
+            sun.sees(seen)
+    sun.sees("[作为附件]", "[读表格内容（2 行）]", "[不用这个文件]")
+    await sun.taps("作为附件")
+    sun.sees("缺 费用.xlsx · 文件类型")

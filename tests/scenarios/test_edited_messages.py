@@ -55,3 +55,30 @@ async def test_what_an_edit_cannot_do_is_said(li: Person) -> None:
     await li.sends("规格.txt", b"hello", caption="规格")
     await li.edits("规格", "规格书")
     li.sees("文件或说明改了不起作用", "MCU")
+
+
+async def test_a_note_of_several_customers_that_is_edited_names_the_reports_that_stand_from_it(
+    li: Person, chen: Person
+) -> None:
+    for name in (STAR, "佛山市启明电机有限公司"):
+        await li.reports(name)
+        await chen.approves(name)
+        await li.goes_home()
+    await li.says("星河 空调主控 小批 首批已下单\n启明 应急灯驱动 选型 首批2000")
+    await li.taps("写跟进 · 深圳星河科技有限公司、佛山市启明")
+    await li.edits("首批已下单", "星河 空调主控 小批 首批已发货\n启明 应急灯驱动 选型 首批3000")
+    li.sees("这条消息写进了几份表单", "还没提交", STAR, "启明", "[返回]")
+    await li.taps("返回")
+    await li.finishes()
+    await li.taps("提交")
+    li.sees("启明")
+    await li.edits("首批已发货", "星河 空调主控 小批 首批已签收\n启明 应急灯驱动 选型 首批3000")
+    li.sees("请用 [修改]", "还没提交", "启明", "[修改 深圳星河")
+    await li.taps("返回")
+    await li.finishes()
+    await li.taps("提交")
+    await li.edits("首批已签收", "星河 空调主控 小批 首批已到货\n启明 应急灯驱动 选型 首批3000")
+    li.sees("这条消息已写成 2 份，改消息不起作用", "[修改 深圳星河", "[修改 佛山市启明")
+    li.sees_not("还没提交")
+    await li.taps("修改 佛山市启明")
+    li.sees("更正", "首批2000")

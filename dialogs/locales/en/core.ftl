@@ -235,6 +235,13 @@ core-edited-below = Changed with the message: { $title }
 core-edited-there = ⚠ Please go back to “{ $title }” first, then edit this message
 core-edited-long = ⚠ A long text in pieces can't be edited. Please send all of it anew
 core-edited-file = ⚠ Editing a file or its caption changes nothing. Please send the file anew
+core-became = { $count ->
+    [0] This message went into several forms. Editing it changes nothing: please change each of them
+    [1] Submitted already: please use [Edit]
+   *[other] This message became { $count } submissions. Editing it changes nothing: please correct each of them
+}
+core-became-open = ⏸ Not submitted yet, please change it in the form: { $titles }
+core-became-back = Back
 core-edited-command = ⚠ A message can't be turned into a command. Please send the command itself
 core-continued-late = ⚠ The rest of the long text couldn't be added. Please send all of it anew
 

@@ -24,6 +24,7 @@ follow-up-written = ✅ Submitted <b>{ $number }</b>
 follow-up-corrected = ✅ Corrected <b>{ $number }</b>
 follow-up-next = Next report by { $due }.
 project-bring = ＋ { $name } ({ $stage })
+correct-named-key = Correct { $name }
 correct-report-key = Correct
 mcu-as-typed = Use “{ $model }”
 mcu-unlisted = { $model } (not in the product table)

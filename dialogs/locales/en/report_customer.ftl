@@ -60,6 +60,7 @@ another-report-key = Report another
 report-submitted = ✅ Submitted <b>{ $number }</b>
 report-submitted-who = To be decided by { $approvers } within one working day. Please quote nothing before approval.
 report-resubmitted = ✅ Submitted again <b>{ $number }</b>
+look-named-key = View { $name }
 look-key = View
 mend-report-title = Change the report
 report-submitted-queued = An earlier report is being decided; you are told at once when its turn comes. Please quote nothing before approval.

@@ -210,6 +210,13 @@ core-edited-below = 已随消息更改：{ $title }
 core-edited-there = ⚠ 请先回到“{ $title }”，再改这条消息
 core-edited-long = ⚠ 分段的长文改了不起作用，请重新发送全文
 core-edited-file = ⚠ 文件或说明改了不起作用，请重新发送文件
+core-became = { $count ->
+    [0] 这条消息写进了几份表单，改消息不起作用，请在各份里修改
+    [1] 已提交，请用 [修改]
+   *[other] 这条消息已写成 { $count } 份，改消息不起作用，请逐份修改
+}
+core-became-open = ⏸ 还没提交，请在表单里改：{ $titles }
+core-became-back = 返回
 core-edited-command = ⚠ 改成命令不起作用，请直接发送命令
 core-continued-late = ⚠ 长文的后半段没有接上，请重新发送全文
 

@@ -21,6 +21,7 @@ follow-up-written = ✅ 已提交 <b>{ $number }</b>
 follow-up-corrected = ✅ 已更正 <b>{ $number }</b>
 follow-up-next = { $due } 前写下一份跟进。
 project-bring = ＋ { $name }（{ $stage }）
+correct-named-key = 修改 { $name }
 correct-report-key = 更正
 mcu-as-typed = 用“{ $model }”
 mcu-unlisted = { $model }（不在产品表）

@@ -60,6 +60,7 @@ another-report-key = 报备其他客户
 report-submitted = ✅ 已提交 <b>{ $number }</b>
 report-submitted-who = { $approvers } 一个工作日内处理。批准前请勿报价。
 report-resubmitted = ✅ 已交回 <b>{ $number }</b>
+look-named-key = 查看 { $name }
 look-key = 查看
 mend-report-title = 修改报备
 report-submitted-queued = 已有更早的申请在审，轮到时马上通知。批准前请勿报价。
