@@ -98,7 +98,8 @@ class Sales(Page):
         if narrowed is not None:
             lines.append(narrowed)
         shipped = args.get("shipped") is True
-        if 0 < total <= SUMMED and (asked.since is not None or asked.customer_id is not None):
+        summed = total > 0 or (shipped and asked.since is not None)
+        if summed and total <= SUMMED and (asked.since is not None or asked.customer_id is not None):
             lines.append(_summed(ask(views.summed, asked, shipped), by="delivery" if shipped else "contract"))
         if head_.price is not PriceShown.FULL:
             lines.append(say(f"sales-price-{head_.price.value}"))
@@ -159,7 +160,9 @@ class Sales(Page):
 def _list_keys(asked: Wanted, total: int, head_: Head, *, shipped: bool) -> list[Button]:
     """What can be done about the list beside its pages."""
     keys = [Button(say("filter-key"), act("filter"))]
-    if 0 < total <= SUMMED and asked.since is not None:
+    if (
+        total <= SUMMED and asked.since is not None
+    ):  # in a month in which nothing was sold something may have been shipped
         label = say("sales-by-contract-key") if shipped else say("sales-by-delivery-key")
         keys.append(Button(label, act("count", shipped=not shipped)))
     keys += [button("export-key", "export")] if total else []

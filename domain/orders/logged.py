@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from domain.mcus import model_key
-from domain.orders.reading import Intent, Row
+from domain.orders.reading import Row
 from domain.orders.records import Habit, Line, Order, Waiting, Wanted
 from domain.policy.model import Orders as Rules
-from domain.rights import Action, Reach, reach
+from domain.rights import Action, reach
 from domain.work import Work
 
 MOST = 200
@@ -39,17 +39,6 @@ class Slip:
         return self.price_before is not None or self.quantity_before is not None
 
 
-def known(work: Work, row: Row) -> Known | None:
-    """The order that says the same: customer, project, day, quantity, price and batches (those not told yet don't count)."""
-    if row.customer is None or row.project is None or row.day is None:
-        return None
-    for order in _of_day(work, row.customer.id, row.day):
-        if any(_is_same(row, line) for line in order.lines):
-            author = work.people.account(order.author_id)
-            return Known(order.number, author.name, order.at, author.id == work.actor.id)
-    return None
-
-
 def drafted(row: Row, drafts: Sequence[tuple[Waiting, Row]], author: Callable[[int], str], mine: int) -> Known | None:
     """The draft that says the same and waits for its project."""
     for waiting, other in drafts:
@@ -64,20 +53,6 @@ def drafted(row: Row, drafts: Sequence[tuple[Waiting, Row]], author: Callable[[i
         if alike and same_model and row.customer is not None and same_batches(row.batches, other.batches):
             return Known(f"#{waiting.id}", author(waiting.author_id), waiting.at, waiting.author_id == mine)
     return None
-
-
-def _of_day(work: Work, customer_id: int, day: date) -> list[Order]:
-    """All of the agency's, whoever of it logged them."""
-    mine = Reach(agency_id=work.actor.agency_id or 0)
-    return list(work.orders.newest(mine, Wanted(customer_id=customer_id, since=day, until=day, limit=MOST)))
-
-
-def _is_same(row: Row, line: Line) -> bool:
-    project = row.project.id if row.project is not None else None
-    if row.intent is Intent.RETURN:  # at the price of its order, whatever was written
-        return (line.project_id, line.quantity) == (project, -(row.quantity or 0))
-    figures = Figures(project, row.quantity, row.price, row.currency)
-    return figures == figures_of(line) and same_batches(row.batches, line.batches)
 
 
 class Figures(NamedTuple):

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.errors import NotFound, Refusal
-from domain.orders import answering, cards, keeping, knowing, logged, months, taxes, tenure, years
+from domain.orders import answering, cards, folding, keeping, knowing, logged, months, taxes, tenure, years
 from domain.orders.logged import Known, Slip
 from domain.orders.rates import month_of
 from domain.orders.reading import Ask, Catalogue, Intent, Option, Row
@@ -142,7 +142,7 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         rows.append(
             Shown(
                 row,
-                logged.known(work, row) or logged.drafted(row, drafts, called, work.actor.id),
+                folding.known(work, row) or logged.drafted(row, drafts, called, work.actor.id),
                 slip,
                 insisted,
                 late=late and outside is None,

@@ -14,7 +14,7 @@ import pytest
 from bot.work import DeskWork
 from domain import following, handovers
 from domain.errors import NotAllowed, NotFound
-from domain.orders import cards, changing, knowing, logged, reading, recording
+from domain.orders import cards, changing, folding, knowing, logged, reading, recording
 from domain.orders.recording import LineToLog, LogOrder
 from domain.orders.records import Batch, Order, OrderState, Wanted, Why
 from domain.people import AccountType
@@ -339,7 +339,7 @@ async def test_a_row_that_was_logged_is_known_and_a_figure_far_from_the_habit_is
             (row,) = reading.read(text, knowing.catalogue(work), work.today, knowing.bounds(work.policy)).rows
             kept = cards.from_json(json.loads(json.dumps(cards.to_json(row))), knowing.catalogue(work))
             assert kept == row
-            return logged.known(work, kept), logged.slip(work, kept)
+            return folding.known(work, kept), logged.slip(work, kept)
 
         return await office.does("周助理", act)
 

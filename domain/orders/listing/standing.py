@@ -82,11 +82,28 @@ class Days:
         """More batches than one order has became linked ones."""
         found: list[Standing] = []
         for group in recording.groups(told, self._most):
-            part = self._says(of, figures._replace(quantity=recording.pieces(group)), group)
+            part = self._part(of, figures, group)
             if part is None:
                 return None
             found.append(part)
+        if sum(each.line.quantity for each in found) != figures.quantity:
+            return None
         return Standing(found[0].order, found[0].line, tuple(each.line.id for each in found[1:]))
+
+    def _part(self, of: tuple[int, date], figures: Figures, group: Sequence[Batch]) -> Standing | None:
+        """Where the batches' shares aren't told, as they were shared when it was logged."""
+        if pieces := recording.pieces(group):
+            return self._says(of, figures._replace(quantity=pieces), group)
+        codes = {each.code.casefold() for each in group}
+        lines = [Standing(order, line) for order in self._days.get(of, ()) for line in order.lines]
+        same = (
+            each
+            for each in lines
+            if each.line.id not in self._taken
+            and logged.figures_of(each.line)._replace(quantity=None) == figures._replace(quantity=None)
+            and {batch.code.casefold() for batch in each.line.batches} == codes
+        )
+        return next(same, None)
 
     def changed(self, row: Says) -> Standing | None:
         """The line that the row says otherwise: of its contract number, else of one of its batches, else of the same

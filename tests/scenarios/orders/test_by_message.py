@@ -251,6 +251,25 @@ async def test_a_late_order_counts_when_the_owner_says_so(
     zhou.sees("补录 DD-2026-00001 已由孙总确认")
 
 
+async def test_a_row_that_became_linked_orders_is_folded_when_it_comes_again(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    """More batches than one order holds, with their shares and without."""
+    await stocked(scene, li, chen)
+    shared = "星河 变频空调主控 4500 3.2元 昨天 批次 A1(1000) A2(1000) A3(1000) A4(1500)"
+    await zhou.says(shared)
+    await zhou.taps("确认")
+    evenly = "星河 变频空调主控 8k 3.2元 昨天 批次 B1 B2 B3 B4"
+    await zhou.says(evenly)
+    await zhou.taps("批次 B1")
+    await zhou.taps("确认")
+    await zhou.says(f"{shared}\n{evenly}\n星河 变频空调主控 9k 3.2元 昨天 批次 B1 B2 B3 B4")
+    zhou.sees("已记 (3)", "9,000 片")
+    zhou.sees_not("8,000 片")
+    await zhou.taps("已记 (3)")
+    zhou.sees("DD-2026-00001", "DD-2026-00002", "8,000")
+
+
 async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
