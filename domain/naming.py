@@ -70,6 +70,8 @@ _ENGLISH_STREET = re.compile(
 
 
 _COMPANY = re.compile(r"(?:有限|责任|股份|集团)公司|(?:(?<![分支])公司|[厂店院所]|中心)(?=\s*(?:[/、,;|]|$))")
+_COLONS = str.maketrans(dict.fromkeys("∶꞉ː︰⁚˸։፡", ":"))
+"""What looks like one and doesn't fold to it."""
 _MOST_COMPANIES = 2
 """A name may say what it was before, or of whom it is a branch."""
 _SIDE_BY_SIDE = re.compile(r"(?:有限|责任|股份|集团)公司\s*[/、;|]\s*.{4,}公司$")
@@ -78,14 +80,14 @@ _SIDE_BY_SIDE = re.compile(r"(?:有限|责任|股份|集团)公司\s*[/、;|]\s*
 
 def no_name(text: str) -> NoName | None:
     """Why the text, as it was written, can't be a name; None where it may be one."""
-    plain = unicodedata.normalize("NFKC", visible(text[:LONGEST])).strip()
+    plain = unicodedata.normalize("NFKC", visible(text[:LONGEST]).translate(_COLONS)).strip()
     if plain.startswith("/"):
         return NoName.COMMAND
     if len(plain.splitlines()) > 1:
         return NoName.LINES
     if _MAIL.search(plain):
         return NoName.MAIL
-    if ":" in _OTHER_NAME.sub("", plain) or "︰" in plain:
+    if ":" in _OTHER_NAME.sub("", plain):
         return NoName.COLON
     if _LABELLED.match(plain):
         return NoName.LABEL

@@ -193,6 +193,16 @@ _LOWER = re.compile(r"(?:[区镇乡旗村路街道巷弄号楼层室座栋园城
 """How what lies below a county ends."""
 _BODY = re.compile(r"(?:公司|集团|厂|商?店|经营部|大学|学院|学校|医院|研究[院所]|事务所|工作室|银行)$")
 _LOOSE = 6
+_ZONES = {
+    "高新": "高新区",
+    "经开": "经开区",
+    "开发": "开发区",
+    "高开": "高开区",
+    "自贸": "自贸区",
+    "保税": "保税区",
+    "综保": "综保区",
+}
+"""Zones that a city or county has, as they are called without 区: 西安高新."""
 
 
 def _makes_sense(path: _Path) -> bool:
@@ -202,9 +212,15 @@ def _makes_sense(path: _Path) -> bool:
         return True
     if _city_of(found[-1].code) is None or _BODY.search(rest):
         return False
+    if rest in _ZONES:
+        return True
     if _LOWER.search(rest) or any(char.isdigit() for char in rest):
         return not _elsewhere(rest)
     return len(rest) <= _LOOSE and not trades.word_at_end(rest, 0) and not _starts_with_place(rest)
+
+
+def _is_lower(rest: str) -> bool:
+    return rest in _ZONES or _LOWER.search(rest) is not None
 
 
 def _elsewhere(rest: str) -> bool:
@@ -229,8 +245,8 @@ def _reading(path: _Path) -> Reading | None:
     if province is None:
         return None
     below = [form.name for form in found if city is not None and form.name != city.official and _is_below(form)]
-    sure = not found[0].town and not (found[0].level == _COUNTY and rest and not _LOWER.search(rest))
-    return Reading(province, city, "".join(dict.fromkeys(below)) + rest, sure=sure)
+    sure = not found[0].town and not (found[0].level == _COUNTY and rest and not _is_lower(rest))
+    return Reading(province, city, "".join(dict.fromkeys(below)) + _ZONES.get(rest, rest), sure=sure)
 
 
 def _is_below(form: _Form) -> bool:

@@ -26,8 +26,8 @@ from domain.orders.listing.records import (
     RowFate,
     Settled,
 )
-from domain.orders.listing.standing import Days
 from domain.orders.listing.undoing import Undone
+from domain.orders.standing import Days
 from domain.work import Work
 from notifications.foreseeing_orders import foresee, sent_on
 from notifications.jobs import Task

@@ -1,13 +1,13 @@
-"""A row of a message that stands in an order already, by the mechanism of lists (`listing.standing`)."""
+"""A row of a message that stands in an order already, by the mechanism of lists (`standing`)."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from domain.orders.listing.standing import Days
 from domain.orders.logged import Figures, Known
 from domain.orders.reading import Intent, Row
 from domain.orders.records import Batch, Order, Wanted
+from domain.orders.standing import Days
 from domain.rights import Reach
 from domain.work import Work
 

@@ -14,6 +14,7 @@ NO_NAMES = [
     ("今天拜访了宏达\r\n谈了打样", NoName.LINES),
     ("客户名称：深圳市宏达科技有限公司", NoName.COLON),
     ("宏达科技有限公司:张三", NoName.COLON),
+    *((f"客户名称{colon}深圳市宏达科技有限公司", NoName.COLON) for colon in "∶꞉ː：﹕︓︰⁚˸"),
     ("名称（中山晴岚）", NoName.LABEL),
     ("客户全称【深圳市宏达科技有限公司】", NoName.LABEL),
     ("名称： 宏达科技有限公司", NoName.COLON),

@@ -18,10 +18,10 @@ from domain.orders.listing.moved import Moved
 from domain.orders.listing.placing import Placed, Unplaced
 from domain.orders.listing.records import Correction, PlannedRow
 from domain.orders.listing.returning import Returnable
-from domain.orders.listing.standing import Days, Standing
 from domain.orders.logged import Figures, same_batches
 from domain.orders.recording import DayOutside, PriceOutside, QuantityOutside, check_day, check_figures
 from domain.orders.records import YUAN, Habit, Line, Order
+from domain.orders.standing import Days, Standing
 from domain.orders.tenure import Tenure
 from domain.people import AccountType
 from domain.rights import Action, demand

@@ -12,9 +12,9 @@ from domain.orders import knowing
 from domain.orders.listing.cells import OrderRow
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.records import PlannedRow
-from domain.orders.listing.standing import Says
 from domain.orders.listing.whom import Which, Whom, Whose
 from domain.orders.reading import KnownCustomer, KnownProject
+from domain.orders.standing import Says
 from domain.work import Work
 
 

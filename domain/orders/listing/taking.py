@@ -17,10 +17,10 @@ from domain.orders.changing import MoreThanSold, ReturnFromBefore, ReturnGoods, 
 from domain.orders.listing import correcting, wanting
 from domain.orders.listing.records import CustomerDay, PlannedRow, Settled
 from domain.orders.listing.returning import sold_of
-from domain.orders.listing.standing import Days
 from domain.orders.logged import Figures
 from domain.orders.recording import LineToLog, LogOrder, Recorded, log_all, of_customer
 from domain.orders.records import Batch, Line, Order
+from domain.orders.standing import Days
 from domain.work import Work
 
 LINES = 50
