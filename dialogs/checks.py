@@ -82,7 +82,9 @@ class Checked(Text):
         if not isinstance(taken, Took) or not isinstance(taken.value, str):
             return taken
         found = self.parse(taken.value)
-        return Misread(self.told(found, text)) if isinstance(found, Flaw) else Took(found)
+        if isinstance(found, Flaw):
+            return Misread(self.told(found, text), secret=isinstance(found, IdentityCard))
+        return Took(found)
 
     def told(self, flaw: Flaw, text: str) -> Say:
         return say(self.wrong, typed=words.quoted(text))

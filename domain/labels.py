@@ -69,12 +69,18 @@ def fields(words: Mapping[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
 _BESIDE = re.compile(r"(?P<one>[^A-Za-z]*[^A-Za-z\s/|·-])[\s/|·-]*(?P<other>[A-Za-z][A-Za-z .'/_-]*[A-Za-z])\W*")
 
 
+def in_two_languages(text: str) -> tuple[str, str] | None:
+    """`客户名称 Customer name`, `区域/Region`: the two halves."""
+    beside = _BESIDE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return None if beside is None else (read(beside["one"]).plain, read(beside["other"]).plain)
+
+
 def _in_two_languages(known: Mapping[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
     """`客户名称 Customer name`: both say the same. One that isn't known makes another label of it: 客户 ID."""
-    beside = _BESIDE.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if beside is None:
+    halves = in_two_languages(text)
+    if halves is None:
         return ()
-    one, other = (known.get(read(beside[each]).plain, ()) for each in ("one", "other"))
+    one, other = (known.get(each, ()) for each in halves)
     return tuple(each for each in one if each in other)
 
 

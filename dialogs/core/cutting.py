@@ -24,17 +24,28 @@ _PREFIX = re.compile(
     r"\s*(?:[(（]?\d{1,2}[)）]|\d{1,2}[、．:：]|\d{1,2}\.(?!\d)|\d{1,2}(?=[ \u3000])|[①-⑳⑴-⒇]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|[-–—−•·●○■□◆▪*＊>»√✓✅☆★])\s*"
 )
-_OPENING, _CLOSING = "【[［〔「『", "】]］〕」』"
+_OPENING, _CLOSING = "【[［〔「『〖《", "】]］〕」』〗》"
 _BRACKETED = re.compile(
     rf"[{re.escape(_OPENING)}](?P<inside>[^{re.escape(_OPENING + _CLOSING)}]{{1,200}})[{re.escape(_CLOSING)}]\s*[：:=＝]?\s*"
 )
-_MARKED = re.compile(r"(?P<label>[^\n\t：:=＝]{1,60}?)\s*[：:=＝]\s*")
-_WIDE = re.compile(r"(?P<label>[^\n\t：:=＝]{1,60}?)(?:\u3000| {2})\s*")
+_MARKS = "：:=＝∶﹕︰ː꞉"
+"""A colon, and what stands for one on some keyboard or in some font."""
+_MARKED = re.compile(rf"(?P<label>[^\n\t{_MARKS}]{{1,60}}?)\s*[{_MARKS}]\s*")
+_WIDE = re.compile(rf"(?P<label>[^\n\t{_MARKS}]{{1,60}}?)(?:\u3000| {{2}})\s*")
+_TIES = re.compile(r"\s*(?:[-=]+>|→|➡|—{1,2}|[-–|｜]|是|为)\s*")
+"""区域-深圳, 区域→深圳, 区域是深圳: no mark of a label by itself."""
+_FOREIGN = re.compile(rf"[A-Za-z][A-Za-z .'/_-]{{0,40}}[{_MARKS}]")
+"""The other half of a label in two languages, of which only one is known."""
 _GLUED = re.compile(r"(?P<label>[^\W\d_]{2,20})(?=[+(（]?[\d０-９][\d０-９ ()（）+-]{5,})")
 """电话13800138000: a word and a long number."""
 _BLANK = re.compile(r"[ \u3000]+")
 _BREAK = re.compile(rf"[，,；;。|｜][ \u3000]*|[ \u3000]+|(?=[{re.escape(_OPENING)}])")
 _SEPARATES = "，,；;|｜ \u3000"
+_DIVIDER = re.compile(r"[\s\-–—―_=~*·.|+:─━═┄┈＿－]*")
+"""A line that only divides."""
+_QUOTED = re.compile(r"([\"'“])(?P<inside>[^\"'“”]*)[\"'”]")
+_SAID = re.compile(rf"[^\n{_MARKS}]{{1,40}}[{_MARKS}]\s*")
+"""李明：客户名称：…: who said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +69,46 @@ class Piece:
 
 def cut(text: str, known: Known, free: Known = lambda label: False) -> list[Piece]:
     """`known` tells labels; `free` those whose answer may be anything, commas and blanks included."""
+    text = _unwrapped(text)
     pieces: list[Piece] = []
     table: list[tuple[int, int]] = []
-    for start, end in [*_lines(text), (len(text), len(text))]:
-        if "\t" in text[start:end]:
-            table.append((start, end))
-            continue
-        if table:
-            pieces += _of_table(text, table, known)
+    parts = _TAB
+    lines = [each for each in _lines(text) if not _DIVIDER.fullmatch(text, *each)]
+    if (by_turns := _by_turns(text, lines, known)) is not None:
+        return by_turns
+    for place, (start, end) in enumerate([*lines, (len(text), len(text))]):
+        if table and not parts.search(text, start, end):
+            pieces += _of_table(text, table, known, parts)
             table = []
-        if text[start:end].strip():
+        if not table:
+            parts = _columns(text, lines[place : place + 2], known)
+        if parts.search(text, start, end):
+            table.append((start, end))
+        elif text[start:end].strip():
             pieces += _of_line(text, start, end, known, free)
     return _with_values_below(pieces)
+
+
+def _unwrapped(text: str) -> str:
+    """Without the brackets around all of it, or around what WeChat quotes: every character keeps its place."""
+    bare, whole = text.strip(), list(text)
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
+    close = text.find("」") if bare.startswith("「") else last if bare.startswith("{") and bare.endswith("}") else -1
+    if close > first and (bare.startswith("{") or "\n" in text[first:close]):
+        whole[first] = whole[close] = " "
+    return "".join(whole)
+
+
+def _by_turns(text: str, lines: list[tuple[int, int]], known: Known) -> list[Piece] | None:
+    """A label in a line, its value in the next: where all of them stand so."""
+    spans = [_span(text, *each) for each in lines]
+    said = [text[start:end] for start, end in spans]
+    if len(said) < 4 or len(said) % 2 or any(known(each) == bool(place % 2) for place, each in enumerate(said)):
+        return None
+    return [
+        Piece(said[at].rstrip(_MARKS + _SEPARATES), said[at + 1], spans[at][0], spans[at + 1][1])
+        for at in range(0, len(said), 2)
+    ]
 
 
 def _with_values_below(pieces: list[Piece]) -> list[Piece]:
@@ -151,6 +190,8 @@ def _of_line(text: str, start: int, end: int, known: Known, free: Known) -> Iter
         value = value.strip().rstrip(_SEPARATES) if free(this.label) else value.strip().strip(_SEPARATES)
         if behind.strip(_SEPARATES):
             value = f"{value} {behind.strip(_SEPARATES)}"
+        if (quoted := _QUOTED.fullmatch(value)) is not None:
+            value = quoted["inside"]
         yield Piece(this.label, value, *_span(text, this.at, stop), this.how)
 
 
@@ -170,6 +211,8 @@ def _whole(text: str, start: int, end: int) -> Piece:
 def _starts(text: str, start: int, end: int, known: Known, free: Known) -> list[_Start]:
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     begun = _numbered(text, first, end, known, blank=True) or _at(text, first, end, known, blank=True)
+    if begun is None and (said := _SAID.match(text, first, end)) is not None:
+        begun = _at(text, said.end(), end, known, blank=False)
     found = [] if begun is None else [begun]
     at = first if begun is None else begun.value
     while (broken := _BREAK.search(text, at, end)) is not None:
@@ -206,19 +249,37 @@ def _at(text: str, at: int, end: int, known: Known, *, blank: bool) -> _Start | 
         return None
     for kind in (_MARKED, _WIDE):
         parted = kind.match(text, at, end)
-        if parted is not None and known(parted["label"]):
-            return _Start(parted["label"].strip(), at, parted.end())
+        if parted is None:
+            continue
+        for label in (parted["label"], parted["label"].rstrip(" 是为")):
+            if known(label):
+                return _Start(label.strip(), at, parted.end())
     glued = _GLUED.match(text, at, end)
     if glued is not None and known(glued["label"]):
         return _Start(glued["label"].strip(), at, glued.end("label"), "blank")
-    if not blank:
-        return None
+    return _loose(text, at, end, known) if blank else None
+
+
+def _loose(text: str, at: int, end: int, known: Known) -> _Start | None:
+    """A label with a stroke, a word or a blank behind it: none of them tells by itself where it ends."""
+    tied = _tied(text, at, end, known)
+    if tied is not None:
+        return tied
     longest: _Start | None = None
     for gap in _BLANK.finditer(text, at, min(end, at + LONGEST)):
         label = text[at : gap.start()]
-        if known(label) and text[gap.end() : end].strip():
+        if known(label) and text[gap.end() : end].strip() and not _FOREIGN.match(text, gap.end(), end):
             longest = _Start(label.strip(), at, gap.end(), "blank")
     return longest
+
+
+def _tied(text: str, at: int, end: int, known: Known) -> _Start | None:
+    """The shortest label that is known, with a stroke or a word behind it."""
+    for gap in _TIES.finditer(text, at, min(end, at + LONGEST)):
+        label = text[at : gap.start()]
+        if known(label) and text[gap.end() : end].strip():
+            return _Start(label.strip(), at, gap.end(), "blank")
+    return None
 
 
 def _is_prefix(text: str) -> bool:
@@ -242,12 +303,31 @@ class _Cell:
     end: int
 
 
-def _of_table(text: str, lines: list[tuple[int, int]], known: Known) -> Iterator[Piece]:
+_TAB = re.compile(r"\t")
+_COMMA, _WIDELY, _BLANKS, _PIPE = (
+    re.compile(each) for each in (r"[，,;；]", r"(?:\u3000| {2})\s*", r"[ \u3000]+", r"[|｜]")
+)
+
+
+def _columns(text: str, lines: list[tuple[int, int]], known: Known) -> re.Pattern[str]:
+    """What parts the columns of a table that begins here: tabs, unless a heading stands over as many cells parted otherwise."""
+    if len(lines) < 2 or any("\t" in text[start:end] for start, end in lines):
+        return _TAB
+    for parts in (_PIPE, _COMMA, _WIDELY, _BLANKS):
+        head, below = (_cells(text, *each, parts) for each in lines)
+        sure = parts is not _BLANKS or all(known(each.value) for each in head)
+        if sure and len(head) == len(below) and _is_heading(head, below, known):
+            return parts
+    bars = [text[start:end].strip() for start, end in lines]
+    return _PIPE if all(each.startswith("|") and each.count("|") > 1 for each in bars) else _TAB
+
+
+def _of_table(text: str, lines: list[tuple[int, int]], known: Known, parts: re.Pattern[str]) -> Iterator[Piece]:
     head: list[_Cell] = []
     row = 0
     for place, (start, end) in enumerate(lines):
-        cells = _cells(text, start, end)
-        below = _cells(text, *lines[place + 1]) if place + 1 < len(lines) else []
+        cells = _cells(text, start, end, parts)
+        below = _cells(text, *lines[place + 1], parts) if place + 1 < len(lines) else []
         if _is_heading(cells, below, known):
             head, row = cells, 0
         elif head and not any(known(each.value) for each in cells):
@@ -290,8 +370,16 @@ def _beside(cells: list[_Cell], known: Known) -> Iterator[Piece]:
         yield Piece(label.value, " ".join(each.value for each in values), label.start, last.end)
 
 
-def _cells(text: str, start: int, end: int) -> list[_Cell]:
-    """Between tabs; a cell in quotation marks may have tabs, line breaks and doubled marks in it."""
+def _cells(text: str, start: int, end: int, parts: re.Pattern[str] = _TAB) -> list[_Cell]:
+    """Between tabs; a cell in quotation marks may have tabs, line breaks and doubled marks in it. Of other columns those that
+    stand outside of bars and blanks."""
+    if parts is not _TAB:
+        start, end = _span(text, start, end)
+        if parts is _PIPE:
+            start, end = start + text.startswith(("|", "｜"), start), end - text[start:end].endswith(("|", "｜"))
+        ends = [(each.start(), each.end()) for each in parts.finditer(text, start, end)]
+        places = zip([start, *(behind for _, behind in ends)], [*(before for before, _ in ends), end], strict=True)
+        return [_Cell(text[one:other].strip(), *_span(text, one, other)) for one, other in places]
     cells: list[_Cell] = []
     at = start
     while at <= end:

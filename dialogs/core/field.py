@@ -86,6 +86,8 @@ class Misread:
 
     why: Say
     view: View | None = None
+    secret: bool = False
+    """What was written isn't to be kept or shown again."""
 
 
 @dataclass(frozen=True, slots=True)

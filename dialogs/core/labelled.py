@@ -28,7 +28,8 @@ def labels_in(text: str, form: type[Form[Any]], wordings: Callable[[Wording], tu
         meant = [one for piece in pieces if piece.label and (one := known.meant(piece.label)) is not None]
         return meant if begins or len(meant) >= A_LIST else []
 
-    several = [one for line in text.splitlines() if line.strip() for one in found(line)] or found(text)
+    by_line = [one for line in text.splitlines() if line.strip() for one in found(line)]
+    several = max(by_line, found(text), key=len)  # a table has its labels in one line alone
     own = any(not one.parts for each in several for one in each.several)
     return len(several) if own or len(several) >= A_LIST else 0
 

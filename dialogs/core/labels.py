@@ -18,7 +18,7 @@ from dialogs.core.field import Field
 from dialogs.core.form import Declared, Form
 from dialogs.core.parts import Parts, Repeat
 from dialogs.core.screen import Say, Wording
-from domain.labels import LONGEST, read
+from domain.labels import LONGEST, in_two_languages, read
 
 _NUMBER = re.compile(r"(?P<before>.*?[^\d\s第])\s*(?:第?\s*(?P<number>[1-9１-９一二三四五六七八九]|10))(?P<behind>\D*)")
 _ABOUT = re.compile(r"(?:的?(?:信息|资料|情况|内容|如下)|\s*(?:information|details|data))+$")
@@ -71,7 +71,15 @@ class Labels:
         if under and (under + plain) in self.known:
             plain = under + plain
         found, own = self.known.get(plain), self.own.get(plain, ())
+        found = self._in_two_languages(text) if found is None else found
         return self._numbered(text) if found is None else Meant(found, own=own[0] if len(own) == 1 else None)
+
+    def _in_two_languages(self, text: str) -> tuple[Labelled, ...] | None:
+        halves = in_two_languages(text)
+        if halves is None:
+            return None
+        one, other = (self.known.get(each, ()) for each in halves)
+        return tuple(each for each in one if any(each.field is also.field for also in other)) or None
 
     def _numbered(self, text: str) -> Meant | None:
         parted = _NUMBER.fullmatch(text.strip().rstrip(":： "))

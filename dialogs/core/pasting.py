@@ -26,8 +26,9 @@ from dialogs.core.sheet import Desk, Question, Sheet
 
 BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
 """A line of a sheet that nobody filled in."""
-MAYBE = re.compile(r"[\s：:=＝【\[［〔「『]")
+MAYBE = re.compile(r"[\s：:=＝∶﹕︰ː꞉【\[［〔「『〖《是为→|｜-]")
 """Without any of these there is no label before an answer."""
+HIDDEN = "……"
 _FAR = 4
 """Questions: what stands further off doesn't tell which of the questions of one label is meant."""
 
@@ -335,7 +336,8 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, lis
             change.answers[question.path] = answer
         else:
             why = say("core-paste-refused", label=entry.what.label, why=answer.why)
-            left.append(Left(entry.line, entry.text, why, (question.path,)))
+            hidden = HIDDEN if answer.secret else entry.text
+            left.append(Left(entry.line.replace(entry.text, hidden), hidden, why, (question.path,)))
     pasted.brought = bringing.bring_in(change, trial, form, desk.filling)
     change.answers.update((path, Answer(True)) for path in pasted.items)  # a pasted list is complete
     left += [
