@@ -93,12 +93,13 @@ _SPOKEN_DIGITS = {char: value for value, char in enumerate("零一二三四五�
 @dataclass(frozen=True, slots=True)
 class Price:
     """`certain` when a label or unit says that it is one; `value` is for a piece. `total_too` tells that the unit alone
-    (`16000元`) may as well be that of a sum."""
+    (`16000元`) may as well be that of a sum; `of` is where the unit alone told so, for a word in front may tell of what."""
 
     value: Decimal
     tax: Tax | None = None
     certain: bool = True
     total_too: bool = False
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +342,7 @@ def _labelled(line: Line, found: Amounts) -> None:
         number = _value(priced["number"])
         if number is not None:
             per = re.compile(_PER).search(priced.group())
-            found.prices.append(Price(_per(priced, number), total_too=per is None))
+            found.prices.append(Price(_per(priced, number), total_too=per is None, of=priced.start()))
             line.claim(*priced.span(), "price")
     for priced in line.found(_PER_ONLY):
         found.prices.append(Price(_per(priced, numerals.plain(priced["number"]))))

@@ -1,12 +1,17 @@
 """What is left over beside a figure: it may belong to it (三元点一五, 2万点零500), so the figure is asked.
 
+An amount of something unknown (过路50元) isn't the price in silence, where another figure may be it.
+
 Absent: what else is left over (`Line.left`), which is shown and asks nothing.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from domain.orders.reading import days
+from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.records import Ask
 from domain.orders.reading.solving import Solved
 from domain.orders.reading.text import Line
@@ -34,6 +39,18 @@ def doubt(line: Line, solved: Solved) -> None:
         solved.ask(ask, ({name: value},))
         solved.doubted.add(ask)
         setattr(solved, name, None)
+
+
+def doubt_price(line: Line, solved: Solved, found: Amounts, today: date) -> None:
+    """`3.2 过路50元`: 50 yuan and the 2nd of March, or 3.2 and 50 yuan of something else."""
+    of = found.prices[0].of if len(found.prices) == 1 else None
+    dotted = next((each.value for each in solved.used if days.dotted(each.text, today) is not None), None)
+    if of is None or dotted is None or solved.price is None or solved.day is None or not line.open[of - 1].isalpha():
+        return
+    readings = [{"price": dotted, "day": today}, {"price": solved.price, "day": solved.day}]
+    for ask in (Ask.PRICE, Ask.DATE):
+        solved.ask(ask, readings)
+    solved.price = solved.day = None
 
 
 def _touched(line: Line, start: int, end: int) -> bool:

@@ -54,6 +54,9 @@ class Above:
 def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Above, *, doubtful: bool = False) -> Said:
     line = Line(raw)
     said = parties.mentions(line, catalogue)
+    besides = list(terms.claim_charges(line))
+    settling = terms.claim_settling(line)
+    besides += settling
     returned = intents.return_sign(line.open)
     if not doubtful and intents.says_no_order(line.open, returned=returned is not None):
         return Said(None, line=line, rest=(raw.strip(),))
@@ -77,6 +80,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
         line.claim(bare.start, bare.end, "amounts")
     terms.claim_filler(line)
     leftovers.doubt(line, solved)
+    leftovers.doubt_price(line, solved, found, today)
     is_return = found.minus or returned is not None
     figures = bool(found.prices or found.quantities or found.unclear or solved.used)
     numbered = figures or bool(found.broken or found.minus or found.totals or listed.spare)
@@ -90,13 +94,15 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
             tax=found.tax,
             currency=found.currency,
             line=line,
-            rest=(*paper.rest, *shipping, *line.left()),
+            rest=(*paper.rest, *besides, *shipping, *line.left()),
             yearless=day is not None and day.yearless,
         )
     if not whom.named and (whom.customer is None or not figures or _SUM_OF_ALL.match(line.plain)):
         return Said(None, line=line, rest=(raw.strip(),))
     wrong = [*found.vague, *filter(None, (day.wrong if day is not None else "", solved.wrong_day))]
-    row = _row(line, whom, solved, day, listed, paper, (*wrong, *shipping), today, bounds)
+    row = _row(line, whom, solved, day, listed, paper, (*besides, *wrong, *shipping), today, bounds)
+    if settling and not doubtful and (row.quantity is None or (row.price is None and row.total is None)):
+        return Said(None, line=line, rest=(raw.strip(),))
     if is_return:
         row = replace(row, intent=Intent.RETURN, asks=(Ask.RETURN,), options={})
     elif again is not None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from domain.orders.reading import numerals
 from domain.orders.reading.text import Line
 
 _REFERENCE = re.compile(
@@ -17,6 +18,21 @@ _TERMS = re.compile(
     r"|t/t|tt\s?\d{0,3}%?|交期\s?:?\s?\d{1,3}\s?(?:天|周|days?|weeks?)|\d{1,2}\s?周(?:交期|交货)"
     r"|(?:电话|手机|tel|联系方式|单号|快递)\s?[:]?\s?[\d\- ]{7,20}|(?<!\d)1[3-9]\d{9}(?!\d)|(?<![\d])0\d{2,3}-\d{7,8}(?!\d)|(?:顺丰|德邦|中通|圆通|跨越)(?:快递|速运|到付|寄付)?"
 )
+_FIGURE = rf"(?:(?:rmb|cny|usd|us\$|¥|\$)\s?)?(?:{numerals.SCALED}|{numerals.PLAIN}|{numerals.SPOKEN})\s?(?:元|块钱?|美元|美金|港币|%|usd)?(?:\s?/\s?[票单次箱件])?"
+_CHARGES = re.compile(
+    rf"(?P<before>(?<![\d.a-z])(?:已付|另付|另加|外加|加收|付了?|收了?)?{_FIGURE})?"
+    r"(?P<kept>不含|含|包|免|另收|另付|另加|外加|加收|已付|已收|付|收|加)?"
+    r"(?P<name>(?:[国运]?内?(?:运输?|邮|快递|物流|空运|海运|包装|纸箱|样品|开模|模具|治具|夹具|工程|研发|开发|测试|检测|认证|手续|服务|报关|清关|仓储|保险|加急|烧录|编带|贴片|加工|人工|差旅|杂)费用?"
+    r"|邮资|关税|定金|订金|押金|尾款|余款|预付款?|保证金|违约金)|(?<![a-z])(?:freight|shipping(?:\s(?:fee|cost|charge)s?)?|postage|packing(?:\sfee)?|tariff|duty|deposit|prepay(?:ment)?|nre)(?![a-z]))"
+    rf"(?P<other>\s?(?:另算|另计|另付|到付|自理|自付|我司付|他们付|对方付|已付|未付))?(?P<behind>\s?[:=为是共]?\s?(?:已?[付收]了?)?{_FIGURE})?"
+)
+"""What is paid besides the price of a piece, with its figure: 运费5元, 30%定金. The price that includes it (含运费3.2) has a
+figure of its own."""
+_SETTLING = re.compile(
+    r"(?:月底|月初|月末|[每当次下]个?月|\d{1,2}[号日]|统一|一起|再|请|麻烦|[开专普增值税])*(?:对账|回款|请款|发票)(?P<how>[^\s\d,，、;；。!！\x00]*)"
+)
+"""How it is settled and invoiced: 月底对账, 发票开上海公司; what happened already (发票开好了) is news and no order."""
+_HAPPENED = re.compile("[了过好没未错吗]|核对")
 _SHIPPING = re.compile(r"(?:已经?|马上|待|安排|尽快|先)?(?:发货|出货|交货|送货|提货|到货)(?:了|中)?")
 _FILLER = re.compile(
     r"['’]s(?![a-z])|[上下中]午|晚上|早上|(?:以上|一?共)?(?:\d{1,2}|[一二两三四五六七八九十几])(?:种|单|笔|款|行|个型号|条)|如下|以上|分别是?|销售记录|明细|记录|当时|漏登|补登|麻烦|帮忙|帮我|请|谢谢|辛苦|老师|你好|您好|在吗|录一下|录入|记一下|登记|记|(?<![\u3400-\u9fff])(?:客户|项目)(?:名称)?:?|mcu型号|型号|mcu|数量|单价|价格|销售日期|日期|备注|订单|下单|下了|下|订了|订|要了|要|买了|买|拿了|拿|卖了|卖|出了|出|签了|签|合同"
@@ -27,7 +43,7 @@ _WORDLIKE = re.compile(r"[a-z]")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """`rest` as written; `reference` the contract's or purchase order's number."""
+    """`rest` as written; `reference` the contract's or purchase order's number, the first where several stand there."""
 
     rest: tuple[str, ...]
     reference: str
@@ -37,13 +53,40 @@ def claim(line: Line) -> Terms:
     rest: list[tuple[int, str]] = []
     reference = ""
     for found in line.found(_REFERENCE):
-        rest.append((found.start(), line.written(*found.span())))
+        if reference:
+            rest.append((found.start(), line.written(*found.span())))
         reference = reference or line.written(*found.span("number"))
         line.claim(*found.span(), "reference")
     for found in line.found(_TERMS):
         rest.append((found.start(), line.written(*found.span())))
         line.claim(*found.span(), "terms")
     return Terms(tuple(text for _, text in sorted(rest)), reference)
+
+
+def claim_charges(line: Line) -> tuple[str, ...]:
+    """Of the figures on both sides of a charge the one behind is its own, or the one right before it: 5元运费."""
+    rest = []
+    for found in line.found(_CHARGES):
+        start, end = found.span()
+        includes = found["kept"] in ("含", "包", "不含", "免")
+        if found["before"] and (includes or found["other"] or found["behind"]):
+            start += len(found["before"])
+        if found["behind"] and includes:
+            end -= len(found["behind"])
+        end -= len(line.plain[start:end]) - len(line.plain[start:end].rstrip())
+        rest.append(line.written(start, end))
+        line.claim(start, end, "terms")
+    return tuple(rest)
+
+
+def claim_settling(line: Line) -> tuple[str, ...]:
+    rest = []
+    for found in line.found(_SETTLING):
+        if _HAPPENED.search(found["how"]):
+            continue
+        rest.append(line.written(*found.span()))
+        line.claim(*found.span(), "terms")
+    return tuple(rest)
 
 
 _FACES = re.compile(
