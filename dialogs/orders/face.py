@@ -141,8 +141,9 @@ def _remarks(shown: Shown) -> list[Wording]:
         lines.append(
             say("order-marks", marks=reduce(lambda before, fact: say("profile-line", before=before, fact=fact), marks))
         )
-    if row.rest:
-        lines.append(say("order-rest", text=tuple(row.rest)))
+    rest = tuple(each for each in row.rest if not (row.reference and each.endswith(row.reference)))
+    if rest:  # the contract's number has a line of its own
+        lines.append(say("order-rest", text=rest))
     if shown.slip.price_before is not None:
         lines.append(say("order-slip-price", before=money(shown.slip.price_before, row.currency)))
     if shown.slip.quantity_before is not None:

@@ -35,10 +35,12 @@ _SETTLING = re.compile(
 _HAPPENED = re.compile("[了过好没未错吗]|核对")
 _SHIPPING = re.compile(r"(?:已经?|马上|待|安排|尽快|先)?(?:发货|出货|交货|送货|提货|到货)(?:了|中)?")
 _FILLER = re.compile(
-    r"['’]s(?![a-z])|[上下中]午|晚上|早上|(?:以上|一?共)?(?:\d{1,2}|[一二两三四五六七八九十几])(?:种|单|笔|款|行|个型号|条)|如下|以上|分别是?|销售记录|明细|记录|当时|漏登|补登|麻烦|帮忙|帮我|请|谢谢|辛苦|老师|你好|您好|在吗|录一下|录入|记一下|登记|记|(?<![\u3400-\u9fff])(?:客户|项目)(?:名称)?:?|mcu型号|型号|mcu|数量|单价|价格|销售日期|日期|备注|订单|下单|下了|下|订了|订|要了|要|买了|买|拿了|拿|卖了|卖|出了|出|签了|签|合同"
-    r"|又|再|还有|另外|然后|其中|这个|那个|一共|总共|一单|两单|一笔|这单|的|了|给|和|跟|共|是|为|在|吧|哈|哦|嗯|啊|order(?:ed|s)?|confirm(?:ed)?|log|both|all|please|pls|for|of|at|the|an?|on|qty|with|and|thanks?"
+    r"(?:[上下中]午|晚上|早上|(?:以上|一?共)?(?:\d{1,2}|[一二两三四五六七八九十几])(?:种|单|笔|款|行|个型号|条)|如下|以上|分别是?|销售记录|明细|记录|当时|漏登|补登|麻烦|帮忙|帮我|请|谢谢|辛苦|老师|你好|您好|在吗|录一下|录入|记一下|登记|记|(?<![\u3400-\u9fff])(?:客户|项目)(?:名称)?:?|mcu型号|型号|mcu|数量|单价|价格|销售日期|日期|备注|订单|下单|下了|下|订了|订|要了|要|买了|买|拿了|拿|卖了|卖|出了|出|签了|签|合同"
+    r"|又|再|还有|另外|然后|其中|这个|那个|一共|总共|一单|两单|一笔|这单|的|了|给|和|跟|共|是|为|在|吧|哈|哦|嗯|啊"
+    r"|(?<![a-z\d])(?:order(?:ed|s)?|confirm(?:ed)?|log|both|all|please|pls|for|of|at|the|an?|on|qty|with|and|thanks?)(?![a-z\d]))+"
 )
-_WORDLIKE = re.compile(r"[a-z]")
+_PHRASE = re.compile(r"\w+")
+_HIS = re.compile(r"['’]s(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,7 @@ def claim(line: Line) -> Terms:
     rest: list[tuple[int, str]] = []
     reference = ""
     for found in line.found(_REFERENCE):
-        if reference:
-            rest.append((found.start(), line.written(*found.span())))
+        rest.append((found.start(), line.written(*found.span())))
         reference = reference or line.written(*found.span("number"))
         line.claim(*found.span(), "reference")
     for found in line.found(_TERMS):
@@ -112,10 +113,9 @@ def claim_shipping(line: Line) -> tuple[str, ...]:
 
 
 def claim_filler(line: Line) -> None:
-    """The words of the sentence, last of all. Latin ones only where they stand alone."""
-    for found in line.found(_FILLER):
-        start, end = found.span()
-        around = line.plain[start - 1 : start] + line.plain[end : end + 1]
-        if _WORDLIKE.match(found.group()) and any(char.isascii() and char.isalnum() for char in around):
-            continue
-        line.claim(start, end, "filler")
+    """The words of the sentence, last of all; no word is cut out of a phrase that says more (张工签收)."""
+    for found in line.found(_HIS):
+        line.claim(*found.span(), "filler")
+    for phrase in line.found(_PHRASE):
+        if _FILLER.fullmatch(line.open, *phrase.span()):
+            line.claim(*phrase.span(), "filler")

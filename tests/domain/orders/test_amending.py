@@ -134,7 +134,7 @@ def test_a_delivery_is_told_in_a_reply() -> None:
         ("发 200 A14 明天", 200, ("A14",), None, ()),
         ("下周发 400", 400, (), None, ()),
         ("发 400 下个月", 400, (), None, ()),
-        ("明天发 2k 给张工", 2000, (), None, ("张工",)),
+        ("明天发 2k 给张工", 2000, (), None, ("给张工",)),
     ):
         told = delivery(text, TODAY)
         assert told is not None, text

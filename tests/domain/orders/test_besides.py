@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from domain.orders.reading import Ask
-from tests.domain.orders.test_reading import TODAY, only, understood
+from domain.orders.reading import Ask, read
+from tests.domain.orders.test_reading import KNOWN, TODAY, only, understood
 
 
 @pytest.mark.parametrize(
@@ -57,8 +59,26 @@ def test_settling_without_a_whole_order_is_no_order(text: str) -> None:
     assert understood(text) == ()
 
 
-def test_a_contracts_number_stands_once() -> None:
-    row = only("大疆 云台电机 5k 3.2 PO#12345")
-    assert (row.reference, row.rest) == ("12345", ())
-    both = only("大疆 云台电机 5k 3.2 合同号HT2026-0305 PO#12345")
-    assert (both.reference, both.rest) == ("HT2026-0305", ("PO#12345",))
+@pytest.mark.parametrize(
+    "phrase", ["张工签收", "下午送到三号仓", "请开专票", "麻烦找张工", "记得打电话", "要的急", "是老客户的单", "给李总"]
+)
+def test_no_word_is_cut_out_of_a_phrase(phrase: str) -> None:
+    row = only(f"大疆 云台电机 5k 3.2元 {phrase}")
+    assert "".join(row.rest).replace(" ", "") == phrase.replace(" ", "")
+    assert only("大疆 云台电机 5k 3.2元，麻烦记一下，谢谢").rest == ()
+
+
+NOTES = st.lists(st.sampled_from("张工签收 下午送到三号仓 请找王总 麻烦给老李 门口的保安签 要的急 送二楼 在厂里的 另外放好 备用".split()), max_size=2)
+LINES = st.tuples(st.sampled_from(["大疆 云台电机 5k 3.2", "星河 空调遥控器 2万 0.85元", "大疆 遥控器主板 2k 8.5 昨天", ""]), NOTES)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=5))
+def test_whatever_is_noted_beside_orders_is_shown_whole_wherever_it_stands(lines: list[tuple[str, list[str]]]) -> None:
+    lines = [("大疆 云台电机 900 3.2", []), *lines]
+    found = read("\n".join(" ".join([order, *notes]) for order, notes in lines), KNOWN, TODAY)
+    assert len(found.rows) == sum(bool(order) for order, _ in lines)
+    shown = " ".join([*(part for row in found.rows for part in row.rest), *found.rest])
+    for _, notes in lines:
+        for each in notes:
+            assert each in shown

@@ -240,6 +240,10 @@ def test_every_character_is_used_or_left_over(text: str) -> None:
     for place, char in enumerate(line.plain):
         if owners[place] == 0 and char.isalnum():
             assert char in left
+    for claim in line.claims:
+        if claim.part == "filler":
+            around = line.open[max(0, claim.start - 1) : claim.start] + line.open[claim.end : claim.end + 1]
+            assert not around.isalnum(), "no word is cut out of a phrase"
 
 
 HEADINGS = Bounds(headings=tuple(labels.of(policy.default(), "order").items()))

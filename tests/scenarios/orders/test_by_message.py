@@ -78,6 +78,9 @@ async def test_what_was_filled_in_is_marked_and_what_is_left_over_is_shown(
     await stocked(scene, li, chen)
     await zhou.says("BAT32G139 5k 3.2元 月结30天")
     zhou.sees(STAR, "客户按项目", "项目：唯一的", "日期默认今天", "未识别：月结30天")
+    await zhou.says("星河 空调遥控器 2万 0.85 PO#12345")
+    zhou.sees("合同号 12345")
+    zhou.sees_not("未识别")
 
 
 async def test_while_a_card_is_open_a_message_without_a_name_corrects_it(
@@ -174,7 +177,7 @@ async def test_a_reply_to_what_was_logged_adds_batches_and_deliveries(
         await zhou.replies("已录入 DD-2026-00001", text)
         zhou.sees("还没有记下：发货日期要在今天或之前")
     await zhou.replies("已录入 DD-2026-00001", "发 300 B9 给张工")
-    zhou.sees("发 300 片 · 12-03 B9", "未识别：张工")
+    zhou.sees("发 300 片 · 12-03 B9", "未识别：给张工")
     await zhou.taps("发货")
     zhou.sees("已发 300 片 · 12-03 B9")
 
