@@ -68,8 +68,15 @@ def test_no_word_is_cut_out_of_a_phrase(phrase: str) -> None:
     assert only("大疆 云台电机 5k 3.2元，麻烦记一下，谢谢").rest == ()
 
 
-NOTES = st.lists(st.sampled_from("张工签收 下午送到三号仓 请找王总 麻烦给老李 门口的保安签 要的急 送二楼 在厂里的 另外放好 备用".split()), max_size=2)
-LINES = st.tuples(st.sampled_from(["大疆 云台电机 5k 3.2", "星河 空调遥控器 2万 0.85元", "大疆 遥控器主板 2k 8.5 昨天", ""]), NOTES)
+NOTES = st.lists(
+    st.sampled_from(
+        "张工签收 下午送到三号仓 请找王总 麻烦给老李 门口的保安签 要的急 送二楼 在厂里的 另外放好 备用".split()
+    ),
+    max_size=2,
+)
+LINES = st.tuples(
+    st.sampled_from(["大疆 云台电机 5k 3.2", "星河 空调遥控器 2万 0.85元", "大疆 遥控器主板 2k 8.5 昨天", ""]), NOTES
+)
 
 
 @settings(max_examples=150, deadline=None)
