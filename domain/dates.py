@@ -65,9 +65,22 @@ Readings: TypeAlias = tuple[Reading, ...]
 
 def read(text: str, today: date, lean: Lean = "near") -> Readings:
     """What a text may mean, in the order of time."""
-    found = (reading for manner in folded(text) for reading in _read(manner, today, lean))
+    manners = (manner for each in _either(text) for manner in folded(each))
+    found = (reading for manner in manners for reading in _read(manner, today, lean))
     apart = {reading.iso: reading for reading in found if EARLIEST <= reading.first <= reading.last <= LATEST}
     return tuple(sorted(apart.values(), key=lambda each: (each.first, each.last)))
+
+
+_EITHER = re.compile(
+    r"(?<![一二三四五六七八九十〇零])([一二两三四五六七八九])([二两三四五六七八九])(?=天|周|个|星期|礼拜)"
+)
+
+
+def _either(text: str) -> tuple[str, ...]:
+    """三四天后 is three or four, not thirty-four."""
+    if _EITHER.search(text) is None:
+        return (text,)
+    return _EITHER.sub(r"\1", text), _EITHER.sub(r"\2", text)
 
 
 def only_day(text: str, today: date, lean: Lean = "near") -> date | None:
@@ -96,8 +109,9 @@ def _read(text: str, today: date, lean: Lean) -> Readings:
 
 
 _WORDS = {
-    "今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "yesterday": -1, "前天": -2, "前日": -2, "大前天": -3,
+    "今天": 0, "今日": 0, "today": 0, "昨天": -1, "昨日": -1, "yesterday": -1, "昨晚": -1, "前天": -2, "前日": -2, "大前天": -3,
     "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2, "后日": 2, "大后天": 3,
+    "day after tomorrow": 2, "the day after tomorrow": 2,
 }  # fmt: skip
 
 

@@ -179,8 +179,14 @@ def _organisation_check(body: str) -> str:
 
 _MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 _EXTENDED = re.compile(
-    r"(.*\d)\s*[,，(]?\s*(?:转|分机|内线|#|\*|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})\s*\)?", re.IGNORECASE
+    r"(.*\d)\s*[,，(]?\s*(?:转(?:分机)?|分机|内线|#|\*|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})\s*\)?", re.IGNORECASE
 )
+_TITLED = re.compile(
+    r"(?:联系电话|联系方式|手机号码?|手机|电话号码|电话|座机|固话|固定电话|telephone|tel|phone|mobile|mob|cell|[tmp](?=\s*[.:：\s]))"
+    r"\s*[.:：]*\s*(?=[+(\d])",
+    re.IGNORECASE,
+)
+"""电话：, Tel.: what only says that a number follows."""
 _HYPHENED = re.compile(r"(.*\d)\s*-\s*(\d{1,6})")
 """Chinese switchboards: 0755-83765566-801."""
 _ABROAD = re.compile(r"\+?\(?(\d{1,3})\)?[-\s]+\(?\d.*")
@@ -198,6 +204,7 @@ def phone(text: str) -> str | Flaw:
     plain = unicodedata.normalize("NFKC", text).strip()
     if len(plain) > LONGEST_PHONE:
         return NotAPhone()
+    plain = _TITLED.sub("", plain, count=1) if _TITLED.match(plain) else plain
     found = _called(plain)
     if found is None:
         return NotAPhone()
