@@ -208,7 +208,8 @@ def _late(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
     """How late it is, and who was asked before whoever is asked now."""
     days, escalated = ask(briefs.days_late, approval), ask(briefs.escalation, approval)
     if escalated is not None:
-        return (say("approval-escalated", first=escalated.first, then=escalated.then, days=days or 0),)
+        people = len({*escalated.first, *escalated.then})
+        return (say("approval-escalated", first=escalated.first, then=escalated.then, people=people, days=days or 0),)
     return (say("approval-late", days=days),) if days is not None else ()
 
 

@@ -97,13 +97,17 @@ class Approval:
         return (*self.steps[: self.level - 1], current, *self.steps[self.level :])
 
     def without(self, leaver: int, heirs: Sequence[AccountId]) -> tuple[Step, ...]:
-        """The steps with these in his place, at every level that isn't decided yet."""
+        """The steps with these in his place, at every level that isn't decided yet. An heir who had been asked besides is
+        now asked in the first place."""
 
         def taken(places: Sequence[AccountId]) -> tuple[AccountId, ...]:
             return tuple(dict.fromkeys(each for place in places for each in (heirs if place == leaver else (place,))))
 
         def after(step: Step) -> Step:
-            return replace(step, approvers=taken(step.approvers), escalated=taken(step.escalated))
+            besides = taken(step.escalated)
+            if leaver in step.approvers and leaver not in step.escalated:
+                besides = tuple(each for each in besides if each not in heirs)
+            return replace(step, approvers=taken(step.approvers), escalated=besides)
 
         return (*self.steps[: self.level - 1], *map(after, self.steps[self.level - 1 :]))
 

@@ -106,10 +106,12 @@ def _escalate(work: Work, approval: Approval, *, to_head: bool) -> Approval:
 
 
 def _next_level(work: Work, approval: Approval, passed: Collection[int], *, to_head: bool) -> list[Account]:
-    """The head, or the first level of the unit's path with somebody who wasn't asked; the administrators when there is
-    nobody else."""
+    """The head, unless he is who was asked at first, or the first level of the unit's path with somebody who wasn't; the
+    administrators when there is nobody else."""
     unit = work.people.unit(work.people.agency(approval.agency_id).unit_id)
-    if to_head and (head := heads.head(work, unit)) is not None:
+    now = approval.current
+    slow = {each for each in now.approvers if each not in now.escalated}
+    if to_head and (head := heads.head(work, unit)) is not None and head.id not in slow:
         return [head]
     for level in approval_paths.levels(work, unit):
         if any(each.id not in passed for each in level):

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from domain import acting, heads, protection
 from domain.people import AccountType
-from domain.protections import START, Held, Place
+from domain.protections import START, Held, Place, Request
 from domain.reminders import FollowUpDue, LateReports, LeftDraft, Planned, Reminder, ReminderKind, ReminderState
 from domain.work import Work
 
@@ -28,6 +28,18 @@ def owners(work: Work, agency_id: int) -> tuple[int, ...]:
 def head_of(work: Work, agency_id: int) -> tuple[int, ...]:
     """Who hears what the head of the agency's unit must know."""
     return heads.told(work, work.people.unit(work.people.agency(agency_id).unit_id))
+
+
+def above(work: Work, request: Request) -> tuple[int, ...]:
+    """Who hears that a request is undecided: the unit's head, or the administrators where he is who is slow himself."""
+    approval = work.approvals.of_subject(request.kind, request.id)
+    slow = (
+        {each for each in approval.current.approvers if each not in approval.current.escalated} if approval else set()
+    )
+    head = heads.head(work, work.people.unit(work.people.agency(request.agency_id).unit_id))
+    others = tuple(each.id for each in work.people.administrators() if each.active and each.id not in slow)
+    told = head_of(work, request.agency_id)
+    return others or told if head is not None and head.id in slow else told
 
 
 def unswept(work: Work, sweep: str, until: date | None = None) -> list[date]:
@@ -93,7 +105,7 @@ def plan_late_answers(work: Work) -> None:
             due=midnight(work, work.today),
         )
         for request, _ in work.protections.undecided_past(latest)
-        for head in head_of(work, request.agency_id)
+        for head in above(work, request)
     ]
     work.reminders.plan(rows)
 

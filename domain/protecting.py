@@ -208,7 +208,8 @@ def approved(work: Work, approval: Approval) -> None:
 
 def rejected(work: Work, approval: Approval, reason: str) -> None:
     """A stage that was entered before and waits is asked next. A refused extension or stage whose customer's last day
-    is past, or a review that doesn't keep it, releases it at once."""
+    is past (`protection.refuse` moves it where the answer came late), or a review that doesn't keep it, releases it at
+    once."""
     request = work.protections.request(approval.subject_id)
     work.protections.settle_request(request.id, RequestState.REJECTED, at=work.now)
     work.events.record(RequestRefused(customer=request.customer_id, request=request.id, reason=reason))
@@ -218,11 +219,11 @@ def rejected(work: Work, approval: Approval, reason: str) -> None:
     if request.kind is Kind.PRODUCTION_REVIEW:
         release(work, held, Why.REVIEWED, reason)
         return
+    after = held.protection
     if request.kind is Kind.STAGE_CONFIRMATION and request.stage is not None:
-        stages.change(work, held, protection.refuse(held.protection, request.stage, work.today))
-    if protection.is_over(
-        held.protection.last_day, work.today, undecided=bool(work.protections.pending_of(held.customer_id))
-    ):
+        after = protection.refuse(work.policy, after, request.stage, work.today)
+        stages.change(work, held, after)
+    if protection.is_over(after.last_day, work.today, undecided=bool(work.protections.pending_of(held.customer_id))):
         release(work, held, Why.REFUSED, reason)
 
 

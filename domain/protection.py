@@ -109,7 +109,7 @@ def confirm(policy: Policy, held: Protection, entered: Entered, day: date) -> Pr
     rest = tuple(each for each in held.waiting if each.stage is not entered.stage)
     after = replace(held, granted=held.granted | {entered.stage}, waiting=rest)
     if entered.stage is Stage.PRODUCTION and entered.left is None:
-        return replace(after, endless=True, reviewed_on=entered.on)
+        return replace(after, endless=True, reviewed_on=max(entered.on, day))  # looked at by whoever confirms it
     least = day + timedelta(days=policy.protection.late_answer_days)
     return _use_up(policy, replace(after, until=max(held.until, _gives(policy, entered), least)))
 
@@ -120,10 +120,15 @@ def of_stage(policy: Policy, entered: Entered) -> date | None:
     return None if endless else _gives(policy, entered)
 
 
-def refuse(held: Protection, stage: Stage, day: date) -> Protection:
-    """Not confirmed. What else waits is still to be asked."""
+def refuse(policy: Policy, held: Protection, stage: Stage, day: date) -> Protection:
+    """Not confirmed. What else waits is still to be asked. Refused only after the end, it leaves as many days to act in as
+    were left when the stage was entered, at most the *policy*'s: a prompt answer would have left them, too."""
     rest = tuple(each for each in held.waiting if each.stage is not stage)
-    return replace(held, waiting=rest, refused={**held.refused, stage: day})
+    entered = next((each.on for each in held.waiting if each.stage is stage), held.end)
+    left = min(held.end - entered, timedelta(days=policy.protection.late_answer_days))
+    until = max(held.until, day + left) if day > held.end and left > timedelta() else held.until
+    after = replace(held, until=until, refused={**held.refused, stage: day})
+    return replace(after, waiting=tuple(each for each in rest if until == held.until or _adds(policy, after, each)))
 
 
 def ask_again_on(policy: Policy, day: date) -> date:

@@ -156,7 +156,7 @@ def _lost(work: Work, request: Request, held: Held) -> bool:
     others = any(each.id != request.id for each in work.protections.pending_of(held.customer_id))
     after = held.protection
     if request.kind is Kind.STAGE_CONFIRMATION and request.stage is not None:
-        after = protection.refuse(after, request.stage, work.today)
+        after = protection.refuse(work.policy, after, request.stage, work.today)
     undecided = others or protection.due(work.policy, after) is not None
     return protection.is_over(after.last_day, work.today, undecided=undecided)
 

@@ -10,7 +10,7 @@ from domain import acting, coming_due, unreachable
 from domain.approvals import ApprovalState, Kind
 from domain.errors import NotFound
 from domain.people import AccountState, AgencyId
-from domain.planning import head_of, managers_late, owners, told_on
+from domain.planning import above, managers_late, owners, told_on
 from domain.policy import Policy
 from domain.reminders import FollowUpDue, Reminder, ReminderKind, ReminderState
 from domain.work import Work
@@ -126,7 +126,7 @@ def _follow_ups_late(work: Work, reminder: Reminder) -> bool:
 def _extension_late(work: Work, reminder: Reminder) -> bool:
     request = work.protections.request(reminder.about)
     today = _day(work, reminder) == work.today
-    return request.pending and today and reminder.receiver in head_of(work, request.agency_id)
+    return request.pending and today and reminder.receiver in above(work, request)
 
 
 def _approval(work: Work, reminder: Reminder) -> bool:

@@ -124,9 +124,12 @@ def _refused(work: Work, event: protecting.RequestRefused) -> Iterable[Push]:
         say("strong", text=work.customers.get(event.customer).name),
         say("notice-by-reason", by=by, reason=event.reason),
     ]
-    if request.stage is not None and work.protections.held(event.customer) is not None:
+    held = work.protections.held(event.customer) if request.stage is not None else None
+    if request.stage is not None and held is not None:
         again = protection.ask_again_on(work.policy, work.today)
         lines.append(say("notice-stage-again", stage=stage(request.stage), day=again))
+        if held.protection.last_day is not None:
+            lines.append(say("notice-stage-protected", until=held.protection.last_day))
     yield from _look(work, request, lines)
 
 

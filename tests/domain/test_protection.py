@@ -128,8 +128,30 @@ def test_a_refused_further_stage_leaves_what_the_nearer_one_earned_on_its_day() 
     both = protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-20"))
     both = protection.enter(POLICY, both, Stage.PILOT, day("2026-12-22"))
     assert asked(both) == (Stage.PILOT, "2026-12-22")
-    left = protection.refuse(both, Stage.PILOT, day("2027-02-25"))
+    left = protection.refuse(POLICY, both, Stage.PILOT, day("2027-02-25"))
     assert asked(left) == (Stage.DEVELOPMENT, "2026-12-20")
+
+
+@pytest.mark.parametrize(
+    ("entered", "refused", "last"),
+    [
+        ("2027-02-10", "2027-02-20", "2027-02-22"),  # in time: nothing changes
+        ("2027-02-10", "2027-02-22", "2027-02-22"),
+        ("2027-02-10", "2027-10-08", "2027-10-20"),  # twelve days were left
+        ("2026-12-01", "2027-10-08", "2027-11-07"),  # more than the policy's thirty
+        ("2027-02-22", "2027-10-08", "2027-02-22"),  # none were left
+    ],
+)
+def test_a_stage_refused_late_leaves_the_days_that_a_prompt_answer_would_have_left(
+    entered: str, refused: str, last: str
+) -> None:
+    waiting = protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day(entered))
+    assert protection.refuse(POLICY, waiting, Stage.DEVELOPMENT, day(refused)).last_day == day(last)
+
+
+def test_mass_production_confirmed_late_is_reviewed_half_a_year_from_then() -> None:
+    late = protection.confirm(POLICY, BEGUN, Entered(Stage.PRODUCTION, day("2027-02-08")), day("2027-10-08"))
+    assert protection.next_review(POLICY, late) == day("2028-04-08")
 
 
 def test_a_confirmed_further_stage_uses_up_the_nearer_one() -> None:
@@ -158,7 +180,10 @@ def test_production_that_was_a_slip_of_the_pen_is_not_asked_about() -> None:
 
 def test_a_refused_stage_is_asked_again_by_a_report_after_a_month_at_the_earliest() -> None:
     refused = protection.refuse(
-        protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-01")), Stage.DEVELOPMENT, day("2026-12-05")
+        POLICY,
+        protection.enter(POLICY, BEGUN, Stage.DEVELOPMENT, day("2026-12-01")),
+        Stage.DEVELOPMENT,
+        day("2026-12-05"),
     )
     for on in ("2026-12-06", "2027-01-03"):  # telling it, and going to and fro
         refused = protection.tell(POLICY, refused, Stage.DEVELOPMENT, day(on))
@@ -184,7 +209,7 @@ def test_of_two_customers_that_are_one_what_waits_waits_on_from_its_first_day() 
     one = protection.enter(POLICY, BEGUN, Stage.PRODUCTION, day("2027-01-01"))
     one = protection.leave_production(POLICY, one, day("2027-02-01"))
     other = protection.enter(POLICY, BEGUN, Stage.PRODUCTION, day("2027-01-20"))
-    other = protection.refuse(protection.enter(POLICY, other, Stage.PILOT, START), Stage.PILOT, START)
+    other = protection.refuse(POLICY, protection.enter(POLICY, other, Stage.PILOT, START), Stage.PILOT, START)
     for both in (protection.join(one, other), protection.join(other, one)):
         assert both.waiting == (Entered(Stage.PRODUCTION, day("2027-01-01")),)
         assert both.refused == {Stage.PILOT: START}
@@ -333,10 +358,13 @@ class Model:
         story = self.asked
         if story is None:
             return
-        gives, endless = story.gives, story.gives == date.max
+        gives, endless, entered = story.gives, story.gives == date.max, story.since
         story.since = None
         if not yes:
             story.refused = today
+            end = max(self.days)
+            if entered is not None and entered < end < today:
+                self.grants(today + min(end - entered, timedelta(30)), meant=False)
             return
         story.used = True
         if endless:
@@ -404,7 +432,7 @@ def answered(held: Protection, yes: bool, today: date) -> Protection:
     due = protection.due(POLICY, held)
     if due is None:
         return held
-    return protection.confirm(POLICY, held, due, today) if yes else protection.refuse(held, due.stage, today)
+    return protection.confirm(POLICY, held, due, today) if yes else protection.refuse(POLICY, held, due.stage, today)
 
 
 stages = st.sampled_from([Stage.SELECTION, Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION, Stage.PAUSED])
@@ -487,7 +515,7 @@ def test_a_manager_who_says_no_is_asked_of_each_stage_once_a_month_at_most(histo
         while (due := protection.due(POLICY, mine)) is not None:
             assert due.stage not in said or (today - said[due.stage]).days >= 30
             said[due.stage] = today
-            mine = protection.refuse(mine, due.stage, today)
+            mine = protection.refuse(POLICY, mine, due.stage, today)
     assert mine.last_day == BEGUN.last_day
 
 

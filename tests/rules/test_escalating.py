@@ -6,10 +6,13 @@ from __future__ import annotations
 import pytest
 
 from bot.work import DeskWork
-from domain import requests
+from domain import briefs, heads, requests, staffing, stages
 from domain.approvals import Approval, Kind
+from domain.projects import Stage
 from domain.reminders import ReminderKind
 from tests.rules.office import Office
+
+STAR = "深圳市星河联创电子有限公司"
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,40 @@ async def test_a_later_level_is_nudged_and_escalated_from_when_it_was_asked(
         more = len((await office.does(None, found)).current.approvers) - 1
         seen.append(f"{day} {clock} {len(nudged)}{'+' * more}")
     assert seen == list(moments)
+
+
+async def test_who_takes_the_place_of_a_slow_colleague_is_asked_in_the_first_place(office: Office) -> None:
+    """陈经理 leaves with a late request that 刘经理 was asked about besides: it isn't escalated from nobody to him."""
+    await office.reports("李明", STAR)
+    await office.does(None, lambda work: heads.appoint(work, work.people.unit(1), office.ids["刘经理"]))
+    office.day("2027-01-20")
+    await office.duties()
+    leaves = staffing.Deactivate(account=office.ids["陈经理"], to=office.ids["刘经理"])
+    await office.does("管理员", lambda work: staffing.deactivate(work, leaves))
+
+    def told(work: DeskWork) -> briefs.Escalation | None:
+        (approval,) = work.approvals.waiting_for((office.ids["刘经理"],))
+        return briefs.escalation(work, approval)
+
+    found = await office.does(None, told)
+    assert found is None or all(found.first)
+
+
+async def test_a_slow_head_is_not_the_one_who_is_alarmed_of_it(office: Office) -> None:
+    """What the head himself leaves undecided goes to the administrators."""
+    await office.does(None, lambda work: heads.appoint(work, work.people.unit(1), office.ids["陈经理"]))
+    customer = await office.holds("李明", STAR)
+    office.day("2027-02-11")
+    await office.does(None, lambda work: stages.stage_is(work, customer, Stage.DEVELOPMENT))
+    for day in ("2027-02-12", "2027-02-15", "2027-02-19", "2027-03-10"):
+        office.day(day)
+        await office.duties()
+
+    def asked(work: DeskWork) -> set[int]:
+        (approval,) = work.approvals.waiting_for((office.ids["陈经理"],))
+        return set(approval.current.approvers)
+
+    assert office.ids["管理员"] in await office.does(None, asked)
+    late = [who for who, *_ in await office.reminders(ReminderKind.EXTENSION_LATE)]
+    assert "管理员" in late
+    assert "陈经理" not in late

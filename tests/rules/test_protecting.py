@@ -292,13 +292,27 @@ async def test_a_refused_further_stage_leaves_the_nearer_one_to_be_confirmed(off
     assert await office.until(customer) == "2027-06-20"
 
 
-async def test_the_last_stage_refused_after_the_end_releases_the_customer(office: Office) -> None:
+async def test_a_stage_refused_after_the_end_leaves_the_days_that_a_prompt_answer_would_have_left(
+    office: Office,
+) -> None:
     customer = await office.holds("李明", STAR)
+    office.day("2027-02-11")
     for each in (Stage.DEVELOPMENT, Stage.PILOT):
         await stage(office, customer, each)
     office.day("2027-02-25")
     await office.rejects()
-    assert await office.until(customer) == "2027-02-23"
+    assert await office.until(customer) == "2027-03-09"
+    await office.rejects()
+    assert await office.until(customer) == "2027-03-09"
+    assert "2027-03-09" in (await office.chat("李明"))[-1]
+    await asks(office, "李明", customer)
+
+
+async def test_a_stage_of_the_last_day_that_is_refused_after_it_releases_the_customer(office: Office) -> None:
+    customer = await office.holds("李明", STAR)
+    office.day("2027-02-23")
+    await stage(office, customer, Stage.DEVELOPMENT)
+    office.day("2027-02-25")
     await office.rejects()
     assert await office.until(customer) == "pool"
     assert "申请未获批准，客户进入资源池" in (await office.chat("李明"))[-1]

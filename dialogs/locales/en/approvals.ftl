@@ -89,7 +89,10 @@ approval-escalated = ⏰ { $days ->
     [0] Late and escalated
     [one] 1 day late, escalated
    *[other] { $days } days late, escalated
-}: { $first } → { $then }; any of them may decide
+}: { $first } → { $then }{ $people ->
+    [1] { "" }
+   *[other] ; any of them may decide
+}
 approval-record = <b>Record</b>
 approval-mended = <b>Mended and handed in again</b>
 approval-change = { LABEL($label) }: { $before } → { $after }

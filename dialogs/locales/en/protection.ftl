@@ -115,6 +115,7 @@ notice-reviewed = ✅ Production reviewed: protection goes on
 notice-extension-refused = ⛔ Extension refused <b>{ $number }</b>
 notice-stage-refused = ⛔ Stage not confirmed <b>{ $number }</b>
 notice-stage-again = From { $day } on, a new follow-up at { $stage } asks once more.
+notice-stage-protected = Protected until { $until }; until then an extension can be asked for.
 notice-extension-needless = Extension <b>{ $number }</b> is no longer needed: in mass production the customer's protection has no end.
 notice-escalated = ⏰ { $kind }: the decision is late
 notice-escalated-to = Now with { $approvers }; any of them may decide.

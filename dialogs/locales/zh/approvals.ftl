@@ -86,7 +86,10 @@ approval-late = ⏰ { $days ->
 approval-escalated = ⏰ 超时{ $days ->
     [0] { "" }
    *[other] { " " }{ $days } 天
-}升级：{ $first } → { $then }，任何一位均可决定
+}升级：{ $first } → { $then }{ $people ->
+    [1] { "" }
+   *[other] ，任何一位均可决定
+}
 approval-record = <b>记录</b>
 approval-mended = <b>修改后交回</b>
 approval-change = { LABEL($label) }　{ $before } → { $after }

@@ -81,6 +81,7 @@ notice-reviewed = ✅ 量产复核：继续保护
 notice-extension-refused = ⛔ 延期未批准 <b>{ $number }</b>
 notice-stage-refused = ⛔ 阶段未确认 <b>{ $number }</b>
 notice-stage-again = { $day } 起，新的跟进仍为{ $stage }时会再次提请确认。
+notice-stage-protected = 保护至 { $until }，到期前可申请延期。
 notice-extension-needless = 延期申请 <b>{ $number }</b> 已失效：客户已进入量产，保护期没有到期日。
 notice-escalated = ⏰ { $kind }审批超时
 notice-escalated-to = 已请 { $approvers } 处理，任何一位均可决定。
