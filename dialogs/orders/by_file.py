@@ -20,6 +20,7 @@ from domain.jobs import Job, JobState
 from domain.lists.report import Report
 from domain.orders.listing import asking
 from domain.orders.listing.asking import STEM
+from domain.orders.listing.cells import BLANK
 from domain.orders.listing.holding import ANSWERS, NAMED, Hold
 
 MONTHS: Final = 6
@@ -122,7 +123,7 @@ def _remarks(counts: Mapping[str, Any]) -> Iterable[Wording]:
 
 def _told(told: Mapping[str, str]) -> Wording:
     what = Say(f"orders-list-remark-{told['code']}", {"typed": told["typed"], "hint": told["hint"]})
-    if told["code"] != "changed":
+    if told["code"] not in ("changed", BLANK):
         return what
     return say("orders-list-hold-cell", column=say(f"{STEM}-column-{told['column'].replace('_', '-')}"), what=what)
 

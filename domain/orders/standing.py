@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from domain.names import same_key
 from domain.orders import logged, recording
 from domain.orders.logged import Figures, same_batches
 from domain.orders.records import Batch, Line, Order
+from domain.said_numbers import number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,33 @@ class Days:
         """Other rows say these already."""
         self._taken.update(lines)
 
-    def take(self, customer: int, day: date, figures: Figures, batches: Iterable[Batch]) -> Standing | None:
-        """The line that says the same, which then says it no more."""
+    def take(
+        self,
+        customer: int,
+        day: date,
+        figures: Figures,
+        batches: Iterable[Batch],
+        meant: Callable[[Standing], bool] | None = None,
+    ) -> Standing | None:
+        """The line that says the same, which then says it no more; `meant`: it must be such a one."""
         told = list(batches)
-        found = self._says((customer, day), figures, told)
-        if found is None and len(told) > self._most:
+        found = self._says((customer, day), figures, told, meant)
+        if found is None and meant is None and len(told) > self._most:
             found = self._split((customer, day), figures, told)
         if found is not None:
             self._taken.update(found.lines)
         return found
 
-    def _says(self, of: tuple[int, date], figures: Figures, told: Sequence[Batch]) -> Standing | None:
+    def _says(
+        self,
+        of: tuple[int, date],
+        figures: Figures,
+        told: Sequence[Batch],
+        meant: Callable[[Standing], bool] | None = None,
+    ) -> Standing | None:
         for each in self._lines.get((*of, figures), []):
-            if each.line.id not in self._taken and same_batches(told, each.line.batches):
+            fits = each.line.id not in self._taken and same_batches(told, each.line.batches)
+            if fits and (meant is None or meant(each)):
                 return each
         return None
 
@@ -140,7 +155,7 @@ def _may_be(each: Standing, row: Says) -> bool:
 def named(order: Order, row: Says) -> bool:
     """By our own number, as an export has it, else by its contract's."""
     if row.number:
-        return same_key(row.number) == same_key(order.number)
+        return number_of(row.number) == order.number
     return bool(row.reference) and same_key(row.reference) in map(same_key, (order.reference, order.number))
 
 

@@ -407,6 +407,7 @@ class OrderLabels(Part):
     kind: Choices
     status: Choices
     number: Choices
+    voided: Choices
 
 
 class ProjectLabels(Part):

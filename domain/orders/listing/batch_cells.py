@@ -34,11 +34,22 @@ def read(found: Findings, quantity: int | None, most: int) -> tuple[Batch, ...]:
                 found.noted(column, "batch-range", hint=batch.code)
             listed.setdefault(batch.code.casefold(), batch)
     several = tuple(listed.values())
-    counted = [each.quantity for each in several if each.quantity is not None]
-    needed = len(several) > most or bool(counted)
-    if quantity is not None and needed and (len(counted) < len(several) or sum(counted) != quantity):
-        found.wrong(OrderColumn.BATCHES, "batches", hint=str(most))
+    _add_up(found, several, quantity, most)
     return several
+
+
+def _add_up(found: Findings, several: tuple[Batch, ...], quantity: int | None, most: int) -> None:
+    """To the row's pieces, whichever way these go."""
+    counted = [each.quantity for each in several if each.quantity is not None]
+    if quantity is None or not several or (not counted and len(several) <= most):
+        return
+    if not counted:
+        found.wrong(OrderColumn.BATCHES, "batches", hint=str(most))
+    elif len(counted) < len(several):
+        without = "、".join(each.code for each in several if each.quantity is None)
+        found.wrong(OrderColumn.BATCHES, "batches-some", hint=without[:60])
+    elif sum(counted) != abs(quantity):
+        found.wrong(OrderColumn.BATCHES, "batches-sum", hint=f"{sum(counted):,} ≠ {abs(quantity):,}")
 
 
 def _batch(part: str) -> Batch:

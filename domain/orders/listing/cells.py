@@ -34,6 +34,8 @@ from domain.policy import Policy
 LONGEST_NAME: Final = 120
 ABOVE: Final = "above"
 """Mark of a cell that is empty and gets what the row above says, which is of the same document."""
+BLANK: Final = "above-blank"
+"""The same where no number says of which document the row is."""
 THOUSAND: Final = Decimal(1000)
 
 
@@ -117,6 +119,7 @@ class RowReader:
             quantity = -quantity
         price, currency, untaxed = self._price(found, quantity, per)
         batches = batch_cells.read(found, quantity, self.policy.orders.batches)
+        _tell_above(found)
         if found.problems or day is None or quantity is None:
             return found.problems
         return OrderRow(
@@ -275,6 +278,15 @@ def _is_subtotal(name: str) -> bool:
     return _SUBTOTAL.fullmatch(name) is not None
 
 
+def _tell_above(found: Findings) -> None:
+    """An amount that agrees tells of a line of the document above; else somebody is asked."""
+    price = found.text(OrderColumn.PRICE) or found.text(OrderColumn.NET_PRICE)
+    line = found.text(OrderColumn.REFERENCE) and found.text(OrderColumn.AMOUNT) and price and not found.problems
+    for column in (OrderColumn.CUSTOMER, OrderColumn.DAY):
+        if found.mark(column) == BLANK:
+            found.noted(column, "above-document" if line else BLANK, hint=found.text(column))
+
+
 _WHOLE = re.compile(r"-?\d{1,12}")
 _SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?E\+?\d{1,3}", re.IGNORECASE)
 
@@ -329,7 +341,8 @@ def _counted(typed: str) -> Decimal | None:
 
 
 _NOT_VALID = re.compile(
-    r"作废|废弃|取消|关闭|草稿|暂存|驳回|拒绝|未|待|审核中|审批中|void|cancel|draft|reject|pending|unapproved|not approved",
+    r"作废|废弃|取消|关闭|草稿|暂存|驳回|拒绝|未|待|不|无效|反审|审核中|审批中|void|cancel|draft|reject|pending|unapproved"
+    r"|not approved|invalid|inactive",
     re.IGNORECASE,
 )
 _VALID = re.compile(
@@ -343,14 +356,25 @@ _OURS = re.compile(
 """As an export of ours has it."""
 
 
+_YES = frozenset({"y", "yes", "是", "1", "t", "true", "√", "✓", "✔"})
+_NO = frozenset({"n", "no", "否", "0", "f", "false", "×", "x", "✗", "✘"})
+
+
 def _check_status(found: Findings) -> None:
     """A document that is void or not approved yet is no order."""
-    typed = found.text(OrderColumn.STATUS)
-    if typed and _OURS.fullmatch(unicodedata.normalize("NFKC", typed).strip()):
+    void = unicodedata.normalize("NFKC", found.text(OrderColumn.VOIDED)).strip().casefold()
+    if void in _YES or _NOT_VALID.search(void):
+        found.wrong(OrderColumn.VOIDED, "voided")
+    elif void and void not in _NO and not _VALID.search(void):
+        found.wrong(OrderColumn.VOIDED, "status-unknown")
+    typed = unicodedata.normalize("NFKC", found.text(OrderColumn.STATUS)).strip()
+    if not typed or _OURS.fullmatch(typed) or typed.casefold() in _YES:
         return
-    if typed and _NOT_VALID.search(typed):
+    if typed.casefold() in _NO:
+        found.wrong(OrderColumn.STATUS, "not-approved")
+    elif _NOT_VALID.search(typed):
         found.wrong(OrderColumn.STATUS, "status")
-    elif typed and not _VALID.search(typed):
+    elif not _VALID.search(typed):
         found.wrong(OrderColumn.STATUS, "status-unknown")
 
 

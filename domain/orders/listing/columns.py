@@ -31,6 +31,8 @@ class OrderColumn(StrEnum):
     """Of a document: what is void or not approved yet is no order."""
     NUMBER = "number"
     """Our own, as an export has it."""
+    VOIDED = "voided"
+    """Whether a document is void: yes or no."""
 
 
 REQUIRED: Final = (OrderColumn.DAY, OrderColumn.CUSTOMER, OrderColumn.QUANTITY)

@@ -24,6 +24,8 @@ INCLUDED: Final = "included"
 
 
 class Hold(StrEnum):
+    ABOVE = "above"
+    """Whose it is, or when it was, isn't said: as the row above."""
     CHANGED = "changed"
     """An order says it otherwise: corrected, or another one."""
     SLIP = "slip"
@@ -39,6 +41,7 @@ class Hold(StrEnum):
 
 
 ANSWERS: Final[Mapping[Hold, tuple[str, ...]]] = {
+    Hold.ABOVE: (RIGHT,),
     Hold.CHANGED: (Why.SLIP.value, Why.CHANGED.value, ADD),
     Hold.SLIP: (RIGHT,),
     Hold.NET: ("excluded", INCLUDED),

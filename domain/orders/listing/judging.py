@@ -11,17 +11,18 @@ from datetime import date
 from domain.imports import Problem
 from domain.mcus import model_key
 from domain.orders import logged, months, taxes, tenure
-from domain.orders.listing.cells import OrderRow
+from domain.orders.listing.cells import BLANK, OrderRow
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import ADD, Hold
 from domain.orders.listing.moved import Moved
+from domain.orders.listing.numbered import Numbered
 from domain.orders.listing.placing import Placed, Unplaced
 from domain.orders.listing.records import Correction, PlannedRow
 from domain.orders.listing.returning import Returnable
 from domain.orders.logged import Figures, same_batches
 from domain.orders.recording import DayOutside, PriceOutside, QuantityOutside, check_day, check_figures
 from domain.orders.records import YUAN, Habit, Line, Order
-from domain.orders.standing import Days, Standing
+from domain.orders.standing import Days, Standing, named
 from domain.orders.tenure import Tenure
 from domain.people import AccountType
 from domain.rights import Action, demand
@@ -62,6 +63,7 @@ class Judge:
     _taxes: dict[int, bool | None] = field(default_factory=dict)
     """Whether tax is usually added to the customer's prices without it; None: nothing is usual."""
     _moved: Moved | None = None
+    _numbered: Numbered = field(default_factory=Numbered)
     _returnable: Returnable = field(default_factory=Returnable)
 
     def sent_again(self, work: Work) -> bool:
@@ -92,6 +94,7 @@ class Judge:
         rows = [self._taxed(work, each) for each in rows]
         standing, _ = self._standing(work, rows)
         same = _as_they_stand(standing, rows)
+        self._numbered.said.update(line for each in same if each is not None for line in each.lines)
         judged: dict[int, Judged] = {}
         in_turn = sorted(range(len(rows)), key=lambda place: (rows[place].row.day, rows[place].row.quantity < 0))
         for place in in_turn:  # what is sold on a day can come back on it
@@ -125,21 +128,22 @@ class Judge:
 
     def _cant_wait(self, work: Work, each: Unplaced) -> tuple[Problem, ...]:
         had = self._tenures[each.customer.id]
-        if each.row.quantity < 0 or (had is not None and not had.held):
+        if each.row.number or each.row.quantity < 0 or (had is not None and not had.held):
             return (each.why,)
         return _wrong(work, each.row, had)
 
     def _judged(self, work: Work, placed: Placed, standing: Days) -> Judged:
         row, customer, project = placed.row, placed.customer.id, placed.project.id
-        changed, beside = standing.changed(placed.says), None
-        if changed is None and self._moved is not None:
-            changed = self._moved.find(work, placed.says, _figures(placed))
+        changed, beside = self._changed(work, placed, standing), None
+        if isinstance(changed, Problem):
+            return Judged(placed, (changed,))
         if changed is None or self.said.get(Hold.CHANGED) == ADD:
             beside = standing.beside(placed.says)
         wrong = _wrong(work, row, self._tenures[customer])
         if changed is not None and self.said.get(Hold.CHANGED) != ADD:
             wrong = wrong or _closed(work, changed.order, row.day)
         held: dict[Hold, tuple[Problem, ...]] = {
+            Hold.ABOVE: tuple(each for each in row.remarks if each.code == BLANK),
             Hold.CHANGED: tuple(_differences(placed, changed)) if changed is not None else (),
             Hold.SLIP: tuple(self._unusual(work, placed)),
             Hold.NET: tuple(each for each in row.remarks if each.code == "net"),
@@ -155,7 +159,7 @@ class Judge:
         open_ = {hold: problems for hold, problems in asked.items() if hold.value not in self.said}
         if row.quantity > 0 and not wrong and not open_:
             self._returnable.sells(work, customer, project, row)
-        remarks = [*(each for each in row.remarks if each.code != "net"), *_beside(row, beside)]
+        remarks = [*(each for each in row.remarks if each.code not in ("net", BLANK)), *_beside(row, beside)]
         remarks += [each for hold, several in asked.items() if hold.value in self.said for each in several]
         closing = work.policy.orders.month_closes_on
         return Judged(
@@ -168,6 +172,21 @@ class Judge:
             correction=self._correction(changed),
             before=Hold.BEFORE in asked,
         )
+
+    def _changed(self, work: Work, placed: Placed, standing: Days) -> Standing | Problem | None:
+        """The line that the row says otherwise."""
+        row = placed.row
+        if not row.number:
+            changed = standing.changed(placed.says)
+            if changed is None and self._moved is not None:
+                changed = self._moved.find(work, placed.says, _figures(placed))
+            return changed
+        if self.said.get(Hold.CHANGED) == ADD:
+            return Problem(OrderColumn.NUMBER, "number-add", row.number[:40])
+        found = self._numbered.find(work, placed.says, _figures(placed))
+        if isinstance(found, Standing):
+            standing.claim(found.lines)
+        return found
 
     def _correction(self, changed: Standing | None) -> Correction | None:
         why = self.said.get(Hold.CHANGED, ADD)
@@ -201,7 +220,14 @@ class Judge:
 
 
 def _as_they_stand(standing: Days, rows: Sequence[Placed]) -> list[Standing | None]:
-    return [standing.take(each.customer.id, each.row.day, _figures(each), each.row.batches) for each in rows]
+    """A row that names its order is that order's alone."""
+
+    def found(placed: Placed) -> Standing | None:
+        row, says = placed.row, placed.says
+        meant = (lambda each: named(each.order, says)) if row.number else None
+        return standing.take(says.customer, row.day, _figures(placed), row.batches, meant)
+
+    return list(map(found, rows))
 
 
 def _moved_as_a_whole(rows: Sequence[Judged]) -> list[Judged]:

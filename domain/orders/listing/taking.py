@@ -6,7 +6,7 @@ left, or, where nothing was ever sold and somebody said so, as one from before t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from domain.orders.listing.returning import sold_of
 from domain.orders.logged import Figures
 from domain.orders.recording import LineToLog, LogOrder, Recorded, log_all, of_customer
 from domain.orders.records import Batch, Line, Order
-from domain.orders.standing import Days
+from domain.orders.standing import Days, Standing
 from domain.work import Work
 
 LINES = 50
@@ -51,7 +51,7 @@ def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Da
             if not row.project:
                 without.append((of, row))
                 continue
-            same = standing.take(of.customer, of.day, _figures(row), _batches(row))
+            same = standing.take(of.customer, of.day, _figures(row), _batches(row), _meant(row))
             if same is not None:
                 settled.append(Settled(row.row, known=same.order))
             elif row.correction is not None:
@@ -74,6 +74,12 @@ Planned: TypeAlias = tuple[CustomerDay, Sequence[PlannedRow]]
 
 def _figures(row: PlannedRow) -> Figures:
     return Figures(row.project, row.quantity, _price(row), row.currency)
+
+
+def _meant(row: PlannedRow) -> Callable[[Standing], bool] | None:
+    """Somebody may have corrected the line meanwhile, and just so."""
+    corrects = row.correction
+    return None if corrects is None else lambda each: each.line.id == corrects.line
 
 
 def _price(row: PlannedRow) -> Decimal | None:

@@ -261,21 +261,65 @@ async def test_an_export_that_was_mended_and_sent_back_corrects_what_differs(
     await stocked(scene, li, chen)
     rows = row(STAR, 5000, reference="HT-9"), row(STAR, 700, day="2026-12-01"), row(STAR, -100)
     await logs(zhou, sheet(*rows))
-    await zhou.goes_home()
-    await zhou.taps("更多")
-    await zhou.taps("销售记录")
-    await zhou.taps("导出 Excel")
-    await worked(scene)
-    book = load_workbook(io.BytesIO(document(zhou)))
-    lines = book.worksheets[0]
-    heading = [str(cell.value) for cell in lines[1]]
-    (mended,) = (each for each in lines.iter_rows(min_row=2) if each[heading.index("数量")].value == 700)
-    mended[heading.index("数量")].value, mended[heading.index("金额")].value = 750, 2400
-    out = io.BytesIO()
-    book.save(out)
-    await sends(zhou, out.getvalue(), "销售记录.xlsx")
+    book, of = await exported(zhou)
+    (mended,) = (each for each in book.worksheets[0].iter_rows(min_row=2) if each[of["数量"]].value == 700)
+    mended[of["数量"]].value, mended[of["金额"]].value = 750, 2400
+    await sends(zhou, saved(book), "销售记录.xlsx")
     zhou.sees("已记 2 行", "更正 1 行", "数量 700 → 750")
     zhou.sees_not("需修改")
+
+
+async def exported(person: Person) -> Any:
+    """The export of what was sold, opened: its workbook, and the column of each heading."""
+    await person.goes_home()
+    await person.taps("更多")
+    await person.taps("销售记录")
+    await person.taps("导出 Excel")
+    await worked(person.scene)
+    book = load_workbook(io.BytesIO(document(person)))
+    return book, {str(cell.value): place for place, cell in enumerate(book.worksheets[0][1])}
+
+
+def saved(book: Any) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+async def test_a_row_that_names_its_order_corrects_it_whatever_differs_and_is_never_another_one(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await logs(zhou, sheet(row(STAR, 5000, reference="HT-9"), row(STAR, 5000, day="2026-12-01")))
+    book, of = await exported(zhou)
+    lines = {each[of["数量"]].row: each for each in book.worksheets[0].iter_rows(min_row=2)}
+    (first,) = (each for each in lines.values() if str(each[of["合同号"]].value or "") == "HT-9")
+    first[of["销售日期"]].value = "2026-12-01"  # as another order stands there
+    await sends(zhou, saved(book), "销售记录.xlsx")
+    zhou.sees("已记 1 行", "更正 1 行", "销售日期 2026-12-02 → 2026-12-01")
+    await zhou.taps("是另外的订单 (1)")
+    await worked(scene)
+    zhou.sees("可录入 0 行", "只能更正该单；是另外的订单请清空这一格")
+    await sends(zhou, saved(book), "改日期.xlsx")
+    await zhou.taps("更正，写错 (1)")
+    await worked(scene)
+    await zhou.taps("开始导入")
+    await worked(scene)
+    zhou.sees("更正已录入的 1 行")
+    assert await figures(scene) == [("DD-2026-00001", "logged", 5000), ("DD-2026-00002", "logged", 5000)]
+    await sends(zhou, saved(book), "再发一次.xlsx")
+    zhou.sees("可录入 0 行", "已记 2 行")
+
+
+async def test_a_number_that_is_no_order_of_the_agencys_is_said(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await logs(zhou, sheet(row(STAR, 5000)))
+    numbers = "DD-2026-00099", " dd-2026-00001 "
+    rows = [[*row(STAR, 5001 + place), number] for place, number in enumerate(numbers)]
+    await sends(zhou, sheet(*rows, heading=(*HEADING, "系统订单号")), "改过.xlsx")
+    zhou.sees("可录入 0 行", "本公司没有订单 DD-2026-00099", "更正 1 行", "数量 5,000 → 5,002")
 
 
 async def test_a_row_that_became_linked_orders_is_known_when_it_comes_again(
