@@ -193,11 +193,26 @@ class Desk:
         """A reply to what a page showed earlier, or a message that is read anew, goes there, whatever is open now."""
         if not said.edited and said.reply_to is None:
             return False
-        account = self._acting(chat)
-        opened = self.dialogs.answered(said, Asker(self._work(chat, account))) if account is not None else None
-        if opened is None:
+        acting = self._acting(chat)
+        for account in self._accounts(chat, acting):
+            opened = self.dialogs.answered(said, Asker(self._work(chat, account)))
+            if opened is not None:
+                self._open(chat, account, opened.dialog, opened.args, opened.said)
+                return True
+        return not said.edited and self._answers_another(chat, acting, said)
+
+    def _accounts(self, chat: Chat, acting: Account | None) -> list[Account]:
+        """Who acts, and then the person's other ones: what was answered may be theirs."""
+        mine = work_for(self.conn, self.policy, self.now).people.accounts_of_chat(chat.chat_id) if acting else ()
+        return sorted(mine, key=lambda each: each != acting)
+
+    def _answers_another(self, chat: Chat, acting: Account | None, said: Typed) -> bool:
+        """A reply to what was sent to another account of the person, and takes no words: it says nothing to this one."""
+        card = cards.of_message(self.conn, chat.chat_id, said.reply_to) if said.reply_to is not None else None
+        holder = self._holder(chat, card)
+        if holder is None or acting is None or holder == acting:
             return False
-        self._open(chat, account, opened.dialog, opened.args, opened.said)
+        self._talk(chat, acting, Opened("accounts", {"to": holder.id, "why": "reply"}))
         return True
 
     def _hears_replies(self, args: JsonDict) -> bool:

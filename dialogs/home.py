@@ -57,13 +57,17 @@ class Home(Page):
             return lists.sent(said, ask) or files.unasked(said)
         if not isinstance(said, Typed) or not said.text.strip():
             return None
-        return self._entry(said, ask) or read(said, ask, self.wordings)
+        return read(said, ask, self.wordings)
 
-    def _entry(self, said: Typed, ask: Ask) -> Turn | None:
-        """What stands under 更多, or a language by its name: whoever knows it writes it."""
+    @override
+    def entry(self, said: Typed, ask: Ask) -> Open | None:
+        """What stands here, under 更多, or a language by its name: whoever knows it writes it, wherever he is."""
         wanted = bare(said.line)
-        entries = (each for row in More().show({}, ask).rows for each in row if each.act is not None)
-        found = next((each.act for each in entries if wanted in map(bare, self.wordings(each.label))), None)
+        if not wanted or ask(announcing.gate) is not None:
+            return None
+        rows = (*_entries(ask(views.me), ask(views.badges)), *More().show({}, ask).rows)
+        opening = (each for row in rows for each in row if each.act is not None and each.act.verb == "open")
+        found = next((each.act for each in opening if wanted in map(bare, self.wordings(each.label))), None)
         if found is None and wanted in {bare(name) for _, name in LANGUAGES}:
             return Open(Language.name)
         given = found.args.get("args") if found is not None else None

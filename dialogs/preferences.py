@@ -35,13 +35,20 @@ class Language(Page):
 
 
 class Accounts(Page):
-    """The accounts of this chat user; each screen says which one acts."""
+    """The accounts of this chat user; each screen says which one acts. Args: `to`, the one that is needed, and `why`: what it is
+    that belongs to it."""
 
     name = "accounts"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         mine, me = ask(views.my_accounts), ask(views.me).account
+        meant = next((each for each in mine if each[0].id == args.get("to") != me.id), None)
+        if meant is not None:
+            account, company = meant
+            told = say(f"accounts-of-{args.get('why')}", name=account.name, company=company, type=type_of(account))
+            switch = Button(say("accounts-entry"), act("switch", account=account.id))
+            return Screen((told,), ((switch,), (Button(say("back-key"), act("close")), HOME)))
         lines: list[Wording] = [say("accounts-title")]
         rows = []
         for place, (account, company) in enumerate(mine, 1):

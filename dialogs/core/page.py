@@ -129,6 +129,10 @@ class Page:
         lies upon it is over, and home leads back to it. None: nothing does."""
         return None
 
+    def entry(self, said: Typed, ask: Ask) -> Open | None:
+        """Of home: what opens wherever it is written, as long as no form asks: the label of an entry."""
+        return None
+
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """A message that was written or sent while this page is open. None: not understood, so the home page may, and else
         a kind sentence is said."""

@@ -240,8 +240,12 @@ class Stage:
             self._take(self._running(self.top, dialog).heard(self.top.state, said, unasked=unasked, pasted=pasted))
         elif self.began:
             named = self._named(said)
+            home = self._dialog(self.stack[0])
+            entry = home.entry(said, self.ask) if isinstance(said, Typed) and isinstance(home, Page) else None
             if named is not None:
                 self.act(named)
+            elif entry is not None:
+                self._turn(entry)
             else:
                 self._turn(self._understood(said))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from typing_extensions import override
@@ -29,6 +30,7 @@ from domain.orders import (
     changing,
     coming_back,
     confirming,
+    elsewhere,
     keeping,
     mending,
     noting,
@@ -123,6 +125,8 @@ class OrderCard(Page):
         found = ask(noting.understand, said.text, day).rows
         if any(each.intent is not Intent.NONE_TODAY for each in found):
             return Run(note)
+        if (other := other_account(said.text, day, ask)) is not None:
+            return other
         return Run(amend) if "card" in args and _corrects(amend, ask) else None
 
     @override
@@ -168,6 +172,12 @@ class OrderCard(Page):
         if found is None or not _is_there(int(found[1]), ask):
             return None
         return Open(self.name, {"card": int(found[1]), "answered": True}, said)
+
+
+def other_account(text: str, day: date, ask: Ask) -> Open | None:
+    """An order of a customer whom another account of this person has."""
+    account = ask(elsewhere.account_that_knows, text, day)
+    return None if account is None else Open("accounts", {"to": account.id, "why": "order"})
 
 
 def _confirms(args: Args, ask: Ask) -> Turn | None:

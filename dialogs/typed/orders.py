@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.orders.card import OrderCard
+from dialogs.orders.card import OrderCard, other_account
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.open_cards import OrderCards
 from dialogs.orders.sales import BatchSearch
@@ -40,6 +40,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         return (Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text)), mine=not unsure),)
     if _orders(text, ask, doubtful=True):
         return (Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False),)
+    if (elsewhere := other_account(text, ask.today, ask)) is not None:
+        return (Claim(say("accounts-entry"), elsewhere),)
     return (*_correction(text, ask), *_batch(text))
 
 
