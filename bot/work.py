@@ -27,6 +27,7 @@ from storage.ahead import AnnouncementsAhead, CustomersAhead, ProtectionsAhead, 
 from storage.counters import count_up
 from storage.jobs import StoredJobs
 from storage.name_index import StoredNames
+from storage.records import numbers
 from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
 from storage.records.contracts import StoredContracts
@@ -63,6 +64,9 @@ class StoredNumbers:
 
     def count(self, quota: str) -> int:
         return count_up(self.conn, quota)
+
+    def holder(self, number: str) -> int | None:
+        return numbers.holder(self.conn, number)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from dialogs.core.words import bare, head
 from dialogs.follow_up import WAITS
 from dialogs.preferences import LANGUAGES, Language
 from dialogs.typed import files, lists
+from dialogs.typed.numbers import opens_number
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
 from domain import announcing, twins, views
@@ -61,10 +62,12 @@ class Home(Page):
 
     @override
     def entry(self, said: Typed, ask: Ask) -> Open | None:
-        """What stands here, under 更多, or a language by its name: whoever knows it writes it, wherever he is."""
+        """What stands here, under 更多, a language by its name, a number that can be said aloud: whoever knows it writes it, wherever he is."""
         wanted = bare(said.line)
         if not wanted or ask(announcing.gate) is not None:
             return None
+        if (numbered := opens_number(said.line, ask)) is not None:
+            return numbered
         rows = (*_entries(ask(views.me), ask(views.badges)), *More().show({}, ask).rows)
         opening = (each for row in rows for each in row if each.act is not None and each.act.verb == "open")
         found = next((each.act for each in opening if wanted in map(bare, self.wordings(each.label))), None)

@@ -48,6 +48,9 @@ class Numbers(Protocol):
     def count(self, quota: str) -> int:
         """Count a quota up and say where it stands; two at once never get the same number."""
 
+    def holder(self, number: str) -> int | None:
+        """The id of the record that has the number."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Work(ABC):

@@ -14,6 +14,7 @@ from domain import customer_filters, views
 from domain.customer_filters import Filter
 from domain.people import Account
 from domain.rights import Action, may
+from domain.said_numbers import is_number, number_of
 
 LONGEST_SEARCH = 30
 
@@ -32,6 +33,8 @@ def meant(text: str, ask: Ask, wordings: Wordings) -> list[Claim]:
 
 def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn:
     found = meant(said.text, ask, wordings)
+    if not found and is_number(said.text):
+        return Show(notice=(say("read-as-no-number", number=number_of(said.text)),))
     if not found:
         return Show(notice=tuple(_what_can_be_typed(ask(views.me).account)))
     alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")

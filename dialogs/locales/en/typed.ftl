@@ -2,6 +2,7 @@
 read-as-title = What is this?
 read-as-follow-up = Follow-up · { $name }
 read-as-search = Find customers
+read-as-no-number = There is no { $number }, or it isn't yours to see
 read-as-nothing = Not found, and not understood. You can type:
 read-as-nothing-search = 　some characters of a customer's name, to find it
 read-as-nothing-report = 　lines such as “Customer name: …”, to report a customer

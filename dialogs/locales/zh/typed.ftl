@@ -2,6 +2,7 @@
 read-as-title = 这是什么？
 read-as-follow-up = 写跟进 · { $name }
 read-as-search = 查找客户
+read-as-no-number = 没有找到 { $number }，或您无权查看
 read-as-nothing = 未识别，也没有找到。可输入：
 read-as-nothing-search = 　客户名称的几个字，查找客户
 read-as-nothing-report = 　“客户名称：…”等多行资料，填写报备

@@ -1,0 +1,47 @@
+"""What a number that can be said aloud stands for, as far as whoever says it may see that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from domain import briefs, contract_views, followup_views, petition_views, protection_views, views
+from domain.approvals import Kind
+from domain.errors import NotAllowed, NotFound
+from domain.orders import scope
+from domain.said_numbers import number_of
+from domain.work import Work
+
+_LOOK: Final[Mapping[str, Callable[[Work, int], Any]]] = {
+    "DD": scope.visible,
+    "BB": views.request,
+    "HT": contract_views.contract,
+    "GJ": followup_views.follow_up,
+    "YQ": protection_views.of_request,
+    "FS": protection_views.of_request,
+    "JD": protection_views.of_request,
+    "SS": petition_views.appeal,
+    "GZ": petition_views.correction,
+    "ZC": briefs.approval,
+}
+"""By prefix; each refuses what is out of the reader's reach."""
+_BY_APPROVAL: Final = {"SS": Kind.APPEAL, "GZ": Kind.DATA_CHANGE, "ZC": Kind.AGENCY_REGISTRATION}
+"""These are looked at by what decides about them."""
+
+
+def record(work: Work, said: str) -> tuple[str, int] | None:
+    """The prefix and the id by which it is looked at; None where nobody has the number, or not for the reader's eyes."""
+    number = number_of(said)
+    prefix, found = number[:2], work.numbers.holder(number)
+    if found is None or prefix not in _LOOK:
+        return None
+    if prefix in _BY_APPROVAL:
+        approval = work.approvals.of_subject(_BY_APPROVAL[prefix], found)
+        if approval is None:
+            return None
+        found = approval.id
+    try:
+        _LOOK[prefix](work, found)
+    except (NotFound, NotAllowed):
+        return None
+    return prefix, found

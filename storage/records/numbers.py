@@ -1,0 +1,35 @@
+"""Who has a number that can be said aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import Connection, Table, select
+
+from storage.tables.contracts import contracts
+from storage.tables.followups import follow_ups
+from storage.tables.orders import orders
+from storage.tables.protection import protection_requests
+from storage.tables.records import appeals, corrections, reports
+from storage.tables.registrations import registrations
+
+_TABLES: Final[Mapping[str, Table]] = {
+    "BB": reports,
+    "DD": orders,
+    "GJ": follow_ups,
+    "GZ": corrections,
+    "HT": contracts,
+    "SS": appeals,
+    "ZC": registrations,
+    **dict.fromkeys(("FS", "JD", "YQ"), protection_requests),
+}
+
+
+def holder(conn: Connection, number: str) -> int | None:
+    """The id in the table of its prefix."""
+    table = _TABLES.get(number[:2])
+    if table is None:
+        return None
+    found: int | None = conn.execute(select(table.c.id).where(table.c.number == number)).scalar_one_or_none()
+    return found
