@@ -42,6 +42,8 @@ class Mcu(Choice[str]):
         cleaned = words.clean(text)
         if not cleaned:
             return Misread(say("core-text-empty"))
+        if (nothing := self.says_nothing(cleaned)) is not None:
+            return nothing
         if len(cleaned) > LONGEST:
             return Misread(say("core-text-long", length=len(cleaned), longest=LONGEST))
         if self._listed(cleaned, asking) is None and self.find(cleaned, asking):
@@ -50,7 +52,8 @@ class Mcu(Choice[str]):
 
     @override
     def pasted(self, text: str, asking: Asking) -> Hearing:
-        return self._taken(words.clean(text)[:LONGEST], asking)
+        cleaned = words.clean(text)
+        return self.says_nothing(cleaned) or self._taken(cleaned[:LONGEST], asking)
 
     @override
     def tapped(self, do: str, args: Mapping[str, Json], asking: Asking) -> Hearing:

@@ -263,6 +263,12 @@ class Field(Generic[T]):
     def typed(self, text: str, asking: Asking) -> Hearing:
         raise NotImplementedError
 
+    def says_nothing(self, text: str) -> Misread | None:
+        """`-` and `无` are no answer to what must be answered."""
+        if not self.required or not words.says_nothing(text):
+            return None
+        return Misread(say("core-text-nothing", typed=words.quoted(text)))
+
     def pasted(self, text: str, asking: Asking) -> Hearing:
         """As typed, but nobody is there to tap: what is clear is taken."""
         return self.typed(text, asking)

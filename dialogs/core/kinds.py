@@ -56,6 +56,8 @@ class Text(Field[str]):
             cleaned = self.tidy(cleaned)
         if not cleaned:
             return Misread(say("core-text-empty"))
+        if (nothing := self.says_nothing(cleaned)) is not None:
+            return nothing
         if len(cleaned) > self.max_length:
             return Misread(say("core-text-long", length=len(cleaned), longest=self.max_length))
         if len(cleaned) < self.min_length:

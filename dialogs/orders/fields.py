@@ -101,6 +101,8 @@ class Batches(Field[tuple[Batch, ...]]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
+        if (nothing := self.says_nothing(text)) is not None:
+            return nothing
         found: dict[str, Batch] = {}
         for word in (each for line in text.splitlines() for each in _words(_LABEL.sub("", words.clean(line)))):
             code, quantity = _parted(word)

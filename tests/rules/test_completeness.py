@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 
 from bot.commands import COMMANDS
+from dialogs.core.field import Asking, Field, Took
 from dialogs.core.form import Form
+from dialogs.core.kinds import YesNo
 from dialogs.core.page import Page
+from dialogs.core.parts import Parts
 from dialogs.core.screen import say
 from dialogs.core.texts import Texts
 from dialogs.faces import FACES
@@ -68,6 +73,29 @@ FORMS = [each for each in dict.fromkeys((*FOR_ACCOUNTS, *FOR_GUESTS)) if issubcl
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.declared.name)
 def test_what_a_form_asks_for_is_carried_out(form: type[Form[Any]]) -> None:
     assert form.declared.command in COMMANDS
+
+
+def _asked(form: type[Form[Any]]) -> Iterator[Field[Any]]:
+    for each in form.declared.fields.values():
+        if isinstance(each, Parts):
+            yield from _asked(each.form)
+        elif each.asked:
+            yield each
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.declared.name)
+def test_no_question_that_needs_an_answer_takes_one_that_says_nothing(form: type[Form[Any]]) -> None:
+    """Typed or pasted; to yes or no `无` is an answer."""
+    asking = Asking(date(2026, 11, 23), TEXTS.everywhere, lambda: ())
+    took = [
+        (each.name, word)
+        for each in _asked(form)
+        if each.required and not isinstance(each, YesNo)
+        for word in ("无", "没有", "暂无", "-", "——", "N/A", "none", " — ")
+        for hearing in (each.typed(word, asking), each.pasted(word, asking))
+        if isinstance(hearing, Took)
+    ]
+    assert not took
 
 
 @pytest.mark.parametrize("dialog", dict.fromkeys((*FOR_ACCOUNTS, *FOR_GUESTS)), ids=lambda dialog: dialog.__name__)

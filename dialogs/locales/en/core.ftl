@@ -247,6 +247,7 @@ core-continued-late = ⚠ The rest of the long text couldn't be added. Please se
 
 ## Not understood
 core-text-empty = There was no text; please send it again
+core-text-nothing = “{ $typed }” says nothing, and this one is required
 core-text-long = { $length } characters, at most { $longest }
 core-text-short = “{ $typed }” is too short; at least { $shortest } characters
 core-text-form = “{ $typed }” isn't in the right form

@@ -222,6 +222,7 @@ core-continued-late = ⚠ 长文的后半段没有接上，请重新发送全文
 
 ## 未识别
 core-text-empty = 没有看到文字，请再发一次
+core-text-nothing = “{ $typed }”等于没填，这一项必填
 core-text-long = 共 { $length } 字，最多 { $longest }
 core-text-short = “{ $typed }”太短，至少 { $shortest } 个字
 core-text-form = “{ $typed }”格式不对
