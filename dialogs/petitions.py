@@ -11,8 +11,8 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.faces import FACES
 from dialogs.taking_back import became, stands, taking_back, took_back
-from dialogs.words import HOME, button, kind_of, leafed, numbered, page_in, pages
-from domain import petition_views
+from dialogs.words import HOME, button, in_a_line, kind_of, leafed, numbered, page_in, pages
+from domain import petition_views, views
 from domain.approvals import Approval
 from domain.briefs import Brief
 
@@ -32,7 +32,10 @@ class Petitions(Page):
             lambda offset: ask(petition_views.petitions, open_only=not everything, offset=offset, limit=A_PAGE),
         )
         lines: list[Wording] = [say("petitions-title-all" if everything else "petitions-title", count=total)]
-        lines += [_row(place, each) for place, each in enumerate(rows, page * A_PAGE + 1)] or [say("requests-none")]
+        reader = ask(views.me).account.id
+        lines += [_row(place, each, reader) for place, each in enumerate(rows, page * A_PAGE + 1)] or [
+            say("requests-none")
+        ]
         numbers = [
             replace(FACES[each.approval.kind].look(each.approval), label=str(place))
             for place, each in enumerate(rows, page * A_PAGE + 1)
@@ -78,13 +81,8 @@ class CorrectionCard(Page):
         return Show({"approval": result.id}, toast=say("withdrawn-toast"))
 
 
-def _row(place: int, each: Brief) -> Wording:
-    return say(
-        "petitions-row",
-        index=place,
-        name=each.title,
-        kind=kind_of(each.approval),
-        state=stands(each.approval),
-        number=each.number,
-        person=each.person,
-    )
+def _row(place: int, each: Brief, reader: int) -> Wording:
+    """Nobody reads his own name."""
+    whose = each.person if each.approval.applicant_id != reader else None
+    facts = (kind_of(each.approval), stands(each.approval), each.number, whose)
+    return say("petitions-row", index=place, name=each.title, facts=in_a_line(facts))

@@ -9,7 +9,20 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, code, leafed, numbered, opens, page_in, pages, project_line, signed, volume
+from dialogs.words import (
+    HOME,
+    button,
+    code,
+    in_a_line,
+    leafed,
+    numbered,
+    opens,
+    page_in,
+    pages,
+    project_line,
+    signed,
+    volume,
+)
 from domain import petition_views, protection_views, reporting, views
 from domain.customers import ReportState
 from domain.views import RequestView
@@ -28,6 +41,7 @@ class Requests(Page):
         )
         lines: list[Wording] = [say("requests-title-all" if everything else "requests-title", count=total)]
         others, waiting = _others(ask)
+        reader = ask(views.me).account.id
         if not rows:
             lines.append(say("requests-none-here" if waiting else "requests-none"))
         numbers = []
@@ -37,9 +51,13 @@ class Requests(Page):
                     "requests-row",
                     index=place,
                     name=row.report.profile.name,
-                    state=say(f"report-state-{row.report.state.value}"),
-                    number=row.report.number,
-                    person=row.contact,
+                    facts=in_a_line(
+                        (
+                            say(f"report-state-{row.report.state.value}"),
+                            row.report.number,
+                            row.contact if row.report.contact_id != reader else None,
+                        )
+                    ),
                 )
             )
             numbers.append(opens(str(place), "request", report=row.report.id))

@@ -19,7 +19,20 @@ from dialogs.core.words import head
 from dialogs.orders.fields import price
 from dialogs.orders.log_order import logs
 from dialogs.orders.words import brief, line_lines, state_mark
-from dialogs.words import HOME, button, evenly, leafed, member, middle, numbered, opens, page_in, pages, so_many
+from dialogs.words import (
+    HOME,
+    button,
+    evenly,
+    in_a_line,
+    leafed,
+    member,
+    middle,
+    numbered,
+    opens,
+    page_in,
+    pages,
+    so_many,
+)
 from domain import scope
 from domain import views as people
 from domain.calendar import DAY, add_months
@@ -28,6 +41,7 @@ from domain.orders import choosing, exporting, views
 from domain.orders.rates import FEN
 from domain.orders.records import COUNTED, YUAN, Facet, OrderState, Wanted
 from domain.orders.views import OrderView, PriceShown, Summed
+from domain.people import Account
 from domain.rights import Action, may
 from domain.work import Work
 
@@ -104,7 +118,7 @@ class Sales(Page):
         if head_.price is not PriceShown.FULL:
             lines.append(say(f"sales-price-{head_.price.value}"))
         for place, row in enumerate(rows, page * A_PAGE + 1):
-            lines += _row(place, row, of_customer=asked.customer_id is not None, of_vendor=head_.of_vendor)
+            lines += _row(place, row, ask(people.me).account, of_customer=asked.customer_id is not None)
         if not rows:
             lines.append(say("sales-none-found") if narrowed is not None else say("sales-none"))
         numbers = [
@@ -236,9 +250,9 @@ class BatchSearch(Page):
             args, A_PAGE, lambda offset: ask(views.orders, replace(asked, offset=offset, limit=A_PAGE))
         )
         lines: list[Wording] = [say("batch-found", code=code, count=so_many(total, COUNTED))]
-        of_vendor = ask(people.me).account.agency_id is None
+        reader = ask(people.me).account
         for place, row in enumerate(rows, page * A_PAGE + 1):
-            lines += _row(place, row, of_customer=False, of_vendor=of_vendor)
+            lines += _row(place, row, reader, of_customer=False)
         if not rows:
             lines.append(say("batch-none"))
         numbers = [
@@ -278,18 +292,17 @@ class Head:
     logs: bool
     projects: bool
     price: PriceShown
-    of_vendor: bool
 
 
 def _head(work: Work, customer_id: int | None) -> Head:
     """Raises `NotFound` for a customer out of reach of which there are no orders of one's own, `NotAllowed`."""
-    shown, of_vendor = views.price_shown(work), work.actor.agency_id is None
+    shown = views.price_shown(work)
     if customer_id is None:
-        return Head("", may(work.actor, Action.LOG_ORDERS), True, shown, of_vendor)
+        return Head("", may(work.actor, Action.LOG_ORDERS), True, shown)
     if not views.count(work, Wanted(customer_id=customer_id, states=ALL_STATES)):
         scope.visible(work, customer_id)
     logs_, projects = choosing.may_log(work, customer_id)
-    return Head(scope.called(work, customer_id), logs_, projects, shown, of_vendor)
+    return Head(scope.called(work, customer_id), logs_, projects, shown)
 
 
 def _summed(found: Summed, by: str) -> Say:
@@ -307,12 +320,14 @@ def _summed(found: Summed, by: str) -> Say:
     return say("sales-summed", parts=tuple(parts), by=by)
 
 
-def _row(place: int, row: OrderView, *, of_customer: bool, of_vendor: bool) -> list[Wording]:
+def _row(place: int, row: OrderView, reader: Account, *, of_customer: bool) -> list[Wording]:
+    """The vendor reads the agency and who logged it, others who did, nobody his own name."""
     order = row.order
-    who: Wording = say("sales-row-agency", agency=row.agency, person=row.author) if of_vendor else row.author
-    lines: list[Wording] = [
-        say("sales-row", index=place, day=order.day, number=order.number, mark=state_mark(order), who=who)
-    ]
+    who: Wording | None = row.author if order.author_id != reader.id else None
+    if reader.agency_id is None:
+        who = say("sales-row-agency", agency=row.agency, person=row.author)
+    facts = in_a_line((order.number, who))
+    lines: list[Wording] = [say("sales-row", index=place, day=order.day, mark=state_mark(order), facts=facts)]
     if not of_customer:
         lines.append(say("sales-row-customer", name=middle(row.customer)))
     if len(order.lines) == 1:

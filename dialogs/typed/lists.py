@@ -66,7 +66,11 @@ class ListSent(Page):
         if not files:
             return Screen((say("import-checking"),), ((HOME,),))
         first = say("import-received", name=words.head(files[0].name, 60))
-        more = (say("list-sent-more", count=len(files) - 1),) if len(files) > 1 else ()
+        more = (
+            (say("list-sent-more", count=len(files) - 1, name=words.head(files[-1].name, 40)),)
+            if len(files) > 1
+            else ()
+        )
         rows = (
             (button("import-entry", "customers"), button("direct-entry", "direct")),
             (button("list-sent-drop-key", "drop"), HOME),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dialogs.by_customer import named
 from dialogs.core import labelled
@@ -39,17 +39,24 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
 
 
 def _own(text: str, wordings: Wordings, ask: Ask) -> Sequence[Claim]:
-    """The first line names a customer that is held already, and the others tell how it goes: nobody is reported twice."""
-    first, _, rest = text.strip().partition("\n")
-    customer = next(
-        (named(value, ask) for label, value in labelled.values_of(first, ReportCustomer, ask) if label == "name"), None
-    )
+    """A line names a customer that is held already, and the others tell how it goes: nobody is reported twice."""
+    lines = text.strip().splitlines()
+    place, customer = next(_held(lines, ask), (0, None))
+    rest = "\n".join((*lines[:place], *lines[place + 1 :])).strip()
     if customer is None or not labelled.labels_in(rest, FollowUpForm, wordings, ask):
         return ()
     name = middle(ask(followup_views.names, [customer])[0])
-    said = Typed(rest.strip(), cut=first)
+    said = Typed(rest, cut="" if place else lines[0])
     opens = Open(FollowUpForm.declared.name, {"answers": {"customer": customer}}, said=said, pasted=True)
     return (Claim(say("read-as-follow-up", name=name), opens),)
+
+
+def _held(lines: Sequence[str], ask: Ask) -> Iterator[tuple[int, int]]:
+    """Which of the lines names one of the reader's customers, and which."""
+    for place, line in enumerate(lines):
+        for label, value in labelled.values_of(line, ReportCustomer, ask):
+            if label == "name" and (customer := named(value, ask)) is not None:
+                yield place, customer
 
 
 def _report(text: str, ask: Ask) -> Claim | None:

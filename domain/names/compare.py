@@ -109,6 +109,10 @@ def _is_disguised(raw: str) -> bool:
     return look(raw) != fold(raw)
 
 
+_BY_THE_LETTER = frozenset({Reason.ONE_WRONG, Reason.TWO_WRONG})
+"""What is said of other letters, which says nothing more of letters that look the same."""
+
+
 def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) -> tuple[Reason, ...]:
     """The reasons in words of a hit, with those that only the texts show."""
     if same_key(typed) == same_key(known):
@@ -118,7 +122,12 @@ def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) 
     reasons = [Reason.SAME_SHAPE] if disguised else []
     if bopomofo.read(typed) != typed or bopomofo.read(known) != known:
         reasons.append(Reason.HOMOPHONE)
-    reasons += [*fit.reasons, *reading.reasons, *_region_writing(typed, known, fit, reading.parts, parts)]
+    odd = _BY_THE_LETTER if same_shape(typed, known) else frozenset[Reason]()
+    reasons += [
+        *(each for each in fit.reasons if each not in odd),
+        *reading.reasons,
+        *_region_writing(typed, known, fit, reading.parts, parts),
+    ]
     if traditional:
         reasons.append(Reason.TRADITIONAL)
     if is_nobodys(parts.core) and Reason.OTHER_REGION in reasons:

@@ -123,6 +123,10 @@ def test_every_radical_is_the_character_that_it_looks_like() -> None:
     assert set(range(0x2F00, 0x2FD6)) <= radicals.keys()
 
 
+def test_of_letters_that_look_the_same_it_is_said_alone() -> None:
+    assert compare("AOC显示器科技有限公司", "A0C显示器科技有限公司").reasons == (Reason.SAME_SHAPE,)
+
+
 def test_nothing_that_only_looks_the_same_is_the_same() -> None:
     """It is put before a person: a brand may well be written in kana."""
     for code, char in table().confusable.items():

@@ -41,6 +41,8 @@ TEXTS: dict[str, list[tuple[str, bool]]] = {
     "客户动态：本周送样": [(WHOSE, MINE)],
     "客户动态：本周送样\n下周回访": [(WHOSE, MINE)],
     "Customer dynamics: samples sent": [(WHOSE, MINE)],
+    f"客户名称：{STAR}\n客户动态：本周送样": [(FOLLOW_UP, MINE)],  # her own already: nobody is reported twice
+    f"客户动态：本周送样\n客户名称：{STAR}": [(FOLLOW_UP, MINE)],
     # … of both
     "项目名称：空调主控\n状态：小批": [(REPORT, MINE), (WHOSE, MINE)],
     # a project's update

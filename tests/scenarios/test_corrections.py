@@ -43,7 +43,8 @@ async def test_another_name_waits_for_the_manager_and_the_old_one_still_finds_it
     await li.goes_home()
     await li.taps("申请处理")
     await li.taps("申诉与更正")
-    li.sees(f"1 {STAR}", "更正资料 · ⏳ 待审批 · GZ-2026-00001 · 李明")
+    li.sees(f"1 {STAR}", "更正资料 · ⏳ 待审批 · GZ-2026-00001")
+    li.sees_not("GZ-2026-00001 · 李明")  # nobody reads his own name
     await li.taps("1")
     li.sees("更正客户资料 GZ-2026-00001", RENAMED, "待 陈经理 审批")
     await chen.taps("详情", on="更正客户资料")

@@ -208,7 +208,7 @@ async def test_lists_sent_in_a_row_are_asked_about_one_by_one_and_say_what_will_
         await admin.sends(
             name, workbook(("客户名称", "代理商", "代理商联系人"), (name[0] + MOON, "深圳南山电子", "李明"))
         )
-    admin.sees("已收到 甲.xlsx", "这是什么清单", "之后还有 2 份待选", "baobei import agencies")
+    admin.sees("已收到 甲.xlsx", "这是什么清单", "又收到 丙.xlsx，之后还有 2 份待选", "baobei import agencies")
     await admin.taps("导入客户")
     admin.sees("已收到 乙.xlsx", "之后还有 1 份待选")
     await admin.taps("直供客户")
@@ -227,7 +227,7 @@ async def test_lists_that_were_not_answered_yet_wait_at_home(scene: Scene, admin
     await admin.taps("更多")
     await admin.goes_home()
     await admin.picks("继续：“甲.xlsx、乙.xlsx、丙")
-    admin.sees("已收到 甲.xlsx", "之后还有 2 份待选")
+    admin.sees("已收到 甲.xlsx", "丙.xlsx，之后还有 2 份待选")
     await admin.taps("不导入这份")
     await admin.taps("直供客户")
     admin.sees("已收到 丙.xlsx")

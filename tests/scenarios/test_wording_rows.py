@@ -106,3 +106,12 @@ async def test_what_is_mostly_wanted_stands_first_under_a_checked_list(scene: Sc
     await sends_list(admin, workbook(("客户名称", "代理商", "业务员", "星座"), (STAR, "深圳南山电子", "李明", "狮子")))
     await worked(scene)
     assert admin.buttons[0] == "开始导入"
+
+
+async def test_nobody_reads_his_own_name_in_what_he_asked_for(li: Person, sun: Person) -> None:
+    await li.reports(STAR)
+    for person, sees in ((li, False), (sun, True)):
+        await person.goes_home()
+        await person.taps("申请处理")
+        person.sees(STAR, "BB-2026-00001")
+        assert ("李明" in person.screen) is sees

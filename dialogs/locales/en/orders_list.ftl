@@ -12,7 +12,7 @@ job-take-back-orders = Orders of a file taken back
 job-count-late-orders = Late orders confirmed
 list-sent-what = What is this a list of?
 list-sent-others = Lists of agencies, people and models don't come in here: they are imported with baobei import agencies, people, mcus
-list-sent-more = To be answered next: { $count }
+list-sent-more = Received as well: { $name }. To be answered next: { $count }
 list-sent-waits = { $name }{ $count ->
     [1] {""}
    *[other] {" "}and { $count } lists in all

@@ -3,7 +3,7 @@ requests-title-all = <b>Requests</b> · all { $count }
 requests-none = No requests.
 requests-none-here = No reports are open; the other requests are below.
 requests-row = { $index } { $name }
-    　{ $state } · { $number } · { $person }
+    　{ $facts }
 requests-all-key = All
 requests-open-key = Open
 request-title = Customer report <b>{ $number }</b> · { $state }
@@ -22,7 +22,7 @@ petitions-key = Appeals, corrections
 petitions-title = <b>Appeals, corrections</b> · { $count } open
 petitions-title-all = <b>Appeals, corrections</b> · { $count } in all
 petitions-row = { $index } { $name }
-    　{ $kind } · { $state } · { $number } · { $person }
+    　{ $facts }
 petition-appeal-pending = ⏳ To be answered
 petition-appeal-approved = ✅ Appeal accepted
 petition-appeal-rejected = ⛔ The decision stands

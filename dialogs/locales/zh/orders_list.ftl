@@ -12,7 +12,7 @@ job-take-back-orders = 撤回订单表格
 job-count-late-orders = 确认补录
 list-sent-what = 这是什么清单？
 list-sent-others = 代理商、人员、型号名单不从这里导入，请运维用 baobei import agencies、people、mcus
-list-sent-more = 之后还有 { $count } 份待选
+list-sent-more = 又收到 { $name }，之后还有 { $count } 份待选
 list-sent-waits = 之前发来的 { $name }{ $count ->
     [1] {""}
    *[other] {" "}等 { $count } 份

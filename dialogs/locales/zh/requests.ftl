@@ -3,7 +3,7 @@ requests-title-all = <b>申请处理</b> · 全部 { $count }
 requests-none = 没有申请。
 requests-none-here = 没有在审的报备；其它申请见下方。
 requests-row = { $index } { $name }
-    　{ $state } · { $number } · { $person }
+    　{ $facts }
 requests-all-key = 全部
 requests-open-key = 进行中
 request-title = 客户报备 <b>{ $number }</b> · { $state }
@@ -22,7 +22,7 @@ petitions-key = 申诉与更正
 petitions-title = <b>申诉与更正</b> · 进行中 { $count }
 petitions-title-all = <b>申诉与更正</b> · 全部 { $count }
 petitions-row = { $index } { $name }
-    　{ $kind } · { $state } · { $number } · { $person }
+    　{ $facts }
 petition-appeal-pending = ⏳ 待答复
 petition-appeal-approved = ✅ 申诉成立
 petition-appeal-rejected = ⛔ 维持原决定

@@ -176,7 +176,8 @@ async def test_the_list_is_narrowed_and_a_batch_is_found(star: None, zhou: Perso
     await logs(sun, "100", "3.3", "B7")
     await sun.opens_customer("星河")
     await sun.taps("销售记录")
-    sun.sees("销售记录 · 2", "DD-2026-00002", "DD-2026-00001")
+    sun.sees("销售记录 · 2", "DD-2026-00002", "DD-2026-00001 · 周助理")
+    sun.sees_not("DD-2026-00002 · 孙总")  # nobody reads his own name
     await sun.taps("筛选")
     await sun.taps("按录入人")
     await sun.taps("周助理")
