@@ -214,15 +214,18 @@ def _late(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
 
 
 def _record(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
-    """Everything that was done to it, from the beginning."""
-    lines: list[Wording] = []
+    """Everything that was done to it, from the beginning; while it waits, before whom."""
+    asked = ask(briefs.brief, approval)
+    lines: list[Wording] = [say("approval-asked", agency=asked.agency, person=asked.person, at=approval.started_at)]
     for each, by in ask(acting.signed, approval):
         lines.append(decided(approval.kind, each.verb, by, each.at))
         lines += [say("approval-reason", reason=each.reason)] if each.reason else []
         if each.verb is not Verb.RESUBMIT:
             continue
         lines += [FACES[approval.kind].mended(change) for change in each.changes]
-    return (say("approval-record"), *lines) if lines else ()
+    if approval.state is ApprovalState.PENDING:
+        lines.append(say("approval-waits", approvers=ask(acting.names, approval)))
+    return (say("approval-record"), *lines)
 
 
 def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:

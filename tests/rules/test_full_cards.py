@@ -29,6 +29,10 @@ async def test_the_detail_has_all_of_the_card_and_the_same_verbs(office: Office,
     card = await shown(office, asked.approver, asked.approval, full=False)
     detail = await shown(office, asked.approver, asked.approval, full=True)
     assert [each for each in card.lines if each not in detail.lines] == []
+    more = {each.key for each in detail.lines if isinstance(each, Say)} - {
+        each.key for each in card.lines if isinstance(each, Say)
+    }
+    assert {"approval-record", "approval-asked", "approval-waits"} <= more
     verbs = [each for each in card.acts() if each.verb != "open" or each.args.get("dialog") != "approval"]
     assert verbs
     assert [each for each in verbs if each not in detail.acts()] == []

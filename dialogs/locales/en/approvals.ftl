@@ -94,6 +94,7 @@ approval-escalated = ⏰ { $days ->
    *[other] ; any of them may decide
 }
 approval-record = <b>Record</b>
+approval-asked = 📋 Submitted · { $agency } { $person } · { $at }
 approval-mended = <b>Mended and handed in again</b>
 approval-change = { LABEL($label) }: { $before } → { $after }
 approval-reporter = Filled in by { $person }

@@ -91,6 +91,7 @@ approval-escalated = ⏰ 超时{ $days ->
    *[other] ，任何一位均可决定
 }
 approval-record = <b>记录</b>
+approval-asked = 📋 已提交 · { $agency } { $person } · { $at }
 approval-mended = <b>修改后交回</b>
 approval-change = { LABEL($label) }　{ $before } → { $after }
 approval-reporter = 填报人 { $person }
