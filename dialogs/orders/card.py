@@ -40,7 +40,7 @@ from domain.orders import (
 )
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import takes_back
-from domain.orders.reading.intents import confirms, is_none_today
+from domain.orders.reading.intents import confirms, is_none_today, tells_of_a_visit
 from domain.orders.records import Order, OrderState, Waiting
 from domain.orders.showing import Card
 from domain.people import AccountType
@@ -120,7 +120,7 @@ class OrderCard(Page):
         )
         if args.get("answered") is True:
             return Run(amend)
-        if is_none_today(said.text):
+        if is_none_today(said.text) or tells_of_a_visit(said.text):
             return None
         found = ask(noting.understand, said.text, day).rows
         if any(each.intent is not Intent.NONE_TODAY for each in found):
@@ -136,8 +136,8 @@ class OrderCard(Page):
                 return Show(_confirmed(result))
             case Card():
                 return _shown(args, result)
-            case (Card() as card, bool(understood)):
-                return _shown(args, card, *(() if understood else (say("order-not-understood"),)))
+            case mending.Corrected():
+                return _shown(args, result.card, *card_face.after_correction(result))
             case rereading.Reread():
                 return _shown(args, result.card, *card_face.after_edit(result))
             case Order():

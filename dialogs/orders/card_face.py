@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
-from dialogs.core.screen import Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.screen import Arg, Button, Json, Row, Screen, Wording, act, say
 from dialogs.follow_up import writes
 from dialogs.orders import face
 from dialogs.words import HOME, button, opens
 from domain import views
-from domain.orders import card_views, coming_back, showing, taxes
+from domain.orders import card_views, coming_back, mending, showing, taxes
 from domain.orders.reading import Ask as Question
 from domain.orders.reading import How
+from domain.orders.reading import Row as OrderRow
 from domain.orders.rereading import Reread
 from domain.orders.showing import Card, Shown
 from domain.rights import Action, may
@@ -191,6 +192,40 @@ def _project_row(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> 
     if shown.row.customer is not None and may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
         return (writes(say("order-add-project-key"), shown.row.customer.id),)
     return (Button(say("order-project-key", number=number), act("project", row=place, seen=seen)),)
+
+
+def after_correction(found: mending.Corrected) -> tuple[Wording, ...]:
+    """What a message changed, as it was and as it is; and what of it was used for nothing."""
+    if not found.understood:
+        return (say("order-not-understood"),)
+    what = tuple(each for change in found.changes for each in _changes(change))
+    return (
+        *((say("order-changed", what=what),) if what else ()),
+        *((say("order-unused", text=found.rest),) if found.rest else ()),
+    )
+
+
+def _changes(change: mending.Changed) -> list[Wording]:
+    if change.after is None:
+        return [say("order-change-away", row=change.number, what=face.sold(change.before))]
+    told = zip(_told(change.before), _told(change.after), strict=True)
+    return [
+        say("order-change", row=change.number, what=say(f"order-of-{name}"), before=before, after=after)
+        for (name, before), (_, after) in told
+        if before != after
+    ]
+
+
+def _told(row: OrderRow) -> tuple[tuple[str, Arg], ...]:
+    unknown = say("order-unknown")
+    return (
+        ("customer", row.customer.name if row.customer is not None else unknown),
+        ("project", row.project.name if row.project is not None else unknown),
+        ("quantity", face.pieces(row.quantity)),
+        ("price", face.money(row.price, row.currency)),
+        ("day", row.day if row.day is not None else unknown),
+        ("batches", face.batches(row.batches) or unknown),
+    )
 
 
 def after_edit(found: Reread) -> tuple[Wording, ...]:

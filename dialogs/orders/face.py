@@ -113,9 +113,12 @@ def brief(shown: Shown) -> Say:
         if shown.complete and not shown.slip
         else "order-brief-open"
     )
-    sold = row.project.name if row.project is not None else row.written or row.mcu or say("order-unknown")
     day: Arg = row.day if row.day is not None else say("order-unknown")
-    return say(key, customer=customer, what=sold, quantity=count, price=money(row.price, row.currency), day=day)
+    return say(key, customer=customer, what=sold(row), quantity=count, price=money(row.price, row.currency), day=day)
+
+
+def sold(row: Row) -> Arg:
+    return row.project.name if row.project is not None else row.written or row.mcu or say("order-unknown")
 
 
 def _coming_back(row: Row) -> Say:

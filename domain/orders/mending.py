@@ -11,8 +11,9 @@ from datetime import date
 
 from domain.errors import NotFound
 from domain.orders import answering, cards, knowing, showing, taxes
-from domain.orders.reading import Ask, Bounds, Catalogue, Option
+from domain.orders.reading import Ask, Bounds, Catalogue, Option, Row
 from domain.orders.reading.amend import amend
+from domain.orders.reading.correcting import is_signed, is_something_else
 from domain.orders.showing import Card, as_it_stands, kept_row, offered, waiting_card
 from domain.work import Work
 
@@ -172,35 +173,70 @@ def drop_batch(work: Work, command: DropBatch) -> Card:
 
 
 def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
-    """Whether a message says something of the card, `wholly`: and nothing else; nothing changes. Raises `NotFound`,
+    """Whether a message that answers nothing corrects the card; `wholly`: and says nothing else, be it only a customer's name.
+    Words that aren't used make it something else unless it says that it corrects. Nothing changes. Raises `NotFound`,
     `NotAllowed`."""
     catalogue = knowing.catalogue(work)
+    if is_something_else(command.text, catalogue):
+        return False
     shown = as_it_stands(work, waiting_card(work, command.card), catalogue)
     meant = _open_rows(shown, command.row)
     after = amend(command.text, [shown.rows[each].row for each in meant], catalogue, _day(work, command), _bounds(work))
-    return bool(meant) and (after.understood or after.agrees) and not (wholly and after.rest)
+    if not meant or not (after.understood or after.agrees):
+        return False
+    if after.whom:
+        return wholly and after.understood and not after.rest
+    return not after.rest or (not wholly and is_signed(command.text))
 
 
-def correct(work: Work, command: AmendCard) -> tuple[Card, bool]:
-    """A message that answers the card; whether it was understood. `第二个` counts as the card does, without those that are
-    folded. Raises `NotFound`, `NotAllowed`."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row as it was and as it is now (None: taken away); `number` as the card counts, 0 where it stands alone."""
+
+    number: int
+    before: Row
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The card after a correction, what became otherwise, and the words that said nothing."""
+
+    card: Card
+    understood: bool
+    changes: tuple[Changed, ...] = ()
+    rest: tuple[str, ...] = ()
+
+
+def correct(work: Work, command: AmendCard) -> Corrected:
+    """A message that answers the card. `第二个` counts as the card does, without those that are folded. Raises `NotFound`,
+    `NotAllowed`."""
     shown = showing.card(work, command.card)
     meant = _open_rows(shown, command.row)
     understood = False
+    changes: list[Changed] = []
+    rest: tuple[str, ...] = ()
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
-        nonlocal understood
+        nonlocal understood, rest
+        if is_something_else(command.text, catalogue):
+            return
         before = [cards.from_json(_at(rows, each), catalogue) for each in meant]
         after = amend(command.text, before, catalogue, _day(work, command), _bounds(work))
         understood = bool(meant) and (after.understood or after.agrees)
         if not understood:
             return
+        rest = after.rest
+        for place in sorted(after.changed | after.removed):
+            now = None if place in after.removed else after.rows[place]
+            changes.append(Changed(place + 1 if len(meant) > 1 else 0, before[place], now))
         for place in after.changed:
             rows[meant[place]] = cards.to_json(after.rows[place])
         for place in sorted(after.removed, reverse=True):
             del rows[meant[place]]
 
-    return _rewritten(work, command.card, change), understood
+    card = _rewritten(work, command.card, change)
+    return Corrected(card, understood, tuple(changes), rest)
 
 
 def _open_rows(shown: Card, row: int | None) -> list[int]:

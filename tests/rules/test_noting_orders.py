@@ -119,11 +119,12 @@ async def test_dollars_stay_dollars(office: Office, star: int) -> None:
 async def test_a_reply_corrects_the_card(office: Office, star: int) -> None:
     card = await notes(office, SAID)
     command = AmendCard(card=card.waiting.id, text="改6k")
-    after, understood = await office.does("周助理", lambda work: mending.correct(work, command))
-    assert understood
-    assert after.rows[0].row.quantity == 6000
+    after = await office.does("周助理", lambda work: mending.correct(work, command))
+    assert after.understood
+    assert [(each.before.quantity, each.after and each.after.quantity) for each in after.changes] == [(5000, 6000)]
+    assert after.card.rows[0].row.quantity == 6000
     unclear = AmendCard(card=card.waiting.id, text="好的")
-    assert not (await office.does("周助理", lambda work: mending.correct(work, unclear)))[1]
+    assert not (await office.does("周助理", lambda work: mending.correct(work, unclear))).understood
 
 
 async def test_a_figure_far_from_the_habit_needs_its_own_tap(office: Office, star: int) -> None:
@@ -212,7 +213,7 @@ async def test_after_three_like_answers_the_customers_habit_of_tax_is_the_marked
     assert (await notes_untaxed(office, "2.85")).rows[0].row.asks == (Ask.TAX,)
 
 
-def _corrects(work: DeskWork, command: AmendCard) -> tuple[Card, bool]:
+def _corrects(work: DeskWork, command: AmendCard) -> mending.Corrected:
     return mending.correct(work, command)
 
 
@@ -220,7 +221,7 @@ async def test_a_price_that_is_written_anew_is_no_answer_about_tax(office: Offic
     for price in ("3.1", "3.2", "3.3"):
         card = await answers(office, await notes_untaxed(office, "2.83"), Ask.TAX)
         command = AmendCard(card=card.waiting.id, text=f"价格{price}")
-        card, _ = await office.does("周助理", partial(_corrects, command=command))
+        card = (await office.does("周助理", partial(_corrects, command=command))).card
         assert card.rows[0].row.untaxed is None
         await confirms(office, card)
     assert (await notes_untaxed(office, "2.84")).rows[0].row.asks == (Ask.TAX,)

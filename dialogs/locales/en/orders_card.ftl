@@ -197,6 +197,16 @@ order-reply-ship-what = 　{ $count } · { $day } { $batches }
 order-reply-ship-all = All that is left
 order-reply-ship-when = ⚠ Not noted yet: a delivery has a day up to today. Reply once it is shipped, for example "shipped 2k today"
 order-reply-ship-how-many = ⚠ Not noted yet: how many were shipped? Please reply again, for example "shipped 2k"
+order-change = { $row ->
+    [0] { $what }
+   *[other] { $what } of row { $row }
+} { $before } → { $after }
+order-change-away = { $row ->
+    [0] { $what } taken away
+   *[other] row { $row } ({ $what }) taken away
+}
+order-changed = ✓ Changed: { $what }
+order-unused = Not understood: { $text }
 order-edit-what = { $row ->
     [0] { $what }
    *[other] { $what } of row { $row }

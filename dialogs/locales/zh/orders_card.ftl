@@ -191,6 +191,16 @@ order-reply-ship-what = 　发 { $count } · { $day } { $batches }
 order-reply-ship-all = 剩下的全部
 order-reply-ship-when = ⚠ 还没有记下：发货日期要在今天或之前。发了再回复，如“发 2k 今天”
 order-reply-ship-how-many = ⚠ 还没有记下：发了多少片？请再回复一次，如“发 2k”
+order-change = { $row ->
+    [0] { $what }
+   *[other] 第 { $row } 行{ $what }
+} { $before } → { $after }
+order-change-away = { $row ->
+    [0] 去掉 { $what }
+   *[other] 去掉第 { $row } 行 { $what }
+}
+order-changed = ✓ 已改：{ $what }
+order-unused = 未识别：{ $text }
 order-edit-what = { $row ->
     [0] { $what }
    *[other] 第 { $row } 行{ $what }

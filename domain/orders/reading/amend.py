@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.orders.reading import amounts, batches, days, numerals, parties, solving, terms
+from domain.orders.reading import amounts, batches, correcting, days, leftovers, numerals, parties, solving, terms
 from domain.orders.reading.catalogue import Catalogue
 from domain.orders.reading.moved import delivery
 from domain.orders.reading.parties import Parties
@@ -26,7 +26,7 @@ _ORDINAL = re.compile(
 _LAST = re.compile(r"最后(?:一)?(?:个|行|条|单|笔|项)|(?:the )?last (?:one|row)")
 _AWAY = re.compile(r"不要|去掉|删掉|删除|删|取消|不算|别要|without|remove|drop|delete")
 _CHANGE = re.compile(
-    r"(?<=\x00)都(?=改|是|\s)|改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|为|change to|should be|make it|to"
+    r"(?<=\x00)都(?=改|是|\s)|改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|应该|(?:写|打|搞|报|记|录|说|弄|填)错了?|错了?|不太?对|有误|更正|为|change to|should be|make it|to"
 )
 _INSTEAD = re.compile(r"不是\s?(?P<wrong>[^,，。\s]{1,14})\s?[,，]?\s?(?:是|而是)")
 _VOID = re.compile(
@@ -46,6 +46,8 @@ class Amended:
     rest: tuple[str, ...] = ()
     said: bool = False
     """Whether a value was told, be it the one that stands there."""
+    whom: bool = False
+    """Whether it names for whom it is, though nobody asked and no word says that this is changed."""
 
     @property
     def understood(self) -> bool:
@@ -67,15 +69,25 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
     changed: set[int] = set()
     removed: set[int] = set()
     rest: list[str] = []
-    said = False
-    for part in _parts(text, len(rows)):
+    said = whom = False
+    for part in _parts(correcting.plainly(text), len(rows)):
         after = _amend_one(part, now, catalogue, today, bounds)
         now = list(after.rows)
         changed |= after.changed
         removed |= after.removed
         rest += after.rest
         said = said or after.said
-    return Amended(tuple(now), frozenset(changed - removed), frozenset(removed), tuple(rest), said)
+        whom = whom or after.whom
+    anew = correcting.replaces_batches(text)
+    if anew:
+        now = [_batches_anew(row, rows[place]) for place, row in enumerate(now)]
+    return Amended(tuple(now), frozenset(changed - removed), frozenset(removed), tuple(rest), said, whom)
+
+
+def _batches_anew(row: Row, before: Row) -> Row:
+    """Those alone that were told now."""
+    told = tuple(each for each in row.batches if each not in before.batches)
+    return replace(row, batches=told) if told else row
 
 
 _CLAUSE = re.compile(r"[\n;；。]|[,，](?!\d{3}(?!\d))")
@@ -135,9 +147,11 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
         line.claim(*away.span(), "sign")
         terms.claim_filler(line)
         return Amended(tuple(rows), removed=frozenset(meant), rest=tuple(line.left()))
+    terms.claim_faces(line)
     said = parties.mentions(line, catalogue)
     listed = batches.claim(line)
     dated, shipping = days.claim(line, today)
+    by = correcting.shift(line)
     for sign in line.found(_CHANGE):
         if not (sign.group().isascii() and _inside_a_word(line, sign)):
             line.claim(*sign.span(), "sign")
@@ -145,19 +159,21 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
     if not dated:
         dated = days.claim_slashed(line, today)
         found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
+    listed = _alone(line, listed, bounds)
     places = meant or [_likeliest(rows, found)]
     changed: dict[int, Row] = {}
+    names = False
     for place in places:
         row = rows[place]
         solved = _figures(row, found, listed, today, bounds)
-        after = _with_figures(row, solved)
+        _claim_used(line, solved)
+        leftovers.doubt(line, solved)
+        after = correcting.shifted(_with_figures(row, solved), by)
         after = _with_batches(after, listed, bounds)
         after = _with_day(after, dated, solved)
         whom = parties.decide(line, said, catalogue, _place(row, catalogue)) if said.names or said.models else None
+        names = names or _names_unasked(row, whom)
         after = _with_parties(after, whom)
-        for bare in solved.used:
-            if line.open[bare.start : bare.end] == bare.text:
-                line.claim(bare.start, bare.end, "amounts")
         if after != row:
             changed[place] = after
     terms.claim_filler(line)
@@ -166,7 +182,30 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
         changed=frozenset(changed),
         rest=(*shipping, *line.left()),
         said=any(each.part not in ("sign", "filler", "shipping") for each in line.claims),
+        whom=names and not correcting.tells_whom(text),
     )
+
+
+def _alone(line: Line, listed: batches.Batches, bounds: Bounds) -> batches.Batches:
+    """A53 without a label."""
+    alone = () if listed.said else batches.claim_alone(line, bounds.batches)
+    return replace(listed, listed=alone, said=True) if alone else listed
+
+
+def _claim_used(line: Line, solved: Solved) -> None:
+    for bare in solved.used:
+        if line.open[bare.start : bare.end] == bare.text:
+            line.claim(bare.start, bare.end, "amounts")
+
+
+_WHOM = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
+
+
+def _names_unasked(row: Row, whom: Parties | None) -> bool:
+    """A customer, or somebody else's project; one of the customer's own projects is a correction."""
+    if whom is None or whom.customer is None or row.customer is None or any(each in _WHOM for each in row.asks):
+        return False
+    return whom.names_customer or whom.customer is not row.customer
 
 
 def _inside_a_word(line: Line, sign: re.Match[str]) -> bool:
@@ -224,7 +263,9 @@ def _with_figures(row: Row, solved: Solved) -> Row:
         asks = [each for each in asks if each is not Ask.TAX] + ([Ask.TAX] if solved.tax is Tax.EXCLUDED else [])
     if solved.total is not None or solved.quantity is not None or solved.price is not None:
         after = _with_total(replace(after, total=solved.total), asks, marks)
-    unclear = [each for each in (Ask.QUANTITY, Ask.PRICE) if len(solved.options.get(each, ())) > 1]
+    unclear = [
+        each for each in (Ask.QUANTITY, Ask.PRICE) if len(solved.options.get(each, ())) > 1 or each in solved.doubted
+    ]
     options |= {each: solved.options[each] for each in unclear}
     asks += unclear
     if Ask.TOTAL in asks and after.total is not None and after.quantity is not None and after.price is not None:
@@ -297,10 +338,9 @@ def _place(row: Row, catalogue: Catalogue) -> int | None:
 def _with_parties(row: Row, whom: Parties | None) -> Row:
     if whom is None or whom.customer is None:
         return row
-    about = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
-    asks = (*whom.asks, *(each for each in row.asks if each not in about))
+    asks = (*whom.asks, *(each for each in row.asks if each not in _WHOM))
     marks = {key: value for key, value in row.marks.items() if key not in ("customer", "project")} | whom.marks
-    options = {key: value for key, value in row.options.items() if key not in about} | whom.options
+    options = {key: value for key, value in row.options.items() if key not in _WHOM} | whom.options
     return replace(
         row,
         customer=whom.customer,

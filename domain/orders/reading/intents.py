@@ -7,18 +7,23 @@ import re
 
 from domain.orders.reading.text import Line
 
-_NO_ORDER = re.compile(
-    r"""[?]|吗|呢(?=\s|$)|多少|几时|什么|怎么|为何|能不能|能否|可不可以|可以.{0,6}(?:么|吗)|是否|是不是|有没有|有无|有货|现货|库存|报价|报个价|询价|问下|问一下|请问|查一下|查下|查询
+_ELSE = r"""[?]|吗|了没(?:有)?(?=\W|$)|来着|呢(?=\s|$)|多少|几时|什么|怎么|为何|能不能|能否|可不可以|可以.{0,6}(?:么|吗)|是否|是不是|有没有|有无|有货|现货|库存|报价|报个价|询价|问下|问一下|请问|查一下|查下|查询
     |如果|要是|假如|假设|的话|万一
     |打算|准备|下周(?:再|要|会|下|订|补)|下个?月(?:再|会|下|订)|改天|过几天|到时候|等.{0,6}再(?:下|订)|计划|预计|预估|考虑|可能|也许|大概率|下周要|下个?月要|明年要|明天(?:要|会|下|订|签)|后天(?:要|会|下|订|签)|将要|会下|会订|要下单|想要|想下|想订|待下单|还没下|还没签|未下单|未签|意向|商机|预测
     |样品|送样|样片|试样|打样|小样|免费
     |到账|已付|回款|收款|打款|汇款|对账|请款|催款|发票|盘点|结余|结存|剩余|入库|余(?=\s?\d)
-    |(?<![a-z0-9])(?:sf|yt|jd|zto|dhl)\d{8,}|运单|快递单|物流单|会议|密码|周会|若(?=[^干])|库存|预测|报价单|送样|complain|(?<![a-z])(?:ng|8d|typo|shipped|should be)(?![a-z])
+    |(?<![a-z0-9])(?:sf|yt|jd|zto|dhl)\d{8,}|运单|快递单|物流单|会议|密码|周会|若(?=[^干])|库存|预测|报价单|送样|complain|(?<![a-z])(?:ng|8d|shipped)(?![a-z])
     |投诉|不良|坏了|坏的|质量|异常|失效|客诉|烧了|故障|有问题|维修
-    |打错|搞混|(?:昨天|上次|前天|刚才)那[单笔]|改成|改为|更正|更改|修改|写错|录错|记错|搞错|作废|取消|撤销|删除|删掉|删了|不要了|别录|上一单|上单|刚才那|刚刚那|之前那
-    |(?<![a-z])(?:sample|samples|quote|quotation|rfq|if|would|could|can|how|what|when|why|stock|plan|planning|maybe|cancel|wrong|complaint|defective|forecast|will)(?![a-z])""".replace(
-        "\n    ", ""
-    )
+    |(?<![a-z])(?:sample|samples|quote|quotation|rfq|if|would|could|can|how|what|when|why|stock|plan|planning|maybe|complaint|defective|forecast|will)(?![a-z])""".replace(
+    "\n    ", ""
+)
+_CORRECTS = r"""打错|搞混|(?:昨天|上次|前天|刚才)那[单笔]|改成|改为|更正|更改|修改|写错|录错|记错|搞错|作废|取消|撤销|删除|删掉|删了|不要了|别录|上一单|上单|刚才那|刚刚那|之前那
+    |(?<![a-z])(?:typo|should be|cancel|wrong)(?![a-z])""".replace("\n    ", "")
+"""What is said of something that was written before."""
+_NO_ORDER = re.compile(f"{_ELSE}|{_CORRECTS}")
+_ASKS_OR_PLANS = re.compile(f"{_ELSE}|先?不急|等一下|稍等|等等|怎样|到哪|哪[里个天家]")
+_VISIT = re.compile(
+    r"^\W*(?:写|补|记)?跟进|拜访|走访|回访|来访|(?:^|[\s,，。今昨前天上下午刚])(?:去|到|见)了?(?=[\u3400-\u9fff]{2,12}?[,，。；;\s])"
 )
 _NONE_TODAY = re.compile(
     r"(?:今天|今日|当天)?\s?(?:没有|没|无|暂无)(?:有)?\s?(?:订单|单子|单|出货|成交|销售)(?:了)?|no orders?(?: today)?|none today"
@@ -62,6 +67,16 @@ def says_ordered(text: str) -> bool:
 def says_no_order(text: str, *, returned: bool = False) -> bool:
     """`returned`: it tells of a return, which names the order that it is of."""
     return _NO_ORDER.search(_THAT_ONE.sub(" ", text) if returned else text) is not None
+
+
+def asks_or_plans(text: str) -> bool:
+    """A question, a plan, a complaint: signs that it is neither an order nor a correction of one."""
+    return _ASKS_OR_PLANS.search(text) is not None
+
+
+def tells_of_a_visit(text: str) -> bool:
+    """跟进 白桦：…, 今天拜访了张工: how it goes with a customer, whatever figures stand in it."""
+    return _VISIT.search(Line(text).plain) is not None
 
 
 def return_sign(text: str) -> re.Match[str] | None:

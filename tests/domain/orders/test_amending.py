@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from domain.orders.reading import Ask, Bounds, Row, Tax, read
 from domain.orders.reading.amend import amend, batches_alone
+from domain.orders.reading.correcting import is_something_else
 from domain.orders.reading.moved import delivery
 from tests.domain.orders.test_reading import KNOWN, TEXTS, TODAY
 
@@ -168,3 +169,68 @@ def test_no_correction_raises_or_forgets_what_it_didnt_name(text: str) -> None:
         assert row.price is not None
     delivery(text, TODAY)
     batches_alone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "price", "codes"),
+    [
+        ("批次改A52", 5000, "3.2", ["A52"]),
+        ("批次改成A52", 5000, "3.2", ["A52"]),
+        ("批次不对，应该是A52 A53", 5000, "3.2", ["A52", "A53"]),
+        ("打错 A85", 5000, "3.2", ["A85"]),
+        ("A53", 5000, "3.2", ["A12", "A53"]),
+        ("批次 A53", 5000, "3.2", ["A12", "A53"]),
+        ("两个批次 A84 A85", 5000, "3.2", ["A12", "A84", "A85"]),
+        ("价格不对，应该3.3", 5000, "3.3", ["A12"]),
+        ("价格错了，是3块3", 5000, "3.3", ["A12"]),
+        ("单价三点三五元", 5000, "3.35", ["A12"]),
+        ("数量不对 应该是200", 200, "3.2", ["A12"]),
+        ("数量不是5k，是6k", 6000, "3.2", ["A12"]),
+        ("打错了，6k", 6000, "3.2", ["A12"]),
+        ("再加500", 5500, "3.2", ["A12"]),
+        ("漏了500片", 5500, "3.2", ["A12"]),
+        ("减500", 4500, "3.2", ["A12"]),
+    ],
+)
+def test_a_correction_is_understood_as_people_say_it(text: str, quantity: int, price: str, codes: list[str]) -> None:
+    rows = read("大疆 云台电机 5k 3.2 批次 A12", KNOWN, TODAY).rows
+    found = amend(text, rows, KNOWN, TODAY, Bounds())
+    (row,) = found.rows
+    assert found.understood
+    assert (row.quantity, row.price, [each.code for each in row.batches]) == (quantity, Decimal(price), codes)
+    assert (row.asks, found.rest, found.whom) == ((), (), False)
+
+
+@pytest.mark.parametrize("text", ["少了500", "多了500片", "少写500"])
+def test_so_many_too_few_may_be_more_or_less(text: str) -> None:
+    row = after(text)
+    assert {each.values["quantity"] for each in row.options[Ask.QUANTITY]} == {5500, 4500}
+
+
+def test_what_is_left_over_beside_a_new_figure_is_asked() -> None:
+    row = after("单价三点一五点二")
+    assert row.asks == (Ask.PRICE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["星河的单子发了没", "星河 多少钱来着", "星河那个先不急", "星河 今天拜访了张工，说空调旺季前要量", "跟进 大疆：今天去了", "改6k行吗",
+     "中山市宏景电机有限公司 2k 3.2", "新客户 中山市宏景电机有限公司 年用量80万 用STM32F103 做风扇", "换成深圳市星河照明有限公司"],
+)  # fmt: skip
+def test_a_question_a_visit_and_an_unknown_company_are_no_correction(text: str) -> None:
+    assert is_something_else(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text", ["改6k", "打错了，6k", "换成星河", "客户是星河联创", "深圳市星河联创电子有限公司", "昨天的", "取消第二个"]
+)
+def test_a_correction_is_one(text: str) -> None:
+    assert not is_something_else(text, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [("星河", True), ("大疆", True), ("LED驱动", True), ("遥控器主板", False), ("换成星河", False), ("客户是星河", False), ("6k", False)],
+)  # fmt: skip
+def test_a_customer_named_alone_may_be_anything(text: str, whom: bool) -> None:
+    assert amend(text, read("大疆 云台电机 5k 3.2", KNOWN, TODAY).rows, KNOWN, TODAY, Bounds()).whom is whom

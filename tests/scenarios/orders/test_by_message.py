@@ -91,7 +91,7 @@ async def test_while_a_card_is_open_a_message_without_a_name_corrects_it(
     await zhou.says("第1个改6k")
     zhou.sees("6,000 片 × 3.20 元")
     await zhou.says("不要第二个")
-    zhou.sees_not("空调遥控器")
+    zhou.sees_not("空调遥控器 →")
     await zhou.says("价格3.3")
     await zhou.says("昨天的")
     await zhou.says("昨天的")  # as it stands there
@@ -598,3 +598,60 @@ def test_every_way_of_filling_a_value_has_its_words() -> None:
     for language in ("zh", "en"):
         wanted = {f"order-how-{how.value.replace('_', '-')}" for how in How}
         assert wanted <= texts.keys(language)
+
+
+async def test_what_is_no_correction_leaves_an_open_card_as_it_is(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, "深圳市海棠电器有限公司")
+    await tells_of(scene, "深圳市海棠电器有限公司", item("外机", "BAT32G139"))
+    card = ("星河", "5,000 片 × 3.20 元", "批次 A12、A13")
+    for text in (
+        "海棠的单子发了没",
+        "海棠多少钱来着",
+        "海棠那个先不急",
+        "海棠 今天拜访了张工，说空调旺季前要量",
+        "星河 今天拜访了张工，说空调旺季前要量",
+        "中山市宏景电机有限公司 2k 3.2",
+        "新客户 中山市宏景电机有限公司 年用量80万 用STM32F103 做风扇",
+        "天气不错",
+        "海棠",
+    ):
+        await zhou.says(SAID)
+        await zhou.says(text)
+        zhou.sees_not("已改")
+        await zhou.replies("请核对订单 #1", "改6k")
+        zhou.sees("✓ 已改：数量 5,000 片 → 6,000 片", STAR)
+        await zhou.replies("请核对订单 #1", "改5k")
+        zhou.sees(*card[1:])
+
+
+async def test_a_customer_named_alone_is_looked_for_or_put_on_the_card(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, "深圳市海棠电器有限公司")
+    await tells_of(scene, "深圳市海棠电器有限公司", item("外机", "BAT32G139"))
+    await zhou.says(SAID)
+    await zhou.says("海棠")
+    await zhou.taps("改待核对订单 #1")
+    zhou.sees("✓ 已改：客户 " + STAR + " → 深圳市海棠电器有限公司", "外机")
+    await zhou.says("换成星河")
+    zhou.sees("✓ 已改：客户 深圳市海棠电器有限公司 → " + STAR)
+
+
+async def test_words_of_a_correction_that_say_nothing_are_shown(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2\n星河 空调遥控器 2万 0.85")
+    await zhou.says("第一个改6k，张工刚打来的")
+    zhou.sees("✓ 已改：第 1 行数量 5,000 片 → 6,000 片", "未识别：张工刚打来")
+    await zhou.says("不要第二个")
+    zhou.sees("✓ 已改：去掉第 2 行 空调遥控器")
+    await zhou.says("价格不对，应该3.3")
+    zhou.sees("✓ 已改：单价 3.20 元 → 3.30 元")
+    await zhou.says("少了500")
+    await zhou.taps("6,500 片")
+    zhou.sees("6,500 片 × 3.30 元")
