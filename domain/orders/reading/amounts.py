@@ -52,7 +52,7 @@ _TOTAL = re.compile(
     rf"(?P<number>{NUMBER})(?![\d.])\s?(?P<unit>{_YUAN})?(?:整)?(?!\s?(?:{_PIECES}|[批单次笔种款行条箱盘]))"
 )
 _TIMES = re.compile(
-    rf"{_START}(?P<one>{NUMBER})\s?{_PIECES}?\s?[×x*]\s?(?:¥|rmb)?\s?(?P<other>{NUMBER})(?![\d.])\s?(?P<unit>{_YUAN}|{_PIECES})?"
+    rf"{_START}(?P<one>{NUMBER})\s?{_PIECES}?(?:\s?[×*]\s?|(?<!\s)x\s?|\sx(?=\s|\d+\.\d|\d{{4}})\s?)(?:¥|rmb)?\s?(?P<other>{NUMBER})(?![\d.])\s?(?P<unit>{_YUAN}|{_PIECES})?"
 )
 _BROKEN = re.compile(rf"{_START}\d+(?:\.\d+){{2,}}(?![\d.])")
 

@@ -6,6 +6,7 @@ A list goes on as long as what follows looks like its first one; what looks othe
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 from domain.orders.reading import numerals
@@ -79,7 +80,7 @@ def _list(line: Line, label: re.Match[str]) -> Batches | None:
         code = _CODE.match(line.open, start)
         if code is None or not _goes_on(code.group(), listed):
             break
-        written = line.written(*code.span())
+        written = _half(line.written(*code.span()))
         if is_range(code.group()):
             unclear = unclear or written
         else:
@@ -112,7 +113,12 @@ def claim_alone(line: Line, most: int) -> tuple[Batch, ...]:
         return ()
     for each in found:
         line.claim(*each, "batches")
-    return tuple(Batch(code) for code in dict.fromkeys(line.written(*each) for each in found))
+    return tuple(Batch(code) for code in dict.fromkeys(_half(line.written(*each)) for each in found))
+
+
+def _half(written: str) -> str:
+    """One width, so that Ａ１２ is A12 in every list."""
+    return unicodedata.normalize("NFKC", written)
 
 
 def _settled(line: Line, start: int, end: int, listed: list[Batch], unclear: str) -> Batches:

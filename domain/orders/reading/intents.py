@@ -69,6 +69,30 @@ def says_no_order(text: str, *, returned: bool = False) -> bool:
     return _NO_ORDER.search(_THAT_ONE.sub(" ", text) if returned else text) is not None
 
 
+_SAME_PRICE = re.compile(
+    r"(?:(?:按|照|用|还是|就)\s?)?(?:(?:跟|和|同|按|照)?上次的?(?:一样)?的?(?:价格|价钱|价)(?:一样)?|(?:老|原|旧)(?:价格|价钱|价)"
+    r"|(?:价格|价钱|价)(?:不变|照旧|同上次?|同前|老样子|(?:跟|和|同)上次一样))|(?<![a-z])(?:same|old|last) price(?![a-z])"
+)
+_ONE_MORE = re.compile(
+    r"^\W*(?:再|还要?|另外)?(?:(?:加|补|录|记|报|添)(?:上|录)?|来(?=一个))(?:一|两|1|2)?(?:个|单|笔|条|行)(?!\d)"
+)
+
+
+def same_price_sign(text: str) -> re.Match[str] | None:
+    """老价格: as the customer paid last."""
+    return _SAME_PRICE.search(text)
+
+
+def one_more_sign(text: str) -> re.Match[str] | None:
+    """再加一个: another order, no piece."""
+    return _ONE_MORE.search(text)
+
+
+def corrects(text: str) -> bool:
+    """改成 9k, 打错了: said of what stands above."""
+    return re.search(f"{_CORRECTS}|改|不对|应该", text) is not None
+
+
 def asks_or_plans(text: str) -> bool:
     """A question, a plan, a complaint: signs that it is neither an order nor a correction of one."""
     return _ASKS_OR_PLANS.search(text) is not None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.orders.reading import intents, rows, tables
-from domain.orders.reading.catalogue import Catalogue
-from domain.orders.reading.records import Bounds, Intent, Reading, Row
+from domain.orders.reading import chats, intents, rows, tables
+from domain.orders.reading.amend import amend
+from domain.orders.reading.catalogue import Catalogue, Names
+from domain.orders.reading.records import Ask, Bounds, How, Intent, Reading, Row
 from domain.orders.reading.rows import Above
 from domain.orders.reading.text import Line
 
@@ -36,32 +37,78 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
     found: list[Row] = []
     rest: list[str] = []
     above = Above()
-    pieces = [part for each in _pieces(text, bounds) for part in _apart(each, catalogue)]
-    if not doubtful and len(pieces) > 1 and _governs(pieces[0], catalogue):
+    pieces = list(_dated_pieces(text, catalogue, today, bounds))
+    if not doubtful and len(pieces) > 1 and _governs(pieces[0][0], catalogue):
         return Reading()
-    for number, piece in enumerate(pieces):
+    written = None
+    for number, (piece, day) in enumerate(pieces):
+        if day != written:
+            written, above = day, replace(above, day=day, yearless=False)
         if _is_another_forms(piece, catalogue):
             rest.append(piece.strip())
             continue
         raw, behind = piece[:LONGEST_LINE], piece[LONGEST_LINE:]
-        said = rows.read(raw, catalogue, today, bounds, above, doubtful=doubtful)
+        said = rows.read(raw, catalogue, day or today, bounds, above, doubtful=doubtful)
         if said.row is not None:
             row = replace(said.row, line=number, rest=(*said.row.rest, *filter(None, [behind.strip()])))
             found.extend(rows.split(row, bounds.batches))
             if said.place is not None:
                 above = replace(above, customer=said.place)
-        elif said.heads is not None:
-            above = _dated(replace(above, customer=said.heads), said)
-        elif found and _OF_ALL.search(piece):
-            after = [rows.remarked(each, said) for each in found]
-            rest += [piece.strip()] if after == found else _besides(piece, said)
-            found = after
-        elif said.day is not None or said.tax is not None or said.currency != rows.YUAN:
-            above = _dated(replace(above, tax=said.tax or above.tax, currency=said.currency), said)
-            rest += said.rest
         else:
-            rest.append(piece.strip())
+            found, above, left = _aside(piece, said, found, above, catalogue, day or today, bounds)
+            rest += left
+    whole = _one_field_a_line([each for each, _ in pieces], found, catalogue, today, bounds)
+    if whole is not None:
+        return Reading((whole,), whole.intent)
     return Reading(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
+
+
+def _dated_pieces(text: str, catalogue: Catalogue, today: date, bounds: Bounds) -> Iterator[tuple[str, date | None]]:
+    """With the day on which each was written, where that is told."""
+    for section in chats.sections(_POINT.sub(".", text), today):
+        for each in _pieces(section.text, bounds):
+            yield from ((part, section.day) for part in _apart(each, catalogue))
+
+
+def _aside(
+    piece: str, said: rows.Said, found: list[Row], above: Above, catalogue: Catalogue, today: date, bounds: Bounds
+) -> tuple[list[Row], Above, Sequence[str]]:
+    """What is no order of its own: it corrects those above, heads those below, is said of all, or is left over."""
+    if found and (corrected := _corrected(piece, found, catalogue, today, bounds)) is not None:
+        return corrected, above, ()
+    if said.heads is not None:
+        return found, _dated(replace(above, customer=said.heads), said), ()
+    if found and rows.OF_ALL.search(piece):
+        after = [rows.remarked(each, said) for each in found]
+        return after, above, [piece.strip()] if after == found else _besides(piece, said)
+    if said.day is not None or said.tax is not None or said.currency != rows.YUAN:
+        above = _dated(replace(above, tax=said.tax or above.tax, currency=said.currency), said)
+        return found, above, said.rest
+    return found, above, [piece.strip()]
+
+
+_POINT = re.compile(r"(?<=\d)(?<![\d.。]\d{3}\d)。(?=\d{1,4}(?![\d.。kw万千片个]))")
+"""3。15, as a Chinese keyboard writes it."""
+_FIGURES = {Ask.QUANTITY, Ask.PRICE}
+MOST_FIELDS = 9
+
+
+def _corrected(piece: str, found: list[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> list[Row] | None:
+    """改成 9k below an order is said of it."""
+    if not intents.corrects(Line(piece).plain):
+        return None
+    after = amend(piece, found, catalogue, today, bounds)
+    return list(after.rows) if after.changed and not (after.removed or after.rest or after.whom) else None
+
+
+def _one_field_a_line(
+    pieces: list[str], found: list[Row], catalogue: Catalogue, today: date, bounds: Bounds
+) -> Row | None:
+    """白桦⏎电钻⏎5k⏎3.15: one order where the lines say no whole one apart, and one without any question together."""
+    if not 2 < len(pieces) <= MOST_FIELDS or not found or any(not _FIGURES & set(each.asks) for each in found):
+        return None
+    row = rows.read("  ".join(pieces), catalogue, today, bounds, Above()).row
+    return row if row is not None and not row.asks and not row.rest else None
 
 
 def _dated(above: Above, said: rows.Said) -> Above:
@@ -70,11 +117,8 @@ def _dated(above: Above, said: rows.Said) -> Above:
 
 def _besides(piece: str, said: rows.Said) -> list[str]:
     """The parts of a remark on all lines that say something else; 均 and the like say nothing of their own."""
-    left = [each for each in said.rest if not _OF_ALL.fullmatch(each)]
+    left = [each for each in said.rest if not rows.OF_ALL.fullmatch(each)]
     return [part.strip() for part in _COMMA.split(piece) if any(each in part for each in left)]
-
-
-_OF_ALL = re.compile("以上|均|都|全部|一律|both|all", re.IGNORECASE)
 
 
 def _governs(first: str, catalogue: Catalogue) -> bool:
@@ -98,7 +142,43 @@ def _is_another_forms(piece: str, catalogue: Catalogue) -> bool:
 _COMMA = re.compile(r"[,，、](?!\d{3}(?!\d))|\s(?:还有|另外|以及|and|plus)\s", re.IGNORECASE)
 
 
+_FIGURE = re.compile(r"(?<![a-z\d.\-])\d+(?:\.\d+)?|[一二两三四五六七八九十][百千万]")
+_DAY = re.compile(r"[今昨前][天日]|[日号]|周|月")
+_TAIL = re.compile(r"[,，。\s]\s*(?=(?:以上)?(?:都|均|全部|一律)[^,，]{1,12}$)")
+
+
 def _apart(piece: str, catalogue: Catalogue) -> list[str]:
+    return [part for each in _by_customer(piece, catalogue) for part in _by_comma(each, catalogue)]
+
+
+def _by_customer(piece: str, catalogue: Catalogue) -> list[str]:
+    """白桦 电钻 5k 3.15 晨曦 电饭煲 3k 2.3 is two: another customer with a figure of its own begins another order."""
+    line = Line(piece)
+    if len(piece) > LONGEST_LINE or len(_FIGURE.findall(line.plain)) < 2 or len(line.plain) != len(piece):
+        return [piece]
+    names = sorted(
+        (each for each in catalogue.mentions(line) if each.names is Names.CUSTOMER and each.how is not How.HOMOPHONE),
+        key=lambda each: each.start,
+    )
+    if len(names) < 2 or intents.says_no_order(line.open):
+        return [piece]
+    catalogue.models(line)
+    cuts: list[int] = []
+    last = names[0]
+    for each, behind in zip(names[1:], [*(name.start for name in names[2:]), len(piece)], strict=True):
+        apart = not each.customers & last.customers
+        if apart and _FIGURE.search(line.open[last.end : each.start]) and _FIGURE.search(line.open[each.end : behind]):
+            cuts.append(each.start)
+            last = each
+    if not cuts:
+        return [piece]
+    front = names[0].start if _DAY.search(piece[: names[0].start]) else 0
+    starts = [front, *cuts]
+    parts = [piece[start:end].strip(" ,，、") for start, end in zip(starts, [*cuts, len(piece)], strict=True)]
+    return [*([piece[:front].strip(" ,，:：")] if front else []), *parts[:-1], *_TAIL.split(parts[-1])]
+
+
+def _by_comma(piece: str, catalogue: Catalogue) -> list[str]:
     """大疆：云台电机5k3.2，遥控器主板2k8.5 is two: each part that names a project or a model and a figure begins one."""
     parts = _COMMA.split(piece)
     if len(parts) < 2 or intents.says_no_order(Line(piece).plain):

@@ -25,8 +25,8 @@ _LETTERS = {"kk": 10**6, "k": 1000, "w": 10**4}
 SCALE = r"(?:kk|k|w(?![a-z])|万|千|百|亿)"
 _TAIL = rf"(?:(?<=[万千百亿w])[零〇]?\d{{1,4}}(?![\d.])|(?<=[万千百亿]){_WHOLE})"
 _MIDDLE = r"(?:(?<=[万千百亿w])[零〇]?\d{1,4}[千百])"
-SCALED = rf"(?:{PLAIN}\s?{SCALE}{_MIDDLE}*(?:{_TAIL}[千百]?)?)"
-"""5k, 1万2, 1w2, 1万二, 2万零500, 1万2千5百; behind a k a new number begins."""
+SCALED = rf"(?:{PLAIN}(?!\s[kw]+\d)\s?{SCALE}{_MIDDLE}*(?:{_TAIL}[千百]?)?)"
+"""5k, 1万2, 1w2, 1万二, 2万零500, 1万2千5百; behind a k a new number begins; 3.15 W12 is a price and a batch."""
 _MIXED = re.compile(rf"(?P<head>{PLAIN})\s?(?P<scale>{SCALE})(?P<behind>.*)")
 _STEP = re.compile(rf"(?P<zero>[零〇])?(?:(?P<digits>\d{{1,4}})|(?P<spoken>{_WHOLE}))(?P<scale>[千百])?")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.orders.reading import amounts, batches, days, intents, leftovers, parties, solving, terms
+from domain.orders.reading import amounts, batches, correcting, days, intents, leftovers, parties, solving, terms
 from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.batches import Batches
 from domain.orders.reading.catalogue import Catalogue
@@ -65,14 +65,17 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     listed = batches.claim(line)
     dated, shipping = days.claim(line, today)
     returned = intents.return_sign(line.open)
+    same_price = _sign(line, intents.same_price_sign(line.open))
     again = intents.again_sign(line.open)
-    for sign in (returned, again):
-        if sign is not None:
-            line.claim(*sign.span(), "sign")
+    for sign in (returned, again, intents.one_more_sign(line.open)):
+        _sign(line, sign)
     found, dated = _amounts(line, dated, today, above)
     shipping.extend(terms.claim_shipping(line))
     whom = parties.decide(line, said, catalogue, above.customer)
     last = whom.project.last_price if whom.project is not None else None
+    same_price = same_price and last is not None and not found.prices
+    if same_price and last is not None:
+        found.prices.append(amounts.Price(last))
     day = _day(dated, above)
     given = Given(today, bounds, last, day is not None, listed.said, listed.spare)
     solved = solving.solve(found, given)
@@ -85,7 +88,11 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     figures = bool(found.prices or found.quantities or found.unclear or solved.used)
     numbered = figures or bool(found.broken or found.minus or found.totals or listed.spare)
     if not numbered and again is None and not (is_return and whom.named):
-        alone = not line.left() and not said.models and (whom.names_customer or not said.names)
+        alone = (
+            all(OF_ALL.fullmatch(each) for each in line.left())
+            and not said.models
+            and (whom.names_customer or not said.names)
+        )
         heads = whom.place if whom.names_customer and alone else None
         return Said(
             None,
@@ -103,11 +110,23 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     row = _row(line, whom, solved, day, listed, paper, (*besides, *wrong, *shipping), today, bounds)
     if settling and not doubtful and (row.quantity is None or (row.price is None and row.total is None)):
         return Said(None, line=line, rest=(raw.strip(),))
+    row = _marked(row, "price", How.AGAIN if same_price else None)
     if is_return:
         row = replace(row, intent=Intent.RETURN, asks=(Ask.RETURN,), options={})
     elif again is not None:
         row = replace(row, intent=Intent.AGAIN, asks=_asked_again(row, vague=bool(found.vague)))
     return Said(_doubted(row, whom, line), whom.place, line=line)
+
+
+def _marked(row: Row, name: str, how: How | None) -> Row:
+    return row if how is None else replace(row, marks={**row.marks, name: how})
+
+
+def _sign(line: Line, sign: re.Match[str] | None) -> bool:
+    if sign is None:
+        return False
+    line.claim(*sign.span(), "sign")
+    return True
 
 
 def _asked_again(row: Row, *, vague: bool) -> tuple[Ask, ...]:
@@ -118,6 +137,7 @@ def _asked_again(row: Row, *, vague: bool) -> tuple[Ask, ...]:
     )
 
 
+OF_ALL = re.compile("(?:以上)?(?:均|都|全部|一律|both|all)(?:是|为)?的?|以上", re.IGNORECASE)
 _SUM_OF_ALL = re.compile(r"\s*(?:以上)?(?:合计|总计|小计|共计|total)")
 
 
@@ -236,8 +256,12 @@ def _batches(
 
 
 def _doubted(row: Row, whom: Parties, line: Line) -> Row:
-    """A customer that only the project tells, beside words that nobody understood, may be another: asked."""
-    if row.customer is None or row.marks.get("customer") is not How.FROM_PROJECT:
+    """A customer that only the project tells, beside words that nobody understood, may be another, and so may any beside the
+    full name of a company that isn't known: asked."""
+    if row.customer is None or Ask.CUSTOMER in row.asks:
+        return row
+    unknown = correcting.unknown_company(line) is not None
+    if not unknown and row.marks.get("customer") is not How.FROM_PROJECT:
         return row
     strange = [each for each in line.left() if sum(char.isalpha() for char in each) >= 2]
     if not strange:
