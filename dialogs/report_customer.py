@@ -126,6 +126,12 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         return ()
 
     @override
+    def awaited(self, ask: Ask) -> bool:
+        """What was kept when the answer was 暂不可报备 lies there; nobody is sent to it. Resuming it asks, and counts, anew."""
+        name = attempt(lambda: self.name)
+        return not name or self.report is not None or ask(conflict.may_be_asked, name, self._code())
+
+    @override
     def returned(self, ask: Ask) -> Returned | None:
         view = ask(views.request, self.report) if self.report is not None else None
         if view is None or view.report.state is not ReportState.RETURNED or not view.decisions:

@@ -131,6 +131,11 @@ def identify(work: Work, name: str, credit_code: str | None) -> Customer | None:
     return found(work, name, credit_code)[0]
 
 
+def may_be_asked(work: Work, name: str, credit_code: str | None) -> bool:
+    """Whether a report would get further than 暂不可报备. For the desk's own use: whoever asks is told by `check`, which counts."""
+    return found(work, name, credit_code)[1].answer is not Answer.CLOSED
+
+
 def found(
     work: Work,
     name: str,

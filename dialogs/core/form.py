@@ -268,6 +268,10 @@ class Form(Generic[C]):
         """Lines under the title of every screen of this form, such as whom it is about."""
         return ()
 
+    def awaited(self, ask: Ask) -> bool:
+        """Whether somebody who left it half filled is reminded of it: not of what he couldn't hand in anyway."""
+        return True
+
     def shows(self, ask: Ask) -> Attached | None:
         """A file that a screen of this form is about, such as the picture whose kind is asked."""
         return None

@@ -220,7 +220,7 @@ class Running:
 
     def has_a_point(self, state: State) -> bool:
         """Whether what it is about can still be done by who asks: what its opening and the head of its screens say."""
-        return self.hopeless(state) is None
+        return self.hopeless(state) is None and attempt(self.walk(state).root.form.awaited, self.ask) is not False
 
     def hopeless(self, state: State) -> Refusal | None:
         """Why what it is about can't be done any more by who asks; None: it can."""

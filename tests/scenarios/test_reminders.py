@@ -201,6 +201,19 @@ async def test_nobody_is_reminded_of_a_form_about_a_customer_that_is_lost(
     li.finds_not("草稿没填完")
 
 
+async def test_nobody_is_reminded_of_a_report_that_cannot_be_made(
+    scene: Scene, li: Person, chen: Person, wang: Person
+) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await wang.taps("报备客户")
+    await wang.says(STAR)
+    wang.sees("暂不可报备")
+    await wang.goes_home()
+    await scene.later(days=4)
+    wang.finds_not("草稿没填完")
+
+
 async def test_a_form_about_a_customer_that_was_lost_meanwhile_says_so_and_keeps_its_answers(
     scene: Scene, li: Person, chen: Person
 ) -> None:
