@@ -27,6 +27,7 @@ async def test_only_the_named_fields_are_asked_again(li: Person, chen: Person) -
     li.sees("修改 2/2 · 陈经理：请写明终端年产量", "客户背景")
     await li.says("2010 年成立，注册资本 5000 万")
     li.sees("请核对", "陈经理：请写明终端年产量", "150", "STM32F103")
+    assert li.buttons.index("提交") < li.buttons.index("回复陈经理")
     await li.taps("回复陈经理")
     await li.says("含二期产线")
     li.sees("请核对", "回复审批人　含二期产线")
