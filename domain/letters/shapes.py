@@ -39,14 +39,22 @@ def one_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_RAISED))
 
 
+_STROKES = frozenset("丨丶亅乚乀乁丄丅𠃊𠃌𠄌")
+"""Single strokes: no brand has them; between characters they are overlooked (丨三一). (丿 stands in registered names.)"""
+
+
+def _without_strokes(text: str) -> str:
+    return text if _STROKES.isdisjoint(text) else "".join(char for char in text if char not in _STROKES)
+
+
 def outline(text: str) -> str:
     """Letters of other alphabets, and signs of Japanese, as the Latin and Chinese ones that they look like: ТСL → TCL,
     大连重エ → 大连重工, 々 → the character before. Latin letters lose their accents; digits stay."""
     text = unified(one_width(visible(text))).replace(_APRON, "市")
     if table().foreign.isdisjoint(text) and _AGAIN not in text:
-        return text
+        return _without_strokes(text)
     text = _AGAIN_AFTER.sub(lambda found: found[1] * len(found[0]), text)
-    return "".join(map(_outlined, text))
+    return _without_strokes("".join(map(_outlined, text)))
 
 
 @lru_cache(maxsize=4096)

@@ -113,6 +113,12 @@ def _one_inserted(a: str, b: str, full: bool) -> Likeness:
     return Likeness(slipped(weight_of(longer), (0.62, 0.83, 0.88, 0.92)), reasons)
 
 
+def one_drawn_or_sounding_so(a: str, b: str) -> bool:
+    """Whether the one character in which two texts of one length differ is drawn or sounds like the other."""
+    differ = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) and len(differ) == 1 and (look_alike(*differ[0]) or same_sound(*differ[0]))
+
+
 def _is_strange(char: str) -> bool:
     """Of a script in which no Chinese company is named: it may be meant for any character that it is drawn like."""
     return not char.isascii() and not is_han(char)

@@ -26,9 +26,25 @@ _IN_BRACKETS = frozenset(
     "集团 股份 有限 控股 有限合伙 普通合伙 特殊普通合伙 合伙 普通 特殊 有限责任 个人独资 独资 合伙企业".split()
 )
 _NATIONAL = frozenset({"中国", "中华"})
-_SAYS_NOTHING = frozenset({"中国", "china", "微型企业", "小微企业", "已注销", "注销", "吊销", "存续", "在业", "筹"})
+_SAYS_NOTHING = frozenset(
+    {
+        "中国",
+        "china",
+        "微型企业",
+        "小微企业",
+        "已注销",
+        "注销",
+        "吊销",
+        "存续",
+        "在业",
+        "筹",
+        "已更名",
+        "更名",
+        "曾用名",
+    }
+)
 
-_ORDINAL = re.compile("第(?=[一二三四五六七八九十0-9])")
+_ORDINAL = re.compile("第(?=[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾0-9])")
 """第二机床厂 is also called 二机床厂."""
 
 _NO_BEGINNING = tuple("是事式试示")

@@ -15,6 +15,7 @@ from domain.names import regions, trades
 from domain.names.brands import is_nobodys
 from domain.names.parts import MAX_LENGTH, Parts, leading_region, parse_folded, split_branch, split_place, split_trade
 from domain.names.reasons import Reason
+from domain.names.rewritten import rewritten, trade_in_front
 from domain.names.sound import alike, is_pinyin, spelt
 from domain.names.text import look, without_brackets
 
@@ -134,7 +135,7 @@ def _slip_in_legal_form(text: str) -> list[Reading]:
 
 _BETWEEN_NAMES = re.compile(r"[/|\\、,，;；\n()\[\]{}（）【】〔〕「」『』<>《》:：=+&~→\-—–_]+|\s+")
 _ANOTHER = re.compile(
-    r"^(?:原名?称?|前身|曾用名|又名|即|现名?|更名为|改名为|别名|简称|全称|客户名?称?|公司名称|名称|关于|致|测试|重点|老客户|和|及|以及|与|暨|代)+"
+    r"^(?:原名?称?|前身|曾用名|又名|即|现名?|更名为|改名为|别名|简称|全称|客户名?称?|公司名称|名称|关于|致|测试|重点|老客户|公司名|名叫|叫做|叫|就是|和|及|以及|与|暨|代)+"
 )
 _COMPANY = re.compile(r".+?公司")
 _MOST_NAMES = 4
@@ -154,8 +155,18 @@ def _within(raw: str) -> Iterator[Parts]:
             continue
         parts = parse_folded(name)
         told = bool(parts.trade) if name != piece else bool(parts.legal)
-        if told and len(parts.core) > 1 and not is_nobodys(parts.core):
+        if told and _tells(parts):
             yield parts
+
+
+def _tells(parts: Parts) -> bool:
+    """Whether it is a name by itself: by its brand or, where that is made of everybody's words, by its place (大连重工机电)."""
+    if len(parts.core) < 2:
+        return False
+    return not is_nobodys(parts.core) or bool(parts.region and (parts.legal or len(parts.body) >= _LONG_BODY))
+
+
+_LONG_BODY = 4
 
 
 def _carried(raw: str) -> list[Reading]:
@@ -168,9 +179,9 @@ def _behind_something(text: str, parts: Parts) -> list[Reading]:
     found = []
     for start in range(1, min(len(text) - 6, MAX_LENGTH)):
         place = regions.at(text, start)
-        if place and not place[1].bare and place[0] - start > 2:
+        if place and not place[1].bare and not place[1].brandlike:
             rest = parse_folded(text[start:])
-            if rest != parts and len(rest.core) > 1 and not is_nobodys(rest.core):
+            if rest != parts and _tells(rest):
                 found.append(Reading(rest, 0.97, (Reason.CARRIED,), exact=True))
             break
     if not parts.region and (latin := _LATIN_IN_FRONT.match(parts.core)) and len(parts.core) - latin.end() > 1:
@@ -185,6 +196,21 @@ def _half_in_pinyin(parts: Parts) -> list[Reading]:
         return []
     spelled = spelt(parts.core)
     return [Reading(parts._replace(core=spelled))] if spelled.isascii() and spelled.isalpha() else []
+
+
+def _rewritten(text: str) -> list[Reading]:
+    """穗青禾储能, 有限公司大连重工机电."""
+    found = [(each, parse_folded(each.text)) for each in rewritten(text)]
+    return [Reading(parts, 0.97, (each.reason,), exact=each.exact) for each, parts in found if _tells(parts)]
+
+
+def _trade_in_front(parts: Parts) -> list[Reading]:
+    """储能技术青禾 for 青禾储能技术."""
+    at = trade_in_front(parts.core)
+    core, trade = parts.core[at:], parts.core[:at] + parts.trade
+    if not at or is_nobodys(core):
+        return []
+    return [Reading(parts._replace(core=core, trade=trade), 0.97, (Reason.WORDS_SWAPPED,), exact=True)]
 
 
 _LATIN = re.compile("[a-z]+")
@@ -227,6 +253,8 @@ def readings(raw: str) -> tuple[Reading, ...]:
         *_behind_something(without_brackets(text), parts),
         *_drawn_alike(parts),
         *_half_in_pinyin(parts),
+        *_rewritten(text),
+        *_trade_in_front(parts),
     ]
     unique = {parts: Reading(parts)}
     for reading in others:

@@ -64,7 +64,7 @@ def _trade(a: str, b: str, *, full: bool, nobodys: bool) -> Likeness:
     if a.startswith(b) or b.startswith(a):
         return Likeness(0.97, more_or_less)
     if OSA.distance(a, b, score_cutoff=1) == 1 and not (trades.is_known(a) and trades.is_known(b)):
-        return Likeness(0.9, (_slip(a, b),))
+        return Likeness(0.96 if cores.one_drawn_or_sounding_so(a, b) else 0.9, (_slip(a, b),))
     shorter, longer = sorted((a, b), key=len)
     if set(trades.words(shorter)) <= set(trades.words(longer)):
         return Likeness(0.93, more_or_less)

@@ -12,7 +12,7 @@ from domain.names.parts import Parts
 from domain.names.sound import initials, sound_key
 from domain.names.text import look_key, same_key
 
-RECIPE = 5
+RECIPE = 6
 """Changes whenever a name would get another same-key, other terms or other parts; what was kept by another recipe is
 made anew."""
 

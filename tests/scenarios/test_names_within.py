@@ -35,6 +35,44 @@ async def test_a_rival_is_asked_and_the_manager_sees_whose_it_is(
     chen.finds("相近：" + HAITANG, "深圳南山电子 李明")
 
 
+CHONGGONG, QINGHE = "大连重工机电有限公司", "广州市青禾储能技术有限公司"
+
+
+@pytest.mark.parametrize(
+    ("held", "written"),
+    [
+        (CHONGGONG, f"大连{CHONGGONG}"),
+        (CHONGGONG, f"{CHONGGONG}（已更名）"),
+        (CHONGGONG, "有限公司大连重工机电"),
+        (CHONGGONG, f"{CHONGGONG} {CHONGGONG}"),
+        (CHONGGONG, f"公司名叫{CHONGGONG}"),
+        (CHONGGONG, f"VIP{CHONGGONG}"),
+        (CHONGGONG, f"蓝海有限公司（原{CHONGGONG}）"),
+        (CHONGGONG, "旅大重工机电有限公司"),
+        (QINGHE, "广州市储能技术青禾有限公司"),
+        (QINGHE, "穗青禾储能技术有限公司"),
+        (QINGHE, "广州市清禾储能技木有限公司"),
+        ("深圳市第一八零八电子有限公司", "深圳市第壹捌零捌电子有限公司"),
+        ("上海三六零安防科技有限公司", "上海三百六十安防科技有限公司"),
+        ("上海三百六十安防科技有限公司", "上海三六零安防科技有限公司"),
+        ("深圳市三一电子有限公司", "深圳市Ⅲ一电子有限公司"),
+        ("深圳市三一电子有限公司", "深圳市丨三一电子有限公司"),
+        ("北京中科院微电子研究所", "北京中国科学院微电子研究所"),
+    ],
+)
+async def test_a_rival_who_writes_it_otherwise_is_asked(
+    li: Person, wang: Person, chen: Person, held: str, written: str
+) -> None:
+    await li.reports(held)
+    await chen.approves(held)
+    await wang.taps("报备客户")
+    await wang.says(written)
+    wang.sees("有相近名称")
+    await wang.taps("继续")
+    await wang.fills_report()
+    chen.finds("相近：" + held, "深圳南山电子 李明")
+
+
 async def test_two_companies_are_no_name_and_use_up_no_check(li: Person, wang: Person, chen: Person) -> None:
     await li.reports(HAITANG)
     await chen.approves(HAITANG)
