@@ -25,6 +25,9 @@ class NoName(StrEnum):
     PHONE = "phone"
     ADDRESS = "address"
     LABEL = "label"
+    RENAMED = "renamed"
+    """A former name and the present one: the present one is meant."""
+    WEB = "web"
     SEVERAL = "several"
     """One question is about one company: a list of names would be many for the price of one."""
 
@@ -39,7 +42,11 @@ class NotAName(Refusal):
 
 LONGEST = 400
 """Characters looked at."""
-_MAIL = re.compile(r"@|\bwww\.|https?//", re.IGNORECASE)
+_MAIL = re.compile("@")
+_WEB = re.compile(r"(?<![a-z])(?:www\.|https?:?//)|[a-z0-9-]\.(?:com|cn|net|org)(?![a-z])", re.IGNORECASE)
+_RENAMED = re.compile(
+    r"(?<=.{4})[\s(\[【;,]*(?:现名称?|现更名|现称|现为|现已?改名|(?:后|已)?(?:更|改)名)为?\s*:?\s*(?=.{4})"
+)
 _OTHER_NAME = re.compile(
     r"(?<=.{4})[\s(;,]*(?:第二名称|从属名称|原名称?|曾用名|又名|增挂|其他名称|另一名称|名称2?)\s*:"
 )
@@ -78,6 +85,9 @@ _SIDE_BY_SIDE = re.compile(r"(?:有限|责任|股份|集团)公司\s*[/、;|]\s*
 """深圳市甲乙电子有限公司/深圳市丙丁电子有限公司."""
 
 
+_SIGNS = ((NoName.MAIL, _MAIL), (NoName.WEB, _WEB), (NoName.RENAMED, _RENAMED))
+
+
 def no_name(text: str) -> NoName | None:
     """Why the text, as it was written, can't be a name; None where it may be one."""
     plain = unicodedata.normalize("NFKC", visible(text[:LONGEST]).translate(_COLONS)).strip()
@@ -85,8 +95,9 @@ def no_name(text: str) -> NoName | None:
         return NoName.COMMAND
     if len(plain.splitlines()) > 1:
         return NoName.LINES
-    if _MAIL.search(plain):
-        return NoName.MAIL
+    found = next((why for why, sign in _SIGNS if sign.search(plain)), None)
+    if found is not None:
+        return found
     if ":" in _OTHER_NAME.sub("", plain):
         return NoName.COLON
     if _LABELLED.match(plain):

@@ -36,7 +36,12 @@ NO_NAMES = [
     ("12 Queen's Road", NoName.ADDRESS),
     ("zhang@hongda.com", NoName.MAIL),
     ("宏达科技有限公司 ｚｈａｎｇ＠hongda.com", NoName.MAIL),
-    ("www.hongda.com", NoName.MAIL),
+    ("www.hongda.com", NoName.WEB),
+    ("大连重工机电有限公司 https://dl.cn", NoName.WEB),
+    ("大连重工机电有限公司 dl.com.cn", NoName.WEB),
+    ("广州蓝天电子有限公司（现名：广州白云电子有限公司）", NoName.RENAMED),
+    ("广州蓝天电子有限公司（已更名为广州白云电子有限公司）", NoName.RENAMED),
+    ("广州蓝天电子有限公司 现名广州白云电子有限公司", NoName.RENAMED),
     ("/help", NoName.COMMAND),
     ("／客户", NoName.COMMAND),
 ]
@@ -61,6 +66,9 @@ NAMES = [
         "昆明市衡器厂第二名称：昆明衡器制造公司",
         "佛山市物资储运公司 增挂: 佛山市物资总公司",
         "91440300708461136T",
+        "大连重工机电有限公司（已更名）",
+        "广州白云电子有限公司（原名：广州蓝天电子有限公司）",
+        "广州白云电子有限公司（曾用名：广州蓝天电子有限公司）",
         "深圳宏达",
     ),
 ]
