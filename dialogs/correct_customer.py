@@ -17,10 +17,10 @@ from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.deciders import decided_by
-from dialogs.lookalikes import doubts, lookalike
+from dialogs.lookalikes import doubts, elsewhere, lookalike
 from dialogs.names import LONGEST_NAME, CompanyName
 from dialogs.product_domains import Domain, domain_options
-from dialogs.regions import Region
+from dialogs.regions import Region, region_of
 from dialogs.report_customer import placed, told_exactly
 from dialogs.words import HOME, button, numbered, opens, profile_lines, signed
 from domain import conflict, correcting, merging, path_views, petition_views, views
@@ -72,8 +72,9 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
-        """Where the new name or code has to be approved."""
-        return decided_by(ask, path_views.of_correction, self.customer, self.name, self.credit_code)
+        """Whether name and region fit, and where the new name or code has to be approved."""
+        told = elsewhere(self.name, region_of(self.region))
+        return *told, *decided_by(ask, path_views.of_correction, self.customer, self.name, self.credit_code)
 
     @override
     def done(self, result: correcting.Corrected, ask: Ask) -> Screen:
@@ -191,6 +192,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     ]
     if view.customer.name != view.after.name:
         lines += doubts(ask, view.after.name, view.after.credit_code)
+        lines += elsewhere(view.after.name, view.after.region)
     if view.customer.credit_code != view.after.credit_code:
         before, after = view.customer.credit_code or say("nothing"), view.after.credit_code or say("nothing")
         lines.append(say("correction-code", before=before, after=after))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Wording, say
-from domain import conflict
+from domain import conflict, regions
 from domain.letters import mixed_words, odd_signs
 from domain.lookalikes import Lookalike
 from domain.names import Reason
@@ -24,6 +24,12 @@ def strange(name: str) -> tuple[Wording, ...]:
     if odd := odd_signs(name):
         lines.append(say("approval-odd-signs", signs=odd))
     return tuple(lines)
+
+
+def elsewhere(name: str, region: str) -> tuple[Wording, ...]:
+    """⚠ 名称含 大连，区域为 广东 深圳: said to whoever reports it and to whoever decides, and never a refusal."""
+    place = regions.contradicted(name, region)
+    return (say("name-elsewhere", place=place, region=region),) if place else ()
 
 
 def alike_key(reason: Reason) -> str:

@@ -21,6 +21,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Button, Say, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.deciders import decided_by
+from dialogs.lookalikes import elsewhere
 from dialogs.mcus import Mcu, mcu_options
 from dialogs.names import CompanyName
 from dialogs.product_domains import Domain, domain_options
@@ -141,7 +142,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
-        return decided_by(ask, path_views.of_agency)
+        return *elsewhere(self.name, region_of(self.region)), *decided_by(ask, path_views.of_agency)
 
     @region.propose
     def of_the_name(self) -> str | None:

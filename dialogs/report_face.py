@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
-from dialogs.lookalikes import doubts, lookalike
+from dialogs.lookalikes import doubts, elsewhere, lookalike
 from dialogs.words import button, code_line, opens, profile_lines, project_line, signed, stage, volume
 from domain import petition_views, views
 from domain.acting import Signature
@@ -26,6 +26,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         *profile_lines(report.profile),
     ]
     lines += doubts(ask, report.profile.name, report.profile.credit_code)
+    lines += elsewhere(report.profile.name, report.profile.region)
     if report.profile.credit_code:
         lines.append(code_line(report.profile.credit_code))
     if ask(direct_views.is_direct, report.customer_id):

@@ -117,6 +117,28 @@ def of_name(name: str) -> City | None:
     return _city_of(code) if code else None
 
 
+def contradicted(name: str, region: str) -> str:
+    """The place that a company's name says, where its customer is said to be elsewhere (大连 in a name, 广东 深圳); empty where
+    they agree, as where the name says the region as well, or nothing for certain: a county's name without 县 or 市 may be
+    the brand."""
+    code = parse(name).region
+    province = _provinces_by_code().get(code[:2])
+    if not province or not region:
+        return ""
+    city = _city_of(code)
+    at, _, below = region.partition(" ")
+    said = city.name if city is not None else province
+    agree = province == at if city is None else city.called == region
+    if agree or (below or at) in name or _is_doubtful(code, name):
+        return ""
+    return said
+
+
+def _is_doubtful(code: str, name: str) -> bool:
+    short = written.table().names[code]
+    return not code.endswith("00") and code not in _own_cities() and not re.search(f"{short}[县市区旗镇]", name)
+
+
 # --- reading ------------------------------------------------------------------------------------------------------
 
 

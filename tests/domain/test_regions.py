@@ -157,3 +157,25 @@ def test_whatever_is_typed_is_read_without_harm(typed: str) -> None:
 def test_a_companys_name_may_say_its_city(name: str, city: str | None) -> None:
     found = regions.of_name(name)
     assert (found.called if found is not None else None) == city
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "said"),
+    [
+        ("大连重工机电有限公司", "广东 深圳", "大连"),
+        ("宏达科技（上海）有限公司", "广东 深圳", "上海"),
+        ("广东宏达电子有限公司", "江苏 苏州", "广东"),
+        ("昆山市宏达电子有限公司", "广东 深圳", "苏州"),
+        ("大连重工机电有限公司", "辽宁 大连", ""),
+        ("广东宏达电子有限公司", "广东 深圳", ""),
+        ("大连宏达电子有限公司深圳分公司", "广东 深圳", ""),
+        ("三门盛舟电器有限公司", "广东 深圳", ""),
+        ("南山宏达电子有限公司", "江苏 苏州", ""),
+        ("华为技术有限公司", "广东 深圳", ""),
+        ("美国宏达电子有限公司", "广东 深圳", ""),
+        ("上海宏达电子有限公司", "上海", ""),
+        ("大连重工机电有限公司", "", ""),
+    ],
+)
+def test_a_name_may_say_another_place_than_its_region(name: str, region: str, said: str) -> None:
+    assert regions.contradicted(name, region) == said

@@ -134,3 +134,16 @@ async def test_letters_that_only_look_the_same_are_asked_about_and_named(
     await wang.taps("继续")
     await wang.fills_report()
     chen.finds("相近：TCL通讯科技有限公司（同形字", "⚠ 含其它文字的字母：ТСL")
+
+
+async def test_a_place_in_the_name_that_is_not_its_region_is_remarked_on_and_refuses_nothing(
+    li: Person, chen: Person
+) -> None:
+    elsewhere = "⚠ 名称含 大连，区域为 广东 深圳"
+    await li.taps("报备客户")
+    await li.says("大连晴岚机电有限公司")
+    await li.fills_report(submit=False)
+    li.sees(elsewhere, "[提交]")
+    await li.taps("提交")
+    li.sees("已提交")
+    chen.finds("大连晴岚机电有限公司", elsewhere)

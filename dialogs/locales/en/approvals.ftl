@@ -10,6 +10,7 @@ approval-queue-apart = ⚠ Behind it: { $agency } { $person } · { $at } · repo
 approval-claim = 🔁 From the pool; { $agency } · { $person } held it until { $at }
 approval-no-legal-form = ⚠ No legal form
 approval-mixed-letters = ⚠ Letters of another alphabet: { $words }
+name-elsewhere = ⚠ The name says { $place }, the region is { $region }
 approval-odd-signs = ⚠ Signs that no licence has: { $signs }
 approval-known-as = ⚠ The same as <b>{ $name }</b>, by code or another name; approved, it is called as reported here
 approval-queue-more = ⏳ and { $count } more behind it

@@ -10,6 +10,7 @@ approval-queue-apart = ⚠ 排队：{ $agency } { $person } · { $at } · 所报
 approval-claim = 🔁 资源池客户，{ $agency } · { $person } 持有至 { $at }
 approval-no-legal-form = ⚠ 无法律形式
 approval-mixed-letters = ⚠ 含其它文字的字母：{ $words }
+name-elsewhere = ⚠ 名称含 { $place }，区域为 { $region }
 approval-odd-signs = ⚠ 含营业执照上没有的符号：{ $signs }
 approval-known-as = ⚠ 与已知客户 <b>{ $name }</b> 相同（代码或别名），批准后以本次名称为准
 approval-queue-more = ⏳ 另有 { $count } 条排队
