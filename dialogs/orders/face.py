@@ -168,6 +168,8 @@ def _question(shown: Shown, ask: Ask) -> Say:
         return say("order-ask-figures")
     if ask is Ask.RETURN and row.quantity is None:
         return say("order-ask-return-quantity")
+    if ask is Ask.TAX and Ask.CURRENCY in row.asks:
+        return say("order-ask-tax-currency")
     if ask is Ask.DATE and shown.late and row.day is not None:
         return say("order-ask-date-closed", month=row.day.month)
     return say(f"order-ask-{_dashed(ask.value)}")
@@ -193,7 +195,7 @@ def reading(option: Option, row: Row, *, late: bool = False) -> Wording:
     price, quantity = values.get("price"), values.get("quantity")
     if "tax" in values and price is not None:
         key = "order-tax-already" if row.tax is Tax.EXCLUDED and price == row.price else "order-tax-added"
-        return say(key, price=money(_decimal(price), row.currency))
+        return say(key, price=money(_decimal(price), str(values.get("currency", row.currency))))
     parts: list[Wording] = []
     if quantity is not None and price is not None:
         parts.append(say("order-reading", quantity=_count(quantity), price=money(_decimal(price), row.currency)))

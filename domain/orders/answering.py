@@ -20,12 +20,15 @@ def options(row: Row, ask: Ask, *, tax_percent: int, currencies: Sequence[str]) 
     """What is offered, the likeliest first: what the reading found, and what follows from the question itself."""
     match ask:
         case Ask.TAX if row.price is not None:
+            prices = (with_tax(row.price, tax_percent), row.price)
+            meant = _currencies(row, currencies) if Ask.CURRENCY in row.asks else [row.currency]
             return tuple(
-                Option({"price": each, "tax": Tax.INCLUDED}) for each in (with_tax(row.price, tax_percent), row.price)
+                Option({"price": price, "tax": Tax.INCLUDED} | ({"currency": each} if len(meant) > 1 else {}))
+                for each in meant
+                for price in prices
             )
         case Ask.CURRENCY:
-            known = [row.currency] if row.currency in currencies else []
-            return tuple(Option({"currency": each}) for each in dict.fromkeys([*known, YUAN]))
+            return tuple(Option({"currency": each}) for each in _currencies(row, currencies))
         case Ask.MCU if row.project is not None:
             return (Option({"project": row.project}),)
         case Ask.PROJECT if not row.options.get(Ask.PROJECT) and row.customer is not None:
@@ -34,6 +37,10 @@ def options(row: Row, ask: Ask, *, tax_percent: int, currencies: Sequence[str]) 
             return (Option({"batches": evenly(row.quantity, [each.code for each in row.batches])}),)
         case _:
             return row.options.get(ask, ())
+
+
+def _currencies(row: Row, currencies: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys([row.currency, YUAN] if row.currency in currencies else [YUAN]))
 
 
 def with_tax(price: Decimal, percent: int) -> Decimal:
@@ -98,7 +105,8 @@ def _with_project(row: Row, project: KnownProject) -> Row:
 
 
 def _with_batches(row: Row, told: Sequence[Batch | str]) -> Row:
-    batches = tuple(each if isinstance(each, Batch) else Batch(each) for each in told)
+    known = {each.code: each for each in row.batches}
+    batches = tuple(each if isinstance(each, Batch) else known.get(each, Batch(each)) for each in told)
     return replace(row, batches=batches, asks=tuple(each for each in row.asks if each is not Ask.BATCHES))
 
 

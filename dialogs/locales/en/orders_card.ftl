@@ -87,6 +87,7 @@ order-ask-quantity = 　⚠ How many? Just write, e.g. 5k
 order-ask-unit-price = 　⚠ At what price? Just write, e.g. ¥3.2
 order-ask-total = 　⚠ The total doesn't fit quantity and price
 order-ask-tax = 　⚠ What is the price with tax?
+order-ask-tax-currency = 　⚠ In which currency, and what with tax?
 order-ask-currency = 　⚠ In which currency?
 order-ask-date = 　⚠ Which contract day? Just write, e.g. yesterday
 order-ask-batches = 　⚠ Which batches?

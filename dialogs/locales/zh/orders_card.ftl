@@ -87,6 +87,7 @@ order-ask-quantity = 　⚠ 数量是多少？可直接写，如 5k
 order-ask-unit-price = 　⚠ 单价是多少？可直接写，如 3.2元
 order-ask-total = 　⚠ 总价与数量、单价不符
 order-ask-tax = 　⚠ 单价含税是多少？
+order-ask-tax-currency = 　⚠ 什么币种，含税是多少？
 order-ask-currency = 　⚠ 什么币种？
 order-ask-date = 　⚠ 合同日期是哪天？可直接写，如 昨天
 order-ask-batches = 　⚠ 批次是哪些？

@@ -304,12 +304,14 @@ def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
     if not listed.said:
         return row
     codes = (*row.batches, *(each for each in listed.listed if each.code not in {b.code for b in row.batches}))
+    options = {ask: found for ask, found in row.options.items() if ask is not Ask.BATCHES}
     asks: list[Ask] = [each for each in row.asks if each not in (Ask.BATCHES, Ask.BATCH_QUANTITIES)]
     if listed.unclear:
         asks.append(Ask.BATCHES)
+        options[Ask.BATCHES] = batches.readings(codes, listed.unclear)
     if len(codes) > bounds.batches and any(each.quantity is None for each in codes):
         asks.append(Ask.BATCH_QUANTITIES)
-    return replace(row, batches=tuple(codes), asks=tuple(asks))
+    return replace(row, batches=tuple(codes), asks=tuple(asks), options=options)
 
 
 def _with_day(row: Row, dated: Sequence[days.Said], solved: Solved) -> Row:

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from domain.orders.reading import numerals
-from domain.orders.reading.records import Batch
+from domain.orders.reading.records import Batch, Option
 from domain.orders.reading.text import Line
 
 _HOW_MANY = r"(?:\d{1,2}|[一二两三四五六七八九十])"
@@ -175,6 +175,12 @@ def is_range(code: str) -> bool:
         len(found["first"]) >= len(found["last"]) - 1
         and int(found["first"]) < int(found["last"]) <= int(found["first"]) + MOST
     )
+
+
+def readings(listed: tuple[Batch, ...], unclear: str) -> tuple[Option, ...]:
+    """A12-A15 as one batch with a hyphen or as four, beside those that are certain."""
+    codes = tuple(each.code for each in listed)
+    return (Option({"batches": (*codes, unclear)}), Option({"batches": (*codes, *spread(unclear))}))
 
 
 def spread(written: str) -> tuple[str, ...]:

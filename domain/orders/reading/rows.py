@@ -232,10 +232,7 @@ def _batches(
     quantity, codes = solved.quantity, listed.listed
     if listed.unclear:
         asks.append(Ask.BATCHES)
-        options[Ask.BATCHES] = (
-            Option({"batches": (listed.unclear,)}),
-            Option({"batches": batches.spread(listed.unclear)}),
-        )
+        options[Ask.BATCHES] = batches.readings(codes, listed.unclear)
     having = [each.quantity for each in codes if each.quantity is not None]
     if not having:
         if len(codes) > bounds.batches:

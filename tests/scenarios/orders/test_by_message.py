@@ -360,6 +360,25 @@ async def test_prices_without_tax_and_in_dollars_are_asked(
     await zhou.says("星河 空调遥控器 5k USD 0.45")
     await zhou.taps("美元")
     zhou.sees("5,000 片 × 0.45 美元 = 2,250.00 美元")
+    zhou.acts = 0
+    await zhou.says("星河 空调遥控器 9k $0.35 未税")
+    zhou.sees("什么币种，含税是多少？", "[0.35 美元已含税]", "[含税 0.3955 元]")
+    await zhou.taps("含税 0.3955 美元")
+    zhou.sees("9,000 片 × 0.3955 美元")
+    await zhou.taps("确认")
+    zhou.sees("已录入")
+    assert zhou.acts == 3
+
+
+async def test_a_span_of_batches_is_asked_of_a_correction_as_well(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 空调遥控器 5k 0.85 批次 B1")
+    await zhou.says("批次 A12-A13")
+    zhou.sees("批次是哪些？", "[批次 B1、A12-A13]")
+    await zhou.taps("批次 B1、A12、A13")
+    zhou.sees("批次 B1、A12、A13", "[确认]")
 
 
 async def test_a_card_is_the_agencys_and_survives_the_night(
