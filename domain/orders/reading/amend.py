@@ -304,7 +304,8 @@ def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
     if not listed.said:
         return row
     codes = (*row.batches, *(each for each in listed.listed if each.code not in {b.code for b in row.batches}))
-    options = {ask: found for ask, found in row.options.items() if ask is not Ask.BATCHES}
+    options: dict[Ask, tuple[Option, ...]] = dict(row.options)
+    options.pop(Ask.BATCHES, None)
     asks: list[Ask] = [each for each in row.asks if each not in (Ask.BATCHES, Ask.BATCH_QUANTITIES)]
     if listed.unclear:
         asks.append(Ask.BATCHES)
