@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -299,7 +300,8 @@ def check_figures(policy: Policy, quantity: int, price: Decimal | None, currency
 
 
 def checked(batch: Batch) -> Batch:
-    code = batch.code.strip()
+    """Kept in one width, however it was typed."""
+    code = unicodedata.normalize("NFKC", batch.code).strip()
     if not code or len(code) > LONGEST_BATCH or not any(char.isalnum() for char in code):
         raise BadBatch(batch.code)
     return replace(batch, code=code)

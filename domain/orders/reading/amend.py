@@ -18,7 +18,7 @@ from domain.orders.reading.moved import delivery
 from domain.orders.reading.parties import Parties
 from domain.orders.reading.records import Ask, Batch, Bounds, How, Option, Row, Tax
 from domain.orders.reading.solving import Given, Solved
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import Line, pointed
 
 _ORDINAL = re.compile(
     r"第\s?(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:个|行|条|单|笔|项)?|(?<![a-z])(?:no\.?|row|line|#)\s?(?P<latin>\d{1,2})(?!\d)"
@@ -96,7 +96,7 @@ _JOINS = re.compile(r"[\s,，、和与跟及都各&]*(?:and)?[\s,，、和与跟
 
 def _parts(text: str, count: int) -> list[str]:
     """What is said of one row, or of several alike; only where rows are named at more than one place."""
-    clauses = [part for each in _CLAUSE.split(text) for part in _apart(each, count) if part.strip()]
+    clauses = [part for each in _CLAUSE.split(pointed(text)) for part in _apart(each, count) if part.strip()]
     parts: list[str] = []
     for each in clauses:
         if parts and (not _places(each, count) or _only_names(each, count) or _only_names(parts[-1], count)):

@@ -56,6 +56,11 @@ _TIMES = re.compile(
 )
 _BROKEN = re.compile(rf"{_START}\d+(?:\.\d+){{2,}}(?![\d.])")
 
+_DECIMAL_COMMA = re.compile(
+    rf"(?<![a-z\d.,])\d{{1,2}},(?=\d{{2}}(?![\d.,]|\s?(?:{numerals.SCALE}|{_PIECES}|[月号日/\-])))"
+)
+"""3,15: there are no thousands in it."""
+
 _MULTIPLE = r"(?:盘|卷|箱|盒|包|托|管|板|reels?|box(?:es)?|trays?)"
 _COUNT = rf"(?:\d{{1,4}}|{numerals.SPOKEN})"
 _REELS_TIMES = re.compile(
@@ -81,12 +86,12 @@ _MASS = re.compile(
 _QUANTITY_LABEL = re.compile(rf"(?:数\s?量|qty|quantity)\s?[:=为是]?\s?(?P<number>{NUMBER})(?![\d.])\s?{_PIECES}?")
 _COUNTED = re.compile(
     rf"{_START}(?P<number>{numerals.SCALED})\s?{_PIECES}?(?![a-z]|\d+(?!\d*\.\d))"
-    rf"|{_START}(?P<number2>{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}(?![a-z\d])"
+    rf"|{_START}(?P<number2>{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}(?![a-z]|\d+(?!\d*\.\d))"
     rf"|{_START}(?P<number4>{numerals.POINTED}(?<=[万千]))"
     rf"|(?P<number3>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]*[百千万佰仟][〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]*)"
 )
 _MINUS = re.compile(rf"(?<![\w.)])[-−]\s?(?P<number>{NUMBER})\s?{_PIECES}?(?![\d.])")
-_BARE = re.compile(rf"(?<![\w.\-])(?P<number>{PLAIN})(?![\w.]|-\d)")
+_BARE = re.compile(rf"(?:(?<![\w.\-])|(?<=[\u3400-\u9fff])(?=\d{{3}}|\d+\.\d))(?P<number>{PLAIN})(?![\w.]|-\d)")
 _SPOKEN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -132,6 +137,8 @@ class Amounts:
 def claim(line: Line) -> Amounts:
     """All of them, in the order in which a reader would believe them; bare numbers are not claimed yet."""
     found = Amounts()
+    for comma in line.found(_DECIMAL_COMMA):
+        line.reads(comma.end() - 1, ".")
     _minus(line, found)
     _unclear(line, found)
     _reels(line, found)

@@ -80,7 +80,7 @@ def _list(line: Line, label: re.Match[str]) -> Batches | None:
         code = _CODE.match(line.open, start)
         if code is None or not _goes_on(code.group(), listed):
             break
-        written = _half(line.written(*code.span()))
+        written = kept(line, *code.span())
         if is_range(code.group()):
             unclear = unclear or written
         else:
@@ -113,12 +113,12 @@ def claim_alone(line: Line, most: int) -> tuple[Batch, ...]:
         return ()
     for each in found:
         line.claim(*each, "batches")
-    return tuple(Batch(code) for code in dict.fromkeys(_half(line.written(*each)) for each in found))
+    return tuple(Batch(code) for code in dict.fromkeys(kept(line, *each) for each in found))
 
 
-def _half(written: str) -> str:
-    """One width, so that Ａ１２ is A12 in every list."""
-    return unicodedata.normalize("NFKC", written)
+def kept(line: Line, start: int, end: int) -> str:
+    """As it was typed, in one width, so that Ａ１２ is A12 in every list."""
+    return unicodedata.normalize("NFKC", line.written(start, end))
 
 
 def _settled(line: Line, start: int, end: int, listed: list[Batch], unclear: str) -> Batches:
@@ -197,4 +197,4 @@ DATE_CODE = re.compile(r"(?P<year>[12]\d)(?P<week>0[1-9]|[1-4]\d|5[0-3])")
 SURELY = re.compile(r"[a-z]{1,2}\d{2,4}")
 """What stands alone behind quantity and price and looks so is a batch; it is marked."""
 _ALONE = re.compile(rf"(?<![\w.\-/#])(?:{SURELY.pattern})(?![\w.\-/])")
-LIKE_A_BATCH = re.compile(r"[a-z]{1,3}\d{2,6}[a-z]?")
+LIKE_A_BATCH = re.compile(r"[a-z]{1,3}\d{2,6}[a-z]?|[a-z]\d")

@@ -12,7 +12,7 @@ from domain.orders.reading.amend import amend
 from domain.orders.reading.catalogue import Catalogue, Names
 from domain.orders.reading.records import Ask, Bounds, How, Intent, Reading, Row
 from domain.orders.reading.rows import Above
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import Line, pointed
 
 USUAL = Bounds()
 MOST_LINES = 200
@@ -65,7 +65,7 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
 
 def _dated_pieces(text: str, catalogue: Catalogue, today: date, bounds: Bounds) -> Iterator[tuple[str, date | None]]:
     """With the day on which each was written, where that is told."""
-    for section in chats.sections(_POINT.sub(".", text), today):
+    for section in chats.sections(pointed(text), today):
         for each in _pieces(section.text, bounds):
             yield from ((part, section.day) for part in _apart(each, catalogue))
 
@@ -87,8 +87,6 @@ def _aside(
     return found, above, [piece.strip()]
 
 
-_POINT = re.compile(r"(?<=\d)(?<![\d.。]\d{3}\d)。(?=\d{1,4}(?![\d.。kw万千片个]))")
-"""3。15, as a Chinese keyboard writes it."""
 _FIGURES = {Ask.QUANTITY, Ask.PRICE}
 MOST_FIELDS = 9
 

@@ -18,6 +18,14 @@ COVERED = "\x00"
 """Stands in `open` for a character that has an owner; no message holds it (`fold` makes it a blank)."""
 
 
+_POINT = re.compile(r"(?<=\d)(?<![\d.。]\d{3}\d)。(?=\d{1,4}(?![\d.。kw万千片个]))")
+
+
+def pointed(text: str) -> str:
+    """3。15, as a Chinese keyboard writes 3.15."""
+    return _POINT.sub(".", text)
+
+
 _UNITS = "㎏㎎㎜㎝"
 
 
@@ -64,6 +72,11 @@ class Line:
             raise ValueError(f"{self.plain[start:end]!r} is read twice")
         self.claims.append(Claim(start, end, part))
         self.open = self.open[:start] + COVERED * (end - start) + self.open[end:]
+
+    def reads(self, place: int, char: str) -> None:
+        """Takes what stands there for another mark: 3,15 for 3.15."""
+        self.plain = self.plain[:place] + char + self.plain[place + 1 :]
+        self.open = self.open[:place] + char + self.open[place + 1 :]
 
     def written(self, start: int, end: int) -> str:
         """That part as it was typed."""

@@ -55,7 +55,7 @@ async def test_batches_that_became_known_are_added_up_to_what_an_order_holds(sta
     await logs(zhou)
     await looks_at(zhou)
     await zhou.taps("加批次")
-    await zhou.says("A14")
+    await zhou.says("Ａ１４")
     await zhou.taps("加批次")
     zhou.sees("✅ 已记下批次 DD-2026-00001", "批次 A12、A13、A14")
     await zhou.taps("查看")
