@@ -16,11 +16,12 @@ from dialogs.drafts import kept
 from dialogs.follow_up import writes
 from dialogs.orders.day import besides, told
 from dialogs.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
-from domain import reminder_views, reminding
+from domain import reminder_views, reminding, views
 from domain.customer_filters import Due
 from domain.errors import NotFound, Refusal
 from domain.orders import evening
 from domain.reminders import Reminder, ReminderKind
+from domain.rights import Action, may
 
 A_PAGE = 8
 
@@ -33,6 +34,8 @@ class Line:
     buttons: tuple[Button, ...]
     all: bool = False
     """Each button is an answer of its own: among several lines they all stand there."""
+    silent: int = 0
+    """Days without a report: of such lines the longest silence stands in front."""
 
 
 class Digest(Page):
@@ -91,6 +94,7 @@ def _screen(
 ) -> Screen:
     ranked = sorted(found, key=lambda each: RANK[each.kind])
     told = [(each.kind, line) for each in ranked if (line := line_of(ask, each)) is not None]
+    told.sort(key=lambda each: (RANK[_ALIKE.get(each[0], each[0])], -each[1].silent))
     if not told:
         return Screen((say(title, count=0), say("digest-done")), last)
     hint = _reply_hint(title, [kind for kind, _ in told])
@@ -160,9 +164,11 @@ def _follow_up(ask: Ask, reminder: Reminder) -> Line:
     customer = about.customer.id
     text = say("reminder-follow-up", name=middle(about.customer.name), days=about.silent)
     if reminder.kind is ReminderKind.FOLLOW_UP:
-        return Line(text, (writes(say("follow-up-entry"), customer),))
+        return Line(text, (writes(say("follow-up-entry"), customer),), silent=about.silent)
     late = say("reminder-follow-up-late", name=middle(about.customer.name), days=about.silent, person=about.person)
-    return Line(late, (opens(say("customer-card-key"), "customer", customer=customer),))
+    card = opens(say("customer-card-key"), "customer", customer=customer)
+    mine = may(ask(views.me).account, Action.WRITE_FOLLOW_UP)
+    return Line(late, (writes(say("follow-up-entry"), customer), card) if mine else (card,), silent=about.silent)
 
 
 def _follow_ups_late(ask: Ask, reminder: Reminder) -> Line:
@@ -268,6 +274,8 @@ def _unreachable(ask: Ask, reminder: Reminder) -> Line:
     return Line(say("reminder-unreachable", name=name, company=company), (opens(say("people-entry"), "people"),))
 
 
+_ALIKE = {ReminderKind.FOLLOW_UP_LATE: ReminderKind.FOLLOW_UP}
+"""Told among those of another kind."""
 RANK = {kind: place for place, kind in enumerate(ReminderKind)}
 """What can be lost stands in front: the kinds are told in this order."""
 

@@ -28,7 +28,7 @@ class TakeBack:
 
 def of_row(work: Work, row: Row) -> Sequence[tuple[Order, Line]]:
     """Lines of which so many could still come back on that day, the newest first; those of the price that was told before
-    others."""
+    others. Of a batch that was told, those alone that have it, where any has."""
     if row.customer is None or row.quantity is None:
         return ()
     projects = [row.project] if row.project is not None else row.customer.projects
@@ -38,8 +38,11 @@ def of_row(work: Work, row: Row) -> Sequence[tuple[Order, Line]]:
         for order, line, left in sold_of(work, row.customer.id, project.id, row.day)
         if left >= row.quantity
     ]
+    told = {each.code.casefold() for each in row.batches}
+    having = [each for each in found if told & {batch.code.casefold() for batch in each[1].batches}]
     return sorted(
-        found, key=lambda each: (row.price not in (None, each[1].price), -each[0].day.toordinal(), -each[0].id)
+        having or found,
+        key=lambda each: (row.price not in (None, each[1].price), -each[0].day.toordinal(), -each[0].id),
     )
 
 

@@ -497,6 +497,18 @@ async def test_a_reply_to_a_digest_says_which_customer_is_meant(
     li.sees_not("继续：")
 
 
+async def test_an_owner_reports_of_each_customer_in_the_digest_the_longest_silence_first(
+    with_project: None, scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    """Those of his people, too, by tap or by a reply that names the customer."""
+    await li.reports(LIGHT)
+    await chen.approves(LIGHT)
+    await scene.later(days=21)
+    sun.sees("今日提醒 (2)", "[1 写跟进] [2 写跟进]")
+    await sun.replies("今日提醒", "启明 首批顺利")
+    sun.sees(LIGHT, "首批顺利")
+
+
 async def test_what_is_told_of_two_customers_is_two_reports(
     with_project: None, scene: Scene, li: Person, chen: Person
 ) -> None:

@@ -319,6 +319,18 @@ async def test_a_return_by_message_is_negative_and_leads_to_its_order(
     zhou.sees("销售记录", "[上线前退货]")
 
 
+async def test_a_return_that_names_its_batch_is_of_the_order_that_has_it(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    for said in (SAID, "星河 变频空调主控 3k 3.1元 批次 B7"):
+        await zhou.says(said)
+        await zhou.taps("确认")
+    await zhou.says("星河 退货 变频空调主控 200片 A12")
+    zhou.sees("退的是哪一单？", "[退 DD-2026-00001 · 12-02 · 3.20 元]")
+    zhou.sees_not("退 DD-2026-00002")
+
+
 async def test_a_day_before_the_agency_had_the_customer_is_told_before_it_is_confirmed(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
