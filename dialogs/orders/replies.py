@@ -31,6 +31,8 @@ from domain.rights import Action, may
 
 _NUMBER = re.compile(r"\bDD-\d{4}-\d{1,9}\b")
 LINES = 8
+VOID = "作废"
+"""The words of a reply that take the order back."""
 
 
 class OrderReply(Page):

@@ -11,12 +11,13 @@ from dialogs.core.screen import say
 from dialogs.orders.card import OrderCard, other_account
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.open_cards import OrderCards
+from dialogs.orders.replies import VOID, OrderReply
 from dialogs.orders.sales import BatchSearch
 from dialogs.typed import Claim, Wordings
 from dialogs.words import stage
 from domain import views
 from domain.errors import NotFound
-from domain.orders import mending, noting, showing
+from domain.orders import calling_off, mending, noting, showing
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
 from domain.orders.reading.intents import confirms, is_none_today, says_ordered
@@ -34,6 +35,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         return (Claim(say("order-cards-entry"), Open(OrderCards.name)),)
     if is_none_today(text):
         return (Claim(say("no-orders-key"), Open(OrdersDay.name, said=Typed(text))),)
+    if off := _called_off(text, ask):
+        return off
     if rows := _orders(text, ask, doubtful=False):
         figures = any(each.price or each.total for each in rows) or says_ordered(text)
         unsure = not figures and _tells_how_it_goes(text, ask, wordings)
@@ -43,6 +46,18 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     if (elsewhere := other_account(text, ask.today, ask)) is not None:
         return (Claim(say("accounts-entry"), elsewhere),)
     return (*_correction(text, ask), *_batch(text))
+
+
+def _called_off(text: str, ask: Ask) -> Sequence[Claim]:
+    """`晨曦 3k 那单客户取消了`: the orders that it may be, each as if 作废 had answered it."""
+    return [
+        Claim(
+            say("order-void-key", number=each.number),
+            Open(OrderReply.name, {"numbers": [each.number], "text": VOID}),
+            mine=False,
+        )
+        for each in ask(calling_off.meant, text, ask.today)
+    ]
 
 
 def _orders(text: str, ask: Ask, *, doubtful: bool) -> list[Row]:

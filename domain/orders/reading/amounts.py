@@ -91,7 +91,7 @@ _COUNTED = re.compile(
     rf"|(?P<number3>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]*[百千万佰仟][〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]*)"
 )
 _MINUS = re.compile(rf"(?<![\w.)])[-−]\s?(?P<number>{NUMBER})\s?{_PIECES}?(?![\d.])")
-_BARE = re.compile(rf"(?:(?<![\w.\-])|(?<=[\u3400-\u9fff])(?=\d{{3}}|\d+\.\d))(?P<number>{PLAIN})(?![\w.]|-\d)")
+_BARE = re.compile(rf"(?:(?<![\w.\-])|(?<=[\u3400-\u9fff])(?=[\d.]{{3,9}}\x00))(?P<number>{PLAIN})(?![\w.]|-\d)")
 _SPOKEN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 

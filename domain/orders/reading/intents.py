@@ -9,7 +9,7 @@ from domain.orders.reading.text import Line
 
 _ELSE = r"""[?]|吗|了没(?:有)?(?=\W|$)|来着|呢(?=\s|$)|多少|几时|什么|怎么|为何|能不能|能否|可不可以|可以.{0,6}(?:么|吗)|是否|是不是|有没有|有无|有货|现货|库存|报价|报个价|询价|问下|问一下|请问|查一下|查下|查询
     |如果|要是|假如|假设|的话|万一
-    |打算|准备|下周(?:再|要|会|下|订|补)|下个?月(?:再|会|下|订)|改天|过几天|到时候|等.{0,6}再(?:下|订)|计划|预计|预估|考虑|可能|也许|大概率|下周要|下个?月要|明年要|明天(?:要|会|下|订|签)|后天(?:要|会|下|订|签)|将要|会下|会订|要下单|想要|想下|想订|待下单|还没下|还没签|未下单|未签|意向|商机|预测
+    |打算|准备|下周(?:再|要|会|下|订|补)|下个?月(?:再|会|下|订)|改天|过几天|到时候|等.{0,6}再(?:下|订)|计划|预计|预估|考虑|可能|也许|大概率|下周要|下个?月要|明年要|明天(?:要|会|下|订|签)|后天(?:要|会|下|订|签)|将要|会下|会订|要下单|想要|想下|想订|待下单|还没下|还没签|未下单|未签|意向|商机|预测|每个?(?:月|年|季|周)(?!结)|月均|年均|年用量|月(?:份)?(?:开始|起)|明年起|monthly|(?:per|every|each|a)\s(?:month|year)
     |样品|送样|样片|试样|打样|小样|免费
     |到账|已付|回款|收款|打款|汇款|对账|请款|催款|发票|盘点|结余|结存|剩余|入库|余(?=\s?\d)
     |(?<![a-z0-9])(?:sf|yt|jd|zto|dhl)\d{8,}|运单|快递单|物流单|会议|密码|周会|若(?=[^干])|库存|预测|报价单|送样|complain|(?<![a-z])(?:ng|8d|shipped)(?![a-z])
@@ -62,6 +62,18 @@ _ORDERED = re.compile(r"(?:已经?|都)(?:下单|下了|订|签)|下单了|下�
 def says_ordered(text: str) -> bool:
     """已下单, of something that happened: pieces of which that is said are an order as much as anything else."""
     return _ORDERED.search(Line(text).plain) is not None
+
+
+_CALLED_OFF = re.compile(
+    r"(?:客户|对方)?(?:已经?|又|要求?)?(?:作废|撤销|取消|撤单|退单|不要)(?:掉|了)?|(?<![a-z])(?:cancel(?:l?ed)?|void(?:ed)?)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def without_calling_off(text: str) -> str | None:
+    """What stands besides 作废, 客户取消了; None for what calls nothing off."""
+    rest, count = _CALLED_OFF.subn(" ", text)
+    return rest if count else None
 
 
 def says_no_order(text: str, *, returned: bool = False) -> bool:

@@ -107,6 +107,25 @@ async def test_what_came_back_and_what_was_never_sold_are_told_by_a_reply_and_co
     zhou.sees_not("[写错]")
 
 
+async def test_an_order_that_is_called_off_in_a_sentence_is_voided_by_two_taps(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen)
+    await zhou.says("星河 空调遥控器 2万 0.85")
+    await zhou.taps("确认")
+    await zhou.goes_home()
+    for said in ("作废 星河 5k", "星河 5k 3.2 那单客户取消了", "星河 变频空调主控 5k 3.2 cancelled"):
+        await zhou.says(said)
+        zhou.sees("这是什么？", "[作废 DD-2026-00001]")
+        zhou.sees_not("[录入订单]", "DD-2026-00002")
+    await zhou.says("星河那单取消")
+    zhou.sees("[作废 DD-2026-00002]", "[作废 DD-2026-00001]")
+    await zhou.taps("作废 DD-2026-00001")
+    zhou.sees("作废 DD-2026-00001？")
+    await zhou.taps("确认作废")
+    zhou.sees("⛔ 已作废 DD-2026-00001")
+
+
 async def test_a_day_without_a_year_is_asked_where_its_month_is_closed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
