@@ -12,7 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.orders.reading import amounts, batches, correcting, days, leftovers, numerals, parties, solving, terms
+from domain.orders.reading import (
+    amounts,
+    batches,
+    correcting,
+    days,
+    leftovers,
+    numerals,
+    parties,
+    solving,
+    swapping,
+    terms,
+)
 from domain.orders.reading.catalogue import Catalogue
 from domain.orders.reading.moved import delivery
 from domain.orders.reading.parties import Parties
@@ -29,11 +40,6 @@ _CHANGE = re.compile(
     r"(?<=\x00)都(?=改|是|\s)|改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|应该|(?:写|打|搞|报|记|录|说|弄|填)错了?|错了?|不太?对|有误|更正|为|change to|should be|make it|to"
 )
 _INSTEAD = re.compile(r"不是\s?(?P<wrong>[^,，。\s]{1,14})\s?[,，]?\s?(?:是|而是)|不是\s?[^,，。\s]{1,14}$")
-_CODE = r"[a-z]{0,3}\d[\w.\-]{0,20}?(?![a-z\d.\-])"
-_INSTEAD_OF_BATCH = re.compile(
-    rf"(?:批次号?|批号)?\s?(?:写?错了|不是|不对)?\s?(?P<wrong>{_CODE})\s?(?:写?错了|不对)?[\s,，]*(?:改成|改为|换成|换为|而是|应该?是|应为|是)\s?(?P<right>{_CODE})"
-    rf"|(?:批次号?|批号)\s?(?:应该?|其实)?[是为]?\s?(?P<right2>{_CODE})[\s,，]*而?(?:不是|非)\s?(?P<wrong2>{_CODE})"
-)
 _VOID = re.compile(
     r"(?:把|请|麻烦)?(?:这一?[单笔个]|订单|全部|整单|都)?(?:撤单|撤销|撤回|撤掉|撤了|撤|作废|取消|删除|删掉|删|不要|没成交|没成|没签成|录错了?|void|cancel|delete|undo)"
     r"(?:了|吧|掉|这一?[单笔个]|订单|谢谢|it|this)?"
@@ -75,7 +81,8 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
     removed: set[int] = set()
     rest: list[str] = []
     said = whom = False
-    for part in _parts(correcting.plainly(text), len(rows)):
+    swaps = swapping.told(Line(text), rows) is not None
+    for part in _parts(pointed(text) if swaps else correcting.plainly(pointed(text)), len(rows)):
         after = _amend_one(part, now, catalogue, today, bounds)
         now = list(after.rows)
         changed |= after.changed
@@ -83,8 +90,7 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
         rest += after.rest
         said = said or after.said
         whom = whom or after.whom
-    anew = correcting.replaces_batches(text)
-    if anew:
+    if correcting.replaces_batches(text) and not swaps:
         now = [_batches_anew(row, rows[place]) for place, row in enumerate(now)]
     return Amended(tuple(now), frozenset(changed - removed), frozenset(removed), tuple(rest), said, whom)
 
@@ -101,7 +107,7 @@ _JOINS = re.compile(r"[\s,，、和与跟及都各&]*(?:and)?[\s,，、和与跟
 
 def _parts(text: str, count: int) -> list[str]:
     """What is said of one row, or of several alike; only where rows are named at more than one place."""
-    clauses = [part for each in _CLAUSE.split(pointed(text)) for part in _apart(each, count) if part.strip()]
+    clauses = [part for each in _CLAUSE.split(text) for part in _apart(each, count) if part.strip()]
     parts: list[str] = []
     for each in clauses:
         if parts and (not _places(each, count) or _only_names(each, count) or _only_names(parts[-1], count)):
@@ -143,8 +149,8 @@ def _only_names(clause: str, count: int) -> bool:
 
 def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
     line = Line(" ".join(text.split()))
-    instead = _other_batch(line, rows)
-    meant = _named(line, len(rows)) or _having(rows, instead)
+    instead = swapping.told(line, rows)
+    meant = _named(line, len(rows)) or swapping.places(rows, instead)
     wrong = _INSTEAD.search(line.open)
     if wrong is not None:
         line.claim(*wrong.span(), "sign")
@@ -176,7 +182,7 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
         leftovers.doubt(line, solved)
         after = correcting.shifted(_with_figures(row, solved), by)
         after = _with_batches(after, listed, bounds)
-        after = _with_other_batch(after, instead)
+        after = swapping.done(after, instead)
         after = _with_day(after, dated, solved)
         whom = parties.decide(line, said, catalogue, _place(row, catalogue)) if said.names or said.models else None
         names = names or _names_unasked(row, whom)
@@ -320,33 +326,6 @@ def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
     if len(codes) > bounds.batches and any(each.quantity is None for each in codes):
         asks.append(Ask.BATCH_QUANTITIES)
     return replace(row, batches=tuple(codes), asks=tuple(asks), options=options)
-
-
-def _other_batch(line: Line, rows: Sequence[Row]) -> tuple[str, str] | None:
-    """是B78不是B77, B77改成B78: one that stands there (folded), and the one that takes its place."""
-    for found in line.found(_INSTEAD_OF_BATCH):
-        wrong = found["wrong"] or found["wrong2"]
-        if any(_has_batch(row, wrong) for row in rows):
-            right = batches.kept(line, *found.span("right" if found["right"] else "right2"))
-            line.claim(*found.span(), "batches")
-            return wrong, right
-    return None
-
-
-def _has_batch(row: Row, code: str) -> bool:
-    return any(each.code.casefold() == code for each in row.batches)
-
-
-def _having(rows: Sequence[Row], instead: tuple[str, str] | None) -> list[int]:
-    return [] if instead is None else [place for place, row in enumerate(rows) if _has_batch(row, instead[0])]
-
-
-def _with_other_batch(row: Row, instead: tuple[str, str] | None) -> Row:
-    if instead is None:
-        return row
-    wrong, right = instead
-    told = (replace(each, code=right) if each.code.casefold() == wrong else each for each in row.batches)
-    return replace(row, batches=tuple({each.code.casefold(): each for each in told}.values()))
 
 
 def _with_day(row: Row, dated: Sequence[days.Said], solved: Solved) -> Row:

@@ -79,10 +79,6 @@ def test_a_batch_takes_the_place_of_another(text: str) -> None:
     assert ([each.code for each in found.rows[0].batches], found.rest) == (["A12", "B78"], ())
 
 
-def test_a_batch_that_stands_nowhere_gives_its_place_to_none() -> None:
-    assert "A12" in [each.code for each in after("批次是B78不是B77", "大疆 云台电机 5k 3.2 批次 A12").batches]
-
-
 def test_the_project_is_changed_and_with_it_the_model() -> None:
     row = after("项目换成遥控器主板")
     assert (row.project.name if row.project else None, row.mcu) == ("遥控器主板", "STM32G431")
