@@ -16,6 +16,7 @@ from domain import (
     protection,
     protection_views,
     reminding,
+    report_sentence,
 )
 from domain.acting import Signature
 from domain.approvals import Approval, ApprovalState, Decision, Kind
@@ -67,6 +68,14 @@ def me(work: Work) -> Me:
     unit = work.people.unit(account.unit_id).name if account.unit_id is not None else ""
     others = len(work.people.accounts_of_chat(account.chat_id)) - 1 if account.chat_id is not None else 0
     return Me(account, company_of(work, account), unit, max(others, 0))
+
+
+def report_in_a_sentence(work: Work, text: str) -> report_sentence.Sentence | None:
+    return report_sentence.read(text, work.policy)
+
+
+def with_labels(work: Work, found: report_sentence.Sentence) -> list[str]:
+    return report_sentence.lines(found, work.policy)
 
 
 def badges(work: Work) -> Badges:

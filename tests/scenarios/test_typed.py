@@ -176,3 +176,23 @@ async def test_what_is_not_understood_says_what_this_person_can_type(
     await person.says("你们几点下班")
     person.sees("未识别，也没有找到", "客户名称的几个字", can)
     assert cannot not in person.screen.split(person.name)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中山市宏景电机有限公司，风扇，80万，STM32F103",
+        "新客户 中山市宏景电机有限公司 年用量80万 用STM32F103 做风扇",
+        "帮我报备中山市宏景电机有限公司 80万/年 STM32F103 风扇",
+    ],
+)
+async def test_a_sentence_with_a_full_name_and_a_volume_is_a_report(li: Person, text: str) -> None:
+    """It asks what is missing and nothing that was said."""
+    await li.says(text)
+    li.sees("客户名称、产品领域、总出货量（万/年）、在用MCU 4 项", "报备客户", "区域", "[广东 中山]")
+    li.sees_not("未识别")
+
+
+async def test_what_a_reports_sentence_says_besides_is_shown(li: Person) -> None:
+    await li.says("中山市宏景电机有限公司 80万 STM32F103 老板姓何")
+    li.sees("客户名称、总出货量（万/年）、在用MCU 3 项", "未识别 1 行：老板姓何")

@@ -1,0 +1,25 @@
+"""A report in a sentence: taken as if its parts had been written with their labels, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.by_customer import named
+from dialogs.core.ask import Ask
+from dialogs.core.page import Open
+from dialogs.core.said import Typed
+from dialogs.core.screen import say
+from dialogs.typed import Claim, Wordings
+from domain import views
+from domain.rights import Action, may
+
+
+def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
+    """Of a customer that is the reader's already nothing is reported anew."""
+    if not may(ask(views.me).account, Action.REPORT_CUSTOMER):
+        return ()
+    found = ask(views.report_in_a_sentence, text)
+    if found is None or named(found.name, ask) is not None:
+        return ()
+    said = Typed("\n".join(ask(views.with_labels, found)))
+    return (Claim(say("report-entry"), Open("report_customer", said=said, pasted=True)),)
