@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.work import DeskWork
-from domain import acting, deciding, path_views, staffing
+from domain import acting, adding_signers, deciding, path_views, requests, staffing
 from domain.appealing import MakeAppeal
 from domain.approvals import ApprovalState, Kind
 from domain.errors import NotAllowed, NotYours
@@ -170,6 +170,25 @@ async def test_whoever_comes_twice_in_a_path_decides_once_at_his_first_level(off
     levels = await office.does(None, lambda work: work.approvals.get(asked.approval).steps)
     names = {number: name for name, number in office.ids.items()}
     assert [[names[each] for each in step.approvers] for step in levels] == [["刘经理"], ["管理员"]]
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each not in EVERYBODY])
+async def test_nobody_is_asked_twice_whatever_is_asked(office: Office, kind: Kind) -> None:
+    """In a path of levels he stands at the first of his; and who is asked already can't be named as a signer."""
+    asked = await ASKED[kind](office)
+
+    def act(work: DeskWork) -> tuple[list[list[str]], set[str]]:
+        approval = work.approvals.get(asked.approval)
+        level = [work.people.account(each) for each in approval.current.approvers]
+        others = [each for each in work.people.administrators() if each.id not in approval.current.approvers][:1]
+        unit = work.people.agency(approval.agency_id).unit_id
+        levels = requests.path(work, (level, others, level), unit_id=unit, but=())
+        named = {each.name for each in adding_signers.signers(work, approval.id)}
+        return [[each.name for each in one] for one in levels], named
+
+    levels, named = await office.does(asked.approver, act)
+    assert levels == [[asked.approver], ["管理员"]]
+    assert asked.approver not in named
 
 
 async def test_an_heir_who_has_decided_already_is_not_asked_again(office: Office) -> None:
