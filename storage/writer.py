@@ -28,7 +28,8 @@ T = TypeVar("T")
 Heard = Callable[[frozenset[str]], None]
 
 REST: Final = 5.0
-"""Seconds without a step after which the writer counts as resting."""
+"""Seconds without a row written after which the writer counts as resting. Steps that only look (has anything to be sent come
+due?) run every few seconds for as long as the bot does, and are no work."""
 GROUP: Final = 32
 """Steps that share one COMMIT at most: more makes the first wait and gains nothing (measured)."""
 
@@ -45,9 +46,10 @@ class Writer:
     """Runs steps in its own thread on the one connection that writes."""
 
     def __init__(self, engine: Engine, heard: Heard, patience: float, at_rest: Callable[[], bool]) -> None:
-        """`at_rest` is called, in the thread, when nothing was to do for `REST` seconds after work, until it succeeds."""
+        """`at_rest` is called, in the thread, when nothing was written for `REST` seconds after work, until it succeeds."""
         self._at_rest = at_rest
         self._worked = False
+        self._wrote_at = 0.0
         self._engine = engine
         self._heard = heard
         self._patience = patience
@@ -80,7 +82,6 @@ class Writer:
         while not last:
             batch, last = self._next_batch()
             if batch:
-                self._worked = True
                 told = self._work(batch)
                 self._loop.call_soon_threadsafe(self._deliver, batch, told)
 
@@ -103,10 +104,14 @@ class Writer:
     def _next(self) -> _Waiting | None:
         """The next of the queue; whoever waits longer for it puts things in order meanwhile."""
         while self._worked:
-            try:
-                return self._queue.get(timeout=REST)
-            except queue.Empty:
-                self._worked = not self._at_rest()
+            rests_in = self._wrote_at + REST - time.monotonic()
+            if rests_in > 0:
+                try:
+                    return self._queue.get(timeout=rests_in)
+                except queue.Empty:
+                    continue
+            self._worked = not self._at_rest()
+            self._wrote_at = time.monotonic()  # where it didn't succeed, once more after as long
         return self._queue.get()
 
     def _work(self, batch: Sequence[_Waiting]) -> frozenset[str]:
@@ -129,8 +134,11 @@ class Writer:
             try:
                 with Step(self._engine) as conn, conn.begin():
                     tidings.forget(conn)
+                    driver: Any = conn.connection.dbapi_connection
+                    before = driver.total_changes
                     results = [waiting.step(conn) for waiting in batch]
                     told = tidings.take(conn)
+                    wrote = driver.total_changes != before
             except DBAPIError as error:
                 trouble = translate(error)
                 if trouble is None:
@@ -140,6 +148,8 @@ class Writer:
                     raise trouble from error
                 log.warning("%s Trying again.", trouble)
             else:
+                if wrote:
+                    self._worked, self._wrote_at = True, time.monotonic()
                 for waiting, result in zip(batch, results, strict=True):
                     waiting.result = result
                 return told
