@@ -61,7 +61,8 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
             lines.append(say("deactivate-manages", agencies=found.agencies, approvals=found.approvals))
         if found.units:
             lines.append(say("deactivate-heads", units=found.units))
-        lines.append(say("deactivate-warning"))
+        nobody = ask(staffing.needs_successor, self.account) and not ask(staffing.successors, self.account)
+        lines.append(say("deactivate-nobody") if nobody else say("deactivate-warning"))
         return tuple(lines)
 
     @override

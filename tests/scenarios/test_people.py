@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domain.people import AccountType
+from bot.work import DeskWork
+from domain.people import AccountState, AccountType
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import approve, signs
 from tests.cast.doings import pasted
@@ -76,6 +77,18 @@ async def test_who_holds_customers_cannot_leave_without_a_successor(
     await sun.taps("取消")
     await li.goes_home()
     li.sees("李明 · 深圳南山电子")
+
+
+async def test_where_nobody_can_take_over_it_says_to_invite_somebody_first(
+    scene: Scene, admin: Person, chen: Person
+) -> None:
+    def alone(work: DeskWork) -> int:
+        accounts = {each.name: each.id for each in work.people.vendor_accounts()}
+        work.people.bind(accounts["刘经理"], None, AccountState.LEFT)
+        return int(accounts["陈经理"])
+
+    await scene.brings(admin, "deactivate", {"account": await scene.lays(alone)})
+    admin.sees("停用", "没有同事可以接手。请先邀请一位")
 
 
 async def test_a_salesperson_becomes_an_assistant_only_without_customers(

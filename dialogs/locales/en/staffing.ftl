@@ -23,6 +23,7 @@ deactivate-manages = Looks after { $agencies ->
    *[other] { $approvals } requests wait
 }
 deactivate-heads = Heads { $units }
+deactivate-nobody = ⛔ There is no colleague to take over. Invite somebody first, then deactivate.
 deactivate-warning = ⚠ The account leaves its chat at once; its records stay.
 deactivate-done = ✅ { $name } is deactivated
 deactivate-done-to = Everything went to { $name }.

@@ -11,6 +11,7 @@ deactivate-to-hint = 输入姓名、拼音、省区或编号可查找
 deactivate-holds = 名下 { $customers } 个在保客户、{ $reports } 个在审报备
 deactivate-manages = 主管 { $agencies } 家代理商，{ $approvals } 条待审批
 deactivate-heads = 是 { $units } 的省区负责人
+deactivate-nobody = ⛔ 没有同事可以接手。请先邀请一位，再来停用。
 deactivate-warning = ⚠ 停用后该账户立即退出聊天，记录保留。
 deactivate-done = ✅ 已停用 { $name }
 deactivate-done-to = 全部移交给 { $name }。
