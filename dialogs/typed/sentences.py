@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.by_customer import named
+from dialogs.core import labelled
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
+from dialogs.report_customer import ReportCustomer
 from dialogs.typed import Claim, Wordings
 from domain import views
 from domain.rights import Action, may
 
 
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
-    """Of a customer that is the reader's already nothing is reported anew."""
-    if not may(ask(views.me).account, Action.REPORT_CUSTOMER):
+    """Of a customer that is the reader's already nothing is reported anew; labelled lines are a paste."""
+    if not may(ask(views.me).account, Action.REPORT_CUSTOMER) or labelled.labels_in(
+        text, ReportCustomer, wordings, ask
+    ):
         return ()
     found = ask(views.report_in_a_sentence, text)
     if found is None or named(found.name, ask) is not None:
