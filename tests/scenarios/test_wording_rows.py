@@ -88,8 +88,9 @@ async def test_a_draft_is_named_by_whom_it_is_about(sun: Person, li: Person) -> 
 
 async def test_a_toggle_leaves_one_card_alive(scene: Scene, admin: Person, li: Person, chen: Person) -> None:
     """Of a list with hidden rows, and of the pool's subscriptions."""
-    await sends_list(admin, listing(customer(STAR)))
-    await sends_list(admin, listing(customer(STAR)))
+    content = listing(customer(STAR))  # made twice it would be two files: each says in which second it was made
+    await sends_list(admin, content)
+    await sends_list(admin, content)
     assert sum(each.count("[开始导入]") for each in admin.phone.printed().splitlines()) == 1
     await li.goes_home()
     await li.taps("资源池")
