@@ -1,6 +1,6 @@
-"""What is understood of an order as people write it. `lines.tsv` was written before the grammar
-was, `lines_by_others.tsv` by five people with habits of their own who hadn't seen it,
-`lines_by_assistants.tsv` by three more: typed in haste or dictated, pasted from WeChat, half in English."""
+"""What is understood of an order as people write it. `lines.tsv` was written before the grammar was, `lines_by_others.tsv` by
+five people with habits of their own who hadn't seen it, `lines_by_assistants.tsv` by somebody who knew parts of it, with three
+kinds of haste in mind: typed quickly, dictated, pasted from WeChat."""
 
 from __future__ import annotations
 
