@@ -12,7 +12,7 @@ from dialogs.core.screen import Say, say
 from dialogs.typed import Claim, Reader, Wordings, claims, orders, pasted, project_updates, sentences
 from domain import customer_filters, views
 from domain.customer_filters import Filter
-from domain.people import Account
+from domain.orders import noting
 from domain.rights import Action, may
 from domain.said_numbers import is_number, number_of
 
@@ -37,14 +37,20 @@ def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn:
     if not found and is_number(said.text):
         return Show(notice=(say("read-as-no-number", number=number_of(said.text)),))
     if not found:
-        return Show(notice=tuple(_what_can_be_typed(ask(views.me).account)))
+        return Show(notice=tuple(_what_can_be_typed(said.text, ask)))
     alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")
     if alone:
         return opening(found[0], said)
     return Open("read_as", lying(said))
 
 
-def _what_can_be_typed(account: Account) -> Iterator[Say]:
+def _what_can_be_typed(text: str, ask: Ask) -> Iterator[Say]:
+    account = ask(views.me).account
+    if may(account, Action.LOG_ORDERS) and (name := ask(noting.for_nobody_known, text)) is not None:
+        yield say("read-as-nobodys-order", name=name)
+        if may(account, Action.REPORT_CUSTOMER):
+            yield say("read-as-nobodys-order-report")
+        return
     yield say("read-as-nothing")
     yield say("read-as-nothing-search")
     for action, key in _FORMS:

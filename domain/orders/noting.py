@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.orders import answering, cards, knowing, logged
-from domain.orders.reading import Ask, Catalogue, How, Intent, Reading, Row, read
+from domain.orders.reading import Ask, Catalogue, How, Intent, KnownCustomer, Reading, Row, read
 from domain.orders.records import Waiting, WaitState
 from domain.orders.showing import Card, as_it_stands
 from domain.rights import Action, demand
 from domain.work import Work
+
+_APART = re.compile(r"[\s,，;；]+")
+LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +32,15 @@ class NoteOrders:
 def understand(work: Work, text: str, written_on: date, *, doubtful: bool = False) -> Reading:
     """Without keeping anything: for the order of readers. Raises `NotAllowed`."""
     return read(text, knowing.catalogue(work), written_on, knowing.bounds(work.policy), doubtful=doubtful)
+
+
+def for_nobody_known(work: Work, text: str) -> str | None:
+    """Whom an order would be for, if he were known: its first word, where the rest has pieces and a price."""
+    name = _APART.split(text.strip(), maxsplit=1)[0]
+    if not 2 <= len(name) <= LONGEST_NAME or any(map(str.isdigit, name)):
+        return None
+    rows = read(text, Catalogue([KnownCustomer(name)]), work.today, knowing.bounds(work.policy)).rows
+    return name if any(each.quantity and (each.price or each.total) for each in rows) else None
 
 
 def written_on(work: Work, at: datetime | None) -> date:

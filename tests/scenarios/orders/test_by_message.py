@@ -693,3 +693,15 @@ async def test_words_of_a_correction_that_say_nothing_are_shown(
     await zhou.says("少了500")
     await zhou.taps("6,500 片")
     zhou.sees("6,500 片 × 3.30 元")
+
+
+async def test_an_order_for_nobody_who_is_known_says_whom_it_does_not_know(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("大疆 云台电机 5k 3.2元 批次 A12")
+    zhou.sees("没有可录单的客户“大疆”", "查找")
+    zhou.sees_not("未识别", "报备")
+    await li.goes_home()
+    await li.says("大疆 云台电机 5k 3.2元 批次 A12")
+    li.sees("没有可录单的客户“大疆”", "新客户请先报备")
