@@ -60,6 +60,10 @@ class Step:
     escalated: tuple[AccountId, ...] = ()
     """Those of them who were asked because the others didn't answer in time."""
 
+    @property
+    def asked_first(self) -> tuple[AccountId, ...]:
+        return tuple(each for each in self.approvers if each not in self.escalated)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:

@@ -55,7 +55,7 @@ def escalation(work: Work, approval: Approval) -> Escalation | None:
     step = approval.current
     if not step.escalated:
         return None
-    first = tuple(work.people.account(each).name for each in step.approvers if each not in step.escalated)
+    first = tuple(work.people.account(each).name for each in step.asked_first)
     return Escalation(first, tuple(work.people.account(each).name for each in step.escalated))
 
 

@@ -109,9 +109,7 @@ def _next_level(work: Work, approval: Approval, passed: Collection[int], *, to_h
     """The head, unless he is who was asked at first, or the first level of the unit's path with somebody who wasn't; the
     administrators when there is nobody else."""
     unit = work.people.unit(work.people.agency(approval.agency_id).unit_id)
-    now = approval.current
-    slow = {each for each in now.approvers if each not in now.escalated}
-    if to_head and (head := heads.head(work, unit)) is not None and head.id not in slow:
+    if to_head and (head := heads.head(work, unit)) is not None and head.id not in approval.current.asked_first:
         return [head]
     for level in approval_paths.levels(work, unit):
         if any(each.id not in passed for each in level):

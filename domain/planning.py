@@ -33,9 +33,7 @@ def head_of(work: Work, agency_id: int) -> tuple[int, ...]:
 def above(work: Work, request: Request) -> tuple[int, ...]:
     """Who hears that a request is undecided: the unit's head, or the administrators where he is who is slow himself."""
     approval = work.approvals.of_subject(request.kind, request.id)
-    slow = (
-        {each for each in approval.current.approvers if each not in approval.current.escalated} if approval else set()
-    )
+    slow = approval.current.asked_first if approval is not None else ()
     head = heads.head(work, work.people.unit(work.people.agency(request.agency_id).unit_id))
     others = tuple(each.id for each in work.people.administrators() if each.active and each.id not in slow)
     told = head_of(work, request.agency_id)

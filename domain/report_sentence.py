@@ -12,7 +12,9 @@ from domain import products
 from domain.bodies import says_its_kind
 from domain.policy import Policy
 
-_APART = re.compile(r"[\s,，;；、。]+")
+_APART = re.compile(r"(?:[\s;；、。]|(?<!\d)[,，]|[,，](?!\d))+")
+"""Not within 1,200万."""
+_NOBODY = re.compile(r"(?:我们?|咱们|你们|您|他们|贵|本|该|这家|那家|哪家|某)?(?:公司|集团|厂)")
 _IN_FRONT = re.compile(
     r"^(?:请?(?:帮我|帮忙)?(?:报备|登记)(?:一下|一个|个)?(?:新?客户)?|新客户|新增客户|report)[:：]?", re.IGNORECASE
 )
@@ -21,7 +23,7 @@ _MODEL = re.compile(r"[a-z]{2,}\d[a-z0-9\-]{0,20}", re.IGNORECASE)
 _FOR = re.compile(r"^(?:做|用于|产品是?)")
 _YEARLY = r"(?:年总?用量|总?用量|年需求量?|年出货量?|每年|一年|年)"
 _VOLUME = re.compile(
-    rf"(?P<before>{_YEARLY}(?:约|大约|大概)?)?(?P<figure>[\d.]+(?:万|百万|千万|亿|w|k|m)?)(?P<unit>片|颗|只|个|pcs)?(?P<after>/年|/y|每年|一年|年)?",
+    rf"(?P<before>{_YEARLY}(?:约|大约|大概)?)?(?P<figure>[\d.,，]+(?:万|百万|千万|亿|w|k|m)?)(?P<unit>片|颗|只|个|pcs)?(?P<after>/年|/y|每年|一年|年)?",
     re.IGNORECASE,
 )
 FIELDS = ("name", "volume", "mcus", "domain")
@@ -44,7 +46,8 @@ def read(text: str, policy: Policy) -> Sentence | None:
     if len(said) > LONGEST or "\n" in said:
         return None
     words = [each for each in _APART.split(said) if each]
-    name = next((each for each in words if len(each) >= 4 and says_its_kind(each, policy.report.kinds_of_body)), None)
+    bodies = (each for each in words if len(each) >= 4 and says_its_kind(each, policy.report.kinds_of_body))
+    name = next((each for each in bodies if not _NOBODY.fullmatch(each)), None)
     if name is None:
         return None
     volume, domain, models, rest = "", "", list[str](), list[str]()

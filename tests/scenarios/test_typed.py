@@ -193,6 +193,18 @@ async def test_a_sentence_with_a_full_name_and_a_volume_is_a_report(li: Person, 
     li.sees_not("未识别")
 
 
+@pytest.mark.parametrize("text", ["我们公司 80万 STM32F103", "贵公司 100万/年 BAT32G135"])
+async def test_our_company_and_yours_are_nobodys_name(li: Person, text: str) -> None:
+    await li.says(text)
+    li.sees_not("报备客户 ·")
+
+
+async def test_thousands_in_a_reports_sentence_stay_one_figure(li: Person) -> None:
+    await li.says("中山市宏景电机有限公司,1,200万,STM32F103")
+    li.sees("客户名称、总出货量（万/年）、在用MCU 3 项")
+    li.sees_not("未识别")
+
+
 async def test_what_a_reports_sentence_says_besides_is_shown(li: Person) -> None:
     await li.says("中山市宏景电机有限公司 80万 STM32F103 老板姓何")
     li.sees("客户名称、总出货量（万/年）、在用MCU 3 项", "未识别 1 行：老板姓何")
