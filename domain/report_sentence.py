@@ -26,6 +26,7 @@ _VOLUME = re.compile(
     rf"(?P<before>{_YEARLY}(?:约|大约|大概)?)?(?P<figure>[\d.,，]+(?:万|百万|千万|亿|w|k|m)?)(?P<unit>片|颗|只|个|pcs)?(?P<after>/年|/y|每年|一年|年)?",
     re.IGNORECASE,
 )
+_PRICE = re.compile(r"(?:单价|[@¥￥])?\d[\d.]*(?:元|块)\S*|[@¥￥]\d[\d.]*")
 FIELDS = ("name", "volume", "mcus", "domain")
 LONGEST = 200
 """Characters; whoever writes more has more than a sentence to say."""
@@ -63,6 +64,8 @@ def read(text: str, policy: Policy) -> Sentence | None:
             domain = use
         else:
             rest.append(word)
+    if any(_PRICE.fullmatch(each) for each in rest):
+        return None  # an order of somebody who isn't known is no report of him
     return Sentence(name, volume, tuple(models), domain, tuple(rest)) if volume or models else None
 
 
@@ -76,6 +79,10 @@ def lines(found: Sentence, policy: Policy) -> list[str]:
 def _volume(word: str) -> str:
     """Without the word for it; empty where it is none. A bare number is none: it may be anything."""
     found = _VOLUME.fullmatch(word)
-    if found is None or not (found["before"] or found["after"] or found["figure"][-1] in "万亿wW"):
+    if found is None:
+        return ""
+    counted = found["figure"][-1] in "万亿wW" or found["unit"] is not None
+    yearly = found["before"] or (found["after"] and found["after"] != "年")  # 2026年 is a year
+    if not counted and not yearly:
         return ""
     return word[len(found["before"] or "") :]

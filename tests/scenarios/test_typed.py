@@ -193,8 +193,11 @@ async def test_a_sentence_with_a_full_name_and_a_volume_is_a_report(li: Person, 
     li.sees_not("未识别")
 
 
-@pytest.mark.parametrize("text", ["我们公司 80万 STM32F103", "贵公司 100万/年 BAT32G135"])
-async def test_our_company_and_yours_are_nobodys_name(li: Person, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["我们公司 80万 STM32F103", "贵公司 100万/年 BAT32G135", "中山市宏景电机有限公司 STM32F103 5k 3.2元"],
+)
+async def test_our_company_yours_and_an_order_are_no_report(li: Person, text: str) -> None:
     await li.says(text)
     li.sees_not("报备客户 ·")
 
@@ -203,6 +206,11 @@ async def test_thousands_in_a_reports_sentence_stay_one_figure(li: Person) -> No
     await li.says("中山市宏景电机有限公司,1,200万,STM32F103")
     li.sees("客户名称、总出货量（万/年）、在用MCU 3 项")
     li.sees_not("未识别")
+
+
+async def test_a_year_in_a_reports_sentence_is_no_volume(li: Person) -> None:
+    await li.says("中山市宏景电机有限公司 2026年 STM32F103")
+    li.sees("客户名称、在用MCU 2 项", "未识别 1 行：2026年")
 
 
 async def test_what_a_reports_sentence_says_besides_is_shown(li: Person) -> None:
