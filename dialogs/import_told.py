@@ -146,8 +146,9 @@ def groups(told: Iterable[Mapping[str, Any]], stem: str) -> tuple[Wording, ...]:
         if each["kind"] == "more":
             more += int(each["count"])
             continue
-        twice = each["kind"] == "clash"
-        facts: dict[str, Arg] = {"row": int(each["hint"])} if twice else {"typed": each["typed"], "hint": each["hint"]}
+        facts: dict[str, Arg] = {"typed": each["typed"], "hint": each["hint"]}
+        if each["kind"] == "clash":
+            facts = {"row": int(each["hint"]), "by": each["typed"]}
         what = Say(f"{stem}-{each['kind']}-{each['code']}", facts)
         rows = _rows(each["rows"], int(each["count"]))
         like = each.get("various") and each["code"] not in QUOTING_NOTHING

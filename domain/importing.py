@@ -155,9 +155,9 @@ def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> Settled:
     return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:60], found=_told(problems))
 
 
-def twice(row: int, name: str, earlier: int) -> Settled:
-    """A row whose customer stands further up in the same list."""
-    facts = {"clash": Clash.TWICE.value, "name": "", "agency": "", "person": "", "until": "", "row": earlier}
+def twice(row: int, name: str, earlier: int, by: str = "name") -> Settled:
+    """A row whose customer stands further up in the same list. `by`: what tells that it is the same."""
+    facts = {"clash": Clash.TWICE.value, "name": "", "agency": "", "person": "", "until": "", "row": earlier, "by": by}
     return Settled(row=row, fate=Fate.CONFLICT, name=name, found=[facts])
 
 
@@ -254,6 +254,21 @@ class _Index:
         )
 
 
+class Above:
+    """The rows of a list that were read so far, while nothing is taken in yet."""
+
+    def __init__(self) -> None:
+        self._index = _Index(())
+
+    def twice(self, entry: Entry) -> Settled | None:
+        """The row as the customer of an earlier one; else later ones meet it."""
+        same = next((each for each in self._index.of(entry) if each.row is not None), None)
+        if same is None or same.row is None:
+            self._index.add(entry)
+            return None
+        return twice(entry.row, entry.profile.name, same.row, _by(entry, same))
+
+
 def _known(work: Work, file: str, entries: Sequence[Entry]) -> _Index:
     codes = [each for entry in entries if (each := entry.profile.credit_code) is not None]
     return _Index(work.imports.known(file, [entry.key for entry in entries], codes))
@@ -269,7 +284,7 @@ def _judged(work: Work, entry: Entry, same: Sequence[Known]) -> tuple[Settled, i
     others = [(each, clash) for each, clash in clashes if clash is not Clash.HELD or each.agency_id != entry.agency_id]
     if not others:
         return Settled(row=entry.row, fate=Fate.STANDING, name=name, customer_id=clashes[0][0].customer_id), None
-    facts = _facts(work, *others[0])
+    facts = _facts(work, entry, *others[0])
     return Settled(row=entry.row, fate=Fate.CONFLICT, name=name, found=[facts]), None
 
 
@@ -288,13 +303,20 @@ def _clash(work: Work, entry: Entry, known: Known) -> Clash | None:
     return Clash.DIRECT if work.directs.among((known.customer_id,)) else None
 
 
-def _facts(work: Work, known: Known, clash: Clash) -> Mapping[str, Any]:
+def _facts(work: Work, entry: Entry, known: Known, clash: Clash) -> Mapping[str, Any]:
     whose = known.reserved_for if clash is Clash.RESERVED else known.agency_id
     agency = work.people.agency(whose).called if whose is not None else ""
     person = work.people.account(known.contact_id).name if known.contact_id is not None else ""
     until = known.until.isoformat() if known.until is not None else ""
     who = {"agency": agency, "person": person, "until": until, "row": known.row or 0}
-    return {"clash": clash.value, "name": known.name, **who}
+    return {"clash": clash.value, "name": known.name, **who, "by": _by(entry, known)}
+
+
+def _by(entry: Entry, known: Known) -> str:
+    """What tells that the row is the known customer."""
+    if entry.profile.credit_code is not None and entry.profile.credit_code == known.code:
+        return "code"
+    return "name" if entry.key == known.key else "alias"
 
 
 # --- look-alikes ------------------------------------------------------------------------------------------------------

@@ -54,8 +54,14 @@ class Foreseen(ABC):
         for found in settled.found:
             facts = found
             if found.get("clash") == Clash.TWICE:
-                kind, key = "clash", str(found["row"])
-                facts = {"column": Column.NAME.value, "code": Clash.TWICE.value, "typed": "", "hint": key}
+                by = str(found.get("by", ""))
+                kind, key = "clash", f"{found['row']} {by}"
+                facts = {
+                    "column": (Column.CODE if by == "code" else Column.NAME).value,
+                    "code": Clash.TWICE.value,
+                    "typed": by,
+                    "hint": str(found["row"]),
+                }
             elif "clash" in facts:  # its fate tells it
                 continue
             elif "reasons" in facts:

@@ -122,7 +122,7 @@ class _Words:
                         row.name,
                         fate,
                         "",
-                        self.of(say(f"import-clash-{each['clash']}", row=each["row"])),
+                        self.of(say(f"import-clash-{each['clash']}", row=each["row"], by=each.get("by", ""))),
                         *other,
                     )
             case Fate.IMPORTED:

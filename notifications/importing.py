@@ -93,8 +93,7 @@ class _Foreseen(Foreseen):
         super().__init__(task)
         self._file = importing.listing(task.args)
         self._check = check
-        self._seen: dict[str, int] = {}
-        """Name or code → the row of the list that has it."""
+        self._above = importing.Above()
 
     @override
     def add(self, rows: Sequence[Row]) -> None:
@@ -105,13 +104,10 @@ class _Foreseen(Foreseen):
             if isinstance(checked, list):
                 told.append(importing.refusal(row, cells, checked))
                 continue
-            keys = {checked.key, checked.profile.credit_code or checked.key}
-            earlier = min((self._seen[key] for key in keys if key in self._seen), default=None)
-            if earlier is not None:
-                told.append(importing.twice(checked.row, checked.profile.name, earlier))
-                continue
-            self._seen |= dict.fromkeys(keys, row)
-            entries.append(checked)
+            if (twice := self._above.twice(checked)) is not None:
+                told.append(twice)
+            else:
+                entries.append(checked)
         settled = self._task.read(lambda work: importing.foresee(work, self._file, entries))
         told += [importing.with_remarks(each, entry) for each, entry in zip(settled, entries, strict=True)]
         self.tell(told)

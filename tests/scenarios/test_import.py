@@ -188,19 +188,26 @@ async def test_a_customer_that_is_somebody_elses_is_told_and_left_alone(
         (2, STAR, "广州天河微电", "王芳", "该客户在其他代理商保护期内"),
         (3, STAR, "广州天河微电", "王芳", "该客户在其他代理商保护期内"),
         (4, MOON, None, None, "该客户有报备正在审批"),
-        (6, RIVER, "深圳南山电子", "李明", "与第 5 行是同一客户"),
+        (6, RIVER, "深圳南山电子", "李明", "与第 5 行是同一客户（名称相同）"),
     ]
     assert (await held(scene, STAR)).contact_id != (await held(scene, RIVER)).contact_id
 
 
 async def test_equal_codes_are_one_customer_and_different_ones_two(scene: Scene, admin: Person) -> None:
-    await imports(
-        admin,
+    rows = (
         customer(STAR, code=CODE),
         customer(MOON, code=CODE),
         customer("深圳市星河联创电子有限公司", code=OTHER_CODE),
+        customer(RIVER, code=OTHER_CODE, aliases="大河"),
     )
-    assert [(row[0], row[WHY]) for row in received(admin)] == [(3, "与第 2 行是同一客户")]
+    await sends_list(admin, listing(*rows))
+    admin.sees("可导入 2 行", "第 3 行 统一社会信用代码：与第 2 行是同一客户（信用代码相同）", "第 5 行")
+    await admin.taps("开始导入")
+    await worked(scene)
+    assert [(row[0], row[WHY]) for row in received(admin)] == [
+        (3, "与第 2 行是同一客户（信用代码相同）"),
+        (5, "与第 4 行是同一客户（信用代码相同）"),
+    ]
 
 
 async def test_look_alikes_come_in_and_are_told_with_holder_score_and_reasons(

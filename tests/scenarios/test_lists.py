@@ -1,6 +1,7 @@
 """Customer lists as people send them, row by row: what comes in, what doesn't, and what is told of it beforehand.
 
-`lists/expected.tsv` says what must become of each row, `lists/also.tsv` of fields without a column of their own.
+`lists/expected.tsv` says what must become of each row, `lists/also.tsv` of fields without a column of their own, and
+`lists/said.tsv` in which of our words each of its sentences is told.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -55,7 +56,23 @@ def _table(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+def sentences() -> dict[str, list[tuple[str, str, list[str]]]]:
+    """File → (row, or – for the card; the sentence; our words for it). A card without a sentence tells its counts alone."""
+    ours = {(line["file"], line["row"]): line["said"].split(";") for line in _table("said.tsv")}
+    found: dict[str, list[tuple[str, str, list[str]]]] = defaultdict(list)
+    for line in _table("expected.tsv"):
+        at = line["file"], line["row"]
+        if line["sentence"]:
+            found[line["file"]].append((line["row"], line["sentence"], ours.pop(at)))
+        elif line["outcome"] == "card":
+            found[line["file"]].append((line["row"], "", []))
+        assert line["outcome"] != "asked" or line["sentence"], f"{at} is asked, and nothing says what is told"
+    assert not ours, f"no sentence is told by {ours}"
+    return found
+
+
 WANTED = wanted()
+SENTENCES = sentences()
 
 
 async def became(scene: Scene) -> dict[int, tuple[str, Customer | None, list[str]]]:
@@ -83,10 +100,12 @@ async def test_every_row_of_a_list_comes_out_as_it_must(
     await scene.later(days=6)  # 2026-11-29
     await sends_list(admin, (LISTS / file).read_bytes(), name=file)
     card = admin.screen
-    told = ""
+    told, of_rows = "", []
     if "需核对的行" in card:
         await admin.taps("需核对的行")
-        told = json.dumps(received(admin), ensure_ascii=False)
+        of_rows = received(admin)
+        told = json.dumps(of_rows, ensure_ascii=False)
+    _says(card, of_rows, SENTENCES[file])
     await admin.taps("开始导入")
     await worked(scene)
     found = await became(scene)
@@ -105,6 +124,21 @@ async def test_every_row_of_a_list_comes_out_as_it_must(
             assert f"[{each.row}, " in told or f"{each.row} 行" in card or f"{each.row}、" in card, (
                 f"row {each.row} is told of nowhere: {card}"
             )
+
+
+def _says(card: str, of_rows: Sequence[Sequence[object]], wanted: Sequence[tuple[str, str, list[str]]]) -> None:
+    """Before anything is taken in. Of a row either the file of rows to look at tells, or the card."""
+    for row, sentence, words in wanted:
+        there = card
+        if row != "–":
+            there += "".join(str(cell) for each in of_rows if str(each[0]) == row for cell in each[1:])
+        for each in words:
+            assert each in there, f"row {row}: {sentence}\nisn't told by “{each}”: {there}"
+        if not words:
+            assert [line for line in card.splitlines() if not line.startswith("[")][2:] == [
+                "共 1 行，可导入 1 行",
+                "尚未导入，确认后开始。",
+            ]
 
 
 def _as_wanted(each: Wanted, customer: Customer, aliases: list[str], people: Mapping[int, str]) -> None:

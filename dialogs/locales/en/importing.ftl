@@ -95,7 +95,12 @@ import-clash-held = Another agency holds this customer
 import-clash-pending = A report of this customer is being decided
 import-clash-pool = This customer lies in the resource pool
 import-clash-reserved = After an appeal it is kept for another agency for some days
-import-clash-twice = The same customer as in row { $row }
+import-clash-twice = The same customer as in row { $row }{ $by ->
+    [code] {" "}(same credit code)
+    [name] {" "}(same name)
+    [alias] {" "}(an alias of that row)
+   *[other] {""}
+}
 import-alike = Similar name: please check whether it is the same customer{ $row ->
     [0] {""}
    *[other] {" "}(row { $row } of this list)

@@ -95,7 +95,12 @@ import-clash-held = 该客户在其他代理商保护期内
 import-clash-pending = 该客户有报备正在审批
 import-clash-pool = 该客户在资源池
 import-clash-reserved = 该客户因申诉成立，目前仅限其他代理商报备
-import-clash-twice = 与第 { $row } 行是同一客户
+import-clash-twice = 与第 { $row } 行是同一客户{ $by ->
+    [code] （信用代码相同）
+    [name] （名称相同）
+    [alias] （名称是该行的别名）
+   *[other] {""}
+}
 import-alike = 名称相近，请核对是否同一客户{ $row ->
     [0] {""}
    *[other] （本表第 { $row } 行）
