@@ -165,10 +165,10 @@ def keys_to_begin(job: Job) -> tuple[Row, ...] | None:
     return under_the_card(job) if waits(job) else None
 
 
-def stands(job: Job, what: str) -> bool:
+def stands(job: Job, *what: str) -> bool:
     """Whether the list brought something, and wasn't taken back."""
     result = job.result or {}
-    return bool(result.get(what)) and "taken_back" not in result
+    return any(result.get(each) for each in what) and "taken_back" not in result
 
 
 def sheets(job: Job) -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ from domain.orders.listing import asking, taking, undoing
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import INCLUDED, Hold
 from domain.orders.listing.records import (
+    Context,
     CustomerDay,
     Fate,
     LateOrdersCounted,
@@ -71,7 +72,7 @@ def _take(task: Task) -> None:
     if task.checkpoint["phase"] != "take":
         return
     job = int(task.job.id)
-    context = taking.Context(job, sent_on(task), str(task.args.get("name", "")))
+    context = Context(job, sent_on(task), str(task.args.get("name", "")))
     if not task.checkpoint.get("offset"):
         _learn(task)
     while True:
@@ -122,7 +123,7 @@ def _days(task: Task, offset: int) -> tuple[list[CustomerDay], int]:
         return days, file.tell()
 
 
-def _settle(work: Work, context: taking.Context, days: Sequence[CustomerDay]) -> None:
+def _settle(work: Work, context: Context, days: Sequence[CustomerDay]) -> None:
     asked = [(each.customer, each.day) for each in days]
     work.customers.several({each.customer for each in days}, lock=True)  # two lists of the same rows take turns
     standing = Days(work.orders.of_days(work.actor.agency_id or 0, asked), work.policy.orders.batches)
@@ -171,17 +172,23 @@ def _outcome(task: Task) -> Mapping[str, Any]:
 # --- afterwards -------------------------------------------------------------------------------------------------------
 
 
+COUNTS: Final = ("taken_back", "kept", "drafts")
+
+
 def take_back_orders(task: Task) -> Mapping[str, Any]:
     """The kind of job that takes a list back."""
     told = _through(task, undoing.undo)
     job = int(task.args["import"])
-    task.commit(lambda work: _taken_back(work, job, told))
-    return told
+    corrected = task.commit(lambda work: _taken_back(work, job, told))
+    return {**told, "corrected": corrected}
 
 
-def _taken_back(work: Work, job: int, told: Mapping[str, int]) -> None:
+def _taken_back(work: Work, job: int, told: Mapping[str, int]) -> int:
+    """How many rows corrected orders that were there before: these stay as they are, and that is told."""
     work.jobs.add_to_result(job, {**told, "late": work.order_lists.brought(job).late})
-    work.events.record(OrdersTakenBack(job=job, count=told["taken_back"], kept=told["kept"]))
+    counts = {"count": told["taken_back"], "kept": told["kept"], "drafts": told["drafts"]}
+    work.events.record(OrdersTakenBack(job=job, **counts))
+    return work.order_lists.tally(job).get(Fate.CORRECTED, 0)
 
 
 def count_late_orders(task: Task) -> Mapping[str, Any]:
@@ -200,9 +207,9 @@ def _late_counted(work: Work, job: int, count: int) -> None:
 def _through(task: Task, act: Callable[[Work, int, int | None, int], Undone]) -> dict[str, int]:
     job = int(task.args["import"])
     while True:
-        at = task.checkpoint or {"below": None, "taken_back": 0, "kept": 0}
+        at = {"below": None, **dict.fromkeys(COUNTS, 0), **(task.checkpoint or {})}
         undone = task.commit(lambda work, at=at: act(work, job, at["below"], BATCH))  # type: ignore[misc]
         if undone.below is None:
-            return {key: int(at[key]) for key in ("taken_back", "kept")}
-        so_far = {key: at[key] + getattr(undone, key) for key in ("taken_back", "kept")}
+            return {key: int(at[key]) for key in COUNTS}
+        so_far = {key: at[key] + getattr(undone, key) for key in COUNTS}
         task.note(done=so_far["taken_back"] + so_far["kept"], checkpoint={"below": undone.below, **so_far})

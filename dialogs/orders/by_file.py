@@ -133,8 +133,17 @@ def _outcome(counts: Mapping[str, Any]) -> tuple[Wording, ...]:
         first: Wording = say("orders-list-nothing")
     else:
         first = say("orders-list-outcome", rows=counts["rows"], count=counts["orders"])
-    after = (*_counted(counts, ("waits", "known", "refused", "left", "held")), *importing.back_lines(counts, STEM))
+    waits = () if "taken_back" in counts else ("waits",)
+    after = (*_counted(counts, (*waits, "known", "refused", "left", "held")), *_back(counts))
     return (first, *_counted(counts, ("corrected", "returns")), *_late(counts), *after)
+
+
+def _back(counts: Mapping[str, Any]) -> Iterable[Wording]:
+    """What became of a list that was taken back, its drafts among it."""
+    drafts = (say("orders-list-back-drafts", count=counts["drafts"]),) if counts.get("drafts") else ()
+    if drafts and not counts["taken_back"] and not counts.get("kept"):
+        return drafts
+    return (*importing.back_lines(counts, STEM), *drafts)
 
 
 def _late(counts: Mapping[str, Any]) -> Iterable[Wording]:
@@ -153,9 +162,9 @@ def keys(job: Job) -> tuple[Row, ...] | None:
         reports = ((opens(say("report-entry"), "report_customer"),),) if read_as == "customer" else ()
         return (*reports, *names, *_answers(job), *importing.under_the_card(job))
     sheets = importing.sheets(job)
-    if job.state is JobState.DONE and ((job.result or {}).get("rows") or sheets):
+    if job.state is JobState.DONE and (any((job.result or {}).get(each) for each in ("rows", "waits")) or sheets):
         file = (button("job-file-key", "file"),) if job.files else ()
-        back = (button("import-back-key", "back_sure"),) if importing.stands(job, "rows") else ()
+        back = (button("import-back-key", "back_sure"),) if importing.stands(job, "rows", "waits") else ()
         return (*((*file, *back),)[: bool(file or back)], *sheets, (HOME,))
     return None
 
@@ -204,7 +213,9 @@ def taken_back(job: Job) -> tuple[Wording, ...]:
     name = say("import-file", name=str(job.args.get("name", "")))
     if job.state is not JobState.DONE:
         return (name,)
-    return (name, *importing.back_lines(job.result or {}, STEM))
+    counts = job.result or {}
+    corrected = counts.get("corrected")
+    return (name, *_back(counts), *((say("orders-list-back-corrected", count=corrected),) if corrected else ()))
 
 
 def counted(job: Job) -> tuple[Wording, ...]:

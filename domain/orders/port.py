@@ -128,6 +128,7 @@ class Orders(Protocol):
         written_on: date,
         asked_id: int | None = None,
         message: int | None = None,
+        job: int | None = None,
     ) -> Waiting: ...
     def waiting(self, waiting_id: int, *, lock: bool = False) -> Waiting: ...
     def rewrite(
@@ -144,6 +145,9 @@ class Orders(Protocol):
         self, agency_id: int, *, author_id: int | None = None, customer_id: int | None = None
     ) -> Sequence[Waiting]:
         """Oldest first."""
+
+    def waiting_of_job(self, job_id: int, limit: int) -> Sequence[Waiting]:
+        """What a list brought and nobody has confirmed, held until the transaction ends."""
 
     def aliases(self, agency_id: int) -> Mapping[int, Sequence[str]]:
         """Short names that people of the agency meant, by customer."""

@@ -290,6 +290,8 @@ class Waiting:
     revision: int = 1
     message: int | None = None
     """Of the author's chat: the one that it was read from."""
+    job: int | None = None
+    """Of the list that brought it."""
 
 
 COUNTED = 10_000

@@ -69,6 +69,7 @@ def ask_for_project(work: Work, command: AskForProject) -> Waiting:
         written_on=waiting.written_on,
         asked_id=customer.contact_id,
         message=waiting.message,
+        job=waiting.job,
     )
     if rest:
         work.orders.rewrite(waiting, rest, waiting.state, asked_id=waiting.asked_id)

@@ -61,6 +61,7 @@ class StoredOrderCards:
         written_on: date,
         asked_id: int | None = None,
         message: int | None = None,
+        job: int | None = None,
     ) -> Waiting:
         made = self.conn.execute(
             insert(order_cards)
@@ -76,6 +77,7 @@ class StoredOrderCards:
                 written_on=written_on,
                 asked_id=asked_id,
                 message_id=message,
+                job_id=job,
             )
             .returning(order_cards.c.id)
         ).scalar_one()
@@ -114,6 +116,10 @@ class StoredOrderCards:
 
     def drop(self, waiting_id: int) -> None:
         self.conn.execute(delete(order_cards).where(order_cards.c.id == waiting_id))
+
+    def waiting_of_job(self, job_id: int, limit: int) -> Sequence[Waiting]:
+        query = select(order_cards).where(order_cards.c.job_id == job_id).order_by(order_cards.c.id).limit(limit)
+        return [_waiting(row) for row in self.conn.execute(query.with_for_update())]
 
     def waiting_of(
         self, agency_id: int, *, author_id: int | None = None, customer_id: int | None = None
@@ -195,4 +201,5 @@ def _waiting(row: Row[Any]) -> Waiting:
         asked_id=AccountId(row.asked_id) if row.asked_id is not None else None,
         revision=row.revision,
         message=row.message_id,
+        job=row.job_id,
     )

@@ -147,7 +147,10 @@ order_cards = Table(
     Column("asked_id", ForeignKey("accounts.id"), nullable=True),
     Column("revision", Integer, nullable=False, server_default="1"),
     Column("message_id", BigInteger, nullable=True),
+    # of the list that brought it
+    Column("job_id", BigInteger, nullable=True),
     Index("ix_order_cards_of_agency", "agency_id", "id"),
+    Index("ix_order_cards_of_job", "job_id", "id", sqlite_where=OF_A_JOB, postgresql_where=OF_A_JOB),
 )
 
 order_aliases = Table(

@@ -141,8 +141,16 @@ orders-list-names-said = The list is checked anew; see the card below.
 orders-list-names-over = This list is done with; see the latest card.
 
 ## Taking back, late orders
-orders-list-back-sure = Take back all orders of this file? They become void; those corrected, returned, delivered, confirmed since or waiting for a project stay.
+orders-list-back-sure = Take back all orders of this file? They become void, and drafts waiting for a project are deleted. Those corrected, returned, delivered or confirmed since stay.
 orders-list-back-done = ✅ { $count } orders taken back
+orders-list-back-drafts = ✅ { $count ->
+    [one] 1 draft row
+   *[other] { $count } draft rows
+} that waited for a project deleted
+orders-list-back-corrected = ⚠ { $count ->
+    [one] 1 correction stays. Change it back on its order
+   *[other] { $count } corrections stay. Change them back on their orders
+}
 orders-list-back-kept = ⚠ { $count } orders were worked on meanwhile and stay
 orders-list-counted = ✅ { $count } orders count in their months
 orders-list-late-title = ⚠ <b>Late orders</b> · file from { $by }

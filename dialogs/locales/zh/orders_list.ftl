@@ -141,8 +141,10 @@ orders-list-names-said = 正在重新核对，结果见下方卡片。
 orders-list-names-over = 这张表已经处理，请看最新的卡片。
 
 ## 撤回、补录
-orders-list-back-sure = 撤回这张表录入的全部订单？它们将作废；已更正、退货、发货、确认补录或等补项目的不动。
+orders-list-back-sure = 撤回这张表录入的全部订单？它们将作废，等补项目的草稿一并删除；之后已更正、退货、发货或确认补录的不动。
 orders-list-back-done = ✅ 已撤回 { $count } 单
+orders-list-back-drafts = ✅ 已删除等补项目的草稿 { $count } 行
+orders-list-back-corrected = ⚠ 更正的 { $count } 行不撤回，可在订单上改回
 orders-list-back-kept = ⚠ { $count } 单期间已有改动，未撤回
 orders-list-counted = ✅ { $count } 单计入各自的月份
 orders-list-late-title = ⚠ <b>补录</b> · { $by } 的表格

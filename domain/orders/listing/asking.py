@@ -140,10 +140,14 @@ def take_back(work: Work, command: TakeBackOrders) -> Job:
     """A job. Raises `NotFound`, `NotAllowed`, `NothingToTakeBack`."""
     demand(work.actor, Action.LOG_ORDERS)
     job = job_control.view(work, command.job)
-    if job.kind != JOB or job.state is not JobState.DONE or not work.order_lists.brought(job.id).orders:
+    if job.kind != JOB or job.state is not JobState.DONE or not _stands(work, job):
         raise NothingToTakeBack
     args = {"import": job.id, "name": str(job.args.get("name", ""))}
     return job_control.put(work, BACK, args, key=f"{BACK}:{job.id}")
+
+
+def _stands(work: Work, job: Job) -> bool:
+    return bool(work.order_lists.brought(job.id).orders or work.orders.waiting_of_job(job.id, 1))
 
 
 def late_of(work: Work, job_id: int) -> tuple[Job, Mapping[tuple[int, int], int]]:

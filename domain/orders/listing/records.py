@@ -93,11 +93,13 @@ class OrdersBrought(Event, subject="job"):
 
 @dataclass(frozen=True, kw_only=True)
 class OrdersTakenBack(Event, subject="job"):
-    """`count` orders of the list are void; `kept` had been built on."""
+    """`count` orders of the list are void; `kept` had been built on; `drafts` rows waited for their project and don't any
+    more."""
 
     job: int
     count: int
     kept: int
+    drafts: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +136,16 @@ class PlannedRow:
     correction: Correction | None = None
     before: bool = False
     called: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Of the list: its job, and the day on which it was sent, which decides what is late."""
+
+    job: int
+    written_on: date
+    name: str = ""
+    """Of the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,13 @@ left, or, where nothing was ever sold and somebody said so, as one from before t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from domain.errors import Refusal
 from domain.orders.changing import MoreThanSold, ReturnFromBefore, ReturnGoods, give_back, give_back_from_before
 from domain.orders.listing import correcting, wanting
-from domain.orders.listing.records import CustomerDay, PlannedRow, Settled
+from domain.orders.listing.records import Context, CustomerDay, PlannedRow, Settled
 from domain.orders.listing.returning import sold_of
 from domain.orders.logged import Figures
 from domain.orders.recording import LineToLog, LogOrder, Recorded, log_all, of_customer
@@ -25,16 +23,6 @@ from domain.work import Work
 
 LINES = 50
 """Of an order: a list with more of one contract and day makes several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Of the list: its job, and the day on which it was sent, which decides what is late."""
-
-    job: int
-    written_on: date
-    name: str = ""
-    """Of the file."""
 
 
 def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Days) -> list[Settled]:
@@ -64,7 +52,7 @@ def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Da
         fresh += [(of, several) for several in _orders(rows)]
     settled += _logged(work, context, fresh)
     settled += [_returned(work, context, of, row) for of, row in back]
-    settled += wanting.keep(work, context.name, context.written_on, without)
+    settled += wanting.keep(work, context, without)
     return settled
 
 

@@ -1,4 +1,4 @@
-"""A list of orders taken back as a whole: its orders become void, but for those that something was built on."""
+"""A list of orders taken back as a whole: its orders become void, but for those that something was built on, and its drafts go."""
 
 from __future__ import annotations
 
@@ -16,18 +16,24 @@ from domain.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """`below`: the next ones have smaller numbers; None when none is left. `kept` had been built on."""
+    """`below`: the next ones have smaller numbers; None when none is left. `kept` had been built on. `drafts`: rows that waited
+    for their project, or, since it came, for somebody to confirm them."""
 
     below: int | None
     taken_back: int = 0
     kept: int = 0
+    drafts: int = 0
 
 
 def undo(work: Work, job_id: int, below: int | None, limit: int) -> Undone:
     """The next orders of the list, the last first: so a return goes before what it takes back. Raises `NotAllowed`."""
     orders = work.order_lists.orders(job_id, below, limit)
     taken_back = sum(_void(work, each) for each in orders)
-    return Undone(orders[-1] if orders else None, taken_back, len(orders) - taken_back)
+    drafts = work.orders.waiting_of_job(job_id, limit)
+    for each in drafts:
+        work.orders.drop(each.id)
+    last = orders[-1] if orders else 0 if drafts else None
+    return Undone(last, taken_back, len(orders) - taken_back, sum(len(each.rows) for each in drafts))
 
 
 def _void(work: Work, order_id: int) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from domain.errors import Refusal
 from domain.orders import cards
-from domain.orders.listing.records import CustomerDay, PlannedRow, Settled
+from domain.orders.listing.records import Context, CustomerDay, PlannedRow, Settled
 from domain.orders.reading import Ask, Batch, KnownCustomer, Row
 from domain.orders.recording import check_day
 from domain.orders.records import Waiting, WaitState
@@ -22,23 +22,21 @@ MOST = 20
 """Rows of a draft: a card shows them all."""
 
 
-def keep(work: Work, name: str, written_on: date, days: Iterable[tuple[CustomerDay, PlannedRow]]) -> Iterator[Settled]:
-    """`name` is the file's. What waits already, waits once."""
+def keep(work: Work, context: Context, days: Iterable[tuple[CustomerDay, PlannedRow]]) -> Iterator[Settled]:
+    """What waits already, waits once."""
     of: dict[int, list[tuple[date, PlannedRow]]] = {}
     for day, row in days:
         of.setdefault(day.customer, []).append((day.day, row))
     for customer, rows in of.items():
         try:
             with work.apart():
-                _keep(work, customer, f"📎 {name}", written_on, rows)
+                _keep(work, context, customer, rows)
             yield from (Settled(row.row, waits=True) for _, row in rows)
         except Refusal as refusal:
             yield from (Settled(row.row, refusal=refusal) for _, row in rows)
 
 
-def _keep(
-    work: Work, customer_id: int, heading: str, written_on: date, rows: Sequence[tuple[date, PlannedRow]]
-) -> None:
+def _keep(work: Work, context: Context, customer_id: int, rows: Sequence[tuple[date, PlannedRow]]) -> None:
     customer, had = for_logging(work, customer_id)
     if not had.held:
         raise NoSalesperson
@@ -56,7 +54,7 @@ def _keep(
             there[_says(value)] -= 1
         else:
             fresh.append((value, _told(day, row)))
-    open_ = next((each for each in waiting if _goes_on(work, each, heading)), None)
+    open_ = next((each for each in waiting if _goes_on(each, context)), None)
     while fresh:
         room = MOST - len(open_.rows) if open_ is not None else MOST
         some, fresh = fresh[:room], fresh[room:]
@@ -72,19 +70,19 @@ def _keep(
             agency_id=work.actor.agency_id or 0,
             author_id=work.actor.id,
             customer_id=customer_id,
-            text=f"{heading}\n{told}",
+            text=f"📎 {context.name}\n{told}",
             rows=values,
             at=work.now,
-            written_on=written_on,
+            written_on=context.written_on,
             asked_id=had.contact_id,
+            job=context.job,
         )
         work.events.record(ProjectWanted(customer=customer_id, card=kept.id, salesperson=had.contact_id))
 
 
-def _goes_on(work: Work, waiting: Waiting, heading: str) -> bool:
-    """A draft that the same list began."""
-    mine = waiting.author_id == work.actor.id and waiting.text.split("\n", 1)[0] == heading
-    return mine and len(waiting.rows) < MOST
+def _goes_on(waiting: Waiting, context: Context) -> bool:
+    """A draft that the same list began: another one's would be taken back with it."""
+    return waiting.job == context.job and len(waiting.rows) < MOST
 
 
 def _row(customer: KnownCustomer, day: date, row: PlannedRow) -> Row:

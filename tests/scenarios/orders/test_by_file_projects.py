@@ -60,6 +60,54 @@ async def test_a_list_sent_again_has_rows_wait_once(scene: Scene, li: Person, zh
     assert li.count("有一单等您补项目") == 1
 
 
+@everywhere
+async def test_a_list_that_is_taken_back_takes_its_drafts_with_it_and_no_others(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, BLUE)
+    await scene.later(days=3)
+    for quantity, day in ((100, "2026-12-04"), (200, "2026-12-05")):  # a habit: each file has the same name
+        await sends(zhou, sheet(row(BLUE, quantity, project=FAN, day=day), row(STAR, quantity, day=day)))
+        await zhou.taps("请业务员补项目 (1)")
+        await worked(scene)
+        await zhou.taps("开始导入")
+        await worked(scene)
+    zhou.sees("等业务员补项目 1 行")
+    await zhou.taps("撤回导入")
+    zhou.sees("等补项目的草稿一并删除")
+    await zhou.taps("确定撤回")
+    await worked(scene)
+    zhou.sees("已撤回 1 单", "已删除等补项目的草稿 1 行")
+    assert [state for _, state, _ in await figures(scene)] == ["logged", "void"]
+    await tells_of(scene, BLUE, item(*FAN))
+    await scene.settled()
+    assert zhou.count("项目已补上，订单可以核对了") == 1
+    await zhou.taps("核对订单", on=BLUE)
+    zhou.sees("100")
+    zhou.sees_not("200")
+
+
+async def test_a_list_of_nothing_but_drafts_is_taken_back_too(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await holds(scene, li, chen)
+    await scene.later(days=10)
+    await sends(zhou, sheet(row(STAR, 100), row(STAR, 200)))
+    await zhou.taps("请业务员补项目 (2)")
+    await worked(scene)
+    await zhou.taps("开始导入")
+    await worked(scene)
+    await zhou.taps("撤回导入")
+    await zhou.taps("确定撤回")
+    await worked(scene)
+    zhou.sees("已删除等补项目的草稿 2 行")
+    zhou.sees_not("0 单")
+    assert zhou.count("等业务员补项目 2 行") == 0
+    await zhou.goes_home()
+    zhou.sees_not("待核对订单")
+
+
 async def test_a_name_that_isnt_known_may_be_a_new_project(
     scene: Scene, li: Person, zhou: Person, chen: Person
 ) -> None:
