@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
@@ -15,14 +16,14 @@ from dialogs.core.kinds import Text, YesNo
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.words import HOME, button, leafed, numbered, opens, page_in, pages
+from dialogs.list_page import ListPage
+from dialogs.words import BACK, HOME, button, leafed, opens, page_in, pages
 from domain import announcing, views
 from domain.announcements import Announcement, Attachment
 from domain.announcing import View
 from domain.people import AccountType
 from domain.rights import Action, may
 
-A_PAGE = 6
 NAMES = 20
 
 
@@ -76,39 +77,39 @@ class WriteAnnouncement(Form[announcing.Announce], name="write_announcement", su
         return Screen((say("announced", count=total), say("strong", text=result.title), *quiet), ((look, HOME),))
 
 
-class Announcements(Page):
+class Announcements(ListPage[tuple[Announcement, bool]]):
     """What was announced to me, newest first."""
 
     name = "announcements"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        page = page_in(args)
-        rows, total = ask(announcing.to_me, page * A_PAGE, A_PAGE)
-        lines: list[Wording] = [say("announcements-title", count=total)]
-        lines += [
-            say("announcements-row", index=place, title=title(each), at=each.created_at, read="yes" if read else "no")
-            for place, (each, read) in enumerate(rows, page * A_PAGE + 1)
-        ]
-        if not rows:
-            lines.append(say("announcements-none"))
-        numbers = [
-            opens(str(place), "announcement", announcement=each.id)
-            for place, (each, _) in enumerate(rows, page * A_PAGE + 1)
-        ]
-        verbs: tuple[Row, ...] = ()
-        if may(ask(views.me).account, Action.ANNOUNCE):
-            verbs = (
-                (
-                    opens(say("write-announcement-title"), "write_announcement"),
-                    opens(say("broadcasts-key"), "broadcasts"),
-                ),
-            )
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), *verbs, (HOME,)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[tuple[Announcement, bool]], int]:
+        return ask(announcing.to_me, offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("announcements-title", count=total),)
+
+    @override
+    def row(self, place: int, row: tuple[Announcement, bool], args: Args, ask: Ask) -> Sequence[Wording]:
+        each, read = row
+        at, mark = each.created_at, "yes" if read else "no"
+        return (say("announcements-row", index=place, title=title(each), at=at, read=mark),)
+
+    @override
+    def key(self, place: int, row: tuple[Announcement, bool], args: Args, ask: Ask) -> Button:
+        return opens(str(place), "announcement", announcement=row[0].id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("announcements-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        if not may(ask(views.reader), Action.ANNOUNCE):
+            return ((HOME,),)
+        write = opens(say("write-announcement-title"), "write_announcement")
+        return ((write, opens(say("broadcasts-key"), "broadcasts")), (HOME,))
 
 
 class AnnouncementPage(Page):
@@ -129,31 +130,34 @@ class AnnouncementPage(Page):
         return Show() if isinstance(result, Attachment) else Show(toast=say("read-toast"))
 
 
-class Broadcasts(Page):
+class Broadcasts(ListPage[Announcement]):
     """What I have announced."""
 
     name = "broadcasts"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        page = page_in(args)
-        rows, total = ask(announcing.by_me, page * A_PAGE, A_PAGE)
-        lines: list[Wording] = [say("broadcasts-title", count=total)]
-        lines += [
-            say("announcements-row", index=place, title=title(each), at=each.created_at, read="yes")
-            for place, each in enumerate(rows, page * A_PAGE + 1)
-        ]
-        numbers = [
-            opens(str(place), "broadcast", announcement=each.id) for place, each in enumerate(rows, page * A_PAGE + 1)
-        ]
-        return Screen(
-            tuple(lines),
-            (*numbered(numbers), *pages(page, A_PAGE, total), (Button(say("back-key"), act("close")), HOME)),
-        )
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Announcement], int]:
+        return ask(announcing.by_me, offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("broadcasts-title", count=total),)
+
+    @override
+    def row(self, place: int, row: Announcement, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("announcements-row", index=place, title=title(row), at=row.created_at, read="yes"),)
+
+    @override
+    def key(self, place: int, row: Announcement, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "broadcast", announcement=row.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("announcements-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((BACK, HOME),)
 
 
 class Broadcast(Page):

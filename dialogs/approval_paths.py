@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
@@ -12,35 +13,41 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, Mend, source
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.parts import Repeat
-from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
-from dialogs.words import HOME, button, numbered, opens, page_in, pages
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
+from dialogs.list_page import ListPage, part
+from dialogs.words import BACK, HOME, button, opens
 from domain import approval_paths
 from domain.approval_paths import ACCOUNT, ADMINISTRATOR, HEAD, LONGEST, Path, PathStep
 
-A_PAGE = 6
-BACK = Button(say("back-key"), act("close"))
 
-
-class ApprovalPaths(Page):
+class ApprovalPaths(ListPage[Path]):
     """Every unit with its path."""
 
     name = "approval_paths"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        found = ask(approval_paths.paths)
-        page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
-        shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
-        lines: list[Wording] = [say("approval-paths-title")]
-        lines += [
-            say("approval-paths-row", index=place, unit=each.unit.name, path=_levels(each)) for place, each in shown
-        ]
-        numbers = [opens(str(place), "approval_path", unit=each.unit.id) for place, each in shown]
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), (BACK, HOME)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Path], int]:
+        return part(ask(approval_paths.paths), offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("approval-paths-title"),)
+
+    @override
+    def row(self, place: int, row: Path, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("approval-paths-row", index=place, unit=row.unit.name, path=_levels(row)),)
+
+    @override
+    def key(self, place: int, row: Path, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "approval_path", unit=row.unit.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("core-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((BACK, HOME),)
 
 
 class ApprovalPath(Page):

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.lists import in_rows, searched
+from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_up import reads_first, unread_row
-from dialogs.words import HOME, button, in_a_line, leafed, member, middle, numbered, opens, page_in, pages, stage
+from dialogs.list_page import ListPage, text_of
+from dialogs.words import HOME, button, in_a_line, member, middle, opens, page_in, pages, stage
 from domain import customer_filters, exporting, views
 from domain.customer_filters import Due, Filter
 from domain.customers import Grouping
@@ -23,38 +24,48 @@ from domain.people import Account
 from domain.projects import Stage
 from domain.views import CustomerView
 
-A_PAGE = 6
 GROUPS_SHOWN = 12
 
 
-class Customers(Page):
+class Customers(ListPage[CustomerView]):
     """Those that end first in front; of the overdue ones, those that are due longest. Typing searches."""
 
     name = "customers"
+    hint = "customers-search-hint"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        wanted, me = _filter(args), ask(views.me).account
-        page, rows, total = leafed(args, A_PAGE, lambda offset: ask(customer_filters.customers, wanted, offset, A_PAGE))
-        lines: list[Wording] = [_title(wanted, ask, total)]
-        lines += [line for place, row in enumerate(rows, page * A_PAGE + 1) for line in _row(place, row, wanted, me)]
-        if not rows:
-            lines.append(say("customers-none") if wanted == Filter() else say("customers-none-found"))
-        elif total > A_PAGE:
-            lines.append(say("customers-search-hint"))
-        numbers = [
-            opens(str(place), "customer", customer=row.customer.id) for place, row in enumerate(rows, page * A_PAGE + 1)
-        ]
-        last = () if wanted == Filter() else (button("customers-all-key", "all"),)
-        narrow = (Button(say("filter-key"), act("filter")), *((button("export-key", "export"),) if total else ()))
-        rows_ = (*unread_row(ask), *numbered(numbers), *pages(page, A_PAGE, total), narrow, (*last, HOME))
-        return Screen(tuple(lines), rows_)
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[CustomerView], int]:
+        return ask(customer_filters.customers, _filter(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (_title(_filter(args), ask, total),)
+
+    @override
+    def row(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return _row(place, row, _filter(args), ask(views.reader))
+
+    @override
+    def key(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "customer", customer=row.customer.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("customers-none") if _filter(args) == Filter() else say("customers-none-found")
+
+    @override
+    def above(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return unread_row(ask)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        every = () if _filter(args) == Filter() else (button("customers-all-key", "all"),)
+        export = (button("export-key", "export"),) if total else ()
+        return ((button("filter-key", "filter"), *export), (*every, HOME))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         match act.verb:
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
             case "filter":
                 return Swap("customer_filter")
             case "unread":
@@ -62,7 +73,7 @@ class Customers(Page):
             case "export":
                 return Run(exporting.ExportCustomers(only=_filter(args)))
             case _:
-                return Show({})
+                return super().act(args, act, ask)
 
     @override
     def after(self, args: Args, result: FollowUp | Job, ask: Ask) -> Turn:
@@ -73,11 +84,7 @@ class Customers(Page):
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """Typing searches within what is filtered."""
-        if isinstance(said, Typed) and said.line:
-            kept = {name: value for name, value in args.items() if name != "page"}
-            wanted: Args = {**kept, "text": said.line[:60]}
-            return searched(wanted, ask(customer_filters.customers, _filter(wanted), 0, 0)[1])
-        return None
+        return self.sought(args, said, ask)
 
 
 class CustomerFilter(Page):
@@ -98,7 +105,7 @@ class CustomerFilter(Page):
                 _narrows(say("counted", entry=say("filter-silent"), count=silent), due=Due.SILENT.value),
             )
         ]
-        kinds = [each for each in Grouping if each is not Grouping.AGENCY or ask(views.me).account.agency_id is None]
+        kinds = [each for each in Grouping if each is not Grouping.AGENCY or ask(views.reader).agency_id is None]
         rows.append(tuple(Button(say(f"filter-{each.value}"), act("by", by=each.value)) for each in kinds))
         return Screen((say("filter-title"),), (*rows, (_narrows(say("customers-all-key")), HOME)))
 
@@ -147,9 +154,9 @@ def _narrows(label: Wording, **wanted: Json) -> Button:
 
 def _filter(args: Args) -> Filter:
     """What the page's args ask for; nonsense asks for nothing."""
-    text, agency, at, domain, due = (args.get(name) for name in ("text", "agency", "stage", "domain", "due"))
+    agency, at, domain, due = (args.get(name) for name in ("agency", "stage", "domain", "due"))
     return Filter(
-        text=text if isinstance(text, str) else "",
+        text=text_of(args),
         agency=agency if isinstance(agency, int) else None,
         stage=member(Stage, at),
         domain=domain if isinstance(domain, str) else None,

@@ -8,12 +8,11 @@ from typing import Protocol
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.page import Args
 from dialogs.core.registry import Draft
-from dialogs.core.screen import Act, Screen, Wording, say
-from dialogs.words import HOME, numbered, opens, page_in, pages
-
-A_PAGE = 6
+from dialogs.core.screen import Button, Wording, say
+from dialogs.list_page import ListPage, part
+from dialogs.words import opens
 
 
 class Drawer(Protocol):
@@ -27,21 +26,25 @@ def kept(work: Drawer, form: str | None = None) -> Sequence[Draft]:
     return work.drafts(form)
 
 
-class Drafts(Page):
+class Drafts(ListPage[Draft]):
     name = "drafts"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        found = ask(kept)
-        if not found:
-            return Screen((say("drafts-title"), say("drafts-none")), ((HOME,),))
-        page = min(page_in(args), (len(found) - 1) // A_PAGE)
-        shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
-        lines: list[Wording] = [say("drafts-title")]
-        lines += [say("drafts-row", index=place, title=draft.title, at=draft.at) for place, draft in shown]
-        numbers = [opens(str(place), draft.form, draft=draft.id) for place, draft in shown]
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), (HOME,)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Draft], int]:
+        return part(ask(kept), offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("drafts-title"),)
+
+    @override
+    def row(self, place: int, row: Draft, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("drafts-row", index=place, title=row.title, at=row.at),)
+
+    @override
+    def key(self, place: int, row: Draft, args: Args, ask: Ask) -> Button:
+        return opens(str(place), row.form, draft=row.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("drafts-none")

@@ -2,45 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Screen, Wording, act, say
+from dialogs.core.page import Args, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Wording, act, say
 from dialogs.core.words import head
-from dialogs.words import HOME, button, in_a_line, leafed, numbered, pages
+from dialogs.list_page import ListPage
+from dialogs.words import BACK, HOME, in_a_line
 from domain import failing
 from domain.failing import Shown
 from domain.failures import FailureKind
 
-A_PAGE: Final = 6
 ERROR: Final = 120
 """Characters of what Telegram or a library says of itself."""
 
 
-class Failures(Page):
+class Failures(ListPage[Shown]):
     name = "failures"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        page, found, total = leafed(args, A_PAGE, lambda offset: ask(failing.newest, offset, A_PAGE))
-        lines: list[Wording] = [say("failures-title", count=total), say("failures-why")] if total else []
-        again: list[Button] = []
-        for place, each in enumerate(found, page * A_PAGE + 1):
-            lines += _told(place, each)
-            failure = each.failure
-            if failure.again:
-                what = act("again", way=failure.way.value, failure=failure.id)
-                again.append(Button(say("failures-again-key", place=place), what))
-        rows = (*numbered(again), *pages(page, A_PAGE, total))
-        return Screen(tuple(lines) or (say("failures-none"),), (*rows, (button("back-key", "close"), HOME)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Shown], int]:
+        return ask(failing.newest, offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("failures-title", count=total), say("failures-why")) if total else ()
+
+    @override
+    def row(self, place: int, row: Shown, args: Args, ask: Ask) -> Sequence[Wording]:
+        return _told(place, row)
+
+    @override
+    def key(self, place: int, row: Shown, args: Args, ask: Ask) -> Button | None:
+        failure = row.failure
+        what = act("again", way=failure.way.value, failure=failure.id)
+        return Button(say("failures-again-key", place=place), what) if failure.again else None
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("failures-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((BACK, HOME),)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         if act.verb != "again":
-            return Show({"page": act.args.get("page")})
+            return super().act(args, act, ask)
         number = act.args.get("failure")
         return Run(failing.TryAgain(way=str(act.args.get("way")), failure=number if isinstance(number, int) else 0))
 

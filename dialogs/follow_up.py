@@ -14,16 +14,16 @@ from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import SAID, Form, Mend, Stop
 from dialogs.core.kinds import Kept, Text
-from dialogs.core.lists import searched
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.sheet import Sheet
 from dialogs.core.words import head
+from dialogs.list_page import ListPage, text_of
 from dialogs.quick_follow_up import Line, read, stage_first
 from dialogs.report_customer import Project as ProjectForm
-from dialogs.words import HOME, button, middle, numbered, opens, page_in, pages, stage
+from dialogs.words import HOME, button, middle, opens, stage
 from domain import commenting, following, followup_views, scope, views
 from domain.followups import FollowUp
 from domain.people import AccountType
@@ -31,8 +31,8 @@ from domain.progress import ToldTwice
 from domain.projects import Project, ProjectItem, Stage
 from domain.rights import Action
 from domain.searching import fits, words
+from domain.views import CustomerView
 
-A_PAGE = 6
 LONGEST = 2000
 LONGEST_SEARCH = 30
 """Characters; what is longer is no search."""
@@ -44,36 +44,43 @@ OFFERED = 8
 """How many projects are offered with a button of their own."""
 
 
-class WriteFollowUp(Page):
+class WriteFollowUp(ListPage[CustomerView]):
     """Whom to write for: those whose report is due first in front; typing searches."""
 
     name = "write_follow_up"
+    hint = "customers-search-hint"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        text, page = str(args.get("text", "")), page_in(args)
-        rows, total = ask(followup_views.to_follow_up, text, page * A_PAGE, A_PAGE)
-        lines: list[Wording] = [say("write-follow-up-title")]
-        numbers: list[Button] = []
-        for place, row in enumerate(rows, page * A_PAGE + 1):
-            lines.append(say("write-follow-up-row", index=place, name=middle(row.customer.name), due=due_line(row)))
-            numbers.append(writes(str(place), row.customer.id))
-        if not rows:
-            lines.append(say("customers-none-found") if text else say("customers-none"))
-        elif total > A_PAGE:
-            lines.append(say("customers-search-hint"))
-        last = (button("customers-all-key", "all"), HOME) if text else (HOME,)
-        return Screen(tuple(lines), (*unread_row(ask), *numbered(numbers), *pages(page, A_PAGE, total), last))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[CustomerView], int]:
+        return ask(followup_views.to_follow_up, text_of(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("write-follow-up-title"),)
+
+    @override
+    def row(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("write-follow-up-row", index=place, name=middle(row.customer.name), due=due_line(row)),)
+
+    @override
+    def key(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Button:
+        return writes(str(place), row.customer.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("customers-none-found") if text_of(args) else say("customers-none")
+
+    @override
+    def above(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return unread_row(ask)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((button("customers-all-key", "all"), HOME),) if text_of(args) else ((HOME,),)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case "unread":
-                return reads_first(ask)
-            case _:
-                return Show({})
+        return reads_first(ask) if act.verb == "unread" else super().act(args, act, ask)
 
     @override
     def after(self, args: Args, result: FollowUp, ask: Ask) -> Turn:
@@ -84,9 +91,8 @@ class WriteFollowUp(Page):
         """What finds nobody may be anything, and a note that nobody else takes is a report, of whom is asked."""
         if not isinstance(said, Typed) or not said.text.strip():
             return None
-        text = said.line
-        if 0 < len(text) <= LONGEST_SEARCH:
-            return searched({"text": text}, ask(followup_views.to_follow_up, text, 0, 1)[1])
+        if 0 < len(said.line) <= LONGEST_SEARCH:
+            return self.sought(args, said, ask)
         rows, _ = ask(followup_views.to_follow_up, "", 0, OFFERED)
         openings: list[Args] = [{"answers": {"customer": row.customer.id}} for row in rows]
         opened = FollowUpForm.replied(openings, said, ask) if openings else None

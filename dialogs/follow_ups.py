@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from typing_extensions import override
@@ -12,58 +13,68 @@ from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Arg, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_up import corrects
-from dialogs.words import HOME, button, milestone, numbered, opens, page_in, pages, stage
-from domain import commenting, followup_views
-from domain.customers import Customer
+from dialogs.list_page import ListPage
+from dialogs.words import BACK, HOME, button, milestone, opens, stage
+from domain import commenting, followup_views, scope
 from domain.followup_views import Difference, FollowUpView, Move
 from domain.followups import FollowUp, Period
 from domain.projects import Milestone, Stage
 from domain.work import Work
 
-A_PAGE = 4
 DAYS = (30, 90, 365)
 """The periods that reports are filtered by."""
 
 
-class FollowUps(Page):
+class FollowUps(ListPage[FollowUpView]):
     """A customer's reports, newest first."""
 
     name = "follow_ups"
+    a_page = 4
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        page, days = page_in(args), _days(args)
-        customer, rows, total = ask(_of_period, _id(args, "customer"), days, page * A_PAGE)
-        lines: list[Wording] = [
-            say("follow-ups-title", count=total) if days == 0 else say("follow-ups-title-days", count=total, days=days),
-            say("strong", text=customer.name),
-        ]
-        lines += [line for place, row in enumerate(rows, page * A_PAGE + 1) for line in _row(place, row)]
-        if not rows:
-            lines.append(say("follow-ups-none"))
-        numbers = [
-            Button(str(place), act("look", follow_up=row.follow_up.id, unread=row.unread))
-            for place, row in enumerate(rows, page * A_PAGE + 1)
-        ]
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[FollowUpView], int]:
+        return ask(_of_period, _id(args, "customer"), _days(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        days = _days(args)
+        title = say("follow-ups-title-days", count=total, days=days) if days else say("follow-ups-title", count=total)
+        return (title, say("strong", text=ask(scope.visible, _id(args, "customer")).name))
+
+    @override
+    def row(self, place: int, row: FollowUpView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return _row(place, row)
+
+    @override
+    def key(self, place: int, row: FollowUpView, args: Args, ask: Ask) -> Button:
+        return Button(str(place), act("look", follow_up=row.follow_up.id, unread=row.unread))
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("follow-ups-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
         periods = tuple(
             Button(say("days-key", days=each) if each else say("all-time-key"), act("days", days=each))
             for each in (0, *DAYS)
-            if each != days
+            if each != _days(args)
         )
-        back = (Button(say("back-key"), act("close")), HOME)
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), periods, back))
+        return (periods, (BACK, HOME))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         match act.verb:
             case "look":
                 return looks(act)
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
             case "days":
                 return Show({"customer": _id(args, "customer"), "days": act.args.get("days", 0)})
             case _:
-                return Show()
+                return super().act(args, act, ask)
+
+    @override
+    def whole(self, args: Args) -> Args:
+        return args
 
     @override
     def after(self, args: Args, result: FollowUp, ask: Ask) -> Turn:
@@ -109,12 +120,10 @@ def looks(what: Act) -> Turn:
     return Open("follow_up_report", {"follow_up": follow_up})
 
 
-def _of_period(work: Work, customer_id: int, days: int, offset: int) -> tuple[Customer, list[FollowUpView], int]:
+def _of_period(work: Work, customer_id: int, days: int, offset: int, limit: int) -> tuple[Sequence[FollowUpView], int]:
     since = work.now - timedelta(days=days) if days else None
-    customer, rows, total = followup_views.follow_ups(
-        work, customer_id, Period(since=since, offset=offset, limit=A_PAGE)
-    )
-    return customer, list(rows), total
+    _, rows, total = followup_views.follow_ups(work, customer_id, Period(since=since, offset=offset, limit=limit))
+    return rows, total
 
 
 def _id(args: Args, name: str) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.lists import in_rows, searched
+from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Page, Perhaps, Show, Swap, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Arg, Button, Json, Row, Screen, Wording, act, say
+from dialogs.list_page import ListPage, text_of
 from dialogs.words import (
     HOME,
     button,
@@ -16,7 +18,6 @@ from dialogs.words import (
     member,
     middle,
     milestone,
-    numbered,
     opens,
     page_in,
     pages,
@@ -24,58 +25,59 @@ from dialogs.words import (
     stage,
 )
 from domain import project_lists, views
+from domain.people import Account
 from domain.project_lists import Narrowed, When
 from domain.projects import ADVANCE, COUNTED, ProjectGrouping, Stage
 
-A_PAGE = 6
 GROUPS_SHOWN = 12
 DOMAINS_SHOWN = 8
 
 
-class MyProjects(Page):
+class MyProjects(ListPage[project_lists.Row]):
     """The nearest milestone in front; of silent ones those silent for longest. Typing searches."""
 
     name = "my_projects"
+    hint = "my-projects-search-hint"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        wanted = _narrowed(args)
-        page, rows, total = leafed(args, A_PAGE, lambda offset: ask(project_lists.projects, wanted, offset, A_PAGE))
-        own = ask(views.me).account
-        lines: list[Wording] = [_title(wanted, ask, so_many(total, COUNTED))]
-        lines += [_row(place, each, own.id, own.agency_id) for place, each in enumerate(rows, page * A_PAGE + 1)]
-        if not rows:
-            lines.append(say("projects-none") if wanted == Narrowed() else say("my-projects-none-found"))
-        elif total > A_PAGE:
-            lines.append(say("my-projects-search-hint"))
-        numbers = [
-            opens(str(place), "project_timeline", project=each.project.id)
-            for place, each in enumerate(rows, page * A_PAGE + 1)
-        ]
-        last = () if wanted == Narrowed() else (button("my-projects-all-key", "all"),)
-        narrow = (Button(say("filter-key"), act("filter")), Button(say("my-projects-table-key"), act("table")))
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), narrow, (*last, HOME)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[project_lists.Row], int]:
+        return ask(project_lists.projects, _narrowed(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (_title(_narrowed(args), ask, so_many(total, COUNTED)),)
+
+    @override
+    def row(self, place: int, row: project_lists.Row, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row, ask(views.reader)),)
+
+    @override
+    def key(self, place: int, row: project_lists.Row, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "project_timeline", project=row.project.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("projects-none") if _narrowed(args) == Narrowed() else say("my-projects-none-found")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        every = () if _narrowed(args) == Narrowed() else (button("my-projects-all-key", "all"),)
+        return ((button("filter-key", "filter"), button("my-projects-table-key", "table")), (*every, HOME))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         match act.verb:
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
             case "filter":
                 return Swap("project_filter")
             case "table":
                 return Swap("project_table")
             case _:
-                return Show({})
+                return super().act(args, act, ask)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """Typing searches within what is narrowed."""
-        if isinstance(said, Typed) and said.line:
-            kept = {name: value for name, value in args.items() if name != "page"}
-            wanted: Args = {**kept, "text": said.line[:60]}
-            return searched(wanted, ask(project_lists.projects, _narrowed(wanted), 0, 0)[1])
-        return None
+        return self.sought(args, said, ask)
 
 
 class ProjectFilter(Page):
@@ -96,7 +98,7 @@ class ProjectFilter(Page):
             for when, count in counts.items()
             if count
         ]
-        account = ask(views.me).account
+        account = ask(views.reader)
         kinds = [ProjectGrouping.STAGE, ProjectGrouping.DOMAIN, ProjectGrouping.MODEL]
         if account.agency_id is None:
             kinds.append(ProjectGrouping.AGENCY)
@@ -172,9 +174,9 @@ def _narrows(label: Wording, **wanted: Json) -> Button:
 
 def _narrowed(args: Args) -> Narrowed:
     """What the page's args ask for; nonsense asks for nothing."""
-    text, domain, model, agency, person = (args.get(each) for each in ("text", "domain", "model", "agency", "person"))
+    domain, model, agency, person = (args.get(each) for each in ("domain", "model", "agency", "person"))
     return Narrowed(
-        text=text if isinstance(text, str) else "",
+        text=text_of(args),
         stage=member(Stage, args.get("stage")),
         domain=domain if isinstance(domain, str) else None,
         model=model if isinstance(model, str) else None,
@@ -200,13 +202,13 @@ def _title(wanted: Narrowed, ask: Ask, count: Arg) -> Wording:
     return say("my-projects-found", by=tuple(parts), count=count) if parts else say("my-projects-title", count=count)
 
 
-def _row(place: int, row: project_lists.Row, reader: int, agency: int | None) -> Wording:
+def _row(place: int, row: project_lists.Row, reader: Account) -> Wording:
     """A manager reads whose it is, an owner which of his people's; nobody his own name."""
     told = row.project.told
     whose: Wording = ""
-    if agency is None:
+    if reader.agency_id is None:
         whose = say("my-projects-whose", who=row.agency)
-    elif row.person_id != reader:
+    elif row.person_id != reader.id:
         whose = say("my-projects-whose", who=row.person)
     return say(
         "my-projects-row",

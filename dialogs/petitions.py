@@ -2,56 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
+from dialogs.list_page import OpenFirst
 from dialogs.taking_back import became, stands, taking_back, took_back
-from dialogs.words import HOME, button, in_a_line, kind_of, leafed, numbered, page_in, pages
+from dialogs.words import BACK, HOME, in_a_line, kind_of
 from domain import petition_views, views
 from domain.approvals import Approval
 from domain.briefs import Brief
 
-A_PAGE = 6
-BACK = Button(say("back-key"), act("close"))
 
-
-class Petitions(Page):
+class Petitions(OpenFirst[Brief]):
     name = "petitions"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        everything = args.get("all") is True
-        page, rows, total = leafed(
-            args,
-            A_PAGE,
-            lambda offset: ask(petition_views.petitions, open_only=not everything, offset=offset, limit=A_PAGE),
-        )
-        lines: list[Wording] = [say("petitions-title-all" if everything else "petitions-title", count=total)]
-        reader = ask(views.me).account.id
-        lines += [_row(place, each, reader) for place, each in enumerate(rows, page * A_PAGE + 1)] or [
-            say("requests-none")
-        ]
-        numbers = [
-            replace(FACES[each.approval.kind].look(each.approval), label=str(place))
-            for place, each in enumerate(rows, page * A_PAGE + 1)
-        ]
-        switch = button("requests-open-key", "open_only") if everything else button("requests-all-key", "all")
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), (switch, BACK, HOME)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Brief], int]:
+        return ask(petition_views.petitions, open_only=not self.everything(args), offset=offset, limit=limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "all":
-                return Show({"all": True})
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case _:
-                return Show({})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("petitions-title-all" if self.everything(args) else "petitions-title", count=total),)
+
+    @override
+    def row(self, place: int, row: Brief, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row, ask(views.reader).id),)
+
+    @override
+    def key(self, place: int, row: Brief, args: Args, ask: Ask) -> Button:
+        return replace(FACES[row.approval.kind].look(row.approval), label=str(place))
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("requests-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((self.switch(args), BACK, HOME),)
 
 
 class CorrectionCard(Page):

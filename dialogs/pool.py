@@ -14,63 +14,61 @@ from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import clean, quoted
-from dialogs.words import HOME, button, leafed, lines_of, numbered, opens, page_in, pages, stage, volume
+from dialogs.list_page import ListPage
+from dialogs.words import HOME, button, lines_of, opens, page_in, pages, stage, volume
 from domain import claiming, conflict, regions
 from domain.naming import no_name
 from domain.pool import BANDS, Entry, Topic, Wish
 
-A_PAGE = 6
 CHOICES = 12
 LONGEST_SEARCH = 40
 
 
-class ResourcePool(Page):
+class ResourcePool(ListPage[Entry]):
     """Place, domain, volume band, stage; typing a full name finds that customer."""
 
     name = "pool"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        wish = _wish(args)
-        page, rows, total = leafed(args, A_PAGE, lambda offset: ask(claiming.listed, replace(wish, offset=offset)))
-        lines: list[Wording] = [say("pool-title", count=total)]
-        chosen = tuple(each for each in (wish.province, wish.domain) if each)
-        if chosen:
-            lines.append(say("pool-only", what=chosen))
-        lines += [_row(place, entry) for place, entry in enumerate(rows, page * A_PAGE + 1)]
-        if not rows:
-            lines.append(say("pool-empty"))
-        else:
-            lines.append(say("pool-hint"))
-        numbers = [
-            opens(str(place), "pool_customer", customer=entry.customer_id)
-            for place, entry in enumerate(rows, page * A_PAGE + 1)
-        ]
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Entry], int]:
+        return ask(claiming.listed, replace(_wish(args), offset=offset, limit=limit))
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        chosen = _chosen(args)
+        return (say("pool-title", count=total), *((say("pool-only", what=chosen),) if chosen else ()))
+
+    @override
+    def row(self, place: int, row: Entry, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row),)
+
+    @override
+    def key(self, place: int, row: Entry, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "pool_customer", customer=row.customer_id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("pool-empty")
+
+    @override
+    def under(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("pool-hint"),)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
         filters = [
             button("pool-by-region-key", "choose", topic="region"),
             button("pool-by-domain-key", "choose", topic="domain"),
         ]
-        if chosen:
+        if _chosen(args):
             filters.append(button("pool-all-key", "all"))
-        return Screen(
-            tuple(lines),
-            (
-                *numbered(numbers),
-                *pages(page, A_PAGE, total),
-                tuple(filters),
-                (opens(say("pool-subscribe-key"), "pool_subscriptions"), HOME),
-            ),
-        )
+        return (tuple(filters), (opens(say("pool-subscribe-key"), "pool_subscriptions"), HOME))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case "choose":
-                return Open("pool_filter", {"topic": act.args.get("topic"), **_kept(args)})
-            case _:
-                return Show({})
+        if act.verb == "choose":
+            return Open("pool_filter", {"topic": act.args.get("topic"), **_kept(args)})
+        return super().act(args, act, ask)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
@@ -237,12 +235,16 @@ def _back() -> Button:
     return Button(say("back-key"), act("close"))
 
 
+def _chosen(args: Args) -> tuple[str, ...]:
+    wish = _wish(args)
+    return tuple(each for each in (wish.province, wish.domain) if each)
+
+
 def _wish(args: Args) -> Wish:
     province, domain = args.get("province"), args.get("domain")
     return Wish(
         province if isinstance(province, str) else "",
         domain if isinstance(domain, str) else "",
-        limit=A_PAGE,
     )
 
 

@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_up import writes
+from dialogs.list_page import ListPage, part
 from dialogs.orders.log_order import logs
-from dialogs.words import HOME, milestone, numbered, opens, page_in, pages, stage
-from domain import followup_views
+from dialogs.words import BACK, HOME, milestone, opens, page_in, pages, stage
+from domain import followup_views, scope
 from domain.followup_views import ProjectView, Step
 
 A_PAGE = 6
 
 
-class Projects(Page):
+class Projects(ListPage[ProjectView]):
     """A customer's projects, the most advanced in front."""
 
     name = "projects"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        customer, found = ask(followup_views.projects, _id(args, "customer"))
-        page = min(page_in(args), max(len(found) - 1, 0) // A_PAGE)
-        shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
-        lines: list[Wording] = [say("projects-title", count=len(found)), say("strong", text=customer.name)]
-        lines += [_row(place, each) for place, each in shown]
-        if not found:
-            lines.append(say("projects-none"))
-        numbers = [opens(str(place), "project_timeline", project=each.project.id) for place, each in shown]
-        back = (Button(say("back-key"), act("close")), HOME)
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), back))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[ProjectView], int]:
+        return part(ask(followup_views.projects, _id(args, "customer"))[1], offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({**args, "page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        customer = ask(scope.visible, _id(args, "customer"))
+        return (say("projects-title", count=total), say("strong", text=customer.name))
+
+    @override
+    def row(self, place: int, row: ProjectView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row),)
+
+    @override
+    def key(self, place: int, row: ProjectView, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "project_timeline", project=row.project.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("projects-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((BACK, HOME),)
+
+    @override
+    def whole(self, args: Args) -> Args:
+        return args
 
 
 class ProjectTimeline(Page):

@@ -15,15 +15,15 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.deciders import decided_by
-from dialogs.words import HOME, button, kind_of, leafed, opens, page_in, pages, signed, stage
+from dialogs.list_page import OpenFirst
+from dialogs.words import BACK, HOME, button, kind_of, opens, signed, stage
 from domain import acting, granting, path_views, protecting, protection_views, views
 from domain.approvals import Approval, Kind
 from domain.projects import Project
 from domain.protection_views import Evidence, RequestView
-from domain.protections import RequestState
+from domain.protections import Request, RequestState
 from domain.work import Work
 
-A_PAGE = 6
 PROJECTS = 4
 """So many of a customer's projects stand on a card; the request in full shows as many as a screen carries."""
 MANY = 20
@@ -186,53 +186,37 @@ class ProtectionRequest(Page):
         return Show({"request": _id(args, "request")}, toast=say("withdrawn-toast"))
 
 
-class ProtectionRequests(Page):
+class ProtectionRequests(OpenFirst[tuple[Request, str]]):
     """延期与阶段: extensions, stage confirmations and reviews, and what became of them."""
 
     name = "protection_requests"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        everything = args.get("all") is True
-        page, rows, total = leafed(
-            args,
-            A_PAGE,
-            lambda offset: ask(protection_views.requests, open_only=not everything, offset=offset, limit=A_PAGE),
-        )
-        title = "protection-requests-title-all" if everything else "protection-requests-title"
-        lines: list[Wording] = [say(title, count=total)]
-        if not rows:
-            lines.append(say("requests-none"))
-        numbers = []
-        for place, (request, name) in enumerate(rows, page * A_PAGE + 1):
-            lines.append(
-                say(
-                    "protection-requests-row",
-                    index=place,
-                    name=name,
-                    kind=kind_of(request),
-                    state=_state(request.state),
-                    number=request.number,
-                )
-            )
-            numbers.append(opens(str(place), "protection_request", request=request.id))
-        switch = button("requests-open-key", "open_only") if everything else button("requests-all-key", "all")
-        back = Button(say("back-key"), act("close"))
-        return Screen(
-            tuple(lines), (*((tuple(numbers),) if numbers else ()), *pages(page, A_PAGE, total), (switch, back, HOME))
-        )
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[tuple[Request, str]], int]:
+        return ask(protection_views.requests, open_only=not self.everything(args), offset=offset, limit=limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "all":
-                return Show({"all": True})
-            case "open_only":
-                return Show({})
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case _:
-                return Show()
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        key = "protection-requests-title-all" if self.everything(args) else "protection-requests-title"
+        return (say(key, count=total),)
+
+    @override
+    def row(self, place: int, row: tuple[Request, str], args: Args, ask: Ask) -> Sequence[Wording]:
+        request, name = row
+        kind, state = kind_of(request), _state(request.state)
+        return (say("protection-requests-row", index=place, name=name, kind=kind, state=state, number=request.number),)
+
+    @override
+    def key(self, place: int, row: tuple[Request, str], args: Args, ask: Ask) -> Button:
+        return opens(str(place), "protection_request", request=row[0].id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("requests-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((self.switch(args), BACK, HOME),)
 
 
 # --- before the approver ----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
@@ -9,80 +10,51 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.list_page import OpenFirst
 from dialogs.words import (
     HOME,
     button,
     code,
     in_a_line,
-    leafed,
-    numbered,
     opens,
-    page_in,
-    pages,
     project_line,
     signed,
     volume,
 )
 from domain import petition_views, protection_views, reporting, views
 from domain.customers import ReportState
-from domain.views import RequestView
-
-A_PAGE = 6
+from domain.views import RequestRow, RequestView
 
 
-class Requests(Page):
+class Requests(OpenFirst[RequestRow]):
     name = "requests"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        everything = args.get("all") is True
-        page, rows, total = leafed(
-            args, A_PAGE, lambda offset: ask(views.requests, open_only=not everything, offset=offset, limit=A_PAGE)
-        )
-        lines: list[Wording] = [say("requests-title-all" if everything else "requests-title", count=total)]
-        others, waiting = _others(ask)
-        reader = ask(views.me).account.id
-        if not rows:
-            lines.append(say("requests-none-here" if waiting else "requests-none"))
-        numbers = []
-        for place, row in enumerate(rows, page * A_PAGE + 1):
-            lines.append(
-                say(
-                    "requests-row",
-                    index=place,
-                    name=row.report.profile.name,
-                    facts=in_a_line(
-                        (
-                            say(f"report-state-{row.report.state.value}"),
-                            row.report.number,
-                            row.contact if row.report.contact_id != reader else None,
-                        )
-                    ),
-                )
-            )
-            numbers.append(opens(str(place), "request", report=row.report.id))
-        switch = button("requests-open-key", "open_only") if everything else button("requests-all-key", "all")
-        return Screen(
-            tuple(lines),
-            (
-                *numbered(numbers),
-                *pages(page, A_PAGE, total),
-                others,
-                (switch, HOME),
-            ),
-        )
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[RequestRow], int]:
+        return ask(views.requests, open_only=not self.everything(args), offset=offset, limit=limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "all":
-                return Show({"all": True})
-            case "open_only":
-                return Show({})
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case _:
-                return Show()
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("requests-title-all" if self.everything(args) else "requests-title", count=total),)
+
+    @override
+    def row(self, place: int, row: RequestRow, args: Args, ask: Ask) -> Sequence[Wording]:
+        report = row.report
+        contact = row.contact if report.contact_id != ask(views.reader).id else None
+        facts = in_a_line((say(f"report-state-{report.state.value}"), report.number, contact))
+        return (say("requests-row", index=place, name=report.profile.name, facts=facts),)
+
+    @override
+    def key(self, place: int, row: RequestRow, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "request", report=row.report.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("requests-none-here" if _others(ask)[1] else "requests-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return (_others(ask)[0], (self.switch(args), HOME))
 
 
 def _others(ask: Ask) -> tuple[Row, int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Screen, Wording, act, say
+from dialogs.core.page import Args
+from dialogs.core.screen import Button, Row, Wording, say
+from dialogs.list_page import ListPage
 from dialogs.lookalikes import holder
-from dialogs.words import HOME, numbered, opens, page_in, pages
+from dialogs.words import BACK, HOME, opens
 from domain import twins
 from domain.lookalikes import Lookalike
-
-A_PAGE = 6
+from domain.twins import Twins
 
 
 def _one(each: Lookalike) -> Wording:
@@ -20,22 +22,30 @@ def _one(each: Lookalike) -> Wording:
     return say("twins-one", name=each.name, holder=holder(each))
 
 
-class SuspectedTwins(Page):
+class SuspectedTwins(ListPage[Twins]):
     name = "twins"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        page = page_in(args)
-        found, total = ask(twins.suspected, page * A_PAGE, A_PAGE)
-        lines: list[Wording] = [say("twins-title", count=total), say("twins-why")] if total else [say("twins-none")]
-        merge: list[Button] = []
-        for place, each in enumerate(found, page * A_PAGE + 1):
-            lines += [say("twins-pair", place=place), _one(each.first), _one(each.second)]
-            ids = {"customer": each.first.customer, "gone": each.second.customer}
-            merge.append(opens(say("twins-merge-key", place=place), "merge_customers", **ids))
-        rows = (*numbered(merge), *pages(page, A_PAGE, total))
-        return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Twins], int]:
+        return ask(twins.suspected, offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("twins-title", count=total), say("twins-why")) if total else ()
+
+    @override
+    def row(self, place: int, row: Twins, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("twins-pair", place=place), _one(row.first), _one(row.second))
+
+    @override
+    def key(self, place: int, row: Twins, args: Args, ask: Ask) -> Button:
+        ids = {"customer": row.first.customer, "gone": row.second.customer}
+        return opens(say("twins-merge-key", place=place), "merge_customers", **ids)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("twins-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((BACK, HOME),)

@@ -20,6 +20,7 @@ from domain.projects import Milestone, ProjectItem, Stage
 from domain.request_kinds import KINDS
 
 HOME = Button(say("home-key"), act("home"))
+BACK = Button(say("back-key"), act("close"))
 
 
 def button(key: str, verb: str, **args: str | int | bool | None) -> Button:

@@ -63,6 +63,11 @@ class Badges:
     """Who covers the reader today, and until when."""
 
 
+def reader(work: Work) -> Account:
+    """Whose account looks; `me` says more of it and reads more."""
+    return work.actor
+
+
 def me(work: Work) -> Me:
     account = work.actor
     unit = work.people.unit(account.unit_id).name if account.unit_id is not None else ""

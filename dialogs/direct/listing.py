@@ -2,56 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Turn
-from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Button, Screen, Wording, act, say
-from dialogs.words import HOME, button, code_line, leafed, middle, numbered, opens, page_in, pages
+from dialogs.core.page import Args, Close, Heard, Page, Perhaps, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.list_page import ListPage, text_of
+from dialogs.words import HOME, button, code_line, middle, opens
 from domain.direct import keeping, views
-
-A_PAGE = 8
-LONGEST_SEARCH = 60
+from domain.direct.records import DirectAccount
 
 
-class DirectAccounts(Page):
+class DirectAccounts(ListPage[DirectAccount]):
     """The latest in front; typing searches."""
 
     name = "direct_accounts"
+    a_page = 8
+    hint = "customers-search-hint"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        text = str(args.get("text", ""))
-        page, rows, total = leafed(args, A_PAGE, lambda offset: ask(views.listed, text, offset, A_PAGE))
-        lines: list[Wording] = [say("direct-title", count=total)]
-        if text:
-            lines.append(say("quoted", text=text))
-        places = list(enumerate(rows, page * A_PAGE + 1))
-        lines += [
-            say("direct-row", index=place, name=middle(row.name), code=row.credit_code or "") for place, row in places
-        ]
-        if not rows:
-            lines.append(say("direct-none-found" if text else "direct-none"))
-        elif total > A_PAGE:
-            lines.append(say("customers-search-hint"))
-        numbers = [opens(str(place), "direct_account", customer=row.customer_id) for place, row in places]
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[DirectAccount], int]:
+        return ask(views.listed, text_of(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        text = text_of(args)
+        return (say("direct-title", count=total), *((say("quoted", text=text),) if text else ()))
+
+    @override
+    def row(self, place: int, row: DirectAccount, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("direct-row", index=place, name=middle(row.name), code=row.credit_code or ""),)
+
+    @override
+    def key(self, place: int, row: DirectAccount, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "direct_account", customer=row.customer_id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("direct-none-found" if text_of(args) else "direct-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
         more = (
             opens(say("direct-add-key"), "add_direct_account"),
             opens(say("direct-import-key"), "import_direct_accounts"),
         )
-        last = (button("customers-all-key", "all"), HOME) if text else (HOME,)
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), more, last))
+        return (more, (button("customers-all-key", "all"), HOME) if text_of(args) else (HOME,))
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({**args, "page": page_in(act.args)}) if act.verb == "page" else Show({})
-
-    @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return Show({"text": said.line[:LONGEST_SEARCH]}) if isinstance(said, Typed) and said.line else None
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        return self.sought(args, said, ask)
 
 
 class DirectAccountCard(Page):

@@ -16,57 +16,64 @@ from dialogs.core.days import Date
 from dialogs.core.field import Asking, Offer, Option, Unanswered, attempt
 from dialogs.core.form import Form, Mend, Pause, Stop, source
 from dialogs.core.kinds import Kept, Text
-from dialogs.core.lists import searched
 from dialogs.core.page import Args, Heard, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.list_page import ListPage, text_of
 from dialogs.orders.fields import Batches, Begun, Price, Shares, batches, price
 from dialogs.orders.words import order_lines
-from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
+from dialogs.words import HOME, button, middle, opens, page_in
 from domain.orders import answering, choosing, keeping, recording, views, wanting
 from domain.orders.choosing import Whom
 from domain.orders.records import YUAN, Batch, OrderState, Waiting
 
-A_PAGE = 6
 LATELY = 3
 LONGEST_NOTE = 300
 
 
-class LogOrders(Page):
+class LogOrders(ListPage[Whom]):
     """Whom for: those who were logged for lately in front; typing searches."""
 
     name = "log_orders"
+    hint = "customers-search-hint"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        text = str(args.get("text", ""))
-        page, rows, total = leafed(args, A_PAGE, lambda offset: ask(choosing.customers, text, offset, A_PAGE))
-        lines: list[Wording] = [say("log-orders-title")]
-        lately = ask(choosing.lately, LATELY) if not text and page == 0 and total > A_PAGE else ()
-        recent = tuple((logs(middle(each.name), each.customer, projects=each.projects),) for each in lately)
-        numbers = []
-        for place, row in enumerate(rows, page * A_PAGE + 1):
-            lines.append(_row(place, row))
-            numbers.append(logs(str(place), row.customer, projects=row.projects))
-        if not rows:
-            lines.append(say("customers-none-found") if text else say("log-orders-none"))
-        elif total > A_PAGE:
-            lines.append(say("customers-search-hint"))
-        sheet = opens(say("orders-list-entry"), "orders_by_file")
-        last = (button("customers-all-key", "all"), HOME) if text else (sheet, HOME)
-        return Screen(tuple(lines), (*recent, *numbered(numbers), *pages(page, A_PAGE, total), last))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Whom], int]:
+        return ask(choosing.customers, text_of(args), offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({**args, "page": page_in(act.args)}) if act.verb == "page" else Show({})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("log-orders-title"),)
+
+    @override
+    def row(self, place: int, row: Whom, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row),)
+
+    @override
+    def key(self, place: int, row: Whom, args: Args, ask: Ask) -> Button:
+        return logs(str(place), row.customer, projects=row.projects)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("customers-none-found") if text_of(args) else say("log-orders-none")
+
+    @override
+    def above(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        first = not text_of(args) and page_in(args) == 0 and total > self.a_page
+        lately = ask(choosing.lately, LATELY) if first else ()
+        return tuple((logs(middle(each.name), each.customer, projects=each.projects),) for each in lately)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        if text_of(args):
+            return ((button("customers-all-key", "all"), HOME),)
+        return ((opens(say("orders-list-entry"), "orders_by_file"), HOME),)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
-        if not isinstance(said, Typed) or not said.line:
-            return None
-        return searched({"text": said.line[:60]}, ask(choosing.customers, said.line[:60], 0, 1)[1])
+        return self.sought(args, said, ask)
 
 
 def _row(place: int, row: Whom) -> Say:
