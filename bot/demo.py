@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, inspect, select
+from sqlalchemy import Connection
 
 from bot import demo_story, introducing
 from bot.app import App
@@ -14,8 +14,7 @@ from bot.work import DeskWork
 from dialogs.core.said import Sender, Started
 from domain import joining
 from domain.people import AccountState, AccountType, AgencyState
-from storage.metadata import metadata
-from storage.tables.records import accounts, deployment
+from storage import deployment
 
 MARK = "demo"
 
@@ -41,8 +40,8 @@ def reset(conn: Connection, app: App, now: datetime, wanted: dict[str, Any]) -> 
     """Everything gone, the demo's data as new. Answers why not, for a database that isn't the demo's own."""
     if not _ours(conn):
         return "this database holds data that isn't the demo's: give the demo a database of its own (DATABASE=, DATA=)"
-    _empty(conn)
-    conn.execute(insert(deployment).values(name=MARK, value="1"))
+    deployment.empty(conn, but=(introducing.KEPT,))
+    deployment.remember(conn, MARK, "1")
     app.begin(conn, now)
     people = {str(each["name"]): int(each["person"]) for each in wanted.get("people", ())}
     if wanted.get("empty"):
@@ -61,22 +60,13 @@ def invite(conn: Connection, app: App, now: datetime) -> str | None:
     work = app.system(conn, now)
     if work.people.administrators():
         return None
-    waiting = conn.execute(select(accounts.c.id).where(accounts.c.administrator).limit(1)).scalar_one_or_none()
-    link = None if waiting is None else joining.invite_enrolled(work, waiting)
+    waiting = next((each for each in work.people.vendor_accounts() if each.administrator), None)
+    link = None if waiting is None else joining.invite_enrolled(work, waiting.id)
     return (link or joining.invite_first_administrator(work, ADMINISTRATOR)).token
 
 
 def _ours(conn: Connection) -> bool:
-    marked = conn.execute(select(deployment.c.value).where(deployment.c.name == MARK)).scalar_one_or_none()
-    return marked is not None or conn.execute(select(func.count()).select_from(accounts)).scalar_one() == 0
-
-
-def _empty(conn: Connection) -> None:
-    standing = set(inspect(conn).get_table_names())
-    for table in reversed(metadata.sorted_tables):
-        if table.name in standing and table is not deployment:
-            conn.execute(delete(table))
-    conn.execute(delete(deployment).where(deployment.c.name != introducing.KEPT))
+    return deployment.remembered(conn, MARK) is not None or deployment.is_bare(conn)
 
 
 def lay_cast(work: DeskWork, people: dict[str, int]) -> None:

@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import App
 from bot.pushes import DIGEST, Asker, Pushes, Told, asker, digests_of
@@ -41,7 +40,7 @@ from domain.reminders import URGENT, LeftDraft, Reminder, ReminderState
 from notifications.pushes import Card, Refresh
 from storage import conversations
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import DATABASE_FAILED
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +66,7 @@ def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
             ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
         except Refusal as refusal:  # who may not do it any more has nothing to go on with
             log.info("what %s left open is nothing to go on with: %s", owner, refusal)
-        except (SQLAlchemyError, StorageError):
+        except DATABASE_FAILED:
             raise
         except Exception:
             log.exception("what %s left open can't be kept as a draft, too; it stays open", owner)
@@ -87,7 +86,7 @@ def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
     try:
         draft = next((each for each in ask.work.drafts(None) if each.id == left.name), None)
         return draft is not None and has_a_point(draft, ask, pushes.dialogs)
-    except (SQLAlchemyError, StorageError):
+    except DATABASE_FAILED:
         raise
     except Exception:
         log.exception("what %s of account %d is about can't be read", left.name, left.account_id)
@@ -177,7 +176,7 @@ def _looked_at(asks: Mapping[int, Asker], found: Sequence[Reminder]) -> dict[int
     for each in found:
         try:
             says[each.id] = reminders.line_of(asks[each.receiver], each) is not None
-        except (SQLAlchemyError, StorageError):
+        except DATABASE_FAILED:
             raise
         except Exception:
             log.exception("reminder %d can't be shown, and waits", each.id)

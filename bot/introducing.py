@@ -5,18 +5,16 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from bot.driver import Driver
+from storage import deployment
 from storage.database import Database
-from storage.dialect import insert
 from storage.errors import StorageError
-from storage.tables.records import deployment
 
 log = logging.getLogger(__name__)
 
 KEPT = "bot"
-_VALUE = select(deployment.c.value).where(deployment.c.name == KEPT)
 
 
 async def known(db: Database, token: str) -> str | None:
@@ -32,8 +30,7 @@ async def learned(db: Database, driver: Driver) -> str:
     def keep(conn: Connection) -> None:
         value = f"{me.id} {me.username}"
         if _kept(conn) != value:
-            put = insert(conn, deployment).values(name=KEPT, value=value)
-            conn.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+            deployment.remember(conn, KEPT, value)
 
     try:
         await db.transact(keep)
@@ -43,5 +40,4 @@ async def learned(db: Database, driver: Driver) -> str:
 
 
 def _kept(conn: Connection) -> str | None:
-    found: str | None = conn.execute(_VALUE).scalar_one_or_none()
-    return found
+    return deployment.remembered(conn, KEPT)

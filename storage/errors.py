@@ -14,6 +14,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from sqlalchemy.exc import SQLAlchemyError
+
 
 class StorageError(Exception):
     """The storage can't do its part. The text is a sentence for the operator."""
@@ -49,3 +53,7 @@ class InUse(StorageError):
 
 class Conflict(Exception):
     """A row was changed behind the step's back (compare-and-swap failed): once more, then alarm."""
+
+
+DATABASE_FAILED: Final = (StorageError, SQLAlchemyError)
+"""For whoever must tell a mistake in a record from a database that failed."""
