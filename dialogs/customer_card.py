@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from typing_extensions import override
 
+from dialogs import handing_over
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
@@ -42,7 +43,7 @@ class CustomerCard(Page):
                 *about,
                 *_sales(ask, view.at.customer.id),
                 *keeping_rows(ask, view.at.customer.id),
-                *correcting_rows(ask, view.at.customer.id),
+                *_putting_right(ask, view.at.customer.id),
                 _back(),
             ),
         )
@@ -50,6 +51,12 @@ class CustomerCard(Page):
 
 def _sales(ask: Ask, customer: int) -> tuple[Row, ...]:
     keys = tuple(sales_keys(ask, customer))
+    return (keys,) if keys else ()
+
+
+def _putting_right(ask: Ask, customer: int) -> tuple[Row, ...]:
+    """Its facts, and whose it is."""
+    keys = (*(each for row in correcting_rows(ask, customer) for each in row), *handing_over.key(customer, ask))
     return (keys,) if keys else ()
 
 

@@ -10,8 +10,9 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.handing_over import things
 from dialogs.words import HOME, button, numbered, opens, page_in, pages, phone, type_of
-from domain import joining, staffing, views
+from domain import handing_over, joining, staffing, views
 from domain.people import Account, AccountState
 from domain.rights import Action, may
 
@@ -139,6 +140,7 @@ class Person(Page):
         if account.phone:
             lines.append(say("fact", label=say("invite-phone"), value=phone(account.phone)))
         lines += _face(account, ask)
+        lines += _holds(account, ask)
         if args.get("sure") is True:
             lines.append(say("person-again-warning"))
             return Screen(
@@ -197,6 +199,14 @@ def _face(account: Account, ask: Ask) -> tuple[Wording, ...]:
     return (line, say("joined-elsewhere")) if face.elsewhere else (line,)
 
 
+def _holds(account: Account, ask: Ask) -> tuple[Wording, ...]:
+    """What a colleague could be given."""
+    if not ask(handing_over.may_hand_over, account.id):
+        return ()
+    _, held = ask(handing_over.holding, account.id)
+    return (say("hand-over-holds", what=things(held.customers, held.reports)),)
+
+
 def _people(people: Sequence[Account], args: Args, title: Wording, above: Row) -> Screen:
     page = min(page_in(args), max(0, (len(people) - 1) // A_PAGE))
     shown = people[page * A_PAGE : (page + 1) * A_PAGE]
@@ -216,6 +226,8 @@ def _acts(account: Account, ask: Ask) -> tuple[Row, ...]:
     rows: list[Row] = [(button("person-again", "again"),)]
     if account.id == ask(views.me).account.id:
         return tuple(rows)
+    if ask(handing_over.may_hand_over, account.id):
+        rows.append((opens(say("hand-over-key"), "hand_over", account=account.id),))
     row: list[Button] = []
     if ask(staffing.types_for, account.id):
         row.append(opens(say("change-type-key"), "change_type", account=account.id))

@@ -27,6 +27,7 @@ from dialogs.engineers import Engineers
 from dialogs.failures import Failures
 from dialogs.follow_up import FollowUpForm, WhoseReport, WriteFollowUp
 from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
+from dialogs.handing_over import HandCustomerOver, HandOver
 from dialogs.home import Home, More
 from dialogs.importing import ImportCustomers, ListTemplate
 from dialogs.inviting import InviteManager, InvitePerson
@@ -179,6 +180,8 @@ FOR_ACCOUNTS = (
     InviteManager,
     ChangeType,
     Deactivate,
+    HandOver,
+    HandCustomerOver,
     Deputies,
     DeputyshipCard,
     SetDeputy,

@@ -7,7 +7,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
 from dialogs.core.field import Option
-from dialogs.core.form import Form, source
+from dialogs.core.form import Form, Stop, source
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.persons import persons
 from dialogs.words import HOME, opens, type_of
@@ -22,6 +22,16 @@ class ChangeType(Form[staffing.ChangeType], name="change_type"):
     @type.options  # noqa: A003  the question is called as the command's field is
     def types(self, ask: Ask) -> tuple[Option, ...]:
         return tuple(Option(each.value, say(f"type-{each.value}")) for each in ask(staffing.types_for, self.account))
+
+    @type.check  # noqa: A003  as above
+    def still_holding(self, ask: Ask) -> Stop | None:
+        """Whoever is to have no customers any more gives them to somebody first."""
+        found = ask(staffing.holding, self.account)
+        if not staffing.stands_in_the_way(self.type, found):
+            return None
+        name = ask(views.person, self.account).name
+        line = say("refusal-still-holding", name=name, customers=found.customers, reports=found.reports)
+        return Stop(Screen((line,), ((opens(say("hand-over-key"), "hand_over", account=self.account),), (HOME,))))
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:

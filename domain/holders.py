@@ -27,6 +27,10 @@ class HandOvers(Protocol):
         on."""
 
     def give_report(self, report_id: int, contact_id: int) -> None: ...
+    def give_drafts(
+        self, from_account: int, to_account: int, *, customers: Sequence[int], reports: Sequence[int]
+    ) -> int:
+        """Half-filled forms about these go along, unchanged. Returns how many."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -45,6 +45,8 @@ class Action(StrEnum):
     ASSIGN_ENGINEERS = "assign_engineers"
     COMMENT = "comment"
     """A word of the vendor's on a follow-up report; whom it concerns may answer."""
+    HAND_OVER = "hand_over"
+    """Give a customer, or all that somebody has, to a colleague of his."""
     CORRECT_CUSTOMER = "correct_customer"
     NAME_ALIASES = "name_aliases"
     MERGE_CUSTOMERS = "merge_customers"
@@ -108,6 +110,7 @@ RIGHTS: dict[Action, dict[str, Scope]] = {
     Action.ASSIGN_ENGINEERS: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
     Action.COMMENT: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.SEE_REFUSED: {"manager": Scope.UNIT, "administrator": Scope.ALL},
+    Action.HAND_OVER: {"owner": Scope.AGENCY, "manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.CORRECT_CUSTOMER: {"owner": Scope.AGENCY, "salesperson": Scope.OWN},
     Action.NAME_ALIASES: {"manager": Scope.UNIT, "administrator": Scope.ALL},
     Action.MERGE_CUSTOMERS: {"administrator": Scope.ALL},

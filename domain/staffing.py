@@ -134,11 +134,16 @@ def change_type(work: Work, command: ChangeType) -> Account:
     if command.type not in types_for(work, account.id):
         raise NotFound("type")
     found = holding(work, account.id)
-    if command.type not in CONTACTS and (found.customers or found.reports):
+    if stands_in_the_way(command.type, found):
         raise StillHolding(account.name, found.customers, found.reports)
     work.people.keep_account(replace(account, type=command.type))
     work.events.record(TypeChanged(account=account.id, before=account.type.value, after=command.type.value))
     return work.people.account(account.id)
+
+
+def stands_in_the_way(wanted: AccountType, found: Holding) -> bool:
+    """Whoever becomes that can be nobody's contact: what he holds is handed over first."""
+    return wanted not in CONTACTS and bool(found.customers or found.reports)
 
 
 def set_administrator(work: Work, command: SetAdministrator) -> bool:

@@ -19,9 +19,10 @@ QUOTED = 60
 @hears(wanting.ProjectWanted)
 def _wanted(work: Work, event: wanting.ProjectWanted) -> Iterable[Push]:
     name = work.customers.get(event.customer).name
-    text = " ".join(work.orders.waiting(event.card).text.split())
+    waiting = work.orders.waiting(event.card)
+    text = " ".join(waiting.text.split())
     lines = (
-        say("notice-project-wanted", by=work.actor.name),
+        say("notice-project-wanted", by=work.people.account(waiting.author_id).name),
         say("strong", text=name),
         say("quoted", text=head(text, QUOTED)),
         say("notice-project-wanted-why"),

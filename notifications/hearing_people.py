@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.core.screen import Screen, say
+from dialogs.core.screen import Screen, Wording, say
+from dialogs.handing_over import things
 from dialogs.words import HOME, opens, type_of
 from domain import acting, agency_states, handovers, heads, holders, staffing
+from domain.approvals import Kind
 from domain.people import AccountId, AccountType
 from domain.work import Work
 from notifications import approval_cards
@@ -40,17 +42,49 @@ def _handed_on(work: Work, event: staffing.RequestHandedOn) -> Iterable[Push]:
 
 @hears(handovers.HandedOver)
 def _handed_over(work: Work, event: handovers.HandedOver) -> Iterable[Push]:
+    """Who has them now, who had them, their manager; nobody of what he did himself."""
     if not event.customers and not event.reports:
         return
-    source = (
-        work.people.account(event.from_account).name
-        if event.from_account is not None
-        else work.people.agency(event.from_agency or 0).called
-    )
-    line = say("notice-handed-over", by=_by(work), source=source, customers=event.customers, reports=event.reports)
-    yield Note(Screen((line,), ((opens(say("customers-entry"), "customers"), HOME),)), account=event.account)
+    if event.from_agency is not None:
+        source: Wording = work.people.agency(event.from_agency).called
+    else:
+        mine = work.account is not None and work.account.id == event.from_account
+        source = say("handed-own") if mine else work.people.account(event.from_account or 0).name
+    name = work.customers.get(event.customer).name if event.customer is not None else ""
+    what = things(event.customers, event.reports, name)
+    to = work.people.account(event.account)
+    lines: list[Wording] = [say("notice-handed-over", by=_by(work), source=source, what=what)]
+    lines += [say("notice-handed-drafts", count=event.drafts)] if event.drafts else []
+    card = opens(say("customer-card-key"), "customer", customer=event.customer)
+    list_ = opens(say("customers-entry"), "customers")
+    open_ = card if event.customer is not None else list_
+    yield from _unless_himself(work, Note(Screen(tuple(lines), ((open_, HOME),)), account=to.id))
     if event.from_agency is not None:
         yield from _agency_lost(work, event.from_agency, event.customers)
+        return
+    before = work.people.account(event.from_account or 0)
+    if before.active:
+        line = say("notice-handed-away", by=_by(work), what=what, name=to.name)
+        yield from _unless_himself(work, Note(Screen((line,), ((list_, HOME),)), account=before.id))
+    agency = work.people.agency(to.agency_id or 0)
+    if agency.manager_id is not None:
+        line = say(
+            "notice-handed-colleague", agency=agency.called, by=_by(work), source=source, what=what, name=to.name
+        )
+        row = (card, HOME) if event.customer is not None else (HOME,)
+        yield from _unless_himself(work, Note(Screen((line,), (row,)), account=agency.manager_id))
+
+
+def _unless_himself(work: Work, note: Note) -> Iterable[Push]:
+    if work.account is None or note.account != work.account.id:
+        yield note
+
+
+@hears(handovers.ReportHandedOver)
+def _report_handed_over(work: Work, event: handovers.ReportHandedOver) -> Iterable[Push]:
+    approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, event.report)
+    if approval is not None:
+        yield Refresh(f"approval:{approval.id}")
 
 
 @hears(holders.CustomerHandedOver)

@@ -79,6 +79,14 @@ def ask_for_project(work: Work, command: AskForProject) -> Waiting:
     return kept
 
 
+def ask_another(work: Work, customer_id: int, agency_id: int, salesperson: int) -> None:
+    """The customer is a colleague's from now on: what waits for a project of it is asked of him."""
+    for each in work.orders.waiting_of(agency_id, customer_id=customer_id):
+        if each.state is WaitState.PROJECT and each.asked_id != salesperson:
+            work.orders.rewrite(each, each.rows, each.state, asked_id=salesperson)
+            work.events.record(ProjectWanted(customer=customer_id, card=each.id, salesperson=salesperson))
+
+
 def _without_project(row: Row) -> Row:
     """It waits for one that isn't there yet, whatever others the customer has."""
     about = (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)

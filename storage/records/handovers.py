@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Update, and_, not_, select, up
 
 from domain.approvals import ApprovalState, Kind
 from domain.customers import LIVE, CustomerState
+from storage.metadata import JsonDict
+from storage.tables.chats import drafts
 from storage.tables.protection import protection_requests
-from storage.tables.records import approvals, customers, reports
+from storage.tables.records import approvals, corrections, customers, reports
 
 ABOUT_PROTECTION = [each.value for each in (Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW)]
 
@@ -50,8 +52,21 @@ class StoredHandOvers:
         )
         before = select(customers.c.contact_id).where(customers.c.id == customer_id).scalar_subquery()
         asked_by_another = and_(approvals.c.agency_id == agency_id, approvals.c.applicant_id != before)
+        corrected = (
+            corrections.c.customer_id == customer_id,
+            corrections.c.agency_id == agency_id,
+            corrections.c.applicant_id == before,
+            corrections.c.state == "pending",
+        )
+        correcting = (
+            approvals.c.kind == Kind.DATA_CHANGE.value,
+            approvals.c.state == ApprovalState.PENDING.value,
+            approvals.c.subject_id.in_(select(corrections.c.id).where(*corrected)),
+        )
         changes: tuple[Update, ...] = (
             update(approvals).where(*decided, not_(asked_by_another)).values(applicant_id=contact_id),
+            update(approvals).where(*correcting).values(applicant_id=contact_id),
+            update(corrections).where(*corrected).values(applicant_id=contact_id),
             update(approvals).where(*decided).values(agency_id=agency_id),
             update(customers).where(customers.c.id == customer_id).values(**holder, **begun),
             update(protection_requests).where(*asked).values(**holder),
@@ -61,3 +76,30 @@ class StoredHandOvers:
 
     def give_report(self, report_id: int, contact_id: int) -> None:
         self.conn.execute(update(reports).where(reports.c.id == report_id).values(contact_id=contact_id))
+
+    def give_drafts(
+        self, from_account: int, to_account: int, *, customers: Sequence[int], reports: Sequence[int]
+    ) -> int:
+        mine = select(drafts.c.name, drafts.c.state).where(drafts.c.owner == f"account:{from_account}")
+        given = [row.name for row in self.conn.execute(mine) if _is_about(row.state, customers, reports)]
+        for name in given:  # his own may be called so
+            this = (drafts.c.owner == f"account:{from_account}", drafts.c.name == name)
+            theirs = {"owner": f"account:{to_account}", "name": f"{name}-{from_account}"[-NAME:]}
+            self.conn.execute(update(drafts).where(*this).values(theirs))
+        return len(given)
+
+
+NAME = 80
+"""Characters of a draft's name."""
+
+
+def _is_about(state: JsonDict, customers: Sequence[int], reports: Sequence[int]) -> bool:
+    """What the form was opened with, or what it keeps itself, is one of these. The correction of what was handed in is its
+    author's alone."""
+    context, opened = state.get("context"), state.get("answers")
+    of = context if isinstance(context, dict) else {}
+    answers = opened if isinstance(opened, dict) else {}
+    kept = {name: each[0] for name, each in answers.items() if isinstance(each, list) and each}
+    if kept.get("follow_up") is not None:
+        return False
+    return of.get("customer", kept.get("customer")) in customers or of.get("report") in reports

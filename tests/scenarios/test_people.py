@@ -52,7 +52,8 @@ async def test_who_leaves_hands_everything_over_in_the_same_step(
     sun.sees("名下 1 个在保客户、1 个在审报备", "移交给")
     await sun.taps("孙总")
     await sun.taps("确认停用")
-    sun.sees("已停用 李明", "全部移交给 孙总", "的 1 个客户、1 个在审报备移交给您")
+    sun.sees("已停用 李明", "全部移交给 孙总")
+    chen.sees("深圳南山电子：孙总 将 李明 的 1 个在保客户、1 个在审报备 移交给 孙总")
     li.sees("账户已停用")
     await li.opens()
     li.sees("使用邀请链接加入")
@@ -106,7 +107,6 @@ async def test_a_salesperson_becomes_an_assistant_only_without_customers(
     await opens_person(sun, "李明")
     await sun.taps("更改类型")
     await sun.taps("助理")
-    await sun.taps("提交")
     sun.sees("李明 名下还有 0 个在保客户、1 个在审报备，请先移交")
 
 
@@ -167,7 +167,7 @@ async def test_its_manager_hands_an_ended_agencys_customers_to_another(
     await chen.picks("广州天河微电 · 钱总")
     await chen.taps("提交")
     chen.sees("已移交 1 个客户")
-    qian.sees("深圳南山电子 的 1 个客户")
+    qian.sees("深圳南山电子 的 1 个在保客户 移交给您")
     await qian.goes_home()
     await qian.taps("我的客户")
     qian.sees("星河联创")

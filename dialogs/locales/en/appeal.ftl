@@ -62,6 +62,7 @@ event-follow-up-corrected = corrected a report
 event-engineer-assigned = assigned an engineer
 event-engineer-released = took an engineer off
 event-customer-handed-over = handed the customer over
+event-report-handed-over = handed the open report over
 event-commented = commented
 event-comments-read = read the comments
 event-found-same = found to be the same customer

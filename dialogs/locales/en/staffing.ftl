@@ -63,13 +63,6 @@ notice-agency-handed-over = 📋 { $by } handed { $customers ->
     [one] the customer
    *[other] the { $customers } customers
 } of { $agency } to another agency.
-notice-handed-over = 📋 { $by } handed you from { $source }: { $customers ->
-    [one] 1 customer
-   *[other] { $customers } customers
-}, { $reports ->
-    [one] 1 open report
-   *[other] { $reports } open reports
-}.
 notice-agency-active = ✅ { $by } resumed your company's cooperation; you may report customers.
 notice-agency-suspended = ⚠ { $by } suspended your company's cooperation: nothing new can be reported, protected customers stay.
 notice-agency-ended = ⛔ { $by } ended the cooperation with your company; open reports, contracts, appeals and corrections were taken back.

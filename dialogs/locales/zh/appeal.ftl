@@ -62,6 +62,7 @@ event-follow-up-corrected = 更正跟进
 event-engineer-assigned = 指派技术
 event-engineer-released = 撤下技术
 event-customer-handed-over = 移交客户
+event-report-handed-over = 移交在审报备
 event-commented = 点评
 event-comments-read = 查看点评
 event-found-same = 同名同代码归并

@@ -45,7 +45,6 @@ notice-type-changed = { $by } 已将您的账户类型改为 { $type }。
 notice-administrator = { $by } 已将您设为管理员。
 notice-no-administrator = { $by } 已取消您的管理员权限。
 notice-agency-handed-over = 📋 { $by } 已将 { $agency } 的 { $customers } 个客户移交其他代理商。
-notice-handed-over = 📋 { $by } 将 { $source } 的 { $customers } 个客户、{ $reports } 个在审报备移交给您。
 notice-agency-active = ✅ { $by } 已恢复贵公司的合作，可照常报备。
 notice-agency-suspended = ⚠ { $by } 已暂停贵公司的合作：不能新增报备，在保客户不受影响。
 notice-agency-ended = ⛔ { $by } 已终止与贵公司的合作，在审的报备、签约、申诉和更正已撤回。

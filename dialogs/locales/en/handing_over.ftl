@@ -1,0 +1,34 @@
+hand-over-title = Hand customers over
+hand-over-key = Hand customers over
+hand-over-submit = Yes, hand over
+hand-over-what = What to hand over
+hand-over-all = Everything ({ $what })
+hand-over-some = Choose customers
+hand-over-customers = Customers
+hand-over-customers-hint = Several may be ticked
+hand-over-to = Hand over to
+hand-over-to-hint = An owner or salesperson of the same agency
+hand-over-holds = Holds { $what }
+hand-over-nobody = ⛔ There is no colleague to take over. Invite somebody first.
+hand-over-done = ✅ Handed over to { $name }: { $what }
+hand-over-done-kept = Protection, place in the queue, open requests and the day of the next report stay.
+hand-customer-over-key = Hand over
+hand-customer-over-hint = Tap who takes over; it happens at once
+handed-one = { $name }
+handed-customers = { $count ->
+    [one] 1 protected customer
+   *[other] { $count } protected customers
+}
+handed-reports = { $count ->
+    [one] 1 open report
+   *[other] { $count } open reports
+}
+handed-both = { $first }, { $then }
+handed-own = their own list
+notice-handed-over = 📋 { $by } handed you from { $source }: { $what }.
+notice-handed-drafts = { $count ->
+    [one] 1 draft about them came
+   *[other] { $count } drafts about them came
+} along: More → Drafts.
+notice-handed-away = 📋 { $by } handed over to { $name } what was yours: { $what }.
+notice-handed-colleague = 📋 { $agency }: { $by } handed over from { $source } to { $name }: { $what }.
