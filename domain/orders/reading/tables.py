@@ -59,7 +59,8 @@ def labelled(lines: Sequence[str], known: re.Pattern[str], words: Words) -> Iter
         if titles:
             heading = titles
         elif heading and len(cells) > len(heading) / 2 and not _SUMS.intersection(cells):
-            yield "  ".join(title.of(cell) for title, cell in zip(heading, cells, strict=False) if cell)
+            told = [title.of(cell) for title, cell in zip(heading, cells, strict=False) if cell]
+            yield "  ".join([*told, *filter(None, cells[len(heading) :])])
         else:
             heading = heading if not line.strip() else []
             yield line
