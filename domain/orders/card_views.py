@@ -32,7 +32,7 @@ def deliveries(work: Work, order_id: int) -> Sequence[Delivery]:
 def together(work: Work, card: Card) -> int:
     """How many orders its ready rows become, each customer's of a day together; 0 where each is one of its own anyway."""
     ready = [card.rows[place].row for place in card.ready]
-    groups = {(each.customer, each.day, each.reference) for each in ready}
+    groups = {each.order for each in ready}
     return len(groups) if len(groups) < len(ready) else 0
 
 

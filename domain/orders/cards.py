@@ -35,6 +35,7 @@ def to_json(row: Row) -> dict[str, object]:
         "reference": row.reference,
         "intent": row.intent.value,
         "line": row.line,
+        "told": row.told,
     }
 
 
@@ -66,6 +67,7 @@ def from_json(value: Json, catalogue: Catalogue) -> Row:
         reference=value["reference"],
         intent=Intent(value["intent"]),
         line=value["line"],
+        told=value.get("told", 0),
     )
     if value["customer"] is not None and customer is None:
         return replace(row, asks=(Ask.CUSTOMER, *(each for each in row.asks if each is not Ask.CUSTOMER)))

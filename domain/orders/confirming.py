@@ -115,10 +115,10 @@ def confirm_several(work: Work, command: ConfirmCards) -> Confirmed:
 
 
 def _together(rows: Sequence[Row], *, apart: bool) -> list[list[Row]]:
-    """Rows of one customer and day are one order; different contract numbers separate orders."""
+    """`apart`: each row is an order of its own."""
     groups: dict[object, list[Row]] = {}
     for place, row in enumerate(rows):
-        key: object = place if apart else (row.customer, row.day, row.reference)
+        key: object = place if apart else row.order
         groups.setdefault(key, []).append(row)
     return list(groups.values())
 

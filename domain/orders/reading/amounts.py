@@ -90,6 +90,10 @@ _COUNTED = re.compile(
     rf"|{_START}(?P<number4>{numerals.POINTED}(?<=[万千]))"
     rf"|(?P<number3>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]*[百千万佰仟][〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]*)"
 )
+_SPACED = re.compile(
+    r"(?<![\d.a-z\-])(?P<head>\d{1,3})\s(?P<scale>[w万])\s?(?P<tail>[1-9])(?=\s+(?:¥|rmb|单价|价格|@)?\s?(?:\d{1,3}\.\d|\d+\s?(?:元|块)))"
+)
+"""2 w5 and 2 万 5 before a price, as dictation sets blanks: 25,000. Elsewhere W5 may be a batch, and 5 a price."""
 _MINUS = re.compile(rf"(?<![\w.)])[-−]\s?(?P<number>{NUMBER})\s?{_PIECES}?(?![\d.])")
 _BARE = re.compile(rf"(?:(?<![\w.\-])|(?<=[\u3400-\u9fff])(?=[\d.]{{3,9}}\x00))(?P<number>{PLAIN})(?![\w.]|-\d)")
 _SPOKEN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -142,6 +146,7 @@ def claim(line: Line) -> Amounts:
     _minus(line, found)
     _unclear(line, found)
     _reels(line, found)
+    _spaced(line, found)
     _taxes(line, found)
     _currency(line, found)
     _spoken_prices(line, found)
@@ -229,6 +234,17 @@ def _reels(line: Line, found: Amounts) -> None:
         if not found.quantities:
             found.unclear.append(())
             found.vague.append(line.written(*alone.span()))
+
+
+def _spaced(line: Line, found: Amounts) -> None:
+    """Where nothing else is counted."""
+    for spaced in line.found(_SPACED):
+        start, end = spaced.span()
+        number = _value(f"{spaced['head']}{spaced['scale']}{spaced['tail']}")
+        if found.quantities or found.unclear or number is None or _COUNTED.search(line.open[:start] + line.open[end:]):
+            return
+        found.quantities.append(number)
+        line.claim(start, end, "quantity")
 
 
 def _taxes(line: Line, found: Amounts) -> None:

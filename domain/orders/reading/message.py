@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from domain.orders.reading import chats, intents, rows, tables
+from domain.orders.reading import chats, intents, rows, several, tables
 from domain.orders.reading.amend import amend
 from domain.orders.reading.catalogue import Catalogue, Names
 from domain.orders.reading.records import Ask, Bounds, How, Intent, Reading, Row
@@ -37,37 +38,67 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
     found: list[Row] = []
     rest: list[str] = []
     above = Above()
-    pieces = list(_dated_pieces(text, catalogue, today, bounds))
-    if not doubtful and len(pieces) > 1 and _governs(pieces[0][0], catalogue):
+    whole = above  # what was said above of nobody's lines alone
+    pieces = list(_pieces_of(text, catalogue, today, bounds, doubtful=doubtful))
+    if not doubtful and len(pieces) > 1 and _governs(pieces[0].text, catalogue):
         return Reading()
     written = None
-    for number, (piece, day) in enumerate(pieces):
+    for number, each in enumerate(pieces):
+        piece, day = each.text, each.day
         if day != written:
-            written, above = day, replace(above, day=day, yearless=False)
+            written = day
+            above, whole = (replace(kept, day=day, yearless=False) for kept in (above, whole))
         if _is_another_forms(piece, catalogue):
             rest.append(piece.strip())
             continue
         raw, behind = piece[:LONGEST_LINE], piece[LONGEST_LINE:]
-        said = rows.read(raw, catalogue, day or today, bounds, above, doubtful=doubtful)
+        given = partial(rows.read, raw, catalogue, day or today, bounds, doubtful=doubtful)
+        said, above = _under(given, above, whole)
         if said.row is not None:
-            row = replace(said.row, line=number, rest=(*said.row.rest, *filter(None, [behind.strip()])))
+            row = replace(said.row, line=number, told=each.told, rest=(*said.row.rest, *filter(None, [behind.strip()])))
             found.extend(rows.split(row, bounds.batches))
             if said.place is not None:
                 above = replace(above, customer=said.place)
         else:
-            found, above, left = _aside(piece, said, found, above, catalogue, day or today, bounds)
+            before = above if said.heads is None else whole
+            found, above, left = _aside(piece, said, found, before, catalogue, day or today, bounds)
+            whole = _headed(whole, said) if said.heads is None and above != before else whole
             rest += left
-    whole = _one_field_a_line([each for each, _ in pieces], found, catalogue, today, bounds)
-    if whole is not None:
-        return Reading((whole,), whole.intent)
+    alone = _one_field_a_line([each.text for each in pieces], found, catalogue, today, bounds)
+    if alone is not None:
+        return Reading((alone,), alone.intent)
     return Reading(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
 
 
-def _dated_pieces(text: str, catalogue: Catalogue, today: date, bounds: Bounds) -> Iterator[tuple[str, date | None]]:
-    """With the day on which each was written, where that is told."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """`day` is when it was written, where that is told; `told` the place of its order, where several are told one by one."""
+
+    text: str
+    day: date | None
+    told: int = 0
+
+
+def _pieces_of(text: str, catalogue: Catalogue, today: date, bounds: Bounds, *, doubtful: bool) -> Iterator[_Piece]:
+    def is_whole(part: str) -> bool:
+        row = rows.read(part[:LONGEST_LINE], catalogue, today, bounds, Above(), doubtful=doubtful).row
+        return row is not None and row.quantity is not None
+
     for section in chats.sections(pointed(text), today):
-        for each in _pieces(section.text, bounds):
-            yield from ((part, section.day) for part in _apart(each, catalogue))
+        for line in _lines(section.text, bounds):
+            for order in several.told(line, is_whole):
+                for each in _APART.split(order.text):
+                    if each.strip():
+                        yield from (_Piece(part, section.day, order.place) for part in _apart(each, catalogue))
+
+
+def _under(given: Callable[[Above], rows.Said], above: Above, whole: Above) -> tuple[rows.Said, Above]:
+    """What is said of one customer's lines isn't said of another's order."""
+    said = given(above)
+    of_all = replace(whole, customer=above.customer)
+    if said.place in (None, above.customer) or above == of_all:
+        return said, above
+    return given(of_all), of_all
 
 
 def _aside(
@@ -77,13 +108,14 @@ def _aside(
     if found and (corrected := _corrected(piece, found, catalogue, today, bounds)) is not None:
         return corrected, above, ()
     if said.heads is not None:
-        return found, _dated(replace(above, customer=said.heads), said), ()
+        return found, _headed(replace(above, customer=said.heads), said), _terms(said)
     if found and rows.OF_ALL.search(piece):
         after = [rows.remarked(each, said) for each in found]
         return after, above, [piece.strip()] if after == found else _besides(piece, said)
     if said.day is not None or said.tax is not None or said.currency != rows.YUAN:
-        above = _dated(replace(above, tax=said.tax or above.tax, currency=said.currency), said)
-        return found, above, said.rest
+        return found, _headed(above, said), _terms(said)
+    if said.reference and not found and not said.strange:
+        return found, _headed(above, said), _terms(said)
     return found, above, [piece.strip()]
 
 
@@ -109,8 +141,21 @@ def _one_field_a_line(
     return row if row is not None and not row.asks and not row.rest else None
 
 
-def _dated(above: Above, said: rows.Said) -> Above:
-    return above if said.day is None else replace(above, day=said.day, yearless=said.yearless)
+def _terms(said: rows.Said) -> Sequence[str]:
+    """But for the contract's number, which the lines below have."""
+    return [each for each in said.rest if not (said.reference and each.endswith(said.reference))]
+
+
+def _headed(above: Above, said: rows.Said) -> Above:
+    """With what such a line says of those below it."""
+    if said.day is not None:
+        above = replace(above, day=said.day, yearless=said.yearless)
+    return replace(
+        above,
+        tax=said.tax or above.tax,
+        currency=said.currency if said.currency != rows.YUAN else above.currency,
+        reference=said.reference or above.reference,
+    )
 
 
 def _besides(piece: str, said: rows.Said) -> list[str]:
@@ -191,8 +236,8 @@ def _by_comma(piece: str, catalogue: Catalogue) -> list[str]:
 _HEADING = re.compile(rf"(?:{_LABELS})|序号|no\.?", re.IGNORECASE)
 
 
-def _pieces(text: str, bounds: Bounds) -> Iterator[str]:
-    """Lines, and what a semicolon parts; labels one a line are one piece until a label comes again or a line is empty."""
+def _lines(text: str, bounds: Bounds) -> Iterator[str]:
+    """Labels one a line are one until a label comes again or a line is empty."""
     labels: list[tuple[str, str]] = []
     lines = list(tables.labelled(text.splitlines(), _HEADING, bounds.headings))
     for line in lines[:MOST_LINES]:
@@ -203,7 +248,7 @@ def _pieces(text: str, bounds: Bounds) -> Iterator[str]:
         if label is not None:
             labels.append(label)
         else:
-            yield from (part for part in _APART.split(_NUMBERED.sub("", line)) if part.strip())
+            yield _NUMBERED.sub("", line)
     if labels:
         yield _joined(labels)
     if len(lines) > MOST_LINES:

@@ -146,6 +146,13 @@ class Row:
     intent: Intent = Intent.ORDER
     line: int = 0
     """Of the message, counted from 0; rows of one line that was split share it."""
+    told: int = 0
+    """Which of several orders it is that were told one by one (两单：…, 第二单…); 0 where they weren't."""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Rows of one customer and day are one order; different contract numbers, and being told apart, separate orders."""
+        return self.customer, self.day, self.reference, self.told
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,9 @@ class Said:
     line: Line | None = None
     rest: tuple[str, ...] = ()
     """Of a line that is no order, what it says besides."""
+    strange: bool = False
+    """Whether that is more than papers, terms and shipping."""
+    reference: str = ""
     yearless: bool = False
     """The day that it gives them was told without a year."""
 
@@ -49,6 +52,7 @@ class Above:
     tax: Tax | None = None
     currency: str = YUAN
     yearless: bool = False
+    reference: str = ""
 
 
 def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Above, *, doubtful: bool = False) -> Said:
@@ -69,7 +73,10 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     again = intents.again_sign(line.open)
     for sign in (returned, again, intents.one_more_sign(line.open)):
         _sign(line, sign)
-    found, dated = _amounts(line, dated, today, above)
+    found, dated = _amounts(line, dated, today)
+    tax, currency = found.tax, found.currency  # what a line above said of all prices counts where this one says nothing
+    found.tax = tax or above.tax
+    found.currency = above.currency if currency == YUAN else currency
     shipping.extend(terms.claim_shipping(line))
     whom = parties.decide(line, said, catalogue, above.customer)
     last = whom.project.last_price if whom.project is not None else None
@@ -98,10 +105,12 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
             None,
             heads=heads,
             day=day.day if day and dated and alone else None,
-            tax=found.tax,
-            currency=found.currency,
+            tax=tax,
+            currency=currency,
             line=line,
             rest=(*paper.rest, *besides, *shipping, *line.left()),
+            strange=bool(line.left()),
+            reference=paper.reference,
             yearless=day is not None and day.yearless,
         )
     if not whom.named and (whom.customer is None or not figures or _SUM_OF_ALL.match(line.plain)):
@@ -111,6 +120,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     if settling and not doubtful and (row.quantity is None or (row.price is None and row.total is None)):
         return Said(None, line=line, rest=(raw.strip(),))
     row = _marked(row, "price", How.AGAIN if same_price else None)
+    row = replace(row, reference=row.reference or above.reference)
     if is_return:
         row = replace(row, intent=Intent.RETURN, asks=(Ask.RETURN,), options={})
     elif again is not None:
@@ -141,12 +151,8 @@ OF_ALL = re.compile("(?:以上)?(?:均|都|全部|一律|both|all)(?:是|为)?�
 _SUM_OF_ALL = re.compile(r"\s*(?:以上)?(?:合计|总计|小计|共计|total)")
 
 
-def _amounts(line: Line, dated: list[days.Said], today: date, above: Above) -> tuple[Amounts, list[days.Said]]:
-    """What a line above said of all prices counts where this one says nothing."""
+def _amounts(line: Line, dated: list[days.Said], today: date) -> tuple[Amounts, list[days.Said]]:
     found = amounts.claim(line)
-    found.tax = found.tax or above.tax
-    if found.currency == YUAN:
-        found.currency = above.currency
     if not dated:
         dated = days.claim_slashed(line, today)
         found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]

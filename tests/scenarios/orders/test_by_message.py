@@ -40,6 +40,13 @@ async def test_ten_orders_in_one_message_take_two_acts_as_well(
     zhou.sees_not("DD-2026-00002")
 
 
+async def test_two_orders_told_as_two_are_two(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 两单：3k 3.15，2k 3.2")
+    await zhou.taps("确认全部 (2)")
+    zhou.sees("已录入 DD-2026-00001", "3,000 片 × 3.15 元", "已录入 DD-2026-00002", "2,000 片 × 3.20 元")
+
+
 async def test_the_same_sheet_again_is_folded_and_only_what_is_new_is_confirmed(
     scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
 ) -> None:
