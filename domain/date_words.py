@@ -31,7 +31,7 @@ _PART_OF_DAY = re.compile(r"(?<=.)(?:上午|下午|早上|晚上|中午)$")
 _HEDGE = re.compile(
     r"^(?:大概|大约|约|预计|计划|预期|about |around |by |before |on )+|(?:左右|前后|上下|之前|以前|份)+$"
 )
-_AGO = re.compile(r"(?:天|日|周|星期|礼拜|个月|年)前$")
+_AGO = re.compile(r"(?:天|日|周|星期|礼拜|个半?月|年|[年月周期拜]半|\.5个?月)前$")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = (
@@ -48,6 +48,7 @@ _SPANS = {"day": "天", "week": "周", "month": "个月", "year": "年"}
 _NEXT = {"next": "下", "this": "本", "last": "上"}
 _PERIODS = {"week": "周", "month": "月", "quarter": "季度"}
 _YEARS = {"next": "明年", "this": "今年", "last": "去年"}
+_HALVES = {"1": "上半年", "2": "下半年", "first": "上半年", "second": "下半年", "latter": "下半年"}
 _ENDS = {"end": "底", "start": "初", "beginning": "初", "middle": "中", "mid": "中", "early": "初", "late": "底"}
 
 
@@ -67,7 +68,11 @@ def folded(text: str) -> tuple[str, ...]:
 def _chinese(plain: str) -> str:
     named = _HOLIDAY.sub(lambda found: found[1] + _HOLIDAYS[found[2]], plain)
     digits = _NUMERALS.sub(lambda found: _number(found[0]), named)
-    return re.sub(r"\s+", "", re.sub(r"(?<=\d) (?=\d)", "-", digits))
+    return _WAIT.sub(r"\1后", re.sub(r"\s+", "", re.sub(r"(?<=\d) (?=\d)", "-", digits)))
+
+
+_WAIT = re.compile(r"^(?:再?过|再等?|还有|还要|还需要?)(?=[\d半])(.+?)(?:[之以]?后)?$")
+"""再过一个半月 says what 一个半月后 says."""
 
 
 def _number(written: str) -> str:
@@ -89,6 +94,25 @@ def _english(plain: str) -> tuple[str, ...]:
         if found := pattern.fullmatch(plain):
             return make(found)
     return (plain,)
+
+
+def _period(found: re.Match[str]) -> tuple[str, ...]:
+    """Q1, H1 with a year before or behind: H1 2027, 2027H1, 1H27, Q1'27."""
+    years, number = [each for each in (found["year"], found["after"]) if each], found["one"] or found["other"]
+    half = "h" in (found["kind"], found["other_kind"])
+    if len(years) > 1 or (half and number not in _HALVES):
+        return ()
+    year = _YEARS.get(years[0].removesuffix(" year"), years[0]) if years else ""
+    return (f"{year}{'年' if year.isdecimal() else ''}{_HALVES[number] if half else f'{number}季度'}",)
+
+
+def _half(which: str, year: str | None) -> tuple[str, ...]:
+    of = _YEARS.get((year or "").removesuffix(" year"), year or "")
+    return (f"{of}{'年' if of.isdecimal() else ''}{_HALVES[which]}",)
+
+
+def _and_half(count: str, span: str) -> tuple[str, ...]:
+    return (f"{_count(count)}{'年半' if span == 'year' else '周半' if span == 'week' else '个半月'}后",)
 
 
 def _month(name: str) -> int:
@@ -128,6 +152,14 @@ def _ends(part: str, of: str) -> tuple[str, ...]:
     return tuple(f"{each}{end}" for each in _english(of))
 
 
+_SOME = r"(\d{1,3}|a|an|one|two|three|four|five|six)"
+_A_YEAR = r"\d{4}|next year|this year|last year"
+_A_PERIOD = (
+    rf"(?:(?P<year>{_A_YEAR}|\d{{2}}|明年|今年|去年|后年)年?[ '/-]*)?"
+    r"(?:(?P<kind>[hq])(?P<one>[1-4])|(?P<other>[1-4])(?P<other_kind>[hq]))"
+    rf"(?:(?: of |[ ,'/-]*)(?P<after>{_A_YEAR}|\d{{2}}))?"
+)
+
 _MANNERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
@@ -138,15 +170,21 @@ _MANNERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]
         (r"the (\d{1,2})(?:st|nd|rd|th)", lambda m: (f"{m[1]}日",)),
         (r"(next|this|last) (week|month|quarter)", lambda m: (_NEXT[m[1]] + _PERIODS[m[2]],)),
         (r"(next|this|last) year", lambda m: (_YEARS[m[1]],)),
-        (r"in (\d{1,3}|a|an|one|two|three|four|five|six) (day|week|month|year)s?", lambda m: (f"{_count(m[1])}{_SPANS[m[2]]}后",)),
-        (r"(\d{1,3}|a|an|one|two|three|four|five|six) (day|week|month|year)s? ago", lambda m: (f"{_count(m[1])}{_SPANS[m[2]]}前",)),
+        (rf"in {_SOME} (day|week|month|year)s?", lambda m: (f"{_count(m[1])}{_SPANS[m[2]]}后",)),
+        (rf"{_SOME} (day|week|month|year)s? ago", lambda m: (f"{_count(m[1])}{_SPANS[m[2]]}前",)),
         (rf"(?:(next|this|last) )?{_WEEKDAY}", lambda m: _of_week(m[1], m[2])),
         (rf"{_WEEKDAY},? (.+)", lambda m: tuple(f"{each}周{_weekday(m[1])}" for each in _english(m[2]))),
         (rf"(.+?),? \(?{_WEEKDAY}\)?", lambda m: tuple(f"{each}周{_weekday(m[2])}" for each in _english(m[1]))),
         (r"(?:the )?(end|start|beginning|middle) of (?:the )?(.+)", lambda m: _ends(m[1], m[2])),
         (r"(early|mid|late)[ -](.+)", lambda m: _ends(m[1], m[2])),
         (r"(month|year|quarter)[ -]end", lambda m: _ends("end", m[1])),
-        (r"q([1-4])(?:,?[ -](\d{4}))", lambda m: (f"{m[2]}年{m[1]}季度",)),
+        (_A_PERIOD, _period),
+        (rf"(?:the )?(first|second|latter) half(?: (?:of )?(?:the year|({_A_YEAR})))?", lambda m: _half(m[1], m[2])),
+        (rf"(?:in )?{_SOME} (day|week|month|year)s? (?:from now|later)", lambda m: (f"{_count(m[1])}{_SPANS[m[2]]}后",)),
+        (r"(?:in )?half a (month|year)(?: from now| later)?", lambda m: ("半年后" if m[1] == "year" else "半个月后",)),
+        (rf"(?:in )?{_SOME}(?: and a half|\.5) (week|month|year)s?(?: from now| later)?", lambda m: _and_half(m[1], m[2])),
+        (r"(?:in )?(an?|one) (week|month|year) and a half(?: from now| later)?", lambda m: _and_half(m[1], m[2])),
+        (r"(?:in )?a fortnight(?: from now| later)?", lambda m: ("2周后",)),
         (r"the day after tomorrow", lambda m: ("后天",)),
         (r"the day before yesterday", lambda m: ("前天",)),
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
+from domain import date_spans
 from domain.calendar import add_months
 from domain.date_words import folded
 
@@ -154,24 +155,13 @@ def _of_three(one: str, two: str, three: str, today: date) -> Readings:
     return near or made[0]
 
 
-_RELATIVE = re.compile(r"(\d{1,3}|半)(天|日|周|星期|礼拜|个星期|个礼拜|个月|年|个季度)(?:之|以)?(后|内|前)")
-
-
 def _by_distance(text: str, today: date, lean: Lean) -> Readings:
-    """3天后, 两周内, 5天前; of months and years only the month is known: 三个月后."""
-    found = _RELATIVE.fullmatch(text)
-    if found is None:
-        return ()
-    span, back = found[2], found[3] == "前"
-    if found[1] == "半":
-        days, months = {"个月": (15, 0), "年": (0, 6)}.get(span, (0, 0))
-    else:
-        count = int(found[1])
-        days = count * {"天": 1, "日": 1}.get(span, 7 if span[-1] in "周期拜" else 0)
-        months = count * {"个月": 1, "个季度": 3, "年": 12}.get(span, 0)
-    if months:
-        return (Month(month_away(today, -months if back else months)),) if months <= 1200 else ()
-    return (Day(away(today, -days if back else days)),) if days else ()
+    return tuple(_at(each, today) for each in date_spans.read(text))
+
+
+def _at(there: date_spans.Away, today: date) -> Reading:
+    day = away(add_months(today, there.months), there.days)
+    return Month(day.replace(day=1)) if there.months else Day(day)
 
 
 _OF_WEEK = re.compile(r"(上上|上|过|这|本|来|下下|下)?个?(?:周|星期|礼拜)([1-7日天末]?)")
@@ -241,14 +231,19 @@ def _of_any_year(text: str, today: date, lean: Lean) -> Readings:
     return _leaning([_of_year(today.year + shift, rest) for shift in (-1, 0, 1)], today, lean)
 
 
-_MONTHS = {"年底": (12,), "年初": (1,), "年中": (6,), "上半年": tuple(range(1, 7)), "下半年": tuple(range(7, 13)), "1-12": tuple(range(1, 13))}  # fmt: skip
+_MONTHS = {
+    "年底": (12,), "年初": (1,), "年中": (6,), "1-12": tuple(range(1, 13)),
+    "上半年": tuple(range(1, 7)), "前半年": tuple(range(1, 7)), "下半年": tuple(range(7, 13)), "后半年": tuple(range(7, 13)),
+    "上半年初": (1,), "上半年底": (6,), "上半年末": (6,), "下半年初": (7,), "下半年底": (12,), "下半年末": (12,),
+}  # fmt: skip
 _QUARTER = re.compile(r"(?:q([1-4])|第?([1-4])季度?)(末|底|初)?")
+_MONTHS_FROM_TO = re.compile(r"(\d{1,2})月?份?(?:[-~]|至|到)(\d{1,2})月份?")
 _OF_MONTH = re.compile(r"(\d{1,2})月份?的?(.*)")
 _SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})[日号]?|(0\d)(\d{2})")
 
 
 def _of_year(year: int, rest: str) -> Readings:
-    """What is said within a year: 3月, 3月底, 3-5, Q1, 年底, 下半年."""
+    """What is said within a year: 3月, 3月底, 3-5, Q1, 年底, 下半年, 6-8月."""
     if rest in _MONTHS and rest != "1-12":
         return tuple(each for month in _MONTHS[rest] for each in _month(year, month))
     if rest == "1-12":
@@ -259,6 +254,9 @@ def _of_year(year: int, rest: str) -> Readings:
             quarter[3] or "", (first, first + 1, first + 2)
         )
         return tuple(each for month in months for each in _month(year, month))
+    if several := _MONTHS_FROM_TO.fullmatch(rest):
+        between = range(int(several[1]), min(int(several[2]), 12) + 1)
+        return tuple(each for month in between for each in _month(year, month))
     if short := _SHORT.fullmatch(rest):
         one, two = int(short[1] or short[3]), int(short[2] or short[4])
         return _day(year, one, two) if one <= 12 else _day(year, two, one)
