@@ -17,7 +17,15 @@ from dialogs.core.form import Form, Pause
 from dialogs.core.kinds import Phone, Text
 from dialogs.core.screen import Json, Say, Wording, say
 from domain import identifiers, reporting
-from domain.identifiers import Flaw, IdentityCard, Scientific, WrongCharacter, WrongLength
+from domain.identifiers import (
+    Flaw,
+    IdentityCard,
+    Scientific,
+    SeveralPhones,
+    Whereabouts,
+    WrongCharacter,
+    WrongLength,
+)
 
 
 def normal(parse: Callable[[str], str | Flaw]) -> Callable[[str], str]:
@@ -144,6 +152,24 @@ class PhoneNumber(Checked):
     @override
     def show(self, value: Json) -> Wording:
         return words_of.phone(str(value))
+
+    @override
+    def typed(self, text: str, asking: Asking) -> Hearing:
+        """微信同号 has no place: it is told that the number alone is kept."""
+        taken, beside = super().typed(text, asking), identifiers.beside_phone(text)
+        if not isinstance(taken, Took) or not beside:
+            return taken
+        return Took(taken.value, say("phone-beside", number=self.show(taken.value), beside=words.quoted(beside)))
+
+    @override
+    def told(self, flaw: Flaw, text: str) -> Say:
+        match flaw:
+            case SeveralPhones():
+                return say("phone-several", typed=words.quoted(text))
+            case Whereabouts(likely=likely):
+                return say("phone-where", typed=words.quoted(text), likely=likely)
+            case _:
+                return super().told(flaw, text)
 
 
 class OwnMobile(PhoneNumber, Phone):

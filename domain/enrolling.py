@@ -122,7 +122,7 @@ def _agency(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
     if name and len(same_key(name)) < 4:
         found.wrong(AgencyColumn.NAME, "fragment")
     email = found.read(AgencyColumn.EMAIL, identifiers.email, "email")
-    phone = found.read(AgencyColumn.PHONE, identifiers.phone, "phone")
+    phone = found.phone(AgencyColumn.PHONE)
     unit = _unit_of(work, found, region)
     manager = _manager(work, found, unit) if unit is not None else None
     if found.problems or unit is None:
@@ -213,7 +213,7 @@ def _person(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
     found.at_most(PersonColumn.NAME, LONGEST_NAME)
     name, type_ = found.text(PersonColumn.NAME), _type(found)
     email = found.read(PersonColumn.EMAIL, identifiers.email, "email")
-    phone = found.read(PersonColumn.PHONE, identifiers.phone, "phone")
+    phone = found.phone(PersonColumn.PHONE)
     agency, unit = _place(work, found, type_) if type_ is not None else (None, None)
     if found.problems or type_ is None:
         return _refused(row, name, found.problems)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from domain import identifiers, regions
-from domain.identifiers import Flaw, Scientific
+from domain.identifiers import Flaw, Scientific, SeveralPhones, Whereabouts
 from domain.imports import Cells, Problem
 from domain.letters import visible
 from domain.lists.reading import Mark
@@ -92,6 +92,19 @@ class Findings:
             self.wrong(column, code)
             return ""
         return found
+
+    def phone(self, column: StrEnum) -> str:
+        """As `read`; of several numbers none is picked."""
+        match identifiers.phone(self.text(column)) if self.text(column) else "":
+            case SeveralPhones():
+                self.wrong(column, "phone-several")
+            case Whereabouts(likely=likely):
+                self.wrong(column, "phone-where", hint=likely)
+            case Flaw():
+                self.wrong(column, "phone")
+            case str(found):
+                return found
+        return ""
 
     def place(self, column: StrEnum) -> Place:
         """`广东 深圳`, and what was told below it: `深圳市南山区`; both empty as `read`."""

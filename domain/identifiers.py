@@ -62,6 +62,18 @@ class NotAPhone(Flaw):
 
 
 @dataclass(frozen=True, slots=True)
+class SeveralPhones(Flaw):
+    """More numbers than one, of which nobody picks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts(Flaw):
+    """A number that a slip made of a Chinese one, or Taiwan's without a break behind the area code: `likely` is that one."""
+
+    likely: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotMobile(Flaw):
     """A number that can be called, but no mobile one."""
 
@@ -179,7 +191,8 @@ def _organisation_check(body: str) -> str:
 
 _MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 _EXTENDED = re.compile(
-    r"(.*\d)\s*[,，(]?\s*(?:转(?:分机)?|分机|内线|#|\*|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})\s*\)?", re.IGNORECASE
+    r"(.*\d)\s*[,，(]?\s*(?:转接?(?:分机)?|分机号?|内线|#|\*|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})\s*\)?",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(
     r"(?:联系电话|联系方式|手机号码?|手机|电话号码|电话|座机|固话|固定电话|telephone|tel|phone|mobile|mob|cell|[tmp](?=\s*[.:：\s]))"
@@ -187,13 +200,30 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """电话：, Tel.: what only says that a number follows."""
-_HYPHENED = re.compile(r"(.*\d)\s*-\s*(\d{1,6})")
-"""Chinese switchboards: 0755-83765566-801."""
+_HYPHENED = re.compile(r"(.*\d)\s*-\s*\(?(\d{1,6})\)?|(.*\d)\s*\((\d{1,6})\)|(.*\d)\s*[,;]\s*(\d{2,4})")
+"""Chinese switchboards: 0755-83765566-801, 0755-83765566(801), and as a phone dials it, with a pause: 0755-83765566,801."""
 _ABROAD = re.compile(r"\+?\(?(\d{1,3})\)?[-\s]+\(?\d.*")
 """A country's code that stands by itself: 852-9123 4567."""
 _NEIGHBOURS = frozenset({"HK", "MO", "TW", "SG", "MY", "TH", "VN", "JP", "KR"})
 """Whose numbers are written with the country's code and without a plus sign: 85291234567."""
 _TAIWAN_MOBILE = re.compile(r"09\d{2}-?\s?\d{3}-?\s?\d{3}")
+_TAIWAN_AREA = r"(?:0[2-8]|037|049|08[29])"
+_TAIWAN_LINE = re.compile(rf"(?:\({_TAIWAN_AREA}\)|{_TAIWAN_AREA}[-\s])[-\s]*\d[-\s\d]*")
+"""02-2345-6789: a break behind an area code that Taiwan has, and no Chinese town."""
+_MESSENGER = r"(?:企业微信|微信号?|薇信|威信|企微|钉钉|wechat|weixin|whatsapp|line|wx|vx|v信)"
+_SAME = r"(?:同号码?|同步|同手机号?|同电话|同一?个?号|一样|相同|都是|同)"
+ALSO_THERE = (
+    rf"(?:(?:此号|本号|也是|亦是|即是?|兼|可加|请加|加|是|and|also|as|on)?\s*{_MESSENGER}\s*(?:号码?)?\s*{_SAME}?"
+    rf"|(?:same\s*(?:as|on)|also|{_SAME}|手机)\s*{_MESSENGER}(?:号码?)?|[vw]\s*{_SAME}|{_SAME}\s*[vw]|同号)"
+)
+_BESIDE = re.compile(
+    rf"(?P<before>\(?(?:(?:联系|移动)?(?:手机号?码?|电话|tel|phone|mobile)\s*[/、及和(&]?\s*{ALSO_THERE}"
+    rf"|{_MESSENGER}\s*{_SAME}|{_SAME}\s*{_MESSENGER})\)?\s*[:：.,，/]*)\s*(?P<front>[+(\d].*\d\)?)"
+    rf"|(?P<back>.*\d\)?)\s*[(\[,，/、;。.]*\s*(?P<behind>{ALSO_THERE})\s*[)\].。!]*",
+    re.IGNORECASE,
+)
+"""138 0013 8000（微信同号）: that somebody is found there by another way, too. 微信 138… alone may be no telephone."""
+_BETWEEN_PHONES = re.compile(r"[/、,，;；|\n]|\s(?=[+(]?[01])|或|和")
 LONGEST_PHONE = 40
 """Characters of a text that may be a phone number."""
 
@@ -204,13 +234,37 @@ def phone(text: str) -> str | Flaw:
     plain = unicodedata.normalize("NFKC", text).strip()
     if len(plain) > LONGEST_PHONE:
         return NotAPhone()
-    plain = _TITLED.sub("", plain, count=1) if _TITLED.match(plain) else plain
+    plain, _ = _apart(plain)
     found = _called(plain)
     if found is None:
-        return NotAPhone()
+        return _no_phone(plain)
     number, extension = found
     called = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return f"{called};ext={extension}" if extension else called
+
+
+def beside_phone(text: str) -> str:
+    """微信同号 and the like, which stands beside a number and isn't kept; empty where there is none."""
+    return _apart(unicodedata.normalize("NFKC", text).strip())[1]
+
+
+def _apart(plain: str) -> tuple[str, str]:
+    """The number as it is written, and what was said of it; a title in front says nothing."""
+    plain = _TITLED.sub("", plain, count=1) if _TITLED.match(plain) else plain
+    found = _BESIDE.fullmatch(plain)
+    if found is None:
+        return plain, ""
+    number, said = found["front"] or found["back"], found["before"] or found["behind"]
+    return (_TITLED.sub("", number, count=1) if _TITLED.match(number) else number), said.strip(" :：.,，/()")
+
+
+def _no_phone(plain: str) -> Flaw:
+    if sum(_called(each.strip()) is not None for each in _BETWEEN_PHONES.split(plain)) > 1:
+        return SeveralPhones()
+    taiwan = _valid(plain, "TW") if plain.isdecimal() and plain.startswith("0") else None
+    if taiwan is None:
+        return NotAPhone()
+    return Whereabouts(phonenumbers.format_number(taiwan, PhoneNumberFormat.INTERNATIONAL))
 
 
 def mobile(text: str) -> str | Flaw:
@@ -259,9 +313,10 @@ def _called(plain: str) -> tuple[PhoneNumber, str] | None:
         return None if number is None else (number, extended[2])
     if (number := _number(plain)) is not None:
         return number, ""
-    hyphened = _HYPHENED.fullmatch(plain)
-    number = _number(hyphened[1]) if hyphened is not None else None
-    return None if hyphened is None or number is None else (number, hyphened[2])
+    if (hyphened := _HYPHENED.fullmatch(plain)) is None:
+        return None
+    called, extension = (each for each in hyphened.groups() if each is not None)
+    return None if (number := _number(called)) is None else (number, extension)
 
 
 def _number(text: str) -> PhoneNumber | None:
@@ -270,7 +325,7 @@ def _number(text: str) -> PhoneNumber | None:
     if (number := _valid(text, HOME)) is not None:
         return number
     digits = "".join(filter(str.isdigit, text))
-    if _TAIWAN_MOBILE.fullmatch(text.strip()):
+    if _TAIWAN_MOBILE.fullmatch(text.strip()) or _TAIWAN_LINE.fullmatch(text.strip()):
         return _valid(text, "TW")
     if text.lstrip().startswith(("+", "0")):
         return None

@@ -14,6 +14,7 @@ from domain import dates, name_noise, products, quantities, regions
 from domain.bodies import says_its_kind
 from domain.customers import Profile
 from domain.findings import Findings, Marks
+from domain.identifiers import ALSO_THERE
 from domain.imports import REQUIRED, Cells, Column, Entry, Problem
 from domain.lists import days
 from domain.lists.reading import Mark
@@ -219,10 +220,11 @@ def without_phones(typed: str) -> str | None:
     """The name beside a telephone number; empty for a number alone, None where there is none."""
     wide = unicodedata.normalize("NFKC", typed)
     rest = _PHONE.sub(" ", wide)
-    return " ".join(_BESIDE_A_PHONE.sub(" ", rest).split()) if rest != wide else None
+    return " ".join(_BESIDE_A_PHONE.sub(" ", _ALSO_THERE.sub(" ", rest)).split()) if rest != wide else None
 
 
 _PHONE = re.compile(r"\(?\+?\d[\d\s()-]{5,}\d(?:\s*(?:转|分机|#|ext\.?)\s*\d{1,6})?")
+_ALSO_THERE = re.compile(ALSO_THERE, re.IGNORECASE)
 _BESIDE_A_PHONE = re.compile(
     r"(?:手机|电话|联系电话|tel|mobile|phone)?[\s:：/／,，;；、|()\[\]【】]+|(?:手机|电话|tel|mobile|phone)$",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from domain.identifiers import (
     NotAPhone,
     NotMobile,
     Scientific,
+    SeveralPhones,
+    Whereabouts,
     Written,
     WrongCharacter,
     WrongCheck,
@@ -153,7 +155,47 @@ def test_an_organisation_code_has_its_own_check_character(typed: str, result: st
         ("33912345678", NotAPhone()),  # a slip in a Chinese number is no French one
         ("23800138000", NotAPhone()),
         ("13800138000 张三", NotAPhone()),
-        ("13800138000/13900139000", NotAPhone()),
+        ("13800138000/13900139000", SeveralPhones()),
+        ("13800138000、0755-83765566", SeveralPhones()),
+        *(
+            (typed, "+8613800138000")
+            for typed in (
+                "13800138000 微信同号",
+                "13800138000（微信同号）",
+                "138 0013 8000同微信",
+                "13800138000/wx同号",
+                "13800138000 VX同号",
+                "13800138000(V同号)",
+                "微信同号13800138000",
+                "手机/微信：13800138000",
+                "手机（微信同号）：13800138000",
+                "13800138000，同步微信",
+                "13800138000 加微信",
+                "13800138000 (WeChat)",
+                "13800138000 same as WeChat",
+            )
+        ),
+        ("QQ 1380013800", NotAPhone()),  # no telephone
+        *(
+            (typed, "+8675583765566;ext=801")
+            for typed in (
+                "0755-83765566(801)",
+                "0755-83765566（801）",
+                "(0755)83765566-(801)",
+                "0755-83765566,801",
+                "0755-83765566 分机号801",
+                "0755-83765566转接801",
+            )
+        ),
+        ("0755-8376(5566)", "+8675583765566"),
+        ("0755-83765566/77", NotAPhone()),
+        *((typed, "+886223456789") for typed in ("02-2345-6789", "(02)2345-6789", "02 23456789", "886-2-2345-6789")),
+        ("02-2345-6789#123", "+886223456789;ext=123"),
+        ("03-234-5678", "+88632345678"),
+        ("049-2345678", "+886492345678"),
+        ("0223456789", Whereabouts("+886 2 2345 6789")),  # or one of Tianjin's that lacks a digit
+        ("022-2345678", NotAPhone()),
+        ("021-1234567", NotAPhone()),
         ("0755-83765566-8012345", NotAPhone()),
         ("12345", NotAPhone()),
         ("没有", NotAPhone()),

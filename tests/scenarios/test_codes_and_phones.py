@@ -62,3 +62,23 @@ async def test_a_phone_is_shown_in_one_way(sun: Person) -> None:
     await sun.picks("手机号码")
     await sun.says("852-9123 4567")
     sun.sees("+852 9123 4567")
+
+
+async def test_what_is_written_around_a_phone_is_understood_or_asked(sun: Person) -> None:
+    await sun.goes_home()
+    await sun.taps("人员管理")
+    await sun.taps("邀请人员")
+    await sun.says("郑港")
+    await sun.taps("业务员")
+    await sun.says("zheng@example.com")
+    await sun.says("13800138000/13900139000")
+    sun.sees("“13800138000/13900139000”里有几个号码，请只写一个")
+    await sun.says("0223456789")
+    sun.sees("若是台湾的电话，请写 +886 2 2345 6789")
+    await sun.says("138 0013 8000（微信同号）")
+    sun.sees("138 0013 8000（“微信同号”不另记）")
+    for typed, shown in (("0755-83765566（801）", "0755-8376 5566 转 801"), ("02-2345-6789", "+886 2 2345 6789")):
+        await sun.taps("修改")
+        await sun.picks("手机号码")
+        await sun.says(typed)
+        sun.sees(shown)

@@ -1,5 +1,8 @@
 email-wrong = “{ $typed }” is no valid e-mail address, e.g. liming@example.com.
 phone-wrong = “{ $typed }” is no valid phone number, e.g. 13800138000 or 0755-83765566.
+phone-several = “{ $typed }” has several numbers, please write one.
+phone-where = “{ $typed }” lacks a digit in mainland China; if it is a number in Taiwan, please write { $likely }.
+phone-beside = { $number } (“{ $beside }” isn't kept)
 mobile-wrong = “{ $typed }” is no valid mobile number, e.g. 13800138000.
 code-short = Only { $given } characters, it should have { $wanted }
 code-long = { $given } characters, it should have { $wanted }

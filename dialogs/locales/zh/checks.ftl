@@ -1,5 +1,8 @@
 email-wrong = “{ $typed }”不是有效的邮箱，例如 liming@example.com。
 phone-wrong = “{ $typed }”不是有效的电话号码，例如 13800138000 或 0755-83765566。
+phone-several = “{ $typed }”里有几个号码，请只写一个。
+phone-where = “{ $typed }”在国内少一位；若是台湾的电话，请写 { $likely }。
+phone-beside = { $number }（“{ $beside }”不另记）
 mobile-wrong = “{ $typed }”不是有效的手机号码，例如 13800138000。
 code-short = 只有 { $given } 位，应为 { $wanted } 位
 code-long = 有 { $given } 位，应为 { $wanted } 位
