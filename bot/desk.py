@@ -182,12 +182,12 @@ class Desk:
     def _replied(self, chat: Chat, account: Account, forms: Sequence[JsonDict], said: Typed) -> Open | None:
         names = {str(each["dialog"]) for each in forms}
         openings = [dict(each.get("args") or {}) for each in forms]
-        if len(names) == len(forms):
-            return Open(str(forms[0]["dialog"]), openings[0], said)
-        dialog = self.dialogs.get(names.pop())
-        if names or dialog is None or isinstance(dialog, Page):
-            return None
-        return dialog.replied(openings, said, Asker(self._work(chat, account)))
+        dialog = self.dialogs.get(next(iter(names))) if len(names) == 1 else None
+        if dialog is not None and not isinstance(dialog, Page):
+            opened = dialog.replied(openings, said, Asker(self._work(chat, account)))
+            if opened is not None:
+                return opened
+        return Open(str(forms[0]["dialog"]), openings[0], said) if len(names) == len(forms) else None
 
     def _goes_back(self, chat: Chat, said: Typed) -> bool:
         """A reply to what a page showed earlier, or a message that is read anew, goes there, whatever is open now."""

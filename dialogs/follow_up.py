@@ -26,10 +26,11 @@ from dialogs.report_customer import Project as ProjectForm
 from dialogs.words import HOME, button, middle, opens, stage
 from domain import commenting, following, followup_views, scope, views
 from domain.followups import FollowUp
+from domain.orders import noting
 from domain.people import AccountType
 from domain.progress import ToldTwice
 from domain.projects import Project, ProjectItem, Stage
-from domain.rights import Action
+from domain.rights import Action, may
 from domain.searching import fits, words
 from domain.views import CustomerView
 
@@ -159,13 +160,19 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
     @override
     @classmethod
     def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
-        """The report of the customer whom the first word names: `星河 首批顺利`. Else that is asked. What is told of others
-        in further lines is theirs."""
+        """The report of the customer whom the first word names: `星河 首批顺利`, whoever was reminded of. Without a name the one
+        who was, where nobody else is named anywhere; else that is asked. What is told of others in further lines is theirs."""
         different = [each for place, each in enumerate(openings) if each not in openings[:place]]
-        place = 0 if len(different) == 1 else _fitting(different, said.text, ask)
+        if not all(_customers(different)):
+            return None  # a report that is corrected
+        place = _fitting(different, said.text, ask)
         opening = different[place] if place is not None else None
-        if opening is None and (other := named(said.text, ask)) is not None:
+        if opening is None and (other := _another(said.text, _customers(different), ask)) is not None:
             opening = {"answers": {"customer": other}}
+        if opening is None:
+            strangers = _named_elsewhere(said.text, _customers(different), ask)
+            opening = different[0] if len(different) == 1 and not strangers else None
+            different += [{"answers": {"customer": each}} for each in strangers]
         if opening is None:
             return Open(WhoseReport.name, {"openings": [dict(each) for each in different], **lying(said)})
         mine, *others = parted(said.text, _customers([opening])[0], ask)
@@ -300,6 +307,20 @@ def _fitting(openings: Sequence[Args], text: str, ask: Ask) -> int | None:
     names = ask(followup_views.names, _customers(openings))
     fitting = [place for place, name in enumerate(names) if name and fits(name, asked)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _another(text: str, reminded: Sequence[int], ask: Ask) -> int | None:
+    """Whom the first word names, unless it is a project of theirs that is called so."""
+    other = named(text, ask)
+    return other if all(names_another(text, each, ask) for each in reminded) else None
+
+
+def _named_elsewhere(text: str, reminded: Sequence[int], ask: Ask) -> Sequence[int]:
+    """Customers whom the first line names among other words, where it names none of those who were reminded of."""
+    if not may(ask(views.me).account, Action.LOG_ORDERS):
+        return ()
+    found = ask(noting.named_in, next(iter(text.splitlines()), ""))
+    return () if set(found) & set(reminded) else found
 
 
 def _openings(args: Args) -> list[Args]:

@@ -194,7 +194,7 @@ class Form(Generic[C]):
 
     @classmethod
     def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
-        """What a reply opens, where the pushed message opens this form in several ways, by the args of each."""
+        """What a reply opens, by the args with which the pushed message would open this form. None: where there is one way, that."""
         return None
 
     @classmethod

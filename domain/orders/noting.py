@@ -9,6 +9,8 @@ from datetime import date, datetime
 
 from domain.orders import answering, cards, knowing, logged
 from domain.orders.reading import Ask, Catalogue, How, Intent, KnownCustomer, Reading, Row, read
+from domain.orders.reading.catalogue import Names
+from domain.orders.reading.text import Line
 from domain.orders.records import Waiting, WaitState
 from domain.orders.showing import Card, as_it_stands
 from domain.rights import Action, demand
@@ -41,6 +43,18 @@ def for_nobody_known(work: Work, text: str) -> str | None:
         return None
     rows = read(text, Catalogue([KnownCustomer(name)]), work.today, knowing.bounds(work.policy)).rows
     return name if any(each.quantity and (each.price or each.total) for each in rows) else None
+
+
+def named_in(work: Work, text: str) -> Sequence[int]:
+    """The customers of those that the actor may log for whom a text names, as they are written; who is only heard in it is none."""
+    known = knowing.catalogue(work)
+    line = Line(text)
+    found = [each for each in known.mentions(line) if each.names is Names.CUSTOMER and each.how in (None, How.SHORT)]
+    return list(
+        dict.fromkeys(
+            known.customers[place].id for each in found if len(each.customers) == 1 for place in each.customers
+        )
+    )
 
 
 def written_on(work: Work, at: datetime | None) -> date:

@@ -497,6 +497,24 @@ async def test_a_reply_to_a_digest_says_which_customer_is_meant(
     li.sees_not("继续：")
 
 
+async def test_a_reply_to_a_digest_of_one_customer_may_tell_of_another(
+    with_project: None, scene: Scene, li: Person, chen: Person
+) -> None:
+    await scene.later(days=10)
+    await li.reports(LIGHT)
+    await chen.approves(LIGHT)
+    await scene.later(days=3)
+    await li.replies("天未跟进", "启明 首批顺利")
+    li.sees("写跟进", LIGHT, "首批顺利")
+    await li.replies("天未跟进", "今天去了启明那边，首批顺利")
+    li.sees("这一条是哪个客户的？", "[深圳市星河联创电子有限公司]", "[佛山市启明电机有限公司]")
+    await li.taps("不要这条")
+    await li.replies("天未跟进", "星河比启明快，首批顺利")
+    li.sees("写跟进", STAR, "✓ 客户动态：星河比启明快，首批顺利")
+    await li.replies("天未跟进", "首批顺利")
+    li.sees("写跟进", STAR, "✓ 客户动态：首批顺利")
+
+
 async def test_an_owner_reports_of_each_customer_in_the_digest_the_longest_silence_first(
     with_project: None, scene: Scene, li: Person, sun: Person, chen: Person
 ) -> None:
