@@ -13,7 +13,7 @@ from dialogs.orders.day import OrdersDay
 from dialogs.orders.open_cards import OrderCards
 from dialogs.orders.replies import VOID, OrderReply
 from dialogs.orders.sales import BatchSearch
-from dialogs.typed import Claim, Wordings
+from dialogs.typed import Claim, Wordings, visits
 from dialogs.words import stage
 from domain import views
 from domain.errors import NotFound
@@ -39,13 +39,21 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         return off
     if rows := _orders(text, ask, doubtful=False):
         figures = any(each.price or each.total for each in rows) or says_ordered(text)
-        unsure = not figures and _tells_how_it_goes(text, ask, wordings)
-        return (Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text)), mine=not unsure),)
+        visited = visits.visited(text, ask)
+        unsure = not figures and (visited is not None or _tells_how_it_goes(text, ask, wordings))
+        found = Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text)), mine=not unsure)
+        return (found,) if visited is None or unsure else (found, _both(text, visited))
     if _orders(text, ask, doubtful=True):
         return (Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False),)
     if (elsewhere := other_account(text, ask.today, ask)) is not None:
         return (Claim(say("accounts-entry"), elsewhere),)
     return (*_correction(text, ask), *_batch(text))
+
+
+def _both(text: str, customer: int) -> Claim:
+    """The order first; the report lies beneath it."""
+    opens = Open(OrderCard.name, said=Typed(text), below=(visits.report(text, customer),))
+    return Claim(say("order-read-as-both"), opens)
 
 
 def _called_off(text: str, ask: Ask) -> Sequence[Claim]:

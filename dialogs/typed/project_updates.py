@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from dialogs import quick_follow_up
-from dialogs.by_customer import first_word, named, parted
+from dialogs.by_customer import first_word, parted
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
@@ -30,31 +29,10 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     first = first_word(text)
     if len(first) < SHORTEST or not may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
         return ()
-    if (visit := _VISITED.match(text)) is not None:
-        return _visited(text, visit["name"], stages, ask)
     if not _has_stage(text, stages):
         return ()
     found, total = ask(customer_filters.customers, Filter(text=first), 0, MOST)
     return [_claim(row, text, first, stages, ask, alone=total == 1) for row in found]
-
-
-_VISITED = re.compile(
-    r"(?:今天|昨天|前天|刚刚?|上午|下午|早上|中午|本周|上周|周[一二三四五六日天])*\s*(?:去了?|拜访了?|走访了?|见了|到了?)"
-    r"\s*(?P<name>\w{2,20}?)[，,。；; ]"
-)
-"""今天去了白桦，…: whom somebody was with."""
-
-
-def _visited(text: str, name: str, stages: Mapping[str, Stage], ask: Ask) -> Sequence[Claim]:
-    """A visit in a sentence: sure where it says what became of one of the customer's projects."""
-    customer = named(name, ask)
-    if customer is None:
-        return ()
-    known = tuple(ask(followup_views.projects_of, customer))
-    told = bool(quick_follow_up.read(text, known, stages, ()).lines)
-    opens = Open(FollowUpForm.declared.name, {"answers": {"customer": customer}}, said=Typed(text))
-    label = say("read-as-follow-up", name=middle(ask(followup_views.names, [customer])[0]))
-    return (Claim(label, opens, mine=told),)
 
 
 def _has_stage(text: str, stages: Mapping[str, Stage]) -> bool:

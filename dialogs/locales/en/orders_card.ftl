@@ -1,5 +1,6 @@
 ## Please check the order
 order-read-as = Log an order
+order-read-as-both = Log the order, then write the follow-up
 order-read-as-batch = Find batch { $code }
 order-read-as-correction = Change open order #{ $number }
 order-cards-entry = Orders to check

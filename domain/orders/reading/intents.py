@@ -56,7 +56,9 @@ def confirms(text: str) -> bool:
     return _CONFIRMS.fullmatch(" ".join(re.findall(r"\w+", Line(text).plain))) is not None
 
 
-_ORDERED = re.compile(r"(?:已经?|都)(?:下单|下了|订|签)|下单了|下了单|签了|订了|(?<![a-z])ordered(?![a-z])")
+_ORDERED = re.compile(
+    r"(?:已经?|都)(?:下单|下了|订|签)|下单了|下了单|签了|订了|[下订要拿]了\s?(?=[\d一二两三四五六七八九十])|(?<![a-z])ordered(?![a-z])"
+)
 
 
 def says_ordered(text: str) -> bool:

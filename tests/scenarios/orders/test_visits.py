@@ -1,0 +1,50 @@
+"""A note of a visit that tells of an order, too: nothing of either is lost (docs/orders-by-message.md)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import Person, Scene
+from tests.scenarios.orders.office import STAR, stocked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "跟进 星河 变频空调主控 首批要500片",
+        "写跟进：星河，客户说变频空调主控首批要500片",
+        "跟进星河变频空调主控 客户要500片",
+        "今天去了星河，变频空调主控首批要500片",
+    ],
+)
+async def test_pieces_in_a_note_make_no_order_of_it(
+    scene: Scene, li: Person, zhou: Person, chen: Person, text: str
+) -> None:
+    await stocked(scene, li, chen)
+    await li.says(text)
+    li.sees("写跟进", STAR, "✓ 客户动态")
+    li.sees_not("请核对订单", "跟进 星河")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天拜访了星河，变频空调主控下了3k，3.15",
+        "跟进 星河 变频空调主控 下了3k 3.15",
+        "昨天去了星河，客户订了变频空调主控3k 单价3.15",
+    ],
+)
+async def test_a_visit_with_an_order_is_offered_as_either_and_as_both(
+    scene: Scene, li: Person, zhou: Person, chen: Person, text: str
+) -> None:
+    await stocked(scene, li, chen)
+    await li.says(text)
+    li.sees("这是什么？", text, "[写跟进 · 深圳市星河联创电子有限公司]\n[录入订单]\n[录入订单，再写跟进]")
+    await li.taps("录入订单，再写跟进")
+    li.sees("请核对订单", "3,000 片 × 3.15 元")
+    await li.taps("确认")
+    li.sees("已录入 DD-2026-00001")
+    await li.taps("返回")
+    li.sees("写跟进", STAR)
+    await li.finishes()
+    li.sees("客户动态　", "3.15")
