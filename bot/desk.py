@@ -22,6 +22,7 @@ from bot.telegram.buttons import Token
 from bot.turns import Answer
 from bot.work import DeskWork, work_for
 from dialogs.core import conversation as core
+from dialogs.core.became import Became
 from dialogs.core.conversation import (
     Cancelled,
     Conversation,
@@ -46,7 +47,7 @@ from domain.joining import hashed
 from domain.people import Account
 from domain.policy import Policy
 from domain.rights import brings_lists
-from storage import cards, chats, conversations, outbox
+from storage import cards, chats, conversations, outbox, submitted
 from storage.cards import Card
 from storage.chats import Chat
 from storage.conversations import Kept
@@ -120,15 +121,25 @@ class Desk:
 
     def _heard_by_another(self, chat: Chat, acting: Account | None, said: Typed) -> Say | None:
         """A message that another account of this person heard: only as that one it can be changed."""
-        if acting is None or core.heard_before(self._conversation(f"account:{acting.id}")[1], said):
+        if acting is None or self._heard_before(acting, said):
             return None
         work = self._work(chat, acting)
         for account in work.people.accounts_of_chat(chat.chat_id):
-            if account != acting and core.heard_before(self._conversation(f"account:{account.id}")[1], said):
+            if account != acting and self._heard_before(account, said):
                 return say(
                     "edited-as-another", name=account.name, place=_place_of(work, account), type=type_of(account)
                 )
         return None
+
+    def _heard_before(self, account: Account, said: Typed) -> bool:
+        owner = f"account:{account.id}"
+        return core.heard_before(self._conversation(owner)[1], said) or bool(self._became(owner, said))
+
+    def _became(self, owner: str, what: core.What) -> tuple[Became, ...]:
+        """What came of a message that is edited now."""
+        if not isinstance(what, Typed) or not what.edited or what.stamp is None:
+            return ()
+        return tuple(map(Became.from_json, submitted.of(self.conn, owner, what.stamp)))
 
     def _ordered(self, chat: Chat, name: str) -> None:
         """A command is one everywhere; one that we don't know changes nothing."""
@@ -370,7 +381,7 @@ class Desk:
         self, work: DeskWork, talk: Conversation, what: core.What, dialogs: Registry
     ) -> tuple[Stepped, list[KeepDraft | DropDraft]]:
         ask = Asker(work)
-        stepped = core.step(talk, Event(self.key, what), ask, dialogs)
+        stepped = core.step(talk, Event(self.key, what, self._became(work.owner, what)), ask, dialogs)
         changes = list(stepped.drafts)
         for round_ in range(COMMANDS_A_STEP):
             if stepped.command is None:
@@ -402,6 +413,7 @@ class Desk:
             revision=(before or 0) + 1,
             touched_at=self.now if work.account is not None and stepped.conversation.unfinished else None,
         )
+        submitted.add(self.conn, work.owner, [(each.stamp, each.to_json()) for each in stepped.submitted])
         work.keep_drafts(changes, self.now)
 
     def _show(

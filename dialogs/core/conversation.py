@@ -39,8 +39,6 @@ from dialogs.core.screen import (
 from dialogs.core.stage import Frame, Stage
 from domain.errors import Refusal
 
-SPENT = 100
-"""Messages of which is known that their answers were submitted."""
 SEEN = 16
 """How many event keys are remembered: a repeated delivery comes soon."""
 
@@ -112,6 +110,8 @@ class Event:
 
     key: str
     what: What
+    became: tuple[Became, ...] = ()
+    """Of an edited message: what came of it, where its answers were submitted before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,6 @@ class Conversation:
     """The present screen has a file or picture: no other screen can take its place, the next one goes below."""
     told: tuple[Wording, ...] = ()
     """What was told above the present screen. It is told once, but a tap too many doesn't take it away."""
-    spent: tuple[Became, ...] = ()
-    """Messages whose answers were submitted: editing them changes nothing any more."""
 
     @property
     def session(self) -> int:
@@ -159,7 +157,6 @@ class Conversation:
             "awaiting": self.awaiting,
             "pictured": self.pictured,
             "told": [wording_to_json(each) for each in self.told],
-            "spent": [each.to_json() for each in self.spent],
         }
 
     @classmethod
@@ -173,7 +170,7 @@ class Conversation:
                 "seen": list(seen),
                 **rest,
             }:
-                awaiting, told, spent = rest.get("awaiting"), rest.get("told"), rest.get("spent")
+                awaiting, told = rest.get("awaiting"), rest.get("told")
                 return cls(
                     tuple(Frame.from_json(frame) for frame in stack),
                     revision,
@@ -183,7 +180,6 @@ class Conversation:
                     Place(awaiting) if isinstance(awaiting, str) else None,
                     rest.get("pictured") is True,
                     tuple(wording_from_json(each) for each in told) if isinstance(told, list) else (),
-                    tuple(map(Became.from_json, spent)) if isinstance(spent, list) else (),
                 )
             case _:
                 raise ValueError("not a conversation")
@@ -204,6 +200,8 @@ class Stepped:
     alert: bool = False
     command: object | None = None
     drafts: tuple[KeepDraft | DropDraft, ...] = ()
+    submitted: tuple[Became, ...] = ()
+    """Messages whose answers were submitted just now: editing them changes nothing any more."""
 
 
 def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) -> Stepped:
@@ -216,7 +214,7 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     place = conversation.awaiting if outcome and conversation.awaiting else _place(event.what)
     stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
     try:
-        _play(stage, conversation, event.what)
+        _play(stage, conversation, event)
     except Refusal as refusal:
         stage.refuse(refusal)
     if stage.in_place:
@@ -236,13 +234,11 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     acts = screen.acts()
     stack = tuple(stage.stack)
     same = acts == conversation.acts and _shown(stack) == _shown(conversation.stack)
-    spent = (*conversation.spent, *stage.spent)[-SPENT:]
     pictured, told = screen.attached is not None, tuple(stage.notice)
-    after = Conversation(
-        stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told, spent
-    )
+    after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told)
     shrunk = (stage.outcome or stage.shrunk) if place is Place.NEW and not conversation.pictured else None
-    return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, tuple(stage.drafts))
+    drafts, submitted = tuple(stage.drafts), tuple(stage.submitted)
+    return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, drafts, submitted)
 
 
 def _shown(stack: tuple[Frame, ...]) -> list[Frame]:
@@ -250,9 +246,8 @@ def _shown(stack: tuple[Frame, ...]) -> list[Frame]:
 
 
 def heard_before(conversation: Conversation, said: Typed) -> bool:
-    """Whether the conversation knows what the message gave."""
-    known = [stamp for frame in conversation.stack for stamp in stamps(frame.state)]
-    return said.stamp is not None and said.stamp in (*known, *(each.stamp for each in conversation.spent))
+    """Whether a form that is open knows what the message gave."""
+    return said.stamp in [stamp for frame in conversation.stack for stamp in stamps(frame.state)]
 
 
 def wants_file(conversation: Conversation, dialogs: Registry, *, spreadsheet: bool, lists: bool) -> bool:
@@ -291,8 +286,8 @@ def _place(what: What) -> Place:
     return Place.EDIT if isinstance(what, Tapped) else Place.NEW
 
 
-def _play(stage: Stage, conversation: Conversation, what: What) -> None:
-    match what:
+def _play(stage: Stage, conversation: Conversation, event: Event) -> None:
+    match what := event.what:
         case Tapped():
             if _fits(what, conversation):
                 stage.act(conversation.acts[what.index])
@@ -314,13 +309,13 @@ def _play(stage: Stage, conversation: Conversation, what: What) -> None:
         case Refused(refusal=refusal):
             stage.refused(refusal)
         case Typed() | Sent() | Shared() | Odd():
-            _hear(stage, what, conversation.spent)
+            _hear(stage, what, event.became)
 
 
-def _hear(stage: Stage, said: Heard, spent: tuple[Became, ...]) -> None:
+def _hear(stage: Stage, said: Heard, became: tuple[Became, ...]) -> None:
     match said:
         case Typed(edited=True):
-            stage.edited(said, spent)
+            stage.edited(said, became)
         case Odd(kind="edited_file"):
             stage.notice.append(say("core-edited-file"))
         case Odd(kind="edited_command"):

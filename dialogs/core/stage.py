@@ -61,7 +61,7 @@ class Stage:
     alert: bool = False
     command: object | None = None
     drafts: list[KeepDraft | DropDraft] = field(default_factory=list)
-    spent: list[Became] = field(default_factory=list)
+    submitted: list[Became] = field(default_factory=list)
     """The messages whose answers were submitted in this step."""
     quiet: bool = False
     """Nothing happened that anybody could want to see."""
@@ -253,8 +253,8 @@ class Stage:
 
     def edited(self, said: Typed, submitted: Sequence[Became]) -> None:
         """The form that heard the message hears it anew, wherever it lies; elsewhere it is said where the message belongs. What
-        several forms heard a part of is corrected in each."""
-        records = [each for each in submitted if each.stamp == said.stamp and each.corrects is not None]
+        several forms heard a part of is corrected in each. `submitted`: what came of it before."""
+        records = [each for each in submitted if each.corrects is not None]
         still = [n for n, each in enumerate(self.stack) if self._is_filled(each) and said.stamp in in_parts(each.state)]
         if (records or still) and self.dialogs.get(became.BecameOf.name) is not None:
             titles = [self._form(n).title(self.stack[n].state) for n in still]
@@ -318,7 +318,7 @@ class Stage:
         return self._running(frame, dialog)
 
     def _belongs_to(self, said: Typed, submitted: Sequence[Became]) -> Say:
-        if any(each.stamp == said.stamp for each in submitted):
+        if submitted:
             return say("core-edited-submitted")
         drafts = self.ask(self.dialogs.drafts, None) if self.dialogs.drafts is not None else ()
         found = (say("core-edited-draft", title=each.title) for each in drafts if said.stamp in stamps(each.state))
@@ -418,7 +418,7 @@ class Stage:
             self._keep(frame)
             self.notice.clear()  # the last screen says it
         if outcome.drop and outcome.end == "over":
-            self.spent.extend(Became(stamp, outcome.stands) for stamp in stamps(outcome.state))
+            self.submitted.extend(Became(stamp, outcome.stands) for stamp in stamps(outcome.state))
         if outcome.drop:
             self.drafts.append(DropDraft(_draft_id(frame)))
         match outcome.end:

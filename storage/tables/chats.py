@@ -46,6 +46,18 @@ conversations = Table(
     Index("ix_conversations_touched", "touched_at", sqlite_where=TOUCHED, postgresql_where=TOUCHED),
 )
 
+# What came of the messages whose answers were submitted, for whoever edits one. Beside the conversation, which is read and
+# written at every step.
+submitted = Table(
+    "submitted",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("owner", String(40), nullable=False),
+    Column("stamp", String(60), nullable=False),
+    Column("became", Json, nullable=False),
+    Index("ix_submitted_owner", "owner", "id"),
+)
+
 drafts = Table(
     "drafts",
     metadata,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, Text, bindparam, inspect, select, text
 
 from domain.names import same_key
+from storage import conversations, submitted
 from storage.database import Database
 from storage.errors import Unusable
 from storage.metadata import metadata
@@ -140,6 +142,25 @@ NAMED = (
     """INSERT INTO list_columns (account_id, kind, heading, field)
        SELECT id, 'import', CASE name WHEN '李明' THEN '对接人' ELSE '经办' END, 'contact' FROM accounts""",
 )
+
+
+async def test_what_came_of_submitted_messages_leaves_the_conversation(address: str) -> None:
+    await downgrade(address, "0023_drafts_of_lists")
+    state = '{"stack": [], "spent": ["7.1", ["8.2", {"say": "见"}, {"verb": "open"}]], "seen": ["一"]}'
+    owners = (("account:1", state), ("account:2", '{"stack": []}'))
+    put = "INSERT INTO conversations (owner, chat_id, revision, state) VALUES (:owner, 5, 3, :state)"
+    db = await Database.open(address)
+    try:
+        asked = text(put).bindparams(bindparam("state", type_=Text))
+        asked = text(put.replace(":state", "CAST(:state AS jsonb)")) if "postgresql" in address else asked
+        await db.transact(lambda conn: [conn.execute(asked, {"owner": each, "state": said}) for each, said in owners])
+        assert await upgrade(address)
+        kept = [await db.read(partial(conversations.load, owner=each)) for each, _ in owners]
+        assert [each and each.state for each in kept] == [{"stack": [], "seen": ["一"]}, {"stack": []}]
+        for stamp, became in (("7.1", "7.1"), ("8.2", ["8.2", {"say": "见"}, {"verb": "open"}])):
+            assert await db.read(partial(submitted.of, owner="account:1", stamp=stamp)) == [became]
+    finally:
+        await db.close()
 
 
 def _phones(conn: Connection) -> list[object]:

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from storage import cards, chats, conversations, drafts
+from storage import cards, chats, conversations, drafts, submitted
 from storage.database import Database
 from storage.errors import Conflict
 from tests.databases import NOW
@@ -85,3 +85,17 @@ async def test_a_card_is_found_by_its_subject_and_changed_by_one_at_a_time(db: D
     assert await db.transact(lambda conn: cards.change(conn, card, "approval", {"id": 17}, [])) == 2
     with pytest.raises(Conflict, match=f"card {number}"):
         await db.transact(lambda conn: cards.change(conn, card, "approval", {"id": 17}, []))
+
+
+async def test_of_messages_that_were_submitted_the_last_hundred_are_known(db: Database) -> None:
+    def add(conn: Connection) -> None:
+        for number in range(60):
+            submitted.add(
+                conn, "account:1", [(f"{number}.1", f"{number}.1"), (f"{number}.2", [f"{number}.2", "见", {}])]
+            )
+        submitted.add(conn, "account:2", [("0.1", "0.1")])
+
+    await db.transact(add)
+    known = [await db.read(partial(submitted.of, owner="account:1", stamp=f"{number}.2")) for number in range(60)]
+    assert known == [[] if number < 10 else [[f"{number}.2", "见", {}]] for number in range(60)]
+    assert await db.read(partial(submitted.of, owner="account:2", stamp="0.1")) == ["0.1"]

@@ -29,6 +29,7 @@ from dialogs.core import (
     Typed,
     step,
 )
+from dialogs.core.became import Became
 from dialogs.core.conversation import What, left_open
 from dialogs.core.texts import Label, Rendered
 from tests.dialogs.core.everything import NOW, TEXTS, TODAY, register, table
@@ -51,6 +52,7 @@ class Talk:
         self.screen = Rendered("", ())
         self.last = Stepped(self.conversation)
         self.count = 0
+        self.submitted: list[Became] = []
         self.home()
 
     # --- acts -----------------------------------------------------------------------------------------------------
@@ -68,9 +70,11 @@ class Talk:
         return stepped
 
     def _step(self, key: str, what: What) -> Stepped:
-        stepped = step(
-            self.conversation, Event(key, what), table(list(self.drafts.values()), self.asked), self.registry
-        )
+        edited = what.stamp if isinstance(what, Typed) and what.edited else None
+        became = tuple(each for each in self.submitted if each.stamp == edited)
+        event = Event(key, what, became)
+        stepped = step(self.conversation, event, table(list(self.drafts.values()), self.asked), self.registry)
+        self.submitted += [Became.from_json(each.to_json()) for each in stepped.submitted]
         self.conversation = Conversation.from_json(stepped.conversation.to_json())
         assert self.conversation == stepped.conversation
         self._keeps(stepped.drafts)
