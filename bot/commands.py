@@ -9,6 +9,7 @@ from bot.work import DeskWork
 from dialogs.commands import SetLanguage, SwitchAccount
 from domain import (
     adding_signers,
+    agency_claims,
     agency_states,
     announcing,
     appealing,
@@ -118,6 +119,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     guarding.AnotherPicture: guarding.another_picture,
     guarding.AnswerPicture: guarding.answer,
     registering.RegisterAgency: registering.register,
+    agency_claims.ClaimAgency: agency_claims.claim,
     registering.WithdrawRegistration: registering.withdraw,
     reporting.ReportCustomer: reporting.report,
     reporting.WithdrawReport: reporting.withdraw,

@@ -152,7 +152,7 @@ class Desk:
             case "help" if account is not None:
                 self._talk(chat, account, Opened("help"))
             case "help":
-                self._talk(chat, account, Home())
+                self._talk(chat, account, Opened("guest_help"))
             case "language" | "lang":
                 self._talk(chat, account, Opened("language"))
             case _:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from dialogs import checks
 from dialogs.checks import normal
+from dialogs.claim_agency import claiming
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Many
 from dialogs.core.form import Form, Mend, Pause, Returned, Stop, source
@@ -72,7 +73,9 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
     @override
     @classmethod
     def opening(cls, args: Args, ask: Ask) -> Args:
-        """Of one's own registration that was returned, as it is now."""
+        """Of one's own registration that was returned, as it is now; `again` of one that was rejected, as it was."""
+        if "again" in args:
+            return {**args, **_again(ask)}
         if "registration" not in args:
             return args
         standing = ask(registration_views.standing)
@@ -82,7 +85,7 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
 
     @credit_code.check
     def a_code(self, ask: Ask) -> Pause | Stop | None:
-        return _known() if ask(registering.known, self.credit_code) else checks.insisted(self.credit_code)
+        return _known(self) if ask(registering.known, self.credit_code) else checks.insisted(self.credit_code)
 
     @organisation_code.propose
     def organisation_of_code(self) -> str:
@@ -115,6 +118,15 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
         return super().build({**values, "company": replace(company, region=region_of(company.region))})
 
     @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        """Why the last one was rejected, as long as this one stands in its place."""
+        standing = ask(registration_views.standing) if "again" in self.context else None
+        if standing is None or standing.registration.state is not RegistrationState.REJECTED:
+            return ()
+        by, reason = signed(standing.decided), standing.registration.reason
+        return (say("register-agency-rejected-because", by=by, reason=reason),)
+
+    @override
     def called(self) -> Wording | None:
         return self.name
 
@@ -140,25 +152,40 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
 
     @override
     def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
-        return _known() if isinstance(refusal, registering.AgencyKnown) else None
+        return _known(self) if isinstance(refusal, registering.AgencyKnown) else None
 
 
 MENDABLE = tuple(name for name in RegisterAgency.declared.fields if name not in ("terms", "reply"))
 """What an approver may ask to be mended."""
 
 
-def _known() -> Stop:
-    return Stop(Screen((say("register-agency-known"), say("register-agency-known-why")), ((HOME,),)))
+def _known(form: RegisterAgency) -> Stop:
+    lines = (say("register-agency-known"), say("register-agency-known-why"))
+    return Stop(Screen(lines, ((claiming(form.credit_code, form.name),), (HOME,))))
+
+
+def _again(ask: Ask) -> dict[str, Json]:
+    """All answers of the one that was rejected."""
+    standing = ask(registration_views.standing)
+    if standing is None or standing.registration.state is not RegistrationState.REJECTED:
+        raise NotFound("registration")
+    answers, shared = _said(standing.registration)
+    return {"again": standing.registration.id, "answers": answers, "shared_mobile": shared}
+
+
+def _said(registration: Registration) -> tuple[dict[str, Json], str | None]:
+    """The answers, and the mobile number where it was shared."""
+    told: dict[str, Any] = asdict(registration.company)
+    shared = told.pop("mobile_shared")
+    return {**told, "products": list(told["products"]), "terms": True}, told["mobile"] if shared else None
 
 
 def _mending(registration: Registration) -> dict[str, Json]:
     """How the form of a returned registration opens: all answers kept, the named fields asked again."""
-    told: dict[str, Any] = asdict(registration.company)
-    shared = told.pop("mobile_shared")
-    answers: dict[str, Json] = {**told, "products": list(told["products"]), "terms": True}
+    answers, shared = _said(registration)
     return {
         "registration": registration.id,
         "answers": answers,
         "only": list(registration.return_fields),
-        "shared_mobile": told["mobile"] if shared else None,
+        "shared_mobile": shared,
     }

@@ -7,14 +7,16 @@ from typing import Any
 
 from typing_extensions import override
 
+from dialogs.claim_agency import claiming
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.said import Sent, Typed
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
+from dialogs.drafts import kept
 from dialogs.words import HOME, button, opens, page_in, pages
 from domain import guarding, joining, registering, registration_views
 from domain.registration_views import Standing
-from domain.registrations import OPEN, Doorway, RegistrationState
+from domain.registrations import OPEN, Doorway, Registration, RegistrationState
 from domain.work import Work
 
 A_PAGE = 1200
@@ -29,11 +31,21 @@ class Guest(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         standing = ask(registration_views.standing)
-        language = Button(say("language-entry"), Act("open", {"dialog": "language", "args": {}}))
-        if standing is None or standing.registration.state not in OPEN:
-            lines: tuple[Wording, ...] = (say("guest-title"), *_former(ask), say("guest-register"), say("guest-how"))
-            return Screen(lines, ((button("guest-register-key", "register"),), (language,)))
-        return Screen((say("guest-title"), *_state(standing)), ((opens(say("look-key"), "registration"),), (language,)))
+        others = (opens(say("help-entry"), "guest_help"), opens(say("language-entry"), "language"))
+        if standing is not None and standing.registration.state in OPEN:
+            look = opens(say("look-key"), "registration")
+            return Screen((say("guest-title"), *_state(standing)), ((look,), others))
+        lines: list[Wording] = [say("guest-title"), *_former(ask)]
+        rows: list[Row] = []
+        if standing is not None and standing.registration.state in guarding.DECIDED:
+            lines += _state(standing)
+            rows += _onwards(standing)
+        draft = next(iter(ask(kept, "register_agency")), None)
+        if draft is not None:
+            lines.append(say("guest-draft", title=draft.title, at=draft.at))
+            rows.append((button("guest-draft-key", "resume", draft=draft.id),))
+        lines += [say("guest-register"), say("guest-how")]
+        return Screen(tuple(lines), (*rows, (button("guest-register-key", "register"),), others))
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
@@ -41,11 +53,25 @@ class Guest(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Run(guarding.BeginRegistration()) if act.verb == "register" else Show()
+        draft = act.args.get("draft")
+        if act.verb == "resume" and isinstance(draft, str) and ask(guarding.passed):
+            return Open("register_agency", {"draft": draft})
+        return Run(guarding.BeginRegistration()) if act.verb in ("register", "resume") else Show()
 
     @override
     def after(self, args: Args, result: Doorway, ask: Ask) -> Turn:
         return Open("register_agency" if result.passed else "captcha")
+
+
+class GuestHelp(Page):
+    """帮助 for somebody who has no account: how one comes in."""
+
+    name = "guest_help"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        lines = (say("help-title"), say("help-guest"))
+        return Screen(lines, ((opens(say("terms-key"), "terms"),), (HOME,)))
 
 
 def _former(ask: Ask) -> tuple[Wording, ...]:
@@ -140,7 +166,7 @@ class RegistrationPage(Page):
             case RegistrationState.PENDING:
                 rows = [(button("withdraw-key", "withdraw"), HOME)]
             case _:
-                rows = [(HOME,)]
+                rows = [*_onwards(standing), (HOME,)]
         return Screen(tuple(lines), tuple(rows))
 
     @override
@@ -161,6 +187,22 @@ class RegistrationPage(Page):
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
         return Close(toast=say("registration-withdrawn"))
+
+
+def _onwards(standing: Standing) -> tuple[Row, ...]:
+    """What is left to do after a decision against it."""
+    found = standing.registration
+    match found.state:
+        case RegistrationState.REJECTED:
+            return ((again(found),),)
+        case RegistrationState.CLOSED:
+            return ((claiming(found.company.credit_code, found.company.name),),)
+        case _:
+            return ()
+
+
+def again(found: Registration) -> Button:
+    return opens(say("register-again-key"), "register_agency", again=found.id)
 
 
 def _state(standing: Standing) -> tuple[Wording, ...]:

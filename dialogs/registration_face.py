@@ -24,6 +24,10 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
         _mobile(view),
         say("registration-wants", entity=company.entity, products=company.products),
     ]
+    lines += [
+        say("registration-rival", number=each.number, name=each.company.name, contact=each.company.contact)
+        for each in view.rivals
+    ]
     if view.namesakes:
         lines.append(say("registration-namesakes", names=view.namesakes))
     if due is not None:
@@ -39,7 +43,9 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(registration_views.of_approval, approval_id)
     head: tuple[Wording, ...] = ()
     reason: tuple[Wording, ...] = ()
-    if view.decisions:
+    if view.overtaken_by:
+        head = (say("registration-overtaken", number=view.overtaken_by),)
+    elif view.decisions:
         last, by = view.decisions[-1]
         head = (say(f"decided-{last.verb.value}", by=signed(by), at=last.at),)
         reason = (say("approval-reason", reason=last.reason),) if last.reason else ()

@@ -9,6 +9,7 @@ from dialogs.appeal import AppealCard, DismissAppeal, MakeAppeal
 from dialogs.approval_paths import ApprovalPath, ApprovalPaths, SetApprovalPath
 from dialogs.approvals import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
 from dialogs.approve_several import ApproveSeveral
+from dialogs.claim_agency import ClaimAgency
 from dialogs.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.contract import Contract
 from dialogs.contract_face import BindDistributor
@@ -58,7 +59,7 @@ from dialogs.projects import Projects, ProjectTimeline
 from dialogs.protection import AskExtension, GiveUp, GrantMonths, ProtectionRequest, ProtectionRequests
 from dialogs.refused_attempts import RefusedAttempts
 from dialogs.register_agency import RegisterAgency
-from dialogs.registering import Captcha, Guest, RegistrationPage, Terms
+from dialogs.registering import Captcha, Guest, GuestHelp, RegistrationPage, Terms
 from dialogs.reminders import Digest, Missed
 from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
@@ -204,10 +205,21 @@ FOR_ACCOUNTS = (
     Help,
     Invitation,
     RegisterAgency,
+    ClaimAgency,
     RegistrationPage,
     Terms,
 )
-FOR_GUESTS = (Guest, Invitation, Language, Captcha, RegisterAgency, RegistrationPage, Terms)
+FOR_GUESTS = (
+    Guest,
+    GuestHelp,
+    Invitation,
+    Language,
+    Captcha,
+    RegisterAgency,
+    ClaimAgency,
+    RegistrationPage,
+    Terms,
+)
 
 
 def for_accounts(texts: Texts) -> Registry:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from domain.announcements import Announcement, Attachment, Audience, BroadcastState, Counts, Reader, Receiver
 from domain.errors import NotFound, Refusal
 from domain.events import Event
-from domain.people import AccountType, Agency, Unit
+from domain.people import WITH_US, AccountType, Agency, Unit
 from domain.reminders import Planned, ReminderKind
 from domain.reminding import is_quiet
 from domain.rights import EVERYTHING, Action, demand, may, reach
@@ -109,8 +109,9 @@ def units(work: Work) -> Sequence[Unit]:
 
 
 def agencies(work: Work) -> Sequence[Agency]:
-    """Raises `NotAllowed`."""
-    return work.people.agencies(reach(work.actor, Action.ANNOUNCE))
+    """Those that work with the vendor. Raises `NotAllowed`."""
+    found = work.people.agencies(reach(work.actor, Action.ANNOUNCE))
+    return [each for each in found if each.state in WITH_US]
 
 
 def announce_release(work: Work, version: str) -> Announcement | None:

@@ -12,8 +12,10 @@ from hashlib import sha256
 
 from domain.errors import NotAllowed, Refusal
 from domain.identifiers import plain_code
-from domain.registrations import OPEN, Doorway
+from domain.registrations import OPEN, Doorway, RegistrationState
 from domain.work import Work
+
+DECIDED = (RegistrationState.REJECTED, RegistrationState.CLOSED)
 
 LETTERS = "ACEFHJKMNPRTUVWXY34679"
 """None that is easily taken for another."""
@@ -129,9 +131,16 @@ def answer(work: Work, command: AnswerPicture) -> Doorway:
     raise WrongAnswer(left)
 
 
+def passed(work: Work) -> bool:
+    """Whether the form is open to this chat. What somebody decided about was no robot's: to mend it needs no other
+    picture."""
+    standing = work.registrations.of_chat(work.chat_id)
+    return doorway(work).passed or (standing is not None and standing.state in DECIDED)
+
+
 def demand_passed(work: Work) -> None:
     """Raises `NotAllowed` for whoever came in by another way."""
-    if work.policy.registration.captcha != "none" and not doorway(work).passed:
+    if work.policy.registration.captcha != "none" and not passed(work):
         raise NotAllowed("register_agency")
 
 

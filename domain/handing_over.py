@@ -10,13 +10,11 @@ from domain import handovers, staffing
 from domain.customers import Customer
 from domain.errors import NotAllowed, NotFound
 from domain.handovers import HandedOver
-from domain.people import Account, AgencyState
+from domain.people import WITH_US, Account
 from domain.rights import Action, Belongs, demand
 from domain.scope import visible
 from domain.staffing import NoSuccessor
 from domain.work import Work
-
-WORKING = (AgencyState.ACTIVE, AgencyState.SUSPENDED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +120,6 @@ def _of_agency(work: Work, account: Account) -> Account:
     agency = work.people.agency(account.agency_id)
     belongs = Belongs(frozenset(), agency.id, agency.unit_id)
     demand(work.actor, Action.HAND_OVER, belongs)
-    if agency.state not in WORKING:
+    if agency.state not in WITH_US:
         raise NotFound("agency")
     return account

@@ -13,7 +13,7 @@ from hashlib import sha256
 from domain import heads
 from domain.errors import NotAllowed, NotFound, Refusal
 from domain.events import Event
-from domain.people import AGENCY_TYPES, Account, AccountState, AccountType, Agency, AgencyState, Invitation
+from domain.people import AGENCY_TYPES, WITH_US, Account, AccountState, AccountType, Agency, Invitation
 from domain.rights import Action, Belongs, demand, may
 from domain.work import Work
 
@@ -287,7 +287,7 @@ def _place(work: Work, command: Invite) -> tuple[int | None, int | None]:
 
 
 def _demand_open(agency: Agency) -> None:
-    if agency.state not in (AgencyState.ACTIVE, AgencyState.SUSPENDED):
+    if agency.state not in WITH_US:
         raise AgencyClosed(agency.called)
 
 

@@ -89,6 +89,10 @@ class AgencyState(StrEnum):
     """Never became one: its registration was rejected or withdrawn."""
 
 
+WITH_US = (AgencyState.ACTIVE, AgencyState.SUSPENDED)
+"""They work with the vendor."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """A channel company. Its requests go to its manager, whatever city the customer is in."""

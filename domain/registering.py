@@ -12,9 +12,9 @@ from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.mending import changes
 from domain.naming import demand_name
-from domain.people import Account, AccountState, AccountType, AgencyState, Unit, UnitKind
+from domain.people import Account, AccountState, AccountType, Agency, AgencyState, Unit, UnitKind
 from domain.registrations import OPEN, Company, Registration, RegistrationState
-from domain.requests import begin_with, came_back
+from domain.requests import begin_with, came_back, lapse
 from domain.work import Work
 
 
@@ -42,6 +42,13 @@ class Registered:
 @dataclass
 class AgencyKnown(Refusal):
     """An agency with this credit code is registered. Nothing else of it is told."""
+
+
+@dataclass
+class CodeTaken(Refusal):
+    """An agency has the code by now: the registration can only be rejected."""
+
+    agency: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,16 +81,34 @@ class RegistrationReturned(Event, subject="agency"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RegistrationClosed(Event, subject="agency"):
+    """The other one of this code was approved."""
+
+    agency: int
+    registration: int
+    approved: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegistrationWithdrawn(Event, subject="agency"):
     agency: int
     registration: int
 
 
-def known(work: Work, credit_code: str) -> bool:
-    """Whether an agency other than the one that this chat registers has the code."""
+def holder(work: Work, credit_code: str) -> Agency | None:
+    """The agency that has the code: active, suspended or ended. One that is only being registered keeps nobody away, for
+    the first who files need not be the company."""
     found = work.people.agency_by_code(credit_code)
-    mine = work.registrations.of_chat(work.chat_id)
-    return found is not None and (mine is None or mine.state not in OPEN or mine.agency_id != found.id)
+    return found if found is not None and found.state is not AgencyState.PENDING else None
+
+
+def known(work: Work, credit_code: str) -> bool:
+    return holder(work, credit_code) is not None
+
+
+def rivals(work: Work, mine: Registration) -> Sequence[Registration]:
+    """Others of the same code that aren't decided."""
+    return [each for each in work.registrations.open_with_code(mine.company.credit_code) if each.id != mine.id]
 
 
 def register(work: Work, command: RegisterAgency) -> Registered:
@@ -104,7 +129,6 @@ def register(work: Work, command: RegisterAgency) -> Registered:
         unit_id=_unit_of(work, company.province).id,
         manager_id=None,
         state=AgencyState.PENDING,
-        credit_code=company.credit_code,
         province=company.province,
         city=company.city,
     )
@@ -128,9 +152,11 @@ def register(work: Work, command: RegisterAgency) -> Registered:
 
 
 def _bring_back(work: Work, registration_id: int, company: Company, reply: str) -> Registered:
-    mine = _own(work, registration_id, (RegistrationState.RETURNED,))
     demand_name(company.name)
-    work.people.lock_agency_code(company.credit_code)
+    standing = _own(work, registration_id, (RegistrationState.RETURNED,))
+    for code in sorted({standing.company.credit_code, company.credit_code}):
+        work.people.lock_agency_code(code)
+    mine = _own(work, registration_id, (RegistrationState.RETURNED,))  # not closed while the lock was waited for
     if known(work, company.credit_code):
         raise AgencyKnown
     agency, owner = work.people.agency(mine.agency_id), work.people.account(mine.applicant_id)
@@ -139,7 +165,7 @@ def _bring_back(work: Work, registration_id: int, company: Company, reply: str) 
             agency,
             name=company.name,
             unit_id=_unit_of(work, company.province).id,
-            credit_code=company.credit_code,
+            credit_code=None,
             province=company.province,
             city=company.city,
         )
@@ -169,6 +195,7 @@ def _ask(work: Work, registration: Registration, *, again: bool) -> Registered:
 
 def withdraw(work: Work, command: WithdrawRegistration) -> Registration:
     """撤回, while nobody has decided. Raises `NotFound`."""
+    work.people.lock_agency_code(_own(work, command.registration, OPEN).company.credit_code)
     mine = _own(work, command.registration, OPEN)
     approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, mine.id)
     if approval is not None:
@@ -204,14 +231,31 @@ def approvers(work: Work, unit_id: int) -> Sequence[Account]:
 # --- what a decision means (registered by `registration_request`) ------------------------------------------------------------------
 
 
+def hold(work: Work, approval: Approval) -> None:
+    """The code is locked before the request is: of several registrations of a company one is approved."""
+    work.people.lock_agency_code(work.registrations.get(approval.subject_id).company.credit_code)
+
+
+def demand_free(work: Work, approval: Approval) -> None:
+    """Raises `CodeTaken`."""
+    taken = holder(work, work.registrations.get(approval.subject_id).company.credit_code)
+    if taken is not None:
+        raise CodeTaken(taken.called)
+
+
 def approved(work: Work, approval: Approval) -> None:
-    """The agency works from now on; the chat that applied is its owner's."""
+    """The agency works from now on; the chat that applied is its owner's. Others of its code are over."""
     mine = work.registrations.get(approval.subject_id)
+    for each in rivals(work, mine):
+        lapse(work, Kind.AGENCY_REGISTRATION, each.id)
+        _close(work, each, RegistrationState.CLOSED)
+        work.events.record(RegistrationClosed(agency=each.agency_id, registration=each.id, approved=mine.id))
     agency = work.people.agency(mine.agency_id)
     head = heads.head(work, work.people.unit(agency.unit_id))
     decider = work.actor
     manager = decider.id if decider.unit_id == agency.unit_id or head is None else head.id
-    work.people.keep_agency(replace(agency, state=AgencyState.ACTIVE, manager_id=manager))
+    code = mine.company.credit_code
+    work.people.keep_agency(replace(agency, state=AgencyState.ACTIVE, manager_id=manager, credit_code=code))
     work.people.bind(mine.applicant_id, mine.chat_id, AccountState.ACTIVE)
     work.registrations.settle(mine.id, RegistrationState.APPROVED)
     work.events.record(RegistrationApproved(agency=agency.id, registration=mine.id, manager=manager))
@@ -230,7 +274,7 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
 
 
 def _close(work: Work, mine: Registration, state: RegistrationState, reason: str = "") -> None:
-    """It never became an agency: its code is free again."""
+    """It never became an agency."""
     agency, owner = work.people.agency(mine.agency_id), work.people.account(mine.applicant_id)
     work.people.keep_agency(replace(agency, state=AgencyState.REJECTED, credit_code=None))
     work.people.keep_account(replace(owner, state=AccountState.LEFT))

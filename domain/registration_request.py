@@ -29,6 +29,8 @@ register(
         approved=registering.approved,
         rejected=registering.rejected,
         returned=registering.returned,
+        hold=registering.hold,
+        demand=registering.demand_free,
         mine=mine,
     )
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain import acting, briefs
+from domain import acting, briefs, registering
 from domain.acting import Signature
 from domain.approvals import Approval, Decision, Kind
 from domain.errors import NotFound
 from domain.names import Verdict, compare
 from domain.people import Agency, AgencyState
-from domain.registrations import Registration
+from domain.registrations import Registration, RegistrationState
 from domain.rights import EVERYTHING
 from domain.work import Work
 
@@ -35,6 +35,10 @@ class RegistrationView:
     unit: str
     decisions: tuple[tuple[Decision, Signature], ...]
     namesakes: tuple[str, ...]
+    rivals: tuple[Registration, ...]
+    """Others of the same code that aren't decided."""
+    overtaken_by: str
+    """The number of the one that was approved instead; empty where none was."""
 
 
 def standing(work: Work) -> Standing | None:
@@ -59,10 +63,12 @@ def of_approval(work: Work, approval_id: int) -> RegistrationView:
     registration = work.registrations.get(approval.subject_id)
     agency = work.people.agency(registration.agency_id)
     name = registration.company.name
+    rivals = registering.rivals(work, registration)
+    besides = {agency.id, *(each.agency_id for each in rivals)}
     alike = [
         each.called
         for each in work.people.agencies(EVERYTHING)
-        if each.id != agency.id and each.state is not AgencyState.REJECTED and _passes_for(name, each)
+        if each.id not in besides and each.state is not AgencyState.REJECTED and _passes_for(name, each)
     ]
     return RegistrationView(
         registration=registration,
@@ -70,4 +76,14 @@ def of_approval(work: Work, approval_id: int) -> RegistrationView:
         unit=work.people.unit(agency.unit_id).name,
         decisions=acting.signed(work, approval),
         namesakes=tuple(alike),
+        rivals=tuple(rivals),
+        overtaken_by=_overtaken_by(work, registration),
     )
+
+
+def _overtaken_by(work: Work, registration: Registration) -> str:
+    if registration.state is not RegistrationState.CLOSED:
+        return ""
+    holder = registering.holder(work, registration.company.credit_code)
+    other = work.registrations.of_agency(holder.id) if holder is not None else None
+    return other.number if other is not None else ""

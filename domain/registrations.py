@@ -24,6 +24,8 @@ class RegistrationState(StrEnum):
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+    """Another one with the same code was approved."""
 
 
 OPEN = (RegistrationState.PENDING, RegistrationState.RETURNED)
@@ -99,6 +101,9 @@ class Registrations(Protocol):
 
     def of_agency(self, agency_id: int) -> Registration | None:
         """The newest."""
+
+    def open_with_code(self, credit_code: str) -> Sequence[Registration]:
+        """Those that aren't decided, oldest first."""
 
     def add(
         self,

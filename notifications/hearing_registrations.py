@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs.claim_agency import claiming
 from dialogs.core.screen import Screen, Wording, say
-from dialogs.registering import mended
-from dialogs.words import HOME, opens, signed
-from domain import acting, registering
+from dialogs.registering import again, mended
+from dialogs.words import HOME, opens, phone, signed
+from domain import acting, agency_claims, registering
 from domain.approvals import Kind
 from domain.registrations import Registration
+from domain.requests import approvers_of
 from domain.work import Work
 from notifications.pushes import Mail, Note, Push, Refresh, hears
 
@@ -35,8 +37,43 @@ def _rejected(work: Work, event: registering.RegistrationRejected) -> Iterable[P
         say("strong", text=found.company.name),
         say("notice-by-reason", by=_by(work, found), reason=event.reason),
     )
-    yield Note(Screen(lines, ((HOME,),)), chat=found.chat_id)
+    yield Note(Screen(lines, ((again(found),), (HOME,))), chat=found.chat_id)
     yield _mail(found, lines)
+    yield from _rivals(work, found)
+
+
+@hears(registering.RegistrationSubmitted)
+def _submitted(work: Work, event: registering.RegistrationSubmitted) -> Iterable[Push]:
+    yield from _rivals(work, work.registrations.get(event.registration))
+
+
+@hears(registering.RegistrationClosed)
+def _closed(work: Work, event: registering.RegistrationClosed) -> Iterable[Push]:
+    found = work.registrations.get(event.registration)
+    lines: tuple[Wording, ...] = (
+        say("registration-closed", number=found.number),
+        say("strong", text=found.company.name),
+    )
+    row = (claiming(found.company.credit_code, found.company.name),)
+    yield Note(Screen(lines, (row, (HOME,))), chat=found.chat_id)
+    yield _mail(found, lines)
+
+
+@hears(agency_claims.AgencyClaimed)
+def _claimed(work: Work, event: agency_claims.AgencyClaimed) -> Iterable[Push]:
+    agency = work.people.agency(event.agency)
+    who, username = work.people.called_in_chat(event.chat)
+    lines: list[Wording] = [
+        say("notice-claimed", agency=agency.called),
+        say("notice-claimed-by", name=event.contact, chat=f"{who} @{username}" if username else who),
+        say("registration-mobile-shared" if event.mobile_shared else "registration-mobile", mobile=phone(event.mobile)),
+        say("notice-claimed-as", name=event.name),
+    ]
+    lines += [say("quoted", text=event.note)] if event.note else []
+    lines.append(say("notice-claimed-next"))
+    row = (opens(say("notice-claimed-key"), "agency", agency=agency.id), HOME)
+    for manager in approvers_of(work, agency.id):
+        yield Note(Screen(tuple(lines), (row,)), account=manager.id)
 
 
 @hears(registering.RegistrationReturned)
@@ -57,6 +94,15 @@ def _withdrawn(work: Work, event: registering.RegistrationWithdrawn) -> Iterable
     approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, event.registration)
     if approval is not None:
         yield Refresh(f"approval:{approval.id}")
+    yield from _rivals(work, work.registrations.get(event.registration))
+
+
+def _rivals(work: Work, found: Registration) -> Iterable[Push]:
+    """Their cards name this one, or do so no longer."""
+    for each in registering.rivals(work, found):
+        approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, each.id)
+        if approval is not None:
+            yield Refresh(f"approval:{approval.id}")
 
 
 def _mail(found: Registration, lines: tuple[Wording, ...]) -> Mail:

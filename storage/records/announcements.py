@@ -35,7 +35,7 @@ from domain.announcements import (
     Receiver,
 )
 from domain.errors import NotFound
-from domain.people import AccountId, AccountState, AccountType, AgencyState
+from domain.people import WITH_US, AccountId, AccountState, AccountType
 from storage import dialect
 from storage.statements import once
 from storage.tables.chats import chats, conversations
@@ -263,7 +263,7 @@ _RECEIVERS = receipts.join(accounts, accounts.c.id == receipts.c.account_id).out
 
 def _with_us(agency: FromClause) -> ColumnElement[bool]:
     """The vendor's own people, and those of an agency that works with it."""
-    return or_(agency.c.state.is_(None), agency.c.state != AgencyState.ENDED.value)
+    return or_(agency.c.state.is_(None), agency.c.state.in_([each.value for each in WITH_US]))
 
 
 _WITH_US = _with_us(agencies)

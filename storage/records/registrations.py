@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select, update
 from domain import regions
 from domain.errors import NotFound
 from domain.people import AccountId, AgencyId
-from domain.registrations import Company, Doorway, Registration, RegistrationId, RegistrationState
+from domain.registrations import OPEN, Company, Doorway, Registration, RegistrationId, RegistrationState
 from storage.dialect import insert
 from storage.tables.registrations import doorways, registrations
 
@@ -34,6 +34,13 @@ class StoredRegistrations:
 
     def of_agency(self, agency_id: int) -> Registration | None:
         return self._newest(registrations.c.agency_id == agency_id)
+
+    def open_with_code(self, credit_code: str) -> Sequence[Registration]:
+        """Few are open at a time, the vendor's desk: they are read and looked through."""
+        states = [each.value for each in OPEN]
+        query = select(registrations).where(registrations.c.state.in_(states)).order_by(registrations.c.id)
+        found = map(_registration, self.conn.execute(query))
+        return [each for each in found if each.company.credit_code == credit_code]
 
     def _newest(self, where: ColumnElement[bool]) -> Registration | None:
         query = select(registrations).where(where).order_by(registrations.c.id.desc()).limit(1)

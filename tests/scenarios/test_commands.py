@@ -68,6 +68,10 @@ async def test_what_is_no_command_changes_nothing(li: Person, typed: str) -> Non
 async def test_an_unknown_command_is_told_kindly(li: Person, wu: Person) -> None:
     await li.says("/nonsense")
     li.sees("没有命令 /nonsense", "/help")
-    for typed in ("/nonsense", "/help", "/cancel"):
+    for typed, told in (
+        ("/nonsense", "[代理商注册]"),
+        ("/help", "代理商注册：备好营业执照"),
+        ("/cancel", "[代理商注册]"),
+    ):
         await wu.says(typed)
-        wu.sees("[代理商注册]")
+        wu.sees(told)

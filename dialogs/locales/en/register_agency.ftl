@@ -74,3 +74,15 @@ refusal-picture-expired = ⏰ The picture expired; here is another one.
 refusal-too-many-pictures = ⚠ It can be changed { $limit } times at most; please answer this one.
 refusal-agency-known = ⛔ This company is registered; ask the holder of its main account for an invitation link.
 refusal-too-many-at-the-door = ⛔ Too many people are registering right now; please try again in { $minutes } minutes.
+register-again-key = Fill in again
+register-agency-rejected-because = Rejected last time · { $by }: { $reason }
+guest-draft = Draft: { $title } ({ $at })
+guest-draft-key = Go on with it
+help-guest =
+    Register agency: have the full name and the credit code of the licence ready; about 15 questions, kept as a draft at any time.
+    The channel managers of your province decide; the result is told here.
+    If colleagues of yours work here already: ask the holder of the main account for an invitation link.
+terms-key = Terms of service
+registration-closed = ⛔ The company is registered; ask the holder of its main account for an invitation { $number }
+registration-rival = ⚠ Another application with the same credit code: { $number } { $name } · { $contact }
+registration-overtaken = ⛔ { $number } with the same credit code was approved; this one is closed
