@@ -37,7 +37,7 @@ _ORDINAL = re.compile(
 _LAST = re.compile(r"最后(?:一)?(?:个|行|条|单|笔|项)|(?:the )?last (?:one|row)")
 _AWAY = re.compile(r"不要|去掉|删掉|删除|删|取消|不算|别要|without|remove|drop|delete")
 _CHANGE = re.compile(
-    r"(?<=\x00)都(?=改|是|\s)|改成|改为|改到|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|应该|(?:写|打|搞|报|记|录|说|弄|填)错了?|错了?|不太?对|有误|更正|为|change to|should be|make it|to"
+    r"(?<=\x00)都(?=改|是|\s)|改成|改为|改到|[降涨调减加]到|[降涨]为|改|换成|换为|换|应该是|应为|是|写成|不是.{1,12}?[,，]?\s?是|变成|调成|应该|(?:写|打|搞|报|记|录|说|弄|填)错了?|错了?|不太?对|有误|更正|为|change to|should be|make it|to"
 )
 _INSTEAD = re.compile(r"不是\s?(?P<wrong>[^,，。\s]{1,14})\s?[,，]?\s?(?:是|而是)|不是\s?[^,，。\s]{1,14}$")
 _VOID = re.compile(
@@ -163,6 +163,7 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
     said = parties.mentions(line, catalogue)
     listed = batches.claim(line)
     dated, shipping = days.claim(line, today)
+    dearer = correcting.price_shift(line)
     by = correcting.shift(line)
     for sign in line.found(_CHANGE):
         if not (sign.group().isascii() and _inside_a_word(line, sign)):
@@ -180,7 +181,7 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
         solved = _figures(row, found, listed, today, bounds)
         _claim_used(line, solved)
         leftovers.doubt(line, solved)
-        after = correcting.shifted(_with_figures(row, solved), by)
+        after = correcting.repriced(correcting.shifted(_with_figures(row, solved), by), dearer)
         after = _with_batches(after, listed, bounds)
         after = swapping.done(after, instead)
         after = _with_day(after, dated, solved)

@@ -111,3 +111,49 @@ def shifted(row: Row, by: Shift | None) -> Row:
     offered = tuple(Option({"quantity": each}) for each in meant)
     asks = tuple(dict.fromkeys((*row.asks, Ask.QUANTITY)))
     return replace(row, asks=asks, options={**row.options, Ask.QUANTITY: offered})
+
+
+_UNITS = {
+    "元": Decimal(1),
+    "块": Decimal(1),
+    "块钱": Decimal(1),
+    "毛": Decimal("0.1"),
+    "角": Decimal("0.1"),
+    "分": Decimal("0.01"),
+}
+_DEARER = re.compile(
+    rf"(?:含税|未税)?(?:单?价格?|价钱)?(?:再|又|要|还|应该?)?(?P<how>便宜|优惠|让利?|降低?|减少?|[少低多贵高涨加])(?:了|掉)?\s?"
+    rf"(?P<number>{numerals.NUMBER})\s?(?P<unit>块钱|[元块毛角分])(?P<more>[\d一二两三四五六七八九])?钱?"
+)
+
+
+def price_shift(line: Line) -> Shift | None:
+    """便宜2毛, 价格涨了1块2: takes its words. 贵了 and 少了 may be said of what is wrong or of what is wanted: both."""
+    found = next(line.found(_DEARER), None)
+    number = numerals.value(found["number"]) if found is not None else None
+    if found is None or number is None or number <= 0:
+        return None
+    unit = _UNITS[found["unit"]]
+    more = numerals.value(found["more"]) if found["more"] else None
+    amount = number * unit + (more or Decimal(0)) * unit / 10
+    line.claim(*found.span(), "price")
+    if found["how"] in ("涨", "加"):
+        return Shift((amount,))
+    if found["how"] in ("少", "低", "多", "贵", "高"):
+        return Shift((-amount, amount))
+    return Shift((-amount,))
+
+
+def repriced(row: Row, by: Shift | None) -> Row:
+    if by is None or row.price is None:
+        return row
+    meant = [each for each in (row.price + amount for amount in by.amounts) if each > 0]
+    if len(meant) == 1 and len(by.amounts) == 1:
+        marks = {name: how for name, how in row.marks.items() if name != "price"}
+        left = tuple(each for each in row.asks if each is not Ask.PRICE)
+        return replace(row, price=meant[0], untaxed=None, total=None, marks=marks, asks=left)
+    if not meant:
+        return row
+    offered = tuple(Option({"price": each}) for each in meant)
+    asks = tuple(dict.fromkeys((*row.asks, Ask.PRICE)))
+    return replace(row, asks=asks, options={**row.options, Ask.PRICE: offered})

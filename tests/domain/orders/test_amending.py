@@ -226,6 +226,29 @@ def test_so_many_too_few_may_be_more_or_less(text: str) -> None:
     assert {each.values["quantity"] for each in row.options[Ask.QUANTITY]} == {5500, 4500}
 
 
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("便宜2毛", "3"),
+        ("价格降了2毛", "3"),
+        ("再优惠五分", "3.15"),
+        ("单价加1毛", "3.3"),
+        ("涨了1块2", "4.4"),
+        ("价格降到3.1", "3.1"),
+    ],
+)
+def test_a_price_that_is_told_by_how_much_it_changed_is_reckoned(text: str, price: str) -> None:
+    row = after(text)
+    assert (row.quantity, row.price, row.asks) == (5000, Decimal(price), ())
+
+
+@pytest.mark.parametrize("text", ["单价少了2毛", "贵了2毛", "价格高了两角"])
+def test_a_price_too_high_by_so_much_may_be_meant_either_way(text: str) -> None:
+    row = after(text)
+    assert row.price == Decimal("3.2")
+    assert {each.values["price"] for each in row.options[Ask.PRICE]} == {Decimal("3.0"), Decimal("3.4")}
+
+
 def test_what_is_left_over_beside_a_new_figure_is_asked() -> None:
     row = after("单价三点一五点二")
     assert row.asks == (Ask.PRICE,)
