@@ -1,6 +1,7 @@
 """What is typed at home, or at a page that doesn't understand it: offered to every reader in turn.
 
-    command · reply to a card · lines with labels (paste) · order · statistics · report in a sentence · project's update · search
+    command · reply to a card · lines with labels (paste) · visit · order · statistics · report in a sentence · project's update ·
+    how long somebody is protected · search
 
 The first two hold everywhere and are taken before a dialog hears of anything (`bot.desk`); the others are readers, in this
 order in `readers.READERS`, to which a matter adds its line. A reader claims a text or doesn't (`Claim`): one that is *mine*

@@ -9,7 +9,18 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open, Show, Turn, in_parts
 from dialogs.core.said import Typed, lying
 from dialogs.core.screen import Say, say
-from dialogs.typed import Claim, Reader, Wordings, claims, orders, pasted, project_updates, sentences, visits
+from dialogs.typed import (
+    Claim,
+    Reader,
+    Wordings,
+    claims,
+    orders,
+    pasted,
+    project_updates,
+    protections,
+    sentences,
+    visits,
+)
 from domain import customer_filters, views
 from domain.customer_filters import Filter
 from domain.orders import noting
@@ -24,6 +35,7 @@ READERS: tuple[Reader, ...] = (
     Reader("order", orders.claims),
     Reader("report in a sentence", sentences.claims),
     Reader("project's update", project_updates.claims),
+    Reader("how long protected", protections.claims),
 )
 
 

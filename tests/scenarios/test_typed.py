@@ -216,3 +216,15 @@ async def test_a_year_in_a_reports_sentence_is_no_volume(li: Person) -> None:
 async def test_what_a_reports_sentence_says_besides_is_shown(li: Person) -> None:
     await li.says("中山市宏景电机有限公司 80万 STM32F103 老板姓何")
     li.sees("客户名称、总出货量（万/年）、在用MCU 3 项", "未识别 1 行：老板姓何")
+
+
+async def test_how_long_a_customer_is_protected_is_asked_in_a_sentence(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    for text in ("星河还有几天", "星河 还剩多少天保护？", "查一下星河联创的保护期到哪天", "星河什么时候到期"):
+        await li.goes_home()
+        await li.says(text)
+        li.sees(STAR, "保护至 2027-02-23")
+    await li.goes_home()
+    await li.says("还剩多少天保护")
+    li.sees("我的客户", STAR)

@@ -1,6 +1,7 @@
 ## Typed at home
 read-as-title = What is this?
 read-as-follow-up = Follow-up · { $name }
+read-as-protection = Protection · { $name }
 read-as-search = Find customers
 read-as-no-number = There is no { $number }, or it isn't yours to see
 read-as-nobodys-order = You can log for no Customer called “{ $name }”. Send it again with the full name, the short one or pinyin, or look it up by some characters.

@@ -1,6 +1,7 @@
 ## 在主页直接输入
 read-as-title = 这是什么？
 read-as-follow-up = 写跟进 · { $name }
+read-as-protection = 保护期 · { $name }
 read-as-search = 查找客户
 read-as-no-number = 没有找到 { $number }，或您无权查看
 read-as-nobodys-order = 没有可录单的客户“{ $name }”。换个写法（全称、简称、拼音）再发一次，或输入几个字查找。
