@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from domain.orders.reading import numerals
+from domain.orders.reading import numerals, reels
 from domain.orders.reading.records import Tax
 from domain.orders.reading.text import Line
 
 NUMBER = numerals.NUMBER
 PLAIN = numerals.PLAIN
-_PIECES = r"(?:pcs|pieces|piece|pc|片|颗|只|个|粒|枚|units?|ea)"
+_PIECES = numerals.PIECES
 _NOT_BEFORE = r"(?<![\w.\-])"
-_START = r"(?<![\d.a-z])"
+_START = numerals.START
+_value = numerals.of_pieces
 
 _INCLUDED = r"含税|带票|带税|含票|开票|价税合计|税后|incl(?:uding|usive)?\.?\s?(?:of\s)?(?:vat|tax)|(?:vat|tax)\sincl(?:uded|usive)?|with\s(?:vat|tax|invoice)"
 _EXCLUDED = r"不含税|未含税|未税|不带票|不开票|不开发票|免税|税前|裸价|ex(?:cl(?:uding|usive)?)?\.?\s?(?:vat|tax)|(?:vat|tax)\sexcl(?:uded|usive)?|without\s(?:vat|tax|invoice)|w/o\s(?:vat|tax)"
@@ -33,18 +34,24 @@ _CURRENCIES = (
     ("JPY", re.compile(r"(?<![a-z])(?:jpy|yen)(?![a-z])|日元|日币")),
     ("TWD", re.compile(r"(?<![a-z])(?:twd|nt\$|ntd)(?![a-z])|台币|新台币")),
 )
-_YUAN = r"(?:rmb|cny|yuan|人民币|¥|元|块钱|块)"
+_YUAN = numerals.YUAN
 _PER = rf"(?:\s?/\s?(?P<perk>1?k(?:pcs)?|千片?|1000(?:片|pcs)?)|\s?/\s?{_PIECES}|\s?一{_PIECES}|\s?每{_PIECES}|\s?per\s(?:piece|pc))"
 
+_HAN = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _KUAI = re.compile(
-    rf"{_START}(?P<spoken>\d+|[一二两三四五六七八九十]+)(?:块|元)(?P<parts>\d{{2}}|[〇零一二两三四五六七八九]{{2}})(?![\d./\-k〇零一二两三四五六七八九十百千万w片个颗只])"
-    rf"|{_START}(?P<yuan>\d+|[一二两三四五六七八九十]+)(?:块|元)(?:(?P<jiao>[\d一二两三四五六七八九])\s?[毛角])?(?P<fen>[\d一二两三四五六七八九])(?:分|(?![\d./\-k万千w片个颗只十百]))"
-    rf"|{_START}(?P<only>[\d一二两三四五六七八九])\s?[毛角]\s?(?:(?P<fen2>[\d一二两三四五六七八九])分?)?"
+    rf"{_START}(?P<spoken>\d+|[{_HAN}十]+)(?:块|元)(?P<parts>\d{{2}}|[〇零{_HAN}]{{2}})(?![\d./\-k〇零一二两三四五六七八九十百千万w片个颗只])"
+    rf"|{_START}(?P<yuan>\d+|[{_HAN}十]+)(?:块|元)(?:(?P<jiao>[\d{_HAN}])\s?[毛角])?(?P<fen>[\d{_HAN}])(?:分|[毛角](?!\s?\d)|(?![\d./\-k万千w片个颗只十百]))"
+    rf"|{_START}(?P<only>[\d{_HAN}])\s?[毛角]\s?(?:(?P<fen2>[\d{_HAN}])分?)?"
 )
 _LABELLED = re.compile(
     rf"(?P<label>单\s?价|价格|售价|报价|成交价|价钱|价|unit\sprice|price|@|每{_PIECES}|(?:rmb|cny|人民币|¥))"
     rf"\s?[:=为是]?\s?(?:rmb|cny|人民币|¥)?\s?(?P<number>{NUMBER})(?![\d.]|\.\d)\s?{_YUAN}?{_PER}?"
 )
+_AT = re.compile(
+    rf"(?:按照?|照|以)\s?¥?(?P<number>{numerals.POINTED}|{PLAIN})(?![\d.]|\s?(?:{numerals.SCALE}|{_PIECES}|[月号日天%/\-]))\s?{_YUAN}?(?:\s?一{_PIECES})?\s?(?:走|算|签|出|结|成交|的?价格?)?"
+    rf"|{_START}(?P<number2>{numerals.POINTED}|{PLAIN})\s?{_YUAN}?的(?:单价|价格|价钱|价)"
+)
+"""按3.2走, 3.2的价."""
 _WITH_UNIT = re.compile(rf"{_START}(?P<number>{NUMBER})\s?(?P<unit>{_YUAN})(?!\s?\d*\s?[毛角])(?:整|钱)?{_PER}?")
 _PER_ONLY = re.compile(rf"{_START}(?P<number>{PLAIN}){_PER}(?![a-z\d])")
 _TOTAL = re.compile(
@@ -61,18 +68,6 @@ _DECIMAL_COMMA = re.compile(
 )
 """3,15: there are no thousands in it."""
 
-_MULTIPLE = r"(?:盘|卷|箱|盒|包|托|管|板|reels?|box(?:es)?|trays?)"
-_COUNT = rf"(?:\d{{1,4}}|{numerals.SPOKEN})"
-_REELS_TIMES = re.compile(
-    rf"{_START}(?P<count>{_COUNT})\s?{_MULTIPLE}\s?[*×x,]?\s?(?:每{_MULTIPLE})?\s?(?P<size>{NUMBER})\s?{_PIECES}?(?:\s?/\s?{_MULTIPLE})?"
-    rf"|(?:每{_MULTIPLE})\s?(?P<size2>{NUMBER})\s?{_PIECES}?\s?[*×x,]?\s?(?P<count2>{_COUNT})\s?{_MULTIPLE}"
-    rf"|{_START}(?P<size3>{NUMBER})\s?{_PIECES}?\s?/\s?{_MULTIPLE}\s?[*×x,]?\s?(?P<count3>{_COUNT})\s?{_MULTIPLE}"
-)
-_REELS_SUM = re.compile(
-    rf"{_START}{_COUNT}\s?{_MULTIPLE}\s?(?:一?共|总共|合计|共计)\s?(?P<number>{NUMBER})\s?{_PIECES}?"
-    rf"|{_START}(?P<before>{NUMBER})\s?{_PIECES}?\s?[(,]\s?{_COUNT}\s?{_MULTIPLE}\s?\)?"
-)
-_REELS = re.compile(rf"{_START}{_COUNT}\s?{_MULTIPLE}(?![a-z])")
 _QUANTITY = rf"(?:{numerals.SCALED}|{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}?"
 _ABOUT = re.compile(
     rf"(?:大概|大约|差不多|将近|接近|估计|约|近|about|around|approx\.?|~)\s?(?P<number>{_QUANTITY})"
@@ -87,16 +82,22 @@ _QUANTITY_LABEL = re.compile(rf"(?:数\s?量|qty|quantity)\s?[:=为是]?\s?(?P<n
 _COUNTED = re.compile(
     rf"{_START}(?P<number>{numerals.SCALED})\s?{_PIECES}?(?![a-z]|\d+(?!\d*\.\d))"
     rf"|{_START}(?P<number2>{PLAIN}|{numerals.SPOKEN})\s?{_PIECES}(?![a-z]|\d+(?!\d*\.\d))"
-    rf"|{_START}(?P<number4>{numerals.POINTED}(?<=[万千]))"
-    rf"|(?P<number3>[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]*[百千万佰仟][〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]*)"
+    rf"|{_START}(?P<number4>{numerals.POINTED}(?<=[万千kw]))"
+    rf"|(?P<number3>(?![〇零])[{numerals.DIGITS}十][{numerals.DIGITS}十拾]*[百千万佰仟][{numerals.DIGITS}十百千万拾佰仟]*)"
 )
 _SPACED = re.compile(
     r"(?<![\d.a-z\-])(?P<head>\d{1,3})\s(?P<scale>[w万])\s?(?P<tail>[1-9])(?=\s+(?:¥|rmb|单价|价格|@)?\s?(?:\d{1,3}\.\d|\d+\s?(?:元|块)))"
 )
 """2 w5 and 2 万 5 before a price, as dictation sets blanks: 25,000. Elsewhere W5 may be a batch, and 5 a price."""
 _MINUS = re.compile(rf"(?<![\w.)])[-−]\s?(?P<number>{NUMBER})\s?{_PIECES}?(?![\d.])")
-_BARE = re.compile(rf"(?:(?<![\w.\-])|(?<=[\u3400-\u9fff])(?=[\d.]{{3,9}}\x00))(?P<number>{PLAIN})(?![\w.]|-\d)")
-_SPOKEN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+_BARE = re.compile(
+    rf"(?:(?<![\w.\-])|(?<=[\u3400-\u9fff])(?=[\d.]{{3,9}}\x00))(?P<number>{PLAIN}|{numerals.POINTED}(?<![万千kw]))(?![\w.]|-\d)"
+)
+_SPOKEN_DIGITS = (
+    {char: value for value, char in enumerate("零一二三四五六七八九")}
+    | {char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+    | {"两": 2}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def claim(line: Line) -> Amounts:
     _currency(line, found)
     _spoken_prices(line, found)
     _times(line, found)
+    _at(line, found)
     _labelled(line, found)
     _counted(line, found)
     _labelled(line, found)  # once more: 5k3.2元 shows its price when the quantity in front of it is known
@@ -158,12 +160,9 @@ def claim(line: Line) -> Amounts:
         found.broken.append(line.written(*broken.span()))
         line.claim(*broken.span(), "broken")
     for bare in line.found(_BARE):
-        found.bare.append(Bare(bare["number"], numerals.plain(bare["number"]), *bare.span()))
+        if (number := numerals.value(bare["number"])) is not None:
+            found.bare.append(Bare(bare["number"], number, *bare.span()))
     return found
-
-
-def _value(text: str) -> Decimal | None:
-    return numerals.value(re.sub(rf"\s?{_PIECES}$", "", text))
 
 
 def _minus(line: Line, found: Amounts) -> None:
@@ -218,22 +217,11 @@ def _is_span(low: str, high: str, first: Decimal, last: Decimal) -> bool:
 
 
 def _reels(line: Line, found: Amounts) -> None:
-    for reels in line.found(_REELS_TIMES):
-        count = _value(reels["count"] or reels["count2"] or reels["count3"])
-        size = _value(reels["size"] or reels["size2"] or reels["size3"])
-        if count and size and size >= 10:
-            found.quantities.append(count * size)
-            line.claim(*reels.span(), "quantity")
-    for total in line.found(_REELS_SUM):
-        number = _value(total["number"] or total["before"])
-        if number is not None:
-            found.quantities.append(number)
-            line.claim(*total.span(), "quantity")
-    for alone in line.found(_REELS):
-        line.claim(*alone.span(), "quantity")
-        if not found.quantities:
-            found.unclear.append(())
-            found.vague.append(line.written(*alone.span()))
+    told = reels.claim(line)
+    found.quantities += told.quantities
+    if not found.quantities:
+        found.unclear += [()] * len(told.alone)
+        found.vague += told.alone
 
 
 def _spaced(line: Line, found: Amounts) -> None:
@@ -343,6 +331,14 @@ def _times(line: Line, found: Amounts) -> None:
         line.claim(*times.span(), "amounts")
         found.quantities.append(quantity)
         found.prices.append(Price(price))
+
+
+def _at(line: Line, found: Amounts) -> None:
+    for at in line.found(_AT):
+        number = _value(at["number"] or at["number2"])
+        if number is not None:
+            found.prices.append(Price(number))
+            line.claim(*at.span(), "price")
 
 
 def _labelled(line: Line, found: Amounts) -> None:

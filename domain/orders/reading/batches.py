@@ -15,8 +15,8 @@ from domain.orders.reading.text import Line
 
 _HOW_MANY = r"(?:\d{1,2}|[一二两三四五六七八九十])"
 _LABEL = re.compile(
-    rf"(?:分?{_HOW_MANY}\s?[个种])?(?:生产)?(?:批次号?|批号)(?:[1-3](?=[\s:]))?"
-    rf"|(?:分(?:成|为)?|(?<!\w)){_HOW_MANY}\s?批(?=[\s:,]*[a-z]{{0,3}}\d)"
+    rf"(?:分?{_HOW_MANY}\s?[个种])?(?:生产)?(?:批次号?|批号|批(?=[a-z]{{1,3}}\d))(?:[1-3](?=[\s:]))?"
+    rf"|(?:分(?:成|为)?|(?<![\w.])){_HOW_MANY}\s?批(?=[\s:,]*[a-z]{{0,3}}\d)"
     r"|(?<![\w.@])\d\s(?:lots|batches)(?![a-z])"
     r"|(?<![a-z])(?:lots?|batch(?:es)?|d/c|dc|date\s?code)(?:\s?(?:no\.?|号|#))?(?![a-z])"
 )

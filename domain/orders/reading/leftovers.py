@@ -16,7 +16,7 @@ from domain.orders.reading.records import Ask
 from domain.orders.reading.solving import Solved
 from domain.orders.reading.text import Line
 
-_DIGITS = r"[\d〇零一二两三四五六七八九十百千万亿半]"
+_DIGITS = r"[\d〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟十百千万亿半]"
 _ENDS = r"(?=$|[^\w]|元|块|片|个|颗|只|分|毛|角|点|k|w)"
 _BEHIND = re.compile(rf"\s?[点.]?{_DIGITS}+{_ENDS}")
 _BEFORE = re.compile(rf"(?:^|[^\w.]|点){_DIGITS}*[\d〇零]?[点.]$|(?:^|[^\w.\-]){_DIGITS}+$")

@@ -58,7 +58,8 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
             row = replace(said.row, line=number, told=each.told, rest=(*said.row.rest, *filter(None, [behind.strip()])))
             found.extend(rows.split(row, bounds.batches))
             if said.place is not None:
-                above = replace(above, customer=said.place)
+                project = above.project if said.row.project == above.project else None
+                above = replace(above, customer=said.place, project=project)
         else:
             before = above if said.heads is None else whole
             found, above, left = _aside(piece, said, found, before, catalogue, day or today, bounds)
@@ -108,7 +109,7 @@ def _aside(
     if found and (corrected := _corrected(piece, found, catalogue, today, bounds)) is not None:
         return corrected, above, ()
     if said.heads is not None:
-        return found, _headed(replace(above, customer=said.heads), said), _terms(said)
+        return found, _headed(replace(above, customer=said.heads, project=said.project), said), _terms(said)
     if found and rows.OF_ALL.search(piece):
         after = [rows.remarked(each, said) for each in found]
         return after, above, [piece.strip()] if after == found else _besides(piece, said)

@@ -10,24 +10,25 @@ import re
 from decimal import Decimal
 
 PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
-_DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
-_WHOLE = rf"(?:[{_DIGITS}十拾][{_DIGITS}十百千万亿拾佰仟]*)"
-POINTED = rf"(?:(?:{_WHOLE}点[{_DIGITS}]+|\d+点\d+)(?![十百拾佰\d])[万千]?)"
+DIGITS = "〇零一二两俩三仨四五六七八九壹贰叁肆伍陆柒捌玖"
+_WHOLE = rf"(?:[{DIGITS}十拾][{DIGITS}十百千万亿拾佰仟]*)"
+POINTED = rf"(?:(?:{_WHOLE}点[{DIGITS}]+|\d+点\d+)(?![十百拾佰\d])(?:[万千]|[kw](?![a-z]))?)"
 """三点一五, 一点五万, and 3点15 as dictation writes it."""
 SPOKEN = rf"(?:{POINTED}|{_WHOLE})"
 _VALUES = (
     {char: value for value, char in enumerate("零一二三四五六七八九")}
     | {char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")}
-    | {"两": 2}
+    | {"两": 2, "俩": 2, "仨": 3}
 )
 _FACTORS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
 _LETTERS = {"kk": 10**6, "k": 1000, "w": 10**4}
 SCALE = r"(?:kk|k|w(?![a-z])|万|千|百|亿)"
 _TAIL = rf"(?:(?<=[万千百亿w])[零〇]?\d{{1,4}}(?![\d.])|(?<=[万千百亿]){_WHOLE})"
 _MIDDLE = r"(?:(?<=[万千百亿w])[零〇]?\d{1,4}[千百])"
-SCALED = rf"(?:{PLAIN}(?!\s[kw]+\d)\s?{SCALE}{_MIDDLE}*(?:{_TAIL}[千百]?)?)"
-"""5k, 1万2, 1w2, 1万二, 2万零500, 1万2千5百; behind a k a new number begins; 3.15 W12 is a price and a batch."""
+SCALED = rf"(?:{PLAIN}(?!\s[kw]+\d)\s?{SCALE}{_MIDDLE}*(?:{_TAIL}[千百]?)?|{_WHOLE}\s?(?:kk|k|w)(?![a-z\d]))"
+"""5k, 1万2, 1w2, 1万二, 2万零500, 1万2千5百; 五k; behind a k a new number begins; 3.15 W12 is a price and a batch."""
 _MIXED = re.compile(rf"(?P<head>{PLAIN})\s?(?P<scale>{SCALE})(?P<behind>.*)")
+_LETTERED = re.compile(rf"(?P<head>{_WHOLE})\s?(?P<scale>kk|k|w)")
 _STEP = re.compile(rf"(?P<zero>[零〇])?(?:(?P<digits>\d{{1,4}})|(?P<spoken>{_WHOLE}))(?P<scale>[千百])?")
 
 
@@ -63,7 +64,9 @@ def scaled(text: str) -> Decimal | None:
     """`5k`, `1.2万`, `1万2`, `12万5千`, `2万零500`; None for a number without a scale."""
     found = _MIXED.fullmatch(text.strip())
     if found is None:
-        return None
+        lettered = _LETTERED.fullmatch(text.strip())
+        number = spoken(lettered["head"]) if lettered is not None else None
+        return Decimal(number * _LETTERS[lettered["scale"]]) if lettered is not None and number is not None else None
     factor = _LETTERS.get(found["scale"]) or _FACTORS[found["scale"]]
     total = plain(found["head"]) * factor
     behind, at = found["behind"], 0
@@ -86,14 +89,14 @@ def scaled(text: str) -> Decimal | None:
 
 def pointed(text: str) -> Decimal | None:
     """三点一五 is 3.15, 一点五万 15,000."""
-    found = re.fullmatch(rf"(?P<whole>.+)点(?P<parts>[\d{_DIGITS}]+)(?P<scale>[万千])?", text)
+    found = re.fullmatch(rf"(?P<whole>.+)点(?P<parts>[\d{DIGITS}]+)(?P<scale>[万千kw])?", text)
     if found is None:
         return None
     whole = int(found["whole"]) if found["whole"].isdecimal() else spoken(found["whole"])
     if whole is None:
         return None
     parts = "".join(each if each.isdecimal() else str(_VALUES[each]) for each in found["parts"])
-    return Decimal(f"{whole}.{parts}") * (_FACTORS[found["scale"]] if found["scale"] else 1)
+    return Decimal(f"{whole}.{parts}") * ((_FACTORS | _LETTERS)[found["scale"]] if found["scale"] else 1)
 
 
 def value(text: str) -> Decimal | None:
@@ -109,5 +112,13 @@ def value(text: str) -> Decimal | None:
     return scaled(text)
 
 
+PIECES = r"(?:pcs|pieces|piece|pc|片|颗|只|个|粒|枚|units?|ea)"
+YUAN = r"(?:rmb|cny|yuan|人民币|¥|元|块钱|块)"
+START = r"(?<![\d.a-z])"
 NUMBER = rf"(?:{SCALED}|{SPOKEN}|{PLAIN})"
 """As a part of other patterns; what it finds is given to `value`."""
+
+
+def of_pieces(text: str) -> Decimal | None:
+    """With 片 behind it, or without."""
+    return value(re.sub(rf"\s?{PIECES}$", "", text))

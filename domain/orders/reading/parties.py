@@ -31,6 +31,14 @@ class Parties:
     place: int | None = None
     """The customer's, in the catalogue."""
 
+    def heads(self, project: KnownProject) -> None:
+        """It is the one that the line above names."""
+        self.project, self.mcu = project, project.mcu
+        self.marks["project"] = How.HEADING
+        for each in (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU):
+            self.options.pop(each, None)
+        self.asks = [each for each in self.asks if each not in (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)]
+
 
 @dataclass(frozen=True, slots=True)
 class Mentions:

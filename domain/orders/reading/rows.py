@@ -11,9 +11,9 @@ from decimal import Decimal
 from domain.orders.reading import amounts, batches, correcting, days, intents, leftovers, parties, solving, terms
 from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.batches import Batches
-from domain.orders.reading.catalogue import Catalogue
+from domain.orders.reading.catalogue import Catalogue, Names
 from domain.orders.reading.parties import Parties
-from domain.orders.reading.records import Ask, Batch, Bounds, How, Intent, Option, Row, Tax
+from domain.orders.reading.records import Ask, Batch, Bounds, How, Intent, KnownProject, Option, Row, Tax
 from domain.orders.reading.solving import Given, Solved
 from domain.orders.reading.text import Line
 
@@ -29,6 +29,8 @@ class Said:
     place: int | None = None
     """The row's customer, in the catalogue."""
     heads: int | None = None
+    project: KnownProject | None = None
+    """The one that such a line names beside him."""
     day: date | None = None
     tax: Tax | None = None
     currency: str = YUAN
@@ -48,6 +50,7 @@ class Above:
     """What the lines above said for those below."""
 
     customer: int | None = None
+    project: KnownProject | None = None
     day: date | None = None
     tax: Tax | None = None
     currency: str = YUAN
@@ -78,7 +81,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     found.tax = tax or above.tax
     found.currency = above.currency if currency == YUAN else currency
     shipping.extend(terms.claim_shipping(line))
-    whom = parties.decide(line, said, catalogue, above.customer)
+    whom = _whom(line, said, catalogue, above)
     last = whom.project.last_price if whom.project is not None else None
     same_price = same_price and last is not None and not found.prices
     if same_price and last is not None:
@@ -97,13 +100,14 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     if not numbered and again is None and not (is_return and whom.named):
         alone = (
             all(OF_ALL.fullmatch(each) for each in line.left())
-            and not said.models
+            and (whom.project is not None or not said.models)
             and (whom.names_customer or not said.names)
         )
         heads = whom.place if whom.names_customer and alone else None
         return Said(
             None,
             heads=heads,
+            project=whom.project if said.models or said.of(Names.PROJECT) else None,
             day=day.day if day and dated and alone else None,
             tax=tax,
             currency=currency,
@@ -126,6 +130,13 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     elif again is not None:
         row = replace(row, intent=Intent.AGAIN, asks=_asked_again(row, vague=bool(found.vague)))
     return Said(_doubted(row, whom, line), whom.place, line=line)
+
+
+def _whom(line: Line, said: parties.Mentions, catalogue: Catalogue, above: Above) -> Parties:
+    whom = parties.decide(line, said, catalogue, above.customer)
+    if above.project is not None and not whom.named and whom.place == above.customer:
+        whom.heads(above.project)
+    return whom
 
 
 def _marked(row: Row, name: str, how: How | None) -> Row:

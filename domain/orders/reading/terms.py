@@ -28,6 +28,11 @@ _CHARGES = re.compile(
 )
 """What is paid besides the price of a piece, with its figure: 运费5元, 30%定金. The price that includes it (含运费3.2) has a
 figure of its own."""
+_RELATIVE = re.compile(
+    rf"(?:(?:单价|价格|价钱|价)?比[^\s\d,，;；。]{{1,8}}?(?:还|又|要)?(?:少|多|贵|便宜|高|低|降|涨|优惠)|(?:(?:单价|价格|价钱|价)|(?<![\u3400-\u9fff]))(?:又|再)?(?:降|涨|便宜|优惠|让利?|少|贵))了?\s?(?!到)"
+    rf"(?:{numerals.PLAIN}|{numerals.SPOKEN})\s?(?:元|块钱?|毛|角|分|%|个?点)(?:[\d一二三四五六七八九][分毛角]?)?钱?"
+)
+"""What is only told beside something else: 比上次少2毛, 便宜了5分. It is no price."""
 _SETTLING = re.compile(
     r"(?:月底|月初|月末|[每当次下]个?月|\d{1,2}[号日]|统一|一起|再|请|麻烦|[开专普增值税])*(?:对账|回款|请款|发票)(?P<how>[^\s\d,，、;；。!！\x00]*)"
 )
@@ -67,6 +72,9 @@ def claim(line: Line) -> Terms:
 def claim_charges(line: Line) -> tuple[str, ...]:
     """Of the figures on both sides of a charge the one behind is its own, or the one right before it: 5元运费."""
     rest = []
+    for found in line.found(_RELATIVE):
+        rest.append(line.written(*found.span()))
+        line.claim(*found.span(), "terms")
     for found in line.found(_CHARGES):
         start, end = found.span()
         includes = found["kept"] in ("含", "包", "不含", "免")

@@ -21,9 +21,12 @@ COVERED = "\x00"
 _POINT = re.compile(r"(?<=\d)(?<![\d.。]\d{3}\d)。(?=\d{1,4}(?![\d.。kw万千片个]))")
 
 
+_FIRST = re.compile(r"(?<![\d.])元(?=月\s?[\d一二三十])")
+
+
 def pointed(text: str) -> str:
-    """3。15, as a Chinese keyboard writes 3.15."""
-    return _POINT.sub(".", text)
+    """3。15, as a Chinese keyboard writes 3.15; 元月8号 is 1月8号."""
+    return _FIRST.sub("1", _POINT.sub(".", text))
 
 
 _UNITS = "㎏㎎㎜㎝"
