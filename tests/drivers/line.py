@@ -12,6 +12,8 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.call import read_call
+
 TOKEN = "12345:not-a-secret"
 
 
@@ -40,7 +42,7 @@ class Line:
 
     async def _answer(self, request: web.Request) -> web.Response:
         what = request.match_info["what"]
-        self.asked.append((what, dict(await request.post())))
+        self.asked.append((what, (await read_call(what, request)).params))
         answer = self.answers[what]()
         return answer if isinstance(answer, web.Response) else await answer
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -58,15 +59,20 @@ async def _play(desk: Desk, sim: Sim, server: Server) -> None:
                 continue
 
 
+def _said(value: Any) -> Any:
+    """A part that is JSON, however it was written down."""
+    return json.loads(value) if isinstance(value, str) and value[:1] in ("[", "{") else value
+
+
 def _normal(entry: dict[str, Any]) -> tuple[str, dict[str, Any], int]:
-    """Without what differs by chance (ids, offsets) and by manner of upload."""
+    """Without what differs by chance (ids, offsets) and by manner of saying it."""
     given: dict[str, Any] = entry["params"]
     params: dict[str, Any] = {}
     for name, value in given.items():
         if str(value).startswith("attach://"):  # aiogram's part has a random name, to which the parameter points
             params[name] = given[value.removeprefix("attach://")]
         elif value != "" and name not in BY_CHANCE and f"attach://{name}" not in given.values():
-            params[name] = value
+            params[name] = _said(value)
     return entry["method"], params, entry["status"]
 
 
