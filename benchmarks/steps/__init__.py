@@ -6,9 +6,10 @@
 
 The measure is this process's processor time, all threads: walls tell more of the machine's neighbours. The peers render their
 window and "send" it into nothing. Sixteen people, each waits for the own step (and with the relay, for the screen); rounds
-alternate, so that a noisy machine is noisy for all. Quotas, fsync and secure_delete are as in life.
+alternate, so that a noisy machine is noisy for all. Quotas, fsync and secure_delete are as in life. Then how a step's cost grows
+with the number of customers (`growth`), and how long steps take beside other work (`beside`).
 """
 
-from benchmarks.steps.run import main
+from benchmarks.steps.run import main, ratio
 
-__all__ = ["main"]
+__all__ = ["main", "ratio"]

@@ -14,6 +14,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -54,10 +55,23 @@ def _drain(conn: Connection) -> None:
     conn.execute(update(rows).where(rows.c.id.in_(waiting)).values(**sent))
 
 
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds of a step from the update's arrival to its COMMIT, and what they went to."""
+
+    kind: str
+    whole: float
+    turn: float = 0.0
+    writer: float = 0.0
+    own: float = 0.0
+    commit: float = 0.0
+
+
 class Watched(App):
-    """Notes what each chat is to see."""
+    """Notes what each chat is to see, and when a step ran."""
 
     screens: Screens
+    ran: dict[int, tuple[float, float]]
 
     @override
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
@@ -67,7 +81,10 @@ class Watched(App):
     @override
     def take_at_once(self, conn: Connection, arrived: Arrived, now: datetime) -> Taken | None:
         conn.info["screens"] = self.screens
-        return super().take_at_once(conn, arrived, now)
+        begun = time.perf_counter()
+        taken = super().take_at_once(conn, arrived, now)
+        self.ran[arrived.update_id] = begun, time.perf_counter()
+        return taken
 
 
 def _note_screens() -> None:
@@ -139,33 +156,38 @@ class Bot:
     """One database's. `relaying` switches between the two ways."""
 
     def __init__(
-        self, db: Database, intake: Heard, relay: Callable[[], Relay], seen: Seen, clock: Clock, screens: Screens
+        self, db: Database, intake: Heard, relay: Callable[[], Relay], seen: Seen, clock: Clock, app: Watched
     ) -> None:
         self.db = db
+        self.app = app
+        self.now = clock.now
         self._intake = intake
         self._relay = relay
         self._seen = seen
         self._clock = clock
-        self._screens = screens
+        self._screens = app.screens
         self._numbers = count(1)
         self._turns = {person: asyncio.Lock() for person in range(1, PEOPLE + 1)}
         self._chats: dict[int, asyncio.Lock] = {}
-        self._scripts = scripts(screens)
+        self._scripts = scripts(app.screens)
         self._relaying = False
 
-    async def step(self, person: int) -> float:
-        """Seconds from the update's arrival to its COMMIT; who is asked before the last one is done waits, and it counts."""
+    async def step(self, person: int) -> Took:
+        """Who is asked before the last one is done waits, and it counts."""
         begun = time.perf_counter()
         async with self._turns[person]:
             return await self._step(next(self._scripts[person]), begun)
 
-    async def _step(self, update: Update, begun: float) -> float:
+    async def _step(self, update: Update, begun: float) -> Took:
         async with self._chats.setdefault(update.chat, asyncio.Lock()):
+            stored = time.perf_counter()
             raw = {"update_id": next(self._numbers), **update.raw}
             done = self._intake.waiting[update.chat] = asyncio.get_running_loop().create_future()
             await self._intake.store([raw])
             await done
-            took = time.perf_counter() - begun
+            over = time.perf_counter()
+            ran, ended = self.app.ran.pop(raw["update_id"], (over, over))
+            took = Took(update.kind, over - begun, stored - begun, ran - stored, ended - ran, over - ended)
             if self._relaying and update.kind != "approval":
                 await self._seen.wait(update.chat, self._screens.shown[update.chat]["token"])
         return took
@@ -190,9 +212,9 @@ class Bot:
             done = steps // PEOPLE * PEOPLE
             return done / (time.perf_counter() - begun), (time.process_time() - busy) / done * 1000
 
-    async def stroll(self, steps: int, rate: float = 50) -> list[float]:
+    async def stroll(self, steps: int, rate: float = 50) -> list[Took]:
         """So many a second with the relay, each person in turn; what each took."""
-        took: list[float] = []
+        took: list[Took] = []
 
         async def one(person: int) -> None:
             took.append(await self.step(person))
@@ -279,7 +301,7 @@ async def working(address: str, folder: Path, api: str, library: str = next(iter
     clock = Clock()
     rules, texts, files = policy.load(None), Texts.load(), FileStore(folder / "files")
     app = Watched(rules, texts, ScreenRenderer(texts, rules, files, clock.now), "bench_bot")
-    app.screens = Screens()
+    app.screens, app.ran = Screens(), {}
     driver = open_driver(library, "1:" + "x" * 35, api, None)
     seen = Seen(driver._client)  # noqa: SLF001
     driver = Driver(library, seen)
@@ -302,7 +324,7 @@ async def working(address: str, folder: Path, api: str, library: str = next(iter
         async with asyncio.TaskGroup() as group:
             group.create_task(intake.run())
             listening = group.create_task(db.listen())
-            yield Bot(db, intake, relay, seen, clock, app.screens)
+            yield Bot(db, intake, relay, seen, clock, app)
             intake.stop()
             listening.cancel()
     finally:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.steps import beside, growth
 from benchmarks.steps.ours import Bot, telegram, working
 from benchmarks.steps.peers import Bare, Dialog, dialogs
 from benchmarks.steps.people import PEOPLE
@@ -26,6 +27,12 @@ REPORTS = 16
 
 
 def main() -> None:
+    ratio()
+    growth.main()
+    beside.main()
+
+
+def ratio() -> None:
     with tempfile.TemporaryDirectory(prefix="baobei-") as folder:
         asyncio.run(_measure(Path(folder)))
 
@@ -86,7 +93,9 @@ async def _rounds(bots: dict[str, Bot], bare: Bare, peers: Sequence[Dialog]) -> 
             hurried = await asyncio.to_thread(peer.hurry, STEPS)
             figures[peer.name].add(hurried, await asyncio.to_thread(peer.stroll, STROLL))
         for name, bot in bots.items():
-            figures[f"ours, {name}, all"].add(await bot.hurry(STEPS, relaying=True), await bot.stroll(STROLL))
+            figures[f"ours, {name}, all"].add(
+                await bot.hurry(STEPS, relaying=True), [each.whole for each in await bot.stroll(STROLL)]
+            )
             figures[f"ours, {name}, without relay"].add(await bot.hurry(STEPS, relaying=False))
         figures[bare.name].add(await bare.hurry(STEPS))
     return figures
