@@ -14,12 +14,14 @@ from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import SAID, Form, Mend, Stop
 from dialogs.core.kinds import Kept, Text
+from dialogs.core.labels import Wordings
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.sheet import Sheet
 from dialogs.core.words import head
+from dialogs.in_passing import told_in_passing
 from dialogs.list_page import ListPage, text_of
 from dialogs.quick_follow_up import Line, read, stage_first
 from dialogs.report_customer import Project as ProjectForm
@@ -227,7 +229,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
         stages = {word.lower(): each for each in Stage for word in (each.value, *self.sheet.desk.wordings(stage(each)))}
         if at.endswith("]"):
-            return self._of_item(at, *stage_first(text, stages))
+            return self._of_item(at, *stage_first(text, stages), ask)
         if "]." in at:
             return None
         labels = self.sheet.desk.wordings(say("follow-up-dynamics"))
@@ -236,21 +238,19 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         if not reading.lines:
             return None
         given: dict[str, Json] = {"dynamics": reading.dynamics} if reading.dynamics else {}
-        return {**given, **self._of_lines(reading.lines)}
+        return {**given, **self._of_lines(reading.lines, ask)}
 
-    def _of_item(self, at: str, said: Stage | None, progress: str) -> Mapping[str, Json]:
-        stage_said: dict[str, Json] = {f"{at}.stage": said.value} if said is not None else {}
-        return {**stage_said, **({f"{at}.progress": progress} if progress else {}), "projects": []}
+    def _of_item(self, at: str, stage_said: Stage | None, text: str, ask: Ask) -> Mapping[str, Json]:
+        said = _said(stage_said, text, self.sheet.desk.wordings, ask)
+        return {**{f"{at}.{name}": value for name, value in said.items()}, "projects": []}
 
-    def _of_lines(self, lines: tuple[Line, ...]) -> Mapping[str, Json]:
+    def _of_lines(self, lines: tuple[Line, ...], ask: Ask) -> Mapping[str, Json]:
         """A project that the report tells of already is changed there, the others are brought in."""
         paths = {_project_of(item): item.prefix for item in self.sheet.items(FollowUpForm.projects)}
         changed: dict[str, Json] = {}
         fresh: list[Json] = []
         for line in lines:
-            said: dict[str, Json] = {"progress": line.progress} if line.progress else {}
-            if line.stage is not None:
-                said["stage"] = line.stage.value
+            said = _said(line.stage, line.progress, self.sheet.desk.wordings, ask)
             if line.project is not None and line.project.id in paths:
                 changed |= {f"{paths[line.project.id]}{name}": value for name, value in said.items()}
             else:
@@ -371,6 +371,13 @@ def due_line(row: views.CustomerView) -> Wording:
         return say("follow-up-overdue", days=row.overdue)
     due = row.customer.follow_up_due
     return say("follow-up-due", due=due) if due is not None else say("nothing")
+
+
+def _said(stage_said: Stage | None, text: str, wordings: Wordings, ask: Ask) -> dict[str, Json]:
+    """Of a project: its stage, its progress, and what is told of it in passing."""
+    passing = told_in_passing(text, wordings, ask)
+    said: dict[str, Json] = {"stage": stage_said.value} if stage_said is not None else {}
+    return {**({"progress": passing.progress} if passing.progress else {}), **said, **passing.values}
 
 
 def _project_of(item: Sheet) -> int | None:

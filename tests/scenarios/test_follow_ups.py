@@ -58,6 +58,49 @@ async def test_one_changed_project_by_one_message_takes_four_acts(with_project: 
 
 
 @pytest.mark.parametrize(
+    ("line", "yearly", "milestone", "progress"),
+    [
+        ("年预期 200万", "50,000 → 2,000,000", "2027-03", ""),
+        ("首批顺利，年预期：200万", "50,000 → 2,000,000", "2027-03", "首批顺利"),
+        ("年预期改为 200万/年，首批顺利", "50,000 → 2,000,000", "2027-03", "首批顺利"),
+        ("小批 年用量 20k 首批顺利", "50,000 → 20,000", "2027-03", "首批顺利"),
+        ("小批 首批顺利，年预期上调到30万，节点改到明年6月", "50,000 → 300,000", "打样 2027-06", "首批顺利"),
+        ("首批顺利，节点 量产 2027-09", "50,000", "量产 2027-09", "首批顺利"),
+        ("yearly expectation 20k, first batch ok", "50,000 → 20,000", "2027-03", "first batch ok"),
+        # what can't be read to its end stays where everybody sees it
+        ("年预期 20~30万", "50,000", "2027-03", "年预期 20~30万"),
+        ("年预期 约20万", "50,000", "2027-03", "年预期 约20万"),
+        ("年预期没变，首批顺利", "50,000", "2027-03", "年预期没变，首批顺利"),
+        ("比年预期 20万 低", "50,000", "2027-03", "比年预期 20万 低"),
+        ("节点不变", "50,000", "2027-03", "节点不变"),
+    ],
+)
+async def test_what_a_line_says_of_a_project_in_passing_goes_where_it_belongs(
+    with_project: None, li: Person, line: str, yearly: str, milestone: str, progress: str
+) -> None:
+    await li.taps("写跟进")
+    await li.picks("星河")
+    await li.says(f"客户动态：顺利\n变频空调主控 {line}")
+    await li.taps("提交")
+    await li.taps("查看")
+    li.sees(f"年预期 {yearly}", milestone, progress)
+    assert progress in ("", line) or li.screen.count("预期") + li.screen.lower().count("expectation") == 1
+
+
+async def test_on_a_projects_own_screen_a_line_says_all_of_it_too(with_project: None, li: Person) -> None:
+    await li.taps("写跟进")
+    await li.picks("星河")
+    await li.says("顺利")
+    await li.picks("变频空调主控")
+    await li.says("小批 首批 500 片已下单，年预期 200万")
+    li.sees("✓ 状态、进展、年预期", "首批 500 片已下单")
+    await li.taps("提交")
+    await li.taps("查看")
+    li.sees("研发 → 小批", "年预期 50,000 → 2,000,000", "首批 500 片已下单")
+    li.sees_not("已下单，年预期")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "星河 变频空调主控 转小批了，首批 500 片已下单",
