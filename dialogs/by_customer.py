@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.core.ask import Ask
+from dialogs.core.said import PartOf
 from domain import customer_filters, followup_views
 from domain.customer_filters import Filter
 from domain.names import same_key
@@ -48,6 +49,8 @@ def names_another(line: str, customer: int, ask: Ask) -> bool:
     other = named(line, ask)
     if other in (None, customer):
         return False
+    if not customer:
+        return True
     projects = ask(followup_views.projects_of, customer)
     return same_key(first_word(line)) not in {each.told.key for each in projects}
 
@@ -63,4 +66,18 @@ def parted(text: str, customer: int, ask: Ask) -> list[Told]:
             found.append(Told(named(line, ask) or 0, line.strip().removeprefix(first).strip(" :："), first))
         else:
             found[-1] = Told(last.customer, f"{last.text}\n{line}", last.cut)
+    return found
+
+
+def told_now(text: str, customer: int, ask: Ask, *, front: bool) -> list[PartOf]:
+    """The parts of a message that was parted before and reads differently now, in which the customer has a part. `front`: that
+    which names nobody is his."""
+    lines = text.strip().splitlines()
+    first = named(lines[0], ask) if lines else None
+    whose = first if first is not None else customer if front else 0
+    found = []
+    for place, each in enumerate(parted(text.strip(), whose, ask)):
+        cut = first_word(each.text) if place == 0 and first is not None else each.cut
+        own = each.text.removeprefix(cut).strip(" :：") if place == 0 else each.text
+        found.append(PartOf(f"{cut} {own}".strip(), own, each.customer == customer))
     return found

@@ -8,7 +8,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from dialogs.by_customer import SHORTEST, first_word, named, names_another, parted
+from dialogs.by_customer import SHORTEST, Told, first_word, named, names_another, parted, told_now
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
@@ -17,7 +17,7 @@ from dialogs.core.kinds import Kept, Text
 from dialogs.core.labels import Wordings
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
-from dialogs.core.said import Typed, lies_with, lying
+from dialogs.core.said import PartOf, Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.sheet import Sheet
 from dialogs.core.words import head
@@ -180,7 +180,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         mine, *others = parted(said.text, _customers([opening])[0], ask)
         if not others:
             return Open(cls.declared.name, opening, said)
-        below = tuple(reports(each.customer, each.text) for each in reversed(others))
+        below = tuple(reports(each) for each in reversed(others))
         return in_parts(Open(cls.declared.name, opening, Typed(mine.text), below=below), said)
 
     @helpers.options
@@ -240,6 +240,10 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         given: dict[str, Json] = {"dynamics": reading.dynamics} if reading.dynamics else {}
         return {**given, **self._of_lines(reading.lines, ask)}
 
+    @override
+    def parts_of(self, text: str, ask: Ask, *, front: bool) -> Sequence[PartOf]:
+        return told_now(text, self.customer or 0, ask, front=front)
+
     def _of_item(self, at: str, stage_said: Stage | None, text: str, ask: Ask) -> Mapping[str, Json]:
         said = _said(stage_said, text, self.sheet.desk.wordings, ask)
         return {**{f"{at}.{name}": value for name, value in said.items()}, "projects": []}
@@ -294,9 +298,9 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 # --- how the form is opened ---------------------------------------------------------------------------------------
 
 
-def reports(customer: int, text: str) -> Open:
+def reports(told: Told) -> Open:
     """A report with what is told of the customer: of it only what is understood, where there is such."""
-    return Open(FollowUpForm.declared.name, {"answers": {"customer": customer}}, Typed(text))
+    return Open(FollowUpForm.declared.name, {"answers": {"customer": told.customer}}, Typed(told.text, cut=told.cut))
 
 
 def _fitting(openings: Sequence[Args], text: str, ask: Ask) -> int | None:

@@ -22,7 +22,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
 from dialogs.core.page import Args, Open
-from dialogs.core.said import Stored, Typed
+from dialogs.core.said import PartOf, Stored, Typed
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, say, wording_from_json, wording_to_json
 from dialogs.core.ties import Tie, tie
 from domain.labels import words as label_words
@@ -302,6 +302,11 @@ class Form(Generic[C]):
         """A message in a manner of this form's own: answers by field or path (JSON, as opening args carry them), or None
         when it is none. `at` is the path of the question or item that stood on the screen."""
         return None
+
+    def parts_of(self, text: str, ask: Ask, *, front: bool) -> Sequence[PartOf]:
+        """Of a message that told several forms something, as it reads now: which parts are this one's. `front`: it heard the
+        first one before."""
+        return ()
 
     def called(self) -> Wording | None:
         """What tells this filling (or this item) from others, e.g. the customer's name; by default the first answer."""

@@ -132,7 +132,7 @@ def edit(walk: Walk, said: Typed) -> bool:
     given = filling.gave(stamp) if stamp is not None else None
     if given is None or stamp is None:
         return False
-    own = said.without(given.cut) if given.cut else said.text
+    own = said.without(given.cut) if given.cut and not given.part else said.text
     if own is None:  # it tells of something else now
         walk.notice.extend((_kept(walk, given), say("core-edited-no-answer", typed=words.quoted(said.text))))
         return True
@@ -220,6 +220,7 @@ def _anew(walk: Walk, given: Given, now: Given, text: str) -> Walk | None:
         pasted=given.pasted,
         over=given.over,
         cut=given.cut,
+        part=given.part,
     )
     _read(trial, Typed(text), unasked=given.unasked, pasted=given.pasted)
     _keep_what_was_refused(walk, given, trial)

@@ -5,7 +5,7 @@ Each function takes a frame's data and gives an `Outcome`; the conversation deci
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
-from dialogs.core.said import Typed
+from dialogs.core.said import PartOf, Typed
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
@@ -162,6 +162,15 @@ class Running:
         """A message that this form heard was edited; None: it says what it said."""
         walk = self.walk(state)
         return self._outcome(walk) if messages.edit(walk, said) else None
+
+    def parts_of(self, state: State, said: Typed) -> Sequence[PartOf]:
+        """Of a message of which it heard a part."""
+        walk = self.walk(state)
+        given = walk.desk.filling.gave(said.stamp or "")
+        return (
+            attempt(lambda ask: walk.root.form.parts_of(said.text, ask, front=not (given and given.cut)), self.ask)
+            or ()
+        )
 
     def tapped(self, state: State, what: Act) -> Outcome:
         if what.verb == "draft-open":

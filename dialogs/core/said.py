@@ -57,6 +57,15 @@ class Typed:
         return "" if "\n" in text else text
 
 
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of a message that told several forms something: how it begins by what it is about (`whole`), and what it says."""
+
+    whole: str
+    text: str
+    mine: bool
+
+
 def lying(said: Typed) -> dict[str, Json]:
     """A message as a page's args keep it, until somebody has said what becomes of it."""
     return {"text": said.text, "message": said.message, "at": said.at.isoformat() if said.at is not None else None}

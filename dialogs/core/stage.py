@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dialogs.core import became, messages
+from dialogs.core import became, messages, words
 from dialogs.core.ask import Ask, without
 from dialogs.core.became import Became
 from dialogs.core.filling import in_parts, stamps
@@ -256,9 +256,8 @@ class Stage:
         several forms heard a part of is corrected in each. `submitted`: what came of it before."""
         records = [each for each in submitted if each.corrects is not None]
         still = [n for n, each in enumerate(self.stack) if self._is_filled(each) and said.stamp in in_parts(each.state)]
-        if (records or still) and self.dialogs.get(became.BecameOf.name) is not None:
-            titles = [self._form(n).title(self.stack[n].state) for n in still]
-            self._turn(became.told(records, titles))
+        if records or still:
+            self._edited_in_parts(said, records, still)
             return
         place = next((n for n in reversed(range(len(self.stack))) if self._gave(self.stack[n], said)), None)
         if place is None:
@@ -270,6 +269,26 @@ class Stage:
             self.quiet = True
         else:
             self._take_below(place, outcome)
+
+    def _edited_in_parts(self, said: Typed, records: Sequence[Became], still: Sequence[int]) -> None:
+        """Each form that waits hears its own part; what stands, what has no part any more and what nobody hears is named."""
+        parts = {n: self._form(n).parts_of(self.stack[n].state, said) for n in still}
+        texts = {n: "\n".join(each.text for each in found if each.mine) for n, found in parts.items()}
+        heard = {each.whole for found in parts.values() for each in found if each.mine}
+        more = list(dict.fromkeys(each.whole for found in parts.values() for each in found if each.whole not in heard))
+        left = [self._form(n).title(self.stack[n].state) for n in still if not texts[n]]
+        told = became.told(records, left) if (records or left) and self.dialogs.get(became.BecameOf.name) else None
+        changed = False
+        for n in still:
+            outcome = self._form(n).edited(self.stack[n].state, replace(said, text=texts[n])) if texts[n] else None
+            if outcome is not None:
+                changed = True
+                self._take_below(n, outcome, covered=told is not None)
+        if len(more) > len(records):
+            self.notice.append(say("core-edited-more", lines=tuple(words.quoted(each) for each in more)))
+        self.quiet = not (changed or self.notice or told)
+        if told is not None:
+            self._turn(told)
 
     def _lies_with_a_page(self, said: Typed) -> bool:
         """Whether a page asks what becomes of the message: then of what it says now."""
@@ -290,10 +309,11 @@ class Stage:
                 return True
         return False
 
-    def _take_below(self, place: int, outcome: Outcome) -> None:
-        """What became of a form that may lie below: what needs its own screen has to wait until it is on top."""
+    def _take_below(self, place: int, outcome: Outcome, *, covered: bool = False) -> None:
+        """What became of a form that may lie below, or is `covered` by what comes next: what needs its own screen has to wait
+        until it is on top."""
         frame = self.stack[place]
-        if frame is self.top:
+        if frame is self.top and not covered:
             self._take(outcome)
             return
         title = self._form(place).title(frame.state)

@@ -56,7 +56,7 @@ def _claim(
         {"answers": {"customer": row.customer.id}},
         said=Typed(mine.text, cut=first if by_name and not others else ""),
         pasted=understood,
-        below=tuple(reports(each.customer, each.text) for each in reversed(others)),
+        below=tuple(reports(each) for each in reversed(others)),
     )
     names = ask(followup_views.names, [each.customer for each in (mine, *others)])
     label = say("read-as-follow-up", name=tuple(map(middle, names)))

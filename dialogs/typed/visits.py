@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dialogs.by_customer import named
+from dialogs.by_customer import Told, named
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import say
@@ -40,7 +40,7 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
 def report(text: str, customer: int) -> Open:
     """What stands behind 跟进, or all of it."""
     noted = _NOTED.match(text)
-    return reports(customer, noted["told"] if noted is not None else text)
+    return reports(Told(customer, noted["told"] if noted is not None else text))
 
 
 def visited(text: str, ask: Ask) -> int | None:

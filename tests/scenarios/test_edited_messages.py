@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cast import Person, Scene, wire
 
 STAR = "深圳星河科技有限公司"
@@ -57,28 +59,67 @@ async def test_what_an_edit_cannot_do_is_said(li: Person) -> None:
     li.sees("文件或说明改了不起作用", "MCU")
 
 
-async def test_a_note_of_several_customers_that_is_edited_names_the_reports_that_stand_from_it(
-    li: Person, chen: Person
-) -> None:
+NOTE = "星河 空调主控 小批 首批已下单\n启明 应急灯驱动 选型 首批2000"
+
+
+@pytest.fixture
+async def two_held(li: Person, chen: Person) -> None:
     for name in (STAR, "佛山市启明电机有限公司"):
         await li.reports(name)
         await chen.approves(name)
         await li.goes_home()
-    await li.says("星河 空调主控 小批 首批已下单\n启明 应急灯驱动 选型 首批2000")
+
+
+def note(star: str, moon: str) -> str:
+    return f"星河 空调主控 小批 {star}\n启明 应急灯驱动 选型 {moon}"
+
+
+async def test_a_note_of_several_customers_that_is_edited_changes_the_reports_that_wait(
+    two_held: None, li: Person
+) -> None:
+    await li.says(NOTE)
     await li.taps("写跟进 · 深圳星河科技有限公司、佛山市启明")
-    await li.edits("首批已下单", "星河 空调主控 小批 首批已发货\n启明 应急灯驱动 选型 首批3000")
-    li.sees("这条消息写进了几份表单", "还没提交", STAR, "启明", "[返回]")
+    await li.edits("首批已下单", note("首批已发货", "首批3000"))
+    li.sees("已随消息更改：写跟进 · 佛山市启明", "选型 首批3000", "✓ 客户动态：空调主控 小批 首批已发货")
+    await li.edits("首批已发货", "启明 应急灯驱动 选型 首批4000\n星河 空调主控 小批 首批已签收")
+    li.sees("已随消息更改：写跟进 · 佛山市启明", "首批4000", "首批已签收")
+    await li.edits("首批已签收", "启明 应急灯驱动 选型 首批5000")
+    li.sees("首批5000", "还没提交，请在表单里改", "星河")
     await li.taps("返回")
+    await li.finishes()
+    li.sees("首批已签收")
+    await li.taps("提交")
+    await li.finishes()
+    li.sees("启明", "首批5000")
+
+
+async def test_who_is_added_to_a_note_of_several_customers_is_named(two_held: None, li: Person, chen: Person) -> None:
+    await li.reports("中山市大河电机有限公司")
+    await chen.approves("大河")
+    await li.goes_home()
+    await li.says(NOTE)
+    await li.taps("写跟进 · 深圳星河科技有限公司、佛山市启明")
+    await li.edits("首批已下单", f"{NOTE}\n大河 网关 选型 首批1000")
+    li.sees("新写的没有采用，请另发一条：大河 网关 选型 首批1000")
+
+
+async def test_of_a_note_of_several_customers_what_was_submitted_stands_and_is_named(
+    two_held: None, li: Person
+) -> None:
+    await li.says(NOTE)
+    await li.taps("写跟进 · 深圳星河科技有限公司、佛山市启明")
     await li.finishes()
     await li.taps("提交")
     li.sees("启明")
-    await li.edits("首批已发货", "星河 空调主控 小批 首批已签收\n启明 应急灯驱动 选型 首批3000")
-    li.sees("请用 [修改]", "还没提交", "启明", "[修改 深圳星河")
+    await li.edits("首批已下单", note("首批已签收", "首批3000"))
+    li.sees("请用 [修改]", "[修改 深圳星河", "已随消息更改：写跟进 · 佛山市启明")
+    li.sees_not("还没提交")
     await li.taps("返回")
     await li.finishes()
+    li.sees("首批3000")
     await li.taps("提交")
-    await li.edits("首批已签收", "星河 空调主控 小批 首批已到货\n启明 应急灯驱动 选型 首批3000")
+    await li.edits("首批已签收", note("首批已到货", "首批3000"))
     li.sees("这条消息已写成 2 份，改消息不起作用", "[修改 深圳星河", "[修改 佛山市启明")
     li.sees_not("还没提交")
     await li.taps("修改 佛山市启明")
-    li.sees("更正", "首批2000")
+    li.sees("更正", "首批3000")

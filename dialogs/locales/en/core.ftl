@@ -233,6 +233,7 @@ core-edited-clears = ⚠ After this change { $count ->
 core-edited-draft = ⚠ What this message says is in the draft “{ $title }”. Please open it first, then edit the message
 core-edited-below = Changed with the message: { $title }
 core-edited-there = ⚠ Please go back to “{ $title }” first, then edit this message
+core-edited-more = ⚠ What was added to this message wasn't taken, please send it by itself: { $lines }
 core-edited-long = ⚠ A long text in pieces can't be edited. Please send all of it anew
 core-edited-file = ⚠ Editing a file or its caption changes nothing. Please send the file anew
 core-became = { $count ->

@@ -208,6 +208,7 @@ core-edited-clears = ⚠ 这样改，以下 { $count } 项要重填：{ $labels 
 core-edited-draft = ⚠ 这条消息的内容在草稿“{ $title }”里，请打开草稿后再改
 core-edited-below = 已随消息更改：{ $title }
 core-edited-there = ⚠ 请先回到“{ $title }”，再改这条消息
+core-edited-more = ⚠ 这条消息里新写的没有采用，请另发一条：{ $lines }
 core-edited-long = ⚠ 分段的长文改了不起作用，请重新发送全文
 core-edited-file = ⚠ 文件或说明改了不起作用，请重新发送文件
 core-became = { $count ->
