@@ -9,21 +9,20 @@ from typing_extensions import override
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.said import Sent, Typed
+from dialogs.core.said import Sent, Shared, Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.core.stage import WAITING
 from dialogs.core.words import bare, head
 from dialogs.follow_up import WAITS
 from dialogs.preferences import LANGUAGES, Language
-from dialogs.typed import files, lists
+from dialogs.typed import contacts, files, lists
 from dialogs.typed.numbers import opens_number
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
 from domain import announcing, twins, views
 from domain.jobs import Job
 from domain.orders import showing
-from domain.people import Account
-from domain.rights import Action, may
+from domain.rights import Action, manages_people, may
 from domain.views import Badges, Me
 
 
@@ -56,6 +55,8 @@ class Home(Page):
             return None
         if isinstance(said, Sent):
             return lists.sent(said, ask) or files.unasked(said)
+        if isinstance(said, Shared):
+            return contacts.shared(said)
         if not isinstance(said, Typed) or not said.text.strip():
             return None
         return read(said, ask, self.wordings)
@@ -189,16 +190,12 @@ def _entries(me: Me, badges: Badges) -> tuple[Row, ...]:
         (may(account, Action.SEE_REQUESTS), opens(_counted("requests-entry", badges.requests), "requests")),
         (may(account, Action.SEE_POOL), opens(say("pool-entry"), "pool")),
         (may(account, Action.SEE_CONTRACTS), opens(say("contracts-entry"), "contracts")),
-        (_manages_people(account), opens(say("people-entry"), "people")),
+        (manages_people(account), opens(say("people-entry"), "people")),
         (True, opens(_counted("announcements-entry", badges.announcements), "announcements")),
         (True, opens(say("more-entry"), "more")),
     ]
     alone = (*(((order,),) if only_logs else ()), *((entry,) for action, entry in first if may(account, action)))
     return (*alone, *evenly([entry for shown, entry in others if shown]))
-
-
-def _manages_people(account: Account) -> bool:
-    return may(account, Action.MANAGE_AGENCY_PEOPLE) or may(account, Action.MANAGE_VENDOR_PEOPLE)
 
 
 def _counted(key: str, count: int) -> Say:

@@ -17,6 +17,8 @@ MOST: Final = 6
 """Columns, cells and kinds of problems that are named one by one; the file has them all."""
 PER: Final = {"import": 10_000}
 """The size of the unit of what a kind of list measures, 万; of others it is a piece."""
+LOOKS_LIKE: Final = {("orders-list", each): f"orders-list-told-looks-like-{each}" for each in ("person", "agency")}
+"""What people of an agency are told otherwise than the vendor's."""
 MERGED: Final = {"orders-list": "orders-list-told-merged"}
 """What a name that is merged over rows means: of customers one, of orders several."""
 QUOTING_NOTHING: Final = frozenset({"missing", "formula", "error", "code-number", "contact-phone", "no-name-lines"})
@@ -31,7 +33,7 @@ def lines(report: Report, stem: str, args: Mapping[str, Any]) -> tuple[Wording, 
     per = PER.get(stem, 1)
     return (
         *_where(report),
-        *_missing(report, title, args),
+        *_missing(report, title, stem, args),
         *_columns(report, title, per),
         *_hidden(report, title, args),
         *_cells(report, title, stem),
@@ -73,7 +75,7 @@ def _separator(sign: str) -> Wording:
     return say(f"import-separator-{known[sign]}") if sign in known else sign
 
 
-def _missing(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable[Wording]:
+def _missing(report: Report, title: _Titles, stem: str, args: Mapping[str, Any]) -> Iterable[Wording]:
     if report.missing:
         yield say("import-told-missing", columns=tuple(title(each) for each in report.missing))
         if report.columns:
@@ -85,7 +87,7 @@ def _missing(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterabl
     elif report.missing and report.untitled:
         yield say("import-told-untitled", titles=_some(report.untitled))
     if report.looks_like:
-        yield say(f"import-told-looks-like-{report.looks_like}")
+        yield say(LOOKS_LIKE.get((stem, report.looks_like), f"import-told-looks-like-{report.looks_like}"))
 
 
 def _columns(report: Report, title: _Titles, per: int) -> Iterable[Wording]:

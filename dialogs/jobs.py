@@ -12,10 +12,12 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
 from dialogs.orders import by_file
-from dialogs.words import HOME, button
-from domain import job_control
+from dialogs.words import HOME, button, opens
+from domain import job_control, views
 from domain.import_choices import waits
 from domain.jobs import Job, JobState
+from domain.lists.report import Report
+from domain.rights import manages_people
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ class JobCard(Page):
             sure = (button("job-cancel-sure-key", "cancel_sure"), button("job-go-on-key", "keep"))
             return Screen(tuple(lines), (sure,))
         if (of_list := LISTS.get(job.kind)) is not None:
-            return of_list.turned(job, args) or Screen(tuple(lines), of_list.keys(job) or _rows(job))
+            rows = (*_to_people(job, ask), *(of_list.keys(job) or _rows(job)))
+            return of_list.turned(job, args) or Screen(tuple(lines), rows)
         return Screen(tuple(lines), _rows(job))
 
     @override
@@ -91,6 +94,14 @@ class JobCard(Page):
     @override
     def after(self, args: Args, result: Job, ask: Ask) -> Turn:
         return Show({"job": _id(args)})
+
+
+def _to_people(job: Job, ask: Ask) -> tuple[Row, ...]:
+    """Where the list is one of people, the way to where they are invited, for whoever may."""
+    read_as = Report.of((job.checkpoint or {}).get("told", {})).looks_like if waits(job) else ""
+    if read_as != "person" or not manages_people(ask(views.me).account):
+        return ()
+    return ((opens(say("people-entry"), "people"),),)
 
 
 def title(job: Job) -> Say:

@@ -65,6 +65,7 @@ from dialogs.report_customer import ReportCustomer
 from dialogs.requests import Request, Requests, Returned
 from dialogs.staffing import ChangeType, Deactivate
 from dialogs.twins import SuspectedTwins
+from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
 from dialogs.typed.read_as import ReadAs
@@ -75,6 +76,7 @@ FOR_ACCOUNTS = (
     More,
     ReadAs,
     ListSent,
+    ContactShared,
     FileSent,
     ReportCustomer,
     Customers,

@@ -241,6 +241,11 @@ def demand(actor: Actor, action: Action, of: Belongs | None = None) -> None:
         raise NotAllowed(action.value)
 
 
+def manages_people(actor: Actor) -> bool:
+    """Whether 人员管理 is there for whoever acts so."""
+    return may(actor, Action.MANAGE_AGENCY_PEOPLE) or may(actor, Action.MANAGE_VENDOR_PEOPLE)
+
+
 def brings_lists(actor: Actor) -> bool:
     """Whether the account may send a list that isn't asked for: orders, or customers."""
     return may(actor, Action.LOG_ORDERS) or may(actor, Action.IMPORT_CUSTOMERS)

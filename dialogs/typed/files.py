@@ -70,6 +70,8 @@ def _places(account: Account) -> Iterator[tuple[str, Button]]:
         yield "file-sent-customers", opens(say("import-entry"), "import_customers")
     if may(account, Action.ANNOUNCE):
         yield "file-sent-announcement", opens(say("announcements-entry"), "announcements")
+    if may(account, Action.MANAGE_AGENCY_PEOPLE):
+        yield "file-sent-people", opens(say("people-entry"), "people")
 
 
 def _caption(args: Args) -> str:

@@ -273,3 +273,5 @@ orders-list-remark-currency = Price { $hint } { $typed }
 orders-list-remark-net-habit = Without tax; tax added as usual with this customer: { $hint }
 orders-list-remark-net-habit-included = “{ $typed }” is taken with tax, as usual with this customer
 orders-list-remark-net-included = “{ $typed }” is taken with tax, as you said
+orders-list-told-looks-like-person = ⚠ This looks like an address book or a list of people, who aren't taken from a file. Your company's owner invites colleagues one by one under People
+orders-list-told-looks-like-agency = ⚠ This looks like a list of companies, not of orders. Agencies are added by the channel manager, new customers are reported one by one

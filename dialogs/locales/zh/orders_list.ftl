@@ -267,3 +267,5 @@ orders-list-remark-currency = 单价 { $hint } { $typed }
 orders-list-remark-net-habit = 未税单价，按该客户的习惯换算成含税：{ $hint }
 orders-list-remark-net-habit-included = “{ $typed }”按该客户的习惯算含税价
 orders-list-remark-net-included = “{ $typed }”按您的选择算含税价
+orders-list-told-looks-like-person = ⚠ 像是通讯录或人员名单，人员不从文件导入。同事由公司主账户在“人员管理”里逐个邀请
+orders-list-told-looks-like-agency = ⚠ 像是公司名单，不是销售记录。代理商由渠道经理添加，新客户请用“报备客户”
