@@ -8,6 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
+from dialogs.in_passing import told_in_passing
 from dialogs.orders.card import OrderCard, other_account
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.open_cards import OrderCards
@@ -39,6 +40,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         return off
     if rows := _orders(text, ask, doubtful=False):
         figures = any(each.price or each.total for each in rows) or says_ordered(text)
+        if not figures and "yearly" in told_in_passing(text, wordings, ask).values:
+            return ()  # 年预期 200万 is what is hoped for
         visited = visits.visited(text, ask)
         unsure = not figures and (visited is not None or _tells_how_it_goes(text, ask, wordings))
         found = Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text)), mine=not unsure)

@@ -11,6 +11,7 @@ from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.follow_up import FollowUpForm, reports
+from dialogs.in_passing import told_in_passing
 from dialogs.typed import Claim, Wordings
 from dialogs.words import middle, stage
 from domain import customer_filters, followup_views, views
@@ -29,7 +30,7 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
     first = first_word(text)
     if len(first) < SHORTEST or not may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
         return ()
-    if not _has_stage(text, stages):
+    if not _has_stage(text, stages) and not told_in_passing(text, wordings, ask).values:
         return ()
     found, total = ask(customer_filters.customers, Filter(text=first), 0, MOST)
     return [_claim(row, text, first, stages, ask, alone=total == 1) for row in found]

@@ -20,6 +20,8 @@ import pytest
 
 import dialogs
 from dialogs.core.ask import Table
+from dialogs.core.choices import Many
+from dialogs.core.field import Asking, Look, Option
 from dialogs.core.form import Form
 from dialogs.core.labels import labels
 from dialogs.core.texts import Reader, Texts, plain
@@ -152,3 +154,43 @@ def test_a_form_that_stands_asks_what_is_listed(form: str) -> None:
     missing = [label for label, _ in (listed()[form] - asked()[form]).elements()]
     assert [label for label in missing if (form, label) not in COMES_BY_ITSELF] == []
     assert [label for label, _ in asked()[form] - listed()[form] if (form, label) not in BEYOND] == []
+
+
+def many() -> list[Any]:
+    """Every question of which several options can be ticked."""
+    found = [
+        pytest.param(field, id=f"{form.declared.name}.{name}")
+        for form in sorted(set(declared()), key=lambda each: each.declared.name)
+        for name, field in form.declared.fields.items()
+        if isinstance(field, Many)
+    ]
+    assert len(found) >= 6
+    return found
+
+
+@pytest.mark.parametrize("field", many())
+def test_a_second_tap_undoes_a_tick(field: Many[Any]) -> None:
+    options = (Option("1", "one"), Option("2", "two"))
+
+    def tapped(view: dict[str, Any], key: str) -> dict[str, Any]:
+        asking = Asking(date(2026, 11, 22), lambda wording: (str(wording),), lambda: options, view=view)
+        heard = field.tapped("pick", {"key": key}, asking)
+        assert isinstance(heard, Look)
+        return dict(heard.view)
+
+    one = tapped({}, "1")
+    both = tapped(one, "2")
+    assert (one["ticks"], both["ticks"]) == (["1"], ["1", "2"])
+    assert tapped(both, "1")["ticks"] == ["2"]
+    assert tapped(one, "1")["ticks"] == []
+
+
+def ticking() -> list[Any]:
+    """Every page that ticks what it shows."""
+    texts = [(each, each.read_text(encoding="utf-8")) for each in (tree.ROOT / "dialogs").rglob("*.py")]
+    return sorted(path.stem for path, text in texts if 'case "tick"' in text)
+
+
+def test_there_is_one_page_with_ticks_of_its_own() -> None:
+    """Its second tap is told by `tests/scenarios/test_approving_several.py`; another page brings its story along."""
+    assert ticking() == ["approve_several"]

@@ -53,6 +53,34 @@ TEXTS: dict[str, list[tuple[str, bool]]] = {
     "空调主控 Development samples work": [(FOLLOW_UP, MINE)],
     "星河联创 新风机 研发 开始画板": [(FOLLOW_UP, PERHAPS)],  # a project that isn't known
     "深圳 新风机 研发 开始画板": [(FOLLOW_UP, PERHAPS), (FOLLOW_UP, PERHAPS)],  # two customers are called so
+    # what is hoped for in a year is no order
+    "空调主控 年预期 200万": [(FOLLOW_UP, MINE)],
+    "空调主控 yearly expectation 20k": [(FOLLOW_UP, MINE)],
+    "星河联创 空调主控 年预期改为 200万": [(FOLLOW_UP, MINE)],
+    # … in English
+    "Customer: Hongda": [(REPORT, MINE)],
+    "City: Shenzhen": [(REPORT, MINE)],
+    "Annual volume: 120": [(REPORT, MINE)],
+    "Credit code: 91440300708461136T": [(REPORT, MINE)],
+    "Dynamics: visited": [(WHOSE, MINE)],
+    "Visit: samples work": [(WHOSE, MINE)],
+    "Content: visited today\nCustomer: 星河联创": [(FOLLOW_UP, MINE)],
+    "Project: 空调主控\nStage: pilot": [(REPORT, MINE), (WHOSE, MINE)],
+    "xinghe 空调主控 pilot run first batch ordered": [(FOLLOW_UP, MINE)],
+    "星河联创 空调主控 pilot run ok": [(FOLLOW_UP, MINE)],
+    "星河联创 空调主控 moved to pilot, ok": [(FOLLOW_UP, MINE)],
+    "STM32F103 5k 3.2": [("order_card", MINE)],
+    "XINGHE LIANCHUANG": [(SEARCH, PERHAPS)],
+    "pilot run": [],
+    "hongda technology": [],
+    "What can you do?": [],
+    "My customers": [],  # a label of home, which opens before anybody reads
+    "5k 3.2": [],
+    # a command, which the desk takes first: nobody else has a use for it
+    "/help": [],
+    "/HOME": [],
+    "/帮助": [],
+    "//": [],
     # a search
     "星河": [(SEARCH, PERHAPS)],
     "联创电子": [(SEARCH, PERHAPS)],
