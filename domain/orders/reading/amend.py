@@ -76,6 +76,9 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
     understood where no row stands there, and of what tells of a delivery."""
     if not rows or delivery(text, today) is not None:
         return Amended(tuple(rows), rest=(text.strip(),))
+    asking = [each for each in rows if Ask.BATCH_QUANTITIES in each.asks]
+    if len(asking) == 1:
+        text = batches.answered(text, asking[0].batches, asking[0].quantity)
     now = list(rows)
     changed: set[int] = set()
     removed: set[int] = set()
@@ -314,10 +317,17 @@ def _with_total(row: Row, asks: list[Ask], marks: dict[str, How]) -> Row:
 
 
 def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
-    """Batches that are told replace none: they are added, for they become known one by one."""
+    """Batches that are told replace none: they are added, for they become known one by one; how many of one that stands there is
+    told, too."""
     if not listed.said:
         return row
-    codes = (*row.batches, *(each for each in listed.listed if each.code not in {b.code for b in row.batches}))
+    told = {each.code.casefold(): each for each in listed.listed}
+    known = {each.code.casefold() for each in row.batches}
+    counted = (
+        replace(each, quantity=told[code].quantity or each.quantity) if (code := each.code.casefold()) in told else each
+        for each in row.batches
+    )
+    codes = (*counted, *(each for code, each in told.items() if code not in known))
     options: dict[Ask, tuple[Option, ...]] = dict(row.options)
     options.pop(Ask.BATCHES, None)
     asks: list[Ask] = [each for each in row.asks if each not in (Ask.BATCHES, Ask.BATCH_QUANTITIES)]

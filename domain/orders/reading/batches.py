@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.orders.reading import numerals
@@ -154,6 +155,8 @@ def _counts(line: Line, quantity: re.Match[str], listed: list[Batch]) -> bool:
     if quantity.group().strip().startswith("(") and quantity.group().endswith(")") and listed[:-1]:
         return listed[-2].quantity is not None  # the last one of A12(3000) A13(2000)
     following = _CODE.match(line.open, _past(line, quantity.end()))
+    if following is None and listed[:-1] and all(each.quantity is not None for each in listed[:-1]):
+        return "." not in quantity["number"]  # the last one of A12 3000 A13 2000
     return (
         "." not in quantity["number"]
         and following is not None
@@ -191,6 +194,22 @@ def spread(written: str) -> tuple[str, ...]:
     front = written[: len(found["front"])]
     width = len(found["first"])
     return tuple(f"{front}{number:0{width}d}" for number in range(int(found["first"]), int(found["last"]) + 1))
+
+
+_WORD = re.compile(r"[^\s,，、;；:：*x×()（）]+")
+
+
+def answered(text: str, listed: Sequence[Batch], quantity: int | None) -> str:
+    """What was asked for, how many of each batch, with the label that nobody writes then: A12 2k A13 1k, or the quantities alone
+    where they add up."""
+    words = [each.group() for each in _WORD.finditer(text)]
+    codes = {each.code.casefold() for each in listed}
+    if words and words[0].casefold() in codes:
+        return f"批次 {text}"
+    shares = [numerals.value(each.casefold()) for each in words]
+    if len(shares) == len(listed) and None not in shares and sum(filter(None, shares)) == quantity:
+        return "批次 " + " ".join(f"{each.code} {share}pcs" for each, share in zip(listed, shares, strict=True))
+    return text
 
 
 DATE_CODE = re.compile(r"(?P<year>[12]\d)(?P<week>0[1-9]|[1-4]\d|5[0-3])")

@@ -169,6 +169,34 @@ def test_a_delivery_is_told_in_a_reply() -> None:
     assert (plain.quantity, plain.day) == (2000, TODAY)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A12 2k A13 1k A14 1k A15 1k",
+        "a12:2000 a13:1000 a14:1000 a15:1000",
+        "批次 A12 2000 A13 1000 A14 1000 A15 1000",
+        "A12 2000，A13 1000，A14 1000，A15 1000",
+        "batches A12 2k A13 1k A14 1k A15 1k",
+        "2000 1000 1000 1000",
+        "2k、1k、1k、1k",
+    ],
+)
+def test_how_many_of_each_batch_is_answered_as_it_is_asked(text: str) -> None:
+    said = "大疆 云台电机 5k 3.2 批次 A12 A13 A14 A15"
+    assert Ask.BATCH_QUANTITIES in read(said, KNOWN, TODAY).rows[0].asks
+    row = after(text, said)
+    assert [(each.code, each.quantity) for each in row.batches] == [
+        ("A12", 2000), ("A13", 1000), ("A14", 1000), ("A15", 1000)
+    ]  # fmt: skip
+    assert (row.quantity, row.price, row.asks) == (5000, Decimal("3.2"), ())
+
+
+def test_numbers_that_are_no_shares_of_the_quantity_are_none() -> None:
+    said = "大疆 云台电机 5k 3.2 批次 A12 A13 A14 A15"
+    found = amend("2000 1000 1000 500", read(said, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
+    assert all(each.quantity is None for each in found.rows[0].batches)
+
+
 def test_batches_come_one_by_one() -> None:
     assert [each.code for each in batches_alone("批次 A14")] == ["A14"]
     assert batches_alone("批次 A14 谢谢老板们") == ()
