@@ -1,7 +1,8 @@
 """Figures as English tells them, where Chinese counts by ten thousands: functions that a sentence may use.
 
 `{ PIECES($value) } a year` turns 65 万 into 650,000 a year, `CNY { YUAN($value) }` 5,000 万元 into CNY 50 million. Exactly
-the number, never rounded; what is no number stays as it is. `{ MONTH($month) }` turns 11 into November.
+the number, never rounded; what is no number stays as it is. `{ MONTH($month) }` turns 11 into November, `{ MONEY($value, "¥") }`
+-255.00 into -¥255.00.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import cast
 
 from fluent.runtime.types import FluentType
 
@@ -62,7 +63,14 @@ def month(value: object) -> str:
     return MONTHS[int(number) - 1] if number is not None and 1 <= number <= len(MONTHS) else str(value)
 
 
+def money(value: object, sign: object) -> str:
+    """The minus of what came back stands before the currency's sign."""
+    amount = str(value)
+    return f"-{sign}{amount[1:]}" if amount.startswith("-") else f"{sign}{amount}"
+
+
 # the library's annotation knows its own types alone; it takes a text as well
 FUNCTIONS = cast(
-    "dict[str, Callable[[Any], FluentType]]", {"PIECES": pieces, "YUAN": yuan, "LABEL": label, "MONTH": month}
+    "dict[str, Callable[..., FluentType]]",
+    {"PIECES": pieces, "YUAN": yuan, "LABEL": label, "MONTH": month, "MONEY": money},
 )

@@ -71,11 +71,10 @@ def item_name(sheet: Sheet) -> Wording:
     field = owner.declared.fields.get(part) if owner else None
     if owner is None or not isinstance(field, Parts):
         return ""
-    label = owner.declared.label(field)
     if field.closes_itself:
-        return label
+        return owner.declared.label(field)
     number = next(index for index, item in enumerate(owner.items(field), 1) if item.prefix == sheet.prefix)
-    return say("core-item", label=label, number=str(number))
+    return say("core-item", label=sheet.declared.title, number=str(number))
 
 
 def called(sheet: Sheet) -> Wording:

@@ -23,11 +23,11 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.list_page import ListPage, text_of
 from dialogs.orders.fields import Batches, Begun, Price, Shares, batches, price
-from dialogs.orders.words import order_lines
+from dialogs.orders.words import logged_line, order_lines
 from dialogs.words import HOME, button, middle, opens, page_in
 from domain.orders import answering, choosing, keeping, recording, views, wanting
 from domain.orders.choosing import Whom
-from domain.orders.records import YUAN, Batch, OrderState, Waiting
+from domain.orders.records import YUAN, Batch, Waiting
 
 LATELY = 3
 LONGEST_NOTE = 300
@@ -348,11 +348,6 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
                 return Mend("lines", say_refusal(refusal))
             case _:
                 return None
-
-
-def logged_line(view: views.OrderView) -> Wording:
-    key = "sale-logged-late" if view.order.state is OrderState.LATE else "sale-logged"
-    return say(key, number=view.order.number, day=view.order.day)
 
 
 class ProjectMissing(Page):

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.orders.fields import batches
 from dialogs.orders.words import figures, line_lines, order_lines, state_mark, total
@@ -45,6 +46,13 @@ class SalesOrder(Page):
     @override
     def after(self, args: Args, result: object, ask: Ask) -> Turn:
         return Show({"order": _id(args, "order")})
+
+    @override
+    def refused(self, args: Args, refusal: Exception, ask: Ask) -> Turn | None:
+        """The order shows what stands in the way; to tap once more is of no use."""
+        if not isinstance(refusal, changing.ReturnsOrDeliveries):
+            return None
+        return Show({"order": _id(args, "order")}, notice=(say_refusal(refusal),))
 
 
 class SalesLine(Page):

@@ -97,3 +97,12 @@ def total(view: OrderView) -> list[Wording]:
         return [say("sale-total", amount=price(amount.quantize(_FEN), currencies.pop()))]
     yuan = rates.sum_in_yuan((each, view.rates) for each in lines)
     return [] if yuan is None else [say("sale-total-yuan", amount=price(yuan.quantize(_FEN), YUAN))]
+
+
+def logged_line(view: OrderView) -> Wording:
+    """That it is late is more than that it is a return."""
+    if view.order.state is OrderState.LATE:
+        key = "sale-logged-late"
+    else:
+        key = "sale-logged-return" if view.order.is_return else "sale-logged"
+    return say(key, number=view.order.number, day=view.order.day)

@@ -140,6 +140,47 @@ def test_every_sentence_refers_to_sentences_that_there_are(language: str) -> Non
     assert {key: set(each.refers - known.keys()) for key, each in known.items() if each.refers - known.keys()} == {}
 
 
+COUNTS = {"count", "rows", "orders", "batches", "imported", "given", "length", "minutes", "left", "checks", "returns"}
+"""Facts that may be one."""
+UNCOUNTED = {"is", "has", "was", "repeats", "pcs", "others"}
+NEVER_ONE = {"refusal-workbook-too-big"}
+
+
+def _said_of_one(pattern: fluent.Pattern) -> list[str]:
+    """Its texts where each count is 1, as ￼ where no choice of the sentence knows of it."""
+    made = [""]
+    for element in pattern.elements:
+        match element:
+            case fluent.TextElement(value=value):
+                pieces = [value or ""]
+            case fluent.Placeable(expression=fluent.SelectExpression(variants=variants)):
+                singular = [each for each in variants if _key(each) in ("one", "1")]
+                pieces = [each for variant in singular or variants for each in _said_of_one(variant.value)]
+            case fluent.Placeable(expression=fluent.VariableReference(id=fluent.Identifier(name=name))):
+                pieces = ["\ufffc" if name in COUNTS else "…"]
+            case _:
+                pieces = ["…"]
+        made = [head + piece for head in made for piece in pieces]
+    return made
+
+
+def _key(variant: fluent.Variant) -> str:
+    return variant.key.name if isinstance(variant.key, fluent.Identifier) else variant.key.value
+
+
+def test_english_says_one_row_and_not_one_rows() -> None:
+    several = re.compile(r"\ufffc (?:[a-z]+ ){0,2}?([a-z]+s)\b")
+    found = {
+        entry.id.name: text
+        for path in sorted((tree.ROOT / LOCALES / "en").glob("*.ftl"))
+        for entry in FluentParser().parse(path.read_text("utf-8")).body
+        if isinstance(entry, fluent.Message) and entry.value is not None and entry.id.name not in NEVER_ONE
+        for text in _said_of_one(entry.value)
+        if set(several.findall(text)) - UNCOUNTED
+    }
+    assert found == {}
+
+
 def test_chinese_is_written_without_shouting() -> None:
     """docs/wording.md: no exclamation marks, no greeting, no 请您输入."""
     loud = re.compile(r"[!！]|请您|您好|尊敬的")

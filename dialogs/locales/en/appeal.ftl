@@ -8,8 +8,14 @@ appeal-title = 📋 Appeal <b>{ $number }</b>
 appeal-holder = Now held by { $holder }
 appeal-timeline = <b>History</b>
 appeal-timeline-rest = <b>What else happened</b>
-appeal-means = If accepted, { $person } alone may report it for { $days } working days.
-appeal-means-losing = If accepted, { $holder } loses the customer, and { $person } alone may report it for { $days } working days.
+appeal-means = If accepted, { $person } alone may report it for { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+}.
+appeal-means-losing = If accepted, { $holder } loses the customer, and { $person } alone may report it for { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+}.
 appeal-direct = ⚠ The vendor's own account: no appeal can be accepted before it leaves that list
 appeal-accept-key = Accept
 appeal-dismiss-key = Dismiss

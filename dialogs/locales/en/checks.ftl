@@ -4,8 +4,14 @@ phone-several = “{ $typed }” has several numbers, please write one.
 phone-where = “{ $typed }” lacks a digit in mainland China; if it is a number in Taiwan, please write { $likely }.
 phone-beside = { $number } (“{ $beside }” isn't kept)
 mobile-wrong = “{ $typed }” is no valid mobile number, e.g. 13800138000.
-code-short = Only { $given } characters, it should have { $wanted }
-code-long = { $given } characters, it should have { $wanted }
+code-short = Only { $given ->
+    [one] 1 character
+   *[other] { $given } characters
+}, it should have { $wanted }
+code-long = { $given ->
+    [one] 1 character
+   *[other] { $given } characters
+}, it should have { $wanted }
 code-character = Character { $at }, “{ $found }”, can't be right, please look at the licence
 code-character-likely = Character { $at } is “{ $found }”, should it be “{ $likely }”? Please look at the licence
 code-check = The check character doesn't fit, please look at the licence

@@ -28,7 +28,7 @@ core-page-after = Next { $page }/{ $pages } ›
 
 ## A question
 core-header = { $title } · { $at }/{ $of }
-core-mending = Mend { $of ->
+core-mending = To change { $of ->
     [1] {""}
    *[other] { $at }/{ $of }{" "}
 }· { $by }: { $words }
@@ -182,7 +182,10 @@ core-left-line = { $text }
 core-left-where = Where does it belong? You can also type a label
 core-left-drop = Drop this line
 core-left-drop-all = Drop all
-core-left-first = ⚠ First place or drop the { $count } lines that weren't understood, then paste on
+core-left-first = ⚠ First place or drop the { $count ->
+    [one] line that wasn't understood
+   *[other] { $count } lines that weren't understood
+}, then paste on
 
 ## Drafts and leaving
 core-draft-kept = ✅ Draft saved: { $title }
@@ -249,7 +252,10 @@ core-continued-late = ⚠ The rest of the long text couldn't be added. Please se
 ## Not understood
 core-text-empty = There was no text; please send it again
 core-text-nothing = “{ $typed }” says nothing, and this one is required
-core-text-long = { $length } characters, at most { $longest }
+core-text-long = { $length ->
+    [one] 1 character
+   *[other] { $length } characters
+}, at most { $longest }
 core-text-short = “{ $typed }” is too short; at least { $shortest } characters
 core-text-form = “{ $typed }” isn't in the right form
 core-text-form-example = “{ $typed }” isn't in the right form, e.g. { $examples }
@@ -334,7 +340,10 @@ core-sheet-list = ⚠ The sheet “{ $name }” is a list ({ $titles }), not thi
 core-sheet-formula = ⚠ { $label }: the formula { $value } has no result, so it wasn't read. Open and save the file in Excel, or write the answer
 core-sheet-what = None of this form's questions were found in it. What is it?
 core-sheet-as-file = An attachment
-core-sheet-as-text = Read its contents ({ $count } lines)
+core-sheet-as-text = Read its contents ({ $count ->
+    [one] 1 line
+   *[other] { $count } lines
+})
 core-sheet-neither = Don't use it
 core-sheet-lost = ⚠ { $label }: { $value } has lost its last digits and wasn't read. Please format the cell as text and type it again
 core-sheet-error = ⚠ { $label }: { $value } is an error of the spreadsheet and wasn't read. Please write the answer

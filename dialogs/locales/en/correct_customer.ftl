@@ -56,5 +56,14 @@ refused-title = <b>Refused checks</b>
 refused-none = No refused checks.
 refused-row = { $name }
     　{ $agency } { $person } · { $at }
-notice-many-checks = ⚠ { $person } of { $agency } checked { $count } names today; the quota is used up.
-notice-many-checks-agency = ⚠ { $agency } checked { $count } names today, { $person } the last of them; the agency's quota is used up.
+notice-many-checks = ⚠ { $person } of { $agency } checked { $count ->
+    [one] 1 name
+   *[other] { $count ->
+    [one] 1 name
+   *[other] { $count } names
+}
+} today; the quota is used up.
+notice-many-checks-agency = ⚠ { $agency } checked { $count ->
+    [one] 1 name
+   *[other] { $count } names
+} today, { $person } the last of them; the agency's quota is used up.

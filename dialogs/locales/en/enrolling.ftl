@@ -64,12 +64,30 @@ enrol-fate-standing = There already, unchanged
 enrol-link-stands = A link of an earlier result file is still good; --renew makes a new one
 enrol-has-joined = Has joined
 enrol-twice = The same person as in row { $row }
-enrol-outcome-import-agencies = ✅ { $imported } agencies taken in
-enrol-outcome-import-people = ✅ { $imported } people taken in
-enrol-count-standing = { $count } rows there already, unchanged
-enrol-count-conflict = ⛔ { $count } rows doubled
-enrol-count-refused = ⚠ { $count } rows to mend
-enrol-links = 🔗 { $count } new invitation links, readable in the file below alone: pass them on with care
+enrol-outcome-import-agencies = ✅ { $imported ->
+    [one] 1 agency
+   *[other] { $imported } agencies
+} taken in
+enrol-outcome-import-people = ✅ { $imported ->
+    [one] 1 person
+   *[other] { $imported } people
+} taken in
+enrol-count-standing = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+} there already, unchanged
+enrol-count-conflict = ⛔ { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+} doubled
+enrol-count-refused = ⚠ { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+} to mend
+enrol-links = 🔗 { $count ->
+    [one] 1 new invitation link
+   *[other] { $count } new invitation links
+}, readable in the file below alone: pass them on with care
 import-wrong-email = “{ $typed }” is no e-mail address
 import-wrong-phone = “{ $typed }” is no phone number
 import-wrong-phone-several = “{ $typed }” has several numbers, please write one

@@ -1,6 +1,6 @@
 # The exported Excel file: names of sheets and columns
 job-export-customers = Export of customers
-export-key = Export to Excel
+export-key = Export
 export-begun = On its way; the file comes when it is ready
 export-file = customers.xlsx
 export-customers = Customers

@@ -1,6 +1,9 @@
 follow-ups-key = Reports
 follow-ups-title = <b>Follow-up reports</b> · { $count }
-follow-ups-title-days = <b>Follow-up reports</b> · last { $days } days: { $count }
+follow-ups-title-days = <b>Follow-up reports</b> · last { $days ->
+    [one] day
+   *[other] { $days } days
+}: { $count }
 follow-ups-none = No follow-up reports yet.
 follow-ups-row = { $index } { $mark ->
     [green] 🟢{" "}
@@ -10,7 +13,10 @@ follow-ups-dynamics = 　{ $text }
 follow-ups-move = 　▪ { $name }: { $stages }
 follow-up-who-helped = { $person } (engineer { $helpers })
 former-holder = former holder
-days-key = { $days } days
+days-key = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
 all-time-key = All time
 follow-up-report-title = Follow-up report <b>{ $number }</b>
 follow-up-report-who = { $at } · { $who }

@@ -6,7 +6,10 @@ home-approvals = 📋 { $count ->
 home-ending = 🔴 { $count ->
     [one] 1 customer's protection ends
    *[other] { $count } customers' protection ends
-} within { $days } days
+} within { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
 report-entry = Report customer
 customers-entry = My customers
 requests-entry = Requests

@@ -23,7 +23,10 @@ import-phase-foresee = Checking rows
 import-phase-take = Taking rows in
 import-phase-compare = Looking for similar names
 import-phase-result = Writing the result file
-import-outcome = ✅ { $imported } customers imported
+import-outcome = ✅ { $imported ->
+    [one] 1 customer
+   *[other] { $imported } customers
+} imported
 import-outcome-alike = ⚠ { $alike } of them have similar names, see the result file
 import-count-standing = Rows known already, unchanged: { $count }
 import-count-conflict = ⛔ Rows in conflict, not to be imported: { $count }
@@ -189,8 +192,14 @@ import-told-unit-same = “{ $title }” is in { $unit }
 import-told-unit-unknown = ⚠ The unit { $unit } of “{ $title }” isn't known
 import-then = { $one }; { $other }
 import-told-no-unit = “{ $title }” names no unit: read in units of ten thousand a year
-import-told-hidden-rows = 🙈 { $count } rows are hidden ({ $rows }) and will be imported, too
-import-told-hidden-rows-left = 🙈 { $count } hidden rows won't be imported: { $rows }
+import-told-hidden-rows = 🙈 { $count ->
+    [one] 1 row is hidden ({ $rows }) and will be imported, too
+   *[other] { $count } rows are hidden ({ $rows }) and will be imported, too
+}
+import-told-hidden-rows-left = 🙈 { $count ->
+    [one] 1 hidden row
+   *[other] { $count } hidden rows
+} won't be imported: { $rows }
 import-told-hidden-columns = 🙈 Hidden columns: { $titles }
 import-hidden-used = { $title } (used)
 import-told-errors = Cells with errors, read as empty: { $cells }
@@ -201,8 +210,14 @@ import-told-merged = Merged customer names: rows { $rows }{ $more ->
     [0] {""}
    *[other] {" "}and others
 } are one customer each, only the first row is imported
-import-told-groups-more = { $count } more kinds of remarks are in the file
-import-told-tables-more = { $count } more headings further down
+import-told-groups-more = { $count ->
+    [one] 1 more kind of remark is
+   *[other] { $count } more kinds of remarks are
+} in the file
+import-told-tables-more = { $count ->
+    [one] 1 more heading
+   *[other] { $count } more headings
+} further down
 import-told-samples = Row { $rows } is the template's example, not read
 import-told-totals = Row { $rows } is a total, not imported
 import-told-headings-again = Row { $rows } repeats the column names, not imported
@@ -216,8 +231,14 @@ import-look-key = Rows to look at (Excel)
 import-columns-key = What are the unused columns?
 import-columns-which = Which column? The list is then checked again, and the column is known next time.
 import-columns-what = What is “{ $title }”?
-import-rows-leave-key = Leave out { $count } hidden rows
-import-rows-take-key = Import { $count } hidden rows
+import-rows-leave-key = Leave out { $count ->
+    [one] 1 hidden row
+   *[other] { $count } hidden rows
+}
+import-rows-take-key = Import { $count ->
+    [one] 1 hidden row
+   *[other] { $count } hidden rows
+}
 import-columns-leave-key = Don't use hidden columns
 import-columns-take-key = Use hidden columns
 import-to-look-at = To look at
@@ -228,10 +249,22 @@ import-back-key = Take back
 import-back-sure = Take back all customers of this import? They lose their protection and can be reported or imported again.
 import-back-sure-key = Take all back
 job-take-back-import = Import taken back
-import-back-done = ✅ { $count } customers taken back
-import-back-kept = ⚠ { $count } customers were worked on meanwhile and stay
-refusal-built-on = It can't be taken back: { $count } of its customers have a report, follow-up, project or request since, e.g. { $names }
-notice-customers-brought = 📥 { $by } imported { $count } existing customers in your name
+import-back-done = ✅ { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+} taken back
+import-back-kept = ⚠ { $count ->
+    [one] 1 customer was worked on meanwhile and stays
+   *[other] { $count } customers were worked on meanwhile and stay
+}
+refusal-built-on = It can't be taken back: { $count ->
+    [one] 1 of its customers has
+   *[other] { $count } of its customers have
+} a report, follow-up, project or request since, e.g. { $names }
+notice-customers-brought = 📥 { $by } imported { $count ->
+    [one] 1 existing customer
+   *[other] { $count } existing customers
+} in your name
 
 ## Cells that are taken in a certain way
 import-remark-no-legal-form = “{ $typed }” has no legal form; please compare with the licence
@@ -250,7 +283,10 @@ mcus-sheet = Models
 mcus-column-model = Model *
 mcus-column-series = Series
 mcus-column-note = Note
-mcus-brought = { $count } models, { $fresh } of them new
+mcus-brought = { $count ->
+    [one] 1 model
+   *[other] { $count } models
+}, { $fresh } of them new
 mcus-refused = ⚠ Row { $row } wasn't taken in: model or series is longer than { $longest } characters
 
 ## Columns that are missing: which one, or the same in all rows

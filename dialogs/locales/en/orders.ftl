@@ -35,9 +35,9 @@ sale-pieces = { $value } { $value ->
 }
 sale-pieces-about = The quantity is counted in pieces
 sale-money = { $currency ->
-    [CNY] ¥{ $value }
-    [USD] US${ $value }
-    [HKD] HK${ $value }
+    [CNY] { MONEY($value, "¥") }
+    [USD] { MONEY($value, "US$") }
+    [HKD] { MONEY($value, "HK$") }
    *[other] { $value } { $currency }
 }
 sale-batch-of = { $code } ({ $quantity })
@@ -47,8 +47,20 @@ sale-not-a-batch = “{ $typed }” doesn't look like a batch. Write batches wit
 sale-batch-twice = Batch { $code } is there twice
 sale-batches-many = At most { $most } batches at a time
 sale-not-shares = “{ $typed }” wasn't understood. Write the quantities in the order of the batches, e.g. 2000 2000 1000
-sale-shares-off = There are { $batches } batches and { $quantity } pieces; you wrote { $count } numbers, { $told } in all. Please write them again
-sale-too-few-pieces = { $quantity } pieces aren't enough for every batch; change the quantity or the batches
+sale-shares-off = Of { $batches ->
+    [one] 1 batch
+   *[other] { $batches } batches
+} with { $quantity ->
+    [one] 1 piece
+   *[other] { $quantity } pieces
+} in all, you wrote { $count ->
+    [one] 1 number
+   *[other] { $count } numbers
+}, { $told } in all. Please write them again
+sale-too-few-pieces = { $quantity ->
+    [one] 1 piece isn't
+   *[other] { $quantity } pieces aren't
+} enough for every batch; change the quantity or the batches
 sale-slip-quantity = ⚠ Quantity { $quantity }; the largest so far was { $before }
 sale-slip-price = ⚠ Price { $price }; last time it was { $before }
 sale-slip-right = It's right
@@ -66,9 +78,13 @@ sale-price-to-vendor-average = Prices: the vendor sees quarterly averages by mod
 sale-price-to-vendor-none = Prices: the vendor doesn't see them
 sale-late-told = The month of { $day } is closed: this will be a late order and counts once the owner confirms it.
 sale-logged = ✅ Logged <b>{ $number }</b> · { $day }
+sale-logged-return = ✅ Return logged <b>{ $number }</b> · { $day }
 sale-logged-late = ⏳ Late order <b>{ $number }</b> · { $day }
 sale-waits-for-owner = The owner has been asked; once confirmed it counts in its month.
-sale-linked = Many batches: split into { $count } linked orders.
+sale-linked = Many batches: split into { $count ->
+    [one] 1 linked order
+   *[other] { $count } linked orders
+}.
 log-another-key = Log another
 log-same-key = Same customer again
 project-missing-title = <b>Log order</b> · No such project yet
@@ -124,8 +140,8 @@ sale-void-yes = Yes, void it
 sale-versions-title = Corrections <b>{ $number }</b>
 sale-version = Version { $version } · changed { $at } by { $author } ({ $why })
 sale-version-day = Contract date { $day }
-sale-why-slip = Slip of the pen
-sale-why-changed = Customer changed it
+sale-why-slip = Our slip
+sale-why-changed = By customer
 sale-why-other = Other
 sale-why-batches = batches added
 sale-why-voided = voided
@@ -139,7 +155,10 @@ sales-price-none = Prices aren't shown
 sales-row = { $index } { $mark }{ $day } · { $facts }
 sales-row-agency = { $agency } { $person }
 sales-row-customer = 　{ $name }
-sales-row-lines = 　{ $count } lines · { $about }
+sales-row-lines = 　{ $count ->
+    [one] 1 line
+   *[other] { $count } lines
+} · { $about }
 sales-filter-title = Filter orders
 sales-all-key = All orders
 sales-narrowed = Only: { $facts }
@@ -165,7 +184,7 @@ correct-order-title = Correct order
 correct-order-day = Contract date
 correct-order-lines = Lines
 correct-order-why = Reason
-sale-correcting = Correcting { $number }; what it said is kept
+sale-correcting = Correcting { $number }; the old version stays on record
 sale-corrected = ✅ Corrected <b>{ $number }</b>
 add-batches-title = Add batches
 add-batches-batches = Batches
@@ -176,7 +195,10 @@ return-goods-quantity = Quantity returned
 return-goods-day = Day of the return
 return-goods-reference = Document number
 return-goods-reference-hint = Skip it if there is none
-sale-left = Up to { $left } pieces can come back
+sale-left = Up to { $left ->
+    [one] 1 piece
+   *[other] { $left } pieces
+} can come back
 return-from-before-title = Return from before the system
 return-from-before-mcu = MCU model
 return-from-before-quantity = Quantity returned
@@ -191,8 +213,14 @@ deliver-quantity = Quantity shipped
 deliver-day = Day of shipping
 deliver-batches = Batches
 deliver-batches-hint = For example A12 A13; may be skipped
-sale-unshipped = { $left } pieces not shipped yet
-sale-more-than-unshipped = { $quantity } pieces are too many; { $left } aren't shipped yet
+sale-unshipped = { $left ->
+    [one] 1 piece
+   *[other] { $left } pieces
+} not shipped yet
+sale-more-than-unshipped = { $quantity ->
+    [one] 1 piece is
+   *[other] { $quantity } pieces are
+} too many; { $left } not shipped yet
 sale-before-contract = { $day } is before the contract of { $since }
 sale-delivery-kept = ✅ Shipping noted <b>{ $number }</b>
 
@@ -217,7 +245,10 @@ refusal-month-closed = That month closed on { $on }; the owner can still correct
 refusal-already-void = { $number } is void.
 refusal-nothing-changed = Nothing was changed.
 refusal-returns-or-deliveries = { $number } has returns or deliveries: it can't be voided, nor become less than they are.
-refusal-more-than-sold = { $quantity } pieces are too many; at most { $left }.
+refusal-more-than-sold = { $quantity ->
+    [one] 1 piece is
+   *[other] { $quantity } pieces are
+} too many; at most { $left }.
 refusal-too-many-batches = An order holds at most { $most } batches; log another order for more.
 refusal-return-is-voided = { $number } is a return: void it and log it anew.
 refusal-not-late = { $number } needs no confirming any more.

@@ -14,7 +14,7 @@ order-another-key = Log another
 order-write-next = Just write the next one.
 order-card-empty = Nothing is left of it.
 order-card-dropped = Cancelled, nothing was logged.
-order-card-gone = This order card was confirmed or cancelled already; see the sales records.
+order-card-gone = This order card was confirmed or cancelled already; see Orders.
 order-not-understood = Not understood, the order is unchanged. Write e.g. 6k, price 3.3, yesterday, batch A14
 order-row = { $number ->
     [0] {""}
@@ -28,9 +28,9 @@ order-customer-open = customer?
 order-unknown = ?
 order-model = { $project } → { $mcu }
 order-money = { $currency ->
-    [CNY] ¥{ $value }
-    [USD] US${ $value }
-    [HKD] HK${ $value }
+    [CNY] { MONEY($value, "¥") }
+    [USD] { MONEY($value, "US$") }
+    [HKD] { MONEY($value, "HK$") }
    *[other] { $value } { $currency }
 }
 order-currency = { $currency ->
@@ -56,7 +56,7 @@ order-marks = 　{ $marks }
 order-rest = 　Left over: { $text }
 order-slip-price = 　⚠ Last price { $before }
 order-slip-quantity = 　⚠ Largest so far { $before }
-order-day-outside = 　⚠ The contract date lies between { $since } and { $until }; just write it, e.g. yesterday
+order-day-outside = 　⚠ The contract day lies between { $since } and { $until }; write another one, e.g. yesterday
 order-is-late = 　⚠ Late: { MONTH($month) } is closed, it counts once the owner confirms
 order-how-only-project = { $what }: the only project
 order-how-from-project = { $what }: from the project
@@ -128,7 +128,7 @@ order-project-key = { $number ->
    *[other] { $number } Ask for the project
 }
 order-add-project-key = Add it in a report
-order-project-asked = { $name } is asked to add the project. Then assistants are told, and the order is filled.
+order-project-asked = { $name } is asked to add the project. Once it is there, assistants are told and the order can be confirmed.
 order-mend-key = Change
 order-drop-key = Cancel
 order-drop-row-key = Remove this row
@@ -165,8 +165,8 @@ order-reply-done = ✅ Updated
 order-reply-which = Which row is meant?
 order-reply-line = { $number } { $project }
 order-shipped = Shipped { $count } pcs · { $day } { $batches }
-notice-project-wanted = 📋 An order of { $by }'s waits for a project of yours
-notice-project-wanted-why = Add the project in a report, and the order is filled.
+notice-project-wanted = 📋 An order by { $by } waits for a project of yours
+notice-project-wanted-why = Add the project in a report; then the order can be confirmed.
 notice-project-came = ✅ The project is there, the order can be checked
 notice-late-confirmed = ✅ Late order { $number } was confirmed by { $by }, it counts for { MONTH($month) }
 event-project-came = Project of a waiting order came
@@ -177,7 +177,7 @@ order-untaxed = { $added ->
 order-how-tax-habit = { $what }: tax as usual for this customer
 order-keeps = 　Once confirmed, the customer is protected until { $until }
 order-kept = Customer protected until { $until }, by its orders
-order-correcting = Correct <b>{ $number }</b>? What it said is kept
+order-correcting = Correct <b>{ $number }</b>? The old version stays on record
 order-was = 　Was: { $line } · { $day }
 order-taken-away = 　Taken away: { $line }
 order-why = Tap the reason to correct it:
@@ -222,7 +222,7 @@ order-ask-date-closed = 　⚠ { MONTH($month) } is closed: which contract day?
 order-day-late = Contract day { $day } · late
 order-back = 　Return { $quantity }
 order-back-at = 　Return { $quantity } × { $price }
-order-back-of = of { $number } · { $day } · { $price }
+order-back-of = { $number } · { $day } · { $price }
 order-back-other = Another order
 order-back-none = See the customer's orders
 order-ask-return-quantity = 　⚠ How many came back? Just write it, e.g. 500

@@ -2,15 +2,15 @@ orders-day-entry = Today's orders
 orders-day-title = <b>Orders</b> · { $agency } · { $day }
 orders-day-today = Today
 orders-day-on = { $day }
-orders-day-nothing = { $when }: no orders yet
+orders-day-nothing = { $when }: no orders
 orders-day-sum = <b>{ $when }: { $count ->
     [one] 1 order
    *[other] { $count } orders
 }, { $what }</b>
 orders-day-yuan = CNY { $amount }
 orders-day-foreign = { $currency ->
-    [USD] US${ $amount }
-    [HKD] HK${ $amount }
+    [USD] { MONEY($amount, "US$") }
+    [HKD] { MONEY($amount, "HK$") }
    *[other] { $currency } { $amount }
 }
 orders-day-amounts = { $parts }
@@ -55,10 +55,16 @@ evidence-orders = { $count ->
     [one] 1 order
    *[other] { $count } orders
 }, { $pieces } pcs, the last one on { $last }
-customer-ordered = Last order: { $last } · { $pieces } pcs this quarter
+customer-ordered = Last order: { $last } · { $pieces ->
+    [0] none
+   *[other] { $pieces } pcs
+} this quarter
 customer-kept-by-orders = Kept by orders until { $until }
 orders-day-in-yuan = CNY { $amount } in all
 no-orders-more-key = No more orders
 no-orders-more-said = No more orders ({ $by }, { $at })
 no-orders-but = ⚠ Logged today: { $count } ({ $by }). No others?
-refusal-orders-of-the-day = { $orders } orders of { $day } are logged ({ $by }).
+refusal-orders-of-the-day = { $orders ->
+    [one] 1 order of { $day } is
+   *[other] { $orders } orders of { $day } are
+} logged ({ $by }).

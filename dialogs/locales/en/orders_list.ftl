@@ -4,9 +4,9 @@ orders-list-title = <b>Orders from a file</b>
 orders-list-how = Send an Excel or CSV file right here: delivery lists of your ERP, monthly sheets, any list of your own. It is checked first; nothing is logged before you confirm.
 orders-list-how-template = The template has your customers, projects and models to choose from.
 orders-list-template-key = Template
-orders-list-template-name = Orders
+orders-list-template-name = Order template
 orders-list-template-asked = The template is on its way; send it here when it is filled in.
-job-orders-template = Template of a list of orders
+job-orders-template = Order template
 job-import-orders = Orders from a file
 job-take-back-orders = Orders of a file taken back
 job-count-late-orders = Late orders confirmed
@@ -76,19 +76,64 @@ orders-list-note-reference = Rows of one customer, day and contract number are o
 orders-list-foreseen = Rows: { $total }, can be logged: { $count }
 orders-list-asks = Nothing logged yet: confirm to begin.
 orders-list-cancelled = Cancelled; no order was logged.
-orders-list-month = { $month }: { $rows } rows, { $pieces } pcs, { $amounts }
-orders-list-month-plain = { $month }: { $rows } rows, { $pieces } pcs
-orders-list-months-more = { $count } earlier months: { $rows } rows
-orders-list-count-returns = ↩ { $count } returns: each against the project's latest order
-orders-list-count-late = ⏳ { $count } late rows: their month is closed; they count when the owner confirms
-orders-list-count-known = Logged already, not again: { $count } rows
-orders-list-count-refused = ⚠ <b>To be corrected: { $count } rows</b>
-orders-list-count-left = Left out as you said: { $count } rows
-orders-list-count-waits = ⏳ { $count } rows wait for a project: when the salesperson added it, the assistants are told
-orders-list-asked = ❓ { $count } names to confirm, { $rows } rows
-orders-list-meant-customer = “{ $typed }” is taken for { $meant } ({ $count } rows)
-orders-list-meant-project = Project “{ $typed }” is taken for { $meant } ({ $count } rows)
-orders-list-meant-more = { $count } more short names were understood
+orders-list-month = { $month }: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $pieces } pcs, { $amounts }
+orders-list-month-plain = { $month }: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $pieces } pcs
+orders-list-months-more = { $count ->
+    [one] 1 earlier month
+   *[other] { $count } earlier months
+}: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
+orders-list-count-returns = ↩ { $count ->
+    [one] 1 return, against
+   *[other] { $count } returns, each against
+} the project's latest order
+orders-list-count-late = ⏳ { $count ->
+    [one] 1 late row: its month is closed, it counts
+   *[other] { $count } late rows: their month is closed, they count
+} once the owner confirms
+orders-list-count-known = Logged already, not again: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+orders-list-count-refused = ⚠ <b>To be corrected: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}</b>
+orders-list-count-left = Left out as you said: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+orders-list-count-waits = ⏳ { $count ->
+    [one] 1 row waits
+   *[other] { $count } rows wait
+} for a project: once it is there, assistants are told
+orders-list-asked = ❓ { $count ->
+    [one] 1 name
+   *[other] { $count } names
+} to confirm, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
+orders-list-meant-customer = “{ $typed }” is taken for { $meant } ({ $count ->
+    [one] 1 row
+   *[other] { $count } rows
+})
+orders-list-meant-project = Project “{ $typed }” is taken for { $meant } ({ $count ->
+    [one] 1 row
+   *[other] { $count } rows
+})
+orders-list-meant-more = { $count ->
+    [one] 1 more short name was
+   *[other] { $count } more short names were
+} understood
 orders-list-told-merged = Merged customer names: all of rows { $rows }{ $more ->
     [0] {""}
    *[other] {" "}and others
@@ -99,24 +144,60 @@ orders-list-phase-foresee = Checking rows
 orders-list-phase-take = Logging rows
 orders-list-phase-tell = Telling people
 orders-list-phase-result = Writing the result file
-orders-list-outcome = ✅ { $rows } rows logged, { $count } orders
+orders-list-outcome = ✅ { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} logged, { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
 orders-list-outcome-late = ⏳ { $count } of them late: the owner confirms
 orders-list-nothing = No new orders were logged
 orders-list-names-key = Confirm names ({ $count })
-orders-list-count-corrected = ✏ { $count } rows correct what was logged, nothing is added
-orders-list-count-held = ❓ Not confirmed, not logged: { $count } rows
-orders-list-hold-changed = ❓ <b>Corrections: { $count } rows</b> differ from logged orders
-orders-list-hold-above = ❓ <b>Customer or date empty: { $count } rows</b>
-orders-list-hold-slip = ❓ <b>Far from the habit: { $count } rows</b>
-orders-list-hold-net = ❓ <b>Prices without tax: { $count } rows</b>
-orders-list-hold-currency = ❓ <b>Other currencies: { $count } rows</b>
-orders-list-hold-before = ❓ <b>Returns without a sale: { $count } rows</b>
-orders-list-hold-project = ❓ <b>The customer hasn't the project yet: { $count } rows</b>
+orders-list-count-corrected = ✏ { $count ->
+    [one] 1 row corrects
+   *[other] { $count } rows correct
+} what was logged, nothing is added
+orders-list-count-held = ❓ Not confirmed, not logged: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+orders-list-hold-changed = ❓ <b>Corrections: { $count ->
+    [one] 1 row</b> differs
+   *[other] { $count } rows</b> differ
+} from logged orders
+orders-list-hold-above = ❓ <b>Customer or date empty: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}</b>
+orders-list-hold-slip = ❓ <b>Far from the habit: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}</b>
+orders-list-hold-net = ❓ <b>Prices without tax: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}</b>
+orders-list-hold-currency = ❓ <b>Other currencies: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}</b>
+orders-list-hold-before = ❓ <b>Returns without a sale: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}</b>
+orders-list-hold-project = ❓ <b>The customer hasn't the project yet: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}</b>
 orders-list-hold-row = Row { $row }: { $what }
 orders-list-hold-row-of = Row { $row }, { $number }: { $what }
 orders-list-hold-cell = { $column } { $what }
 orders-list-remarks = ℹ <b>Read like this, please check</b>
-orders-list-hold-more = { $count } more rows in the file
+orders-list-hold-more = { $count ->
+    [one] 1 more row
+   *[other] { $count } more rows
+} in the file
 orders-list-hold-changed-slip-key = Correct a slip ({ $count })
 orders-list-hold-changed-changed-key = Customer changed it ({ $count })
 orders-list-hold-changed-add-key = Other orders ({ $count })
@@ -130,11 +211,20 @@ orders-list-hold-project-ask-key = Ask the salesperson ({ $count })
 
 ## Names
 orders-list-name-title = <b>Names</b> { $index }/{ $count }
-orders-list-name-customer = Which customer? From row { $row } on, { $count } rows
-orders-list-name-project = Which project? From row { $row } on, { $count } rows
-orders-list-name-hint = Type some characters to find a customer; your agency is understood from then on.
+orders-list-name-customer = Which customer? { $count ->
+    [one] Row { $row }
+   *[other] { $count } rows, the first is row { $row }
+}
+orders-list-name-project = Which project? { $count ->
+    [one] Row { $row }
+   *[other] { $count } rows, the first is row { $row }
+}
+orders-list-name-hint = Type some characters to find a customer; the answer is remembered for your agency.
 orders-list-name-none = Nothing found for “{ $text }”. Try other characters.
-orders-list-name-out-key = Leave out { $count } rows
+orders-list-name-out-key = Leave out { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
 orders-list-name-new-key = A new one: ask the salesperson ({ $count })
 orders-list-name-later-key = Later
 orders-list-names-said = The list is checked anew; see the card below.
@@ -142,7 +232,10 @@ orders-list-names-over = This list is done with; see the latest card.
 
 ## Taking back, late orders
 orders-list-back-sure = Take back all orders of this file? They become void, and drafts waiting for a project are deleted. Those corrected, returned, delivered or confirmed since stay.
-orders-list-back-done = ✅ { $count } orders taken back
+orders-list-back-done = ✅ { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+} taken back
 orders-list-back-drafts = ✅ { $count ->
     [one] 1 draft row
    *[other] { $count } draft rows
@@ -151,16 +244,34 @@ orders-list-back-corrected = ⚠ { $count ->
     [one] 1 correction stays. Change it back on its order
    *[other] { $count } corrections stay. Change them back on their orders
 }
-orders-list-back-kept = ⚠ { $count } orders were worked on meanwhile and stay
-orders-list-counted = ✅ { $count } orders count in their months
+orders-list-back-kept = ⚠ { $count ->
+    [one] 1 order was worked on meanwhile and stays
+   *[other] { $count } orders were worked on meanwhile and stay
+}
+orders-list-counted = ✅ { $count ->
+    [one] 1 order counts in its month
+   *[other] { $count } orders count in their months
+}
 orders-list-late-title = ⚠ <b>Late orders</b> · file from { $by }
-orders-list-late-month = { $month }: { $count } orders
+orders-list-late-month = { $month }: { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+}
 orders-list-late-none = ✅ Nothing waits any more
 orders-list-late-key = Confirm late orders ({ $count })
 orders-list-late-begun = They are being counted
-notice-orders-brought = 📥 { $by } logged { $count } orders of your customers from a file
-notice-late-counted = ✅ { $by } confirmed the late orders of your file: { $count } count in their months
-notice-batches-shared = ⚠ { $count } batches are named by several agencies, e.g. { $batches }
+notice-orders-brought = 📥 { $by } logged { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+} of your customers from a file
+notice-late-counted = ✅ { $by } confirmed the late orders of your file: { $count ->
+    [one] 1 counts in its month
+   *[other] { $count } count in their months
+}
+notice-batches-shared = ⚠ { $count ->
+    [one] 1 batch is
+   *[other] { $count } batches are
+} named by several agencies, e.g. { $batches }
 refusal-nothing-to-take-back = There is no order left to take back.
 refusal-nothing-late = No late order waits any more.
 
@@ -257,8 +368,8 @@ orders-list-remark-net = Price without tax, converted by the rate: { $hint }
 orders-list-remark-price-digits = “{ $typed }” is kept with six decimals: { $hint }
 orders-list-remark-price-of-amount = No price: { $hint } by the amount
 orders-list-remark-kind = The type “{ $typed }” is read as an order
-orders-list-remark-slip-price = The price { $typed } is far from the last, { $hint }
-orders-list-remark-slip-quantity = The quantity { $typed } is far above the largest so far, { $hint }
+orders-list-remark-slip-price = price { $typed } (last { $hint })
+orders-list-remark-slip-quantity = quantity { $typed } (largest so far { $hint })
 orders-list-remark-near = like row { $hint } but for the price; please check
 orders-list-remark-batch-range = “{ $hint }” is taken for one batch; write several one by one
 orders-list-remark-three-zeros = “{ $typed }” is read as { $hint } pcs, the point parts no thousands

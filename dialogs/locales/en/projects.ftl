@@ -6,5 +6,5 @@ projects-row = { $index } { $name }
 project-of = { $customer } · { $domain } · { $mcu }
 timeline-at = <b>{ $at } { $stage }</b> · { $by }
 timeline-yearly = 　{ $yearly } a year
-timeline-milestone = 　milestone { $milestone } { $due } { $note }
+timeline-milestone = 　milestone: { $milestone } { $due } { $note }
 timeline-progress = 　{ $text }

@@ -73,7 +73,10 @@ refusal-wrong-answer = { $left ->
 refusal-picture-expired = ⏰ The picture expired; here is another one.
 refusal-too-many-pictures = ⚠ It can be changed { $limit } times at most; please answer this one.
 refusal-agency-known = ⛔ This company is registered; ask the holder of its main account for an invitation link.
-refusal-too-many-at-the-door = ⛔ Too many people are registering right now; please try again in { $minutes } minutes.
+refusal-too-many-at-the-door = ⛔ Too many people are registering right now; please try again in { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
 register-again-key = Fill in again
 register-agency-rejected-because = Rejected last time · { $by }: { $reason }
 guest-draft = Draft: { $title } ({ $at })

@@ -23,12 +23,21 @@ reminder-protection = { $name } · protection { $days ->
     [none] {""}
    *[other] { " " }({ $person })
 }
-reminder-follow-up = { $name } · { $days } days without a report
+reminder-follow-up = { $name } · { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} without a report
 reminder-follow-ups-late = { $count ->
-    [one] Reports overdue: 1 customer over { $limit } days, at { $days } days
+    [one] Reports overdue: 1 customer over { $limit } days, at { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
    *[other] Reports overdue: { $count } customers over { $limit } days, the longest { $days } days
 }
-reminder-follow-up-late = { $name } · { $days } days without a report ({ $person })
+reminder-follow-up-late = { $name } · { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} without a report ({ $person })
 reminder-answer-late = { $name } · { $kind } undecided, { $days ->
     [one] 1 day
    *[other] { $days } days

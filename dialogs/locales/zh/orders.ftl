@@ -63,6 +63,7 @@ sale-price-to-vendor-average = 单价：厂商只见型号季度均价
 sale-price-to-vendor-none = 单价：厂商不可见
 sale-late-told = { $day } 那个月已结账，这单算补录，要公司主账户确认后才计入。
 sale-logged = ✅ 已录入 <b>{ $number }</b> · { $day }
+sale-logged-return = ✅ 已录入退货 <b>{ $number }</b> · { $day }
 sale-logged-late = ⏳ 补录 <b>{ $number }</b> · { $day }
 sale-waits-for-owner = 已请公司主账户确认，确认后计入当月。
 sale-linked = 批次较多，拆成 { $count } 张关联订单。

@@ -40,7 +40,10 @@ event-late-order-confirmed = 确认补录
 event-project-wanted = 订单待添加项目
 evidence-no-orders = 没有订单
 evidence-orders = 订单 { $count } 单，共 { $pieces } 片，最近 { $last }
-customer-ordered = 最近订单　{ $last } · 本季 { $pieces } 片
+customer-ordered = 最近订单　{ $last } · 本季{ $pieces ->
+    [0] 无
+   *[other] {" "}{ $pieces } 片
+}
 customer-kept-by-orders = 订单保护　至 { $until }
 orders-day-in-yuan = 折合人民币共 { $amount } 元
 no-orders-more-key = 没有更多订单

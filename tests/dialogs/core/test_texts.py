@@ -135,6 +135,10 @@ def test_a_screen_goes_through_json() -> None:
     assert from_json(to_json(screen)) == screen
 
 
+def test_what_came_back_has_its_minus_before_the_sign_of_its_currency() -> None:
+    assert (figures.money("-255.00", "¥"), figures.money("3.20", "US$")) == ("-¥255.00", "US$3.20")
+
+
 @pytest.mark.parametrize(
     ("value", "pieces", "yuan"),
     [

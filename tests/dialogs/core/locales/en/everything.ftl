@@ -58,3 +58,5 @@ trial-simple-text = Text
 trial-simple-place = Place
 
 refusal-too-late = ⛔ { $day } is over
+trial-project-title = Project
+trial-batch-title = Batch

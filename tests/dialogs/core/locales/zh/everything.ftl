@@ -58,3 +58,5 @@ trial-simple-text = 内容
 trial-simple-place = 地点
 
 refusal-too-late = ⛔ { $day } 已过
+trial-project-title = 项目
+trial-batch-title = 批次
