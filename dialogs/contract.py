@@ -11,7 +11,7 @@ from typing_extensions import override
 from dialogs import checks
 from dialogs.amounts import TenThousandYuan
 from dialogs.checks import Checked, PhoneNumber
-from dialogs.contract_attachment import MOST, ContractAttachment, is_untyped, taken, untyped
+from dialogs.contract_attachment import MOST, ContractAttachment, is_untyped, taken, untyped, wanted
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Person
@@ -333,7 +333,8 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
         file = self._file_asked_about()
-        which = () if file is None else (say("contract-attachment-file", name=quoted(file.name)),)
+        asked = quoted(file.name) if file is not None else wanted(self.sheet.desk.filling)
+        which = () if asked is None else (say("contract-attachment-file", name=asked),)
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number), *which)
 
     @override

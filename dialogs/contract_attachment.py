@@ -150,6 +150,14 @@ def untyped(filling: Filling, path: str) -> Stored | None:
     return stored_from_json(first)
 
 
+def wanted(filling: Filling) -> Wording | None:
+    """The type of the document whose pages are asked for."""
+    if filling.at.kind != "question" or not filling.at.path.endswith("].pages"):
+        return None
+    kind = _kind_at(filling, filling.at.path.removesuffix(".pages"))
+    return None if kind is None else str(kind)
+
+
 def name_of(page: Content | Link) -> str:
     return page.link if isinstance(page, Link) else page.name
 

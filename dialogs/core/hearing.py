@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, workbooks
 from dialogs.core.blank import FILES
-from dialogs.core.field import Misread, Took, attempt
+from dialogs.core.field import Misread, Took, attempt, not_had
 from dialogs.core.filling import Answer, Left, Place
 from dialogs.core.form import SAID, Unsure
 from dialogs.core.labels import labels
@@ -54,7 +54,7 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
         view = walk.at.view if walk.at.kind == "question" else {}
         walk.answer(question, question.field.heard(said, question.sheet.asking(question, view)), said)
     elif not (isinstance(said, Typed) and (_picks(walk, said.text) or _places(walk, said.text))):
-        walk.notice.append(say("core-odd") if isinstance(said, Odd) else _typing(walk))
+        walk.notice.append(_not_taken(walk, said))
 
 
 _TYPING = {
@@ -62,6 +62,17 @@ _TYPING = {
     **dict.fromkeys(("pick", "item"), "core-type-number"),
     **dict.fromkeys(("left", "line"), "core-type-left"),
 }
+
+
+def _not_taken(walk: Walk, said: Heard) -> Say:
+    """Where nothing asks for it."""
+    match said:
+        case Odd():
+            return say("core-odd")
+        case Sent(file=Failed() as failed) if failed.why != "unasked":
+            return not_had(failed)
+        case _:
+            return _typing(walk)
 
 
 def _typing(walk: Walk) -> Say:

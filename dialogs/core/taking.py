@@ -9,6 +9,7 @@ from types import MappingProxyType
 from dialogs.core import changes, prefill, words
 from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
+from dialogs.core.field import attempt
 from dialogs.core.filling import NEXT, Answer, Left, Place
 from dialogs.core.said import Stored
 from dialogs.core.screen import Json, Say, say
@@ -105,5 +106,6 @@ def take_file(walk: Walk, file: Stored, given: Mapping[str, Json], album: str | 
         walk.desk.filling.album = (album, page.path)
     walk.shrunk = say("core-file-named", name=words.quoted(file.name))
     part = walk.root.declared.fields[next(iter(given)).partition("[")[0]]
-    walk.notice.append(say("core-file-added", label=walk.root.declared.label(part)))
+    item = attempt(page.sheet.form.called) if page is not None and page.sheet.outer is not None else None
+    walk.notice.append(say("core-file-added", label=walk.root.declared.label(part) if item is None else item))
     walk.go(Place("question", question.path) if question else walk.at)

@@ -43,3 +43,34 @@ async def test_the_same_file_twice_is_said_and_a_name_in_part_tells_the_type(sun
     await sun.sends("营业执照.pdf", pdf("licence"), mime="application/pdf")
     await sun.sends("营业执照.pdf", pdf("licence"), mime="application/pdf")
     sun.sees("“营业执照.pdf”已经有了，没有重复加入")
+
+
+async def test_which_document_is_asked_for_is_seen_at_each_of_its_pages(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("附件")
+    await sun.taps("＋营业执照")
+    sun.sees("文件", "📎 营业执照")
+    await sun.sends("1.pdf", pdf("front"), mime="application/pdf")
+    await sun.sends("2.pdf", pdf("back"), mime="application/pdf")
+    sun.sees("📎 营业执照", "1 📎 1.pdf", "2 📎 2.pdf", "[完成（2）]")
+    await sun.sends("2.pdf", pdf("back"), mime="application/pdf")
+    sun.sees("“2.pdf”已经有了，没有重复加入", "📎 营业执照")
+    await sun.taps("总览")
+    await sun.sends("营业执照背面.pdf", pdf("more"), mime="application/pdf")
+    sun.sees("📎 已加到“营业执照（3 页）”", "附件 1/4")
+
+
+async def test_a_refused_file_says_why_at_the_overview_too(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    for name, content, mime, why in (
+        ("营业执照.pdf", b"MZ" + b"x" * 200, "application/pdf", "的内容与文件名不符，已拒收"),
+        ("营业执照.pdf", pdf("x", "geheim"), "application/pdf", "有密码，打不开"),
+        ("营业执照.pdf", pdf("x")[:300], "application/pdf", "已损坏，打不开"),
+        ("营业执照.pdf", pdf("y") + b"x" * (21 << 20), "application/pdf", "太大，收不下"),
+        ("营业执照.txt", "执照".encode(), "text/plain", "的格式这里不收"),
+    ):
+        await sun.sends(name, content, mime=mime)
+        sun.sees(f"“{name}”{why}", "⚠ 附件 0/4")
+        sun.sees_not("未识别")
