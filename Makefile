@@ -12,6 +12,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Tests wait for each other's disks and servers a good part of their time.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, (os.cpu_count() or 1) * 3 // 2))')
 
+# Whoever forbids Python to keep what it compiled would have every worker compile and rewrite all of it, each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Stamps: what a lock names is installed once, and again only when the lock or pyproject.toml changed.
 # INSTALLED=1 takes $(VENV) as it is and installs nothing.
 RUNTIME := $(if $(INSTALLED),,$(VENV)/runtime.stamp)
@@ -45,7 +48,7 @@ demo: $(RUNTIME) ## Bot, Telegram and phones on one page: PORT=8080 DATA= DRIVER
 		$(if $(filter 0 no,$(BROWSER)),--no-browser) $(if $(filter-out 0 no,$(EMPTY)),--empty)
 
 test: $(DEV) ## The quick tests, two or three minutes on two cores; ARGS='tests/domain -k calendar' for some of them
-	@$(BIN)/python -m pytest -q -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup $(ARGS)
 
 check: $(DEV) ## Format, lint, types, who may know whom; the slow tests: real browser and processes, stories again on PostgreSQL
 	@$(BIN)/ruff format --check .

@@ -1,12 +1,12 @@
 """What every folder of tests may ask for."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
-
-pytest_plugins = ("tests.databases", "tests.cast.fixtures")
 
 # how long an example takes says nothing about the code on a machine that does other things besides
 settings.register_profile("baobei", deadline=None)
@@ -16,3 +16,25 @@ settings.load_profile("baobei")
 IN_MEMORY, ENOUGH = Path("/dev/shm"), 4 << 30
 if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ENOUGH:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The fixtures bring the whole bot along, which who only hands the tests out to workers doesn't need."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        return
+    for plugin in ("tests.databases", "tests.cast.fixtures"):
+        config.pluginmanager.import_plugin(plugin)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker alone has to import aiogram, which takes as long as a hundred stories."""
+    for item in items:
+        if "aiogram" in item.name and not item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.xdist_group("aiogram"))
+
+
+def pytest_collection_finish() -> None:
+    """As the bot does when it is there: what was collected stays, and isn't looked through again and again."""
+    gc.collect()
+    gc.freeze()

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from bot.driver import DRIVERS, open_driver
@@ -15,6 +16,7 @@ from notifications.messenger import Attachment, Failure, Key, Keyboard, Message
 from tests.drivers.conftest import LI
 from tests.drivers.notebook import Desk, opened
 
+pytestmark = pytest.mark.xdist_group("aiogram")
 BY_CHANCE = ("offset", "file_id", "callback_query_id")
 
 

@@ -119,7 +119,8 @@ async def _drained(db: Database, telegram: Telegram) -> None:
 def start_child(target: Callable[[T], None], orders: T) -> BaseProcess:
     """Forked from a server that has imported everything: a child is there within a few milliseconds."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.child", "tests.faults.real"])
+    # the libraries too, once for all that are forked, and not by whoever only collects the tests
+    context.set_forkserver_preload(["tests.faults.child", "tests.faults.real", "bot.aiogram_driver", "bot.ptb_driver"])
     child = context.Process(target=target, args=(orders,), daemon=True)
     child.start()
     return child

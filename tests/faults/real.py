@@ -19,7 +19,6 @@ from pydantic import SecretStr
 from sqlalchemy import Engine, event
 from typing_extensions import override
 
-from bot import aiogram_driver, ptb_driver  # noqa: F401  (imported here, once, for all that are forked)
 from bot.driver import open_driver
 from bot.patience import Patience
 from bot.run import _on_signals, live

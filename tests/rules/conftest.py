@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from tests.rules.office import Office, open_office
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The rules once more on PostgreSQL: `make check`."""
+    here = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        if Path(__file__).parent in item.path.parents and item.get_closest_marker("pg"):
+        if str(item.path).startswith(here) and item.get_closest_marker("pg"):
             item.add_marker(pytest.mark.slow)
 
 

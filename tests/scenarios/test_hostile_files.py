@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -77,25 +78,25 @@ def laughing() -> bytes:
     return with_part(workbook(("签约名称", "a")), SHEET, sheet.encode())
 
 
-HOSTILE = {
-    "一面墙.png": (wall(), "解开后过大"),
-    "营业执照.pdf": (EXE, "内容与文件名不符"),
-    "执照.exe": (EXE, "这里不收"),
-    "正式合同.docx": (bomb(), "解开后过大"),
-    "执照.heic": (HEIC, "是 HEIC 照片"),
-    "合同.pdf": (pdf("secret", "password"), "有密码，打不开"),
-    "坏的.pdf": (pdf()[:200], "已损坏，打不开"),
-    "坏的.jpg": (picture()[:200], "已损坏，打不开"),
-    "不是照片.jpg": (b"just some words", "内容与文件名不符"),
-    "半张.jpg": (half(drawn("JPEG", quality=90)), "已损坏，打不开"),
-    "半张.png": (half(drawn("PNG")), "已损坏，打不开"),
-    "半张.webp": (half(drawn("WEBP")), "已损坏，打不开"),
-    "半张.bmp": (half(drawn("BMP")), "已损坏，打不开"),
-    "半张.tif": (half(drawn("TIFF")), "已损坏，打不开"),
-    "半张.gif": (half(moving()), "已损坏，打不开"),
-    "绕圈.pdf": (endless_pdf("3 0 R"), "已损坏，打不开"),
-    "自己.pdf": (endless_pdf("2 0 R"), "已损坏，打不开"),
-    "很深.pdf": (deep_pdf(), "已损坏，打不开"),
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "一面墙.png": (wall, "解开后过大"),
+    "营业执照.pdf": (lambda: EXE, "内容与文件名不符"),
+    "执照.exe": (lambda: EXE, "这里不收"),
+    "正式合同.docx": (bomb, "解开后过大"),
+    "执照.heic": (lambda: HEIC, "是 HEIC 照片"),
+    "合同.pdf": (lambda: pdf("secret", "password"), "有密码，打不开"),
+    "坏的.pdf": (lambda: pdf()[:200], "已损坏，打不开"),
+    "坏的.jpg": (lambda: picture()[:200], "已损坏，打不开"),
+    "不是照片.jpg": (lambda: b"just some words", "内容与文件名不符"),
+    "半张.jpg": (lambda: half(drawn("JPEG", quality=90)), "已损坏，打不开"),
+    "半张.png": (lambda: half(drawn("PNG")), "已损坏，打不开"),
+    "半张.webp": (lambda: half(drawn("WEBP")), "已损坏，打不开"),
+    "半张.bmp": (lambda: half(drawn("BMP")), "已损坏，打不开"),
+    "半张.tif": (lambda: half(drawn("TIFF")), "已损坏，打不开"),
+    "半张.gif": (lambda: half(moving()), "已损坏，打不开"),
+    "绕圈.pdf": (lambda: endless_pdf("3 0 R"), "已损坏，打不开"),
+    "自己.pdf": (lambda: endless_pdf("2 0 R"), "已损坏，打不开"),
+    "很深.pdf": (deep_pdf, "已损坏，打不开"),
 }
 
 
@@ -111,8 +112,8 @@ async def at_documents(sun: Person) -> Person:
 
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_a_hostile_file_is_refused_with_the_reason(at_documents: Person, name: str) -> None:
-    content, reason = HOSTILE[name]
-    await at_documents.sends(name, content, mime="application/octet-stream")
+    made, reason = HOSTILE[name]
+    await at_documents.sends(name, made(), mime="application/octet-stream")
     at_documents.sees(reason, "文件")
     at_documents.sees_not("完成（1）")
 
