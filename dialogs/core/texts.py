@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message
+from fluent.syntax.ast import Junk, Message, Resource
 
 from dialogs.core.figures import FUNCTIONS
 from dialogs.core.screen import Arg, Button, Say, Screen, Wording
@@ -81,7 +81,7 @@ class Catalogue:
         bundle = FluentBundle([language], use_isolating=False, functions=FUNCTIONS)
         files: dict[str, str] = {}
         for file in sorted(file for folder in folders for file in (folder / language).glob("*.ftl")):
-            resource = FluentResource(file.read_text(encoding="utf-8"))
+            resource = _parsed(file.read_text(encoding="utf-8"))
             for entry in resource.body:
                 if isinstance(entry, Junk):
                     raise ValueError(f"{language}/{file.name}: not Fluent: {entry.content!r}")
@@ -100,6 +100,12 @@ class Catalogue:
             return "", [MissingWording(f"{key} has no text of its own")]
         text, errors = self.bundle.format_pattern(pattern, dict(facts))
         return str(text), errors
+
+
+@cache
+def _parsed(source: str) -> Resource:
+    """Read once, in whatever catalogues it stands: it is slow."""
+    return FluentResource(source)
 
 
 @cache

@@ -268,6 +268,12 @@ class Listener(logging.Handler):
         self.heard.append(f"{record.name}: {self.format(record)}")
 
 
+@cache
+def _settings() -> Settings:
+    """To look for them in the environment takes as long as a turn of a story."""
+    return Settings(jobs="thread", _env_file=None)
+
+
 @asynccontextmanager
 async def playing(address: str, folder: Path, line: Line = "straight", *, cast: bool = True) -> AsyncIterator[Scene]:
     """The bot runs on the database at the address; `cast` says whether the sandbox has the demo's people."""
@@ -277,14 +283,8 @@ async def playing(address: str, folder: Path, line: Line = "straight", *, cast: 
     sandbox, listener = server.sandbox, Listener()
     offset = (BEGIN - Clock().now()).total_seconds()
     sandbox.set_offset(offset)
-    settings = Settings(
-        token=SecretStr(sandbox.token),
-        data=folder,
-        database=address,
-        clock_offset=offset,
-        jobs="thread",
-        _env_file=None,
-    )
+    own = {"token": SecretStr(sandbox.token), "data": folder, "database": address, "clock_offset": offset}
+    settings = _settings().model_copy(update=own)
     driver = (
         Driver("straight", Direct(sandbox))
         if line == "straight"
