@@ -34,9 +34,14 @@ def labels_in(text: str, form: type[Form[Any]], wordings: Callable[[Wording], tu
     return len(several) if own or len(several) >= A_LIST else 0
 
 
+def _in_its_own_words(wording: Wording) -> tuple[str, ...]:
+    """A form's labels as they are told to nobody in particular; one function, by which they are known again."""
+    return ()
+
+
 def values_of(text: str, form: type[Form[Any]], ask: Ask) -> list[tuple[str, str]]:
     """The form's own questions that a text answers with a label, by name, and what it says; before the form is open."""
-    known = labels(form, lambda wording: (), ask)
+    known = labels(form, _in_its_own_words, ask)
     pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: is_free(known.meant(label)))
     given = [(known.meant(each.label), each.value.strip()) for each in pieces if each.label and each.value.strip()]
     return [(meant.several[0].field.name, value) for meant, value in given if meant and not meant.several[0].parts]
