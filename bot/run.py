@@ -107,8 +107,7 @@ class Bot:
         return self.intake.idle and self.relay.idle
 
     def _nothing_waits(self, conn: Connection) -> bool:
-        undone, _ = inbox.counts(conn)
-        return undone == 0 and sending.left(conn, quiet=is_quiet(self.app.policy, self.clock.now())) == 0
+        return inbox.undone(conn) == 0 and sending.left(conn, quiet=is_quiet(self.app.policy, self.clock.now())) == 0
 
 
 async def run(settings: Settings) -> None:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, case, select, update
 
-from storage.dialect import insert
+from storage.dialect import Insert, insert_for, is_postgres
 from storage.errors import Conflict
 from storage.metadata import JsonDict
-from storage.statements import fixed
+from storage.statements import each_once, fixed
 from storage.tables.chats import TOUCHED, conversations
 
 
@@ -55,6 +55,11 @@ _SWAP = fixed(
 )
 
 
+@each_once
+def _beginning(postgres: bool) -> Insert:
+    return insert_for(conversations, postgres=postgres).on_conflict_do_nothing()
+
+
 def save(
     conn: Connection,
     owner: str,
@@ -79,8 +84,7 @@ def save(
             "state": state,
             "touched_at": touched_at,
         }
-        beginning = insert(conn, conversations).on_conflict_do_nothing()
-        changed = conn.execute(beginning, new).rowcount
+        changed = conn.execute(_beginning(is_postgres(conn)), new).rowcount
     else:
         swap = {
             "who": owner,

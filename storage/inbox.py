@@ -210,10 +210,12 @@ def take_up_again(conn: Connection, id_: int) -> bool:
     return conn.execute(update(inbox).where(*aside).values(aside=None, attempts=0)).rowcount == 1
 
 
+_WITH_WORK = fixed(select(inbox.c.person).where(UNDONE).group_by(inbox.c.person).order_by(func.min(inbox.c.id)))
+
+
 def people_with_work(conn: Connection) -> list[int]:
     """Who has updates that aren't done, those who have waited longest first: at the start, and for replicas that poll."""
-    statement = select(inbox.c.person).where(UNDONE).group_by(inbox.c.person).order_by(func.min(inbox.c.id))
-    return list(conn.execute(statement).scalars())
+    return list(conn.execute(_WITH_WORK).scalars())
 
 
 def strangers(conn: Connection, people: Sequence[int]) -> set[int]:
@@ -246,11 +248,18 @@ def aside(conn: Connection, limit: int = 100) -> list[SetAside]:
     return [SetAside(*row) for row in conn.execute(statement)]
 
 
+_COUNT_UNDONE = fixed(select(func.count().label("undone")).select_from(inbox).where(UNDONE))
+_GIVEN_UP = fixed(select(func.count().label("aside")).select_from(inbox).where(inbox.c.aside.is_not(None)))
+
+
 def counts(conn: Connection) -> tuple[int, int]:
     """How many are undone, and how many were set aside."""
-    undone = conn.execute(select(func.count()).select_from(inbox).where(UNDONE)).scalar_one()
-    given_up = conn.execute(select(func.count()).select_from(inbox).where(inbox.c.aside.is_not(None))).scalar_one()
-    return undone, given_up
+    return undone(conn), conn.execute(_GIVEN_UP).scalar_one()
+
+
+def undone(conn: Connection) -> int:
+    """How many there are yet to do."""
+    return conn.execute(_COUNT_UNDONE).scalar_one()
 
 
 def purge(conn: Connection, now: datetime, limit: int = 1000) -> int:

@@ -12,12 +12,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Update, and_, case, delete, func, insert, literal, null, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Update,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 
 from domain.errors import NotFound
 from domain.jobs import Job, JobId, JobState, Lost, Wish
 from domain.people import AccountId
 from storage.locks import exclusively
+from storage.statements import fixed
 from storage.tables.jobs import OPEN, TO_WORK, jobs
 from storage.tidings import tell
 
@@ -157,12 +173,16 @@ def claim(
     return Claimed(_job(row), row.attempt, row.failures > FAILURES)
 
 
+_RUNNING = fixed(
+    select(jobs.c.id, jobs.c.worker).where(
+        TO_WORK, jobs.c.state == JobState.RUNNING.value, jobs.c.lease_until > bindparam("now")
+    )
+)
+
+
 def bury(conn: Connection, is_dead: Callable[[str], bool], now: datetime) -> None:
     """End the leases of workers that are known to be dead: nobody has to wait for these."""
-    running = select(jobs.c.id, jobs.c.worker).where(
-        TO_WORK, jobs.c.state == JobState.RUNNING.value, jobs.c.lease_until > now
-    )
-    for job_id, worker in conn.execute(running).all():
+    for job_id, worker in conn.execute(_RUNNING, {"now": now}).all():
         if worker is not None and is_dead(worker):
             theirs = update(jobs).where(jobs.c.id == job_id, jobs.c.worker == worker)
             conn.execute(theirs.values(lease_until=now))

@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from domain.names.parts import Parts, parse
 from domain.names.terms import RECIPE, terms
+from storage.statements import once
 from storage.tables.names import name_postings, name_recipe, names
 
 _BATCH = 20_000
@@ -26,7 +27,7 @@ _PARTS = tuple(names.c[field] for field in Parts._fields)
 
 def is_current(conn: Connection) -> bool:
     """Whether the index was made by the present recipe; when not, a start builds it anew."""
-    return conn.execute(select(name_recipe.c.version)).scalars().all() == [RECIPE]
+    return conn.execute(*once(lambda _: select(name_recipe.c.version))).scalars().all() == [RECIPE]
 
 
 def load(conn: Connection, known: Iterable[tuple[int, str]]) -> Iterator[int]:

@@ -116,13 +116,16 @@ class OutboxQueue:
 
     async def keyboard(self, chat_id: int, keyboard: str | None) -> None:
         """Which reply keyboard the chat has from now on."""
-        statement = update(chats).where(chats.c.chat_id == chat_id).values(keyboard=keyboard)
-        await self._db.transact(lambda conn: conn.execute(statement).rowcount)
+        laid = {"chat": chat_id, "keys": keyboard}
+        await self._db.transact(lambda conn: conn.execute(_KEYBOARD, laid).rowcount)
 
     async def recover(self) -> int:
         """Nobody else is sending (we have just begun to lead): what was in flight is free. Returns how many rows."""
-        free = update(outbox).where(UNSENT, outbox.c.state == "sending").values(state="waiting", lease_until=null())
-        return await self._db.transact(lambda conn: conn.execute(free).rowcount)
+        return await self._db.transact(lambda conn: conn.execute(_FREE).rowcount)
+
+
+_FREE = fixed(update(outbox).where(UNSENT, outbox.c.state == "sending").values(state="waiting", lease_until=null()))
+_KEYBOARD = fixed(update(chats).where(chats.c.chat_id == bindparam("chat")).values(keyboard=bindparam("keys")))
 
 
 # --- claim ----------------------------------------------------------------------------------------------------------
@@ -264,10 +267,13 @@ def _found(conn: Connection, statement: Select[Any], most: int, but: Collection[
     return []
 
 
+_LEFT = fixed(select(func.count().label("unsent")).select_from(outbox).where(UNSENT))
+_LEFT_URGENT = fixed(select(func.count().label("unsent")).select_from(outbox).where(UNSENT_URGENT))
+
+
 def left(conn: Connection, *, quiet: bool) -> int:
     """How many rows there are yet to send, before quiet hours end."""
-    unsent = select(func.count()).select_from(outbox).where(UNSENT_URGENT if quiet else UNSENT)
-    return conn.execute(unsent).scalar_one()
+    return conn.execute(_LEFT_URGENT if quiet else _LEFT).scalar_one()
 
 
 # --- mark -----------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from storage import private
 from storage.errors import Busy, Unusable
 from storage.metadata import dump_json
 from storage.sqlite_errors import translate
+from storage.step import Step
 from storage.urls import sqlite_path
 from storage.writer import Heard, Writer
 
@@ -62,7 +63,7 @@ class Sqlite:
     async def read(self, step: Callable[[Connection], T]) -> T:
         try:
             async with self._reads.connect() as conn:
-                return await conn.run_sync(step)
+                return await conn.run_sync(_look, step)
         except DBAPIError as error:
             trouble = translate(error)
             if trouble is None or isinstance(trouble, Unusable):
@@ -79,6 +80,12 @@ class Sqlite:
         await self._writer.close()
         await asyncio.to_thread(self._engine.dispose)
         await self._reads.dispose()  # aiosqlite's threads keep a process alive otherwise
+
+
+def _look(conn: Connection, step: Callable[[Connection], T]) -> T:
+    reading = Step(conn.engine, conn.connection)
+    with reading.begin():
+        return step(reading)
 
 
 def writing_engine(url: URL, *, foreign_keys: bool = True, busy_timeout: float = BUSY_TIMEOUT) -> Engine:

@@ -96,7 +96,8 @@ class StoredAnnouncements:
         return self.get(made)
 
     def of_release(self, release: str) -> Announcement | None:
-        row = self.conn.execute(select(announcements).where(announcements.c.release == release)).one_or_none()
+        of = once(lambda p: select(announcements).where(announcements.c.release == p.release), release=release)
+        row = self.conn.execute(*of).one_or_none()
         return _announcement(row) if row is not None else None
 
     def waiting(self) -> Sequence[int]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from domain.mcus import McuModel, model_key
 from storage.dialect import insert
+from storage.statements import once
 from storage.tables.followups import mcu_models
 
 
@@ -18,7 +19,7 @@ class StoredMcus:
         self.conn = conn
 
     def all(self) -> Sequence[McuModel]:
-        rows = self.conn.execute(select(mcu_models).order_by(mcu_models.c.series, mcu_models.c.model))
+        rows = self.conn.execute(*once(lambda _: select(mcu_models).order_by(mcu_models.c.series, mcu_models.c.model)))
         return [McuModel(row.model, row.series, row.note) for row in rows]
 
     def known(self, models: Sequence[str]) -> frozenset[str]:

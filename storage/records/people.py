@@ -195,7 +195,7 @@ class StoredPeople:
         return _unit(row)
 
     def units(self) -> Sequence[Unit]:
-        return [_unit(row) for row in self.conn.execute(select(units).order_by(units.c.id))]
+        return [_unit(row) for row in self.conn.execute(*once(lambda _: select(units).order_by(units.c.id)))]
 
     def add_unit(self, name: str, kind: UnitKind) -> Unit:
         made = self.conn.execute(insert(units).values(name=name, kind=kind.value).returning(units.c.id)).scalar_one()

@@ -347,7 +347,8 @@ class StoredReminders:
         return {agency: NoOrdersOf(account, at) for agency, account, at in self.conn.execute(said)}
 
     def swept(self, sweep: str) -> date | None:
-        return self.conn.execute(select(sweeps.c.day).where(sweeps.c.name == sweep)).scalar_one_or_none()
+        known = once(lambda p: select(sweeps.c.day).where(sweeps.c.name == p.sweep), sweep=sweep)
+        return self.conn.execute(*known).scalar_one_or_none()
 
     def set_swept(self, sweep: str, day: date) -> None:
         statement = insert(self.conn, sweeps).values(name=sweep, day=day)
