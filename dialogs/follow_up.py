@@ -12,7 +12,7 @@ from dialogs.by_customer import SHORTEST, Told, first_word, named, names_another
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
-from dialogs.core.form import SAID, Form, Mend, Stop
+from dialogs.core.form import SAID, Form, Mend, Pause, Stop
 from dialogs.core.kinds import Kept, Text
 from dialogs.core.labels import Wordings
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
@@ -25,6 +25,7 @@ from dialogs.in_passing import told_in_passing
 from dialogs.list_page import ListPage, text_of
 from dialogs.quick_follow_up import Line, read, stage_first
 from dialogs.report_customer import Project as ProjectForm
+from dialogs.told_elsewhere import order_of_another
 from dialogs.words import HOME, button, middle, opens, stage
 from domain import commenting, following, followup_views, scope, views
 from domain.followups import FollowUp
@@ -182,6 +183,10 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
             return Open(cls.declared.name, opening, said)
         below = tuple(reports(each) for each in reversed(others))
         return in_parts(Open(cls.declared.name, opening, Typed(mine.text), below=below), said)
+
+    @dynamics.check
+    def no_order(self, ask: Ask) -> Pause | None:
+        return order_of_another(self.dynamics, self.customer or 0, ask)
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:

@@ -23,7 +23,19 @@ from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
 from dialogs.core.page import Args, Open
 from dialogs.core.said import PartOf, Stored, Typed
-from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, say, wording_from_json, wording_to_json
+from dialogs.core.screen import (
+    Attached,
+    Button,
+    Json,
+    Say,
+    Screen,
+    Wording,
+    button_from_json,
+    button_to_json,
+    say,
+    wording_from_json,
+    wording_to_json,
+)
 from dialogs.core.ties import Tie, tie
 from domain.labels import words as label_words
 
@@ -56,6 +68,8 @@ class Pause:
     path: str = ""
     """Of the answer that was checked; the core fills it in."""
     again: bool = False
+    other: Button | None = None
+    """What else it may be: a button that opens another dialog."""
 
     def to_json(self) -> dict[str, Json]:
         view: dict[str, Json] = {
@@ -67,11 +81,13 @@ class Pause:
             view["mend"] = wording_to_json(self.mend)
         if self.again:
             view["again"] = self.path
+        if self.other is not None:
+            view["other"] = button_to_json(self.other)
         return view
 
     @classmethod
     def from_json(cls, view: Mapping[str, Json]) -> Pause | None:
-        lines, go_on, mend = view.get("pause"), view.get("go_on"), view.get("mend")
+        lines, go_on, mend, other = view.get("pause"), view.get("go_on"), view.get("mend"), view.get("other")
         if not isinstance(lines, list):
             return None
         return cls(
@@ -80,6 +96,7 @@ class Pause:
             None if mend is None else wording_from_json(mend),
             str(view.get("mended", view.get("again", ""))),
             "again" in view,
+            None if other is None else button_from_json(other),
         )
 
     def after(self, other: Pause | None) -> Pause:

@@ -172,7 +172,7 @@ def act_from_json(value: Json) -> Act:
             raise ValueError(f"not an act: {value!r}")
 
 
-def _button_to_json(button: Button) -> Json:
+def button_to_json(button: Button) -> Json:
     made: dict[str, Json] = {"label": wording_to_json(button.label)}
     if button.act is not None:
         made["act"] = act_to_json(button.act)
@@ -181,7 +181,7 @@ def _button_to_json(button: Button) -> Json:
     return made
 
 
-def _button_from_json(value: Json) -> Button:
+def button_from_json(value: Json) -> Button:
     match value:
         case {"label": label, "act": what}:
             return Button(wording_from_json(label), act=act_from_json(what))
@@ -204,7 +204,7 @@ def _attached_from_json(value: object) -> Attached | Drawn | None:
 def to_json(screen: Screen) -> dict[str, Json]:
     made: dict[str, Json] = {
         "lines": [wording_to_json(line) for line in screen.lines],
-        "rows": [[_button_to_json(button) for button in row] for row in screen.rows],
+        "rows": [[button_to_json(button) for button in row] for row in screen.rows],
     }
     match screen.attached:
         case Attached(sha256=sha256, name=name, picture=picture):
@@ -223,7 +223,7 @@ def from_json(value: Json) -> Screen:
         case {"lines": list(lines), "rows": list(rows), **rest}:
             return Screen(
                 tuple(wording_from_json(line) for line in lines),
-                tuple(tuple(_button_from_json(button) for button in row) for row in rows if isinstance(row, list)),
+                tuple(tuple(button_from_json(button) for button in row) for row in rows if isinstance(row, list)),
                 _attached_from_json(rest.get("attached")),
                 bool(rest.get("asks_contact")),
             )

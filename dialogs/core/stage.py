@@ -210,7 +210,10 @@ class Stage:
         args = what.args.get("args")
         match what.verb:
             case "open":
-                self.open(str(what.args.get("dialog")), self._with_answers(args) if isinstance(args, dict) else EMPTY)
+                said = what.args.get("said")  # what was written, where the button takes it there
+                opened = self._with_answers(args) if isinstance(args, dict) else EMPTY
+                goes_on = Typed(said) if isinstance(said, str) else None
+                self._turn(Open(str(what.args.get("dialog")), opened, goes_on))
             case "home":
                 self.home()
             case "close":

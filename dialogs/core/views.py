@@ -212,7 +212,8 @@ def pause(root: Sheet, at: Place) -> Screen:
     if asked is None:
         return Screen(found.lines, ((go_on,), (DRAFT, CANCEL)))
     mend = Button(found.mend or say("core-edit-one", label=asked.label), act("edit", path=asked.path))
-    rows = ((go_on, mend),) if found.mend is not None else ((go_on,), (mend,))
+    other = ((found.other,),) if found.other is not None else ()
+    rows = (*other, (go_on, mend)) if found.mend is not None else (*other, (go_on,), (mend,))
     return Screen((*found.lines, say("core-pause-how", label=asked.label)), (*rows, (DRAFT, CANCEL)))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person, Scene
-from tests.scenarios.orders.office import STAR, stocked
+from tests.scenarios.orders.office import STAR, holds, stocked
+
+BLUE = "深圳市蓝鲸智能科技有限公司"
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,25 @@ async def test_a_visit_with_an_order_is_offered_as_either_and_as_both(
     li.sees("写跟进", STAR)
     await li.finishes()
     li.sees("客户动态　", "3.15")
+
+
+async def test_an_order_of_somebody_else_amid_a_report_is_no_news_in_silence(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, BLUE)
+    await li.goes_home()
+    await li.taps("写跟进")
+    await li.says("蓝鲸")
+    await li.taps("1")
+    li.sees("客户动态", BLUE)
+    await li.says("星河 变频空调主控 3k 3.15")
+    li.sees("这像是 深圳市星河联创电子有限公司 的订单", "[录入订单]", "[记为客户动态] [改]")
+    await li.taps("录入订单")
+    li.sees("请核对订单", "3,000 片 × 3.15 元")
+    await li.taps("确认")
+    li.sees("已录入 DD-2026-00001", STAR)
+    await li.taps("返回")
+    li.sees("这像是", "[记为客户动态] [改]")
+    await li.says("本周送样，首批要500片 3.2元")
+    li.sees("✓ 客户动态：本周送样，首批要500片 3.2元", BLUE)
