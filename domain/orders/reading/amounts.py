@@ -44,7 +44,7 @@ _KUAI = re.compile(
     rf"|{_START}(?P<only>[\d{_HAN}])\s?[毛角]\s?(?:(?P<fen2>[\d{_HAN}])分?)?"
 )
 _LABELLED = re.compile(
-    rf"(?P<label>单\s?价|价格|售价|报价|成交价|价钱|价|unit\sprice|price|@|每{_PIECES}|(?:rmb|cny|人民币|¥))"
+    rf"(?P<label>单\s?价|现价|价格|售价|报价|成交价|价钱|价|unit\sprice|price|@|每{_PIECES}|(?:rmb|cny|人民币|¥))"
     rf"\s?[:=为是]?\s?(?:rmb|cny|人民币|¥)?\s?(?P<number>{NUMBER})(?![\d.]|\.\d)\s?{_YUAN}?{_PER}?"
 )
 _AT = re.compile(

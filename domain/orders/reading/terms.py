@@ -33,6 +33,11 @@ _RELATIVE = re.compile(
     rf"(?:{numerals.PLAIN}|{numerals.SPOKEN})\s?(?:元|块钱?|毛|角|分|%|个?点)(?:[\d一二三四五六七八九][分毛角]?)?钱?"
 )
 """What is only told beside something else: 比上次少2毛, 便宜了5分. It is no price."""
+_FORMER = re.compile(
+    rf"(?:原来?的?价格?|旧价|之前的?价格?|上次的?价格?|市场?价|目录价|标价|挂牌价|指导价)(?:是|为|报)?\s?:?\s?(?:¥|rmb)?(?:{numerals.PLAIN})(?:\s?(?:元|块钱?))?(?![\d.kw万千片个])"
+)
+_PRICED = re.compile(r"\d\.\d|\d\s?[元块毛]")
+"""原价3.4 现价3.2: what it cost before, or elsewhere, where a price stands besides."""
 _SETTLING = re.compile(
     r"(?:月底|月初|月末|[每当次下]个?月|\d{1,2}[号日]|统一|一起|再|请|麻烦|[开专普增值税])*(?:对账|回款|请款|发票)(?P<how>[^\s\d,，、;；。!！\x00]*)"
 )
@@ -75,6 +80,11 @@ def claim_charges(line: Line) -> tuple[str, ...]:
     for found in line.found(_RELATIVE):
         rest.append(line.written(*found.span()))
         line.claim(*found.span(), "terms")
+    for found in line.found(_FORMER):
+        start, end = found.span()
+        if _PRICED.search(line.open[:start]) or _PRICED.search(line.open, end):
+            rest.append(line.written(start, end))
+            line.claim(start, end, "terms")
     for found in line.found(_CHARGES):
         start, end = found.span()
         includes = found["kept"] in ("含", "包", "不含", "免")

@@ -33,12 +33,28 @@ def test_figures_are_read_as_they_are_said(text: str, quantity: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "beside", ["比上次少2毛", "比上个月便宜了5分钱", "便宜了2毛", "降了3%", "价格涨了两毛", "比报价低0.1元"]
+    "beside",
+    [
+        "比上次少2毛",
+        "比上个月便宜了5分钱",
+        "便宜了2毛",
+        "降了3%",
+        "价格涨了两毛",
+        "比报价低0.1元",
+        "原价3.4",
+        "市场价4元",
+    ],
 )
 def test_what_is_told_beside_another_price_is_no_price(beside: str) -> None:
     row = only(f"大疆 云台电机 5k 3.2 {beside}")
     assert (row.quantity, row.price, row.total, row.asks, row.rest) == (5000, Decimal("3.2"), None, (), (beside,))
     assert row.day_rule == "default_today"
+
+
+def test_a_price_before_makes_no_day_of_the_price_now() -> None:
+    row = only("大疆 云台 5k 原价3.4 现价3.2")
+    assert (row.price, row.day_rule, row.asks, row.rest) == (Decimal("3.2"), "default_today", (), ("原价3.4",))
+    assert only("大疆 云台 5k 原价3.2").price == Decimal("3.2")
 
 
 def test_a_sum_behind_reels_that_is_not_theirs_stays_a_sum() -> None:
