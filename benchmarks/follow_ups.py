@@ -34,15 +34,16 @@ from dialogs.registry import for_accounts
 from domain import policy
 from domain.mcus import model_key
 from domain.names import same_key
-from domain.projects import ADVANCE, Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.protection import Protection
 from domain.searching import customer_text, find_text
+from domain.stage import ADVANCE, Stage
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.records.projects import item_to_json
 from storage.records.protections import protection_to_json
+from storage.tables.customers import customers
 from storage.tables.followups import follow_ups, project_tellings, projects
-from storage.tables.records import customers
 
 NOW = datetime(2026, 11, 22, 1, 41, tzinfo=UTC)
 REPORTS_EACH = 10

@@ -31,9 +31,9 @@ from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, lay_people
 from storage.database import Database
 from storage.jobs import counts
 from storage.migrate import upgrade
+from storage.tables.customers import customers
 from storage.tables.imports import import_rows
 from storage.tables.jobs import jobs
-from storage.tables.records import customers
 
 HEADING = ("客户名称", "区域", "产品领域", "总出货量", "在用MCU", "客户背景", "代理商", "代理商联系人", "别名")
 PLACES = ("广东 深圳", "广东 佛山", "江苏 苏州", "浙江 杭州")

@@ -37,10 +37,10 @@ from domain.orders.listing import asking
 from storage.database import Database
 from storage.files import FileStore
 from storage.migrate import upgrade
+from storage.tables.customers import customers
 from storage.tables.followups import projects
 from storage.tables.jobs import jobs
 from storage.tables.orders import orders
-from storage.tables.records import customers
 
 CUSTOMERS, DAYS = 2_000, 80
 AGENCY = 2

@@ -32,9 +32,9 @@ from domain.mcus import model_key
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.records.order_reach import batch_key
+from storage.tables.customers import customers
 from storage.tables.followups import projects
 from storage.tables.orders import order_batches, order_lines, orders
-from storage.tables.records import customers
 
 EACH = 4
 """Orders of a customer, a month apart; each of one line."""

@@ -16,12 +16,13 @@ from sqlalchemy import Connection
 from bot.app import App
 from bot.work import DeskWork, work_for
 from domain import deciding, following, reporting
-from domain.approvals import Kind
 from domain.customers import Profile
+from domain.kinds import Kind
 from domain.orders import changing, months, noting, recording, wanting
 from domain.orders.records import Batch
 from domain.people import Account
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
+from domain.stage import Stage
 
 
 @dataclass(frozen=True)

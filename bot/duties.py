@@ -35,8 +35,8 @@ from domain import (
 )
 from domain.errors import Refusal
 from domain.orders import evening
-from domain.protections import START
 from domain.reminders import URGENT, LeftDraft, Reminder, ReminderState
+from domain.walking import START
 from notifications.pushes import Card, Refresh
 from storage import conversations
 from storage.database import Database

@@ -37,7 +37,7 @@ from bot.webhook import Webhook
 from bot.workers import Workers
 from dialogs.core.texts import Texts
 from domain import policy as policies
-from domain.reminding import is_quiet
+from domain.moments import is_quiet
 from notifications.jobs import Runner
 from notifications.mail import Postman, Server
 from notifications.messenger import Failure, Unauthorized

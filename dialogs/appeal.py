@@ -15,10 +15,11 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.deciders import decided_by
 from dialogs.taking_back import became, taking_back, took_back
 from dialogs.words import HOME, button, decided, opens, page_in
-from domain import appealing, deciding, path_views, petition_views, views
-from domain.approvals import Approval, ApprovalState, Kind
+from domain import appealing, deciding, path_views, petition_views, report_views
+from domain.approvals import Approval, ApprovalState
 from domain.direct import views as direct_views
 from domain.events import Event
+from domain.kinds import Kind
 from domain.petition_views import AppealView, Moment
 from domain.work import Work
 
@@ -41,7 +42,7 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
         return self._name(ask)
 
     def _name(self, ask: Ask) -> tuple[Wording, ...]:
-        name = self.name if self.report is None else ask(views.request, self.report).report.profile.name
+        name = self.name if self.report is None else ask(report_views.request, self.report).report.profile.name
         return (say("strong", text=name),) if name else ()
 
     @override

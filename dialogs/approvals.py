@@ -16,7 +16,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.faces import FACES
 from dialogs.persons import persons
 from dialogs.words import HOME, button, decided, kind_of, numbered, opens, page_in, pages, signed
-from domain import acting, approving_several, briefs, deciding, handing_on, petition_views, views
+from domain import acting, approving_several, briefs, deciding, handing_on, petition_views
 from domain.approvals import Approval, ApprovalState, Verb
 from domain.briefs import Brief
 from domain.request_kinds import KINDS
@@ -67,7 +67,7 @@ class ApprovalCard(Page):
             case "hand_on":
                 return Open("hand_on_request", {"approval": _id(args)})
             case "next":
-                waiting, _ = ask(views.next_waiting)
+                waiting, _ = ask(briefs.next_waiting)
                 return Swap("approval", {"approval": waiting}) if waiting is not None else Close(say("inbox-empty"))
             case _:
                 return Show()
@@ -259,7 +259,7 @@ def _id(args: Args) -> int:
 
 
 def _afterwards(detail: Button, ask: Ask) -> tuple[Row, ...]:
-    waiting, count = ask(views.next_waiting)
+    waiting, count = ask(briefs.next_waiting)
     if waiting is None:
         return ((detail, HOME),)
     return ((Button(say("counted", entry=say("next-key"), count=count), Act("next")), detail, HOME),)
@@ -267,7 +267,7 @@ def _afterwards(detail: Button, ask: Ask) -> tuple[Row, ...]:
 
 def _decided(approval_id: int, ask: Ask) -> Screen:
     approval = ask(briefs.approval, approval_id)
-    waiting, count = ask(views.next_waiting)
+    waiting, count = ask(briefs.next_waiting)
     keys: Row = (HOME,)
     if waiting is not None:
         keys = (opens(say("counted", entry=say("next-key"), count=count), "approval", approval=waiting), HOME)

@@ -17,7 +17,7 @@ from dialogs.core.lists import searched
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Sent, Stored, Typed
-from dialogs.core.screen import Act, Attached, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed
 from domain import contract_documents, contract_views, contracting, views
@@ -87,10 +87,10 @@ def _workbook(said: Sent, ask: Ask) -> Turn | None:
     sent = workbooks.read(said.file.text).sent
     rows, _ = ask(contract_views.contracts, Sought(text=sent.about if sent is not None else "", limit=A_PAGE))
     open_ = [row.id for row in rows if row.state in (ContractState.DRAFT, ContractState.RETURNED)]
-    return _goes_in(open_[0], said, ask) if len(open_) == 1 else None
+    return goes_in(open_[0], said, ask) if len(open_) == 1 else None
 
 
-def _goes_in(contract: int, said: Heard, ask: Ask) -> Turn | None:
+def goes_in(contract: int, said: Heard, ask: Ask) -> Turn | None:
     """What is sent at a contract's pages is the contract's, as in its form, where its reader may fill it in."""
     if not isinstance(said, Sent) or not isinstance(said.file, Stored):
         return None
@@ -138,7 +138,7 @@ class ContractCard(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(contract_views.contract, _id(args))
+        view = ask(contract_views.contract, contract_in(args))
         sure = args.get("sure") is True
         drops = view.contract.state is ContractState.DRAFT
         warned = say("contract-drop-sure" if drops else "contract-withdraw-sure")
@@ -148,7 +148,7 @@ class ContractCard(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        contract = _id(args)
+        contract = contract_in(args)
         match act.verb:
             case "fill":
                 return _filling(contract, ask)
@@ -165,11 +165,11 @@ class ContractCard(Page):
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
         made = result is None
         toast = say("contract-pdf-toast") if made else say("withdrawn-toast")
-        return Show({"contract": _id(args)}, toast=toast)
+        return Show({"contract": contract_in(args)}, toast=toast)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return _goes_in(_id(args), said, ask)
+        return goes_in(contract_in(args), said, ask)
 
 
 def _filling(contract: int, ask: Ask) -> Turn:
@@ -302,117 +302,7 @@ def inside(contract: int) -> tuple[Row, ...]:
     )
 
 
-class ContractText(Page):
-    """All answers, a section a page."""
-
-    name = "contract_text"
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(contract_views.contract, _id(args))
-        shown = [each for each in contract_values.SECTIONS if each != contract_values.ATTACHMENTS]
-        page = min(page_in(args), len(shown) - 1)
-        section = shown[page]
-        lines: list[Wording] = [
-            say("contract-section", number=view.contract.number, heading=contract_values.heading(section))
-        ]
-        lines += [say("fact", label=label, value=value) for label, value in contract_values.values(view, section)]
-        return Screen(tuple(lines), (*pages(page, 1, len(shown)), (BACK, HOME)))
-
-    @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"contract": _id(args), "page": page_in(act.args)})
-
-    @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return _goes_in(_id(args), said, ask)
-
-
-class ContractFiles(Page):
-    """The documents; a tapped one is sent, and that it was read is recorded."""
-
-    name = "contract_files"
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(contract_views.contract, _id(args))
-        found = contract_documents.pages_of(view.contract)
-        page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
-        shown = list(enumerate(found, 1))[page * A_PAGE : (page + 1) * A_PAGE]
-        lines: list[Wording] = [say("contract-files-title", number=view.contract.number, count=len(found))]
-        lines += [_file_line(place, each) for place, each in shown]
-        if not found:
-            lines.append(say("core-none"))
-        numbers = [
-            Button(str(place), act("look", index=place - 1)) if not each.link else Button(str(place), url=each.link)
-            for place, each in shown
-        ]
-        opened = args.get("open")
-        file = found[opened] if isinstance(opened, int) and 0 <= opened < len(found) else None
-        attachment = Attached(file.sha256, file.name, file.type.startswith("image/")) if file is not None else None
-        rows = (*numbered(numbers), *pages(page, A_PAGE, len(found)), (BACK, HOME))
-        return Screen(tuple(lines), rows, attachment if file is not None and file.sha256 else None)
-
-    @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        if act.verb == "look":
-            index = act.args.get("index")
-            return Run(
-                contract_documents.ReadAttachment(contract=_id(args), index=index if isinstance(index, int) else -1)
-            )
-        return Show({"contract": _id(args), "page": page_in(act.args)})
-
-    @override
-    def after(self, args: Args, result: int, ask: Ask) -> Turn:
-        return Show({**args, "open": result})
-
-    @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return _goes_in(_id(args), said, ask)
-
-
-def _file_line(place: int, page: contract_documents.DocumentPage) -> Wording:
-    return say("contract-file-line", index=place, kind=page.kind, at=page.at, of=page.of, name=page.name)
-
-
-class ContractLetter(Page):
-    """签约说明函."""
-
-    name = "contract_letter"
-    aside = True
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        vendor = ask(contract_views.vendor)
-        return Screen((say("contract-letter-title"), say("contract-letter-text", vendor=vendor)), ((BACK,),))
-
-
-class ContractTemplate(Page):
-    """下载模板: the Excel sheet that is filled in at the computer and sent back."""
-
-    name = "contract_template"
-    aside = True
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        asked = args.get("asked") is True
-        line = say("contract-template-asked" if asked else "contract-template-how")
-        rows: tuple[Row, ...] = () if asked else ((button("contract-template-make-key", "make"),),)
-        return Screen((say("contract-template-title"), line), (*rows, (BACK,)))
-
-    @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        filling = args.get("filling")
-        return Run(
-            contract_documents.MakeTemplate(contract=_id(args), filling=filling if isinstance(filling, dict) else {})
-        )
-
-    @override
-    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show({**args, "asked": True})
-
-
-def _id(args: Args) -> int:
+def contract_in(args: Args) -> int:
     value = args.get("contract")
     return value if isinstance(value, int) else 0
 

@@ -23,7 +23,7 @@ from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, region_of
 from dialogs.report_customer import placed, told_exactly
 from dialogs.words import HOME, button, numbered, opens, profile_lines, signed
-from domain import conflict, correcting, merging, path_views, petition_views, views
+from domain import conflict, correcting, customer_views, merging, path_views, petition_views, views
 from domain.approvals import Approval, ApprovalState
 from domain.customers import Customer, Profile
 from domain.lookalikes import Lookalike
@@ -63,7 +63,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
 
     @override
     def prefill(self, ask: Ask) -> dict[str, object]:
-        profile = correcting.known(ask(views.customer, self.customer).customer)
+        profile = correcting.known(ask(customer_views.customer, self.customer).customer)
         return {each.name: getattr(profile, each.name) or None for each in fields(Profile)}
 
     @override
@@ -83,7 +83,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
             became = say("correction-asked", number=result.number, approvers=result.approvers)
         else:
             became = say("correction-done" if result.changed else "correction-idle")
-        name = ask(views.customer, self.customer).customer.name
+        name = ask(customer_views.customer, self.customer).customer.name
         return Screen((became, say("strong", text=name)), ((card, HOME),))
 
 
@@ -108,7 +108,7 @@ class MergeCustomers(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         asked = str(args.get("asked", ""))
         found = ask(petition_views.to_merge, _id(args, "customer"), asked)
-        into = ask(views.customer, _id(args, "customer")).customer
+        into = ask(customer_views.customer, _id(args, "customer")).customer
         chosen = next((each for each in found if each.customer == args.get("gone")), None)
         if chosen is not None:
             lines = (

@@ -19,9 +19,9 @@ from dialogs.orders.sales import sales_keys
 from dialogs.protection import keeping_rows
 from dialogs.words import HOME, code_line, kind_of, milestone, opens, profile_lines, stage
 from domain import followup_views, petition_views
-from domain.approvals import Kind
+from domain.customer_views import CustomerView
 from domain.followup_views import CardView, Pending
-from domain.views import CustomerView
+from domain.kinds import Kind
 
 PROJECTS_SHOWN = 3
 PENDING_SHOWN = 3

@@ -17,12 +17,12 @@ from dialogs.list_page import ListPage, text_of
 from dialogs.words import HOME, button, in_a_line, member, middle, opens, page_in, pages, stage
 from domain import customer_filters, exporting, views
 from domain.customer_filters import Due, Filter
+from domain.customer_views import CustomerView
 from domain.customers import Grouping
 from domain.followups import FollowUp
 from domain.jobs import Job
 from domain.people import Account
-from domain.projects import Stage
-from domain.views import CustomerView
+from domain.stage import Stage
 
 GROUPS_SHOWN = 12
 

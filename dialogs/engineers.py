@@ -11,7 +11,7 @@ from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.words import HOME
-from domain import following, followup_views, views
+from domain import customer_views, following, followup_views
 
 
 class Engineers(Page):
@@ -19,7 +19,7 @@ class Engineers(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        customer = ask(views.customer, _customer(args)).customer
+        customer = ask(customer_views.customer, _customer(args)).customer
         assigned, could = ask(followup_views.engineers, customer.id)
         buttons = [
             Button(

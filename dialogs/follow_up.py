@@ -27,15 +27,16 @@ from dialogs.quick_follow_up import Line, read, stage_first
 from dialogs.report_customer import Project as ProjectForm
 from dialogs.told_elsewhere import order_of_another
 from dialogs.words import HOME, button, middle, opens, stage
-from domain import commenting, following, followup_views, scope, views
+from domain import commenting, customer_views, following, followup_views, scope, views
+from domain.customer_views import CustomerView
 from domain.followups import FollowUp
 from domain.orders import noting
 from domain.people import AccountType
 from domain.progress import ToldTwice
-from domain.projects import Project, ProjectItem, Stage
+from domain.projects import Project, ProjectItem
 from domain.rights import Action, may
 from domain.searching import fits, words
-from domain.views import CustomerView
+from domain.stage import Stage
 
 LONGEST = 2000
 LONGEST_SEARCH = 30
@@ -216,7 +217,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     def product_domain(self, ask: Ask) -> str | None:
         """What a new project proposes."""
-        profile = ask(views.customer, self.customer or 0).customer.profile
+        profile = ask(customer_views.customer, self.customer or 0).customer.profile
         return profile.domain if profile is not None else None
 
     @override
@@ -273,12 +274,12 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(views.customer, self.customer or 0).customer.name
+        return self.sheet.desk.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: following.Written, ask: Ask) -> Screen:
         key = "follow-up-corrected" if result.corrected else "follow-up-written"
-        name = ask(views.customer, self.customer or 0).customer.name
+        name = ask(customer_views.customer, self.customer or 0).customer.name
         lines = [say(key, number=result.number), say("strong", text=name)]
         if not result.corrected:
             lines.append(say("follow-up-next", due=result.due))
@@ -288,7 +289,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @override
     def stands(self, result: following.Written, ask: Ask) -> Button | None:
-        name = ask(views.customer, self.customer or 0).customer.name
+        name = ask(customer_views.customer, self.customer or 0).customer.name
         return opens(say("correct-named-key", name=middle(name)), self.declared.name, corrects=result.follow_up)
 
     @override
@@ -375,7 +376,7 @@ def reads_first(ask: Ask) -> Turn:
     return Run(commenting.ReadComments(follow_up=found[0])) if found else Show()
 
 
-def due_line(row: views.CustomerView) -> Wording:
+def due_line(row: customer_views.CustomerView) -> Wording:
     if row.overdue > 0:
         return say("follow-up-overdue", days=row.overdue)
     due = row.customer.follow_up_due

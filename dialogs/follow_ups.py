@@ -17,8 +17,10 @@ from dialogs.list_page import ListPage
 from dialogs.words import BACK, HOME, button, milestone, opens, stage
 from domain import commenting, followup_views, scope
 from domain.followup_views import Difference, FollowUpView, Move
-from domain.followups import FollowUp, Period
-from domain.projects import Milestone, Stage
+from domain.followups import FollowUp
+from domain.history import Period
+from domain.projects import Milestone
+from domain.stage import Stage
 from domain.work import Work
 
 DAYS = (30, 90, 365)

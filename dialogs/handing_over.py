@@ -16,7 +16,7 @@ from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.persons import persons
 from dialogs.words import HOME, opens, page_in, type_of
-from domain import handing_over, staffing, views
+from domain import customer_views, handing_over, staffing
 from domain.handing_over import Given
 
 
@@ -81,7 +81,7 @@ class HandCustomerOver(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(views.customer, _customer(args))
+        view = ask(customer_views.customer, _customer(args))
         found = persons(ask, ask(handing_over.colleagues, view.customer.id))
         shown = listing([Entry(each.label, act("to", to=int(each.key))) for each in found], page_in(args))
         hint = (say("hand-customer-over-hint"),) if found else _nobody(found)

@@ -13,7 +13,7 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text, YesNo
 from dialogs.core.screen import Button, Say, Screen, Wording, say
 from dialogs.words import HOME, opens
-from domain import identifiers, joining, views
+from domain import identifiers, joining, people_views, views
 from domain.people import Account, AccountType
 from domain.rights import Action, may
 
@@ -73,7 +73,7 @@ class InviteManager(Form[joining.Invite], name="invite_manager"):
 
     @unit.options
     def units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(unit.id), unit.name) for unit in ask(views.units_to_staff))
+        return tuple(Option(str(unit.id), unit.name) for unit in ask(people_views.units_to_staff))
 
     @email.check
     def an_address(self) -> Say | None:

@@ -27,7 +27,8 @@ from dialogs.words import (
 from domain import project_lists, views
 from domain.people import Account
 from domain.project_lists import Narrowed, When
-from domain.projects import ADVANCE, COUNTED, ProjectGrouping, Stage
+from domain.projects import COUNTED, ProjectGrouping
+from domain.stage import ADVANCE, Stage
 
 GROUPS_SHOWN = 12
 DOMAINS_SHOWN = 8

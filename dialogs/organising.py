@@ -15,7 +15,7 @@ from dialogs.names import CompanyName
 from dialogs.persons import persons
 from dialogs.regions import Region
 from dialogs.words import HOME, opens
-from domain import heads, organising, views
+from domain import heads, organising, people_views, views
 from domain.people import Agency, Unit, UnitKind
 from domain.rights import Action, may
 
@@ -35,7 +35,9 @@ class SetHead(Form[heads.SetHead], name="set_head"):
 
     @unit.options
     def units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(unit.id), unit.name) for unit, _ in ask(views.units) if ask(heads.candidates, unit.id))
+        return tuple(
+            Option(str(unit.id), unit.name) for unit, _ in ask(people_views.units) if ask(heads.candidates, unit.id)
+        )
 
     @head.options
     def managers(self, ask: Ask) -> tuple[Option, ...]:
@@ -65,7 +67,7 @@ class AddAgency(Form[organising.AddAgency], name="add_agency"):
 
     @unit.options
     def units(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(unit.id), unit.name) for unit in ask(views.units_to_staff))
+        return tuple(Option(str(unit.id), unit.name) for unit in ask(people_views.units_to_staff))
 
     @credit_code.check
     def a_code(self) -> Pause | None:

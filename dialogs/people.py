@@ -12,7 +12,7 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.handing_over import things
 from dialogs.words import HOME, button, numbered, opens, page_in, pages, phone, type_of
-from domain import handing_over, joining, staffing, views
+from domain import handing_over, joining, people_views, staffing, views
 from domain.people import Account, AccountState
 from domain.rights import Action, may
 
@@ -29,7 +29,7 @@ class People(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         me = ask(views.me).account
         if me.agency_id is not None:
-            return _people(ask(views.people_of_agency, None), args, say("people-title"), _inviting(me.agency_id))
+            return _people(ask(people_views.people_of_agency, None), args, say("people-title"), _inviting(me.agency_id))
         rows: list[Row] = []
         if may(me, Action.MANAGE_AGENCIES):
             rows.append((opens(say("agencies-entry"), "agencies"), opens(say("vendor-entry"), "vendor_people")))
@@ -52,7 +52,7 @@ class VendorPeople(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         invite = (opens(say("invite-manager-key"), "invite_manager"),)
-        return _people(ask(views.vendor_people), args, say("vendor-title"), invite)
+        return _people(ask(people_views.vendor_people), args, say("vendor-title"), invite)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -64,7 +64,7 @@ class Agencies(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        found = ask(views.agencies)
+        found = ask(people_views.agencies)
         page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
         shown = found[page * A_PAGE : (page + 1) * A_PAGE]
         lines: list[Wording] = [say("agencies-title", count=len(found))]
@@ -93,8 +93,8 @@ class AgencyCard(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         agency_id = _id(args, "agency")
-        people = ask(views.people_of_agency, agency_id)
-        agency = next(each for each in ask(views.agencies) if each.id == agency_id)
+        people = ask(people_views.people_of_agency, agency_id)
+        agency = next(each for each in ask(people_views.agencies) if each.id == agency_id)
         state = opens(say("agency-state-key"), "agency_state", agency=agency_id)
         return _people(people, args, say("agency-title", name=agency.name), (*_inviting(agency_id), state))
 
@@ -109,7 +109,7 @@ class Units(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         lines: list[Wording] = [say("units-title")]
-        for unit, head in ask(views.units):
+        for unit, head in ask(people_views.units):
             kind = say(f"unit-{unit.kind.value}")
             led = say("units-row", name=unit.name, kind=kind, head=head)
             lines.append(led if head else say("units-row-vacant", name=unit.name, kind=kind))
@@ -130,7 +130,7 @@ class Person(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        account = ask(views.person, _id(args, "account"))
+        account = ask(people_views.person, _id(args, "account"))
         lines: list[Wording] = [
             say("strong", text=account.name),
             say("person-line", type=type_of(account), state=say(f"account-{account.state.value}")),
@@ -153,12 +153,12 @@ class Person(Page):
         account_id = _id(args, "account")
         match act.verb:
             case "again":
-                bound = ask(views.person, account_id).state is AccountState.ACTIVE
+                bound = ask(people_views.person, account_id).state is AccountState.ACTIVE
                 return Show({**args, "sure": True}) if bound else Run(joining.InviteAgain(account=account_id))
             case "again_sure":
                 return Run(joining.InviteAgain(account=account_id))
             case "administrator":
-                given = ask(views.person, account_id).administrator
+                given = ask(people_views.person, account_id).administrator
                 return Run(staffing.SetAdministrator(account=account_id, administrator=not given))
             case _:
                 return Show({"account": account_id})
@@ -177,7 +177,7 @@ class Joined(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        account = ask(views.person, _id(args, "account"))
+        account = ask(people_views.person, _id(args, "account"))
         if account.state is not AccountState.ACTIVE:
             key = "joined-left" if account.state is AccountState.LEFT else "joined-undone"
             return Screen((say(key, name=account.name),), ((HOME,),))

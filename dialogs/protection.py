@@ -17,8 +17,9 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.deciders import decided_by
 from dialogs.list_page import OpenFirst
 from dialogs.words import BACK, HOME, button, kind_of, opens, signed, stage
-from domain import acting, granting, path_views, protecting, protection_views, views
-from domain.approvals import Approval, Kind
+from domain import acting, customer_views, granting, path_views, protecting, protection_views
+from domain.approvals import Approval
+from domain.kinds import Kind
 from domain.projects import Project
 from domain.protection_views import Evidence, RequestView
 from domain.protections import Request, RequestState
@@ -61,7 +62,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(views.customer, self.customer or 0).customer.name
+        return self.sheet.desk.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -87,7 +88,7 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(views.customer, self.customer or 0).customer.name
+        return self.sheet.desk.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:

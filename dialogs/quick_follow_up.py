@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.names import same_key
-from domain.projects import Project, Stage
+from domain.projects import Project
+from domain.stage import Stage
 
 _LABELLED = re.compile(r"\s*(?P<label>[^：:\n]{2,20}?)\s*[：:]\s*(?P<rest>.*)", re.DOTALL)
 _COLON = re.compile(r"[：:]")

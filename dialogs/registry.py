@@ -13,7 +13,8 @@ from dialogs.claim_agency import ClaimAgency
 from dialogs.comments import AnswerComment, CommentCard, WriteComment
 from dialogs.contract import Contract
 from dialogs.contract_face import BindDistributor
-from dialogs.contracts import ContractCard, ContractFiles, ContractLetter, Contracts, ContractTemplate, ContractText
+from dialogs.contract_papers import ContractFiles, ContractLetter, ContractTemplate, ContractText
+from dialogs.contracts import ContractCard, Contracts
 from dialogs.core.became import BecameOf
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
@@ -43,9 +44,10 @@ from dialogs.orders.day import OrdersDay
 from dialogs.orders.late import LateOrder
 from dialogs.orders.late_list import LateOrders
 from dialogs.orders.list_names import OrderNames
-from dialogs.orders.log_order import LogOrder, LogOrders, ProjectAsked, ProjectMissing
+from dialogs.orders.log_order import LogOrder, LogOrders, ProjectAsked
 from dialogs.orders.open_cards import OrderCards
 from dialogs.orders.order import OrderVersions, SalesLine, SalesOrder
+from dialogs.orders.order_line import ProjectMissing
 from dialogs.orders.rates import ExchangeRates, SetRate
 from dialogs.orders.replies import OrderReply
 from dialogs.orders.sales import BatchSearch, Sales, SalesFilter

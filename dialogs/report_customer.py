@@ -27,12 +27,13 @@ from dialogs.names import CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, middle, milestone, opens, signed, stage
-from domain import conflict, path_views, regions, reporting, views
+from domain import conflict, path_views, regions, report_room, report_views, reporting, views
 from domain.conflict import Finding, Why
 from domain.customers import Profile, ReportState
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
+from domain.report_views import RequestView
 from domain.rights import Action, may
-from domain.views import RequestView
+from domain.stage import Stage
 
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
 """What an approver may ask to be mended."""
@@ -114,7 +115,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         report = args.get("report")
         if report is None or "answers" in args:
             return args
-        view = ask(views.request, report if isinstance(report, int) else 0)
+        view = ask(report_views.request, report if isinstance(report, int) else 0)
         if view.report.state is not ReportState.RETURNED or not view.can_withdraw:
             raise reporting.NotMendable(view.report.number, view.report.state.value)
         return {**args, **_mending(view)}
@@ -123,7 +124,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
     def above(self, ask: Ask) -> tuple[Wording, ...]:
         """Whoever may not report, or not now, learns it before being asked anything; of answers nothing is taken away."""
         begun = self.report is not None or bool(attempt(lambda: self.name))
-        ask(reporting.demand_right if begun else reporting.demand_place)
+        ask(report_room.demand_right if begun else report_room.demand_place)
         return ()
 
     @override
@@ -134,7 +135,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     @override
     def returned(self, ask: Ask) -> Returned | None:
-        view = ask(views.request, self.report) if self.report is not None else None
+        view = ask(report_views.request, self.report) if self.report is not None else None
         if view is None or view.report.state is not ReportState.RETURNED or not view.decisions:
             return None
         decision, by = view.decisions[-1]
@@ -160,7 +161,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
 
     @contact.options
     def colleagues(self, ask: Ask) -> tuple[Option, ...]:
-        return tuple(Option(str(each.id), each.name) for each in ask(reporting.contacts))
+        return tuple(Option(str(each.id), each.name) for each in ask(report_room.contacts))
 
     @name.check
     def free(self, ask: Ask) -> Say | Pause | Stop | None:
@@ -168,8 +169,8 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
             return say("name-too-short", typed=self.name)
         if self.report is None:
             try:
-                ask(reporting.may_report)
-            except (reporting.AgencyNotActive, reporting.ContractNeeded) as refusal:
+                ask(report_room.may_report)
+            except (report_room.AgencyNotActive, report_room.ContractNeeded) as refusal:
                 return Stop(Screen((say_refusal(refusal),), ((HOME,),)))
         if ask(conflict.to_confirm, self.name, self._code()):
             lines = (say("name-fragment", typed=self.name), say("name-fragment-why"))
@@ -244,7 +245,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
             case reporting.NotOpen():
                 stop = told(refusal.finding, self.name, self.credit_code)
                 return stop if isinstance(stop, Stop) else None
-            case reporting.NotAContact() | reporting.NotThisContact():
+            case report_room.NotAContact() | reporting.NotThisContact():
                 return Mend("contact", say_refusal(refusal))
             case _:
                 return None

@@ -8,16 +8,16 @@ from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.lookalikes import doubts, elsewhere, lookalike
 from dialogs.words import button, code_line, opens, profile_lines, project_line, signed, stage, volume
-from domain import petition_views, views
+from domain import petition_views, report_views
 from domain.acting import Signature
 from domain.approvals import Approval, Change
 from domain.customers import ReportState
 from domain.direct import views as direct_views
-from domain.projects import Stage
+from domain.stage import Stage
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
-    view = ask(views.request_of_approval, approval_id)
+    view = ask(report_views.request_of_approval, approval_id)
     report, approval = view.report, view.approval
     due = approval.current.due_at if approval is not None else None
     lines: list[Wording] = [
@@ -57,7 +57,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _behind(each: views.Waiting) -> Wording:
+def _behind(each: report_views.Waiting) -> Wording:
     """Another code or name is a question for whoever decides: is it the same company?"""
     what = " ".join(filter(None, (each.name, each.code)))
     if not what:
@@ -67,7 +67,7 @@ def _behind(each: views.Waiting) -> Wording:
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     """The vendor's own account can't be given to anybody: only what is possible can be tapped."""
-    report = ask(views.request_of_approval, approval_id).report
+    report = ask(report_views.request_of_approval, approval_id).report
     refuse = (button("reject-key", "reject"), button("return-key", "return"))
     if ask(direct_views.is_direct, report.customer_id):
         return (refuse[:1],)
@@ -75,7 +75,7 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
 
 
 def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
-    view = ask(views.request_of_approval, approval_id)
+    view = ask(report_views.request_of_approval, approval_id)
     report = view.report
     last, by = view.decisions[-1] if view.decisions else (None, Signature(""))
     lines: list[Wording] = []
@@ -94,7 +94,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """What was said beyond the card, and everybody who waits behind."""
-    view = ask(views.request_of_approval, approval_id)
+    view = ask(report_views.request_of_approval, approval_id)
     profile = view.report.profile
     facts = (("buyer", profile.buyer), ("factory", profile.factory), ("background", profile.background))
     lines = [say("fact", label=_label(name), value=value) for name, value in facts if value]

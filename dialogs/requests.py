@@ -21,9 +21,9 @@ from dialogs.words import (
     signed,
     volume,
 )
-from domain import petition_views, protection_views, reporting, views
+from domain import petition_views, protection_views, report_views, reporting, views
 from domain.customers import ReportState
-from domain.views import RequestRow, RequestView
+from domain.report_views import RequestRow, RequestView
 
 
 class Requests(OpenFirst[RequestRow]):
@@ -31,7 +31,7 @@ class Requests(OpenFirst[RequestRow]):
 
     @override
     def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[RequestRow], int]:
-        return ask(views.requests, open_only=not self.everything(args), offset=offset, limit=limit)
+        return ask(report_views.requests, open_only=not self.everything(args), offset=offset, limit=limit)
 
     @override
     def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
@@ -78,7 +78,7 @@ class Request(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(views.request, _id(args))
+        view = ask(report_views.request, _id(args))
         return Screen(_lines(view), _rows(view, args))
 
     @override
@@ -107,7 +107,7 @@ class Returned(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(views.request, _id(args))
+        view = ask(report_views.request, _id(args))
         report = view.report
         look = opens(say("look-key"), "request", report=report.id)
         if report.state is not ReportState.RETURNED:

@@ -11,7 +11,7 @@ from dialogs.core.form import Form, Stop, source
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.persons import persons
 from dialogs.words import HOME, opens, type_of
-from domain import staffing, views
+from domain import people_views, staffing
 from domain.people import Account, AccountType
 
 
@@ -29,7 +29,7 @@ class ChangeType(Form[staffing.ChangeType], name="change_type"):
         found = ask(staffing.holding, self.account)
         if not staffing.stands_in_the_way(self.type, found):
             return None
-        name = ask(views.person, self.account).name
+        name = ask(people_views.person, self.account).name
         line = say("refusal-still-holding", name=name, customers=found.customers, reports=found.reports)
         return Stop(Screen((line,), ((opens(say("hand-over-key"), "hand_over", account=self.account),), (HOME,))))
 
@@ -39,7 +39,7 @@ class ChangeType(Form[staffing.ChangeType], name="change_type"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(views.person, self.account).name
+        return self.sheet.desk.ask(people_views.person, self.account).name
 
     @override
     def done(self, result: Account, ask: Ask) -> Screen:
@@ -77,7 +77,7 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(views.person, self.account).name
+        return self.sheet.desk.ask(people_views.person, self.account).name
 
     @override
     def done(self, result: staffing.Left, ask: Ask) -> Screen:
@@ -88,5 +88,5 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
 
 
 def _who(ask: Ask, account_id: int) -> Wording:
-    account = ask(views.person, account_id)
+    account = ask(people_views.person, account_id)
     return say("staffing-who", name=account.name, type=type_of(account))

@@ -13,11 +13,13 @@ from typing import Protocol, TypeVar
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Wording, act, say
 from domain import identifiers
 from domain.acting import Signature
-from domain.approvals import Kind, Verb
+from domain.approvals import Verb
 from domain.customers import Profile
+from domain.kinds import Kind
 from domain.people import Account
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.request_kinds import KINDS
+from domain.stage import Stage
 
 HOME = Button(say("home-key"), act("home"))
 BACK = Button(say("back-key"), act("close"))

@@ -6,13 +6,15 @@ a deputy who is away himself is covered by his own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.approvals import Approval, Decision, Kind
+from domain.approvals import Approval, Decision
 from domain.judging import barred
+from domain.kinds import Kind
 from domain.people import AccountId
+from domain.standing_in import principals, stand_ins
 from domain.work import Work
 
 
@@ -23,22 +25,6 @@ class Signature:
     name: str
     principal: str = ""
     to: str = ""
-
-
-def stand_ins(work: Work, asked: Collection[AccountId]) -> dict[AccountId, AccountId]:
-    """Deputy → in whose stead, for those of these accounts who are away today."""
-    away = _away(work)
-    found: dict[AccountId, AccountId] = {}
-    for principal in asked:
-        for deputy in _chain(away, principal):
-            if deputy not in asked and work.people.account(deputy).active:
-                found.setdefault(deputy, principal)
-    return found
-
-
-def present(work: Work, account_id: AccountId) -> tuple[AccountId, ...]:
-    """Who hears what is somebody's to know: he, while he is away whoever stands in for him."""
-    return tuple(stand_ins(work, (account_id,))) or (account_id,)
 
 
 def deciders(work: Work, approval: Approval) -> dict[AccountId, AccountId | None]:
@@ -73,12 +59,6 @@ def asked(work: Work, approval: Approval) -> bool:
 def names(work: Work, approval: Approval) -> tuple[str, ...]:
     """Whose decision it waits for."""
     return tuple(work.people.account(each).name for each in deciders(work, approval))
-
-
-def principals(work: Work, account_id: AccountId) -> tuple[AccountId, ...]:
-    """In whose stead the account decides today."""
-    away = _away(work)
-    return tuple(each for each in away if account_id in _chain(away, each))
 
 
 def waiting(work: Work) -> Sequence[Approval]:
@@ -116,18 +96,3 @@ def _signature(work: Work, decision: Decision) -> Signature:
     stead = work.people.account(decision.instead_of).name if decision.instead_of is not None else ""
     to = work.people.account(decision.to).name if decision.to is not None else ""
     return Signature(work.people.account(decision.by).name, stead, to)
-
-
-def _away(work: Work) -> Mapping[AccountId, AccountId]:
-    """Who is away today, and who covers him."""
-    return {each.principal_id: each.deputy_id for each in work.deputies.covering(work.today)}
-
-
-def _chain(away: Mapping[AccountId, AccountId], principal: AccountId) -> Iterator[AccountId]:
-    """The deputy, the deputy's deputy …; two who cover each other end it."""
-    seen = {principal}
-    at = away.get(principal)
-    while at is not None and at not in seen:
-        yield at
-        seen.add(at)
-        at = away.get(at)

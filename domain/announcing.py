@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from domain.announcements import Announcement, Attachment, Audience, BroadcastState, Counts, Reader, Receiver
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.moments import is_quiet
 from domain.people import WITH_US, AccountType, Agency, Unit
 from domain.reminders import Planned, ReminderKind
-from domain.reminding import is_quiet
 from domain.rights import EVERYTHING, Action, demand, may, reach
 from domain.work import Work
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain import judging, persons
-from domain.approvals import Kind, Verb
+from domain.approvals import Verb
 from domain.customers import Customer, ReportState
+from domain.kinds import Kind
 from domain.merged import took_away
 from domain.people import Account
 from domain.work import Work

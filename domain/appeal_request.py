@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from domain import appealing
 from domain.appeal_judges import deciders, judges_of
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.events import Event
+from domain.kinds import Kind
 from domain.people import Account
 from domain.petitions import PetitionState
 from domain.request_kinds import About, RequestKind, register

@@ -12,11 +12,12 @@ from datetime import datetime
 
 from domain import conflict, queueing, releasing
 from domain.appeal_judges import judges_of
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.customers import Customer, CustomerState, ReportState
 from domain.direct.keeping import demand_not_direct
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.people import Account
 from domain.petitions import PetitionState
 from domain.protections import Why

@@ -11,22 +11,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType, Protocol
 
+from domain.kinds import Kind
 from domain.people import AccountId, AgencyId
 from domain.rights import Reach
 
 ApprovalId = NewType("ApprovalId", int)
-
-
-class Kind(StrEnum):
-    AGENCY_REGISTRATION = "agency_registration"
-    CUSTOMER_REPORT = "customer_report"
-    CONTRACT = "contract"
-    EXTENSION = "extension"
-    STAGE_CONFIRMATION = "stage_confirmation"
-    PRODUCTION_REVIEW = "production_review"
-    """Whether a customer in mass production is kept; every *policy* months."""
-    APPEAL = "appeal"
-    DATA_CHANGE = "data_change"
 
 
 class ApprovalState(StrEnum):

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain import acting
+from domain import (
+    acting,
+)
 from domain.approvals import Approval, ApprovalState
 from domain.customers import Customer
 from domain.errors import NotFound
@@ -106,3 +108,9 @@ def approval(work: Work, approval_id: int) -> Approval:
     if not acting.asked(work, found) and not may(actor, Action.DECIDE, Belongs(frozenset(), agency.id, agency.unit_id)):
         raise NotFound("approval")
     return found
+
+
+def next_waiting(work: Work) -> tuple[int | None, int]:
+    """The oldest request that waits for the reader, and how many do."""
+    waiting = acting.waiting(work)
+    return (waiting[0].id if waiting else None), len(waiting)

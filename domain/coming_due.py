@@ -12,12 +12,15 @@ from datetime import date, timedelta
 
 from domain import contracts, planning
 from domain.contracts import ContractState
+from domain.moments import DAY, midnight, stages, unswept
 from domain.orders import evening
 from domain.orders.evening import ORDERS
 from domain.people import AgencyState
-from domain.planning import DAY, FOLLOW_UPS, LATE_REPORTS, midnight, owners, stages, unswept
-from domain.protections import START, Held, Place
+from domain.planning import FOLLOW_UPS, LATE_REPORTS
+from domain.protections import Held
 from domain.reminders import FollowUpDue, Planned, Reminder, ReminderKind
+from domain.told import owners
+from domain.walking import START, Place
 from domain.work import Work
 
 MILESTONES, CONTRACTS, MUST_READ = "milestones", "contracts", "must_read"

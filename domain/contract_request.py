@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain import contracting
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
+from domain.kinds import Kind
 from domain.request_kinds import About, RequestKind, register
 from domain.work import Work
 

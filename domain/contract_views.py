@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from domain import acting, contracting
 from domain.acting import Signature
-from domain.approvals import Approval, ApprovalState, Decision, Kind
+from domain.approvals import Approval, ApprovalState, Decision
 from domain.contracts import Contract, ContractRow, ContractState, Flat, Json, Sought
 from domain.errors import NotFound
 from domain.identifiers import organisation_code_of
+from domain.kinds import Kind
 from domain.people import Account, Agency
 from domain.policy import ContractType
-from domain.policy.model import Contract as ContractPolicy
+from domain.policy.people import Contract as ContractPolicy
 from domain.rights import Action, Belongs, may, reach
 from domain.work import Work
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain import approval_paths
-from domain.approvals import Approval, ApprovalState, Kind
+from domain.approvals import Approval, ApprovalState
 from domain.contracts import Attachment, Basics, Business, Company, Contract, ContractState, Profile, fiscal_year
 from domain.errors import NotAllowed, NotFound, Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.people import Account, Agency, AgencyState
 from domain.policy import ContractType
 from domain.requests import begin_with, came_back, withdraw_approval

@@ -9,11 +9,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from domain import conflict, identity, merging
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.conflict import Why
 from domain.customers import LIVE, Customer, CustomerState, Profile
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.merged import CustomersMerged
 from domain.names import same_key
 from domain.naming import demand_name

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain import correcting
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.events import Event
+from domain.kinds import Kind
 from domain.petitions import PetitionState
 from domain.request_kinds import About, RequestKind, register
 from domain.requests import withdraw_approval

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain import views
+from domain import customer_views
+from domain.customer_views import CustomerView
 from domain.customers import Grouping, Order, Search
 from domain.errors import NotFound
-from domain.projects import Stage
 from domain.rights import Action, Belongs, Reach, may, reach
 from domain.searching import fits, words
-from domain.views import CustomerView
+from domain.stage import Stage
 from domain.work import Work
 
 
@@ -36,7 +36,7 @@ class Filter:
 
 def customers(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[Sequence[CustomerView], int]:
     """One page, and how many there are."""
-    return views.customers(work, replace(search(work, wanted), offset=offset, limit=limit))
+    return customer_views.customers(work, replace(search(work, wanted), offset=offset, limit=limit))
 
 
 def search(work: Work, wanted: Filter) -> Search:

@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import NewType, Protocol
 
 from domain.people import AccountId, AgencyId
-from domain.projects import ProjectItem, Stage
+from domain.projects import ProjectItem
 from domain.rights import Reach
+from domain.stage import Stage
 
 CustomerId = NewType("CustomerId", int)
 ReportId = NewType("ReportId", int)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain import acting
-from domain.approvals import ApprovalState, Kind
+from domain import acting, standing_in
+from domain.approvals import ApprovalState
 from domain.contracting import NotOffered
 from domain.contracts import Contract
 from domain.errors import NotFound, NotYours
 from domain.events import Event
+from domain.kinds import Kind
 from domain.people import Account, AccountType, Agency
 from domain.work import Work
 
@@ -60,7 +61,7 @@ def bind(work: Work, command: BindDistributor) -> Contract:
     if approval is None or approval.state is not ApprovalState.PENDING:
         raise NotFound("contract")
     asked = approval.asked
-    if work.actor.id not in (*asked, *acting.stand_ins(work, asked)):
+    if work.actor.id not in (*asked, *standing_in.stand_ins(work, asked)):
         raise NotYours(acting.names(work, approval))
     mine = work.contracts.get(command.contract, lock=True)
     if command.distributor not in [each.id for each in distributors(work, mine.fiscal_year, mine.agency_id)]:

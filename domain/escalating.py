@@ -15,7 +15,7 @@ from domain.approvals import Approval, ApprovalState
 from domain.events import Event
 from domain.judging import barred
 from domain.people import Account, AccountId
-from domain.policy.model import Sla
+from domain.policy.people import Sla
 from domain.reminders import Planned, ReminderKind, ReminderState, Watch
 from domain.work import Work
 

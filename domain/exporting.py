@@ -12,8 +12,9 @@ from domain.customer_filters import Due, Filter
 from domain.customers import Customer
 from domain.followups import FollowUp
 from domain.jobs import Job
-from domain.projects import Project, Stage
+from domain.projects import Project
 from domain.rights import Action, reach
+from domain.stage import Stage
 from domain.work import Work
 
 KIND = "export_customers"

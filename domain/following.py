@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from domain import progress
 from domain.customers import Customer
 from domain.errors import NotFound, Refusal
 from domain.events import Event
 from domain.followups import FollowUp
+from domain.next_report import next_due
 from domain.orders.waking import projects_came
 from domain.people import Account, AccountType
-from domain.policy import Policy
 from domain.projects import ProjectItem
 from domain.rights import Action
 from domain.scope import can, engineers_of, visible, within
@@ -138,11 +138,6 @@ def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> Written:
     projects_came(work, customer.id)
     due = customer.follow_up_due if customer.follow_up_due is not None else next_due(work.policy, work.today)
     return Written(before.id, before.number, due, corrected=True)
-
-
-def next_due(policy: Policy, day: date) -> date:
-    """The day by which the next report is expected, counted from the last one or from the approval."""
-    return day + timedelta(days=policy.follow_up.every_days)
 
 
 def _helpers(

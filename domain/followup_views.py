@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from domain import acting, briefs, views
+from domain import acting, briefs, customer_views
 from domain.briefs import Brief
 from domain.commenting import heard, may_comment
+from domain.customer_views import CustomerView
 from domain.customers import Customer, Order, Search
 from domain.errors import NotFound
 from domain.following import engineers_to_name, readable
-from domain.followups import Comment, FollowUp, Period, Version
+from domain.followups import Comment, FollowUp, Version
+from domain.history import Period
 from domain.people import Account
-from domain.projects import Project, ProjectItem, Stage, Telling, moves
+from domain.projects import Project, ProjectItem, Telling, moves
 from domain.rights import Action, reach
 from domain.scope import can, engineers_of, visible
-from domain.views import CustomerView
+from domain.stage import Stage
 from domain.work import Work
 
 
@@ -123,7 +125,7 @@ class Difference:
 
 def card(work: Work, customer_id: int) -> CardView:
     """Raises `NotFound`."""
-    at = views.customer(work, customer_id)
+    at = customer_views.customer(work, customer_id)
     found, total = work.follow_ups.of_customer(customer_id, Period(limit=1))
     return CardView(
         at=at,
@@ -172,7 +174,7 @@ def may_log(work: Work, customer: Customer) -> bool:
 def to_follow_up(work: Work, text: str, offset: int, limit: int) -> tuple[Sequence[CustomerView], int]:
     """Customers that the actor writes reports for, those whose report is due first in front. Raises `NotAllowed`."""
     reach(work.actor, Action.WRITE_FOLLOW_UP)
-    return views.customers(work, Search(text=text, order=Order.DUE, offset=offset, limit=limit))
+    return customer_views.customers(work, Search(text=text, order=Order.DUE, offset=offset, limit=limit))
 
 
 def names(work: Work, customers: Sequence[int]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NewType, Protocol
 
 from domain.customers import CustomerId
+from domain.history import Period
 from domain.people import AccountId, AgencyId
 from domain.projects import ProjectItem
 
@@ -60,17 +61,6 @@ class Comment:
     at: datetime
     text: str
     asks_correction: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """Which reports of a customer: from `since` on, before `until`, of one agency alone if named; newest first."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-    agency: int | None = None
-    offset: int = 0
-    limit: int = 5
 
 
 class FollowUps(Protocol):

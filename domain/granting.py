@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain import deciding
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.errors import NotFound
+from domain.kinds import Kind
 from domain.work import Work
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from domain import acting, deciding
 from domain.approvals import Approval, ApprovalState, Decision, Verb
 from domain.errors import NotFound
+from domain.events import Event
 from domain.judging import barred
 from domain.people import Account
-from domain.staffing import RequestHandedOn
 from domain.work import Work
 
 
@@ -55,3 +55,11 @@ def hand_on(work: Work, command: HandOn) -> Approval:
     work.approvals.note(approval.id, decision)
     work.events.record(RequestHandedOn(approval=approval.id, to=to.id))
     return after
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestHandedOn(Event, subject="approval"):
+    """Another approver in place of one who left; the time that runs is not begun anew."""
+
+    approval: int
+    to: int

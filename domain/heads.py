@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain import acting
+from domain import standing_in
 from domain.errors import NotFound
 from domain.events import Event
 from domain.people import Account, AccountId, Unit
@@ -41,7 +41,7 @@ def told(work: Work, unit: Unit) -> tuple[AccountId, ...]:
     there = head(work, unit)
     if there is None:
         return tuple(each.id for each in work.people.administrators())
-    return acting.present(work, there.id)
+    return standing_in.present(work, there.id)
 
 
 def candidates(work: Work, unit_id: int) -> Sequence[Account]:

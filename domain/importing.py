@@ -13,7 +13,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
-from domain import following, import_choices, job_control, protection
+from domain import import_choices, job_control, next_report, protection
 from domain.customers import CustomerState
 from domain.findings import Marks
 from domain.import_checks import Checker, Directory
@@ -197,7 +197,7 @@ def _taken(work: Work, prepared: Prepared, customer: int | None) -> Taken:
         protection=granted,
         set_on=work.today,
         remind_on=protection.next_reminder(work.policy, granted.last_day, set_on=work.today, after=None),
-        follow_up_due=following.next_due(work.policy, work.today),
+        follow_up_due=next_report.next_due(work.policy, work.today),
         customer_id=customer,
     )
 

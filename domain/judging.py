@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from domain import persons
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
+from domain.kinds import Kind
 from domain.people import Account
 from domain.request_kinds import KINDS
 from domain.work import Work

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain import coming_due, identity, progress, protection, queueing, releasing, stages
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.customers import LIVE, Customer, CustomerState, ReportState
 from domain.errors import Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.merged import CustomersMerged
 from domain.petitions import PetitionState
-from domain.projects import ADVANCE
 from domain.protection import Protection
 from domain.protections import Held, Request, Why
 from domain.requests import lapse
 from domain.rights import Action, demand
+from domain.stage import ADVANCE
 from domain.work import Work
 
 

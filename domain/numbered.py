@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from domain import briefs, contract_views, followup_views, petition_views, protection_views, views
-from domain.approvals import Kind
+from domain import briefs, contract_views, followup_views, petition_views, protection_views, report_views
 from domain.errors import NotAllowed, NotFound
+from domain.kinds import Kind
 from domain.orders import scope
 from domain.said_numbers import number_of
 from domain.work import Work
 
 _LOOK: Final[Mapping[str, Callable[[Work, int], Any]]] = {
     "DD": scope.visible,
-    "BB": views.request,
+    "BB": report_views.request,
     "HT": contract_views.contract,
     "GJ": followup_views.follow_up,
     "YQ": protection_views.of_request,

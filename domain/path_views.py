@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from domain import acting, appealing, contracting, correcting, judging, persons, registering, requests
+from domain import (
+    appealing,
+    approvers,
+    contracting,
+    correcting,
+    judging,
+    persons,
+    registering,
+    standing_in,
+)
 from domain.acting import Signature
 from domain.appealing import MakeAppeal
 from domain.errors import NotFound
@@ -20,7 +29,7 @@ Path: TypeAlias = "tuple[tuple[Signature, ...], ...]"
 def of_agency(work: Work) -> Path:
     """What the reader's agency asks its manager for: a report, an extension."""
     agency_id = work.actor.agency_id
-    return () if agency_id is None else _path(work, [requests.approvers_of(work, agency_id)], agency_id)
+    return () if agency_id is None else _path(work, [approvers.approvers_of(work, agency_id)], agency_id)
 
 
 def of_correction(work: Work, customer_id: int, name: str, credit_code: str | None) -> Path:
@@ -51,13 +60,13 @@ def of_registration(work: Work, region: str) -> Path:
     first = work.people.administrators() if unit is None else registering.approvers(work, unit.id)
     theirs = judging.vendors(work.people.accounts_of_chat(work.chat_id))
     but = judging.unless_alone(work, theirs)
-    return _named(work, requests.path(work, [first], unit_id=unit.id if unit else None, but=but), but)
+    return _named(work, approvers.path(work, [first], unit_id=unit.id if unit else None, but=but), but)
 
 
 def _path(work: Work, levels: Sequence[Sequence[Account]], agency_id: int) -> Path:
     but = judging.unless_alone(work, judging.vendors(persons.accounts(work, work.actor)))
     unit = work.people.agency(agency_id).unit_id
-    return _named(work, requests.path(work, levels, unit_id=unit, but=but), but)
+    return _named(work, approvers.path(work, levels, unit_id=unit, but=but), but)
 
 
 def _named(work: Work, levels: Sequence[Sequence[Account]], but: frozenset[int]) -> Path:
@@ -66,5 +75,5 @@ def _named(work: Work, levels: Sequence[Sequence[Account]], but: frozenset[int])
 
 def _signature(work: Work, account: Account, level: Sequence[Account], but: frozenset[int]) -> Signature:
     asked = {each.id for each in level}
-    deputies = [each for each in acting.stand_ins(work, (account.id,)) if each not in but and each not in asked]
+    deputies = [each for each in standing_in.stand_ins(work, (account.id,)) if each not in but and each not in asked]
     return Signature(work.people.account(deputies[0]).name, account.name) if deputies else Signature(account.name)

@@ -10,7 +10,7 @@ from typing import Final
 from domain import acting, briefs, identifiers, queueing, reporting, similar, taking_back
 from domain.acting import Signature
 from domain.appealing import AppealAccepted, AppealDismissed
-from domain.approvals import Approval, ApprovalState, Decision, Kind
+from domain.approvals import Approval, ApprovalState, Decision
 from domain.briefs import Brief
 from domain.conflict import CheckRefused
 from domain.customers import Customer, CustomerState, Profile, Report
@@ -18,6 +18,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.events import Event
 from domain.holders import CustomerHandedOver
 from domain.imports import CustomerImported
+from domain.kinds import Kind
 from domain.lookalikes import Lookalike
 from domain.merged import CustomersMerged, all_of
 from domain.petitions import Appeal, Correction

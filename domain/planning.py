@@ -6,28 +6,18 @@ sends: see `reminding`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 
-from domain import acting, heads, protection
-from domain.people import AccountType
-from domain.protections import START, Held, Place, Request
-from domain.reminders import FollowUpDue, LateReports, LeftDraft, Planned, Reminder, ReminderKind, ReminderState
+from domain import heads, protection, standing_in
+from domain.moments import DAY, midnight, stages, unswept
+from domain.protections import Held, Request
+from domain.reminders import FollowUpDue, LateReports, LeftDraft, Planned, Reminder, ReminderKind
+from domain.told import head_of, owners
+from domain.walking import START, Place
 from domain.work import Work
 
-DAY = timedelta(days=1)
 FOLLOW_UPS, LATE_REPORTS = "follow_ups", "late_reports"
-
-
-def owners(work: Work, agency_id: int) -> tuple[int, ...]:
-    """The agency's active owners."""
-    people = work.people.accounts_of_agency(agency_id)
-    return tuple(each.id for each in people if each.active and each.type is AccountType.OWNER)
-
-
-def head_of(work: Work, agency_id: int) -> tuple[int, ...]:
-    """Who hears what the head of the agency's unit must know."""
-    return heads.told(work, work.people.unit(work.people.agency(agency_id).unit_id))
 
 
 def above(work: Work, request: Request) -> tuple[int, ...]:
@@ -38,27 +28,6 @@ def above(work: Work, request: Request) -> tuple[int, ...]:
     others = tuple(each.id for each in work.people.administrators() if each.active and each.id not in slow)
     told = head_of(work, request.agency_id)
     return others or told if head is not None and head.id in slow else told
-
-
-def unswept(work: Work, sweep: str, until: date | None = None) -> list[date]:
-    """The days, up to today (or `until`), that weren't looked through for this yet. What lies on a day is looked for
-    once: a tick that comes late, or after an outage, finds all days since."""
-    since = work.reminders.swept(sweep)
-    last = until or work.today
-    return [] if since is None else [since + DAY * passed for passed in range(1, (last - since).days + 1)]
-
-
-def midnight(work: Work, day: date) -> datetime:
-    return work.calendar.begin_of(day)
-
-
-def stages(rows: Sequence[Planned], *, live: bool) -> Iterator[Planned]:
-    """Only the latest of a receiver's stages is still to be sent, and none when the matter is over."""
-    latest = {(row.receiver, row.kind): row.due for row in rows}
-    for row in rows:
-        last = live and row.due == latest[row.receiver, row.kind]
-        state = ReminderState.WAITING if last else ReminderState.SUPERSEDED if live else ReminderState.OBSOLETE
-        yield Planned(receiver=row.receiver, kind=row.kind, subject=row.subject, due=row.due, state=state)
 
 
 # --- the end of protection ------------------------------------------------------------------------------------------
@@ -187,7 +156,7 @@ def told_when_late(work: Work, agency_id: int) -> tuple[int, ...]:
 
 def _managing(work: Work, agency_id: int) -> tuple[int, ...]:
     agency = work.people.agency(agency_id)
-    return acting.present(work, agency.manager_id) if agency.manager_id is not None else head_of(work, agency.id)
+    return standing_in.present(work, agency.manager_id) if agency.manager_id is not None else head_of(work, agency.id)
 
 
 def plan_late_reports(work: Work, after: int = 0, limit: int = 500) -> int | None:
@@ -257,23 +226,3 @@ def plan_drafts(work: Work, has_a_point: Callable[[LeftDraft], bool], limit: int
     ]
     work.reminders.plan(rows)
     work.reminders.told_of_drafts(drafts)
-
-
-def tell_subscribers(work: Work, customer_id: int, *, but: Collection[int]) -> None:
-    """All who wished to hear of such a customer are told at the same minute, when quiet hours are over; to who just lost
-    it (`but`), and hears so, it is no news."""
-    entry = work.pool.entry(customer_id)
-    if entry is None:
-        return
-    work.reminders.plan(
-        [
-            Planned(
-                receiver=account,
-                kind=ReminderKind.POOL,
-                subject=f"customer:{customer_id}",
-                due=work.now,
-            )
-            for account in work.pool.subscribers(entry.province, entry.domain)
-            if account not in but
-        ]
-    )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.customers import CustomerId
-from domain.projects import Stage
+from domain.stage import Stage
 
 BANDS = (Decimal(10), Decimal(50), Decimal(100), Decimal(500))
 """Where the volume bands of the list part, in 万 a year."""

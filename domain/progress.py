@@ -9,7 +9,8 @@ from datetime import datetime
 from domain import stages
 from domain.errors import NotFound, Refusal
 from domain.events import Event
-from domain.projects import Project, ProjectItem, Stage, most_advanced, moves
+from domain.projects import Project, ProjectItem, most_advanced, moves
+from domain.stage import Stage
 from domain.work import Work
 
 

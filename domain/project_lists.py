@@ -11,9 +11,10 @@ from datetime import timedelta
 from enum import StrEnum
 
 from domain.mcus import model_key
-from domain.planning import midnight
-from domain.projects import Project, ProjectGrouping, Sought, Stage
+from domain.moments import midnight
+from domain.projects import Project, ProjectGrouping, Sought
 from domain.rights import Action, reach
+from domain.stage import Stage
 from domain.work import Work
 
 AHEAD = timedelta(days=30)

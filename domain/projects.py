@@ -11,25 +11,12 @@ from typing import NewType, Protocol
 from domain.names import same_key
 from domain.people import AccountId
 from domain.rights import Reach
+from domain.stage import ADVANCE, Stage
 
 ProjectId = NewType("ProjectId", int)
 
 COUNTED = 10_000
 """Projects of a list are counted up to so many; one more says that there are more."""
-
-
-class Stage(StrEnum):
-    CONTACT = "contact"
-    SELECTION = "selection"
-    DEVELOPMENT = "development"
-    PILOT = "pilot"
-    PRODUCTION = "production"
-    PAUSED = "paused"
-    ENDED = "ended"
-
-
-ADVANCE = (Stage.CONTACT, Stage.SELECTION, Stage.DEVELOPMENT, Stage.PILOT, Stage.PRODUCTION)
-"""From the first contact to mass production; a paused or ended project has no place in it."""
 
 
 class Milestone(StrEnum):

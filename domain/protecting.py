@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain import protection, stages
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.errors import NotFound, Refusal
 from domain.events import Event
-from domain.projects import Stage
+from domain.kinds import Kind
 from domain.protections import Held, Request, RequestState, Why
 from domain.releasing import release
 from domain.requests import withdraw_approval
 from domain.rights import Action, Belongs, demand
+from domain.stage import Stage
 from domain.work import Work
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from domain.calendar import add_months
 from domain.policy import Policy
-from domain.projects import ADVANCE, Stage
+from domain.stage import ADVANCE, Stage
 
 
 @dataclass(frozen=True, slots=True)

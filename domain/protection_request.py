@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain import protecting, releasing
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
+from domain.kinds import Kind
 from domain.request_kinds import About, RequestKind, register
 from domain.scope import called
 from domain.work import Work

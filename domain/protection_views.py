@@ -8,10 +8,10 @@ from datetime import date
 
 from domain import acting, briefs, protecting, protection, stages
 from domain.acting import Signature
-from domain.approvals import Approval, Decision, Kind
+from domain.approvals import Approval, Decision
 from domain.errors import NotFound
-from domain.followups import Period
-from domain.orders.records import Tally
+from domain.history import Period, Tally
+from domain.kinds import Kind
 from domain.projects import Project
 from domain.protections import Held, Request
 from domain.rights import Action, Belongs, demand, may, reach

@@ -12,17 +12,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType, Protocol
 
-from domain.approvals import Kind
 from domain.customers import CustomerId
+from domain.kinds import Kind
 from domain.people import AccountId, AgencyId
-from domain.projects import Stage
 from domain.protection import Protection
 from domain.rights import Reach
+from domain.stage import Stage
+from domain.walking import Place
 
 RequestId = NewType("RequestId", int)
-Place = tuple[date, int]
-"""Where a walk over what is due has come to: the day and the id of the last one seen."""
-START: Place = (date.min, 0)
 
 
 class RequestState(StrEnum):

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.approvals import Kind
 from domain.customers import LIVE, Customer, CustomerState, Report, ReportState
 from domain.events import Event
+from domain.kinds import Kind
 from domain.requests import begin, lapse
 from domain.work import Work
 

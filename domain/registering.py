@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain import guarding, heads
-from domain.approvals import Approval, ApprovalState, Decision, Kind, Verb
+from domain.approvals import Approval, ApprovalState, Decision, Verb
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.mending import changes
 from domain.naming import demand_name
 from domain.people import Account, AccountState, AccountType, Agency, AgencyState, Unit, UnitKind

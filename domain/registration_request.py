@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain import registering
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
+from domain.kinds import Kind
 from domain.people import Account
 from domain.request_kinds import About, RequestKind, register
 from domain.work import Work

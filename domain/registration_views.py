@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from domain import acting, briefs, registering
 from domain.acting import Signature
-from domain.approvals import Approval, Decision, Kind
+from domain.approvals import Approval, Decision
 from domain.errors import NotFound
+from domain.kinds import Kind
 from domain.names import Verdict, compare
 from domain.people import Agency, AgencyState
 from domain.registrations import Registration, RegistrationState

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain import planning
-from domain.approvals import Approval, Kind
+from domain import subscribers, told
+from domain.approvals import Approval
 from domain.customers import Customer, CustomerState
 from domain.errors import Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.petitions import PetitionState
 from domain.pool import Entry
 from domain.protections import Held, Request, RequestState, Why
@@ -56,7 +57,7 @@ def let_go(work: Work, held: Held, why: Why, reason: str = "", entry: Entry | No
     work.customers.set_free(held.customer_id, CustomerState.OPEN if entry is None else CustomerState.POOL)
     if entry is not None:
         work.pool.put(entry)
-        planning.tell_subscribers(work, held.customer_id, but={held.contact_id, *planning.owners(work, held.agency_id)})
+        subscribers.tell_subscribers(work, held.customer_id, but={held.contact_id, *told.owners(work, held.agency_id)})
     work.events.record(
         CustomerReleased(
             customer=held.customer_id,

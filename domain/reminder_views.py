@@ -7,12 +7,13 @@ from datetime import date, datetime
 
 from domain import acting, briefs, claiming, contracts, planning, protection
 from domain.announcements import Announcement
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.briefs import Brief
 from domain.contracts import Contract
 from domain.customers import Customer
 from domain.errors import NotFound
 from domain.joining import company_of
+from domain.kinds import Kind
 from domain.pool import Entry
 from domain.projects import Project
 from domain.reminders import Reminder

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.protections import Place
 from domain.rights import Reach
+from domain.walking import Place
 
 
 class ReminderKind(StrEnum):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from domain import acting, coming_due, unreachable
-from domain.approvals import ApprovalState, Kind
+from domain.approvals import ApprovalState
 from domain.errors import NotFound
+from domain.kinds import Kind
+from domain.moments import is_quiet
 from domain.people import AccountState, AgencyId
-from domain.planning import above, managers_late, owners, told_on
-from domain.policy import Policy
+from domain.planning import above, managers_late, told_on
 from domain.reminders import FollowUpDue, Reminder, ReminderKind, ReminderState
+from domain.told import owners
 from domain.work import Work
 
 
@@ -23,13 +25,6 @@ class Digest:
     receiver: int
     ids: tuple[int, ...]
     reachable: bool
-
-
-def is_quiet(policy: Policy, now: datetime) -> bool:
-    """Whether reminders, digests and announcements wait, by the clock on the vendor's wall."""
-    begin, end = policy.quiet_hours.begin, policy.quiet_hours.end
-    clock = now.astimezone(policy.zone).time()
-    return begin <= clock < end if begin <= end else clock >= begin or clock < end
 
 
 def take_back(work: Work, limit: int = 200) -> int:

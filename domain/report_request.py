@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain import merging, queueing, reporting, settling
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.customers import LIVE
+from domain.kinds import Kind
 from domain.request_kinds import About, RequestKind, register
 from domain.rights import Reach
 from domain.work import Work

@@ -10,19 +10,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from domain import claiming, conflict, following, progress, protection, queueing, stages
-from domain.approvals import Approval, Change, Kind
+from domain import claiming, conflict, next_report, progress, protection, queueing, stages
+from domain.approvals import Approval, Change
 from domain.conflict import Answer, Finding
-from domain.contracts import ContractState, fiscal_year
 from domain.customers import Customer, CustomerState, Profile, Report, ReportState
 from domain.direct.keeping import demand_not_direct
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.mending import changes
 from domain.names import same_key
 from domain.naming import demand_name
-from domain.people import Account, AccountType, Agency, AgencyState
+from domain.people import Account
 from domain.projects import ProjectItem
+from domain.report_room import contact_of, demand_as_before, demand_room, may_report, reporting_agency
 from domain.requests import came_back, withdraw_approval
 from domain.rights import Action, Belongs, demand
 from domain.work import Work
@@ -63,35 +64,6 @@ class NotOpen(Refusal):
 
     finding: Finding
     remembered: bool = False
-
-
-@dataclass
-class AgencyNotActive(Refusal):
-    """The agency may do nothing new."""
-
-    agency: str
-
-
-@dataclass
-class ContractNeeded(Refusal):
-    """By the vendor's policy only an agency with an approved contract for this fiscal year may report."""
-
-    agency: str
-    year: str
-
-
-@dataclass
-class Hoarding(Refusal):
-    """The agency holds as many open reports and customers without a real project as it may."""
-
-    limit: int
-
-
-@dataclass
-class NotAContact(Refusal):
-    """The named contact is no salesperson or owner of the agency any more."""
-
-    name: str
 
 
 @dataclass
@@ -188,13 +160,13 @@ def report(work: Work, command: ReportCustomer) -> Submitted:
     `NotThisContact`, `Hoarding`, `NotAName`, `NotOpen`, `NotMendable`."""
     if command.report is not None:
         return _mend(work, command, _own(work, command.report))
-    agency, contact = may_report(work), _contact(work, command.contact)
-    _demand_room(work, agency)
+    agency, contact = may_report(work), contact_of(work, command.contact)
+    demand_room(work, agency)
     profile = command.profile
     demand_name(profile.name)
     customer = _customer(work, profile, contact)
     work.people.lock_agency(agency.id)
-    _demand_as_before(work, agency, contact)
+    demand_as_before(work, agency, contact)
     position, ahead = queueing.place(work, customer.id)
     made = work.customers.add_report(
         number=work.number("BB", 5),
@@ -220,8 +192,8 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     before = queueing.hold(work, before.id)
     if before.state is not ReportState.RETURNED:
         raise NotMendable(before.number, before.state.value)
-    _reporting_agency(work)
-    contact = _contact(work, command.contact if command.contact is not None else before.contact_id)
+    reporting_agency(work)
+    contact = contact_of(work, command.contact if command.contact is not None else before.contact_id)
     customer = _customer(work, command.profile, contact, but=before.id)
     moved = customer.id != before.customer_id
     kept = not moved and before.keeps_place(work.now)
@@ -310,7 +282,7 @@ def approved(work: Work, approval: Approval) -> None:
         until=until,
         profile=mine.profile,
         stage=work.customers.get(mine.customer_id).stage,
-        follow_up_due=following.next_due(work.policy, work.today),
+        follow_up_due=next_report.next_due(work.policy, work.today),
     )
     work.engineers.set(mine.customer_id, (), work.now)  # the former holder's, if there was one
     work.pool.take_out(mine.customer_id)
@@ -345,80 +317,6 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
 def believable(work: Work, volume: Decimal) -> bool:
     """Whether so many 万 a year may be meant, or a unit was mistaken: then whoever wrote it is asked."""
     return volume <= work.policy.report.believable_volume
-
-
-def may_report(work: Work) -> Agency:
-    """The actor's agency, where it may report what is new. Raises `NotAllowed`, `AgencyNotActive`, `ContractNeeded`."""
-    agency = _reporting_agency(work)
-    year = fiscal_year(work.policy, work.today)
-    if work.policy.report_needs_contract and not _signed(work, agency, year):
-        raise ContractNeeded(agency.called, str(year))
-    return agency
-
-
-def _signed(work: Work, agency: Agency, year: int) -> bool:
-    """By an approved contract of the year. While the vendor still has the one that was submitted, last year's goes on; and
-    an answer that is late by its own measure keeps nobody from reporting either."""
-    if work.contracts.approved(agency.id, year) is not None:
-        return True
-    for each in work.contracts.open_of(agency.id):
-        if each.fiscal_year == year and each.state is ContractState.SUBMITTED:
-            asked = work.approvals.of_subject(Kind.CONTRACT, each.id)
-            if asked is not None and (asked.late(work.now) or work.contracts.approved(agency.id, year - 1) is not None):
-                return True
-    return False
-
-
-def _reporting_agency(work: Work) -> Agency:
-    demand(work.actor, Action.REPORT_CUSTOMER)
-    agency = work.people.agency(work.actor.agency_id or 0)
-    if agency.state is not AgencyState.ACTIVE:
-        raise AgencyNotActive(agency.called)
-    return agency
-
-
-def demand_right(work: Work) -> None:
-    """While a report is filled in. Raises `NotAllowed`."""
-    demand(work.actor, Action.REPORT_CUSTOMER)
-
-
-def demand_place(work: Work) -> None:
-    """Before the first question of a new report: whoever can't submit it shouldn't fill it in. Raises what `may_report`
-    raises, and `Hoarding`."""
-    _demand_room(work, may_report(work))
-
-
-def _demand_as_before(work: Work, agency: Agency, contact: Account) -> None:
-    """While others were waited for, a colleague may have taken the last place, the contact left, the agency ended."""
-    _reporting_agency(work)
-    if contact.id not in [each.id for each in contacts(work)]:
-        raise NotAContact(contact.name)
-    _demand_room(work, agency)
-
-
-def _demand_room(work: Work, agency: Agency) -> None:
-    limit = work.policy.report.open_limit
-    if work.customers.count_hoarded(agency.id, work.now) >= limit:
-        raise Hoarding(limit)
-
-
-def contacts(work: Work) -> tuple[Account, ...]:
-    """Who can be the contact of a report: the agency's active salespeople and owners."""
-    return tuple(
-        account
-        for account in work.people.accounts_of_agency(work.actor.agency_id or 0)
-        if account.active and account.type in (AccountType.SALESPERSON, AccountType.OWNER)
-    )
-
-
-def _contact(work: Work, contact: int | None) -> Account:
-    if contact is None or contact == work.actor.id:
-        return work.actor
-    account = work.people.account(contact)
-    demand(work.actor, Action.NAME_CONTACT, Belongs(agency_id=account.agency_id))
-    if account not in contacts(work):
-        raise NotAContact(account.name)
-    return account
 
 
 def _customer(work: Work, profile: Profile, contact: Account, *, but: int | None = None) -> Customer:

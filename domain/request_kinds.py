@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
+from domain.kinds import Kind
 from domain.people import Account
 from domain.rights import Action
 from domain.work import Work

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain import acting, identity, merging, queueing, reporting
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.customers import LIVE, Customer, CustomerState, Report, ReportState
 from domain.errors import Refusal
 from domain.events import Event
+from domain.kinds import Kind
 from domain.names import same_key
 from domain.requests import lapse
 from domain.work import Work

@@ -10,6 +10,7 @@ from domain import deputising, handovers, heads, judging
 from domain.approvals import ApprovalState
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.handing_on import RequestHandedOn
 from domain.joining import BindingEnded, agency_types, demand_manage
 from domain.people import Account, AccountState, AccountType
 from domain.rights import EVERYTHING, Action, demand, may
@@ -109,14 +110,6 @@ class AdministratorSet(Event, subject="account"):
 class PersonLeft(Event, subject="account"):
     account: int
     to: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class RequestHandedOn(Event, subject="approval"):
-    """Another approver in place of one who left; the time that runs is not begun anew."""
-
-    approval: int
-    to: int
 
 
 def types_for(work: Work, account_id: int) -> tuple[AccountType, ...]:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain import protection
-from domain.approvals import Kind
 from domain.events import Event
-from domain.projects import Stage
+from domain.kinds import Kind
 from domain.protection import Entered, Protection
 from domain.protections import Held, Request
 from domain.releasing import drop
 from domain.requests import begin
+from domain.stage import Stage
 from domain.work import Work
 
 

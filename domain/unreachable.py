@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from domain import acting, heads
+from domain import heads, standing_in
 from domain.people import Account, AccountState
-from domain.planning import owners
 from domain.reminders import Planned, Reminder, ReminderKind
+from domain.told import owners
 from domain.work import Work
 
 
@@ -45,7 +45,7 @@ def _manager(work: Work, agency_id: int) -> tuple[int, ...]:
     agency = work.people.agency(agency_id)
     manager = work.people.account(agency.manager_id) if agency.manager_id is not None else None
     if manager is not None and manager.active:
-        return acting.present(work, manager.id)
+        return standing_in.present(work, manager.id)
     return heads.told(work, work.people.unit(agency.unit_id))
 
 

@@ -13,10 +13,10 @@ from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, ac
 from dialogs.follow_up import writes
 from dialogs.words import HOME, opens, signed, type_of
 from domain import acting, adding_signers, deciding, joining, queueing, reporting, requests
-from domain.approvals import Kind
 from domain.customers import LIVE, Report, ReportState
 from domain.direct import keeping
 from domain.events import Event
+from domain.kinds import Kind
 from domain.work import Work
 from notifications import approval_cards
 from notifications import hearing_announcements as hearing_announcements  # registers its hearers

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed
 from domain import acting, contracting, distributors
-from domain.approvals import Kind
 from domain.contracts import Contract
+from domain.kinds import Kind
 from domain.work import Work
 from notifications.pushes import Card, Note, Push, Refresh, hears
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.handing_over import things
 from dialogs.words import HOME, opens, type_of
-from domain import acting, agency_states, handovers, heads, holders, staffing
-from domain.approvals import Kind
+from domain import acting, agency_states, handing_on, handovers, heads, holders, staffing, standing_in
+from domain.kinds import Kind
 from domain.people import AccountId, AccountType
 from domain.work import Work
 from notifications import approval_cards
@@ -29,13 +29,13 @@ def _administrator_set(work: Work, event: staffing.AdministratorSet) -> Iterable
     yield Note(Screen((say(key, by=_by(work)),), ((HOME,),)), account=event.account)
 
 
-@hears(staffing.RequestHandedOn)
-def _handed_on(work: Work, event: staffing.RequestHandedOn) -> Iterable[Push]:
+@hears(handing_on.RequestHandedOn)
+def _handed_on(work: Work, event: handing_on.RequestHandedOn) -> Iterable[Push]:
     subject = f"approval:{event.approval}"
     yield Refresh(subject)
     approval = work.approvals.get(event.approval)
     asked = acting.deciders(work, approval)  # his may be a later level's place
-    for account in (event.to, *acting.stand_ins(work, (AccountId(event.to),))):
+    for account in (event.to, *standing_in.stand_ins(work, (AccountId(event.to),))):
         if account in asked:
             yield approval_cards.asking(account, approval)
 

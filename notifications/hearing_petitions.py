@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed
 from domain import acting, appealing, conflict, correcting, twins
-from domain.approvals import Kind
+from domain.approvers import approvers_of
+from domain.kinds import Kind
 from domain.merged import CustomersMerged
 from domain.people import AccountState
-from domain.planning import owners
-from domain.requests import approvers_of
+from domain.told import owners
 from domain.work import Work
 from notifications.pushes import Note, Push, Refresh, hears
 

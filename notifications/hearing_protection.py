@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
 from dialogs.words import HOME, kind_of, opens, signed, stage
-from domain import acting, briefs, escalating, protecting, protection, stages
-from domain.approvals import Kind
+from domain import acting, briefs, escalating, protecting, protection, stages, standing_in
 from domain.customers import Customer
+from domain.kinds import Kind
 from domain.people import AccountId, AgencyState
-from domain.planning import owners
 from domain.protections import Request, Why
 from domain.releasing import CustomerReleased
+from domain.told import owners
 from domain.work import Work
 from notifications import approval_cards
 from notifications.pushes import Note, Push, Refresh, hears
@@ -150,7 +150,7 @@ def _look(work: Work, request: Request, lines: Sequence[Wording]) -> Iterable[Pu
 def _escalated(work: Work, event: escalating.Escalated) -> Iterable[Push]:
     approval = work.approvals.get(event.approval)
     yield Refresh(f"approval:{approval.id}")  # who was asked before sees it, too
-    for account in (*event.to, *acting.stand_ins(work, tuple(AccountId(each) for each in event.to))):
+    for account in (*event.to, *standing_in.stand_ins(work, tuple(AccountId(each) for each in event.to))):
         yield approval_cards.asking(account, approval)
     if event.to_head:
         names = tuple(work.people.account(each).name for each in event.to) or acting.names(work, approval)

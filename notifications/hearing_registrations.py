@@ -9,9 +9,9 @@ from dialogs.core.screen import Screen, Wording, say
 from dialogs.registering import again, mended
 from dialogs.words import HOME, opens, phone, signed
 from domain import acting, agency_claims, registering
-from domain.approvals import Kind
+from domain.approvers import approvers_of
+from domain.kinds import Kind
 from domain.registrations import Registration
-from domain.requests import approvers_of
 from domain.work import Work
 from notifications.pushes import Mail, Note, Push, Refresh, hears
 

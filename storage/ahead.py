@@ -21,8 +21,8 @@ from storage.records.announcements import StoredAnnouncements
 from storage.records.customers import StoredCustomers, customer_of
 from storage.records.protections import StoredProtections, held_of
 from storage.records.reminders import StoredReminders
+from storage.tables.customers import customers
 from storage.tables.orders import orders
-from storage.tables.records import customers
 from storage.tables.reminders import receipts
 
 

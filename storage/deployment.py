@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete, func, inspect, select
 
 from storage.dialect import insert
 from storage.metadata import metadata
-from storage.tables.records import accounts, deployment
+from storage.tables.deployment import deployment
+from storage.tables.records import accounts
 
 
 def remembered(conn: Connection, name: str) -> str | None:

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from domain.searching import customer_text
 from storage.statements import fixed
+from storage.tables.customers import customers
 from storage.tables.followups import projects
 from storage.tables.names import names
-from storage.tables.records import customers
 
 _CUSTOMER = fixed(
     select(customers.c.name, customers.c.credit_code, customers.c.profile, customers.c.find).where(

@@ -16,8 +16,10 @@ from domain.names import same_key
 from domain.searching import find_text, found_under
 from storage import finding
 from storage.name_index import StoredNames
+from storage.tables.customers import customers
 from storage.tables.names import names
-from storage.tables.records import accounts, agencies, customers, reports
+from storage.tables.records import accounts, agencies
+from storage.tables.reports import reports
 
 V = TypeVar("V", int, str)
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from bot.names_cli import app
 from storage.database import Database
 from storage.name_index import StoredNames
-from storage.tables.records import customers
+from storage.tables.customers import customers
 from tests.databases import NOW
 
 runner = CliRunner()

@@ -21,7 +21,8 @@ from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, account_of
 from benchmarks.steps.ours import telegram, working
 from storage import name_build
 from storage.database import Database
-from storage.tables.records import accounts, agencies, customers, units
+from storage.tables.customers import customers
+from storage.tables.records import accounts, agencies, units
 
 SIZES = (1_000, 1_000_000)
 REPORTS = 16

@@ -12,12 +12,13 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, bindparam, cast, d
 from benchmarks.year.vendor import FIRST, MANAGERS, RULES, Size, at, chat_of, holding
 from bot.pushes import Pushes
 from bot.work import DeskWork, work_for
-from domain import announcing, deciding, following, protecting, protection
-from domain.approvals import Kind
+from domain import announcing, deciding, next_report, protecting, protection
 from domain.errors import Refusal
+from domain.kinds import Kind
+from storage.tables.approvals import approvals
 from storage.tables.chats import chats, drafts
+from storage.tables.customers import customers
 from storage.tables.pool import pool
-from storage.tables.records import approvals, customers
 
 DAY = timedelta(days=1)
 WRITES = 35
@@ -43,7 +44,7 @@ class Life:
     def _reports(self, conn: Connection, day: date, now: datetime) -> None:
         near = customers.c.follow_up_due <= day + timedelta(days=RULES.follow_up.every_days - 5)
         wrote = update(customers).where(customers.c.state == "protected", near, _drawn(customers.c.id, day, WRITES))
-        conn.execute(wrote.values(follow_up_due=following.next_due(RULES, day), followed_up_at=now))
+        conn.execute(wrote.values(follow_up_due=next_report.next_due(RULES, day), followed_up_at=now))
 
     def _finds_holders(self, conn: Connection, day: date) -> None:
         """What lay in the pool for a while is protected anew, by another agency's salesperson."""

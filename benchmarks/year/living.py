@@ -20,10 +20,10 @@ from storage import outbox as outbox_rows
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.tables.chats import cards
+from storage.tables.customers import customers
 from storage.tables.pool import holdings
 from storage.tables.protection import protection_requests
 from storage.tables.queues import outbox
-from storage.tables.records import customers
 from storage.tables.reminders import announcements, receipts, reminders
 
 OUTAGES = (range(40, 43), range(150, 153), range(300, 303))

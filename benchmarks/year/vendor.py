@@ -14,15 +14,16 @@ from typing import Any
 from sqlalchemy import Connection, insert, text
 
 from benchmarks.names.invented import names
-from domain import following, policy, protection
+from domain import next_report, policy, protection
 from domain.calendar import add_months
 from domain.names import same_key
-from domain.projects import Stage
 from domain.protection import Protection
+from domain.stage import Stage
 from storage.database import Database
 from storage.records.protections import protection_to_json
 from storage.tables.chats import chats
-from storage.tables.records import accounts, agencies, customers, units
+from storage.tables.customers import customers
+from storage.tables.records import accounts, agencies, units
 
 RULES = policy.load(None)
 FIRST = date(2026, 11, 23)
@@ -160,5 +161,5 @@ def holding(size: Size, number: int, name: str, held: tuple[date, Protection]) -
         "end_set_on": since,
         "remind_on": protection.next_reminder(RULES, protected.last_day, set_on=since, after=yesterday),
         "review_on": protection.next_review(RULES, protected),
-        "follow_up_due": following.next_due(RULES, max(since, FIRST - timedelta(days=number % 8))),
+        "follow_up_due": next_report.next_due(RULES, max(since, FIRST - timedelta(days=number % 8))),
     }

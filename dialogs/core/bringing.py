@@ -8,8 +8,9 @@ from typing import Any
 from dialogs.core import prefill
 from dialogs.core.changes import Change
 from dialogs.core.field import Field
-from dialogs.core.filling import Answer, Filling
+from dialogs.core.filling import Filling
 from dialogs.core.form import Form
+from dialogs.core.given import Answer
 from dialogs.core.parts import Parts
 from dialogs.core.sheet import Desk, Question, Sheet
 from dialogs.core.way import suggestions

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.core.field import attempt, call_rule
-from dialogs.core.filling import Answer, Filling, answer_from_json, answer_to_json
+from dialogs.core.filling import Filling
 from dialogs.core.form import Form, Pause, Stop
+from dialogs.core.given import Answer, answer_from_json, answer_to_json
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json, Say, say
 from dialogs.core.sheet import Desk, Question, Sheet

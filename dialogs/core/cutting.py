@@ -9,21 +9,15 @@ stand only marks that separate. What carries no label is a piece without one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
-Known: TypeAlias = Callable[[str], bool]
-How: TypeAlias = Literal["mark", "blank", "column"]
+from dialogs.core.cut_tables import PREFIX, TAB, How, Known, Piece, columns, of_table, span
 
 LONGEST = 60
 """Characters of a label."""
 
 _LINE = re.compile(r"[^\n]*")
-_PREFIX = re.compile(
-    r"\s*(?:[(（]?\d{1,2}[)）]|\d{1,2}[、．:：]|\d{1,2}\.(?!\d)|\d{1,2}(?=[ \u3000])|[①-⑳⑴-⒇]|[一二三四五六七八九十]{1,3}[、.．]"
-    r"|[-–—−•·●○■□◆▪*＊>»√✓✅☆★])\s*"
-)
 _OPENING, _CLOSING = "【[［〔「『〖《", "】]］〕」』〗》"
 _BRACKETED = re.compile(
     rf"[{re.escape(_OPENING)}](?P<inside>[^{re.escape(_OPENING + _CLOSING)}]{{1,200}})[{re.escape(_CLOSING)}]\s*[：:=＝]?\s*"
@@ -48,40 +42,21 @@ _SAID = re.compile(rf"[^\n{_MARKS}]{{1,40}}[{_MARKS}]\s*")
 """李明：客户名称：…: who said it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """`label` is as it was written, empty where there is none; `value` is what stands behind it. `text[start:end]` is the
-    whole of it; of a table's row it is the value alone, whose label is its column's. `how` tells what parts the two."""
-
-    label: str
-    value: str
-    start: int
-    end: int
-    how: How = "mark"
-    row: int = 0
-    """Of a table with a heading row: which of its rows, from 1."""
-
-    @property
-    def line(self) -> str:
-        """What a person recognises it by."""
-        return f"{self.label}：{self.value}" if self.row and self.label else ""
-
-
 def cut(text: str, known: Known, free: Known = lambda label: False) -> list[Piece]:
     """`known` tells labels; `free` those whose answer may be anything, commas and blanks included."""
     text = _unwrapped(text)
     pieces: list[Piece] = []
     table: list[tuple[int, int]] = []
-    parts = _TAB
+    parts = TAB
     lines = [each for each in _lines(text) if not _DIVIDER.fullmatch(text, *each)]
     if (by_turns := _by_turns(text, lines, known)) is not None:
         return by_turns
     for place, (start, end) in enumerate([*lines, (len(text), len(text))]):
         if table and not parts.search(text, start, end):
-            pieces += _of_table(text, table, known, parts)
+            pieces += of_table(text, table, known, parts)
             table = []
         if not table:
-            parts = _columns(text, lines[place : place + 2], known)
+            parts = columns(text, lines[place : place + 2], known)
         if parts.search(text, start, end):
             table.append((start, end))
         elif text[start:end].strip():
@@ -101,7 +76,7 @@ def _unwrapped(text: str) -> str:
 
 def _by_turns(text: str, lines: list[tuple[int, int]], known: Known) -> list[Piece] | None:
     """A label in a line, its value in the next: where all of them stand so."""
-    spans = [_span(text, *each) for each in lines]
+    spans = [span(text, *each) for each in lines]
     said = [text[start:end] for start, end in spans]
     if len(said) < 4 or len(said) % 2 or any(known(each) == bool(place % 2) for place, each in enumerate(said)):
         return None
@@ -136,7 +111,7 @@ _NUMBER = re.compile(r"[+(（]?[\d０-９][\d０-９ ,.()（）+-]*\D{0,6}")
 
 def unnumbered(line: str) -> str:
     """Without the running number or mark that it begins with."""
-    found = _PREFIX.match(line)
+    found = PREFIX.match(line)
     return line[found.end() :] or line if found is not None else line
 
 
@@ -182,7 +157,7 @@ def _of_line(text: str, start: int, end: int, known: Known, free: Known) -> Iter
         yield _whole(text, start, end)
         return
     if before := text[start : starts[0].at].strip(_SEPARATES):
-        yield Piece("", before, *_span(text, start, starts[0].at))
+        yield Piece("", before, *span(text, start, starts[0].at))
     for this, following in zip(starts, [*starts[1:], None], strict=True):
         stop = end if following is None else following.at
         value = text[this.value : stop if this.closing is None else this.closing]
@@ -192,20 +167,20 @@ def _of_line(text: str, start: int, end: int, known: Known, free: Known) -> Iter
             value = f"{value} {behind.strip(_SEPARATES)}"
         if (quoted := _QUOTED.fullmatch(value)) is not None:
             value = quoted["inside"]
-        yield Piece(this.label, value, *_span(text, this.at, stop), this.how)
+        yield Piece(this.label, value, *span(text, this.at, stop), this.how)
 
 
 def _whole(text: str, start: int, end: int) -> Piece:
     """A line of which no label is known; what looks like one is told apart."""
-    prefix = _PREFIX.match(text, start, end)
+    prefix = PREFIX.match(text, start, end)
     at = prefix.end() if prefix is not None else start
     bracketed = _BRACKETED.match(text, at, end)
     if bracketed is not None:
-        return Piece(bracketed["inside"].strip(), text[bracketed.end() : end].strip(), *_span(text, start, end))
+        return Piece(bracketed["inside"].strip(), text[bracketed.end() : end].strip(), *span(text, start, end))
     marked = _MARKED.match(text, at, end)
     if marked is not None and marked["label"].strip():
-        return Piece(marked["label"].strip(), text[marked.end() : end].strip(), *_span(text, start, end))
-    return Piece("", text[start:end].strip(), *_span(text, start, end))
+        return Piece(marked["label"].strip(), text[marked.end() : end].strip(), *span(text, start, end))
+    return Piece("", text[start:end].strip(), *span(text, start, end))
 
 
 def _starts(text: str, start: int, end: int, known: Known, free: Known) -> list[_Start]:
@@ -230,7 +205,7 @@ def _starts(text: str, start: int, end: int, known: Known, free: Known) -> list[
 
 
 def _numbered(text: str, at: int, end: int, known: Known, *, blank: bool) -> _Start | None:
-    prefix = _PREFIX.match(text, at, end)
+    prefix = PREFIX.match(text, at, end)
     found = _at(text, prefix.end(), end, known, blank=blank) if prefix is not None else None
     return None if found is None else replace(found, at=at)
 
@@ -282,122 +257,4 @@ def _tied(text: str, at: int, end: int, known: Known) -> _Start | None:
     return None
 
 
-def _is_prefix(text: str) -> bool:
-    found = _PREFIX.match(f"{text} ")
-    return found is not None and found.end() >= len(text)
-
-
-def _span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the blanks around it."""
-    inside = text[start:end]
-    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
-
-
 # --- a table out of Excel -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    value: str
-    start: int
-    end: int
-
-
-_TAB = re.compile(r"\t")
-_COMMA, _WIDELY, _BLANKS, _PIPE = (
-    re.compile(each) for each in (r"[，,;；]", r"(?:\u3000| {2})\s*", r"[ \u3000]+", r"[|｜]")
-)
-
-
-def _columns(text: str, lines: list[tuple[int, int]], known: Known) -> re.Pattern[str]:
-    """What parts the columns of a table that begins here: tabs, unless a heading stands over as many cells parted otherwise."""
-    if len(lines) < 2 or any("\t" in text[start:end] for start, end in lines):
-        return _TAB
-    for parts in (_PIPE, _COMMA, _WIDELY, _BLANKS):
-        head, below = (_cells(text, *each, parts) for each in lines)
-        sure = parts is not _BLANKS or all(known(each.value) for each in head)
-        if sure and len(head) == len(below) and _is_heading(head, below, known):
-            return parts
-    bars = [text[start:end].strip() for start, end in lines]
-    return _PIPE if all(each.startswith("|") and each.count("|") > 1 for each in bars) else _TAB
-
-
-def _of_table(text: str, lines: list[tuple[int, int]], known: Known, parts: re.Pattern[str]) -> Iterator[Piece]:
-    head: list[_Cell] = []
-    row = 0
-    for place, (start, end) in enumerate(lines):
-        cells = _cells(text, start, end, parts)
-        below = _cells(text, *lines[place + 1], parts) if place + 1 < len(lines) else []
-        if _is_heading(cells, below, known):
-            head, row = cells, 0
-        elif head and not any(known(each.value) for each in cells):
-            row += 1
-            for column, cell in enumerate(cells):
-                if cell.value:
-                    label = head[column].value if column < len(head) else ""
-                    yield Piece(label, cell.value, cell.start, cell.end, "column", row)
-        else:
-            head = []
-            yield from _beside(cells, known)
-
-
-def _is_heading(cells: list[_Cell], below: list[_Cell], known: Known) -> bool:
-    """At least two labels, most of the row, over a row that has none: labels beside their values stand by turns."""
-    filled = [each for each in cells if each.value]
-    labels = sum(known(each.value) for each in filled)
-    return labels >= 2 and labels * 2 > len(filled) and bool(below) and not any(known(each.value) for each in below)
-
-
-def _beside(cells: list[_Cell], known: Known) -> Iterator[Piece]:
-    """`label ⇥ value`, perhaps several pairs in the row, perhaps behind a running number."""
-    filled = [each for each in cells if each.value]
-    if len(filled) > 1 and _is_prefix(filled[0].value) and not known(filled[0].value):
-        filled = filled[1:]
-    labels = [place for place, each in enumerate(filled) if known(each.value)]
-    if not filled:
-        return
-    if not labels:
-        first, rest = filled[0], filled[1:]
-        value = "\t".join(each.value for each in rest)
-        yield Piece(first.value if rest else "", value if rest else first.value, first.start, filled[-1].end)
-        return
-    if labels and labels[0] > 0:
-        before = filled[: labels[0]]
-        yield Piece("", "\t".join(each.value for each in before), before[0].start, before[-1].end)
-    for place, following in zip(labels, [*labels[1:], len(filled)], strict=True):
-        label, values = filled[place], filled[place + 1 : following]
-        last = values[-1] if values else label
-        yield Piece(label.value, " ".join(each.value for each in values), label.start, last.end)
-
-
-def _cells(text: str, start: int, end: int, parts: re.Pattern[str] = _TAB) -> list[_Cell]:
-    """Between tabs; a cell in quotation marks may have tabs, line breaks and doubled marks in it. Of other columns those that
-    stand outside of bars and blanks."""
-    if parts is not _TAB:
-        start, end = _span(text, start, end)
-        if parts is _PIPE:
-            start, end = start + text.startswith(("|", "｜"), start), end - text[start:end].endswith(("|", "｜"))
-        ends = [(each.start(), each.end()) for each in parts.finditer(text, start, end)]
-        places = zip([start, *(behind for _, behind in ends)], [*(before for before, _ in ends), end], strict=True)
-        return [_Cell(text[one:other].strip(), *_span(text, one, other)) for one, other in places]
-    cells: list[_Cell] = []
-    at = start
-    while at <= end:
-        close = _quoted_until(text, at, end) if text[at : at + 1] == '"' else None
-        stop = text.find("\t", at if close is None else close, end)
-        stop = end if stop < 0 else stop
-        value = text[at:stop] if close is None else text[at + 1 : close].replace('""', '"') + text[close + 1 : stop]
-        cells.append(_Cell(value.strip(), *_span(text, at, stop)))
-        at = stop + 1
-    return cells
-
-
-def _quoted_until(text: str, at: int, end: int) -> int | None:
-    place = at + 1
-    while (found := text.find('"', place, end)) >= 0:
-        if found + 1 >= end or text[found + 1] in "\t\r\n":
-            return found
-        if text[found + 1] != '"':  # the mark belongs to what was written
-            return None
-        place = found + 2
-    return None

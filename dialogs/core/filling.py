@@ -8,9 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias, cast, get_args
+from typing import TypeAlias
 
-from dialogs.core.screen import Json, Wording, wording_from_json, wording_to_json
+from dialogs.core.given import (
+    NEXT,
+    Answer,
+    Given,
+    Left,
+    Place,
+    answer_from_json,
+    answer_to_json,
+    dict_in,
+    given_from_json,
+    given_to_json,
+    int_in,
+    left_from_json,
+    left_to_json,
+    list_in,
+    place_from_json,
+    place_to_json,
+)
+from dialogs.core.screen import Json
 
 State: TypeAlias = Mapping[str, Json]
 """A form's state as a conversation or a draft keeps it."""
@@ -22,26 +40,6 @@ GIVEN = 100
 """Messages of which is known what they gave."""
 LEFT = 200
 
-PlaceKind: TypeAlias = Literal[
-    "question",
-    "summary",
-    "overview",
-    "pick",
-    "item",
-    "remove",
-    "change",
-    "pause",
-    "cancel",
-    "help",
-    "paste",
-    "whole",
-    "left",
-    "line",
-    "sheet",
-    "drafts",
-    "next",
-]
-
 
 def half_filled(state: State) -> bool:
     """Whether it has answers that would be lost, and isn't over."""
@@ -50,87 +48,18 @@ def half_filled(state: State) -> bool:
 
 def stamps(state: State) -> list[str]:
     """The messages of which is known what they gave."""
-    return [stamp for each in _list(state.get("given")) for stamp in map(str, _list(_dict(each).get("stamps")))]
+    return [stamp for each in list_in(state.get("given")) for stamp in map(str, list_in(dict_in(each).get("stamps")))]
 
 
 def in_parts(state: State) -> list[str]:
     """Those of which it heard a part alone."""
-    given = [_dict(each) for each in _list(state.get("given"))]
-    return [stamp for each in given if each.get("part") for stamp in map(str, _list(each.get("stamps")))]
+    given = [dict_in(each) for each in list_in(state.get("given"))]
+    return [stamp for each in given if each.get("part") for stamp in map(str, list_in(each.get("stamps")))]
 
 
 def told_apart(state: State) -> dict[str, Json]:
     """All of a state that a screen could be made of: not which messages it came from."""
     return {name: value for name, value in state.items() if name not in ("given", "pieces")}
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`value` None is a skipped question. `under` are the upstream answers, by path, that a choice was offered for."""
-
-    value: Json
-    shown: Wording | None = None
-    under: Mapping[str, Json] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A line of a paste that no answer was made of: as it was written, and without its label; `why` where it was
-    refused; `paths` are the questions that it may mean."""
-
-    text: str
-    value: str
-    why: Wording | None = None
-    paths: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the person is. `next` means: at the next gap, or the summary. `view` is how it is looked at."""
-
-    kind: PlaceKind
-    path: str = ""
-    view: Mapping[str, Json] = field(default_factory=dict)
-
-
-NEXT = Place("next")
-_KINDS = frozenset(get_args(PlaceKind))
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a message gave: where it was heard, what stood there before by path, new items by part, lines that it left. `over`
-    are paths that it gave and that were answered anew since; `to` is where it led."""
-
-    stamps: tuple[str, ...]
-    """Of its pieces: a long text comes in several."""
-    place: Place
-    digest: str
-    """Of its words."""
-    to: Place = NEXT
-    unasked: bool = False
-    pasted: bool = False
-    before: dict[str, Answer | None] = field(default_factory=dict)
-    items: dict[str, list[str]] = field(default_factory=dict)
-    left: list[str] = field(default_factory=list)
-    over: tuple[str, ...] = ()
-    cut: str = ""
-    """What stood in front of it in the message."""
-    part: bool = False
-    """It was a part of the message alone."""
-
-    @property
-    def gave(self) -> bool:
-        return bool(self.before or self.items or self.left)
-
-    def copy(self) -> Given:
-        items = {part: list(keys) for part, keys in self.items.items()}
-        return replace(self, before=dict(self.before), items=items, left=list(self.left))
-
-    def without(self, path: str) -> Given:
-        """Something else gave the answer since."""
-        before = {name: each for name, each in self.before.items() if name != path}
-        return replace(self, before=before, over=(*self.over, path))
 
 
 @dataclass(slots=True)
@@ -302,7 +231,7 @@ class Filling:
         )
 
     def to_json(self) -> dict[str, Json]:
-        made: dict[str, Json] = {"version": self.version, "at": _place_to_json(self.at)}
+        made: dict[str, Json] = {"version": self.version, "at": place_to_json(self.at)}
         if self.answers:
             made["answers"] = {path: answer_to_json(answer) for path, answer in self.answers.items()}
         if self.earlier:
@@ -310,14 +239,14 @@ class Filling:
         if self.items:
             made["items"] = {path: list(keys) for path, keys in self.items.items()}
         rest: dict[str, Json] = {
-            "trail": [_place_to_json(place) for place in self.trail[-TRAIL:]],
+            "trail": [place_to_json(place) for place in self.trail[-TRAIL:]],
             "mend": list(self.mend),
             "only": list(self.only),
             "shared": list(self.shared),
             "count": self.count,
             "album": list(self.album) if self.album else [],
             "left": [left_to_json(each) for each in self.left],
-            "given": [_given_to_json(each) for each in self.given],
+            "given": [given_to_json(each) for each in self.given],
             "pieces": [list(piece) for piece in self.pieces],
         }
         return {**made, **{name: value for name, value in rest.items() if value}}
@@ -327,131 +256,23 @@ class Filling:
         """Whatever a state of another version holds: what can't be read is left out."""
         album = state.get("album")
         return cls(
-            version=_int(state.get("version")),
-            answers={path: answer_from_json(each) for path, each in _dict(state.get("answers")).items()},
+            version=int_in(state.get("version")),
+            answers={path: answer_from_json(each) for path, each in dict_in(state.get("answers")).items()},
             earlier={
-                path: [answer_from_json(each) for each in _list(kept)]
-                for path, kept in _dict(state.get("earlier")).items()
+                path: [answer_from_json(each) for each in list_in(kept)]
+                for path, kept in dict_in(state.get("earlier")).items()
             },
-            items={path: [str(key) for key in _list(keys)] for path, keys in _dict(state.get("items")).items()},
-            mend=[str(path) for path in _list(state.get("mend"))],
-            only=[str(path) for path in _list(state.get("only"))],
-            trail=[_place_from_json(place) for place in _list(state.get("trail"))],
-            at=_place_from_json(state.get("at")),
-            shared=[str(path) for path in _list(state.get("shared"))],
-            count=_int(state.get("count")),
+            items={path: [str(key) for key in list_in(keys)] for path, keys in dict_in(state.get("items")).items()},
+            mend=[str(path) for path in list_in(state.get("mend"))],
+            only=[str(path) for path in list_in(state.get("only"))],
+            trail=[place_from_json(place) for place in list_in(state.get("trail"))],
+            at=place_from_json(state.get("at")),
+            shared=[str(path) for path in list_in(state.get("shared"))],
+            count=int_in(state.get("count")),
             album=(str(album[0]), str(album[1])) if isinstance(album, list) and len(album) == 2 else None,
-            left=[left for each in _list(state.get("left")) if (left := left_from_json(each)) is not None],
-            given=[given for each in _list(state.get("given")) if (given := _given_from_json(each)) is not None],
-            pieces=[(str(each[0]), str(each[1])) for each in map(_list, _list(state.get("pieces"))) if len(each) == 2],
+            left=[left for each in list_in(state.get("left")) if (left := left_from_json(each)) is not None],
+            given=[given for each in list_in(state.get("given")) if (given := given_from_json(each)) is not None],
+            pieces=[
+                (str(each[0]), str(each[1])) for each in map(list_in, list_in(state.get("pieces"))) if len(each) == 2
+            ],
         )
-
-
-def answer_to_json(answer: Answer) -> Json:
-    if answer.shown is None and not answer.under:
-        return [answer.value]
-    shown = None if answer.shown is None else wording_to_json(answer.shown)
-    return [answer.value, shown, dict(answer.under)] if answer.under else [answer.value, shown]
-
-
-def answer_from_json(value: Json) -> Answer:
-    match value:
-        case [given]:
-            return Answer(given)
-        case [given, None, *under]:
-            return Answer(given, None, _dict(under[0]) if under else {})
-        case [given, shown, *under]:
-            return Answer(given, wording_from_json(shown), _dict(under[0]) if under else {})
-        case _:
-            return Answer(value)
-
-
-def left_to_json(left: Left) -> Json:
-    why = None if left.why is None else wording_to_json(left.why)
-    return [left.text, left.value, why, list(left.paths)]
-
-
-def left_from_json(value: Json) -> Left | None:
-    match value:
-        case [str(text), str(given), why, list(paths)]:
-            return Left(text, given, None if why is None else wording_from_json(why), tuple(map(str, paths)))
-        case _:
-            return None
-
-
-def _given_to_json(given: Given) -> Json:
-    before = {path: None if each is None else answer_to_json(each) for path, each in given.before.items()}
-    made: dict[str, Json] = {
-        "stamps": list(given.stamps),
-        "place": _place_to_json(given.place),
-        "to": _place_to_json(given.to),
-        "digest": given.digest,
-        "before": before,
-    }
-    if given.items:
-        made["items"] = {part: list(keys) for part, keys in given.items.items()}
-    if given.left:
-        made["left"] = list(given.left)
-    if given.over:
-        made["over"] = list(given.over)
-    if given.cut:
-        made["cut"] = given.cut
-    if given.part:
-        made["part"] = True
-    flags: list[Json] = [name for name in ("unasked", "pasted") if getattr(given, name)]
-    return {**made, "flags": flags} if flags else made
-
-
-def _given_from_json(value: Json) -> Given | None:
-    if not isinstance(value, dict) or not (known := tuple(map(str, _list(value.get("stamps"))))):
-        return None
-    before, flags = _dict(value.get("before")), _list(value.get("flags"))
-    return Given(
-        known,
-        _place_from_json(value.get("place")),
-        str(value.get("digest")),
-        _place_from_json(value.get("to")),
-        "unasked" in flags,
-        "pasted" in flags,
-        {path: None if each is None else answer_from_json(each) for path, each in before.items()},
-        {part: [str(key) for key in _list(keys)] for part, keys in _dict(value.get("items")).items()},
-        [str(each) for each in _list(value.get("left"))],
-        tuple(str(each) for each in _list(value.get("over"))),
-        str(value.get("cut") or ""),
-        value.get("part") is True,
-    )
-
-
-def _place_to_json(place: Place) -> Json:
-    if place.view:
-        return [place.kind, place.path, dict(place.view)]
-    return [place.kind, place.path] if place.path else place.kind
-
-
-def _place_from_json(value: Json) -> Place:
-    match value:
-        case str(kind):
-            return _place(kind)
-        case [str(kind), str(path)]:
-            return _place(kind, path)
-        case [str(kind), str(path), dict(view)]:
-            return _place(kind, path, view)
-        case _:
-            return NEXT
-
-
-def _place(kind: str, path: str = "", view: Mapping[str, Json] | None = None) -> Place:
-    """Of a kind that this version doesn't know, nothing is left but to go on."""
-    return Place(cast(PlaceKind, kind), path, view or {}) if kind in _KINDS else NEXT
-
-
-def _dict(value: Json) -> dict[str, Json]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []
-
-
-def _int(value: Json) -> int:
-    return value if isinstance(value, int) else 0

@@ -9,8 +9,8 @@ from functools import lru_cache
 from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, workbooks
 from dialogs.core.blank import FILES
 from dialogs.core.field import Misread, Took, attempt, not_had
-from dialogs.core.filling import Answer, Left, Place
 from dialogs.core.form import SAID, Unsure
+from dialogs.core.given import Answer, Left, Place
 from dialogs.core.labels import labels
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts

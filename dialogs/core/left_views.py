@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.core.blank import FILES
 from dialogs.core.cutting import unnumbered
-from dialogs.core.filling import Left, Place
+from dialogs.core.given import Left, Place
 from dialogs.core.lists import MIDDLE, Entry, listing
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import gap_label, page_of

@@ -13,7 +13,8 @@ from hashlib import blake2s
 from itertools import pairwise
 
 from dialogs.core import changes, hearing, words
-from dialogs.core.filling import Filling, Given, Place, State
+from dialogs.core.filling import Filling, State
+from dialogs.core.given import Given, Place
 from dialogs.core.said import Typed
 from dialogs.core.screen import Say, Wording, say
 from dialogs.core.sheet import Desk

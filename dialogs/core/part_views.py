@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.core.field import Suggestion
-from dialogs.core.filling import Place
+from dialogs.core.given import Place
 from dialogs.core.lists import Entry, in_rows, listing
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import called, item_name, lacking, numbered, page_of

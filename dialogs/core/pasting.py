@@ -15,10 +15,11 @@ from typing import Any
 
 from dialogs.core import bringing, changes, words
 from dialogs.core.changes import Change
-from dialogs.core.cutting import Piece, cut
+from dialogs.core.cut_tables import Piece
+from dialogs.core.cutting import cut
 from dialogs.core.field import Field, Misread, Took
-from dialogs.core.filling import Answer, Left
 from dialogs.core.form import Form
+from dialogs.core.given import Answer, Left
 from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
 from dialogs.core.screen import say

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dialogs.core.field import attempt
-from dialogs.core.filling import Filling, Place
+from dialogs.core.filling import Filling
 from dialogs.core.form import Form, Returned
+from dialogs.core.given import Place
 from dialogs.core.lists import PAGE, in_rows, page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say

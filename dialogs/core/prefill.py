@@ -7,8 +7,8 @@ from typing import Any
 
 from dialogs.core.changes import Change
 from dialogs.core.field import Field, Took
-from dialogs.core.filling import Answer
 from dialogs.core.form import Form
+from dialogs.core.given import Answer
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json
 from dialogs.core.sheet import Desk, Question

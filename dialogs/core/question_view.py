@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.core.field import Asking, Field, Offer
-from dialogs.core.filling import Place
+from dialogs.core.given import Place
 from dialogs.core.left_views import key
 from dialogs.core.lists import in_rows
 from dialogs.core.part_views import items

@@ -12,8 +12,9 @@ from typing import Any, Literal
 from dialogs.core import hearing, messages, prefill, taking, taps, views
 from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
-from dialogs.core.filling import Filling, Place, State, half_filled
+from dialogs.core.filling import Filling, State, half_filled
 from dialogs.core.form import Form, Mend, Stop
+from dialogs.core.given import Place
 from dialogs.core.kinds import Kept
 from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dialogs.core.changes import Change
 from dialogs.core.files import stored_from_json, stored_to_json
-from dialogs.core.filling import Left, Place, left_from_json, left_to_json
+from dialogs.core.given import Left, Place, left_from_json, left_to_json
 from dialogs.core.lists import PAGE, page_row
 from dialogs.core.pieces import page_of, shown
 from dialogs.core.said import Stored

@@ -10,7 +10,7 @@ from dialogs.core import changes, prefill, words
 from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
 from dialogs.core.field import attempt
-from dialogs.core.filling import NEXT, Answer, Left, Place
+from dialogs.core.given import NEXT, Answer, Left, Place
 from dialogs.core.said import Stored
 from dialogs.core.screen import Json, Say, say
 from dialogs.core.walk import Walk

@@ -9,8 +9,8 @@ from typing import TypeAlias, cast
 from dialogs.core import changes, pasting, prefill, sheets
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
-from dialogs.core.filling import Answer, Left, Place, PlaceKind
 from dialogs.core.form import Pause, Stop
+from dialogs.core.given import Answer, Left, Place, PlaceKind
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, Say, say
 from dialogs.core.sheet import Question

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from dialogs.core.blank import blanks
 from dialogs.core.field import attempt
-from dialogs.core.filling import Place
 from dialogs.core.form import Pause
+from dialogs.core.given import Place
 from dialogs.core.left_views import key, left, line, waiting
 from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove

@@ -13,8 +13,9 @@ from typing import Any, Literal, TypeAlias
 from dialogs.core import changes
 from dialogs.core.changes import Change
 from dialogs.core.field import Enough, Hearing, Look, Misread, Took, View
-from dialogs.core.filling import NEXT, TRAIL, Answer, Place
+from dialogs.core.filling import TRAIL
 from dialogs.core.form import Form, Pause, Stop
+from dialogs.core.given import NEXT, Answer, Place
 from dialogs.core.page import Heard
 from dialogs.core.said import Sent, Shared
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dialogs.core.field import Suggestion, attempt, call_rule
-from dialogs.core.filling import Place
+from dialogs.core.given import Place
 from dialogs.core.screen import Json
 from dialogs.core.sheet import Question, Sheet
 

@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 
 from dialogs.core import pasting, words
 from dialogs.core.changes import Change
-from dialogs.core.filling import Answer, Left
 from dialogs.core.form import Form
+from dialogs.core.given import Answer, Left
 from dialogs.core.labels import labels
 from dialogs.core.pieces import gap_label, shown
 from dialogs.core.screen import Say, Wording, say

@@ -21,7 +21,8 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Json, Say, Screen, Wording, say
 from dialogs.mcus import Mcu, mcu_options
 from dialogs.orders.fields import Batches, Price
-from dialogs.orders.log_order import LineTold, OrderLine, to_log
+from dialogs.orders.log_order import to_log
+from dialogs.orders.order_line import LineTold, OrderLine
 from dialogs.orders.words import line_lines, logged_line, order_lines
 from dialogs.words import HOME, opens
 from domain.orders import changing, choosing, recording, views

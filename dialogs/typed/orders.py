@@ -23,8 +23,8 @@ from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
 from domain.orders.reading.intents import confirms, is_none_today, says_ordered
 from domain.orders.reading.records import Row
-from domain.projects import Stage
 from domain.rights import Action, may
+from domain.stage import Stage
 
 
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:

@@ -14,11 +14,11 @@ from dialogs.follow_up import FollowUpForm, reports
 from dialogs.in_passing import told_in_passing
 from dialogs.typed import Claim, Wordings
 from dialogs.words import middle, stage
-from domain import customer_filters, followup_views, views
+from domain import customer_filters, customer_views, followup_views, views
 from domain.customer_filters import Filter
-from domain.projects import Stage
 from domain.rights import Action, may
 from domain.searching import fits, words
+from domain.stage import Stage
 
 SHORTEST = 2
 MOST = 4
@@ -44,7 +44,7 @@ def _has_stage(text: str, stages: Mapping[str, Stage]) -> bool:
 
 
 def _claim(
-    row: views.CustomerView, text: str, first: str, stages: Mapping[str, Stage], ask: Ask, *, alone: bool
+    row: customer_views.CustomerView, text: str, first: str, stages: Mapping[str, Stage], ask: Ask, *, alone: bool
 ) -> Claim:
     """Sure where it is the only customer, and the project is one of its own."""
     by_name = fits(row.customer.name, words(first))

@@ -12,7 +12,7 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.report_customer import ReportCustomer
 from dialogs.typed import Claim, Wordings
-from domain import views
+from domain import report_views, views
 from domain.rights import Action, may
 
 
@@ -22,8 +22,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         text, ReportCustomer, wordings, ask
     ):
         return ()
-    found = ask(views.report_in_a_sentence, text)
+    found = ask(report_views.report_in_a_sentence, text)
     if found is None or named(found.name, ask) is not None:
         return ()
-    said = Typed("\n".join(ask(views.with_labels, found)))
+    said = Typed("\n".join(ask(report_views.with_labels, found)))
     return (Claim(say("report-entry"), Open("report_customer", said=said, pasted=True)),)

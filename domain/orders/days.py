@@ -13,12 +13,12 @@ from decimal import Decimal
 
 from domain.calendar import DAY
 from domain.errors import NotFound
+from domain.moments import midnight
 from domain.orders.evening import Answered, answered
 from domain.orders.rates import month_of, sum_in_yuan
 from domain.orders.records import YUAN, DaySum, Order, OrderState, Wanted
 from domain.orders.scope import sees_prices
 from domain.people import Agency, AgencyId
-from domain.planning import midnight
 from domain.rights import Action, Belongs, Reach, reach
 from domain.work import Work
 

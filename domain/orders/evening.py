@@ -13,8 +13,8 @@ from datetime import date, datetime
 from domain.calendar import DAY
 from domain.errors import NotFound, Refusal
 from domain.events import Event
+from domain.moments import midnight, unswept
 from domain.orders.records import WaitState
-from domain.planning import midnight, unswept
 from domain.reminders import NoOrdersOf, Planned, Reminder, ReminderKind
 from domain.rights import EVERYTHING, Action, Reach, demand
 from domain.work import Work

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
+from domain.history import Tally
 from domain.orders.records import (
     DaySum,
     Delivery,
@@ -20,7 +21,6 @@ from domain.orders.records import (
     OrderState,
     Portion,
     Sold,
-    Tally,
     Version,
     Waiting,
     WaitState,

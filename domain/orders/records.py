@@ -246,15 +246,6 @@ class Habit:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Of orders that count: how many, returns not among them, the pieces that remain of them, the contract's day of the last."""
-
-    orders: int
-    pieces: int
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class DaySum:
     """What one person logged in a while for one agency: how many living orders, returns among them, and the pieces of those
     that count."""

@@ -7,17 +7,8 @@ Deliberately absent: a default in code, reading the environment, and writing a p
 """
 
 from domain.policy.loading import PolicyError, default, load, parse
-from domain.policy.model import (
-    Calendar,
-    ContractType,
-    Entity,
-    Link,
-    Policy,
-    ProductDomain,
-    Quota,
-    Sla,
-    Unit,
-)
+from domain.policy.model import Calendar, Policy, ProductDomain, Quota
+from domain.policy.people import ContractType, Entity, Link, Sla, Unit
 from domain.policy.showing import check, show
 
 __all__ = [

@@ -2,78 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from domain import identifiers, regions
-from domain.approvals import Kind
-from domain.projects import Stage
-
-T = TypeVar("T", bound=Hashable)
-
-
-def _distinct(values: tuple[T, ...]) -> tuple[T, ...]:
-    if twice := [value for value, count in Counter(values).items() if count > 1]:
-        raise ValueError(f"{', '.join(map(str, twice))} stands here more than once")
-    return values
-
-
-def _some(values: tuple[T, ...]) -> tuple[T, ...]:
-    if not values:
-        raise ValueError("at least one is needed")
-    return values
-
-
-def _no_bare_number(value: object) -> object:
-    """pydantic takes a number for seconds after midnight; `opens = 9` surely means something else."""
-    if isinstance(value, int):
-        raise ValueError(f"a time of day such as 09:00:00, not {value}")
-    return value
-
-
-def _address(text: str) -> str:
-    """As a chat takes it under a button; one that it refuses would take the whole screen with it."""
-    found = identifiers.link(text)
-    if isinstance(found, identifiers.Flaw):
-        raise ValueError(f"{text} is no http or https address")
-    return found
-
-
-def _missing(wanted: Iterable[str], known: Iterable[str]) -> str:
-    known = list(known)
-    return ", ".join(each for each in wanted if each not in known)
-
-
-Count = Annotated[int, Field(strict=True, ge=0, le=100_000)]
-Positive = Annotated[int, Field(strict=True, ge=1, le=100_000)]
-Months = Annotated[int, Field(strict=True, ge=1, le=120)]
-Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
-TimeOfDay = Annotated[time, BeforeValidator(_no_bare_number)]
-Day = Annotated[date, Field(strict=True)]
-Name = Annotated[str, Field(strict=True, min_length=1, max_length=60)]
-Names = Annotated[tuple[Name, ...], AfterValidator(_distinct)]
-Choices = Annotated[Names, AfterValidator(_some)]
-Url = Annotated[str, Field(strict=True, max_length=500), AfterValidator(_address)]
-AccountTypes = tuple[Literal["owner", "salesperson", "engineer", "assistant", "manager"], ...]
-
-
-class Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Link(Part):
-    """A page of the vendor's, as a button; no types named means everybody. `english` is its label for who reads English."""
-
-    label: Annotated[str, Field(strict=True, min_length=1, max_length=20)]
-    url: Url
-    types: AccountTypes = ()
-    english: Annotated[str, Field(strict=True, max_length=30)] = ""
+from domain import regions
+from domain.policy.labels import Labels
+from domain.policy.people import Approvals, Contract, Link, People, QuietHours, Registration, Unit
+from domain.policy.values import (
+    Choices,
+    Count,
+    Day,
+    Months,
+    Name,
+    Names,
+    Part,
+    Percent,
+    Positive,
+    TimeOfDay,
+    _distinct,
+    _some,
+    missing,
+)
+from domain.stage import Stage
 
 
 class Calendar(Part):
@@ -101,158 +55,6 @@ class Calendar(Part):
         if both := sorted(set(self.days_off) & set(self.days_on)):
             raise ValueError(f"{both[0]} stands in days_off and in days_on")
         return self
-
-
-class QuietHours(Part):
-    """From `begin` to `end` in the vendor's zone, over midnight where `end` is earlier."""
-
-    begin: TimeOfDay = Field(alias="from")
-    end: TimeOfDay = Field(alias="to")
-
-
-class Unit(Part):
-    """A 省区 with its provinces, or a 行业."""
-
-    name: Name
-    kind: Literal["region", "industry"] = "region"
-    provinces: Names = ()
-    approval_path: tuple[str, ...] | None = None
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if self.kind == "industry" and self.provinces:
-            raise ValueError("an industry's unit has no provinces")
-        if self.kind == "region" and not self.provinces:
-            raise ValueError('a region needs provinces (or kind = "industry")')
-        for province in self.provinces:
-            if province not in regions.provinces():
-                short = regions.province(province)
-                raise ValueError(f"{province} is no province" + (f"; write {short}" if short else ""))
-        return self
-
-    @field_validator("approval_path")
-    @classmethod
-    def _steps(cls, value: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        return _checked_path(value) if value is not None else None
-
-
-def _checked_path(path: tuple[str, ...]) -> tuple[str, ...]:
-    for step in path:
-        if step not in ("head", "administrator") and "@" not in step:
-            raise ValueError(f'{step!r} is neither "head", "administrator" nor an e-mail address')
-    return path
-
-
-class People(Part):
-    invitation_hours: Positive
-    ended_agency_days: Count
-    files_a_day: Positive
-    file_megabytes_a_day: Positive
-
-
-class Registration(Part):
-    captcha: Literal["picture", "none"]
-    captcha_minutes: Positive
-    captcha_tries: Positive
-    attempts_a_day: Positive
-    beginnings_an_hour: Positive
-    products: Choices
-    terms: Annotated[str, Field(strict=True, min_length=1, max_length=20_000)]
-    """服务条款和隐私政策, paragraphs between blank lines."""
-
-
-class Entity(Part):
-    """签约主体 and the codes of the 签约类型 that it signs."""
-
-    name: Name
-    types: Choices
-
-
-class ContractType(Part):
-    """签约类型 with its 渠道级别 and the documents it needs."""
-
-    code: Name
-    name: Name
-    levels: Choices
-    documents: Names
-    distributes: bool = False
-    needs_distributor: bool = False
-
-
-class Contract(Part):
-    approval_path: Annotated[tuple[str, ...], AfterValidator(_checked_path)]
-    companies: Choices
-    documents: Choices
-    qualifications: Choices
-    ownerships: Choices
-    taxpayers: Choices
-    transports: Choices
-    industries: Choices
-    entities: Annotated[tuple[Entity, ...], AfterValidator(_some)]
-    types: Annotated[tuple[ContractType, ...], AfterValidator(_some)]
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        codes = _distinct(tuple(each.code for each in self.types))
-        _distinct(tuple(each.name for each in self.entities))
-        for entity in self.entities:
-            if unknown := _missing(entity.types, codes):
-                raise ValueError(f"entity {entity.name}: no contract type has the code {unknown}")
-        for each in self.types:
-            if unknown := _missing(each.documents, self.documents):
-                raise ValueError(f"type {each.code}: {unknown} is not among the documents")
-        return self
-
-    def entity(self, name: str) -> Entity | None:
-        return next((each for each in self.entities if each.name == name), None)
-
-    def type(self, code: str) -> ContractType | None:
-        return next((each for each in self.types if each.code == code), None)
-
-    def types_of(self, entity: str) -> tuple[ContractType, ...]:
-        """The types that an entity signs, in the policy's order; of an unknown entity none."""
-        found = self.entity(entity)
-        return tuple(each for each in self.types if found is not None and each.code in found.types)
-
-
-class Sla(Part):
-    """Working hours from the moment when a level was asked."""
-
-    nudges: tuple[Positive, ...]
-    hours: Positive
-    head: Positive
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        moments = (*self.nudges, self.hours, self.head)
-        if list(moments) != sorted(set(moments)):
-            raise ValueError("nudges, hours and head must come one after the other")
-        return self
-
-
-class Approvals(Part):
-    """Times by kind of request; a kind, or a value of one, that isn't given is the default's."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-    __pydantic_extra__: dict[str, Sla]
-
-    default: Sla
-
-    @model_validator(mode="before")
-    @classmethod
-    def _over_the_default(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
-            return data
-        if unknown := [kind for kind in data if kind not in {"default", *Kind}]:
-            raise ValueError(f"no kind of request is called {', '.join(unknown)}; there are {', '.join(Kind)}")
-        base = data.get("default")
-        if not isinstance(base, dict):
-            return data
-        return {kind: base | values if isinstance(values, dict) else values for kind, values in data.items()}
-
-    def sla(self, kind: str) -> Sla:
-        """`kind` as in `domain.approvals.Kind`."""
-        return (self.__pydantic_extra__ or {}).get(kind) or self.default
 
 
 class Quota(Part):
@@ -328,201 +130,6 @@ class McuSeries(Part):
 class ProductDomain(Part):
     name: Name
     examples: Names = ()
-
-
-class CustomerLabels(Part):
-    """What people call the fields of a customer, in forms that they paste and above the columns of lists."""
-
-    name: Choices
-    credit_code: Choices
-    region: Choices
-    domain: Choices
-    volume: Choices
-    mcus: Choices
-    buyer: Choices
-    factory: Choices
-    background: Choices
-    agency: Choices
-    contact: Choices
-    until: Choices
-    aliases: Choices
-    project: Choices
-
-
-class AgencyLabels(Part):
-    """Of an agency, as it registers or stands in a roster; `owner` is also the applicant."""
-
-    name: Choices
-    short_name: Choices
-    credit_code: Choices
-    organisation_code: Choices
-    tax_number: Choices
-    region: Choices
-    address: Choices
-    unit: Choices
-    manager: Choices
-    owner: Choices
-    position: Choices
-    email: Choices
-    mobile: Choices
-    phone: Choices
-    fax: Choices
-    entity: Choices
-    products: Choices
-
-
-class PersonLabels(Part):
-    name: Choices
-    type: Choices
-    agency: Choices
-    unit: Choices
-    email: Choices
-    phone: Choices
-
-
-class McuLabels(Part):
-    model: Choices
-    series: Choices
-    note: Choices
-
-
-class OrderLabels(Part):
-    """Of a list of orders, and of the heading of a table pasted into the chat."""
-
-    day: Choices
-    customer: Choices
-    project: Choices
-    mcu: Choices
-    quantity: Choices
-    unit: Choices
-    price: Choices
-    net_price: Choices
-    tax: Choices
-    currency: Choices
-    amount: Choices
-    batches: Choices
-    batch_2: Choices
-    batch_3: Choices
-    reference: Choices
-    kind: Choices
-    status: Choices
-    number: Choices
-    voided: Choices
-
-
-class ProjectLabels(Part):
-    """Of a project as follow-ups and reports tell it."""
-
-    name: Choices
-    domain: Choices
-    mcu: Choices
-    stage: Choices
-    progress: Choices
-    yearly: Choices
-    milestone: Choices
-    due: Choices
-    note: Choices
-
-
-class FollowUpLabels(Part):
-    """Of a follow-up report, whose projects have labels of their own."""
-
-    dynamics: Choices
-
-
-class ContractLabels(Part):
-    """Of a contract's form; a word may mean several of its questions (邮政编码), which the lines around it tell apart."""
-
-    name: Choices
-    fiscal_year: Choices
-    entity: Choices
-    type: Choices
-    level: Choices
-    manager: Choices
-    distributor: Choices
-    distributor_contact: Choices
-    contact_position: Choices
-    contact_phone: Choices
-    general_manager: Choices
-    general_manager_mobile: Choices
-    general_manager_email: Choices
-    server_lead: Choices
-    server_lead_mobile: Choices
-    server_lead_email: Choices
-    qualification: Choices
-    credit_code: Choices
-    organisation_code: Choices
-    province: Choices
-    city: Choices
-    office_address: Choices
-    website: Choices
-    postcode: Choices
-    phone: Choices
-    fax: Choices
-    ownership: Choices
-    business_scope: Choices
-    registered_capital: Choices
-    turnover: Choices
-    financing: Choices
-    working_capital: Choices
-    staff: Choices
-    sales_staff: Choices
-    technical_staff: Choices
-    marketing_staff: Choices
-    issuer: Choices
-    registered_name: Choices
-    taxpayer: Choices
-    registered_address: Choices
-    registered_phone: Choices
-    bank: Choices
-    bank_account: Choices
-    tax_number: Choices
-    invoice_name: Choices
-    invoice_address: Choices
-    invoice_postcode: Choices
-    invoice_contact: Choices
-    invoice_phone: Choices
-    delivery_name: Choices
-    delivery_address: Choices
-    delivery_postcode: Choices
-    transport: Choices
-    station: Choices
-    recipient: Choices
-    recipient_phone: Choices
-    recipient_mobile: Choices
-    recipient_fax: Choices
-    industries: Choices
-    industry: Choices
-    industry_sales: Choices
-    key_customers: Choices
-    customer: Choices
-    customer_sales: Choices
-    company_turnover: Choices
-    hardware_sales: Choices
-    software_sales: Choices
-    server_sales: Choices
-    brands: Choices
-
-
-class PlaceLabels(Part):
-    """A place may be written into columns of its own: above the city and below it."""
-
-    province: Choices
-    district: Choices
-
-
-class Labels(Part):
-    """Synonyms by matter and field; how they are compared is `domain.labels`."""
-
-    customer: CustomerLabels
-    agency: AgencyLabels
-    person: PersonLabels
-    mcu: McuLabels
-    order: OrderLabels
-    project: ProjectLabels
-    follow_up: FollowUpLabels
-    contract: ContractLabels
-    place: PlaceLabels
 
 
 Money = Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=6)]
@@ -648,7 +255,7 @@ class Policy(Part):
     def _one_unit_a_province(cls, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         _distinct(tuple(each.name for each in units))
         covered = _distinct(tuple(province for each in units for province in each.provinces))
-        if uncovered := _missing(regions.provinces(), covered):
+        if uncovered := missing(regions.provinces(), covered):
             raise ValueError(f"no unit covers {uncovered}: a registration from there would reach nobody")
         return units
 
@@ -656,7 +263,7 @@ class Policy(Part):
     def _synonyms_of_what_there_is(self) -> Self:
         known = {each.name for each in self.product_domains}
         known |= {f"{each.name} · {example}" for each in self.product_domains for example in each.examples}
-        if unknown := _missing((each.of for each in self.product_synonyms), known):
+        if unknown := missing((each.of for each in self.product_synonyms), known):
             raise ValueError(f"product_synonyms: no product domain is called {unknown}")
         return self
 

@@ -12,7 +12,8 @@ import tomlkit
 from tomlkit.items import Table
 
 from domain.policy.loading import default, load
-from domain.policy.model import Part, Policy
+from domain.policy.model import Policy
+from domain.policy.values import Part
 
 
 def check(path: Path | None) -> str:

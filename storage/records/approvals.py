@@ -9,14 +9,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, true, update
 
-from domain.approvals import Approval, ApprovalId, ApprovalState, Change, Decision, Kind, Step, Verb
+from domain.approvals import Approval, ApprovalId, ApprovalState, Change, Decision, Step, Verb
 from domain.errors import NotFound
+from domain.kinds import Kind
 from domain.people import AccountId, AgencyId
 from domain.rights import Reach
 from storage.errors import Conflict
 from storage.reach import WHOSE, shape
 from storage.statements import each_once, fixed, once
-from storage.tables.records import agencies, approval_approvers, approval_steps, approvals, decisions
+from storage.tables.approvals import approval_approvers, approval_steps, approvals, decisions
+from storage.tables.records import agencies
 
 _BY_ID = fixed(select(approvals).where(approvals.c.id == bindparam("approval")))
 _LOCKED = fixed(_BY_ID.with_for_update())

@@ -30,8 +30,9 @@ from domain.rights import Reach
 from domain.searching import words
 from storage.reach import WHOSE, shape
 from storage.statements import each_once
+from storage.tables.customers import customers
 from storage.tables.followups import customer_engineers
-from storage.tables.records import accounts, agencies, customers
+from storage.tables.records import accounts, agencies
 
 PROTECTED: ColumnElement[str] = literal_column("'protected'")
 HELD: ColumnElement[bool] = customers.c.state == PROTECTED

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from domain import products
-from domain.approvals import ApprovalState, Kind
+from domain.approvals import ApprovalState
 from domain.customers import (
     LIVE,
     Customer,
@@ -34,10 +34,11 @@ from domain.customers import (
     Tally,
 )
 from domain.errors import NotFound
+from domain.kinds import Kind
 from domain.names import same_key
 from domain.people import AccountId, AgencyId
-from domain.projects import Stage
 from domain.rights import Reach
+from domain.stage import Stage
 from storage import finding, name_keys
 from storage.dialect import Insert, insert_for, is_postgres
 from storage.name_index import StoredNames
@@ -45,7 +46,9 @@ from storage.records import customer_lists
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.reports import StoredReports
 from storage.statements import each_once, fixed, once
-from storage.tables.records import approval_steps, approvals, customers, identity_locks, reports
+from storage.tables.approvals import approval_steps, approvals
+from storage.tables.customers import customers, identity_locks
+from storage.tables.reports import reports
 
 YEAR = timedelta(days=365)
 _NOBODYS: Final[dict[str, Any]] = dict.fromkeys(

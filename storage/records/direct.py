@@ -13,8 +13,8 @@ from domain.searching import words
 from storage import finding
 from storage.dialect import insert
 from storage.statements import once
+from storage.tables.customers import customers
 from storage.tables.direct import direct_accounts
-from storage.tables.records import customers
 
 
 class StoredDirectAccounts:

@@ -12,7 +12,8 @@ from domain.events import E, Event, Logged, from_facts, to_facts
 from domain.people import Account
 from domain.rights import Reach
 from storage.statements import fixed
-from storage.tables.records import agencies, events
+from storage.tables.events import events
+from storage.tables.records import agencies
 
 _RECORD = fixed(insert(events))
 _OF_ACTOR = fixed(

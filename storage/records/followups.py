@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert,
 
 from domain.customers import CustomerId
 from domain.errors import NotFound
-from domain.followups import Comment, CommentId, FollowUp, FollowUpId, Period, Version
+from domain.followups import Comment, CommentId, FollowUp, FollowUpId, Version
+from domain.history import Period
 from domain.people import AccountId, AgencyId
 from domain.projects import ProjectItem
 from storage.dialect import insert as upsert

@@ -8,12 +8,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Update, and_, not_, select, update
 
-from domain.approvals import ApprovalState, Kind
+from domain.approvals import ApprovalState
 from domain.customers import LIVE, CustomerState
+from domain.kinds import Kind
 from storage.metadata import JsonDict
+from storage.tables.approvals import approvals
 from storage.tables.chats import drafts
+from storage.tables.customers import customers
+from storage.tables.petitions import corrections
 from storage.tables.protection import protection_requests
-from storage.tables.records import approvals, corrections, customers, reports
+from storage.tables.reports import reports
 
 ABOUT_PROTECTION = [each.value for each in (Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW)]
 

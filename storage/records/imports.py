@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Select,
     String,
     cast,
     delete,
@@ -22,7 +20,6 @@ from sqlalchemy import (
     update,
 )
 
-from domain import products
 from domain.customers import LIVE, CustomerState
 from domain.events import to_facts
 from domain.imports import (
@@ -38,16 +35,18 @@ from domain.imports import (
 )
 from domain.lookalikes import Hit
 from domain.names.score import STRONG
-from storage.dialect import Insert, insert_for, is_postgres, next_ids
 from storage.dialect import insert as upsert
+from storage.dialect import is_postgres, next_ids
 from storage.name_build import write_postings
 from storage.name_index import StoredNames
 from storage.name_search import search_all
-from storage.records.profiles import profile_to_json
-from storage.records.protections import protection_to_json
+from storage.records.import_rows import HELD, has_gone_on, held_of, keeping, known_of, of_job, with_rows
+from storage.tables.customers import customers, identity_locks
+from storage.tables.events import events
 from storage.tables.imports import import_rows, list_columns
 from storage.tables.names import names
-from storage.tables.records import accounts, agencies, customers, events, identity_locks, reports
+from storage.tables.records import accounts, agencies
+from storage.tables.reports import reports
 
 SHARED = 12.0
 """Of 2,900 strong look-alikes among real names none shares less; of the others every second does."""
@@ -75,12 +74,12 @@ class StoredImports:
             for customer in bearers:
                 borne.setdefault(customer, set()).add(key)
         reported = self._reported(keys, codes)
-        found = {row.id: row for row in self._known(file, customers.c.same_key.in_(keys))} if keys else {}
+        found = {row.id: row for row in self.known_of(file, customers.c.same_key.in_(keys))} if keys else {}
         if codes:
-            found |= {row.id: row for row in self._known(file, customers.c.credit_code.in_(codes))}
+            found |= {row.id: row for row in self.known_of(file, customers.c.credit_code.in_(codes))}
         if more := (borne.keys() | reported.keys()) - found.keys():
-            found |= {row.id: row for row in self._known(file, customers.c.id.in_(more))}
-        return [_known(found[each], borne.get(each, set()), reported.get(each, set())) for each in sorted(found)]
+            found |= {row.id: row for row in self.known_of(file, customers.c.id.in_(more))}
+        return [known_of(found[each], borne.get(each, set()), reported.get(each, set())) for each in sorted(found)]
 
     def _reported(self, keys: Sequence[str], codes: Sequence[str]) -> dict[int, set[str]]:
         """Customers with a live report under one of these names or codes, with what it says."""
@@ -91,13 +90,13 @@ class StoredImports:
             found.setdefault(row.customer_id, set()).update(filter(None, (row.same_key, row.credit_code)))
         return found
 
-    def _known(self, file: str, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    def known_of(self, file: str, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
         live = reports.c.state.in_(sorted(LIVE))
         pending = select(reports.c.id).where(reports.c.customer_id == customers.c.id, live).exists()
         columns = (customers.c.id, customers.c.name, customers.c.same_key, customers.c.credit_code, customers.c.state)
         held = (customers.c.agency_id, customers.c.contact_id, customers.c.protected_until)
         reserved = (customers.c.reserved_for, customers.c.reserved_until)
-        query = _with_rows(file, select(*columns, *held, *reserved, pending.label("pending"), import_rows.c.row))
+        query = with_rows(file, select(*columns, *held, *reserved, pending.label("pending"), import_rows.c.row))
         return self.conn.execute(query.where(which, customers.c.merged_into.is_(None))).all()
 
     def take(self, file: str, rows: Sequence[Taken], now: datetime, by: int | None) -> Sequence[int]:
@@ -115,7 +114,7 @@ class StoredImports:
         if rows:
             made = {"created_at": now}
             values = [
-                {"id": id_, "same_key": each.entry.key, **made, **_held(each, now)}
+                {"id": id_, "same_key": each.entry.key, **made, **held_of(each, now)}
                 for id_, each in zip(ids, rows, strict=True)
             ]
             self.conn.execute(insert(customers), values)
@@ -135,7 +134,7 @@ class StoredImports:
         write_postings(self.conn, sorted(postings))
 
     def _revive(self, customer_id: int, taken: Taken, now: datetime) -> None:
-        values = {"same_key": taken.entry.key, **_held(taken, now)}
+        values = {"same_key": taken.entry.key, **held_of(taken, now)}
         this = customers.c.id == customer_id
         if taken.entry.profile.credit_code is None:  # a known code is never forgotten
             code = self.conn.execute(select(customers.c.credit_code).where(this)).scalar_one()
@@ -183,7 +182,7 @@ class StoredImports:
         if not rows:
             return
         self.conn.execute(
-            _keeping(is_postgres(self.conn)),
+            keeping(is_postgres(self.conn)),
             [
                 {
                     "file": file,
@@ -241,36 +240,36 @@ class StoredImports:
     # --- taking back ------------------------------------------------------------------------------------------------
 
     def imported_by(self, job_id: int) -> int:
-        counted: int = self.conn.execute(select(func.count()).where(*_of_job(job_id))).scalar_one()
+        counted: int = self.conn.execute(select(func.count()).where(*of_job(job_id))).scalar_one()
         return counted
 
     def told_people(self, job_id: int) -> Mapping[int, int]:
         query = select(customers.c.contact_id, func.count()).join(
             import_rows, import_rows.c.customer_id == customers.c.id
         )
-        query = query.where(*_of_job(job_id), customers.c.contact_id.is_not(None))
+        query = query.where(*of_job(job_id), customers.c.contact_id.is_not(None))
         return {row[0]: row[1] for row in self.conn.execute(query.group_by(customers.c.contact_id))}
 
     def built_on(self, job_id: int, limit: int) -> tuple[int, Sequence[str]]:
         query = select(customers.c.name).join(import_rows, import_rows.c.customer_id == customers.c.id)
-        query = query.where(*_of_job(job_id), _has_gone_on())
+        query = query.where(*of_job(job_id), has_gone_on())
         count: int = self.conn.execute(select(func.count()).select_from(query.subquery())).scalar_one()
         names = self.conn.execute(query.order_by(import_rows.c.row).limit(limit)).scalars().all() if count else ()
         return count, names
 
     def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> Undone:
         columns = (import_rows.c.row, customers.c.id, customers.c.agency_id, customers.c.created_at)
-        query = select(*columns, customers.c.protected_since, _has_gone_on().label("gone_on"))
+        query = select(*columns, customers.c.protected_since, has_gone_on().label("gone_on"))
         query = query.join(import_rows, import_rows.c.customer_id == customers.c.id)
-        query = query.where(*_of_job(job_id), import_rows.c.row > after).order_by(import_rows.c.row).limit(limit)
+        query = query.where(*of_job(job_id), import_rows.c.row > after).order_by(import_rows.c.row).limit(limit)
         rows = self.conn.execute(query.with_for_update(of=customers)).all()
         free = [row for row in rows if not row.gone_on]
         self._forget([row.id for row in free if row.created_at == row.protected_since])
         if free:
             ids = [row.id for row in free]
-            released = {"state": CustomerState.OPEN.value, **dict.fromkeys(_HELD)}
+            released = {"state": CustomerState.OPEN.value, **dict.fromkeys(HELD)}
             self.conn.execute(update(customers).where(customers.c.id.in_(ids)).values(**released))
-            self.conn.execute(delete(import_rows).where(import_rows.c.customer_id.in_(ids), *_of_job(job_id)))
+            self.conn.execute(delete(import_rows).where(import_rows.c.customer_id.in_(ids), *of_job(job_id)))
             self._record_undone(job_id, [(row.id, row.agency_id) for row in free], now, by)
         return Undone(rows[-1].row if rows else None, len(free), len(rows) - len(free))
 
@@ -327,89 +326,10 @@ class StoredImports:
             called,
             accounts.c.name.label("person"),
         )
-        query = _with_rows(file, select(*columns, import_rows.c.row)).where(
+        query = with_rows(file, select(*columns, import_rows.c.row)).where(
             customers.c.id.in_(wanted), customers.c.merged_into.is_(None)
         )
         return {
             row.id: Holder(row.agency or "", row.person or "", row.protected_until, row.credit_code, row.row)
             for row in self.conn.execute(query)
         }
-
-
-_HELD = (
-    *("agency_id", "contact_id", "protected_since", "protected_until", "protection", "end_set_on", "remind_on"),
-    *("review_on", "follow_up_due", "followed_up_at", "stage"),
-)
-"""What a customer has while somebody holds it."""
-
-
-def _of_job(job_id: int) -> tuple[ColumnElement[bool], ...]:
-    return import_rows.c.job_id == job_id, import_rows.c.fate == Fate.IMPORTED.value
-
-
-def _has_gone_on() -> ColumnElement[bool]:
-    """Something happened to the customer after it came in."""
-    mine = (events.c.subject_kind == CustomerImported.subject_kind) & (events.c.subject_id == customers.c.id)
-    came = select(func.max(events.c.id)).where(mine, events.c.kind == CustomerImported.__name__).scalar_subquery()
-    later = events.alias("later")
-    its = (later.c.subject_kind == CustomerImported.subject_kind) & (later.c.subject_id == customers.c.id)
-    return select(later.c.id).where(its, later.c.id > came).correlate(customers).exists()
-
-
-@cache
-def _keeping(postgres: bool) -> Insert:
-    statement = insert_for(import_rows, postgres=postgres)
-    fields = ("job_id", "fate", "name", "customer_id", "account_id", "found", "told")
-    replaced = {field: statement.excluded[field] for field in fields}
-    return statement.on_conflict_do_update(index_elements=["file", "row"], set_=replaced)
-
-
-def _with_rows(file: str, query: Select[Any]) -> Select[Any]:
-    """Customers with the row of the file that took each in."""
-    taken = (import_rows.c.customer_id == customers.c.id) & (import_rows.c.file == file)
-    return query.select_from(
-        customers.outerjoin(import_rows, taken & (import_rows.c.fate == Fate.IMPORTED.value))
-        .outerjoin(agencies, agencies.c.id == customers.c.agency_id)
-        .outerjoin(accounts, accounts.c.id == customers.c.contact_id)
-    )
-
-
-def _known(row: Row[Any], borne: Collection[str], reported: Collection[str]) -> Known:
-    return Known(
-        customer_id=row.id,
-        name=row.name,
-        key=row.same_key,
-        keys=frozenset({row.same_key, *borne}),
-        code=row.credit_code,
-        reported=frozenset(reported),
-        state=CustomerState(row.state),
-        agency_id=row.agency_id,
-        contact_id=row.contact_id,
-        until=row.protected_until,
-        reserved_for=row.reserved_for,
-        reserved_until=row.reserved_until,
-        pending=bool(row.pending),
-        row=row.row,
-    )
-
-
-def _held(taken: Taken, now: datetime) -> dict[str, Any]:
-    """A customer held from now on, as `StoredCustomers.protect` and `StoredProtections.hold` leave it."""
-    entry, profile = taken.entry, taken.entry.profile
-    return {
-        "name": profile.name,
-        "find": taken.prepared.find,
-        "credit_code": profile.credit_code,
-        "state": CustomerState.PROTECTED.value,
-        "agency_id": entry.agency_id,
-        "contact_id": entry.contact_id,
-        "protected_since": now,
-        "protected_until": taken.protection.last_day,
-        "protection": protection_to_json(taken.protection),
-        "end_set_on": taken.set_on,
-        "remind_on": taken.remind_on,
-        "profile": profile_to_json(profile),
-        "domain": profile.domain.partition(products.BETWEEN)[0],
-        "followed_up_at": None,
-        "follow_up_due": taken.follow_up_due,
-    }

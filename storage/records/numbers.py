@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Table, select
 from storage.tables.contracts import contracts
 from storage.tables.followups import follow_ups
 from storage.tables.orders import orders
+from storage.tables.petitions import appeals, corrections
 from storage.tables.protection import protection_requests
-from storage.tables.records import appeals, corrections, reports
 from storage.tables.registrations import registrations
+from storage.tables.reports import reports
 
 _TABLES: Final[Mapping[str, Table]] = {
     "BB": reports,

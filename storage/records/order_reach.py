@@ -16,12 +16,12 @@ from domain.orders.records import (
 )
 from domain.rights import Reach
 from storage.records.customer_lists import PROTECTED
+from storage.tables.customers import customers
 from storage.tables.orders import (
     order_batches,
     order_lines,
     orders,
 )
-from storage.tables.records import customers
 
 LIVING = (OrderState.LOGGED.value, OrderState.LATE.value)
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     tuple_,
 )
 
+from domain.history import Tally
 from domain.mcus import model_key
 from domain.orders.records import (
     COUNTED,
@@ -33,7 +34,6 @@ from domain.orders.records import (
     OrderState,
     Portion,
     Sold,
-    Tally,
     Wanted,
 )
 from domain.people import AccountId, AgencyId

@@ -27,7 +27,8 @@ from domain.searching import find_text
 from storage.dialect import insert as insert_or_update
 from storage.statements import fixed, once
 from storage.tables.chats import chats
-from storage.tables.records import accounts, agencies, identity_locks, invitations, units
+from storage.tables.customers import identity_locks
+from storage.tables.records import accounts, agencies, invitations, units
 
 _ACCOUNTS = select(accounts, agencies.c.state.label("agency_state")).select_from(
     accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)

@@ -14,7 +14,7 @@ from domain.people import AccountId, AgencyId
 from domain.petitions import Appeal, Correction, PetitionState
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.statements import once
-from storage.tables.records import appeals, corrections
+from storage.tables.petitions import appeals, corrections
 
 
 class StoredPetitions:

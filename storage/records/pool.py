@@ -13,7 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, 
 from domain import regions
 from domain.customers import CustomerId
 from domain.pool import Entry, Holding, Topic, Wish
-from domain.projects import Stage
+from domain.stage import Stage
 from storage.dialect import insert
 from storage.statements import once
 from storage.tables.pool import holdings, pool, subscriptions

@@ -11,12 +11,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, not_, or_, select
 
-from domain.projects import COUNTED, ProjectGrouping, Sought, Stage
+from domain.projects import COUNTED, ProjectGrouping, Sought
 from domain.rights import Reach
 from domain.searching import words
+from domain.stage import Stage
 from storage.records.customer_lists import HELD, PROTECTED, within
+from storage.tables.customers import customers
 from storage.tables.followups import projects
-from storage.tables.records import customers
 
 OF_CUSTOMER = projects.join(customers, customers.c.id == projects.c.customer_id)
 

@@ -12,19 +12,10 @@ from domain.errors import NotFound
 from domain.mcus import model_key
 from domain.people import AccountId
 from domain.products import BETWEEN
-from domain.projects import (
-    ADVANCE,
-    Milestone,
-    Project,
-    ProjectGrouping,
-    ProjectId,
-    ProjectItem,
-    Sought,
-    Stage,
-    Telling,
-)
+from domain.projects import Milestone, Project, ProjectGrouping, ProjectId, ProjectItem, Sought, Telling
 from domain.rights import Reach
 from domain.searching import find_text
+from domain.stage import ADVANCE, Stage
 from storage import finding
 from storage.dialect import insert as upsert
 from storage.records import project_lists

@@ -22,19 +22,21 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import TextClause
 
-from domain.approvals import Kind
 from domain.customers import CustomerId
 from domain.errors import NotFound
+from domain.kinds import Kind
 from domain.people import AccountId, AgencyId
-from domain.projects import Stage
 from domain.protection import Entered, Protection
-from domain.protections import Held, Place, Request, RequestId, RequestState, Why
+from domain.protections import Held, Request, RequestId, RequestState, Why
 from domain.rights import Reach
+from domain.stage import Stage
+from domain.walking import Place
 from storage.reach import WHOSE, shape
 from storage.statements import each_once, fixed
+from storage.tables.customers import customers
 from storage.tables.pool import holdings
 from storage.tables.protection import PENDING, protection_requests
-from storage.tables.records import agencies, customers
+from storage.tables.records import agencies
 
 PROTECTED = text("customers.state = 'protected'")
 """As text: SQLite takes a partial index only for literals."""

@@ -32,7 +32,9 @@ from storage.reach import WHOSE, shape
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.projects import item_from_json, item_to_json
 from storage.statements import each_once, fixed, once
-from storage.tables.records import agencies, customers, reports
+from storage.tables.customers import customers
+from storage.tables.records import agencies
+from storage.tables.reports import reports
 
 
 def _stranded() -> Select[Any]:

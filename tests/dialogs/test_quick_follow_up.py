@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.quick_follow_up import read, stage_first
-from domain.projects import Milestone, Project, ProjectId, ProjectItem, Stage
+from domain.projects import Milestone, Project, ProjectId, ProjectItem
+from domain.stage import Stage
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 STAGES = {

@@ -8,7 +8,7 @@ import pytest
 
 from domain import policy
 from domain.policy import PolicyError
-from domain.projects import Stage
+from domain.stage import Stage
 
 
 def test_the_defaults_are_those_of_the_vendor_of_the_demo() -> None:

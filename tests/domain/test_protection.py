@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import policy, protection
-from domain.projects import Stage
 from domain.protection import Entered, Protection
+from domain.stage import Stage
 
 POLICY = policy.default()
 START = date(2026, 11, 22)

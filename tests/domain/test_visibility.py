@@ -21,9 +21,10 @@ from domain import commenting, customer_filters, exporting, following, followup_
 from domain.customer_filters import Due, Filter
 from domain.customers import Grouping, Profile
 from domain.errors import NotAllowed, NotFound, Refusal
-from domain.followups import Period
+from domain.history import Period
 from domain.people import AccountState, AccountType, AgencyState, UnitKind
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
+from domain.stage import Stage
 from storage.database import Database
 from tests.databases import NOW
 

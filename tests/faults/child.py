@@ -32,7 +32,7 @@ from storage.errors import Conflict, Temporary
 from storage.leader import leadership
 from storage.sending import OutboxQueue
 from storage.tables.chats import chats as people
-from storage.tables.records import events
+from storage.tables.events import events
 
 NOW: Final = datetime(2026, 11, 22, tzinfo=UTC)
 POINTS: Final = ("inbox", "step", "commit", "claim", "send", "mark")

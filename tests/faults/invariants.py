@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 
 from storage.dialect import is_postgres
 from storage.tables.chats import conversations
+from storage.tables.events import events
 from storage.tables.queues import inbox, outbox
-from storage.tables.records import events
 from tests.faults.telegram import Telegram
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from domain import dates
-from domain.approvals import Kind
+from domain.kinds import Kind
 from domain.reminders import ReminderKind
 from tests.honesty import tree
 from tests.honesty.test_forms import asked, plainly

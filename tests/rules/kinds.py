@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from bot.work import DeskWork
 from domain import appealing, contracting, contracts, correcting, protecting, registering, stages
-from domain.approvals import Approval, Kind
+from domain.approvals import Approval
 from domain.calendar import add_months
-from domain.projects import Stage
+from domain.kinds import Kind
 from domain.registrations import Company
+from domain.stage import Stage
 from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"

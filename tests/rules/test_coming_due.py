@@ -11,8 +11,9 @@ from domain.announcing import Announce
 from domain.contracts import Contract, ContractState
 from domain.following import WriteFollowUp
 from domain.people import AccountType
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.reminders import ReminderKind
+from domain.stage import Stage
 from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"

@@ -22,7 +22,8 @@ from dialogs.faces import FACES
 from dialogs.registry import FOR_ACCOUNTS, FOR_GUESTS
 from dialogs.reminders import LINES
 from domain import policy, reminding
-from domain.approvals import ApprovalState, Kind
+from domain.approvals import ApprovalState
+from domain.kinds import Kind
 from domain.reminders import ReminderKind
 from domain.request_kinds import KINDS, register
 from notifications.pushes import HEARERS, hears

@@ -8,14 +8,14 @@ from sqlalchemy import Connection, select, update
 from domain import announcing, following, reminding, stages
 from domain.commenting import CommentsRead
 from domain.following import WriteFollowUp
-from domain.projects import Stage
 from domain.reminders import ReminderKind
+from domain.stage import Stage
 from storage import chats, sending
 from storage.drafts import Draft, keep
 from storage.outbox import revive
 from storage.tables.chats import cards, drafts
+from storage.tables.customers import customers
 from storage.tables.queues import outbox
-from storage.tables.records import customers
 from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"

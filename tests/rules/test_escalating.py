@@ -7,9 +7,10 @@ import pytest
 
 from bot.work import DeskWork
 from domain import briefs, heads, requests, staffing, stages
-from domain.approvals import Approval, Kind
-from domain.projects import Stage
+from domain.approvals import Approval
+from domain.kinds import Kind
 from domain.reminders import ReminderKind
+from domain.stage import Stage
 from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"

@@ -7,7 +7,7 @@ import pytest
 from bot.work import DeskWork
 from dialogs.core.screen import Say, Screen
 from domain import deciding
-from domain.approvals import Kind
+from domain.kinds import Kind
 from tests.rules.kinds import ASKED, Asked
 from tests.rules.office import Office
 

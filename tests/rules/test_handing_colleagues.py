@@ -8,8 +8,8 @@ import pytest
 
 from bot.work import DeskWork
 from domain import agency_states, handing_over
-from domain.approvals import Kind
 from domain.errors import NotAllowed, NotFound, Refusal
+from domain.kinds import Kind
 from domain.orders import wanting
 from domain.people import AccountType, AgencyState
 from domain.staffing import NoSuccessor

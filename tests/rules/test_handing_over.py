@@ -8,7 +8,7 @@ import pytest
 
 from bot.work import DeskWork
 from domain import agency_states, commenting, conflict, following, followup_views, protection_views, staffing
-from domain.approvals import Kind
+from domain.kinds import Kind
 from domain.people import AgencyState
 from domain.reminders import ReminderKind
 from tests.rules.office import Office

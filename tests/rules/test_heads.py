@@ -6,8 +6,8 @@ from datetime import date
 
 from domain import deputising, protecting, staffing, stages
 from domain.people import AccountState
-from domain.projects import Stage
 from domain.reminders import ReminderKind
+from domain.stage import Stage
 from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"

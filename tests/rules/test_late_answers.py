@@ -18,18 +18,19 @@ from domain import (
     protecting,
     queueing,
     registering,
+    report_room,
     reporting,
     settling,
     stages,
 )
-from domain.approvals import Kind
 from domain.calendar import add_months
 from domain.contracts import ContractState
 from domain.customers import CustomerState, ReportState
+from domain.kinds import Kind
 from domain.people import AgencyState
-from domain.projects import Stage
 from domain.registrations import Company
 from domain.requests import begin
+from domain.stage import Stage
 from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"
@@ -291,7 +292,7 @@ async def places_of_the_agency(office: Office, moment: str, late: int) -> None:
     assert due is not None
     office.now = max(office.now, due + timedelta(seconds=1))
     await office.reports("李明", NEW)
-    with pytest.raises(reporting.Hoarding):
+    with pytest.raises(report_room.Hoarding):
         await office.reports("李明", "广州市天河启明电机有限公司")
 
 

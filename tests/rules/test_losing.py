@@ -12,9 +12,9 @@ from domain import agency_states, appealing, conflict, correcting, deciding, pro
 from domain.customers import ReportState
 from domain.errors import AlreadyDecided
 from domain.people import AgencyState
-from domain.projects import Stage
 from domain.releasing import HolderChanged
 from domain.reminders import ReminderKind
+from domain.stage import Stage
 from tests.rules.office import Office
 from tests.rules.test_protecting import asks, stage, waiting
 

@@ -9,16 +9,17 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import appealing, conflict, following, merging, progress, protection_views, reporting, views
-from domain.approvals import Kind
+from domain import appealing, conflict, customer_views, following, merging, progress, protection_views, reporting
 from domain.customers import LIVE, ReportState
 from domain.errors import NotFound
+from domain.kinds import Kind
 from domain.names import same_key
 from domain.people import AccountType
 from domain.petitions import PetitionState
 from domain.pool import Wish
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.reminders import ReminderKind
+from domain.stage import Stage
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up
 from tests.rules.test_protecting import asks, stage, waiting
@@ -199,7 +200,7 @@ async def test_an_engineer_of_a_former_holder_sees_nothing_of_whoever_holds_it_b
     await merges(office, await office.holds("李明", WHALE), into)
     assert await office.does(None, lambda work: work.customers.get(into).contact_id) == office.ids["李明"]
     with pytest.raises(NotFound):
-        await office.does("周工", lambda work: views.customer(work, into))
+        await office.does("周工", lambda work: customer_views.customer(work, into))
 
 
 async def test_who_had_it_once_goes_on_knowing_it_by_his_own_name_for_it(office: Office) -> None:

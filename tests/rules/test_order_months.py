@@ -13,8 +13,8 @@ from domain import following, followup_views, merging, protecting
 from domain.orders import changing, confirming, keeping, noting, recording, showing
 from domain.orders.records import Order
 from domain.people import AccountType
-from domain.projects import Stage
 from domain.reminders import ReminderKind
+from domain.stage import Stage
 from tests.rules.office import POLICY, Office
 from tests.rules.test_losing import gives_up
 from tests.rules.test_orders import STAR, item, logs

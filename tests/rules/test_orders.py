@@ -18,8 +18,9 @@ from domain.orders import cards, changing, folding, knowing, logged, reading, re
 from domain.orders.recording import LineToLog, LogOrder
 from domain.orders.records import Batch, Order, OrderState, Wanted, Why
 from domain.people import AccountType
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.rights import Action, reach
+from domain.stage import Stage
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up
 

@@ -9,7 +9,8 @@ import pytest
 from domain import following, project_lists
 from domain.people import AccountType
 from domain.project_lists import Narrowed, When
-from domain.projects import ProjectGrouping, ProjectItem, Stage
+from domain.projects import ProjectGrouping, ProjectItem
+from domain.stage import Stage
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up
 from tests.rules.test_orders import STAR, item

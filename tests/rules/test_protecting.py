@@ -21,9 +21,10 @@ from domain import (
     protection_views,
     stages,
 )
-from domain.approvals import Kind
 from domain.errors import NotFound
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.kinds import Kind
+from domain.projects import Milestone, ProjectItem
+from domain.stage import Stage
 from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"

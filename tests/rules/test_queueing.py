@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import update
 
 from bot.work import DeskWork
-from domain import appealing, deciding, reporting
+from domain import appealing, deciding, report_room, reporting
 from domain.customers import Report, ReportState
 from domain.errors import NotFound
-from storage.tables.records import customers, reports
+from storage.tables.customers import customers
+from storage.tables.reports import reports
 from tests.rules.office import Office, with_report
 
 STAR = "深圳市星河联创电子有限公司"
@@ -83,7 +84,7 @@ async def test_what_can_only_be_granted_or_refused_is_not_returned(office: Offic
 async def test_a_customer_with_a_project_in_development_takes_none_of_the_agencys_places(office: Office) -> None:
     office.policy = with_report(open_limit=1)
     customer = await office.holds("李明", STAR)
-    with pytest.raises(reporting.Hoarding):
+    with pytest.raises(report_room.Hoarding):
         await office.reports("李明", "广州市天河启明电机有限公司")
     developing = update(customers).where(customers.c.id == customer).values(stage="development")
     await office.db.transact(lambda conn: conn.execute(developing))

@@ -23,12 +23,13 @@ from domain import (
     merging,
     protecting,
     releasing,
+    report_room,
     reporting,
     staffing,
 )
 from domain.customers import Report, ReportState
 from domain.errors import AlreadyDecided, NotFound
-from domain.followups import Period
+from domain.history import Period
 from domain.orders import confirming, noting
 from domain.people import AccountType, AgencyState
 from domain.policy.model import Quota
@@ -122,7 +123,7 @@ async def test_of_two_colleagues_one_gets_the_agencys_last_place(office: Office)
     await office.colleague("赵敏", "深圳南山电子")
     office.policy = with_report(open_limit=1)
     _, answer = await office.overlapping(("李明", reports(STAR)), ("赵敏", reports(MING)))
-    assert isinstance(answer, reporting.Hoarding)
+    assert isinstance(answer, report_room.Hoarding)
 
 
 async def test_of_two_colleagues_one_gets_the_agencys_last_check_of_the_day(office: Office) -> None:
@@ -182,7 +183,7 @@ async def test_what_is_reported_while_its_contact_leaves_is_his_successors(offic
 
 async def test_who_left_while_he_was_waiting_reports_no_more(office: Office) -> None:
     _, answer = await office.overlapping(("孙总", leaves(office)), ("李明", reports(STAR)))
-    assert isinstance(answer, reporting.NotAContact)
+    assert isinstance(answer, report_room.NotAContact)
 
 
 async def test_what_went_to_the_pool_while_its_contact_left_is_nobodys(office: Office) -> None:
@@ -201,7 +202,7 @@ async def test_an_agency_that_ends_leaves_no_report_behind(office: Office, first
         assert await state_of(office, made.report) is ReportState.WITHDRAWN
     else:
         _, answer = await office.overlapping(*reversed(acts))
-        assert isinstance(answer, reporting.AgencyNotActive)
+        assert isinstance(answer, report_room.AgencyNotActive)
 
 
 async def test_what_was_handed_to_another_agency_on_the_last_day_does_not_go_to_the_pool(office: Office) -> None:

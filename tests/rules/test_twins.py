@@ -7,14 +7,15 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.work import DeskWork
-from domain import conflict, correcting, merging, petition_views, twins, views
+from domain import conflict, correcting, customer_views, merging, petition_views, twins
 from domain.customers import LIVE, Customer
 from domain.errors import NotAllowed
 from domain.names import same_key
 from storage import name_build
 from storage.migrate import downgrade, upgrade
+from storage.tables.customers import customers, identity_locks
 from storage.tables.names import name_postings, name_recipe, names
-from storage.tables.records import customers, identity_locks, reports
+from storage.tables.reports import reports
 from tests.rules.office import Office, profile
 
 TRUE, RADICALS = "长沙市龙湖电子有限公司", "⻓沙市⻰湖电子有限公司"
@@ -164,4 +165,4 @@ async def test_what_was_searched_is_found_under_what_is_read_now(office: Office,
     assert "长沙市龙湖电子" in found
     assert "csslhdz" in found
     assert await office.db.read(name_build.is_current)
-    assert (await office.does(LI, lambda work: views.customer(work, one))).customer.id == one
+    assert (await office.does(LI, lambda work: customer_views.customer(work, one))).customer.id == one

@@ -7,7 +7,8 @@ from bot.work import DeskWork
 from dialogs.typed.readers import meant
 from domain import following
 from domain.following import WriteFollowUp
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
+from domain.stage import Stage
 from tests.rules.office import Office
 
 STAR, MOON = "深圳市星河联创电子有限公司", "深圳市星海照明有限公司"

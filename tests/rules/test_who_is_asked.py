@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from bot.work import DeskWork
-from domain import acting, adding_signers, deciding, path_views, requests, staffing
+from domain import acting, adding_signers, approvers, deciding, path_views, staffing
 from domain.appealing import MakeAppeal
-from domain.approvals import ApprovalState, Kind
+from domain.approvals import ApprovalState
 from domain.errors import NotAllowed, NotYours
+from domain.kinds import Kind
 from domain.names import same_key
 from domain.people import AccountState
 from tests.rules.kinds import ASKED, CHAT, NEW, STAR, Asked, a_contract
@@ -182,7 +183,7 @@ async def test_nobody_is_asked_twice_whatever_is_asked(office: Office, kind: Kin
         level = [work.people.account(each) for each in approval.current.approvers]
         others = [each for each in work.people.administrators() if each.id not in approval.current.approvers][:1]
         unit = work.people.agency(approval.agency_id).unit_id
-        levels = requests.path(work, (level, others, level), unit_id=unit, but=())
+        levels = approvers.path(work, (level, others, level), unit_id=unit, but=())
         named = {each.name for each in adding_signers.signers(work, approval.id)}
         return [[each.name for each in one] for one in levels], named
 

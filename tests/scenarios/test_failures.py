@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from storage import inbox
-from storage.tables.records import events
+from storage.tables.events import events
 from tests.cast import Person, Scene, everywhere, wire
 
 STAR = "深圳市星河联创电子有限公司"

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from domain.people import AccountType
-from storage.tables.records import reports
+from storage.tables.reports import reports
 from tests.cast import Person, Scene, everywhere
 
 STAR = "深圳市星河联创电子有限公司"

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.work import DeskWork
-from storage.tables.records import customers
+from storage.tables.customers import customers
 from tests.cast import Person, Scene
 
 STAR, MOON = "深圳市星河联创电子有限公司", "广州市明月半导体有限公司"

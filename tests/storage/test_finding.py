@@ -11,8 +11,9 @@ from bot.work import DeskWork, work_for
 from domain import policy
 from domain.customers import Profile, Search
 from domain.people import AccountType, AgencyState, UnitKind
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.rights import EVERYTHING
+from domain.stage import Stage
 from storage.database import Database
 from tests.databases import NOW
 

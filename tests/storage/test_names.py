@@ -14,8 +14,8 @@ from storage import name_build
 from storage.database import Database
 from storage.name_index import StoredNames
 from storage.name_search import search
+from storage.tables.customers import customers
 from storage.tables.names import name_postings, name_recipe, names
-from storage.tables.records import customers
 
 KNOWN = [
     *invented(400),

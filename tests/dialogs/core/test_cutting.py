@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.core.cutting import Piece, cut
+from dialogs.core.cut_tables import Piece
+from dialogs.core.cutting import cut
 from domain.labels import read
 
 KNOWN = frozenset(

@@ -29,7 +29,8 @@ from dialogs.core import (
     step,
 )
 from dialogs.core.conversation import What
-from dialogs.core.filling import Answer, Filling
+from dialogs.core.filling import Filling
+from dialogs.core.given import Answer
 from dialogs.core.texts import plain
 from tests.dialogs.core.everything import TEXTS, TODAY, Everything, TooLate, table
 from tests.dialogs.core.talk import Talk, fill

@@ -7,8 +7,9 @@ from dataclasses import replace
 from bot.work import DeskWork
 from domain import following
 from domain.customers import Search
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.rights import EVERYTHING
+from domain.stage import Stage
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"

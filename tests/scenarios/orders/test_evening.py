@@ -8,8 +8,9 @@ from bot.work import DeskWork, work_for
 from domain import following
 from domain.orders import recording
 from domain.people import Account
-from domain.projects import Milestone, ProjectItem, Stage
+from domain.projects import Milestone, ProjectItem
 from domain.rights import EVERYTHING
+from domain.stage import Stage
 from tests.cast import Person, Scene, everywhere
 
 STAR = "深圳市星河联创电子有限公司"
