@@ -31,8 +31,8 @@ from bot.sandbox.child import BOT_COMMAND, Child
 from bot.sandbox.client import Sim
 from bot.sandbox.demo import DemoOptions, environment
 from bot.sandbox.server import Server
-from domain.announcements import Audience
-from domain.people import AccountType
+from domain.announcements.records import Audience
+from domain.people.records import AccountType
 from notifications.pace import LIMITS
 from notifications.relay import IN_FLIGHT
 from storage.database import Database

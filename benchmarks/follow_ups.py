@@ -31,13 +31,13 @@ from dialogs.core.page import Args
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
-from domain import policy
-from domain.mcus import model_key
+from domain.base import policy
+from domain.base.searching import customer_text, find_text
+from domain.base.stage import ADVANCE, Stage
 from domain.names import same_key
-from domain.projects import Milestone, ProjectItem
-from domain.protection import Protection
-from domain.searching import customer_text, find_text
-from domain.stage import ADVANCE, Stage
+from domain.products.mcus import model_key
+from domain.projects.records import Milestone, ProjectItem
+from domain.protection.clock import Protection
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.records.projects import item_to_json

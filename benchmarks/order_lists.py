@@ -32,7 +32,7 @@ from benchmarks.names.others import Others
 from benchmarks.names.vendor import account_of, lay_people
 from bot.clock import Clock
 from bot.work import DeskWork, work_for
-from domain import job_control
+from domain.jobs import control as job_control
 from domain.orders.listing import asking
 from storage.database import Database
 from storage.files import FileStore

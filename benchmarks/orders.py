@@ -28,7 +28,7 @@ from benchmarks.names.vendor import AGENCIES, UNITS, lay_people
 from dialogs.core.page import Args
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
-from domain.mcus import model_key
+from domain.products.mcus import model_key
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.records.order_reach import batch_key

@@ -20,8 +20,14 @@ from dialogs import registry
 from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
-from domain import announcing, coming_due, failing, organising, policy_versions, product_table, reminding, twins
-from domain.policy import Policy
+from domain.announcements import announcing
+from domain.base import policy_versions
+from domain.base.policy import Policy
+from domain.customers import twins
+from domain.due import coming_due, reminding
+from domain.failures import failing
+from domain.people import organising
+from domain.products import table as product_table
 from storage import chats, inbox, name_build, name_keys, outbox, quotas
 from storage.chats import Chat
 from storage.inbox import Undone

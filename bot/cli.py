@@ -16,8 +16,8 @@ from pydantic import ValidationError
 
 from bot import import_cli, logs, names_cli, orders_cli
 from bot.settings import Settings
-from domain import policy as policies
-from domain.policy import PolicyError
+from domain.base import policy as policies
+from domain.base.policy import PolicyError
 from notifications.messenger import Failure
 from storage.errors import StorageError
 

@@ -7,46 +7,22 @@ from typing import Any
 
 from bot.work import DeskWork
 from dialogs.commands import SetLanguage, SwitchAccount
-from domain import (
-    adding_signers,
-    agency_claims,
-    agency_states,
-    announcing,
-    appealing,
-    approval_paths,
-    approving_several,
-    claiming,
-    commenting,
-    contract_documents,
-    contracting,
-    correcting,
-    deciding,
-    deputising,
-    distributors,
-    exporting,
-    failing,
-    following,
-    granting,
-    guarding,
-    handing_on,
-    handing_over,
-    heads,
-    import_choices,
-    import_undoing,
-    importing,
-    job_control,
-    joining,
-    merging,
-    organising,
-    protecting,
-    registering,
-    reminding,
-    reporting,
-    staffing,
-    taking_back,
-)
-from domain.direct import keeping, listing
-from domain.errors import NotFound
+from domain.announcements import announcing
+from domain.approvals import adding_signers, approving_several, deciding, granting, handing_on, taking_back
+from domain.approvals import paths as approval_paths
+from domain.base.errors import NotFound
+from domain.contracts import contracting, distributors
+from domain.contracts import documents as contract_documents
+from domain.direct import keeping
+from domain.due import reminding
+from domain.failures import failing
+from domain.followups import commenting, exporting, following
+from domain.imports import choices as import_choices
+from domain.imports import direct as listing
+from domain.imports import importing
+from domain.imports import undoing as import_undoing
+from domain.jobs import control as job_control
+from domain.leaving import agency_states, handing_over, staffing
 from domain.orders import (
     changing,
     coming_back,
@@ -61,7 +37,12 @@ from domain.orders import (
 )
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
-from domain.people import Account
+from domain.people import deputising, heads, joining, organising
+from domain.people.records import Account
+from domain.petitions import appealing, correcting
+from domain.protection import claiming, protecting
+from domain.registration import agency_claims, guarding, registering
+from domain.reports import merging, reporting
 from storage import chats
 
 

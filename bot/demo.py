@@ -12,8 +12,8 @@ from bot.app import App
 from bot.desk import Desk
 from bot.work import DeskWork
 from dialogs.core.said import Sender, Started
-from domain import joining
-from domain.people import AccountState, AccountType, AgencyState
+from domain.people import joining
+from domain.people.records import AccountState, AccountType, AgencyState
 from storage import deployment
 
 MARK = "demo"

@@ -15,14 +15,16 @@ from sqlalchemy import Connection
 
 from bot.app import App
 from bot.work import DeskWork, work_for
-from domain import deciding, following, reporting
-from domain.customers import Profile
-from domain.kinds import Kind
+from domain.approvals import deciding
+from domain.base.kinds import Kind
+from domain.base.stage import Stage
+from domain.customers.records import Profile
+from domain.followups import following
 from domain.orders import changing, months, noting, recording, wanting
 from domain.orders.records import Batch
-from domain.people import Account
-from domain.projects import Milestone, ProjectItem
-from domain.stage import Stage
+from domain.people.records import Account
+from domain.projects.records import Milestone, ProjectItem
+from domain.reports import reporting
 
 
 @dataclass(frozen=True)

@@ -42,11 +42,11 @@ from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Sent, Started, Typed, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.words import type_of
-from domain.errors import Refusal
-from domain.joining import hashed
-from domain.people import Account
-from domain.policy import Policy
-from domain.rights import brings_lists
+from domain.base.errors import Refusal
+from domain.base.policy import Policy
+from domain.base.rights import brings_lists
+from domain.people.joining import hashed
+from domain.people.records import Account
 from storage import cards, chats, conversations, outbox, submitted
 from storage.cards import Card
 from storage.chats import Chat

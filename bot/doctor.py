@@ -10,8 +10,8 @@ from pathlib import Path
 from bot.clock import Clock
 from bot.driver import open_driver
 from bot.settings import Settings
-from domain import policy as policies
-from domain.calendar import covers
+from domain.base import policy as policies
+from domain.base.calendar import covers
 from storage import inbox, migrate, outbox, private
 from storage.database import Database
 

@@ -20,23 +20,18 @@ from bot.work import DeskWork, reading_ahead
 from dialogs import reminders
 from dialogs.core.conversation import Conversation, has_a_point, left_open
 from dialogs.core.screen import say
-from domain import (
-    agency_states,
-    announcing,
-    coming_due,
-    deputising,
-    escalating,
-    failing,
-    planning,
-    protecting,
-    queueing,
-    releasing,
-    reminding,
-)
-from domain.errors import Refusal
+from domain.announcements import announcing
+from domain.approvals import escalating
+from domain.base.errors import Refusal
+from domain.base.walking import START
+from domain.due import coming_due, planning, reminding
+from domain.failures import failing
+from domain.leaving import agency_states
 from domain.orders import evening
-from domain.reminders import URGENT, LeftDraft, Reminder, ReminderState
-from domain.walking import START
+from domain.people import deputising
+from domain.protection import protecting, releasing
+from domain.reminders.records import URGENT, LeftDraft, Reminder, ReminderState
+from domain.reports import queueing
 from notifications.pushes import Card, Refresh
 from storage import conversations
 from storage.database import Database

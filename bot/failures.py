@@ -1,4 +1,4 @@
-"""What was set aside, on the way in and on the way out, as the domain looks at it; fulfils `domain.failures.Failures`."""
+"""What was set aside, on the way in and on the way out, as the domain looks at it; fulfils `domain.failures.records.Failures`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot import telegram
-from domain.failures import Failure, FailureKind, Way
+from domain.failures.records import Failure, FailureKind, Way
 from storage import inbox, outbox
 
 _OUT = {"show": FailureKind.SCREEN, "card": FailureKind.CARD, "recard": FailureKind.CARD, "file": FailureKind.FILE}

@@ -53,7 +53,7 @@ def customers(
 def agencies(file: _List, template: _Template = False, language: _Language = None, renew: _Renew = False) -> None:
     """Take in a list of agencies with their owners. An Excel file beside FILE has one invitation link for each, and says
     why a row was refused. Run it again, with a longer or mended list: nothing is doubled, links in use stay good."""
-    from domain import enrolling
+    from domain.imports import enrolling
 
     _enrol(enrolling.AGENCIES, file, template=template, language=language, renew=renew)
 
@@ -61,7 +61,7 @@ def agencies(file: _List, template: _Template = False, language: _Language = Non
 @app.command()
 def people(file: _List, template: _Template = False, language: _Language = None, renew: _Renew = False) -> None:
     """Take in a list of people of agencies that are there, and of units; as `agencies`, one invitation link for each."""
-    from domain import enrolling
+    from domain.imports import enrolling
 
     _enrol(enrolling.PEOPLE, file, template=template, language=language, renew=renew)
 
@@ -84,7 +84,7 @@ def _do(take: Callable[[Settings, Words], int], language: str | None) -> NoRetur
 
     from bot.importing import words_of
     from bot.settings import Settings
-    from domain.policy import PolicyError
+    from domain.base.policy import PolicyError
     from notifications.messenger import Failure
     from storage.errors import StorageError
 
@@ -112,8 +112,8 @@ def mcus(
     from bot.importing import words_of
     from bot.settings import Settings
     from dialogs.core.refusals import say_refusal
-    from domain.errors import Refusal
-    from domain.policy import PolicyError
+    from domain.base.errors import Refusal
+    from domain.base.policy import PolicyError
     from storage.errors import StorageError
 
     try:

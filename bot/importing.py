@@ -29,11 +29,11 @@ from dialogs.core.screen import Wording, say
 from dialogs.core.texts import Reader, Texts, plain
 from dialogs.importing import told, told_of_file
 from dialogs.jobs import state_lines
-from domain import importing
-from domain import policy as policies
-from domain.importing import ImportCustomers
-from domain.jobs import Job, JobState, Wish
-from domain.work import Work
+from domain.base import policy as policies
+from domain.base.work import Work
+from domain.imports import importing
+from domain.imports.importing import ImportCustomers
+from domain.jobs.records import Job, JobState, Wish
 from notifications.documents import sheets
 from notifications.jobs import Runner
 from notifications.list_header import Header

@@ -8,7 +8,8 @@ from bot.clock import Clock
 from bot.driver import open_driver
 from bot.settings import Settings
 from bot.work import work_for
-from domain import joining, policy
+from domain.base import policy
+from domain.people import joining
 from notifications.messenger import Outage, Throttled
 from storage import migrate
 from storage.database import Database

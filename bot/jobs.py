@@ -17,12 +17,16 @@ from bot.app import App
 from bot.clock import Clock
 from bot.work import DeskWork, work_for
 from dialogs.core.screen import Wording
-from domain import contract_documents, enrolling, exporting, import_choices, import_undoing, importing
-from domain.direct import listing
-from domain.jobs import Job, JobEnded, JobPaused, JobState
+from domain.base.work import Work
+from domain.contracts import documents as contract_documents
+from domain.followups import exporting
+from domain.imports import choices as import_choices
+from domain.imports import direct as listing
+from domain.imports import enrolling, importing
+from domain.imports import undoing as import_undoing
+from domain.jobs.records import Job, JobEnded, JobPaused, JobState
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
-from domain.work import Work
 from notifications.direct import import_direct
 from notifications.documents.contract_pdf import contract_pdf
 from notifications.documents.contract_template import contract_template
@@ -57,7 +61,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     contract_documents.PDF: contract_pdf,
     contract_documents.TEMPLATE: contract_template,
 }
-"""A kind of job is one function; its name is what `job_control.put` is given, its title `job-{name}` in the catalogues."""
+"""A kind of job is one function; its name is what `jobs.control.put` is given, its title `job-{name}` in the catalogues."""
 
 FILE_LIMIT: Final = 50 * 1024 * 1024
 """Bytes: what a bot may send."""

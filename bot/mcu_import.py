@@ -15,10 +15,11 @@ from bot.work import work_for
 from dialogs import import_told
 from dialogs.core.screen import Wording, say
 from dialogs.mcus import LONGEST
-from domain import policy, product_table
+from domain.base import policy
 from domain.lists.reading import Line
 from domain.lists.report import Report
-from domain.mcus import McuModel
+from domain.products import table as product_table
+from domain.products.mcus import McuModel
 from notifications.documents import sheets
 from notifications.documents.sheets import Told
 from notifications.documents.workbook import Book, Column

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from domain.lookalikes import Hit
+    from domain.customers.lookalikes import Hit
     from domain.names import Comparison
 
 app = typer.Typer(help="Company names: same, look-alike, different.", no_args_is_help=True)

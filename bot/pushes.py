@@ -16,9 +16,9 @@ from dialogs.core.ask import Ask
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Screen, say, to_json
 from dialogs.words import type_of
-from domain import views
-from domain.errors import Refusal
-from domain.reminders import Reminder
+from domain.base.errors import Refusal
+from domain.home import views
+from domain.reminders.records import Reminder
 from notifications import hearing, settled
 from notifications.pushes import Blank, Mail, Note, Refresh
 from notifications.pushes import Card as PushedCard

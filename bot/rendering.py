@@ -9,7 +9,7 @@ from typing import Any
 from bot.telegram import button_data
 from dialogs.core.screen import Attached, Drawn, Say, Screen, Wording, from_json, say, wording_from_json
 from dialogs.core.texts import Label, Reader, Texts, plain
-from domain.policy import Policy
+from domain.base.policy import Policy
 from notifications import drawings
 from notifications.messenger import Attachment, Key, Keyboard, Message
 from notifications.queue import Keys

@@ -25,14 +25,15 @@ from bot.settings import Settings
 from bot.work import TOKEN_BYTES, DeskWork, work_for
 from dialogs import import_told
 from dialogs.core.screen import say
-from domain import enrolling, joining
-from domain import policy as policies
-from domain.enrolling import Enrolled
-from domain.imports import Fate, Settled
-from domain.jobs import Job, JobState
+from domain.base import policy as policies
+from domain.base.policy import Policy
+from domain.imports import enrolling
+from domain.imports.enrolling import Enrolled
+from domain.imports.records import Fate, Settled
+from domain.jobs.records import Job, JobState
 from domain.lists.report import Report
-from domain.people import AccountState
-from domain.policy import Policy
+from domain.people import joining
+from domain.people.records import AccountState
 from notifications.documents.workbook import Book, Column, Value
 from notifications.enrolling import HEADERS
 from notifications.import_results import problem

@@ -36,8 +36,8 @@ from bot.sweeping import Sweeping
 from bot.webhook import Webhook
 from bot.workers import Workers
 from dialogs.core.texts import Texts
-from domain import policy as policies
-from domain.moments import is_quiet
+from domain.base import policy as policies
+from domain.reminders.moments import is_quiet
 from notifications.jobs import Runner
 from notifications.mail import Postman, Server
 from notifications.messenger import Failure, Unauthorized

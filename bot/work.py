@@ -15,13 +15,13 @@ from bot.failures import StoredFailures
 from dialogs.core.registry import Draft, DropDraft, KeepDraft
 from dialogs.core.screen import wording_from_json, wording_to_json
 from domain import matters as matters  # registers what each of them brings
-from domain.calendar import WorkingCalendar
-from domain.errors import Refusal
-from domain.joining import Link
-from domain.people import Account
-from domain.policy import Policy
-from domain.reminders import Reminder
-from domain.work import Work
+from domain.base.calendar import WorkingCalendar
+from domain.base.errors import Refusal
+from domain.base.policy import Policy
+from domain.base.work import Work
+from domain.people.joining import Link
+from domain.people.records import Account
+from domain.reminders.records import Reminder
 from storage import drafts
 from storage.ahead import AnnouncementsAhead, CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
 from storage.counters import count_up
@@ -55,7 +55,7 @@ TOKEN_BYTES = 24
 
 @dataclass(frozen=True)
 class StoredNumbers:
-    """Fulfils `domain.work.Numbers`."""
+    """Fulfils `domain.base.work.Numbers`."""
 
     conn: Connection
 

@@ -29,7 +29,7 @@ from bot.patience import Patience, in_short
 from bot.rendering import ScreenRenderer
 from bot.settings import Settings
 from dialogs.core.texts import Texts
-from domain import policy as policies
+from domain.base import policy as policies
 from notifications.jobs import Runner
 from notifications.stopping import Stopping
 from storage import jobs, migrate, private

@@ -15,8 +15,8 @@ from dialogs.core.kinds import Text
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.persons import persons
 from dialogs.words import HOME, opens
-from domain import acting, adding_signers, briefs
-from domain.adding_signers import Place
+from domain.approvals import acting, adding_signers, briefs
+from domain.approvals.adding_signers import Place
 
 
 class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):

@@ -14,8 +14,8 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.persons import persons
 from dialogs.words import HOME, button, member, opens
-from domain import agency_states
-from domain.people import Agency, AgencyState
+from domain.leaving import agency_states
+from domain.people.records import Agency, AgencyState
 
 BACK = Button(say("back-key"), act("close"))
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing_extensions import override
 
 from dialogs.core.amounts import Number
-from domain import quantities
+from domain.base import quantities
 
 YUAN = frozenset({"元", "人民币", "元人民币", "rmb", "cny", "yuan"})
 TEN_THOUSAND = 10_000

@@ -18,11 +18,12 @@ from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.list_page import ListPage
 from dialogs.words import BACK, HOME, button, leafed, opens, page_in, pages
-from domain import announcing, views
-from domain.announcements import Announcement, Attachment
-from domain.announcing import View
-from domain.people import AccountType
-from domain.rights import Action, may
+from domain.announcements import announcing
+from domain.announcements.announcing import View
+from domain.announcements.records import Announcement, Attachment
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.people.records import AccountType
 
 NAMES = 20
 

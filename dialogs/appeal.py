@@ -15,13 +15,17 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.deciders import decided_by
 from dialogs.taking_back import became, taking_back, took_back
 from dialogs.words import HOME, button, decided, opens, page_in
-from domain import appealing, deciding, path_views, petition_views, report_views
-from domain.approvals import Approval, ApprovalState
+from domain.approvals import deciding
+from domain.approvals.records import Approval, ApprovalState
+from domain.base.events import Event
+from domain.base.kinds import Kind
+from domain.base.work import Work
 from domain.direct import views as direct_views
-from domain.events import Event
-from domain.kinds import Kind
-from domain.petition_views import AppealView, Moment
-from domain.work import Work
+from domain.home import deciders as path_views
+from domain.petitions import appealing
+from domain.petitions import views as petition_views
+from domain.petitions.views import AppealView, Moment
+from domain.reports import views as report_views
 
 A_PAGE = 12
 

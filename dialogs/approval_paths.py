@@ -16,8 +16,8 @@ from dialogs.core.parts import Repeat
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.list_page import ListPage, part
 from dialogs.words import BACK, HOME, button, opens
-from domain import approval_paths
-from domain.approval_paths import ACCOUNT, ADMINISTRATOR, HEAD, LONGEST, Path, PathStep
+from domain.approvals import paths as approval_paths
+from domain.approvals.paths import ACCOUNT, ADMINISTRATOR, HEAD, LONGEST, Path, PathStep
 
 
 class ApprovalPaths(ListPage[Path]):

@@ -16,10 +16,11 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.faces import FACES
 from dialogs.persons import persons
 from dialogs.words import HOME, button, decided, kind_of, numbered, opens, page_in, pages, signed
-from domain import acting, approving_several, briefs, deciding, handing_on, petition_views
-from domain.approvals import Approval, ApprovalState, Verb
-from domain.briefs import Brief
-from domain.request_kinds import KINDS
+from domain.approvals import acting, approving_several, briefs, deciding, handing_on
+from domain.approvals.briefs import Brief
+from domain.approvals.records import Approval, ApprovalState, Verb
+from domain.approvals.request_kinds import KINDS
+from domain.petitions import views as petition_views
 
 A_PAGE = 6
 MENDED = 6

@@ -12,9 +12,9 @@ from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, numbered, page_in, pages
-from domain import approving_several
-from domain.approving_several import MOST, Approved, Choices, Ticked
-from domain.briefs import Brief
+from domain.approvals import approving_several
+from domain.approvals.approving_several import MOST, Approved, Choices, Ticked
+from domain.approvals.briefs import Brief
 
 
 class ApproveSeveral(Page):

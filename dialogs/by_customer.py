@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from dialogs.core.ask import Ask
 from dialogs.core.said import PartOf
-from domain import customer_filters, followup_views
-from domain.customer_filters import Filter
+from domain.base.searching import fits, words
+from domain.followups import views as followup_views
 from domain.names import same_key
-from domain.searching import fits, words
+from domain.protection import filters as customer_filters
+from domain.protection.filters import Filter
 
 SHORTEST = 2
 """Characters of a word that names a customer."""

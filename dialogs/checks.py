@@ -16,8 +16,8 @@ from dialogs.core.field import Asking, Hearing, Misread, Took
 from dialogs.core.form import Form, Pause
 from dialogs.core.kinds import Phone, Text
 from dialogs.core.screen import Json, Say, Wording, say
-from domain import identifiers, reporting
-from domain.identifiers import (
+from domain.base import identifiers
+from domain.base.identifiers import (
     Flaw,
     IdentityCard,
     Scientific,
@@ -26,6 +26,7 @@ from domain.identifiers import (
     WrongCharacter,
     WrongLength,
 )
+from domain.reports import reporting
 
 
 def normal(parse: Callable[[str], str | Flaw]) -> Callable[[str], str]:

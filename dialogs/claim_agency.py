@@ -11,7 +11,7 @@ from dialogs.core.kinds import Text
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Screen, Wording, say
 from dialogs.words import HOME, code_line, opens
-from domain import agency_claims
+from domain.registration import agency_claims
 
 
 class ClaimAgency(Form[agency_claims.ClaimAgency], name="claim_agency", submit="claim-agency-submit"):

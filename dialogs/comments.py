@@ -13,9 +13,10 @@ from dialogs.core.page import Args, Open, Page, Run, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, say
 from dialogs.follow_up import corrects
 from dialogs.words import HOME, button, opens
-from domain import commenting, followup_views
-from domain.followup_views import FollowUpView
-from domain.followups import Comment, FollowUp
+from domain.followups import commenting
+from domain.followups import views as followup_views
+from domain.followups.records import Comment, FollowUp
+from domain.followups.views import FollowUpView
 
 LONGEST = 1000
 SHOWN = 6

@@ -27,8 +27,11 @@ from dialogs.names import CompanyName
 from dialogs.persons import persons
 from dialogs.regions import City, Province
 from dialogs.words import HOME, opens, signed
-from domain import contract_views, contracting, distributors, identifiers, path_views, regions
-from domain.contracts import ContractState, Industry, KeyCustomer
+from domain.base import identifiers, regions
+from domain.contracts import contracting, distributors
+from domain.contracts import views as contract_views
+from domain.contracts.records import ContractState, Industry, KeyCustomer
+from domain.home import deciders as path_views
 
 LETTER = act("open", dialog="contract_letter", args={})
 THREE = 3

@@ -17,9 +17,10 @@ from dialogs.core.form import Form
 from dialogs.core.kinds import Text
 from dialogs.core.said import Sent, Stored
 from dialogs.core.screen import Json, Say, Wording, say
-from domain import contract_views, identifiers
-from domain.contracts import Attachment, Content, Link
-from domain.identifiers import Flaw
+from domain.base import identifiers
+from domain.base.identifiers import Flaw
+from domain.contracts import views as contract_views
+from domain.contracts.records import Attachment, Content, Link
 
 MOST_PAGES, MOST = 20, 30
 TYPES = ("image/", "application/pdf", "application/msword", "application/vnd.", "application/x-ole-storage")

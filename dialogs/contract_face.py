@@ -13,10 +13,11 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.words import HOME, button, in_a_line, opens, signed
-from domain import contract_views, distributors
-from domain.approvals import Approval
-from domain.contracts import Contract as SignedContract
-from domain.contracts import ContractState
+from domain.approvals.records import Approval
+from domain.contracts import distributors
+from domain.contracts import views as contract_views
+from domain.contracts.records import Contract as SignedContract
+from domain.contracts.records import ContractState
 
 MENDABLE = tuple(
     Option(name, contract_values.label(name), group=Contract.declared.heading(section))

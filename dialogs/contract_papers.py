@@ -12,7 +12,8 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, numbered, page_in, pages
-from domain import contract_documents, contract_views
+from domain.contracts import documents as contract_documents
+from domain.contracts import views as contract_views
 
 
 class ContractText(Page):

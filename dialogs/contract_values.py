@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.contract import Contract
 from dialogs.core.field import Field
 from dialogs.core.screen import Json, Say, Wording, say
-from domain.contract_views import ContractView
+from domain.contracts.views import ContractView
 
 ATTACHMENTS = "documents"
 SECTIONS = tuple(Contract.declared.sections)

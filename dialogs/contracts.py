@@ -20,10 +20,13 @@ from dialogs.core.said import Sent, Stored, Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed
-from domain import contract_documents, contract_views, contracting, views
-from domain.contract_views import ContractView
-from domain.contracts import ContractRow, ContractState, Sought
-from domain.errors import Refusal
+from domain.base.errors import Refusal
+from domain.contracts import contracting
+from domain.contracts import documents as contract_documents
+from domain.contracts import views as contract_views
+from domain.contracts.records import ContractRow, ContractState, Sought
+from domain.contracts.views import ContractView
+from domain.home import views
 
 A_PAGE = 6
 BACK = Button(say("back-key"), act("close"))

@@ -23,11 +23,16 @@ from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, region_of
 from dialogs.report_customer import placed, told_exactly
 from dialogs.words import HOME, button, numbered, opens, profile_lines, signed
-from domain import conflict, correcting, customer_views, merging, path_views, petition_views, views
-from domain.approvals import Approval, ApprovalState
-from domain.customers import Customer, Profile
-from domain.lookalikes import Lookalike
-from domain.rights import Action, may
+from domain.approvals.records import Approval, ApprovalState
+from domain.base.rights import Action, may
+from domain.customers.lookalikes import Lookalike
+from domain.customers.records import Customer, Profile
+from domain.home import deciders as path_views
+from domain.home import views
+from domain.petitions import correcting
+from domain.petitions import views as petition_views
+from domain.protection import customers as customer_views
+from domain.reports import conflict, merging
 
 
 class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer"):

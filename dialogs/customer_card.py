@@ -18,10 +18,11 @@ from dialogs.follow_ups import who
 from dialogs.orders.sales import sales_keys
 from dialogs.protection import keeping_rows
 from dialogs.words import HOME, code_line, kind_of, milestone, opens, profile_lines, stage
-from domain import followup_views, petition_views
-from domain.customer_views import CustomerView
-from domain.followup_views import CardView, Pending
-from domain.kinds import Kind
+from domain.base.kinds import Kind
+from domain.followups import views as followup_views
+from domain.followups.views import CardView, Pending
+from domain.petitions import views as petition_views
+from domain.protection.customers import CustomerView
 
 PROJECTS_SHOWN = 3
 PENDING_SHOWN = 3

@@ -15,14 +15,16 @@ from dialogs.core.words import head
 from dialogs.follow_up import reads_first, unread_row
 from dialogs.list_page import ListPage, text_of
 from dialogs.words import HOME, button, in_a_line, member, middle, opens, page_in, pages, stage
-from domain import customer_filters, exporting, views
-from domain.customer_filters import Due, Filter
-from domain.customer_views import CustomerView
-from domain.customers import Grouping
-from domain.followups import FollowUp
-from domain.jobs import Job
-from domain.people import Account
-from domain.stage import Stage
+from domain.base.stage import Stage
+from domain.customers.records import Grouping
+from domain.followups import exporting
+from domain.followups.records import FollowUp
+from domain.home import views
+from domain.jobs.records import Job
+from domain.people.records import Account
+from domain.protection import filters as customer_filters
+from domain.protection.customers import CustomerView
+from domain.protection.filters import Due, Filter
 
 GROUPS_SHOWN = 12
 

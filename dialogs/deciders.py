@@ -9,9 +9,9 @@ from typing import Concatenate, ParamSpec
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Wording, say
 from dialogs.words import signed
-from domain.errors import Refusal
-from domain.path_views import Path
-from domain.work import Work
+from domain.base.errors import Refusal
+from domain.base.work import Work
+from domain.home.deciders import Path
 
 P = ParamSpec("P")
 

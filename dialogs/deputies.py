@@ -17,9 +17,10 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.persons import persons
 from dialogs.words import HOME, button, numbered, opens
-from domain import deputising, views
-from domain.deputies import Deputyship
-from domain.deputising import DeputyshipView
+from domain.home import views
+from domain.people import deputising
+from domain.people.deputies import Deputyship
+from domain.people.deputising import DeputyshipView
 
 BACK = Button(say("back-key"), act("close"))
 

@@ -11,7 +11,9 @@ from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.words import HOME
-from domain import customer_views, following, followup_views
+from domain.followups import following
+from domain.followups import views as followup_views
+from domain.protection import customers as customer_views
 
 
 class Engineers(Page):

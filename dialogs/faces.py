@@ -18,8 +18,8 @@ from dialogs import (
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.screen import Button, Row, Wording, say
-from domain.approvals import Approval, Change
-from domain.kinds import Kind
+from domain.approvals.records import Approval, Change
+from domain.base.kinds import Kind
 
 
 def _no_rows(ask: Ask, approval_id: int) -> tuple[Row, ...]:

@@ -13,9 +13,9 @@ from dialogs.core.screen import Act, Button, Row, Wording, act, say
 from dialogs.core.words import head
 from dialogs.list_page import ListPage
 from dialogs.words import BACK, HOME, in_a_line
-from domain import failing
-from domain.failing import Shown
-from domain.failures import FailureKind
+from domain.failures import failing
+from domain.failures.failing import Shown
+from domain.failures.records import FailureKind
 
 ERROR: Final = 120
 """Characters of what Telegram or a library says of itself."""

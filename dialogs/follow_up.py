@@ -27,16 +27,20 @@ from dialogs.quick_follow_up import Line, read, stage_first
 from dialogs.report_customer import Project as ProjectForm
 from dialogs.told_elsewhere import order_of_another
 from dialogs.words import HOME, button, middle, opens, stage
-from domain import commenting, customer_views, following, followup_views, scope, views
-from domain.customer_views import CustomerView
-from domain.followups import FollowUp
+from domain.base.rights import Action, may
+from domain.base.searching import fits, words
+from domain.base.stage import Stage
+from domain.customers import scope
+from domain.followups import commenting, following
+from domain.followups import views as followup_views
+from domain.followups.progress import ToldTwice
+from domain.followups.records import FollowUp
+from domain.home import views
 from domain.orders import noting
-from domain.people import AccountType
-from domain.progress import ToldTwice
-from domain.projects import Project, ProjectItem
-from domain.rights import Action, may
-from domain.searching import fits, words
-from domain.stage import Stage
+from domain.people.records import AccountType
+from domain.projects.records import Project, ProjectItem
+from domain.protection import customers as customer_views
+from domain.protection.customers import CustomerView
 
 LONGEST = 2000
 LONGEST_SEARCH = 30

@@ -15,13 +15,15 @@ from dialogs.core.words import head
 from dialogs.follow_up import corrects
 from dialogs.list_page import ListPage
 from dialogs.words import BACK, HOME, button, milestone, opens, stage
-from domain import commenting, followup_views, scope
-from domain.followup_views import Difference, FollowUpView, Move
-from domain.followups import FollowUp
-from domain.history import Period
-from domain.projects import Milestone
-from domain.stage import Stage
-from domain.work import Work
+from domain.base.stage import Stage
+from domain.base.work import Work
+from domain.customers import scope
+from domain.customers.history import Period
+from domain.followups import commenting
+from domain.followups import views as followup_views
+from domain.followups.records import FollowUp
+from domain.followups.views import Difference, FollowUpView, Move
+from domain.projects.records import Milestone
 
 DAYS = (30, 90, 365)
 """The periods that reports are filtered by."""

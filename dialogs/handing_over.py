@@ -16,8 +16,9 @@ from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.persons import persons
 from dialogs.words import HOME, opens, page_in, type_of
-from domain import customer_views, handing_over, staffing
-from domain.handing_over import Given
+from domain.leaving import handing_over, staffing
+from domain.leaving.handing_over import Given
+from domain.protection import customers as customer_views
 
 
 class What(StrEnum):

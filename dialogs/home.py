@@ -19,11 +19,13 @@ from dialogs.typed import contacts, files, lists
 from dialogs.typed.numbers import opens_number
 from dialogs.typed.readers import read
 from dialogs.words import HOME, evenly, opens, type_of
-from domain import announcing, twins, views
-from domain.jobs import Job
+from domain.announcements import announcing
+from domain.base.rights import Action, manages_people, may
+from domain.customers import twins
+from domain.home import views
+from domain.home.views import Badges, Me
+from domain.jobs.records import Job
 from domain.orders import showing
-from domain.rights import Action, manages_people, may
-from domain.views import Badges, Me
 
 
 class Home(Page):

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import Any, Final
 
 from dialogs.core.screen import Arg, Say, Wording, say
-from domain import quantities
+from domain.base import quantities
 from domain.lists.report import Report
 
 MOST: Final = 6

@@ -15,10 +15,13 @@ from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, button, middle, opens
-from domain import import_choices, import_undoing, importing, job_control
-from domain.import_choices import LISTS, waits
-from domain.imports import Fate
-from domain.jobs import Job, JobState
+from domain.imports import choices as import_choices
+from domain.imports import importing
+from domain.imports import undoing as import_undoing
+from domain.imports.choices import LISTS, waits
+from domain.imports.records import Fate
+from domain.jobs import control as job_control
+from domain.jobs.records import Job, JobState
 from domain.lists.report import Report
 
 

@@ -17,7 +17,7 @@ from dialogs.core.labels import Wordings
 from dialogs.core.screen import Json
 from dialogs.report_customer import Project
 from dialogs.words import milestone
-from domain.projects import Milestone
+from domain.projects.records import Milestone
 
 _BECOMES = (
     r"(?:\s|[:：=]|→|->|现在?|已经?|仍|预计|是|为|改[为成到]?|调整?[为成到至]?|上调[为到至]?|下调[为到至]?|提[高前][到至]|增加?[到至]"

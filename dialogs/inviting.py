@@ -13,9 +13,12 @@ from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text, YesNo
 from dialogs.core.screen import Button, Say, Screen, Wording, say
 from dialogs.words import HOME, opens
-from domain import identifiers, joining, people_views, views
-from domain.people import Account, AccountType
-from domain.rights import Action, may
+from domain.base import identifiers
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.people import joining
+from domain.people import views as people_views
+from domain.people.records import Account, AccountType
 
 
 class InvitePerson(Form[joining.Invite], name="invite_person"):

@@ -13,11 +13,12 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
 from dialogs.orders import by_file
 from dialogs.words import HOME, button, opens
-from domain import job_control, views
-from domain.import_choices import waits
-from domain.jobs import Job, JobState
+from domain.base.rights import manages_people
+from domain.home import views
+from domain.imports.choices import waits
+from domain.jobs import control as job_control
+from domain.jobs.records import Job, JobState
 from domain.lists.report import Report
-from domain.rights import manages_people
 
 
 @dataclass(frozen=True)

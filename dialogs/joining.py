@@ -10,7 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.words import HOME, button, type_of
-from domain import joining
+from domain.people import joining
 
 
 class Invitation(Page):

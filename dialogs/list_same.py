@@ -12,8 +12,9 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.words import HOME, button, middle, page_in, pages
-from domain import import_choices, job_control
-from domain.import_choices import LISTS, waits
+from domain.imports import choices as import_choices
+from domain.imports.choices import LISTS, waits
+from domain.jobs import control as job_control
 
 A_PAGE: Final = 8
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.screen import Wording, say
-from domain import conflict, regions
+from domain.base import regions
+from domain.customers.lookalikes import Lookalike
 from domain.letters import mixed_words, odd_signs
-from domain.lookalikes import Lookalike
 from domain.names import Reason
+from domain.reports import conflict
 
 
 def doubts(ask: Ask, name: str, credit_code: str | None) -> tuple[Wording, ...]:

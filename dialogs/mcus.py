@@ -12,9 +12,9 @@ from dialogs.core import words
 from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Hearing, Misread, Offer, Option, Took, answering
 from dialogs.core.screen import Button, Json, say
-from domain import product_table
-from domain.mcus import model_key
-from domain.work import Work
+from domain.base.work import Work
+from domain.products import table as product_table
+from domain.products.mcus import model_key
 
 LONGEST = 40
 

@@ -24,11 +24,12 @@ from dialogs.words import (
     so_many,
     stage,
 )
-from domain import project_lists, views
-from domain.people import Account
-from domain.project_lists import Narrowed, When
-from domain.projects import COUNTED, ProjectGrouping
-from domain.stage import ADVANCE, Stage
+from domain.base.stage import ADVANCE, Stage
+from domain.home import views
+from domain.people.records import Account
+from domain.projects import views as project_lists
+from domain.projects.records import COUNTED, ProjectGrouping
+from domain.projects.views import Narrowed, When
 
 GROUPS_SHOWN = 12
 DOMAINS_SHOWN = 8

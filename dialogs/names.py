@@ -8,7 +8,7 @@ from dialogs.core import words
 from dialogs.core.field import Asking, Hearing, Misread
 from dialogs.core.kinds import Text
 from dialogs.core.screen import say
-from domain.naming import no_name
+from domain.base.naming import no_name
 
 LONGEST_NAME = 60
 

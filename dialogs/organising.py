@@ -15,9 +15,11 @@ from dialogs.names import CompanyName
 from dialogs.persons import persons
 from dialogs.regions import Region
 from dialogs.words import HOME, opens
-from domain import heads, organising, people_views, views
-from domain.people import Agency, Unit, UnitKind
-from domain.rights import Action, may
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.people import heads, organising
+from domain.people import views as people_views
+from domain.people.records import Agency, Unit, UnitKind
 
 
 class AddUnit(Form[organising.AddUnit], name="add_unit"):

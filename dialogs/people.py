@@ -12,9 +12,12 @@ from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.handing_over import things
 from dialogs.words import HOME, button, numbered, opens, page_in, pages, phone, type_of
-from domain import handing_over, joining, people_views, staffing, views
-from domain.people import Account, AccountState
-from domain.rights import Action, may
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.leaving import handing_over, staffing
+from domain.people import joining
+from domain.people import views as people_views
+from domain.people.records import Account, AccountState
 
 A_PAGE = 6
 BACK = Button(say("back-key"), act("close"))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.screen import Wording, say
-from domain import callings, identifiers
-from domain.callings import Calling
-from domain.people import Account
+from domain.base import identifiers
+from domain.people import callings
+from domain.people.callings import Calling
+from domain.people.records import Account
 
 
 def persons(ask: Ask, accounts: Sequence[Account]) -> tuple[Option, ...]:

@@ -14,9 +14,10 @@ from dialogs.faces import FACES
 from dialogs.list_page import OpenFirst
 from dialogs.taking_back import became, stands, taking_back, took_back
 from dialogs.words import BACK, HOME, in_a_line, kind_of
-from domain import petition_views, views
-from domain.approvals import Approval
-from domain.briefs import Brief
+from domain.approvals.briefs import Brief
+from domain.approvals.records import Approval
+from domain.home import views
+from domain.petitions import views as petition_views
 
 
 class Petitions(OpenFirst[Brief]):

@@ -16,9 +16,11 @@ from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, sa
 from dialogs.core.words import clean, quoted
 from dialogs.list_page import ListPage
 from dialogs.words import HOME, button, lines_of, opens, page_in, pages, stage, volume
-from domain import claiming, conflict, regions
-from domain.naming import no_name
-from domain.pool import BANDS, Entry, Topic, Wish
+from domain.base import regions
+from domain.base.naming import no_name
+from domain.protection import claiming
+from domain.protection.pool import BANDS, Entry, Topic, Wish
+from domain.reports import conflict
 
 CHOICES = 12
 LONGEST_SEARCH = 40

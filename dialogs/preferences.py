@@ -11,7 +11,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.words import HOME, opens, type_of
-from domain import views
+from domain.home import views
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 

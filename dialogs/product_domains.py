@@ -12,10 +12,10 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.core.words import quoted
 from dialogs.words import HOME, opens, page_in, pages
-from domain import products
-from domain.policy import Policy
-from domain.products import Product
-from domain.work import Work
+from domain.base.policy import Policy
+from domain.base.work import Work
+from domain.products import domains as products
+from domain.products.domains import Product
 
 A_PAGE = 12
 

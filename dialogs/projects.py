@@ -14,8 +14,9 @@ from dialogs.follow_up import writes
 from dialogs.list_page import ListPage, part
 from dialogs.orders.log_order import logs
 from dialogs.words import BACK, HOME, milestone, opens, page_in, pages, stage
-from domain import followup_views, scope
-from domain.followup_views import ProjectView, Step
+from domain.customers import scope
+from domain.followups import views as followup_views
+from domain.followups.views import ProjectView, Step
 
 A_PAGE = 6
 

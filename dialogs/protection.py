@@ -17,13 +17,17 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.deciders import decided_by
 from dialogs.list_page import OpenFirst
 from dialogs.words import BACK, HOME, button, kind_of, opens, signed, stage
-from domain import acting, customer_views, granting, path_views, protecting, protection_views
-from domain.approvals import Approval
-from domain.kinds import Kind
-from domain.projects import Project
-from domain.protection_views import Evidence, RequestView
-from domain.protections import Request, RequestState
-from domain.work import Work
+from domain.approvals import acting, granting
+from domain.approvals.records import Approval
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.home import deciders as path_views
+from domain.projects.records import Project
+from domain.protection import customers as customer_views
+from domain.protection import protecting
+from domain.protection import views as protection_views
+from domain.protection.records import Request, RequestState
+from domain.protection.views import Evidence, RequestView
 
 PROJECTS = 4
 """So many of a customer's projects stand on a card; the request in full shows as many as a screen carries."""

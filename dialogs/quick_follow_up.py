@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.base.stage import Stage
 from domain.names import same_key
-from domain.projects import Project
-from domain.stage import Stage
+from domain.projects.records import Project
 
 _LABELLED = re.compile(r"\s*(?P<label>[^：:\n]{2,20}?)\s*[：:]\s*(?P<rest>.*)", re.DOTALL)
 _COLON = re.compile(r"[：:]")

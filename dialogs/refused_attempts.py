@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.words import HOME, middle, page_in
-from domain import petition_views
+from domain.petitions import views as petition_views
 
 A_PAGE = 8
 

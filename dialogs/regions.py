@@ -1,4 +1,4 @@
-"""Questions for a place: what is typed is read by `domain.regions.find`, as in lists; pinyin and initials search as ever.
+"""Questions for a place: what is typed is read by `domain.base.regions.find`, as in lists; pinyin and initials search as ever.
 
 What lies below the city isn't the region's, and isn't lost: the answer keeps and shows it, and the form puts it where it
 belongs (`below_of`), such as the customer's background.
@@ -16,8 +16,8 @@ from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Hearing, Look, Misread, Offer, Option, Options, Took, answering
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Button, Json, Wording, act, say
-from domain import regions
-from domain.regions import Reading
+from domain.base import regions
+from domain.base.regions import Reading
 
 _BETWEEN = "\n"
 """In an answer, between the region and what lies below it: no region has it."""

@@ -21,10 +21,13 @@ from dialogs.deciders import decided_by
 from dialogs.names import CompanyName
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, opens, signed
-from domain import identifiers, path_views, registering, registration_views
-from domain.errors import NotFound
-from domain.registrations import Registration, RegistrationState
-from domain.work import Work
+from domain.base import identifiers
+from domain.base.errors import NotFound
+from domain.base.work import Work
+from domain.home import deciders as path_views
+from domain.registration import registering
+from domain.registration import views as registration_views
+from domain.registration.records import Registration, RegistrationState
 
 
 def entity_names(work: Work) -> tuple[str, ...]:

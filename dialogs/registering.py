@@ -14,10 +14,12 @@ from dialogs.core.said import Sent, Typed
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.drafts import kept
 from dialogs.words import HOME, button, opens, page_in, pages
-from domain import guarding, joining, registering, registration_views
-from domain.registration_views import Standing
-from domain.registrations import OPEN, Doorway, Registration, RegistrationState
-from domain.work import Work
+from domain.base.work import Work
+from domain.people import joining
+from domain.registration import guarding, registering
+from domain.registration import views as registration_views
+from domain.registration.records import OPEN, Doorway, Registration, RegistrationState
+from domain.registration.views import Standing
 
 A_PAGE = 1200
 """Characters of the terms on one page."""

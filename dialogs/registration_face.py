@@ -6,9 +6,9 @@ from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.lookalikes import strange
 from dialogs.words import button, code_line, opens, phone, signed
-from domain import registration_views
-from domain.approvals import Approval, Change
-from domain.registration_views import RegistrationView
+from domain.approvals.records import Approval, Change
+from domain.registration import views as registration_views
+from domain.registration.views import RegistrationView
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:

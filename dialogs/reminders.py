@@ -16,12 +16,14 @@ from dialogs.drafts import kept
 from dialogs.follow_up import writes
 from dialogs.orders.day import besides, told
 from dialogs.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
-from domain import reminder_views, reminding, views
-from domain.customer_filters import Due
-from domain.errors import NotFound, Refusal
+from domain.base.errors import NotFound, Refusal
+from domain.base.rights import Action, may
+from domain.due import reminding
+from domain.due import views as reminder_views
+from domain.home import views
 from domain.orders import evening
-from domain.reminders import Reminder, ReminderKind
-from domain.rights import Action, may
+from domain.protection.filters import Due
+from domain.reminders.records import Reminder, ReminderKind
 
 A_PAGE = 8
 

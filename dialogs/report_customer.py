@@ -27,13 +27,18 @@ from dialogs.names import CompanyName
 from dialogs.product_domains import Domain, domain_options
 from dialogs.regions import Region, below_of, region_of
 from dialogs.words import HOME, middle, milestone, opens, signed, stage
-from domain import conflict, path_views, regions, report_room, report_views, reporting, views
-from domain.conflict import Finding, Why
-from domain.customers import Profile, ReportState
-from domain.projects import Milestone, ProjectItem
-from domain.report_views import RequestView
-from domain.rights import Action, may
-from domain.stage import Stage
+from domain.base import regions
+from domain.base.rights import Action, may
+from domain.base.stage import Stage
+from domain.customers.records import Profile, ReportState
+from domain.home import deciders as path_views
+from domain.home import views
+from domain.projects.records import Milestone, ProjectItem
+from domain.reports import conflict, reporting
+from domain.reports import room as report_room
+from domain.reports import views as report_views
+from domain.reports.conflict import Finding, Why
+from domain.reports.views import RequestView
 
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
 """What an approver may ask to be mended."""

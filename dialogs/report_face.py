@@ -8,12 +8,13 @@ from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.lookalikes import doubts, elsewhere, lookalike
 from dialogs.words import button, code_line, opens, profile_lines, project_line, signed, stage, volume
-from domain import petition_views, report_views
-from domain.acting import Signature
-from domain.approvals import Approval, Change
-from domain.customers import ReportState
+from domain.approvals.acting import Signature
+from domain.approvals.records import Approval, Change
+from domain.base.stage import Stage
+from domain.customers.records import ReportState
 from domain.direct import views as direct_views
-from domain.stage import Stage
+from domain.petitions import views as petition_views
+from domain.reports import views as report_views
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:

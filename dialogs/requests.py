@@ -21,9 +21,13 @@ from dialogs.words import (
     signed,
     volume,
 )
-from domain import petition_views, protection_views, report_views, reporting, views
-from domain.customers import ReportState
-from domain.report_views import RequestRow, RequestView
+from domain.customers.records import ReportState
+from domain.home import views
+from domain.petitions import views as petition_views
+from domain.protection import views as protection_views
+from domain.reports import reporting
+from domain.reports import views as report_views
+from domain.reports.views import RequestRow, RequestView
 
 
 class Requests(OpenFirst[RequestRow]):

@@ -11,8 +11,9 @@ from dialogs.core.form import Form, Stop, source
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.persons import persons
 from dialogs.words import HOME, opens, type_of
-from domain import people_views, staffing
-from domain.people import Account, AccountType
+from domain.leaving import staffing
+from domain.people import views as people_views
+from domain.people.records import Account, AccountType
 
 
 class ChangeType(Form[staffing.ChangeType], name="change_type"):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dialogs.core.page import Args, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Wording, say
 from dialogs.words import button, decided
-from domain.acting import Signature
-from domain.approvals import Approval, ApprovalState, Decision
-from domain.taking_back import TakeBack
+from domain.approvals.acting import Signature
+from domain.approvals.records import Approval, ApprovalState, Decision
+from domain.approvals.taking_back import TakeBack
 
 
 def taking_back(args: Args, *, may: bool) -> tuple[Row, ...]:

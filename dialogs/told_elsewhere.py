@@ -6,11 +6,11 @@ from dialogs.core.ask import Ask
 from dialogs.core.form import Pause
 from dialogs.core.screen import Button, act, say
 from dialogs.words import middle
-from domain import views
+from domain.base.rights import Action, may
+from domain.home import views
 from domain.orders import noting
 from domain.orders.reading import Ask as Asked
 from domain.orders.reading.intents import tells_of_a_visit
-from domain.rights import Action, may
 
 
 def order_of_another(text: str, customer: int, ask: Ask) -> Pause | None:

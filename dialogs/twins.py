@@ -12,9 +12,9 @@ from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.list_page import ListPage
 from dialogs.lookalikes import holder
 from dialogs.words import BACK, HOME, opens
-from domain import twins
-from domain.lookalikes import Lookalike
-from domain.twins import Twins
+from domain.customers import twins
+from domain.customers.lookalikes import Lookalike
+from domain.customers.twins import Twins
 
 
 def _one(each: Lookalike) -> Wording:

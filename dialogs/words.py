@@ -11,15 +11,15 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Wording, act, say
-from domain import identifiers
-from domain.acting import Signature
-from domain.approvals import Verb
-from domain.customers import Profile
-from domain.kinds import Kind
-from domain.people import Account
-from domain.projects import Milestone, ProjectItem
-from domain.request_kinds import KINDS
-from domain.stage import Stage
+from domain.approvals.acting import Signature
+from domain.approvals.records import Verb
+from domain.approvals.request_kinds import KINDS
+from domain.base import identifiers
+from domain.base.kinds import Kind
+from domain.base.stage import Stage
+from domain.customers.records import Profile
+from domain.people.records import Account
+from domain.projects.records import Milestone, ProjectItem
 
 HOME = Button(say("home-key"), act("home"))
 BACK = Button(say("back-key"), act("close"))

@@ -7,6 +7,8 @@ from importlib import import_module
 
 import domain
 
-for _module in pkgutil.iter_modules(domain.__path__):
-    if _module.name.endswith("_request"):
-        import_module(f"domain.{_module.name}")
+for _matter in pkgutil.iter_modules(domain.__path__, "domain."):
+    if _matter.ispkg:
+        for _module in pkgutil.iter_modules(import_module(_matter.name).__path__, f"{_matter.name}."):
+            if _module.name.endswith((".request", "_request")):
+                import_module(_module.name)

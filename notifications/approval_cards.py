@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import kind_of
-from domain.approvals import Approval
-from domain.kinds import Kind
-from domain.work import Work
+from domain.approvals.records import Approval
+from domain.base.kinds import Kind
+from domain.base.work import Work
 from notifications.pushes import Card, Push, Refresh
 
 

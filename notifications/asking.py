@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from domain.work import Work
+from domain.base.work import Work
 
 P = ParamSpec("P")
 R = TypeVar("R")

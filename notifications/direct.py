@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from domain import importing
-from domain.direct import listing
-from domain.imports import Settled
+from domain.imports import direct as listing
+from domain.imports import importing
+from domain.imports.records import Settled
 from domain.names import same_key
 from notifications.foreseeing import Foreseen
 from notifications.import_results import result

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from domain import enrolling
-from domain.rosters import PersonColumn
+from domain.imports import enrolling
+from domain.imports.rosters import PersonColumn
 from notifications.jobs import Task
 from notifications.list_header import AGENCIES, PEOPLE, Header, account_type
 from notifications.lists import Row, batches, read_in

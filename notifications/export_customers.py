@@ -10,11 +10,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from dialogs.core.screen import say
-from domain import exporting
-from domain.customer_filters import Filter
-from domain.exporting import Exported
-from domain.projects import ProjectItem
-from domain.work import Work
+from domain.base.work import Work
+from domain.followups import exporting
+from domain.followups.exporting import Exported
+from domain.projects.records import ProjectItem
+from domain.protection.filters import Filter
 from notifications.documents.workbook import ROWS, Book, Column, Value
 from notifications.jobs import Task
 

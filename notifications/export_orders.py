@@ -12,12 +12,12 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from dialogs.core.screen import Say, say
+from domain.base.work import Work
 from domain.orders import exporting
 from domain.orders.exporting import Exported
 from domain.orders.rates import in_yuan
 from domain.orders.records import Line, OrderState, Wanted
 from domain.orders.views import OrderView, PriceShown
-from domain.work import Work
 from notifications.documents.workbook import ROWS, Book, Column, Value
 from notifications.jobs import Task
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from domain.imports import Clash, Column, Fate, Settled
+from domain.imports.records import Clash, Column, Fate, Settled
 from notifications.import_results import workbook_of
 from notifications.jobs import Task
 from notifications.lists import Row, lines, some_of

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
-from domain.imports import Problem
+from domain.imports.records import Problem
 from domain.lists.report import Report
 from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.follow_up import writes
 from dialogs.words import HOME, opens, signed, type_of
-from domain import acting, adding_signers, deciding, joining, queueing, reporting, requests
-from domain.customers import LIVE, Report, ReportState
+from domain.approvals import acting, adding_signers, deciding, requests
+from domain.base.events import Event
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.customers.records import LIVE, Report, ReportState
 from domain.direct import keeping
-from domain.events import Event
-from domain.kinds import Kind
-from domain.work import Work
+from domain.people import joining
+from domain.reports import queueing, reporting
 from notifications import approval_cards
 from notifications import hearing_announcements as hearing_announcements  # registers its hearers
 from notifications import hearing_contracts as hearing_contracts  # registers its hearers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Attached, Screen, say
-from domain import announcing
-from domain.work import Work
+from domain.announcements import announcing
+from domain.base.work import Work
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed
-from domain import acting, contracting, distributors
-from domain.contracts import Contract
-from domain.kinds import Kind
-from domain.work import Work
+from domain.approvals import acting
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.contracts import contracting, distributors
+from domain.contracts.records import Contract
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
 

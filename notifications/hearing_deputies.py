@@ -7,9 +7,9 @@ from typing import Final
 
 from dialogs.core.screen import Arg, Screen, Wording, say
 from dialogs.words import HOME, opens
-from domain import deputising
-from domain.people import AccountId
-from domain.work import Work
+from domain.base.work import Work
+from domain.people import deputising
+from domain.people.records import AccountId
 from notifications import approval_cards
 from notifications.pushes import Card, Note, Push, Refresh, hears
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens
-from domain.failing import FailuresTold
-from domain.work import Work
+from domain.base.work import Work
+from domain.failures.failing import FailuresTold
 from notifications.pushes import Note, Push, hears
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens
-from domain import commenting, following
-from domain.work import Work
+from domain.base.work import Work
+from domain.followups import commenting, following
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens
-from domain.import_undoing import ImportTakenBack
-from domain.imports import CustomersBrought
-from domain.work import Work
+from domain.base.work import Work
+from domain.imports.records import CustomersBrought
+from domain.imports.undoing import ImportTakenBack
 from notifications.pushes import Note, Push, Refresh, hears
 
 

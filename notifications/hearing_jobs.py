@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Attached, Screen, say
-from domain.jobs import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
-from domain.work import Work
+from domain.base.work import Work
+from domain.jobs.records import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME, opens
+from domain.base.work import Work
 from domain.orders.listing.records import LateOrdersCounted, OrdersBrought, OrdersTakenBack
-from domain.people import AccountType
-from domain.work import Work
+from domain.people.records import AccountType
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
 NAMED = 5

@@ -8,9 +8,9 @@ from dialogs.core.screen import Screen, say
 from dialogs.core.words import head
 from dialogs.follow_up import writes
 from dialogs.words import HOME, opens
+from domain.base.work import Work
 from domain.orders import changing, recording, waking, wanting
-from domain.people import Account, AccountType
-from domain.work import Work
+from domain.people.records import Account, AccountType
 from notifications.pushes import Card, Note, Push, Refresh, hears
 
 QUOTED = 60

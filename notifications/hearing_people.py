@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.handing_over import things
 from dialogs.words import HOME, opens, type_of
-from domain import acting, agency_states, handing_on, handovers, heads, holders, staffing, standing_in
-from domain.kinds import Kind
-from domain.people import AccountId, AccountType
-from domain.work import Work
+from domain.approvals import acting, handing_on
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.customers import holders
+from domain.leaving import agency_states, handovers, staffing
+from domain.people import heads, standing_in
+from domain.people.records import AccountId, AccountType
 from notifications import approval_cards
 from notifications.pushes import Note, Push, Refresh, hears
 

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.words import HOME, opens, signed
-from domain import acting, appealing, conflict, correcting, twins
-from domain.approvers import approvers_of
-from domain.kinds import Kind
-from domain.merged import CustomersMerged
-from domain.people import AccountState
-from domain.told import owners
-from domain.work import Work
+from domain.approvals import acting
+from domain.approvals.approvers import approvers_of
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.customers import twins
+from domain.customers.merged import CustomersMerged
+from domain.people.records import AccountState
+from domain.people.told import owners
+from domain.petitions import appealing, correcting
+from domain.reports import conflict
 from notifications.pushes import Note, Push, Refresh, hears
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from dialogs.core.screen import Screen, say
 from dialogs.words import HOME
-from domain.policy_versions import PolicyChanged
-from domain.work import Work
+from domain.base.policy_versions import PolicyChanged
+from domain.base.work import Work
 from notifications.pushes import Note, Push, hears
 
 NAMED: Final = 8

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.faces import FACES
 from dialogs.words import HOME, kind_of, opens, signed, stage
-from domain import acting, briefs, escalating, protecting, protection, stages, standing_in
-from domain.customers import Customer
-from domain.kinds import Kind
-from domain.people import AccountId, AgencyState
-from domain.protections import Request, Why
-from domain.releasing import CustomerReleased
-from domain.told import owners
-from domain.work import Work
+from domain.approvals import acting, briefs, escalating
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.customers.records import Customer
+from domain.people import standing_in
+from domain.people.records import AccountId, AgencyState
+from domain.people.told import owners
+from domain.protection import clock as protection
+from domain.protection import protecting, stages
+from domain.protection.records import Request, Why
+from domain.protection.releasing import CustomerReleased
 from notifications import approval_cards
 from notifications.pushes import Note, Push, Refresh, hears
 

@@ -8,11 +8,12 @@ from dialogs.claim_agency import claiming
 from dialogs.core.screen import Screen, Wording, say
 from dialogs.registering import again, mended
 from dialogs.words import HOME, opens, phone, signed
-from domain import acting, agency_claims, registering
-from domain.approvers import approvers_of
-from domain.kinds import Kind
-from domain.registrations import Registration
-from domain.work import Work
+from domain.approvals import acting
+from domain.approvals.approvers import approvers_of
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.registration import agency_claims, registering
+from domain.registration.records import Registration
 from notifications.pushes import Mail, Note, Push, Refresh, hears
 
 

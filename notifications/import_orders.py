@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import wording_to_json
-from domain.mcus import model_key
+from domain.base.work import Work
 from domain.orders import knowing
 from domain.orders.listing import asking, taking, undoing
 from domain.orders.listing.columns import OrderColumn
@@ -29,7 +29,7 @@ from domain.orders.listing.records import (
 )
 from domain.orders.listing.undoing import Undone
 from domain.orders.standing import Days
-from domain.work import Work
+from domain.products.mcus import model_key
 from notifications.foreseeing_orders import foresee, sent_on
 from notifications.jobs import Task
 from notifications.list_header import ORDERS

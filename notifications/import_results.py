@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from dialogs.core.screen import Say, say
 from dialogs.lookalikes import alike_key
-from domain import importing
-from domain.imports import Column, Fate, Settled
+from domain.imports import importing
+from domain.imports.records import Column, Fate, Settled
 from domain.names import Reason
 from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled

@@ -16,11 +16,11 @@ from typing import Any, Final
 from typing_extensions import override
 
 from dialogs.core.screen import say
-from domain import importing
-from domain.import_checks import Checker
-from domain.import_undoing import ImportTakenBack
-from domain.imports import CustomersBrought, Settled, Undone
-from domain.work import Work
+from domain.base.work import Work
+from domain.imports import importing
+from domain.imports.checks import Checker
+from domain.imports.records import CustomersBrought, Settled, Undone
+from domain.imports.undoing import ImportTakenBack
 from notifications.foreseeing import Foreseen
 from notifications.import_results import result
 from notifications.jobs import Task

@@ -32,9 +32,9 @@ from typing import Any, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
 
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Wording, say, wording_to_json
-from domain.errors import Refusal
-from domain.jobs import Job, JobState, Lost, Wish
-from domain.work import Work
+from domain.base.errors import Refusal
+from domain.base.work import Work
+from domain.jobs.records import Job, JobState, Lost, Wish
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

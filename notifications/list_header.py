@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from dialogs.core.screen import Say, say
-from domain import labels
-from domain.errors import Refusal
-from domain.imports import REQUIRED, Column
+from domain.base import labels
+from domain.base.errors import Refusal
+from domain.base.policy import Policy
+from domain.imports.records import REQUIRED, Column
+from domain.imports.rosters import AGENCY_REQUIRED, PERSON_REQUIRED, AgencyColumn, PersonColumn
 from domain.lists.matter import Matter
 from domain.orders.listing.columns import REQUIRED as ORDER_REQUIRED
 from domain.orders.listing.columns import TEMPLATE, OrderColumn
-from domain.policy import Policy
-from domain.rosters import AGENCY_REQUIRED, PERSON_REQUIRED, AgencyColumn, PersonColumn
 
 
 @dataclass(frozen=True)

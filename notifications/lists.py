@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.core.screen import Wording, say
-from domain.errors import Refusal
-from domain.findings import Marks
-from domain.imports import Cells
-from domain.list_columns import learned
+from domain.base.errors import Refusal
+from domain.base.work import Work
+from domain.imports.columns import learned
+from domain.imports.findings import Marks
+from domain.imports.records import Cells
 from domain.lists.matter import Matter
 from domain.lists.report import Report
-from domain.work import Work
 from notifications.documents import sheets
 from notifications.documents.sheets import Told
 from notifications.documents.workbook import Book

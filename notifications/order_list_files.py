@@ -11,10 +11,10 @@ from pathlib import Path, PurePath
 from typing import Any, Final, TextIO
 
 from dialogs.core.screen import Say, say, wording_from_json
-from domain.imports import Problem
+from domain.base.work import Work
+from domain.imports.records import Problem
 from domain.orders.listing.columns import TEMPLATE, OrderColumn
 from domain.orders.listing.records import Fate
-from domain.work import Work
 from notifications.documents.workbook import Book, Column, Value
 from notifications.jobs import Task
 from notifications.list_header import ORDERS

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
 from dialogs.core.screen import Screen
-from domain.events import Event
-from domain.work import Work
+from domain.base.events import Event
+from domain.base.work import Work
 
 
 @dataclass(frozen=True, slots=True)

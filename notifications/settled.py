@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
-from domain.announcing import AnnouncementRead
-from domain.events import Event, to_facts
+from domain.announcements.announcing import AnnouncementRead
+from domain.base.events import Event, to_facts
+from domain.base.work import Work
 from domain.orders.evening import NoOrdersSaid
 from domain.orders.recording import OrderLogged
-from domain.reminders import Matters, Reminder
-from domain.work import Work
+from domain.reminders.records import Matters, Reminder
 
 NAMED: Final = ("customer", "request", "approval", "project", "contract", "account")
 """What reminders are about, and events name."""

@@ -12,11 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 from typing_extensions import override
 
-from domain.customers import Customer, CustomerState
+from domain.base.rights import EVERYTHING
+from domain.customers.records import Customer, CustomerState
 from domain.orders.records import OrderState
-from domain.protections import Held, Request
-from domain.reminders import NoOrdersOf, Reminder, ReminderKind
-from domain.rights import EVERYTHING
+from domain.protection.records import Held, Request
+from domain.reminders.records import NoOrdersOf, Reminder, ReminderKind
 from storage.records.announcements import StoredAnnouncements
 from storage.records.customers import StoredCustomers, customer_of
 from storage.records.protections import StoredProtections, held_of

@@ -1,4 +1,4 @@
-"""What can be wrong with the storage itself; what the business refuses is in `domain.errors`.
+"""What can be wrong with the storage itself; what the business refuses is in `domain.base.errors`.
 
     StorageError
     ├── Temporary           nothing was changed; the same step may be tried again later

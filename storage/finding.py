@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from domain.searching import customer_text
+from domain.base.searching import customer_text
 from storage.statements import fixed
 from storage.tables.customers import customers
 from storage.tables.followups import projects

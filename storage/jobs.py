@@ -29,9 +29,9 @@ from sqlalchemy import (
     update,
 )
 
-from domain.errors import NotFound
-from domain.jobs import Job, JobId, JobState, Lost, Wish
-from domain.people import AccountId
+from domain.base.errors import NotFound
+from domain.jobs.records import Job, JobId, JobState, Lost, Wish
+from domain.people.records import AccountId
 from storage.locks import exclusively
 from storage.statements import fixed
 from storage.tables.jobs import OPEN, TO_WORK, jobs
@@ -66,7 +66,7 @@ def _job(row: Row[Any]) -> Job:
 
 
 class StoredJobs:
-    """Fulfils `domain.jobs.Jobs`."""
+    """Fulfils `domain.jobs.records.Jobs`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from domain.lookalikes import Hit
+from domain.customers.lookalikes import Hit
 from domain.names.parts import parse
 from domain.names.terms import key_term, terms
 from domain.names.text import same_key
@@ -24,7 +24,7 @@ _CARRYING = select(names.c.customer_id, names.c.raw).join(name_postings, name_po
 
 
 class StoredNames:
-    """Fulfils `domain.lookalikes.NameIndex`."""
+    """Fulfils `domain.customers.lookalikes.NameIndex`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

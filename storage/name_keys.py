@@ -1,7 +1,7 @@
 """What is kept of names beside the index, made anew after the recipe changed: same-keys, and the texts that are searched.
 
 Customers that fall together then stay two, for no machine merges what people hold: the later one is marked as the other's
-twin, which keeps it out of the unique index and lists both to the administrators (`domain.twins`). Runs in the
+twin, which keeps it out of the unique index and lists both to the administrators (`domain.customers.twins`). Runs in the
 transaction that rebuilds the index, after it.
 """
 
@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
+from domain.base.searching import find_text, found_under
 from domain.names import same_key
-from domain.searching import find_text, found_under
 from storage import finding
 from storage.name_index import StoredNames
 from storage.tables.customers import customers

@@ -1,7 +1,7 @@
 """Finding a customer by a name that is like its own: one posting table, the same on SQLite and PostgreSQL.
 
 Terms of the typed name → the first rows of each → the names that share most → judged one by one. Limits make the cost
-independent of how common a brand is. Absent: what the answer means (`domain.conflict`).
+independent of how common a brand is. Absent: what the answer means (`domain.reports.conflict`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from domain.lookalikes import Hit
+from domain.customers.lookalikes import Hit
 from domain.names.brands import COMMON, estimated_bearers
 from domain.names.compare import Verdict, best, best_split, explain, is_unsplit, same_shape, verdict_of
 from domain.names.parts import Parts

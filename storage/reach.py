@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import BigInteger, BindParameter, bindparam
 
-from domain.rights import Reach
+from domain.base.rights import Reach
 
 WHOSE: Final[BindParameter[Any]] = bindparam("whose", type_=BigInteger())
 """The number of the unit, agency or account."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from openpyxl import load_workbook
 
-from domain.contract_documents import SENT_SHEET
+from domain.contracts.documents import SENT_SHEET
 from domain.lists.cells import text as words
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -16,7 +16,7 @@ from bot.pushes import Asker
 from bot.work import work_for
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
-from domain import policy
+from domain.base import policy
 from storage.database import Database
 from storage.name_search import search
 from storage.tables.records import accounts

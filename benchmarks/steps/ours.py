@@ -32,7 +32,7 @@ from bot.rendering import ScreenRenderer
 from bot.telegram import Call, Raw
 from bot.turns import Answer, Taken, Turn
 from dialogs.core.texts import Texts
-from domain import policy
+from domain.base import policy
 from notifications.pace import Limits
 from notifications.relay import Relay
 from storage import outbox

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 
 from bot.app import App
 from bot.telegram import button_data
-from domain.people import AccountState, AccountType, AgencyState
+from domain.people.records import AccountState, AccountType, AgencyState
 
 PEOPLE, COLLEAGUES, MANAGERS = 16, 4, 4
 STEPS = 12

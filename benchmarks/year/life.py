@@ -12,9 +12,13 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, bindparam, cast, d
 from benchmarks.year.vendor import FIRST, MANAGERS, RULES, Size, at, chat_of, holding
 from bot.pushes import Pushes
 from bot.work import DeskWork, work_for
-from domain import announcing, deciding, next_report, protecting, protection
-from domain.errors import Refusal
-from domain.kinds import Kind
+from domain.announcements import announcing
+from domain.approvals import deciding
+from domain.base.errors import Refusal
+from domain.base.kinds import Kind
+from domain.customers import next_report
+from domain.protection import clock as protection
+from domain.protection import protecting
 from storage.tables.approvals import approvals
 from storage.tables.chats import chats, drafts
 from storage.tables.customers import customers

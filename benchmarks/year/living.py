@@ -15,7 +15,7 @@ from benchmarks.year.life import Life
 from benchmarks.year.vendor import FIRST, RULES, SEED, Size, at, lay
 from bot import duties
 from bot.app import App
-from domain.reminders import ReminderState
+from domain.reminders.records import ReminderState
 from storage import outbox as outbox_rows
 from storage.database import Database
 from storage.migrate import upgrade

@@ -14,11 +14,13 @@ from typing import Any
 from sqlalchemy import Connection, insert, text
 
 from benchmarks.names.invented import names
-from domain import next_report, policy, protection
-from domain.calendar import add_months
+from domain.base import policy
+from domain.base.calendar import add_months
+from domain.base.stage import Stage
+from domain.customers import next_report
 from domain.names import same_key
-from domain.protection import Protection
-from domain.stage import Stage
+from domain.protection import clock as protection
+from domain.protection.clock import Protection
 from storage.database import Database
 from storage.records.protections import protection_to_json
 from storage.tables.chats import chats

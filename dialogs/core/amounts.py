@@ -12,7 +12,7 @@ from dialogs.core import words
 from dialogs.core.field import Asking, Field, Hearing, Misread, Offer, Took, answering, either, with_examples
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Json, Say, Wording, say
-from domain import quantities
+from domain.base import quantities
 
 
 class Number(Field[Decimal]):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dialogs.core.field import answering
 from dialogs.core.screen import Button, Row, Wording, say
-from domain import dates
+from domain.base import dates
 
 _BLANK = answering("·", "blank")
 

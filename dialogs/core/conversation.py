@@ -37,7 +37,7 @@ from dialogs.core.screen import (
     wording_to_json,
 )
 from dialogs.core.stage import Frame, Stage
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 
 SEEN = 16
 """How many event keys are remembered: a repeated delivery comes soon."""

@@ -12,8 +12,8 @@ from dialogs.core.calendars import month_rows
 from dialogs.core.field import Asking, Field, Hearing, Look, Misread, Offer, Took, answering
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Button, Json, Say, Wording, say
-from domain import dates
-from domain.dates import Lean, Month, Reading
+from domain.base import dates
+from domain.base.dates import Lean, Month, Reading
 
 
 class Date(Field[date]):

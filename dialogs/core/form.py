@@ -37,7 +37,7 @@ from dialogs.core.screen import (
     wording_to_json,
 )
 from dialogs.core.ties import Tie, tie
-from domain.labels import words as label_words
+from domain.base.labels import words as label_words
 
 if TYPE_CHECKING:
     from dialogs.core.sheet import Sheet
@@ -201,7 +201,7 @@ class Form(Generic[C]):
 
     declared: ClassVar[Declared]
     matter: ClassVar[str] = ""
-    """Whose words of the policy its labels are understood by (`domain.labels`)."""
+    """Whose words of the policy its labels are understood by (`domain.base.labels`)."""
     known_as: ClassVar[tuple[Wording, ...]] = ()
     """Other titles that people write over its lines."""
     remarks: ClassVar[str] = ""

@@ -1,5 +1,5 @@
 """What a label means to a form: its own labels in every language, with and without their units, and what people write
-instead (`Form.synonyms`), compared as the headings of lists are (`domain.labels`).
+instead (`Form.synonyms`), compared as the headings of lists are (`domain.base.labels`).
 
 A label may mean several questions, as 邮政编码 of an invoice and of a delivery; `pasting` finds out which. One with a
 number means that item of a list: 主要行业2, 主要行业2服务器年销售额.
@@ -18,7 +18,7 @@ from dialogs.core.field import Field
 from dialogs.core.form import Declared, Form
 from dialogs.core.parts import Parts, Repeat
 from dialogs.core.screen import Say, Wording
-from domain.labels import LONGEST, in_two_languages, read
+from domain.base.labels import LONGEST, in_two_languages, read
 
 _NUMBER = re.compile(r"(?P<before>.*?[^\d\s第])\s*(?:第?\s*(?P<number>[1-9１-９一二三四五六七八九]|10))(?P<behind>\D*)")
 _ABOUT = re.compile(r"(?:的?(?:信息|资料|情况|内容|如下)|\s*(?:information|details|data))+$")

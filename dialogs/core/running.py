@@ -26,7 +26,7 @@ from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
 from dialogs.core.sheet import Desk
 from dialogs.core.walk import Walk
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 
 _OPENING = ("answers", "only", "draft")
 """Args that only say how it is opened."""

@@ -18,7 +18,7 @@ from dialogs.core.running import Outcome, Running, ended
 from dialogs.core.said import Odd, Typed
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.core.words import bare
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 
 WAITING = "waiting"
 """Among home's args: the pages with which something lies, as `Open` takes them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from domain.base.nothing import says_nothing
 from domain.letters import clean
-from domain.nothing import says_nothing
 
 __all__ = ["QUOTED", "SUMMARISED", "bare", "clean", "columns", "head", "quoted", "says_nothing"]
 

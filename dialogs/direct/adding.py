@@ -14,10 +14,11 @@ from dialogs.core.form import Form, Pause, source
 from dialogs.core.screen import Say, Screen, Wording, say
 from dialogs.names import CompanyName
 from dialogs.words import HOME, opens
-from domain import conflict
-from domain.customers import Customer
-from domain.direct import keeping, listing
-from domain.jobs import Job
+from domain.customers.records import Customer
+from domain.direct import keeping
+from domain.imports import direct as listing
+from domain.jobs.records import Job
+from domain.reports import conflict
 
 
 class AddDirectAccount(Form[keeping.AddDirectAccount], name="add_direct_account"):

@@ -25,9 +25,9 @@ from dialogs.orders.log_order import to_log
 from dialogs.orders.order_line import LineTold, OrderLine
 from dialogs.orders.words import line_lines, logged_line, order_lines
 from dialogs.words import HOME, opens
+from domain.base.work import Work
 from domain.orders import changing, choosing, recording, views
 from domain.orders.records import YUAN, Batch, Line, Order, Why
-from domain.work import Work
 
 UNITS = ("片", "颗", "只", "个", "pcs", "pc", "ea", "pieces")
 REASONS = (Why.SLIP, Why.CHANGED, Why.OTHER)

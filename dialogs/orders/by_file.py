@@ -15,8 +15,8 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders.fields import price
 from dialogs.words import HOME, button, middle, opens
-from domain.import_choices import waits
-from domain.jobs import Job, JobState
+from domain.imports.choices import waits
+from domain.jobs.records import Job, JobState
 from domain.lists.report import Report
 from domain.orders.listing import asking
 from domain.orders.listing.asking import STEM

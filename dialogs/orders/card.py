@@ -23,8 +23,9 @@ from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, sa
 from dialogs.orders import card_face, face
 from dialogs.orders.card_face import card_screen, number_of, row_screen, whole, with_field
 from dialogs.words import HOME, opens
-from domain import views
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.base.rights import Action, may
+from domain.home import views
 from domain.orders import (
     card_views,
     changing,
@@ -43,8 +44,7 @@ from domain.orders.reading.amend import takes_back
 from domain.orders.reading.intents import confirms, is_none_today, tells_of_a_visit
 from domain.orders.records import Order, OrderState, Waiting
 from domain.orders.showing import Card
-from domain.people import AccountType
-from domain.rights import Action, may
+from domain.people.records import AccountType
 
 TOLD = 10
 """Orders that are told one by one after they were confirmed."""

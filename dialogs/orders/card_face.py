@@ -10,14 +10,14 @@ from dialogs.core.screen import Arg, Button, Json, Row, Screen, Wording, act, sa
 from dialogs.follow_up import writes
 from dialogs.orders import face
 from dialogs.words import HOME, button, opens
-from domain import views
+from domain.base.rights import Action, may
+from domain.home import views
 from domain.orders import card_views, coming_back, mending, showing, taxes
 from domain.orders.reading import Ask as Question
 from domain.orders.reading import How
 from domain.orders.reading import Row as OrderRow
 from domain.orders.rereading import Reread
 from domain.orders.showing import Card, Shown
-from domain.rights import Action, may
 
 ROWS = 10
 """Rows of a page: as many as one writes in a message."""

@@ -14,15 +14,15 @@ from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
-from domain import views
-from domain.calendar import DAY
+from domain.base.calendar import DAY
+from domain.base.rights import Action, may
+from domain.base.work import Work
+from domain.home import views
 from domain.orders import days, evening
 from domain.orders.days import AgencyDay, Sheet
 from domain.orders.evening import Answered
 from domain.orders.reading.intents import is_none_today
 from domain.orders.records import YUAN, Line, Order
-from domain.rights import Action, may
-from domain.work import Work
 
 A_PAGE = 6
 A_SHEET = 15

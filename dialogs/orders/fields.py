@@ -15,7 +15,7 @@ from dialogs.core.amounts import Money
 from dialogs.core.days import Date
 from dialogs.core.field import Asking, Field, Hearing, Misread, Offer, Took, answering
 from dialogs.core.screen import Json, Wording, say
-from domain import quantities
+from domain.base import quantities
 from domain.orders.recording import LONGEST_BATCH
 from domain.orders.records import YUAN, Batch
 

@@ -14,10 +14,10 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.words import HOME, button, middle
-from domain import job_control
-from domain.errors import NotAllowed, NotFound
-from domain.import_choices import waits
-from domain.jobs import Job
+from domain.base.errors import NotAllowed, NotFound
+from domain.imports.choices import waits
+from domain.jobs import control as job_control
+from domain.jobs.records import Job
 from domain.orders import choosing
 from domain.orders.listing import asking
 from domain.orders.listing.whom import NEW

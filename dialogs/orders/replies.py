@@ -18,8 +18,9 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Json, Screen, say
 from dialogs.orders import reply_face
 from dialogs.words import HOME
-from domain import views
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.base.rights import Action, may
+from domain.home import views
 from domain.orders import card_views, noting, replying
 from domain.orders.changing import AddBatches, CorrectOrder, Deliver, ReturnGoods, VoidOrder
 from domain.orders.reading import Intent
@@ -27,7 +28,6 @@ from domain.orders.reading.amend import batches_alone, takes_back
 from domain.orders.reading.moved import delivery, given_back
 from domain.orders.records import Batch, Line, Order, Why
 from domain.orders.replying import Correction
-from domain.rights import Action, may
 
 _NUMBER = re.compile(r"\bDD-\d{4}-\d{1,9}\b")
 LINES = 8

@@ -33,17 +33,17 @@ from dialogs.words import (
     pages,
     so_many,
 )
-from domain import scope
-from domain import views as people
-from domain.calendar import DAY, add_months
-from domain.mcus import model_key
+from domain.base.calendar import DAY, add_months
+from domain.base.rights import Action, may
+from domain.base.work import Work
+from domain.customers import scope
+from domain.home import views as people
 from domain.orders import choosing, exporting, views
 from domain.orders.rates import FEN
 from domain.orders.records import COUNTED, YUAN, Facet, OrderState, Wanted
 from domain.orders.views import OrderView, PriceShown, Summed
-from domain.people import Account
-from domain.rights import Action, may
-from domain.work import Work
+from domain.people.records import Account
+from domain.products.mcus import model_key
 
 A_PAGE = 5
 CHOICES = 12

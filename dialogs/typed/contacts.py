@@ -11,9 +11,10 @@ from dialogs.core.said import Shared
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.words import HOME, middle, opens
-from domain import identifiers, views
-from domain.identifiers import Flaw
-from domain.rights import Action, may
+from domain.base import identifiers
+from domain.base.identifiers import Flaw
+from domain.base.rights import Action, may
+from domain.home import views
 
 LONGEST = 30
 

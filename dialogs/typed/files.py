@@ -14,9 +14,9 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.typed.readers import read
 from dialogs.words import HOME, button, evenly, opens
-from domain import views
-from domain.people import Account
-from domain.rights import Action, may
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.people.records import Account
 
 SHOWN, LONGEST = 120, 1000
 

@@ -18,11 +18,13 @@ from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Failed, Sent, Stored
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.words import HOME, button
-from domain import contract_views, importing, views
-from domain.contracts import Sought
-from domain.direct import listing
+from domain.base.rights import Action, brings_lists, may
+from domain.contracts import views as contract_views
+from domain.contracts.records import Sought
+from domain.home import views
+from domain.imports import direct as listing
+from domain.imports import importing
 from domain.orders.listing import asking
-from domain.rights import Action, brings_lists, may
 
 
 def sent(said: Sent, ask: Ask) -> Turn | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
-from domain import numbered
-from domain.said_numbers import is_number
+from domain.base.said_numbers import is_number
+from domain.home import numbered
 
 _PAGES = {
     "DD": ("sales_order", "order"),

@@ -16,15 +16,15 @@ from dialogs.orders.replies import VOID, OrderReply
 from dialogs.orders.sales import BatchSearch
 from dialogs.typed import Claim, Wordings, visits
 from dialogs.words import stage
-from domain import views
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.base.rights import Action, may
+from domain.base.stage import Stage
+from domain.home import views
 from domain.orders import calling_off, mending, noting, showing
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
 from domain.orders.reading.intents import confirms, is_none_today, says_ordered
 from domain.orders.reading.records import Row
-from domain.rights import Action, may
-from domain.stage import Stage
 
 
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:

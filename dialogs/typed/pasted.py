@@ -14,8 +14,9 @@ from dialogs.follow_up import FollowUpForm, WhoseReport
 from dialogs.report_customer import ReportCustomer
 from dialogs.typed import Claim, Wordings
 from dialogs.words import middle
-from domain import followup_views, views
-from domain.rights import Action, may
+from domain.base.rights import Action, may
+from domain.followups import views as followup_views
+from domain.home import views
 
 OFFERED = 8
 """Customers that a report is offered for."""

@@ -14,11 +14,14 @@ from dialogs.follow_up import FollowUpForm, reports
 from dialogs.in_passing import told_in_passing
 from dialogs.typed import Claim, Wordings
 from dialogs.words import middle, stage
-from domain import customer_filters, customer_views, followup_views, views
-from domain.customer_filters import Filter
-from domain.rights import Action, may
-from domain.searching import fits, words
-from domain.stage import Stage
+from domain.base.rights import Action, may
+from domain.base.searching import fits, words
+from domain.base.stage import Stage
+from domain.followups import views as followup_views
+from domain.home import views
+from domain.protection import customers as customer_views
+from domain.protection import filters as customer_filters
+from domain.protection.filters import Filter
 
 SHORTEST = 2
 MOST = 4

@@ -11,8 +11,8 @@ from dialogs.core.page import Open
 from dialogs.core.screen import say
 from dialogs.typed import Claim, Wordings
 from dialogs.words import middle
-from domain import customer_filters
-from domain.customer_filters import Filter
+from domain.protection import filters as customer_filters
+from domain.protection.filters import Filter
 
 MOST = 4
 LONGEST = 40

@@ -21,11 +21,12 @@ from dialogs.typed import (
     sentences,
     visits,
 )
-from domain import customer_filters, views
-from domain.customer_filters import Filter
+from domain.base.rights import Action, may
+from domain.base.said_numbers import is_number, number_of
+from domain.home import views
 from domain.orders import noting
-from domain.rights import Action, may
-from domain.said_numbers import is_number, number_of
+from domain.protection import filters as customer_filters
+from domain.protection.filters import Filter
 
 LONGEST_SEARCH = 30
 

@@ -12,8 +12,9 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.report_customer import ReportCustomer
 from dialogs.typed import Claim, Wordings
-from domain import report_views, views
-from domain.rights import Action, may
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.reports import views as report_views
 
 
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:

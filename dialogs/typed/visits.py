@@ -16,9 +16,10 @@ from dialogs.core.screen import say
 from dialogs.follow_up import reports
 from dialogs.typed import Claim, Wordings
 from dialogs.words import middle
-from domain import followup_views, views
+from domain.base.rights import Action, may
+from domain.followups import views as followup_views
+from domain.home import views
 from domain.orders import noting
-from domain.rights import Action, may
 
 _NOTED = re.compile(r"\W*(?:写|补|记)?跟进(?:一下|记录)?(?:了|：|:|，|,|\s)*(?P<told>.*)", re.DOTALL)
 """跟进 白桦：…, as somebody asks for a note."""

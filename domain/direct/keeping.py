@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain import identity
-from domain.customers import LIVE, Customer, CustomerState
-from domain.errors import NotFound, Refusal
-from domain.events import Event
+from domain.base.errors import NotFound, Refusal
+from domain.base.events import Event
+from domain.base.naming import demand_name
+from domain.base.rights import Action, demand
+from domain.base.work import Work
+from domain.customers import identity
+from domain.customers.records import LIVE, Customer, CustomerState
 from domain.names import same_key
-from domain.naming import demand_name
-from domain.rights import Action, demand
-from domain.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

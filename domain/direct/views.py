@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.base.errors import NotFound
+from domain.base.rights import Action, demand, may
+from domain.base.work import Work
 from domain.direct.records import DirectAccount
-from domain.errors import NotFound
-from domain.rights import Action, demand, may
-from domain.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-from domain import dates
-from domain.dates import Day, Lean, Readings
+from domain.base import dates
+from domain.base.dates import Day, Lean, Readings
 
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from domain import labels, quantities
+from domain.base import labels, quantities
 from domain.lists.cells import Value, text
 from domain.lists.matter import Matter
 from domain.lists.sheets import Merge

@@ -29,7 +29,7 @@ class Matter:
     joined: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Field → those that may be written into columns of their own before and behind it: 省份, 区县."""
     known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Field → what its cells begin with, where that is known: models, as `domain.mcus.model_key` writes them."""
+    """Field → what its cells begin with, where that is known: models, as `domain.products.mcus.model_key` writes them."""
     hidden_rows: bool = True
     """Whether rows that are hidden are taken; `hidden_columns` likewise."""
     hidden_columns: bool = True

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeAlias
 
-from domain import labels, quantities
+from domain.base import labels, quantities
+from domain.base.nothing import says_nothing
 from domain.lists import headings, rivals
 from domain.lists.cells import Fault, Value, clean, lossy, text
 from domain.lists.headings import Layout
 from domain.lists.matter import Matter
 from domain.lists.report import Report
 from domain.lists.sheets import Sheet
-from domain.nothing import says_nothing
 
 MOST_COLUMNS = 256
 MOST_ROWS = 100_000

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain import labels, quantities
+from domain.base import labels, quantities
+from domain.base.nothing import says_nothing
 from domain.lists.cells import Value, text
 from domain.lists.headings import Layout
 from domain.lists.matter import Matter
-from domain.mcus import model_key
-from domain.nothing import says_nothing
+from domain.products.mcus import model_key
 
 _CODE = re.compile(r"[A-Za-z]{0,5}[-_./]?\d[\dA-Za-z\-_./]*")
 """C0012, 10086: a number of somebody, no name."""

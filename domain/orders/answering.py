@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
-from domain.mcus import model_key
 from domain.orders.reading import Ask, Batch, How, KnownCustomer, KnownProject, Option, Row, Tax
 from domain.orders.reading.solving import agrees, worked_out
+from domain.products.mcus import model_key
 
 _ABOUT_PARTIES = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
 MILLIONTH = Decimal("0.000001")

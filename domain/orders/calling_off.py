@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from domain.base.rights import Action, reach
+from domain.base.work import Work
 from domain.orders import knowing
 from domain.orders.logged import same_batches
 from domain.orders.reading import Catalogue, How, Row, intents, parties, read
 from domain.orders.reading.text import Line as Text
 from domain.orders.records import Line, Order, Wanted
-from domain.rights import Action, reach
-from domain.work import Work
 
 LATELY = 50
 MOST = 3

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.base.work import Work
 from domain.orders.records import Delivery, Line, Order, OrderState
 from domain.orders.scope import visible
 from domain.orders.showing import Card
-from domain.work import Work
 
 
 def tax_percent(work: Work) -> int:

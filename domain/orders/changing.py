@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from domain import stages
-from domain.customers import CustomerId
-from domain.errors import Refusal
-from domain.events import Event
-from domain.mcus import model_key
+from domain.base.errors import Refusal
+from domain.base.events import Event
+from domain.base.rights import Action, demand
+from domain.base.work import Work
+from domain.customers.records import CustomerId
 from domain.orders import months, tenure
 from domain.orders.recording import (
     LONGEST_REFERENCE,
@@ -27,9 +27,9 @@ from domain.orders.recording import (
 )
 from domain.orders.records import YUAN, Batch, Line, NewLine, NewOrder, Order, OrderState, Why, as_new
 from domain.orders.scope import belongs, for_logging, held, within
-from domain.people import AccountType
-from domain.rights import Action, demand
-from domain.work import Work
+from domain.people.records import AccountType
+from domain.products.mcus import model_key
+from domain.protection import stages
 
 
 @dataclass(frozen=True, kw_only=True)

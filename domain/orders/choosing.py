@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.customers import Customer, Search
-from domain.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound
+from domain.base.policy.model import Orders as Rules
+from domain.base.rights import Action, reach
+from domain.base.searching import fits, words
+from domain.base.work import Work
+from domain.customers.records import Customer, Search
 from domain.orders import knowing, logged, months
 from domain.orders.logged import Slip
 from domain.orders.recording import check_day, of_customer
 from domain.orders.records import Wanted
 from domain.orders.scope import logged_for
 from domain.orders.tenure import Tenure
-from domain.policy.model import Orders as Rules
-from domain.projects import Project
-from domain.rights import Action, reach
-from domain.searching import fits, words
-from domain.work import Work
+from domain.projects.records import Project
 
 LATELY = 40
 """Among so many orders it is looked for whom was logged lately."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.base.work import Work
 from domain.orders import knowing
 from domain.orders.changing import ReturnGoods, give_back
 from domain.orders.confirming import Confirmed, NothingReady
@@ -13,7 +14,6 @@ from domain.orders.listing.returning import sold_of
 from domain.orders.reading import Ask, Intent, Row
 from domain.orders.records import Line, Order
 from domain.orders.showing import as_it_stands, kept_row, waiting_card
-from domain.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

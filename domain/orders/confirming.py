@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
+from domain.base.rights import Action, demand
+from domain.base.work import Work
 from domain.names import same_key
 from domain.orders import knowing, taxes
 from domain.orders.reading import How, Row
 from domain.orders.recording import LineToLog, LogOrder, log
 from domain.orders.records import Batch, Order, Waiting
 from domain.orders.showing import Card, as_it_stands, kept_row, waiting_card
-from domain.rights import Action, demand
-from domain.work import Work
 
 LONGEST_ALIAS = 20
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from domain.calendar import DAY
-from domain.errors import NotFound
-from domain.moments import midnight
+from domain.base.calendar import DAY
+from domain.base.errors import NotFound
+from domain.base.rights import Action, Belongs, Reach, reach
+from domain.base.work import Work
 from domain.orders.evening import Answered, answered
 from domain.orders.rates import month_of, sum_in_yuan
 from domain.orders.records import YUAN, DaySum, Order, OrderState, Wanted
 from domain.orders.scope import sees_prices
-from domain.people import Agency, AgencyId
-from domain.rights import Action, Belongs, Reach, reach
-from domain.work import Work
+from domain.people.records import Agency, AgencyId
+from domain.reminders.moments import midnight
 
 MOST = 1_000
 """More than that nobody logs by hand on a day; a file of orders has a sheet of its own."""

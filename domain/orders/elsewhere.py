@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from domain.base.rights import Action, may
+from domain.base.work import Work
 from domain.orders import noting
 from domain.orders.reading import Intent
-from domain.people import Account
-from domain.rights import Action, may
-from domain.work import Work
+from domain.people.records import Account
 
 
 def account_that_knows(work: Work, text: str, written_on: date) -> Account | None:

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.calendar import DAY
-from domain.errors import NotFound, Refusal
-from domain.events import Event
-from domain.moments import midnight, unswept
+from domain.base.calendar import DAY
+from domain.base.errors import NotFound, Refusal
+from domain.base.events import Event
+from domain.base.rights import EVERYTHING, Action, Reach, demand
+from domain.base.work import Work
 from domain.orders.records import WaitState
-from domain.reminders import NoOrdersOf, Planned, Reminder, ReminderKind
-from domain.rights import EVERYTHING, Action, Reach, demand
-from domain.work import Work
+from domain.reminders.moments import midnight, unswept
+from domain.reminders.records import NoOrdersOf, Planned, Reminder, ReminderKind
 
 ORDERS = "orders"
 

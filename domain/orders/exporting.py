@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from domain import job_control
-from domain.jobs import Job
+from domain.base.rights import Action, demand
+from domain.base.work import Work
+from domain.jobs import control as job_control
+from domain.jobs.records import Job
 from domain.orders import views
 from domain.orders.records import Delivery, OrderState, Wanted
 from domain.orders.views import OrderView
-from domain.rights import Action, demand
-from domain.work import Work
 
 KIND = "export_orders"
 EVERYTHING = Wanted()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.base.rights import Reach
+from domain.base.work import Work
 from domain.orders.logged import Figures, Known
 from domain.orders.reading import Intent, Row
 from domain.orders.records import Batch, Order, Wanted
 from domain.orders.standing import Days
-from domain.rights import Reach
-from domain.work import Work
 
 MOST = 200
 

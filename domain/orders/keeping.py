@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import protection
-from domain.work import Work
+from domain.base.work import Work
+from domain.protection import clock as protection
 
 
 def would_keep(work: Work, customer_id: int, day: date) -> date | None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 
-from domain import labels
-from domain.customers import Customer, CustomerState, Search
-from domain.mcus import model_key
+from domain.base import labels
+from domain.base.policy import Policy
+from domain.base.rights import Action, Reach, reach
+from domain.base.work import Work
+from domain.customers.records import Customer, CustomerState, Search
 from domain.orders.reading import Bounds, Catalogue, KnownCustomer, KnownProject
-from domain.policy import Policy
-from domain.rights import Action, Reach, reach
-from domain.work import Work
+from domain.products.mcus import model_key
 
 PORTION = 500
 LOST_LATELY = timedelta(days=62)

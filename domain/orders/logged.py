@@ -8,12 +8,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
-from domain.mcus import model_key
+from domain.base.policy.model import Orders as Rules
+from domain.base.rights import Action, reach
+from domain.base.work import Work
 from domain.orders.reading import Row
 from domain.orders.records import Habit, Line, Order, Waiting, Wanted
-from domain.policy.model import Orders as Rules
-from domain.rights import Action, reach
-from domain.work import Work
+from domain.products.mcus import model_key
 
 MOST = 200
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.base.work import Work
 from domain.orders import answering, cards, knowing, showing, taxes
 from domain.orders.reading import Ask, Bounds, Catalogue, Option, Row
 from domain.orders.reading.amend import amend
 from domain.orders.reading.correcting import is_signed, is_something_else
 from domain.orders.showing import Card, as_it_stands, kept_row, offered, waiting_card
-from domain.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

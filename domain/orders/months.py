@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.calendar import add_months
+from domain.base.calendar import add_months
 
 
 def closes_on(day: date, closing_day: int) -> date:

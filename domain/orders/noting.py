@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from domain.base.rights import Action, demand
+from domain.base.work import Work
 from domain.orders import answering, cards, knowing, logged
 from domain.orders.reading import Ask, Catalogue, How, Intent, KnownCustomer, Reading, Row, read
 from domain.orders.reading.catalogue import Names
 from domain.orders.reading.text import Line
 from domain.orders.records import Waiting, WaitState
 from domain.orders.showing import Card, as_it_stands
-from domain.rights import Action, demand
-from domain.work import Work
 
 _APART = re.compile(r"[\s,，;；]+")
 LONGEST_NAME = 30

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
-from domain.history import Tally
+from domain.base.rights import Reach
+from domain.customers.history import Tally
 from domain.orders.records import (
     DaySum,
     Delivery,
@@ -27,7 +28,6 @@ from domain.orders.records import (
     Wanted,
     Why,
 )
-from domain.rights import Reach
 
 
 class Orders(Protocol):

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from domain.calendar import add_months
-from domain.errors import Refusal
-from domain.events import Event
+from domain.base.calendar import add_months
+from domain.base.errors import Refusal
+from domain.base.events import Event
+from domain.base.rights import EVERYTHING, Action, demand
+from domain.base.work import Work
 from domain.orders.rates import month_of
 from domain.orders.recording import UnknownCurrency
 from domain.orders.records import YUAN
-from domain.rights import EVERYTHING, Action, demand
-from domain.work import Work
 
 LOWEST, HIGHEST = Decimal("0.0001"), Decimal(1000)
 """Yuan: no currency is worth less or more."""

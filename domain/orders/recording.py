@@ -9,20 +9,20 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from domain import stages
-from domain.customers import Customer
-from domain.errors import NotFound, Refusal
-from domain.events import Event
-from domain.mcus import model_key
+from domain.base.errors import NotFound, Refusal
+from domain.base.events import Event
+from domain.base.policy import Policy
+from domain.base.work import Work
+from domain.customers.records import Customer
 from domain.names import same_key
 from domain.orders import months, tenure
 from domain.orders.records import YUAN, Batch, Line, NewLine, NewOrder, Order, OrderState
 from domain.orders.scope import HeldCustomers, for_logging
 from domain.orders.tenure import Tenure
-from domain.people import Agency, AgencyState
-from domain.policy import Policy
-from domain.projects import Project, ProjectItem, Telling
-from domain.work import Work
+from domain.people.records import Agency, AgencyState
+from domain.products.mcus import model_key
+from domain.projects.records import Project, ProjectItem, Telling
+from domain.protection import stages
 
 LONGEST_BATCH = 40
 LONGEST_REFERENCE = 80

@@ -13,9 +13,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
-from domain.customers import CustomerId
-from domain.people import AccountId, AgencyId, UnitId
-from domain.projects import ProjectId
+from domain.customers.records import CustomerId
+from domain.people.records import AccountId, AgencyId, UnitId
+from domain.projects.records import ProjectId
 
 OrderId = NewType("OrderId", int)
 LineId = NewType("LineId", int)
@@ -193,7 +193,7 @@ class Wanted:
     customer_id: int | None = None
     project_id: int | None = None
     model: str = ""
-    """As `domain.mcus.model_key` folds it."""
+    """As `domain.products.mcus.model_key` folds it."""
     batch: str = ""
     author_id: int | None = None
     since: date | None = None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.errors import NotAllowed
+from domain.base.errors import NotAllowed
+from domain.base.work import Work
 from domain.orders import answering, knowing, logged, months, taxes, tenure, years
 from domain.orders.logged import Slip
 from domain.orders.rates import month_of
@@ -21,8 +22,7 @@ from domain.orders.records import YUAN, Line, Order
 from domain.orders.records import Batch as Kept
 from domain.orders.scope import visible
 from domain.orders.tenure import Tenure
-from domain.people import AccountType
-from domain.work import Work
+from domain.people.records import AccountType
 
 
 @dataclass(frozen=True, slots=True)

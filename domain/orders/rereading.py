@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.base.work import Work
 from domain.orders import cards, knowing, showing, taxes
 from domain.orders.noting import of_message, rows_of
 from domain.orders.reading import Catalogue, Row
 from domain.orders.reading.editing import differ, merge
 from domain.orders.records import Waiting
 from domain.orders.showing import Card, as_it_stands, waiting_card
-from domain.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

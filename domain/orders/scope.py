@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.customers import Customer
-from domain.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound
+from domain.base.rights import Action, Belongs, demand, may
+from domain.base.work import Work
+from domain.customers.records import Customer
 from domain.orders import tenure
 from domain.orders.records import Order
 from domain.orders.tenure import Handed, Tenure
-from domain.people import AgencyId
-from domain.pool import Holding
-from domain.projects import Project, Telling
-from domain.rights import Action, Belongs, demand, may
-from domain.work import Work
+from domain.people.records import AgencyId
+from domain.projects.records import Project, Telling
+from domain.protection.pool import Holding
 
 
 def belongs(work: Work, order: Order) -> Belongs:

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from domain.errors import NotFound, Refusal
+from domain.base.errors import NotFound, Refusal
+from domain.base.rights import Action, reach
+from domain.base.work import Work
 from domain.orders import answering, cards, folding, keeping, knowing, logged, months, taxes, tenure, years
 from domain.orders.logged import Known, Slip
 from domain.orders.rates import month_of
 from domain.orders.reading import Ask, Catalogue, Intent, Option, Row
 from domain.orders.records import YUAN, Waiting, WaitState
 from domain.orders.tenure import Tenure
-from domain.rights import Action, reach
-from domain.work import Work
 
 USUAL = Slip()
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 
-from domain.mcus import model_key
+from domain.base.said_numbers import number_of
 from domain.names import same_key
 from domain.orders import logged, recording
 from domain.orders.logged import Figures, same_batches
 from domain.orders.records import Batch, Line, Order
-from domain.said_numbers import number_of
+from domain.products.mcus import model_key
 
 
 @dataclass(frozen=True, slots=True)

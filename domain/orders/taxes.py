@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from domain.base.work import Work
 from domain.orders import answering
 from domain.orders.reading import Ask, How, Option, Row, Tax
-from domain.work import Work
 
 ENOUGH = 3
 """Confirmed answers in a row that are alike."""

@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.calendar import DAY
-from domain.customers import Customer
-from domain.holders import CustomerHandedOver
-from domain.pool import Holding
-from domain.work import Work
+from domain.base.calendar import DAY
+from domain.base.work import Work
+from domain.customers.holders import CustomerHandedOver
+from domain.customers.records import Customer
+from domain.protection.pool import Holding
 
 MOST_HANDED = 100
 """Of one customer; nobody's history has more."""

@@ -12,17 +12,17 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from domain import scope as customers
-from domain.calendar import DAY, add_months
-from domain.errors import NotFound
-from domain.mcus import model_key
+from domain.base.calendar import DAY, add_months
+from domain.base.errors import NotFound
+from domain.base.rights import Action, may, reach
+from domain.base.work import Work
+from domain.customers import scope as customers
 from domain.orders import months
 from domain.orders.rates import in_yuan, month_of
 from domain.orders.records import YUAN, Delivery, Facet, Line, Order, OrderState, Version, Wanted
 from domain.orders.scope import belongs, sees_prices, visible
-from domain.people import AccountType
-from domain.rights import Action, may, reach
-from domain.work import Work
+from domain.people.records import AccountType
+from domain.products.mcus import model_key
 
 LOOKED_AT = 1_000
 TEN_THOUSANDTH = Decimal("0.0001")

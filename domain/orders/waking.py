@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.events import Event
+from domain.base.events import Event
+from domain.base.work import Work
 from domain.orders.records import WaitState
-from domain.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

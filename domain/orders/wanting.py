@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from domain.errors import NotFound, Refusal
-from domain.events import Event
+from domain.base.errors import NotFound, Refusal
+from domain.base.events import Event
+from domain.base.work import Work
 from domain.orders import cards, knowing
 from domain.orders.reading import Ask, Row, read
 from domain.orders.records import Waiting, WaitState
 from domain.orders.scope import for_logging
 from domain.orders.showing import as_it_stands, kept_row, waiting_card
-from domain.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

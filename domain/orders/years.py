@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from domain.base.work import Work
 from domain.orders import months
 from domain.orders.reading import Ask, How, Option, Row, days
 from domain.orders.tenure import Tenure
-from domain.work import Work
 
 
 def asked(work: Work, row: Row, written_on: date, had: Tenure | None, *, late: bool = True) -> Row:

@@ -12,9 +12,10 @@ from typing import Any
 from dialogs import contract_values
 from dialogs.core.screen import Say, Wording, say
 from dialogs.words import signed
-from domain import contract_documents, contract_views
-from domain.contract_views import ContractView
-from domain.work import Work
+from domain.base.work import Work
+from domain.contracts import documents as contract_documents
+from domain.contracts import views as contract_views
+from domain.contracts.views import ContractView
 from notifications.documents.printed import Printed, Table, write
 from notifications.jobs import Task
 

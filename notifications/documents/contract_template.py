@@ -27,9 +27,9 @@ from dialogs.core.filling import Filling
 from dialogs.core.screen import Wording, say
 from dialogs.core.sheet import Desk, Sheet
 from dialogs.core.workbooks import REQUIRED, Sent
-from domain import contract_views
-from domain.contract_documents import SENT_SHEET
-from domain.work import Work
+from domain.base.work import Work
+from domain.contracts import views as contract_views
+from domain.contracts.documents import SENT_SHEET
 from notifications.asking import WorkAsk
 from notifications.documents.cells import put
 from notifications.jobs import Task

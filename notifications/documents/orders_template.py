@@ -21,9 +21,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dialogs.core.screen import Wording, say
+from domain.base.work import Work
 from domain.orders import knowing
 from domain.orders.listing.columns import REQUIRED, TEMPLATE, OrderColumn
-from domain.work import Work
 from notifications.documents.cells import put
 from notifications.jobs import Task
 from notifications.list_header import ORDERS

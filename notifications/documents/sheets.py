@@ -18,7 +18,7 @@ from typing import Any, Final
 from charset_normalizer import from_bytes
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 from domain.lists import reading
 from domain.lists.cells import Value
 from domain.lists.matter import Matter

@@ -32,7 +32,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 from notifications.parsing.frames import Broken, receive, send
 
 MEGABYTE: Final = 1 << 20

@@ -20,7 +20,7 @@ from inspect import isgenerator
 from pathlib import Path
 from typing import Any, Final
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 from notifications.parsing.frames import Broken, receive, send
 
 LOADED: Final = ("storage.inspection", "storage.spreadsheets", "notifications.documents.sheets")

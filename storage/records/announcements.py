@@ -24,7 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.announcements import (
+from domain.announcements.records import (
     Announcement,
     AnnouncementId,
     Attachment,
@@ -34,8 +34,8 @@ from domain.announcements import (
     Reader,
     Receiver,
 )
-from domain.errors import NotFound
-from domain.people import WITH_US, AccountId, AccountState, AccountType
+from domain.base.errors import NotFound
+from domain.people.records import WITH_US, AccountId, AccountState, AccountType
 from storage import dialect
 from storage.statements import once
 from storage.tables.chats import chats, conversations
@@ -53,7 +53,7 @@ OUTCOMES = {"sent": "sent", "unreachable": "unreachable", "dead": "unreachable"}
 
 
 class StoredAnnouncements:
-    """Fulfils `domain.announcements.Announcements`."""
+    """Fulfils `domain.announcements.records.Announcements`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, true, update
 
-from domain.approvals import Approval, ApprovalId, ApprovalState, Change, Decision, Step, Verb
-from domain.errors import NotFound
-from domain.kinds import Kind
-from domain.people import AccountId, AgencyId
-from domain.rights import Reach
+from domain.approvals.records import Approval, ApprovalId, ApprovalState, Change, Decision, Step, Verb
+from domain.base.errors import NotFound
+from domain.base.kinds import Kind
+from domain.base.rights import Reach
+from domain.people.records import AccountId, AgencyId
 from storage.errors import Conflict
 from storage.reach import WHOSE, shape
 from storage.statements import each_once, fixed, once
@@ -84,7 +84,7 @@ _COUNT_WAITING = fixed(_waiting(select(func.count()).select_from(approvals)))
 
 
 class StoredApprovals:
-    """Fulfils `domain.approvals.Approvals`."""
+    """Fulfils `domain.approvals.records.Approvals`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -8,26 +8,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, or_, select, update
 
-from domain.contracts import (
-    Contract,
-    ContractId,
-    ContractRow,
-    ContractState,
-    Flat,
-    Profile,
-    Sought,
-    flat,
-)
-from domain.errors import NotFound
-from domain.people import AccountId, AgencyId
-from domain.rights import Reach
+from domain.base.errors import NotFound
+from domain.base.rights import Reach
+from domain.contracts.records import Contract, ContractId, ContractRow, ContractState, Flat, Profile, Sought, flat
+from domain.people.records import AccountId, AgencyId
 from storage import dialect
 from storage.tables.contracts import approval_paths, contract_versions, contract_years, contracts
 from storage.tables.records import agencies
 
 
 class StoredContracts:
-    """Fulfils `domain.contracts.Contracts`."""
+    """Fulfils `domain.contracts.records.Contracts`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

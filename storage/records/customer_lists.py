@@ -25,9 +25,9 @@ from sqlalchemy import (
     union_all,
 )
 
-from domain.customers import Grouping, Order, Search, Tally
-from domain.rights import Reach
-from domain.searching import words
+from domain.base.rights import Reach
+from domain.base.searching import words
+from domain.customers.records import Grouping, Order, Search, Tally
 from storage.reach import WHOSE, shape
 from storage.statements import each_once
 from storage.tables.customers import customers
@@ -40,7 +40,7 @@ HELD: ColumnElement[bool] = customers.c.state == PROTECTED
 
 
 def within(reach: Reach) -> ColumnElement[bool]:
-    """The customers that a reach covers, as `domain.scope.belongs` says it of one."""
+    """The customers that a reach covers, as `domain.customers.scope.belongs` says it of one."""
     by, of = shape(reach)
     return _within(by, of.get("whose"))
 

@@ -19,9 +19,12 @@ from sqlalchemy import (
     update,
 )
 
-from domain import products
-from domain.approvals import ApprovalState
-from domain.customers import (
+from domain.approvals.records import ApprovalState
+from domain.base.errors import NotFound
+from domain.base.kinds import Kind
+from domain.base.rights import Reach
+from domain.base.stage import Stage
+from domain.customers.records import (
     LIVE,
     Customer,
     CustomerId,
@@ -33,12 +36,9 @@ from domain.customers import (
     Search,
     Tally,
 )
-from domain.errors import NotFound
-from domain.kinds import Kind
 from domain.names import same_key
-from domain.people import AccountId, AgencyId
-from domain.rights import Reach
-from domain.stage import Stage
+from domain.people.records import AccountId, AgencyId
+from domain.products import domains as products
 from storage import finding, name_keys
 from storage.dialect import Insert, insert_for, is_postgres
 from storage.name_index import StoredNames
@@ -125,7 +125,7 @@ def _holding(postgres: bool) -> Insert:
 
 
 class StoredCustomers(StoredReports):
-    """Fulfils `domain.customers.Customers`."""
+    """Fulfils `domain.customers.records.Customers`."""
 
     def lock_identity(self, same_key: str, credit_code: str | None) -> None:
         identities = [f"name:{same_key}"] + ([f"code:{credit_code}"] if credit_code is not None else [])

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select, update
 
-from domain.deputies import Deputyship, DeputyshipId, Told
-from domain.errors import NotFound
-from domain.people import AccountId
+from domain.base.errors import NotFound
+from domain.people.deputies import Deputyship, DeputyshipId, Told
+from domain.people.records import AccountId
 from storage.statements import fixed
 from storage.tables.deputies import deputyships
 from storage.tables.records import accounts
@@ -29,7 +29,7 @@ _COVERING = fixed(
 
 
 class StoredDeputies:
-    """Fulfils `domain.deputies.Deputies`."""
+    """Fulfils `domain.people.deputies.Deputies`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, select
 
+from domain.base.searching import words
 from domain.direct.records import DirectAccount
-from domain.searching import words
 from storage import finding
 from storage.dialect import insert
 from storage.statements import once

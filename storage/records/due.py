@@ -18,18 +18,11 @@ from sqlalchemy import (
     tuple_,
 )
 
+from domain.base.rights import Reach
+from domain.base.walking import Place
 from domain.orders.records import OrderState
-from domain.people import AccountState, AccountType, AgencyState
-from domain.reminders import (
-    ContractEnding,
-    FollowUpDue,
-    LateReports,
-    MilestoneDue,
-    NoOrdersOf,
-    Unread,
-)
-from domain.rights import Reach
-from domain.walking import Place
+from domain.people.records import AccountState, AccountType, AgencyState
+from domain.reminders.records import ContractEnding, FollowUpDue, LateReports, MilestoneDue, NoOrdersOf, Unread
 from storage.dialect import insert
 from storage.tables.contracts import contracts
 from storage.tables.customers import customers
@@ -40,7 +33,7 @@ from storage.tables.reminders import announcements, no_orders, receipts
 
 
 class WhatIsDue:
-    """Where to look for what is due: the part of `domain.reminders.Reminders` that walks over other matters' records."""
+    """Where to look for what is due: the part of `domain.reminders.records.Reminders` that walks over other matters' records."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, true
 
-from domain.events import E, Event, Logged, from_facts, to_facts
-from domain.people import Account
-from domain.rights import Reach
+from domain.base.events import E, Event, Logged, from_facts, to_facts
+from domain.base.rights import Reach
+from domain.people.records import Account
 from storage.statements import fixed
 from storage.tables.events import events
 from storage.tables.records import agencies
@@ -27,7 +27,7 @@ _OF_ACTOR_BY_KEY = fixed(_OF_ACTOR.where(events.c.facts["key"].as_string() == bi
 
 
 class StoredLog:
-    """Fulfils `domain.events.Log` for one step: stamps time and actor, and keeps what is fresh for those who hear."""
+    """Fulfils `domain.base.events.Log` for one step: stamps time and actor, and keeps what is fresh for those who hear."""
 
     def __init__(self, conn: Connection, now: datetime, actor: Account | None) -> None:
         self.conn = conn

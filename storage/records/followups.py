@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
-from domain.customers import CustomerId
-from domain.errors import NotFound
-from domain.followups import Comment, CommentId, FollowUp, FollowUpId, Version
-from domain.history import Period
-from domain.people import AccountId, AgencyId
-from domain.projects import ProjectItem
+from domain.base.errors import NotFound
+from domain.customers.history import Period
+from domain.customers.records import CustomerId
+from domain.followups.records import Comment, CommentId, FollowUp, FollowUpId, Version
+from domain.people.records import AccountId, AgencyId
+from domain.projects.records import ProjectItem
 from storage.dialect import insert as upsert
 from storage.errors import Conflict
 from storage.records.projects import item_from_json, item_to_json
@@ -30,7 +30,7 @@ def _unread(of_customer: bool) -> Select[int]:
 
 
 class StoredFollowUps:
-    """Fulfils `domain.followups.FollowUps`."""
+    """Fulfils `domain.followups.records.FollowUps`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Update, and_, not_, select, update
 
-from domain.approvals import ApprovalState
-from domain.customers import LIVE, CustomerState
-from domain.kinds import Kind
+from domain.approvals.records import ApprovalState
+from domain.base.kinds import Kind
+from domain.customers.records import LIVE, CustomerState
 from storage.metadata import JsonDict
 from storage.tables.approvals import approvals
 from storage.tables.chats import drafts
@@ -23,7 +23,7 @@ ABOUT_PROTECTION = [each.value for each in (Kind.EXTENSION, Kind.STAGE_CONFIRMAT
 
 
 class StoredHandOvers:
-    """Fulfils `domain.holders.HandOvers`."""
+    """Fulfils `domain.customers.holders.HandOvers`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -15,14 +15,9 @@ from sqlalchemy import (
     select,
 )
 
-from domain import products
-from domain.customers import CustomerState
-from domain.imports import (
-    CustomerImported,
-    Fate,
-    Known,
-    Taken,
-)
+from domain.customers.records import CustomerState
+from domain.imports.records import CustomerImported, Fate, Known, Taken
+from domain.products import domains as products
 from storage.dialect import Insert, insert_for
 from storage.records.profiles import profile_to_json
 from storage.records.protections import protection_to_json

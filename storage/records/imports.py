@@ -20,9 +20,10 @@ from sqlalchemy import (
     update,
 )
 
-from domain.customers import LIVE, CustomerState
-from domain.events import to_facts
-from domain.imports import (
+from domain.base.events import to_facts
+from domain.customers.lookalikes import Hit
+from domain.customers.records import LIVE, CustomerState
+from domain.imports.records import (
     CustomerImported,
     CustomerUnimported,
     Fate,
@@ -33,7 +34,6 @@ from domain.imports import (
     Tally,
     Undone,
 )
-from domain.lookalikes import Hit
 from domain.names.score import STRONG
 from storage.dialect import insert as upsert
 from storage.dialect import is_postgres, next_ids
@@ -54,7 +54,7 @@ HITS = 5
 
 
 class StoredImports:
-    """Fulfils `domain.imports.Imports`."""
+    """Fulfils `domain.imports.records.Imports`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from domain.mcus import McuModel, model_key
+from domain.products.mcus import McuModel, model_key
 from storage.dialect import insert
 from storage.statements import once
 from storage.tables.followups import mcu_models
 
 
 class StoredMcus:
-    """Fulfils `domain.mcus.Mcus`."""
+    """Fulfils `domain.products.mcus.Mcus`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

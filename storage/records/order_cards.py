@@ -18,14 +18,14 @@ from sqlalchemy import (
     update,
 )
 
-from domain.customers import CustomerId
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.customers.records import CustomerId
 from domain.names import same_key
 from domain.orders.records import (
     Waiting,
     WaitState,
 )
-from domain.people import AccountId, AgencyId
+from domain.people.records import AccountId, AgencyId
 from storage.counters import count_up
 from storage.dialect import insert as upsert
 from storage.errors import Conflict

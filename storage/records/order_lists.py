@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
-from domain.jobs import JobState
+from domain.jobs.records import JobState
 from domain.orders.listing.records import Brought, Fate, RowFate
 from domain.orders.records import Order, OrderState
 from storage.records.order_reach import LIVING

@@ -9,12 +9,12 @@ from sqlalchemy import (
     union_all,
 )
 
+from domain.base.rights import Reach
 from domain.names import same_key
 from domain.orders.records import (
     OrderState,
     Wanted,
 )
-from domain.rights import Reach
 from storage.records.customer_lists import PROTECTED
 from storage.tables.customers import customers
 from storage.tables.orders import (

@@ -19,8 +19,8 @@ from sqlalchemy import (
     tuple_,
 )
 
-from domain.history import Tally
-from domain.mcus import model_key
+from domain.base.rights import Reach
+from domain.customers.history import Tally
 from domain.orders.records import (
     COUNTED,
     YUAN,
@@ -36,8 +36,8 @@ from domain.orders.records import (
     Sold,
     Wanted,
 )
-from domain.people import AccountId, AgencyId
-from domain.rights import Reach
+from domain.people.records import AccountId, AgencyId
+from domain.products.mcus import model_key
 from storage.records import order_sums
 from storage.records.order_reach import LIVING, batch_key, narrowed, place, within
 from storage.records.order_rows import line_of, order_of

@@ -10,8 +10,7 @@ from sqlalchemy import (
     Row,
 )
 
-from domain.customers import CustomerId
-from domain.mcus import model_key
+from domain.customers.records import CustomerId
 from domain.orders.records import (
     Batch,
     Line,
@@ -22,8 +21,9 @@ from domain.orders.records import (
     OrderId,
     OrderState,
 )
-from domain.people import AccountId, AgencyId, UnitId
-from domain.projects import ProjectId
+from domain.people.records import AccountId, AgencyId, UnitId
+from domain.products.mcus import model_key
+from domain.projects.records import ProjectId
 
 
 def line_values(line: NewLine) -> dict[str, Any]:

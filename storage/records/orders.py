@@ -14,7 +14,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.errors import NotFound
+from domain.base.errors import NotFound
 from domain.orders.records import (
     Batch,
     Delivery,
@@ -28,7 +28,7 @@ from domain.orders.records import (
     Why,
     as_new,
 )
-from domain.people import AccountId
+from domain.people.records import AccountId
 from storage.dialect import next_ids
 from storage.errors import Conflict
 from storage.records.order_cards import StoredOrderCards

@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, true, update
 
-from domain.errors import NotFound
-from domain.people import (
+from domain.base.errors import NotFound
+from domain.base.rights import Reach
+from domain.base.searching import find_text
+from domain.people.records import (
     Account,
     AccountId,
     AccountState,
@@ -22,8 +24,6 @@ from domain.people import (
     UnitId,
     UnitKind,
 )
-from domain.rights import Reach
-from domain.searching import find_text
 from storage.dialect import insert as insert_or_update
 from storage.statements import fixed, once
 from storage.tables.chats import chats
@@ -52,7 +52,7 @@ _LOCK_AGENCY = fixed(_AGENCY.with_for_update(key_share=True))
 
 
 class StoredPeople:
-    """Fulfils `domain.people.People`. Accounts and agencies are read once a transaction: they stand in every check."""
+    """Fulfils `domain.people.records.People`. Accounts and agencies are read once a transaction: they stand in every check."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -8,17 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, text, update
 
-from domain.customers import CustomerId, Profile, ReportId
-from domain.errors import NotFound
-from domain.people import AccountId, AgencyId
-from domain.petitions import Appeal, Correction, PetitionState
+from domain.base.errors import NotFound
+from domain.customers.petitions import Appeal, Correction, PetitionState
+from domain.customers.records import CustomerId, Profile, ReportId
+from domain.people.records import AccountId, AgencyId
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.statements import once
 from storage.tables.petitions import appeals, corrections
 
 
 class StoredPetitions:
-    """Fulfils `domain.petitions.Petitions`."""
+    """Fulfils `domain.customers.petitions.Petitions`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

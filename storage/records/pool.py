@@ -10,10 +10,10 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, delete, func, or_, select, update
 
-from domain import regions
-from domain.customers import CustomerId
-from domain.pool import Entry, Holding, Topic, Wish
-from domain.stage import Stage
+from domain.base import regions
+from domain.base.stage import Stage
+from domain.customers.records import CustomerId
+from domain.protection.pool import Entry, Holding, Topic, Wish
 from storage.dialect import insert
 from storage.statements import once
 from storage.tables.pool import holdings, pool, subscriptions
@@ -27,7 +27,7 @@ _ENTRY = select(pool).where(pool.c.customer_id == bindparam("customer"))
 
 
 class StoredPool:
-    """Fulfils `domain.pool.Pool`."""
+    """Fulfils `domain.protection.pool.Pool`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from domain import regions
-from domain.customers import Profile
+from domain.base import regions
+from domain.customers.records import Profile
 
 
 def profile_to_json(profile: Profile) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, not_, or_, select
 
-from domain.projects import COUNTED, ProjectGrouping, Sought
-from domain.rights import Reach
-from domain.searching import words
-from domain.stage import Stage
+from domain.base.rights import Reach
+from domain.base.searching import words
+from domain.base.stage import Stage
+from domain.projects.records import COUNTED, ProjectGrouping, Sought
 from storage.records.customer_lists import HELD, PROTECTED, within
 from storage.tables.customers import customers
 from storage.tables.followups import projects

@@ -8,14 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from domain.errors import NotFound
-from domain.mcus import model_key
-from domain.people import AccountId
-from domain.products import BETWEEN
-from domain.projects import Milestone, Project, ProjectGrouping, ProjectId, ProjectItem, Sought, Telling
-from domain.rights import Reach
-from domain.searching import find_text
-from domain.stage import ADVANCE, Stage
+from domain.base.errors import NotFound
+from domain.base.rights import Reach
+from domain.base.searching import find_text
+from domain.base.stage import ADVANCE, Stage
+from domain.people.records import AccountId
+from domain.products.domains import BETWEEN
+from domain.products.mcus import model_key
+from domain.projects.records import Milestone, Project, ProjectGrouping, ProjectId, ProjectItem, Sought, Telling
 from storage import finding
 from storage.dialect import insert as upsert
 from storage.records import project_lists
@@ -26,7 +26,7 @@ _ORDER = {stage: place for place, stage in enumerate((*reversed(ADVANCE), Stage.
 
 
 class StoredProjects:
-    """Fulfils `domain.projects.Projects`."""
+    """Fulfils `domain.projects.records.Projects`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
@@ -131,7 +131,7 @@ class StoredProjects:
 
 
 class StoredEngineers:
-    """Fulfils `domain.people.Engineers`."""
+    """Fulfils `domain.people.records.Engineers`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

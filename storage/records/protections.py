@@ -22,15 +22,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import TextClause
 
-from domain.customers import CustomerId
-from domain.errors import NotFound
-from domain.kinds import Kind
-from domain.people import AccountId, AgencyId
-from domain.protection import Entered, Protection
-from domain.protections import Held, Request, RequestId, RequestState, Why
-from domain.rights import Reach
-from domain.stage import Stage
-from domain.walking import Place
+from domain.base.errors import NotFound
+from domain.base.kinds import Kind
+from domain.base.rights import Reach
+from domain.base.stage import Stage
+from domain.base.walking import Place
+from domain.customers.records import CustomerId
+from domain.people.records import AccountId, AgencyId
+from domain.protection.clock import Entered, Protection
+from domain.protection.records import Held, Request, RequestId, RequestState, Why
 from storage.reach import WHOSE, shape
 from storage.statements import each_once, fixed
 from storage.tables.customers import customers
@@ -95,7 +95,7 @@ def _setting(names: tuple[str, ...]) -> Update:
 
 
 class StoredProtections:
-    """Fulfils `domain.protections.Protections`."""
+    """Fulfils `domain.protection.records.Protections`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

@@ -9,16 +9,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, update
 
-from domain import regions
-from domain.errors import NotFound
-from domain.people import AccountId, AgencyId
-from domain.registrations import OPEN, Company, Doorway, Registration, RegistrationId, RegistrationState
+from domain.base import regions
+from domain.base.errors import NotFound
+from domain.people.records import AccountId, AgencyId
+from domain.registration.records import OPEN, Company, Doorway, Registration, RegistrationId, RegistrationState
 from storage.dialect import insert
 from storage.tables.registrations import doorways, registrations
 
 
 class StoredRegistrations:
-    """Fulfils `domain.registrations.Registrations`."""
+    """Fulfils `domain.registration.records.Registrations`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

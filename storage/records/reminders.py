@@ -24,16 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import TextClause
 
-from domain.reminders import (
-    OWN,
-    LeftDraft,
-    Matters,
-    Planned,
-    Reminder,
-    ReminderKind,
-    ReminderState,
-    Watch,
-)
+from domain.reminders.records import OWN, LeftDraft, Matters, Planned, Reminder, ReminderKind, ReminderState, Watch
 from storage import outbox as outbox_rows
 from storage.dialect import Insert, insert, insert_for, is_postgres
 from storage.records.due import WhatIsDue
@@ -62,7 +53,7 @@ def _watching(postgres: bool) -> Insert:
 
 
 class StoredReminders(WhatIsDue):
-    """Fulfils `domain.reminders.Reminders`."""
+    """Fulfils `domain.reminders.records.Reminders`."""
 
     def plan(self, rows: Sequence[Planned]) -> int:
         if not rows:

@@ -22,12 +22,12 @@ from sqlalchemy import (
     update,
 )
 
-from domain.customers import LIVE, CustomerId, CustomerState, Profile, Report, ReportId, ReportState
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.base.rights import Reach
+from domain.customers.records import LIVE, CustomerId, CustomerState, Profile, Report, ReportId, ReportState
 from domain.names import same_key
-from domain.people import AccountId, AgencyId
-from domain.projects import ProjectItem
-from domain.rights import Reach
+from domain.people.records import AccountId, AgencyId
+from domain.projects.records import ProjectItem
 from storage.reach import WHOSE, shape
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.projects import item_from_json, item_to_json
@@ -102,7 +102,7 @@ def _of_customer(states: frozenset[ReportState]) -> Select[Any]:
 
 
 class StoredReports:
-    """The reports' part of `domain.customers.Customers`."""
+    """The reports' part of `domain.customers.records.Customers`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn

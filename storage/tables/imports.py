@@ -25,7 +25,7 @@ import_rows = Table(
     Index("ix_import_rows_told", "file", "row", sqlite_where=TOLD, postgresql_where=TOLD),
 )
 
-# What somebody said a column is, for the next list that comes from the same house (`domain.list_columns.house`); a heading
+# What somebody said a column is, for the next list that comes from the same house (`domain.imports.columns.house`); a heading
 # as `labels.read` makes it, an empty field: none.
 list_columns = Table(
     "list_columns",

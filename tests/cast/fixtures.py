@@ -17,7 +17,7 @@ from bot.app import App
 from bot.rendering import ScreenRenderer
 from bot.sandbox.world import CAST, FIRST_PERSON
 from dialogs.core.texts import Texts
-from domain import policy
+from domain.base import policy
 from storage.database import Database
 from storage.files import FileStore
 from tests.cast.marks import Venue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.work import DeskWork
-from domain.people import AccountState, AccountType, AgencyState, UnitKind
-from domain.rights import EVERYTHING
+from domain.base.rights import EVERYTHING
+from domain.people.records import AccountState, AccountType, AgencyState, UnitKind
 
 
 def lay_agency(

@@ -30,7 +30,7 @@ from bot.work import DeskWork
 from dialogs.core.conversation import Conversation
 from dialogs.core.screen import Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts
-from domain.people import AccountType
+from domain.people.records import AccountType
 from notifications.pace import Limits
 from notifications.stopping import Stopping
 from storage import chats, conversations, inbox, outbox

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.quick_follow_up import read, stage_first
-from domain.projects import Milestone, Project, ProjectId, ProjectItem
-from domain.stage import Stage
+from domain.base.stage import Stage
+from domain.projects.records import Milestone, Project, ProjectId, ProjectItem
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 STAGES = {

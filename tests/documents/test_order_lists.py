@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 import pytest
 from openpyxl import Workbook
 
-from domain import policy
+from domain.base import policy
 from domain.lists.report import Report
-from domain.mcus import model_key
 from domain.orders.listing.above import Above
 from domain.orders.listing.cells import OfTitles, RowReader
 from domain.orders.listing.placing import Placed, Placing, Unplaced
 from domain.orders.listing.whom import Whom
 from domain.orders.reading import Catalogue, KnownCustomer, KnownProject
+from domain.products.mcus import model_key
 from notifications.documents import sheets
 from notifications.documents.sheets import Told
 from notifications.list_header import ORDERS

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from dialogs.core.refusals import say_refusal
 from dialogs.core.texts import Reader, Texts, plain
-from domain import labels, policy
-from domain.errors import Refusal
+from domain.base import labels, policy
+from domain.base.errors import Refusal
 from domain.lists import reading
 from domain.lists.cells import LONGEST
 from domain.lists.report import Report

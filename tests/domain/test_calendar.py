@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import policy
-from domain.calendar import WorkingCalendar, add_months, covers
+from domain.base import policy
+from domain.base.calendar import WorkingCalendar, add_months, covers
 
 CHINA = WorkingCalendar(policy.default())
 BERLIN = WorkingCalendar(policy.parse('time_zone = "Europe/Berlin"'))

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from domain import policy
-from domain.contract_views import differences
-from domain.contracting import required_documents
-from domain.contracts import fiscal_year
+from domain.base import policy
+from domain.contracts.contracting import required_documents
+from domain.contracts.records import fiscal_year
+from domain.contracts.views import differences
 
 
 @pytest.mark.parametrize(

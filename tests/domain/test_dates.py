@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.dates import EARLIEST, LATEST, Day, Lean, Month, only_day, read
+from domain.base.dates import EARLIEST, LATEST, Day, Lean, Month, only_day, read
 
 TODAY = date(2026, 11, 22)
 LEANS: tuple[Lean, ...] = ("past", "future", "near")

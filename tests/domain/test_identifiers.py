@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import identifiers
-from domain.identifiers import (
+from domain.base import identifiers
+from domain.base.identifiers import (
     Flaw,
     IdentityCard,
     NotALink,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import labels, policy
+from domain.base import labels, policy
 
 CUSTOMER = labels.of(policy.default(), "customer")
 

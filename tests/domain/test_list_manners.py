@@ -8,15 +8,15 @@ from datetime import date
 
 import pytest
 
-from domain.import_checks import Checker, Directory
-from domain.imports import Column, Entry
+from domain.base.policy import default
+from domain.imports.checks import Checker, Directory
+from domain.imports.records import Column, Entry
 from domain.lists import reading
 from domain.lists.cells import Value
 from domain.lists.reading import Line
 from domain.lists.report import Report
 from domain.lists.sheets import Sheet
-from domain.people import Account, AccountId, AccountState, AccountType, Agency, AgencyId, AgencyState, UnitId
-from domain.policy import default
+from domain.people.records import Account, AccountId, AccountState, AccountType, Agency, AgencyId, AgencyState, UnitId
 from notifications.list_header import CUSTOMERS
 
 HEADING = ("客户名称", "代理商", "业务员", "城市", "年用量", "保护至")

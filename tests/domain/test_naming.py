@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.naming import NoName, NotAName, demand_name, no_name
+from domain.base.naming import NoName, NotAName, demand_name, no_name
 
 NO_NAMES = [
     ("深圳市宏达科技有限公司\n深圳市南山区", NoName.LINES),

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain import policy
-from domain.policy import PolicyError
-from domain.stage import Stage
+from domain.base import policy
+from domain.base.policy import PolicyError
+from domain.base.stage import Stage
 
 
 def test_the_defaults_are_those_of_the_vendor_of_the_demo() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from domain import policy, products
-from domain.products import Product
+from domain.base import policy
+from domain.products import domains as products
+from domain.products.domains import Product
 
 POLICY = policy.default()
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import policy, protection
-from domain.protection import Entered, Protection
-from domain.stage import Stage
+from domain.base import policy
+from domain.base.stage import Stage
+from domain.protection import clock as protection
+from domain.protection.clock import Entered, Protection
 
 POLICY = policy.default()
 START = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dialogs.core import Json, Money, Number, Say, Whole
 from dialogs.core.field import Asking, Field, Misread, Took
-from domain.quantities import parse
+from domain.base.quantities import parse
 from tests.dialogs.core.everything import TEXTS, TODAY
 
 ASKING = Asking(TODAY, TEXTS.everywhere, tuple)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import regions
+from domain.base import regions
 
 
 def test_there_are_thirty_four_provinces_and_each_has_a_city() -> None:

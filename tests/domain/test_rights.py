@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.errors import NotAllowed
-from domain.rights import EVERYTHING, Action, Belongs, demand, may, reach
+from domain.base.errors import NotAllowed
+from domain.base.rights import EVERYTHING, Action, Belongs, demand, may, reach
 
 ROLES = ("owner", "salesperson", "engineer", "assistant", "manager", "administrator")
 ME, COLLEAGUE, STRANGER = 1, 2, 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.searching import MOST, customer_text, find_text, words
+from domain.base.searching import MOST, customer_text, find_text, words
 
 NAME = "DJI大疆创新（深圳）科技有限公司"
 

@@ -17,14 +17,19 @@ from bot.work import DeskWork, work_for
 from dialogs.core.screen import to_json
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
-from domain import commenting, customer_filters, exporting, following, followup_views, policy, stages, views
-from domain.customer_filters import Due, Filter
-from domain.customers import Grouping, Profile
-from domain.errors import NotAllowed, NotFound, Refusal
-from domain.history import Period
-from domain.people import AccountState, AccountType, AgencyState, UnitKind
-from domain.projects import Milestone, ProjectItem
-from domain.stage import Stage
+from domain.base import policy
+from domain.base.errors import NotAllowed, NotFound, Refusal
+from domain.base.stage import Stage
+from domain.customers.history import Period
+from domain.customers.records import Grouping, Profile
+from domain.followups import commenting, exporting, following
+from domain.followups import views as followup_views
+from domain.home import views
+from domain.people.records import AccountState, AccountType, AgencyState, UnitKind
+from domain.projects.records import Milestone, ProjectItem
+from domain.protection import filters as customer_filters
+from domain.protection import stages
+from domain.protection.filters import Due, Filter
 from storage.database import Database
 from tests.databases import NOW
 

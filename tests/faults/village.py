@@ -24,7 +24,7 @@ from typing import Any, Literal
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.server import Server
 from bot.sandbox.updates import Updates
-from domain.people import AccountType
+from domain.people.records import AccountType
 from storage import inbox, outbox
 from storage.database import Database
 from storage.migrate import upgrade

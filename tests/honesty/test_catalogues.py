@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from dialogs.appeal import word
 from dialogs.core.texts import Texts
-from domain.events import KINDS
+from domain.base.events import KINDS
 from tests.honesty import tree
 
 LOCALES = Path("dialogs/locales")

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from domain import dates
-from domain.kinds import Kind
-from domain.reminders import ReminderKind
+from domain.base import dates
+from domain.base.kinds import Kind
+from domain.reminders.records import ReminderKind
 from tests.honesty import tree
 from tests.honesty.test_forms import asked, plainly
 
@@ -71,7 +71,7 @@ def test_every_page_stands_in_the_index() -> None:
 
 
 def exists(named: str) -> bool:
-    """A file or folder, a module without its ending, or something in a module (`domain/regions.find`)."""
+    """A file or folder, a module without its ending, or something in a module (`domain/base/regions.find`)."""
     module, _, name = named.rpartition(".")
     source = tree.text(Path(f"{module}.py")) if module and (tree.ROOT / f"{module}.py").exists() else None
     return (

@@ -25,8 +25,8 @@ from dialogs.core.field import Asking, Look, Option
 from dialogs.core.form import Form
 from dialogs.core.labels import labels
 from dialogs.core.texts import Reader, Texts, plain
-from domain import policy
-from domain.labels import of, words
+from domain.base import policy
+from domain.base.labels import of, words
 from tests.honesty import tree
 
 BEYOND = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 
 
 @dataclass

@@ -14,11 +14,11 @@ import pytest
 
 from bot.jobs import JobQueue
 from dialogs.core.screen import say
-from domain import job_control
-from domain.errors import NotFound
-from domain.job_control import CancelJob, PauseJob, ResumeJob
-from domain.jobs import Job, JobState
-from domain.work import Work
+from domain.base.errors import NotFound
+from domain.base.work import Work
+from domain.jobs import control as job_control
+from domain.jobs.control import CancelJob, PauseJob, ResumeJob
+from domain.jobs.records import Job, JobState
 from notifications.jobs import Kind, Runner, Task
 from storage.counters import count_up
 from storage.files import FileStore

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 from notifications.parsing import Limits, Unreadable, parsed, parsed_beside, streamed
 from tests.notifications import parsers
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from bot.work import DeskWork
-from domain import appealing, contracting, contracts, correcting, protecting, registering, stages
-from domain.approvals import Approval
-from domain.calendar import add_months
-from domain.kinds import Kind
-from domain.registrations import Company
-from domain.stage import Stage
+from domain.approvals.records import Approval
+from domain.base.calendar import add_months
+from domain.base.kinds import Kind
+from domain.base.stage import Stage
+from domain.contracts import contracting
+from domain.contracts import records as contracts
+from domain.petitions import appealing, correcting
+from domain.protection import protecting, stages
+from domain.registration import registering
+from domain.registration.records import Company
 from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"

@@ -22,11 +22,14 @@ from bot.app import App
 from bot.rendering import ScreenRenderer
 from bot.work import DeskWork, work_for
 from dialogs.core.texts import Texts
-from domain import appealing, deciding, policy, reporting
-from domain.customers import Profile
-from domain.errors import Refusal
-from domain.people import AccountState, AccountType, AgencyState
-from domain.reminders import ReminderKind
+from domain.approvals import deciding
+from domain.base import policy
+from domain.base.errors import Refusal
+from domain.customers.records import Profile
+from domain.people.records import AccountState, AccountType, AgencyState
+from domain.petitions import appealing
+from domain.reminders.records import ReminderKind
+from domain.reports import reporting
 from storage import chats
 from storage.database import Database
 from storage.errors import Busy

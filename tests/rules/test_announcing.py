@@ -11,11 +11,12 @@ from sqlalchemy import Connection, func, select, update
 from bot.work import DeskWork
 from dialogs.core.screen import to_json
 from dialogs.core.texts import LANGUAGES, Texts
-from domain import agency_states, announcing
-from domain.announcements import Announcement, Counts
-from domain.announcing import Announce
-from domain.errors import NotAllowed, NotFound
-from domain.people import AccountState, AccountType, AgencyState
+from domain.announcements import announcing
+from domain.announcements.announcing import Announce
+from domain.announcements.records import Announcement, Counts
+from domain.base.errors import NotAllowed, NotFound
+from domain.leaving import agency_states
+from domain.people.records import AccountState, AccountType, AgencyState
 from storage import chats, sending
 from storage.outbox import revive
 from storage.tables.chats import cards

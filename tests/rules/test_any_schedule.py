@@ -8,10 +8,10 @@ from random import Random
 import pytest
 from sqlalchemy import Connection, update
 
-from domain import following
-from domain.calendar import WorkingCalendar
-from domain.following import WriteFollowUp
-from domain.reminders import ReminderKind
+from domain.base.calendar import WorkingCalendar
+from domain.followups import following
+from domain.followups.following import WriteFollowUp
+from domain.reminders.records import ReminderKind
 from storage.tables.queues import outbox
 from tests.rules.office import POLICY, Office
 

@@ -9,13 +9,16 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import claiming, conflict, deciding, protecting, reporting, staffing
-from domain.conflict import Why
-from domain.customers import Profile, ReportState
-from domain.errors import AlreadyDecided
-from domain.people import AccountType
-from domain.pool import Topic, Wish
-from domain.reminders import ReminderKind
+from domain.approvals import deciding
+from domain.base.errors import AlreadyDecided
+from domain.customers.records import Profile, ReportState
+from domain.leaving import staffing
+from domain.people.records import AccountType
+from domain.protection import claiming, protecting
+from domain.protection.pool import Topic, Wish
+from domain.reminders.records import ReminderKind
+from domain.reports import conflict, reporting
+from domain.reports.conflict import Why
 from tests.rules.office import PROFILE, Office, profile
 
 STAR = "深圳市星河联创电子有限公司"

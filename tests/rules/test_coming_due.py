@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.work import DeskWork
-from domain import announcing, following
-from domain.announcements import Announcement
-from domain.announcing import Announce
-from domain.contracts import Contract, ContractState
-from domain.following import WriteFollowUp
-from domain.people import AccountType
-from domain.projects import Milestone, ProjectItem
-from domain.reminders import ReminderKind
-from domain.stage import Stage
+from domain.announcements import announcing
+from domain.announcements.announcing import Announce
+from domain.announcements.records import Announcement
+from domain.base.stage import Stage
+from domain.contracts.records import Contract, ContractState
+from domain.followups import following
+from domain.followups.following import WriteFollowUp
+from domain.people.records import AccountType
+from domain.projects.records import Milestone, ProjectItem
+from domain.reminders.records import ReminderKind
 from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"

@@ -21,11 +21,12 @@ from dialogs.core.texts import Texts
 from dialogs.faces import FACES
 from dialogs.registry import FOR_ACCOUNTS, FOR_GUESTS
 from dialogs.reminders import LINES
-from domain import policy, reminding
-from domain.approvals import ApprovalState
-from domain.kinds import Kind
-from domain.reminders import ReminderKind
-from domain.request_kinds import KINDS, register
+from domain.approvals.records import ApprovalState
+from domain.approvals.request_kinds import KINDS, register
+from domain.base import policy
+from domain.base.kinds import Kind
+from domain.due import reminding
+from domain.reminders.records import ReminderKind
 from notifications.pushes import HEARERS, hears
 from tests.honesty.tree import PRODUCT, ROOT, python_files
 

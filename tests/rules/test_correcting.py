@@ -8,10 +8,13 @@ from decimal import Decimal
 import pytest
 
 from bot.work import DeskWork
-from domain import appealing, conflict, correcting, deciding, petition_views, reporting
-from domain.correcting import AddAlias, CorrectCustomer, Corrected, CorrectionOpen, NameOfAnother
-from domain.customers import Customer
-from domain.policy.model import Quota
+from domain.approvals import deciding
+from domain.base.policy.model import Quota
+from domain.customers.records import Customer
+from domain.petitions import appealing, correcting
+from domain.petitions import views as petition_views
+from domain.petitions.correcting import AddAlias, CorrectCustomer, Corrected, CorrectionOpen, NameOfAnother
+from domain.reports import conflict, reporting
 from tests.rules.office import Office, with_report
 
 STAR = "深圳市星河联创电子有限公司"

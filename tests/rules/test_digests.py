@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Connection, select, update
 
-from domain import announcing, following, reminding, stages
-from domain.commenting import CommentsRead
-from domain.following import WriteFollowUp
-from domain.reminders import ReminderKind
-from domain.stage import Stage
+from domain.announcements import announcing
+from domain.base.stage import Stage
+from domain.due import reminding
+from domain.followups import following
+from domain.followups.commenting import CommentsRead
+from domain.followups.following import WriteFollowUp
+from domain.protection import stages
+from domain.reminders.records import ReminderKind
 from storage import chats, sending
 from storage.drafts import Draft, keep
 from storage.outbox import revive

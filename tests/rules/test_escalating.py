@@ -6,11 +6,14 @@ from __future__ import annotations
 import pytest
 
 from bot.work import DeskWork
-from domain import briefs, heads, requests, staffing, stages
-from domain.approvals import Approval
-from domain.kinds import Kind
-from domain.reminders import ReminderKind
-from domain.stage import Stage
+from domain.approvals import briefs, requests
+from domain.approvals.records import Approval
+from domain.base.kinds import Kind
+from domain.base.stage import Stage
+from domain.leaving import staffing
+from domain.people import heads
+from domain.protection import stages
+from domain.reminders.records import ReminderKind
 from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"

@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 
 from bot.work import DeskWork
-from domain.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound
 from domain.orders import changing, days, evening, noting
 from domain.orders.days import AgencyDay, Sheet
 from domain.orders.evening import NoOrders, NoOrdersSaid
-from domain.people import AccountType
-from domain.reminders import ReminderKind
+from domain.people.records import AccountType
+from domain.reminders.records import ReminderKind
 from tests.rules.office import Office
 from tests.rules.test_coming_due import told, walk
 from tests.rules.test_orders import STAR, logs, star

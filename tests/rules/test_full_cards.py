@@ -6,8 +6,8 @@ import pytest
 
 from bot.work import DeskWork
 from dialogs.core.screen import Say, Screen
-from domain import deciding
-from domain.kinds import Kind
+from domain.approvals import deciding
+from domain.base.kinds import Kind
 from tests.rules.kinds import ASKED, Asked
 from tests.rules.office import Office
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from bot.work import DeskWork
-from domain import agency_states, handing_over
-from domain.errors import NotAllowed, NotFound, Refusal
-from domain.kinds import Kind
+from domain.base.errors import NotAllowed, NotFound, Refusal
+from domain.base.kinds import Kind
+from domain.leaving import agency_states, handing_over
+from domain.leaving.staffing import NoSuccessor
 from domain.orders import wanting
-from domain.people import AccountType, AgencyState
-from domain.staffing import NoSuccessor
+from domain.people.records import AccountType, AgencyState
 from tests.rules.office import Office
 from tests.rules.test_losing import wishes_for_another_name
 from tests.rules.test_protecting import asks, waiting

@@ -7,10 +7,14 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import agency_states, commenting, conflict, following, followup_views, protection_views, staffing
-from domain.kinds import Kind
-from domain.people import AgencyState
-from domain.reminders import ReminderKind
+from domain.base.kinds import Kind
+from domain.followups import commenting, following
+from domain.followups import views as followup_views
+from domain.leaving import agency_states, staffing
+from domain.people.records import AgencyState
+from domain.protection import views as protection_views
+from domain.reminders.records import ReminderKind
+from domain.reports import conflict
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up, wishes_for_another_name
 from tests.rules.test_protecting import asks, waiting

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import deputising, protecting, staffing, stages
-from domain.people import AccountState
-from domain.reminders import ReminderKind
-from domain.stage import Stage
+from domain.base.stage import Stage
+from domain.leaving import staffing
+from domain.people import deputising
+from domain.people.records import AccountState
+from domain.protection import protecting, stages
+from domain.reminders.records import ReminderKind
 from tests.rules.office import Office
 
 STAR = "深圳市星河联创电子有限公司"

@@ -6,10 +6,12 @@ import asyncio
 
 import pytest
 
-from domain import conflict, identity, protecting, reporting, settling
-from domain.conflict import Answer, Finding, Why
-from domain.customers import Customer, ReportState
+from domain.customers import identity
+from domain.customers.records import Customer, ReportState
 from domain.names import same_key
+from domain.protection import protecting
+from domain.reports import conflict, reporting, settling
+from domain.reports.conflict import Answer, Finding, Why
 from tests.rules.office import Office
 
 STAR, OLD = "深圳市星河联创电子有限公司", "深圳市旧星河电子有限公司"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date
 
 from dialogs.core.texts import Reader, Texts, plain
-from domain import conflict, importing, list_columns
-from domain.conflict import Why
-from domain.imports import Entry, Fate, Prepared
+from domain.base.work import Work
+from domain.imports import columns as list_columns
+from domain.imports import importing
+from domain.imports.records import Entry, Fate, Prepared
 from domain.names import Reason, same_key
-from domain.work import Work
+from domain.reports import conflict
+from domain.reports.conflict import Why
 from notifications.import_results import reasons
 from tests.rules.office import Office, profile
 

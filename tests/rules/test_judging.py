@@ -7,9 +7,12 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import acting, appealing, deciding, merging, staffing
-from domain.errors import NotYours
-from domain.people import AccountState
+from domain.approvals import acting, deciding
+from domain.base.errors import NotYours
+from domain.leaving import staffing
+from domain.people.records import AccountState
+from domain.petitions import appealing
+from domain.reports import merging
 from tests.rules.office import Office
 from tests.rules.test_losing import wishes_for_another_name
 

@@ -10,27 +10,20 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.work import DeskWork
-from domain import (
-    appealing,
-    conflict,
-    correcting,
-    deciding,
-    protecting,
-    queueing,
-    registering,
-    report_room,
-    reporting,
-    settling,
-    stages,
-)
-from domain.calendar import add_months
-from domain.contracts import ContractState
-from domain.customers import CustomerState, ReportState
-from domain.kinds import Kind
-from domain.people import AgencyState
-from domain.registrations import Company
-from domain.requests import begin
-from domain.stage import Stage
+from domain.approvals import deciding
+from domain.approvals.requests import begin
+from domain.base.calendar import add_months
+from domain.base.kinds import Kind
+from domain.base.stage import Stage
+from domain.contracts.records import ContractState
+from domain.customers.records import CustomerState, ReportState
+from domain.people.records import AgencyState
+from domain.petitions import appealing, correcting
+from domain.protection import protecting, stages
+from domain.registration import registering
+from domain.registration.records import Company
+from domain.reports import conflict, queueing, reporting, settling
+from domain.reports import room as report_room
 from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"

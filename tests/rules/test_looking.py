@@ -14,7 +14,7 @@ from dialogs.core.form import Form
 from dialogs.core.page import Args
 from dialogs.core.texts import Texts
 from dialogs.registry import FOR_ACCOUNTS, for_accounts
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 from tests.rules.office import POLICY, Office
 from tests.rules.test_orders import logs, project, star
 

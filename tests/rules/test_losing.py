@@ -8,13 +8,17 @@ from dataclasses import replace
 import pytest
 
 from bot.work import DeskWork
-from domain import agency_states, appealing, conflict, correcting, deciding, protecting
-from domain.customers import ReportState
-from domain.errors import AlreadyDecided
-from domain.people import AgencyState
-from domain.releasing import HolderChanged
-from domain.reminders import ReminderKind
-from domain.stage import Stage
+from domain.approvals import deciding
+from domain.base.errors import AlreadyDecided
+from domain.base.stage import Stage
+from domain.customers.records import ReportState
+from domain.leaving import agency_states
+from domain.people.records import AgencyState
+from domain.petitions import appealing, correcting
+from domain.protection import protecting
+from domain.protection.releasing import HolderChanged
+from domain.reminders.records import ReminderKind
+from domain.reports import conflict
 from tests.rules.office import Office
 from tests.rules.test_protecting import asks, stage, waiting
 

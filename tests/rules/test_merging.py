@@ -9,17 +9,21 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import appealing, conflict, customer_views, following, merging, progress, protection_views, reporting
-from domain.customers import LIVE, ReportState
-from domain.errors import NotFound
-from domain.kinds import Kind
+from domain.base.errors import NotFound
+from domain.base.kinds import Kind
+from domain.base.stage import Stage
+from domain.customers.petitions import PetitionState
+from domain.customers.records import LIVE, ReportState
+from domain.followups import following, progress
 from domain.names import same_key
-from domain.people import AccountType
-from domain.petitions import PetitionState
-from domain.pool import Wish
-from domain.projects import Milestone, ProjectItem
-from domain.reminders import ReminderKind
-from domain.stage import Stage
+from domain.people.records import AccountType
+from domain.petitions import appealing
+from domain.projects.records import Milestone, ProjectItem
+from domain.protection import customers as customer_views
+from domain.protection import views as protection_views
+from domain.protection.pool import Wish
+from domain.reminders.records import ReminderKind
+from domain.reports import conflict, merging, reporting
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up
 from tests.rules.test_protecting import asks, stage, waiting

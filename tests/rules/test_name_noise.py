@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.name_noise import without
+from domain.names.noise import without
 
 STAR = "深圳市星河联创电子有限公司"
 

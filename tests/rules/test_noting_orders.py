@@ -9,8 +9,8 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import following
-from domain.errors import NotFound
+from domain.base.errors import NotFound
+from domain.followups import following
 from domain.orders import confirming, mending, noting, showing, wanting
 from domain.orders.confirming import ConfirmRows
 from domain.orders.mending import AmendCard, AnswerRow

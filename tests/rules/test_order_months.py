@@ -9,12 +9,15 @@ from decimal import Decimal
 import pytest
 
 from bot.work import DeskWork
-from domain import following, followup_views, merging, protecting
+from domain.base.stage import Stage
+from domain.followups import following
+from domain.followups import views as followup_views
 from domain.orders import changing, confirming, keeping, noting, recording, showing
 from domain.orders.records import Order
-from domain.people import AccountType
-from domain.reminders import ReminderKind
-from domain.stage import Stage
+from domain.people.records import AccountType
+from domain.protection import protecting
+from domain.reminders.records import ReminderKind
+from domain.reports import merging
 from tests.rules.office import POLICY, Office
 from tests.rules.test_losing import gives_up
 from tests.rules.test_orders import STAR, item, logs

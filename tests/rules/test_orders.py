@@ -12,15 +12,16 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import following, handovers
-from domain.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound
+from domain.base.rights import Action, reach
+from domain.base.stage import Stage
+from domain.followups import following
+from domain.leaving import handovers
 from domain.orders import cards, changing, folding, knowing, logged, reading, recording
 from domain.orders.recording import LineToLog, LogOrder
 from domain.orders.records import Batch, Order, OrderState, Wanted, Why
-from domain.people import AccountType
-from domain.projects import Milestone, ProjectItem
-from domain.rights import Action, reach
-from domain.stage import Stage
+from domain.people.records import AccountType
+from domain.projects.records import Milestone, ProjectItem
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up
 

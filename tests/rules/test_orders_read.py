@@ -9,12 +9,13 @@ from functools import partial
 import pytest
 
 from bot.work import DeskWork
-from domain import merging, staffing
-from domain.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound
+from domain.leaving import staffing
 from domain.orders import changing, exporting, rating, recording, views
 from domain.orders.recording import BatchSharedWithAnother, LineToLog
 from domain.orders.records import Batch, Facet, Order, Wanted
-from domain.people import AccountType
+from domain.people.records import AccountType
+from domain.reports import merging
 from tests.rules.office import POLICY, Office
 from tests.rules.test_handing_over import handed_to_qian
 from tests.rules.test_orders import logs, project, star

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from domain import following, project_lists
-from domain.people import AccountType
-from domain.project_lists import Narrowed, When
-from domain.projects import ProjectGrouping, ProjectItem
-from domain.stage import Stage
+from domain.base.stage import Stage
+from domain.followups import following
+from domain.people.records import AccountType
+from domain.projects import views as project_lists
+from domain.projects.records import ProjectGrouping, ProjectItem
+from domain.projects.views import Narrowed, When
 from tests.rules.office import Office
 from tests.rules.test_losing import gives_up
 from tests.rules.test_orders import STAR, item

@@ -10,21 +10,16 @@ from random import Random
 import pytest
 
 from bot.work import DeskWork
-from domain import (
-    adding_signers,
-    deciding,
-    following,
-    granting,
-    merging,
-    protecting,
-    protection,
-    protection_views,
-    stages,
-)
-from domain.errors import NotFound
-from domain.kinds import Kind
-from domain.projects import Milestone, ProjectItem
-from domain.stage import Stage
+from domain.approvals import adding_signers, deciding, granting
+from domain.base.errors import NotFound
+from domain.base.kinds import Kind
+from domain.base.stage import Stage
+from domain.followups import following
+from domain.projects.records import Milestone, ProjectItem
+from domain.protection import clock as protection
+from domain.protection import protecting, stages
+from domain.protection import views as protection_views
+from domain.reports import merging
 from tests.rules.office import POLICY, Office
 
 STAR = "深圳市星河联创电子有限公司"

@@ -6,9 +6,12 @@ import pytest
 from sqlalchemy import update
 
 from bot.work import DeskWork
-from domain import appealing, deciding, report_room, reporting
-from domain.customers import Report, ReportState
-from domain.errors import NotFound
+from domain.approvals import deciding
+from domain.base.errors import NotFound
+from domain.customers.records import Report, ReportState
+from domain.petitions import appealing
+from domain.reports import reporting
+from domain.reports import room as report_room
 from storage.tables.customers import customers
 from storage.tables.reports import reports
 from tests.rules.office import Office, with_report

@@ -7,9 +7,9 @@ from contextlib import suppress
 import pytest
 
 from bot.work import DeskWork
-from domain.errors import NotFound, Refusal
-from domain.guarding import WrongAnswer
-from domain.staffing import AdministratorSet
+from domain.base.errors import NotFound, Refusal
+from domain.leaving.staffing import AdministratorSet
+from domain.registration.guarding import WrongAnswer
 from tests.rules.office import Office
 
 

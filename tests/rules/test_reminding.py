@@ -9,11 +9,14 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection, select, update
 
-from domain import claiming, deputising, following, protecting, reminding
-from domain.following import WriteFollowUp
-from domain.pool import Topic
-from domain.reminders import ReminderKind
-from domain.work import Work
+from domain.base.work import Work
+from domain.due import reminding
+from domain.followups import following
+from domain.followups.following import WriteFollowUp
+from domain.people import deputising
+from domain.protection import claiming, protecting
+from domain.protection.pool import Topic
+from domain.reminders.records import ReminderKind
 from storage import chats
 from storage.tables.chats import cards
 from storage.tables.queues import outbox

@@ -13,8 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.work import DeskWork
-from domain import staffing
-from domain.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound
+from domain.leaving import staffing
 from domain.orders import (
     changing,
     confirming,
@@ -30,7 +30,7 @@ from domain.orders import (
 )
 from domain.orders.recording import LineToLog
 from domain.orders.records import Batch, Wanted
-from domain.people import AccountType
+from domain.people.records import AccountType
 from tests.rules.office import Office
 from tests.rules.test_orders import logs, project, star
 

@@ -14,25 +14,19 @@ from bot.app import App
 from bot.rendering import ScreenRenderer
 from bot.work import DeskWork, work_for
 from dialogs.core.texts import Texts
-from domain import (
-    agency_states,
-    conflict,
-    correcting,
-    deciding,
-    following,
-    merging,
-    protecting,
-    releasing,
-    report_room,
-    reporting,
-    staffing,
-)
-from domain.customers import Report, ReportState
-from domain.errors import AlreadyDecided, NotFound
-from domain.history import Period
+from domain.approvals import deciding
+from domain.base.errors import AlreadyDecided, NotFound
+from domain.base.policy.model import Quota
+from domain.customers.history import Period
+from domain.customers.records import Report, ReportState
+from domain.followups import following
+from domain.leaving import agency_states, staffing
 from domain.orders import confirming, noting
-from domain.people import AccountType, AgencyState
-from domain.policy.model import Quota
+from domain.people.records import AccountType, AgencyState
+from domain.petitions import correcting
+from domain.protection import protecting, releasing
+from domain.reports import conflict, merging, reporting
+from domain.reports import room as report_room
 from storage import conversations
 from storage.database import Database
 from storage.files import FileStore

@@ -7,10 +7,14 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.work import DeskWork
-from domain import conflict, correcting, customer_views, merging, petition_views, twins
-from domain.customers import LIVE, Customer
-from domain.errors import NotAllowed
+from domain.base.errors import NotAllowed
+from domain.customers import twins
+from domain.customers.records import LIVE, Customer
 from domain.names import same_key
+from domain.petitions import correcting
+from domain.petitions import views as petition_views
+from domain.protection import customers as customer_views
+from domain.reports import conflict, merging
 from storage import name_build
 from storage.migrate import downgrade, upgrade
 from storage.tables.customers import customers, identity_locks

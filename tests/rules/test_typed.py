@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.pushes import Asker
 from bot.work import DeskWork
 from dialogs.typed.readers import meant
-from domain import following
-from domain.following import WriteFollowUp
-from domain.projects import Milestone, ProjectItem
-from domain.stage import Stage
+from domain.base.stage import Stage
+from domain.followups import following
+from domain.followups.following import WriteFollowUp
+from domain.projects.records import Milestone, ProjectItem
 from tests.rules.office import Office
 
 STAR, MOON = "深圳市星河联创电子有限公司", "深圳市星海照明有限公司"

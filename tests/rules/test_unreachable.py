@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from domain import announcing, following, protecting, reminding, staffing, views
-from domain.people import AccountState
-from domain.reminders import ReminderKind
+from domain.announcements import announcing
+from domain.due import reminding
+from domain.followups import following
+from domain.home import views
+from domain.leaving import staffing
+from domain.people.records import AccountState
+from domain.protection import protecting
+from domain.reminders.records import ReminderKind
 from storage import cards, chats, sending
 from storage.outbox import recard, revive
 from storage.tables.queues import outbox

@@ -8,13 +8,15 @@ from dataclasses import replace
 import pytest
 
 from bot.work import DeskWork
-from domain import acting, adding_signers, approvers, deciding, path_views, staffing
-from domain.appealing import MakeAppeal
-from domain.approvals import ApprovalState
-from domain.errors import NotAllowed, NotYours
-from domain.kinds import Kind
+from domain.approvals import acting, adding_signers, approvers, deciding
+from domain.approvals.records import ApprovalState
+from domain.base.errors import NotAllowed, NotYours
+from domain.base.kinds import Kind
+from domain.home import deciders as path_views
+from domain.leaving import staffing
 from domain.names import same_key
-from domain.people import AccountState
+from domain.people.records import AccountState
+from domain.petitions.appealing import MakeAppeal
 from tests.rules.kinds import ASKED, CHAT, NEW, STAR, Asked, a_contract
 from tests.rules.office import Office
 

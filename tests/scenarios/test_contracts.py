@@ -7,9 +7,9 @@ from io import BytesIO
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from domain.contract_documents import AttachmentRead
-from domain.events import to_facts
-from domain.rights import EVERYTHING
+from domain.base.events import to_facts
+from domain.base.rights import EVERYTHING
+from domain.contracts.documents import AttachmentRead
 from storage.records.events import StoredLog
 from tests.cast import Person, Scene, everywhere, wire
 from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs, worked

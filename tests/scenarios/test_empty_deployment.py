@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import joining
+from domain.people import joining
 from tests.cast import Scene, wire
 
 STAR = "深圳市星河联创电子有限公司"

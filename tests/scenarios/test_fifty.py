@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Connection, select
 
-from domain.people import AccountType
+from domain.people.records import AccountType
 from storage.tables.reports import reports
 from tests.cast import Person, Scene, everywhere
 

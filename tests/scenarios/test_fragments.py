@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from domain.conflict import CustomerChecked
-from domain.policy.model import Quota
-from domain.rights import EVERYTHING
+from domain.base.policy.model import Quota
+from domain.base.rights import EVERYTHING
+from domain.reports.conflict import CustomerChecked
 from tests.cast import Person, Scene
 
 FULL, FRAGMENT = "苏州市白桦电动工具有限公司", "白桦电动"

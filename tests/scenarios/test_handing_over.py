@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from domain.people import AccountType
+from domain.people.records import AccountType
 from tests.cast import Person, Scene, everywhere
 from tests.cast.laying import lay_account
 from tests.scenarios.test_people import STAR, SUN, opens_person

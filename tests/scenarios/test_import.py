@@ -243,8 +243,8 @@ async def test_a_list_sent_again_doubles_nothing_and_takes_in_what_was_mended_me
 
 
 def _joins(work: Any, name: str, agency: str) -> None:
-    from domain.people import AccountType
-    from domain.rights import EVERYTHING
+    from domain.base.rights import EVERYTHING
+    from domain.people.records import AccountType
 
     found = next(each for each in work.people.agencies(EVERYTHING) if each.called == agency)
     work.people.add_account(name=name, type=AccountType.SALESPERSON, agency_id=found.id)

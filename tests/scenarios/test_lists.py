@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from domain.customers import Customer
-from domain.imports import Fate
+from domain.customers.records import Customer
+from domain.imports.records import Fate
 from storage.records.customers import StoredCustomers
 from storage.tables.imports import import_rows
 from storage.tables.names import names

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.people import AccountType
+from domain.people.records import AccountType
 from tests.cast import Person, Scene
 from tests.cast.mischief import Mischief
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.people import AccountType
+from domain.people.records import AccountType
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"

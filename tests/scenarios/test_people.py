@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.work import DeskWork
-from domain.people import AccountState, AccountType
+from domain.people.records import AccountState, AccountType
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import approve, signs
 from tests.cast.doings import pasted

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domain.policy_versions import PolicyChanged
-from domain.rights import EVERYTHING
+from domain.base.policy_versions import PolicyChanged
+from domain.base.rights import EVERYTHING
 from storage.records.events import StoredLog
 from tests.cast import Person, Scene
 

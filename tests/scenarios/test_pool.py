@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.work import DeskWork
-from domain import regions
+from domain.base import regions
 from domain.names import same_key
-from domain.people import AccountType
-from domain.pool import Entry, Wish
+from domain.people.records import AccountType
+from domain.protection.pool import Entry, Wish
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"

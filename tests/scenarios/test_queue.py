@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.people import AccountType
+from domain.people.records import AccountType
 from tests.cast import Person, Scene, everywhere
 
 STAR = "深圳市星河联创电子有限公司"

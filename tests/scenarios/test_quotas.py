@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.policy.model import Quota
+from domain.base.policy.model import Quota
 from tests.cast import Person, Scene
 
 NAMES = [

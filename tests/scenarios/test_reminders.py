@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.work import DeskWork
-from domain.contracts import ContractState
-from domain.people import AccountType
+from domain.contracts.records import ContractState
+from domain.people.records import AccountType
 from tests.cast import Person, Scene, everywhere
 
 STAR = "深圳市星河联创电子有限公司"

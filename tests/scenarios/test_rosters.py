@@ -18,8 +18,9 @@ import pytest
 
 from bot import importing, rosters
 from bot.settings import Settings
-from domain import enrolling, labels, policy
-from domain.people import AccountType
+from domain.base import labels, policy
+from domain.imports import enrolling
+from domain.people.records import AccountType
 from notifications.enrolling import HEADERS
 from tests.cast import Person, Scene, everywhere
 from tests.documents.workbooks import cells, workbook

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from domain.contracts import Contract, ContractState, Sought
-from domain.people import AccountType, AgencyState, UnitKind
-from domain.rights import EVERYTHING, Reach
+from domain.base.rights import EVERYTHING, Reach
+from domain.contracts.records import Contract, ContractState, Sought
+from domain.people.records import AccountType, AgencyState, UnitKind
 from storage.database import Database
 from storage.records.contracts import StoredContracts
 from storage.records.people import StoredPeople

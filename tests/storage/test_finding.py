@@ -8,12 +8,12 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from bot.work import DeskWork, work_for
-from domain import policy
-from domain.customers import Profile, Search
-from domain.people import AccountType, AgencyState, UnitKind
-from domain.projects import Milestone, ProjectItem
-from domain.rights import EVERYTHING
-from domain.stage import Stage
+from domain.base import policy
+from domain.base.rights import EVERYTHING
+from domain.base.stage import Stage
+from domain.customers.records import Profile, Search
+from domain.people.records import AccountType, AgencyState, UnitKind
+from domain.projects.records import Milestone, ProjectItem
 from storage.database import Database
 from tests.databases import NOW
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import Connection, func, insert, select
 
-from domain.errors import NotFound
-from domain.jobs import Job, JobState, Lost, Wish
+from domain.base.errors import NotFound
+from domain.jobs.records import Job, JobState, Lost, Wish
 from storage import jobs
 from storage.database import Database
 from storage.jobs import Claimed, StoredJobs

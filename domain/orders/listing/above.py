@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from domain.findings import Marks
-from domain.imports import Cells
+from domain.imports.findings import Marks
+from domain.imports.records import Cells
 from domain.orders.listing.cells import ABOVE, BLANK
 from domain.orders.listing.columns import OrderColumn
 

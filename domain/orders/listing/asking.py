@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from domain import import_choices, job_control
-from domain.errors import NotFound, Refusal
-from domain.import_choices import ListKind
-from domain.jobs import Job, JobAskedAgain, JobState
+from domain.base.errors import NotFound, Refusal
+from domain.base.rights import Action, demand
+from domain.base.work import Work
+from domain.imports import choices as import_choices
+from domain.imports.choices import ListKind
+from domain.jobs import control as job_control
+from domain.jobs.records import Job, JobAskedAgain, JobState
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import ANSWERS
 from domain.orders.listing.records import Brought
-from domain.people import AccountType
-from domain.rights import Action, demand
-from domain.work import Work
+from domain.people.records import AccountType
 
 JOB = "import_orders"
 TEMPLATE = "orders_template"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from domain import quantities
-from domain.findings import Findings
-from domain.nothing import says_nothing
+from domain.base import quantities
+from domain.base.nothing import says_nothing
+from domain.imports.findings import Findings
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.reading.batches import is_range
 from domain.orders.recording import LONGEST_BATCH

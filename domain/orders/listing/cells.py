@@ -15,9 +15,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from domain import dates, labels, quantities
-from domain.findings import Findings, Marks
-from domain.imports import Cells, Problem
+from domain.base import dates, labels, quantities
+from domain.base.policy import Policy
+from domain.imports.findings import Findings, Marks
+from domain.imports.records import Cells, Problem
 from domain.lists import days
 from domain.lists.reading import TOTALS, Mark
 from domain.orders.answering import MILLIONTH, with_tax
@@ -29,7 +30,6 @@ from domain.orders.reading.solving import agrees, worked_out
 from domain.orders.reading.text import Line
 from domain.orders.recording import LONGEST_REFERENCE
 from domain.orders.records import YUAN, Batch
-from domain.policy import Policy
 
 LONGEST_NAME: Final = 120
 ABOVE: Final = "above"

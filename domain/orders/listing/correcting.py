@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
+from domain.base.work import Work
 from domain.orders.changing import CorrectOrder, correct
 from domain.orders.listing.records import PlannedRow, Settled
 from domain.orders.recording import LineToLog
 from domain.orders.records import Batch, Line, Order, Why
-from domain.work import Work
 
 
 @dataclass

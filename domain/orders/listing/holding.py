@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from domain.imports import Problem
+from domain.imports.records import Problem
 from domain.orders.records import Why
 
 NAMED: Final = 6

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.imports import Problem
-from domain.mcus import model_key
+from domain.base.rights import Action, demand
+from domain.base.work import Work
+from domain.imports.records import Problem
 from domain.orders import logged, months, taxes, tenure
 from domain.orders.listing.cells import BLANK, OrderRow
 from domain.orders.listing.columns import OrderColumn
@@ -24,9 +25,8 @@ from domain.orders.recording import DayOutside, PriceOutside, QuantityOutside, c
 from domain.orders.records import YUAN, Habit, Line, Order
 from domain.orders.standing import Days, Standing, named
 from domain.orders.tenure import Tenure
-from domain.people import AccountType
-from domain.rights import Action, demand
-from domain.work import Work
+from domain.people.records import AccountType
+from domain.products.mcus import model_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from domain.findings import Findings
+from domain.imports.findings import Findings
 from domain.lists.reading import Mark
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.reading import amounts

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from domain.base.work import Work
 from domain.orders.logged import Figures, figures_of
 from domain.orders.records import Order
 from domain.orders.standing import Says, Standing, named, same_batch
-from domain.work import Work
 
 
 @dataclass

@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from domain.errors import NotFound
-from domain.imports import Problem
-from domain.mcus import model_key
+from domain.base.errors import NotFound
+from domain.base.said_numbers import number_of
+from domain.base.work import Work
+from domain.imports.records import Problem
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.logged import Figures, figures_of
 from domain.orders.records import Line, Order, OrderState
 from domain.orders.scope import visible
 from domain.orders.standing import Says, Standing, same_batch
-from domain.said_numbers import number_of
-from domain.work import Work
+from domain.products.mcus import model_key
 
 
 @dataclass

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from domain.imports import Problem
+from domain.base.work import Work
+from domain.imports.records import Problem
 from domain.orders import knowing
 from domain.orders.listing.cells import OrderRow
 from domain.orders.listing.columns import OrderColumn
@@ -15,7 +16,6 @@ from domain.orders.listing.records import PlannedRow
 from domain.orders.listing.whom import Which, Whom, Whose
 from domain.orders.reading import KnownCustomer, KnownProject
 from domain.orders.standing import Says
-from domain.work import Work
 
 
 @dataclass(frozen=True, slots=True)

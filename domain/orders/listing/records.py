@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from domain.errors import Refusal
-from domain.events import Event
+from domain.base.errors import Refusal
+from domain.base.events import Event
 from domain.orders.records import Order
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from domain.imports import Problem
+from domain.base.rights import Reach
+from domain.base.work import Work
+from domain.imports.records import Problem
 from domain.orders.listing.cells import OrderRow
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.records import Line, Order, Wanted
-from domain.rights import Reach
-from domain.work import Work
 
 LOOKED_AT = 200
 

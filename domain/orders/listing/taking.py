@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
+from domain.base.work import Work
 from domain.orders.changing import MoreThanSold, ReturnFromBefore, ReturnGoods, give_back, give_back_from_before
 from domain.orders.listing import correcting, wanting
 from domain.orders.listing.records import Context, CustomerDay, PlannedRow, Settled
@@ -19,7 +20,6 @@ from domain.orders.logged import Figures
 from domain.orders.recording import LineToLog, LogOrder, Recorded, log_all, of_customer
 from domain.orders.records import Batch, Line, Order
 from domain.orders.standing import Days, Standing
-from domain.work import Work
 
 LINES = 50
 """Of an order: a list with more of one contract and day makes several."""

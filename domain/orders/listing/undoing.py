@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain import stages
-from domain.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound
+from domain.base.work import Work
 from domain.orders import months
 from domain.orders.changing import ConfirmLate, OrderVoided, confirm_late
 from domain.orders.listing.asking import is_owner
 from domain.orders.records import Order, OrderState, Why
 from domain.orders.scope import held, within
-from domain.work import Work
+from domain.protection import stages
 
 
 @dataclass(frozen=True, slots=True)

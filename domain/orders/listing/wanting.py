@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from domain.errors import Refusal
+from domain.base.errors import Refusal
+from domain.base.work import Work
 from domain.orders import cards
 from domain.orders.listing.records import Context, CustomerDay, PlannedRow, Settled
 from domain.orders.reading import Ask, Batch, KnownCustomer, Row
@@ -16,7 +17,6 @@ from domain.orders.recording import check_day
 from domain.orders.records import Waiting, WaitState
 from domain.orders.scope import for_logging
 from domain.orders.wanting import NoSalesperson, ProjectWanted
-from domain.work import Work
 
 MOST = 20
 """Rows of a draft: a card shows them all."""

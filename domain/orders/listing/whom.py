@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from domain.mcus import model_key
 from domain.names import parse, same_key
 from domain.orders.reading import Catalogue, How, KnownCustomer, KnownProject, callings
 from domain.orders.reading.catalogue import Names
 from domain.orders.reading.text import Line
+from domain.products.mcus import model_key
 
 OFFERED = 8
 NEW = -1

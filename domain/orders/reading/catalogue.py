@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from domain.mcus import model_key
 from domain.names.sound import syllable
 from domain.orders.reading import callings
 from domain.orders.reading.records import How, KnownCustomer
 from domain.orders.reading.text import COVERED, Line
+from domain.products.mcus import model_key
 
 Pair = tuple[int, int]
 """A customer and one of its projects, by their places in the catalogue."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain import dates
+from domain.base import dates
 
 _HEAD = re.compile(
     r"\s*(?P<open>[\[【(（])?(?:(?P<before>[^\d\s:：\[\]【】]{1,12})\s+)?(?P<date>(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+)?"

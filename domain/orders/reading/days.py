@@ -1,6 +1,6 @@
 """The day of the contract, and days that are none of ours (when it is shipped).
 
-Here a day is found in a line; what it means is `domain.dates`' business, read backwards, for a contract was signed before
+Here a day is found in a line; what it means is `domain.base.dates`' business, read backwards, for a contract was signed before
 it is logged. A bare weekday is this week's up to today; what is to come is asked, with the last such day offered.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain import dates
+from domain.base import dates
 from domain.orders.reading.text import Line
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"

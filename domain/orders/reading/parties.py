@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from domain.mcus import model_key
 from domain.orders.reading.catalogue import Catalogue, Mention, ModelMention, Names, Pair
 from domain.orders.reading.records import Ask, How, KnownCustomer, KnownProject, Option
 from domain.orders.reading.text import Line
+from domain.products.mcus import model_key
 
 MOST_OPTIONS = 8
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from domain import labels, quantities
+from domain.base import labels, quantities
 from domain.orders.reading import amounts
 from domain.orders.reading.text import Line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from domain.searching import find_text
+from domain.base.searching import find_text
 from storage import finding
 from storage.records.projects import item_from_json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from domain import identifiers
+from domain.base import identifiers
 from storage.metadata import Json
 
 revision = "0012_phones_in_one_form"

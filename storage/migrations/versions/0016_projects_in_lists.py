@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from domain.mcus import model_key
-from domain.searching import find_text
+from domain.base.searching import find_text
+from domain.products.mcus import model_key
 from storage.metadata import Json
 
 revision = "0016_projects_in_lists"

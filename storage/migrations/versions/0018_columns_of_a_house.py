@@ -40,7 +40,7 @@ def upgrade() -> None:
 
 
 def _house(row: sa.Row[tuple[object, ...]]) -> str:
-    """As `domain.list_columns.house` said it then."""
+    """As `domain.imports.columns.house` said it then."""
     if row.agency_id is not None:
         return f"agency:{row.agency_id}"
     return "vendor" if row.administrator or row.unit_id is None else f"unit:{row.unit_id}"

@@ -65,7 +65,7 @@ from dialogs.core import (
     source,
 )
 from dialogs.core.filling import State
-from domain.errors import Refusal
+from domain.base.errors import Refusal
 
 TODAY = date(2026, 11, 22)
 TEXTS = Texts.load(Path(__file__).parent / "locales")

@@ -29,7 +29,7 @@ from dialogs.core import (
     step,
 )
 from dialogs.core.kinds import Text
-from domain.errors import AlreadyDecided
+from domain.base.errors import AlreadyDecided
 from tests.dialogs.core.everything import NOW, TODAY, Everything, HomePage, Note, Simple, TooLate, kept, register, table
 from tests.dialogs.core.talk import Talk, fill, walk_basics
 

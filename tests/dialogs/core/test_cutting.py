@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dialogs.core.cut_tables import Piece
 from dialogs.core.cutting import cut
-from domain.labels import read
+from domain.base.labels import read
 
 KNOWN = frozenset(
     read(each).plain

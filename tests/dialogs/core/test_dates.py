@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dialogs.core import Date, DateOrMonth
 from dialogs.core.field import Asking, Look, Misread, Offer, Took
-from domain.dates import Lean
+from domain.base.dates import Lean
 from tests.dialogs.core.everything import TEXTS, TODAY
 
 ASKING = Asking(TODAY, TEXTS.everywhere, tuple)

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.orders_cli import as_json, catalogue_of, read_table
-from domain import labels, policy
+from domain.base import labels, policy
 from domain.orders import answering
 from domain.orders.reading import Ask, Bounds, How, Intent, Row, read
 from domain.orders.reading.message import LONGEST_LINE

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.work import DeskWork
-from domain import following
-from domain.customers import Search
-from domain.projects import Milestone, ProjectItem
-from domain.rights import EVERYTHING
-from domain.stage import Stage
+from domain.base.rights import EVERYTHING
+from domain.base.stage import Stage
+from domain.customers.records import Search
+from domain.followups import following
+from domain.projects.records import Milestone, ProjectItem
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.work import DeskWork, work_for
-from domain import following
+from domain.base.rights import EVERYTHING
+from domain.base.stage import Stage
+from domain.followups import following
 from domain.orders import recording
-from domain.people import Account
-from domain.projects import Milestone, ProjectItem
-from domain.rights import EVERYTHING
-from domain.stage import Stage
+from domain.people.records import Account
+from domain.projects.records import Milestone, ProjectItem
 from tests.cast import Person, Scene, everywhere
 
 STAR = "深圳市星河联创电子有限公司"

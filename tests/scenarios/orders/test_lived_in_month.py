@@ -8,8 +8,8 @@ import pytest
 
 from bot import demo_story
 from bot.work import DeskWork, work_for
+from domain.base.rights import EVERYTHING
 from domain.orders.records import Order, OrderState, Waiting, WaitState, Wanted
-from domain.rights import EVERYTHING
 from tests.cast import Scene
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.people import AccountType
+from domain.people.records import AccountType
 from tests.cast import Person, Scene
 from tests.scenarios.orders.files import figures
 from tests.scenarios.orders.office import STAR, stocked

@@ -1,0 +1,1 @@
+"""Announcements (公告; docs/announcements.md). Absent: sending, batch by batch (`notifications`)."""

@@ -1,0 +1,107 @@
+"""What the one mechanism of approvals knows of a kind of request: one object, which its matter registers.
+
+A matter's module `request.py` (or `…_request.py`) makes and registers it; `domain.matters` finds these by their name. The mechanism (`requests`,
+`deciding`, `judging`, `briefs` …) asks here and knows no matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.approvals.records import Approval
+from domain.base.kinds import Kind
+from domain.base.rights import Action
+from domain.base.work import Work
+from domain.people.records import Account
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A request in one line. `title` is the name of the customer (or whom it is about), `person` of the agency's side, `at`
+    when it was asked; `agency` where it isn't the agency's own name."""
+
+    number: str
+    title: str
+    person: str
+    at: datetime
+    agency: str = ""
+
+
+def _nothing(work: Work, approval: Approval) -> None:
+    """Most kinds have nothing to add."""
+
+
+def _nobody(work: Work, subject_id: int) -> frozenset[int]:
+    return frozenset()
+
+
+def _never(work: Work, approval: Approval) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestKind:
+    """What is asked, what a decision brings about, and who may have to do with it. What refuses, refuses before anything is
+    written."""
+
+    kind: Kind
+    about: Callable[[Work, Approval], About]
+
+    # --- the decision
+    approved: Callable[[Work, Approval], None]
+    rejected: Callable[[Work, Approval, str], None]
+    returned: Callable[[Work, Approval, str, tuple[str, ...]], None] | None = None
+    """None: there is nothing to mend, it is approved or rejected."""
+    same_after_all: Callable[[Work, Approval, int], None] | None = None
+    """A rejected one turned out to be about a customer that is known."""
+    hold: Callable[[Work, Approval], None] = _nothing
+    """Locks what the decision is about, before the request itself (the order is `queueing`'s)."""
+    demand: Callable[[Work, Approval], None] = _nothing
+    """May refuse an approval: the only place where one is refused by the kind's own rules."""
+    advanced: Callable[[Work, Approval], None] = _nothing
+    """A level approved, and the next one is asked."""
+    signed_before: Callable[[Work, Approval], None] = _nothing
+    """May refuse that a level is put before the present one."""
+    singly: Callable[[Work, Approval], bool] = _never
+    """Whether it is decided by itself, not among several."""
+    judged: bool = False
+    """Upheld or dismissed rather than approved or rejected, after weighing both sides."""
+
+    # --- who
+    mine: Callable[[Work, int], Sequence[Account]] | None = None
+    """All accounts of whoever asks, by the subject; None: those of the applicant's person."""
+    barred: Callable[[Work, int], frozenset[int]] = _nobody
+    """Who decides none about this subject, besides whoever asks for it."""
+    heirs: Callable[[Work, Approval, Account], Sequence[Account]] | None = None
+    """Who is asked instead of an approver who leaves and whose successor is barred; None: the successor all the same."""
+
+    # --- its life beside the decision
+    brings_new: bool = False
+    """Approving brings the agency something that it hadn't: not while it is suspended."""
+    taken_back: Callable[[Work, Approval], None] | None = None
+    """Settles what the applicant, or the owner of his agency, takes back with one tap; None: a form of its own does."""
+    taking_back: Action | None = None
+    """What he may do who may take it back so."""
+    ended: Callable[[Work, int], None] | None = None
+    """Takes back what an agency (by number) that ends has open; kinds that share it are called once."""
+    of_customer: Callable[[Work, int], Iterable[tuple[Kind, int]]] | None = None
+    """Kind and subject of what is open about a customer; kinds that share it are asked once."""
+    of_others: bool = False
+    """About a customer it is the vendor's to know of only: others ask, too."""
+
+
+KINDS: dict[Kind, RequestKind] = {}
+
+
+def register(*kinds: RequestKind) -> None:
+    """Raises `ValueError` for a kind that is there already: two matters would both believe that it is theirs."""
+    for each in kinds:
+        if each.kind in KINDS:
+            raise ValueError(f"{each.kind} is registered twice")
+        KINDS[each.kind] = each
+
+
+def of(approval: Approval) -> RequestKind:
+    return KINDS[approval.kind]

@@ -1,0 +1,286 @@
+"""What a policy is: frozen, checked, without a default of its own (those stand in `domain/data/policy.toml`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, field_validator, model_validator
+
+from domain.base import regions
+from domain.base.policy.labels import Labels
+from domain.base.policy.people import Approvals, Contract, Link, People, QuietHours, Registration, Unit
+from domain.base.policy.values import (
+    Choices,
+    Count,
+    Day,
+    Months,
+    Name,
+    Names,
+    Part,
+    Percent,
+    Positive,
+    TimeOfDay,
+    _distinct,
+    _some,
+    missing,
+)
+from domain.base.stage import Stage
+
+
+class Calendar(Part):
+    """Working time in the vendor's zone. From `opens` to `closes` is one working day."""
+
+    opens: TimeOfDay
+    closes: TimeOfDay
+    days_off: Annotated[tuple[Day, ...], AfterValidator(_distinct)]
+    days_on: Annotated[tuple[Day, ...], AfterValidator(_distinct)]
+    fiscal_year_starts: str
+
+    @field_validator("fiscal_year_starts")
+    @classmethod
+    def _a_day_of_every_year(cls, value: str) -> str:
+        try:
+            date.fromisoformat(f"2001-{value}")
+        except ValueError as error:
+            raise ValueError("a month and a day of every year, such as 04-01") from error
+        return value
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.closes <= self.opens:
+            raise ValueError("closes must be later than opens, on the same day")
+        if both := sorted(set(self.days_off) & set(self.days_on)):
+            raise ValueError(f"{both[0]} stands in days_off and in days_on")
+        return self
+
+
+class Quota(Part):
+    """How many a day, in the vendor's zone."""
+
+    person: Positive
+    agency: Positive
+
+
+class Report(Part):
+    checks_a_day: Quota
+    open_limit: Positive
+    return_keeps_place_days: Positive
+    appeal_reserves_days: Positive
+    believable_volume: Annotated[int, Field(strict=True, ge=1, le=10_000_000)]
+    kinds_of_body: Choices
+
+
+class Granted(Part):
+    """Calendar months of protection by what grants them."""
+
+    approved: Months
+    development: Months
+    pilot: Months
+    after_production: Months
+
+
+class Protection(Part):
+    months: Granted
+    review_months: Months
+    reminder_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    owner_days: Count
+    red_days: Count
+    alarm_days: Positive
+    longest_extension: Months
+    refused_stage_days: Count
+    late_answer_days: Count
+    order_months: Annotated[int, Field(strict=True, ge=0, le=120)]
+    order_notice_days: Positive
+
+
+class FollowUp(Part):
+    every_days: Positive
+    reminder_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
+    escalate_days: Positive
+    again_days: Positive
+    manager_weekday: Annotated[int, Field(strict=True, ge=1, le=7)]
+    on_days_off: Annotated[bool, Field(strict=True)]
+    silent_days: Positive
+
+
+class Reminders(Part):
+    draft_days: Positive
+    milestone_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    contract_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
+    must_read_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
+
+
+class Pool(Part):
+    fair_start_hours: Count
+    cool_down_days: Count
+    details_a_day: Positive
+    claims_a_day: Quota
+
+
+class McuSeries(Part):
+    """Models of the product table that a deployment begins with."""
+
+    name: Name
+    models: Choices
+
+
+class ProductDomain(Part):
+    name: Name
+    examples: Names = ()
+
+
+Money = Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=6)]
+Currency = Annotated[str, Field(strict=True, pattern="^[A-Z]{3}$")]
+
+
+class Synonyms(Part):
+    """What else people call a product domain, or a product, by its label: `家电 · 电饭煲`."""
+
+    of: Name
+    words: Choices
+
+
+class Orders(Part):
+    """Prices are yuan a piece, tax included; quantities pieces."""
+
+    reminder_at: TimeOfDay
+    price: Literal["required", "optional", "none"]
+    price_to_vendor: Literal["full", "average", "none"]
+    tax_percent: Percent
+    largest_quantity: Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)]
+    lowest_price: Money
+    highest_price: Money
+    bare_price_from: Money
+    bare_price_to: Money
+    month_closes_on: Annotated[int, Field(strict=True, ge=1, le=28)]
+    currencies: Annotated[tuple[Currency, ...], AfterValidator(_distinct), AfterValidator(_some)]
+    batches: Annotated[int, Field(strict=True, ge=1, le=10)]
+    price_slip_percent: Percent
+    quantity_slip_times: Positive
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.lowest_price > self.highest_price or self.bare_price_from > self.bare_price_to:
+            raise ValueError("the lower price must come first")
+        if "CNY" not in self.currencies:
+            raise ValueError("CNY must be among the currencies")
+        return self
+
+
+class Chances(Part):
+    """Per cent by stage."""
+
+    contact: Percent
+    selection: Percent
+    development: Percent
+    pilot: Percent
+    production: Percent
+    paused: Percent
+    ended: Percent
+
+    def of(self, stage: Stage) -> int:
+        value: int = getattr(self, stage.value)
+        return value
+
+
+class Leads(Part):
+    """Months from a stage to the first delivery."""
+
+    contact: Count
+    selection: Count
+    development: Count
+    pilot: Count
+    production: Count
+    paused: Count
+    ended: Count
+
+    def of(self, stage: Stage) -> int:
+        value: int = getattr(self, stage.value)
+        return value
+
+
+class Forecast(Part):
+    probability: Chances
+    lead_months: Leads
+    silent_days: Positive
+
+
+class Policy(Part):
+    """All of it."""
+
+    vendor: Name
+    time_zone: str
+    language: Literal["zh", "en"]
+    hotline: str
+    mail: Annotated[str, Field(pattern=r"^(\S+@\S+)?$")]
+    report_needs_contract: Annotated[bool, Field(strict=True)]
+    links: tuple[Link, ...]
+    calendar: Calendar
+    quiet_hours: QuietHours
+    units: Annotated[tuple[Unit, ...], AfterValidator(_some)]
+    people: People
+    registration: Registration
+    contract: Contract
+    approvals: Approvals
+    report: Report
+    protection: Protection
+    follow_up: FollowUp
+    reminders: Reminders
+    pool: Pool
+    product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
+    product_synonyms: tuple[Synonyms, ...]
+    mcu_series: tuple[McuSeries, ...]
+    labels: Labels
+    orders: Orders
+    forecast: Forecast
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (LookupError, ValueError, OSError) as error:  # LookupError: unknown; the others: a path, a folder
+            raise ValueError(f"{value!r} is no time zone; an example: Asia/Shanghai") from error
+        return value
+
+    @field_validator("units")
+    @classmethod
+    def _one_unit_a_province(cls, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        _distinct(tuple(each.name for each in units))
+        covered = _distinct(tuple(province for each in units for province in each.provinces))
+        if uncovered := missing(regions.provinces(), covered):
+            raise ValueError(f"no unit covers {uncovered}: a registration from there would reach nobody")
+        return units
+
+    @model_validator(mode="after")
+    def _synonyms_of_what_there_is(self) -> Self:
+        known = {each.name for each in self.product_domains}
+        known |= {f"{each.name} · {example}" for each in self.product_domains for example in each.examples}
+        if unknown := missing((each.of for each in self.product_synonyms), known):
+            raise ValueError(f"product_synonyms: no product domain is called {unknown}")
+        return self
+
+    @field_validator("product_domains")
+    @classmethod
+    def _told_apart(cls, domains: tuple[ProductDomain, ...]) -> tuple[ProductDomain, ...]:
+        _distinct(tuple(each.name for each in domains))
+        return domains
+
+    def unit(self, name: str) -> Unit | None:
+        return next((each for each in self.units if each.name == name), None)
+
+    def unit_of(self, province: str) -> Unit | None:
+        """The unit that covers a province, by the province's short name."""
+        return next((each for each in self.units if province in each.provinces), None)
+
+    def approval_path(self, unit: str) -> tuple[str, ...]:
+        """Levels 2, 3 … of a contract in this unit: "head", "administrator", or a manager's e-mail address."""
+        found = self.unit(unit)
+        return self.contract.approval_path if found is None or found.approval_path is None else found.approval_path

@@ -1,0 +1,91 @@
+"""What `baobei policy check` and `baobei policy show` say."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.items import Table
+
+from domain.base.policy.loading import default, load
+from domain.base.policy.model import Policy
+from domain.base.policy.values import Part
+
+
+def check(path: Path | None) -> str:
+    """One line that says that the file can be used, and how much it changes. Raises `PolicyError`."""
+    changed = differences(load(path))
+    match changed:
+        case []:
+            count = "no value differs from the defaults"
+        case [only]:
+            count = f"1 value differs from the defaults: {only}"
+        case _:
+            count = f"{len(changed)} values differ from the defaults: {', '.join(changed)}"
+    return f"{path or 'The default policy'} can be used; {count}"
+
+
+@lru_cache(maxsize=4)
+def show(policy: Policy) -> str:
+    """The whole policy as TOML that can be loaded again; what differs from the defaults is marked."""
+    return tomlkit.dumps(_table(policy, default(), tomlkit.document()))
+
+
+def differences(policy: Part, base: Part | None = None, above: str = "") -> list[str]:
+    """The dotted names of the values that differ from the defaults."""
+    base = default() if base is None else base
+    found: list[str] = []
+    for name, alias, value in _values(policy):
+        other = getattr(base, name, None)
+        if isinstance(value, Part) and isinstance(other, Part):
+            found += differences(value, other, f"{above}{alias}.")
+        elif value != other:
+            found.append(above + alias)
+    return found
+
+
+def _values(part: Part) -> list[tuple[str, str, Any]]:
+    """Name, name in the file, value; what isn't set is left out."""
+    fields = type(part).model_fields
+    given = [(name, info.alias or name, getattr(part, name)) for name, info in fields.items()]
+    given += [(name, name, value) for name, value in (part.__pydantic_extra__ or {}).items()]
+    return [each for each in given if each[2] is not None]
+
+
+def _table(part: Part, base: Part | None, into: Any) -> Any:
+    tables: list[tuple[str, Part, Part | None]] = []
+    for name, alias, value in _values(part):
+        other = getattr(base, name, None)
+        if isinstance(value, Part):
+            tables.append((alias, value, other))
+        else:
+            into.add(alias, _item(value))
+            if base is not None and value != other:
+                into[alias].comment("differs from the default")
+    # a plain value behind a table would belong to the table
+    for alias, value, other in tables:
+        into.add(alias, _table(value, other, tomlkit.table()))
+    return into
+
+
+def _item(value: Any) -> Any:
+    if isinstance(value, tuple) and value and isinstance(value[0], Part):
+        tables: list[Table] = [_table(each, None, tomlkit.inline_table()) for each in value]
+        return _lines(tables)
+    if isinstance(value, tuple):
+        return tomlkit.item(list(value))
+    if isinstance(value, date | time | str | int):
+        return tomlkit.item(value)
+    if isinstance(value, Decimal):
+        return tomlkit.value(f"{value:f}")
+    raise TypeError(f"{value!r} has no form in TOML")
+
+
+def _lines(tables: list[Table]) -> Any:
+    array = tomlkit.array()
+    array.extend(tables)
+    return array.multiline(True)

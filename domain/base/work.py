@@ -1,0 +1,123 @@
+"""What a use-case may touch: the unit of work of one transaction."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Protocol
+
+from domain.announcements.records import Announcements
+from domain.approvals.records import Approvals
+from domain.base.calendar import WorkingCalendar
+from domain.base.errors import NotAllowed
+from domain.base.events import Log
+from domain.base.policy import Policy
+from domain.contracts.records import Contracts
+from domain.customers.holders import HandOvers
+from domain.customers.lookalikes import NameIndex
+from domain.customers.petitions import Petitions
+from domain.customers.records import Customers
+from domain.direct.records import DirectAccounts
+from domain.failures.records import Failures
+from domain.followups.records import FollowUps
+from domain.imports.records import Imports
+from domain.jobs.records import Jobs
+from domain.orders.listing.records import OrderLists
+from domain.orders.port import Orders
+from domain.orders.rates import Rates
+from domain.people.deputies import Deputies
+from domain.people.records import Account, Engineers, People
+from domain.products.mcus import Mcus
+from domain.projects.records import Projects
+from domain.protection.pool import Pool
+from domain.protection.records import Protections
+from domain.registration.records import Registrations
+from domain.reminders.records import Reminders
+
+
+class Numbers(Protocol):
+    """Numbers that can be said aloud, e.g. `BB-2026-01873`: counted by prefix and year, without gaps in commit order."""
+
+    def next(self, prefix: str, year: int, several: int = 1) -> int:
+        """The last of so many."""
+        ...
+
+    def count(self, quota: str) -> int:
+        """Count a quota up and say where it stands; two at once never get the same number."""
+
+    def holder(self, number: str) -> int | None:
+        """The id of the record that has the number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work(ABC):
+    """One transaction's tools. `now` is business time, aware; `account` is who acts, None for a stranger or the system."""
+
+    now: datetime
+    account: Account | None
+    policy: Policy
+    calendar: WorkingCalendar
+    people: People
+    customers: Customers
+    directs: DirectAccounts
+    names: NameIndex
+    petitions: Petitions
+    registrations: Registrations
+    hand_overs: HandOvers
+    engineers: Engineers
+    projects: Projects
+    follow_ups: FollowUps
+    orders: Orders
+    rates: Rates
+    order_lists: OrderLists
+    mcus: Mcus
+    protections: Protections
+    pool: Pool
+    reminders: Reminders
+    announcements: Announcements
+    contracts: Contracts
+    approvals: Approvals
+    deputies: Deputies
+    jobs: Jobs
+    imports: Imports
+    failures: Failures
+    numbers: Numbers
+    events: Log
+    secret: Callable[[], str]
+    """A new random token, URL-safe, at least 128 bits."""
+
+    chat_id: int = 0
+    """The chat user who acts; 0 for the system."""
+
+    @property
+    def actor(self) -> Account:
+        """Who acts; raises `NotAllowed` for a stranger."""
+        if self.account is None or not self.account.active:
+            raise NotAllowed("anything")
+        return self.account
+
+    @abstractmethod
+    def apart(self) -> AbstractContextManager[None]:
+        """What is written inside is taken back when it ends in a refusal, unless that is one to be remembered."""
+
+    @property
+    def zone(self) -> tzinfo:
+        return self.policy.zone
+
+    @property
+    def today(self) -> date:
+        """The day in the vendor's time zone."""
+        return self.now.astimezone(self.zone).date()
+
+    def number(self, prefix: str, digits: int) -> str:
+        """The next number of the vendor's current year."""
+        return self.several_numbers(prefix, digits, 1)[0]
+
+    def several_numbers(self, prefix: str, digits: int, several: int) -> list[str]:
+        """The next ones at once."""
+        year = self.today.year
+        last = self.numbers.next(prefix, year, several) if several else 0
+        return [f"{prefix}-{year}-{each:0{digits}}" for each in range(last - several + 1, last + 1)]

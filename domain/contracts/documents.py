@@ -1,0 +1,119 @@
+"""A contract's documents: reading what is attached (each reading is recorded), and the files that are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.base.errors import NotFound, Refusal
+from domain.base.events import Event
+from domain.base.work import Work
+from domain.contracts import contracting
+from domain.contracts import views as contract_views
+from domain.contracts.records import Contract, ContractState, Json
+from domain.jobs import control as job_control
+
+PDF, TEMPLATE = "contract_pdf", "contract_template"
+SENT_SHEET = "baobei"
+"""The hidden sheet of a template: what it was sent with."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadAttachment:
+    """`index` counts the pages of all documents from 0."""
+
+    contract: int
+    index: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakePdf:
+    contract: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeTemplate:
+    """An Excel sheet with the form's fields and what is known: the answers of a form that is open or kept as a draft
+    (`filling`, its own JSON), else the contract's."""
+
+    contract: int
+    filling: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass
+class NotApproved(Refusal):
+    """Only an approved contract is a document."""
+
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentRead(Event, subject="contract"):
+    contract: int
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A page of an attached document: the `at`th `of` so many. A file has `sha256` and `type`, what lies elsewhere `link`."""
+
+    kind: str
+    name: str
+    at: int
+    of: int
+    sha256: str = ""
+    type: str = ""
+    link: str = ""
+
+
+def pages_of(contract: Contract) -> list[DocumentPage]:
+    """In the order of the documents."""
+    attached = contract.profile.get("attachments")
+    documents = [each for each in attached if isinstance(each, dict)] if isinstance(attached, list) else []
+    return [page for each in documents for page in _pages(each)]
+
+
+def _pages(document: dict[str, Json]) -> list[DocumentPage]:
+    pages = document.get("pages")
+    found = [each for each in pages if isinstance(each, dict)] if isinstance(pages, list) else []
+    kind, called = str(document.get("kind", "")), str(document.get("name") or "")
+    return [
+        DocumentPage(
+            kind,
+            called or str(each.get("name") or each.get("link", "")),
+            place,
+            len(found),
+            *(str(each.get(part, "")) for part in ("sha256", "type", "link")),
+        )
+        for place, each in enumerate(found, 1)
+    ]
+
+
+def read(work: Work, command: ReadAttachment) -> int:
+    """The index again, once the reading is recorded. Raises `NotFound`."""
+    found = pages_of(contract_views.contract(work, command.contract).contract)
+    if not 0 <= command.index < len(found):
+        raise NotFound("attachment")
+    page = found[command.index]
+    work.events.record(AttachmentRead(contract=command.contract, sha256=page.sha256, name=page.name))
+    return command.index
+
+
+def make_pdf(work: Work, command: MakePdf) -> None:
+    """The document comes as a message. Raises `NotFound`, `NotApproved`."""
+    found = contract_views.contract(work, command.contract).contract
+    if found.state is not ContractState.APPROVED:
+        raise NotApproved(found.number)
+    job_control.put(work, PDF, {"contract": found.id}, key=f"{PDF}:{found.id}:{work.actor.id}")
+
+
+def make_template(work: Work, command: MakeTemplate) -> None:
+    """Raises `NotFound`."""
+    mine = contracting.own(work, command.contract)
+    job_control.put(
+        work,
+        TEMPLATE,
+        {"contract": mine.id, "filling": dict(command.filling)},
+        key=f"{TEMPLATE}:{mine.id}:{work.actor.id}",
+    )

@@ -1,0 +1,1 @@
+"""What screens ask over all matters: home, a number that is typed, who will decide. Absent: any rule of its own."""

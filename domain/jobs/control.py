@@ -1,0 +1,103 @@
+"""Putting a job, looking at it, pausing, going on, cancelling: whose it is may, and administrators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.base.errors import NotFound, Refusal
+from domain.base.rights import Action, Belongs, may
+from domain.base.work import Work
+from domain.jobs.records import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, JobState, ResultAsked, Wish
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseJob:
+    job: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeJob:
+    job: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CancelJob:
+    job: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendResult:
+    """Send the result's file again."""
+
+    job: int
+
+
+@dataclass
+class JobIsOver(Refusal):
+    """It ended meanwhile: there is nothing to pause, resume or cancel."""
+
+
+def put(work: Work, kind: str, args: Mapping[str, Any], *, key: str | None = None) -> Job:
+    """A job for whoever acts (None: for the operator, who watches it himself). With a `key`: once at a time."""
+    owner = work.account.id if work.account is not None else None
+    known = work.jobs.open_with(key) if key is not None else None
+    job = known or work.jobs.put(kind, args, account_id=owner, now=work.now, key=key)
+    work.events.record(JobPut(job=job.id, kind=kind) if known is None else JobAskedAgain(job=job.id))
+    return job
+
+
+def view(work: Work, job_id: int) -> Job:
+    """Raises `NotFound`, also when it is somebody else's."""
+    job = work.jobs.get(job_id)
+    owner = frozenset({int(job.account_id)} if job.account_id is not None else ())
+    if not may(work.actor, Action.SEE_JOBS, Belongs(owner)):
+        raise NotFound("job")
+    return job
+
+
+def sender(work: Work, job_id: int) -> str:
+    """Who put it, where that is another account than the one that looks. Raises `NotFound`."""
+    job = view(work, job_id)
+    other = job.account_id is not None and job.account_id != work.actor.id
+    return work.people.account(job.account_id).name if other and job.account_id is not None else ""
+
+
+def pause(work: Work, command: PauseJob) -> Job:
+    return _wish(work, command.job, Wish.PAUSE)
+
+
+def cancel(work: Work, command: CancelJob) -> Job:
+    return _wish(work, command.job, Wish.CANCEL)
+
+
+def resume(work: Work, command: ResumeJob) -> Job:
+    """Go on from the checkpoint. Raises `JobIsOver`."""
+    job = view(work, command.job)
+    other = work.jobs.open_with(job.key) if job.key is not None else None
+    if job.state is JobState.DONE or (other is not None and other.id != job.id):
+        raise JobIsOver
+    resumed = work.jobs.resume(job.id)
+    work.events.record(JobResumed(job=job.id))
+    return resumed
+
+
+def send_result(work: Work, command: SendResult) -> Job:
+    job = view(work, command.job)
+    if not job.files:
+        raise NotFound("file")
+    work.events.record(ResultAsked(job=job.id))
+    return job
+
+
+def _wish(work: Work, job_id: int, wish: Wish) -> Job:
+    job = view(work, job_id)
+    if not job.open:
+        raise JobIsOver
+    changed = work.jobs.wish(job.id, wish, work.now)
+    if changed.state is JobState.CANCELLED:
+        work.events.record(JobEnded(job=job.id, state=changed.state.value))
+    elif changed.state is JobState.PAUSED and job.state is not JobState.PAUSED:
+        work.events.record(JobPaused(job=job.id))
+    return changed

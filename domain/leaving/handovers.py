@@ -1,0 +1,123 @@
+"""移交: customers, and reports that are on their way, go from one contact to another; for `handing_over`, `staffing` and
+`agency_states`. The history stays with the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.base.events import Event
+from domain.base.work import Work
+from domain.customers.holders import CustomerHandedOver
+from domain.due import coming_due
+from domain.orders import wanting
+from domain.people.records import Account
+from domain.protection import releasing
+from domain.protection.records import Why
+from domain.reports import queueing
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOver(Event, subject="account"):
+    """The sum of it, for the one who has them now. `customer` where it is that one alone, `drafts` that came along."""
+
+    account: int
+    from_account: int | None
+    from_agency: int | None
+    customers: int
+    reports: int
+    customer: int | None = None
+    drafts: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportHandedOver(Event, subject="customer"):
+    """A report that is on its way is a colleague's; its place stays."""
+
+    customer: int
+    report: int
+    contact: int
+    from_contact: int
+
+
+def between_colleagues(
+    work: Work, before: Account, successor: Account, customers: Sequence[int] | None = None
+) -> HandedOver | None:
+    """What one contact of an agency holds goes to another of it: these customers, or everything. The reports go first: one
+    that is being approved meanwhile is a customer then. What was half written about them goes along. None: there was
+    nothing."""
+    everything = customers is None
+    open_reports = work.hand_overs.open_reports_of(before.id) if everything else ()
+    reports = [each for each in open_reports if _give_report(work, each, before, successor)]
+    given = []
+    for customer in work.hand_overs.customers_of(before.id) if customers is None else sorted(customers):
+        held = work.protections.held(customer, lock=True)
+        if held is not None and held.contact_id == before.id:  # not lost while its lock was waited for
+            _give(work, customer, successor)
+            given.append(customer)
+    if not given and not reports:
+        return None
+    sum_of_it = HandedOver(
+        account=successor.id,
+        from_account=before.id,
+        from_agency=None,
+        customers=len(given),
+        reports=len(reports),
+        customer=given[0] if len(given) == 1 and not reports else None,
+        drafts=work.hand_overs.give_drafts(before.id, successor.id, customers=given, reports=reports),
+    )
+    work.events.record(sum_of_it)
+    return sum_of_it
+
+
+def _give_report(work: Work, report_id: int, before: Account, successor: Account) -> bool:
+    """False when it was decided meanwhile."""
+    report = queueing.hold(work, report_id)
+    if not report.live or report.contact_id != before.id:
+        return False
+    work.hand_overs.give_report(report.id, successor.id)
+    work.events.record(
+        ReportHandedOver(
+            customer=report.customer_id, report=report.id, contact=successor.id, from_contact=report.contact_id
+        )
+    )
+    return True
+
+
+def to_another_agency(work: Work, agency_id: int, successor: Account) -> int:
+    """All customers of an agency, which is remembered as who held them; who helped there doesn't any more. What was asked
+    for their protection goes along, another name that was wished for doesn't. Returns how many."""
+    customers = 0
+    for customer in work.hand_overs.customers_of_agency(agency_id):
+        held = work.protections.held(customer, lock=True)
+        if held is None or held.agency_id != agency_id:  # lost while its lock was waited for
+            continue
+        customers += 1
+        work.protections.remember(held, at=work.now, why=Why.HANDED_OVER, reason="")
+        releasing.drop_correction(work, customer)
+        _give(work, customer, successor, since=work.now)
+        work.engineers.set(customer, (), work.now)
+    work.events.record(
+        HandedOver(account=successor.id, from_account=None, from_agency=agency_id, customers=customers, reports=0)
+    )
+    return customers
+
+
+def _give(work: Work, customer_id: int, successor: Account, *, since: datetime | None = None) -> None:
+    before = work.customers.get(customer_id)
+    agency_id = successor.agency_id
+    assert agency_id is not None, "a customer's contact belongs to an agency"
+    work.hand_overs.give_customer(customer_id, agency_id, successor.id, since=since)
+    coming_due.to_another(work, customer_id)
+    if before.agency_id == agency_id:
+        wanting.ask_another(work, customer_id, agency_id, successor.id)
+    work.events.record(
+        CustomerHandedOver(
+            customer=customer_id,
+            agency=agency_id,
+            contact=successor.id,
+            from_agency=before.agency_id,
+            from_contact=before.contact_id,
+        )
+    )

@@ -1,0 +1,55 @@
+"""What screens ask of people: the vendor's units and agencies, and who works there, each within the reader's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.base.errors import NotAllowed, NotFound
+from domain.base.rights import EVERYTHING, Action, Belongs, demand, may, reach
+from domain.base.work import Work
+from domain.people import heads
+from domain.people.joining import demand_manage
+from domain.people.records import Account, Agency, AgencyState, Unit
+
+
+def agencies(work: Work) -> Sequence[Agency]:
+    """The agencies that the reader manages."""
+    found = work.people.agencies(reach(work.actor, Action.MANAGE_AGENCIES))
+    return [each for each in found if each.state is not AgencyState.REJECTED]
+
+
+def people_of_agency(work: Work, agency_id: int | None) -> Sequence[Account]:
+    """The people of an agency (the reader's own when None), if he manages them. Raises `NotAllowed`, `NotFound`."""
+    agency = work.people.agency(agency_id if agency_id is not None else work.actor.agency_id or 0)
+    if not may(work.actor, Action.MANAGE_AGENCY_PEOPLE, Belongs(frozenset(), agency.id, agency.unit_id)):
+        raise NotFound("agency")
+    return work.people.accounts_of_agency(agency.id)
+
+
+def vendor_people(work: Work) -> Sequence[Account]:
+    """The vendor's people within the reader's reach."""
+    within = reach(work.actor, Action.MANAGE_VENDOR_PEOPLE)
+    everybody = work.people.vendor_accounts()
+    return [each for each in everybody if within == EVERYTHING or each.unit_id == within.unit_id]
+
+
+def person(work: Work, account_id: int) -> Account:
+    """One whom the reader manages, or invited. Raises `NotFound`."""
+    account = work.people.account(account_id)
+    try:
+        demand_manage(work, account)
+    except NotAllowed:
+        raise NotFound("account") from None
+    return account
+
+
+def units(work: Work) -> Sequence[tuple[Unit, str]]:
+    """Every unit with its head's name, where it has one. Raises `NotAllowed`."""
+    demand(work.actor, Action.MANAGE_UNITS)
+    return [(unit, head.name if (head := heads.head(work, unit)) is not None else "") for unit in work.people.units()]
+
+
+def units_to_staff(work: Work) -> Sequence[Unit]:
+    """The units that the reader may invite people and set up agencies in: all, or his own."""
+    everywhere = may(work.actor, Action.MANAGE_UNITS)
+    return [unit for unit in work.people.units() if everywhere or unit.id == work.actor.unit_id]

@@ -1,0 +1,81 @@
+"""An appeal as a kind of request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.approvals.records import Approval
+from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.requests import withdraw_approval
+from domain.base.events import Event
+from domain.base.kinds import Kind
+from domain.base.rights import Action
+from domain.base.work import Work
+from domain.customers.petitions import PetitionState
+from domain.people.records import Account
+from domain.petitions import appealing
+from domain.petitions.appeal_judges import deciders, judges_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealWithdrawn(Event, subject="customer"):
+    customer: int
+    appeal: int
+
+
+def about(work: Work, approval: Approval) -> About:
+    appeal = work.petitions.appeal(approval.subject_id)
+    return About(appeal.number, appeal.name, work.people.account(appeal.applicant_id).name, appeal.created_at)
+
+
+def barred(work: Work, subject_id: int) -> frozenset[int]:
+    """Whoever decided before (docs/customers.md)."""
+    appeal = work.petitions.appeal(subject_id)
+    return deciders(work, work.customers.get(appeal.customer_id), appeal.report_id)
+
+
+def heirs(work: Work, approval: Approval, leaver: Account) -> Sequence[Account]:
+    appeal = work.petitions.appeal(approval.subject_id)
+    return judges_of(work, work.customers.get(appeal.customer_id), appeal.agency_id, appeal.report_id, leaver.id)
+
+
+def taken_back(work: Work, approval: Approval) -> None:
+    appeal = work.petitions.appeal(approval.subject_id)
+    work.petitions.settle_appeal(appeal.id, PetitionState.WITHDRAWN)
+    work.events.record(AppealWithdrawn(customer=appeal.customer_id, appeal=appeal.id))
+
+
+def ended(work: Work, agency_id: int) -> None:
+    for approval in work.approvals.open_of(agency_id, (Kind.APPEAL,)):
+        withdraw_approval(work, approval)
+        work.petitions.settle_appeal(approval.subject_id, PetitionState.WITHDRAWN)
+
+
+def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
+    return ((Kind.APPEAL, each.id) for each in work.petitions.open_appeals(customer_id))
+
+
+def always(work: Work, approval: Approval) -> bool:
+    return True
+
+
+register(
+    RequestKind(
+        kind=Kind.APPEAL,
+        about=about,
+        approved=appealing.accepted,
+        rejected=appealing.dismissed,
+        hold=appealing.hold,
+        singly=always,
+        judged=True,
+        barred=barred,
+        heirs=heirs,
+        brings_new=True,
+        taken_back=taken_back,
+        taking_back=Action.REPORT_CUSTOMER,
+        ended=ended,
+        of_customer=of_customer,
+        of_others=True,
+    )
+)

@@ -1,0 +1,64 @@
+"""A correction of a customer's data as a kind of request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.approvals.records import Approval
+from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.requests import withdraw_approval
+from domain.base.events import Event
+from domain.base.kinds import Kind
+from domain.base.rights import Action
+from domain.base.work import Work
+from domain.customers.petitions import PetitionState
+from domain.customers.scope import called
+from domain.petitions import correcting
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionWithdrawn(Event, subject="customer"):
+    customer: int
+    correction: int
+
+
+def about(work: Work, approval: Approval) -> About:
+    correction = work.petitions.correction(approval.subject_id)
+    person = work.people.account(correction.applicant_id).name
+    return About(correction.number, called(work, correction.customer_id), person, correction.created_at)
+
+
+def taken_back(work: Work, approval: Approval) -> None:
+    correction = work.petitions.correction(approval.subject_id)
+    work.petitions.settle_correction(correction.id, PetitionState.WITHDRAWN)
+    work.events.record(CorrectionWithdrawn(customer=correction.customer_id, correction=correction.id))
+
+
+def ended(work: Work, agency_id: int) -> None:
+    for approval in work.approvals.open_of(agency_id, (Kind.DATA_CHANGE,)):
+        withdraw_approval(work, approval)
+        work.petitions.settle_correction(approval.subject_id, PetitionState.WITHDRAWN)
+
+
+def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
+    correction = work.petitions.open_correction(customer_id)
+    if correction is not None:
+        yield Kind.DATA_CHANGE, correction.id
+
+
+register(
+    RequestKind(
+        kind=Kind.DATA_CHANGE,
+        about=about,
+        approved=correcting.approved,
+        rejected=correcting.dismissed,
+        returned=correcting.sent_back,
+        hold=correcting.hold,
+        demand=correcting.demand_approvable,
+        taken_back=taken_back,
+        taking_back=Action.CORRECT_CUSTOMER,
+        ended=ended,
+        of_customer=of_customer,
+    )
+)

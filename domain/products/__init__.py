@@ -1,0 +1,1 @@
+"""What the vendor sells: product domains and the table of MCU models. Absent: prices and stock."""

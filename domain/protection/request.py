@@ -1,0 +1,38 @@
+"""What is asked about a customer's protection, as kinds of request: an extension, a stage, whether mass production goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.approvals.records import Approval
+from domain.approvals.request_kinds import About, RequestKind, register
+from domain.base.kinds import Kind
+from domain.base.work import Work
+from domain.customers.scope import called
+from domain.protection import protecting, releasing
+
+
+def about(work: Work, approval: Approval) -> About:
+    request = work.protections.request(approval.subject_id)
+    person = work.people.account(request.contact_id).name
+    return About(request.number, called(work, request.customer_id), person, request.asked_at)
+
+
+def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
+    return ((each.kind, each.id) for each in work.protections.pending_of(customer_id))
+
+
+register(
+    *(
+        RequestKind(
+            kind=kind,
+            about=about,
+            approved=protecting.approved,
+            rejected=protecting.rejected,
+            hold=protecting.hold,
+            demand=releasing.demand_held,
+            of_customer=of_customer,
+        )
+        for kind in (Kind.EXTENSION, Kind.STAGE_CONFIRMATION, Kind.PRODUCTION_REVIEW)
+    )
+)

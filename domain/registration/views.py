@@ -1,0 +1,91 @@
+"""What screens ask about registrations: the applicant about his own, the vendor's people about those in their unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.approvals import acting, briefs
+from domain.approvals.acting import Signature
+from domain.approvals.records import Approval, Decision
+from domain.base.errors import NotFound
+from domain.base.kinds import Kind
+from domain.base.rights import EVERYTHING
+from domain.base.work import Work
+from domain.names import Verdict, compare
+from domain.people.records import Agency, AgencyState
+from domain.registration import registering
+from domain.registration.records import Registration, RegistrationState
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A registration as its applicant sees it."""
+
+    registration: Registration
+    approvers: tuple[str, ...]
+    decided: Signature
+    """Who decided last."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationView:
+    """As its approvers see it. `unit` covers the province; `namesakes` are agencies of the same name, or of
+    one that can pass for it."""
+
+    registration: Registration
+    approval: Approval
+    unit: str
+    decisions: tuple[tuple[Decision, Signature], ...]
+    namesakes: tuple[str, ...]
+    rivals: tuple[Registration, ...]
+    """Others of the same code that aren't decided."""
+    overtaken_by: str
+    """The number of the one that was approved instead; empty where none was."""
+
+
+def standing(work: Work) -> Standing | None:
+    """The newest registration of this chat."""
+    found = work.registrations.of_chat(work.chat_id)
+    if found is None:
+        return None
+    approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, found.id)
+    decided = acting.last_signature(work, Kind.AGENCY_REGISTRATION, found.id)
+    return Standing(found, acting.names(work, approval) if approval is not None else (), decided)
+
+
+def _passes_for(name: str, agency: Agency) -> bool:
+    return any(compare(name, each).verdict in (Verdict.SAME, Verdict.STRONG) for each in {agency.name, agency.called})
+
+
+def of_approval(work: Work, approval_id: int) -> RegistrationView:
+    """Raises `NotFound`, also when it is out of the reader's reach."""
+    approval = briefs.approval(work, approval_id)
+    if approval.kind is not Kind.AGENCY_REGISTRATION:
+        raise NotFound("registration")
+    registration = work.registrations.get(approval.subject_id)
+    agency = work.people.agency(registration.agency_id)
+    name = registration.company.name
+    rivals = registering.rivals(work, registration)
+    besides = {agency.id, *(each.agency_id for each in rivals)}
+    alike = [
+        each.called
+        for each in work.people.agencies(EVERYTHING)
+        if each.id not in besides and each.state is not AgencyState.REJECTED and _passes_for(name, each)
+    ]
+    return RegistrationView(
+        registration=registration,
+        approval=approval,
+        unit=work.people.unit(agency.unit_id).name,
+        decisions=acting.signed(work, approval),
+        namesakes=tuple(alike),
+        rivals=tuple(rivals),
+        overtaken_by=_overtaken_by(work, registration),
+    )
+
+
+def _overtaken_by(work: Work, registration: Registration) -> str:
+    if registration.state is not RegistrationState.CLOSED:
+        return ""
+    holder = registering.holder(work, registration.company.credit_code)
+    other = work.registrations.of_agency(holder.id) if holder is not None else None
+    return other.number if other is not None else ""

@@ -1,0 +1,50 @@
+"""A report of a customer as a kind of request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.approvals.records import Approval
+from domain.approvals.request_kinds import About, RequestKind, register
+from domain.base.kinds import Kind
+from domain.base.rights import Reach
+from domain.base.work import Work
+from domain.customers.records import LIVE
+from domain.reports import merging, queueing, reporting, settling
+
+MOST = 10_000
+
+
+def about(work: Work, approval: Approval) -> About:
+    report = work.customers.report(approval.subject_id)
+    return About(report.number, report.profile.name, work.people.account(report.contact_id).name, report.submitted_at)
+
+
+def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
+    return ((Kind.CUSTOMER_REPORT, each.id) for each in work.customers.reports_of(customer_id, LIVE))
+
+
+def ended(work: Work, agency_id: int) -> None:
+    live, _ = work.customers.requests(Reach(agency_id=agency_id), open_only=True, offset=0, limit=MOST)
+    for report in live:
+        held = queueing.hold(work, report.id)
+        if held.live:
+            reporting.take_back(work, held)
+
+
+register(
+    RequestKind(
+        kind=Kind.CUSTOMER_REPORT,
+        about=about,
+        approved=settling.approved,
+        rejected=reporting.rejected,
+        returned=reporting.returned,
+        same_after_all=merging.same_after_all,
+        hold=reporting.hold,
+        demand=settling.demand_approvable,
+        brings_new=True,
+        ended=ended,
+        of_customer=of_customer,
+        of_others=True,
+    )
+)
