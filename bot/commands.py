@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.work import DeskWork
-from dialogs.commands import SetLanguage, SwitchAccount
+from dialogs.home.commands import SetLanguage, SwitchAccount
 from domain.announcements import announcing
 from domain.approvals import adding_signers, approving_several, deciding, granting, handing_on, taking_back
 from domain.approvals import paths as approval_paths

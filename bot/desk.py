@@ -41,7 +41,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
 from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Sent, Started, Typed, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
-from dialogs.words import type_of
+from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
 from domain.base.rights import brings_lists

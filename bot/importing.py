@@ -27,7 +27,7 @@ from bot.work import work_for
 from bot.workers import worker
 from dialogs.core.screen import Wording, say
 from dialogs.core.texts import Reader, Texts, plain
-from dialogs.importing import told, told_of_file
+from dialogs.imports.importing import told, told_of_file
 from dialogs.jobs import state_lines
 from domain.base import policy as policies
 from domain.base.work import Work

@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.work import work_for
-from dialogs import import_told
 from dialogs.core.screen import Wording, say
-from dialogs.mcus import LONGEST
+from dialogs.imports import told as import_told
+from dialogs.products.mcus import LONGEST
 from domain.base import policy
 from domain.lists.reading import Line
 from domain.lists.report import Report

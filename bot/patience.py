@@ -58,7 +58,7 @@ def in_short(why: BaseException) -> str:
 
 
 def with_place(why: BaseException) -> str:
-    """`KeyError · dialogs/home.py:42`: and the last place of ours that it came through."""
+    """`KeyError · dialogs/home/page.py:42`: and the last place of ours that it came through."""
     frames = [each for each in traceback.extract_tb(why.__traceback__) if Path(each.filename).is_relative_to(OURS)]
     places = [(Path(each.filename).relative_to(OURS), each.lineno) for each in frames]
     last = next((each for each in reversed(places) if each[0].parts[0] in ROOMS and each[0] != DOOR), None)

@@ -15,7 +15,7 @@ from bot.work import DeskWork
 from dialogs.core.ask import Ask
 from dialogs.core.registry import Registry
 from dialogs.core.screen import Screen, say, to_json
-from dialogs.words import type_of
+from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
 from domain.home import views
 from domain.reminders.records import Reminder

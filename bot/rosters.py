@@ -23,8 +23,8 @@ from bot.clock import Clock
 from bot.importing import Words
 from bot.settings import Settings
 from bot.work import TOKEN_BYTES, DeskWork, work_for
-from dialogs import import_told
 from dialogs.core.screen import say
+from dialogs.imports import told as import_told
 from domain.base import policy as policies
 from domain.base.policy import Policy
 from domain.imports import enrolling

@@ -16,8 +16,8 @@ from dialogs.core.kinds import Text, YesNo
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.list_page import ListPage
-from dialogs.words import BACK, HOME, button, leafed, opens, page_in, pages
+from dialogs.shared.list_page import ListPage
+from dialogs.shared.words import BACK, HOME, button, leafed, opens, page_in, pages
 from domain.announcements import announcing
 from domain.announcements.announcing import View
 from domain.announcements.records import Announcement, Attachment

@@ -11,8 +11,8 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Wording, act, say
 from dialogs.core.words import head
-from dialogs.list_page import ListPage
-from dialogs.words import BACK, HOME, in_a_line
+from dialogs.shared.list_page import ListPage
+from dialogs.shared.words import BACK, HOME, in_a_line
 from domain.failures import failing
 from domain.failures.failing import Shown
 from domain.failures.records import FailureKind

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from dialogs import importing
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
+from dialogs.imports import importing
 from dialogs.orders import by_file
-from dialogs.words import HOME, button, opens
+from dialogs.shared.words import HOME, button, opens
 from domain.base.rights import manages_people
 from domain.home import views
 from domain.imports.choices import waits

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from dialogs.add_signer import AddSigner
-from dialogs.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
 from dialogs.announcements import AnnouncementPage, Announcements, Broadcast, Broadcasts, WriteAnnouncement
-from dialogs.appeal import AppealCard, DismissAppeal, MakeAppeal
-from dialogs.approval_paths import ApprovalPath, ApprovalPaths, SetApprovalPath
-from dialogs.approvals import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
-from dialogs.approve_several import ApproveSeveral
-from dialogs.claim_agency import ClaimAgency
-from dialogs.comments import AnswerComment, CommentCard, WriteComment
-from dialogs.contract import Contract
-from dialogs.contract_face import BindDistributor
-from dialogs.contract_papers import ContractFiles, ContractLetter, ContractTemplate, ContractText
-from dialogs.contracts import ContractCard, Contracts
+from dialogs.approvals.add_signer import AddSigner
+from dialogs.approvals.approve_several import ApproveSeveral
+from dialogs.approvals.inbox import ApprovalCard, HandOnRequest, Inbox, RejectRequest, ReturnRequest
+from dialogs.approvals.paths import ApprovalPath, ApprovalPaths, SetApprovalPath
+from dialogs.approvals.petitions import CorrectionCard, Petitions
+from dialogs.contracts.contract import Contract
+from dialogs.contracts.face import BindDistributor
+from dialogs.contracts.pages import ContractCard, Contracts
+from dialogs.contracts.papers import ContractFiles, ContractLetter, ContractTemplate, ContractText
 from dialogs.core.became import BecameOf
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
-from dialogs.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
-from dialogs.customer_card import CustomerCard
-from dialogs.customers import CustomerFilter, Customers
-from dialogs.deputies import Deputies, DeputyshipCard, SetDeputy
+from dialogs.customers.card import CustomerCard
+from dialogs.customers.engineers import Engineers
+from dialogs.customers.my_customers import CustomerFilter, Customers
+from dialogs.customers.twins import SuspectedTwins
 from dialogs.direct.adding import AddDirectAccount, ImportDirectAccounts
 from dialogs.direct.listing import DirectAccountCard, DirectAccounts
-from dialogs.drafts import Drafts, kept
-from dialogs.engineers import Engineers
 from dialogs.failures import Failures
-from dialogs.follow_up import FollowUpForm, WhoseReport, WriteFollowUp
-from dialogs.follow_ups import Corrections, FollowUpReport, FollowUps
-from dialogs.handing_over import HandCustomerOver, HandOver
-from dialogs.home import Home, More
-from dialogs.importing import ImportCustomers, ListTemplate
-from dialogs.inviting import InviteManager, InvitePerson
+from dialogs.followups.comments import AnswerComment, CommentCard, WriteComment
+from dialogs.followups.reading import Corrections, FollowUpReport, FollowUps
+from dialogs.followups.writing import FollowUpForm, WhoseReport, WriteFollowUp
+from dialogs.home.page import Home, More
+from dialogs.home.preferences import Accounts, Help, Language
+from dialogs.imports.importing import ImportCustomers, ListTemplate
+from dialogs.imports.list_same import ListSame
 from dialogs.jobs import JobCard
-from dialogs.joining import Invitation
-from dialogs.list_same import ListSame
-from dialogs.my_projects import MyProjects, ProjectFilter, ProjectTable
+from dialogs.leaving.agency_states import AgencyStatePage, ChangeManager, HandAgencyOver
+from dialogs.leaving.handing_over import HandCustomerOver, HandOver
+from dialogs.leaving.staffing import ChangeType, Deactivate
 from dialogs.orders.acts import AddBatches, CorrectOrder, Deliver, ReturnFromBefore, ReturnGoods
 from dialogs.orders.by_file import OrdersByFile
 from dialogs.orders.card import OrderCard
@@ -51,22 +47,26 @@ from dialogs.orders.order_line import ProjectMissing
 from dialogs.orders.rates import ExchangeRates, SetRate
 from dialogs.orders.replies import OrderReply
 from dialogs.orders.sales import BatchSearch, Sales, SalesFilter
-from dialogs.organising import AddAgency, AddUnit, SetHead
-from dialogs.people import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
-from dialogs.petitions import CorrectionCard, Petitions
-from dialogs.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
-from dialogs.preferences import Accounts, Help, Language
-from dialogs.product_domains import ProductTable
-from dialogs.projects import Projects, ProjectTimeline
-from dialogs.protection import AskExtension, GiveUp, GrantMonths, ProtectionRequest, ProtectionRequests
-from dialogs.refused_attempts import RefusedAttempts
-from dialogs.register_agency import RegisterAgency
-from dialogs.registering import Captcha, Guest, GuestHelp, RegistrationPage, Terms
+from dialogs.people.deputies import Deputies, DeputyshipCard, SetDeputy
+from dialogs.people.inviting import InviteManager, InvitePerson
+from dialogs.people.joining import Invitation
+from dialogs.people.organising import AddAgency, AddUnit, SetHead
+from dialogs.people.staff import Agencies, AgencyCard, Joined, People, Person, Units, VendorPeople
+from dialogs.petitions.appeal import AppealCard, DismissAppeal, MakeAppeal
+from dialogs.petitions.correct_customer import AddAlias, CorrectCustomer, MergeCustomers
+from dialogs.products.product_domains import ProductTable
+from dialogs.projects.my_projects import MyProjects, ProjectFilter, ProjectTable
+from dialogs.projects.of_customer import Projects, ProjectTimeline
+from dialogs.protection.keeping import AskExtension, GiveUp, GrantMonths, ProtectionRequest, ProtectionRequests
+from dialogs.protection.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
+from dialogs.registration.claim_agency import ClaimAgency
+from dialogs.registration.register_agency import RegisterAgency
+from dialogs.registration.registering import Captcha, Guest, GuestHelp, RegistrationPage, Terms
 from dialogs.reminders import Digest, Missed
-from dialogs.report_customer import ReportCustomer
-from dialogs.requests import Request, Requests, Returned
-from dialogs.staffing import ChangeType, Deactivate
-from dialogs.twins import SuspectedTwins
+from dialogs.reports.refused_attempts import RefusedAttempts
+from dialogs.reports.report_customer import ReportCustomer
+from dialogs.reports.requests import Request, Requests, Returned
+from dialogs.shared.drafts import Drafts, kept
 from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent

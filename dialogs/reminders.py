@@ -12,10 +12,10 @@ from dialogs.announcements import title
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
-from dialogs.drafts import kept
-from dialogs.follow_up import writes
+from dialogs.followups.writing import writes
 from dialogs.orders.day import besides, told
-from dialogs.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
+from dialogs.shared.drafts import kept
+from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, may
 from domain.due import reminding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
-from dialogs.words import kind_of
+from dialogs.shared.words import kind_of
 from domain.approvals.records import Approval
 from domain.base.kinds import Kind
 from domain.base.work import Work

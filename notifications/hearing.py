@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
-from dialogs.follow_up import writes
-from dialogs.words import HOME, opens, signed, type_of
+from dialogs.followups.writing import writes
+from dialogs.shared.words import HOME, opens, signed, type_of
 from domain.approvals import acting, adding_signers, deciding, requests
 from domain.base.events import Event
 from domain.base.kinds import Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Row, Screen, Wording, say
-from dialogs.words import HOME, opens, signed
+from dialogs.shared.words import HOME, opens, signed
 from domain.approvals import acting
 from domain.base.kinds import Kind
 from domain.base.work import Work

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dialogs.core.screen import Arg, Screen, Wording, say
-from dialogs.words import HOME, opens
+from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.people import deputising
 from domain.people.records import AccountId

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
-from dialogs.words import HOME, opens
+from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.followups import commenting, following
 from notifications.pushes import Card, Note, Push, Refresh, hears

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.core.words import head
-from dialogs.follow_up import writes
-from dialogs.words import HOME, opens
+from dialogs.followups.writing import writes
+from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.orders import changing, recording, waking, wanting
 from domain.people.records import Account, AccountType

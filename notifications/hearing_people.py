@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, Wording, say
-from dialogs.handing_over import things
-from dialogs.words import HOME, opens, type_of
+from dialogs.leaving.handing_over import things
+from dialogs.shared.words import HOME, opens, type_of
 from domain.approvals import acting, handing_on
 from domain.base.kinds import Kind
 from domain.base.work import Work

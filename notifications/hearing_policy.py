@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dialogs.core.screen import Screen, say
-from dialogs.words import HOME
+from dialogs.shared.words import HOME
 from domain.base.policy_versions import PolicyChanged
 from domain.base.work import Work
 from notifications.pushes import Note, Push, hears

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dialogs.approvals.faces import FACES
 from dialogs.core.screen import Button, Row, Screen, Wording, say
-from dialogs.faces import FACES
-from dialogs.words import HOME, kind_of, opens, signed, stage
+from dialogs.shared.words import HOME, kind_of, opens, signed, stage
 from domain.approvals import acting, briefs, escalating
 from domain.base.kinds import Kind
 from domain.base.work import Work

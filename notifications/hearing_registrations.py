@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.claim_agency import claiming
 from dialogs.core.screen import Screen, Wording, say
-from dialogs.registering import again, mended
-from dialogs.words import HOME, opens, phone, signed
+from dialogs.registration.claim_agency import claiming
+from dialogs.registration.registering import again, mended
+from dialogs.shared.words import HOME, opens, phone, signed
 from domain.approvals import acting
 from domain.approvals.approvers import approvers_of
 from domain.base.kinds import Kind

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from dialogs.core.screen import Say, say
-from dialogs.lookalikes import alike_key
+from dialogs.shared.lookalikes import alike_key
 from domain.imports import importing
 from domain.imports.records import Column, Fate, Settled
 from domain.names import Reason

@@ -1,6 +1,6 @@
 """Wording: the catalogues, and how a screen becomes text in the reader's language.
 
-A catalogue is a folder of Fluent files, one per dialog, in `dialogs/locales/<language>/`. Whatever isn't a catalogue's
+A catalogue is a folder of Fluent files, one per dialog, in `dialogs/locales/<language>/` and the folders of the matters there. Whatever isn't a catalogue's
 own words is escaped, so nobody's company name becomes markup. Nothing here is part of a step: screens are rendered
 when they are sent.
 """
@@ -80,7 +80,7 @@ class Catalogue:
         """All `.ftl` files of the folders; raises ValueError for what isn't Fluent and for a key that stands twice."""
         bundle = FluentBundle([language], use_isolating=False, functions=FUNCTIONS)
         files: dict[str, str] = {}
-        for file in sorted(file for folder in folders for file in (folder / language).glob("*.ftl")):
+        for file in sorted(file for folder in folders for file in (folder / language).rglob("*.ftl")):
             resource = _parsed(file.read_text(encoding="utf-8"))
             for entry in resource.body:
                 if isinstance(entry, Junk):

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from typing_extensions import override
 
-from dialogs import checks
 from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
 from dialogs.core.files import File
 from dialogs.core.form import Form, Pause, source
 from dialogs.core.screen import Say, Screen, Wording, say
-from dialogs.names import CompanyName
-from dialogs.words import HOME, opens
+from dialogs.shared import checks
+from dialogs.shared.names import CompanyName
+from dialogs.shared.words import HOME, opens
 from domain.customers.records import Customer
 from domain.direct import keeping
 from domain.imports import direct as listing

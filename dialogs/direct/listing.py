@@ -10,8 +10,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, Heard, Page, Perhaps, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.list_page import ListPage, text_of
-from dialogs.words import HOME, button, code_line, middle, opens
+from dialogs.shared.list_page import ListPage, text_of
+from dialogs.shared.words import HOME, button, code_line, middle, opens
 from domain.direct import keeping, views
 from domain.direct.records import DirectAccount
 

@@ -19,12 +19,12 @@ from dialogs.core.page import Args
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Json, Say, Screen, Wording, say
-from dialogs.mcus import Mcu, mcu_options
 from dialogs.orders.fields import Batches, Price
 from dialogs.orders.log_order import to_log
 from dialogs.orders.order_line import LineTold, OrderLine
 from dialogs.orders.words import line_lines, logged_line, order_lines
-from dialogs.words import HOME, opens
+from dialogs.products.mcus import Mcu, mcu_options
+from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.orders import changing, choosing, recording, views
 from domain.orders.records import YUAN, Batch, Line, Order, Why

@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from dialogs import import_told, importing
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
+from dialogs.imports import importing
+from dialogs.imports import told as import_told
 from dialogs.orders.fields import price
-from dialogs.words import HOME, button, middle, opens
+from dialogs.shared.words import HOME, button, middle, opens
 from domain.imports.choices import waits
 from domain.jobs.records import Job, JobState
 from domain.lists.report import Report

@@ -22,7 +22,7 @@ from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.orders import card_face, face
 from dialogs.orders.card_face import card_screen, number_of, row_screen, whole, with_field
-from dialogs.words import HOME, opens
+from dialogs.shared.words import HOME, opens
 from domain.base.errors import NotFound
 from domain.base.rights import Action, may
 from domain.home import views

@@ -13,7 +13,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
-from dialogs.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
+from dialogs.shared.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
 from domain.base.calendar import DAY
 from domain.base.rights import Action, may
 from domain.base.work import Work

@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Screen, Wording, say
 from dialogs.orders import face
-from dialogs.words import HOME, button
+from dialogs.shared.words import HOME, button
 from domain.orders import card_views
 from domain.orders.changing import ConfirmLate
 from domain.orders.records import Order, OrderState

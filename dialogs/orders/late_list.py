@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
-from dialogs.words import HOME, opens
+from dialogs.shared.words import HOME, opens
 from domain.orders import card_views
 from domain.orders.listing import asking
 

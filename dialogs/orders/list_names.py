@@ -13,7 +13,7 @@ from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.words import HOME, button, middle
+from dialogs.shared.words import HOME, button, middle
 from domain.base.errors import NotAllowed, NotFound
 from domain.imports.choices import waits
 from domain.jobs import control as job_control

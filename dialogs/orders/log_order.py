@@ -15,11 +15,11 @@ from dialogs.core.page import Args, Heard, Page, Perhaps, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
-from dialogs.list_page import ListPage, text_of
 from dialogs.orders.fields import Begun
 from dialogs.orders.order_line import LineTold, OrderLine, id_in, shared_between
 from dialogs.orders.words import logged_line, order_lines
-from dialogs.words import HOME, button, middle, opens, page_in
+from dialogs.shared.list_page import ListPage, text_of
+from dialogs.shared.words import HOME, button, middle, opens, page_in
 from domain.orders import choosing, keeping, recording, views
 from domain.orders.choosing import Whom
 from domain.orders.records import YUAN

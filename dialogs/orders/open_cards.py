@@ -15,7 +15,7 @@ from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, sa
 from dialogs.core.words import head
 from dialogs.orders import face
 from dialogs.orders.card_face import pairs_of
-from dialogs.words import HOME, opens, page_in, pages
+from dialogs.shared.words import HOME, opens, page_in, pages
 from domain.orders import card_views, showing
 from domain.orders.confirming import ConfirmCards, Confirmed
 from domain.orders.reading.intents import confirms

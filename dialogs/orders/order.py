@@ -10,7 +10,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.orders.fields import batches
 from dialogs.orders.words import figures, line_lines, order_lines, state_mark, total
-from dialogs.words import HOME, button, opens
+from dialogs.shared.words import HOME, button, opens
 from domain.orders import changing, views
 from domain.orders.records import Line
 from domain.orders.views import OrderPage

@@ -19,7 +19,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
 from dialogs.orders.fields import Batches, Price, Shares, batches, price
-from dialogs.words import HOME, opens
+from dialogs.shared.words import HOME, opens
 from domain.orders import answering, choosing, recording, wanting
 from domain.orders.records import YUAN, Batch, Waiting
 

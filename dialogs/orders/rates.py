@@ -17,7 +17,7 @@ from dialogs.core.page import Args, Page
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.orders.fields import settled
-from dialogs.words import HOME, opens
+from dialogs.shared.words import HOME, opens
 from domain.orders import rating
 from domain.orders.rates import month_of
 

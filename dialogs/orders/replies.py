@@ -17,7 +17,7 @@ from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Json, Screen, say
 from dialogs.orders import reply_face
-from dialogs.words import HOME
+from dialogs.shared.words import HOME
 from domain.base.errors import NotFound
 from domain.base.rights import Action, may
 from domain.home import views

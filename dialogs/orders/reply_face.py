@@ -10,7 +10,7 @@ from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders import face
 from dialogs.orders.words import state_mark
-from dialogs.words import HOME, opens
+from dialogs.shared.words import HOME, opens
 from domain.orders import card_views, changing
 from domain.orders.reading import Ask as Asked
 from domain.orders.reading.moved import Delivered

@@ -19,7 +19,7 @@ from dialogs.core.words import head
 from dialogs.orders.fields import price
 from dialogs.orders.log_order import logs
 from dialogs.orders.words import brief, line_lines, state_mark
-from dialogs.words import (
+from dialogs.shared.words import (
     HOME,
     button,
     evenly,

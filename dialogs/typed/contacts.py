@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from dialogs import words
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
 from dialogs.core.said import Shared
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.core.words import head
-from dialogs.words import HOME, middle, opens
+from dialogs.shared import words
+from dialogs.shared.words import HOME, middle, opens
 from domain.base import identifiers
 from domain.base.identifiers import Flaw
 from domain.base.rights import Action, may

@@ -12,8 +12,8 @@ from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
 from dialogs.core.said import Failed, Sent, Typed
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
+from dialogs.shared.words import HOME, button, evenly, opens
 from dialogs.typed.readers import read
-from dialogs.words import HOME, button, evenly, opens
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.people.records import Account

@@ -17,7 +17,7 @@ from dialogs.core.files import stored_from_json, stored_to_json
 from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.said import Failed, Sent, Stored
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
-from dialogs.words import HOME, button
+from dialogs.shared.words import HOME, button
 from domain.base.rights import Action, brings_lists, may
 from domain.contracts import views as contract_views
 from domain.contracts.records import Sought

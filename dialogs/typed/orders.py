@@ -8,14 +8,14 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.in_passing import told_in_passing
+from dialogs.followups.in_passing import told_in_passing
 from dialogs.orders.card import OrderCard, other_account
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.open_cards import OrderCards
 from dialogs.orders.replies import VOID, OrderReply
 from dialogs.orders.sales import BatchSearch
+from dialogs.shared.words import stage
 from dialogs.typed import Claim, Wordings, visits
-from dialogs.words import stage
 from domain.base.errors import NotFound
 from domain.base.rights import Action, may
 from domain.base.stage import Stage

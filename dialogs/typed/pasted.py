@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogs.by_customer import named
 from dialogs.core import labelled
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import Json, say
-from dialogs.follow_up import FollowUpForm, WhoseReport
-from dialogs.report_customer import ReportCustomer
+from dialogs.followups.writing import FollowUpForm, WhoseReport
+from dialogs.reports.report_customer import ReportCustomer
+from dialogs.shared.by_customer import named
+from dialogs.shared.words import middle
 from dialogs.typed import Claim, Wordings
-from dialogs.words import middle
 from domain.base.rights import Action, may
 from domain.followups import views as followup_views
 from domain.home import views

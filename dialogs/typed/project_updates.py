@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dialogs import quick_follow_up
-from dialogs.by_customer import first_word, parted
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.follow_up import FollowUpForm, reports
-from dialogs.in_passing import told_in_passing
+from dialogs.followups import quick as quick_follow_up
+from dialogs.followups.in_passing import told_in_passing
+from dialogs.followups.writing import FollowUpForm, reports
+from dialogs.shared.by_customer import first_word, parted
+from dialogs.shared.words import middle, stage
 from dialogs.typed import Claim, Wordings
-from dialogs.words import middle, stage
 from domain.base.rights import Action, may
 from domain.base.searching import fits, words
 from domain.base.stage import Stage

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import say
+from dialogs.shared.words import middle
 from dialogs.typed import Claim, Wordings
-from dialogs.words import middle
 from domain.protection import filters as customer_filters
 from domain.protection.filters import Filter
 

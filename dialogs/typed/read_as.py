@@ -9,8 +9,8 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.said import lies_with
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.core.words import head
+from dialogs.shared.words import HOME
 from dialogs.typed.readers import meant, opening
-from dialogs.words import HOME
 
 SHOWN = 120
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.by_customer import named
 from dialogs.core import labelled
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.report_customer import ReportCustomer
+from dialogs.reports.report_customer import ReportCustomer
+from dialogs.shared.by_customer import named
 from dialogs.typed import Claim, Wordings
 from domain.base.rights import Action, may
 from domain.home import views

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dialogs.by_customer import Told, named
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import say
-from dialogs.follow_up import reports
+from dialogs.followups.writing import reports
+from dialogs.shared.by_customer import Told, named
+from dialogs.shared.words import middle
 from dialogs.typed import Claim, Wordings
-from dialogs.words import middle
 from domain.base.rights import Action, may
 from domain.followups import views as followup_views
 from domain.home import views

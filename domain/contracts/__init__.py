@@ -1,3 +1,3 @@
-"""Contracts of a fiscal year (渠道签约; docs/contracts.md). Absent: their questions (`dialogs.contracts`) and how their documents
+"""Contracts of a fiscal year (渠道签约; docs/contracts.md). Absent: their questions (`dialogs.contracts.pages`) and how their documents
 look (`notifications.jobs`).
 """

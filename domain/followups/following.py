@@ -22,7 +22,7 @@ from domain.projects.records import ProjectItem
 
 @dataclass(frozen=True, kw_only=True)
 class WriteFollowUp:
-    """The command behind the form 写跟进. With `follow_up` a submitted report is corrected.
+    """The command behind the form 写跟进. With `followups.writing` a submitted report is corrected.
 
     `helpers` are the engineers who helped; one who writes it himself is named without being told.
     """

@@ -90,7 +90,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What one report told of a project. `follow_up` is None for the report that the customer began with."""
+    """What one report told of a project. `followups.writing` is None for the report that the customer began with."""
 
     project_id: ProjectId
     at: datetime

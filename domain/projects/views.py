@@ -27,7 +27,7 @@ class When(StrEnum):
     PASSED = "passed"
     """A milestone is past, and nothing was told since."""
     SILENT = "silent"
-    """Nothing was told for *policy* `follow_up.silent_days`."""
+    """Nothing was told for *policy* `followups.writing.silent_days`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from dialogs import contract_values
+from dialogs.contracts import values as contract_values
 from dialogs.core.screen import Say, Wording, say
-from dialogs.words import signed
+from dialogs.shared.words import signed
 from domain.base.work import Work
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views

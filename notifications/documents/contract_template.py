@@ -19,8 +19,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dialogs.contract import Contract
-from dialogs.contract_values import opening
+from dialogs.contracts.contract import Contract
+from dialogs.contracts.values import opening
 from dialogs.core import prefill
 from dialogs.core.blank import Blank, blanks
 from dialogs.core.filling import Filling

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from dialogs.amounts import TenThousandYuan
 from dialogs.core.field import Asking, Misread, Took
+from dialogs.shared.amounts import TenThousandYuan
 
 ASKING = Asking(date(2026, 11, 22), lambda wording: (), lambda: ())
 

@@ -18,8 +18,8 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 from typing_extensions import override
 
-from dialogs.appeal import word
 from dialogs.core.texts import Texts
+from dialogs.petitions.appeal import word
 from domain.base.events import KINDS
 from tests.honesty import tree
 
@@ -70,7 +70,7 @@ def _forms(pattern: fluent.Pattern) -> list[str]:
 @cache
 def catalogue(language: str) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
-    for path in sorted((tree.ROOT / LOCALES / language).glob("*.ftl")):
+    for path in sorted((tree.ROOT / LOCALES / language).rglob("*.ftl")):
         for entry in FluentParser().parse(path.read_text("utf-8")).body:
             assert not isinstance(entry, fluent.Junk), f"{path.name}: {entry.content}"
             if not isinstance(entry, fluent.Message):
@@ -172,7 +172,7 @@ def test_english_says_one_row_and_not_one_rows() -> None:
     several = re.compile(r"\ufffc (?:[a-z]+ ){0,2}?([a-z]+s)\b")
     found = {
         entry.id.name: text
-        for path in sorted((tree.ROOT / LOCALES / "en").glob("*.ftl"))
+        for path in sorted((tree.ROOT / LOCALES / "en").rglob("*.ftl"))
         for entry in FluentParser().parse(path.read_text("utf-8")).body
         if isinstance(entry, fluent.Message) and entry.value is not None and entry.id.name not in NEVER_ONE
         for text in _said_of_one(entry.value)
@@ -252,7 +252,7 @@ def test_wide_blanks_part_nothing_in_english() -> None:
     """They set a line in, as in Chinese; between words they leave a hole."""
     lines = {
         f"{file.stem}: {line}"
-        for file in (LOCALES / "en").glob("*.ftl")
+        for file in (LOCALES / "en").rglob("*.ftl")
         for line in file.read_text(encoding="utf-8").splitlines()
         if "\u3000" in re.sub(r"^(?:\s*(?:[\w-]+ =|\*?\[\w+\]))?\s*\u3000?", "", line)
     }

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.commands import COMMANDS
+from dialogs.approvals.faces import FACES
 from dialogs.core.field import Asking, Field, Took
 from dialogs.core.form import Form
 from dialogs.core.kinds import YesNo
@@ -18,7 +19,6 @@ from dialogs.core.page import Page
 from dialogs.core.parts import Parts
 from dialogs.core.screen import say
 from dialogs.core.texts import Texts
-from dialogs.faces import FACES
 from dialogs.registry import FOR_ACCOUNTS, FOR_GUESTS
 from dialogs.reminders import LINES
 from domain.approvals.records import ApprovalState

@@ -1,0 +1,44 @@
+"""加签: a colleague signs, too, before or after whoever decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.approvals.inbox import about, settled
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Person
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.kinds import Text
+from dialogs.core.screen import Row, Screen, Wording, say
+from dialogs.shared.persons import persons
+from dialogs.shared.words import HOME, opens
+from domain.approvals import acting, adding_signers, briefs
+from domain.approvals.adding_signers import Place
+
+
+class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):
+    """Opened with `approval`."""
+
+    approval = source("approval", int)
+    to = Person(load=int)
+    place = Choice(tuple(Option(each.value, say(f"add-signer-place-{each.value}")) for each in Place), load=Place)
+    reason = Text(max_length=300).optional()
+
+    @to.options
+    def colleagues(self, ask: Ask) -> tuple[Option, ...]:
+        return persons(ask, ask(adding_signers.signers, self.approval))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return about(self.approval, ask)
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        approval = ask(briefs.approval, self.approval)
+        row: Row = (HOME,)
+        if ask(acting.may_decide, approval):
+            row = (opens(say("decide-key"), "approval", approval=approval.id), HOME)
+        return Screen(settled(approval, ask), (row,))

@@ -1,0 +1,275 @@
+"""待审批: the inbox, the card that asks for a decision whatever its kind, and its two forms 驳回 and 退回修改."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.approvals.faces import FACES
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Many, Person
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.kinds import Text
+from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.shared.persons import persons
+from dialogs.shared.words import HOME, button, decided, kind_of, numbered, opens, page_in, pages, signed
+from domain.approvals import acting, approving_several, briefs, deciding, handing_on
+from domain.approvals.briefs import Brief
+from domain.approvals.records import Approval, ApprovalState, Verb
+from domain.approvals.request_kinds import KINDS
+from domain.petitions import views as petition_views
+
+A_PAGE = 6
+MENDED = 6
+"""So many mended fields stand on the card; the request in full shows all of them."""
+
+
+class ApprovalCard(Page):
+    """One request before its approver. The same card is pushed into the chat and opened from the inbox. `full`: with all
+    that is known of it and its whole record, and the same verbs."""
+
+    name = "approval"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        approval = ask(briefs.approval, _id(args))
+        face, full = FACES[approval.kind], args.get("full") is True
+        more = (*face.more(ask, approval.id), *_record(approval, ask)) if full else ()
+        beside = face.beside(ask, approval.id) if full else ()
+        last = Button(say("back-key"), act("close")) if full else _detail(approval)
+        if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
+            lines = (
+                *_in_stead(ask(briefs.principal, approval)),
+                *_late(approval, ask),
+                *face.asking(ask, approval.id),
+                *_so_far(approval, ask),
+                *more,
+            )
+            others = (
+                button("hand-on-key", "hand_on"),
+                opens(say("add-signer-key"), "add_signer", approval=approval.id),
+            )
+            return Screen(lines, (*face.verbs(ask, approval.id), others, *beside, (last, HOME)))
+        return Screen((*settled(approval, ask), *more), (*beside, *_afterwards(last, ask)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "approve":
+                return Run(deciding.Approve(approval=_id(args)))
+            case "reject":
+                judged = KINDS[ask(briefs.approval, _id(args)).kind].judged
+                return Open("dismiss_appeal" if judged else "reject_request", {"approval": _id(args)})
+            case "return":
+                return Open("return_request", {"approval": _id(args)})
+            case "hand_on":
+                return Open("hand_on_request", {"approval": _id(args)})
+            case "next":
+                waiting, _ = ask(briefs.next_waiting)
+                return Swap("approval", {"approval": waiting}) if waiting is not None else Close(say("inbox-empty"))
+            case _:
+                return Show()
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        judged = KINDS[result.kind].judged
+        return Show(toast=say("appeal-accept-key" if judged else "approved-toast"))
+
+
+class Inbox(Page):
+    """What waits for my decision, late ones first, then the oldest."""
+
+    name = "approvals"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        waiting = ask(briefs.inbox)
+        if not waiting:
+            return Screen((say("inbox-title"), say("inbox-empty")), ((HOME,),))
+        page = min(page_in(args), (len(waiting) - 1) // A_PAGE)
+        first = page * A_PAGE
+        shown = waiting[first : first + A_PAGE]
+        lines: list[Wording] = [say("inbox-title")]
+        lines += [row(first + place, each) for place, each in enumerate(shown, 1)]
+        numbers = [
+            opens(str(first + place), "approval", approval=each.approval.id) for place, each in enumerate(shown, 1)
+        ]
+        together = ask(approving_several.choices).together
+        several = (opens(say("approve-several-key"), "approve_several"),) if len(together) > 1 else ()
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(waiting)), (*several, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({"page": page_in(act.args)})
+
+
+def about(approval: int, ask: Ask) -> tuple[Wording, ...]:
+    """Above what is asked of an approver: several requests may lie before him."""
+    found = ask(briefs.brief, ask(briefs.approval, approval))
+    return (say("approval-who", name=found.title, agency=found.agency, person=found.person),)
+
+
+class RejectRequest(Form[deciding.Reject], name="reject_request"):
+    """驳回: the reason is told to the applicant."""
+
+    approval = source("approval", int)
+    same_as = Choice(load=int).optional()
+    reason = Text(max_length=300)
+
+    @same_as.relevant
+    def has_lookalikes(self, ask: Ask) -> bool:
+        return bool(ask(petition_views.lookalikes_of, self.approval))
+
+    @same_as.options
+    def lookalikes(self, ask: Ask) -> tuple[Option, ...]:
+        """A reported name that turned out to be a known customer's is remembered as another name of it."""
+        return tuple(Option(str(each.customer), each.name) for each in ask(petition_views.lookalikes_of, self.approval))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        approval = ask(briefs.approval, self.approval)
+        return (*about(approval.id, ask), *FACES[approval.kind].refusing(ask, approval.id))
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        return _decided(self.approval, ask)
+
+
+class ReturnRequest(Form[deciding.Return], name="return_request"):
+    """退回修改: names the fields to mend; the applicant is asked for these alone."""
+
+    approval = source("approval", int)
+    fields = Many()
+    reason = Text(max_length=300)
+
+    @fields.options
+    def named(self, ask: Ask) -> tuple[Option, ...]:
+        return FACES[ask(briefs.approval, self.approval).kind].mendable
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return about(self.approval, ask)
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        return _decided(self.approval, ask)
+
+
+class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
+    """转交: a colleague decides in one's place; the time that runs isn't begun anew."""
+
+    approval = source("approval", int)
+    to = Person(load=int)
+    reason = Text(max_length=300).optional()
+
+    @to.options
+    def colleagues(self, ask: Ask) -> tuple[Option, ...]:
+        return persons(ask, ask(handing_on.colleagues, self.approval))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        return about(self.approval, ask)
+
+    @override
+    def done(self, result: Any, ask: Ask) -> Screen:
+        return _decided(self.approval, ask)
+
+
+def row(place: int, each: Brief) -> Wording:
+    """One request in a list, with its number before it."""
+    line = say(
+        "inbox-row",
+        index=place,
+        kind=kind_of(each.approval),
+        name=each.title,
+        agency=each.agency,
+        person=each.person,
+        at=each.at,
+        late=-1 if each.late is None else each.late,
+    )
+    return say("inbox-row-instead-of", row=line, principal=each.principal) if each.principal else line
+
+
+def settled(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """What became of it; of one that goes on, whose turn it is."""
+    lines = FACES[approval.kind].settled(ask, approval.id)
+    if approval.state is not ApprovalState.PENDING:
+        return lines
+    return (*lines, say("approval-waits", approvers=ask(acting.names, approval)))
+
+
+def _detail(approval: Approval) -> Button:
+    return opens(say("detail-key"), "approval", approval=approval.id, full=True)
+
+
+def _late(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """How late it is, and who was asked before whoever is asked now."""
+    days, escalated = ask(briefs.days_late, approval), ask(briefs.escalation, approval)
+    if escalated is not None:
+        people = len({*escalated.first, *escalated.then})
+        return (say("approval-escalated", first=escalated.first, then=escalated.then, people=people, days=days or 0),)
+    return (say("approval-late", days=days),) if days is not None else ()
+
+
+def _record(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """Everything that was done to it, from the beginning; while it waits, before whom."""
+    asked = ask(briefs.brief, approval)
+    lines: list[Wording] = [say("approval-asked", agency=asked.agency, person=asked.person, at=approval.started_at)]
+    for each, by in ask(acting.signed, approval):
+        lines.append(decided(approval.kind, each.verb, by, each.at))
+        lines += [say("approval-reason", reason=each.reason)] if each.reason else []
+        if each.verb is not Verb.RESUBMIT:
+            continue
+        lines += [FACES[approval.kind].mended(change) for change in each.changes]
+    if approval.state is ApprovalState.PENDING:
+        lines.append(say("approval-waits", approvers=ask(acting.names, approval)))
+    return (say("approval-record"), *lines)
+
+
+def _so_far(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+    """What was mended when it came back last, who has approved since, whom they brought in, and why."""
+    lines: list[Wording] = []
+    for each, by in ask(acting.signed, approval):
+        match each.verb:
+            case Verb.RESUBMIT:
+                lines = [say("approval-mended")] if each.changes else []
+                lines += [say("core-returned", by=signed(by), words=each.reason)] if each.reason else []
+                lines += [FACES[approval.kind].mended(change) for change in each.changes[:MENDED]]
+                if len(each.changes) > MENDED:
+                    lines.append(say("core-and-more", count=len(each.changes) - MENDED))
+            case Verb.APPROVE:
+                lines.append(say("approval-signed", by=signed(by), at=each.at))
+            case Verb.FORWARD | Verb.SIGN_BEFORE | Verb.SIGN_AFTER:
+                lines.append(decided(approval.kind, each.verb, by, each.at))
+                lines += [say("approval-reason", reason=each.reason)] if each.reason else []
+            case _:
+                pass  # these end a request
+    return tuple(lines)
+
+
+def _in_stead(principal: str) -> tuple[Wording, ...]:
+    return (say("approval-instead-of", principal=principal),) if principal else ()
+
+
+def _id(args: Args) -> int:
+    value = args.get("approval")
+    return value if isinstance(value, int) else 0
+
+
+def _afterwards(detail: Button, ask: Ask) -> tuple[Row, ...]:
+    waiting, count = ask(briefs.next_waiting)
+    if waiting is None:
+        return ((detail, HOME),)
+    return ((Button(say("counted", entry=say("next-key"), count=count), Act("next")), detail, HOME),)
+
+
+def _decided(approval_id: int, ask: Ask) -> Screen:
+    approval = ask(briefs.approval, approval_id)
+    waiting, count = ask(briefs.next_waiting)
+    keys: Row = (HOME,)
+    if waiting is not None:
+        keys = (opens(say("counted", entry=say("next-key"), count=count), "approval", approval=waiting), HOME)
+    return Screen(settled(approval, ask), (keys,))

@@ -1,0 +1,82 @@
+"""申诉与更正: what was asked beside reports and extensions, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from typing_extensions import override
+
+from dialogs.approvals.faces import FACES
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.shared.list_page import OpenFirst
+from dialogs.shared.taking_back import became, stands, taking_back, took_back
+from dialogs.shared.words import BACK, HOME, in_a_line, kind_of
+from domain.approvals.briefs import Brief
+from domain.approvals.records import Approval
+from domain.home import views
+from domain.petitions import views as petition_views
+
+
+class Petitions(OpenFirst[Brief]):
+    name = "petitions"
+
+    @override
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Brief], int]:
+        return ask(petition_views.petitions, open_only=not self.everything(args), offset=offset, limit=limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("petitions-title-all" if self.everything(args) else "petitions-title", count=total),)
+
+    @override
+    def row(self, place: int, row: Brief, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row, ask(views.reader).id),)
+
+    @override
+    def key(self, place: int, row: Brief, args: Args, ask: Ask) -> Button:
+        return replace(FACES[row.approval.kind].look(row.approval), label=str(place))
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("requests-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((self.switch(args), BACK, HOME),)
+
+
+class CorrectionCard(Page):
+    """更正 as whoever asked for it sees it."""
+
+    name = "correction"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        value = args.get("approval")
+        view = ask(petition_views.correction, value if isinstance(value, int) else 0)
+        lines: list[Wording] = [
+            say("correction-title", number=view.correction.number),
+            say("strong", text=view.after.name),
+            say("customer-contact", agency=view.agency, person=view.person),
+            say("request-submitted", at=view.correction.created_at),
+        ]
+        lines += became(view.approval, view.approvers, view.decisions)
+        return Screen(tuple(lines), (*taking_back(args, may=view.may_take_back), (BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return took_back(args, act) or Show(args)
+
+    @override
+    def after(self, args: Args, result: Approval, ask: Ask) -> Turn:
+        return Show({"approval": result.id}, toast=say("withdrawn-toast"))
+
+
+def _row(place: int, each: Brief, reader: int) -> Wording:
+    """Nobody reads his own name."""
+    whose = each.person if each.approval.applicant_id != reader else None
+    facts = (kind_of(each.approval), stands(each.approval), each.number, whose)
+    return say("petitions-row", index=place, name=each.title, facts=in_a_line(facts))

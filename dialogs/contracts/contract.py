@@ -1,0 +1,394 @@
+"""渠道签约: the form of some seventy questions, in four sections. It is opened with the contract it is about and
+everything that is known already (`opening`); only the gaps are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken, untyped, wanted
+from dialogs.core.amounts import Whole
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Person
+from dialogs.core.field import Option, Suggestion
+from dialogs.core.form import Form, Mend, Pause, Returned, Section, Unsure
+from dialogs.core.kinds import Accept, Kept, Text
+from dialogs.core.parts import Repeat
+from dialogs.core.said import Stored
+from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
+from dialogs.core.words import quoted
+from dialogs.shared import checks
+from dialogs.shared.amounts import TenThousandYuan
+from dialogs.shared.checks import Checked, PhoneNumber
+from dialogs.shared.deciders import decided_by, in_order
+from dialogs.shared.names import CompanyName
+from dialogs.shared.persons import persons
+from dialogs.shared.regions import City, Province
+from dialogs.shared.words import HOME, opens, signed
+from domain.base import identifiers, regions
+from domain.contracts import contracting, distributors
+from domain.contracts import views as contract_views
+from domain.contracts.records import ContractState, Industry, KeyCustomer
+from domain.home import deciders as path_views
+
+LETTER = act("open", dialog="contract_letter", args={})
+THREE = 3
+
+
+def _line(longest: int = 60) -> Text:
+    return Text(max_length=longest)
+
+
+def _address() -> Text:
+    return Text(max_length=120)
+
+
+def _postcode() -> Text:
+    return Text(pattern=r"\d{6}", examples=("518000",))
+
+
+def _phone() -> PhoneNumber:
+    return PhoneNumber()
+
+
+def _email() -> Checked:
+    return Checked(identifiers.email, "email-wrong", max_length=254)
+
+
+class ContractIndustry(Form[Industry], name="contract_industry"):
+    matter = "contract"
+    industry = Choice()
+    industry_sales = TenThousandYuan()
+
+    @industry.options
+    def industries(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).industries
+
+
+class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
+    matter = "contract"
+    customer = CompanyName()
+    customer_sales = TenThousandYuan()
+
+
+class Contract(Form[contracting.SubmitContract], name="contract", submit="contract-submit"):
+    matter = "contract"
+    basics = Section()
+    contract = Kept()
+    accepts_letter = Accept(LETTER)
+    name = _line(80)
+    fiscal_year = Choice(load=int)
+    entity = Choice()
+    type = Choice()
+    level = Choice()
+    manager = Person(load=int)
+    distributor = Choice(load=int).optional()
+    distributor_contact = _line(30).optional()
+    contact_position = _line(30)
+    contact_phone = _phone()
+    general_manager = _line(30)
+    general_manager_mobile = _phone()
+    general_manager_email = _email()
+    server_lead = _line(30)
+    server_lead_mobile = _phone()
+    server_lead_email = _email()
+    qualification = Choice()
+    credit_code = checks.credit_code().optional()
+    organisation_code = checks.organisation_code().optional()
+    province = Province().optional()
+    city = City().optional()
+    office_address = _address().optional()
+    website = _line(120).optional()
+    postcode = _postcode().optional()
+    phone = _phone().optional()
+    fax = _phone().optional()
+    ownership = Choice().optional()
+    business_scope = Text(max_length=1000, lines=True)
+    registered_capital = TenThousandYuan().optional()
+    turnover = TenThousandYuan()
+    financing = TenThousandYuan().optional()
+    working_capital = TenThousandYuan().optional()
+    staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+    sales_staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+    technical_staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+    marketing_staff = Whole(words=("人",), at_least=0, at_most=1_000_000).optional()
+
+    business = Section()
+    issuer = Choice()
+    registered_name = CompanyName()
+    taxpayer = Choice()
+    registered_address = _address().optional()
+    registered_phone = _phone().optional()
+    bank = _line().optional()
+    bank_account = Text(pattern=r"[\d -]{6,40}", examples=("4000 0212 0920 0123 456",)).optional()
+    tax_number = Text(max_length=30, tidy=identifiers.plain_code).optional()
+    invoice_name = CompanyName()
+    invoice_address = _address()
+    invoice_postcode = _postcode()
+    invoice_contact = _line(30)
+    invoice_phone = _phone()
+    delivery_name = CompanyName()
+    delivery_address = _address()
+    delivery_postcode = _postcode()
+    transport = Choice()
+    station = _line(30)
+    recipient = _line(30)
+    recipient_phone = _phone()
+    recipient_mobile = _phone()
+    recipient_fax = _phone()
+
+    company = Section()
+    industries = Repeat(ContractIndustry, at_least=1, at_most=THREE)
+    key_customers = Repeat(ContractCustomer, at_least=1, at_most=THREE)
+    company_turnover = TenThousandYuan()
+    hardware_sales = TenThousandYuan()
+    software_sales = TenThousandYuan().optional()
+    server_sales = TenThousandYuan().optional()
+    brands = _line(200)
+
+    documents = Section()
+    attachments = Repeat(ContractAttachment, at_most=MOST)
+    reply = Text(max_length=300).optional()
+
+    # --- what there is to choose from: entity → type → level ------------------------------------------------------
+
+    @fiscal_year.options
+    def years(self, ask: Ask) -> tuple[Option, ...]:
+        year = str(ask(contract_views.year_of, self.contract or 0))
+        return (Option(year, year),)
+
+    @entity.options
+    def entities(self, ask: Ask) -> tuple[str, ...]:
+        return tuple(each.name for each in ask(contract_views.policy).entities)
+
+    @type.options  # noqa: A003  the question of that name
+    def types(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(
+            Option(
+                each.code, say("contract-type-called", name=each.name, code=each.code), find=f"{each.name} {each.code}"
+            )
+            for each in ask(contract_views.policy).types_of(self.entity)
+        )
+
+    @level.options
+    def levels(self, ask: Ask) -> tuple[str, ...]:
+        found = next(
+            (each for each in ask(contract_views.policy).types_of(self.entity) if each.code == self.type), None
+        )
+        return found.levels if found is not None else ()
+
+    @manager.options
+    def managers(self, ask: Ask) -> tuple[Option, ...]:
+        return persons(ask, ask(contracting.managers))
+
+    @distributor.relevant
+    def needs_distributor(self, ask: Ask) -> bool:
+        found = ask(contract_views.policy).type(self.type)
+        return found is not None and found.needs_distributor
+
+    @distributor_contact.relevant
+    def needs_its_contact(self, ask: Ask) -> bool:
+        return self.needs_distributor(ask)
+
+    @distributor.options
+    def distributing(self, ask: Ask) -> tuple[Option, ...]:
+        found = ask(distributors.for_contract, self.contract or 0)
+        return tuple(Option(str(each.id), each.called, find=each.name) for each in found)
+
+    @qualification.options
+    def qualifications(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).qualifications
+
+    @city.options
+    def cities(self) -> tuple[Option, ...]:
+        return tuple(
+            Option(each.name, each.name, find=each.official) for each in regions.cities_of(self.province or "")
+        )
+
+    @ownership.options
+    def ownerships(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).ownerships
+
+    @issuer.options
+    def issuers(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).companies
+
+    @taxpayer.options
+    def taxpayers(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).taxpayers
+
+    @transport.options
+    def transports(self, ask: Ask) -> tuple[str, ...]:
+        return ask(contract_views.policy).transports
+
+    # --- one tap takes what another answer says already ------------------------------------------------------------
+
+    @credit_code.check
+    def as_on_the_licence(self) -> Pause | None:
+        return checks.insisted(self.credit_code)
+
+    @organisation_code.propose
+    def code_inside(self) -> str | None:
+        return identifiers.organisation_code_of(self.credit_code) if self.credit_code else None
+
+    @tax_number.propose
+    def whole_code(self) -> str | None:
+        return self.credit_code
+
+    @registered_address.propose
+    def same_as_office(self) -> str | None:
+        return self.office_address
+
+    @registered_phone.propose
+    def same_phone(self) -> str | None:
+        return self.phone
+
+    @invoice_name.propose
+    def to_the_company(self) -> str | None:
+        return self.registered_name
+
+    @invoice_address.propose
+    def to_the_office(self) -> str | None:
+        return self.registered_address or self.office_address
+
+    @invoice_postcode.propose
+    def office_postcode(self) -> str | None:
+        return self.postcode
+
+    @invoice_phone.propose
+    def contact_again(self) -> str | None:
+        return self.contact_phone
+
+    @delivery_name.propose
+    def as_invoiced(self) -> str | None:
+        return self.invoice_name
+
+    @delivery_address.propose
+    def where_invoiced(self) -> str | None:
+        return self.invoice_address
+
+    @delivery_postcode.propose
+    def postcode_again(self) -> str | None:
+        return self.invoice_postcode
+
+    @station.propose
+    def own_city(self) -> str | None:
+        return self.city
+
+    @recipient.propose
+    def as_on_invoice(self) -> str | None:
+        return self.invoice_contact
+
+    @recipient_phone.propose
+    def recipient_as_invoice(self) -> str | None:
+        return self.invoice_phone
+
+    @recipient_mobile.propose
+    def mobile_as_phone(self) -> str | None:
+        return self.recipient_phone
+
+    @recipient_fax.propose
+    def office_fax(self) -> str | None:
+        return self.fax
+
+    @company_turnover.propose
+    def turnover_again(self) -> Any:
+        return self.turnover
+
+    # --- documents ------------------------------------------------------------------------------------------------
+
+    @attachments.lacks
+    def missing_documents(self, ask: Ask) -> tuple[str, ...]:
+        type_ = ask(contract_views.policy).type(self.type)
+        filling = self.sheet.desk.filling
+        kinds = [filling.answers.get(f"attachments[{key}].kind") for key in filling.items.get("attachments", ())]
+        return contracting.required_documents(type_, tuple(str(each.value) for each in kinds if each is not None))
+
+    @attachments.suggest
+    def wanted_documents(self, ask: Ask) -> tuple[Suggestion, ...]:
+        return tuple(
+            Suggestion(say("contract-add-document", kind=each), {"kind": each, "name": None, "description": None})
+            for each in self.missing_documents(ask)
+        )
+
+    @override
+    def understand_file(
+        self, file: Stored, caption: str, at: str, ask: Ask
+    ) -> Mapping[str, Json] | Unsure | Say | None:
+        """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
+        kinds = ask(contract_views.policy).documents
+        given = taken(file, caption, kinds, self.sheet.desk.filling, wanted=at in ("", "attachments"))
+        if isinstance(given, Say) or at or not file.text or not is_untyped(given):
+            return given
+        return Unsure(given)  # a workbook that may have been meant to be read
+
+    @reply.relevant
+    def came_back(self, ask: Ask) -> bool:
+        return ask(contract_views.contract, self.contract or 0).contract.state is ContractState.RETURNED
+
+    # --- around ---------------------------------------------------------------------------------------------------
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        ask(contracting.demand_fillable, self.contract or 0)
+        found = ask(contract_views.contract, self.contract or 0).contract
+        state = say(f"contract-state-{found.state.value}")
+        file = self._file_asked_about()
+        asked = quoted(file.name) if file is not None else wanted(self.sheet.desk.filling)
+        which = () if asked is None else (say("contract-attachment-file", name=asked),)
+        return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number), *which)
+
+    @override
+    def shows(self, ask: Ask) -> Attached | None:
+        """Of a photo nobody knows the name."""
+        file = self._file_asked_about()
+        if file is None or not file.type.startswith("image/"):
+            return None
+        return Attached(file.sha256, file.name, picture=True)
+
+    def _file_asked_about(self) -> Stored | None:
+        filling = self.sheet.desk.filling
+        asked = filling.at.kind == "question" and filling.at.path.endswith("].kind")
+        return untyped(filling, filling.at.path) if asked else None
+
+    @override
+    def returned(self, ask: Ask) -> Returned | None:
+        view = ask(contract_views.contract, self.contract or 0)
+        if view.contract.state is not ContractState.RETURNED or not view.decisions:
+            return None
+        decision, by = view.decisions[-1]
+        return Returned(signed(by), decision.reason, "reply")
+
+    @override
+    def below(self, ask: Ask) -> tuple[Wording, ...]:
+        return decided_by(ask, path_views.of_contract, self.manager)
+
+    @override
+    def beside(self, ask: Ask) -> tuple[Button, ...]:
+        return (opens(say("contract-template-key"), "contract_template", contract=self.contract or 0, filling=True),)
+
+    @override
+    def about(self, ask: Ask) -> str:
+        return ask(contract_views.contract, self.contract or 0).contract.number
+
+    @override
+    def called(self) -> Wording | None:
+        return self.name
+
+    @override
+    def done(self, result: contracting.SubmittedContract, ask: Ask) -> Screen:
+        who = say("decided-by", path=in_order(result.approvers))
+        lines = (say("contract-submitted", number=result.number), who)
+        return Screen(lines, ((opens(say("look-key"), "contract_card", contract=result.contract), HOME),))
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | None:
+        match refusal:
+            case contracting.DocumentsMissing(documents=missing):
+                return Mend("attachments", say("refusal-documents-missing", documents=missing))
+            case contracting.NotOffered(field=field, value=value):
+                return Mend(field, say("refusal-not-offered", field=field, value=value))
+            case _:
+                return None

@@ -1,0 +1,315 @@
+"""渠道签约: the contracts of an agency, or of those whom a manager looks after; one contract for either side; its
+answers and documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.contracts import values as contract_values
+from dialogs.contracts.contract import Contract
+from dialogs.contracts.values import opening
+from dialogs.core import workbooks
+from dialogs.core.ask import Ask
+from dialogs.core.lists import searched
+from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
+from dialogs.core.refusals import say_refusal
+from dialogs.core.said import Sent, Stored, Typed
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.shared.drafts import kept
+from dialogs.shared.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed
+from domain.base.errors import Refusal
+from domain.contracts import contracting
+from domain.contracts import documents as contract_documents
+from domain.contracts import views as contract_views
+from domain.contracts.records import ContractRow, ContractState, Sought
+from domain.contracts.views import ContractView
+from domain.home import views
+
+A_PAGE = 6
+BACK = Button(say("back-key"), act("close"))
+CHANGES = 6
+"""How many changed answers are named."""
+
+
+class Contracts(Page):
+    """The list, searched by typing a number or a name."""
+
+    name = "contracts"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        text, page = _text(args), page_in(args)
+        rows, total = ask(contract_views.contracts, Sought(text=text, offset=page * A_PAGE, limit=A_PAGE))
+        lines: list[Wording] = [
+            say("contracts-found", text=text, count=total) if text else say("contracts-title", count=total)
+        ]
+        own = ask(views.me).account.agency_id is not None
+        lines += [_row(place, row, own=own) for place, row in enumerate(rows, page * A_PAGE + 1)]
+        if not rows:
+            lines.append(say("contracts-none"))
+        numbers = [
+            opens(str(place), "contract_card", contract=row.id) for place, row in enumerate(rows, page * A_PAGE + 1)
+        ]
+        last = (button("contracts-all-key", "all"), HOME) if text else (HOME,)
+        return Screen(tuple(lines), (*_beginnings(ask), *numbered(numbers), *pages(page, A_PAGE, total), last))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "start" | "renew":
+                year = act.args.get("year")
+                renew = act.verb == "renew"
+                return Run(contracting.StartContract(fiscal_year=year if isinstance(year, int) else 0, renew=renew))
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show({})
+
+    @override
+    def after(self, args: Args, result: contracting.Started, ask: Ask) -> Turn:
+        known = ask(contract_views.known, result.contract.id, renew=result.renewed)
+        return Open("contract", opening(known))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        """Typing searches; a workbook is its contract's, or the one's that can be filled in."""
+        if isinstance(said, Sent):
+            return _workbook(said, ask)
+        if isinstance(said, Typed) and said.line:
+            text = said.line[:60]
+            return searched({"text": text}, ask(contract_views.contracts, Sought(text=text, offset=0, limit=0))[1])
+        return None
+
+
+def _workbook(said: Sent, ask: Ask) -> Turn | None:
+    if not isinstance(said.file, Stored) or not said.file.text:
+        return None
+    sent = workbooks.read(said.file.text).sent
+    rows, _ = ask(contract_views.contracts, Sought(text=sent.about if sent is not None else "", limit=A_PAGE))
+    open_ = [row.id for row in rows if row.state in (ContractState.DRAFT, ContractState.RETURNED)]
+    return goes_in(open_[0], said, ask) if len(open_) == 1 else None
+
+
+def goes_in(contract: int, said: Heard, ask: Ask) -> Turn | None:
+    """What is sent at a contract's pages is the contract's, as in its form, where its reader may fill it in."""
+    if not isinstance(said, Sent) or not isinstance(said.file, Stored):
+        return None
+    view = ask(contract_views.contract, contract)
+    if not (view.own and view.contract.editable):
+        return None
+    form = _filling(contract, ask)
+    return replace(form, said=said) if isinstance(form, Open) and not _hopeless(view, ask) else None
+
+
+def _beginnings(ask: Ask) -> tuple[Row, ...]:
+    """New contracts, and renewals, for the years that are open."""
+    rows: list[Row] = []
+    for each in ask(contract_views.open_years):
+        if each.renews:
+            rows.append((Button(say("contract-renew-key", year=str(each.year)), act("renew", year=each.year)),))
+        else:
+            rows.append((Button(say("contract-start-key", year=str(each.year)), act("start", year=each.year)),))
+    return tuple(rows)
+
+
+def _row(place: int, row: ContractRow, *, own: bool) -> Wording:
+    """An owner doesn't read his own company's name in each row."""
+    state = (
+        say("contract-state-waits", approvers=row.waits_for)
+        if row.waits_for
+        else say(f"contract-state-{row.state.value}")
+    )
+    if own:
+        return say("contracts-row-own", index=place, year=str(row.fiscal_year), state=state, number=row.number)
+    return say(
+        "contracts-row",
+        index=place,
+        number=row.number,
+        year=str(row.fiscal_year),
+        agency=middle(row.agency),
+        state=state,
+    )
+
+
+class ContractCard(Page):
+    """One contract, for its agency, its approvers and those above them."""
+
+    name = "contract_card"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(contract_views.contract, contract_in(args))
+        sure = args.get("sure") is True
+        drops = view.contract.state is ContractState.DRAFT
+        warned = say("contract-drop-sure" if drops else "contract-withdraw-sure")
+        hopeless = _hopeless(view, ask)
+        lines = (*card_lines(view), *(hopeless if not view.rival else ()), *((warned,) if sure else ()))
+        return Screen(lines, _sure(drops=drops) if sure else _rows(view, fillable=not hopeless))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        contract = contract_in(args)
+        match act.verb:
+            case "fill":
+                return _filling(contract, ask)
+            case "withdraw":
+                return Show({"contract": contract, "sure": True})
+            case "withdraw_sure":
+                return Run(contracting.WithdrawContract(contract=contract))
+            case "pdf":
+                return Run(contract_documents.MakePdf(contract=contract))
+            case _:
+                return Show({"contract": contract})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        made = result is None
+        toast = say("contract-pdf-toast") if made else say("withdrawn-toast")
+        return Show({"contract": contract_in(args)}, toast=toast)
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return goes_in(contract_in(args), said, ask)
+
+
+def _filling(contract: int, ask: Ask) -> Turn:
+    """On with the draft that the account has of it; else with what is known, and what was returned."""
+    view = ask(contract_views.contract, contract)
+    drafts = ask(kept, "contract")
+    found = next((each for each in drafts if _is_of(each.state, contract)), None)
+    if found is not None:
+        return Open("contract", {"draft": found.id})
+    only: list[Json] = []
+    if view.contract.state is ContractState.RETURNED and view.decisions:
+        only = list(view.decisions[-1][0].fields)
+    return Open("contract", opening(ask(contract_views.known, contract, renew=False), only=only))
+
+
+def _is_of(state: Any, contract: int) -> bool:
+    answer = (state.get("answers") or {}).get("contract")
+    return isinstance(answer, list) and bool(answer) and answer[0] == contract
+
+
+def card_lines(view: ContractView) -> tuple[Wording, ...]:
+    """The contract at a glance: what it is, where it stands, who decided what."""
+    contract = view.contract
+    lines: list[Wording] = [
+        say(
+            "contract-card-title",
+            number=contract.number,
+            year=str(contract.fiscal_year),
+            state=say(f"contract-state-{contract.state.value}"),
+        ),
+        say("strong", text=view.agency.name),
+        *summary(view),
+    ]
+    if view.approvers:
+        lines.append(say("approval-waits", approvers=view.approvers))
+    if view.rival and contract.state is not ContractState.APPROVED:
+        lines.append(say("contract-rival", number=view.rival))
+    if len(view.levels) > 1:
+        lines.append(say("contract-path", path=tuple(say("path-level", names=names) for names in view.levels)))
+    lines.append(say("contract-created", by=view.creator.name, at=contract.created_at))
+    for decision, by in view.decisions[-8:]:
+        lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
+        if decision.fields:
+            named = tuple(contract_values.label(each) for each in decision.fields if each in Contract.declared.fields)
+            lines.append(say("notice-returned-fields", fields=named))
+        if decision.reason:
+            lines.append(say("approval-reason", reason=decision.reason))
+    return tuple(lines)
+
+
+def summary(view: ContractView) -> tuple[Wording, ...]:
+    """What was submitted, in three lines."""
+    contract, profile = view.contract, view.contract.profile
+    if not profile:
+        return ()
+    kind = contract_values.shown(view, "type", contract.type)
+    lines: list[Wording] = [
+        say("contract-kind", entity=str(profile.get("entity", "")), type=kind, level=contract.level),
+        say("fact", label=contract_values.label("issuer"), value=str(profile.get("issuer", ""))),
+    ]
+    if view.distributor is not None:
+        contact = view.distributor_contact.name if view.distributor_contact is not None else ""
+        lines.append(say("contract-bound", who=in_a_line((view.distributor.called, contact))))
+    lines.append(say("fact", label=contract_values.label("attachments"), value=attached(view)))
+    return tuple(lines)
+
+
+def attached(view: ContractView) -> Wording:
+    given = view.contract.profile.get("attachments")
+    return contract_values.shown(view, "attachments", given) if given else say("core-none")
+
+
+def changes(view: ContractView) -> tuple[Wording, ...]:
+    """What the last submission changed against the one that was returned."""
+    lines: list[Wording] = [
+        say(
+            "contract-changed",
+            label=contract_values.label(name),
+            before=contract_values.shown(view, name, before) if before is not None else say("core-none"),
+            now=contract_values.shown(view, name, now) if now is not None else say("core-none"),
+        )
+        for name, before, now in view.changed[:CHANGES]
+        if name in Contract.declared.fields
+    ]
+    if len(view.changed) > CHANGES:
+        lines.append(say("core-and-more", count=len(view.changed) - CHANGES))
+    return (say("contract-changes"), *lines) if lines else ()
+
+
+def _sure(*, drops: bool) -> tuple[Row, ...]:
+    key = "contract-drop-sure-key" if drops else "withdraw-sure-key"
+    return ((button(key, "withdraw_sure"),), (button("keep-key", "keep"), HOME))
+
+
+def _hopeless(view: ContractView, ask: Ask) -> tuple[Wording, ...]:
+    """Why a draft leads nowhere any more: it can only be deleted."""
+    if not (view.own and view.contract.editable):
+        return ()
+    try:
+        ask(contracting.demand_fillable, view.contract.id)
+    except Refusal as refusal:
+        return (say("contract-hopeless", why=say_refusal(refusal)),)
+    return ()
+
+
+def _rows(view: ContractView, *, fillable: bool) -> tuple[Row, ...]:
+    contract = view.contract
+    rows: list[Row] = []
+    if view.own and contract.editable and fillable:
+        returned = contract.state is ContractState.RETURNED
+        rows.append((button("mend-key" if returned else "contract-fill-key", "fill"),))
+    if view.can_decide and view.approval is not None:
+        rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
+    if contract.profile:
+        rows += inside(contract.id)
+    if contract.state is ContractState.APPROVED:
+        rows.append((button("contract-pdf-key", "pdf"),))
+    if view.own and contract.state in (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.RETURNED):
+        drops = contract.state is ContractState.DRAFT
+        rows.append((button("contract-drop-key" if drops else "withdraw-key", "withdraw"),))
+    return (*rows, (BACK, HOME))
+
+
+def inside(contract: int) -> tuple[Row, ...]:
+    return (
+        (
+            opens(say("contract-text-key"), "contract_text", contract=contract),
+            opens(say("contract-files-key"), "contract_files", contract=contract),
+        ),
+    )
+
+
+def contract_in(args: Args) -> int:
+    value = args.get("contract")
+    return value if isinstance(value, int) else 0
+
+
+def _text(args: Args) -> str:
+    value = args.get("text")
+    return value if isinstance(value, str) else ""

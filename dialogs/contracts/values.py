@@ -1,0 +1,86 @@
+"""A contract's answers as screens and documents tell them: the form's labels, and its values as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dialogs.contracts.contract import Contract
+from dialogs.core.field import Field
+from dialogs.core.screen import Json, Say, Wording, say
+from domain.contracts.views import ContractView
+
+ATTACHMENTS = "documents"
+SECTIONS = tuple(Contract.declared.sections)
+
+
+def heading(section: str) -> Say:
+    return Contract.declared.heading(section)
+
+
+def label(name: str) -> Say:
+    return Contract.declared.label(Contract.declared.fields[name])
+
+
+def values(view: ContractView, section: str, *, empty: bool = False) -> Iterator[tuple[Say, Wording]]:
+    """The answered questions of a section; with `empty` all of them."""
+    for name in Contract.declared.sections[section]:
+        given = view.contract.profile.get(name)
+        if name != "attachments" and Contract.declared.fields[name].asked and (empty or given is not None):
+            yield label(name), shown(view, name, given)
+
+
+def shown(view: ContractView, name: str, value: Json) -> Wording:
+    """One answer; of another version of the contract, too."""
+    if value is None:
+        return say("core-none")
+    match name:
+        case "type" if view.type is not None and view.type.code == value:
+            return say("contract-type-called", name=view.type.name, code=view.type.code)
+        case "manager":
+            return view.names.get(int(str(value)), str(value))
+        case "distributor":
+            return view.wished.called if view.wished is not None else str(value)
+        case "industries" | "key_customers" | "attachments":
+            return say("core-list", items=tuple(_item(each) for each in value)) if isinstance(value, list) else "—"
+        case _:
+            return _plain(Contract.declared.fields.get(name), value)
+
+
+def _plain(field: Field[Any] | None, value: Json) -> Wording:
+    if field is None:
+        return say("core-none")
+    try:
+        return field.show(str(value) if isinstance(value, int) and not isinstance(value, bool) else value)
+    except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
+        return str(value)  # left by another version of the form
+
+
+def _item(item: Json) -> Wording:
+    match item:
+        case {"industry": str(name), "industry_sales": str(sales)} | {
+            "customer": str(name),
+            "customer_sales": str(sales),
+        }:
+            return say("contract-with-sales", name=name, sales=sales)
+        case {"kind": str(kind), "pages": list(pages)}:
+            return say("contract-attachment-called", kind=kind, count=len(pages))
+        case _:
+            return say("core-none")
+
+
+def opening(known: Mapping[str, Json], **more: Json) -> dict[str, Json]:
+    """The form's opening args for a contract's answers as they are kept. What was left empty in a contract that was
+    submitted, this year's or the last one's, isn't asked again."""
+    answers = {name: _answer(name, value) for name, value in known.items()}
+    if "entity" in known:
+        empty = [name for name, field in Contract.declared.fields.items() if not field.required and field.asked]
+        answers = {**{name: None for name in empty if name != "attachments"}, **answers}
+    return {"answers": answers, **more}
+
+
+def _answer(name: str, value: Json) -> Json:
+    if name == "attachments" and isinstance(value, list):
+        return [{"name": None, "description": None, **each} for each in value if isinstance(each, dict)]
+    whole = isinstance(value, int) and not isinstance(value, bool) and name != "contract"
+    return str(value) if whole else value

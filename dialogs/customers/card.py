@@ -1,0 +1,168 @@
+"""A customer's card: the centre from which everything about it is one tap away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from typing_extensions import override
+
+from dialogs.approvals.faces import FACES
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page
+from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.core.words import head
+from dialogs.followups.reading import who
+from dialogs.followups.writing import writes
+from dialogs.leaving import handing_over
+from dialogs.orders.sales import sales_keys
+from dialogs.petitions.correct_customer import correcting_rows
+from dialogs.protection.keeping import keeping_rows
+from dialogs.shared.words import HOME, code_line, kind_of, milestone, opens, profile_lines, stage
+from domain.base.kinds import Kind
+from domain.followups import views as followup_views
+from domain.followups.views import CardView, Pending
+from domain.petitions import views as petition_views
+from domain.protection.customers import CustomerView
+
+PROJECTS_SHOWN = 3
+PENDING_SHOWN = 3
+
+
+class CustomerCard(Page):
+    name = "customer"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        value = args.get("customer")
+        view = ask(followup_views.card, value if isinstance(value, int) else 0)
+        about = _rows(view)
+        aliases = ask(petition_views.aliases, view.at.customer.id)
+        known_as = (say("alias-line", names=tuple(aliases)),) if aliases else ()
+        return Screen(
+            (*_lines(view), *known_as),
+            (
+                *about,
+                *_sales(ask, view.at.customer.id),
+                *keeping_rows(ask, view.at.customer.id),
+                *_putting_right(ask, view.at.customer.id),
+                _back(),
+            ),
+        )
+
+
+def _sales(ask: Ask, customer: int) -> tuple[Row, ...]:
+    keys = tuple(sales_keys(ask, customer))
+    return (keys,) if keys else ()
+
+
+def _putting_right(ask: Ask, customer: int) -> tuple[Row, ...]:
+    """Its facts, and whose it is."""
+    keys = (*(each for row in correcting_rows(ask, customer) for each in row), *handing_over.key(customer, ask))
+    return (keys,) if keys else ()
+
+
+def _back() -> Row:
+    return (Button(say("back-key"), act("close")), HOME)
+
+
+def _rows(view: CardView) -> tuple[Row, ...]:
+    customer = view.at.customer.id
+    first = ((writes(say("follow-up-entry"), customer),),) if view.may_write else ()
+    second = [
+        opens(_counted("follow-ups-key", view.reports), "follow_ups", customer=customer),
+        opens(_counted("projects-key", len(view.projects)), "projects", customer=customer),
+    ]
+    if view.may_assign:
+        second.append(opens(_counted("engineers-key", len(view.engineers)), "engineers", customer=customer))
+    return (*_pending(view), *first, tuple(second))
+
+
+def _pending(view: CardView) -> tuple[Row, ...]:
+    """The vendor's people open what is to be decided; on the agency's side an extension has a key of its own."""
+    if view.of_vendor:
+        keys = [_opens(each, opens("", "approval", approval=each.brief.approval.id)) for each in view.pending]
+    else:
+        others = [each for each in view.pending if each.brief.approval.kind is not Kind.EXTENSION]
+        keys = [_opens(each, FACES[each.brief.approval.kind].look(each.brief.approval)) for each in others]
+    return tuple((each,) for each in keys[:PENDING_SHOWN])
+
+
+def _opens(pending: Pending, to: Button) -> Button:
+    return replace(to, label=say("customer-pending-key", kind=kind_of(pending.brief.approval)))
+
+
+def _counted(key: str, count: int) -> Wording:
+    return say("counted", entry=say(key), count=count) if count else say(key)
+
+
+def _lines(view: CardView) -> tuple[Wording, ...]:
+    customer = view.at.customer
+    lines: list[Wording] = [say("strong", text=customer.name)]
+    if customer.profile is not None:
+        lines += profile_lines(customer.profile)
+    if customer.credit_code:
+        lines.append(code_line(customer.credit_code))
+    lines.append(_protected(view.at))
+    if view.kept_until is not None:
+        lines.append(say("customer-kept-by-orders", until=view.kept_until))
+    lines += [
+        say(
+            "customer-pending",
+            kind=kind_of(each.brief.approval),
+            approvers=each.approvers,
+            late=-1 if each.brief.late is None else each.brief.late,
+        )
+        for each in view.pending[:PENDING_SHOWN]
+    ]
+    lines.append(_people(view))
+    if customer.stage is not None:
+        lines.append(say("customer-stage", stage=stage(customer.stage)))
+    for each in view.projects[:PROJECTS_SHOWN]:
+        told = each.told
+        lines.append(
+            say(
+                "customer-project",
+                name=told.name,
+                stage=stage(told.stage),
+                yearly=told.yearly,
+                milestone=milestone(told.milestone),
+                due=told.due,
+            )
+        )
+    if view.sold is not None:
+        lines.append(say("customer-ordered", last=view.sold.last, pieces=view.sold.quarter))
+    lines += _followed(view)
+    if customer.profile is not None and customer.profile.background:
+        lines.append(say("fact", label=say("report-customer-background"), value=head(customer.profile.background, 100)))
+    return tuple(lines)
+
+
+def _people(view: CardView) -> Wording:
+    if not view.engineers:
+        return say("customer-contact", agency=view.at.agency, person=view.at.contact)
+    return say("customer-contact-helped", agency=view.at.agency, person=view.at.contact, engineers=view.engineers)
+
+
+def _protected(at: CustomerView) -> Wording:
+    until = at.customer.protected_until
+    if until is None:
+        return say("customer-protected-endless")
+    days = at.days_left if at.days_left is not None else 0
+    if days < 0:
+        return say("customer-protected-past", until=until, days=-days)
+    return say("customer-protected", until=until, days=days, mark="red" if at.red else "none")
+
+
+def _followed(view: CardView) -> list[Wording]:
+    lines: list[Wording] = []
+    if view.last is not None:
+        found = view.last.follow_up
+        lines.append(say("customer-followed", at=found.at, who=who(view.last), text=head(found.dynamics, 40)))
+    due = view.at.customer.follow_up_due
+    if view.at.overdue > 0:
+        lines.append(say("follow-up-overdue", days=view.at.overdue))
+    elif due is not None:
+        lines.append(say("follow-up-due", due=due))
+    if view.unread:
+        lines.append(say("home-unread", count=view.unread))
+    return lines

@@ -1,0 +1,221 @@
+"""我的客户: the list with search and filters (筛选)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.lists import in_rows
+from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
+from dialogs.core.said import Typed
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.words import head
+from dialogs.followups.writing import reads_first, unread_row
+from dialogs.shared.list_page import ListPage, text_of
+from dialogs.shared.words import HOME, button, in_a_line, member, middle, opens, page_in, pages, stage
+from domain.base.stage import Stage
+from domain.customers.records import Grouping
+from domain.followups import exporting
+from domain.followups.records import FollowUp
+from domain.home import views
+from domain.jobs.records import Job
+from domain.people.records import Account
+from domain.protection import filters as customer_filters
+from domain.protection.customers import CustomerView
+from domain.protection.filters import Due, Filter
+
+GROUPS_SHOWN = 12
+
+
+class Customers(ListPage[CustomerView]):
+    """Those that end first in front; of the overdue ones, those that are due longest. Typing searches."""
+
+    name = "customers"
+    hint = "customers-search-hint"
+
+    @override
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[CustomerView], int]:
+        return ask(customer_filters.customers, _filter(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (_title(_filter(args), ask, total),)
+
+    @override
+    def row(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return _row(place, row, _filter(args), ask(views.reader))
+
+    @override
+    def key(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "customer", customer=row.customer.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("customers-none") if _filter(args) == Filter() else say("customers-none-found")
+
+    @override
+    def above(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return unread_row(ask)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        every = () if _filter(args) == Filter() else (button("customers-all-key", "all"),)
+        export = (button("export-key", "export"),) if total else ()
+        return ((button("filter-key", "filter"), *export), (*every, HOME))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "filter":
+                return Swap("customer_filter")
+            case "unread":
+                return reads_first(ask)
+            case "export":
+                return Run(exporting.ExportCustomers(only=_filter(args)))
+            case _:
+                return super().act(args, act, ask)
+
+    @override
+    def after(self, args: Args, result: FollowUp | Job, ask: Ask) -> Turn:
+        if isinstance(result, FollowUp):
+            return Open("follow_up_report", {"follow_up": result.id})
+        return Show(toast=say("export-begun"))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        """Typing searches within what is filtered."""
+        return self.sought(args, said, ask)
+
+
+class CustomerFilter(Page):
+    """By what the list is narrowed: what is late, the agency, the stage, the product domain."""
+
+    name = "customer_filter"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        by = args.get("by")
+        grouping = member(Grouping, by)
+        if grouping is not None:
+            return _groups(grouping, page_in(args), str(args.get("text", "")), ask)
+        late, silent = ask(customer_filters.late)
+        rows: list[Row] = [
+            (
+                _narrows(say("counted", entry=say("filter-overdue"), count=late), due=Due.OVERDUE.value),
+                _narrows(say("counted", entry=say("filter-silent"), count=silent), due=Due.SILENT.value),
+            )
+        ]
+        kinds = [each for each in Grouping if each is not Grouping.AGENCY or ask(views.reader).agency_id is None]
+        rows.append(tuple(Button(say(f"filter-{each.value}"), act("by", by=each.value)) for each in kinds))
+        return Screen((say("filter-title"),), (*rows, (_narrows(say("customers-all-key")), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "narrow":
+                return Swap("customers", dict(act.args))
+            case "by":
+                return Show({"by": act.args.get("by")})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show({})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        """Among agencies, one is looked for by its name; else customers."""
+        if not isinstance(said, Typed) or not said.line:
+            return None
+        text = said.line[:60]
+        if args.get("by") == Grouping.AGENCY.value:
+            return Show({"by": Grouping.AGENCY.value, "text": text})
+        return Swap("customers", {"text": text})
+
+
+def _groups(by: Grouping, page: int, text: str, ask: Ask) -> Screen:
+    shown, total = ask(customer_filters.grouped, by, page * GROUPS_SHOWN, GROUPS_SHOWN, text)
+    buttons = []
+    for key, name, count in shown:
+        label: Wording = stage(Stage(key)) if by is Grouping.STAGE else middle(name, 10)
+        value: Json = int(key) if by is Grouping.AGENCY else key
+        buttons.append(_narrows(say("counted", entry=label, count=count), **{by.value: value}))
+    lines: list[Wording] = [say(f"filter-{by.value}")]
+    if not total:
+        lines.append(say("customers-none-found") if text else say("customers-none"))
+    elif by is Grouping.AGENCY and total > GROUPS_SHOWN:
+        lines.append(say("filter-agency-hint"))
+    back = (Button(say("back-key"), act("all")), HOME)
+    return Screen(tuple(lines), (*in_rows(buttons, 2), *pages(page, GROUPS_SHOWN, total), back))
+
+
+def _narrows(label: Wording, **wanted: Json) -> Button:
+    return Button(label, Act("narrow", wanted))
+
+
+def _filter(args: Args) -> Filter:
+    """What the page's args ask for; nonsense asks for nothing."""
+    agency, at, domain, due = (args.get(name) for name in ("agency", "stage", "domain", "due"))
+    return Filter(
+        text=text_of(args),
+        agency=agency if isinstance(agency, int) else None,
+        stage=member(Stage, at),
+        domain=domain if isinstance(domain, str) else None,
+        due=member(Due, due),
+    )
+
+
+def _title(wanted: Filter, ask: Ask, count: int) -> Wording:
+    parts: list[Wording] = []
+    if wanted.due is not None:
+        parts.append(say(f"filter-{wanted.due.value}"))
+    if wanted.agency is not None:
+        parts.append(ask(customer_filters.agency_name, wanted.agency))
+    if wanted.stage is not None:
+        parts.append(stage(wanted.stage))
+    if wanted.domain is not None:
+        parts.append(wanted.domain)
+    if wanted.text:
+        parts.append(say("quoted", text=wanted.text))
+    return say("customers-found", by=tuple(parts), count=count) if parts else say("customers-title", count=count)
+
+
+def _row(place: int, view: CustomerView, wanted: Filter, reader: Account) -> tuple[Wording, ...]:
+    """Two lines: nobody reads his own name, the vendor reads the agency and how far the customer is, and of what is late it
+    is said how late."""
+    of_vendor = reader.agency_id is None
+    facts: list[Wording] = [ends(view)]
+    if wanted.due is not None and view.overdue > 0:
+        facts = [say("follow-up-overdue", days=view.overdue)]
+    if of_vendor:
+        facts.append(say("customers-at", agency=view.agency, person=view.contact))
+        facts += [stage(view.customer.stage)] if view.customer.stage is not None else []
+    elif view.customer.contact_id != reader.id:
+        facts.append(view.contact)
+    lines: list[Wording] = [
+        say(
+            "customers-row",
+            index=place,
+            name=middle(view.customer.name),
+            facts=in_a_line(facts),
+            marks=_marks(view),
+        )
+    ]
+    return (*lines, say("customers-found-by", name=head(view.found_by, 40))) if view.found_by else tuple(lines)
+
+
+def _marks(view: CustomerView) -> str:
+    """Marks never replace a word: the card says each of them."""
+    given: Sequence[tuple[bool, str]] = ((view.red, "🔴"), (view.overdue > 0, "⏰"), (view.unread, "🟢"))
+    return "".join(f"{mark} " for shown, mark in given if shown)
+
+
+def ends(view: CustomerView) -> Wording:
+    """Past its end a customer is only protected as long as the vendor decides something: that is said in its place."""
+    until = view.customer.protected_until
+    if until is not None and view.deciding is not None:
+        return say(
+            "customers-deciding", kind=say(f"approval-kind-{view.deciding.value.replace('_', '-')}"), until=until
+        )
+    return say("customers-until", until=until) if until is not None else say("customers-endless")

@@ -1,0 +1,34 @@
+"""An order of somebody else that is written where a report waits for its customer's news: asked, before it is taken for news."""
+
+from __future__ import annotations
+
+from dialogs.core.ask import Ask
+from dialogs.core.form import Pause
+from dialogs.core.screen import Button, act, say
+from dialogs.shared.words import middle
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.orders import noting
+from domain.orders.reading import Ask as Asked
+from domain.orders.reading.intents import tells_of_a_visit
+
+
+def order_of_another(text: str, customer: int, ask: Ask) -> Pause | None:
+    """Whole ones alone: news has figures, too."""
+    if not may(ask(views.me).account, Action.LOG_ORDERS) or tells_of_a_visit(text):
+        return None
+    whose = [
+        each.customer
+        for each in ask(noting.understand, text, ask.today).rows
+        if each.quantity and (each.price or each.total) and Asked.CUSTOMER not in each.asks
+    ]
+    names = dict.fromkeys(middle(each.name) for each in whose if each is not None and each.id != customer)
+    if not names:
+        return None
+    return Pause(
+        (say("order-told-elsewhere", names=tuple(names)),),
+        go_on=say("order-told-elsewhere-news"),
+        mend=say("mend-it-key"),
+        again=True,
+        other=Button(say("order-read-as"), act("open", dialog="order_card", args={}, said=text)),
+    )

@@ -1,0 +1,409 @@
+"""写跟进: whom for, and the report itself. A message may say all of it at once (`followups.quick`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Many
+from dialogs.core.field import Option, Suggestion
+from dialogs.core.form import SAID, Form, Mend, Pause, Stop
+from dialogs.core.kinds import Kept, Text
+from dialogs.core.labels import Wordings
+from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
+from dialogs.core.parts import Repeat
+from dialogs.core.said import PartOf, Typed, lies_with, lying
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.sheet import Sheet
+from dialogs.core.words import head
+from dialogs.followups.in_passing import told_in_passing
+from dialogs.followups.quick import Line, read, stage_first
+from dialogs.followups.told_elsewhere import order_of_another
+from dialogs.reports.report_customer import Project as ProjectForm
+from dialogs.shared.by_customer import SHORTEST, Told, first_word, named, names_another, parted, told_now
+from dialogs.shared.list_page import ListPage, text_of
+from dialogs.shared.words import HOME, button, middle, opens, stage
+from domain.base.rights import Action, may
+from domain.base.searching import fits, words
+from domain.base.stage import Stage
+from domain.customers import scope
+from domain.followups import commenting, following
+from domain.followups import views as followup_views
+from domain.followups.progress import ToldTwice
+from domain.followups.records import FollowUp
+from domain.home import views
+from domain.orders import noting
+from domain.people.records import AccountType
+from domain.projects.records import Project, ProjectItem
+from domain.protection import customers as customer_views
+from domain.protection.customers import CustomerView
+
+LONGEST = 2000
+LONGEST_SEARCH = 30
+"""Characters; what is longer is no search."""
+WAITS = 20
+"""Characters of what lies there, by which it is known again."""
+TOLD = 200
+"""Of so many characters of what was written the rest is dropped where it is only repeated."""
+OFFERED = 8
+"""How many projects are offered with a button of their own."""
+
+
+class WriteFollowUp(ListPage[CustomerView]):
+    """Whom to write for: those whose report is due first in front; typing searches."""
+
+    name = "write_follow_up"
+    hint = "customers-search-hint"
+
+    @override
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[CustomerView], int]:
+        return ask(followup_views.to_follow_up, text_of(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("write-follow-up-title"),)
+
+    @override
+    def row(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("write-follow-up-row", index=place, name=middle(row.customer.name), due=due_line(row)),)
+
+    @override
+    def key(self, place: int, row: CustomerView, args: Args, ask: Ask) -> Button:
+        return writes(str(place), row.customer.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("customers-none-found") if text_of(args) else say("customers-none")
+
+    @override
+    def above(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return unread_row(ask)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((button("customers-all-key", "all"), HOME),) if text_of(args) else ((HOME,),)
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return reads_first(ask) if act.verb == "unread" else super().act(args, act, ask)
+
+    @override
+    def after(self, args: Args, result: FollowUp, ask: Ask) -> Turn:
+        return Open("follow_up_report", {"follow_up": result.id})
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        """What finds nobody may be anything, and a note that nobody else takes is a report, of whom is asked."""
+        if not isinstance(said, Typed) or not said.text.strip():
+            return None
+        if 0 < len(said.line) <= LONGEST_SEARCH:
+            return self.sought(args, said, ask)
+        rows, _ = ask(followup_views.to_follow_up, "", 0, OFFERED)
+        openings: list[Args] = [{"answers": {"customer": row.customer.id}} for row in rows]
+        opened = FollowUpForm.replied(openings, said, ask) if openings else None
+        return None if opened is None else Perhaps(opened)
+
+
+class WhoseReport(Page):
+    """The report is written, in a reply to several reminders; for which customer is asked. Opened with the `openings` of its
+    form and the `text`."""
+
+    name = "whose_report"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        names = ask(followup_views.names, _customers(_openings(args)))
+        text = str(args.get("text", ""))
+        told = text if len(text) <= TOLD else f"{text[:TOLD]}…"
+        rows = [(Button(middle(name), act("write", place=place)),) for place, name in enumerate(names) if name]
+        last = (button("whose-report-drop-key", "drop"), HOME)
+        return Screen((say("whose-report-title"), say("quoted", text=told)), (*rows, last))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Close() if act.verb == "drop" else self._write(args, act.args.get("place"))
+
+    @override
+    def waits(self, args: Args) -> Wording | None:
+        if args.get("taken") is True:
+            return None
+        return say("whose-report-waits", text=head(" ".join(str(args.get("text", "")).split()), WAITS))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        place = _fitting(_openings(args), said.text, ask) if isinstance(said, Typed) else None
+        return None if place is None else self._write(args, place)
+
+    def _write(self, args: Args, place: Json) -> Turn:
+        openings = _openings(args)
+        if not isinstance(place, int) or not 0 <= place < len(openings):
+            return Show()
+        return Open(FollowUpForm.declared.name, openings[place], lies_with(args), left={**args, "taken": True})
+
+
+class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
+    """客户跟进: the dynamics, then the projects that moved. With `followups.writing` a submitted report is corrected."""
+
+    hears_replies, matter, remarks = True, "follow_up", "dynamics"
+    customer = Kept()
+    follow_up = Kept()
+    dynamics = Text(max_length=LONGEST, lines=True)
+    projects = Repeat(ProjectForm, at_most=20)
+    helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
+
+    @override
+    @classmethod
+    def opening(cls, args: Args, ask: Ask) -> Args:
+        """Of a report that is corrected: as it stands now, whoever corrected it last."""
+        found = args.get("corrects")
+        if found is None:
+            return args
+        view = ask(followup_views.follow_up, found if isinstance(found, int) else 0)
+        return {"answers": _as_it_is(view.follow_up)}
+
+    @override
+    @classmethod
+    def replied(cls, openings: Sequence[Args], said: Typed, ask: Ask) -> Open | None:
+        """The report of the customer whom the first word names: `星河 首批顺利`, whoever was reminded of. Without a name the one
+        who was, where nobody else is named anywhere; else that is asked. What is told of others in further lines is theirs."""
+        different = [each for place, each in enumerate(openings) if each not in openings[:place]]
+        if not all(_customers(different)):
+            return None  # a report that is corrected
+        place = _fitting(different, said.text, ask)
+        opening = different[place] if place is not None else None
+        if opening is None and (other := _another(said.text, _customers(different), ask)) is not None:
+            opening = {"answers": {"customer": other}}
+        if opening is None:
+            strangers = _named_elsewhere(said.text, _customers(different), ask)
+            opening = different[0] if len(different) == 1 and not strangers else None
+            different += [{"answers": {"customer": each}} for each in strangers]
+        if opening is None:
+            return Open(WhoseReport.name, {"openings": [dict(each) for each in different], **lying(said)})
+        mine, *others = parted(said.text, _customers([opening])[0], ask)
+        if not others:
+            return Open(cls.declared.name, opening, said)
+        below = tuple(reports(each) for each in reversed(others))
+        return in_parts(Open(cls.declared.name, opening, Typed(mine.text), below=below), said)
+
+    @dynamics.check
+    def no_order(self, ask: Ask) -> Pause | None:
+        return order_of_another(self.dynamics, self.customer or 0, ask)
+
+    @helpers.options
+    def engineers(self, ask: Ask) -> tuple[Option, ...]:
+        _, could = ask(followup_views.engineers, self.customer or 0)
+        return tuple(Option(str(each.id), each.name) for each in could)
+
+    @property
+    def has_engineers(self) -> bool:
+        """An engineer who writes is named without being asked."""
+        ask = self.sheet.desk.ask
+        if ask(views.me).account.type is AccountType.ENGINEER:
+            return False
+        return bool(ask(followup_views.engineers, self.customer or 0)[1])
+
+    @projects.suggest
+    def existing(self, ask: Ask) -> tuple[Suggestion, ...]:
+        """Those of the customer's that the report doesn't tell of yet."""
+        told = {_project_of(item) for item in self.sheet.items(FollowUpForm.projects)}
+        return tuple(
+            Suggestion(say("project-bring", name=each.name, stage=stage(each.stage)), values_of(each))
+            for each in self._known(ask)
+            if each.id not in told
+        )[:OFFERED]
+
+    def _known(self, ask: Ask) -> tuple[Project, ...]:
+        return tuple(ask(followup_views.projects_of, self.customer or 0))
+
+    def product_domain(self, ask: Ask) -> str | None:
+        """What a new project proposes."""
+        profile = ask(customer_views.customer, self.customer or 0).customer.profile
+        return profile.domain if profile is not None else None
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        """Whoever may not write of it learns it before being asked anything."""
+        name = say("strong", text=ask(scope.within, self.customer or 0, Action.WRITE_FOLLOW_UP).name)
+        if self.follow_up is not None:
+            return (
+                name,
+                say("follow-up-correcting", number=ask(followup_views.follow_up, self.follow_up).follow_up.number),
+            )
+        return (name, say("follow-up-item-how")) if self.sheet.desk.filling.at.kind == "item" else (name,)
+
+    @override
+    def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
+        stages = {word.lower(): each for each in Stage for word in (each.value, *self.sheet.desk.wordings(stage(each)))}
+        if at.endswith("]"):
+            return self._of_item(at, *stage_first(text, stages), ask)
+        if "]." in at:
+            return None
+        labels = self.sheet.desk.wordings(say("follow-up-dynamics"))
+        customer = self.customer or 0
+        reading = read(text, self._known(ask), stages, labels, lambda line: names_another(line, customer, ask))
+        if not reading.lines:
+            return None
+        given: dict[str, Json] = {"dynamics": reading.dynamics} if reading.dynamics else {}
+        return {**given, **self._of_lines(reading.lines, ask)}
+
+    @override
+    def parts_of(self, text: str, ask: Ask, *, front: bool) -> Sequence[PartOf]:
+        return told_now(text, self.customer or 0, ask, front=front)
+
+    def _of_item(self, at: str, stage_said: Stage | None, text: str, ask: Ask) -> Mapping[str, Json]:
+        said = _said(stage_said, text, self.sheet.desk.wordings, ask)
+        return {**{f"{at}.{name}": value for name, value in said.items()}, "projects": []}
+
+    def _of_lines(self, lines: tuple[Line, ...], ask: Ask) -> Mapping[str, Json]:
+        """A project that the report tells of already is changed there, the others are brought in."""
+        paths = {_project_of(item): item.prefix for item in self.sheet.items(FollowUpForm.projects)}
+        changed: dict[str, Json] = {}
+        fresh: list[Json] = []
+        for line in lines:
+            said = _said(line.stage, line.progress, self.sheet.desk.wordings, ask)
+            if line.project is not None and line.project.id in paths:
+                changed |= {f"{paths[line.project.id]}{name}": value for name, value in said.items()}
+            else:
+                known = (
+                    {**item_to_json(line.project.told), "project": line.project.id}
+                    if line.project
+                    else {"name": line.name}
+                )
+                fresh.append({**known, **said, SAID: list(said)} if line.project else {**known, **said})
+        return {**changed, "projects": fresh}
+
+    @override
+    def called(self) -> Wording | None:
+        return self.sheet.desk.ask(customer_views.customer, self.customer or 0).customer.name
+
+    @override
+    def done(self, result: following.Written, ask: Ask) -> Screen:
+        key = "follow-up-corrected" if result.corrected else "follow-up-written"
+        name = ask(customer_views.customer, self.customer or 0).customer.name
+        lines = [say(key, number=result.number), say("strong", text=name)]
+        if not result.corrected:
+            lines.append(say("follow-up-next", due=result.due))
+        look = opens(say("look-key"), "follow_up_report", follow_up=result.follow_up)
+        card = opens(say("customer-card-key"), "customer", customer=self.customer)
+        return Screen(tuple(lines), ((look, card), (HOME,)))
+
+    @override
+    def stands(self, result: following.Written, ask: Ask) -> Button | None:
+        name = ask(customer_views.customer, self.customer or 0).customer.name
+        return opens(say("correct-named-key", name=middle(name)), self.declared.name, corrects=result.follow_up)
+
+    @override
+    def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
+        match refusal:
+            case ToldTwice():
+                return Mend("projects", say("refusal-told-twice", name=refusal.name))
+            case _:
+                return None
+
+
+# --- how the form is opened ---------------------------------------------------------------------------------------
+
+
+def reports(told: Told) -> Open:
+    """A report with what is told of the customer: of it only what is understood, where there is such."""
+    return Open(FollowUpForm.declared.name, {"answers": {"customer": told.customer}}, Typed(told.text, cut=told.cut))
+
+
+def _fitting(openings: Sequence[Args], text: str, ask: Ask) -> int | None:
+    """The customer that the first word names, and no other."""
+    asked = words(first_word(text))
+    if not asked or len(asked[0]) < SHORTEST:
+        return None
+    names = ask(followup_views.names, _customers(openings))
+    fitting = [place for place, name in enumerate(names) if name and fits(name, asked)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _another(text: str, reminded: Sequence[int], ask: Ask) -> int | None:
+    """Whom the first word names, unless it is a project of theirs that is called so."""
+    other = named(text, ask)
+    return other if all(names_another(text, each, ask) for each in reminded) else None
+
+
+def _named_elsewhere(text: str, reminded: Sequence[int], ask: Ask) -> Sequence[int]:
+    """Customers whom the first line names among other words, where it names none of those who were reminded of."""
+    if not may(ask(views.me).account, Action.LOG_ORDERS):
+        return ()
+    found = ask(noting.named_in, next(iter(text.splitlines()), ""))
+    return () if set(found) & set(reminded) else found
+
+
+def _openings(args: Args) -> list[Args]:
+    found = args.get("openings")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _customers(openings: Sequence[Args]) -> list[int]:
+    """Those of `writes`."""
+    answers = [each.get("answers") for each in openings]
+    return [each["customer"] if isinstance(each, dict) and isinstance(each["customer"], int) else 0 for each in answers]
+
+
+def writes(label: Wording, customer: int) -> Button:
+    """A button that opens a new report for the customer, whatever drafts of others lie about."""
+    return Button(label, Act("open", {"dialog": "follow_up", "args": {"answers": {"customer": customer}}}))
+
+
+def corrects(found: FollowUp) -> Button:
+    """A button that opens a submitted report to be corrected: at its summary."""
+    return opens(say("correct-report-key"), "follow_up", corrects=found.id)
+
+
+def _as_it_is(found: FollowUp) -> dict[str, Json]:
+    return {
+        "customer": found.customer_id,
+        "follow_up": found.id,
+        "dynamics": found.dynamics,
+        "projects": [item_to_json(each) for each in found.items],
+        "helpers": [str(each) for each in found.helpers] or None,
+    }
+
+
+def unread_row(ask: Ask) -> tuple[Row, ...]:
+    """The way to comments that weren't opened yet; the page that shows it answers `unread` with `reads_first`."""
+    count = len(ask(commenting.unread))
+    return ((Button(say("unread-key", count=count), act("unread")),),) if count else ()
+
+
+def reads_first(ask: Ask) -> Turn:
+    """The oldest of them is opened."""
+    found = ask(commenting.unread)
+    return Run(commenting.ReadComments(follow_up=found[0])) if found else Show()
+
+
+def due_line(row: customer_views.CustomerView) -> Wording:
+    if row.overdue > 0:
+        return say("follow-up-overdue", days=row.overdue)
+    due = row.customer.follow_up_due
+    return say("follow-up-due", due=due) if due is not None else say("nothing")
+
+
+def _said(stage_said: Stage | None, text: str, wordings: Wordings, ask: Ask) -> dict[str, Json]:
+    """Of a project: its stage, its progress, and what is told of it in passing."""
+    passing = told_in_passing(text, wordings, ask)
+    said: dict[str, Json] = {"stage": stage_said.value} if stage_said is not None else {}
+    return {**({"progress": passing.progress} if passing.progress else {}), **said, **passing.values}
+
+
+def _project_of(item: Sheet) -> int | None:
+    found: int | None = item.read(ProjectForm.project)
+    return found
+
+
+def values_of(project: Project) -> dict[str, Any]:
+    """A project's answers by field."""
+    return {**asdict(project.told), "project": project.id, "note": project.told.note or None}
+
+
+def item_to_json(item: ProjectItem) -> dict[str, Json]:
+    """The same of what a report told, as opening args carry it."""
+    return {**asdict(item), "yearly": str(item.yearly), "note": item.note or None}

@@ -1,0 +1,139 @@
+"""移交 within an agency: from a person's card some of his customers or everything, from a customer's card that one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Many, Person
+from dialogs.core.field import Option
+from dialogs.core.form import Form, source
+from dialogs.core.lists import Entry, listing
+from dialogs.core.page import Args, Close, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.shared.persons import persons
+from dialogs.shared.words import HOME, opens, page_in, type_of
+from domain.leaving import handing_over, staffing
+from domain.leaving.handing_over import Given
+from domain.protection import customers as customer_views
+
+
+class What(StrEnum):
+    ALL = "all"
+    SOME = "some"
+
+
+class HandOver(Form[handing_over.HandOver], name="hand_over", submit="hand-over-submit"):
+    account = source("account", int)
+    what = Choice(load=What).aside()
+    customers = Many(load=int)
+    to = Person(load=int)
+
+    @what.relevant
+    def there_is_a_choice(self, ask: Ask) -> bool:
+        _, held = ask(handing_over.holding, self.account)
+        return held.customers + held.reports > 1 and held.customers > 0
+
+    @what.options
+    def whats(self, ask: Ask) -> tuple[Option, ...]:
+        _, held = ask(handing_over.holding, self.account)
+        everything = say("hand-over-all", what=things(held.customers, held.reports))
+        return (Option(What.ALL.value, everything), Option(What.SOME.value, say("hand-over-some")))
+
+    @customers.relevant
+    def some(self) -> bool:
+        return self.what is What.SOME
+
+    @customers.options
+    def held(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(each.id), each.name) for each in ask(handing_over.customers, self.account))
+
+    @to.options
+    def colleagues(self, ask: Ask) -> tuple[Option, ...]:
+        return persons(ask, ask(handing_over.successors, self.account))
+
+    @override
+    def above(self, ask: Ask) -> tuple[Wording, ...]:
+        account, held = ask(handing_over.holding, self.account)
+        who = say("staffing-who", name=account.name, type=type_of(account))
+        holds = say("hand-over-holds", what=things(held.customers, held.reports))
+        return (who, holds, *_nobody(ask(handing_over.successors, self.account)))
+
+    @override
+    def called(self) -> Wording | None:
+        return self.sheet.desk.ask(handing_over.holding, self.account)[0].name
+
+    @override
+    def done(self, result: Given, ask: Ask) -> Screen:
+        rows: list[Row] = []
+        nothing = not (result.left.customers or result.left.reports)
+        if nothing and ask(staffing.types_for, self.account):
+            rows.append((opens(say("change-type-key"), "change_type", account=self.account),))
+        return Screen(_told(result), (*rows, (opens(say("people-entry"), "people"), HOME)))
+
+
+class HandCustomerOver(Page):
+    """A tap on a colleague hands the customer over; another one gives it back."""
+
+    name = "hand_customer_over"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        view = ask(customer_views.customer, _customer(args))
+        found = persons(ask, ask(handing_over.colleagues, view.customer.id))
+        shown = listing([Entry(each.label, act("to", to=int(each.key))) for each in found], page_in(args))
+        hint = (say("hand-customer-over-hint"),) if found else _nobody(found)
+        lines = (
+            say("hand-over-title"),
+            say("strong", text=view.customer.name),
+            say("customer-contact", agency=view.agency, person=view.contact),
+            *hint,
+            *shown.lines,
+        )
+        return Screen(lines, (*shown.rows, (Button(say("back-key"), act("close")), HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        to = act.args.get("to")
+        if isinstance(to, int):
+            return Run(handing_over.HandCustomerOver(customer=_customer(args), to=to))
+        return Show({**args, "page": page_in(act.args)})
+
+    @override
+    def after(self, args: Args, result: Given, ask: Ask) -> Turn:
+        return Close(notice=_told(result))
+
+
+def _customer(args: Args) -> int:
+    value = args.get("customer")
+    return value if isinstance(value, int) else 0
+
+
+def key(customer_id: int, ask: Ask) -> tuple[Button, ...]:
+    """On a customer's card, for who may."""
+    if not ask(handing_over.may_hand_customer_over, customer_id):
+        return ()
+    return (opens(say("hand-customer-over-key"), "hand_customer_over", customer=customer_id),)
+
+
+def things(customers: int, reports: int, name: str = "") -> Wording:
+    """What is handed over; one customer alone by its name."""
+    if name:
+        return say("handed-one", name=name)
+    if not reports:
+        return say("handed-customers", count=customers)
+    if not customers:
+        return say("handed-reports", count=reports)
+    return say("handed-both", first=say("handed-customers", count=customers), then=say("handed-reports", count=reports))
+
+
+def _told(result: Given) -> tuple[Wording, ...]:
+    what = things(result.sum.customers, result.sum.reports, result.customer)
+    return (say("hand-over-done", what=what, name=result.to), say("hand-over-done-kept"))
+
+
+def _nobody(found: Sequence[object]) -> tuple[Wording, ...]:
+    return () if found else (say("hand-over-nobody"),)

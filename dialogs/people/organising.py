@@ -1,0 +1,91 @@
+"""新建省区或行业, 更换负责人, 新建代理商: the vendor's order, in the chat alone."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.choices import Choice, Person
+from dialogs.core.field import Option
+from dialogs.core.form import Form, Pause, source
+from dialogs.core.kinds import Text
+from dialogs.core.screen import Screen, Wording, say
+from dialogs.shared import checks
+from dialogs.shared.names import CompanyName
+from dialogs.shared.persons import persons
+from dialogs.shared.regions import Region
+from dialogs.shared.words import HOME, opens
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.people import heads, organising
+from domain.people import views as people_views
+from domain.people.records import Agency, Unit, UnitKind
+
+
+class AddUnit(Form[organising.AddUnit], name="add_unit"):
+    name = Text(max_length=30)
+    kind = Choice(tuple(Option(each.value, say(f"unit-{each.value}")) for each in UnitKind), load=UnitKind)
+
+    @override
+    def done(self, result: Unit, ask: Ask) -> Screen:
+        return Screen((say("unit-added", name=result.name),), ((opens(say("units-entry"), "units"), HOME),))
+
+
+class SetHead(Form[heads.SetHead], name="set_head"):
+    unit = Choice(load=int)
+    head = Person(load=int)
+
+    @unit.options
+    def units(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(
+            Option(str(unit.id), unit.name) for unit, _ in ask(people_views.units) if ask(heads.candidates, unit.id)
+        )
+
+    @head.options
+    def managers(self, ask: Ask) -> tuple[Option, ...]:
+        return persons(ask, ask(heads.candidates, self.unit))
+
+    @override
+    def done(self, result: Unit, ask: Ask) -> Screen:
+        return Screen((say("set-head-done", unit=result.name),), ((opens(say("units-entry"), "units"), HOME),))
+
+
+class AddAgency(Form[organising.AddAgency], name="add_agency"):
+    """An agency that its manager sets up; active at once, its owner comes by invitation."""
+
+    matter = "agency"
+    name = CompanyName()
+    credit_code = checks.credit_code().optional()
+    region = Region().aside()
+    unit = Choice(load=int)
+
+    @source
+    def province(self) -> str:
+        return self.region.split()[0]
+
+    @source
+    def city(self) -> str:
+        return self.region.split()[-1]
+
+    @unit.options
+    def units(self, ask: Ask) -> tuple[Option, ...]:
+        return tuple(Option(str(unit.id), unit.name) for unit in ask(people_views.units_to_staff))
+
+    @credit_code.check
+    def a_code(self) -> Pause | None:
+        return checks.insisted(self.credit_code)
+
+    @override
+    def prefill(self, ask: Ask) -> dict[str, object]:
+        """A manager's agencies are his unit's."""
+        me = ask(views.me).account
+        return {} if may(me, Action.MANAGE_UNITS) else {"unit": me.unit_id}
+
+    @override
+    def called(self) -> Wording | None:
+        return self.name
+
+    @override
+    def done(self, result: Agency, ask: Ask) -> Screen:
+        invite = opens(say("invite-key"), "invite_person", agency=result.id)
+        return Screen((say("agency-added", name=result.name), say("agency-added-hint")), ((invite,), (HOME,)))

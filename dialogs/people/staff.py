@@ -1,0 +1,249 @@
+"""人员管理: who works here, invitations by one-time link; for the vendor also its units and agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Page, Run, Show, Turn
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.leaving.handing_over import things
+from dialogs.shared.words import HOME, button, numbered, opens, page_in, pages, phone, type_of
+from domain.base.rights import Action, may
+from domain.home import views
+from domain.leaving import handing_over, staffing
+from domain.people import joining
+from domain.people import views as people_views
+from domain.people.records import Account, AccountState
+
+A_PAGE = 6
+BACK = Button(say("back-key"), act("close"))
+
+
+class People(Page):
+    """The entry: an agency's owner sees his people, the vendor's people choose what to look at."""
+
+    name = "people"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        me = ask(views.me).account
+        if me.agency_id is not None:
+            return _people(ask(people_views.people_of_agency, None), args, say("people-title"), _inviting(me.agency_id))
+        rows: list[Row] = []
+        if may(me, Action.MANAGE_AGENCIES):
+            rows.append((opens(say("agencies-entry"), "agencies"), opens(say("vendor-entry"), "vendor_people")))
+        if may(me, Action.SET_DEPUTY):
+            rows.append((opens(say("deputies-entry"), "deputies"),))
+        if may(me, Action.MANAGE_UNITS):
+            rows.append((opens(say("units-entry"), "units"),))
+        return Screen((say("people-title"), say("people-vendor-hint")), (*rows, (HOME,)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class VendorPeople(Page):
+    """The vendor's own people: managers of the reader's unit, or everybody for an administrator."""
+
+    name = "vendor_people"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        invite = (opens(say("invite-manager-key"), "invite_manager"),)
+        return _people(ask(people_views.vendor_people), args, say("vendor-title"), invite)
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class Agencies(Page):
+    name = "agencies"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        found = ask(people_views.agencies)
+        page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
+        shown = found[page * A_PAGE : (page + 1) * A_PAGE]
+        lines: list[Wording] = [say("agencies-title", count=len(found))]
+        lines += [
+            say("agencies-row", index=place, name=agency.called, state=say(f"agency-{agency.state.value}"))
+            for place, agency in enumerate(shown, page * A_PAGE + 1)
+        ]
+        if not found:
+            lines.append(say("agencies-none"))
+        numbers = [
+            opens(str(place), "agency", agency=agency.id) for place, agency in enumerate(shown, page * A_PAGE + 1)
+        ]
+        add = (opens(say("add-agency-key"), "add_agency"),)
+        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), add, (BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class AgencyCard(Page):
+    """An agency's people, for its manager."""
+
+    name = "agency"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        agency_id = _id(args, "agency")
+        people = ask(people_views.people_of_agency, agency_id)
+        agency = next(each for each in ask(people_views.agencies) if each.id == agency_id)
+        state = opens(say("agency-state-key"), "agency_state", agency=agency_id)
+        return _people(people, args, say("agency-title", name=agency.name), (*_inviting(agency_id), state))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({**args, "page": page_in(act.args)})
+
+
+class Units(Page):
+    name = "units"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        lines: list[Wording] = [say("units-title")]
+        for unit, head in ask(people_views.units):
+            kind = say(f"unit-{unit.kind.value}")
+            led = say("units-row", name=unit.name, kind=kind, head=head)
+            lines.append(led if head else say("units-row-vacant", name=unit.name, kind=kind))
+        return Screen(
+            tuple(lines),
+            (
+                (opens(say("add-unit-key"), "add_unit"), opens(say("set-head-key"), "set_head")),
+                (opens(say("approval-paths-entry"), "approval_paths"),),
+                (BACK, HOME),
+            ),
+        )
+
+
+class Person(Page):
+    """One person: a new link (which ends the old binding at once)."""
+
+    name = "person"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        account = ask(people_views.person, _id(args, "account"))
+        lines: list[Wording] = [
+            say("strong", text=account.name),
+            say("person-line", type=type_of(account), state=say(f"account-{account.state.value}")),
+        ]
+        if account.email:
+            lines.append(say("fact", label=say("invite-email"), value=account.email))
+        if account.phone:
+            lines.append(say("fact", label=say("invite-phone"), value=phone(account.phone)))
+        lines += _face(account, ask)
+        lines += _holds(account, ask)
+        if args.get("sure") is True:
+            lines.append(say("person-again-warning"))
+            return Screen(
+                tuple(lines), ((button("person-again-sure", "again_sure"),), (button("keep-key", "keep"), HOME))
+            )
+        return Screen(tuple(lines), (*_acts(account, ask), (BACK, HOME)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        account_id = _id(args, "account")
+        match act.verb:
+            case "again":
+                bound = ask(people_views.person, account_id).state is AccountState.ACTIVE
+                return Show({**args, "sure": True}) if bound else Run(joining.InviteAgain(account=account_id))
+            case "again_sure":
+                return Run(joining.InviteAgain(account=account_id))
+            case "administrator":
+                given = ask(people_views.person, account_id).administrator
+                return Run(staffing.SetAdministrator(account=account_id, administrator=not given))
+            case _:
+                return Show({"account": account_id})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        if isinstance(result, bool):
+            return Show({"account": _id(args, "account")}, toast=say("agency-state-set"))
+        return Show({"account": _id(args, "account")}, notice=(say("link-follows"),))
+
+
+class Joined(Page):
+    """Pushed to the inviter: who joined, with 撤销."""
+
+    name = "joined"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        account = ask(people_views.person, _id(args, "account"))
+        if account.state is not AccountState.ACTIVE:
+            key = "joined-left" if account.state is AccountState.LEFT else "joined-undone"
+            return Screen((say(key, name=account.name),), ((HOME,),))
+        line = say("joined-line", name=account.name, type=type_of(account))
+        return Screen((line, *_face(account, ask)), ((button("joined-undo", "undo"), HOME),))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Run(joining.UndoJoin(invitation=_id(args, "invitation")))
+
+
+def _face(account: Account, ask: Ask) -> tuple[Wording, ...]:
+    """Who that is in the messenger, so that a link in the wrong hands is noticed."""
+    face = ask(joining.face, account.id)
+    if face is None:
+        return ()
+    called = f"{face.name} @{face.username}" if face.username else face.name
+    line = say("fact", label=say("joined-face"), value=called or say("nothing"))
+    return (line, say("joined-elsewhere")) if face.elsewhere else (line,)
+
+
+def _holds(account: Account, ask: Ask) -> tuple[Wording, ...]:
+    """What a colleague could be given."""
+    if not ask(handing_over.may_hand_over, account.id):
+        return ()
+    _, held = ask(handing_over.holding, account.id)
+    return (say("hand-over-holds", what=things(held.customers, held.reports)),)
+
+
+def _people(people: Sequence[Account], args: Args, title: Wording, above: Row) -> Screen:
+    page = min(page_in(args), max(0, (len(people) - 1) // A_PAGE))
+    shown = people[page * A_PAGE : (page + 1) * A_PAGE]
+    lines: list[Wording] = [title]
+    numbers = []
+    for place, account in enumerate(shown, page * A_PAGE + 1):
+        state = say(f"account-{account.state.value}")
+        lines.append(say("people-row", index=place, name=account.name, type=type_of(account), state=state))
+        numbers.append(opens(str(place), "person", account=account.id))
+    return Screen(tuple(lines), (above, *numbered(numbers), *pages(page, A_PAGE, len(people)), (BACK, HOME)))
+
+
+def _acts(account: Account, ask: Ask) -> tuple[Row, ...]:
+    """What the reader may do about this person; about himself only a new link."""
+    if account.state is AccountState.LEFT:
+        return ()
+    rows: list[Row] = [(button("person-again", "again"),)]
+    if account.id == ask(views.me).account.id:
+        return tuple(rows)
+    if ask(handing_over.may_hand_over, account.id):
+        rows.append((opens(say("hand-over-key"), "hand_over", account=account.id),))
+    row: list[Button] = []
+    if ask(staffing.types_for, account.id):
+        row.append(opens(say("change-type-key"), "change_type", account=account.id))
+    if account.unit_id is not None and ask(staffing.can_grant):
+        row.append(button("administrator-take" if account.administrator else "administrator-give", "administrator"))
+    row.append(opens(say("deactivate-key"), "deactivate", account=account.id))
+    return (*rows, tuple(row))
+
+
+def _inviting(agency_id: int) -> Row:
+    return (opens(say("invite-key"), "invite_person", agency=agency_id),)
+
+
+def _id(args: Args, name: str) -> int:
+    value: Json = args.get(name)
+    return value if isinstance(value, int) else 0

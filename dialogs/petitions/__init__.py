@@ -1,0 +1,1 @@
+"""申诉 and 更正: forms and cards. Absent: rules (`domain.petitions`)."""

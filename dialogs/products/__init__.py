@@ -1,0 +1,1 @@
+"""Questions for product domains and MCU models, and the table of domains. Absent: rules (`domain.products`)."""

@@ -1,0 +1,213 @@
+"""我的项目: all projects over all customers, narrowed, counted, found by characters (docs/followups.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.lists import in_rows
+from dialogs.core.page import Args, Heard, Page, Perhaps, Show, Swap, Turn
+from dialogs.core.screen import Act, Arg, Button, Json, Row, Screen, Wording, act, say
+from dialogs.shared.list_page import ListPage, text_of
+from dialogs.shared.words import HOME, button, leafed, member, middle, milestone, opens, page_in, pages, so_many, stage
+from domain.base.stage import ADVANCE, Stage
+from domain.home import views
+from domain.people.records import Account
+from domain.projects import views as project_lists
+from domain.projects.records import COUNTED, ProjectGrouping
+from domain.projects.views import Narrowed, When
+
+GROUPS_SHOWN = 12
+DOMAINS_SHOWN = 8
+
+
+class MyProjects(ListPage[project_lists.Row]):
+    """The nearest milestone in front; of silent ones those silent for longest. Typing searches."""
+
+    name = "my_projects"
+    hint = "my-projects-search-hint"
+
+    @override
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[project_lists.Row], int]:
+        return ask(project_lists.projects, _narrowed(args), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (_title(_narrowed(args), ask, so_many(total, COUNTED)),)
+
+    @override
+    def row(self, place: int, row: project_lists.Row, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row, ask(views.reader)),)
+
+    @override
+    def key(self, place: int, row: project_lists.Row, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "project_timeline", project=row.project.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("projects-none") if _narrowed(args) == Narrowed() else say("my-projects-none-found")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        every = () if _narrowed(args) == Narrowed() else (button("my-projects-all-key", "all"),)
+        return ((button("filter-key", "filter"), button("my-projects-table-key", "table")), (*every, HOME))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "filter":
+                return Swap("project_filter")
+            case "table":
+                return Swap("project_table")
+            case _:
+                return super().act(args, act, ask)
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
+        """Typing searches within what is narrowed."""
+        return self.sought(args, said, ask)
+
+
+class ProjectFilter(Page):
+    """By what the list is narrowed."""
+
+    name = "project_filter"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        by = member(ProjectGrouping, args.get("by"))
+        if by is not None:
+            return _groups(by, args, ask)
+        counts = ask(project_lists.counts)
+        late = [
+            _narrows(
+                say("counted", entry=say(f"my-projects-{when.value}"), count=so_many(count, COUNTED)), when=when.value
+            )
+            for when, count in counts.items()
+            if count
+        ]
+        account = ask(views.reader)
+        kinds = [ProjectGrouping.STAGE, ProjectGrouping.DOMAIN, ProjectGrouping.MODEL]
+        if account.agency_id is None:
+            kinds.append(ProjectGrouping.AGENCY)
+        elif len(ask(project_lists.grouped, ProjectGrouping.PERSON, 0, 2)[0]) > 1:
+            kinds.append(ProjectGrouping.PERSON)
+        by_what = [Button(say(f"my-projects-by-{each.value}"), act("by", by=each.value)) for each in kinds]
+        back = (_narrows(say("my-projects-all-key")), HOME)
+        return Screen((say("my-projects-filter"),), (*in_rows(late, 2), *in_rows(by_what, 2), back))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "narrow":
+                return Swap("my_projects", dict(act.args))
+            case "by":
+                return Show({"by": act.args.get("by")})
+            case "page":
+                return Show({**args, "page": page_in(act.args)})
+            case _:
+                return Show({})
+
+
+class ProjectTable(Page):
+    """The counts by stage and product domain; a number opens its projects."""
+
+    name = "project_table"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        by_domain: dict[str, dict[Stage, int]] = {}
+        for at, domain, count in ask(project_lists.table):
+            by_domain.setdefault(domain, {})[at] = count
+        ranked = sorted(by_domain.items(), key=lambda each: (-sum(each[1].values()), each[0]))
+        page = min(page_in(args), max(len(ranked) - 1, 0) // DOMAINS_SHOWN)
+        shown = ranked[page * DOMAINS_SHOWN : (page + 1) * DOMAINS_SHOWN]
+        total = sum(sum(each.values()) for each in by_domain.values())
+        lines: list[Wording] = [say("my-projects-table", count=total)]
+        lines += [_domain(domain, counts) for domain, counts in shown]
+        if not shown:
+            lines.append(say("projects-none"))
+        keys = [_narrows(domain or say("nothing"), domain=domain) for domain, _ in shown if domain]
+        back = (_narrows(say("my-projects-all-key")), HOME)
+        return Screen(tuple(lines), (*in_rows(keys, 3), *pages(page, DOMAINS_SHOWN, len(ranked)), back))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Swap("my_projects", dict(act.args)) if act.verb == "narrow" else Show({"page": page_in(act.args)})
+
+
+def _domain(domain: str, counts: dict[Stage, int]) -> Wording:
+    stages = (*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED)
+    told = tuple(say("my-projects-stage", stage=stage(each), count=counts[each]) for each in stages if each in counts)
+    return say("my-projects-domain", domain=domain or say("nothing"), count=sum(counts.values()), stages=told)
+
+
+def _groups(by: ProjectGrouping, args: Args, ask: Ask) -> Screen:
+    page, shown, total = leafed(args, GROUPS_SHOWN, lambda offset: ask(project_lists.grouped, by, offset, GROUPS_SHOWN))
+    keys = []
+    for key, name, count in shown:
+        label: Wording = stage(Stage(key)) if by is ProjectGrouping.STAGE else middle(name, 12)
+        value: Json = int(key) if by in (ProjectGrouping.AGENCY, ProjectGrouping.PERSON) else key
+        keys.append(_narrows(say("counted", entry=label, count=count), **{by.value: value}))
+    lines: list[Wording] = [say(f"my-projects-by-{by.value}")]
+    if not total:
+        lines.append(say("projects-none"))
+    back: Row = (Button(say("back-key"), act("all")), HOME)
+    return Screen(tuple(lines), (*in_rows(keys, 2), *pages(page, GROUPS_SHOWN, total), back))
+
+
+def _narrows(label: Wording, **wanted: Json) -> Button:
+    return Button(label, Act("narrow", wanted))
+
+
+def _narrowed(args: Args) -> Narrowed:
+    """What the page's args ask for; nonsense asks for nothing."""
+    domain, model, agency, person = (args.get(each) for each in ("domain", "model", "agency", "person"))
+    return Narrowed(
+        text=text_of(args),
+        stage=member(Stage, args.get("stage")),
+        domain=domain if isinstance(domain, str) else None,
+        model=model if isinstance(model, str) else None,
+        agency=agency if isinstance(agency, int) else None,
+        person=person if isinstance(person, int) else None,
+        when=member(When, args.get("when")),
+    )
+
+
+def _title(wanted: Narrowed, ask: Ask, count: Arg) -> Wording:
+    parts: list[Wording] = []
+    if wanted.when is not None:
+        parts.append(say(f"my-projects-{wanted.when.value}"))
+    if wanted.agency is not None:
+        parts.append(ask(project_lists.name_of, ProjectGrouping.AGENCY, wanted.agency))
+    if wanted.person is not None:
+        parts.append(ask(project_lists.name_of, ProjectGrouping.PERSON, wanted.person))
+    if wanted.stage is not None:
+        parts.append(stage(wanted.stage))
+    parts += [each for each in (wanted.domain, wanted.model) if each is not None]
+    if wanted.text:
+        parts.append(say("quoted", text=wanted.text))
+    return say("my-projects-found", by=tuple(parts), count=count) if parts else say("my-projects-title", count=count)
+
+
+def _row(place: int, row: project_lists.Row, reader: Account) -> Wording:
+    """A manager reads whose it is, an owner which of his people's; nobody his own name."""
+    told = row.project.told
+    whose: Wording = ""
+    if reader.agency_id is None:
+        whose = say("my-projects-whose", who=row.agency)
+    elif row.person_id != reader.id:
+        whose = say("my-projects-whose", who=row.person)
+    return say(
+        "my-projects-row",
+        index=place,
+        name=middle(told.name),
+        stage=stage(told.stage),
+        milestone=milestone(told.milestone),
+        due=told.due,
+        days=row.silent,
+        customer=middle(row.customer),
+        whose=whose,
+    )

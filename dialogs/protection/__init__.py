@@ -1,0 +1,1 @@
+"""Keeping a customer, and the resource pool. Absent: rules (`domain.protection`)."""

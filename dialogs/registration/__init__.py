@@ -1,0 +1,1 @@
+"""代理商注册, before there is an account and before its approvers. Absent: rules (`domain.registration`)."""

@@ -1,0 +1,238 @@
+"""Before and after the registration: the first screen of someone who has no account, the picture at the door, the terms,
+and where a registration stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from dialogs.core.ask import Ask
+from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
+from dialogs.core.said import Sent, Typed
+from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
+from dialogs.registration.claim_agency import claiming
+from dialogs.shared.drafts import kept
+from dialogs.shared.words import HOME, button, opens, page_in, pages
+from domain.base.work import Work
+from domain.people import joining
+from domain.registration import guarding, registering
+from domain.registration import views as registration_views
+from domain.registration.records import OPEN, Doorway, Registration, RegistrationState
+from domain.registration.views import Standing
+
+A_PAGE = 1200
+"""Characters of the terms on one page."""
+
+
+class Guest(Page):
+    """Home for somebody who has no account here."""
+
+    name = "guest"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        standing = ask(registration_views.standing)
+        others = (opens(say("help-entry"), "guest_help"), opens(say("language-entry"), "language"))
+        if standing is not None and standing.registration.state in OPEN:
+            look = opens(say("look-key"), "registration")
+            return Screen((say("guest-title"), *_state(standing)), ((look,), others))
+        lines: list[Wording] = [say("guest-title"), *_former(ask)]
+        rows: list[Row] = []
+        if standing is not None and standing.registration.state in guarding.DECIDED:
+            lines += _state(standing)
+            rows += _onwards(standing)
+        draft = next(iter(ask(kept, "register_agency")), None)
+        if draft is not None:
+            lines.append(say("guest-draft", title=draft.title, at=draft.at))
+            rows.append((button("guest-draft-key", "resume", draft=draft.id),))
+        lines += [say("guest-register"), say("guest-how")]
+        return Screen(tuple(lines), (*rows, (button("guest-register-key", "register"),), others))
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        return Show(notice=(say("guest-file"),)) if isinstance(said, Sent) else None
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        draft = act.args.get("draft")
+        if act.verb == "resume" and isinstance(draft, str) and ask(guarding.passed):
+            return Open("register_agency", {"draft": draft})
+        return Run(guarding.BeginRegistration()) if act.verb in ("register", "resume") else Show()
+
+    @override
+    def after(self, args: Args, result: Doorway, ask: Ask) -> Turn:
+        return Open("register_agency" if result.passed else "captcha")
+
+
+class GuestHelp(Page):
+    """帮助 for somebody who has no account: how one comes in."""
+
+    name = "guest_help"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        lines = (say("help-title"), say("help-guest"))
+        return Screen(lines, ((opens(say("terms-key"), "terms"),), (HOME,)))
+
+
+def _former(ask: Ask) -> tuple[Wording, ...]:
+    """What was told once lies weeks back: whoever opens the bot again reads it again."""
+    former = ask(joining.former)
+    if former is None:
+        return ()
+    key = "notice-binding-left" if former.left else "guest-bound-elsewhere"
+    return (say(key, name=former.name, company=former.company),)
+
+
+class Captcha(Page):
+    """The picture. Each wrong answer gets another one; too many, and it is begun anew."""
+
+    name = "captcha"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        door = ask(guarding.doorway)
+        cancel = Button(say("core-cancel"), act("close"))
+        if not door.answer:
+            return Screen((say("captcha-over"),), ((button("captcha-again-key", "begin"),), (cancel, HOME)))
+        return Screen(
+            (say("captcha-title"), say("captcha-hint")),
+            ((button("captcha-other-key", "other"), cancel),),
+            Drawn(Drawing.CAPTCHA, door.answer),
+        )
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        match act.verb:
+            case "begin":
+                return Run(guarding.BeginRegistration())
+            case "other":
+                return Run(guarding.AnotherPicture())
+            case _:
+                return Show()
+
+    @override
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+        if isinstance(said, Typed) and ask(guarding.doorway).answer:
+            return Run(guarding.AnswerPicture(text=said.text[:40]))
+        return None
+
+    @override
+    def after(self, args: Args, result: Doorway, ask: Ask) -> Turn:
+        return Swap("register_agency") if result.passed else Show()
+
+
+def terms_text(work: Work) -> str:
+    return work.policy.registration.terms
+
+
+class Terms(Page):
+    """服务条款和隐私政策."""
+
+    name = "terms"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        parts = _parts(ask(terms_text))
+        page = min(page_in(args), len(parts) - 1)
+        back = Button(say("back-key"), act("close"))
+        return Screen((say("terms-title"), parts[page]), (*pages(page, 1, len(parts)), (back,)))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        return Show({"page": page_in(act.args)})
+
+
+class RegistrationPage(Page):
+    """Where the applicant's own registration stands."""
+
+    name = "registration"
+
+    @override
+    def show(self, args: Args, ask: Ask) -> Screen:
+        standing = ask(registration_views.standing)
+        if standing is None:
+            return Screen((say("guest-title"),), ((HOME,),))
+        lines: list[Wording] = list(_state(standing))
+        if args.get("sure") is True:
+            lines.append(say("registration-withdraw-warning"))
+            return Screen(
+                tuple(lines),
+                ((button("registration-withdraw-sure", "withdraw_sure"),), (button("keep-key", "keep"), HOME)),
+            )
+        rows: list[Row] = []
+        match standing.registration.state:
+            case RegistrationState.RETURNED:
+                rows = [(button("mend-key", "mend"),), (button("withdraw-key", "withdraw"), HOME)]
+            case RegistrationState.PENDING:
+                rows = [(button("withdraw-key", "withdraw"), HOME)]
+            case _:
+                rows = [*_onwards(standing), (HOME,)]
+        return Screen(tuple(lines), tuple(rows))
+
+    @override
+    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
+        standing = ask(registration_views.standing)
+        if standing is None or standing.registration.state not in OPEN:
+            return GoHome()
+        match act.verb:
+            case "mend" if standing.registration.state is RegistrationState.RETURNED:
+                return Open("register_agency", {"registration": standing.registration.id})
+            case "withdraw":
+                return Show({"sure": True})
+            case "withdraw_sure":
+                return Run(registering.WithdrawRegistration(registration=standing.registration.id))
+            case _:
+                return Show({})
+
+    @override
+    def after(self, args: Args, result: Any, ask: Ask) -> Turn:
+        return Close(toast=say("registration-withdrawn"))
+
+
+def _onwards(standing: Standing) -> tuple[Row, ...]:
+    """What is left to do after a decision against it."""
+    found = standing.registration
+    match found.state:
+        case RegistrationState.REJECTED:
+            return ((again(found),),)
+        case RegistrationState.CLOSED:
+            return ((claiming(found.company.credit_code, found.company.name),),)
+        case _:
+            return ()
+
+
+def again(found: Registration) -> Button:
+    return opens(say("register-again-key"), "register_agency", again=found.id)
+
+
+def _state(standing: Standing) -> tuple[Wording, ...]:
+    found = standing.registration
+    lines: list[Wording] = [
+        say(f"registration-{found.state.value}", number=found.number),
+        say("strong", text=found.company.name),
+    ]
+    if found.state is RegistrationState.PENDING:
+        lines.append(say("register-agency-done-who", approvers=standing.approvers))
+    if found.state is RegistrationState.RETURNED:
+        lines.append(say("notice-returned-fields", fields=mended(found.return_fields)))
+    if found.reason:
+        lines.append(say("approval-reason", reason=found.reason))
+    return tuple(lines)
+
+
+def mended(fields: tuple[str, ...]) -> tuple[Wording, ...]:
+    """The labels of the fields to mend."""
+    return tuple(say(f"register-agency-{name.replace('_', '-')}") for name in fields)
+
+
+def _parts(text: str) -> list[str]:
+    """The paragraphs, as many on a page as are read comfortably."""
+    parts: list[str] = []
+    for paragraph in filter(None, (each.strip() for each in text.split("\n\n"))):
+        if parts and len(parts[-1]) + len(paragraph) < A_PAGE:
+            parts[-1] += "\n\n" + paragraph
+        else:
+            parts.append(paragraph)
+    return parts or [""]
