@@ -33,8 +33,8 @@ from bot.sandbox.demo import DemoOptions, environment
 from bot.sandbox.server import Server
 from domain.announcements.records import Audience
 from domain.people.records import AccountType
-from notifications.pace import LIMITS
-from notifications.relay import IN_FLIGHT
+from notifications.sending.pace import LIMITS
+from notifications.sending.relay import IN_FLIGHT
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.records.announcements import StoredAnnouncements

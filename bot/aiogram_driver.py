@@ -25,7 +25,7 @@ from pydantic import ValidationError
 from typing_extensions import override
 
 from bot.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
-from notifications.messenger import Attachment, Unauthorized
+from notifications.sending.messenger import Attachment, Unauthorized
 
 LINE = (OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
 """How a line breaks besides aiohttp's own errors."""

@@ -18,7 +18,7 @@ from bot import import_cli, logs, names_cli, orders_cli
 from bot.settings import Settings
 from domain.base import policy as policies
 from domain.base.policy import PolicyError
-from notifications.messenger import Failure
+from notifications.sending.messenger import Failure
 from storage.errors import StorageError
 
 app = typer.Typer(

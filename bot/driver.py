@@ -18,7 +18,7 @@ from typing import IO, Any, Protocol, TypeVar
 from bot import telegram
 from bot.patience import Patience
 from bot.telegram import Call
-from notifications.messenger import Failure, Gone, Message, Outage, Rejected, Throttled, Unauthorized
+from notifications.sending.messenger import Failure, Gone, Message, Outage, Rejected, Throttled, Unauthorized
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class Me:
 
 
 class Driver:
-    """The Messenger, and what the inbox side needs. Methods raise `notifications.messenger.Failure`."""
+    """The Messenger, and what the inbox side needs. Methods raise `notifications.sending.messenger.Failure`."""
 
     def __init__(self, name: str, client: Client, patience: Patience | None = None) -> None:
         self.name = name

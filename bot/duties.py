@@ -32,7 +32,7 @@ from domain.people import deputising
 from domain.protection import protecting, releasing
 from domain.reminders.records import URGENT, LeftDraft, Reminder, ReminderState
 from domain.reports import queueing
-from notifications.pushes import Card, Refresh
+from notifications.hearing.pushes import Card, Refresh
 from storage import conversations
 from storage.database import Database
 from storage.errors import DATABASE_FAILED

@@ -12,8 +12,8 @@ from bot.driver import Driver
 from bot.patience import Patience
 from bot.telegram import DOWNLOAD_LIMIT, Carried, TooBig
 from dialogs.core.said import Failed, Stored
-from notifications.messenger import Failure, Gone, Rejected
 from notifications.parsing import Unreadable, parsed_beside
+from notifications.sending.messenger import Failure, Gone, Rejected
 from storage import spreadsheets
 from storage.files import FileStore
 

@@ -39,7 +39,7 @@ def customers(
     """Take in a list of existing customers. What was refused, conflicts or looks alike is written to an Excel file beside
     FILE. Ctrl-C pauses; the same command goes on where it was and doubles nothing."""
     from bot import importing  # only here: the command line starts quickly
-    from notifications.list_header import CUSTOMERS
+    from notifications.jobs.list_header import CUSTOMERS
 
     def take(settings: Settings, words: Words) -> int:
         if template:
@@ -68,7 +68,7 @@ def people(file: _List, template: _Template = False, language: _Language = None,
 
 def _enrol(kind: str, file: Path, *, template: bool, language: str | None, renew: bool) -> None:
     from bot import importing, rosters
-    from notifications.enrolling import HEADERS
+    from notifications.jobs.enrolling import HEADERS
 
     def take(settings: Settings, words: Words) -> int:
         if template:
@@ -85,7 +85,7 @@ def _do(take: Callable[[Settings, Words], int], language: str | None) -> NoRetur
     from bot.importing import words_of
     from bot.settings import Settings
     from domain.base.policy import PolicyError
-    from notifications.messenger import Failure
+    from notifications.sending.messenger import Failure
     from storage.errors import StorageError
 
     try:

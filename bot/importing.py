@@ -35,9 +35,9 @@ from domain.imports import importing
 from domain.imports.importing import ImportCustomers
 from domain.jobs.records import Job, JobState, Wish
 from notifications.documents import sheets
-from notifications.jobs import Runner
-from notifications.list_header import Header
-from notifications.lists import template
+from notifications.jobs.list_header import Header
+from notifications.jobs.lists import template
+from notifications.jobs.working import Runner
 from storage import private
 from storage.database import Database
 from storage.files import EmptyFile, FileStore, TooBig

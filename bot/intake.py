@@ -28,8 +28,8 @@ from bot.patience import Patience, in_short, with_place
 from bot.turns import Answer, Fetch, Taken, Turn
 from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Wording
-from notifications.messenger import Failure
-from notifications.stopping import GRACE, Stopping
+from notifications.sending.messenger import Failure
+from notifications.sending.stopping import GRACE, Stopping
 from storage import chats, inbox
 from storage.database import Database
 from storage.errors import Busy, StorageError

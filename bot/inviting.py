@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.work import work_for
 from domain.base import policy
 from domain.people import joining
-from notifications.messenger import Outage, Throttled
+from notifications.sending.messenger import Outage, Throttled
 from storage import migrate
 from storage.database import Database
 

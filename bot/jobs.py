@@ -27,16 +27,16 @@ from domain.imports import undoing as import_undoing
 from domain.jobs.records import Job, JobEnded, JobPaused, JobState
 from domain.orders import exporting as exporting_orders
 from domain.orders.listing import asking as order_lists
-from notifications.direct import import_direct
-from notifications.documents.contract_pdf import contract_pdf
-from notifications.documents.contract_template import contract_template
-from notifications.documents.orders_template import orders_template
-from notifications.enrolling import enrol
-from notifications.export_customers import export_customers
-from notifications.export_orders import export_orders
-from notifications.import_orders import count_late_orders, import_orders, take_back_orders
-from notifications.importing import import_customers, list_template, take_back
-from notifications.jobs import Kind, Runner, Trouble
+from notifications.jobs.contract_pdf import contract_pdf
+from notifications.jobs.contract_template import contract_template
+from notifications.jobs.direct import import_direct
+from notifications.jobs.enrolling import enrol
+from notifications.jobs.export_customers import export_customers
+from notifications.jobs.export_orders import export_orders
+from notifications.jobs.import_orders import count_late_orders, import_orders, take_back_orders
+from notifications.jobs.importing import import_customers, list_template, take_back
+from notifications.jobs.orders_template import orders_template
+from notifications.jobs.working import Kind, Runner, Trouble
 from storage import cards, chats, jobs
 from storage.database import Database
 from storage.errors import Conflict, StorageError
@@ -85,7 +85,7 @@ class Held:
 
 
 class JobQueue:
-    """Fulfils `notifications.jobs.Queue`: what a worker asks for, on a database."""
+    """Fulfils `notifications.jobs.working.Queue`: what a worker asks for, on a database."""
 
     def __init__(self, db: Database, app: App, files: FileStore, clock: Clock) -> None:
         self._db = db

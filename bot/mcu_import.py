@@ -23,7 +23,7 @@ from domain.products.mcus import McuModel
 from notifications.documents import sheets
 from notifications.documents.sheets import Told
 from notifications.documents.workbook import Book, Column
-from notifications.list_header import MCUS, McuColumn
+from notifications.jobs.list_header import MCUS, McuColumn
 from storage import migrate, private
 from storage.database import Database
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.telegram import Unparsable
-from notifications.jobs import Trouble
-from notifications.messenger import Failure, Throttled
+from notifications.jobs.working import Trouble
 from notifications.parsing import Unreadable
+from notifications.sending.messenger import Failure, Throttled
 from storage.errors import StorageError
 
 OURS: Final = Path(__file__).parents[1]

@@ -12,8 +12,8 @@ from bot import telegram
 from bot.driver import Driver
 from bot.patience import Patience, in_short
 from bot.pulse import Pulse
-from notifications.messenger import Failure, Unauthorized
-from notifications.stopping import Stopping
+from notifications.sending.messenger import Failure, Unauthorized
+from notifications.sending.stopping import Stopping
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from telegram.warnings import PTBUserWarning
 from typing_extensions import override
 
 from bot.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
-from notifications.messenger import Unauthorized
+from notifications.sending.messenger import Unauthorized
 
 
 class _Refused(TelegramError):

@@ -19,9 +19,10 @@ from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
 from domain.home import views
 from domain.reminders.records import Reminder
-from notifications import hearing, settled
-from notifications.pushes import Blank, Mail, Note, Refresh
-from notifications.pushes import Card as PushedCard
+from notifications.hearing import settled
+from notifications.hearing import table as hearing
+from notifications.hearing.pushes import Blank, Mail, Note, Refresh
+from notifications.hearing.pushes import Card as PushedCard
 from storage import blanking, cards, mails, outbox
 from storage.cards import Card
 

@@ -10,14 +10,14 @@ from bot.telegram import button_data
 from dialogs.core.screen import Attached, Drawn, Say, Screen, Wording, from_json, say, wording_from_json
 from dialogs.core.texts import Label, Reader, Texts, plain
 from domain.base.policy import Policy
-from notifications import drawings
-from notifications.messenger import Attachment, Key, Keyboard, Message
-from notifications.queue import Keys
+from notifications.sending import drawings
+from notifications.sending.messenger import Attachment, Key, Keyboard, Message
+from notifications.sending.queue import Keys
 from storage.files import FileStore
 
 
 class ScreenRenderer:
-    """Fulfils `notifications.queue.Renderer`. `now` is business time: a date of this year is told without its year."""
+    """Fulfils `notifications.sending.queue.Renderer`. `now` is business time: a date of this year is told without its year."""
 
     def __init__(self, texts: Texts, policy: Policy, files: FileStore, now: Callable[[], datetime]) -> None:
         self._texts = texts

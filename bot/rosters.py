@@ -35,8 +35,8 @@ from domain.lists.report import Report
 from domain.people import joining
 from domain.people.records import AccountState
 from notifications.documents.workbook import Book, Column, Value
-from notifications.enrolling import HEADERS
-from notifications.import_results import problem
+from notifications.jobs.enrolling import HEADERS
+from notifications.jobs.import_results import problem
 from storage.database import Database
 
 BATCH: Final = 20

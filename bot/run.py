@@ -38,13 +38,13 @@ from bot.workers import Workers
 from dialogs.core.texts import Texts
 from domain.base import policy as policies
 from domain.reminders.moments import is_quiet
-from notifications.jobs import Runner
-from notifications.mail import Postman, Server
-from notifications.messenger import Failure, Unauthorized
-from notifications.pace import LIMITS, Limits
-from notifications.relay import Relay
+from notifications.jobs.working import Runner
 from notifications.schedule import Schedule
-from notifications.stopping import Stopping
+from notifications.sending.mail import Postman, Server
+from notifications.sending.messenger import Failure, Unauthorized
+from notifications.sending.pace import LIMITS, Limits
+from notifications.sending.relay import Relay
+from notifications.sending.stopping import Stopping
 from storage import inbox, jobs, migrate, outbox, private, sending
 from storage.database import Database
 from storage.files import FileStore

@@ -30,8 +30,8 @@ from bot.rendering import ScreenRenderer
 from bot.settings import Settings
 from dialogs.core.texts import Texts
 from domain.base import policy as policies
-from notifications.jobs import Runner
-from notifications.stopping import Stopping
+from notifications.jobs.working import Runner
+from notifications.sending.stopping import Stopping
 from storage import jobs, migrate, private
 from storage.database import Database
 from storage.errors import StorageError

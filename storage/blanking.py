@@ -1,7 +1,7 @@
 """What a chat still shows of an account that was taken from it: every message that we know the number of is to go.
 
 All cards and notes are known, the present screen, and what else was sent while the outbox keeps its rows (files, screens
-that shrank). What waited for the account in that chat isn't sent any more. Absent: the calls (`notifications.delivery`).
+that shrank). What waited for the account in that chat isn't sent any more. Absent: the calls (`notifications.sending.delivery`).
 """
 
 from __future__ import annotations

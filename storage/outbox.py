@@ -2,7 +2,7 @@
 
 A row waits, is being sent, and ends as sent, replaced (a later screen came before it was sent), dead (refused for good) or
 unreachable (the person blocked the bot). Rows of a chat are sent in the order of their numbers. What was sent keeps no body:
-it may have held an invitation link. Absent: the sending (`storage.sending`, `notifications.relay`) and the words.
+it may have held an invitation link. Absent: the sending (`storage.sending`, `notifications.sending.relay`) and the words.
 
 A body is JSON: {"screen": …, "token": …}, for a screen of a conversation also {"place": "edit" | "new", "shrunk": wording or
 null}; after a merge `shrunk` is a list of wordings. Nothing else in it is read here.

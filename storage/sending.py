@@ -71,7 +71,7 @@ class Claimed:
 
 
 class OutboxQueue:
-    """What `notifications.relay.Queue` asks for, on a database."""
+    """What `notifications.sending.relay.Queue` asks for, on a database."""
 
     def __init__(self, db: Database, now: Callable[[], datetime], quiet: Callable[[], bool] = lambda: False) -> None:
         """`now`: the real time, aware. `quiet`: whether what isn't urgent is to wait at present."""

@@ -33,8 +33,8 @@ from bot.telegram import Call, Raw
 from bot.turns import Answer, Taken, Turn
 from dialogs.core.texts import Texts
 from domain.base import policy
-from notifications.pace import Limits
-from notifications.relay import Relay
+from notifications.sending.pace import Limits
+from notifications.sending.relay import Relay
 from storage import outbox
 from storage.database import Database
 from storage.files import FileStore

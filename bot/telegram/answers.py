@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, Final
 
-from notifications.messenger import Failure, Gone, Outage, Rejected, Throttled, Unauthorized, Unreachable
+from notifications.sending.messenger import Failure, Gone, Outage, Rejected, Throttled, Unauthorized, Unreachable
 
 _QUOTED: Final = re.compile(r'"[^"]*"')
 

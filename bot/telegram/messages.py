@@ -15,7 +15,7 @@ from typing import TypeAlias
 from typing_extensions import override
 
 from dialogs.core.screen import Json
-from notifications.messenger import Attachment, Key, Keyboard, Message
+from notifications.sending.messenger import Attachment, Key, Keyboard, Message
 
 TEXT_LIMIT = 4096  # characters after parsing, as Telegram counts them: code points
 CAPTION_LIMIT = 1024

@@ -1,1 +1,1 @@
-"""导入: lists that are brought, what is told and asked of them. Absent: reading them (`notifications.jobs`, `domain.lists`)."""
+"""导入: lists that are brought, what is told and asked of them. Absent: reading them (`notifications.jobs.working`, `domain.lists`)."""

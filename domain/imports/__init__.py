@@ -1,4 +1,4 @@
 """Lists of existing customers, agencies, people, the vendor's own accounts: checked row by row, asked about, taken in.
 
-Absent: reading a list's cells (`domain.lists`), files (`notifications.jobs`), orders from files (`domain.orders.listing`).
+Absent: reading a list's cells (`domain.lists`), files (`notifications.jobs.working`), orders from files (`domain.orders.listing`).
 """

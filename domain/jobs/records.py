@@ -3,7 +3,7 @@
 A job waits, is worked by one worker at a time from checkpoint to checkpoint, may be paused or cancelled by whom it belongs
 to, and ends done, failed or cancelled. Its `args`, `checkpoint` and `result` are JSON whose inside is its kind's business;
 a result with a `file` ({"sha256", "name"}), or several `files`, is sent to whoever asked for it. Absent: how it is worked
-(`notifications.jobs`), who may what (`domain.jobs.control`).
+(`notifications.jobs.working`), who may what (`domain.jobs.control`).
 """
 
 from __future__ import annotations

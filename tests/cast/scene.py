@@ -31,8 +31,8 @@ from dialogs.core.conversation import Conversation
 from dialogs.core.screen import Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts
 from domain.people.records import AccountType
-from notifications.pace import Limits
-from notifications.stopping import Stopping
+from notifications.sending.pace import Limits
+from notifications.sending.stopping import Stopping
 from storage import chats, conversations, inbox, outbox
 from storage.database import Database
 from storage.tables.chats import cards as card_table

@@ -22,7 +22,7 @@ from domain.orders.reading import Catalogue, KnownCustomer, KnownProject
 from domain.products.mcus import model_key
 from notifications.documents import sheets
 from notifications.documents.sheets import Told
-from notifications.list_header import ORDERS
+from notifications.jobs.list_header import ORDERS
 from tests.documents.workbooks import workbook
 
 POLICY, TODAY = policy.default(), date(2026, 11, 29)

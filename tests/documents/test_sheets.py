@@ -25,7 +25,7 @@ from domain.lists.cells import LONGEST
 from domain.lists.report import Report
 from notifications.documents import sheets
 from notifications.documents.sheets import EmptyWorkbook, EncryptedWorkbook, NoWorkbook, OtherFile, Told, WorkbookTooBig
-from notifications.list_header import AGENCIES, CUSTOMERS, MCUS, PEOPLE, Header
+from notifications.jobs.list_header import AGENCIES, CUSTOMERS, MCUS, PEOPLE, Header
 from tests.documents.workbooks import (
     HEADING,
     SHEET,

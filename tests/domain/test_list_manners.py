@@ -17,7 +17,7 @@ from domain.lists.reading import Line
 from domain.lists.report import Report
 from domain.lists.sheets import Sheet
 from domain.people.records import Account, AccountId, AccountState, AccountType, Agency, AgencyId, AgencyState, UnitId
-from notifications.list_header import CUSTOMERS
+from notifications.jobs.list_header import CUSTOMERS
 
 HEADING = ("客户名称", "代理商", "业务员", "城市", "年用量", "保护至")
 STAR = ("深圳市星河联创电子有限公司", "深圳南山电子", "李明", "深圳", 350, "2027-03-31")

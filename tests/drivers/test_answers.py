@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bot.telegram import Conflict, TooBig, fetch_failure, outage, refusal, result_of
-from notifications.messenger import Failure, Gone, Outage, Rejected, Throttled, Unauthorized, Unreachable
+from notifications.sending.messenger import Failure, Gone, Outage, Rejected, Throttled, Unauthorized, Unreachable
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.driver import Driver, open_driver
 from bot.telegram import DOWNLOAD_LIMIT, TooBig, Unparsable
-from notifications.messenger import Gone, Message, Outage, Rejected, Throttled
+from notifications.sending.messenger import Gone, Message, Outage, Rejected, Throttled
 from tests.drivers.line import TOKEN, Line
 from tests.drivers.updates import DOCUMENT, PHOTO, PRIVATE, edited, membership, message, tap
 

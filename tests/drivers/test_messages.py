@@ -14,7 +14,7 @@ from bot import telegram
 from bot.telegram import Call, Params
 from bot.telegram.messages import CAPTION_LIMIT, TEXT_LIMIT, fit
 from dialogs.core.screen import Json
-from notifications.messenger import Attachment, Key, Keyboard, Message
+from notifications.sending.messenger import Attachment, Key, Keyboard, Message
 
 PLAIN: Params = {"link_preview_options": {"is_disabled": True}, "parse_mode": "HTML"}
 FILE = Attachment(Path("some/where"), "报价.pdf")

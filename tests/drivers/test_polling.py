@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.driver import Driver, open_driver
 from bot.patience import Patience
 from bot.polling import Poller
-from notifications.messenger import Unauthorized
+from notifications.sending.messenger import Unauthorized
 from tests.drivers.conftest import ours
 from tests.drivers.line import TOKEN, Line
 from tests.drivers.updates import message

@@ -13,7 +13,7 @@ from bot.driver import Driver, open_driver
 from bot.patience import Patience
 from bot.polling import Poller
 from bot.sandbox.client import Server, Sim
-from notifications.messenger import Key, Message, Unauthorized
+from notifications.sending.messenger import Key, Message, Unauthorized
 from tests.drivers.conftest import LI
 from tests.drivers.line import TOKEN, Line
 from tests.drivers.notebook import Desk

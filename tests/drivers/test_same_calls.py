@@ -12,7 +12,7 @@ from PIL import Image
 
 from bot.driver import DRIVERS, open_driver
 from bot.sandbox.client import Server, Sim, serving
-from notifications.messenger import Attachment, Failure, Key, Keyboard, Message
+from notifications.sending.messenger import Attachment, Failure, Key, Keyboard, Message
 from tests.drivers.conftest import LI
 from tests.drivers.notebook import Desk, opened
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from bot.driver import Driver
 from bot.sandbox.client import Server, Sim
-from notifications.messenger import (
+from notifications.sending.messenger import (
     Attachment,
     Failure,
     Gone,

@@ -16,7 +16,7 @@ from bot import webhook as webhook_module
 from bot.driver import Driver
 from bot.sandbox.client import Server, Sim
 from bot.webhook import BODY_LIMIT, SECRET, Webhook
-from notifications.messenger import Key, Message
+from notifications.sending.messenger import Key, Message
 from storage import inbox
 from tests.drivers.conftest import LI, ours
 from tests.drivers.notebook import Desk

@@ -21,11 +21,11 @@ import aiohttp
 from sqlalchemy import Connection, insert, update
 
 from bot.clock import Clock
-from notifications import relay as relays
-from notifications.messenger import Gone, Message, Outage, Rejected, Throttled
-from notifications.pace import Limits
-from notifications.queue import Keys
-from notifications.relay import Relay
+from notifications.sending import relay as relays
+from notifications.sending.messenger import Gone, Message, Outage, Rejected, Throttled
+from notifications.sending.pace import Limits
+from notifications.sending.queue import Keys
+from notifications.sending.relay import Relay
 from storage import chats, conversations, inbox, outbox, sending
 from storage.database import Database
 from storage.errors import Conflict, Temporary

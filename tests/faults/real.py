@@ -24,9 +24,9 @@ from bot.patience import Patience
 from bot.run import _on_signals, live
 from bot.settings import Settings
 from dialogs.core.texts import Texts
-from notifications import relay as relays
-from notifications.pace import Limits
-from notifications.stopping import Stopping
+from notifications.sending import relay as relays
+from notifications.sending.pace import Limits
+from notifications.sending.stopping import Stopping
 from storage import sending
 
 FAST = Limits(overall=1000, overall_burst=50, chat=200, burst=50, strangers=1000)

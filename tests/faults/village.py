@@ -38,7 +38,7 @@ from tests.faults.real import Deployment, main
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 6  # `notifications.relay.IN_FLIGHT`: what a kill may repeat
+IN_FLIGHT = 6  # `notifications.sending.relay.IN_FLIGHT`: what a kill may repeat
 CALLS_SECONDS = 4.0
 AGENCIES, SALESMEN = 4, 3
 LINE: tuple[Json, ...] = (

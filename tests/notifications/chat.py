@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from notifications.messenger import Attachment, Gone, Key, Keyboard, Message
-from notifications.queue import Keys
+from notifications.sending.messenger import Attachment, Gone, Key, Keyboard, Message
+from notifications.sending.queue import Keys
 
 Trouble: TypeAlias = BaseException | Callable[[], BaseException]
 

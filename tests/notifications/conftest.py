@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.clock import Clock
-from notifications.pace import Limits
-from notifications.relay import Relay
+from notifications.sending.pace import Limits
+from notifications.sending.relay import Relay
 from storage import chats, conversations, outbox
 from storage.database import Database
 from storage.sending import OutboxQueue

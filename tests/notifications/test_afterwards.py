@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from notifications.messenger import Outage, Throttled
-from notifications.pace import Limits
+from notifications.sending.messenger import Outage, Throttled
+from notifications.sending.pace import Limits
 from tests.notifications.conftest import Desk
 
 LI, WANG = 101, 102

@@ -19,7 +19,7 @@ from domain.base.work import Work
 from domain.jobs import control as job_control
 from domain.jobs.control import CancelJob, PauseJob, ResumeJob
 from domain.jobs.records import Job, JobState
-from notifications.jobs import Kind, Runner, Task
+from notifications.jobs.working import Kind, Runner, Task
 from storage.counters import count_up
 from storage.files import FileStore
 from storage.jobs import StoredJobs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notifications.pace import Limits, Pace
+from notifications.sending.pace import Limits, Pace
 
 
 class Clock:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from notifications.messenger import Outage, Rejected, Throttled, Unauthorized, Unreachable
-from notifications.pace import LIMITS
-from notifications.relay import IN_FLIGHT
-from notifications.trouble import HOPELESS, Trouble, backoff
+from notifications.sending.messenger import Outage, Rejected, Throttled, Unauthorized, Unreachable
+from notifications.sending.pace import LIMITS
+from notifications.sending.relay import IN_FLIGHT
+from notifications.sending.trouble import HOPELESS, Trouble, backoff
 from storage import chats, outbox
 from tests.notifications.chat import Killed
 from tests.notifications.conftest import NOW, Desk, body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notifications.messenger import Gone, Rejected
+from notifications.sending.messenger import Gone, Rejected
 from storage import cards, chats, conversations, outbox
 from tests.notifications.conftest import NOW, Desk, body
 

@@ -27,7 +27,7 @@ from domain.base import policy
 from domain.base.kinds import Kind
 from domain.due import reminding
 from domain.reminders.records import ReminderKind
-from notifications.pushes import HEARERS, hears
+from notifications.hearing.pushes import HEARERS, hears
 from tests.honesty.tree import PRODUCT, ROOT, python_files
 
 TEXTS = Texts.load(strict=True)

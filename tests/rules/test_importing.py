@@ -12,7 +12,7 @@ from domain.imports.records import Entry, Fate, Prepared
 from domain.names import Reason, same_key
 from domain.reports import conflict
 from domain.reports.conflict import Why
-from notifications.import_results import reasons
+from notifications.jobs.import_results import reasons
 from tests.rules.office import Office, profile
 
 STAR, OLD = "深圳市星河联创电子有限公司", "深圳市旧星河电子有限公司"

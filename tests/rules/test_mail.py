@@ -13,7 +13,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from sqlalchemy import select, update
 
-from notifications.mail import Postman, Server
+from notifications.sending.mail import Postman, Server
 from storage import chats
 from storage.mails import MailQueue
 from storage.tables.reminders import mails

@@ -140,7 +140,7 @@ def test_an_errors_words_are_not_told_its_kind_and_place_are(told: io.StringIO, 
     try:
         fails()  # type: ignore[operator]
     except Exception as error:
-        logging.getLogger("notifications.relay").error("row %s: %s", 7, error, exc_info=error)
+        logging.getLogger("notifications.sending.relay").error("row %s: %s", 7, error, exc_info=error)
         sys.excepthook(type(error), error, error.__traceback__)
     written = told.getvalue()
     assert "test_discretion.py" in written

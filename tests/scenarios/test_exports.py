@@ -11,8 +11,8 @@ from openpyxl import Workbook, load_workbook
 from sqlalchemy import Connection, select
 
 from bot.jobs import KINDS
-from notifications.export_customers import export_customers
-from notifications.jobs import Runner
+from notifications.jobs.export_customers import export_customers
+from notifications.jobs.working import Runner
 from storage.files import FileStore
 from storage.tables.jobs import jobs
 from tests.cast import Person, Scene

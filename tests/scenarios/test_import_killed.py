@@ -22,7 +22,7 @@ import pytest
 from bot import importing
 from bot.jobs import KINDS
 from bot.settings import Settings
-from notifications.jobs import Runner
+from notifications.jobs.working import Runner
 from storage import jobs
 from tests.cast import Person, Scene
 from tests.documents.workbooks import cells, customer, listing

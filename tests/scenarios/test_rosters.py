@@ -21,7 +21,7 @@ from bot.settings import Settings
 from domain.base import labels, policy
 from domain.imports import enrolling
 from domain.people.records import AccountType
-from notifications.enrolling import HEADERS
+from notifications.jobs.enrolling import HEADERS
 from tests.cast import Person, Scene, everywhere
 from tests.documents.workbooks import cells, workbook
 from tests.scenarios.test_joining import places_of

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.workers import Workers
-from notifications.jobs import Runner
+from notifications.jobs.working import Runner
 from storage import jobs
 from storage.database import Database
 from tests.cast import Person, Scene

@@ -15,5 +15,5 @@
     records     what became of rows: records and port
 
 A row that isn't understood comes back with its reason; nothing is guessed that isn't told before. Absent: how a file is
-opened (`notifications.documents.sheets`), headings (`domain.lists`), the job (`notifications.import_orders`).
+opened (`notifications.documents.sheets`), headings (`domain.lists`), the job (`notifications.jobs.import_orders`).
 """

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.jobs import KINDS
-from notifications.jobs import Runner
+from notifications.jobs.working import Runner
 from storage.tables.orders import order_lines, orders
 from tests.cast import Person, Scene, everywhere
 from tests.scenarios.orders.files import REMOTE, row, sends, sheet

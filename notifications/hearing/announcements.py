@@ -1,0 +1,30 @@
+"""Who hears of announcements: the author of their progress, a reader of the file that he opened; a card that was read says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.core.screen import Attached, Screen, say
+from domain.announcements import announcing
+from domain.base.work import Work
+from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+
+
+@hears(announcing.Announced)
+def _announced(work: Work, event: announcing.Announced) -> Iterable[Push]:
+    author = work.announcements.get(event.announcement).author_id
+    if author is not None:
+        args = {"announcement": event.announcement}
+        yield Card(author, "broadcast", args, f"broadcast:{event.announcement}")
+
+
+@hears(announcing.AnnouncementRead)
+def _read(work: Work, event: announcing.AnnouncementRead) -> Iterable[Push]:
+    yield Refresh(announcing.shown_to(event.announcement, work.actor.id))
+
+
+@hears(announcing.AttachmentOpened)
+def _opened(work: Work, event: announcing.AttachmentOpened) -> Iterable[Push]:
+    file = work.announcements.get(event.announcement).attachments[event.index]
+    attached = Attached(file.sha256, file.name, picture=file.type.startswith("image/"))
+    yield Note(Screen((say("attachment-key", name=file.name),), (), attached), account=event.account)

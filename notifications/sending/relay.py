@@ -1,0 +1,251 @@
+"""Drains the outbox: at once after a commit, in any case each second, in the chat's order, at Telegram's pace.
+
+    relay = Relay(queue, messenger, renderer)
+    db.after_commit("outbox", relay.wake)
+    await relay.run()          # until relay.stop() (what is in flight is finished) or Unauthorized
+
+What becomes of a call is decided here, once: `notifications.sending.messenger` draws the tree of what can go wrong. Absent: which
+words (the renderer's), who hears of what (`hearing`), answers to taps (they bypass the outbox).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from notifications.sending.afterwards import Afterwards, Old
+from notifications.sending.delivery import Delivery, Parcel, pack
+from notifications.sending.messenger import Failure, Messenger, Outage, Throttled, Unauthorized, Unreachable
+from notifications.sending.pace import LIMITS, Limits, Pace
+from notifications.sending.queue import Queue, Renderer, Row
+from notifications.sending.stopping import GRACE, Stopping
+from notifications.sending.trouble import Trouble, backoff
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT: Final = 6
+"""Calls under way at once, each to another chat. At 30 a second and 50 ms a call 1.5 are; on a busy machine the claim and
+the mark take as long. Each one costs at most one repeated message when the process is killed."""
+STRANGERS_IN_FLIGHT: Final = 2
+"""Of these to chats without an account."""
+POLL: Final = 1.0
+PATIENCE: Final = 25.0
+"""Seconds for a row's calls: less than its lease, so that nobody else takes it over meanwhile."""
+PATIENCE_WITH_A_FILE: Final = 280.0
+UNSAID: Final = 3.0
+"""Seconds to wait after a 429 that doesn't say how long."""
+
+
+class Relay:
+    """One per leading process."""
+
+    def __init__(
+        self,
+        queue: Queue,
+        messenger: Messenger,
+        renderer: Renderer,
+        *,
+        leads: Callable[[], bool] = lambda: True,
+        limits: Limits = LIMITS,
+        in_flight: int = IN_FLIGHT,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._queue = queue
+        self._renderer = renderer
+        self._leads = leads
+        self._in_flight = in_flight
+        self._clock = clock
+        self._pace = Pace(limits, clock)
+        self._delivery = Delivery(messenger, self._turn, self._keyboard_sent)
+        self._trouble = Trouble(clock)
+        self._afterwards = Afterwards(messenger, self._pace, self._trouble)
+        self._wake = asyncio.Event()
+        self._flying: set[int] = set()
+        self._strangers: set[int] = set()
+        """Those of the flying chats that hold no account."""
+        self._leading = False
+        self._stopping = Stopping()
+        self._unauthorized: Unauthorized | None = None
+
+    def wake(self) -> None:
+        """There is something new. Cheap, for use in a listener."""
+        self._wake.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way and no old screen waits to shrink; what is in the queue isn't looked at."""
+        return not self._flying and not self._afterwards
+
+    def stop(self) -> None:
+        """Begin nothing more; `run` returns when what is in flight is finished and marked. What hangs is given up: the next
+        start sends it again."""
+        self._stopping.ask()
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Raises `Unauthorized` when the token isn't valid: then somebody must be told, trying again is no use."""
+        async with asyncio.TaskGroup() as flights:
+            while not self._stopping.asked:
+                self._wake.clear()
+                await self._sleep(await self._fill(flights))
+        if self._unauthorized is not None:
+            raise self._unauthorized
+        await self._tidy_up()
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
+        except TimeoutError:
+            pass
+
+    async def _fill(self, flights: asyncio.TaskGroup) -> float:
+        """Put as many rows in flight as may be; returns the seconds after which it is worth looking again."""
+        if not self._leads():
+            self._leading = False
+            self._afterwards.forget()
+            return POLL
+        wait = max(self._pace.wait(), self._trouble.wait())
+        room = self._in_flight - len(self._flying) - self._afterwards.busy
+        if room <= 0 or wait > 0:
+            return min(wait, POLL) if room > 0 else POLL
+        held = self._pace.held()
+        try:
+            if not self._leading:
+                await self._queue.recover()
+                self._leading = True
+            waits = self._pace.wait_of_strangers()
+            strangers = STRANGERS_IN_FLIGHT - len(self._strangers) if waits == 0 else 0
+            rows = await self._queue.claim(room, {*self._flying, *held}, strangers)
+        except Exception:
+            log.exception("The outbox can't be read; trying again")
+            return POLL
+        for row in rows:
+            self._flying.add(row.chat_id)
+            if row.stranger:
+                self._strangers.add(row.chat_id)
+            flights.create_task(self._carry(row))
+        self._tidy(flights, room - len(rows))
+        return min(POLL, waits or POLL, self._afterwards.wait(), *held.values())
+
+    async def _carry(self, row: Row) -> None:
+        try:
+            await self._attempt(row)
+        finally:
+            self._flying.discard(row.chat_id)
+            self._strangers.discard(row.chat_id)
+            self._wake.set()
+
+    # --- what may wait -----------------------------------------------------------------------------------------------
+
+    def _tidy(self, flights: asyncio.TaskGroup, room: int) -> None:
+        """Old screens shrink with what room the rows leave, and in chats to which none is under way."""
+        while room > 0 and self._pace.wait() == 0 and (old := self._afterwards.next(self._flying)) is not None:
+            flights.create_task(self._finish(old))
+            room -= 1
+
+    async def _finish(self, old: Old) -> None:
+        await self._stopping.unless(self._afterwards.finish(old), GRACE)
+        self._wake.set()
+
+    async def _tidy_up(self) -> None:
+        """At the end: as many as may be at once."""
+        async with asyncio.TaskGroup() as flights:
+            while self._pace.wait() == 0 and (old := self._afterwards.next(spared=1.0)) is not None:
+                flights.create_task(self._finish(old))
+
+    # --- one row -----------------------------------------------------------------------------------------------------
+
+    async def _attempt(self, row: Row) -> None:
+        if row.blocked:
+            await self._surely(lambda: self._queue.unreachable(row.id, row.attempt, "blocked the bot"))
+            return
+        try:
+            parcel = pack(row, self._renderer)
+        except Exception as error:
+            log.exception("Row %s of the outbox can't be put into words", row.id)
+            await self._dead(row, type(error).__name__)
+            return
+        try:
+            message_id, old = await self._call(parcel)
+        except Failure as failure:
+            await self._failed(row, failure)
+        except Exception as error:
+            log.exception("Row %s of the outbox: the driver failed", row.id)
+            await self._failed(row, Outage(type(error).__name__))
+        else:
+            self._trouble.well(row.id)
+            await self._surely(lambda: self._queue.sent(row.id, row.attempt, message_id))
+            if old is not None:
+                self._afterwards.add(old)
+
+    async def _call(self, parcel: Parcel) -> tuple[int | None, Old | None]:
+        patience = PATIENCE if parcel.message.attached is None else PATIENCE_WITH_A_FILE
+        try:
+            async with asyncio.timeout(patience):
+                delivered = await self._stopping.unless(self._delivery.deliver(parcel), GRACE)
+        except TimeoutError:
+            raise Outage(f"no answer within {patience:.0f} s") from None
+        if delivered is None:
+            raise Outage("no answer before the stop")
+        return delivered
+
+    async def _failed(self, row: Row, failure: Failure) -> None:
+        why = f"{type(failure).__name__}: {failure}"
+        match failure:
+            case Throttled():
+                seconds = UNSAID if failure.seconds is None else failure.seconds
+                self._trouble.throttled(row.chat_id, seconds)
+                await self._later(row, seconds, why, counted=False)
+            case Unreachable():
+                log.info("Chat %s can't be written to: %s", row.chat_id, failure)
+                await self._surely(lambda: self._queue.unreachable(row.id, row.attempt, why))
+            case Outage():
+                if self._trouble.hopeless(row.id, row.attempt):
+                    await self._dead(row, why)
+                else:
+                    self._trouble.outage(row.chat_id)
+                    await self._later(row, backoff(row.attempt), why, counted=True)
+            case Unauthorized():
+                log.error("The token is refused: %s", failure)
+                self._unauthorized = failure
+                await self._later(row, 0, why, counted=False)
+                self.stop()
+            case _:
+                await self._dead(row, why)
+
+    async def _later(self, row: Row, seconds: float, why: str, *, counted: bool) -> None:
+        log.warning("Row %s (%s) to chat %s again in %.1f s: %s", row.id, row.kind, row.chat_id, seconds, why)
+        await self._surely(lambda: self._queue.later(row.id, row.attempt, seconds, why, counted=counted))
+
+    async def _dead(self, row: Row, why: str) -> None:
+        self._trouble.forget(row.id)
+        log.error("Dead letter: row %s (%s) to chat %s: %s", row.id, row.kind, row.chat_id, why)
+        await self._surely(lambda: self._queue.dead(row.id, row.attempt, why))
+
+    async def _turn(self, chat: int) -> None:
+        while (wait := self._pace.wait()) > 0:  # noqa: ASYNC110  (it is time that is waited for; another may be quicker)
+            await asyncio.sleep(wait)
+        self._pace.spend(chat, stranger=chat in self._strangers)
+
+    async def _keyboard_sent(self, chat: int, keys: str) -> None:
+        await self._surely(lambda: self._queue.keyboard(chat, keys))
+
+    async def _surely(self, mark: Callable[[], Awaitable[object]]) -> None:
+        """The call is made and can't be taken back, so the mark is tried until the lease ends."""
+        deadline, pause = self._clock() + PATIENCE, 0.1
+        while True:
+            try:
+                await mark()
+            except Exception:
+                if self._clock() >= deadline:
+                    log.exception("A sent row can't be marked; it will be sent again")
+                    return
+                log.exception("A sent row can't be marked; trying again")
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 2.0)
+            else:
+                return
