@@ -35,11 +35,11 @@ from domain.announcements.records import Audience
 from domain.people.records import AccountType
 from notifications.sending.pace import LIMITS
 from notifications.sending.relay import IN_FLIGHT
-from storage.database import Database
+from storage.engine.database import Database
 from storage.migrate import upgrade
 from storage.records.announcements import StoredAnnouncements
 from storage.tables.chats import chats
-from storage.tables.records import accounts, agencies, units
+from storage.tables.people import accounts, agencies, units
 
 BEGIN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """Monday, 10:00 in Shanghai: far from quiet hours."""

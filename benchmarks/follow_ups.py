@@ -38,10 +38,10 @@ from domain.names import same_key
 from domain.products.mcus import model_key
 from domain.projects.records import Milestone, ProjectItem
 from domain.protection.clock import Protection
-from storage.database import Database
+from storage.engine.database import Database
 from storage.migrate import upgrade
 from storage.records.projects import item_to_json
-from storage.records.protections import protection_to_json
+from storage.records.protection import protection_to_json
 from storage.tables.customers import customers
 from storage.tables.followups import follow_ups, project_tellings, projects
 

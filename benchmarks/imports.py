@@ -28,9 +28,9 @@ from sqlalchemy import Connection, func, select
 from benchmarks.follow_ups import DOMAINS, some_names
 from benchmarks.names.others import Others
 from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, lay_people
-from storage.database import Database
-from storage.jobs import counts
+from storage.engine.database import Database
 from storage.migrate import upgrade
+from storage.records.jobs import counts
 from storage.tables.customers import customers
 from storage.tables.imports import import_rows
 from storage.tables.jobs import jobs

@@ -34,8 +34,8 @@ from bot.clock import Clock
 from bot.work import DeskWork, work_for
 from domain.jobs import control as job_control
 from domain.orders.listing import asking
-from storage.database import Database
-from storage.files import FileStore
+from storage.engine.database import Database
+from storage.files.store import FileStore
 from storage.migrate import upgrade
 from storage.tables.customers import customers
 from storage.tables.followups import projects

@@ -29,9 +29,9 @@ from dialogs.core.page import Args
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
 from domain.products.mcus import model_key
-from storage.database import Database
+from storage.engine.database import Database
 from storage.migrate import upgrade
-from storage.records.order_reach import batch_key
+from storage.records.orders.reach import batch_key
 from storage.tables.customers import customers
 from storage.tables.followups import projects
 from storage.tables.orders import order_batches, order_lines, orders

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 
-from sqlalchemy import Connection
-
 from bot import telegram
 from bot.clock import Clock
 from bot.desk import Desk
@@ -28,10 +26,14 @@ from domain.due import coming_due, reminding
 from domain.failures import failing
 from domain.people import organising
 from domain.products import table as product_table
-from storage import chats, inbox, name_build, name_keys, outbox, quotas
-from storage.chats import Chat
-from storage.inbox import Undone
-from storage.locks import exclusively
+from storage.chat import chats, inbox, outbox
+from storage.chat.chats import Chat
+from storage.chat.inbox import Undone
+from storage.engine import Connection
+from storage.engine.locks import exclusively
+from storage.names import build as name_build
+from storage.names import keys as name_keys
+from storage.records import quotas
 
 log = logging.getLogger(__name__)
 

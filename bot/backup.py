@@ -6,8 +6,8 @@ import asyncio
 from pathlib import Path
 
 from bot.settings import Settings
-from storage.database import Database
-from storage.urls import is_sqlite, normalise, sqlite_path
+from storage.engine.database import Database
+from storage.engine.urls import is_sqlite, normalise, sqlite_path
 
 
 class CannotCopy(Exception):

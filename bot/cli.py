@@ -19,7 +19,7 @@ from bot.settings import Settings
 from domain.base import policy as policies
 from domain.base.policy import PolicyError
 from notifications.sending.messenger import Failure
-from storage.errors import StorageError
+from storage.engine.errors import StorageError
 
 app = typer.Typer(
     name="baobei",

@@ -43,7 +43,7 @@ from domain.petitions import appealing, correcting
 from domain.protection import claiming, protecting
 from domain.registration import agency_claims, guarding, registering
 from domain.reports import merging, reporting
-from storage import chats
+from storage.chat import chats
 
 
 def _set_language(work: DeskWork, command: SetLanguage) -> None:

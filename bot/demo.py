@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from bot import demo_story, introducing
 from bot.app import App
 from bot.desk import Desk
@@ -14,7 +12,8 @@ from bot.work import DeskWork
 from dialogs.core.said import Sender, Started
 from domain.people import joining
 from domain.people.records import AccountState, AccountType, AgencyState
-from storage import deployment
+from storage.engine import Connection
+from storage.records import deployment
 
 MARK = "demo"
 

@@ -11,8 +11,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
-from sqlalchemy import Connection
-
 from bot.app import App
 from bot.work import DeskWork, work_for
 from domain.approvals import deciding
@@ -25,6 +23,7 @@ from domain.orders.records import Batch
 from domain.people.records import Account
 from domain.projects.records import Milestone, ProjectItem
 from domain.reports import reporting
+from storage.engine import Connection
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from bot import commands, telegram
 from bot.pushes import Asker, Pushes
 from bot.telegram import parse_button_data
@@ -47,11 +45,12 @@ from domain.base.policy import Policy
 from domain.base.rights import brings_lists
 from domain.people.joining import hashed
 from domain.people.records import Account
-from storage import cards, chats, conversations, outbox, submitted
-from storage.cards import Card
-from storage.chats import Chat
-from storage.conversations import Kept
-from storage.metadata import JsonDict
+from storage.chat import cards, chats, conversations, outbox, submitted
+from storage.chat.cards import Card
+from storage.chat.chats import Chat
+from storage.chat.conversations import Kept
+from storage.engine import Connection
+from storage.engine.metadata import JsonDict
 
 _TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What a deep link may carry; whatever else stands behind /start was typed."""

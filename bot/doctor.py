@@ -12,8 +12,10 @@ from bot.driver import open_driver
 from bot.settings import Settings
 from domain.base import policy as policies
 from domain.base.calendar import covers
-from storage import inbox, migrate, outbox, private
-from storage.database import Database
+from storage import migrate
+from storage.chat import inbox, outbox
+from storage.engine import private
+from storage.engine.database import Database
 
 OK, WARN, BAD = "✅", "⚠", "⛔"
 FULL, SCARCE = 100_000_000, 2_000_000_000

@@ -12,8 +12,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection
-
 from bot.app import App
 from bot.pushes import DIGEST, Asker, Pushes, Told, asker, digests_of
 from bot.work import DeskWork, reading_ahead
@@ -33,9 +31,10 @@ from domain.protection import protecting, releasing
 from domain.reminders.records import URGENT, LeftDraft, Reminder, ReminderState
 from domain.reports import queueing
 from notifications.hearing.pushes import Card, Refresh
-from storage import conversations
-from storage.database import Database
-from storage.errors import DATABASE_FAILED
+from storage.chat import conversations
+from storage.engine import Connection
+from storage.engine.database import Database
+from storage.engine.errors import DATABASE_FAILED
 
 log = logging.getLogger(__name__)
 

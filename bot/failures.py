@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from bot import telegram
 from domain.failures.records import Failure, FailureKind, Way
-from storage import inbox, outbox
+from storage.chat import inbox, outbox
+from storage.engine import Connection
 
 _OUT = {"show": FailureKind.SCREEN, "card": FailureKind.CARD, "recard": FailureKind.CARD, "file": FailureKind.FILE}
 

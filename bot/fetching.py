@@ -14,8 +14,8 @@ from bot.telegram import DOWNLOAD_LIMIT, Carried, TooBig
 from dialogs.core.said import Failed, Stored
 from notifications.parsing import Unreadable, parsed_beside
 from notifications.sending.messenger import Failure, Gone, Rejected
-from storage import spreadsheets
-from storage.files import FileStore
+from storage.files import spreadsheets
+from storage.files.store import FileStore
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ async def _once(driver: Driver, files: FileStore, file: Carried) -> Stored | Fai
         kept = await asyncio.to_thread(files.keep, iter(partial(half.read, CHUNK), b""))
     path = files.path(kept.sha256)
     try:
-        wrong = await parsed_beside("storage.inspection:flaw", path, kept.type, file.name)
+        wrong = await parsed_beside("storage.files.inspection:flaw", path, kept.type, file.name)
     except Unreadable as error:
         log.warning("a person's file can't be looked into: %s", error)
         wrong = "bomb" if error.over else "broken"
@@ -67,7 +67,7 @@ async def _text(path: Path, type_: str) -> str:
     if type_ != spreadsheets.TYPE:
         return ""
     try:
-        return str(await parsed_beside("storage.spreadsheets:text", path))
+        return str(await parsed_beside("storage.files.spreadsheets:text", path))
     except Unreadable as error:
         log.warning("a person's workbook can't be read as text: %s", error)
         return ""

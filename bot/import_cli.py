@@ -86,7 +86,7 @@ def _do(take: Callable[[Settings, Words], int], language: str | None) -> NoRetur
     from bot.settings import Settings
     from domain.base.policy import PolicyError
     from notifications.sending.messenger import Failure
-    from storage.errors import StorageError
+    from storage.engine.errors import StorageError
 
     try:
         settings = Settings()
@@ -114,7 +114,7 @@ def mcus(
     from dialogs.core.refusals import say_refusal
     from domain.base.errors import Refusal
     from domain.base.policy import PolicyError
-    from storage.errors import StorageError
+    from storage.engine.errors import StorageError
 
     try:
         settings = Settings()

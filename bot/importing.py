@@ -38,11 +38,11 @@ from notifications.documents import sheets
 from notifications.jobs.list_header import Header
 from notifications.jobs.lists import template
 from notifications.jobs.working import Runner
-from storage import private
-from storage.database import Database
-from storage.files import EmptyFile, FileStore, TooBig
-from storage.jobs import StoredJobs
-from storage.leader import somebody_leads
+from storage.engine import private
+from storage.engine.database import Database
+from storage.engine.leader import somebody_leads
+from storage.files.store import EmptyFile, FileStore, TooBig
+from storage.records.jobs import StoredJobs
 
 T = TypeVar("T")
 Words: TypeAlias = Callable[[Wording], str]

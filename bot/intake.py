@@ -18,8 +18,6 @@ from functools import partial
 from itertools import islice
 from typing import Any, Protocol
 
-from sqlalchemy import Connection
-
 from bot import telegram
 from bot.clock import Clock
 from bot.driver import Driver
@@ -30,10 +28,11 @@ from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Wording
 from notifications.sending.messenger import Failure
 from notifications.sending.stopping import GRACE, Stopping
-from storage import chats, inbox
-from storage.database import Database
-from storage.errors import Busy, StorageError
-from storage.files import FileStore
+from storage.chat import chats, inbox
+from storage.engine import Connection
+from storage.engine.database import Database
+from storage.engine.errors import Busy, StorageError
+from storage.files.store import FileStore
 
 log = logging.getLogger(__name__)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy import Connection
-
 from bot.driver import Driver
-from storage import deployment
-from storage.database import Database
-from storage.errors import StorageError
+from storage.engine import Connection
+from storage.engine.database import Database
+from storage.engine.errors import StorageError
+from storage.records import deployment
 
 log = logging.getLogger(__name__)
 

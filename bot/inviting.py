@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
 from bot.clock import Clock
 from bot.driver import open_driver
 from bot.settings import Settings
@@ -12,7 +10,8 @@ from domain.base import policy
 from domain.people import joining
 from notifications.sending.messenger import Outage, Throttled
 from storage import migrate
-from storage.database import Database
+from storage.engine import Connection
+from storage.engine.database import Database
 
 
 async def invite_administrator(settings: Settings, name: str) -> str:

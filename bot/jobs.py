@@ -11,8 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection
-
 from bot.app import App
 from bot.clock import Clock
 from bot.work import DeskWork, work_for
@@ -37,11 +35,13 @@ from notifications.jobs.import_orders import count_late_orders, import_orders, t
 from notifications.jobs.importing import import_customers, list_template, take_back
 from notifications.jobs.orders_template import orders_template
 from notifications.jobs.working import Kind, Runner, Trouble
-from storage import cards, chats, jobs
-from storage.database import Database
-from storage.errors import Conflict, StorageError
-from storage.files import FileStore
-from storage.jobs import Claimed
+from storage.chat import cards, chats
+from storage.engine import Connection
+from storage.engine.database import Database
+from storage.engine.errors import Conflict, StorageError
+from storage.files.store import FileStore
+from storage.records import jobs
+from storage.records.jobs import Claimed
 
 T = TypeVar("T")
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from sqlalchemy import Connection
-
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.work import work_for
@@ -24,8 +22,9 @@ from notifications.documents import sheets
 from notifications.documents.sheets import Told
 from notifications.documents.workbook import Book, Column
 from notifications.jobs.list_header import MCUS, McuColumn
-from storage import migrate, private
-from storage.database import Database
+from storage import migrate
+from storage.engine import Connection, private
+from storage.engine.database import Database
 
 Words: TypeAlias = Callable[[Wording], str]
 LONGEST_NOTE = 200

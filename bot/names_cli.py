@@ -89,7 +89,7 @@ def search(
         from bot.settings import Settings
 
         database = Settings().database_url
-    from storage.errors import StorageError
+    from storage.engine.errors import StorageError
 
     try:
         hits = search_names(database, name, limit)
@@ -103,10 +103,11 @@ def search_names(url: str, name: str, limit: int = 10) -> list[Hit]:
     """The ranked hits of the deployment with that database. Raises `StorageError` when it can't be asked."""
     import asyncio
 
-    from storage import migrate, name_search
-    from storage.database import Database
-    from storage.errors import Unusable
-    from storage.urls import is_sqlite, normalise, sqlite_path
+    from storage import migrate
+    from storage.engine.database import Database
+    from storage.engine.errors import Unusable
+    from storage.engine.urls import is_sqlite, normalise, sqlite_path
+    from storage.names import search as name_search
 
     async def found() -> list[Hit]:
         address = normalise(url)

@@ -12,10 +12,10 @@ from bot.telegram import Unparsable
 from notifications.jobs.working import Trouble
 from notifications.parsing import Unreadable
 from notifications.sending.messenger import Failure, Throttled
-from storage.errors import StorageError
+from storage.engine.errors import StorageError
 
 OURS: Final = Path(__file__).parents[1]
-DOOR: Final = Path("storage/step.py")
+DOOR: Final = Path("storage/engine/step.py")
 """Every statement goes through it: who ran it says more."""
 ROOMS: Final = ("bot", "dialogs", "domain", "notifications", "storage")
 

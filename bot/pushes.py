@@ -23,8 +23,8 @@ from notifications.hearing import settled
 from notifications.hearing import table as hearing
 from notifications.hearing.pushes import Blank, Mail, Note, Refresh
 from notifications.hearing.pushes import Card as PushedCard
-from storage import blanking, cards, mails, outbox
-from storage.cards import Card
+from storage.chat import blanking, cards, mails, outbox
+from storage.chat.cards import Card
 
 NOTE = "note"
 """The page of a card that is only a message: it has buttons, but nothing behind it changes."""

@@ -13,7 +13,7 @@ from domain.base.policy import Policy
 from notifications.sending import drawings
 from notifications.sending.messenger import Attachment, Key, Keyboard, Message
 from notifications.sending.queue import Keys
-from storage.files import FileStore
+from storage.files.store import FileStore
 
 
 class ScreenRenderer:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Final
 
 import typer
-from sqlalchemy import Connection
 
 from bot import importing, inviting
 from bot.clock import Clock
@@ -37,7 +36,8 @@ from domain.people.records import AccountState
 from notifications.documents.workbook import Book, Column, Value
 from notifications.jobs.enrolling import HEADERS
 from notifications.jobs.import_results import problem
-from storage.database import Database
+from storage.engine import Connection
+from storage.engine.database import Database
 
 BATCH: Final = 20
 """Links a transaction."""

@@ -19,8 +19,6 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection
-
 from bot import demo, duties, introducing, inviting
 from bot.app import App
 from bot.clock import Clock
@@ -45,12 +43,15 @@ from notifications.sending.messenger import Failure, Unauthorized
 from notifications.sending.pace import LIMITS, Limits
 from notifications.sending.relay import Relay
 from notifications.sending.stopping import Stopping
-from storage import inbox, jobs, migrate, outbox, private, sending
-from storage.database import Database
-from storage.files import FileStore
-from storage.leader import Leadership, leadership
-from storage.mails import MailQueue
-from storage.sending import OutboxQueue
+from storage import migrate
+from storage.chat import inbox, outbox, sending
+from storage.chat.mails import MailQueue
+from storage.chat.sending import OutboxQueue
+from storage.engine import Connection, private
+from storage.engine.database import Database
+from storage.engine.leader import Leadership, leadership
+from storage.files.store import FileStore
+from storage.records import jobs
 
 log = logging.getLogger(__name__)
 

@@ -11,10 +11,10 @@ import logging
 from contextlib import suppress
 from typing import Final
 
-from storage import references
-from storage.database import Database
-from storage.errors import StorageError
-from storage.files import FileStore
+from storage.engine.database import Database
+from storage.engine.errors import StorageError
+from storage.files import references
+from storage.files.store import FileStore
 
 log = logging.getLogger(__name__)
 

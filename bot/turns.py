@@ -14,12 +14,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sqlalchemy import Connection
-
 from bot import telegram
 from dialogs.core.screen import Wording
-from storage import inbox
-from storage.inbox import Undone
+from storage.chat import inbox
+from storage.chat.inbox import Undone
+from storage.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
 from typing_extensions import override
 
 from bot.failures import StoredFailures
@@ -22,15 +21,15 @@ from domain.base.work import Work
 from domain.people.joining import Link
 from domain.people.records import Account
 from domain.reminders.records import Reminder
-from storage import drafts
-from storage.ahead import AnnouncementsAhead, CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
-from storage.counters import count_up
-from storage.jobs import StoredJobs
-from storage.name_index import StoredNames
+from storage.chat import drafts
+from storage.engine import Connection
+from storage.names.index import StoredNames
 from storage.records import numbers
+from storage.records.ahead import AnnouncementsAhead, CustomersAhead, ProtectionsAhead, RemindersAhead, customers_of
 from storage.records.announcements import StoredAnnouncements
 from storage.records.approvals import StoredApprovals
 from storage.records.contracts import StoredContracts
+from storage.records.counters import count_up
 from storage.records.customers import StoredCustomers
 from storage.records.deputies import StoredDeputies
 from storage.records.direct import StoredDirectAccounts
@@ -38,16 +37,17 @@ from storage.records.events import StoredLog
 from storage.records.followups import StoredFollowUps
 from storage.records.handovers import StoredHandOvers
 from storage.records.imports import StoredImports
+from storage.records.jobs import StoredJobs
 from storage.records.mcus import StoredMcus
-from storage.records.order_lists import StoredOrderLists
-from storage.records.orders import StoredOrders
+from storage.records.orders.by_file import StoredOrderLists
+from storage.records.orders.orders import StoredOrders
+from storage.records.orders.rates import StoredRates
 from storage.records.people import StoredPeople
 from storage.records.petitions import StoredPetitions
 from storage.records.pool import StoredPool
 from storage.records.projects import StoredEngineers, StoredProjects
-from storage.records.protections import StoredProtections
-from storage.records.rates import StoredRates
-from storage.records.registrations import StoredRegistrations
+from storage.records.protection import StoredProtections
+from storage.records.registration import StoredRegistrations
 from storage.records.reminders import StoredReminders
 
 TOKEN_BYTES = 24

@@ -20,8 +20,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from sqlalchemy import Connection
-
 from bot.app import App
 from bot.clock import Clock
 from bot.jobs import runner
@@ -32,10 +30,12 @@ from dialogs.core.texts import Texts
 from domain.base import policy as policies
 from notifications.jobs.working import Runner
 from notifications.sending.stopping import Stopping
-from storage import jobs, migrate, private
-from storage.database import Database
-from storage.errors import StorageError
-from storage.files import FileStore
+from storage import migrate
+from storage.engine import Connection, private
+from storage.engine.database import Database
+from storage.engine.errors import StorageError
+from storage.files.store import FileStore
+from storage.records import jobs
 
 log = logging.getLogger(__name__)
 

@@ -28,14 +28,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage import private
-from storage.dialect import is_postgres
-from storage.errors import StorageError, Unusable
-from storage.locks import exclusively
-from storage.postgres_errors import judge
-from storage.sqlite import writing_engine
-from storage.sqlite_errors import translate
-from storage.urls import is_sqlite, normalise, sqlite_path
+from storage.engine import private
+from storage.engine.dialect import is_postgres
+from storage.engine.errors import StorageError, Unusable
+from storage.engine.locks import exclusively
+from storage.engine.postgres_errors import judge
+from storage.engine.sqlite import writing_engine
+from storage.engine.sqlite_errors import translate
+from storage.engine.urls import is_sqlite, normalise, sqlite_path
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -21,7 +21,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from storage.database import Database
+from storage.engine.database import Database
 from storage.migrate import upgrade
 
 NOW = datetime(2026, 11, 22, 1, 41, tzinfo=UTC)

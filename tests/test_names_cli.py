@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert
 from typer.testing import CliRunner
 
 from bot.names_cli import app
-from storage.database import Database
-from storage.name_index import StoredNames
+from storage.engine.database import Database
+from storage.names.index import StoredNames
 from storage.tables.customers import customers
 from tests.databases import NOW
 

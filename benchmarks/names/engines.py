@@ -19,10 +19,10 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import Pool, QueuePool
 
-from storage.metadata import metadata
-from storage.name_build import load
+from storage.engine.metadata import metadata
+from storage.engine.urls import normalise
+from storage.names.build import load
 from storage.tables.names import name_postings, name_recipe, names
-from storage.urls import normalise
 
 T = TypeVar("T")
 TABLES = [names, name_postings, name_recipe]

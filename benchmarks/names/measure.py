@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from benchmarks.names.variations import BLIND, KINDS, Characters, Sample, sample
 from domain.names import Reason, Verdict, parse
-from storage.name_search import search
+from storage.names.search import search
 
 T = TypeVar("T")
 SEED = 99

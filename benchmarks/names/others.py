@@ -17,9 +17,9 @@ from bot.work import work_for
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
 from domain.base import policy
-from storage.database import Database
-from storage.name_search import search
-from storage.tables.records import accounts
+from storage.engine.database import Database
+from storage.names.search import search
+from storage.tables.people import accounts
 
 NOW = datetime(2026, 11, 22, 1, 41, tzinfo=UTC)
 ACCOUNT = 21

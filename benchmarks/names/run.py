@@ -24,9 +24,9 @@ from benchmarks.names.measure import Measured, Query, Recall, at
 from benchmarks.names.others import meanwhile
 from benchmarks.names.variations import BLIND, KINDS
 from benchmarks.names.vendor import lay_people
-from storage.metadata import metadata
-from storage.name_index import StoredNames
-from storage.name_search import search
+from storage.engine.metadata import metadata
+from storage.names.index import StoredNames
+from storage.names.search import search
 
 GOALS = {kind: goal for kind, (_, goal) in (KINDS | BLIND).items()}
 _COLD = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert
 
-from storage.tables.records import accounts, agencies, units
+from storage.tables.people import accounts, agencies, units
 
 AGENCIES, UNITS, SALESPEOPLE = 500, 8, 9
 

@@ -19,10 +19,10 @@ from sqlalchemy import Connection, insert, select, text
 from benchmarks.follow_ups import Size, customers_of, insert_rows
 from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, account_of
 from benchmarks.steps.ours import telegram, working
-from storage import name_build
-from storage.database import Database
+from storage.engine.database import Database
+from storage.names import build as name_build
 from storage.tables.customers import customers
-from storage.tables.records import accounts, agencies, units
+from storage.tables.people import accounts, agencies, units
 
 SIZES = (1_000, 1_000_000)
 REPORTS = 16

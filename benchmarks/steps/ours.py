@@ -35,13 +35,13 @@ from dialogs.core.texts import Texts
 from domain.base import policy
 from notifications.sending.pace import Limits
 from notifications.sending.relay import Relay
-from storage import outbox
-from storage.database import Database
-from storage.files import FileStore
-from storage.inbox import Arrived
+from storage.chat import outbox
+from storage.chat.inbox import Arrived
+from storage.chat.sending import OutboxQueue
+from storage.engine.database import Database
+from storage.engine.step import Step
+from storage.files.store import FileStore
 from storage.migrate import upgrade
-from storage.sending import OutboxQueue
-from storage.step import Step
 from storage.tables.queues import outbox as rows
 
 DAY = 86400.0

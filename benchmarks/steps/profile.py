@@ -16,7 +16,7 @@ ROOMS = (
     ("fluent", "texts"),
     ("dialogs/", "dialogs"),
     ("domain/names", "names"),
-    ("storage/name_", "names"),
+    ("storage/names", "names"),
     ("domain/", "domain"),
     ("storage/", "storage"),
     ("bot/", "bot"),

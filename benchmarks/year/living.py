@@ -16,8 +16,8 @@ from benchmarks.year.vendor import FIRST, RULES, SEED, Size, at, lay
 from bot import duties
 from bot.app import App
 from domain.reminders.records import ReminderState
-from storage import outbox as outbox_rows
-from storage.database import Database
+from storage.chat import outbox as outbox_rows
+from storage.engine.database import Database
 from storage.migrate import upgrade
 from storage.tables.chats import cards
 from storage.tables.customers import customers

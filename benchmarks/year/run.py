@@ -16,7 +16,7 @@ from benchmarks.year.vendor import FIRST, RULES, Size, at
 from bot.app import App
 from bot.rendering import ScreenRenderer
 from dialogs.core.texts import Texts
-from storage.files import FileStore
+from storage.files.store import FileStore
 from tests.databases import execute, start_postgres
 
 SQLITE, POSTGRES = "SQLite", "PostgreSQL"

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, func, select, update
 from benchmarks.year.vendor import FIRST, Size, at, lay
 from bot import duties
 from bot.app import App
-from storage.database import Database
+from storage.engine.database import Database
 from storage.migrate import upgrade
+from storage.tables.people import units
 from storage.tables.queues import outbox
-from storage.tables.records import units
 from storage.tables.reminders import reminders
 
 EACH = 0.01

@@ -21,11 +21,11 @@ from domain.customers import next_report
 from domain.names import same_key
 from domain.protection import clock as protection
 from domain.protection.clock import Protection
-from storage.database import Database
-from storage.records.protections import protection_to_json
+from storage.engine.database import Database
+from storage.records.protection import protection_to_json
 from storage.tables.chats import chats
 from storage.tables.customers import customers
-from storage.tables.records import accounts, agencies, units
+from storage.tables.people import accounts, agencies, units
 
 RULES = policy.load(None)
 FIRST = date(2026, 11, 23)

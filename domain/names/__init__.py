@@ -2,7 +2,7 @@
 
     text → parts → readings → score → compare      terms: under what a name is found in an index
 
-Deliberately absent: the index itself (`storage.name_index`), what a look-alike means for a report
+Deliberately absent: the index itself (`storage.names.index`), what a look-alike means for a report
 (`domain.conflicts`), aliases that can't be derived from a name (they are known, in storage), any learning from data.
 """
 

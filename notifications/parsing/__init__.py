@@ -1,6 +1,6 @@
 """The one door to what somebody sent: a file is opened in a child process, within limits of memory, time and disk.
 
-    parsed("storage.inspection:flaw", path, type_, name)                  a function's answer
+    parsed("storage.files.inspection:flaw", path, type_, name)                  a function's answer
     streamed("notifications.documents.sheets:parse", path, matter)        what a generator yields, batch by batch
     await parsed_beside(…)                                                the same as `parsed`, from the loop
 

@@ -23,7 +23,7 @@ from typing import Any, Final
 from domain.base.errors import Refusal
 from notifications.parsing.frames import Broken, receive, send
 
-LOADED: Final = ("storage.inspection", "storage.spreadsheets", "notifications.documents.sheets")
+LOADED: Final = ("storage.files.inspection", "storage.files.spreadsheets", "notifications.documents.sheets")
 """The parsers' modules, so that no child has to read them in."""
 ITEMS: Final = 500
 CHARACTERS: Final = 250_000

@@ -30,7 +30,7 @@ ATTEMPTS: Final = 19
 
 
 class Letter(Protocol):
-    """As `storage.mails` gives it."""
+    """As `storage.chat.mails` gives it."""
 
     @property
     def id(self) -> int: ...

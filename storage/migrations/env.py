@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 
 import storage.tables  # noqa: F401  (fills the metadata)
-from storage.metadata import metadata
+from storage.engine.metadata import metadata
 from storage.migrations.render import render_item
 
 context.configure(

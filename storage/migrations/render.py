@@ -7,7 +7,7 @@ from typing import Any, Literal
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import JSON
 
-from storage.metadata import UTCDateTime
+from storage.engine.metadata import UTCDateTime
 
 
 def render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal[False]:

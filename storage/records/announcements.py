@@ -36,11 +36,11 @@ from domain.announcements.records import (
 )
 from domain.base.errors import NotFound
 from domain.people.records import WITH_US, AccountId, AccountState, AccountType
-from storage import dialect
-from storage.statements import once
+from storage.engine import dialect
+from storage.engine.statements import once
 from storage.tables.chats import chats, conversations
+from storage.tables.people import accounts, agencies
 from storage.tables.queues import outbox
-from storage.tables.records import accounts, agencies
 from storage.tables.reminders import announcements, receipts
 
 _BY_ID = select(announcements).where(announcements.c.id == bindparam("announcement"))

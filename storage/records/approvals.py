@@ -14,11 +14,11 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
 from domain.people.records import AccountId, AgencyId
-from storage.errors import Conflict
-from storage.reach import WHOSE, shape
-from storage.statements import each_once, fixed, once
+from storage.engine.errors import Conflict
+from storage.engine.reach import WHOSE, shape
+from storage.engine.statements import each_once, fixed, once
 from storage.tables.approvals import approval_approvers, approval_steps, approvals, decisions
-from storage.tables.records import agencies
+from storage.tables.people import agencies
 
 _BY_ID = fixed(select(approvals).where(approvals.c.id == bindparam("approval")))
 _LOCKED = fixed(_BY_ID.with_for_update())

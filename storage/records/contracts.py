@@ -12,9 +12,9 @@ from domain.base.errors import NotFound
 from domain.base.rights import Reach
 from domain.contracts.records import Contract, ContractId, ContractRow, ContractState, Flat, Profile, Sought, flat
 from domain.people.records import AccountId, AgencyId
-from storage import dialect
+from storage.engine import dialect
 from storage.tables.contracts import approval_paths, contract_versions, contract_years, contracts
-from storage.tables.records import agencies
+from storage.tables.people import agencies
 
 
 class StoredContracts:

@@ -28,11 +28,11 @@ from sqlalchemy import (
 from domain.base.rights import Reach
 from domain.base.searching import words
 from domain.customers.records import Grouping, Order, Search, Tally
-from storage.reach import WHOSE, shape
-from storage.statements import each_once
+from storage.engine.reach import WHOSE, shape
+from storage.engine.statements import each_once
 from storage.tables.customers import customers
 from storage.tables.followups import customer_engineers
-from storage.tables.records import accounts, agencies
+from storage.tables.people import accounts, agencies
 
 PROTECTED: ColumnElement[str] = literal_column("'protected'")
 HELD: ColumnElement[bool] = customers.c.state == PROTECTED

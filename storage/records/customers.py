@@ -39,13 +39,14 @@ from domain.customers.records import (
 from domain.names import same_key
 from domain.people.records import AccountId, AgencyId
 from domain.products import domains as products
-from storage import finding, name_keys
-from storage.dialect import Insert, insert_for, is_postgres
-from storage.name_index import StoredNames
+from storage.engine.dialect import Insert, insert_for, is_postgres
+from storage.engine.statements import each_once, fixed, once
+from storage.names import finding
+from storage.names import keys as name_keys
+from storage.names.index import StoredNames
 from storage.records import customer_lists
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.reports import StoredReports
-from storage.statements import each_once, fixed, once
 from storage.tables.approvals import approval_steps, approvals
 from storage.tables.customers import customers, identity_locks
 from storage.tables.reports import reports

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, se
 from domain.base.errors import NotFound
 from domain.people.deputies import Deputyship, DeputyshipId, Told
 from domain.people.records import AccountId
-from storage.statements import fixed
+from storage.engine.statements import fixed
 from storage.tables.deputies import deputyships
-from storage.tables.records import accounts
+from storage.tables.people import accounts
 
 _OPEN = deputyships.c.told != Told.OVER.value
 _COVERING = fixed(

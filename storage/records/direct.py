@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Row, delete, func, select
 
 from domain.base.searching import words
 from domain.direct.records import DirectAccount
-from storage import finding
-from storage.dialect import insert
-from storage.statements import once
+from storage.engine.dialect import insert
+from storage.engine.statements import once
+from storage.names import finding
 from storage.tables.customers import customers
 from storage.tables.direct import direct_accounts
 

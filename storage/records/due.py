@@ -23,12 +23,12 @@ from domain.base.walking import Place
 from domain.orders.records import OrderState
 from domain.people.records import AccountState, AccountType, AgencyState
 from domain.reminders.records import ContractEnding, FollowUpDue, LateReports, MilestoneDue, NoOrdersOf, Unread
-from storage.dialect import insert
+from storage.engine.dialect import insert
 from storage.tables.contracts import contracts
 from storage.tables.customers import customers
 from storage.tables.followups import projects
 from storage.tables.orders import orders
-from storage.tables.records import accounts, agencies
+from storage.tables.people import accounts, agencies
 from storage.tables.reminders import announcements, no_orders, receipts
 
 

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select
 from domain.base.events import E, Event, Logged, from_facts, to_facts
 from domain.base.rights import Reach
 from domain.people.records import Account
-from storage.statements import fixed
+from storage.engine.statements import fixed
 from storage.tables.events import events
-from storage.tables.records import agencies
+from storage.tables.people import agencies
 
 _RECORD = fixed(insert(events))
 _OF_ACTOR = fixed(

@@ -14,10 +14,10 @@ from domain.customers.records import CustomerId
 from domain.followups.records import Comment, CommentId, FollowUp, FollowUpId, Version
 from domain.people.records import AccountId, AgencyId
 from domain.projects.records import ProjectItem
-from storage.dialect import insert as upsert
-from storage.errors import Conflict
+from storage.engine.dialect import insert as upsert
+from storage.engine.errors import Conflict
+from storage.engine.statements import each_once, once
 from storage.records.projects import item_from_json, item_to_json
-from storage.statements import each_once, once
 from storage.tables.followups import comments, follow_up_versions, follow_ups, project_tellings, unread_comments
 
 

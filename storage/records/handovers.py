@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Update, and_, not_, select, up
 from domain.approvals.records import ApprovalState
 from domain.base.kinds import Kind
 from domain.customers.records import LIVE, CustomerState
-from storage.metadata import JsonDict
+from storage.engine.metadata import JsonDict
 from storage.tables.approvals import approvals
 from storage.tables.chats import drafts
 from storage.tables.customers import customers

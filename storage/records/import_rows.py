@@ -18,13 +18,13 @@ from sqlalchemy import (
 from domain.customers.records import CustomerState
 from domain.imports.records import CustomerImported, Fate, Known, Taken
 from domain.products import domains as products
-from storage.dialect import Insert, insert_for
+from storage.engine.dialect import Insert, insert_for
 from storage.records.profiles import profile_to_json
-from storage.records.protections import protection_to_json
+from storage.records.protection import protection_to_json
 from storage.tables.customers import customers
 from storage.tables.events import events
 from storage.tables.imports import import_rows
-from storage.tables.records import accounts, agencies
+from storage.tables.people import accounts, agencies
 
 HELD = (
     *("agency_id", "contact_id", "protected_since", "protected_until", "protection", "end_set_on", "remind_on"),

@@ -35,17 +35,17 @@ from domain.imports.records import (
     Undone,
 )
 from domain.names.score import STRONG
-from storage.dialect import insert as upsert
-from storage.dialect import is_postgres, next_ids
-from storage.name_build import write_postings
-from storage.name_index import StoredNames
-from storage.name_search import search_all
+from storage.engine.dialect import insert as upsert
+from storage.engine.dialect import is_postgres, next_ids
+from storage.names.build import write_postings
+from storage.names.index import StoredNames
+from storage.names.search import search_all
 from storage.records.import_rows import HELD, has_gone_on, held_of, keeping, known_of, of_job, with_rows
 from storage.tables.customers import customers, identity_locks
 from storage.tables.events import events
 from storage.tables.imports import import_rows, list_columns
 from storage.tables.names import names
-from storage.tables.records import accounts, agencies
+from storage.tables.people import accounts, agencies
 from storage.tables.reports import reports
 
 SHARED = 12.0

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from domain.products.mcus import McuModel, model_key
-from storage.dialect import insert
-from storage.statements import once
+from storage.engine.dialect import insert
+from storage.engine.statements import once
 from storage.tables.followups import mcu_models
 
 

@@ -12,7 +12,7 @@ from storage.tables.followups import follow_ups
 from storage.tables.orders import orders
 from storage.tables.petitions import appeals, corrections
 from storage.tables.protection import protection_requests
-from storage.tables.registrations import registrations
+from storage.tables.registration import registrations
 from storage.tables.reports import reports
 
 _TABLES: Final[Mapping[str, Table]] = {

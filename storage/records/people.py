@@ -24,11 +24,11 @@ from domain.people.records import (
     UnitId,
     UnitKind,
 )
-from storage.dialect import insert as insert_or_update
-from storage.statements import fixed, once
+from storage.engine.dialect import insert as insert_or_update
+from storage.engine.statements import fixed, once
 from storage.tables.chats import chats
 from storage.tables.customers import identity_locks
-from storage.tables.records import accounts, agencies, invitations, units
+from storage.tables.people import accounts, agencies, invitations, units
 
 _ACCOUNTS = select(accounts, agencies.c.state.label("agency_state")).select_from(
     accounts.outerjoin(agencies, agencies.c.id == accounts.c.agency_id)

@@ -12,8 +12,8 @@ from domain.base.errors import NotFound
 from domain.customers.petitions import Appeal, Correction, PetitionState
 from domain.customers.records import CustomerId, Profile, ReportId
 from domain.people.records import AccountId, AgencyId
+from storage.engine.statements import once
 from storage.records.profiles import profile_from_json, profile_to_json
-from storage.statements import once
 from storage.tables.petitions import appeals, corrections
 
 

@@ -14,10 +14,10 @@ from domain.base import regions
 from domain.base.stage import Stage
 from domain.customers.records import CustomerId
 from domain.protection.pool import Entry, Holding, Topic, Wish
-from storage.dialect import insert
-from storage.statements import once
+from storage.engine.dialect import insert
+from storage.engine.statements import once
+from storage.tables.people import accounts
 from storage.tables.pool import holdings, pool, subscriptions
-from storage.tables.records import accounts
 
 _PUT = sqlalchemy.insert(pool)
 _HOLDINGS = select(

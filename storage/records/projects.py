@@ -16,10 +16,10 @@ from domain.people.records import AccountId
 from domain.products.domains import BETWEEN
 from domain.products.mcus import model_key
 from domain.projects.records import Milestone, Project, ProjectGrouping, ProjectId, ProjectItem, Sought, Telling
-from storage import finding
-from storage.dialect import insert as upsert
+from storage.engine.dialect import insert as upsert
+from storage.engine.statements import once
+from storage.names import finding
 from storage.records import project_lists
-from storage.statements import once
 from storage.tables.followups import customer_engineers, project_tellings, projects
 
 _ORDER = {stage: place for place, stage in enumerate((*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED))}

@@ -25,14 +25,14 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import TextClause
 
 from domain.reminders.records import OWN, LeftDraft, Matters, Planned, Reminder, ReminderKind, ReminderState, Watch
-from storage import outbox as outbox_rows
-from storage.dialect import Insert, insert, insert_for, is_postgres
+from storage.chat import outbox as outbox_rows
+from storage.engine.dialect import Insert, insert, insert_for, is_postgres
+from storage.engine.statements import each_once, once
 from storage.records.due import WhatIsDue
-from storage.statements import each_once, once
 from storage.tables.chats import LEFT, chats, drafts
 from storage.tables.followups import projects
+from storage.tables.people import accounts
 from storage.tables.queues import outbox
-from storage.tables.records import accounts
 from storage.tables.reminders import reminders, sweeps, watches
 
 WAITING = text("state = 'waiting'")

@@ -28,12 +28,12 @@ from domain.customers.records import LIVE, CustomerId, CustomerState, Profile, R
 from domain.names import same_key
 from domain.people.records import AccountId, AgencyId
 from domain.projects.records import ProjectItem
-from storage.reach import WHOSE, shape
+from storage.engine.reach import WHOSE, shape
+from storage.engine.statements import each_once, fixed, once
 from storage.records.profiles import profile_from_json, profile_to_json
 from storage.records.projects import item_from_json, item_to_json
-from storage.statements import each_once, fixed, once
 from storage.tables.customers import customers
-from storage.tables.records import agencies
+from storage.tables.people import agencies
 from storage.tables.reports import reports
 
 

@@ -1,7 +1,7 @@
 """The schema, one module per matter. Absent: how rows are read and written (the repositories), and how the schema came
 to be what it is (`storage.migrations`).
 
-Importing the package fills `storage.metadata.metadata`.
+Importing the package fills `storage.engine.metadata.metadata`.
 """
 
 from storage.tables import (
@@ -18,12 +18,12 @@ from storage.tables import (
     jobs,
     names,
     orders,
+    people,
     petitions,
     pool,
     protection,
     queues,
-    records,
-    registrations,
+    registration,
     reminders,
     reports,
 )
@@ -42,12 +42,12 @@ __all__ = [
     "jobs",
     "names",
     "orders",
+    "people",
     "petitions",
     "pool",
     "protection",
     "queues",
-    "records",
-    "registrations",
+    "registration",
     "reminders",
     "reports",
 ]

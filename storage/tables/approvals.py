@@ -14,7 +14,7 @@ from sqlalchemy import (
     false,
 )
 
-from storage.metadata import Json, UTCDateTime, metadata
+from storage.engine.metadata import Json, UTCDateTime, metadata
 
 approvals = Table(
     "approvals",

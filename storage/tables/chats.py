@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text, text
 
-from storage.metadata import Id, Json, UTCDateTime, metadata
+from storage.engine.metadata import Id, Json, UTCDateTime, metadata
 
 LEFT: Final = text("NOT reminded AND owner LIKE 'account:%'")
 """Drafts of which their owners, people with an account, may have to be reminded."""

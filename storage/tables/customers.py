@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.metadata import Json, UTCDateTime, metadata
+from storage.engine.metadata import Json, UTCDateTime, metadata
 
 LISTED = ("agency_id", "protected_until", "follow_up_due", "stage", "domain", "contact_id")
 
@@ -41,7 +41,7 @@ customers = Table(
     # The present holder's last follow-up report, and the day by which the next one is expected.
     Column("followed_up_at", UTCDateTime, nullable=True),
     Column("follow_up_due", Date, nullable=True),
-    # For lists: the product domain's first level; all that it is found by (storage.finding).
+    # For lists: the product domain's first level; all that it is found by (storage.names.finding).
     Column("domain", String(60), nullable=True),
     Column("find", Text, nullable=False, server_default=""),
     Column("last_position", Integer, nullable=False, server_default="0"),

@@ -9,7 +9,7 @@ from sqlalchemy import (
     Text,
 )
 
-from storage.metadata import metadata
+from storage.engine.metadata import metadata
 
 deployment = Table(
     "deployment",

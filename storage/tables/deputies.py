@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, text
 
-from storage.metadata import UTCDateTime, metadata
+from storage.engine.metadata import UTCDateTime, metadata
 
 OPEN = text("told <> 'over'")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Table
 
-from storage.metadata import UTCDateTime, metadata
+from storage.engine.metadata import UTCDateTime, metadata
 
 direct_accounts = Table(
     "direct_accounts",

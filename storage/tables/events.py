@@ -11,7 +11,7 @@ from sqlalchemy import (
     Table,
 )
 
-from storage.metadata import Json, UTCDateTime, metadata
+from storage.engine.metadata import Json, UTCDateTime, metadata
 
 events = Table(
     "events",

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.metadata import Json, UTCDateTime, metadata
+from storage.engine.metadata import Json, UTCDateTime, metadata
 
 customer_engineers = Table(
     "customer_engineers",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
 
-from storage.metadata import Json, metadata
+from storage.engine.metadata import Json, metadata
 
 TOLD = text("told")
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, text
 
-from storage.metadata import Id, Json, UTCDateTime, metadata
+from storage.engine.metadata import Id, Json, UTCDateTime, metadata
 
 TO_WORK: Final = text("state IN ('waiting', 'running')")
 OPEN: Final = text("state IN ('waiting', 'running', 'paused')")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text
 
-from storage.metadata import metadata
+from storage.engine.metadata import metadata
 
 names = Table(
     "names",

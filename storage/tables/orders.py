@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.metadata import Id, Json, Micro, UTCDateTime, metadata
+from storage.engine.metadata import Id, Json, Micro, UTCDateTime, metadata
 
 OF_A_JOB = text("job_id IS NOT NULL")
 

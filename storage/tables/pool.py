@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
 
-from storage.metadata import UTCDateTime, metadata
+from storage.engine.metadata import UTCDateTime, metadata
 
 pool = Table(
     "pool",

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text, text
 
-from storage.metadata import Id, Json, UTCDateTime, metadata
+from storage.engine.metadata import Id, Json, UTCDateTime, metadata
 
 UNDONE: Final = text("done_at IS NULL AND aside IS NULL")
 UNSENT: Final = text("state IN ('waiting', 'sending')")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, text
 
-from storage.metadata import Id, Json, UTCDateTime, metadata
+from storage.engine.metadata import Id, Json, UTCDateTime, metadata
 
 reminders = Table(
     "reminders",

@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.metadata import Json, UTCDateTime, metadata
+from storage.engine.metadata import Json, UTCDateTime, metadata
 
 reports = Table(
     "reports",

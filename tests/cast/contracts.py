@@ -12,7 +12,7 @@ from PIL import Image
 from sqlalchemy import Connection, select
 
 from bot.clock import Clock
-from storage import jobs
+from storage.records import jobs
 from storage.tables.jobs import jobs as table
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from bot.rendering import ScreenRenderer
 from bot.sandbox.world import CAST, FIRST_PERSON
 from dialogs.core.texts import Texts
 from domain.base import policy
-from storage.database import Database
-from storage.files import FileStore
+from storage.engine.database import Database
+from storage.files.store import FileStore
 from tests.cast.marks import Venue
 from tests.cast.person import Person
 from tests.cast.scene import BEGIN, Scene, playing

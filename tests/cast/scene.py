@@ -33,8 +33,8 @@ from dialogs.core.texts import LANGUAGES, Reader, Texts
 from domain.people.records import AccountType
 from notifications.sending.pace import Limits
 from notifications.sending.stopping import Stopping
-from storage import chats, conversations, inbox, outbox
-from storage.database import Database
+from storage.chat import chats, conversations, inbox, outbox
+from storage.engine.database import Database
 from storage.tables.chats import cards as card_table
 from storage.tables.chats import conversations as conversation_table
 from tests.cast.direct import Direct

@@ -30,7 +30,7 @@ from domain.projects.records import Milestone, ProjectItem
 from domain.protection import filters as customer_filters
 from domain.protection import stages
 from domain.protection.filters import Due, Filter
-from storage.database import Database
+from storage.engine.database import Database
 from tests.databases import NOW
 
 RULES = policy.load(None)

@@ -20,11 +20,11 @@ from bot.pulse import Pulse
 from bot.turns import Answer, Taken, Turn, next_turn
 from dialogs.core.said import Failed, Ordered, Pressed, Sent, Shared, Started, Stored, Typed
 from dialogs.core.screen import Wording
-from storage import chats, inbox
-from storage.database import Database
-from storage.errors import StorageError
-from storage.files import FileStore
-from storage.inbox import Undone
+from storage.chat import chats, inbox
+from storage.chat.inbox import Undone
+from storage.engine.database import Database
+from storage.engine.errors import StorageError
+from storage.files.store import FileStore
 
 NOON = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
 

@@ -10,8 +10,8 @@ from sqlalchemy import insert
 from bot.driver import Driver
 from bot.sandbox.client import Server, Sim
 from bot.telegram import Raw
-from storage import inbox
-from storage.tables.records import accounts
+from storage.chat import inbox
+from storage.tables.people import accounts
 from tests.drivers.conftest import LI, ours
 from tests.drivers.notebook import Desk, opened
 from tests.drivers.updates import DOCUMENT, GROUP, membership, message

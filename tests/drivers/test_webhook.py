@@ -17,7 +17,7 @@ from bot.driver import Driver
 from bot.sandbox.client import Server, Sim
 from bot.webhook import BODY_LIMIT, SECRET, Webhook
 from notifications.sending.messenger import Key, Message
-from storage import inbox
+from storage.chat import inbox
 from tests.drivers.conftest import LI, ours
 from tests.drivers.notebook import Desk
 from tests.drivers.updates import message

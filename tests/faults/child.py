@@ -26,11 +26,11 @@ from notifications.sending.messenger import Gone, Message, Outage, Rejected, Thr
 from notifications.sending.pace import Limits
 from notifications.sending.queue import Keys
 from notifications.sending.relay import Relay
-from storage import chats, conversations, inbox, outbox, sending
-from storage.database import Database
-from storage.errors import Conflict, Temporary
-from storage.leader import leadership
-from storage.sending import OutboxQueue
+from storage.chat import chats, conversations, inbox, outbox, sending
+from storage.chat.sending import OutboxQueue
+from storage.engine.database import Database
+from storage.engine.errors import Conflict, Temporary
+from storage.engine.leader import leadership
 from storage.tables.chats import chats as people
 from storage.tables.events import events
 

@@ -16,8 +16,8 @@ from typing import TypeVar
 import asyncpg
 from sqlalchemy import Connection
 
-from storage import inbox, outbox
-from storage.database import Database
+from storage.chat import inbox, outbox
+from storage.engine.database import Database
 from storage.migrate import upgrade
 from tests.faults.child import POINTS, Orders, main
 from tests.faults.invariants import Report, check

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from storage.dialect import is_postgres
+from storage.engine.dialect import is_postgres
 from storage.tables.chats import conversations
 from storage.tables.events import events
 from storage.tables.queues import inbox, outbox

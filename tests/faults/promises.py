@@ -17,7 +17,7 @@ from bot.sandbox.core import Sandbox
 from bot.sandbox.log import Entry
 from bot.telegram.buttons import Token
 from dialogs.core.conversation import Conversation
-from storage.dialect import is_postgres
+from storage.engine.dialect import is_postgres
 from storage.tables.chats import conversations
 from storage.tables.queues import inbox, outbox
 from tests.faults.people import Salesman, Villager

@@ -27,7 +27,7 @@ from dialogs.core.texts import Texts
 from notifications.sending import relay as relays
 from notifications.sending.pace import Limits
 from notifications.sending.stopping import Stopping
-from storage import sending
+from storage.chat import sending
 
 FAST = Limits(overall=1000, overall_burst=50, chat=200, burst=50, strangers=1000)
 TEXTS = Texts.load(strict=False)

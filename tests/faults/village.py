@@ -25,8 +25,8 @@ from bot.sandbox.bot_api_error import Json
 from bot.sandbox.server import Server
 from bot.sandbox.updates import Updates
 from domain.people.records import AccountType
-from storage import inbox, outbox
-from storage.database import Database
+from storage.chat import inbox, outbox
+from storage.engine.database import Database
 from storage.migrate import upgrade
 from tests.cast.fixtures import _app, laid
 from tests.cast.laying import lay_agency

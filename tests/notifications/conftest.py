@@ -15,9 +15,9 @@ from sqlalchemy import text
 from bot.clock import Clock
 from notifications.sending.pace import Limits
 from notifications.sending.relay import Relay
-from storage import chats, conversations, outbox
-from storage.database import Database
-from storage.sending import OutboxQueue
+from storage.chat import chats, conversations, outbox
+from storage.chat.sending import OutboxQueue
+from storage.engine.database import Database
 from tests.notifications.chat import FakeChat, PlainWords
 
 FAST = Limits(overall=10_000, overall_burst=100, chat=10_000, burst=100, group=10_000, strangers=10_000)

@@ -20,9 +20,9 @@ from domain.jobs import control as job_control
 from domain.jobs.control import CancelJob, PauseJob, ResumeJob
 from domain.jobs.records import Job, JobState
 from notifications.jobs.working import Kind, Runner, Task
-from storage.counters import count_up
-from storage.files import FileStore
-from storage.jobs import StoredJobs
+from storage.files.store import FileStore
+from storage.records.counters import count_up
+from storage.records.jobs import StoredJobs
 from tests.cast import Person, Scene
 
 KIND = "export_customers"

@@ -13,7 +13,7 @@ from notifications.sending.messenger import Outage, Rejected, Throttled, Unautho
 from notifications.sending.pace import LIMITS
 from notifications.sending.relay import IN_FLIGHT
 from notifications.sending.trouble import HOPELESS, Trouble, backoff
-from storage import chats, outbox
+from storage.chat import chats, outbox
 from tests.notifications.chat import Killed
 from tests.notifications.conftest import NOW, Desk, body
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notifications.sending.messenger import Gone, Rejected
-from storage import cards, chats, conversations, outbox
+from storage.chat import cards, chats, conversations, outbox
 from tests.notifications.conftest import NOW, Desk, body
 
 LI, CHEN = 101, 103

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dialogs.core.texts import Texts
-from storage.database import Database
-from storage.files import FileStore
+from storage.engine.database import Database
+from storage.files.store import FileStore
 from tests.rules.office import Office, open_office
 
 

@@ -30,11 +30,11 @@ from domain.people.records import AccountState, AccountType, AgencyState
 from domain.petitions import appealing
 from domain.reminders.records import ReminderKind
 from domain.reports import reporting
-from storage import chats
-from storage.database import Database
-from storage.errors import Busy
-from storage.files import FileStore
-from storage.metadata import dump_json
+from storage.chat import chats
+from storage.engine.database import Database
+from storage.engine.errors import Busy
+from storage.engine.metadata import dump_json
+from storage.files.store import FileStore
 from storage.tables.queues import outbox
 from storage.tables.reminders import reminders
 

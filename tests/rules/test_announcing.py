@@ -17,8 +17,8 @@ from domain.announcements.records import Announcement, Counts
 from domain.base.errors import NotAllowed, NotFound
 from domain.leaving import agency_states
 from domain.people.records import AccountState, AccountType, AgencyState
-from storage import chats, sending
-from storage.outbox import revive
+from storage.chat import chats, sending
+from storage.chat.outbox import revive
 from storage.tables.chats import cards
 from storage.tables.queues import outbox
 from tests.rules.office import BEGIN, Office

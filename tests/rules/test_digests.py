@@ -13,9 +13,9 @@ from domain.followups.commenting import CommentsRead
 from domain.followups.following import WriteFollowUp
 from domain.protection import stages
 from domain.reminders.records import ReminderKind
-from storage import chats, sending
-from storage.drafts import Draft, keep
-from storage.outbox import revive
+from storage.chat import chats, sending
+from storage.chat.drafts import Draft, keep
+from storage.chat.outbox import revive
 from storage.tables.chats import cards, drafts
 from storage.tables.customers import customers
 from storage.tables.queues import outbox

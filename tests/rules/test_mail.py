@@ -14,8 +14,8 @@ from aiosmtpd.controller import Controller
 from sqlalchemy import select, update
 
 from notifications.sending.mail import Postman, Server
-from storage import chats
-from storage.mails import MailQueue
+from storage.chat import chats
+from storage.chat.mails import MailQueue
 from storage.tables.reminders import mails
 from tests.rules.office import Office
 

@@ -17,7 +17,7 @@ from domain.people import deputising
 from domain.protection import claiming, protecting
 from domain.protection.pool import Topic
 from domain.reminders.records import ReminderKind
-from storage import chats
+from storage.chat import chats
 from storage.tables.chats import cards
 from storage.tables.queues import outbox
 from tests.rules.office import Office

@@ -27,9 +27,9 @@ from domain.petitions import correcting
 from domain.protection import protecting, releasing
 from domain.reports import conflict, merging, reporting
 from domain.reports import room as report_room
-from storage import conversations
-from storage.database import Database
-from storage.files import FileStore
+from storage.chat import conversations
+from storage.engine.database import Database
+from storage.files.store import FileStore
 from tests.rules.office import BEGIN, POLICY, Office, profile, with_report
 from tests.rules.test_handing_over import becomes
 from tests.rules.test_orders import seen_by, star

@@ -15,8 +15,8 @@ from domain.petitions import correcting
 from domain.petitions import views as petition_views
 from domain.protection import customers as customer_views
 from domain.reports import conflict, merging
-from storage import name_build
 from storage.migrate import downgrade, upgrade
+from storage.names import build as name_build
 from storage.tables.customers import customers, identity_locks
 from storage.tables.names import name_postings, name_recipe, names
 from storage.tables.reports import reports

@@ -12,8 +12,8 @@ from domain.leaving import staffing
 from domain.people.records import AccountState
 from domain.protection import protecting
 from domain.reminders.records import ReminderKind
-from storage import cards, chats, sending
-from storage.outbox import recard, revive
+from storage.chat import cards, chats, sending
+from storage.chat.outbox import recard, revive
 from storage.tables.queues import outbox
 from storage.tables.reminders import mails
 from tests.rules.office import Office

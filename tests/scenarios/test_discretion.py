@@ -19,9 +19,9 @@ from sqlalchemy import Connection, delete, text
 from bot import logs
 from bot.settings import Settings
 from bot.telegram.answers import refusal
-from storage.sqlite import writing_engine
+from storage.engine.sqlite import writing_engine
+from storage.engine.urls import normalise
 from storage.tables.queues import inbox, outbox
-from storage.urls import normalise
 from tests.cast import Person, Scene, wire
 from tests.cast.contracts import begins, pasted, picture
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from bot.jobs import KINDS
 from notifications.jobs.export_customers import export_customers
 from notifications.jobs.working import Runner
-from storage.files import FileStore
+from storage.files.store import FileStore
 from storage.tables.jobs import jobs
 from tests.cast import Person, Scene
 

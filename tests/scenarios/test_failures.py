@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection, select, text
 
-from storage import inbox
+from storage.chat import inbox
 from storage.tables.events import events
 from tests.cast import Person, Scene, everywhere, wire
 

@@ -12,7 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.names import same_key
-from storage import cards, jobs
+from storage.chat import cards
+from storage.records import jobs
 from storage.records.customers import StoredCustomers
 from tests.cast import Person, Scene, everywhere
 from tests.documents.workbooks import (

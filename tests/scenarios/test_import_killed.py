@@ -23,7 +23,7 @@ from bot import importing
 from bot.jobs import KINDS
 from bot.settings import Settings
 from notifications.jobs.working import Runner
-from storage import jobs
+from storage.records import jobs
 from tests.cast import Person, Scene
 from tests.documents.workbooks import cells, customer, listing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Connection, String, Text, cast, inspect, select
 
-from storage.metadata import metadata
+from storage.engine.metadata import metadata
 from tests.cast import Person, Scene, everywhere, wire
 
 STAR = "深圳市星河联创电子有限公司"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.sweeping import sweep
-from storage.files import FileStore
+from storage.files.store import FileStore
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import begins, pasted, pdf, picture
 

@@ -23,7 +23,7 @@ from domain.imports.records import Fate
 from storage.records.customers import StoredCustomers
 from storage.tables.imports import import_rows
 from storage.tables.names import names
-from storage.tables.records import accounts, agencies
+from storage.tables.people import accounts, agencies
 from tests.cast import Person, Scene, everywhere
 from tests.scenarios.test_import import received, sends_list, worked
 

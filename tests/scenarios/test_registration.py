@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from storage.tables.registrations import doorways
+from storage.tables.registration import doorways
 from storage.tables.reminders import mails
 from tests.cast import Person, Scene, wire
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage import conversations, outbox
+from storage.chat import conversations, outbox
 from tests.cast import Person, Scene
 
 STAR, MOON = "深圳市星河联创电子有限公司", "深圳市月河半导体有限公司"

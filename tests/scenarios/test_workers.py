@@ -13,8 +13,8 @@ import pytest
 
 from bot.workers import Workers
 from notifications.jobs.working import Runner
-from storage import jobs
-from storage.database import Database
+from storage.engine.database import Database
+from storage.records import jobs
 from tests.cast import Person, Scene
 from tests.documents.workbooks import customer, listing
 

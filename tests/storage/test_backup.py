@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import chats
-from storage.database import Database
+from storage.chat import chats
+from storage.engine.database import Database
 from tests.databases import NOW
 
 pytestmark = pytest.mark.slow

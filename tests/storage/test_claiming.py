@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 
-from storage import outbox
-from storage.database import Database
-from storage.sending import OutboxQueue
+from storage.chat import outbox
+from storage.chat.sending import OutboxQueue
+from storage.engine.database import Database
 from tests.databases import NOW
 
 CHATS, ROWS = 50, 1000

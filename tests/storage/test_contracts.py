@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.base.rights import EVERYTHING, Reach
 from domain.contracts.records import Contract, ContractState, Sought
 from domain.people.records import AccountType, AgencyState, UnitKind
-from storage.database import Database
+from storage.engine.database import Database
 from storage.records.contracts import StoredContracts
 from storage.records.people import StoredPeople
 

@@ -15,9 +15,10 @@ import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from storage import counters, outbox
-from storage.database import Database
-from storage.errors import Busy, DiskFull, StorageError, Unusable
+from storage.chat import outbox
+from storage.engine.database import Database
+from storage.engine.errors import Busy, DiskFull, StorageError, Unusable
+from storage.records import counters
 from tests.databases import NOW
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from storage.files import EmptyFile, FileStore, TooBig
+from storage.files.store import EmptyFile, FileStore, TooBig
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from domain.base.stage import Stage
 from domain.customers.records import Profile, Search
 from domain.people.records import AccountType, AgencyState, UnitKind
 from domain.projects.records import Milestone, ProjectItem
-from storage.database import Database
+from storage.engine.database import Database
 from tests.databases import NOW
 
 NAME = "深圳市星河联创电子有限公司"

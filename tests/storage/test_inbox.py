@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import text
 
-from storage import inbox
-from storage.database import Database
-from storage.inbox import Arrived
+from storage.chat import inbox
+from storage.chat.inbox import Arrived
+from storage.engine.database import Database
 from tests.databases import NOW
 
 LI, WANG = 7_000_000_001, 42

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, func, insert, select
 
 from domain.base.errors import NotFound
 from domain.jobs.records import Job, JobState, Lost, Wish
-from storage import jobs
-from storage.database import Database
-from storage.jobs import Claimed, StoredJobs
+from storage.engine.database import Database
+from storage.records import jobs
+from storage.records.jobs import Claimed, StoredJobs
 from storage.tables.queues import counters
 from tests.databases import NOW
 

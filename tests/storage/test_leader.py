@@ -8,14 +8,14 @@ import sys
 
 import pytest
 
-from storage.database import Database
-from storage.errors import InUse
-from storage.leader import leadership
+from storage.engine.database import Database
+from storage.engine.errors import InUse
+from storage.engine.leader import leadership
 
 HOLD = """
 import asyncio, sys
-from storage.database import Database
-from storage.leader import leadership
+from storage.engine.database import Database
+from storage.engine.leader import leadership
 async def main():
     leader = leadership(await Database.open(sys.argv[1]))
     await leader.begin()
@@ -51,7 +51,7 @@ async def test_a_second_bot_on_the_same_file_is_told_and_may_begin_when_the_firs
 async def test_the_lead_passes_on_when_the_leaders_connection_ends(
     postgres_address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.leader.GRACE", 0.1)
+    monkeypatch.setattr("storage.engine.leader.GRACE", 0.1)
     db = await Database.open(postgres_address)
     first, second = leadership(db), leadership(db)
     await first.begin()

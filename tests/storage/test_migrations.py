@@ -13,14 +13,14 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Text, bindparam, inspect, select, text
 
 from domain.names import same_key
-from storage import conversations, submitted
-from storage.database import Database
-from storage.errors import Unusable
-from storage.metadata import metadata
+from storage.chat import conversations, submitted
+from storage.engine.database import Database
+from storage.engine.errors import Unusable
+from storage.engine.metadata import metadata
 from storage.migrate import current, downgrade, head, upgrade
 from storage.tables.contracts import contracts
-from storage.tables.records import accounts
-from storage.tables.registrations import registrations
+from storage.tables.people import accounts
+from storage.tables.registration import registrations
 
 
 def drift(conn: Connection) -> list[Any]:

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, func, insert, select
 
 from benchmarks.names.invented import names as invented
 from domain.names import Reason, Verdict
-from storage import name_build
-from storage.database import Database
-from storage.name_index import StoredNames
-from storage.name_search import search
+from storage.engine.database import Database
+from storage.names import build as name_build
+from storage.names.index import StoredNames
+from storage.names.search import search
 from storage.tables.customers import customers
 from storage.tables.names import name_postings, name_recipe, names
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import insert, text
 
-from storage import cards, chats, conversations, outbox, sending
-from storage.database import Database
-from storage.sending import LEASE, LEASE_OF_A_FILE, Claimed, OutboxQueue
-from storage.tables.records import accounts
+from storage.chat import cards, chats, conversations, outbox, sending
+from storage.chat.sending import LEASE, LEASE_OF_A_FILE, Claimed, OutboxQueue
+from storage.engine.database import Database
+from storage.tables.people import accounts
 from tests.databases import NOW
 
 LI, WANG, CHEN = 101, 102, 103

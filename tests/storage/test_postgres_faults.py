@@ -14,12 +14,12 @@ from sqlalchemy import Connection, text
 from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_dbapi
 from sqlalchemy.exc import InternalError
 
-from storage import outbox
-from storage.database import Database
-from storage.errors import Away, Busy, StorageError, Unusable
-from storage.leader import leadership
+from storage.chat import outbox
+from storage.engine.database import Database
+from storage.engine.errors import Away, Busy, StorageError, Unusable
+from storage.engine.leader import leadership
+from storage.engine.postgres_errors import judge
 from storage.migrate import upgrade
-from storage.postgres_errors import judge
 from tests.databases import NOW, start_postgres
 from tests.storage.test_door import names, put
 

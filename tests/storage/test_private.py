@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from storage import private, writer
-from storage.database import Database
-from storage.files import FileStore
+from storage.engine import private, writer
+from storage.engine.database import Database
+from storage.files.store import FileStore
 
 SECRET = "kV9q_Zt-a-link-that-was-taken-back"
 

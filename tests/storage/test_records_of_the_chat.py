@@ -9,9 +9,9 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from storage import cards, chats, conversations, drafts, submitted
-from storage.database import Database
-from storage.errors import Conflict
+from storage.chat import cards, chats, conversations, drafts, submitted
+from storage.engine.database import Database
+from storage.engine.errors import Conflict
 from tests.databases import NOW
 
 LI = 7_000_000_001

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from storage.database import Database
-from storage.statements import fixed, once, plan_of
+from storage.engine.database import Database
+from storage.engine.statements import fixed, once, plan_of
 from storage.tables.chats import conversations as table
 from tests.databases import NOW
 

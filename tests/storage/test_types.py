@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
-from storage import chats
-from storage.database import Database
-from storage.errors import Unusable
-from storage.metadata import dump_json
+from storage.chat import chats
+from storage.engine.database import Database
+from storage.engine.errors import Unusable
+from storage.engine.metadata import dump_json
+from storage.engine.urls import normalise
 from storage.tables.chats import chats as table
-from storage.urls import normalise
 from tests.databases import NOW
 
 SHANGHAI = timezone(timedelta(hours=8))

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from domain.base.searching import find_text
-from storage import finding
+from storage.names import finding
 from storage.records.projects import item_from_json
 
 revision = "0002_deputies_and_found"

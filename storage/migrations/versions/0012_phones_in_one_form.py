@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from domain.base import identifiers
-from storage.metadata import Json
+from storage.engine.metadata import Json
 
 revision = "0012_phones_in_one_form"
 down_revision = "0011_columns_of_lists"

@@ -9,7 +9,7 @@ from alembic import op
 
 from domain.base.searching import find_text
 from domain.products.mcus import model_key
-from storage.metadata import Json
+from storage.engine.metadata import Json
 
 revision = "0016_projects_in_lists"
 down_revision = "0015_messages_of_order_cards"

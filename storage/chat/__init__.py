@@ -1,0 +1,1 @@
+"""What stands in the chats: inbox, outbox, conversations, drafts, cards. Absent: business records (`storage.records`)."""

@@ -1,0 +1,37 @@
+"""What is remembered of the deployment itself, by name: how its bot is called, that its data is the demo's. And the demo's
+beginning anew, which is nobody else's to do. Absent: what the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, func, inspect, select
+
+from storage.engine.dialect import insert
+from storage.engine.metadata import metadata
+from storage.tables.deployment import deployment
+from storage.tables.people import accounts
+
+
+def remembered(conn: Connection, name: str) -> str | None:
+    found: str | None = conn.execute(select(deployment.c.value).where(deployment.c.name == name)).scalar_one_or_none()
+    return found
+
+
+def remember(conn: Connection, name: str, value: str) -> None:
+    put = insert(conn, deployment).values(name=name, value=value)
+    conn.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def is_bare(conn: Connection) -> bool:
+    """Nobody works here yet."""
+    return conn.execute(select(func.count()).select_from(accounts)).scalar_one() == 0
+
+
+def empty(conn: Connection, *, but: Collection[str]) -> None:
+    """Everything is thrown away but what is remembered under these names."""
+    standing = set(inspect(conn).get_table_names())
+    for table in reversed(metadata.sorted_tables):
+        if table.name in standing and table is not deployment:
+            conn.execute(delete(table))
+    conn.execute(delete(deployment).where(deployment.c.name.not_in(but)))
