@@ -25,8 +25,8 @@ from sqlalchemy import Connection, Table, insert, text
 
 from benchmarks.names.invented import names
 from benchmarks.names.vendor import AGENCIES, SALESPEOPLE, account_of, lay_people
-from bot.pushes import Asker
-from bot.work import work_for
+from bot.serving.pushes import Asker
+from bot.serving.work import work_for
 from dialogs.core.page import Args
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts

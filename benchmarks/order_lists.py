@@ -31,7 +31,7 @@ from benchmarks.follow_ups import RULES, Size, customers_of, insert_rows, projec
 from benchmarks.names.others import Others
 from benchmarks.names.vendor import account_of, lay_people
 from bot.clock import Clock
-from bot.work import DeskWork, work_for
+from bot.serving.work import DeskWork, work_for
 from domain.jobs import control as job_control
 from domain.orders.listing import asking
 from storage.engine.database import Database

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.follow_ups import some_names
-from bot.orders_cli import catalogue_of
+from bot.cli.orders import catalogue_of
 from domain.orders.reading import Catalogue, KnownCustomer, KnownProject, read
 
 TABLES = Path(__file__).parents[1] / "tests" / "domain" / "orders"

@@ -21,7 +21,7 @@ from typing import Any, Final, TextIO
 
 from typing_extensions import override
 
-from bot.patience import in_short
+from bot.drivers.patience import in_short
 from bot.settings import Settings
 
 OURS: Final = ("bot", "dialogs", "domain", "notifications", "storage", "__main__")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import doctor
+from bot.cli import doctor
 
 GB = 1_000_000_000
 Usage = namedtuple("Usage", "total used free")

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, insert
 from typer.testing import CliRunner
 
-from bot.names_cli import app
+from bot.cli.names import app
 from storage.engine.database import Database
 from storage.names.index import StoredNames
 from storage.tables.customers import customers
@@ -58,7 +58,7 @@ def test_what_was_forgotten_is_said(tmp_path: Path) -> None:
 def test_comparing_starts_at_once() -> None:
     """Neither the database nor the chat libraries are loaded for it."""
     code = (
-        "import sys; from bot.names_cli import app; app(['compare', '宏达', '弘达'], standalone_mode=False);"
+        "import sys; from bot.cli.names import app; app(['compare', '宏达', '弘达'], standalone_mode=False);"
         "sys.exit(any(name in sys.modules for name in ('sqlalchemy', 'aiogram', 'telegram', 'aiohttp')))"
     )
     assert run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
@@ -72,7 +72,7 @@ async def test_a_deployment_is_searched(db: Database, address: str) -> None:
         StoredNames(conn).add(7, "深圳市宏朗科技有限公司")
 
     await db.transact(fill)
-    arguments = [sys.executable, "-m", "bot.names_cli", "search", "深圳弘朗科技", "--database", address]
+    arguments = [sys.executable, "-m", "bot.cli.names", "search", "深圳弘朗科技", "--database", address]
     result = await asyncio.to_thread(run, arguments, check=True, capture_output=True, text=True)
     assert result.stdout == "strong\t0.861\t7\t深圳市宏朗科技有限公司\t同音、简称、地区写法\n"
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from sqlalchemy import Connection, update
 
 from benchmarks.names.measure import at
-from bot.pushes import Asker
-from bot.work import work_for
+from bot.serving.pushes import Asker
+from bot.serving.work import work_for
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts
 from domain.base import policy

@@ -23,7 +23,7 @@ from statistics import quantiles
 from benchmarks.imports import write
 from benchmarks.steps.growth import lay_customers
 from benchmarks.steps.ours import Bot, Took, telegram, working
-from bot import duties
+from bot.process import duties
 
 RATE = 50
 SLOW = 0.1

@@ -24,13 +24,13 @@ from sqlalchemy import Connection, Engine, event, select, update
 from typing_extensions import override
 
 from benchmarks.steps.people import PEOPLE, STEPS, Screens, Update, lay, scripts
-from bot.app import App
 from bot.clock import Clock
-from bot.driver import DRIVERS, Driver, open_driver
-from bot.intake import Intake
-from bot.rendering import ScreenRenderer
-from bot.telegram import Call, Raw
-from bot.turns import Answer, Taken, Turn
+from bot.drivers.driver import DRIVERS, Driver, open_driver
+from bot.drivers.telegram import Call, Raw
+from bot.serving.app import App
+from bot.serving.intake import Intake
+from bot.serving.rendering import ScreenRenderer
+from bot.serving.turns import Answer, Taken, Turn
 from dialogs.core.texts import Texts
 from domain.base import policy
 from notifications.sending.pace import Limits
@@ -120,7 +120,7 @@ class Heard(Intake):
 
 
 class Seen:
-    """Fulfils `bot.driver.Client` over the driver's own; knows which screen each chat has."""
+    """Fulfils `bot.drivers.driver.Client` over the driver's own; knows which screen each chat has."""
 
     def __init__(self, client: Any) -> None:
         self._client = client

@@ -17,8 +17,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.app import App
-from bot.telegram import button_data
+from bot.drivers.telegram import button_data
+from bot.serving.app import App
 from domain.people.records import AccountState, AccountType, AgencyState
 
 PEOPLE, COLLEAGUES, MANAGERS = 16, 4, 4

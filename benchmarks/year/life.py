@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Connection, bindparam, cast, delete, insert, select, update
 
 from benchmarks.year.vendor import FIRST, MANAGERS, RULES, Size, at, chat_of, holding
-from bot.pushes import Pushes
-from bot.work import DeskWork, work_for
+from bot.serving.pushes import Pushes
+from bot.serving.work import DeskWork, work_for
 from domain.announcements import announcing
 from domain.approvals import deciding
 from domain.base.errors import Refusal

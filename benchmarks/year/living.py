@@ -13,8 +13,8 @@ from sqlalchemy import Connection, func, select, update
 
 from benchmarks.year.life import Life
 from benchmarks.year.vendor import FIRST, RULES, SEED, Size, at, lay
-from bot import duties
-from bot.app import App
+from bot.process import duties
+from bot.serving.app import App
 from domain.reminders.records import ReminderState
 from storage.chat import outbox as outbox_rows
 from storage.engine.database import Database

@@ -13,8 +13,8 @@ from pathlib import Path
 from benchmarks.year.living import year
 from benchmarks.year.sweeping import sweep
 from benchmarks.year.vendor import FIRST, RULES, Size, at
-from bot.app import App
-from bot.rendering import ScreenRenderer
+from bot.serving.app import App
+from bot.serving.rendering import ScreenRenderer
 from dialogs.core.texts import Texts
 from storage.files.store import FileStore
 from tests.databases import execute, start_postgres

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, select, update
 
 from benchmarks.year.vendor import FIRST, Size, at, lay
-from bot import duties
-from bot.app import App
+from bot.process import duties
+from bot.serving.app import App
 from storage.engine.database import Database
 from storage.migrate import upgrade
 from storage.tables.people import units

@@ -3,7 +3,7 @@
     command · reply to a card · lines with labels (paste) · visit · order · statistics · report in a sentence · project's update ·
     how long somebody is protected · search
 
-The first two hold everywhere and are taken before a dialog hears of anything (`bot.desk`); the others are readers, in this
+The first two hold everywhere and are taken before a dialog hears of anything (`bot.serving.desk`); the others are readers, in this
 order in `readers.READERS`, to which a matter adds its line. A reader claims a text or doesn't (`Claim`): one that is *mine*
 opens; several are one screen with a button each (`ReadAs`), and so are those that are only *perhaps*; none is a search; a
 search that finds nothing says what can be typed. Nothing typed there becomes an answer by itself: what opens takes only what

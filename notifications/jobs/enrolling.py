@@ -1,7 +1,7 @@
 """The jobs that take rosters in: agencies with their owners, people. Read → taken in, batch by batch.
 
 No link is made here: a job's result lies in the content store, and whoever reads that could join as anybody. Links are
-made by whoever asked, at the very end (`bot.rosters`).
+made by whoever asked, at the very end (`bot.cli.rosters`).
 """
 
 from __future__ import annotations

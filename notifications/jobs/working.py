@@ -17,7 +17,7 @@ of it are one transaction, so a function that begins anew at `task.checkpoint` r
 function (by an exception that it doesn't catch) when the job was paused, cancelled, or taken over by another worker.
 A `Refusal` that it raises is the sentence with which the job failed.
 
-Absent: where jobs are kept (the queue's), and what kinds there are (`bot.jobs`).
+Absent: where jobs are kept (the queue's), and what kinds there are (`bot.process.jobs`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The relay's ports: where rows come from and go to, and how a row becomes a message. `bot.app` wires them."""
+"""The relay's ports: where rows come from and go to, and how a row becomes a message. `bot.serving.app` wires them."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 An update is known by its number for 48 hours. Numbers may jump, downward too (after a quiet week Telegram begins anew at
 random), so nothing is concluded from their order: a person's updates are taken in the order in which they were stored.
-Absent: what an update means (`bot.telegram`), and the business that it sets off.
+Absent: what an update means (`bot.drivers.telegram`), and the business that it sets off.
 """
 
 from __future__ import annotations

@@ -7,16 +7,16 @@ import json
 import time
 from typing import IO, Any
 
+from bot.drivers.telegram import Call, Unparsable, fetch_failure, result_of
 from bot.sandbox import call as written
 from bot.sandbox import methods
 from bot.sandbox.bot_api_error import BotApiError, Json
 from bot.sandbox.core import Sandbox
 from bot.sandbox.reply import Described
-from bot.telegram import Call, Unparsable, fetch_failure, result_of
 
 
 class Direct:
-    """Fulfils `bot.driver.Client`."""
+    """Fulfils `bot.drivers.driver.Client`."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox

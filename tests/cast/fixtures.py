@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from bot import demo
-from bot.app import App
-from bot.rendering import ScreenRenderer
+from bot.demo import data as demo
 from bot.sandbox.world import CAST, FIRST_PERSON
+from bot.serving.app import App
+from bot.serving.rendering import ScreenRenderer
 from dialogs.core.texts import Texts
 from domain.base import policy
 from storage.engine.database import Database

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.rights import EVERYTHING
 from domain.people.records import AccountState, AccountType, AgencyState, UnitKind
 

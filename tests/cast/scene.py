@@ -18,15 +18,15 @@ from sqlalchemy import Connection, select
 from typing_extensions import override
 
 from bot.clock import Clock
-from bot.desk import Desk
-from bot.driver import Driver, open_driver
-from bot.run import Bot, opened, serve
+from bot.drivers.driver import Driver, open_driver
+from bot.drivers.telegram.answers import AS_GOOD_AS_DONE
+from bot.process.run import Bot, opened, serve
 from bot.sandbox.core import Sandbox
 from bot.sandbox.log import Entry
 from bot.sandbox.server import Server
+from bot.serving.desk import Desk
+from bot.serving.work import DeskWork
 from bot.settings import Settings
-from bot.telegram.answers import AS_GOOD_AS_DONE
-from bot.work import DeskWork
 from dialogs.core.conversation import Conversation
 from dialogs.core.screen import Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts

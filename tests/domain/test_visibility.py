@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from bot.pushes import Asker
-from bot.work import DeskWork, work_for
+from bot.serving.pushes import Asker
+from bot.serving.work import DeskWork, work_for
 from dialogs.core.screen import to_json
 from dialogs.core.texts import Texts
 from dialogs.registry import for_accounts

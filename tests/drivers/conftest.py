@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.driver import DRIVERS, Driver, open_driver
-from bot.patience import Patience
+from bot.drivers.driver import DRIVERS, Driver, open_driver
+from bot.drivers.patience import Patience
 from bot.sandbox.client import Server, Sim, serving
 from tests.drivers.line import Line
 from tests.drivers.notebook import Desk, opened

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, String, Table, insert, select
 
-from bot import telegram
 from bot.clock import Clock
-from bot.driver import Driver
-from bot.intake import Intake, Pace
-from bot.patience import Patience
-from bot.polling import Poller
-from bot.pulse import Pulse
-from bot.turns import Answer, Taken, Turn, next_turn
+from bot.drivers import telegram
+from bot.drivers.driver import Driver
+from bot.drivers.patience import Patience
+from bot.serving.intake import Intake, Pace
+from bot.serving.polling import Poller
+from bot.serving.pulse import Pulse
+from bot.serving.turns import Answer, Taken, Turn, next_turn
 from dialogs.core.said import Failed, Ordered, Pressed, Sent, Shared, Started, Stored, Typed
 from dialogs.core.screen import Wording
 from storage.chat import chats, inbox

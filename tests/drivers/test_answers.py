@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.telegram import Conflict, TooBig, fetch_failure, outage, refusal, result_of
+from bot.drivers.telegram import Conflict, TooBig, fetch_failure, outage, refusal, result_of
 from notifications.sending.messenger import Failure, Gone, Outage, Rejected, Throttled, Unauthorized, Unreachable
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram import button_data, parse_button_data
-from bot.telegram.buttons import LIMIT, Token
+from bot.drivers.telegram import button_data, parse_button_data
+from bot.drivers.telegram.buttons import LIMIT, Token
 
 NUMBERS = st.integers(0, 36**12 - 1)
 

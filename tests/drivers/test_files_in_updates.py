@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.telegram import Carried, Raw, file_of
-from bot.telegram.files import NAME_LENGTH, file_name
+from bot.drivers.telegram import Carried, Raw, file_of
+from bot.drivers.telegram.files import NAME_LENGTH, file_name
 from tests.drivers.updates import DOCUMENT, PHOTO, edited, message, tap
 
 

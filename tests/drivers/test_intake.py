@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from bot.driver import Driver
+from bot.drivers.driver import Driver
+from bot.drivers.telegram import Raw
 from bot.sandbox.client import Server, Sim
-from bot.telegram import Raw
 from storage.chat import inbox
 from storage.tables.people import accounts
 from tests.drivers.conftest import LI, ours

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.driver import Driver, open_driver
-from bot.telegram import DOWNLOAD_LIMIT, TooBig, Unparsable
+from bot.drivers.driver import Driver, open_driver
+from bot.drivers.telegram import DOWNLOAD_LIMIT, TooBig, Unparsable
 from notifications.sending.messenger import Gone, Message, Outage, Rejected, Throttled
 from tests.drivers.line import TOKEN, Line
 from tests.drivers.updates import DOCUMENT, PHOTO, PRIVATE, edited, membership, message, tap

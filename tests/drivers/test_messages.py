@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typing_extensions import override
 
-from bot import telegram
-from bot.telegram import Call, Params
-from bot.telegram.messages import CAPTION_LIMIT, TEXT_LIMIT, fit
+from bot.drivers import telegram
+from bot.drivers.telegram import Call, Params
+from bot.drivers.telegram.messages import CAPTION_LIMIT, TEXT_LIMIT, fit
 from dialogs.core.screen import Json
 from notifications.sending.messenger import Attachment, Key, Keyboard, Message
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.driver import Driver, open_driver
-from bot.patience import Patience
-from bot.polling import Poller
+from bot.drivers.driver import Driver, open_driver
+from bot.drivers.patience import Patience
+from bot.serving.polling import Poller
 from notifications.sending.messenger import Unauthorized
 from tests.drivers.conftest import ours
 from tests.drivers.line import TOKEN, Line

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from bot.driver import open_driver
+from bot.drivers.driver import open_driver
 from notifications.sending.messenger import Outage
 from tests.drivers.line import TOKEN, Line
 from tests.drivers.proxy import Proxy

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot import introducing
-from bot.driver import Driver, open_driver
-from bot.patience import Patience
-from bot.polling import Poller
+from bot.drivers import introducing
+from bot.drivers.driver import Driver, open_driver
+from bot.drivers.patience import Patience
 from bot.sandbox.client import Server, Sim
+from bot.serving.polling import Poller
 from notifications.sending.messenger import Key, Message, Unauthorized
 from tests.drivers.conftest import LI
 from tests.drivers.line import TOKEN, Line

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.driver import DRIVERS, open_driver
+from bot.drivers.driver import DRIVERS, open_driver
 from bot.sandbox.client import Server, Sim, serving
 from notifications.sending.messenger import Attachment, Failure, Key, Keyboard, Message
 from tests.drivers.conftest import LI

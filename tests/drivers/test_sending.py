@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.driver import Driver
+from bot.drivers.driver import Driver
 from bot.sandbox.client import Server, Sim
 from notifications.sending.messenger import (
     Attachment,

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import telegram
-from bot.telegram import Leave, NotFetched, Raw, Unparsable
-from bot.telegram.updates import SILENT
+from bot.drivers import telegram
+from bot.drivers.telegram import Leave, NotFetched, Raw, Unparsable
+from bot.drivers.telegram.updates import SILENT
 from dialogs.core.said import Failed, Left, Odd, Ordered, Pressed, Said, Sender, Sent, Shared, Started, Stored, Typed
 from tests.drivers.updates import (
     BOT,

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from aiohttp import ClientSession
 
-from bot import webhook as webhook_module
-from bot.driver import Driver
+from bot.drivers.driver import Driver
 from bot.sandbox.client import Server, Sim
-from bot.webhook import BODY_LIMIT, SECRET, Webhook
+from bot.serving import webhook as webhook_module
+from bot.serving.webhook import BODY_LIMIT, SECRET, Webhook
 from notifications.sending.messenger import Key, Message
 from storage.chat import inbox
 from tests.drivers.conftest import LI, ours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.telegram import Raw
+from bot.drivers.telegram import Raw
 
 LI: Raw = {
     "id": 5001,

@@ -120,7 +120,9 @@ def start_child(target: Callable[[T], None], orders: T) -> BaseProcess:
     """Forked from a server that has imported everything: a child is there within a few milliseconds."""
     context = multiprocessing.get_context("forkserver")
     # the libraries too, once for all that are forked, and not by whoever only collects the tests
-    context.set_forkserver_preload(["tests.faults.child", "tests.faults.real", "bot.aiogram_driver", "bot.ptb_driver"])
+    context.set_forkserver_preload(
+        ["tests.faults.child", "tests.faults.real", "bot.drivers.aiogram", "bot.drivers.ptb"]
+    )
     child = context.Process(target=target, args=(orders,), daemon=True)
     child.start()
     return child

@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
+from bot.drivers.telegram.buttons import Token
 from bot.sandbox.core import Sandbox
 from bot.sandbox.log import Entry
-from bot.telegram.buttons import Token
 from dialogs.core.conversation import Conversation
 from storage.engine.dialect import is_postgres
 from storage.tables.chats import conversations

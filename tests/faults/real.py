@@ -19,9 +19,9 @@ from pydantic import SecretStr
 from sqlalchemy import Engine, event
 from typing_extensions import override
 
-from bot.driver import open_driver
-from bot.patience import Patience
-from bot.run import _on_signals, live
+from bot.drivers.driver import open_driver
+from bot.drivers.patience import Patience
+from bot.process.run import _on_signals, live
 from bot.settings import Settings
 from dialogs.core.texts import Texts
 from notifications.sending import relay as relays

@@ -268,7 +268,7 @@ def test_no_sentence_is_idle() -> None:
 
 
 def test_every_event_of_a_customers_history_has_a_name() -> None:
-    import_module("bot.app")  # with it come all kinds of events
+    import_module("bot.serving.app")  # with it come all kinds of events
     kinds = [kind for kind in KINDS.values() if kind.subject_kind == "customer"]
     assert len(kinds) > 20
     for language in LANGUAGES:

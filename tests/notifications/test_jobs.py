@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.jobs import JobQueue
+from bot.process.jobs import JobQueue
 from dialogs.core.screen import say
 from domain.base.errors import NotFound
 from domain.base.work import Work
@@ -48,7 +48,7 @@ class Bench:
         return job
 
     async def acts(self, use_case: Callable[[Work], object]) -> object:
-        from bot.work import work_for
+        from bot.serving.work import work_for
 
         def step(conn: Any) -> object:
             app = self.scene.bot.app

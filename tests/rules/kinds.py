@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals.records import Approval
 from domain.base.calendar import add_months
 from domain.base.kinds import Kind

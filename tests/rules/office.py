@@ -17,10 +17,10 @@ from typing import TypeVar
 from sqlalchemy import Connection, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot import duties
-from bot.app import App
-from bot.rendering import ScreenRenderer
-from bot.work import DeskWork, work_for
+from bot.process import duties
+from bot.serving.app import App
+from bot.serving.rendering import ScreenRenderer
+from bot.serving.work import DeskWork, work_for
 from dialogs.core.texts import Texts
 from domain.approvals import deciding
 from domain.base import policy

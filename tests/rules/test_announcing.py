@@ -8,7 +8,7 @@ from importlib.metadata import version
 import pytest
 from sqlalchemy import Connection, func, select, update
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from dialogs.core.screen import to_json
 from dialogs.core.texts import LANGUAGES, Texts
 from domain.announcements import announcing

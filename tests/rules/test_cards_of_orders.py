@@ -9,8 +9,8 @@ from random import Random
 import pytest
 from sqlalchemy import Connection
 
-from bot.pushes import Asker
-from bot.work import work_for
+from bot.serving.pushes import Asker
+from bot.serving.work import work_for
 from dialogs.core.texts import Reader, Texts
 from dialogs.registry import for_accounts
 from domain.orders.showing import Card

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import deciding
 from domain.base.errors import AlreadyDecided
 from domain.customers.records import Profile, ReportState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.announcements import announcing
 from domain.announcements.announcing import Announce
 from domain.announcements.records import Announcement

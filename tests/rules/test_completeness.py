@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands import COMMANDS
+from bot.serving.commands import COMMANDS
 from dialogs.approvals.faces import FACES
 from dialogs.core.field import Asking, Field, Took
 from dialogs.core.form import Form

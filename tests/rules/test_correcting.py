@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import deciding
 from domain.base.policy.model import Quota
 from domain.customers.records import Customer

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import briefs, requests
 from domain.approvals.records import Approval
 from domain.base.kinds import Kind

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound
 from domain.orders import changing, days, evening, noting
 from domain.orders.days import AgencyDay, Sheet

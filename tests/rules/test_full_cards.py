@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from dialogs.core.screen import Say, Screen
 from domain.approvals import deciding
 from domain.base.kinds import Kind

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.kinds import Kind
 from domain.leaving import agency_states, handing_over

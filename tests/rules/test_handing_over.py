@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.kinds import Kind
 from domain.followups import commenting, following
 from domain.followups import views as followup_views

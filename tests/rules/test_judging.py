@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import acting, deciding
 from domain.base.errors import NotYours
 from domain.leaving import staffing

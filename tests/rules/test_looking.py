@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from bot.pushes import Asker
-from bot.work import work_for
+from bot.serving.pushes import Asker
+from bot.serving.work import work_for
 from dialogs.core.form import Form
 from dialogs.core.page import Args
 from dialogs.core.texts import Texts

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import deciding
 from domain.base.errors import AlreadyDecided
 from domain.base.stage import Stage

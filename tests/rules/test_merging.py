@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.stage import Stage

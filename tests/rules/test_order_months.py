@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.stage import Stage
 from domain.followups import following
 from domain.followups import views as followup_views

@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound
 from domain.base.rights import Action, reach
 from domain.base.stage import Stage

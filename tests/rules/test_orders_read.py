@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound
 from domain.leaving import staffing
 from domain.orders import changing, exporting, rating, recording, views

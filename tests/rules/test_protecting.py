@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import adding_signers, deciding, granting
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import update
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import deciding
 from domain.base.errors import NotFound
 from domain.customers.records import Report, ReportState

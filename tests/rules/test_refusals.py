@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotFound, Refusal
 from domain.leaving.staffing import AdministratorSet
 from domain.registration.guarding import WrongAnswer

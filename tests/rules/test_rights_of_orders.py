@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound
 from domain.leaving import staffing
 from domain.orders import (

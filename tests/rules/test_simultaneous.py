@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App
-from bot.rendering import ScreenRenderer
-from bot.work import DeskWork, work_for
+from bot.serving.app import App
+from bot.serving.rendering import ScreenRenderer
+from bot.serving.work import DeskWork, work_for
 from dialogs.core.texts import Texts
 from domain.approvals import deciding
 from domain.base.errors import AlreadyDecided, NotFound

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed
 from domain.customers import twins
 from domain.customers.records import LIVE, Customer

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.pushes import Asker
-from bot.work import DeskWork
+from bot.serving.pushes import Asker
+from bot.serving.work import DeskWork
 from dialogs.typed.readers import meant
 from domain.base.stage import Stage
 from domain.followups import following

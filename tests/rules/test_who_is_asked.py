@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.approvals import acting, adding_signers, approvers, deciding
 from domain.approvals.records import ApprovalState
 from domain.base.errors import NotAllowed, NotYours

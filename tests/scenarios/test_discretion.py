@@ -17,8 +17,8 @@ from pydantic import SecretStr
 from sqlalchemy import Connection, delete, text
 
 from bot import logs
+from bot.drivers.telegram.answers import refusal
 from bot.settings import Settings
-from bot.telegram.answers import refusal
 from storage.engine.sqlite import writing_engine
 from storage.engine.urls import normalise
 from storage.tables.queues import inbox, outbox
@@ -117,7 +117,7 @@ def test_what_a_database_says_of_a_refused_row_is_not_told(told: io.StringIO, tm
         with engine.begin() as conn:
             conn.execute(text("INSERT INTO t VALUES (:name)"), {"name": STAR})
     except Exception:
-        logging.getLogger("bot.intake").exception("the step of an update of %d failed", 7)
+        logging.getLogger("bot.serving.intake").exception("the step of an update of %d failed", 7)
         assert STAR not in traceback.format_exc(), "SQLAlchemy hides the parameters by itself"
     engine.dispose()
     assert "IntegrityError" in told.getvalue()
@@ -163,7 +163,7 @@ def test_libraries_are_heard_from_warnings_on_without_what_they_were_given(told:
 
 
 def test_what_has_the_shape_of_a_secret_is_taken_out_of_any_line(told: io.StringIO) -> None:
-    log = logging.getLogger("bot.run")
+    log = logging.getLogger("bot.process.run")
     log.warning("https://t.me/baobei_bot?start=%s", INVITATION)
     log.warning("/start %s", INVITATION)
     log.warning("postgresql://baobei:%s@localhost/baobei", "hunter2x")

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import Connection, select
 
-from bot.jobs import KINDS
+from bot.process.jobs import KINDS
 from notifications.jobs.export_customers import export_customers
 from notifications.jobs.working import Runner
 from storage.files.store import FileStore

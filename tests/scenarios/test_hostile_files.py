@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from PIL import Image
 
-from bot.telegram import DOWNLOAD_LIMIT
+from bot.drivers.telegram import DOWNLOAD_LIMIT
 from tests.cast import Person, Scene
 from tests.cast.contracts import begins, pasted, pdf, picture
 from tests.documents.workbooks import SHEET, with_part, workbook

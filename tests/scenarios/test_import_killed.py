@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import importing
-from bot.jobs import KINDS
+from bot.cli import importing
+from bot.process.jobs import KINDS
 from bot.settings import Settings
 from notifications.jobs.working import Runner
 from storage.records import jobs
@@ -63,7 +63,7 @@ def list_(tmp_path: Path) -> Path:
 
 
 APART = multiprocessing.get_context("forkserver")
-APART.set_forkserver_preload(["bot.importing"])  # what a start of the command line costs is paid once
+APART.set_forkserver_preload(["bot.cli.importing"])  # what a start of the command line costs is paid once
 
 
 def _command(data: Path, file: Path) -> None:

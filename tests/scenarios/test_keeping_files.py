@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.sweeping import sweep
+from bot.process.sweeping import sweep
 from storage.files.store import FileStore
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import begins, pasted, pdf, picture

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import mcu_import
-from bot.import_cli import app
-from bot.importing import words_of
+from bot.cli import mcus as mcu_import
+from bot.cli.importing import words_of
+from bot.cli.imports import app
 from tests.cast import Person, Scene
 from tests.documents.workbooks import cells, workbook
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.people.records import AccountState, AccountType
 from tests.cast import Person, Scene, everywhere
 from tests.cast.contracts import approve, signs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base import regions
 from domain.names import same_key
 from domain.people.records import AccountType

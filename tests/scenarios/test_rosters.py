@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from bot import importing, rosters
+from bot.cli import importing, rosters
 from bot.settings import Settings
 from domain.base import labels, policy
 from domain.imports import enrolling
@@ -171,7 +171,7 @@ def test_a_template_names_every_column(tmp_path: Path) -> None:
 
 ROWS, SEED = 40, 20261122
 APART = multiprocessing.get_context("forkserver")
-APART.set_forkserver_preload(["bot.rosters"])
+APART.set_forkserver_preload(["bot.cli.rosters"])
 
 
 def _command(data: Path, file: Path) -> None:

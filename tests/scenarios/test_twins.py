@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, update
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from storage.tables.customers import customers
 from tests.cast import Person, Scene
 

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.workers import Workers
+from bot.process.workers import Workers
 from notifications.jobs.working import Runner
 from storage.engine.database import Database
 from storage.records import jobs

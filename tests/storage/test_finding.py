@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from bot.work import DeskWork, work_for
+from bot.serving.work import DeskWork, work_for
 from domain.base import policy
 from domain.base.rights import EVERYTHING
 from domain.base.stage import Stage

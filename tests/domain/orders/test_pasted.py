@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.orders_cli import catalogue_of
+from bot.cli.orders import catalogue_of
 from domain.orders.reading import Ask, How, read
 from tests.domain.orders.test_reading import KNOWN, TODAY, only, understood
 

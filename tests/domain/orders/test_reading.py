@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.orders_cli import as_json, catalogue_of, read_table
+from bot.cli.orders import as_json, catalogue_of, read_table
 from domain.base import labels, policy
 from domain.orders import answering
 from domain.orders.reading import Ask, Bounds, How, Intent, Row, read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.work import DeskWork
+from bot.serving.work import DeskWork
 from domain.base.rights import EVERYTHING
 from domain.base.stage import Stage
 from domain.customers.records import Search

@@ -11,7 +11,7 @@ import sys
 import pytest
 from sqlalchemy import func, select
 
-from bot.jobs import KINDS
+from bot.process.jobs import KINDS
 from notifications.jobs.working import Runner
 from storage.tables.orders import order_lines, orders
 from tests.cast import Person, Scene, everywhere

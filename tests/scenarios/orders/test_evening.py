@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.work import DeskWork, work_for
+from bot.serving.work import DeskWork, work_for
 from domain.base.rights import EVERYTHING
 from domain.base.stage import Stage
 from domain.followups import following

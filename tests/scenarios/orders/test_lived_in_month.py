@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot import demo_story
-from bot.work import DeskWork, work_for
+from bot.demo import story as demo_story
+from bot.serving.work import DeskWork, work_for
 from domain.base.rights import EVERYTHING
 from domain.orders.records import Order, OrderState, Waiting, WaitState, Wanted
 from tests.cast import Scene

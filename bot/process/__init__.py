@@ -1,0 +1,1 @@
+"""One process from start to end: serving, ticking, working jobs. Absent: what an update means (`bot.serving`)."""

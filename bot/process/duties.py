@@ -1,0 +1,282 @@
+"""What falls due, done batch by batch: each batch a transaction of its own, small enough that nobody's step waits for it.
+
+What is due is asked from the database; a tick that comes late, or a second one beside it, finds the rest. A duty that
+fails leaves the others alone and is tried again with the next tick.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeAlias
+
+from bot.serving.app import App
+from bot.serving.pushes import DIGEST, Asker, Pushes, Told, asker, digests_of
+from bot.serving.work import DeskWork, reading_ahead
+from dialogs import reminders
+from dialogs.core.conversation import Conversation, has_a_point, left_open
+from dialogs.core.screen import say
+from domain.announcements import announcing
+from domain.approvals import escalating
+from domain.base.errors import Refusal
+from domain.base.walking import START
+from domain.due import coming_due, planning, reminding
+from domain.failures import failing
+from domain.leaving import agency_states
+from domain.orders import evening
+from domain.people import deputising
+from domain.protection import protecting, releasing
+from domain.reminders.records import URGENT, LeftDraft, Reminder, ReminderState
+from domain.reports import queueing
+from notifications.hearing.pushes import Card, Refresh
+from storage.chat import conversations
+from storage.engine import Connection
+from storage.engine.database import Database
+from storage.engine.errors import DATABASE_FAILED
+
+log = logging.getLogger(__name__)
+
+FOUND: Final = 200
+"""Rows a transaction, where they are dealt with all at once. Each of these takes 5 to 10 ms, which is what other people's
+steps may have to wait for."""
+SHOWN: Final = 12
+"""Where each is put into a screen."""
+A_FEW: Final = 3
+"""Where each takes ten statements or more: a release with all that hangs on it, a request that is escalated."""
+
+Duty: TypeAlias = "Callable[[DeskWork, Pushes, Any], Any]"
+"""Does one batch from a place on (None: from the beginning) and says where to go on, None when all is done."""
+
+
+def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    """A form that nobody went on with for days lies among the drafts, too: its owner is reminded of it like of these. Where
+    it stands open it stays open."""
+    left = conversations.left(work.conn, work.now - timedelta(days=work.policy.reminders.draft_days), SHOWN)
+    for owner, state, at in left:
+        ask = asker(work, int(owner.removeprefix("account:")))
+        try:
+            ask.work.keep_drafts(left_open(Conversation.from_json(state), ask, pushes.dialogs), at)
+        except Refusal as refusal:  # who may not do it any more has nothing to go on with
+            log.info("what %s left open is nothing to go on with: %s", owner, refusal)
+        except DATABASE_FAILED:
+            raise
+        except Exception:
+            log.exception("what %s left open can't be kept as a draft, too; it stays open", owner)
+    return len(left) == SHOWN or None
+
+
+def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
+    queueing.straighten(work, A_FEW)
+    planning.plan_late_answers(work)
+    planning.plan_drafts(work, lambda left: _has_a_point(work, pushes, left))
+
+
+def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
+    """Nobody is reminded of a form about what is lost or decided by now; what he wrote stays among his drafts. One that can't
+    be read, for a reason that nobody foresaw, has one as far as is known, and waits with the digest."""
+    ask = asker(work, left.account_id)
+    try:
+        draft = next((each for each in ask.work.drafts(None) if each.id == left.name), None)
+        return draft is not None and has_a_point(draft, ask, pushes.dialogs)
+    except DATABASE_FAILED:
+        raise
+    except Exception:
+        log.exception("what %s of account %d is about can't be read", left.name, left.account_id)
+        return True
+
+
+def _returns(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    """All of them in one round: whoever moves up is to be told within a minute."""
+    return queueing.expire_returns(work, A_FEW) == A_FEW or None
+
+
+def _releases(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return releasing.release_ended(work, A_FEW) == A_FEW or None
+
+
+def _agencies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return agency_states.release_of_ended(work, A_FEW) == A_FEW or None
+
+
+def _reviews(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return protecting.begin_reviews(work, A_FEW) == A_FEW or None
+
+
+def _deputies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return deputising.turn(work, A_FEW) == A_FEW or None
+
+
+def _escalations(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return escalating.escalate_due(work, A_FEW) == A_FEW or None
+
+
+def _ends(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return planning.plan_protection(work, place or START, FOUND)
+
+
+def _follow_ups(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return planning.plan_follow_ups(work, place or START, FOUND)
+
+
+def _late_reports(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return planning.plan_late_reports(work, place or 0, SHOWN)
+
+
+def _milestones(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return coming_due.plan_milestones(work, place or START, FOUND)
+
+
+def _contracts(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return coming_due.plan_contracts(work, place or 0, SHOWN)
+
+
+def _orders(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return evening.plan(work, place or 0, FOUND)
+
+
+def _unread(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    return coming_due.plan_unread(work, place or (0, 0), FOUND)
+
+
+def _taken_back(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    return reminding.take_back(work, FOUND) == FOUND or None
+
+
+def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    found, following = reminding.waiting(work, place or 0, SHOWN)
+    work = reading_ahead(work, found)
+    asks = {each.receiver: asker(work, each.receiver) for each in found}
+    says = _looked_at(asks, found)
+    digests = reminding.collect(work, [each for each in found if each.id in says], lambda each: says[each.id])
+    for digest in digests:
+        if not digest.reachable:
+            _mail(work, pushes, digest)
+    shown = [each for each in digests if each.reachable]
+    cards = [Card(each.receiver, DIGEST, {"ids": list(each.ids)}, digests_of(each.receiver)) for each in shown]
+    rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
+    told = list(zip(shown, rows, strict=True))
+    work.reminders.hand({number: row for each, row in told if row is not None for number in each.ids})
+    for each in (each for each, row in told if row is None):  # what the page refuses to show is nobody's business
+        work.reminders.end(each.ids, ReminderState.OBSOLETE, work.now)
+    return following
+
+
+def _looked_at(asks: Mapping[int, Asker], found: Sequence[Reminder]) -> dict[int, bool]:
+    """Whether there is something to say of each. What fails for a reason that nobody foresaw waits, with a word in the log:
+    it holds up neither its own person's other lines nor those after him."""
+    says: dict[int, bool] = {}
+    for each in found:
+        try:
+            says[each.id] = reminders.line_of(asks[each.receiver], each) is not None
+        except DATABASE_FAILED:
+            raise
+        except Exception:
+            log.exception("reminder %d can't be shown, and waits", each.id)
+    return says
+
+
+def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
+    """What is urgent, to somebody whom the chat can't reach."""
+    account, asks = work.people.account(digest.receiver), asker(work, digest.receiver)
+    if not account.email or not pushes.mails:
+        return
+    told = [each for each in work.reminders.get(digest.ids) if each.kind in URGENT]
+    urgent = [each.id for each in told if reminders.line_of(asks, each) is not None]
+    if not urgent:
+        return
+    screen = pushes.page(work, account.id, DIGEST, {"ids": urgent, "whole": True})
+    if screen is not None:
+        why = replace(screen, lines=(*screen.lines, say("mail-unreachable")))
+        pushes.mail(work, account.email, account.chat_id, why)
+
+
+def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+    batch = announcing.next_batch(work, SHOWN)
+    if batch is None:
+        return None
+    found = batch.announcement.id
+    work.people.read_ahead([each.account_id for each in batch.receivers])
+    # the receipts come first: they are what makes the announcement the readers'
+    work.announcements.receipts(found, [each.account_id for each in batch.receivers])
+    reached = [each.account_id for each in batch.receivers if each.reachable]
+    args = {"announcement": found}
+    cards = [Card(account, "announcement", args, announcing.shown_to(found, account)) for account in reached]
+    rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
+    work.announcements.handed(
+        found, {account: row for account, row in zip(reached, rows, strict=True) if row is not None}
+    )
+    announcing.advance(work, batch)
+    if batch.last:
+        pushes.refresh(work, Refresh(f"broadcast:{found}"))
+    return True
+
+
+def _reminders_ended(work: DeskWork, pushes: Pushes, place: Any) -> int | None:
+    lost, following = reminding.settle(work, place or 0, FOUND)
+    for digest in lost:
+        _mail(work, pushes, digest)
+    return following
+
+
+def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+    """Their authors see it, once a round: an edit of their cards takes its part of what may be sent a second."""
+    after, concerned = place or (0, frozenset())
+    following, now = work.announcements.settle(after, FOUND)
+    concerned |= frozenset(now)
+    if following is not None:
+        return following, concerned
+    for announcement in sorted(concerned):
+        pushes.refresh(work, Refresh(f"broadcast:{announcement}"))
+    return None
+
+
+def _failures(work: DeskWork, pushes: Pushes, place: Any) -> None:
+    failing.tell(work)
+
+
+DUTIES: Final[tuple[Duty, ...]] = (
+    _left_forms,
+    _returns,
+    _queue,
+    _releases,
+    _agencies,
+    _reviews,
+    _deputies,
+    _escalations,
+    _ends,
+    _follow_ups,
+    _late_reports,
+    _milestones,
+    _contracts,
+    _orders,
+    _unread,
+    _taken_back,
+    _digests,
+    _broadcasts,
+    _reminders_ended,
+    _announcements_arrived,
+    _failures,
+)
+
+
+async def do_all(db: Database, app: App, now: datetime) -> None:
+    """One round."""
+    for duty in DUTIES:
+        try:
+            place = None
+            while (place := await db.transact(_batch(app, duty, now, place))) is not None:
+                pass
+        except Exception:
+            log.exception("%s failed; the next tick asks again", duty.__name__)
+
+
+def _batch(app: App, duty: Duty, now: datetime, place: Any) -> Callable[[Connection], Any]:
+    def step(conn: Connection) -> Any:
+        work = app.system(conn, now)
+        following = duty(work, app.pushes, place)
+        app.pushes.deliver(work)
+        return following
+
+    return step

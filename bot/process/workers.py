@@ -1,0 +1,165 @@
+"""The process that works the jobs, and its keeper in the bot.
+
+By default jobs are worked by a process beside the bot, so that neither the loop nor the interpreter's lock of those who
+serve people ever waits for them, and a file that breaks the worker breaks nothing else. It is started when there is
+something to do and ends when there isn't; what is killed goes on at its checkpoint. It is no lower in priority than the
+bot: put to sleep while it holds SQLite's lock, it would hold up everybody. `baobei work` is that process, and a
+deployment on PostgreSQL may run it anywhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from bot.clock import Clock
+from bot.drivers.patience import Patience, in_short
+from bot.process.jobs import runner
+from bot.serving.app import App
+from bot.serving.rendering import ScreenRenderer
+from bot.settings import Settings
+from dialogs.core.texts import Texts
+from domain.base import policy as policies
+from notifications.jobs.working import Runner
+from notifications.sending.stopping import Stopping
+from storage import migrate
+from storage.engine import Connection, private
+from storage.engine.database import Database
+from storage.engine.errors import StorageError
+from storage.files.store import FileStore
+from storage.records import jobs
+
+log = logging.getLogger(__name__)
+
+LOOK: Final = 2.0
+IDLE: Final = 60.0
+"""Seconds without a job after which the process ends: it takes memory."""
+STOP: Final = 15.0
+"""Seconds that it gets to reach its next checkpoint when the bot stops."""
+SECRETS: Final = ("BAOBEI_TOKEN", "BAOBEI_WEBHOOK_SECRET", "BAOBEI_CONTROL", "BAOBEI_CONTROL_KEY")
+"""The worker talks to nobody: what it makes goes through the outbox."""
+
+
+class Workers:
+    """Keeps the process running while there are jobs."""
+
+    def __init__(self, db: Database, settings: Settings, clock: Clock) -> None:
+        self._db = db
+        self._settings = settings
+        self._clock = clock
+        self._process: asyncio.subprocess.Process | None = None
+        self._wake = asyncio.Event()
+        self._stopping = Stopping()
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    def stop(self) -> None:
+        self._stopping.ask()
+
+    async def run(self) -> None:
+        """Until `stop`; the job that runs is then put back."""
+        patience = Patience()
+        try:
+            while not self._stopping.asked:
+                self._wake.clear()
+                await self._stopping.unless(self._look(patience))
+        finally:
+            await self._end()
+
+    async def _look(self, patience: Patience) -> None:
+        try:
+            if not self._runs() and await self._db.read(_waits):
+                await self._start()
+        except (OSError, StorageError) as error:
+            log.error("Jobs can't be worked: %s", in_short(error))
+            await asyncio.sleep(patience.after(error))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LOOK):
+                await self._wake.wait()
+
+    def _runs(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    async def _start(self) -> None:
+        settings = self._settings
+        env = {name: value for name, value in os.environ.items() if name not in SECRETS}
+        env |= {
+            "BAOBEI_DATA": str(settings.data),
+            "BAOBEI_DATABASE": settings.database_url,
+            "BAOBEI_CLOCK_OFFSET": str(self._clock.offset.total_seconds()),
+            "BAOBEI_LOG": settings.log,
+        }
+        env |= {"BAOBEI_POLICY": str(settings.policy)} if settings.policy is not None else {}
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "work", "--kept"), env=env, stdin=asyncio.subprocess.PIPE
+        )
+        log.info("Jobs are worked by process %s", self._process.pid)
+
+    async def _end(self) -> None:
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        try:
+            async with asyncio.timeout(STOP):
+                await process.wait()
+        except TimeoutError:
+            log.warning("The job that runs didn't reach a checkpoint in time: it goes on later from its last one")
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+
+
+def _waits(conn: Connection) -> bool:
+    return jobs.waits(conn, Clock().now())
+
+
+# --- the process ----------------------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def worker(settings: Settings) -> AsyncIterator[tuple[Database, Runner]]:
+    """What works jobs, wired as the bot is, without a chat."""
+    policy, texts, clock = policies.load(settings.policy), Texts.load(strict=False), Clock(settings.clock_offset)
+    private.folder(settings.data)
+    await migrate.upgrade(settings.database_url)
+    db = await Database.open(settings.database_url)
+    try:
+        files = FileStore(settings.data / "files")
+        app = App(policy, texts, ScreenRenderer(texts, policy, files, clock.now), "")
+        yield db, runner(db, app, files, clock)
+    finally:
+        await db.close()
+
+
+async def work(settings: Settings, *, kept: bool, idle: float | None = None) -> None:
+    """Work jobs until a signal, or until there was nothing to do for `idle` seconds. `kept`: by a bot, and gone with it."""
+    async with worker(settings) as (db, works):
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError):  # Windows
+                loop.add_signal_handler(number, works.stop)
+        if kept:
+            threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
+        db.after_commit("jobs", works.wake)
+        async with asyncio.TaskGroup() as group:
+            listening = group.create_task(db.listen())
+            await works.run(idle=idle)
+            listening.cancel()
+
+
+def _end_with(pipe: int) -> None:
+    """The keeper's end of the pipe closes with it, however it dies. A step that runs is rolled back by the database."""
+    while os.read(pipe, 1):  # not by `sys.stdin`, whose lock this thread would hold while the interpreter ends
+        pass
+    os._exit(1)

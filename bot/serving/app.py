@@ -1,0 +1,139 @@
+"""The app: what is made once, and the one entry of every update. It never commits: its callers' transactions do."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.metadata import version
+
+from bot.clock import Clock
+from bot.drivers import telegram
+from bot.serving.desk import Desk
+from bot.serving.pushes import Pushes
+from bot.serving.rendering import ScreenRenderer
+from bot.serving.turns import Answer, Fetch, Taken, Turn, next_turn
+from bot.serving.work import DeskWork, work_for
+from dialogs import registry
+from dialogs.core.said import Failed, Stored
+from dialogs.core.screen import Screen, Wording, say, to_json
+from dialogs.core.texts import Texts
+from domain.announcements import announcing
+from domain.base import policy_versions
+from domain.base.policy import Policy
+from domain.customers import twins
+from domain.due import coming_due, reminding
+from domain.failures import failing
+from domain.people import organising
+from domain.products import table as product_table
+from storage.chat import chats, inbox, outbox
+from storage.chat.chats import Chat
+from storage.chat.inbox import Undone
+from storage.engine import Connection
+from storage.engine.locks import exclusively
+from storage.names import build as name_build
+from storage.names import keys as name_keys
+from storage.records import quotas
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class App:
+    """Fulfils `bot.serving.intake.App`."""
+
+    policy: Policy
+    texts: Texts
+    renderer: ScreenRenderer
+    bot_name: str
+    mails: bool = False
+    """Whether what is urgent may go by mail."""
+
+    def __post_init__(self) -> None:
+        self.dialogs = registry.for_accounts(self.texts)
+        self.guest_dialogs = registry.for_guests(self.texts)
+        self.pushes = Pushes(self.dialogs, self.bot_name, mails=self.mails)
+
+    def called(self, bot_name: str) -> None:
+        """The bot's name at present: links lead to it."""
+        self.bot_name = self.pushes.bot_name = bot_name
+
+    def take(self, conn: Connection, person: int, now: datetime) -> Turn:
+        """Apply the person's next update: everything of it, or (by a raise) nothing."""
+        chat = chats.lock(conn, person)
+        row = next_turn(conn, person)
+        if isinstance(row, Fetch):
+            why = self._desk(conn, now, row.row).refuses(chat, row.file, self._sent_today(conn, person, now))
+            if why is None:
+                return row
+            row = replace(row.row, fetched=telegram.fetched_to_json(Failed(why, row.file.name)))
+        if row is None:
+            return None
+        answer = self._apply(conn, row, chat, now)
+        inbox.done(conn, row.id, Clock().now())
+        return Taken(row, answer)
+
+    def take_at_once(self, conn: Connection, arrived: inbox.Arrived, now: datetime) -> Taken | None:
+        """Store an update and apply it, in one. None where it has to wait: for others of the person's, for other people's
+        (a stranger's does), or because it is known already. Then nothing was done."""
+        assert arrived.person is not None
+        chat = chats.lock(conn, arrived.person)
+        if chat is None or inbox.strangers(conn, [arrived.person]):
+            return None
+        row = inbox.store_done(conn, arrived, Clock().now())
+        return None if row is None else Taken(row, self._apply(conn, row, chat, now))
+
+    def _apply(self, conn: Connection, row: Undone, chat: Chat | None, now: datetime) -> Answer | None:
+        heard = telegram.said(row.raw, row.fetched)
+        return None if heard is None else self._desk(conn, now, row).hear(*heard, known=chat)
+
+    def fetched(
+        self, conn: Connection, person: int, file: telegram.Carried, outcome: Stored | Failed, now: datetime
+    ) -> None:
+        """Whatever came of it, it counts."""
+        size = outcome.size if isinstance(outcome, Stored) else file.size or 0
+        quotas.count(conn, person, now.astimezone(self.policy.zone).date(), size)
+
+    def _sent_today(self, conn: Connection, person: int, now: datetime) -> tuple[int, int]:
+        return quotas.used(conn, person, now.astimezone(self.policy.zone).date())
+
+    def _desk(self, conn: Connection, now: datetime, row: Undone) -> Desk:
+        return Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
+
+    def apologise(self, conn: Connection, person: int, now: datetime) -> None:
+        """What they did couldn't be read or applied: they are told, nothing they filled in is lost."""
+        body = {"screen": to_json(Screen((say("apology"),)))}
+        outbox.note(conn, person, body, now, urgent=True)
+
+    def set_aside(self, conn: Connection, update: int, now: datetime) -> None:
+        work = self.system(conn, now)
+        failing.note(work, update)
+        self.pushes.deliver(work)
+
+    def words(self, words: Wording, language: str) -> str:
+        return self.renderer.words(words, language)
+
+    def begin(self, conn: Connection, now: datetime) -> None:
+        """At every start: what the policy names and the database doesn't know yet, and an index of names by the present
+        recipe. Of several processes that start together one after another."""
+        exclusively(conn, "begin")
+        found = 0
+        if not name_build.is_current(conn):
+            for done in name_build.rebuild(conn):
+                log.info("The index of names is made anew: %d names", done)
+            found = name_keys.renew(conn)
+        work = self.system(conn, now)
+        twins.note(work, found)
+        if not work.people.units():
+            organising.seed_units(work)
+        product_table.seed(work)
+        policy_versions.note(work)
+        coming_due.begin(work)
+        while reminding.take_back(work):  # nothing that lay unsent while nobody worked goes out as it is
+            pass
+        announcing.announce_release(work, version("baobei"))
+        self.pushes.deliver(work)
+
+    def system(self, conn: Connection, now: datetime) -> DeskWork:
+        """Work on nobody's behalf."""
+        return work_for(conn, self.policy, now)

@@ -1,0 +1,81 @@
+"""A waiting row's body → a message in the chat's language: where the dialogs' words meet the relay's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.drivers.telegram import button_data
+from dialogs.core.screen import Attached, Drawn, Say, Screen, Wording, from_json, say, wording_from_json
+from dialogs.core.texts import Label, Reader, Texts, plain
+from domain.base.policy import Policy
+from notifications.sending import drawings
+from notifications.sending.messenger import Attachment, Key, Keyboard, Message
+from notifications.sending.queue import Keys
+from storage.files.store import FileStore
+
+
+class ScreenRenderer:
+    """Fulfils `notifications.sending.queue.Renderer`. `now` is business time: a date of this year is told without its year."""
+
+    def __init__(self, texts: Texts, policy: Policy, files: FileStore, now: Callable[[], datetime]) -> None:
+        self._texts = texts
+        self._policy = policy
+        self._files = files
+        self._now = now
+
+    def screen(self, body: Mapping[str, Any], language: str | None) -> Message:
+        screen, token = from_json(body["screen"]), body.get("token")
+        reader = self._reader(language)
+        rendered = self._texts.screen(screen, reader)
+        return Message(
+            rendered.html,
+            tuple(tuple(_key(label, token) for label in row) for row in rendered.rows),
+            self._attachment(screen.attached),
+        )
+
+    def _attachment(self, attached: Attached | Drawn | None) -> Attachment | None:
+        match attached:
+            case Attached(sha256=sha256, name=name, picture=picture):
+                return Attachment(self._files.path(sha256), name, picture)
+            case Drawn(drawing=drawing, text=text):
+                return Attachment(drawings.draw(drawing, text), f"{drawing.value}.png", picture=True)
+            case None:
+                return None
+
+    def shrunk(self, wordings: Sequence[Any], language: str | None) -> Message:
+        reader = self._reader(language)
+        return Message(self._texts.screen(Screen(tuple(map(wording_from_json, wordings))), reader).html)
+
+    def keyboard(self, keys: Keys, language: str | None, role: str | None) -> Message:
+        reader = self._reader(language)
+        contact = self._plain(say("share-contact-key"), reader) if keys == "contact" else None
+        return Message(
+            self._texts.render(say(f"keyboard-{keys}", role=role or "guest"), reader),
+            keyboard=Keyboard((self._plain(say("home-key"), reader),), contact),
+            silent=True,
+        )
+
+    def words(self, words: Wording, language: str | None) -> str:
+        """Plain text, for a toast."""
+        return self._plain(words, self._reader(language))
+
+    def letter(self, screen: Mapping[str, Any], language: str | None) -> str:
+        """A screen's lines as plain text, for a mail."""
+        reader = self._reader(language)
+        return "\n".join(self._plain(line, reader) for line in from_json(dict(screen)).lines)
+
+    def _plain(self, words: Say | str, reader: Reader) -> str:
+        return plain(self._texts.render(words, reader))
+
+    def _reader(self, language: str | None) -> Reader:
+        zone = self._policy.zone
+        today = self._now().astimezone(zone).date()
+        return Reader(language or self._policy.language, today, zone)
+
+
+def _key(label: Label, token: str | None) -> Key:
+    if label.index is None or token is None:
+        return Key(label.text, url=label.url)
+    return Key(label.text, data=button_data(token, label.index))
