@@ -118,7 +118,7 @@ class Scene:
         app = self.bot.app
         key = f"brought-{next(self._numbers)}"
         desk = Desk(conn, self.now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, key)
-        desk._open(chat, desk._acting(chat), dialog, args)
+        desk._open(chat, desk.acting.account(chat), dialog, args)
 
     async def talk(self, person: Person) -> Conversation:
         """What is remembered of the conversation of the account that acts."""
@@ -127,7 +127,7 @@ class Scene:
     def _talk(self, conn: Connection, person: Person) -> Conversation:
         app, chat = self.bot.app, chats.find(conn, person.chat)
         account = (
-            Desk(conn, self.now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, "")._acting(chat)
+            Desk(conn, self.now, app.policy, app.dialogs, app.guest_dialogs, app.pushes, "").acting.account(chat)
             if chat
             else None
         )

@@ -1,0 +1,87 @@
+"""Who acts in a chat: the account in front, the person's other ones, whose a card is; and the conversation that is theirs.
+Absent: what is meant (`replies`, `desk`)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.serving.work import DeskWork, work_for
+from dialogs.core.conversation import Conversation
+from dialogs.core.said import Sender
+from domain.base.policy import Policy
+from domain.people.records import Account
+from storage.chat import chats, conversations, outbox
+from storage.chat.cards import Card
+from storage.chat.chats import Chat
+from storage.chat.conversations import Kept
+from storage.engine import Connection
+
+
+class Acting:
+    """In one update's transaction."""
+
+    def __init__(self, conn: Connection, now: datetime, policy: Policy) -> None:
+        self.conn = conn
+        self.now = now
+        self.policy = policy
+        self.changed = False
+        """Whether a command ran or a card brought its account on top: until then the chat is as it was read."""
+
+    def meet(self, sender: Sender, known: Chat | None) -> Chat:
+        known = known or chats.find(self.conn, sender.chat)
+        if known is not None and known.name == sender.name and known.username == sender.username:
+            return known
+        chat = chats.meet(self.conn, sender.chat, sender.name, sender.username, self.now)
+        if chat.language is None and sender.language and not sender.language.startswith("zh"):
+            chats.set_language(self.conn, sender.chat, "en")
+        return chats.find(self.conn, sender.chat) or chat
+
+    def welcome_back(self, chat: Chat) -> None:
+        """They can be reached again, by what couldn't reach them too."""
+        chats.unblocked(self.conn, chat.chat_id)
+        outbox.revive(self.conn, chat.chat_id)
+
+    def account(self, chat: Chat) -> Account | None:
+        """The account in front: one that a card brought on top, else the current one; None for a guest."""
+        mine = {
+            int(account.id): account
+            for account in work_for(self.conn, self.policy, self.now).people.accounts_of_chat(chat.chat_id)
+        }
+        for wanted in (chat.front_account, chat.current_account):
+            if wanted in mine:
+                return mine[wanted]
+        return next(iter(mine.values()), None)
+
+    def accounts(self, chat: Chat, acting: Account | None) -> list[Account]:
+        """Who acts, and then the person's other ones: what was answered may be theirs."""
+        mine = work_for(self.conn, self.policy, self.now).people.accounts_of_chat(chat.chat_id) if acting else ()
+        return sorted(mine, key=lambda each: each != acting)
+
+    def holder(self, chat: Chat, card: Card | None) -> Account | None:
+        if card is None or card.account_id is None:
+            return None
+        account = work_for(self.conn, self.policy, self.now).people.account(card.account_id)
+        return account if account.active and account.chat_id == chat.chat_id else None
+
+    def fresh(self, chat: Chat) -> Chat:
+        return (chats.find(self.conn, chat.chat_id) or chat) if self.changed else chat
+
+    def waits(self, account_id: int | None) -> bool:
+        """Whether the account has something open, not just its home."""
+        kept = conversations.load(self.conn, f"account:{account_id}")
+        return kept is not None and len(Conversation.from_json(kept.state).stack) > 1
+
+    def work(self, chat: Chat, account: Account | None) -> DeskWork:
+        owner = f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}"
+        return work_for(self.conn, self.policy, self.now, account=account, owner=owner, chat_id=chat.chat_id)
+
+    def conversation(self, owner: str) -> tuple[Kept | None, Conversation]:
+        kept = conversations.load(self.conn, owner)
+        return kept, (Conversation.from_json(kept.state) if kept is not None else Conversation())
+
+
+def place_of(work: DeskWork, account: Account) -> str:
+    """Where an account is at home: its agency, or its unit of the vendor's."""
+    if account.agency_id is not None:
+        return work.people.agency(account.agency_id).called
+    return work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor

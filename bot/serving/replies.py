@@ -1,0 +1,108 @@
+"""What a message means that answers another one, or is edited: which dialog it opens, and as which of the person's accounts.
+Absent: opening it (`desk`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.serving.acting import Acting, place_of
+from bot.serving.pushes import Asker
+from dialogs.core import conversation as core
+from dialogs.core.became import Became
+from dialogs.core.page import Open, Page
+from dialogs.core.registry import Registry
+from dialogs.core.said import Typed
+from dialogs.core.screen import Say, say
+from dialogs.shared.words import type_of
+from domain.people.records import Account
+from storage.chat import cards, submitted
+from storage.chat.chats import Chat
+from storage.engine.metadata import JsonDict
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is opened, and as whom; `here`: in the conversation that goes on, not on top of it."""
+
+    account: Account
+    opened: Open
+    here: bool = False
+
+
+class Replies:
+    """In one update's transaction."""
+
+    def __init__(self, acting: Acting, dialogs: Registry) -> None:
+        self.acting = acting
+        self.dialogs = dialogs
+
+    def meant(self, chat: Chat, said: Typed) -> Meant | None:
+        """None: it answers nothing of ours, and is what the open dialog hears."""
+        return self._to_card(chat, said) or self._back(chat, said)
+
+    def heard_by_another(self, chat: Chat, acting: Account | None, said: Typed) -> Say | None:
+        """A message that another account of this person heard: only as that one it can be changed."""
+        if acting is None or self._heard_before(acting, said):
+            return None
+        work = self.acting.work(chat, acting)
+        for account in work.people.accounts_of_chat(chat.chat_id):
+            if account != acting and self._heard_before(account, said):
+                return say("edited-as-another", name=account.name, place=place_of(work, account), type=type_of(account))
+        return None
+
+    def _heard_before(self, account: Account, said: Typed) -> bool:
+        owner = f"account:{account.id}"
+        return core.heard_before(self.acting.conversation(owner)[1], said) or bool(self.became(owner, said))
+
+    def became(self, owner: str, what: core.What) -> tuple[Became, ...]:
+        """What came of a message that is edited now."""
+        if not isinstance(what, Typed) or not what.edited or what.stamp is None:
+            return ()
+        return tuple(map(Became.from_json, submitted.of(self.acting.conn, owner, what.stamp)))
+
+    def _to_card(self, chat: Chat, said: Typed) -> Meant | None:
+        """A reply to a pushed message is as its button that opens a form to write in, and then the words. Where it offers
+        several of a kind (a digest), the form says which is meant."""
+        if said.edited or said.reply_to is None:
+            return None
+        card = cards.of_message(self.acting.conn, chat.chat_id, said.reply_to)
+        account = self.acting.holder(chat, card)
+        if card is None or account is None:
+            return None
+        forms = [each["args"] for each in card.acts if each["verb"] == "open" and self._hears_replies(each["args"])]
+        opened = self._replied(chat, account, forms, said) if forms else None
+        return Meant(account, opened) if opened is not None else None
+
+    def _replied(self, chat: Chat, account: Account, forms: Sequence[JsonDict], said: Typed) -> Open | None:
+        names = {str(each["dialog"]) for each in forms}
+        openings = [dict(each.get("args") or {}) for each in forms]
+        dialog = self.dialogs.get(next(iter(names))) if len(names) == 1 else None
+        if dialog is not None and not isinstance(dialog, Page):
+            opened = dialog.replied(openings, said, Asker(self.acting.work(chat, account)))
+            if opened is not None:
+                return opened
+        return Open(str(forms[0]["dialog"]), openings[0], said) if len(names) == len(forms) else None
+
+    def _back(self, chat: Chat, said: Typed) -> Meant | None:
+        """A reply to what a page showed earlier, or a message that is read anew, goes there, whatever is open now."""
+        if not said.edited and said.reply_to is None:
+            return None
+        acting = self.acting.account(chat)
+        for account in self.acting.accounts(chat, acting):
+            opened = self.dialogs.answered(said, Asker(self.acting.work(chat, account)))
+            if opened is not None:
+                return Meant(account, opened)
+        return None if said.edited else self._to_another(chat, acting, said)
+
+    def _to_another(self, chat: Chat, acting: Account | None, said: Typed) -> Meant | None:
+        """A reply to what was sent to another account of the person, and takes no words: it says nothing to this one."""
+        card = cards.of_message(self.acting.conn, chat.chat_id, said.reply_to) if said.reply_to is not None else None
+        holder = self.acting.holder(chat, card)
+        if holder is None or acting is None or holder == acting:
+            return None
+        return Meant(acting, Open("accounts", {"to": holder.id, "why": "reply"}), here=True)
+
+    def _hears_replies(self, args: JsonDict) -> bool:
+        dialog = self.dialogs.get(str(args.get("dialog")))
+        return dialog is not None and not isinstance(dialog, Page) and dialog.hears_replies
