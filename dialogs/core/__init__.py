@@ -100,6 +100,7 @@ from dialogs.core.days import Date, DateOrMonth
 from dialogs.core.field import DeclarationError, Option, Suggestion, Unanswered
 from dialogs.core.files import File, Files
 from dialogs.core.form import Form, Mend, Pause, Section, Stop, source
+from dialogs.core.frames import Frame
 from dialogs.core.kinds import Accept, Kept, Phone, Text, YesNo
 from dialogs.core.lists import Entry, Listing, in_rows, listing
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
@@ -109,7 +110,6 @@ from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import HOME
 from dialogs.core.said import Failed, Odd, Sent, Shared, Stored, Typed
 from dialogs.core.screen import Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say
-from dialogs.core.stage import Frame
 from dialogs.core.texts import Reader, Rendered, Texts
 
 __all__ = [

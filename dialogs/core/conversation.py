@@ -20,6 +20,7 @@ from dialogs.core.became import Became
 from dialogs.core.blank import asks_for_files
 from dialogs.core.filling import half_filled, stamps, told_apart
 from dialogs.core.form import Form
+from dialogs.core.frames import Frame
 from dialogs.core.page import Args, Heard, Open, Page
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import CONTEXT, Running
@@ -36,7 +37,7 @@ from dialogs.core.screen import (
     wording_from_json,
     wording_to_json,
 )
-from dialogs.core.stage import Frame, Stage
+from dialogs.core.stage import Stage
 from domain.base.errors import Refusal
 
 SEEN = 16

@@ -2,114 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dialogs.core import became, messages, words
-from dialogs.core.ask import Ask, without
+from dialogs.core.ask import without
 from dialogs.core.became import Became
 from dialogs.core.filling import in_parts, stamps
-from dialogs.core.form import Form
+from dialogs.core.frames import Frame, Frames, draft_id
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry
-from dialogs.core.running import Outcome, Running, ended
+from dialogs.core.registry import DropDraft
+from dialogs.core.running import Outcome, ended
 from dialogs.core.said import Odd, Typed
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.core.words import bare
 from domain.base.errors import Refusal
 
-WAITING = "waiting"
-"""Among home's args: the pages with which something lies, as `Open` takes them."""
-DEPTH = 10
-"""How many dialogs may lie on each other; then the lowest gives way."""
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A dialog on the stack. `state` is a form's own; a page has none."""
-
-    session: int
-    dialog: str
-    args: Args = field(default_factory=dict)
-    state: Mapping[str, Json] = field(default_factory=dict)
-
-    def to_json(self) -> Json:
-        return [self.session, self.dialog, dict(self.args), dict(self.state)]
-
-    @classmethod
-    def from_json(cls, value: Json) -> Frame:
-        match value:
-            case [int(session), str(dialog), dict(args), dict(state)]:
-                return cls(session, dialog, args, state)
-            case _:
-                raise ValueError(f"not a frame: {value!r}")
-
-
-@dataclass
-class Stage:
-    stack: list[Frame]
-    counter: int
-    ask: Ask
-    dialogs: Registry
-    notice: list[Wording] = field(default_factory=list)
-    shrunk: Wording | None = None
-    put_by: Wording | None = None
-    """What the old screen becomes whatever is heard: something lies with it."""
-    toast: Say | None = None
-    alert: bool = False
-    command: object | None = None
-    drafts: list[KeepDraft | DropDraft] = field(default_factory=list)
-    submitted: list[Became] = field(default_factory=list)
-    """The messages whose answers were submitted in this step."""
-    quiet: bool = False
-    """Nothing happened that anybody could want to see."""
-    shown: Screen | None = None
-    """The screen that a form has made in this step already."""
-    in_place: bool = False
-    """What is shown says the same thing anew: it stands where it stood."""
-    outcome: tuple[Wording, ...] = ()
-    """How a form ended that gave way to one that waited below."""
-
-    def __post_init__(self) -> None:
-        # a dialog may have been taken out of the product since
-        self.stack = [frame for frame in self.stack if self.dialogs.get(frame.dialog) is not None]
-        self.began = bool(self.stack)
-        if not self.stack or self.stack[0].dialog != self.dialogs.home:
-            self.stack.insert(0, self._frame(self.dialogs.home, EMPTY))
-
-    # --- the stack ------------------------------------------------------------------------------------------------
-
-    @property
-    def top(self) -> Frame:
-        return self.stack[-1]
-
-    def _frame(self, dialog: str, args: Args) -> Frame:
-        self.counter += 1
-        return Frame(self.counter, dialog, args)
-
-    def _dialog(self, frame: Frame) -> Dialog:
-        dialog = self.dialogs.get(frame.dialog)
-        if dialog is None:
-            raise LookupError(frame.dialog)
-        return dialog
-
-    def _running(self, frame: Frame, form: type[Form[Any]]) -> Running:
-        return Running(form, frame.args, self.ask, self.dialogs, _draft_id(frame))
-
-    def pause(self, *, leaves: bool = False) -> None:
-        """Something comes on top: the form below is marked in the chat as waiting; one that `leaves`, only where it is kept."""
-        dialog = self._dialog(self.top)
-        if isinstance(dialog, Page):
-            lying = dialog.waits(self.top.args)
-            if lying is not None:
-                self.shrunk = self.put_by = say("core-paused", title=lying)
-            return
-        if "ended" in self.top.state:
-            return
-        waits = not leaves or self._running(self.top, dialog).worth_keeping(self.top.state)
-        self.shrunk = say("core-paused" if waits else "core-left-empty", title=dialog.declared.title)
+class Stage(Frames):
+    """What a person does, and what becomes of it."""
 
     def open(self, name: str, args: Args) -> None:
         dialog = self.dialogs.get(name)
@@ -131,54 +44,6 @@ class Stage:
         if not isinstance(dialog, Page):
             self._take(self._running(self.top, dialog).opened())
 
-    def _gone_back(self, name: str, draft: Json) -> bool:
-        """A draft that is open already isn't opened twice: what lies above it leaves."""
-        while draft is not None and any((each.dialog, _draft_id(each)) == (name, draft) for each in self.stack[1:]):
-            if (self.top.dialog, _draft_id(self.top)) == (name, draft):
-                return True
-            self.close()
-        return False
-
-    def _keep_low(self) -> None:
-        while len(self.stack) > DEPTH:
-            lowest = next((frame for frame in self.stack[1:-1] if isinstance(self._dialog(frame), Page)), self.stack[1])
-            self._keep(lowest)
-            self.stack.remove(lowest)
-            self._put_by([lowest])
-
-    def close(self) -> None:
-        if len(self.stack) > 1:
-            self._keep(self.stack.pop())
-
-    def home(self) -> None:
-        left, waiting = self.stack[1:], self.stack[0].args.get(WAITING)
-        while len(self.stack) > 1:
-            self._keep(self.stack.pop())
-        self.stack = [self._frame(self.dialogs.home, {WAITING: waiting} if waiting else EMPTY)]
-        self._put_by(left)
-        self.shown = None
-
-    def _put_by(self, frames: Sequence[Frame]) -> None:
-        """What lies with a page that leaves is home's to lead back to."""
-        left = [each for each in frames if self._lies(each)]
-        if left:
-            home = self.stack[0]
-            waiting: list[Json] = [*_waiting(home)]
-            waiting += [{"dialog": each.dialog, "args": dict(each.args)} for each in left]
-            self.stack[0] = replace(home, args={**home.args, WAITING: waiting})
-
-    def _takes_up(self, name: str, args: Args) -> None:
-        """It is open again, and waits at home no more."""
-        home = self.stack[0]
-        found = [each for each in _waiting(home) if each != {"dialog": name, "args": dict(args)}]
-        if len(found) < len(_waiting(home)):
-            kept = {key: value for key, value in home.args.items() if key != WAITING}
-            self.stack[0] = replace(home, args={**kept, WAITING: found} if found else kept)
-
-    def _lies(self, frame: Frame) -> bool:
-        dialog = self._dialog(frame)
-        return isinstance(dialog, Page) and dialog.waits(frame.args) is not None
-
     def cancel(self) -> None:
         dialog = self._dialog(self.top)
         if isinstance(dialog, Page) or "ended" in self.top.state:
@@ -186,19 +51,6 @@ class Stage:
             self.home()
         else:
             self._take(self._running(self.top, dialog).tapped(self.top.state, Act("cancel")))
-
-    def _keep(self, frame: Frame) -> None:
-        """A half-filled form that leaves the stack becomes a draft, and that is said."""
-        dialog = self._dialog(frame)
-        if isinstance(dialog, Page):
-            return
-        running = self._running(frame, dialog)
-        if running.worth_keeping(frame.state):
-            title = running.title(frame.state)
-            self.drafts.append(
-                KeepDraft(_draft_id(frame), frame.dialog, dialog.declared.version, title, running.drafted(frame.state))
-            )
-            self.notice.append(say("core-kept-for-you", title=title))
 
     # --- what a person does ---------------------------------------------------------------------------------------
 
@@ -327,18 +179,8 @@ class Stage:
         changed = () if outcome.shrunk is None else (outcome.shrunk,)
         self.notice.extend((say("core-edited-below", title=title), *changed, *outcome.notice, ""))
 
-    def _is_filled(self, frame: Frame) -> bool:
-        return not isinstance(self._dialog(frame), Page) and "ended" not in frame.state
-
     def _gave(self, frame: Frame, said: Typed) -> bool:
         return self._is_filled(frame) and said.stamp in stamps(frame.state)
-
-    def _form(self, place: int) -> Running:
-        frame = self.stack[place]
-        dialog = self._dialog(frame)
-        if isinstance(dialog, Page):
-            raise LookupError(f"{frame.dialog} is no form")
-        return self._running(frame, dialog)
 
     def _belongs_to(self, said: Typed, submitted: Sequence[Became]) -> Say:
         if submitted:
@@ -443,7 +285,7 @@ class Stage:
         if outcome.drop and outcome.end == "over":
             self.submitted.extend(Became(stamp, outcome.stands) for stamp in stamps(outcome.state))
         if outcome.drop:
-            self.drafts.append(DropDraft(_draft_id(frame)))
+            self.drafts.append(DropDraft(draft_id(frame)))
         match outcome.end:
             case "gone":
                 self.stack.pop()
@@ -494,13 +336,3 @@ class Stage:
                 screen = outcome.screen or Screen(())
         above = [line for line in self.notice if line not in screen.lines]  # a page may say itself why it shows nothing
         return replace(screen, lines=(*above, *screen.lines))
-
-
-def _waiting(home: Frame) -> list[Json]:
-    found = home.args.get(WAITING)
-    return found if isinstance(found, list) else []
-
-
-def _draft_id(frame: Frame) -> str:
-    """A draft keeps the name of the session it began in, however often it is resumed."""
-    return draft if isinstance(draft := frame.args.get("draft"), str) else f"{frame.dialog}-{frame.session}"

@@ -8,10 +8,10 @@ from typing_extensions import override
 
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
+from dialogs.core.frames import WAITING
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
 from dialogs.core.said import Sent, Shared, Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
-from dialogs.core.stage import WAITING
 from dialogs.core.words import bare, head
 from dialogs.followups.writing import WAITS
 from dialogs.home.preferences import LANGUAGES, Language
