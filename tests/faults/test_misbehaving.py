@@ -19,7 +19,7 @@ from tests.cast.fixtures import laid
 from tests.cast.mischief import Mischief
 from tests.cast.scene import playing
 from tests.faults.__main__ import database
-from tests.scenarios.test_misbehaving import everybody
+from tests.scenarios.deployment.test_misbehaving import everybody
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(0)]
 

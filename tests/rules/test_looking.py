@@ -16,7 +16,7 @@ from dialogs.core.texts import Texts
 from dialogs.registry import FOR_ACCOUNTS, for_accounts
 from domain.base.errors import Refusal
 from tests.rules.office import POLICY, Office
-from tests.rules.test_orders import logs, project, star
+from tests.rules.orders.test_orders import logs, project, star
 
 __all__ = ["star"]
 

@@ -30,10 +30,10 @@ from domain.reports import room as report_room
 from storage.chat import conversations
 from storage.engine.database import Database
 from storage.files.store import FileStore
+from tests.rules.leaving.test_handing_over import becomes
 from tests.rules.office import BEGIN, POLICY, Office, profile, with_report
-from tests.rules.test_handing_over import becomes
-from tests.rules.test_orders import seen_by, star
-from tests.rules.test_protecting import asks
+from tests.rules.orders.test_orders import seen_by, star
+from tests.rules.protection.test_protecting import asks
 
 __all__ = ["star"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.cast import Person, Scene
 from tests.documents.workbooks import cells, workbook
-from tests.scenarios.test_import import document, worked
+from tests.scenarios.imports.test_import import document, worked
 
 HEADING = ("销售日期", "客户名称", "项目名称", "MCU型号", "数量", "单价", "批次号", "合同号")
 MAIN, REMOTE = ("变频空调主控", "BAT32G139"), ("空调遥控器", "HC32F005")

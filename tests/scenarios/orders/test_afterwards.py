@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from tests.cast import Person, Scene, everywhere
+from tests.scenarios.customers.test_exports import exported
 from tests.scenarios.orders.test_logging import STAR, begins, line, logs, star
-from tests.scenarios.test_exports import exported
 
 __all__ = ["star"]
 

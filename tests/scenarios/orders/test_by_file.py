@@ -9,9 +9,9 @@ from openpyxl import load_workbook
 
 from tests.cast import Person, Scene, everywhere
 from tests.documents.workbooks import cells
+from tests.scenarios.imports.test_import import document, worked
 from tests.scenarios.orders.files import HEADING, MAIN, REMOTE, figures, logs, row, sends, sheet, told
 from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
-from tests.scenarios.test_import import document, worked
 
 BLUE = "深圳市蓝鲸智能科技有限公司"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.cast import Person, Scene
+from tests.scenarios.imports.test_import import worked
 from tests.scenarios.orders.files import MAIN, REMOTE, figures, row, sends, sheet
 from tests.scenarios.orders.office import STAR, stocked
-from tests.scenarios.test_import import worked
 
 ERP = ("单据编号", "日期", "购货单位", "规格型号", "数量", "单价", "审核标志", "作废标志")
 

@@ -15,9 +15,9 @@ from bot.process.jobs import KINDS
 from notifications.jobs.working import Runner
 from storage.tables.orders import order_lines, orders
 from tests.cast import Person, Scene, everywhere
+from tests.scenarios.imports.test_import import worked
 from tests.scenarios.orders.files import REMOTE, row, sends, sheet
 from tests.scenarios.orders.office import STAR, stocked
-from tests.scenarios.test_import import worked
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 ROWS, KILLS, SEED = 3000, 2, 20261203

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene, everywhere
+from tests.scenarios.imports.test_import import worked
 from tests.scenarios.orders.files import figures, row, sends, sheet, told
 from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
-from tests.scenarios.test_import import worked
 
 BLUE = "深圳市蓝鲸智能科技有限公司"
 FAN = ("风机控制板", "BAT32G157")

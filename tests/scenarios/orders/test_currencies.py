@@ -5,8 +5,8 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cast import Person, Scene, everywhere
+from tests.scenarios.customers.test_exports import exported
 from tests.scenarios.orders.office import STAR, stocked
-from tests.scenarios.test_exports import exported
 
 SAID = "星河 变频空调主控 5k USD 0.45"
 

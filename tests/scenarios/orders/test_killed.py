@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.client import Sim
-from tests.scenarios.test_contract_killed import WITHIN, Phone, demo
+from tests.scenarios.contracts.test_contract_killed import WITHIN, Phone, demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 KILLED_AFTER = 0.02

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cast import Person, Scene, everywhere, wire
-from tests.scenarios.test_people import opens_person
+from tests.scenarios.people.test_people import opens_person
 
 STAR = "深圳市星河联创电子有限公司"
 SAID = "星河 变频空调主控 5k 3.2元 批次 A12"

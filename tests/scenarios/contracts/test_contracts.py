@@ -1,0 +1,465 @@
+"""Contracts: filled in, submitted, decided on three levels, renewed; what goes wrong on the way."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from domain.base.events import to_facts
+from domain.base.rights import EVERYTHING
+from domain.contracts.documents import AttachmentRead
+from storage.records.events import StoredLog
+from tests.cast import Person, Scene, everywhere, wire
+from tests.cast.contracts import approve, attaches, begins, pasted, pdf, picture, signs, worked
+from tests.scenarios.people.test_people import opens_agency
+
+
+@wire
+async def test_a_contract_is_signed_on_three_levels(sun: Person, chen: Person, liu: Person, admin: Person) -> None:
+    await signs(sun)
+    sun.sees("已提交 HT-2027-0001", "陈经理", "刘经理", "管理员")
+    chen.sees("渠道签约 HT-2027-0001", "深圳市南山电子有限公司", "华芯信息 · 分销商 DB · 金牌分销商", "第 1/3 级审批")
+    liu.sees_not("HT-2027-0001")
+    await chen.taps("批准", on="HT-2027-0001")
+    chen.sees("已批准 · 陈经理", "待 刘经理 审批")
+    sun.sees("陈经理已批准 HT-2027-0001", "待 刘经理 审批")
+    await liu.taps("批准", on="HT-2027-0001")
+    await admin.taps("批准", on="HT-2027-0001")
+    sun.sees("签约通过 HT-2027-0001")
+    await sun.taps("查看", on="签约通过")
+    sun.sees("✅ 已批准", "陈经理", "刘经理", "管理员")
+
+
+async def test_a_first_contract_by_paste_takes_at_most_25_acts(sun: Person) -> None:
+    await signs(sun)
+    sun.sees("已提交")
+    assert sun.acts <= 25
+
+
+async def test_a_renewal_takes_at_most_12_acts(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun, year=2026)
+    await approve("HT-2026-0001", chen, liu, admin)
+    before = sun.acts
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("续签 2027 财年")
+    sun.sees("草稿 HT-2027-0001", "缺 是否接受签约说明函")
+    await sun.taps("继续")
+    await sun.taps("同意")
+    await sun.taps("提交审批")
+    sun.sees("已提交 HT-2027-0001")
+    assert sun.acts - before <= 12
+    chen.sees("HT-2027-0001", "附件　正式合同")
+
+
+# --- filling in ---------------------------------------------------------------------------------------------------
+
+
+async def test_submitting_names_every_gap_and_each_is_one_tap_away(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted(without=("到站", "贵公司总经理")))
+    await attaches(sun, "正式合同", "营业执照")
+    await sun.taps("提交审批")
+    sun.sees("还有 3 项必填", "贵公司总经理", "到站", "附件：法人身份证复印件、注册登记表")
+    await sun.taps("2")
+    sun.sees("到站")
+    await sun.says("深圳")
+    sun.sees("贵公司总经理")  # the next gap, and nothing that may stay empty
+    await sun.says("孙总")
+    sun.sees("附件", "法人身份证复印件")
+    await attaches(sun, "法人身份证复印件", "注册登记表")
+    await sun.taps("总览")
+    await sun.taps("提交审批")
+    sun.sees("已提交")
+
+
+async def test_another_entity_tells_what_it_clears_and_changing_back_restores(sun: Person) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await sun.taps("查看全部")
+    await sun.says("4")
+    await sun.taps("华芯软件")
+    sun.sees("这样改，以下 2 项要重填", "签约类型", "渠道级别")
+    await sun.taps("确认更改")
+    await sun.taps("总览")
+    sun.sees("缺 签约类型")
+    await sun.taps("查看全部")
+    await sun.says("4")
+    await sun.taps("华芯信息")
+    sun.sees("已恢复原来填的 2 项")
+    await sun.taps("总览")
+    await sun.taps("查看全部")
+    sun.sees("签约类型　分销商 DB", "渠道级别　金牌分销商")
+
+
+async def test_a_draft_waits_on_the_list_and_goes_on_where_it_was(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees("HT-2027-0001", "草稿")
+    await sun.taps("1")
+    await sun.taps("继续填写")
+    await sun.taps("查看全部")
+    sun.sees("渠道总监")
+
+
+async def test_the_manager_is_found_by_pinyin_unit_or_number(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("签约渠道经理：cjl\n签约主体：hxxx")
+    await sun.taps("查看全部")
+    sun.sees("签约渠道经理　陈经理 · 华南", "签约主体　华芯信息")
+
+
+async def test_one_who_is_no_owner_has_no_contracts(li: Person) -> None:
+    assert not any("渠道签约" in each for each in li.buttons)
+
+
+# --- deciding -----------------------------------------------------------------------------------------------------
+
+
+async def test_what_changed_since_the_return_is_on_the_managers_card(sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await chen.taps("退回修改", on="HT-2027-0001")
+    await chen.says("到站")
+    await chen.says("请写到市")
+    await chen.taps("提交")
+    sun.sees("⚠ 退回修改", "到站", "请写到市")
+    await sun.taps("修改并交回", on="请写到市")
+    sun.sees("修改 · 陈经理：请写到市", "到站")
+    await sun.says("深圳北")
+    await sun.taps("回复陈经理")
+    await sun.says("按新站")
+    await sun.taps("提交审批")
+    chen.sees("退回后改动", "到站：深圳 → 深圳北", "孙总：按新站")
+
+
+async def test_a_dealer_is_bound_to_a_distributor_before_it_is_approved(
+    scene: Scene, sun: Person, qian: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    he = await scene.manager("何经理", "华南")
+    await signs(qian)
+    await approve("HT-2027-0001", chen, liu, admin)
+    await signs(sun, "经销商", "一级经销商")
+    chen.sees("HT-2027-0002", "批准前须选定分销商和联系人")
+    assert "批准" not in chen.buttons_on("HT-2027-0002")
+    await chen.taps("选择分销商", on="HT-2027-0002")
+    await chen.taps("广州天河微电")
+    await chen.taps("钱总")
+    await chen.taps("提交")
+    chen.sees("绑定分销商", "广州天河微电 · 钱总")
+    await chen.taps("去审批")
+    await chen.taps("加签", on="第 1/3 级审批")
+    await chen.picks("何经理")
+    await chen.taps("在我之前")
+    await chen.taps("跳过")
+    await chen.taps("提交")
+    await approve("HT-2027-0002", he)
+    await chen.taps("改选分销商", on="HT-2027-0002")  # a signer before him doesn't take that from him
+    await chen.taps("广州天河微电")
+    await chen.taps("钱总")
+    await chen.taps("提交")
+    await approve("HT-2027-0002", chen)
+    liu.sees("HT-2027-0002", "绑定分销商　广州天河微电 · 钱总")
+
+
+@everywhere
+async def test_of_two_contracts_of_a_year_one_wins(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun)
+    await signs(sun)
+    for number in ("HT-2027-0001", "HT-2027-0002"):
+        await approve(number, chen, liu)
+    first, second = admin.button("批准", on="HT-2027-0001"), admin.button("批准", on="HT-2027-0002")
+    async with scene.at_once():
+        await admin.presses(first)
+        await admin.presses(second)
+    assert sun.count("签约通过") == 1
+    assert sun.count("已获批准，同一财年的") == 1
+    admin.finds("本合同不再审批")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    sun.sees_not("新建 2027")
+
+
+async def test_a_draft_of_a_year_that_is_decided_says_so_is_not_brought_to_mind_and_can_be_deleted(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳")
+    await sun.goes_home()
+    await signs(sun)
+    await approve("HT-2027-0002", chen, liu, admin)
+    await scene.later(days=3)
+    sun.finds_not("草稿没填完")
+    await sun.goes_home()
+    await sun.taps("渠道签约")
+    await sun.taps("2")
+    sun.sees("⚠ 该财年已有批准的合同 HT-2027-0002", "[删除草稿]")
+    sun.sees_not("[继续填写]")
+    await sun.taps("主页")
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    await sun.taps("1")
+    sun.sees("2027”已不能提交", "2027 财年已有批准的合同 HT-2027-0002", "[删除草稿]")
+    await sun.taps("删除草稿")
+    sun.sees("已取消：渠道签约", "没有草稿")
+
+
+async def test_a_suspended_agencys_draft_waits_in_silence_and_goes_on_afterwards(
+    scene: Scene, sun: Person, chen: Person
+) -> None:
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳")
+    await sun.goes_home()
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("暂停合作")
+    await chen.taps("确定")
+    await scene.later(days=3)
+    sun.finds_not("草稿没填完")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    await sun.taps("1")
+    sun.sees("已不能提交", "目前不能签约", "[删除草稿]")
+    await opens_agency(chen, "深圳南山电子")
+    await chen.taps("恢复合作")
+    await chen.taps("确定")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿")
+    await sun.taps("1")
+    sun.sees("[提交审批]")
+
+
+@everywhere
+async def test_two_levels_at_once_decide_in_order(scene: Scene, sun: Person, chen: Person, liu: Person) -> None:
+    await signs(sun)
+    approving = chen.button("批准", on="HT-2027-0001")
+    async with scene.at_once():
+        await chen.presses(approving)
+        await chen.presses(approving)
+    liu.sees("HT-2027-0001", "第 2/3 级审批")
+    assert liu.count("渠道签约 HT-2027-0001") == 1
+
+
+async def test_a_contract_that_is_taken_back_is_off_the_managers_table(sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await sun.taps("查看")
+    await sun.taps("撤回")
+    await sun.taps("确认撤回")
+    sun.sees("已撤回")
+    chen.sees("已撤回 · 孙总")
+
+
+async def test_the_approved_contracts_manager_becomes_the_agencys(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person, li: Person
+) -> None:
+    await begins(sun)
+    await sun.says(pasted().replace("签约渠道经理：陈经理", "签约渠道经理：刘经理"))
+    await attaches(sun)
+    await sun.taps("提交审批")
+    await approve("HT-2027-0001", liu, admin)
+    sun.sees("签约通过")
+    await li.reports("深圳市星河联创电子有限公司")
+    li.sees("刘经理")
+
+
+# --- approval paths -----------------------------------------------------------------------------------------------
+
+
+async def test_an_administrator_sets_the_path_of_a_unit_in_the_chat(sun: Person, chen: Person, admin: Person) -> None:
+    await admin.taps("人员管理")
+    await admin.taps("省区与行业")
+    await admin.taps("审批流程")
+    admin.sees("华南", "签约渠道经理、刘经理、管理员")
+    await admin.taps("1")
+    await admin.taps("修改流程")
+    await admin.says("1")
+    await admin.taps("2")
+    await admin.taps("删除")
+    await admin.taps("删除")
+    await admin.taps("完成")
+    await admin.taps("提交")
+    admin.sees("审批流程已更新", "签约渠道经理、刘经理")
+    await signs(sun)
+    sun.sees("审批：陈经理 → 刘经理")
+
+
+async def test_the_policys_path_holds_again_where_the_chats_is_taken_back(sun: Person, admin: Person) -> None:
+    await admin.taps("人员管理")
+    await admin.taps("省区与行业")
+    await admin.taps("审批流程")
+    await admin.taps("1")
+    await admin.taps("修改流程")
+    await admin.says("1")
+    await admin.taps("2")
+    await admin.taps("删除")
+    await admin.taps("删除")
+    await admin.taps("完成")
+    await admin.taps("提交")
+    admin.sees("签约渠道经理、刘经理")
+    await admin.taps("主页")
+    await admin.taps("人员管理")
+    await admin.taps("省区与行业")
+    await admin.taps("审批流程")
+    await admin.taps("1")
+    await admin.taps("恢复策略文件")
+    admin.sees("按策略文件", "2 省区负责人（刘经理）", "3 管理员（管理员）")
+    await signs(sun)
+    sun.sees("陈经理 → 刘经理 → 管理员")
+
+
+# --- documents ----------------------------------------------------------------------------------------------------
+
+
+async def test_a_contract_becomes_a_pdf_for_both_sides(
+    scene: Scene, sun: Person, chen: Person, liu: Person, admin: Person
+) -> None:
+    await signs(sun)
+    await approve("HT-2027-0001", chen, liu, admin)
+    for person, message in ((sun, "签约通过"), (chen, "渠道签约 HT-2027-0001")):
+        await person.taps("查看" if person is sun else "详情", on=message)
+        if person is chen:
+            await person.taps("签约卡片")
+        await person.taps("PDF 文件")
+        await worked(scene)
+        pages = PdfReader(BytesIO(person.received("HT-2027-0001.pdf"))).pages
+        text = "".join(page.extract_text() for page in pages)
+        for words in (
+            "编号 HT-2027-0001",
+            "金牌分销商",
+            "深圳市南山区仓库 2 号",
+            "12,000 万元",
+            "审批记录",
+            "第 3 级",
+            "管理员",
+        ):
+            assert words in text, words
+
+
+async def test_a_template_is_filled_in_at_the_computer_and_sent_back(scene: Scene, sun: Person) -> None:
+    await begins(sun)
+    await sun.taps("下载模板")
+    await sun.taps("生成 Excel 模板")
+    await worked(scene)
+    book = load_workbook(BytesIO(sun.received("HT-2027-0001.xlsx")))
+    sheet = book.worksheets[0]
+    given = iter(pasted().splitlines())
+    wanted = dict(line.partition("：")[::2] for line in given)
+    wanted |= {"收票邮编": "518000", "收票电话": "0755-83765566", "收货邮编": "518055", "收货电话": "0755-83765567"}
+    wanted |= {
+        "主要行业1": "制造",
+        "主要行业1服务器年销售额": "500",
+        "主要客户1": "甲公司",
+        "主要客户1服务器年销售额": "300万",
+    }
+    wanted |= {"收货手机": "13800138002", "收货传真": "0755-83765568"}
+    for row in sheet.iter_rows(max_col=2):
+        label = str(row[0].value)
+        if label in wanted and row[1].value is None:
+            row[1].value = wanted[label]
+    filled = BytesIO()
+    book.save(filled)
+    await sun.taps("返回")
+    await sun.sends("HT-2027-0001.xlsx", filled.getvalue())
+    sun.sees("将改动")
+    await sun.taps("确认改动")
+    sun.sees("✅ 签约基本信息", "✅ 商务信息", "✅ 公司业务信息", "缺 正式合同")
+
+
+async def test_the_whole_form_can_be_copied_as_text(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("到站：深圳\n联系人职位：渠道总监")
+    await sun.taps("粘贴多项")
+    await sun.taps("全部字段")
+    sun.sees("签约财年：2027", "联系人职位：渠道总监", "贵公司总经理：")
+    await sun.says("贵公司总经理：孙总\n邮政编码：518000\n收货地址：仓库\n邮政编码：518055\n收货传真：0755-83765568")
+    await sun.taps("查看全部")
+    await sun.taps("下一页")
+    await sun.taps("下一页")
+    sun.sees("商务信息 · 请核对", "11 收票邮编　518000", "收货地址　仓库", "收货邮编　518055")
+    sun.sees("收货传真　0755-8376 5568")
+    await sun.says("11")
+    sun.sees("收票邮编", "现为：518000")
+    await sun.taps("上一步")
+    await sun.taps("返回")
+    sun.sees("[粘贴多项]")
+
+
+async def test_an_item_that_lacks_its_name_is_marked_among_the_others(sun: Person) -> None:
+    await begins(sun)
+    await sun.says("主要行业1：制造\n主要行业1服务器年销售额：500\n主要行业2服务器年销售额：300")
+    await sun.taps("查看全部")
+    for _ in range(3):
+        await sun.taps("下一页")
+    sun.sees("主要行业　制造、300 万元（⚠ 缺 主要行业）")
+
+
+async def test_a_document_that_is_looked_at_is_sent(sun: Person, chen: Person) -> None:
+    await signs(sun)
+    await chen.taps("详情", on="HT-2027-0001")
+    await chen.taps("附件")
+    chen.sees("正式合同 1/1")
+    await chen.taps("1")
+    assert chen.received("正式合同.pdf") == pdf("正式合同".encode().hex())
+
+
+async def test_a_photo_is_shown_a_link_opens_and_each_look_is_on_record(
+    scene: Scene, sun: Person, chen: Person
+) -> None:
+    await begins(sun)
+    await sun.says(pasted())
+    await attaches(sun, "正式合同", "法人身份证复印件", "注册登记表")
+    await sun.taps("附件")
+    await sun.taps("＋营业执照")
+    await sun.sends_photo(picture())
+    await sun.says("https://例子.公司/执照.pdf")
+    await sun.taps("完成（2）")
+    await sun.taps("完成")
+    await sun.taps("提交审批")
+    sun.sees("已提交")
+    await chen.taps("详情", on="HT-2027-0001")
+    await chen.taps("附件")
+    chen.sees("营业执照 1/2", "营业执照 2/2")
+    row = next(line for line in chen.screen.splitlines() if "营业执照 1/2" in line)
+    await chen.taps(row.split()[0])
+    assert any("photo" in each.content for each in chen.phone.from_bot), "a picture, not a file to be opened"
+    links = [
+        button["url"] for each in chen.phone.from_bot for line in each.inline for button in line if "url" in button
+    ]
+    assert links[-1] == "https://xn--fsqu00a.xn--55qx5d/%E6%89%A7%E7%85%A7.pdf"
+    looked = await scene.db.read(
+        lambda conn: StoredLog(conn, scene.now, None).of_kind(AttachmentRead, EVERYTHING, 0, 9)
+    )
+    assert ["photo" in str(to_facts(each.event)["name"]) for each in looked] == [True]
+
+
+async def test_a_half_filled_contract_waits_for_a_new_phone(scene: Scene, sun: Person, chen: Person) -> None:
+    """The draft is the account's, not the chat's."""
+    await begins(sun)
+    await sun.says("联系人职位：渠道总监\n到站：深圳北")
+    await scene.later(days=7)
+    await chen.goes_home()
+    await chen.taps("人员管理")
+    await chen.taps("代理商")
+    row = next(line for line in chen.screen.splitlines() if "深圳南山电子" in line)
+    await chen.taps(row.split()[0])
+    row = next(line for line in chen.screen.splitlines() if "孙总" in line)
+    await chen.taps(row.split()[0])
+    await chen.taps("重发邀请链接")
+    await chen.taps("换绑并发链接")
+    phone = scene.add("孙总的新手机")
+    await phone.opens(chen.link)
+    await phone.taps("确认加入")
+    await phone.goes_home()
+    await phone.taps("渠道签约")
+    await phone.taps("1")
+    await phone.taps("继续填写")
+    phone.sees("HT-2027-0001", "商务信息 2/22")
+    sun.finds("邀请链接已重发")

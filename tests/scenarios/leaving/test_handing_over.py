@@ -1,0 +1,150 @@
+"""移交 within an agency: one customer from its card, some or all from a person's, without anybody's leaving."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from domain.people.records import AccountType
+from tests.cast import Person, Scene, everywhere
+from tests.cast.laying import lay_account
+from tests.scenarios.people.test_people import STAR, SUN, opens_person
+
+MING = "惠州市名锐照明有限公司"
+ACTS = 4
+"""From the search at home to the end."""
+
+
+async def colleague(scene: Scene, name: str) -> Person:
+    """Of 李明's, a salesperson."""
+    person = scene.add(name)
+    type_, agency = AccountType.SALESPERSON, "深圳南山电子"
+    await scene.lays(partial(lay_account, name=name, type_=type_, agency=agency, chat=person.chat))
+    await person.opens()
+    return person
+
+
+async def gets(person: Person, chen: Person, *names: str) -> None:
+    for each in names:
+        await person.reports(each)
+        await chen.approves(each)
+
+
+@everywhere
+async def test_an_owner_hands_one_customer_over_from_its_card_and_everybody_concerned_is_told(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    zhang = await colleague(scene, "张磊")
+    await gets(li, chen, STAR)
+    await sun.goes_home()
+    sun.acts = 0
+    await sun.says("星河联创")
+    await sun.taps("1")
+    await sun.taps("移交")
+    sun.sees(STAR, "深圳南山电子 · 李明", "点选接手的同事，立即移交")
+    await sun.taps("张磊")
+    assert sun.acts <= ACTS
+    sun.sees(f"✅ 客户 {STAR} 已移交给 张磊", "保护期、排队、在审申请和下次跟进日不变", "深圳南山电子 · 张磊")
+    zhang.sees(f"📋 孙总 将 李明 的 客户 {STAR} 移交给您", "[客户卡片]")
+    li.sees(f"📋 孙总 已将您的 客户 {STAR} 移交给 张磊")
+    chen.sees(f"📋 深圳南山电子：孙总 将 李明 的 客户 {STAR} 移交给 张磊", "[客户卡片]")
+    await zhang.taps("客户卡片")
+    zhang.sees(STAR, "[写跟进]")
+    zhang.sees_not("[移交]")
+
+
+@everywhere
+async def test_a_manager_hands_over_some_of_what_somebody_has_then_everything(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    zhang = await colleague(scene, "张磊")
+    await gets(li, chen, STAR, SUN)
+    await li.reports(MING)
+    await chen.goes_home()
+    await chen.taps("人员管理")
+    await chen.taps("代理商")
+    await chen.picks("深圳南山电子")
+    await chen.picks("李明")
+    chen.sees("名下 2 个在保客户、1 个在审报备")
+    await chen.taps("移交客户")
+    await chen.picks("选择客户")
+    await chen.picks("星河联创")
+    await chen.taps("完成")
+    await chen.taps("张磊")
+    await chen.taps("确认移交")
+    chen.sees(f"✅ 客户 {STAR} 已移交给 张磊")
+    chen.sees_not("📋 深圳南山电子")
+    li.sees(f"陈经理 已将您的 客户 {STAR} 移交给 张磊")
+    await opens_person(sun, "李明")
+    await sun.taps("移交客户")
+    await sun.picks("全部（1 个在保客户、1 个在审报备）")
+    await sun.taps("张磊")
+    await sun.taps("确认移交")
+    zhang.sees("孙总 将 李明 的 1 个在保客户、1 个在审报备 移交给您", "[我的客户]")
+    chen.sees("深圳南山电子：孙总 将 李明 的 1 个在保客户、1 个在审报备 移交给 张磊", "深圳南山电子 · 张磊")
+    await chen.approves(MING)
+    zhang.sees("报备通过")
+
+
+async def test_who_is_to_become_an_assistant_gives_his_customers_to_somebody_first(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await gets(li, chen, STAR)
+    await opens_person(sun, "李明")
+    await sun.taps("更改类型")
+    await sun.taps("助理")
+    sun.sees("李明 名下还有 1 个在保客户、0 个在审报备，请先移交", "[移交客户]")
+    await sun.taps("移交客户")
+    await sun.taps("孙总")
+    await sun.taps("确认移交")
+    sun.sees(f"客户 {STAR} 已移交给 孙总", "[更改类型]")
+    await sun.taps("更改类型")
+    await sun.taps("1")
+    await sun.taps("保留不变")
+    await sun.taps("提交")
+    sun.sees("李明 现为 助理")
+
+
+async def test_what_was_half_written_about_a_customer_goes_along_and_is_gone_on_with(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await gets(li, chen, STAR)
+    await li.goes_home()
+    await li.taps("写跟进")
+    await li.picks("星河联创")
+    await li.says("客户立项空调主控")
+    await li.taps("暂存草稿")
+    await opens_person(sun, "李明")
+    await sun.taps("移交客户")
+    await sun.taps("孙总")
+    await sun.taps("确认移交")
+    li.sees("已将您的")
+    await sun.goes_home()
+    await sun.taps("更多")
+    await sun.taps("草稿 (1)")
+    await sun.taps("1")
+    await sun.taps("直接核对")
+    sun.sees("写跟进", "客户立项空调主控")
+    await sun.taps("提交")
+    sun.sees("GJ-2026-")
+
+
+async def test_only_owners_and_their_manager_hand_over(scene: Scene, li: Person, chen: Person, qian: Person) -> None:
+    await gets(li, chen, STAR)
+    for form, args in (("hand_customer_over", {"customer": 1}), ("hand_over", {"account": 4})):
+        for person in (li, qian):
+            await scene.brings(person, form, args)
+            person.sees_not("移交给", "点选接手")
+
+
+async def test_in_english(scene: Scene, li: Person, sun: Person, chen: Person) -> None:
+    await gets(li, chen, STAR)
+    for person in (sun, chen, li):
+        await person.speaks("English")
+    await sun.says("星河联创")
+    await sun.taps("1")
+    await sun.taps("Hand over")
+    sun.sees("Hand customers over", "Tap who takes over; it happens at once")
+    await sun.taps("孙总")
+    sun.sees(f"✅ Handed over to 孙总: {STAR}", "Protection, place in the queue")
+    li.sees(f"📋 孙总 handed over to 孙总 what was yours: {STAR}.")
+    chen.sees(f"📋 深圳南山电子: 孙总 handed over from 李明 to 孙总: {STAR}.")

@@ -1,0 +1,54 @@
+"""People who come as a file or as a contact: nobody is kept so, and their sender is led to where colleagues are invited."""
+
+from __future__ import annotations
+
+from bot.sandbox import acts
+from tests.cast import Person, Scene
+from tests.documents.workbooks import workbook
+from tests.scenarios.imports.test_import import worked
+
+PEOPLE = workbook(
+    ["姓名", "手机", "邮箱", "职务"],
+    ["周新", "13800138111", "zhou@example.com", "业务员"],
+    ["吴小", "13800138112", "wu@example.com", "助理"],
+)
+
+
+async def test_an_owner_who_sends_a_list_of_people_is_led_to_where_they_are_invited(scene: Scene, sun: Person) -> None:
+    await sun.sends("通讯录.xlsx", PEOPLE)
+    await worked(scene)
+    sun.finds("像是通讯录或人员名单", "逐个邀请", "[人员管理]")
+    sun.finds_not("baobei import", "运维")
+    await sun.taps("人员管理", on="像是通讯录")
+    sun.sees("[邀请人员]")
+
+
+async def test_an_assistant_is_told_who_invites(scene: Scene, zhou: Person) -> None:
+    await zhou.sends("通讯录.xlsx", PEOPLE)
+    await worked(scene)
+    zhou.finds("像是通讯录或人员名单", "公司主账户在“人员管理”里逐个邀请")
+    zhou.finds_not("[人员管理]")
+
+
+async def test_a_file_with_contacts_leads_there_too(sun: Person) -> None:
+    await sun.sends(
+        "contacts.vcf", b"BEGIN:VCARD\nVERSION:3.0\nFN:Zhou\nTEL:13800138111\nEND:VCARD\n", mime="text/vcard"
+    )
+    sun.sees("人员管理")
+
+
+async def test_a_contact_that_is_shared_at_home_is_not_kept_and_it_is_said_what_it_can_be_used_for(
+    scene: Scene, sun: Person, li: Person
+) -> None:
+    acts.send_foreign_contact(scene.sandbox, sun.someone, "13800138111", "周新")
+    await scene.settled()
+    sun.finds("收到名片 周新 138 0013 8111，没有保存", "[邀请 周新]")
+    await sun.taps("邀请 周新")
+    sun.sees("账户类型")
+    await sun.taps("业务员")
+    await sun.says("zhou@example.com")
+    sun.sees("周新", "138 0013 8111")
+    await li.sends_contact(sun)
+    li.sees("没有保存", "由公司主账户在“人员管理”里邀请", "可以写进跟进", "[写跟进]")
+    await li.sends_contact()
+    li.sees("没有保存", "问到您自己的手机号码时可以这样分享")
