@@ -43,7 +43,7 @@ from storage.migrate import upgrade
 from storage.records.projects import item_to_json
 from storage.records.protection import protection_to_json
 from storage.tables.customers import customers
-from storage.tables.followups import follow_ups, project_tellings, projects
+from storage.tables.follow_ups import follow_ups, project_tellings, projects
 
 NOW = datetime(2026, 11, 22, 1, 41, tzinfo=UTC)
 REPORTS_EACH = 10

@@ -38,7 +38,7 @@ from storage.engine.database import Database
 from storage.files.store import FileStore
 from storage.migrate import upgrade
 from storage.tables.customers import customers
-from storage.tables.followups import projects
+from storage.tables.follow_ups import projects
 from storage.tables.jobs import jobs
 from storage.tables.orders import orders
 

@@ -33,7 +33,7 @@ from storage.engine.database import Database
 from storage.migrate import upgrade
 from storage.records.orders.reach import batch_key
 from storage.tables.customers import customers
-from storage.tables.followups import projects
+from storage.tables.follow_ups import projects
 from storage.tables.orders import order_batches, order_lines, orders
 
 EACH = 4

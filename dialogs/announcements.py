@@ -20,7 +20,7 @@ from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, leafed, opens, page_in, pages
 from domain.announcements import announcing
 from domain.announcements.announcing import View
-from domain.announcements.records import Announcement, Attachment
+from domain.announcements.records import Announcement, AnnouncementFile
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.people.records import AccountType
@@ -128,7 +128,7 @@ class AnnouncementPage(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show() if isinstance(result, Attachment) else Show(toast=say("read-toast"))
+        return Show() if isinstance(result, AnnouncementFile) else Show(toast=say("read-toast"))
 
 
 class Broadcasts(ListPage[Announcement]):
@@ -244,8 +244,8 @@ def title(found: Announcement) -> Wording:
     return say("release-title", version=found.release) if found.release else found.title
 
 
-def _attachment(file: Stored) -> Attachment:
-    return Attachment(file.sha256, file.name, file.type, file.size)
+def _attachment(file: Stored) -> AnnouncementFile:
+    return AnnouncementFile(file.sha256, file.name, file.type, file.size)
 
 
 def _id(args: Args) -> int:

@@ -14,18 +14,18 @@ from dialogs.core.words import head
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, in_a_line
 from domain.failures import failing
-from domain.failures.failing import Shown
+from domain.failures.failing import FailureView
 from domain.failures.records import FailureKind
 
 ERROR: Final = 120
 """Characters of what Telegram or a library says of itself."""
 
 
-class Failures(ListPage[Shown]):
+class Failures(ListPage[FailureView]):
     name = "failures"
 
     @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Shown], int]:
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[FailureView], int]:
         return ask(failing.newest, offset, limit)
 
     @override
@@ -33,11 +33,11 @@ class Failures(ListPage[Shown]):
         return (say("failures-title", count=total), say("failures-why")) if total else ()
 
     @override
-    def row(self, place: int, row: Shown, args: Args, ask: Ask) -> Sequence[Wording]:
+    def row(self, place: int, row: FailureView, args: Args, ask: Ask) -> Sequence[Wording]:
         return _told(place, row)
 
     @override
-    def key(self, place: int, row: Shown, args: Args, ask: Ask) -> Button | None:
+    def key(self, place: int, row: FailureView, args: Args, ask: Ask) -> Button | None:
         failure = row.failure
         what = act("again", way=failure.way.value, failure=failure.id)
         return Button(say("failures-again-key", place=place), what) if failure.again else None
@@ -62,7 +62,7 @@ class Failures(ListPage[Shown]):
         return Show(notice=(say("failures-tried-again"),))
 
 
-def _told(place: int, each: Shown) -> tuple[Wording, ...]:
+def _told(place: int, each: FailureView) -> tuple[Wording, ...]:
     failure = each.failure
     whose = [say("failures-whose", name=account.name, place=home) for account, home in each.accounts]
     what = in_a_line((say(f"failures-{failure.way.value}-{failure.kind.value}"), *(whose or [say("failures-nobody")])))

@@ -18,7 +18,7 @@ from domain.home import views
 from domain.imports.choices import waits
 from domain.jobs import control as job_control
 from domain.jobs.records import Job, JobState
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class JobCard(Page):
 
 def _to_people(job: Job, ask: Ask) -> tuple[Row, ...]:
     """Where the list is one of people, the way to where they are invited, for whoever may."""
-    read_as = Report.of((job.checkpoint or {}).get("told", {})).looks_like if waits(job) else ""
+    read_as = ListReport.of((job.checkpoint or {}).get("told", {})).looks_like if waits(job) else ""
     if read_as != "person" or not manages_people(ask(views.me).account):
         return ()
     return ((opens(say("people-entry"), "people"),),)

@@ -22,9 +22,9 @@ from dialogs.customers.twins import SuspectedTwins
 from dialogs.direct.adding import AddDirectAccount, ImportDirectAccounts
 from dialogs.direct.listing import DirectAccountCard, DirectAccounts
 from dialogs.failures import Failures
-from dialogs.followups.comments import AnswerComment, CommentCard, WriteComment
-from dialogs.followups.reading import Corrections, FollowUpReport, FollowUps
-from dialogs.followups.writing import FollowUpForm, WhoseReport, WriteFollowUp
+from dialogs.follow_ups.comments import AnswerComment, CommentCard, WriteComment
+from dialogs.follow_ups.reading import Corrections, FollowUpReport, FollowUps
+from dialogs.follow_ups.writing import FollowUpForm, WhoseReport, WriteFollowUp
 from dialogs.home.page import Home, More
 from dialogs.home.preferences import Accounts, Help, Language
 from dialogs.imports.importing import ImportCustomers, ListTemplate
@@ -57,7 +57,7 @@ from dialogs.petitions.correct_customer import AddAlias, CorrectCustomer, MergeC
 from dialogs.products.product_domains import ProductTable
 from dialogs.projects.my_projects import MyProjects, ProjectFilter, ProjectTable
 from dialogs.projects.of_customer import Projects, ProjectTimeline
-from dialogs.protection.keeping import AskExtension, GiveUp, GrantMonths, ProtectionRequest, ProtectionRequests
+from dialogs.protection.keeping import AskExtension, GiveUp, GrantMonths, ProtectionRequestPage, ProtectionRequests
 from dialogs.protection.pool import PoolCustomer, PoolFilter, PoolSubscriptions, ResourcePool
 from dialogs.registration.claim_agency import ClaimAgency
 from dialogs.registration.register_agency import RegisterAgency
@@ -65,7 +65,7 @@ from dialogs.registration.registering import Captcha, Guest, GuestHelp, Registra
 from dialogs.reminders import Digest, Missed
 from dialogs.reports.refused_attempts import RefusedAttempts
 from dialogs.reports.report_customer import ReportCustomer
-from dialogs.reports.requests import Request, Requests, Returned
+from dialogs.reports.reports import ReportPage, Reports, ReturnedReport
 from dialogs.shared.drafts import Drafts, kept
 from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
@@ -131,13 +131,13 @@ FOR_ACCOUNTS = (
     ApprovalPaths,
     ApprovalPath,
     SetApprovalPath,
-    Requests,
-    Request,
-    Returned,
+    Reports,
+    ReportPage,
+    ReturnedReport,
     AskExtension,
     GiveUp,
     GrantMonths,
-    ProtectionRequest,
+    ProtectionRequestPage,
     ProtectionRequests,
     Petitions,
     CorrectionCard,

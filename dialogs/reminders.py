@@ -12,7 +12,7 @@ from dialogs.announcements import title
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
-from dialogs.followups.writing import writes
+from dialogs.follow_ups.writing import writes
 from dialogs.orders.day import besides, told
 from dialogs.shared.drafts import kept
 from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
@@ -29,7 +29,7 @@ A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReminderLine:
     """A matter in a line, and the buttons that deal with it, the likeliest first. `label` is without its number."""
 
     text: Say
@@ -117,7 +117,7 @@ def _screen(
     )
 
 
-def line_of(ask: Ask, reminder: Reminder) -> Line | None:
+def line_of(ask: Ask, reminder: Reminder) -> ReminderLine | None:
     """None when there is nothing to say: the matter is done, another's by now, or what it is about can't be shown. That is
     no other line's matter."""
     try:
@@ -142,7 +142,7 @@ def _in_rows(keys: Sequence[Button]) -> tuple[Row, ...]:
 # --- a line for each kind ---------------------------------------------------------------------------------------------
 
 
-def _protection(ask: Ask, reminder: Reminder) -> Line:
+def _protection(ask: Ask, reminder: Reminder) -> ReminderLine:
     about = ask(reminder_views.customer, reminder.about)
     customer = about.customer.id
     keys = (
@@ -158,28 +158,30 @@ def _protection(ask: Ask, reminder: Reminder) -> Line:
         confirming="yes" if about.confirming else "no",
         person=about.person if about.customer.contact_id != reminder.receiver else "none",
     )
-    return Line(text, keys)
+    return ReminderLine(text, keys)
 
 
-def _follow_up(ask: Ask, reminder: Reminder) -> Line:
+def _follow_up(ask: Ask, reminder: Reminder) -> ReminderLine:
     about = ask(reminder_views.customer, reminder.about)
     customer = about.customer.id
     text = say("reminder-follow-up", name=middle(about.customer.name), days=about.silent)
     if reminder.kind is ReminderKind.FOLLOW_UP:
-        return Line(text, (writes(say("follow-up-entry"), customer),), silent=about.silent)
+        return ReminderLine(text, (writes(say("follow-up-entry"), customer),), silent=about.silent)
     late = say("reminder-follow-up-late", name=middle(about.customer.name), days=about.silent, person=about.person)
     card = opens(say("customer-card-key"), "customer", customer=customer)
     mine = may(ask(views.me).account, Action.WRITE_FOLLOW_UP)
-    return Line(late, (writes(say("follow-up-entry"), customer), card) if mine else (card,), silent=about.silent)
+    return ReminderLine(
+        late, (writes(say("follow-up-entry"), customer), card) if mine else (card,), silent=about.silent
+    )
 
 
-def _follow_ups_late(ask: Ask, reminder: Reminder) -> Line:
+def _follow_ups_late(ask: Ask, reminder: Reminder) -> ReminderLine:
     late = ask(reminder_views.late_reports, reminder)
     text = say("reminder-follow-ups-late", count=late.customers, limit=late.limit, days=late.silent)
-    return Line(text, (opens(say("look-key"), "customers", due=Due.OVERDUE.value),))
+    return ReminderLine(text, (opens(say("look-key"), "customers", due=Due.OVERDUE.value),))
 
 
-def _extension_late(ask: Ask, reminder: Reminder) -> Line:
+def _extension_late(ask: Ask, reminder: Reminder) -> ReminderLine:
     view = ask(reminder_views.late_answer, reminder.about)
     text = say(
         "reminder-answer-late",
@@ -188,10 +190,10 @@ def _extension_late(ask: Ask, reminder: Reminder) -> Line:
         days=view.days,
         approvers=view.approvers,
     )
-    return Line(text, (opens(say("look-key"), "approval", approval=view.approval.id),))
+    return ReminderLine(text, (opens(say("look-key"), "approval", approval=view.approval.id),))
 
 
-def _approval(ask: Ask, reminder: Reminder) -> Line:
+def _approval(ask: Ask, reminder: Reminder) -> ReminderLine:
     brief = ask(reminder_views.brief, reminder.about)
     text = say(
         "reminder-approval",
@@ -200,10 +202,10 @@ def _approval(ask: Ask, reminder: Reminder) -> Line:
         agency=brief.agency,
         at=brief.at,
     )
-    return Line(text, (opens(say("decide-key"), "approval", approval=reminder.about),))
+    return ReminderLine(text, (opens(say("decide-key"), "approval", approval=reminder.about),))
 
 
-def _milestone(ask: Ask, reminder: Reminder) -> Line:
+def _milestone(ask: Ask, reminder: Reminder) -> ReminderLine:
     ahead = ask(reminder_views.milestone, reminder.about)
     told = ahead.project.told
     on = told.milestone_on
@@ -214,16 +216,16 @@ def _milestone(ask: Ask, reminder: Reminder) -> Line:
         milestone=milestone(told.milestone),
         due=told.due,
     )
-    return Line(text, (writes(say("follow-up-entry"), ahead.customer.id),))
+    return ReminderLine(text, (writes(say("follow-up-entry"), ahead.customer.id),))
 
 
-def _contract(ask: Ask, reminder: Reminder) -> Line:
+def _contract(ask: Ask, reminder: Reminder) -> ReminderLine:
     contract, until = ask(reminder_views.contract_end, reminder.about)
     text = say("reminder-contract", year=str(contract.fiscal_year), until=until, next=str(contract.fiscal_year + 1))
-    return Line(text, (opens(say("contracts-entry"), "contracts"),))
+    return ReminderLine(text, (opens(say("contracts-entry"), "contracts"),))
 
 
-def _orders(ask: Ask, reminder: Reminder) -> Line:
+def _orders(ask: Ask, reminder: Reminder) -> ReminderLine:
     found = ask(evening.asked, reminder)
     by = tuple(say("reminder-orders-by", name=name, count=count) for name, count in found.colleagues)
     text = say(
@@ -233,10 +235,10 @@ def _orders(ask: Ask, reminder: Reminder) -> Line:
     )
     key = act("no-orders", reminder=reminder.id, more=True) if by else act("no-orders", reminder=reminder.id)
     none = Button(say("no-orders-more-key" if by else "no-orders-key"), key)
-    return Line(text, (opens(say("log-order-entry"), "log_orders"), none), all=True)
+    return ReminderLine(text, (opens(say("log-order-entry"), "log_orders"), none), all=True)
 
 
-def _open(found: evening.Asked) -> Wording:
+def _open(found: evening.EveningQuestion) -> Wording:
     match found.cards, found.drafts:
         case 0, 0:
             return ""
@@ -248,32 +250,34 @@ def _open(found: evening.Asked) -> Wording:
             return say("reminder-orders-both", cards=cards, drafts=drafts)
 
 
-def _draft(ask: Ask, reminder: Reminder) -> Line:
+def _draft(ask: Ask, reminder: Reminder) -> ReminderLine:
     name = reminder.subject.partition(":")[2]
     draft = next((each for each in ask(kept) if each.id == name), None)
     if draft is None:
         raise NotFound("draft")
     text = say("reminder-draft", title=draft.title, at=draft.at)
-    return Line(text, (opens(say("core-go-on"), draft.form, draft=draft.id),))
+    return ReminderLine(text, (opens(say("core-go-on"), draft.form, draft=draft.id),))
 
 
-def _pool(ask: Ask, reminder: Reminder) -> Line:
+def _pool(ask: Ask, reminder: Reminder) -> ReminderLine:
     entry, at = ask(reminder_views.pool_entry, reminder.about)
     text = say("reminder-pool", what=in_a_line((entry.region, entry.field)) or say("pool-unknown"), at=at)
-    return Line(text, (opens(say("look-key"), "pool_customer", customer=entry.customer_id),))
+    return ReminderLine(text, (opens(say("look-key"), "pool_customer", customer=entry.customer_id),))
 
 
-def _announcement(ask: Ask, reminder: Reminder) -> Line:
+def _announcement(ask: Ask, reminder: Reminder) -> ReminderLine:
     found = ask(reminder_views.announcement, reminder.about)
-    return Line(
+    return ReminderLine(
         say("reminder-announcement", title=title(found)),
         (opens(say("read-key"), "announcement", announcement=reminder.about),),
     )
 
 
-def _unreachable(ask: Ask, reminder: Reminder) -> Line:
+def _unreachable(ask: Ask, reminder: Reminder) -> ReminderLine:
     name, company = ask(reminder_views.person, reminder.about)
-    return Line(say("reminder-unreachable", name=name, company=company), (opens(say("people-entry"), "people"),))
+    return ReminderLine(
+        say("reminder-unreachable", name=name, company=company), (opens(say("people-entry"), "people"),)
+    )
 
 
 _ALIKE = {ReminderKind.FOLLOW_UP_LATE: ReminderKind.FOLLOW_UP}
@@ -281,7 +285,7 @@ _ALIKE = {ReminderKind.FOLLOW_UP_LATE: ReminderKind.FOLLOW_UP}
 RANK = {kind: place for place, kind in enumerate(ReminderKind)}
 """What can be lost stands in front: the kinds are told in this order."""
 
-LINES: dict[ReminderKind, Callable[[Ask, Reminder], Line]] = {
+LINES: dict[ReminderKind, Callable[[Ask, Reminder], ReminderLine]] = {
     ReminderKind.PROTECTION: _protection,
     ReminderKind.EXTENSION_LATE: _extension_late,
     ReminderKind.FOLLOW_UP: _follow_up,

@@ -26,14 +26,14 @@ from typing_extensions import override
 from benchmarks.steps.people import PEOPLE, STEPS, Screens, Update, lay, scripts
 from bot.clock import Clock
 from bot.drivers.driver import DRIVERS, Driver, open_driver
-from bot.drivers.telegram import Call, Raw
+from bot.drivers.telegram import ApiCall, Raw
 from bot.serving.app import App
 from bot.serving.intake import Intake
 from bot.serving.rendering import ScreenRenderer
-from bot.serving.turns import Answer, Taken, Turn
+from bot.serving.turns import Taken, TapAnswer, Turn
 from dialogs.core.texts import Texts
 from domain.base import policy
-from notifications.sending.pace import Limits
+from notifications.sending.pace import RateLimits
 from notifications.sending.relay import Relay
 from storage.chat import outbox
 from storage.chat.inbox import Arrived
@@ -45,7 +45,7 @@ from storage.migrate import upgrade
 from storage.tables.queues import outbox as rows
 
 DAY = 86400.0
-ALL_AT_ONCE = Limits(overall=1e6, overall_burst=10_000, chat=1e6, burst=10_000, group=10_000, strangers=1e6)
+ALL_AT_ONCE = RateLimits(overall=1e6, overall_burst=10_000, chat=1e6, burst=10_000, group=10_000, strangers=1e6)
 """Telegram's pace would leave most screens unsent, and what isn't sent costs nothing."""
 
 
@@ -113,7 +113,7 @@ class Heard(Intake):
         self.waiting: dict[int, asyncio.Future[None]] = {}
 
     @override
-    async def _answer(self, raw: Raw, answer: Answer | None) -> None:
+    async def _answer(self, raw: Raw, answer: TapAnswer | None) -> None:
         person = raw["message" if "message" in raw else "callback_query"]["from"]["id"]
         self.waiting.pop(person).set_result(None)
         await super()._answer(raw, answer)
@@ -127,7 +127,7 @@ class Seen:
         self.tokens: dict[int, str] = {}
         self._changed = asyncio.Event()
 
-    async def call(self, call: Call, seconds: float) -> Any:
+    async def call(self, call: ApiCall, seconds: float) -> Any:
         result = await self._client.call(call, seconds)
         markup: Any = call.params.get("reply_markup")
         if isinstance(markup, dict) and "inline_keyboard" in markup:

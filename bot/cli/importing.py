@@ -33,7 +33,7 @@ from domain.base import policy as policies
 from domain.base.work import Work
 from domain.imports import importing
 from domain.imports.importing import ImportCustomers
-from domain.jobs.records import Job, JobState, Wish
+from domain.jobs.records import Job, JobSignal, JobState
 from notifications.documents import sheets
 from notifications.jobs.list_header import Header
 from notifications.jobs.lists import template
@@ -141,7 +141,7 @@ class _Terminal:
 
     async def _pause(self, job_id: int) -> None:
         await self.stop.wait()
-        await self.db.transact(lambda conn: StoredJobs(conn).wish(job_id, Wish.PAUSE, Clock().now()))
+        await self.db.transact(lambda conn: StoredJobs(conn).wish(job_id, JobSignal.PAUSE, Clock().now()))
 
     def _interrupted(self) -> None:
         if self.stop.is_set():

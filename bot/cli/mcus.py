@@ -15,11 +15,11 @@ from dialogs.imports import told as import_told
 from dialogs.products.mcus import LONGEST
 from domain.base import policy
 from domain.lists.reading import Line
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from domain.products import table as product_table
 from domain.products.mcus import McuModel
 from notifications.documents import sheets
-from notifications.documents.sheets import Told
+from notifications.documents.sheets import SheetEnd
 from notifications.documents.workbook import Book, Column
 from notifications.jobs.list_header import MCUS, McuColumn
 from storage import migrate
@@ -31,19 +31,19 @@ LONGEST_NOTE = 200
 
 
 @dataclass
-class Table:
+class ModelTable:
     """What a sheet says: each model once, as it stands last; and the rows whose model or series is too long to be one."""
 
     models: dict[str, McuModel] = field(default_factory=dict)
     refused: list[int] = field(default_factory=list)
-    report: Report = field(default_factory=Report)
+    report: ListReport = field(default_factory=ListReport)
 
     @classmethod
-    def of(cls, items: Iterable[Line | Told]) -> Table:
+    def of(cls, items: Iterable[Line | SheetEnd]) -> ModelTable:
         """Rows without a model are passed over."""
         table = cls()
         for item in items:
-            if isinstance(item, Told):
+            if isinstance(item, SheetEnd):
                 table.report = item.report
                 continue
             number, cells, _ = item
@@ -61,7 +61,7 @@ class Table:
 async def bring(settings: Settings, file: Path, words: Words) -> list[str]:
     """What is to be told. Raises the refusals of `notifications.documents.sheets`."""
     rules, clock = policy.load(settings.policy), Clock(settings.clock_offset)
-    table = Table.of(sheets.read(file, MCUS.reading(rules)))
+    table = ModelTable.of(sheets.read(file, MCUS.reading(rules)))
     private.folder(settings.data)
     await migrate.upgrade(settings.database_url)
     db = await Database.open(settings.database_url)

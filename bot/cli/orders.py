@@ -13,7 +13,7 @@ import typer
 if TYPE_CHECKING:
     from datetime import date
 
-    from domain.orders.reading import Catalogue, Row
+    from domain.orders.reading import Catalogue, ReadRow
 
 app = typer.Typer(help="Orders as people write them.", no_args_is_help=True)
 
@@ -23,7 +23,7 @@ def orders() -> None:
     """A group of its own, whatever it holds."""
 
 
-def as_json(row: Row) -> dict[str, object]:
+def as_json(row: ReadRow) -> dict[str, object]:
     """With the keys of the tables that are given: what stands on the card, in plain values."""
     found: dict[str, object] = {
         "customer": row.customer.name if row.customer else None,

@@ -29,9 +29,9 @@ from domain.base import policy as policies
 from domain.base.policy import Policy
 from domain.imports import enrolling
 from domain.imports.enrolling import Enrolled
-from domain.imports.records import Fate, Settled
+from domain.imports.records import ImportFate, RowOutcome
 from domain.jobs.records import Job, JobState
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from domain.people import joining
 from domain.people.records import AccountState
 from notifications.documents.workbook import Book, Column, Value
@@ -143,10 +143,10 @@ class _Roster:
         why = self.words(say("enrol-link-stands" if account.state is AccountState.INVITED else "enrol-has-joined"))
         return (each.row, each.company, account.name, type_, fate, "", why)
 
-    def refused(self, row: Settled) -> Iterator[Sequence[Value]]:
+    def refused(self, row: RowOutcome) -> Iterator[Sequence[Value]]:
         fate = self.words(say(f"import-fate-{row.fate.value}"))
         for each in row.found:
-            if row.fate is Fate.CONFLICT:
+            if row.fate is ImportFate.CONFLICT:
                 yield (row.row, "", row.name, "", fate, "", self.words(say("enrol-twice", row=each["row"])))
                 continue
             column = self.words(HEADERS[self.kind].title(str(each["column"])))
@@ -159,7 +159,7 @@ class _Roster:
             if counts.get(fate):
                 yield self.words(say(f"enrol-count-{fate}", count=counts[fate]))
         yield self.words(say("enrol-links", count=made))
-        read = Report.of((job.checkpoint or {}).get("told", {}))
+        read = ListReport.of((job.checkpoint or {}).get("told", {}))
         yield from map(self.words, import_told.lines(read, HEADERS[self.kind].stem, {}))
 
 

@@ -17,7 +17,7 @@ from domain.approvals import deciding
 from domain.base.kinds import Kind
 from domain.base.stage import Stage
 from domain.customers.records import Profile
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.orders import changing, months, noting, recording, wanting
 from domain.orders.records import Batch
 from domain.people.records import Account
@@ -66,7 +66,7 @@ MONTH = (
 
 
 @dataclass(frozen=True)
-class Sold:
+class DemoOrder:
     """An order of the past month, by whom and how many days ago. `batches` with the pieces of each. `shipped` and `back` are
     days ago, and pieces. `late`: its contract is of the last month that was closed when it was logged."""
 
@@ -82,17 +82,17 @@ class Sold:
 
 
 SOLD = (
-    Sold("周助理", "东莞市晨曦家电有限公司", 36, 2_000, "2.35", (("E2610", 2_000),)),
-    Sold("周助理", "东莞市白桦电动工具有限公司", 25, 5_000, "3.2", (("A12", 3_000), ("A13", 2_000)), back=(16, 500)),
+    DemoOrder("周助理", "东莞市晨曦家电有限公司", 36, 2_000, "2.35", (("E2610", 2_000),)),
+    DemoOrder("周助理", "东莞市白桦电动工具有限公司", 25, 5_000, "3.2", (("A12", 3_000), ("A13", 2_000)), back=(16, 500)),
     # four batches are two linked orders
-    Sold("周助理", "东莞市晨曦家电有限公司", 19, 12_000, "2.3",
+    DemoOrder("周助理", "东莞市晨曦家电有限公司", 19, 12_000, "2.3",
          (("E2611", 3_000), ("E2612", 3_000), ("E2613", 3_000), ("E2614", 3_000)), shipped=(12, 5_000)),
-    Sold("周助理", "惠州市朗月照明科技有限公司", 12, 20_000, "0.85", (("L07", 20_000),)),
-    Sold("李明", "深圳市海棠智能家居有限公司", 7, 3_000, "4.6", (("H0311", 3_000),)),
-    Sold("周助理", "东莞市白桦电动工具有限公司", 3, 8_000, "3.15", (("A15", 8_000),), shipped=(2, 4_000)),
-    Sold("周助理", "东莞市晨曦家电有限公司", 1, 1_500, "2.4", late=True),
-    Sold("王芳", "广州市青禾储能技术有限公司", 18, 3_000, "5.6", (("Q21", 3_000),)),
-    Sold("王芳", "广州市青禾储能技术有限公司", 4, 6_000, "5.5", (("Q24", 6_000),)),
+    DemoOrder("周助理", "惠州市朗月照明科技有限公司", 12, 20_000, "0.85", (("L07", 20_000),)),
+    DemoOrder("李明", "深圳市海棠智能家居有限公司", 7, 3_000, "4.6", (("H0311", 3_000),)),
+    DemoOrder("周助理", "东莞市白桦电动工具有限公司", 3, 8_000, "3.15", (("A15", 8_000),), shipped=(2, 4_000)),
+    DemoOrder("周助理", "东莞市晨曦家电有限公司", 1, 1_500, "2.4", late=True),
+    DemoOrder("王芳", "广州市青禾储能技术有限公司", 18, 3_000, "5.6", (("Q21", 3_000),)),
+    DemoOrder("王芳", "广州市青禾储能技术有限公司", 4, 6_000, "5.5", (("Q24", 6_000),)),
 )  # fmt: skip
 WAITS = ("周助理", 2, "佛山市启明风机制造有限公司 风机主控板 2k 1.9元")
 """An order that waits for its project: who wrote it, how many days ago, what was written."""
@@ -126,7 +126,7 @@ class _Stage:
         everybody = [*people.vendor_accounts(), *(a for g in (1, 2) for a in people.accounts_of_agency(g))]
         self.people: dict[str, Account] = {account.name: account for account in everybody}
         self.reports: dict[str, int] = {}
-        self.lines: dict[Sold, int] = {}
+        self.lines: dict[DemoOrder, int] = {}
 
     def at(self, ago: int, *, hour: int) -> datetime:
         """That many days ago at this hour of the vendor, never later than now."""
@@ -166,10 +166,10 @@ class _Stage:
         work = self._work(past.who, at)
         customer = work.customers.report(self.reports[past.name]).customer_id
         items = (_project(past, stage, words),) if past.project else ()
-        following.write(work, following.WriteFollowUp(customer=customer, dynamics=words, projects=items))
+        writing.write(work, writing.WriteFollowUp(customer=customer, dynamics=words, projects=items))
         self._tell(work, still_waits=False)
 
-    def selling(self, sold: Sold) -> Iterator[tuple[datetime, Callable[[], None]]]:
+    def selling(self, sold: DemoOrder) -> Iterator[tuple[datetime, Callable[[], None]]]:
         """The order, and what became of it later."""
         yield self.at(sold.ago, hour=18), partial(self.sell, sold)
         if sold.shipped is not None:
@@ -177,7 +177,7 @@ class _Stage:
         if sold.back is not None:
             yield self.at(sold.back[0], hour=18), partial(self.give_back, sold, *sold.back)
 
-    def sell(self, sold: Sold) -> None:
+    def sell(self, sold: DemoOrder) -> None:
         work = self._work(sold.who, self.at(sold.ago, hour=18))
         customer = work.customers.report(self.reports[sold.name]).customer_id
         line = recording.LineToLog(
@@ -191,12 +191,12 @@ class _Stage:
         self.lines[sold] = made.orders[0].lines[0].id
         self._tell(work, still_waits=sold.late)
 
-    def ship(self, sold: Sold, ago: int, pieces: int) -> None:
+    def ship(self, sold: DemoOrder, ago: int, pieces: int) -> None:
         work = self._work(sold.who, self.at(ago, hour=18))
         changing.deliver(work, changing.Deliver(line=self.lines[sold], quantity=pieces, day=work.today))
         self._tell(work, still_waits=False)
 
-    def give_back(self, sold: Sold, ago: int, pieces: int) -> None:
+    def give_back(self, sold: DemoOrder, ago: int, pieces: int) -> None:
         work = self._work(sold.who, self.at(ago, hour=18))
         changing.give_back(work, changing.ReturnGoods(line=self.lines[sold], quantity=pieces, day=work.today))
         self._tell(work, still_waits=False)

@@ -17,7 +17,7 @@ from typing import IO, Any, Protocol, TypeVar
 
 from bot.drivers import telegram
 from bot.drivers.patience import Patience
-from bot.drivers.telegram import Call
+from bot.drivers.telegram import ApiCall
 from notifications.sending.messenger import Failure, Gone, Message, Outage, Rejected, Throttled, Unauthorized
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ DRIVERS = {"aiogram": "bot.drivers.aiogram", "ptb": "bot.drivers.ptb"}
 class Client(Protocol):
     """What is asked of a library. Whatever goes wrong on the line is an Outage; no text of an error holds the token."""
 
-    async def call(self, call: Call, seconds: float) -> Any:
+    async def call(self, call: ApiCall, seconds: float) -> Any:
         """The raw JSON result; raises a Failure. `seconds` is the whole call's limit, kept by the caller."""
 
     def parse(self, raw: dict[str, Any]) -> None:
@@ -68,7 +68,7 @@ class Driver:
 
     async def me(self) -> Me:
         """The same in one try."""
-        return _me(await self._call(Call("getMe", {})))
+        return _me(await self._call(ApiCall("getMe", {})))
 
     async def insist(self, asking: Callable[[], Awaitable[T]]) -> T:
         """Again until it is done, or refused for good. It may take for ever: whoever waits, waits beside the work and gives
@@ -99,7 +99,7 @@ class Driver:
         }
         if offset is not None:
             params["offset"] = offset
-        batch = await self._call(Call("getUpdates", params), seconds + CALL_SECONDS)
+        batch = await self._call(ApiCall("getUpdates", params), seconds + CALL_SECONDS)
         if not isinstance(batch, list):
             raise Outage("getUpdates without a list")
         return batch
@@ -115,15 +115,15 @@ class Driver:
             "max_connections": connections,
             "allowed_updates": list(telegram.ALLOWED_UPDATES),
         }
-        await self._call(Call("setWebhook", params))
+        await self._call(ApiCall("setWebhook", params))
 
     async def drop_webhook(self) -> None:
         """A webhook forbids polling; what is queued stays queued."""
-        await self._call(Call("deleteWebhook", {}))
+        await self._call(ApiCall("deleteWebhook", {}))
 
     async def download(self, file_id: str, into: IO[bytes]) -> int:
         """The file's bytes into `into`; how many. Gone, TooBig and Outage say why not."""
-        file = await self._call(Call("getFile", {"file_id": file_id}))
+        file = await self._call(ApiCall("getFile", {"file_id": file_id}))
         if not isinstance(file, dict) or not isinstance(path := file.get("file_path"), str):
             raise Gone("getFile without a path")
         size = await _within(DOWNLOAD_SECONDS, self._client.fetch(path, into, DOWNLOAD_LIMIT))
@@ -153,16 +153,16 @@ class Driver:
         await self._call(telegram.answer(query, text, alert), ANSWER_SECONDS)
 
     async def leave(self, chat: int) -> None:
-        await self._call(Call("leaveChat", {"chat_id": chat}))
+        await self._call(ApiCall("leaveChat", {"chat_id": chat}))
 
     async def set_commands(self, commands: Sequence[tuple[str, str]], language: str = "") -> None:
         """The menu beside the text field: (command, description) for a language code, or for everybody."""
         params: telegram.Params = {"commands": [{"command": name, "description": words} for name, words in commands]}
         if language:
             params["language_code"] = language
-        await self._call(Call("setMyCommands", params))
+        await self._call(ApiCall("setMyCommands", params))
 
-    async def _call(self, call: Call, seconds: float = CALL_SECONDS) -> Any:
+    async def _call(self, call: ApiCall, seconds: float = CALL_SECONDS) -> Any:
         for name, file in call.files.items():
             if isinstance(file.content, Path) and not file.content.is_file():
                 raise Rejected(f"{name} {file.name!r} is not in the store")

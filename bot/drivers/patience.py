@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.drivers.telegram import Unparsable
-from notifications.jobs.working import Trouble
+from notifications.jobs.working import StorageAway
 from notifications.parsing import Unreadable
 from notifications.sending.messenger import Failure, Throttled
 from storage.engine.errors import StorageError
@@ -50,7 +50,7 @@ def in_short(why: BaseException) -> str:
     chat's, the storage's or the system's about itself: others may repeat what was being read or written."""
     if isinstance(why, Failure):
         return str(why)
-    if isinstance(why, StorageError | Trouble | Unreadable | Unparsable):
+    if isinstance(why, StorageError | StorageAway | Unreadable | Unparsable):
         return f"{type(why).__name__}: {why}"
     if isinstance(why, OSError) and why.errno is not None:
         return f"{type(why).__name__}: {os.strerror(why.errno)}"

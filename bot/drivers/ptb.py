@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.warnings import PTBUserWarning
 from typing_extensions import override
 
-from bot.drivers.telegram import Call, TooBig, Unparsable, fetch_failure, outage, result_of
+from bot.drivers.telegram import ApiCall, TooBig, Unparsable, fetch_failure, outage, result_of
 from notifications.sending.messenger import Unauthorized
 
 
@@ -63,7 +63,7 @@ class _Ptb:
         self._files = files
         self._file_base = file_base
 
-    async def call(self, call: Call, seconds: float) -> Any:
+    async def call(self, call: ApiCall, seconds: float) -> Any:
         with ExitStack() as opened:
             uploads = {
                 name: InputFile(file.content, file.name)

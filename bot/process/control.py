@@ -26,7 +26,7 @@ class Commands:
     invite: Callable[[], Awaitable[str | None]]
 
 
-class Control:
+class ControlServer:
     """A small HTTP server of its own."""
 
     def __init__(self, key: str, commands: Commands) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
 from bot.serving.app import App
-from bot.serving.pushes import DIGEST, Asker, Pushes, Told, asker, digests_of
+from bot.serving.pushes import DIGEST, Asker, Notice, Pushes, asker, digests_of
 from bot.serving.work import DeskWork, reading_ahead
 from dialogs import reminders
 from dialogs.core.conversation import Conversation, has_a_point, left_open
@@ -30,7 +30,7 @@ from domain.people import deputising
 from domain.protection import protecting, releasing
 from domain.reminders.records import URGENT, LeftDraft, Reminder, ReminderState
 from domain.reports import queueing
-from notifications.hearing.pushes import Card, Refresh
+from notifications.hearing.pushes import PushedCard, Refresh
 from storage.chat import conversations
 from storage.engine import Connection
 from storage.engine.database import Database
@@ -154,8 +154,8 @@ def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
         if not digest.reachable:
             _mail(work, pushes, digest)
     shown = [each for each in digests if each.reachable]
-    cards = [Card(each.receiver, DIGEST, {"ids": list(each.ids)}, digests_of(each.receiver)) for each in shown]
-    rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
+    cards = [PushedCard(each.receiver, DIGEST, {"ids": list(each.ids)}, digests_of(each.receiver)) for each in shown]
+    rows = pushes.tell(work, [Notice(card, bulk=True) for card in cards])
     told = list(zip(shown, rows, strict=True))
     work.reminders.hand({number: row for each, row in told if row is not None for number in each.ids})
     for each in (each for each, row in told if row is None):  # what the page refuses to show is nobody's business
@@ -202,8 +202,8 @@ def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
     work.announcements.receipts(found, [each.account_id for each in batch.receivers])
     reached = [each.account_id for each in batch.receivers if each.reachable]
     args = {"announcement": found}
-    cards = [Card(account, "announcement", args, announcing.shown_to(found, account)) for account in reached]
-    rows = pushes.tell(work, [Told(card, bulk=True) for card in cards])
+    cards = [PushedCard(account, "announcement", args, announcing.shown_to(found, account)) for account in reached]
+    rows = pushes.tell(work, [Notice(card, bulk=True) for card in cards])
     work.announcements.handed(
         found, {account: row for account, row in zip(reached, rows, strict=True) if row is not None}
     )
@@ -214,7 +214,7 @@ def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
 
 
 def _reminders_ended(work: DeskWork, pushes: Pushes, place: Any) -> int | None:
-    lost, following = reminding.settle(work, place or 0, FOUND)
+    lost, following = reminding.reconcile(work, place or 0, FOUND)
     for digest in lost:
         _mail(work, pushes, digest)
     return following
@@ -223,7 +223,7 @@ def _reminders_ended(work: DeskWork, pushes: Pushes, place: Any) -> int | None:
 def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     """Their authors see it, once a round: an edit of their cards takes its part of what may be sent a second."""
     after, concerned = place or (0, frozenset())
-    following, now = work.announcements.settle(after, FOUND)
+    following, now = work.announcements.reconcile(after, FOUND)
     concerned |= frozenset(now)
     if following is not None:
         return following, concerned

@@ -17,7 +17,7 @@ from bot.serving.work import DeskWork, work_for
 from dialogs.core.screen import Wording
 from domain.base.work import Work
 from domain.contracts import documents as contract_documents
-from domain.followups import exporting
+from domain.follow_ups import exporting
 from domain.imports import choices as import_choices
 from domain.imports import direct as listing
 from domain.imports import enrolling, importing
@@ -34,14 +34,14 @@ from notifications.jobs.export_orders import export_orders
 from notifications.jobs.import_orders import count_late_orders, import_orders, take_back_orders
 from notifications.jobs.importing import import_customers, list_template, take_back
 from notifications.jobs.orders_template import orders_template
-from notifications.jobs.working import Kind, Runner, Trouble
+from notifications.jobs.working import Kind, Runner, StorageAway
 from storage.chat import cards, chats
 from storage.engine import Connection
 from storage.engine.database import Database
 from storage.engine.errors import Conflict, StorageError
 from storage.files.store import FileStore
 from storage.records import jobs
-from storage.records.jobs import Claimed
+from storage.records.jobs import ClaimedJob
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ _CHUNK: Final = 1 << 16
 class Held:
     """A claim, and the language of whoever asked for the job."""
 
-    claimed: Claimed
+    claimed: ClaimedJob
     language: str
 
     @property
@@ -85,7 +85,7 @@ class Held:
 
 
 class JobQueue:
-    """Fulfils `notifications.jobs.working.Queue`: what a worker asks for, on a database."""
+    """Fulfils `notifications.jobs.working.DurableJobs`: what a worker asks for, on a database."""
 
     def __init__(self, db: Database, app: App, files: FileStore, clock: Clock) -> None:
         self._db = db
@@ -129,7 +129,7 @@ class JobQueue:
         try:
             return await self._db.read(lambda conn: step(self._work(conn, claim.job)))
         except StorageError as error:
-            raise Trouble(str(error)) from error
+            raise StorageAway(str(error)) from error
 
     async def end(self, claim: Held, state: JobState, result: Mapping[str, Any] | None, why: Any) -> None:
         def step(conn: Connection) -> None:
@@ -159,7 +159,7 @@ class JobQueue:
         try:
             return await self._db.transact(step)
         except StorageError as error:
-            raise Trouble(str(error)) from error
+            raise StorageAway(str(error)) from error
 
     def _work(self, conn: Connection, job: Job) -> DeskWork:
         """Whoever asked for the job acts; nobody (the system) for what the operator put."""

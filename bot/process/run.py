@@ -24,7 +24,7 @@ from bot.demo import data as demo
 from bot.drivers import introducing
 from bot.drivers.driver import Driver, open_driver
 from bot.process import duties, inviting
-from bot.process.control import Commands, Control
+from bot.process.control import Commands, ControlServer
 from bot.process.jobs import runner
 from bot.process.sweeping import Sweeping
 from bot.process.workers import Workers
@@ -42,7 +42,7 @@ from notifications.jobs.working import Runner
 from notifications.schedule import Schedule
 from notifications.sending.mail import Postman, Server
 from notifications.sending.messenger import Failure, Unauthorized
-from notifications.sending.pace import LIMITS, Limits
+from notifications.sending.pace import LIMITS, RateLimits
 from notifications.sending.relay import Relay
 from notifications.sending.stopping import Stopping
 from storage import migrate
@@ -127,7 +127,7 @@ async def live(
     settings: Settings,
     stopping: Stopping,
     driver: Driver | None = None,
-    limits: Limits = LIMITS,
+    limits: RateLimits = LIMITS,
     texts: Texts | None = None,
 ) -> None:
     """Open and serve until somebody wants us to stop, however far we are by then. The rest as of `opened`."""
@@ -148,7 +148,7 @@ async def live(
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, driver: Driver | None = None, limits: Limits = LIMITS, texts: Texts | None = None
+    settings: Settings, driver: Driver | None = None, limits: RateLimits = LIMITS, texts: Texts | None = None
 ) -> AsyncIterator[Bot]:
     """Everything wired and the database migrated; closed again at the end.
 
@@ -204,7 +204,7 @@ def _workers(settings: Settings, db: Database, app: App, files: FileStore, clock
     return working
 
 
-async def serve(bot: Bot, stopping: Stopping, control: Control | None = None) -> None:
+async def serve(bot: Bot, stopping: Stopping, control: ControlServer | None = None) -> None:
     """Receive, work and send until somebody wants us to stop; then finish what runs."""
     schedule = Schedule(bot.tick, Clock().now)
     receiving = _webhook(bot) if bot.settings.webhook_url is not None else _polling(bot)
@@ -323,7 +323,7 @@ class _Ready:
     bot: Bot | None = None
 
 
-def _control(settings: Settings) -> tuple[Control | None, _Ready | None]:
+def _control(settings: Settings) -> tuple[ControlServer | None, _Ready | None]:
     if settings.control is None or settings.control_key is None or not settings.demo:
         return None, None
     ready = _Ready()
@@ -349,4 +349,4 @@ def _control(settings: Settings) -> tuple[Control | None, _Ready | None]:
         token = await bot.db.transact(lambda conn: demo.invite(conn, bot.app, bot.clock.now()))
         return None if token is None else inviting.address(bot.app.bot_name, token)
 
-    return Control(settings.control_key.get_secret_value(), Commands(set_clock, idle, reset, invite)), ready
+    return ControlServer(settings.control_key.get_secret_value(), Commands(set_clock, idle, reset, invite)), ready

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.sandbox import methods
 from bot.sandbox.bot_api_error import BotApiError, Json, too_many_requests
-from bot.sandbox.call import Call, read_call
+from bot.sandbox.call import ReceivedCall, read_call
 from bot.sandbox.core import Sandbox
 from bot.sandbox.faults import Fault
 from bot.sandbox.files import MAX_DOCUMENT
@@ -51,7 +51,7 @@ class BotApi:
         activity = self._sandbox.activity
         name = request.match_info["method"]
         counts = name.lower() != "getupdates"
-        call = Call(name.lower())
+        call = ReceivedCall(name.lower())
         notes: Json = {}
         said: str | None = None
         activity.under_way += counts
@@ -81,7 +81,7 @@ class BotApi:
         if token != self._sandbox.token:
             raise BotApiError(401, "Unauthorized")
 
-    async def _befallen(self, call: Call, notes: Json) -> Any:
+    async def _befallen(self, call: ReceivedCall, notes: Json) -> Any:
         """The call, with the faults that strike it; raises `BotApiError` or `CutError`."""
         struck = self._sandbox.faults.on_call(call.method, call.person or self._tapper(call))
         if struck:
@@ -98,11 +98,11 @@ class BotApi:
             raise CutError
         return result
 
-    def _tapper(self, call: Call) -> int | None:
+    def _tapper(self, call: ReceivedCall) -> int | None:
         tap = self._sandbox.taps.get(call.text("callback_query_id"))
         return tap.person if tap else None
 
-    async def run(self, call: Call) -> None:
+    async def run(self, call: ReceivedCall) -> None:
         """A call that came in a webhook's answer: its result is seen only in the log."""
         begun = time.monotonic()
         try:

@@ -19,7 +19,7 @@ from bot.sandbox.world import Person, World
 LOCAL_NAMES = ("127.0.0.1", "localhost", "::1")
 
 
-class SimError(Exception):
+class ErrorAnswer(Exception):
     """An answer `{"error": …, **more}` with this status."""
 
     def __init__(self, status: int, error: str, **more: Any) -> None:
@@ -44,7 +44,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return reply({"error": "the sandbox answers only to 127.0.0.1 and localhost"}, 403)
     try:
         return await handler(request)
-    except SimError as error:
+    except ErrorAnswer as error:
         return reply({"error": str(error), **error.more}, error.status)
     except NoButtonError as error:
         return reply({"error": str(error), "labels": error.labels}, 409)
@@ -69,38 +69,38 @@ async def body_of(request: web.Request) -> Json:
     try:
         body = json.loads(await request.read() or b"{}")
     except ValueError:
-        raise SimError(400, "the body must be JSON in UTF-8") from None
+        raise ErrorAnswer(400, "the body must be JSON in UTF-8") from None
     if not isinstance(body, dict):
-        raise SimError(400, "the body must be a JSON object")
+        raise ErrorAnswer(400, "the body must be a JSON object")
     return body
 
 
 def text_in(body: Json, name: str, *, default: str | None = None) -> str:
     value = body.get(name, default)
     if not isinstance(value, str):
-        raise SimError(400, f'"{name}" must be a text')
+        raise ErrorAnswer(400, f'"{name}" must be a text')
     return value
 
 
 def number_in(body: Json, name: str, default: float) -> float:
     value = body.get(name, default)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
-        raise SimError(400, f'"{name}" must be a number from 0')
+        raise ErrorAnswer(400, f'"{name}" must be a number from 0')
     return value
 
 
 def person_in(world: World, given: Any) -> Person:
     """By id or by a name that is unique."""
     if given is None or given == "":
-        raise SimError(400, '"person" is missing: an id or a name')
+        raise ErrorAnswer(400, '"person" is missing: an id or a name')
     if isinstance(given, int) or str(given).isdecimal():
         found = [world.people[int(given)]] if int(given) in world.people else []
     else:
         found = [person for person in world.people.values() if given in (person.name, person.username)]
     if not found:
-        raise SimError(404, f"nobody is called {given}", people=[p.name for p in world.people.values()])
+        raise ErrorAnswer(404, f"nobody is called {given}", people=[p.name for p in world.people.values()])
     if len(found) > 1:
-        raise SimError(409, f"several are called {given}", people=[p.id for p in found])
+        raise ErrorAnswer(409, f"several are called {given}", people=[p.id for p in found])
     return found[0]
 
 
@@ -111,4 +111,4 @@ def whole(text: str | None, name: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise SimError(400, f'"{name}" must be a whole number') from None
+        raise ErrorAnswer(400, f'"{name}" must be a whole number') from None

@@ -20,7 +20,7 @@ class Upload:
 
 
 @dataclass(frozen=True)
-class Call:
+class ReceivedCall:
     """Method in lower case; every value as text, nested objects as JSON text, as the real server sees them."""
 
     method: str
@@ -73,7 +73,7 @@ def from_json(body: bytes) -> dict[str, str]:
     return {str(name): _as_text(value) for name, value in given.items() if value is not None}
 
 
-async def read_call(method: str, request: web.Request) -> Call:
+async def read_call(method: str, request: web.Request) -> ReceivedCall:
     """Raises `HTTPRequestEntityTooLarge` beyond the server's limit, `BotApiError` on broken JSON."""
     params: dict[str, str] = dict(request.query)
     uploads: dict[str, Upload] = {}
@@ -87,7 +87,7 @@ async def read_call(method: str, request: web.Request) -> Call:
                 params[name] = value
             else:
                 params[name] = bytes(value).decode("utf-8", "replace")
-    return Call(method.lower(), params, uploads)
+    return ReceivedCall(method.lower(), params, uploads)
 
 
 async def read_multipart(reader: MultipartReader) -> tuple[dict[str, str], dict[str, Upload]]:

@@ -20,7 +20,7 @@ class ClockError(ValueError):
     """What was asked of the clock cannot be read, or would turn it back."""
 
 
-class Clock:
+class SimClock:
     """`offset` in seconds; `now` in seconds since 1970."""
 
     def __init__(self, offset: float = 0.0) -> None:

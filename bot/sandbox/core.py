@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.sandbox.bot_api_error import Json, bad_request, forbidden
-from bot.sandbox.call import Call
-from bot.sandbox.clock import Clock
+from bot.sandbox.call import ReceivedCall
+from bot.sandbox.clock import SimClock
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files
 from bot.sandbox.log import CallLog
@@ -22,7 +22,7 @@ from bot.sandbox.pacing import Pacing
 from bot.sandbox.polling import Polling
 from bot.sandbox.store import Store
 from bot.sandbox.updates import CALLBACK_LIFE, MESSAGE_LIFE, Updates
-from bot.sandbox.webhook import Run, Webhook
+from bot.sandbox.webhook import Run, WebhookSender
 from bot.sandbox.world import CAST, FIRST_PERSON, Message, Person, World, message_json
 
 BOT_ID = 7000000001
@@ -83,14 +83,14 @@ class Sandbox:
         self.faults = Faults(self.store)
         self.log = CallLog()
         self.pacing = Pacing()
-        self.clock = Clock(self.profile.get("clock", 0.0))
+        self.clock = SimClock(self.profile.get("clock", 0.0))
         self.activity = Activity()
         self.taps: dict[str, Tap] = {}
         self.invitation: str | None = None
         """The link by which an empty demo's administrator comes in, until somebody opened it."""
         self.control: BotControl | None = None
         self.polling = Polling(self.updates)
-        self.webhook = Webhook(self.updates, run, self.profile.get("webhook", {}))
+        self.webhook = WebhookSender(self.updates, run, self.profile.get("webhook", {}))
         self.cast = cast and not self.profile.get("laid_empty", False)
         self._held: Callable[[], object] | None = None
         if not self.world.people and self.cast:
@@ -126,7 +126,7 @@ class Sandbox:
 
     # What the bot may reach
 
-    def recipient(self, call: Call) -> Person:
+    def recipient(self, call: ReceivedCall) -> Person:
         """The person of `chat_id`, if the bot may write there."""
         if not call.text("chat_id"):
             raise bad_request("chat_id is empty")

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image, UnidentifiedImageError
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import Call, Upload
+from bot.sandbox.call import ReceivedCall, Upload
 from bot.sandbox.store import Store
 
 MAX_DOCUMENT = 50 * 1024 * 1024
@@ -120,7 +120,7 @@ class Files:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def given_file(call: Call, files: Files, name: str) -> Upload | Stored:
+def given_file(call: ReceivedCall, files: Files, name: str) -> Upload | Stored:
     """The file of a parameter: a part of that name, `attach://…`, or a `file_id` from earlier."""
     value = call.text(name)
     if name in call.uploads and not value:

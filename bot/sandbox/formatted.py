@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.markup_text import parse_html, units
 
 MAX_TEXT = 4096
@@ -35,7 +35,7 @@ _TAGS = {
 }
 
 
-def text_of(call: Call) -> Json:
+def text_of(call: ReceivedCall) -> Json:
     """`text` and `entities` of a message to be sent or edited."""
     raw = call.text("text")
     if raw == "":
@@ -50,7 +50,7 @@ def text_of(call: Call) -> Json:
     return _content("text", text, "entities", entities)
 
 
-def caption_of(call: Call) -> Json:
+def caption_of(call: ReceivedCall) -> Json:
     """`caption` and `caption_entities`; nothing if there is no caption."""
     text, entities = _formatted(call.text("caption"), call, "caption_entities")
     if len(text) > MAX_CAPTION:
@@ -67,7 +67,7 @@ def _content(name: str, text: str, entities_name: str, entities: list[Json]) -> 
     return {name: text, entities_name: entities} if entities else {name: text}
 
 
-def _formatted(raw: str, call: Call, entities_name: str) -> tuple[str, list[Json]]:
+def _formatted(raw: str, call: ReceivedCall, entities_name: str) -> tuple[str, list[Json]]:
     mode = call.text("parse_mode").lower()
     if mode == "html":
         text, entities = parse_html(raw)
@@ -81,7 +81,7 @@ def _formatted(raw: str, call: Call, entities_name: str) -> tuple[str, list[Json
     return text, detected(text, entities)[:MAX_ENTITIES]
 
 
-def _given(call: Call, name: str) -> list[Json]:
+def _given(call: ReceivedCall, name: str) -> list[Json]:
     entities = call.json(name, [])
     if not isinstance(entities, list):
         raise bad_request("can't parse entities: expected an Array of MessageEntity")

@@ -14,7 +14,7 @@ KEPT = 100_000
 
 
 @dataclass(frozen=True)
-class Entry:
+class LoggedCall:
     n: int
     at: float
     method: str
@@ -36,13 +36,13 @@ def _inner(part: Json) -> str:
 
 class CallLog:
     def __init__(self) -> None:
-        self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._entries: deque[LoggedCall] = deque(maxlen=KEPT)
         self.count = 0
 
     def add(self, method: str, params: Json, status: int, answer: str, ms: float, notes: Json) -> None:
         """Status 0: the connection was cut. `notes` say what befell the call, a fault say."""
         self.count += 1
-        self._entries.append(Entry(self.count, wall() - ms / 1000, method, params, status, answer, ms, notes))
+        self._entries.append(LoggedCall(self.count, wall() - ms / 1000, method, params, status, answer, ms, notes))
 
     def after(self, n: int) -> str:
         """A JSON list of what came after number `n`."""

@@ -9,7 +9,7 @@ import math
 import time
 from dataclasses import dataclass, field
 
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 
 OVERALL_RATE, OVERALL_BURST = 30.0, 30.0
 CHAT_RATE, CHAT_BURST = 1.0, 10.0
@@ -37,7 +37,7 @@ class Pacing:
         self._chats: dict[int, Bucket] = {}
         self.exceeded = 0
 
-    def retry_after(self, call: Call, *, enforced: bool) -> int:
+    def retry_after(self, call: ReceivedCall, *, enforced: bool) -> int:
         """Seconds to wait, 0 when the call is within the limits; a call that is let through is counted."""
         if not call.method.startswith(_COUNTED) or call.method in _FREE:
             return 0

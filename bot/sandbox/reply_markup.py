@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 
 MAX_INLINE_BUTTONS = 100
 MAX_REPLY_BUTTONS = 300
@@ -30,7 +30,7 @@ _ACTIONS = (
 _URL = re.compile(r"^(https?://[^\s/]+\S*|tg://\S+)$", re.IGNORECASE)
 
 
-def markup_of(call: Call) -> Json | None:
+def markup_of(call: ReceivedCall) -> Json | None:
     """The checked `reply_markup`, `None` where there is none or an empty inline keyboard."""
     markup = call.json("reply_markup")
     if markup is None:
@@ -48,7 +48,7 @@ def markup_of(call: Call) -> Json | None:
     return None
 
 
-def inline_markup_of(call: Call) -> Json | None:
+def inline_markup_of(call: ReceivedCall) -> Json | None:
     """As `markup_of`, for edits, which take only inline keyboards."""
     markup = markup_of(call)
     if markup is not None and "inline_keyboard" not in markup:

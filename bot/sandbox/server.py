@@ -13,10 +13,10 @@ from aiohttp.typedefs import Handler
 
 from bot.sandbox.api import MAX_REQUEST, BotApi
 from bot.sandbox.asking import guard, reply
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
-from bot.sandbox.sim_control import Control
-from bot.sandbox.sim_people import People
+from bot.sandbox.sim_control import ControlApi
+from bot.sandbox.sim_people import PeopleApi
 
 PAGE = Path(__file__).parent / "page"
 HOST = "127.0.0.1"
@@ -39,14 +39,14 @@ class Server:
     ) -> None:
         self.ready = ready
         self.sandbox = Sandbox(self._run, data, cast=cast, token=token)
-        self.control = Control(self.sandbox)
+        self.control = ControlApi(self.sandbox)
         self._api = BotApi(self.sandbox)
         self._port = port
         self._runner: web.AppRunner | None = None
         self._flusher: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
 
-    async def _run(self, call: Call) -> None:
+    async def _run(self, call: ReceivedCall) -> None:
         await self._api.run(call)
 
     @property
@@ -57,7 +57,7 @@ class Server:
         """Raises `OSError` when the port is taken."""
         app = web.Application(client_max_size=MAX_REQUEST, middlewares=[guard, self._in_time])
         app.add_routes(self._api.routes())
-        app.add_routes(People(self.sandbox).routes())
+        app.add_routes(PeopleApi(self.sandbox).routes())
         app.add_routes(self.control.routes())
         app.add_routes([web.get("/sim/events", self._events), web.get("/", self._index)])
         app.router.add_static("/page", PAGE)

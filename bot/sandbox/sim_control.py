@@ -8,7 +8,7 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.sandbox.asking import SimError, body_of, number_in, person_in, reply, whole
+from bot.sandbox.asking import ErrorAnswer, body_of, number_in, person_in, reply, whole
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.clock import iso
 from bot.sandbox.core import Sandbox
@@ -29,7 +29,7 @@ class ControlError(Exception):
     """The bot's control channel refused, failed or was not there."""
 
 
-class Control:
+class ControlApi:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
         self.child: Supervised | None = None
@@ -56,7 +56,7 @@ class Control:
         begun = time.monotonic()
         while not await self._settled(quiet):
             if time.monotonic() - begun > timeout:
-                raise SimError(504, f"not settled in {timeout:g} s", **self._unsettled())
+                raise ErrorAnswer(504, f"not settled in {timeout:g} s", **self._unsettled())
             await asyncio.sleep(STEP)
         return reply({"settled": True, "ms": round((time.monotonic() - begun) * 1000)})
 
@@ -84,7 +84,7 @@ class Control:
         body = await body_of(request)
         for name in ("advance", "set"):
             if body.get(name) is not None and not isinstance(body[name], str):
-                raise SimError(400, f'"{name}" must be a text')
+                raise ErrorAnswer(400, f'"{name}" must be a text')
         offset = self._sandbox.clock.moved(body.get("advance"), body.get("set"), body.get("force") is True)
         await self._apply(offset)
         return reply(self._time())
@@ -98,9 +98,9 @@ class Control:
         try:
             await asyncio.wait_for(self._sandbox.control.clock(offset), CLOCK_SECONDS)
         except TimeoutError:
-            raise SimError(504, f"the bot did not apply the time in {CLOCK_SECONDS:.0f} s", **self._time()) from None
+            raise ErrorAnswer(504, f"the bot did not apply the time in {CLOCK_SECONDS:.0f} s", **self._time()) from None
         except ControlError as error:
-            raise SimError(504, f"the bot did not apply the time: {error}", **self._time()) from None
+            raise ErrorAnswer(504, f"the bot did not apply the time: {error}", **self._time()) from None
 
     async def faults(self, request: web.Request) -> web.Response:
         return reply([fault.shown() for fault in self._sandbox.faults.all])
@@ -130,13 +130,13 @@ class Control:
     async def bot_do(self, request: web.Request) -> web.Response:
         what = (await body_of(request)).get("do")
         if what not in ("kill", "stop", "start"):
-            raise SimError(400, '"do" must be kill, stop or start')
+            raise ErrorAnswer(400, '"do" must be kill, stop or start')
         if self.child is None:
-            raise SimError(409, "this sandbox looks after no bot process")
+            raise ErrorAnswer(409, "this sandbox looks after no bot process")
         try:
             await self.child.do(what)
         except ControlError as error:
-            raise SimError(409, str(error), **self.state()) from None
+            raise ErrorAnswer(409, str(error), **self.state()) from None
         return reply(self.state())
 
     async def log(self, request: web.Request) -> web.Response:
@@ -146,13 +146,13 @@ class Control:
     async def reset(self, request: web.Request) -> web.Response:
         wanted = (await body_of(request)).get("with")
         if wanted not in (None, "story"):
-            raise SimError(400, '"with" must be "story" or absent')
+            raise ErrorAnswer(400, '"with" must be "story" or absent')
         try:
             async with self._laying:
                 self._sandbox.cast = self._sandbox.cast or wanted == "story"
                 await self.start_over(wanted, empty=not self._sandbox.cast)
         except ControlError as error:
-            raise SimError(409, str(error)) from None
+            raise ErrorAnswer(409, str(error)) from None
         return reply({"people": [p.id for p in self._sandbox.world.people.values()], **self._time()})
 
     async def start_over(self, story: str | None, *, empty: bool) -> None:

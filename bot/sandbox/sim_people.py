@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 
 from bot.sandbox import acts
-from bot.sandbox.asking import SimError, body_of, number_in, person_in, reply, text_in, whole
+from bot.sandbox.asking import ErrorAnswer, body_of, number_in, person_in, reply, text_in, whole
 from bot.sandbox.bot_api_error import Json
 from bot.sandbox.call import Upload
 from bot.sandbox.clock import iso
@@ -25,7 +25,7 @@ KINDS = ("document", "photo", "contact", "location", "album")
 MAX_TIMES = 100
 
 
-class People:
+class PeopleApi:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
         self._world = sandbox.world
@@ -52,7 +52,7 @@ class People:
         body = await body_of(request)
         name = text_in(body, "name").strip()
         if not 1 <= len(name) <= 64:
-            raise SimError(400, '"name" must be 1-64 characters long')
+            raise ErrorAnswer(400, '"name" must be 1-64 characters long')
         person = self._world.add_person(name, language=text_in(body, "language", default="zh-hans"))
         return reply({"person": person.id})
 
@@ -75,7 +75,7 @@ class People:
     def _present(self, person: Person, number: object, name: str) -> Message:
         message = self._world.chat(person.id).messages.get(number) if isinstance(number, int) else None
         if message is None or message.deleted:
-            raise SimError(404, f'"{name}" must be a message in the chat of {person.name} that isn\'t deleted')
+            raise ErrorAnswer(404, f'"{name}" must be a message in the chat of {person.name} that isn\'t deleted')
         return message
 
     async def open(self, request: web.Request) -> web.Response:
@@ -89,10 +89,10 @@ class People:
         person = person_in(self._world, body.get("person"))
         message = body.get("message")
         if message is not None and (isinstance(message, bool) or not isinstance(message, int)):
-            raise SimError(400, '"message" must be the number of a message')
+            raise ErrorAnswer(400, '"message" must be the number of a message')
         times = int(number_in(body, "times", 1))
         if not 1 <= times <= MAX_TIMES:
-            raise SimError(400, f'"times" must be from 1 to {MAX_TIMES}')
+            raise ErrorAnswer(400, f'"times" must be from 1 to {MAX_TIMES}')
         if "data" in body:
             return reply(await self._tap_data(person, message, text_in(body, "data"), times))
         button = find_button(self._world, person.id, text_in(body, "label"), message)
@@ -101,7 +101,7 @@ class People:
     async def _tap_data(self, person: Person, number: int | None, data: str, times: int) -> Json:
         message = self._world.chat(person.id).messages.get(number) if number is not None else None
         if message is None or not message.from_bot:
-            raise SimError(404, f'"message" must be a message of the bot to {person.name}')
+            raise ErrorAnswer(404, f'"message" must be a message of the bot to {person.name}')
         return await self._answers([acts.tap(self._sandbox, person, message, data) for _ in range(times)])
 
     async def _press(self, person: Person, button: Button, times: int) -> Json:
@@ -121,7 +121,7 @@ class People:
         _, late = await asyncio.wait([tap.answered for tap in taps], timeout=TAP_SECONDS)
         if late:
             left = f"{len(late)} of {len(taps)} taps" if len(taps) > 1 else "the tap"
-            raise SimError(504, f"the bot did not answer {left} in {TAP_SECONDS:.0f} s", message=taps[0].message)
+            raise ErrorAnswer(504, f"the bot did not answer {left} in {TAP_SECONDS:.0f} s", message=taps[0].message)
         answers = [tap.answered.result() for tap in taps]
         more = {"answers": answers} if len(taps) > 1 else {}
         shown = {"message": taps[0].message, "toast": answers[0]["toast"], "alert": answers[0]["alert"], **more}
@@ -148,9 +148,9 @@ class People:
         if kind == "album":
             return acts.send_album(self._sandbox, person, uploads, caption)
         if kind not in KINDS:
-            raise SimError(400, f'"kind" must be one of {", ".join(KINDS)}')
+            raise ErrorAnswer(400, f'"kind" must be one of {", ".join(KINDS)}')
         if len(uploads) != 1:
-            raise SimError(400, f"a {kind} needs exactly one file, there are {len(uploads)}")
+            raise ErrorAnswer(400, f"a {kind} needs exactly one file, there are {len(uploads)}")
         send = acts.send_photo if kind == "photo" else acts.send_document
         return [send(self._sandbox, person, uploads[0], caption)]
 
@@ -197,7 +197,7 @@ class People:
         """Pictures to look at, all else to be saved: nobody's upload may run as a page of ours."""
         stored = self._sandbox.files.by_unique(request.match_info["unique"])
         if stored is None:
-            raise SimError(404, "there is no such file")
+            raise ErrorAnswer(404, "there is no such file")
         picture = stored.mime in ("image/jpeg", "image/png", "image/gif", "image/webp")
         headers = {
             "Content-Type": stored.mime if picture else "application/octet-stream",
@@ -212,7 +212,7 @@ def _place(texts: dict[str, str]) -> tuple[float, float]:
     try:
         return float(texts.get("latitude", "22.5431")), float(texts.get("longitude", "114.0579"))
     except ValueError:
-        raise SimError(400, '"latitude" and "longitude" must be numbers') from None
+        raise ErrorAnswer(400, '"latitude" and "longitude" must be numbers') from None
 
 
 def start_of(url: str, username: str) -> str | None:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, MultipartReader
 
 from bot.sandbox.bot_api_error import Json, bad_request, too_many_requests
-from bot.sandbox.call import Call, Upload, from_json, read_multipart
+from bot.sandbox.call import ReceivedCall, Upload, from_json, read_multipart
 from bot.sandbox.clock import wall
 from bot.sandbox.updates import Pending, Updates
 
@@ -26,19 +26,19 @@ PORTS = (443, 80, 88, 8443)
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 _NOT_IN_ANSWERS = ("setwebhook", "deletewebhook", "close", "logout")
 
-Run = Callable[[Call], Awaitable[Any]]
+Run = Callable[[ReceivedCall], Awaitable[Any]]
 
 
 @dataclass
-class Settings:
+class WebhookSettings:
     url: str = ""
     secret: str = ""
     connections: int = 40
 
 
-class Webhook:
+class WebhookSender:
     def __init__(self, updates: Updates, run: Run, settings: Json) -> None:
-        self.settings = Settings(**settings)
+        self.settings = WebhookSettings(**settings)
         self._updates = updates
         self._run = run
         self._lanes: dict[str, asyncio.Task[None]] = {}
@@ -62,7 +62,7 @@ class Webhook:
             _check(url, secret)
         if time.monotonic() < self._set_at + 1:
             raise too_many_requests(1)
-        wanted = Settings(url, secret, min(max(connections or 40, 1), 100)) if url else Settings()
+        wanted = WebhookSettings(url, secret, min(max(connections or 40, 1), 100)) if url else WebhookSettings()
         if wanted == self.settings:
             return "Webhook is already set" if url else "Webhook is already deleted"
         self._set_at = time.monotonic()
@@ -153,7 +153,7 @@ class Webhook:
             await self._session.close()
 
 
-async def _call_of(response: ClientResponse) -> Call | None:
+async def _call_of(response: ClientResponse) -> ReceivedCall | None:
     params: dict[str, str] = {}
     uploads: dict[str, Upload] = {}
     kind = response.content_type
@@ -167,7 +167,7 @@ async def _call_of(response: ClientResponse) -> Call | None:
     except Exception:  # whatever a bot answers, its update was taken
         return None
     method = params.pop("method", "")
-    return Call(method.lower(), params, uploads) if method else None
+    return ReceivedCall(method.lower(), params, uploads) if method else None
 
 
 def _retry_after(response: ClientResponse) -> float:

@@ -13,7 +13,7 @@ from domain.people.records import Account
 from storage.chat import chats, conversations, outbox
 from storage.chat.cards import Card
 from storage.chat.chats import Chat
-from storage.chat.conversations import Kept
+from storage.chat.conversations import KeptConversation
 from storage.engine import Connection
 
 
@@ -75,7 +75,7 @@ class Acting:
         owner = f"account:{account.id}" if account is not None else f"chat:{chat.chat_id}"
         return work_for(self.conn, self.policy, self.now, account=account, owner=owner, chat_id=chat.chat_id)
 
-    def conversation(self, owner: str) -> tuple[Kept | None, Conversation]:
+    def conversation(self, owner: str) -> tuple[KeptConversation | None, Conversation]:
         kept = conversations.load(self.conn, owner)
         return kept, (Conversation.from_json(kept.state) if kept is not None else Conversation())
 

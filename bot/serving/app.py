@@ -12,7 +12,7 @@ from bot.drivers import telegram
 from bot.serving.desk import Desk
 from bot.serving.pushes import Pushes
 from bot.serving.rendering import ScreenRenderer
-from bot.serving.turns import Answer, Fetch, Taken, Turn, next_turn
+from bot.serving.turns import Fetch, Taken, TapAnswer, Turn, next_turn
 from bot.serving.work import DeskWork, work_for
 from dialogs import registry
 from dialogs.core.said import Failed, Stored
@@ -28,7 +28,7 @@ from domain.people import organising
 from domain.products import table as product_table
 from storage.chat import chats, inbox, outbox
 from storage.chat.chats import Chat
-from storage.chat.inbox import Undone
+from storage.chat.inbox import PendingUpdate
 from storage.engine import Connection
 from storage.engine.locks import exclusively
 from storage.names import build as name_build
@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class App:
-    """Fulfils `bot.serving.intake.App`."""
+    """Fulfils `bot.serving.intake.UpdateHandler`."""
 
     policy: Policy
     texts: Texts
@@ -83,7 +83,7 @@ class App:
         row = inbox.store_done(conn, arrived, Clock().now())
         return None if row is None else Taken(row, self._apply(conn, row, chat, now))
 
-    def _apply(self, conn: Connection, row: Undone, chat: Chat | None, now: datetime) -> Answer | None:
+    def _apply(self, conn: Connection, row: PendingUpdate, chat: Chat | None, now: datetime) -> TapAnswer | None:
         heard = telegram.said(row.raw, row.fetched)
         return None if heard is None else self._desk(conn, now, row).hear(*heard, known=chat)
 
@@ -97,7 +97,7 @@ class App:
     def _sent_today(self, conn: Connection, person: int, now: datetime) -> tuple[int, int]:
         return quotas.used(conn, person, now.astimezone(self.policy.zone).date())
 
-    def _desk(self, conn: Connection, now: datetime, row: Undone) -> Desk:
+    def _desk(self, conn: Connection, now: datetime, row: PendingUpdate) -> Desk:
         return Desk(conn, now, self.policy, self.dialogs, self.guest_dialogs, self.pushes, str(row.id))
 
     def apologise(self, conn: Connection, person: int, now: datetime) -> None:

@@ -16,7 +16,7 @@ from domain.contracts import documents as contract_documents
 from domain.direct import keeping
 from domain.due import reminding
 from domain.failures import failing
-from domain.followups import commenting, exporting, following
+from domain.follow_ups import commenting, exporting, writing
 from domain.imports import choices as import_choices
 from domain.imports import direct as listing
 from domain.imports import importing
@@ -113,8 +113,8 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     contract_documents.MakeTemplate: contract_documents.make_template,
     approval_paths.SetApprovalPath: approval_paths.set_path,
     approval_paths.ResetApprovalPath: approval_paths.reset_path,
-    following.WriteFollowUp: following.write,
-    following.AssignEngineers: following.assign,
+    writing.WriteFollowUp: writing.write,
+    writing.AssignEngineers: writing.assign,
     exporting.ExportCustomers: exporting.ask,
     exporting_orders.ExportOrders: exporting_orders.ask,
     recording.LogOrder: recording.log,
@@ -175,7 +175,7 @@ COMMANDS: Mapping[type, Callable[[DeskWork, Any], Any]] = {
     mending.DropBatch: mending.drop_batch,
     mending.DropRow: mending.drop_row,
     mending.InsistOnRow: mending.insist,
-    coming_back.TakeBack: coming_back.take_back,
+    coming_back.TakeReturn: coming_back.take_back,
     confirming.ConfirmRows: confirming.confirm,
     confirming.ConfirmCards: confirming.confirm_several,
     mending.DropCard: mending.drop,

@@ -19,7 +19,7 @@ from bot.serving import commands
 from bot.serving.acting import Acting, place_of
 from bot.serving.pushes import Asker, Pushes
 from bot.serving.replies import Replies
-from bot.serving.turns import Answer
+from bot.serving.turns import TapAnswer
 from bot.serving.work import DeskWork
 from dialogs.core import conversation as core
 from dialogs.core.conversation import (
@@ -27,10 +27,10 @@ from dialogs.core.conversation import (
     Conversation,
     Done,
     Event,
-    Home,
+    HomeWanted,
     Noted,
     Opened,
-    Place,
+    Placement,
     Refused,
     Stepped,
     Tapped,
@@ -38,7 +38,7 @@ from dialogs.core.conversation import (
 from dialogs.core.page import Close, GoHome, Open, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.said import Left, Ordered, Pressed, Said, Sender, Sent, Started, Typed, Why
+from dialogs.core.said import MembershipChanged, Ordered, Pressed, Said, Sender, Started, Typed, Uploaded, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
@@ -49,7 +49,7 @@ from domain.people.records import Account
 from storage.chat import cards, chats, conversations, outbox, submitted
 from storage.chat.cards import Card
 from storage.chat.chats import Chat
-from storage.chat.conversations import Kept
+from storage.chat.conversations import KeptConversation
 from storage.engine import Connection
 
 _TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -84,21 +84,21 @@ class Desk:
 
     # --- what is meant --------------------------------------------------------------------------------------------
 
-    def hear(self, sender: Sender, said: Said, known: Chat | None = None) -> Answer | None:
+    def hear(self, sender: Sender, said: Said, known: Chat | None = None) -> TapAnswer | None:
         """Everything that a person can do; the answer is what a tap's toast says. `known`: the chat, if it was read."""
         chat = self.acting.meet(sender, known)
-        if isinstance(said, Left) and said.blocked:
+        if isinstance(said, MembershipChanged) and said.blocked:
             chats.blocked(self.conn, chat.chat_id, self.now)
             return None
         if chat.blocked_at is not None:
             self.acting.welcome_back(chat)
         match said:
-            case Left():
+            case MembershipChanged():
                 return None
             case Started(payload=payload) if _TOKEN.fullmatch(payload):
                 self._invited(chat, payload)
             case Started():
-                self._talk(chat, self.acting.account(chat), Home())
+                self._talk(chat, self.acting.account(chat), HomeWanted())
             case Ordered(name=name):
                 self._ordered(chat, name)
             case Pressed():
@@ -112,7 +112,7 @@ class Desk:
     def _written(self, chat: Chat, said: Typed) -> None:
         """What was edited is no order any more: neither the way home nor an answer to a card."""
         if not said.edited and self._is_home(said.text):
-            self._talk(chat, self.acting.account(chat), Home())
+            self._talk(chat, self.acting.account(chat), HomeWanted())
             return
         meant = self.replies.meant(chat, said)
         if meant is None:
@@ -130,7 +130,7 @@ class Desk:
         account = self.acting.account(chat)
         match name:
             case "home" | "menu":
-                self._talk(chat, account, Home())
+                self._talk(chat, account, HomeWanted())
             case "cancel":
                 self._talk(chat, account, Cancelled())
             case "help" if account is not None:
@@ -167,7 +167,7 @@ class Desk:
 
     # --- taps -----------------------------------------------------------------------------------------------------
 
-    def _pressed(self, chat: Chat, pressed: Pressed) -> Answer | None:
+    def _pressed(self, chat: Chat, pressed: Pressed) -> TapAnswer | None:
         parsed = parse_button_data(pressed.data)
         account = self.acting.account(chat)
         if parsed is not None:
@@ -181,7 +181,7 @@ class Desk:
                 return self._talk(chat, account, tapped, under=pressed.message)
         return self._talk(chat, account, Tapped(-1, -1, -1), under=pressed.message)
 
-    def _pressed_card(self, chat: Chat, token: Token, index: int) -> Answer | None:
+    def _pressed_card(self, chat: Chat, token: Token, index: int) -> TapAnswer | None:
         card = cards.find(self.conn, token.owner)
         account = self.acting.holder(chat, card)
         if card is None or card.chat_id != chat.chat_id or (account is None and card.account_id is not None):
@@ -194,11 +194,11 @@ class Desk:
             case "open":
                 return self._open(chat, account, str(act.args.get("dialog", "")), act.args.get("args"))
             case "home" | "close":
-                return self._talk(chat, self.acting.account(chat), Home())
+                return self._talk(chat, self.acting.account(chat), HomeWanted())
             case _:
                 return self._act_on_card(chat, account, card, act)
 
-    def _act_on_card(self, chat: Chat, account: Account | None, card: Card, act: Any) -> Answer | None:
+    def _act_on_card(self, chat: Chat, account: Account | None, card: Card, act: Any) -> TapAnswer | None:
         work = self.acting.work(chat, account)
         page, ask = self.dialogs.page(card.page), Asker(work)
         try:
@@ -229,9 +229,9 @@ class Desk:
         account: Account | None,
         dialog: str,
         args: Any,
-        said: Typed | Sent | None = None,
+        said: Typed | Uploaded | None = None,
         below: tuple[Open, ...] = (),
-    ) -> Answer | None:
+    ) -> TapAnswer | None:
         """A dialog opened from a card lies on top of whatever is open, and acts as the card's account; from what was told
         to a stranger, as whoever the chat is now."""
         account = account or self.acting.account(chat)
@@ -244,7 +244,7 @@ class Desk:
 
     def _talk(
         self, chat: Chat, account: Account | None, what: core.What, under: int | None = None, *, anew: bool = False
-    ) -> Answer | None:
+    ) -> TapAnswer | None:
         """One event through the step; what the step asks for is done, what it shows goes out.
 
         `under` is the message that was tapped: a screen that stands elsewhere comes below (`anew`: in any case).
@@ -266,7 +266,7 @@ class Desk:
                 account,
                 stepped.conversation,
                 stepped.screen if back is None else replace(stepped.screen, rows=()),
-                Place.NEW if away else stepped.place,
+                Placement.NEW if away else stepped.place,
                 stepped.shrunk,
             )
         self.pushes.deliver(work)
@@ -295,7 +295,9 @@ class Desk:
                 stepped = replace(stepped, shrunk=shrunk)
         raise RuntimeError(f"a step asked for more than {COMMANDS_A_STEP} commands")
 
-    def _keep(self, work: DeskWork, kept: Kept | None, stepped: Stepped, changes: list[KeepDraft | DropDraft]) -> None:
+    def _keep(
+        self, work: DeskWork, kept: KeptConversation | None, stepped: Stepped, changes: list[KeepDraft | DropDraft]
+    ) -> None:
         before = kept.revision if kept is not None else None
         conversations.save(
             self.conn,
@@ -316,7 +318,7 @@ class Desk:
         account: Account | None,
         talk: Conversation,
         screen: Screen,
-        place: Place,
+        place: Placement,
         shrunk: Wording | tuple[Wording, ...] | None,
     ) -> None:
         token = Token(
@@ -347,15 +349,15 @@ class Desk:
         return now_acting if now_acting is not None and now_acting != account else None
 
     def _change_over(
-        self, chat: Chat, work: DeskWork, kept: Kept | None, stepped: Stepped, to: Account
-    ) -> Answer | None:
+        self, chat: Chat, work: DeskWork, kept: KeptConversation | None, stepped: Stepped, to: Account
+    ) -> TapAnswer | None:
         """The old conversation rests where it is; the new account's home comes below."""
         self._keep(work, kept, stepped, list(stepped.drafts))
         rest = Screen((say("now-acting", name=to.name, place=place_of(work, to), type=type_of(to)),))
-        self._show(chat, work.owner, work.account, stepped.conversation, rest, Place.EDIT, None)
+        self._show(chat, work.owner, work.account, stepped.conversation, rest, Placement.EDIT, None)
         self.pushes.deliver(work)
         fresh = chats.find(self.conn, chat.chat_id) or chat
-        self._talk(fresh, to, Home())
+        self._talk(fresh, to, HomeWanted())
         return self._answer(fresh, stepped.toast, stepped.alert)
 
     def _given_way(self, chat: Chat, account: Account | None, talk: Conversation) -> Chat | None:
@@ -370,11 +372,11 @@ class Desk:
         self.acting.changed = True
         return self.acting.fresh(chat)
 
-    def _answer(self, chat: Chat, toast: Say | None, alert: bool = False) -> Answer | None:
+    def _answer(self, chat: Chat, toast: Say | None, alert: bool = False) -> TapAnswer | None:
         if toast is None:
             return None
         # this very step may have chosen another language
-        return Answer(toast, alert, self.acting.fresh(chat).language or self.policy.language)
+        return TapAnswer(toast, alert, self.acting.fresh(chat).language or self.policy.language)
 
 
 def _told(shrunk: Wording | None) -> Json:

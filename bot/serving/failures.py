@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.drivers import telegram
-from domain.failures.records import Failure, FailureKind, Way
+from domain.failures.records import Direction, Failure, FailureKind
 from storage.chat import inbox, outbox
 from storage.engine import Connection
 
@@ -25,15 +25,15 @@ class StoredFailures:
         _, aside = inbox.counts(self.conn)
         return found[offset:most], aside + outbox.counts(self.conn)["dead"]
 
-    def try_again(self, way: Way, number: int) -> bool:
-        again = inbox.take_up_again if way is Way.IN else outbox.send_again
+    def try_again(self, way: Direction, number: int) -> bool:
+        again = inbox.take_up_again if way is Direction.IN else outbox.send_again
         return again(self.conn, number)
 
 
-def _came(row: inbox.SetAside) -> Failure:
+def _came(row: inbox.SetAsideUpdate) -> Failure:
     error = row.error or row.why
     again = row.person is not None and row.raw is not None
-    return Failure(Way.IN, row.id, row.stored_at, row.person, None, _kind(row.raw or {}), error, again)
+    return Failure(Direction.IN, row.id, row.stored_at, row.person, None, _kind(row.raw or {}), error, again)
 
 
 def _kind(raw: telegram.Raw) -> FailureKind:
@@ -47,7 +47,7 @@ def _kind(raw: telegram.Raw) -> FailureKind:
     return FailureKind.MESSAGE if {"message", "edited_message"} & raw.keys() else FailureKind.OTHER
 
 
-def _went(row: outbox.SetAside) -> Failure:
+def _went(row: outbox.SetAsideMessage) -> Failure:
     kind = _OUT.get(row.kind, FailureKind.NOTE)
     at = row.ended_at or row.created_at
-    return Failure(Way.OUT, row.id, at, row.chat_id, row.account_id, kind, row.error or "", row.again)
+    return Failure(Direction.OUT, row.id, at, row.chat_id, row.account_id, kind, row.error or "", row.again)

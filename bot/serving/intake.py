@@ -23,7 +23,7 @@ from bot.drivers import telegram
 from bot.drivers.driver import Driver
 from bot.drivers.patience import Patience, in_short, with_place
 from bot.serving.fetching import fetch
-from bot.serving.turns import Answer, Fetch, Taken, Turn
+from bot.serving.turns import Fetch, Taken, TapAnswer, Turn
 from dialogs.core.said import Failed, Stored
 from dialogs.core.screen import Wording
 from notifications.sending.messenger import Failure
@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 LOOK = 1.0  # seconds
 
 
-class App(Protocol):
+class UpdateHandler(Protocol):
     """What the intake asks of the app. `take` and `apologise` run inside a transaction; `now` is business time, UTC."""
 
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
@@ -100,7 +100,7 @@ class Intake:
         self,
         db: Database,
         driver: Driver,
-        app: App,
+        app: UpdateHandler,
         files: FileStore,
         now: Callable[[], datetime],
         pace: Pace | None = None,
@@ -115,7 +115,7 @@ class Intake:
         self._strangers = _Lane(self._pace.strangers)
         self._strange: set[int] = set()  # groups and channels to leave
         self._taking: dict[int | None, asyncio.Event] = {}  # whose updates are applied as they come; until when
-        self._answers: deque[tuple[telegram.Raw, Answer | None]] = deque()  # to taps that were done as they came
+        self._answers: deque[tuple[telegram.Raw, TapAnswer | None]] = deque()  # to taps that were done as they came
         self._next_look = 0.0  # of the loop's clock
         self._wake = asyncio.Event()
         self._stopping = Stopping()
@@ -326,7 +326,7 @@ class Intake:
                 return row.more  # what was stored since then has made the person due again
         return True
 
-    def _failed(self, conn: Connection, person: int, error: str) -> inbox.Undone | None:
+    def _failed(self, conn: Connection, person: int, error: str) -> inbox.PendingUpdate | None:
         """Count the failure; the row, if it has been set aside for it."""
         chats.lock(conn, person)
         row = inbox.next_undone(conn, person)
@@ -344,7 +344,7 @@ class Intake:
 
     # --- what bypasses the outbox ---
 
-    async def _answer(self, raw: telegram.Raw, answer: Answer | None) -> None:
+    async def _answer(self, raw: telegram.Raw, answer: TapAnswer | None) -> None:
         query = telegram.query_of(raw)
         if query is None:
             return

@@ -19,10 +19,9 @@ from dialogs.shared.words import type_of
 from domain.base.errors import Refusal
 from domain.home import views
 from domain.reminders.records import Reminder
-from notifications.hearing import settled
+from notifications.hearing import done_reminders
 from notifications.hearing import table as hearing
-from notifications.hearing.pushes import Blank, Mail, Note, Refresh
-from notifications.hearing.pushes import Card as PushedCard
+from notifications.hearing.pushes import Blank, Mail, Note, PushedCard, Refresh
 from storage.chat import blanking, cards, mails, outbox
 from storage.chat.cards import Card
 
@@ -53,7 +52,7 @@ class Asker(Ask):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Notice:
     """A note, or a card that is pushed. `bulk`: a reminder or an announcement, which may make a sound and gives way to all
     else; a decision, or what is to be decided, comes silently and at once."""
 
@@ -86,10 +85,10 @@ class Pushes:
             address = f"https://t.me/{self.bot_name}?start={link.token}"
             by = _still_here(work)
             invitation = Note(hearing.invitation(work, link, address), account=by, chat=work.chat_id)
-            self.tell(work, [Told(invitation, bulk=False)])
+            self.tell(work, [Notice(invitation, bulk=False)])
             self._file(work, Note(hearing.invitation_picture(address), account=by, chat=work.chat_id))
         work.links.clear()
-        told: list[Told] = []
+        told: list[Notice] = []
         blanks: list[Blank] = []
         events = work.log.take_fresh()
         for push in hearing.hear(work, events):
@@ -106,9 +105,9 @@ class Pushes:
                     self._file(work, push)
                 case Note() | PushedCard():
                     self._retire(work, push)
-                    told.append(Told(push, bulk=False))
+                    told.append(Notice(push, bulk=False))
         self.tell(work, told)
-        self._settle(work, settled.reminders_of(work, events, work.drafted))
+        self._refresh_digests(work, done_reminders.reminders_of(work, events, work.drafted))
         work.drafted.clear()
         for each in blanks:  # behind the word of what happened: one goes a second
             blanking.blank(work.conn, each.chat, each.account, to_json(BLANK), work.now, real=Clock().now())
@@ -119,7 +118,7 @@ class Pushes:
             there = say("mail-open", link=f"https://t.me/{self.bot_name}")
             mails.put(work.conn, address, chat, to_json(Screen((*screen.lines, there))), work.now)
 
-    def _settle(self, work: DeskWork, reminders: Sequence[Reminder]) -> None:
+    def _refresh_digests(self, work: DeskWork, reminders: Sequence[Reminder]) -> None:
         """Digests lose the keys of what is done, and get back what is open again. One whose keys stay as they are is let be,
         and one that is still here is made anew, as it is true when it goes: it may have nothing to say any more."""
         concerned: dict[int, set[int]] = {}
@@ -157,7 +156,7 @@ class Pushes:
         for card in cards.of_subject(work.conn, push.subject):
             self.show_again(work, card)
 
-    def tell(self, work: DeskWork, told: Sequence[Told]) -> list[int | None]:
+    def tell(self, work: DeskWork, told: Sequence[Notice]) -> list[int | None]:
         """Into the outbox, in this order; the rows' numbers, None for whoever has no chat, or may not see the page.
 
         All at once: the number of statements is what the digests of many people cost.
@@ -174,7 +173,7 @@ class Pushes:
         rows = iter(outbox.cards(work.conn, firsts, work.now))
         return [next(rows) if each is not None else None for each in shown]
 
-    def _shown(self, work: DeskWork, told: Told, shared: Collection[int]) -> _Shown | None:
+    def _shown(self, work: DeskWork, told: Notice, shared: Collection[int]) -> _Shown | None:
         chat = _chat_of(work, told.push)
         if chat is None:
             return None

@@ -3,10 +3,10 @@
 def take(conn: Connection, person: int, now: datetime) -> Turn:
     chat = chats.lock(conn, person)      # before the look: on PostgreSQL locks alone do not order
     row = next_turn(conn, person)
-    if not isinstance(row, Undone):
+    if not isinstance(row, PendingUpdate):
         return row                       # nothing to do, or its file must be fetched first
     …                                    # the step; mark the row done
-    return Taken(Answer(say("too-late")))
+    return Taken(TapAnswer(say("too-late")))
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import TypeAlias
 from bot.drivers import telegram
 from dialogs.core.screen import Wording
 from storage.chat import inbox
-from storage.chat.inbox import Undone
+from storage.chat.inbox import PendingUpdate
 from storage.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TapAnswer:
     """What a tapped button answers: a toast or (`alert`) a box to be closed, in a language of the catalogues."""
 
     words: Wording
@@ -34,22 +34,22 @@ class Answer:
 class Taken:
     """An update was applied. A tap is answered also when there is nothing to say, so that its spinner ends."""
 
-    row: Undone
-    answer: Answer | None = None
+    row: PendingUpdate
+    answer: TapAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
     """This update carries a file; its step comes once it is known what came of fetching it."""
 
-    row: Undone
+    row: PendingUpdate
     file: telegram.Carried
 
 
 Turn: TypeAlias = Taken | Fetch | None
 
 
-def next_turn(conn: Connection, person: int) -> Undone | Fetch | None:
+def next_turn(conn: Connection, person: int) -> PendingUpdate | Fetch | None:
     """The lowest undone update of a person who is locked already."""
     row = inbox.next_undone(conn, person)
     if row is None or row.fetched is not None:

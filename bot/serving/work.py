@@ -18,7 +18,7 @@ from domain.base.calendar import WorkingCalendar
 from domain.base.errors import Refusal
 from domain.base.policy import Policy
 from domain.base.work import Work
-from domain.people.joining import Link
+from domain.people.joining import InvitationLink
 from domain.people.records import Account
 from domain.reminders.records import Reminder
 from storage.chat import drafts
@@ -34,7 +34,7 @@ from storage.records.customers import StoredCustomers
 from storage.records.deputies import StoredDeputies
 from storage.records.direct import StoredDirectAccounts
 from storage.records.events import StoredLog
-from storage.records.followups import StoredFollowUps
+from storage.records.follow_ups import StoredFollowUps
 from storage.records.handovers import StoredHandOvers
 from storage.records.imports import StoredImports
 from storage.records.jobs import StoredJobs
@@ -80,12 +80,12 @@ class DeskWork(Work):
     owner: str
     log: StoredLog
     """The same as `events`; here its fresh ones can be taken."""
-    links: list[Link] = field(default_factory=list)
+    links: list[InvitationLink] = field(default_factory=list)
     """Invitation links to be sent to whoever acts: each goes into one message and is kept nowhere else."""
     drafted: list[tuple[int, str]] = field(default_factory=list)
     """Half-filled forms that were kept or dropped, by the accounts that own them."""
 
-    def hand_out(self, link: Link) -> Account:
+    def hand_out(self, link: InvitationLink) -> Account:
         self.links.append(link)
         return link.account
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from typing_extensions import override
 
-from dialogs.approvals.inbox import about, settled
+from dialogs.approvals.inbox import about, outcome
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Person
+from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
@@ -16,15 +16,17 @@ from dialogs.core.screen import Row, Screen, Wording, say
 from dialogs.shared.persons import persons
 from dialogs.shared.words import HOME, opens
 from domain.approvals import acting, adding_signers, briefs
-from domain.approvals.adding_signers import Place
+from domain.approvals.adding_signers import SignerPlace
 
 
 class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):
     """Opened with `approval`."""
 
     approval = source("approval", int)
-    to = Person(load=int)
-    place = Choice(tuple(Option(each.value, say(f"add-signer-place-{each.value}")) for each in Place), load=Place)
+    to = PersonChoice(load=int)
+    place = Choice(
+        tuple(Option(each.value, say(f"add-signer-place-{each.value}")) for each in SignerPlace), load=SignerPlace
+    )
     reason = Text(max_length=300).optional()
 
     @to.options
@@ -41,4 +43,4 @@ class AddSigner(Form[adding_signers.AddSigner], name="add_signer"):
         row: Row = (HOME,)
         if ask(acting.may_decide, approval):
             row = (opens(say("decide-key"), "approval", approval=approval.id), HOME)
-        return Screen(settled(approval, ask), (row,))
+        return Screen(outcome(approval, ask), (row,))

@@ -15,7 +15,7 @@ from dialogs.registration import face as registration_face
 from dialogs.registration import register_agency
 from dialogs.reports import face as report_face
 from dialogs.reports import report_customer
-from domain.approvals.records import Approval, Change
+from domain.approvals.records import Approval, FieldChange
 from domain.base.kinds import Kind
 
 
@@ -23,7 +23,7 @@ def _no_rows(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     return ()
 
 
-def _plainly(change: Change) -> Wording:
+def _plainly(change: FieldChange) -> Wording:
     return say("approval-change", label=change.field, before=change.before, after=change.after)
 
 
@@ -34,13 +34,13 @@ def _nothing(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """`asking` is everything needed to decide at a glance, `verbs` the rows that decide, `settled` what became of it: by
+    """`asking` is everything needed to decide at a glance, `verbs` the rows that decide, `outcome` what became of it: by
     whom and when, in place of the buttons. [详情] adds to this what `more` tells, and the rows of `beside` that open more.
     `look` is how whoever asked for it opens it."""
 
     asking: Callable[[Ask, int], tuple[Wording, ...]]
     verbs: Callable[[Ask, int], tuple[Row, ...]]
-    settled: Callable[[Ask, int], tuple[Wording, ...]]
+    outcome: Callable[[Ask, int], tuple[Wording, ...]]
     more: Callable[[Ask, int], tuple[Wording, ...]]
     look: Callable[[Approval], Button]
     beside: Callable[[Ask, int], tuple[Row, ...]] = _no_rows
@@ -48,7 +48,7 @@ class Face:
     """The fields that a return may name."""
     refusing: Callable[[Ask, int], tuple[Wording, ...]] = _nothing
     """What comes of a refusal beyond itself, told before its reason is asked."""
-    mended: Callable[[Change], Wording] = _plainly
+    mended: Callable[[FieldChange], Wording] = _plainly
     """A field that was returned, as it was and as it came back."""
 
 
@@ -59,7 +59,7 @@ def _fields(stem: str, names: Sequence[str]) -> tuple[Option, ...]:
 _PROTECTION = Face(
     protection.asking,
     protection.verbs,
-    protection.settled,
+    protection.outcome,
     protection.more,
     protection.look,
     refusing=protection.refusing,
@@ -69,7 +69,7 @@ FACES: Mapping[Kind, Face] = {
     Kind.AGENCY_REGISTRATION: Face(
         registration_face.asking,
         registration_face.verbs,
-        registration_face.settled,
+        registration_face.outcome,
         registration_face.more,
         registration_face.look,
         mendable=_fields("register-agency", register_agency.MENDABLE),
@@ -78,7 +78,7 @@ FACES: Mapping[Kind, Face] = {
     Kind.CUSTOMER_REPORT: Face(
         report_face.asking,
         report_face.verbs,
-        report_face.settled,
+        report_face.outcome,
         report_face.more,
         report_face.look,
         mendable=_fields("report-customer", report_customer.MENDABLE),
@@ -87,7 +87,7 @@ FACES: Mapping[Kind, Face] = {
     Kind.CONTRACT: Face(
         contract_face.asking,
         contract_face.verbs,
-        contract_face.settled,
+        contract_face.outcome,
         contract_face.more,
         contract_face.look,
         contract_face.beside,
@@ -96,11 +96,11 @@ FACES: Mapping[Kind, Face] = {
     Kind.EXTENSION: _PROTECTION,
     Kind.STAGE_CONFIRMATION: _PROTECTION,
     Kind.PRODUCTION_REVIEW: _PROTECTION,
-    Kind.APPEAL: Face(appeal.asking, appeal.verbs, appeal.settled, appeal.more, appeal.look, appeal.beside),
+    Kind.APPEAL: Face(appeal.asking, appeal.verbs, appeal.outcome, appeal.more, appeal.look, appeal.beside),
     Kind.DATA_CHANGE: Face(
         correct_customer.asking,
         correct_customer.verbs,
-        correct_customer.settled,
+        correct_customer.outcome,
         correct_customer.more,
         correct_customer.look,
         correct_customer.beside,

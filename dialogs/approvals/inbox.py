@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Many, Person
+from dialogs.core.choices import Choice, Many, PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
@@ -53,7 +53,7 @@ class ApprovalCard(Page):
                 opens(say("add-signer-key"), "add_signer", approval=approval.id),
             )
             return Screen(lines, (*face.verbs(ask, approval.id), others, *beside, (last, HOME)))
-        return Screen((*settled(approval, ask), *more), (*beside, *_afterwards(last, ask)))
+        return Screen((*outcome(approval, ask), *more), (*beside, *_afterwards(last, ask)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -162,7 +162,7 @@ class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
     """转交: a colleague decides in one's place; the time that runs isn't begun anew."""
 
     approval = source("approval", int)
-    to = Person(load=int)
+    to = PersonChoice(load=int)
     reason = Text(max_length=300).optional()
 
     @to.options
@@ -193,9 +193,9 @@ def row(place: int, each: Brief) -> Wording:
     return say("inbox-row-instead-of", row=line, principal=each.principal) if each.principal else line
 
 
-def settled(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
+def outcome(approval: Approval, ask: Ask) -> tuple[Wording, ...]:
     """What became of it; of one that goes on, whose turn it is."""
-    lines = FACES[approval.kind].settled(ask, approval.id)
+    lines = FACES[approval.kind].outcome(ask, approval.id)
     if approval.state is not ApprovalState.PENDING:
         return lines
     return (*lines, say("approval-waits", approvers=ask(acting.names, approval)))
@@ -272,4 +272,4 @@ def _decided(approval_id: int, ask: Ask) -> Screen:
     keys: Row = (HOME,)
     if waiting is not None:
         keys = (opens(say("counted", entry=say("next-key"), count=count), "approval", approval=waiting), HOME)
-    return Screen(settled(approval, ask), (keys,))
+    return Screen(outcome(approval, ask), (keys,))

@@ -15,18 +15,18 @@ from dialogs.core.files import Files, not_of_these, stored_from_json
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
 from dialogs.core.kinds import Text
-from dialogs.core.said import Sent, Stored
+from dialogs.core.said import Stored, Uploaded
 from dialogs.core.screen import Json, Say, Wording, say
 from domain.base import identifiers
 from domain.base.identifiers import Flaw
 from domain.contracts import views as contract_views
-from domain.contracts.records import Attachment, Content, Link
+from domain.contracts.records import Attachment, Content, LinkedPage
 
 MOST_PAGES, MOST = 20, 30
 TYPES = ("image/", "application/pdf", "application/msword", "application/vnd.", "application/x-ole-storage")
 
 
-class Pages(Field[tuple[Content | Link, ...]]):
+class Pages(Field[tuple[Content | LinkedPage, ...]]):
     """Files, photos and links, in the order of the pages."""
 
     kind = "files"
@@ -36,16 +36,16 @@ class Pages(Field[tuple[Content | Link, ...]]):
         self._files = Files(at_most=MOST_PAGES, types=TYPES)
 
     @override
-    def load(self, value: Json) -> tuple[Content | Link, ...]:
+    def load(self, value: Json) -> tuple[Content | LinkedPage, ...]:
         if not isinstance(value, list) or not value:
             raise TypeError(value)
         return tuple(_page(each) for each in value)
 
     @override
-    def dump(self, value: tuple[Content | Link, ...]) -> Json:
+    def dump(self, value: tuple[Content | LinkedPage, ...]) -> Json:
         return [
             {"link": each.link, "name": each.link}
-            if isinstance(each, Link)
+            if isinstance(each, LinkedPage)
             else {"sha256": each.sha256, "type": each.type, "size": each.size, "name": each.name}
             for each in value
         ]
@@ -56,7 +56,7 @@ class Pages(Field[tuple[Content | Link, ...]]):
 
     @override
     def heard(self, said: Heard, asking: Asking) -> Hearing:
-        return self._files.heard(said, asking) if isinstance(said, Sent) else super().heard(said, asking)
+        return self._files.heard(said, asking) if isinstance(said, Uploaded) else super().heard(said, asking)
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
@@ -75,9 +75,9 @@ class Pages(Field[tuple[Content | Link, ...]]):
         return self._files.tapped(do, args, asking)
 
 
-def _page(value: Json) -> Content | Link:
+def _page(value: Json) -> Content | LinkedPage:
     if isinstance(value, dict) and "link" in value:
-        return Link(link=str(value["link"]))
+        return LinkedPage(link=str(value["link"]))
     file = stored_from_json(value)
     return Content(sha256=file.sha256, type=file.type, size=file.size, name=file.name)
 
@@ -100,7 +100,7 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         if kind is None:
             return words.quoted(name_of(pages[0]))
         own = say("contract-attachment-called", kind=kind, count=len(pages))
-        filling, path = self.sheet.desk.filling, self.sheet.prefix[:-1]
+        filling, path = self.bound.step.filling, self.bound.prefix[:-1]
         others = (
             other
             for each in pages
@@ -159,8 +159,8 @@ def wanted(filling: Filling) -> Wording | None:
     return None if kind is None else str(kind)
 
 
-def name_of(page: Content | Link) -> str:
-    return page.link if isinstance(page, Link) else page.name
+def name_of(page: Content | LinkedPage) -> str:
+    return page.link if isinstance(page, LinkedPage) else page.name
 
 
 def _holder(filling: Filling, sha256: str, *, but: str = "") -> str | None:

@@ -11,10 +11,10 @@ from typing_extensions import override
 from dialogs.contracts.attachment import MOST, ContractAttachment, is_untyped, taken, untyped, wanted
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Person
+from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option, Suggestion
-from dialogs.core.form import Form, Mend, Pause, Returned, Section, Unsure
-from dialogs.core.kinds import Accept, Kept, Text
+from dialogs.core.form import Form, Mend, Pause, ReturnNote, Section, Unsure
+from dialogs.core.kinds import Accept, Hidden, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.said import Stored
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
@@ -76,14 +76,14 @@ class ContractCustomer(Form[KeyCustomer], name="contract_customer"):
 class Contract(Form[contracting.SubmitContract], name="contract", submit="contract-submit"):
     matter = "contract"
     basics = Section()
-    contract = Kept()
+    contract = Hidden()
     accepts_letter = Accept(LETTER)
     name = _line(80)
     fiscal_year = Choice(load=int)
     entity = Choice()
     type = Choice()
     level = Choice()
-    manager = Person(load=int)
+    manager = PersonChoice(load=int)
     distributor = Choice(load=int).optional()
     distributor_contact = _line(30).optional()
     contact_position = _line(30)
@@ -302,7 +302,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     @attachments.lacks
     def missing_documents(self, ask: Ask) -> tuple[str, ...]:
         type_ = ask(contract_views.policy).type(self.type)
-        filling = self.sheet.desk.filling
+        filling = self.bound.step.filling
         kinds = [filling.answers.get(f"attachments[{key}].kind") for key in filling.items.get("attachments", ())]
         return contracting.required_documents(type_, tuple(str(each.value) for each in kinds if each is not None))
 
@@ -319,7 +319,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     ) -> Mapping[str, Json] | Unsure | Say | None:
         """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
         kinds = ask(contract_views.policy).documents
-        given = taken(file, caption, kinds, self.sheet.desk.filling, wanted=at in ("", "attachments"))
+        given = taken(file, caption, kinds, self.bound.step.filling, wanted=at in ("", "attachments"))
         if isinstance(given, Say) or at or not file.text or not is_untyped(given):
             return given
         return Unsure(given)  # a workbook that may have been meant to be read
@@ -336,7 +336,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
         file = self._file_asked_about()
-        asked = quoted(file.name) if file is not None else wanted(self.sheet.desk.filling)
+        asked = quoted(file.name) if file is not None else wanted(self.bound.step.filling)
         which = () if asked is None else (say("contract-attachment-file", name=asked),)
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number), *which)
 
@@ -349,17 +349,17 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return Attached(file.sha256, file.name, picture=True)
 
     def _file_asked_about(self) -> Stored | None:
-        filling = self.sheet.desk.filling
+        filling = self.bound.step.filling
         asked = filling.at.kind == "question" and filling.at.path.endswith("].kind")
         return untyped(filling, filling.at.path) if asked else None
 
     @override
-    def returned(self, ask: Ask) -> Returned | None:
+    def returned(self, ask: Ask) -> ReturnNote | None:
         view = ask(contract_views.contract, self.contract or 0)
         if view.contract.state is not ContractState.RETURNED or not view.decisions:
             return None
         decision, by = view.decisions[-1]
-        return Returned(signed(by), decision.reason, "reply")
+        return ReturnNote(signed(by), decision.reason, "reply")
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:

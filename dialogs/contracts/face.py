@@ -59,7 +59,7 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(contract_views.contract_of_approval, approval_id)
     contract = view.contract
     lines: list[Wording] = []

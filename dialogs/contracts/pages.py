@@ -16,7 +16,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.lists import searched
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.said import Sent, Stored, Typed
+from dialogs.core.said import Stored, Typed, Uploaded
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.shared.drafts import kept
 from dialogs.shared.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed
@@ -24,7 +24,7 @@ from domain.base.errors import Refusal
 from domain.contracts import contracting
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
-from domain.contracts.records import ContractRow, ContractState, Sought
+from domain.contracts.records import ContractQuery, ContractRow, ContractState
 from domain.contracts.views import ContractView
 from domain.home import views
 
@@ -42,7 +42,7 @@ class Contracts(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         text, page = _text(args), page_in(args)
-        rows, total = ask(contract_views.contracts, Sought(text=text, offset=page * A_PAGE, limit=A_PAGE))
+        rows, total = ask(contract_views.contracts, ContractQuery(text=text, offset=page * A_PAGE, limit=A_PAGE))
         lines: list[Wording] = [
             say("contracts-found", text=text, count=total) if text else say("contracts-title", count=total)
         ]
@@ -76,26 +76,28 @@ class Contracts(Page):
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """Typing searches; a workbook is its contract's, or the one's that can be filled in."""
-        if isinstance(said, Sent):
+        if isinstance(said, Uploaded):
             return _workbook(said, ask)
         if isinstance(said, Typed) and said.line:
             text = said.line[:60]
-            return searched({"text": text}, ask(contract_views.contracts, Sought(text=text, offset=0, limit=0))[1])
+            return searched(
+                {"text": text}, ask(contract_views.contracts, ContractQuery(text=text, offset=0, limit=0))[1]
+            )
         return None
 
 
-def _workbook(said: Sent, ask: Ask) -> Turn | None:
+def _workbook(said: Uploaded, ask: Ask) -> Turn | None:
     if not isinstance(said.file, Stored) or not said.file.text:
         return None
     sent = workbooks.read(said.file.text).sent
-    rows, _ = ask(contract_views.contracts, Sought(text=sent.about if sent is not None else "", limit=A_PAGE))
+    rows, _ = ask(contract_views.contracts, ContractQuery(text=sent.about if sent is not None else "", limit=A_PAGE))
     open_ = [row.id for row in rows if row.state in (ContractState.DRAFT, ContractState.RETURNED)]
     return goes_in(open_[0], said, ask) if len(open_) == 1 else None
 
 
 def goes_in(contract: int, said: Heard, ask: Ask) -> Turn | None:
     """What is sent at a contract's pages is the contract's, as in its form, where its reader may fill it in."""
-    if not isinstance(said, Sent) or not isinstance(said.file, Stored):
+    if not isinstance(said, Uploaded) or not isinstance(said.file, Stored):
         return None
     view = ask(contract_views.contract, contract)
     if not (view.own and view.contract.editable):

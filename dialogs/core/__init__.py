@@ -18,7 +18,7 @@ A page:
 
         def show(self, args, ask):
             found = ask(customers.mine, args.get("find", ""))
-            shown = listing([Entry(c.name, act("open", dialog="customer", args={"id": c.id})) for c in found],
+            shown = listing([ListEntry(c.name, act("open", dialog="customer", args={"id": c.id})) for c in found],
                             args.get("page", 0))
             return Screen((say("my-customers-title", count=len(found)), *shown.lines), (*shown.rows, (HOME,)))
 
@@ -74,15 +74,15 @@ an answer that isn't there yet leaves the rule undecided, reading one that was s
 Opening args: `answers` (JSON by field or path), `only` (paths to mend), `draft` (a draft's id), and the context that
 sources read; the context goes along into drafts, of which only those about the same record are offered. `Section()`
 between the questions makes a long form with an overview; `@projects.propose` and `@projects.suggest` bring items into a
-part; `Kept()` holds the record that the form, or an item, stands for.
+part; `Hidden()` holds the record that the form, or an item, stands for.
 
 What people write: labels are understood as screens have them and by the policy's words of the form's `matter`; what a
 paste says and no answer was made of lies in `Filling.left` until the person puts it somewhere (`remarks` names where
 remarks go) or drops it. A workbook that comes back is compared with what it was sent with (`workbooks`, `about`).
 
-Where things are: `screen` and `said` are the vocabulary; `conversation` is the step and `stage` the stack of dialogs
+Where things are: `screen` and `said` are the vocabulary; `conversation` is the step and `stack` the stack of dialogs
 in it; `page`, `form` (with `ties`), `field` and its kinds (`kinds`, `amounts`, `days`, `choices`, `files`, `parts`) are
-what a dialog is declared with; `filling` is a form's data, `sheet` how rules see it, `walk`, `way`, `hearing`, `taps`,
+what a dialog is declared with; `filling` is a form's data, `bound` how rules see it, `walk`, `way`, `hearing`, `taps`,
 `changes`, `taking`, `prefill` one step through it; `messages` which message gave what; `cutting` parts a message into labelled pieces, `labels` says what a
 label may mean, `pasting` which question; `views` is what it shows, `running` its life on the stack.
 
@@ -93,31 +93,43 @@ and translation: screens are data until they are sent (`texts`).
 """
 
 from dialogs.core.amounts import Money, Number, Whole
-from dialogs.core.ask import Ask, Table
-from dialogs.core.choices import Choice, Many, Person
-from dialogs.core.conversation import Conversation, Done, Event, Home, Opened, Place, Refused, Stepped, Tapped, step
+from dialogs.core.ask import Ask, AskTable
+from dialogs.core.choices import Choice, Many, PersonChoice
+from dialogs.core.conversation import (
+    Conversation,
+    Done,
+    Event,
+    HomeWanted,
+    Opened,
+    Placement,
+    Refused,
+    Stepped,
+    Tapped,
+    step,
+)
 from dialogs.core.days import Date, DateOrMonth
 from dialogs.core.field import DeclarationError, Option, Suggestion, Unanswered
 from dialogs.core.files import File, Files
 from dialogs.core.form import Form, Mend, Pause, Section, Stop, source
 from dialogs.core.frames import Frame
-from dialogs.core.kinds import Accept, Kept, Phone, Text, YesNo
-from dialogs.core.lists import Entry, Listing, in_rows, listing
+from dialogs.core.kinds import Accept, Hidden, Phone, Text, YesNo
+from dialogs.core.lists import ListEntry, Listing, in_rows, listing
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
 from dialogs.core.parts import Part, Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import HOME
-from dialogs.core.said import Failed, Odd, Sent, Shared, Stored, Typed
+from dialogs.core.said import Failed, Odd, Shared, Stored, Typed, Uploaded
 from dialogs.core.screen import Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.texts import Reader, Rendered, Texts
 
 __all__ = [
-    "HOME", "Accept", "Act", "Args", "Ask", "Attached", "Button", "Choice", "Close", "Conversation", "Date", "DateOrMonth",
-    "DeclarationError", "Done", "Draft", "Drawing", "Drawn", "DropDraft", "Entry", "Event", "Failed", "File", "Files", "Form", "Frame", "GoHome",
-    "Heard", "Home", "Json", "KeepDraft", "Kept", "Listing", "Many", "Mend", "Money", "Number", "Odd", "Open", "Opened", "Option",
-    "Page", "Part", "Pause", "Person", "Phone", "Place", "Reader", "Refused", "Registry", "Rendered", "Repeat", "Row", "Run",
-    "Say", "Screen", "Section", "Sent", "Shared", "Show", "Stepped", "Stop", "Stored", "Suggestion", "Swap", "Table", "Tapped", "Text",
-    "Texts", "Turn", "Typed", "Unanswered", "Whole", "Wording", "YesNo", "act", "in_rows", "listing", "say", "say_refusal",
-    "source", "step",
+    "HOME", "Accept", "Act", "Args", "Ask", "AskTable", "Attached", "Button", "Choice", "Close", "Conversation",
+    "Date", "DateOrMonth", "DeclarationError", "Done", "Draft", "Drawing", "Drawn", "DropDraft", "Event", "Failed",
+    "File", "Files", "Form", "Frame", "GoHome", "Heard", "Hidden", "HomeWanted", "Json", "KeepDraft", "ListEntry",
+    "Listing", "Many", "Mend", "Money", "Number", "Odd", "Open", "Opened", "Option", "Page", "Part", "Pause",
+    "PersonChoice", "Phone", "Placement", "Reader", "Refused", "Registry", "Rendered", "Repeat", "Row", "Run", "Say",
+    "Screen", "Section", "Shared", "Show", "Stepped", "Stop", "Stored", "Suggestion", "Swap", "Tapped", "Text",
+    "Texts", "Turn", "Typed", "Unanswered", "Uploaded", "Whole", "Wording", "YesNo", "act", "in_rows", "listing",
+    "say", "say_refusal", "source", "step",
 ]  # fmt: skip

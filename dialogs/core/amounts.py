@@ -83,7 +83,7 @@ class Number(Field[Decimal]):
         if number != round(number, self.decimals):
             return Misread(say("core-number-exact", given=words.quoted(text), decimals=self.decimals))
         about = say(self.about, value=self._shown(number), typed=words.quoted(text)) if hedged and self.about else None
-        return Took(str(self._settled(number)), about)
+        return Took(str(self._tidied(number)), about)
 
     def _no_number(self, text: str, asking: Asking) -> Say:
         """`“12台”不是数字。年用量以万为单位，例如 120 或 3.5`."""
@@ -95,7 +95,7 @@ class Number(Field[Decimal]):
     def _parse(self, text: str) -> Decimal | None:
         return quantities.in_units(text, self.per, self.words)
 
-    def _settled(self, number: Decimal) -> Decimal:
+    def _tidied(self, number: Decimal) -> Decimal:
         return quantities.tidy(number)
 
 
@@ -173,5 +173,5 @@ class Money(Number):
         )
 
     @override
-    def _settled(self, number: Decimal) -> Decimal:
+    def _tidied(self, number: Decimal) -> Decimal:
         return number.quantize(Decimal(1).scaleb(-2)) if number == round(number, 2) else quantities.tidy(number)

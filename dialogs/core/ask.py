@@ -26,7 +26,7 @@ class Ask(Protocol):
 
 
 @dataclass(frozen=True)
-class Table:
+class AskTable:
     """Answers from a table: a value, or a function of the query's arguments (without `work`)."""
 
     today: date

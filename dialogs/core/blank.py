@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Field
 from dialogs.core.form import Declared
 from dialogs.core.parts import Parts, Repeat
 from dialogs.core.pieces import shown
 from dialogs.core.screen import Say, Wording
-from dialogs.core.sheet import Question, Sheet
 
 FILES = frozenset({"file", "files"})
 
@@ -38,7 +38,7 @@ class Blank:
     number: int = 0
 
 
-def blanks(root: Sheet, rows: int = 1) -> Iterator[Blank]:
+def blanks(root: BoundForm, rows: int = 1) -> Iterator[Blank]:
     """`rows`: for how many items of a list there is room at least."""
     declared = root.declared
     for question in root.own_questions():
@@ -52,11 +52,13 @@ def blanks(root: Sheet, rows: int = 1) -> Iterator[Blank]:
             yield Blank(section, question.label, question.field, shown(question) if known else None)
 
 
-def _of_part(sheet: Sheet, question: Question, part: Parts[Any], section: Wording | None, rows: int) -> Iterator[Blank]:
+def _of_part(
+    bound: BoundForm, question: Question, part: Parts[Any], section: Wording | None, rows: int
+) -> Iterator[Blank]:
     inside: Declared = part.form.declared
     if any(each.kind in FILES for each in inside.fields.values()):
         return
-    items = sheet.items(part)
+    items = bound.items(part)
     several = isinstance(part, Repeat)
     for number, item in enumerate(items, 1):
         for blank in blanks(item):

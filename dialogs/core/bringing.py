@@ -6,20 +6,20 @@ from __future__ import annotations
 from typing import Any
 
 from dialogs.core import prefill
+from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.field import Field
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
 from dialogs.core.given import Answer
 from dialogs.core.parts import Parts
-from dialogs.core.sheet import Desk, Question, Sheet
 from dialogs.core.way import suggestions
 from dialogs.core.words import bare
 
 
-def item_called(root: Sheet, owner: str, named_by: Field[Any], name: str) -> str | None:
+def item_called(root: BoundForm, owner: str, named_by: Field[Any], name: str) -> str | None:
     """The item of a part that has that name already, where the field is the one that items are named by."""
-    for key in root.desk.filling.items.get(owner, ()):
+    for key in root.step.filling.items.get(owner, ()):
         path = f"{owner}[{key}]"
         first = _first(root.item(path))
         answer = first.standing.answer if first is not None and first.field is named_by else None
@@ -28,7 +28,7 @@ def item_called(root: Sheet, owner: str, named_by: Field[Any], name: str) -> str
     return None
 
 
-def bring_in(change: Change, trial: Desk, form: type[Form[Any]], before: Filling) -> frozenset[str]:
+def bring_in(change: Change, trial: StepState, form: type[Form[Any]], before: Filling) -> frozenset[str]:
     """What is offered of that name is taken into the change's new items; the paths of the answers that came so."""
     brought: set[str] = set()
     for part, keys in change.items.items():
@@ -38,7 +38,7 @@ def bring_in(change: Change, trial: Desk, form: type[Form[Any]], before: Filling
     return frozenset(brought)
 
 
-def _bring(path: str, part: str, change: Change, trial: Desk, form: type[Form[Any]]) -> set[str]:
+def _bring(path: str, part: str, change: Change, trial: StepState, form: type[Form[Any]]) -> set[str]:
     root = trial.open(form)
     first, found = _first(root.item(path)), root.locate(part)
     owner = found[0].question(found[1]) if found else None
@@ -61,7 +61,7 @@ def _bring(path: str, part: str, change: Change, trial: Desk, form: type[Form[An
     return set(came)
 
 
-def _first(item: Sheet | None) -> Question | None:
+def _first(item: BoundForm | None) -> Question | None:
     """By which items are told apart."""
     asked = item.own_questions() if item is not None else ()
     return next((each for each in asked if not isinstance(each.field, Parts)), None)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.field import attempt, call_rule
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form, Pause, Stop
 from dialogs.core.given import Answer, answer_from_json, answer_to_json
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json, Say, say
-from dialogs.core.sheet import Desk, Question, Sheet
 
 
 @dataclass
@@ -60,7 +60,7 @@ def apply(filling: Filling, change: Change) -> None:
     filling.shared.extend(change.shared)
 
 
-def counting(root: Sheet) -> dict[str, Json]:
+def counting(root: BoundForm) -> dict[str, Json]:
     """The answers that count, by path, but for those that say no more than 完成."""
     return {
         question.path: question.standing.answer.value
@@ -71,29 +71,29 @@ def counting(root: Sheet) -> dict[str, Json]:
     }
 
 
-def gaps(root: Sheet, inside: str) -> list[Question]:
+def gaps(root: BoundForm, inside: str) -> list[Question]:
     """What is still open within a part's items."""
     return [question for question in root.questions() if question.open and question.path.startswith(f"{inside}[")]
 
 
-def tried(change: Change, form: type[Form[Any]], desk: Desk) -> Sheet:
-    """The form as it would be after the change, on a desk of its own."""
-    filling = desk.filling.copy()
+def tried(change: Change, form: type[Form[Any]], step: StepState) -> BoundForm:
+    """The form as it would be after the change, in a step's state of its own."""
+    filling = step.filling.copy()
     apply(filling, change)
-    return Desk(filling, desk.ask, desk.context, desk.wordings).open(form)
+    return StepState(filling, step.ask, step.context, step.wordings).open(form)
 
 
-def check(tried: Sheet, path: str, *, confirmed: bool = False) -> Say | Pause | Stop | None:
+def check(tried: BoundForm, path: str, *, confirmed: bool = False) -> Say | Pause | Stop | None:
     """What the question's own check says to its new answer, or to its being skipped, or when the person went on from the
     check's doubt: asked once for each, for it may be counted."""
     found = tried.locate(path)
-    skipped = tried.desk.filling.answers[path].value is None
+    skipped = tried.step.filling.answers[path].value is None
     what = "confirmed" if confirmed else "skipped" if skipped else "check"
     rule = found[1].rules.get(what) if found else None
     if found is None or rule is None:
         return None
     # a check may hang on what is still to come; the domain looks at the whole once more
-    verdict: Say | Pause | Stop | None = attempt(call_rule, rule, found[0].form, tried.desk.ask)
+    verdict: Say | Pause | Stop | None = attempt(call_rule, rule, found[0].form, tried.step.ask)
     return replace(verdict, path=path) if isinstance(verdict, Pause) else verdict
 
 
@@ -109,13 +109,13 @@ class Judged:
     """The answers that the form was stopped for."""
 
 
-def judge(change: Change, form: type[Form[Any]], desk: Desk) -> Judged:
+def judge(change: Change, form: type[Form[Any]], step: StepState) -> Judged:
     """Check each answer of a change; those that are refused are taken out of it."""
     judged = Judged()
-    for question in tried(change, form, desk).questions():
+    for question in tried(change, form, step).questions():
         if question.path not in change.answers:
             continue
-        match check(question.sheet.desk.root, question.path):
+        match check(question.bound.step.root, question.path):
             case None:
                 pass
             case Say() as why:

@@ -21,7 +21,7 @@ from dialogs.core.field import (
     answering,
     as_options,
 )
-from dialogs.core.lists import PAGE, Entry, listing
+from dialogs.core.lists import PAGE, ListEntry, listing
 from dialogs.core.screen import Act, Button, Json, Wording, act, say
 
 K = TypeVar("K")
@@ -79,12 +79,12 @@ class Choosing(Field[K]):
         groups = _groups(options, asking)
         group = view.get("group")
         if len(groups) > 1 and not found and group not in groups:
-            entries = [Entry(label, _view_act(group=key)) for key, label in groups.items()]
+            entries = [ListEntry(label, _view_act(group=key)) for key, label in groups.items()]
         else:
             chosen = [o for o in options if not isinstance(group, str) or found or _group_key(o, asking) == group]
             full = bool(found)
             entries = [
-                Entry(self.full(o) if full and o.group else mark(o), act("answer", do="pick", key=o.key))
+                ListEntry(self.full(o) if full and o.group else mark(o), act("answer", do="pick", key=o.key))
                 for o in chosen
             ]
         page = view.get("page")
@@ -144,7 +144,7 @@ class Choice(Choosing[K], Generic[K]):
         return Took(option.key, self.full(option))
 
     @override
-    def settle(self, value: Json, asking: Asking) -> Took | None:
+    def filled_in(self, value: Json, asking: Asking) -> Took | None:
         return next((self.took(option) for option in asking.options() if option.key == value), None)
 
     @override
@@ -175,7 +175,7 @@ class Choice(Choosing[K], Generic[K]):
         return Misread(say("core-option-gone")) if option is None else self.took(option)
 
 
-class Person(Choice[K]):
+class PersonChoice(Choice[K]):
     """A person among accounts: the options' `find` holds what else they are searched by (pinyin is known already), such as the employee number."""
 
     kind = "person"
@@ -232,7 +232,7 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
         return Took([option.key for option in options], line)
 
     @override
-    def settle(self, value: Json, asking: Asking) -> Took | None:
+    def filled_in(self, value: Json, asking: Asking) -> Took | None:
         keys = value if isinstance(value, list) else []
         hearing = self.took([option for option in asking.options() if option.key in keys])
         return hearing if isinstance(hearing, Took) and hearing.value == keys else None

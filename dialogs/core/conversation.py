@@ -24,7 +24,7 @@ from dialogs.core.frames import Frame
 from dialogs.core.page import Args, Heard, Open, Page
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import CONTEXT, Running
-from dialogs.core.said import Odd, Sent, Shared, Typed
+from dialogs.core.said import Odd, Shared, Typed, Uploaded
 from dialogs.core.screen import (
     Act,
     Json,
@@ -37,14 +37,14 @@ from dialogs.core.screen import (
     wording_from_json,
     wording_to_json,
 )
-from dialogs.core.stage import Stage
+from dialogs.core.stack import DialogStack
 from domain.base.errors import Refusal
 
 SEEN = 16
 """How many event keys are remembered: a repeated delivery comes soon."""
 
 
-class Place(StrEnum):
+class Placement(StrEnum):
     """Where a screen goes: in place of the one that was tapped, or below a message that was written."""
 
     EDIT = "edit"
@@ -66,13 +66,13 @@ class Opened:
 
     dialog: str
     args: Args = field(default_factory=dict)
-    said: Typed | Sent | None = None
+    said: Typed | Uploaded | None = None
     """What was written to it in the same breath, such as the answer to a reminder."""
     below: tuple[Open, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class HomeWanted:
     """The person wants to go home: half-filled forms are kept as drafts."""
 
 
@@ -102,7 +102,7 @@ class Refused:
     refusal: Exception
 
 
-What: TypeAlias = Heard | Tapped | Opened | Home | Cancelled | Noted | Done | Refused
+What: TypeAlias = Heard | Tapped | Opened | HomeWanted | Cancelled | Noted | Done | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Conversation:
     acts: tuple[Act, ...] = ()
     """What the buttons of the present screen do."""
     seen: tuple[str, ...] = ()
-    awaiting: Place | None = None
+    awaiting: Placement | None = None
     """A command runs; this is where the screen will go."""
     pictured: bool = False
     """The present screen has a file or picture: no other screen can take its place, the next one goes below."""
@@ -178,7 +178,7 @@ class Conversation:
                     counter,
                     tuple(act_from_json(each) for each in acts),
                     tuple(str(key) for key in seen),
-                    Place(awaiting) if isinstance(awaiting, str) else None,
+                    Placement(awaiting) if isinstance(awaiting, str) else None,
                     rest.get("pictured") is True,
                     tuple(wording_from_json(each) for each in told) if isinstance(told, list) else (),
                 )
@@ -195,7 +195,7 @@ class Stepped:
 
     conversation: Conversation
     screen: Screen | None = None
-    place: Place = Place.EDIT
+    place: Placement = Placement.EDIT
     shrunk: Wording | tuple[Wording, ...] | None = None
     toast: Say | None = None
     alert: bool = False
@@ -213,33 +213,33 @@ def step(conversation: Conversation, event: Event, ask: Ask, dialogs: Registry) 
     if outcome and conversation.awaiting is None:
         return Stepped(replace(conversation, seen=seen))
     place = conversation.awaiting if outcome and conversation.awaiting else _place(event.what)
-    stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
+    stack = DialogStack(list(conversation.stack), conversation.counter, ask, dialogs)
     try:
-        _play(stage, conversation, event)
+        _play(stack, conversation, event)
     except Refusal as refusal:
-        stage.refuse(refusal)
-    if stage.in_place:
-        place = Place.EDIT
+        stack.refuse(refusal)
+    if stack.in_place:
+        place = Placement.EDIT
     if conversation.pictured:
-        place = Place.NEW
-    if stage.command is not None:
-        left = replace(conversation, stack=tuple(stage.stack), counter=stage.counter, seen=seen, awaiting=place)
-        return Stepped(left, None, place, stage.shrunk, command=stage.command, drafts=tuple(stage.drafts))
-    if stage.quiet:
+        place = Placement.NEW
+    if stack.command is not None:
+        left = replace(conversation, stack=tuple(stack.frames), counter=stack.counter, seen=seen, awaiting=place)
+        return Stepped(left, None, place, stack.shrunk, command=stack.command, drafts=tuple(stack.drafts))
+    if stack.quiet:
         return Stepped(replace(conversation, seen=seen))
-    if stage.outcome and conversation.pictured:  # no words can take the place of a picture
-        stage.notice.extend((*stage.outcome, ""))
-    elif stage.outcome:
-        place = Place.NEW
-    screen = stage.screen()
+    if stack.outcome and conversation.pictured:  # no words can take the place of a picture
+        stack.notice.extend((*stack.outcome, ""))
+    elif stack.outcome:
+        place = Placement.NEW
+    screen = stack.screen()
     acts = screen.acts()
-    stack = tuple(stage.stack)
-    same = acts == conversation.acts and _shown(stack) == _shown(conversation.stack)
-    pictured, told = screen.attached is not None, tuple(stage.notice)
-    after = Conversation(stack, conversation.revision + (not same), stage.counter, acts, seen, None, pictured, told)
-    shrunk = (stage.outcome or stage.shrunk) if place is Place.NEW and not conversation.pictured else None
-    drafts, submitted = tuple(stage.drafts), tuple(stage.submitted)
-    return Stepped(after, screen, place, shrunk, stage.toast, stage.alert, None, drafts, submitted)
+    frames = tuple(stack.frames)
+    same = acts == conversation.acts and _shown(frames) == _shown(conversation.stack)
+    pictured, told = screen.attached is not None, tuple(stack.notice)
+    after = Conversation(frames, conversation.revision + (not same), stack.counter, acts, seen, None, pictured, told)
+    shrunk = (stack.outcome or stack.shrunk) if place is Placement.NEW and not conversation.pictured else None
+    drafts, submitted = tuple(stack.drafts), tuple(stack.submitted)
+    return Stepped(after, screen, place, shrunk, stack.toast, stack.alert, None, drafts, submitted)
 
 
 def _shown(stack: tuple[Frame, ...]) -> list[Frame]:
@@ -269,9 +269,9 @@ def wants_file(conversation: Conversation, dialogs: Registry, *, spreadsheet: bo
 
 def left_open(conversation: Conversation, ask: Ask, dialogs: Registry) -> tuple[KeepDraft | DropDraft, ...]:
     """What would be kept as drafts if the person went home now. The conversation stays as it is."""
-    stage = Stage(list(conversation.stack), conversation.counter, ask, dialogs)
-    stage.home()
-    return tuple(stage.drafts)
+    stack = DialogStack(list(conversation.stack), conversation.counter, ask, dialogs)
+    stack.home()
+    return tuple(stack.drafts)
 
 
 def has_a_point(draft: Draft, ask: Ask, dialogs: Registry) -> bool:
@@ -283,59 +283,59 @@ def has_a_point(draft: Draft, ask: Ask, dialogs: Registry) -> bool:
     return Running(form, args, ask, dialogs, draft.id).has_a_point(draft.state)
 
 
-def _place(what: What) -> Place:
-    return Place.EDIT if isinstance(what, Tapped) else Place.NEW
+def _place(what: What) -> Placement:
+    return Placement.EDIT if isinstance(what, Tapped) else Placement.NEW
 
 
-def _play(stage: Stage, conversation: Conversation, event: Event) -> None:
+def _play(stack: DialogStack, conversation: Conversation, event: Event) -> None:
     match what := event.what:
         case Tapped():
             if _fits(what, conversation):
-                stage.act(conversation.acts[what.index])
+                stack.act(conversation.acts[what.index])
             else:
-                stage.stale(conversation.told)
+                stack.stale(conversation.told)
         case Opened(dialog=dialog, args=args, said=said, below=below):
-            stage.pause()
-            stage.lay(below)
-            stage.open(dialog, args)
-            if said is not None and stage.top.dialog == dialog:
-                stage.heard(said)
-            if stage.put_by is not None and stage.shrunk not in (None, stage.put_by):
-                stage.notice.insert(0, stage.shrunk)
-                stage.shrunk = stage.put_by
-        case Home() | Cancelled() | Noted():
-            _command(stage, what)
+            stack.pause()
+            stack.lay(below)
+            stack.open(dialog, args)
+            if said is not None and stack.top.dialog == dialog:
+                stack.heard(said)
+            if stack.put_by is not None and stack.shrunk not in (None, stack.put_by):
+                stack.notice.insert(0, stack.shrunk)
+                stack.shrunk = stack.put_by
+        case HomeWanted() | Cancelled() | Noted():
+            _command(stack, what)
         case Done(result=result):
-            stage.done(result)
+            stack.done(result)
         case Refused(refusal=refusal):
-            stage.refused(refusal)
-        case Typed() | Sent() | Shared() | Odd():
-            _hear(stage, what, event.became)
+            stack.refused(refusal)
+        case Typed() | Uploaded() | Shared() | Odd():
+            _hear(stack, what, event.became)
 
 
-def _hear(stage: Stage, said: Heard, became: tuple[Became, ...]) -> None:
+def _hear(stack: DialogStack, said: Heard, became: tuple[Became, ...]) -> None:
     match said:
         case Typed(edited=True):
-            stage.edited(said, became)
+            stack.edited(said, became)
         case Odd(kind="edited_file"):
-            stage.notice.append(say("core-edited-file"))
+            stack.notice.append(say("core-edited-file"))
         case Odd(kind="edited_command"):
-            stage.notice.append(say("core-edited-command"))
-        case Typed() if stage.continued(said):
+            stack.notice.append(say("core-edited-command"))
+        case Typed() if stack.continued(said):
             pass
         case _:
-            stage.heard(said)
+            stack.heard(said)
 
 
-def _command(stage: Stage, what: Home | Cancelled | Noted) -> None:
+def _command(stack: DialogStack, what: HomeWanted | Cancelled | Noted) -> None:
     match what:
-        case Home():
-            stage.pause(leaves=True)
-            stage.home()
+        case HomeWanted():
+            stack.pause(leaves=True)
+            stack.home()
         case Cancelled():
-            stage.cancel()
+            stack.cancel()
         case Noted(why=why):
-            stage.notice.append(why)
+            stack.notice.append(why)
 
 
 def _fits(tap: Tapped, conversation: Conversation) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Self, TypeAlias, TypeVar, cast, overload
 
 from dialogs.core import words
-from dialogs.core.said import Failed, Odd, Sent, Shared, Typed
+from dialogs.core.said import Failed, Odd, Shared, Typed, Uploaded
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ R = TypeVar("R", bound=Callable[..., Any])
 V = TypeVar("V")
 P = ParamSpec("P")
 
-Heard: TypeAlias = Typed | Sent | Shared | Odd
+Heard: TypeAlias = Typed | Uploaded | Shared | Odd
 View: TypeAlias = Mapping[str, Json]
 """How a question is looked at just now: the page of a list, what is searched, the month of a calendar, ticks not yet confirmed."""
 
@@ -163,7 +163,7 @@ class Field(Generic[T]):
     @overload
     def __get__(self, instance: Form[Any], owner: type) -> T: ...
     def __get__(self, instance: Form[Any] | None, owner: type) -> Self | T:
-        return self if instance is None else cast(T, instance.sheet.read(self))
+        return self if instance is None else cast(T, instance.bound.read(self))
 
     # --- declaring ------------------------------------------------------------------------------------------------
 
@@ -251,7 +251,7 @@ class Field(Generic[T]):
         """The answer as a summary shows it; only asked for values that `load` takes."""
         raise NotImplementedError
 
-    def settle(self, value: Json, asking: Asking) -> Took | None:
+    def filled_in(self, value: Json, asking: Asking) -> Took | None:
         """An answer that the person didn't give (prefilled, proposed), of JSON that `load` takes; None if it can't be one."""
         return Took(value)
 
@@ -280,9 +280,9 @@ class Field(Generic[T]):
         match said:
             case Typed(text=text):
                 return self.typed(text, asking)
-            case Sent(file=Failed() as failed):
+            case Uploaded(file=Failed() as failed):
                 return Misread(not_had(failed))
-            case Sent():
+            case Uploaded():
                 return Misread(say("core-no-file-here"))
             case Shared():
                 return Misread(say("core-no-contact-here"))

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core import words
 from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering, not_had
-from dialogs.core.said import Failed, Sent, Stored
+from dialogs.core.said import Failed, Stored, Uploaded
 from dialogs.core.screen import Json, Say, Wording, say
 
 MEBIBYTE = 1024 * 1024
@@ -41,7 +41,7 @@ class Files(Field[tuple[Stored, ...]]):
 
     @override
     def heard(self, said: Heard, asking: Asking) -> Hearing:
-        if not isinstance(said, Sent):
+        if not isinstance(said, Uploaded):
             return super().heard(said, asking)
         match said.file:
             case Failed() as failed:

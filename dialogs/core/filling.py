@@ -14,8 +14,8 @@ from dialogs.core.given import (
     NEXT,
     Answer,
     Given,
-    Left,
-    Place,
+    Leftover,
+    Position,
     answer_from_json,
     answer_to_json,
     dict_in,
@@ -74,14 +74,14 @@ class Filling:
     """Answers that must be given anew; what they were is proposed."""
     only: list[str] = field(default_factory=list)
     """Those that it was opened for: what was returned."""
-    trail: list[Place] = field(default_factory=list)
-    at: Place = NEXT
+    trail: list[Position] = field(default_factory=list)
+    at: Position = NEXT
     shared: list[str] = field(default_factory=list)
     """Where a contact was shared rather than typed."""
     count: int = 0
     album: tuple[str, str] | None = None
     """The last album and the question that takes its pieces."""
-    left: list[Left] = field(default_factory=list)
+    left: list[Leftover] = field(default_factory=list)
     """What was pasted and found no place yet: one tap puts each line somewhere, or drops it."""
     given: list[Given] = field(default_factory=list)
     """By message, the newest last."""
@@ -97,7 +97,7 @@ class Filling:
     def gave(self, stamp: str) -> Given | None:
         return next((each for each in self.given if stamp in each.stamps), None)
 
-    def close(self, to: Place, in_place_of: Given | None = None) -> None:
+    def close(self, to: Position, in_place_of: Given | None = None) -> None:
         """The message is heard."""
         made, spare = self.hearing, self.spare
         self.hearing, self.spare = None, {}
@@ -155,7 +155,7 @@ class Filling:
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
-    def leave(self, lines: Iterable[Left]) -> None:
+    def leave(self, lines: Iterable[Leftover]) -> None:
         """None is lost: where there are more than anybody would go through, the last one holds the rest."""
         for line in lines:
             told = self.hearing.left if self.hearing is not None else []

@@ -1,6 +1,6 @@
 """A form: a domain command and the questions that fill it, tied together when it is declared.
 
-    class WriteFollowUp(Form[followups.WriteFollowUp]):
+    class WriteFollowUp(Form[follow_ups.WriteFollowUp]):
         customer = source("customer", CustomerId)      # from the context it was opened with
         dynamics = Text(max_length=2000, lines=True)
 
@@ -40,7 +40,7 @@ from dialogs.core.ties import Tie, tie
 from domain.base.labels import words as label_words
 
 if TYPE_CHECKING:
-    from dialogs.core.sheet import Sheet
+    from dialogs.core.bound import BoundForm
 
 SAID = "said"
 """In an item that `understand` gives: the names of what the message itself says, where the rest was known before."""
@@ -127,7 +127,7 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class ReturnNote:
     """Who gave the form back, and with which words; `reply` is the question whose answer he reads when it comes again."""
 
     by: Wording
@@ -227,7 +227,7 @@ class Form(Generic[C]):
         super().__init_subclass__(**rest)
         members = {each: value for base in reversed(cls.__mro__) for each, value in vars(base).items()}
         fields = {each: value for each, value in members.items() if isinstance(value, Field)}
-        for taken in sorted(fields.keys() & (vars(Form).keys() | {"title", "sheet"})):
+        for taken in sorted(fields.keys() & (vars(Form).keys() | {"title", "bound"})):
             raise DeclarationError(
                 f"{cls.__name__}.{taken}: the name {taken!r} is the form's own; call the question otherwise."
             )
@@ -246,29 +246,29 @@ class Form(Generic[C]):
             ),
         )
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, bound: BoundForm) -> None:
+        self.bound = bound
 
     # --- what rules may read --------------------------------------------------------------------------------------
 
     @property
     def context(self) -> Mapping[str, Json]:
         """The args that the form was opened with."""
-        return self.sheet.desk.context
+        return self.bound.step.context
 
     @property
     def today(self) -> date:
-        return self.sheet.desk.ask.today
+        return self.bound.step.ask.today
 
     @property
     def outer(self) -> Any:
         """The form around an item of a part."""
-        return None if self.sheet.outer is None else self.sheet.outer.form
+        return None if self.bound.outer is None else self.bound.outer.form
 
     def shared(self, field: Field[Any] | str) -> bool:
         """Whether a phone number was shared by its owner's key rather than typed."""
         name = field if isinstance(field, str) else field.name
-        return self.sheet.path(name) in self.sheet.desk.filling.shared
+        return self.bound.path(name) in self.bound.step.filling.shared
 
     @classmethod
     def synonyms(cls, ask: Ask) -> Mapping[str, Sequence[str]]:
@@ -293,7 +293,7 @@ class Form(Generic[C]):
         """A file that a screen of this form is about, such as the picture whose kind is asked."""
         return None
 
-    def returned(self, ask: Ask) -> Returned | None:
+    def returned(self, ask: Ask) -> ReturnNote | None:
         """Where it mends what somebody returned (opening arg `only`): his words stand over each question."""
         return None
 

@@ -44,7 +44,7 @@ class Frame:
 
 @dataclass
 class Frames:
-    stack: list[Frame]
+    frames: list[Frame]
     counter: int
     ask: Ask
     dialogs: Registry
@@ -69,14 +69,14 @@ class Frames:
 
     def __post_init__(self) -> None:
         # a dialog may have been taken out of the product since
-        self.stack = [frame for frame in self.stack if self.dialogs.get(frame.dialog) is not None]
-        self.began = bool(self.stack)
-        if not self.stack or self.stack[0].dialog != self.dialogs.home:
-            self.stack.insert(0, self._frame(self.dialogs.home, EMPTY))
+        self.frames = [frame for frame in self.frames if self.dialogs.get(frame.dialog) is not None]
+        self.began = bool(self.frames)
+        if not self.frames or self.frames[0].dialog != self.dialogs.home:
+            self.frames.insert(0, self._frame(self.dialogs.home, EMPTY))
 
     @property
     def top(self) -> Frame:
-        return self.stack[-1]
+        return self.frames[-1]
 
     def _frame(self, dialog: str, args: Args) -> Frame:
         self.counter += 1
@@ -106,28 +106,30 @@ class Frames:
 
     def _gone_back(self, name: str, draft: Json) -> bool:
         """A draft that is open already isn't opened twice: what lies above it leaves."""
-        while draft is not None and any((each.dialog, draft_id(each)) == (name, draft) for each in self.stack[1:]):
+        while draft is not None and any((each.dialog, draft_id(each)) == (name, draft) for each in self.frames[1:]):
             if (self.top.dialog, draft_id(self.top)) == (name, draft):
                 return True
             self.close()
         return False
 
     def _keep_low(self) -> None:
-        while len(self.stack) > DEPTH:
-            lowest = next((frame for frame in self.stack[1:-1] if isinstance(self._dialog(frame), Page)), self.stack[1])
+        while len(self.frames) > DEPTH:
+            lowest = next(
+                (frame for frame in self.frames[1:-1] if isinstance(self._dialog(frame), Page)), self.frames[1]
+            )
             self._keep(lowest)
-            self.stack.remove(lowest)
+            self.frames.remove(lowest)
             self._put_by([lowest])
 
     def close(self) -> None:
-        if len(self.stack) > 1:
-            self._keep(self.stack.pop())
+        if len(self.frames) > 1:
+            self._keep(self.frames.pop())
 
     def home(self) -> None:
-        left, waiting = self.stack[1:], self.stack[0].args.get(WAITING)
-        while len(self.stack) > 1:
-            self._keep(self.stack.pop())
-        self.stack = [self._frame(self.dialogs.home, {WAITING: waiting} if waiting else EMPTY)]
+        left, waiting = self.frames[1:], self.frames[0].args.get(WAITING)
+        while len(self.frames) > 1:
+            self._keep(self.frames.pop())
+        self.frames = [self._frame(self.dialogs.home, {WAITING: waiting} if waiting else EMPTY)]
         self._put_by(left)
         self.shown = None
 
@@ -135,18 +137,18 @@ class Frames:
         """What lies with a page that leaves is home's to lead back to."""
         left = [each for each in frames if self._lies(each)]
         if left:
-            home = self.stack[0]
+            home = self.frames[0]
             waiting: list[Json] = [*_waiting(home)]
             waiting += [{"dialog": each.dialog, "args": dict(each.args)} for each in left]
-            self.stack[0] = replace(home, args={**home.args, WAITING: waiting})
+            self.frames[0] = replace(home, args={**home.args, WAITING: waiting})
 
     def _takes_up(self, name: str, args: Args) -> None:
         """It is open again, and waits at home no more."""
-        home = self.stack[0]
+        home = self.frames[0]
         found = [each for each in _waiting(home) if each != {"dialog": name, "args": dict(args)}]
         if len(found) < len(_waiting(home)):
             kept = {key: value for key, value in home.args.items() if key != WAITING}
-            self.stack[0] = replace(home, args={**kept, WAITING: found} if found else kept)
+            self.frames[0] = replace(home, args={**kept, WAITING: found} if found else kept)
 
     def _lies(self, frame: Frame) -> bool:
         dialog = self._dialog(frame)
@@ -169,7 +171,7 @@ class Frames:
         return not isinstance(self._dialog(frame), Page) and "ended" not in frame.state
 
     def _form(self, place: int) -> Running:
-        frame = self.stack[place]
+        frame = self.frames[place]
         dialog = self._dialog(frame)
         if isinstance(dialog, Page):
             raise LookupError(f"{frame.dialog} is no form")

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from dialogs.core.screen import Json, Wording, wording_from_json, wording_to_json
 
-PlaceKind: TypeAlias = Literal[
+PositionKind: TypeAlias = Literal[
     "question",
     "summary",
     "overview",
@@ -39,7 +39,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Leftover:
     """A line of a paste that no answer was made of: as it was written, and without its label; `why` where it was
     refused; `paths` are the questions that it may mean."""
 
@@ -50,18 +50,18 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where the person is. `next` means: at the next gap, or the summary. `view` is how it is looked at."""
 
-    kind: PlaceKind
+    kind: PositionKind
     path: str = ""
     view: Mapping[str, Json] = field(default_factory=dict)
 
 
-NEXT = Place("next")
+NEXT = Position("next")
 
 
-_KINDS = frozenset(get_args(PlaceKind))
+_KINDS = frozenset(get_args(PositionKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ class Given:
 
     stamps: tuple[str, ...]
     """Of its pieces: a long text comes in several."""
-    place: Place
+    place: Position
     digest: str
     """Of its words."""
-    to: Place = NEXT
+    to: Position = NEXT
     unasked: bool = False
     pasted: bool = False
     before: dict[str, Answer | None] = field(default_factory=dict)
@@ -119,15 +119,15 @@ def answer_from_json(value: Json) -> Answer:
             return Answer(value)
 
 
-def left_to_json(left: Left) -> Json:
+def left_to_json(left: Leftover) -> Json:
     why = None if left.why is None else wording_to_json(left.why)
     return [left.text, left.value, why, list(left.paths)]
 
 
-def left_from_json(value: Json) -> Left | None:
+def left_from_json(value: Json) -> Leftover | None:
     match value:
         case [str(text), str(given), why, list(paths)]:
-            return Left(text, given, None if why is None else wording_from_json(why), tuple(map(str, paths)))
+            return Leftover(text, given, None if why is None else wording_from_json(why), tuple(map(str, paths)))
         case _:
             return None
 
@@ -175,13 +175,13 @@ def given_from_json(value: Json) -> Given | None:
     )
 
 
-def place_to_json(place: Place) -> Json:
+def place_to_json(place: Position) -> Json:
     if place.view:
         return [place.kind, place.path, dict(place.view)]
     return [place.kind, place.path] if place.path else place.kind
 
 
-def place_from_json(value: Json) -> Place:
+def place_from_json(value: Json) -> Position:
     match value:
         case str(kind):
             return _place(kind)
@@ -193,9 +193,9 @@ def place_from_json(value: Json) -> Place:
             return NEXT
 
 
-def _place(kind: str, path: str = "", view: Mapping[str, Json] | None = None) -> Place:
+def _place(kind: str, path: str = "", view: Mapping[str, Json] | None = None) -> Position:
     """Of a kind that this version doesn't know, nothing is left but to go on."""
-    return Place(cast(PlaceKind, kind), path, view or {}) if kind in _KINDS else NEXT
+    return Position(cast(PositionKind, kind), path, view or {}) if kind in _KINDS else NEXT
 
 
 def dict_in(value: Json) -> dict[str, Json]:

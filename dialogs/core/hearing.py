@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, workbooks
 from dialogs.core.blank import FILES
+from dialogs.core.bound import Question
 from dialogs.core.field import Misread, Took, attempt, not_had
 from dialogs.core.form import SAID, Unsure
-from dialogs.core.given import Answer, Left, Place
+from dialogs.core.given import Answer, Leftover, Position
 from dialogs.core.labels import labels
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
-from dialogs.core.said import Failed, Odd, Sent, Stored, Typed
+from dialogs.core.said import Failed, Odd, Stored, Typed, Uploaded
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
-from dialogs.core.sheet import Question
 from dialogs.core.taking import take_file, take_several
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
@@ -34,7 +34,7 @@ _NAVIGATION = (
 
 def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
     """`unasked`: it opened the form, so no question stood on the screen yet."""
-    if isinstance(said, Sent) and (_continues_album(walk, said) or _fills(walk, said)):
+    if isinstance(said, Uploaded) and (_continues_album(walk, said) or _fills(walk, said)):
         return
     if (
         isinstance(said, Typed)
@@ -52,7 +52,7 @@ def hear(walk: Walk, said: Heard, *, unasked: bool = False) -> None:
     if question is not None:
         walk.shrunk = say("core-asked", label=question.label)
         view = walk.at.view if walk.at.kind == "question" else {}
-        walk.answer(question, question.field.heard(said, question.sheet.asking(question, view)), said)
+        walk.answer(question, question.field.heard(said, question.bound.asking(question, view)), said)
     elif not (isinstance(said, Typed) and (_picks(walk, said.text) or _places(walk, said.text))):
         walk.notice.append(_not_taken(walk, said))
 
@@ -69,7 +69,7 @@ def _not_taken(walk: Walk, said: Heard) -> Say:
     match said:
         case Odd():
             return say("core-odd")
-        case Sent(file=Failed() as failed) if failed.why != "unasked":
+        case Uploaded(file=Failed() as failed) if failed.why != "unasked":
             return not_had(failed)
         case _:
             return _typing(walk)
@@ -93,7 +93,7 @@ def _presses(walk: Walk, text: str) -> bool:
     if answers or not wanted or "\n" in text:
         return False
     buttons = (each for row in views.view(walk.root).rows for each in row)
-    found = next((each.act for each in buttons if wanted in map(words.bare, walk.desk.wordings(each.label))), None)
+    found = next((each.act for each in buttons if wanted in map(words.bare, walk.step.wordings(each.label))), None)
     if found is None or found.verb in _LEAVING:
         return False
     taps.tap(walk, found)
@@ -108,7 +108,7 @@ def _empties(walk: Walk, question: Question, text: str) -> bool:
     """`无` to what may stay empty, unless it is one of the choices."""
     if question.field.required or question.count or not words.says_nothing(text):
         return False
-    hearing = question.field.typed(text, question.sheet.asking(question, walk.at.view))
+    hearing = question.field.typed(text, question.bound.asking(question, walk.at.view))
     if question.field.kind == "yes_no" or (question.field.has_options and isinstance(hearing, Took)):
         return False
     walk.answer(question, Took(None))
@@ -139,7 +139,7 @@ def paste(walk: Walk, text: str) -> None:
 
 def _navigates(walk: Walk, text: str) -> bool:
     """The words of the navigation may be typed as well as tapped."""
-    verb = _words(walk.desk.wordings).get(text.strip())
+    verb = _words(walk.step.wordings).get(text.strip())
     question = walk.here()
     if verb is None or not _leads_on(verb, question, walk):
         return False
@@ -157,8 +157,8 @@ def _leads_on(verb: str, question: Question | None, walk: Walk) -> bool:
         case "overview":
             return bool(walk.root.declared.sections)
         case "help":
-            extra = question.sheet.declared.extra(question.field, "help") if question is not None else None
-            return extra is not None and bool(walk.desk.wordings(extra))
+            extra = question.bound.declared.extra(question.field, "help") if question is not None else None
+            return extra is not None and bool(walk.step.wordings(extra))
         case "finish":
             return question is not None and not any(each.missing for each in walk.root.questions())
         case _:
@@ -167,9 +167,9 @@ def _leads_on(verb: str, question: Question | None, walk: Walk) -> bool:
 
 def _understands(walk: Walk, text: str) -> bool:
     """What the form itself knows how to read."""
-    given = attempt(walk.root.form.understand, text, walk.at.path, walk.desk.ask)
+    given = attempt(walk.root.form.understand, text, walk.at.path, walk.step.ask)
     if given:
-        change = prefill.change_of(given, walk.form, walk.desk)
+        change = prefill.change_of(given, walk.form, walk.step)
         take_several(walk, change, told=_told(given, change, walk))
     return bool(given)
 
@@ -178,7 +178,7 @@ def _told(given: Mapping[str, Json], change: changes.Change, walk: Walk) -> set[
     """The paths of what was said: of an item that was brought in, the names under `SAID` alone."""
     paths = set(given)
     for part, items in given.items():
-        keys = [each for each in change.items.get(part, ()) if each not in walk.desk.filling.items.get(part, ())]
+        keys = [each for each in change.items.get(part, ()) if each not in walk.step.filling.items.get(part, ())]
         for key, item in zip(keys, items if isinstance(items, list) else (), strict=False):
             if isinstance(item, dict):
                 said = item.get(SAID)
@@ -186,7 +186,7 @@ def _told(given: Mapping[str, Json], change: changes.Change, walk: Walk) -> set[
     return paths
 
 
-def _fills(walk: Walk, said: Sent) -> bool:
+def _fills(walk: Walk, said: Uploaded) -> bool:
     """A file that no question asked for: a sheet that was filled in, or what the form itself knows to do with it."""
     question = walk.here()
     if walk.at.kind not in (*_OPEN, sheets.KIND) or (question is not None and question.field.kind in FILES):
@@ -198,7 +198,7 @@ def _fills(walk: Walk, said: Sent) -> bool:
     if said.file.text and _returned(walk, said.file):
         return True
     given = attempt(
-        walk.root.form.understand_file, said.file, said.caption, question.path if question else "", walk.desk.ask
+        walk.root.form.understand_file, said.file, said.caption, question.path if question else "", walk.step.ask
     )
     if isinstance(given, Unsure):
         walk.step_to(sheets.unsure(_compared(walk, said.file), workbooks.read(said.file.text), said.file, given.given))
@@ -207,21 +207,21 @@ def _fills(walk: Walk, said: Sent) -> bool:
         walk.notice.append(given)
     elif given:
         take_file(walk, said.file, given, said.album if said.caption else None)
-    elif lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.desk):
+    elif lists := workbooks.lists(workbooks.read(said.file.text), walk.root, walk.step):
         walk.notice.extend(lists)
         return True
     return bool(given)
 
 
 def _compared(walk: Walk, file: Stored) -> workbooks.Compared:
-    return workbooks.compare(workbooks.read(file.text), walk.root, walk.form, walk.desk)
+    return workbooks.compare(workbooks.read(file.text), walk.root, walk.form, walk.step)
 
 
 def _returned(walk: Walk, file: Stored) -> bool:
     """A workbook that was filled in: nothing changes before it was looked over."""
     returned = workbooks.read(file.text)
     sent, declared = returned.sent, walk.root.declared
-    about = attempt(walk.root.form.about, walk.desk.ask) or ""
+    about = attempt(walk.root.form.about, walk.step.ask) or ""
     if sent is not None and (sent.form, sent.about) != (declared.name, about):
         walk.notice.append(say("core-sheet-other", about=sent.about or sent.form))
         return True
@@ -257,19 +257,19 @@ def _picks(walk: Walk, text: str) -> bool:
     return True
 
 
-def _continues_album(walk: Walk, said: Sent) -> bool:
+def _continues_album(walk: Walk, said: Uploaded) -> bool:
     """The pieces of an album come one by one; later ones belong to the answer of the first, wherever the person is by then."""
-    known = walk.desk.filling.album
+    known = walk.step.filling.album
     if said.album is None or known is None or known[0] != said.album:
         return False
     question = walk.question(known[1])
     if question is None or (walk.at.kind == "question" and walk.at.path == question.path):
         return False
     label = question.label
-    hearing = question.field.heard(said, question.sheet.asking(question, {}))
+    hearing = question.field.heard(said, question.bound.asking(question, {}))
     match hearing:
         case Took(value=value, stay=True):
-            walk.desk.filling.give(question.path, Answer(value))
+            walk.step.filling.give(question.path, Answer(value))
             walk.refresh()
             walk.notice.append(say("core-file-added", label=label))
         case Misread(why=why):
@@ -281,14 +281,14 @@ def _continues_album(walk: Walk, said: Sent) -> bool:
 
 def _places(walk: Walk, text: str) -> bool:
     """A label that is written where a left line wants a place; a line's number where they are listed."""
-    at, left = walk.at, walk.desk.filling.left
+    at, left = walk.at, walk.step.filling.left
     if at.kind == "left":
         number = int(text.strip()[:4]) if text.strip().isdecimal() else 0
         if 1 <= number <= len(left):
-            walk.step_to(Place("line", "", {"line": number - 1}))
+            walk.step_to(Position("line", "", {"line": number - 1}))
         return 1 <= number <= len(left)
     line = at.view.get("line")
-    meant = labels(walk.form, walk.desk.wordings, walk.desk.ask).meant(text) if at.kind == "line" else None
+    meant = labels(walk.form, walk.step.wordings, walk.step.ask).meant(text) if at.kind == "line" else None
     fitting = [
         each for each in walk.root.questions() if meant and any(each.field is one.field for one in meant.several)
     ]
@@ -301,12 +301,12 @@ def _pastes(walk: Walk, text: str, unasked: bool = False) -> bool:
     pasted = pasting.read(text, walk.root, walk.here(), walk.at.path, unasked=unasked)
     if pasted is None:
         return False
-    if sum(len(each.text) for each in walk.desk.filling.left) > KEPT:
-        walk.notice.append(say("core-left-first", count=len(walk.desk.filling.left)))
+    if sum(len(each.text) for each in walk.step.filling.left) > KEPT:
+        walk.notice.append(say("core-left-first", count=len(walk.step.filling.left)))
         return True
-    change, left = pasting.take(pasted, walk.form, walk.desk)
+    change, left = pasting.take(pasted, walk.form, walk.step)
     walk.refresh()
-    lines = {entry.path: Left(entry.line, entry.text) for entry in pasted.entries}
+    lines = {entry.path: Leftover(entry.line, entry.text) for entry in pasted.entries}
     told = set(change.answers) - pasted.brought if pasted.brought else None
     take_several(walk, change, lines, left, told)
     return True

@@ -85,7 +85,7 @@ class Phone(Text):
         return self.typed(said.phone, asking)
 
 
-class Kept(Field[int | None]):
+class Hidden(Field[int | None]):
     """Never asked: which record the form, or an item of a part, is about. Given when it is opened, it goes along into
     drafts; a copied item stands for no record."""
 

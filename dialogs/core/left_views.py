@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dialogs.core.blank import FILES
+from dialogs.core.bound import BoundForm, Question
 from dialogs.core.cutting import unnumbered
-from dialogs.core.given import Left, Place
-from dialogs.core.lists import MIDDLE, Entry, listing
+from dialogs.core.given import Leftover, Position
+from dialogs.core.lists import MIDDLE, ListEntry, listing
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import gap_label, page_of
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
-from dialogs.core.sheet import Question, Sheet
 from dialogs.core.words import columns, head
 
 LINE = 100
@@ -19,10 +19,11 @@ SQUEEZED = 28
 """Columns of a label that still does in half a row."""
 
 
-def left(root: Sheet, at: Place) -> Screen:
-    lines = root.desk.filling.left
+def left(root: BoundForm, at: Position) -> Screen:
+    lines = root.step.filling.left
     entries = [
-        Entry(head(unnumbered(each.text), LINE), act("see", place="line", line=line)) for line, each in enumerate(lines)
+        ListEntry(head(unnumbered(each.text), LINE), act("see", place="line", line=line))
+        for line, each in enumerate(lines)
     ]
     listed = listing(entries, page_of(at), lambda page: act("see", place="left", page=page), numbered=True)
     drop = Button(say("core-left-drop-all"), act("drop"))
@@ -32,19 +33,21 @@ def left(root: Sheet, at: Place) -> Screen:
     )
 
 
-def line(root: Sheet, at: Place) -> Screen:
+def line(root: BoundForm, at: Position) -> Screen:
     """The questions that it may be meant for come first, then what is missing, then where remarks go."""
     number = at.view.get("line")
-    lines = root.desk.filling.left
+    lines = root.step.filling.left
     if not isinstance(number, int) or not 0 <= number < len(lines):
-        raise LookupError(f"there is no line {number}")  # `settled` has looked
+        raise LookupError(f"there is no line {number}")  # `still_there` has looked
     chosen = lines[number]
-    entries = [Entry(gap_label(root, each), act("put", line=number, path=each.path)) for each in _places(root, chosen)]
+    entries = [
+        ListEntry(gap_label(root, each), act("put", line=number, path=each.path)) for each in _places(root, chosen)
+    ]
     listed = listing(
         entries,
         page_of(at),
         lambda page: act("see", place="line", line=number, page=page),
-        lambda label: _width(max((columns(text) for text in root.desk.wordings(label)), default=0)),
+        lambda label: _width(max((columns(text) for text in root.step.wordings(label)), default=0)),
     )
     why = () if chosen.why is None else (chosen.why,)
     drop = Button(say("core-left-drop"), act("drop", line=number))
@@ -60,7 +63,7 @@ def _width(columns: int) -> int:
     return min(columns, MIDDLE) if columns <= SQUEEZED else columns
 
 
-def _places(root: Sheet, chosen: Left) -> list[Question]:
+def _places(root: BoundForm, chosen: Leftover) -> list[Question]:
     remarks = type(root.form).remarks
 
     def order(each: Question) -> int:
@@ -74,12 +77,12 @@ def _places(root: Sheet, chosen: Left) -> list[Question]:
     return sorted(fitting, key=order)
 
 
-def waiting(root: Sheet) -> tuple[Wording, ...]:
+def waiting(root: BoundForm) -> tuple[Wording, ...]:
     """Where a form is looked over."""
-    count = len(root.desk.filling.left)
+    count = len(root.step.filling.left)
     return (say("core-left-waiting", count=count),) if count else ()
 
 
-def key(root: Sheet) -> tuple[Row, ...]:
-    count = len(root.desk.filling.left)
+def key(root: BoundForm) -> tuple[Row, ...]:
+    count = len(root.step.filling.left)
     return ((Button(say("core-left-key", count=count), act("see", place="left")),),) if count else ()

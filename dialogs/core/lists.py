@@ -16,7 +16,7 @@ SHORT, MIDDLE = 10, 16
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     label: Wording
     act: Act
 
@@ -30,7 +30,7 @@ class Listing:
 
 
 def listing(
-    entries: Sequence[Entry],
+    entries: Sequence[ListEntry],
     page: int = 0,
     turn: Callable[[int], Act] = lambda page: act("page", page=page),
     width: Callable[[Wording], int] = lambda label: columns(label) if isinstance(label, str) else SHORT,

@@ -13,11 +13,11 @@ from hashlib import blake2s
 from itertools import pairwise
 
 from dialogs.core import changes, hearing, words
+from dialogs.core.bound import StepState
 from dialogs.core.filling import Filling, State
-from dialogs.core.given import Given, Place
+from dialogs.core.given import Given, Position
 from dialogs.core.said import Typed
 from dialogs.core.screen import Say, Wording, say
-from dialogs.core.sheet import Desk
 from dialogs.core.walk import NAMED, Walk
 
 LONG = 4000
@@ -35,7 +35,7 @@ Pieces = Sequence[tuple[str, str]]
 
 def hear(walk: Walk, said: Typed, *, unasked: bool = False, pasted: bool = False) -> None:
     """`unasked`, `pasted`: as `hearing` has them."""
-    filling, stamp = walk.desk.filling, said.stamp
+    filling, stamp = walk.step.filling, said.stamp
     pieces = _joined(filling.pieces, said)
     given = filling.gave(filling.pieces[0][0]) if pieces else None
     if given is not None:
@@ -52,8 +52,8 @@ def hear(walk: Walk, said: Typed, *, unasked: bool = False, pasted: bool = False
             part=said.part,
         )
     _read(walk, said, unasked=unasked, pasted=pasted)
-    walk.desk.filling.close(walk.at)
-    walk.desk.filling.pieces = [(stamp, said.text)] if stamp is not None else []
+    walk.step.filling.close(walk.at)
+    walk.step.filling.pieces = [(stamp, said.text)] if stamp is not None else []
 
 
 def _read(walk: Walk, said: Typed, *, unasked: bool, pasted: bool) -> None:
@@ -63,9 +63,9 @@ def _read(walk: Walk, said: Typed, *, unasked: bool, pasted: bool) -> None:
         hearing.hear(walk, said, unasked=unasked)
 
 
-def _where(walk: Walk) -> Place:
+def _where(walk: Walk) -> Position:
     paused = hearing.paused(walk)
-    return walk.at if paused is None else Place("question", paused.path)
+    return walk.at if paused is None else Position("question", paused.path)
 
 
 def _digest(text: str) -> str:
@@ -115,7 +115,7 @@ def _continue(walk: Walk, given: Given, pieces: Pieces) -> None:
         _adopt(walk, given, trial)
     else:
         walk.notice.extend((_kept(walk, given), *trial.notice))
-    filling = walk.desk.filling
+    filling = walk.step.filling
     filling.given = [replace(each, stamps=now.stamps) if _same(each, given) else each for each in filling.given]
     filling.pieces = list(pieces)
 
@@ -129,7 +129,7 @@ def _same(one: Given, other: Given) -> bool:
 
 def edit(walk: Walk, said: Typed) -> bool:
     """A message that this form heard says something else now. False: it says the same (clients tell of edits that are none)."""
-    filling, stamp = walk.desk.filling, said.stamp
+    filling, stamp = walk.step.filling, said.stamp
     given = filling.gave(stamp) if stamp is not None else None
     if given is None or stamp is None:
         return False
@@ -199,18 +199,18 @@ def _is_there(walk: Walk, given: Given) -> bool:
 
 
 def _is_last(walk: Walk, given: Given) -> bool:
-    known = walk.desk.filling.given
+    known = walk.step.filling.given
     last = bool(known) and _same(known[-1], given)
     return walk.at == given.to and (last or walk.at.kind == "pause")
 
 
 def _anew(walk: Walk, given: Given, now: Given, text: str) -> Walk | None:
     """The form as it would be, had the message said this from the beginning; None where that isn't asked any more."""
-    filling = walk.desk.filling.copy()
+    filling = walk.step.filling.copy()
     filling.take_away(given)
     filling.at = given.place
-    desk = Desk(filling, walk.desk.ask, walk.desk.context, walk.desk.wordings)
-    trial = Walk(walk.form, desk, anew=True)
+    step = StepState(filling, walk.step.ask, walk.step.context, walk.step.wordings)
+    trial = Walk(walk.form, step, anew=True)
     if (trial.at.kind, trial.at.path) != (given.place.kind, given.place.path):
         return None
     filling.hearing = Given(
@@ -230,16 +230,16 @@ def _anew(walk: Walk, given: Given, now: Given, text: str) -> Walk | None:
 
 
 def _gave(trial: Walk) -> bool:
-    made = trial.desk.filling.hearing
+    made = trial.step.filling.hearing
     return made is not None and made.gave
 
 
 def _keep_what_was_refused(walk: Walk, given: Given, trial: Walk) -> None:
     """A line of several that can't be read now: its answer stays."""
-    filling, made = trial.desk.filling, trial.desk.filling.hearing
+    filling, made = trial.step.filling, trial.step.filling.hearing
     refused = {each.paths[0] for each in filling.left if each.why is not None and len(each.paths) == 1}
     for path in refused & given.before.keys():
-        answer = walk.desk.filling.answers.get(path)
+        answer = walk.step.filling.answers.get(path)
         if made is not None and path not in made.before and answer is not None:
             filling.answers[path] = answer
             made.before[path] = given.before[path]
@@ -248,7 +248,7 @@ def _keep_what_was_refused(walk: Walk, given: Given, trial: Walk) -> None:
 
 def _keep_what_came_later(walk: Walk, given: Given, trial: Walk) -> None:
     """What was answered anew since, and lines that found a place or were dropped."""
-    filling, made, before = trial.desk.filling, trial.desk.filling.hearing, walk.desk.filling
+    filling, made, before = trial.step.filling, trial.step.filling.hearing, walk.step.filling
     if made is None:
         return
     labels = []
@@ -271,7 +271,7 @@ def _keep_what_came_later(walk: Walk, given: Given, trial: Walk) -> None:
 
 def _adopt(walk: Walk, given: Given, trial: Walk) -> None:
     """The form is as if the message had said so; what that clears or restores is told."""
-    made = trial.desk.filling.hearing
+    made = trial.step.filling.hearing
     own = made.before if made is not None else {}
     before, after = changes.counting(walk.root), changes.counting(trial.root)
     cleared = [each for each in walk.root.questions() if each.path in before.keys() - after.keys() - own.keys()]
@@ -282,9 +282,9 @@ def _adopt(walk: Walk, given: Given, trial: Walk) -> None:
     if restored:
         trial.notice.append(say("core-restored", count=len(restored)))
     if trial.leaving is None and trial.at.kind != "pause" and not _is_last(walk, given):
-        trial.desk.filling.trail = list(walk.desk.filling.trail)
+        trial.step.filling.trail = list(walk.step.filling.trail)
         trial.go(walk.at)
-    trial.desk.filling.close(trial.at, in_place_of=given)
-    walk.desk, walk.root = trial.desk, trial.root
+    trial.step.filling.close(trial.at, in_place_of=given)
+    walk.step, walk.root = trial.step, trial.root
     walk.notice.extend(trial.notice)
     walk.shrunk, walk.leaving, walk.last_screen = trial.shrunk, trial.leaving, trial.last_screen

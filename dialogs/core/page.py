@@ -12,13 +12,13 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
-from dialogs.core.said import Odd, Sent, Shared, Typed, lies_with
+from dialogs.core.said import Odd, Shared, Typed, Uploaded, lies_with
 from dialogs.core.screen import Act, Json, Say, Screen, Wording
 
 Args: TypeAlias = Mapping[str, Json]
 EMPTY: Args = MappingProxyType({})
 """Never changed, so that it may be shared."""
-Heard: TypeAlias = Typed | Sent | Shared | Odd
+Heard: TypeAlias = Typed | Uploaded | Shared | Odd
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Open:
 
     dialog: str
     args: Args = field(default_factory=dict)
-    said: Typed | Sent | None = None
+    said: Typed | Uploaded | None = None
     pasted: bool = False
     below: tuple[Open, ...] = ()
     """What was written in the same message to others: they lie beneath, and come up one by one."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Suggestion
-from dialogs.core.given import Place
-from dialogs.core.lists import Entry, in_rows, listing
+from dialogs.core.given import Position
+from dialogs.core.lists import ListEntry, in_rows, listing
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import called, item_name, lacking, numbered, page_of
 from dialogs.core.screen import Button, Row, Say, Screen, Wording, act, say
-from dialogs.core.sheet import Question, Sheet
 from dialogs.core.way import entries, proposal, suggestions
 
 
-def items(asked: Question, field: Parts[object], at: Place) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:
+def items(asked: Question, field: Parts[object], at: Position) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:
     if field.closes_itself:
         return (), ((Button(say("core-fill-part"), act("add", path=asked.path)),),)
-    items = asked.sheet.items(field)
-    entries = [Entry(_item_line(item), act("see", place="item", path=item.prefix[:-1])) for item in items]
+    items = asked.bound.items(field)
+    entries = [ListEntry(_item_line(item), act("see", place="item", path=item.prefix[:-1])) for item in items]
     shown_items = listing(
         entries, page_of(at), lambda page: act("see", place="question", path=asked.path, page=page), numbered=True
     )
@@ -42,16 +42,16 @@ def _proposed_items(asked: Question) -> tuple[Row, ...]:
     return ((Button(say("core-bring-in", count=len(value)), act("propose")),),) if value else ()
 
 
-def _item_line(sheet: Sheet) -> Say:
-    missing = lacking(sheet)
+def _item_line(bound: BoundForm) -> Say:
+    missing = lacking(bound)
     if missing is None:
-        return say("core-item-line", name=called(sheet))
-    return say("core-item-gap", name=called(sheet), lacks=missing.label)
+        return say("core-item-line", name=called(bound))
+    return say("core-item-gap", name=called(bound), lacks=missing.label)
 
 
-def item(root: Sheet, at: Place) -> Screen:
-    sheet = root.item(at.path)
-    if sheet is None or sheet.outer is None:
+def item(root: BoundForm, at: Position) -> Screen:
+    bound = root.item(at.path)
+    if bound is None or bound.outer is None:
         raise LookupError(f"there is no item {at.path}")
     owner = at.path[:-1].rpartition("[")[0]
     questions = entries(root, at)
@@ -60,7 +60,7 @@ def item(root: Sheet, at: Place) -> Screen:
     found = root.locate(owner)
     closes = found is not None and isinstance(found[1], Parts) and found[1].closes_itself
     return Screen(
-        (say("core-within", outer=root.declared.title, inner=item_name(sheet)), *listed[0], say("core-pick-entry")),
+        (say("core-within", outer=root.declared.title, inner=item_name(bound)), *listed[0], say("core-pick-entry")),
         (
             *listed[1],
             (*(() if closes else copies), Button(say("core-remove"), act("see", place="remove", path=at.path))),
@@ -69,9 +69,9 @@ def item(root: Sheet, at: Place) -> Screen:
     )
 
 
-def remove(root: Sheet, at: Place) -> Screen:
-    sheet = root.item(at.path)
-    name = called(sheet) if sheet else ""
+def remove(root: BoundForm, at: Position) -> Screen:
+    bound = root.item(at.path)
+    name = called(bound) if bound else ""
     return Screen(
         (say("core-remove-sure", name=name),),
         (

@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dialogs.core import bringing, changes, words
+from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.cut_tables import Piece
 from dialogs.core.cutting import cut
 from dialogs.core.field import Field, Misread, Took
 from dialogs.core.form import Form
-from dialogs.core.given import Answer, Left
+from dialogs.core.given import Answer, Leftover
 from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
 from dialogs.core.screen import say
-from dialogs.core.sheet import Desk, Question, Sheet
 
 BLANK = frozenset({"", "—", "——", "-", "--", "－", "/", "…", "..."})
 """A line of a sheet that nobody filled in."""
@@ -35,7 +35,7 @@ _FAR = 4
 
 
 @dataclass
-class Entry:
+class PastedAnswer:
     """An answer to be taken: where it goes, what was written, and the line as it stood."""
 
     path: str
@@ -46,22 +46,22 @@ class Entry:
 
 @dataclass
 class Pasted:
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[PastedAnswer] = field(default_factory=list)
     items: dict[str, list[str]] = field(default_factory=dict)
-    left: list[Left] = field(default_factory=list)
+    left: list[Leftover] = field(default_factory=list)
     counted: int = 0
     brought: frozenset[str] = frozenset()
     """Answers that nobody wrote: of items that are known already and were named."""
 
 
-def read(text: str, root: Sheet, here: Question | None, at: str, *, unasked: bool = False) -> Pasted | None:
+def read(text: str, root: BoundForm, here: Question | None, at: str, *, unasked: bool = False) -> Pasted | None:
     """The lines that carry labels of this form; None when the message is just an answer. `unasked`: no question stood on
     the screen when it was written."""
     if MAYBE.search(text.strip()) is None:
         return None
-    known = labels(type(root.form), root.desk.wordings, root.desk.ask)
+    known = labels(type(root.form), root.step.wordings, root.step.ask)
     pieces = cut(text, lambda label: known.meant(label) is not None, lambda label: is_free(known.meant(label)))
-    reader = _Reader(root, at, known, pieces, Pasted(counted=root.desk.filling.count))
+    reader = _Reader(root, at, known, pieces, Pasted(counted=root.step.filling.count))
     if not _is_paste(reader.meant, pieces, here):
         return None
     # what is asked isn't answered twice, and what opens a form wasn't asked for
@@ -70,7 +70,7 @@ def read(text: str, root: Sheet, here: Question | None, at: str, *, unasked: boo
         first = here is not None and answers_here and place == 0 and _is_answer(piece, reader.meant, here)
         if first and here is not None:
             label = Labelled((), here.field, here.label)
-            reader.pasted.entries.append(Entry(here.path, label, piece.value, piece.value))
+            reader.pasted.entries.append(PastedAnswer(here.path, label, piece.value, piece.value))
             reader.used.add(here.path)
         else:
             before = text[pieces[place - 1].end : piece.start] if place else ""
@@ -78,11 +78,11 @@ def read(text: str, root: Sheet, here: Question | None, at: str, *, unasked: boo
     return reader.pasted
 
 
-def of_cells(rows: Sequence[tuple[str, str]], root: Sheet) -> Pasted | None:
+def of_cells(rows: Sequence[tuple[str, str]], root: BoundForm) -> Pasted | None:
     """Labels with their values, told apart already; None where none of the labels is one of this form's."""
-    known = labels(type(root.form), root.desk.wordings, root.desk.ask)
+    known = labels(type(root.form), root.step.wordings, root.step.ask)
     pieces = [Piece(label, value, 0, 0) for label, value in rows if value]
-    reader = _Reader(root, "", known, pieces, Pasted(counted=root.desk.filling.count))
+    reader = _Reader(root, "", known, pieces, Pasted(counted=root.step.filling.count))
     for place, piece in enumerate(pieces):
         reader.piece(place, f"{piece.label}：{piece.value}", apart="\n")
     return reader.pasted if any(reader.meant) else None
@@ -113,7 +113,7 @@ def _is_answer(piece: Piece, meant: Sequence[Meant | None], here: Question) -> b
 class _Reader:
     """Goes down the pieces and knows in which item of a part it is."""
 
-    root: Sheet
+    root: BoundForm
     at: str
     labels: Labels
     pieces: Sequence[Piece]
@@ -153,7 +153,7 @@ class _Reader:
                 self._leave(piece, line, self._open_paths(meant))
             else:
                 self.used.add(path)
-                self.pasted.entries.append(Entry(path, what, piece.value, line))
+                self.pasted.entries.append(PastedAnswer(path, what, piece.value, line))
 
     def _is_of_another(self, place: int) -> bool:
         """Whether it belongs to a second record: the one that the form is for was named and told of, and another name
@@ -199,7 +199,7 @@ class _Reader:
         return self.labels.heading(piece.label) or ""
 
     def _leave(self, piece: Piece, line: str, paths: Sequence[str] = ()) -> None:
-        self.pasted.left.append(Left(line, piece.value if piece.label else line, None, tuple(paths)))
+        self.pasted.left.append(Leftover(line, piece.value if piece.label else line, None, tuple(paths)))
 
     def _open_paths(self, meant: Meant) -> list[str]:
         """Where a line that may mean several questions could go."""
@@ -291,7 +291,7 @@ class _Reader:
         return known
 
     def _keys(self, owner: str) -> Sequence[str]:
-        return self.pasted.items.get(owner, list(self.root.desk.filling.items.get(owner, ())))
+        return self.pasted.items.get(owner, list(self.root.step.filling.items.get(owner, ())))
 
     def _new(self, owner: str, part: Parts[Any]) -> str | None:
         if part.closes_itself and part.required:
@@ -301,7 +301,7 @@ class _Reader:
             return f"{owner}[{keys[0]}]"
         if len(keys) >= part.at_most:
             return None
-        spare = (each for each in self.root.desk.filling.spare.get(owner, ()) if each not in keys)
+        spare = (each for each in self.root.step.filling.spare.get(owner, ()) if each not in keys)
         key = next(spare, "")
         if not key:
             self.pasted.counted += 1
@@ -316,9 +316,9 @@ def _item_at(at: str, part: str) -> str | None:
     return at[: at.index("]", len(inside)) + 1] if at.startswith(inside) else None
 
 
-def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, list[Left]]:
-    """All that can be taken, as one change, and what is left. The desk itself stays as it is."""
-    trial = Desk(desk.filling.copy(), desk.ask, desk.context, desk.wordings)
+def take(pasted: Pasted, form: type[Form[Any]], step: StepState) -> tuple[Change, list[Leftover]]:
+    """All that can be taken, as one change, and what is left. The step's state itself stays as it is."""
+    trial = StepState(step.filling.copy(), step.ask, step.context, step.wordings)
     change = Change({}, pasted.items, [], pasted.counted)
     changes.apply(trial.filling, change)
     waiting = {entry.path: entry for entry in pasted.entries}
@@ -329,7 +329,7 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, lis
         answer = answer_of(question, entry.text)
         several = in_one_breath(question, entry.text) if isinstance(answer, Misread) else {}
         for path, text in several.items():
-            waiting.setdefault(path, Entry(path, entry.what, text, entry.line))
+            waiting.setdefault(path, PastedAnswer(path, entry.what, text, entry.line))
         if question.path in several:
             answer = answer_of(question, waiting.pop(question.path).text)
         if isinstance(answer, Answer):
@@ -338,11 +338,11 @@ def take(pasted: Pasted, form: type[Form[Any]], desk: Desk) -> tuple[Change, lis
         else:
             why = say("core-paste-refused", label=entry.what.label, why=answer.why)
             hidden = HIDDEN if answer.secret else entry.text
-            left.append(Left(entry.line.replace(entry.text, hidden), hidden, why, (question.path,)))
-    pasted.brought = bringing.bring_in(change, trial, form, desk.filling)
+            left.append(Leftover(entry.line.replace(entry.text, hidden), hidden, why, (question.path,)))
+    pasted.brought = bringing.bring_in(change, trial, form, step.filling)
     change.answers.update((path, Answer(True)) for path in pasted.items)  # a pasted list is complete
     left += [
-        Left(entry.line, entry.text, say("core-paste-unasked", label=entry.what.label), (entry.path,))
+        Leftover(entry.line, entry.text, say("core-paste-unasked", label=entry.what.label), (entry.path,))
         for entry in waiting.values()
     ]
     return change, left
@@ -356,7 +356,7 @@ def in_one_breath(question: Question, text: str) -> dict[str, str]:
     rest = [each for each in _WORDS.split(text) if each]
     found: dict[str, str] = {}
     for name in (question.field.name, *question.field.behind):
-        asked = question.sheet.question(question.sheet.declared.fields[name])
+        asked = question.bound.question(question.bound.declared.fields[name])
         if not rest or asked is None:
             break
         lengths = range(len(rest), 0, -1)
@@ -369,10 +369,10 @@ def in_one_breath(question: Question, text: str) -> dict[str, str]:
 
 def answer_of(question: Question, text: str) -> Answer | Misread:
     """What a field makes of a text that nobody is there to tap for; `无` leaves empty what may be."""
-    hearing = question.field.pasted(text, question.sheet.asking(question, {}))
+    hearing = question.field.pasted(text, question.bound.asking(question, {}))
     empties = not question.field.required and words.says_nothing(text)
     if isinstance(hearing, Took) and not (empties and not question.field.has_options):
-        return Answer(hearing.value, hearing.shown, question.sheet.under(question.field))
+        return Answer(hearing.value, hearing.shown, question.bound.under(question.field))
     if empties:
         return Answer(None)
     unclear = say("core-not-one-option", typed=words.quoted(text))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling
-from dialogs.core.form import Form, Returned
-from dialogs.core.given import Place
+from dialogs.core.form import Form, ReturnNote
+from dialogs.core.given import Position
 from dialogs.core.lists import PAGE, in_rows, page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
-from dialogs.core.sheet import Question, Sheet
 from dialogs.core.words import head
 
 NAMED = 3
@@ -21,73 +21,73 @@ CANCEL = Button(say("core-cancel"), act("cancel"))
 DRAFT = Button(say("core-draft"), act("draft"))
 
 
-def header(root: Sheet, asked: Question) -> Wording:
+def header(root: BoundForm, asked: Question) -> Wording:
     """`报备客户 · 3/8`, with the section or the item between; of a form with one question the title alone. What was
     returned is told from the rest: `修改 1/2 · 陈经理：请写明依据`."""
     path = asked.path
     mending = _mending(root, path.partition("[")[0])
-    if mending is not None and asked.sheet is root:
+    if mending is not None and asked.bound is root:
         return mending
     names: list[Wording] = [root.declared.title if mending is None else mending]
-    fellows = asked.sheet.own_questions()
+    fellows = asked.bound.own_questions()
     section = root.declared.section_of(path.partition("[")[0])
     if section is not None and mending is None:
         within = [each for each in root.own_questions() if each.field.name in root.declared.sections[section]]
-        alone = asked.sheet is not root and len(within) == 1  # its items say what they are of
+        alone = asked.bound is not root and len(within) == 1  # its items say what they are of
         names += [] if alone else [root.declared.heading(section)]
-        if asked.sheet is root:
+        if asked.bound is root:
             fellows = [each for each in fellows if each.field.name in root.declared.sections[section]]
-    sheet: Sheet | None = asked.sheet
+    bound: BoundForm | None = asked.bound
     items: list[Wording] = []
-    while sheet is not None and sheet.outer is not None:
-        items.append(item_name(sheet))
-        sheet = sheet.outer
+    while bound is not None and bound.outer is not None:
+        items.append(item_name(bound))
+        bound = bound.outer
     names.extend(reversed(items))
     title: Wording = names[0]
     for name in names[1:]:
         title = say("core-within", outer=title, inner=name)
-    if len(fellows) == 1 and asked.sheet is root:
+    if len(fellows) == 1 and asked.bound is root:
         return title
     at = next(index for index, each in enumerate(fellows, 1) if each.path == path)
     return say("core-header", title=title, at=str(at), of=str(len(fellows)))
 
 
-def _mending(root: Sheet, path: str) -> Wording | None:
-    only = root.desk.filling.only
+def _mending(root: BoundForm, path: str) -> Wording | None:
+    only = root.step.filling.only
     back = returned(root) if path in only else None
     if back is None:
         return None
     return say("core-mending", at=only.index(path) + 1, of=len(only), by=back.by, words=back.words)
 
 
-def returned(root: Sheet) -> Returned | None:
+def returned(root: BoundForm) -> ReturnNote | None:
     """What it was returned with, where it was opened to mend that."""
-    return attempt(root.form.returned, root.desk.ask) if root.desk.filling.only else None
+    return attempt(root.form.returned, root.step.ask) if root.step.filling.only else None
 
 
-def item_name(sheet: Sheet) -> Wording:
+def item_name(bound: BoundForm) -> Wording:
     """项目 2; of a record that there is only one of, just its name."""
-    owner = sheet.outer
-    part = sheet.prefix[len(owner.prefix) :].partition("[")[0] if owner else ""
+    owner = bound.outer
+    part = bound.prefix[len(owner.prefix) :].partition("[")[0] if owner else ""
     field = owner.declared.fields.get(part) if owner else None
     if owner is None or not isinstance(field, Parts):
         return ""
     if field.closes_itself:
         return owner.declared.label(field)
-    number = next(index for index, item in enumerate(owner.items(field), 1) if item.prefix == sheet.prefix)
-    return say("core-item", label=sheet.declared.title, number=str(number))
+    number = next(index for index, item in enumerate(owner.items(field), 1) if item.prefix == bound.prefix)
+    return say("core-item", label=bound.declared.title, number=str(number))
 
 
-def called(sheet: Sheet) -> Wording:
+def called(bound: BoundForm) -> Wording:
     """What tells this filling or item from others."""
-    own = attempt(sheet.form.called)
+    own = attempt(bound.form.called)
     if own is not None:
         return head(own, 40) if isinstance(own, str) else own
-    first = next((each for each in sheet.own_questions() if each.answered and not isinstance(each.field, Parts)), None)
+    first = next((each for each in bound.own_questions() if each.answered and not isinstance(each.field, Parts)), None)
     return say("core-unnamed") if first is None else shown(first)
 
 
-def told_of(root: Sheet, known: Filling) -> Wording:
+def told_of(root: BoundForm, known: Filling) -> Wording:
     """What a filling is known by that isn't called anything yet: the first thing that somebody said, by its label where the
     form would be called by something else; `known` are the answers that it began with."""
     said = (
@@ -105,20 +105,20 @@ def shown(asked: Question) -> Wording:
     """An answer as a summary shows it."""
     field, answer = asked.field, asked.standing.answer
     if isinstance(field, Parts) and asked.count:
-        items = asked.sheet.items(field)
+        items = asked.bound.items(field)
         return listed([_with_gap(each) for each in items[:NAMED]], len(items))
     if answer is None or answer.value is None or isinstance(field, Parts):
         return field.nothing or say("core-none")
     return answer.shown if answer.shown is not None else field.show(answer.value)
 
 
-def _with_gap(item: Sheet) -> Wording:
+def _with_gap(item: BoundForm) -> Wording:
     """Of an item that isn't whole it is said what it lacks: its first answer alone would pass for its name."""
     gap = lacking(item)
     return called(item) if gap is None else say("core-list-gap", name=called(item), lacks=gap.label)
 
 
-def lacking(item: Sheet) -> Question | None:
+def lacking(item: BoundForm) -> Question | None:
     """The first of its questions that must be answered and isn't."""
     return next((each for each in item.questions() if each.missing), None)
 
@@ -135,18 +135,18 @@ def answer_line(number: int, asked: Question) -> Say:
     return say(key, number=str(number), label=asked.label, value=shown(asked))
 
 
-def gap_label(root: Sheet, asked: Question) -> Wording:
+def gap_label(root: BoundForm, asked: Question) -> Wording:
     label: Wording = asked.label
     if asked.lacking:
         return say("core-lacking", label=label, lacks=asked.lacking)
-    if asked.sheet is root:
+    if asked.bound is root:
         return label
-    own = attempt(asked.sheet.form.called)  # a file by its name rather than by its number
-    return say("core-within", outer=own or item_name(asked.sheet), inner=label)
+    own = attempt(asked.bound.form.called)  # a file by its name rather than by its number
+    return say("core-within", outer=own or item_name(asked.bound), inner=label)
 
 
 def numbered(
-    questions: Sequence[Question], at: Place, turn: Callable[[int], Act]
+    questions: Sequence[Question], at: Position, turn: Callable[[int], Act]
 ) -> tuple[tuple[Wording, ...], tuple[Row, ...]]:
     """Answers with their numbers, the numbers as buttons."""
     pages = max(1, -(-len(questions) // PAGE))
@@ -158,6 +158,6 @@ def numbered(
     return lines, (*buttons, *page_row(page, pages, turn))
 
 
-def page_of(at: Place) -> int:
+def page_of(at: Position) -> int:
     page = at.view.get("page")
     return max(page, 0) if isinstance(page, int) else 0

@@ -5,109 +5,109 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dialogs.core.bound import Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.field import Field, Took
 from dialogs.core.form import Form
 from dialogs.core.given import Answer
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json
-from dialogs.core.sheet import Desk, Question
 
 
-def settle(question: Question, value: Json) -> Took | None:
+def as_answer(question: Question, value: Json) -> Took | None:
     """A JSON value as an answer, when it is one that the question takes."""
     try:
         question.field.load(value)
-        return question.field.settle(value, question.sheet.asking(question, {}))
+        return question.field.filled_in(value, question.bound.asking(question, {}))
     except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
         return None
 
 
-def give_values(desk: Desk, form: type[Form[Any]], values: Mapping[str, object]) -> None:
+def give_values(step: StepState, form: type[Form[Any]], values: Mapping[str, object]) -> None:
     """Python values by field, as `prefill` returns them."""
-    _give(desk, form, "", values, dump=True)
+    _give(step, form, "", values, dump=True)
 
 
-def give_json(desk: Desk, form: type[Form[Any]], answers: Mapping[str, Json]) -> None:
+def give_json(step: StepState, form: type[Form[Any]], answers: Mapping[str, Json]) -> None:
     """JSON values by field, as opening args carry them; an item's field also by its path, `projects[k1].stage`."""
     nested = {name: value for name, value in answers.items() if "[" not in name}
-    _give(desk, form, "", nested, dump=False)
+    _give(step, form, "", nested, dump=False)
     for path in answers.keys() - nested.keys():
-        _add_items_on_the_way(desk, path)
-        _give_one(desk, form, path, answers[path], dump=False)
+        _add_items_on_the_way(step, path)
+        _give_one(step, form, path, answers[path], dump=False)
 
 
-def change_of(answers: Mapping[str, Json], form: type[Form[Any]], desk: Desk) -> Change:
+def change_of(answers: Mapping[str, Json], form: type[Form[Any]], step: StepState) -> Change:
     """Such JSON values as a change that is still to be made."""
-    trial = Desk(desk.filling.copy(), desk.ask, desk.context, desk.wordings)
+    trial = StepState(step.filling.copy(), step.ask, step.context, step.wordings)
     trial.open(form)
     give_json(trial, form, answers)
-    before, after = desk.filling, trial.filling
+    before, after = step.filling, trial.filling
     given = {path: answer for path, answer in after.answers.items() if before.answers.get(path) != answer}
     items = {path: keys for path, keys in after.items.items() if before.items.get(path) != keys}
     return Change(given, items, [], after.count)
 
 
-def give_item(desk: Desk, form: type[Form[Any]], part: str, values: Mapping[str, object]) -> str:
+def give_item(step: StepState, form: type[Form[Any]], part: str, values: Mapping[str, object]) -> str:
     """A new item of a part, of Python values; its path."""
-    found = desk.root.locate(part)
+    found = step.root.locate(part)
     field = found[1] if found else None
     made = (
         f"{part}[only]"
         if isinstance(field, Parts) and field.closes_itself and field.required
-        else desk.filling.add_item(part)
+        else step.filling.add_item(part)
     )
-    desk.open(form)
-    _give(desk, form, f"{made}.", values, dump=True)
+    step.open(form)
+    _give(step, form, f"{made}.", values, dump=True)
     return made
 
 
-def give_into(desk: Desk, form: type[Form[Any]], prefix: str, values: Mapping[str, object]) -> None:
+def give_into(step: StepState, form: type[Form[Any]], prefix: str, values: Mapping[str, object]) -> None:
     """Python values into an item that is there."""
-    _give(desk, form, prefix, values, dump=True)
+    _give(step, form, prefix, values, dump=True)
 
 
-def _give(desk: Desk, form: type[Form[Any]], prefix: str, values: Mapping[str, object], dump: bool) -> None:
+def _give(step: StepState, form: type[Form[Any]], prefix: str, values: Mapping[str, object], dump: bool) -> None:
     """In the order of the declaration, so that what hangs on earlier answers finds them."""
-    sheet = desk.root.item(prefix[:-1]) if prefix else desk.root
-    for name in sheet.declared.fields if sheet else ():
+    bound = step.root.item(prefix[:-1]) if prefix else step.root
+    for name in bound.declared.fields if bound else ():
         if name in values:
-            _give_one(desk, form, prefix + name, values[name], dump)
+            _give_one(step, form, prefix + name, values[name], dump)
 
 
-def _give_one(desk: Desk, form: type[Form[Any]], path: str, value: object, dump: bool) -> None:
-    found = desk.root.locate(path)
+def _give_one(step: StepState, form: type[Form[Any]], path: str, value: object, dump: bool) -> None:
+    found = step.root.locate(path)
     question = found[0].question(found[1]) if found else None
     if question is None:
         return
     if value is None:  # known to be nothing, where nothing is an answer
         if not question.field.required:
-            desk.filling.give(path, Answer(None))
-            desk.open(form)
+            step.filling.give(path, Answer(None))
+            step.open(form)
         return
     if isinstance(question.field, Parts):
         items: Iterable[Any] = value if isinstance(value, list | tuple) else [value]
         for each in items:
-            made = give_item(desk, form, path, {}) if isinstance(each, Mapping) else ""
+            made = give_item(step, form, path, {}) if isinstance(each, Mapping) else ""
             if made:
-                _give(desk, form, f"{made}.", each, dump)
-        desk.filling.give(path, Answer(True))
+                _give(step, form, f"{made}.", each, dump)
+        step.filling.give(path, Answer(True))
     else:
-        took = settle(question, _dumped(question.field, value) if dump else value)  # type: ignore[arg-type]
+        took = as_answer(question, _dumped(question.field, value) if dump else value)  # type: ignore[arg-type]
         if took is not None:
-            desk.filling.give(path, Answer(took.value, took.shown, question.sheet.under(question.field)))
-    desk.open(form)
+            step.filling.give(path, Answer(took.value, took.shown, question.bound.under(question.field)))
+    step.open(form)
 
 
 def _dumped(field: Field[Any], value: object) -> Json:
     return field.dump(value)
 
 
-def _add_items_on_the_way(desk: Desk, path: str) -> None:
+def _add_items_on_the_way(step: StepState, path: str) -> None:
     """`projects[k1].stage` names an item that may not be there yet."""
     for end in (index for index, char in enumerate(path) if char == "["):
         part, key = path[:end], path[end + 1 : path.index("]", end)]
-        keys = desk.filling.items.get(part, [])
+        keys = step.filling.items.get(part, [])
         if key not in keys and key.startswith("k") and key[1:].isdecimal():
-            desk.filling.items[part] = [*keys, key]
-            desk.filling.count = max(desk.filling.count, int(key[1:]))
+            step.filling.items[part] = [*keys, key]
+            step.filling.count = max(step.filling.count, int(key[1:]))

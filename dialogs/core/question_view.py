@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Asking, Field, Offer
-from dialogs.core.given import Place
+from dialogs.core.given import Position
 from dialogs.core.left_views import key
 from dialogs.core.lists import in_rows
 from dialogs.core.part_views import items
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import CANCEL, DRAFT, header, shown
 from dialogs.core.screen import Button, Row, Say, Screen, Wording, act, say
-from dialogs.core.sheet import Question, Sheet
 from dialogs.core.way import proposal
 
 _BACK = Button(say("core-back"), act("back"))
 
 
-def question(root: Sheet, at: Place) -> Screen:
+def question(root: BoundForm, at: Position) -> Screen:
     asked = asked_at(root, at)
-    field, declared = asked.field, asked.sheet.declared
+    field, declared = asked.field, asked.bound.declared
     lines: list[Wording] = [header(root, asked), say("core-question", label=declared.label(field))]
-    hinted = bool(root.desk.wordings(declared.extra(field, "hint")))
+    hinted = bool(root.step.wordings(declared.extra(field, "hint")))
     if hinted:
         lines.append(declared.extra(field, "hint"))
     if isinstance(field, Parts):
         listed, rows = items(asked, field, at)
         return Screen((*lines, *listed), (*rows, *_navigation(root, asked)))
-    asking = asked.sheet.asking(asked, at.view)
+    asking = asked.bound.asking(asked, at.view)
     offer = field.offer(asking)
-    if (wanted := asked.sheet.wanted(field)) is not None:
+    if (wanted := asked.bound.wanted(field)) is not None:
         first = Button(say("core-first-key", label=wanted.label), act("edit", path=wanted.path))
         offer = Offer(((first,),), (say("core-first", label=wanted.label),))
     return Screen(
@@ -43,11 +43,11 @@ def _is_search_hint(line: Wording) -> bool:
     return isinstance(line, Say) and line.key == "core-search-hint"
 
 
-def asked_at(root: Sheet, at: Place) -> Question:
+def asked_at(root: BoundForm, at: Position) -> Question:
     found = root.locate(at.path)
     asked = found[0].question(found[1]) if found else None
     if asked is None:
-        raise LookupError(f"{at.path} isn't asked")  # `settled` has looked
+        raise LookupError(f"{at.path} isn't asked")  # `still_there` has looked
     return asked
 
 
@@ -71,7 +71,7 @@ def _proposed(asked: Question) -> tuple[Row, ...]:
     return ((Button(say("core-propose", value=asked.field.show(asked.field.dump(value))), act("propose")),),)
 
 
-def _navigation(root: Sheet, asked: Question) -> tuple[Row, ...]:
+def _navigation(root: BoundForm, asked: Question) -> tuple[Row, ...]:
     field = asked.field
     extra: list[Button] = []
     if not field.required and not asked.answered and not asked.count:
@@ -82,18 +82,18 @@ def _navigation(root: Sheet, asked: Question) -> tuple[Row, ...]:
         extra.append(Button(say("core-overview"), act("see", place="overview")))
     elif _only_optional_left(root):
         extra.append(Button(say("core-finish"), act("finish")))
-    if root.desk.wordings(asked.sheet.declared.extra(field, "help")):
+    if root.step.wordings(asked.bound.declared.extra(field, "help")):
         extra.append(Button(say("core-help"), act("see", place="help", path=asked.path)))
-    back = (_BACK,) if root.desk.filling.trail else ()
+    back = (_BACK,) if root.step.filling.trail else ()
     return (*in_rows(extra), *key(root), (*back, DRAFT, CANCEL))
 
 
-def _only_optional_left(root: Sheet) -> bool:
+def _only_optional_left(root: BoundForm) -> bool:
     opened = [each for each in root.questions() if each.open]
     return len(opened) > 1 and not any(each.missing for each in opened)
 
 
-def help_(root: Sheet, at: Place) -> Screen:
+def help_(root: BoundForm, at: Position) -> Screen:
     asked = asked_at(root, at)
-    lines = (header(root, asked), asked.sheet.declared.extra(asked.field, "help"))
+    lines = (header(root, asked), asked.bound.declared.extra(asked.field, "help"))
     return Screen(lines, ((Button(say("core-go-on"), act("see", place="question", path=at.path)),),))

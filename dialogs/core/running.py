@@ -11,11 +11,12 @@ from typing import Any, Literal
 
 from dialogs.core import hearing, messages, prefill, taking, taps, views
 from dialogs.core.ask import Ask
+from dialogs.core.bound import StepState
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, State, half_filled
 from dialogs.core.form import Form, Mend, Stop
-from dialogs.core.given import Place
-from dialogs.core.kinds import Kept
+from dialogs.core.given import Position
+from dialogs.core.kinds import Hidden
 from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
@@ -24,7 +25,6 @@ from dialogs.core.said import PartOf, Typed
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
-from dialogs.core.sheet import Desk
 from dialogs.core.walk import Walk
 from domain.base.errors import Refusal
 
@@ -80,7 +80,7 @@ class Running:
     def anew(self) -> Outcome:
         """With what the args say and no draft of its own choosing."""
         if self._waiting():
-            return self.shown(Filling(self.form.declared.version, at=Place("drafts")).to_json())
+            return self.shown(Filling(self.form.declared.version, at=Position("drafts")).to_json())
         return self._begun()
 
     def _drafts(self) -> list[Draft]:
@@ -93,7 +93,7 @@ class Running:
         drafts = self._drafts()
         if not drafts:
             return []
-        about = self._about({**self._fresh().desk.filling.to_json(), CONTEXT: self._context()})
+        about = self._about({**self._fresh().step.filling.to_json(), CONTEXT: self._context()})
         if "answers" in self.args and not about:
             return []
         return [draft for draft in drafts if self._about(draft.state) == about]
@@ -101,7 +101,7 @@ class Running:
     def _about(self, state: State) -> Mapping[str, Json]:
         """Which records: what it was opened with, and what the form itself keeps."""
         context, answers = state.get(CONTEXT), Filling.from_json(state).answers
-        kept = [name for name, field in self.form.declared.fields.items() if isinstance(field, Kept)]
+        kept = [name for name, field in self.form.declared.fields.items() if isinstance(field, Hidden)]
         of_form = {name: answers[name].value for name in kept if name in answers and answers[name].value is not None}
         return {**(context if isinstance(context, dict) else {}), **of_form}
 
@@ -116,7 +116,7 @@ class Running:
         walk = resumed.walk(draft.state)
         if walk.at.kind == "cancel":  # whoever opens it doesn't give it up
             walk.back()
-        walk.desk.filling.trail = []
+        walk.step.filling.trail = []
         changed = (say("core-form-changed"),) if draft.version != self.form.declared.version else ()
         return replace(self._outcome(walk, notice=(*changed, *walk.notice)), args=args)
 
@@ -125,19 +125,19 @@ class Running:
 
     def _fresh(self) -> Walk:
         """A new filling, with what is known already."""
-        desk = self._desk(Filling(self.form.declared.version))
-        root = desk.open(self.form)
-        prefill.give_values(desk, self.form, root.form.prefill(self.ask))
+        step = self._desk(Filling(self.form.declared.version))
+        root = step.open(self.form)
+        prefill.give_values(step, self.form, root.form.prefill(self.ask))
         answers, only = self.args.get("answers"), self.args.get("only")
         if isinstance(answers, dict):
-            prefill.give_json(desk, self.form, answers)
+            prefill.give_json(step, self.form, answers)
         if isinstance(only, list):
-            desk.filling.mend = [path for path in only if isinstance(path, str) and desk.root.locate(path)]
-            desk.filling.only = list(desk.filling.mend)
-        walk = Walk(self.form, desk)
-        if desk.filling.mend:  # these alone: what may stay empty stays so
+            step.filling.mend = [path for path in only if isinstance(path, str) and step.root.locate(path)]
+            step.filling.only = list(step.filling.mend)
+        walk = Walk(self.form, step)
+        if step.filling.mend:  # these alone: what may stay empty stays so
             taking.finish(walk)
-            desk.filling.trail = []
+            step.filling.trail = []
         return walk
 
     # --- steps ----------------------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ class Running:
     def parts_of(self, state: State, said: Typed) -> Sequence[PartOf]:
         """Of a message of which it heard a part."""
         walk = self.walk(state)
-        given = walk.desk.filling.gave(said.stamp or "")
+        given = walk.step.filling.gave(said.stamp or "")
         return (
             attempt(lambda ask: walk.root.form.parts_of(said.text, ask, front=not (given and given.cut)), self.ask)
             or ()
@@ -196,8 +196,8 @@ class Running:
         meant = attempt(walk.root.form.refused, refusal, self.ask)
         match meant:
             case Mend(field=path, why=why):
-                walk.desk.filling.mend = [*walk.desk.filling.mend, path]
-                walk.go(Place("question", path))
+                walk.step.filling.mend = [*walk.step.filling.mend, path]
+                walk.go(Position("question", path))
                 return self._outcome(walk, notice=(why,))
             case Stop(screen=screen):
                 walk.leave("stopped", screen)
@@ -211,7 +211,7 @@ class Running:
         """What a draft of it is called: the form and whatever tells this one from others."""
         try:
             root = self.walk(state).root
-            name = attempt(root.form.called) or told_of(root, self._fresh().desk.filling)
+            name = attempt(root.form.called) or told_of(root, self._fresh().step.filling)
         except Refusal:  # what it is about is out of reach by now, and its answers are kept all the same
             name = say("core-unnamed")
         return say("core-within", outer=self.form.declared.title, inner=name)
@@ -223,7 +223,7 @@ class Running:
         if "draft" in self.args or state.get("left"):
             return True
         try:
-            known = self._fresh().desk.filling.to_json()
+            known = self._fresh().step.filling.to_json()
         except Refusal:  # what it is about is out of reach by now
             return True
         return _given(state) != _given(known) or state.get("items") != known.get("items")
@@ -248,8 +248,8 @@ class Running:
     def _context(self) -> dict[str, Json]:
         return {name: value for name, value in self.args.items() if name not in _OPENING}
 
-    def _desk(self, filling: Filling) -> Desk:
-        return Desk(filling, self.ask, self.args, self.registry.wordings)
+    def _desk(self, filling: Filling) -> StepState:
+        return StepState(filling, self.ask, self.args, self.registry.wordings)
 
     def walk(self, state: State) -> Walk:
         version = state.get("version")
@@ -261,7 +261,7 @@ class Running:
         return Walk(self.form, self._desk(Filling.from_json(state)))
 
     def _outcome(self, walk: Walk, notice: tuple[Wording, ...] = ()) -> Outcome:
-        state = walk.desk.filling.to_json()
+        state = walk.step.filling.to_json()
         said = (*notice, *(line for line in walk.notice if line not in notice))
         if walk.command is not None:
             return Outcome(state, command=walk.command, shrunk=walk.shrunk)

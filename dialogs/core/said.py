@@ -143,7 +143,7 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class Uploaded:
     """A file or photo, fetched before the step. `album` tells the pieces of one album, which arrive one by one."""
 
     file: Stored | Failed
@@ -168,10 +168,10 @@ class Odd:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class MembershipChanged:
     """The person blocked the bot, or let it in again."""
 
     blocked: bool
 
 
-Said: TypeAlias = Typed | Started | Ordered | Pressed | Sent | Shared | Odd | Left
+Said: TypeAlias = Typed | Started | Ordered | Pressed | Uploaded | Shared | Odd | MembershipChanged

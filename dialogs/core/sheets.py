@@ -7,25 +7,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from dialogs.core.bound import BoundForm
 from dialogs.core.changes import Change
 from dialogs.core.files import stored_from_json, stored_to_json
-from dialogs.core.given import Left, Place, left_from_json, left_to_json
+from dialogs.core.given import Leftover, Position, left_from_json, left_to_json
 from dialogs.core.lists import PAGE, page_row
 from dialogs.core.pieces import page_of, shown
 from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say, wording_from_json, wording_to_json
-from dialogs.core.sheet import Sheet
 from dialogs.core.taking import take_file, take_several
 from dialogs.core.walk import Walk
-from dialogs.core.workbooks import Compared, Line, Returned
+from dialogs.core.workbooks import Compared, ComparedAnswer, ReturnedWorkbook
 
 KIND: Final = "sheet"
 
 
-def place(compared: Compared, returned: Returned, name: str, earlier: Mapping[str, Json] | None = None) -> Place:
+def place(
+    compared: Compared, returned: ReturnedWorkbook, name: str, earlier: Mapping[str, Json] | None = None
+) -> Position:
     """`earlier`: the view of another workbook that is being compared; it comes again when this one is done with."""
     doubt = "" if returned.sent is not None else "altered" if returned.marked else "missing"
-    return Place(
+    return Position(
         "sheet",
         "",
         {
@@ -41,10 +43,10 @@ def place(compared: Compared, returned: Returned, name: str, earlier: Mapping[st
     )
 
 
-def unsure(compared: Compared, returned: Returned, file: Stored, given: Mapping[str, Json]) -> Place:
+def unsure(compared: Compared, returned: ReturnedWorkbook, file: Stored, given: Mapping[str, Json]) -> Position:
     """A workbook in which the form finds nothing of its own, but which it could take as it is."""
     read, stored = place(compared, returned, file.name), stored_to_json(file)
-    return Place(KIND, "", {"name": file.name, "file": stored, "given": dict(given), "read": dict(read.view)})
+    return Position(KIND, "", {"name": file.name, "file": stored, "given": dict(given), "read": dict(read.view)})
 
 
 def is_again(compared: Compared, view: Mapping[str, Json]) -> bool:
@@ -53,19 +55,19 @@ def is_again(compared: Compared, view: Mapping[str, Json]) -> bool:
     return (view.get("lines"), view.get("left")) == (lines, left)
 
 
-def _line_to_json(line: Line) -> Json:
+def _line_to_json(line: ComparedAnswer) -> Json:
     facts = [wording_to_json(each) for each in (line.label, line.draft, line.cell)]
     return [line.path, *facts, line.asked, left_to_json(line.raw)]
 
 
-def _lines(view: Mapping[str, Json]) -> list[Line]:
+def _lines(view: Mapping[str, Json]) -> list[ComparedAnswer]:
     lines = view.get("lines")
-    found: list[Line] = []
+    found: list[ComparedAnswer] = []
     for each in lines if isinstance(lines, list) else ():
         match each:
             case [str(path), label, draft, cell, bool(asked), raw]:
                 words = (wording_from_json(label), wording_from_json(draft), wording_from_json(cell))
-                found.append(Line(path, *words, asked, left_from_json(raw) or Left("", "")))
+                found.append(ComparedAnswer(path, *words, asked, left_from_json(raw) or Leftover("", "")))
             case _:
                 pass
     return found
@@ -76,14 +78,14 @@ def _chosen(view: Mapping[str, Json]) -> Mapping[str, Json]:
     return chosen if isinstance(chosen, dict) else {}
 
 
-def _open(view: Mapping[str, Json]) -> list[Line]:
+def _open(view: Mapping[str, Json]) -> list[ComparedAnswer]:
     return [each for each in _lines(view) if each.asked and each.path not in _chosen(view)]
 
 
 # --- what is shown ------------------------------------------------------------------------------------------------
 
 
-def sheet(root: Sheet, at: Place) -> Screen:
+def sheet_screen(root: BoundForm, at: Position) -> Screen:
     if "given" in at.view:
         return _what(at.view)
     asked = _open(at.view)
@@ -115,7 +117,7 @@ def _name(view: Mapping[str, Json]) -> str:
     return str(view.get("name", ""))
 
 
-def _which(view: Mapping[str, Json], asked: Sequence[Line]) -> Screen:
+def _which(view: Mapping[str, Json], asked: Sequence[ComparedAnswer]) -> Screen:
     """Side by side: the draft and the workbook."""
     first, every = asked[0], [each for each in _lines(view) if each.asked]
     at = len(every) - len(asked) + 1
@@ -142,7 +144,7 @@ def _which(view: Mapping[str, Json], asked: Sequence[Line]) -> Screen:
     )
 
 
-def _list(at: Place) -> Screen:
+def _list(at: Position) -> Screen:
     """All that would change, page by page, before it does."""
     changing = _changing(at.view)
     pages = max(1, -(-len(changing) // PAGE))
@@ -166,12 +168,12 @@ def _list(at: Place) -> Screen:
     )
 
 
-def _left(view: Mapping[str, Json]) -> list[Left]:
+def _left(view: Mapping[str, Json]) -> list[Leftover]:
     left = view.get("left")
     return [line for each in (left if isinstance(left, list) else ()) if (line := left_from_json(each)) is not None]
 
 
-def _changing(view: Mapping[str, Json]) -> list[Line]:
+def _changing(view: Mapping[str, Json]) -> list[ComparedAnswer]:
     chosen = _chosen(view)
     return [each for each in _lines(view) if not each.asked or chosen.get(each.path) is True]
 
@@ -187,16 +189,16 @@ def tap(walk: Walk, what: Act) -> None:
         case "sheet-choose":
             path, take = what.args.get("path"), what.args.get("take") is True
             several = [str(path)] if path is not None else [each.path for each in _open(view)]
-            walk.desk.filling.at = Place(
+            walk.step.filling.at = Position(
                 KIND, "", {**view, "chosen": {**_chosen(view), **dict.fromkeys(several, take)}}
             )
         case "sheet-page":
-            walk.desk.filling.at = Place(KIND, "", {**view, "page": what.args.get("page")})
+            walk.step.filling.at = Position(KIND, "", {**view, "page": what.args.get("page")})
         case "sheet-as-file" if "given" in view:
             walk.back()
             take_file(walk, stored_from_json(view["file"]), view["given"])
         case "sheet-as-text" if "given" in view:
-            walk.desk.filling.at = Place(KIND, "", view["read"])
+            walk.step.filling.at = Position(KIND, "", view["read"])
         case "sheet-drop":
             walk.notice.append(say("core-sheet-dropped"))
             walk.back()
@@ -228,13 +230,13 @@ def _earlier(walk: Walk, view: Mapping[str, Json]) -> None:
     change = Change.from_json(kept) if isinstance(kept, dict) else Change({})
     lines = [line for each in _lines(earlier) if (line := _anew(walk, each, change)) is not None]
     if lines or _left(earlier):
-        walk.desk.filling.trail = [*walk.desk.filling.trail, walk.at]
-        walk.desk.filling.at = Place(KIND, "", {**earlier, "lines": [_line_to_json(each) for each in lines]})
+        walk.step.filling.trail = [*walk.step.filling.trail, walk.at]
+        walk.step.filling.at = Position(KIND, "", {**earlier, "lines": [_line_to_json(each) for each in lines]})
     else:
         _earlier(walk, earlier)
 
 
-def _anew(walk: Walk, line: Line, change: Change) -> Line | None:
+def _anew(walk: Walk, line: ComparedAnswer, change: Change) -> ComparedAnswer | None:
     """None where the draft says by now what the workbook does."""
     question, answer = walk.question(line.path), change.answers.get(line.path)
     if question is None:

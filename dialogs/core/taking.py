@@ -10,7 +10,7 @@ from dialogs.core import changes, prefill, words
 from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
 from dialogs.core.field import attempt
-from dialogs.core.given import NEXT, Answer, Left, Place
+from dialogs.core.given import NEXT, Answer, Leftover, Position
 from dialogs.core.said import Stored
 from dialogs.core.screen import Json, Say, say
 from dialogs.core.walk import Walk
@@ -19,14 +19,14 @@ from dialogs.core.walk import Walk
 def take_several(
     walk: Walk,
     change: Change,
-    lines: Mapping[str, Left] = MappingProxyType({}),
-    left: Sequence[Left] = (),
+    lines: Mapping[str, Leftover] = MappingProxyType({}),
+    left: Sequence[Leftover] = (),
     told: Collection[str] | None = None,
 ) -> None:
     """Several answers in one message: each is checked, what is refused is told and left. `lines` are what was written for
     each, `left` what no answer was made of, `told` the paths of what the message itself says (None: of all): what was known
     before isn't named as understood."""
-    judged = changes.judge(change, walk.form, walk.desk)
+    judged = changes.judge(change, walk.form, walk.step)
     refused = [replace(lines[path], why=why, paths=(path,)) for path, why in judged.refused.items() if path in lines]
     walk.notice.extend(judged.refused.values())
     walk.notice.extend(each.why for each in left if each.why is not None)
@@ -34,14 +34,14 @@ def take_several(
     if unknown:  # one number wherever it is counted: those whose reason stands above lie there, too
         unknown += [words.quoted(each.text) for each in (*left, *refused) if each.why is not None]
         walk.notice.append(say("core-left", count=len(unknown), lines=tuple(unknown[:TOLD]), more=len(unknown[TOLD:])))
-    walk.desk.filling.leave((*left, *refused))
+    walk.step.filling.leave((*left, *refused))
     walk.refresh()
     walk.shrunk = _understood(walk, change, len(left) + len(refused), told)
-    tried = changes.tried(change, walk.form, walk.desk)
+    tried = changes.tried(change, walk.form, walk.step)
     if judged.stop is not None:
         walk.stop(tried, judged.stopped, judged.stop)
     elif change.answers:
-        walk.settle(change, tried, judged.pause)
+        walk.make_or_ask(change, tried, judged.pause)
         _ask_only_for_gaps(walk)
 
 
@@ -54,7 +54,7 @@ def _understood(walk: Walk, change: Change, left: int, told: Collection[str] | N
     """Named by their labels, so that whoever pasted sees what wasn't."""
     given = [
         question.label
-        for question in changes.tried(change, walk.form, walk.desk).questions()
+        for question in changes.tried(change, walk.form, walk.step).questions()
         if question.path in change.answers
         and question.path not in change.items
         and (told is None or question.path in told)
@@ -75,7 +75,7 @@ def _ask_only_for_gaps(walk: Walk) -> None:
     elif missing is None and walk.at.kind == "pause":
         skip_the_rest(walk)
     elif missing is not None and asked:
-        walk.go(Place("question", missing.path))
+        walk.go(Position("question", missing.path))
 
 
 def finish(walk: Walk) -> None:
@@ -88,24 +88,24 @@ def skip_the_rest(walk: Walk) -> None:
     """What may stay empty stays so."""
     for question in walk.root.questions():
         if question.open and not question.missing:
-            changes.apply(walk.desk.filling, Change({question.path: Answer(True if question.count else None)}))
+            changes.apply(walk.step.filling, Change({question.path: Answer(True if question.count else None)}))
     walk.refresh()
 
 
 def take_file(walk: Walk, file: Stored, given: Mapping[str, Json], album: str | None = None) -> None:
     """What the form makes of a file that no question asked for; it speaks for the whole `album`."""
     question = walk.here()
-    change = prefill.change_of(given, walk.form, walk.desk)
+    change = prefill.change_of(given, walk.form, walk.step)
     change.answers.update((part, Answer(True)) for part in change.items)  # nobody has to tap 完成 for it
-    changes.apply(walk.desk.filling, change)
+    changes.apply(walk.step.filling, change)
     walk.refresh()
     page = next(
         (each for each in walk.root.questions() if each.path in change.answers and each.field.kind in FILES), None
     )
     if page is not None and album is not None:
-        walk.desk.filling.album = (album, page.path)
+        walk.step.filling.album = (album, page.path)
     walk.shrunk = say("core-file-named", name=words.quoted(file.name))
     part = walk.root.declared.fields[next(iter(given)).partition("[")[0]]
-    item = attempt(page.sheet.form.called) if page is not None and page.sheet.outer is not None else None
+    item = attempt(page.bound.form.called) if page is not None and page.bound.outer is not None else None
     walk.notice.append(say("core-file-added", label=walk.root.declared.label(part) if item is None else item))
-    walk.go(Place("question", question.path) if question else walk.at)
+    walk.go(Position("question", question.path) if question else walk.at)

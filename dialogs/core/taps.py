@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from dialogs.core import changes, pasting, prefill, sheets
+from dialogs.core.bound import Question
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
 from dialogs.core.form import Pause, Stop
-from dialogs.core.given import Answer, Left, Place, PlaceKind
+from dialogs.core.given import Answer, Leftover, Position, PositionKind
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, Say, say
-from dialogs.core.sheet import Question
 from dialogs.core.taking import finish, skip_the_rest
 from dialogs.core.walk import Walk
 from dialogs.core.way import GAPS, proposal, suggestions
@@ -35,7 +35,7 @@ def tap(walk: Walk, what: Act) -> None:
 def _answer(walk: Walk, args: Args) -> None:
     question = walk.here()
     if question is not None:
-        asking = question.sheet.asking(question, walk.at.view)
+        asking = question.bound.asking(question, walk.at.view)
         walk.answer(question, question.field.tapped(str(args.get("do")), args, asking))
 
 
@@ -47,12 +47,12 @@ def _propose(walk: Walk, args: Args) -> None:
         return
     if isinstance(question.field, Parts):
         for each in value[: question.field.at_most]:
-            prefill.give_item(walk.desk, walk.form, question.path, each)
+            prefill.give_item(walk.step, walk.form, question.path, each)
         walk.refresh()
         gap = changes.gaps(walk.root, question.path)
-        walk.step_to(Place("question", gap[0].path if gap else question.path))
+        walk.step_to(Position("question", gap[0].path if gap else question.path))
         return
-    took = prefill.settle(question, question.field.dump(value))
+    took = prefill.as_answer(question, question.field.dump(value))
     if took is not None:
         walk.answer(question, took)
 
@@ -72,9 +72,9 @@ def _keep(walk: Walk, args: Args) -> None:
 def _change(walk: Walk, args: Args) -> None:
     """What would clear other answers was confirmed."""
     if walk.at.kind == "change":
-        change, given = Change.from_json(walk.at.view), walk.desk.filling.resume()
-        walk.make(change, changes.tried(change, walk.form, walk.desk), Pause.from_json(walk.at.view))
-        walk.desk.filling.close(walk.at, in_place_of=given)
+        change, given = Change.from_json(walk.at.view), walk.step.filling.resume()
+        walk.make(change, changes.tried(change, walk.form, walk.step), Pause.from_json(walk.at.view))
+        walk.step.filling.close(walk.at, in_place_of=given)
 
 
 # --- where to go --------------------------------------------------------------------------------------------------
@@ -83,19 +83,19 @@ def _change(walk: Walk, args: Args) -> None:
 def _see(walk: Walk, args: Args) -> None:
     """Another screen of the same form. The place is one of ours: the button was."""
     view = {name: args[name] for name in ("page", "gaps", "section", "line") if name in args}
-    walk.step_to(Place(cast(PlaceKind, args.get("place")), _path(args), view))
+    walk.step_to(Position(cast(PositionKind, args.get("place")), _path(args), view))
 
 
 def edit(walk: Walk, path: str, view: Args = MappingProxyType({})) -> None:
     """An answer to be given anew; of a part, its items."""
     question = walk.question(path)
     if question is not None and isinstance(question.field, Parts):
-        items = question.sheet.items(question.field)
+        items = question.bound.items(question.field)
         if question.field.closes_itself and items:
-            walk.step_to(Place("item", items[0].prefix[:-1]))
+            walk.step_to(Position("item", items[0].prefix[:-1]))
             return
         _reopen(walk, path)
-    walk.step_to(Place("question", path, view))
+    walk.step_to(Position("question", path, view))
 
 
 def _section(walk: Walk, args: Args) -> None:
@@ -103,7 +103,7 @@ def _section(walk: Walk, args: Args) -> None:
     name, declared = _path(args), walk.root.declared
     inside = (each for each in walk.root.questions() if declared.section_of(each.path.partition("[")[0]) == name)
     gap = next((each for each in inside if each.open), None)
-    walk.step_to(Place("question", gap.path) if gap else Place("pick", "", {"section": name}))
+    walk.step_to(Position("question", gap.path) if gap else Position("pick", "", {"section": name}))
 
 
 def _submit(walk: Walk, args: Args) -> None:
@@ -113,7 +113,7 @@ def _submit(walk: Walk, args: Args) -> None:
         missing = _missing(walk)  # an empty answer may have opened a question
     if missing:
         walk.notice.append(say("core-gaps", count=len(missing)))
-        walk.step_to(Place("pick", "", {"gaps": True}))
+        walk.step_to(Position("pick", "", {"gaps": True}))
     else:
         walk.command = walk.root.command()
 
@@ -124,7 +124,7 @@ def _missing(walk: Walk) -> list[Question]:
 
 def _cancel(walk: Walk, args: Args) -> None:
     if _has_answers(walk):
-        walk.step_to(Place("cancel", walk.at.path))
+        walk.step_to(Position("cancel", walk.at.path))
     else:
         walk.leave("given up")
 
@@ -134,7 +134,7 @@ def _draft(walk: Walk, args: Args) -> None:
 
 
 def _has_answers(walk: Walk) -> bool:
-    return bool(walk.desk.filling.answers or walk.desk.filling.items)
+    return bool(walk.step.filling.answers or walk.step.filling.items)
 
 
 # --- what was pasted and found no place ---------------------------------------------------------------------------
@@ -142,7 +142,7 @@ def _has_answers(walk: Walk) -> bool:
 
 def put(walk: Walk, line: int, path: str) -> None:
     """A left line becomes the answer of a question, or goes on below it where that may have several lines."""
-    left, question = walk.desk.filling.left, walk.question(path)
+    left, question = walk.step.filling.left, walk.question(path)
     if question is None or isinstance(question.field, Parts) or not 0 <= line < len(left):
         return
     answer = _put_there(left[line], question)
@@ -150,22 +150,22 @@ def put(walk: Walk, line: int, path: str) -> None:
         walk.notice.append(say("core-paste-refused", label=question.label, why=answer.why))
         return
     change = Change({path: answer})
-    verdict = changes.check(changes.tried(change, walk.form, walk.desk), path)
+    verdict = changes.check(changes.tried(change, walk.form, walk.step), path)
     if isinstance(verdict, Say):
         walk.notice.append(verdict)
         return
     del left[line]
     walk.refresh()
-    tried = changes.tried(change, walk.form, walk.desk)
+    tried = changes.tried(change, walk.form, walk.step)
     if isinstance(verdict, Stop):
         walk.stop(tried, [path], verdict)
         return
-    walk.settle(change, tried, verdict)
+    walk.make_or_ask(change, tried, verdict)
     if walk.at.kind in ("question", "summary", "overview") and left:
-        walk.go(Place("left"))
+        walk.go(Position("left"))
 
 
-def _put_there(left: Left, question: Question) -> Answer | Misread:
+def _put_there(left: Leftover, question: Question) -> Answer | Misread:
     present = question.standing.answer
     if not question.field.takes_lines:
         return pasting.answer_of(question, left.value)
@@ -181,13 +181,13 @@ def _put(walk: Walk, args: Args) -> None:
 
 def _drop(walk: Walk, args: Args) -> None:
     """Knowingly: a line, or all of them."""
-    left, line = walk.desk.filling.left, args.get("line")
+    left, line = walk.step.filling.left, args.get("line")
     if line is None:
         left.clear()
     elif isinstance(line, int) and 0 <= line < len(left):
         del left[line]
     if left:
-        walk.go(Place("left"))
+        walk.go(Position("left"))
     else:
         walk.back()
 
@@ -198,9 +198,9 @@ def _drop(walk: Walk, args: Args) -> None:
 def _add(walk: Walk, args: Args) -> None:
     path = _path(args)
     if _has_room(walk, path):
-        made = walk.desk.filling.add_item(path)
+        made = walk.step.filling.add_item(path)
         _reopen(walk, path)
-        walk.step_to(Place("next", made))
+        walk.step_to(Position("next", made))
 
 
 def _bring(walk: Walk, args: Args) -> None:
@@ -209,32 +209,32 @@ def _bring(walk: Walk, args: Args) -> None:
     question = _part(walk, path)
     offered = suggestions(question) if question is not None else ()
     if isinstance(index, int) and 0 <= index < len(offered) and _has_room(walk, path):
-        made = prefill.give_item(walk.desk, walk.form, path, offered[index].values)
+        made = prefill.give_item(walk.step, walk.form, path, offered[index].values)
         _reopen(walk, path)
         gap = next((each for each in changes.gaps(walk.root, path) if each.path.startswith(f"{made}.")), None)
-        walk.step_to(Place("question", gap.path) if gap is not None else Place("item", made))
+        walk.step_to(Position("question", gap.path) if gap is not None else Position("item", made))
 
 
 def _copy(walk: Walk, args: Args) -> None:
     path = _path(args)
     owner = path.rpartition("[")[0]
     if walk.root.item(path) is not None and _has_room(walk, owner):
-        made = walk.desk.filling.copy_item(path)
-        copied = walk.desk.open(walk.form).item(made)
+        made = walk.step.filling.copy_item(path)
+        copied = walk.step.open(walk.form).item(made)
         for field in copied.declared.fields.values() if copied else ():
             if not field.asked:
-                walk.desk.filling.answers.pop(f"{made}.{field.name}", None)
+                walk.step.filling.answers.pop(f"{made}.{field.name}", None)
         _reopen(walk, owner)
-        walk.step_to(Place("item", made))
+        walk.step_to(Position("item", made))
 
 
 def _remove(walk: Walk, args: Args) -> None:
     path = _path(args)
     if walk.root.item(path) is not None:
         owner = path.rpartition("[")[0]
-        walk.desk.filling.remove_item(path)
+        walk.step.filling.remove_item(path)
         _reopen(walk, owner)
-        walk.go(Place("question", owner))
+        walk.go(Position("question", owner))
 
 
 def _listed(walk: Walk, args: Args) -> None:
@@ -242,10 +242,10 @@ def _listed(walk: Walk, args: Args) -> None:
     question = _part(walk, _path(args))
     if question is None or not isinstance(question.field, Parts):
         return
-    count = len(question.sheet.items(question.field))
+    count = len(question.bound.items(question.field))
     gap = changes.gaps(walk.root, question.path)
     if gap:
-        walk.step_to(Place("question", gap[0].path))
+        walk.step_to(Position("question", gap[0].path))
     elif count < question.field.at_least:
         walk.notice.append(say("core-too-few-items", least=question.field.at_least))
     else:
@@ -261,12 +261,12 @@ def _has_room(walk: Walk, path: str) -> bool:
     question = _part(walk, path)
     if question is None or not isinstance(question.field, Parts):
         return False
-    return len(question.sheet.items(question.field)) < question.field.at_most
+    return len(question.bound.items(question.field)) < question.field.at_most
 
 
 def _reopen(walk: Walk, path: str) -> None:
     """The list is open until 完成 is tapped again."""
-    walk.desk.filling.answers.pop(path, None)
+    walk.step.filling.answers.pop(path, None)
     walk.refresh()
 
 
@@ -282,7 +282,7 @@ _VERBS: dict[str, Callable[[Walk, Args], None]] = {
     "change": _change,
     "back": lambda walk, args: walk.back(),
     "next": lambda walk, args: walk.go_on(),
-    "continue": lambda walk, args: walk.step_to(Place("next", "", {"gap": True})),
+    "continue": lambda walk, args: walk.step_to(Position("next", "", {"gap": True})),
     "edit": lambda walk, args: edit(walk, _path(args)),
     "mend": lambda walk, args: edit(walk, _path(args), GAPS),
     "see": _see,

@@ -7,35 +7,35 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dialogs.core.blank import blanks
+from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import attempt
 from dialogs.core.form import Pause
-from dialogs.core.given import Place
+from dialogs.core.given import Position
 from dialogs.core.left_views import key, left, line, waiting
-from dialogs.core.lists import PAGE, Entry, in_rows, listing, page_row
+from dialogs.core.lists import PAGE, ListEntry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, numbered, page_of, returned
 from dialogs.core.question_view import help_, question
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say, wording_from_json
-from dialogs.core.sheet import Question, Sheet
-from dialogs.core.sheets import sheet
+from dialogs.core.sheets import sheet_screen
 from dialogs.core.way import entries, leaf_at, leaves
 
 COPIED = 40
 """Lines of a page to be copied: two of them hold the longest form."""
 
 
-def view(root: Sheet) -> Screen:
+def view(root: BoundForm) -> Screen:
     """The screen of the place where the person is."""
-    screen = _VIEWS.get(root.desk.filling.at.kind, summary)(root, root.desk.filling.at)
-    above = attempt(root.form.above, root.desk.ask) or ()
-    shows = attempt(root.form.shows, root.desk.ask)
+    screen = _VIEWS.get(root.step.filling.at.kind, summary)(root, root.step.filling.at)
+    above = attempt(root.form.above, root.step.ask) or ()
+    shows = attempt(root.form.shows, root.step.ask)
     if shows is not None and screen.attached is None:
         screen = replace(screen, attached=shows)
     return replace(screen, lines=(*screen.lines[:1], *above, *screen.lines[1:])) if above else screen
 
 
-def summary(root: Sheet, at: Place) -> Screen:
+def summary(root: BoundForm, at: Position) -> Screen:
     """By section, a long form's a page each; with the way back to the overview."""
     leaf, pages = leaf_at(root, at), len(leaves(root))
     page = min(page_of(at), pages - 1)
@@ -66,7 +66,7 @@ def summary(root: Sheet, at: Place) -> Screen:
     )
 
 
-def pick(root: Sheet, at: Place) -> Screen:
+def pick(root: BoundForm, at: Position) -> Screen:
     """Which answer to edit; or, of those that are missing, to give."""
     gaps, view = bool(at.view.get("gaps")), {name: at.view[name] for name in ("gaps", "section") if name in at.view}
     questions = entries(root, at)
@@ -75,7 +75,7 @@ def pick(root: Sheet, at: Place) -> Screen:
         return act("see", place="pick", page=page, **view)
 
     if gaps:
-        named = [Entry(gap_label(root, each), act("mend", path=each.path)) for each in questions]
+        named = [ListEntry(gap_label(root, each), act("mend", path=each.path)) for each in questions]
         listed = listing(named, page_of(at), turn, numbered=True)
         lines, rows = listed.lines, listed.rows
     else:
@@ -85,7 +85,7 @@ def pick(root: Sheet, at: Place) -> Screen:
     return Screen((title, *lines), (*rows, (Button(say("core-return"), back),)))
 
 
-def overview(root: Sheet, at: Place) -> Screen:
+def overview(root: BoundForm, at: Position) -> Screen:
     """A long form by its sections: what is done, what is missing, and the next gap."""
     declared = root.declared
     lines: list[Wording] = [declared.title, *_returned(root)]
@@ -111,7 +111,7 @@ def overview(root: Sheet, at: Place) -> Screen:
             *_reply(root),
             (
                 Button(say("core-paste"), act("see", place="paste")),
-                *(attempt(root.form.beside, root.desk.ask) or ()),
+                *(attempt(root.form.beside, root.step.ask) or ()),
                 Button(say("core-see-all"), act("see", place="summary")),
             ),
             *(() if ready else ((submit,),)),
@@ -120,7 +120,7 @@ def overview(root: Sheet, at: Place) -> Screen:
     )
 
 
-def _section_line(root: Sheet, heading: Say, inside: Sequence[Question]) -> Say:
+def _section_line(root: BoundForm, heading: Say, inside: Sequence[Question]) -> Say:
     missing = [each for each in inside if each.missing]
     first = next((wanted for each in inside if (wanted := each.lacks_unless) is not None), None)
     if first is not None and not missing:
@@ -142,28 +142,28 @@ def _counted(inside: Sequence[Question]) -> tuple[int, int]:
             continue
         done, of = done + (not each.open), of + 1
     for part in listed:
-        items = part.sheet.items(part.field) if isinstance(part.field, Parts) else []
+        items = part.bound.items(part.field) if isinstance(part.field, Parts) else []
         done += sum(not any(each.missing for each in item.questions()) for item in items)
         of += len(items) + len(part.lacking)
     return done, of
 
 
-def _returned(root: Sheet) -> tuple[Wording, ...]:
+def _returned(root: BoundForm) -> tuple[Wording, ...]:
     back = returned(root)
     return () if back is None else (say("core-returned", by=back.by, words=back.words),)
 
 
-def _reply(root: Sheet) -> tuple[Row, ...]:
+def _reply(root: BoundForm) -> tuple[Row, ...]:
     """A line to whoever returned it; nobody has to write one."""
     back = returned(root)
     return () if back is None else ((Button(say("core-reply", by=back.by), act("edit", path=back.reply)),),)
 
 
-def _below(root: Sheet) -> tuple[Wording, ...]:
-    return attempt(root.form.below, root.desk.ask) or ()
+def _below(root: BoundForm) -> tuple[Wording, ...]:
+    return attempt(root.form.below, root.step.ask) or ()
 
 
-def paste(root: Sheet, at: Place) -> Screen:
+def paste(root: BoundForm, at: Position) -> Screen:
     wanted = [each for each in root.questions() if each.missing][:PAGE]
     examples = tuple(say("core-paste-line", label=each.label) for each in wanted)
     whole = Button(say("core-copy-all"), act("see", place="whole"))
@@ -171,7 +171,7 @@ def paste(root: Sheet, at: Place) -> Screen:
     return Screen((say("core-paste-how"), *examples), ((whole,), (back,)))
 
 
-def whole(root: Sheet, at: Place) -> Screen:
+def whole(root: BoundForm, at: Position) -> Screen:
     """All lines of the form with what is known, to be copied, filled in elsewhere and sent back: so nothing else is said."""
     lines = [say("core-whole-line", label=each.label, value=each.value or "") for each in blanks(root)]
     pages = max(1, -(-len(lines) // COPIED))
@@ -184,7 +184,7 @@ def whole(root: Sheet, at: Place) -> Screen:
 # --- between ------------------------------------------------------------------------------------------------------
 
 
-def change(root: Sheet, at: Place) -> Screen:
+def change(root: BoundForm, at: Position) -> Screen:
     """Told before: what a change of an earlier answer would clear."""
     count, cleared = at.view.get("count"), at.view.get("cleared")
     labels = tuple(wording_from_json(each) for each in cleared) if isinstance(cleared, list) else ()
@@ -196,14 +196,14 @@ def change(root: Sheet, at: Place) -> Screen:
     )
 
 
-def _next(root: Sheet, following: Question) -> Say:
+def _next(root: BoundForm, following: Question) -> Say:
     """`继续（下一空：到站）`; of a part that lacks items how many: `继续：附件（缺 4）`."""
     if following.lacking:
         return say("core-next-lacking", label=following.label, count=len(following.lacking))
     return say("core-next-gap", label=gap_label(root, following))
 
 
-def pause(root: Sheet, at: Place) -> Screen:
+def pause(root: BoundForm, at: Position) -> Screen:
     """What a check has to say; the answer that it is about can be given anew here."""
     found = Pause.from_json(at.view) or Pause(())
     located = root.locate(found.path)
@@ -217,14 +217,14 @@ def pause(root: Sheet, at: Place) -> Screen:
     return Screen((*found.lines, say("core-pause-how", label=asked.label)), (*rows, (DRAFT, CANCEL)))
 
 
-def cancel(root: Sheet, at: Place) -> Screen:
+def cancel(root: BoundForm, at: Position) -> Screen:
     return Screen(
         (say("core-cancel-sure", title=root.declared.title),),
         ((Button(say("core-stay"), act("back")),), (Button(say("core-give-up"), act("give-up")), DRAFT)),
     )
 
 
-_VIEWS: dict[str, Callable[[Sheet, Place], Screen]] = {
+_VIEWS: dict[str, Callable[[BoundForm, Position], Screen]] = {
     "question": question,
     "help": help_,
     "item": item,
@@ -235,7 +235,7 @@ _VIEWS: dict[str, Callable[[Sheet, Place], Screen]] = {
     "paste": paste,
     "whole": whole,
     "left": left,
-    "sheet": sheet,
+    "sheet": sheet_screen,
     "line": line,
     "change": change,
     "pause": pause,

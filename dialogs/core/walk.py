@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from dialogs.core import changes
+from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.field import Enough, Hearing, Look, Misread, Took, View
 from dialogs.core.filling import TRAIL
 from dialogs.core.form import Form, Pause, Stop
-from dialogs.core.given import NEXT, Answer, Place
+from dialogs.core.given import NEXT, Answer, Position
 from dialogs.core.page import Heard
-from dialogs.core.said import Sent, Shared
+from dialogs.core.said import Shared, Uploaded
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
-from dialogs.core.sheet import Desk, Question, Sheet
-from dialogs.core.way import GAPS, next_gap, next_place, settled
+from dialogs.core.way import GAPS, next_gap, next_place, still_there
 
 Leaving: TypeAlias = Literal["kept", "stopped", "given up"]
 
@@ -30,10 +30,10 @@ NAMED = 6
 
 @dataclass
 class Walk:
-    """The desk is this step's own: its filling may be changed freely."""
+    """The state is this step's own: its filling may be changed freely."""
 
     form: type[Form[Any]]
-    desk: Desk
+    step: StepState
     notice: list[Wording] = field(default_factory=list)
     """What stands above the next screen."""
     shrunk: Wording | None = None
@@ -45,21 +45,21 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.refresh()
-        self.go(self.desk.filling.at)
+        self.go(self.step.filling.at)
 
     def refresh(self) -> None:
         """The answers have changed: what was worked out from them is worked out anew."""
-        self.root = self.desk.open(self.form)
+        self.root = self.step.open(self.form)
 
     # --- where the person is --------------------------------------------------------------------------------------
 
     @property
-    def at(self) -> Place:
-        return self.desk.filling.at
+    def at(self) -> Position:
+        return self.step.filling.at
 
-    def go(self, place: Place) -> None:
+    def go(self, place: Position) -> None:
         """To a place; or, where that isn't there any more, to the next gap."""
-        self.desk.filling.at = settled(self.root, place)
+        self.step.filling.at = still_there(self.root, place)
 
     def here(self) -> Question | None:
         return self.question(self.at.path) if self.at.kind in ("question", "help") else None
@@ -68,21 +68,21 @@ class Walk:
         found = self.root.locate(path)
         return found[0].question(found[1]) if found else None
 
-    def step_to(self, place: Place) -> None:
+    def step_to(self, place: Position) -> None:
         """Going on, with the way back kept."""
         # an aside comes back to the very view; a step onwards leaves it behind
         aside = place.kind in ("cancel", "help", "overview", "change", "paste", "left", "sheet")
-        trail, came_from = self.desk.filling.trail, self.at if aside else Place(self.at.kind, self.at.path)
+        trail, came_from = self.step.filling.trail, self.at if aside else Position(self.at.kind, self.at.path)
         if came_from.kind in ("question", "summary", "overview", "item") and trail[-1:] != [came_from]:
-            self.desk.filling.trail = [*trail, came_from][-TRAIL:]
+            self.step.filling.trail = [*trail, came_from][-TRAIL:]
         self.go(place)
 
     def back(self) -> None:
         here = (self.at.kind, self.at.path)
-        while self.desk.filling.trail:
-            place = self.desk.filling.trail.pop()
-            if (place.kind, place.path) != here and settled(self.root, place) == place:
-                self.desk.filling.at = place
+        while self.step.filling.trail:
+            place = self.step.filling.trail.pop()
+            if (place.kind, place.path) != here and still_there(self.root, place) == place:
+                self.step.filling.at = place
                 return
         self.go(NEXT)
 
@@ -105,7 +105,7 @@ class Walk:
                 self._take(question, hearing, said)
 
     def _look(self, question: Question, view: View) -> None:
-        self.desk.filling.at = Place("question", question.path, {**self._of_gaps(), **view})
+        self.step.filling.at = Position("question", question.path, {**self._of_gaps(), **view})
 
     def keep(self, question: Question) -> None:
         """The answer stands as it is; one that was to be mended is given once more, and so checked."""
@@ -113,20 +113,20 @@ class Walk:
         if question.to_mend and answer is not None:
             self._take(question, Took(answer.value, answer.shown), None)
         else:
-            self.step_to(Place("next", question.path, self._of_gaps()))
+            self.step_to(Position("next", question.path, self._of_gaps()))
 
     def _take(self, question: Question, took: Took, said: Heard | None) -> None:
         path = question.path
         if took.stay and took.value is None:  # the last of several pieces was taken away again
-            self.desk.filling.answers.pop(path, None)
+            self.step.filling.answers.pop(path, None)
             self.refresh()
             return
-        change = Change({path: Answer(took.value, took.shown, question.sheet.under(question.field))})
+        change = Change({path: Answer(took.value, took.shown, question.bound.under(question.field))})
         if isinstance(said, Shared):
             change.shared.append(path)
-        if isinstance(said, Sent) and said.album is not None:
-            self.desk.filling.album = (said.album, path)
-        tried = changes.tried(change, self.form, self.desk)
+        if isinstance(said, Uploaded) and said.album is not None:
+            self.step.filling.album = (said.album, path)
+        tried = changes.tried(change, self.form, self.step)
         verdict = changes.check(tried, path)
         if isinstance(verdict, Say):
             self.notice.append(verdict)
@@ -138,18 +138,18 @@ class Walk:
         elif took.stay:
             self._adopt(tried)
         else:
-            self.settle(change, tried, verdict)
+            self.make_or_ask(change, tried, verdict)
 
-    def stop(self, tried: Sheet, paths: Sequence[str], stop: Stop) -> None:
+    def stop(self, tried: BoundForm, paths: Sequence[str], stop: Stop) -> None:
         """The form ends here. What it was stopped for is asked and checked anew when it is taken up again."""
         self._adopt(tried)
-        self.desk.filling.mend.extend(paths)
+        self.step.filling.mend.extend(paths)
         self.leave("stopped", stop.screen)
 
-    def _adopt(self, tried: Sheet) -> None:
-        self.desk, self.root = tried.desk, tried
+    def _adopt(self, tried: BoundForm) -> None:
+        self.step, self.root = tried.step, tried
 
-    def settle(self, change: Change, tried: Sheet, pause: Pause | None) -> None:
+    def make_or_ask(self, change: Change, tried: BoundForm, pause: Pause | None) -> None:
         """Make a change that was tried; or, where it would clear answers, first say so and ask."""
         before, after = changes.counting(self.root), changes.counting(tried)
         cleared = [path for path in before if path not in after and path not in change.answers]
@@ -162,9 +162,9 @@ class Walk:
         view["count"] = len(cleared)
         if pause is not None:
             view |= pause.to_json()
-        self.step_to(Place("change", self.at.path, view))
+        self.step_to(Position("change", self.at.path, view))
 
-    def make(self, change: Change, tried: Sheet, pause: Pause | None) -> None:
+    def make(self, change: Change, tried: BoundForm, pause: Pause | None) -> None:
         """Make a change, tell what it restored, and go on: by way of the pause, when there is one."""
         before, now = changes.counting(self.root), changes.counting(tried)
         restored = [path for path in now if path not in change.answers and now[path] != before.get(path)]
@@ -173,32 +173,32 @@ class Walk:
         self._adopt(tried)
         if pause is not None:
             if pause.again:
-                self.desk.filling.mend.append(pause.path)  # until it is confirmed it is asked anew wherever one goes on
+                self.step.filling.mend.append(pause.path)  # until it is confirmed it is asked anew wherever one goes on
                 self.refresh()
-            self.step_to(Place("pause", pause.path or self.at.path, pause.to_json()))
+            self.step_to(Position("pause", pause.path or self.at.path, pause.to_json()))
         else:
             self.step_to(next_gap(self.root) if self._of_gaps() else next_place(self.root, self.at.path))
 
     def go_on(self) -> None:
         """From a pause. An answer that waited to be confirmed counts from now on, unless its rule refuses it."""
         path = self.at.view.get("again") if self.at.kind == "pause" else None
-        if not isinstance(path, str) or path not in self.desk.filling.answers:
-            self.step_to(Place("next", self.at.path))
+        if not isinstance(path, str) or path not in self.step.filling.answers:
+            self.step_to(Position("next", self.at.path))
             return
         verdict = changes.check(self.root, path, confirmed=True)
         if isinstance(verdict, Say):
             self.notice.append(verdict)
-            self.step_to(Place("question", path))
+            self.step_to(Position("question", path))
             return
-        mend = self.desk.filling.mend
-        self.desk.filling.mend = [each for each in mend if each != path]
+        mend = self.step.filling.mend
+        self.step.filling.mend = [each for each in mend if each != path]
         self.refresh()
         if isinstance(verdict, Stop):
             self.stop(self.root, [path], verdict)
         elif verdict is not None:
-            self.step_to(Place("pause", path, verdict.to_json()))
+            self.step_to(Position("pause", path, verdict.to_json()))
         else:
-            self.step_to(Place("next", self.at.path))
+            self.step_to(Position("next", self.at.path))
 
     def _of_gaps(self) -> Mapping[str, Json]:
         return GAPS if self.at.kind == "question" and self.at.view.get("gaps") else {}

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Suggestion, attempt, call_rule
-from dialogs.core.given import Place
+from dialogs.core.given import Position
 from dialogs.core.screen import Json
-from dialogs.core.sheet import Question, Sheet
 
 GAPS: Mapping[str, Json] = {"gaps": True}
 """The view of a question to which the list of gaps led."""
 
 
-def settled(root: Sheet, place: Place) -> Place:
+def still_there(root: BoundForm, place: Position) -> Position:
     """The place itself while it exists, else the next one to go to."""
     match place.kind:
         case "question" | "help":
@@ -26,10 +26,10 @@ def settled(root: Sheet, place: Place) -> Place:
         case "summary" | "overview" | "pick" | "change" | "pause" | "cancel" | "drafts" | "paste" | "whole" | "sheet":
             there = True
         case "left":
-            there = bool(root.desk.filling.left)
+            there = bool(root.step.filling.left)
         case "line":
             line = place.view.get("line")
-            there = isinstance(line, int) and 0 <= line < len(root.desk.filling.left)
+            there = isinstance(line, int) and 0 <= line < len(root.step.filling.left)
         case _:
             there = False
     if there:
@@ -37,7 +37,7 @@ def settled(root: Sheet, place: Place) -> Place:
     return next_gap(root) if place.view.get("gaps") else next_place(root, place.path, bool(place.view.get("gap")))
 
 
-def _is_within(root: Sheet, path: str) -> bool:
+def _is_within(root: BoundForm, path: str) -> bool:
     """Whether each part on the way is asked at all."""
     for end in (index for index, char in enumerate(path) if char == "["):
         found = root.locate(path[:end])
@@ -46,13 +46,13 @@ def _is_within(root: Sheet, path: str) -> bool:
     return True
 
 
-def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
+def next_place(root: BoundForm, after: str = "", gap: bool = False) -> Position:
     """The next gap behind a path, in long forms of the same section; where there is none, the summary or the overview.
 
     `gap` asks for the next gap of the whole form.
     """
     questions = root.questions()
-    if root.declared.sections and not gap and not root.desk.filling.mend:
+    if root.declared.sections and not gap and not root.step.filling.mend:
         section = root.declared.section_of(after.partition("[")[0])
         questions = [q for q in questions if section and root.declared.section_of(q.path.partition("[")[0]) == section]
     if gap:
@@ -62,16 +62,16 @@ def next_place(root: Sheet, after: str = "", gap: bool = False) -> Place:
     # what was passed over and may stay empty isn't asked once more
     for question in (*(each for each in behind if each.open), *(each for each in before if each.missing)):
         if question.path != after or question.to_mend or not question.answered:
-            return Place("question", question.path)
-    return Place("overview" if root.declared.sections else "summary")
+            return Position("question", question.path)
+    return Position("overview" if root.declared.sections else "summary")
 
 
-def next_gap(root: Sheet) -> Place:
+def next_gap(root: BoundForm) -> Position:
     """For whoever goes from gap to gap: the next one, with nothing else asked; then to where it is submitted."""
     missing = next((question for question in root.questions() if question.missing), None)
     if missing is None:
-        return Place("overview" if root.declared.sections else "summary")
-    return Place("question", missing.path, GAPS)
+        return Position("overview" if root.declared.sections else "summary")
+    return Position("question", missing.path, GAPS)
 
 
 def _behind(questions: Sequence[Question], path: str) -> int:
@@ -81,12 +81,12 @@ def _behind(questions: Sequence[Question], path: str) -> int:
     return next((index + 1 for index, question in enumerate(questions) if question.path == path), 0)
 
 
-def leaf_at(root: Sheet, at: Place) -> Leaf:
+def leaf_at(root: BoundForm, at: Position) -> Leaf:
     page, found = at.view.get("page"), leaves(root)
     return found[min(max(page, 0) if isinstance(page, int) else 0, len(found) - 1)]
 
 
-def entries(root: Sheet, at: Place) -> Sequence[Question]:
+def entries(root: BoundForm, at: Position) -> Sequence[Question]:
     """The answers that a place lists with numbers."""
     if at.kind == "item":
         item = root.item(at.path)
@@ -122,7 +122,7 @@ class Leaf:
         return self.sections[0][0] if len(self.sections) == 1 else None
 
 
-def leaves(root: Sheet) -> list[Leaf]:
+def leaves(root: BoundForm) -> list[Leaf]:
     own = root.own_questions()
     groups: list[tuple[str | None, Sequence[Question]]] = [
         (section, [each for each in own if each.field.name in names])
@@ -144,7 +144,7 @@ def proposal(question: Question) -> Any:
     rule = question.field.rules.get("propose")
     if rule is None:
         return None
-    return attempt(call_rule, rule, question.sheet.form, question.sheet.desk.ask)
+    return attempt(call_rule, rule, question.bound.form, question.bound.step.ask)
 
 
 def suggestions(question: Question) -> Sequence[Suggestion]:
@@ -152,4 +152,4 @@ def suggestions(question: Question) -> Sequence[Suggestion]:
     rule = question.field.rules.get("suggest")
     if rule is None:
         return ()
-    return tuple(attempt(call_rule, rule, question.sheet.form, question.sheet.desk.ask) or ())
+    return tuple(attempt(call_rule, rule, question.bound.form, question.bound.step.ask) or ())

@@ -1,6 +1,6 @@
 """A form that was filled in at a computer and sent back: what was sent out, what the cells say now, and what of it is a change.
 
-The workbook remembers on a hidden sheet what it was sent with (`Sent`). A cell that still says so is none of the person's
+The workbook remembers on a hidden sheet what it was sent with (`SentWorkbook`). A cell that still says so is none of the person's
 doing; one that differs is taken where the draft stands as it was sent. Where the draft has moved on as well, or nobody can
 tell what was sent, both are shown side by side and the person says which counts. Nobody is believed for what stands on a
 hidden sheet: it only decides what is asked.
@@ -15,13 +15,13 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 from dialogs.core import pasting, words
+from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.form import Form
-from dialogs.core.given import Answer, Left
+from dialogs.core.given import Answer, Leftover
 from dialogs.core.labels import labels
 from dialogs.core.pieces import gap_label, shown
 from dialogs.core.screen import Say, Wording, say
-from dialogs.core.sheet import Desk, Question, Sheet
 from domain.lists.cells import Fault, damaged
 
 REQUIRED = say("core-sheet-required-mark")
@@ -32,7 +32,7 @@ Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentWorkbook:
     """What a workbook was sent with: of which form, about which record, when, and each label's value as text."""
 
     form: str
@@ -50,17 +50,17 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class ReturnedWorkbook:
     """`sent` is None where the hidden sheet is missing or isn't what was sent."""
 
     pages: tuple[tuple[str, Rows | None], ...]
     """The visible sheets: name and rows; None instead of rows that are more than a form has."""
-    sent: Sent | None
+    sent: SentWorkbook | None
     marked: bool
     """Whether there is a hidden sheet at all."""
 
 
-def read(text: str) -> Returned:
+def read(text: str) -> ReturnedWorkbook:
     """What the reader of files made of a workbook."""
     try:
         found = json.loads(text)
@@ -72,9 +72,9 @@ def read(text: str) -> Returned:
                 (str(each[0]), _lines(each[1])) for each in sheets if isinstance(each, list) and len(each) == 2
             )
             sent = _sent(_pairs(hidden)) if isinstance(hidden, list) else None
-            return Returned(pages, sent, marked=isinstance(hidden, list))
+            return ReturnedWorkbook(pages, sent, marked=isinstance(hidden, list))
         case _:
-            return Returned((), None, marked=False)
+            return ReturnedWorkbook((), None, marked=False)
 
 
 def _lines(rows: Any) -> Rows | None:
@@ -88,10 +88,10 @@ def _pairs(rows: Sequence[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((str(label), str(value)) for label, value in pairs)
 
 
-def _sent(hidden: Sequence[tuple[str, str]]) -> Sent | None:
+def _sent(hidden: Sequence[tuple[str, str]]) -> SentWorkbook | None:
     match hidden:
         case [("form", form), ("about", about), ("made", made), ("digest", digest), *rows]:
-            sent = Sent(form, about, made, tuple(rows))
+            sent = SentWorkbook(form, about, made, tuple(rows))
             return sent if sent.digest() == digest else None
         case _:
             return None
@@ -105,12 +105,12 @@ class ToldApart:
     """`cells`: labels with what stands behind them; `left`: what is named and not read."""
 
     cells: list[tuple[str, str]] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
+    left: list[Leftover] = field(default_factory=list)
 
 
-def told_apart(returned: Returned, root: Sheet, desk: Desk) -> ToldApart:
+def told_apart(returned: ReturnedWorkbook, root: BoundForm, step: StepState) -> ToldApart:
     """A sheet with a label a row is a form's; one with a heading is a list, of which nothing is an answer."""
-    known, marks, found = labels(type(root.form), desk.wordings, desk.ask), desk.wordings(REQUIRED), ToldApart()
+    known, marks, found = labels(type(root.form), step.wordings, step.ask), step.wordings(REQUIRED), ToldApart()
     sent = {label for label, _ in returned.sent.rows} if returned.sent is not None else set()
     for name, rows in returned.pages:
         full = [[each for each in row if each and each not in marks] for row in rows or ()]
@@ -118,7 +118,7 @@ def told_apart(returned: Returned, root: Sheet, desk: Desk) -> ToldApart:
         if rows is None or (not ours and _is_list(full, lambda cell: known.meant(cell) is not None)):
             titles = "，".join(next((row for row in full if len(row) > 1), [])[:TITLES])
             why = say(LIST, name=words.head(name, 30), titles=words.head(titles, 60))
-            found.left.append(Left(f"{name}：{titles}", titles or name, why))
+            found.left.append(Leftover(f"{name}：{titles}", titles or name, why))
             continue
         for label, value, *beside in ([*row, ""] for row in rows):
             if label:
@@ -126,18 +126,18 @@ def told_apart(returned: Returned, root: Sheet, desk: Desk) -> ToldApart:
             for each in beside if label else ():
                 if each and each not in marks:
                     told = say("core-sheet-beside", label=words.head(label, 30), value=words.quoted(each))
-                    found.left.append(Left(f"{label}：{each}", each, told))
+                    found.left.append(Leftover(f"{label}：{each}", each, told))
             if not label and any((value, *beside)):
                 rest = "，".join(each for each in (value, *beside) if each)
                 told = say("core-sheet-beside", label=words.head(name, 30), value=words.quoted(rest))
-                found.left.append(Left(f"{name}：{rest}", rest, told))
+                found.left.append(Leftover(f"{name}：{rest}", rest, told))
     return found
 
 
-def lists(returned: Returned, root: Sheet, desk: Desk) -> tuple[Wording, ...]:
+def lists(returned: ReturnedWorkbook, root: BoundForm, step: StepState) -> tuple[Wording, ...]:
     """What is said of the sheets that are lists."""
     return tuple(
-        each.why for each in told_apart(returned, root, desk).left if isinstance(each.why, Say) and each.why.key == LIST
+        each.why for each in told_apart(returned, root, step).left if isinstance(each.why, Say) and each.why.key == LIST
     )
 
 
@@ -163,16 +163,16 @@ def _is_list(rows: Sequence[Sequence[str]], knows: Callable[[str], bool]) -> boo
 _SPOILT = {Fault.LOST: "core-sheet-lost", Fault.ERROR: "core-sheet-error", Fault.FORMULA: "core-sheet-formula"}
 
 
-def _damaged(label: str, value: str, fault: Fault) -> Left:
+def _damaged(label: str, value: str, fault: Fault) -> Leftover:
     why = say(_SPOILT[fault], label=words.head(label, 30), value=words.quoted(value))
-    return Left(f"{label}：{value}", value, why)
+    return Leftover(f"{label}：{value}", value, why)
 
 
 # --- what is a change ---------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedAnswer:
     """One answer: as the draft has it, and as the workbook does. `asked`: which of them counts isn't ours to say."""
 
     path: str
@@ -180,22 +180,22 @@ class Line:
     draft: Wording
     cell: Wording
     asked: bool
-    raw: Left
+    raw: Leftover
 
 
 @dataclass
 class Compared:
     change: Change
-    lines: list[Line] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
+    lines: list[ComparedAnswer] = field(default_factory=list)
+    left: list[Leftover] = field(default_factory=list)
     understood: bool = False
     """Whether any label is one of the form's."""
 
 
-def compare(returned: Returned, root: Sheet, form: type[Form[Any]], desk: Desk) -> Compared:
+def compare(returned: ReturnedWorkbook, root: BoundForm, form: type[Form[Any]], step: StepState) -> Compared:
     """The draft stays as it is."""
     sent = {label: words.clean(value) for label, value in returned.sent.rows} if returned.sent is not None else {}
-    found = told_apart(returned, root, desk)
+    found = told_apart(returned, root, step)
     cells = [
         (label, words.clean(value, lines=True))
         for label, value in found.cells
@@ -209,18 +209,18 @@ def compare(returned: Returned, root: Sheet, form: type[Form[Any]], desk: Desk) 
     known = pasting.of_cells(found.cells, root)
     compared = Compared(Change({}), understood=known is not None or bool(sent))
     if pasted is not None:
-        compared.change, compared.left = pasting.take(pasted, form, desk)
+        compared.change, compared.left = pasting.take(pasted, form, step)
     else:  # rows that somebody added, of which we know none
-        compared.left = [Left(f"{label}：{value}", value) for label, value in touched if value]
-    raw = {each.path: Left(each.line, each.text) for each in (pasted.entries if pasted else ())}
+        compared.left = [Leftover(f"{label}：{value}", value) for label, value in touched if value]
+    raw = {each.path: Leftover(each.line, each.text) for each in (pasted.entries if pasted else ())}
     for each in emptied.entries if emptied is not None else ():
         question = _question(root, each.path)
         if question is None or question.field.required:
             why = say("core-sheet-required", label=each.what.label)
-            compared.left.append(Left(each.line, each.text, why, (each.path,)))
+            compared.left.append(Leftover(each.line, each.text, why, (each.path,)))
         elif question.standing.answer is not None and question.standing.answer.value is not None:
             compared.change.answers[each.path] = Answer(None)
-            raw[each.path] = Left(each.line, each.text)
+            raw[each.path] = Leftover(each.line, each.text)
     compared.left += [*found.left, *(_damaged(*each) for each in spoilt)]
     was = _was(root, sent, touched)
     for path, answer in list(compared.change.answers.items()):
@@ -234,12 +234,12 @@ def compare(returned: Returned, root: Sheet, form: type[Form[Any]], desk: Desk) 
     return compared
 
 
-def _question(root: Sheet, path: str) -> Question | None:
+def _question(root: BoundForm, path: str) -> Question | None:
     found = root.locate(path)
     return found[0].question(found[1]) if found else None
 
 
-def _was(root: Sheet, sent: Mapping[str, str], touched: Sequence[tuple[str, str]]) -> Mapping[str, str]:
+def _was(root: BoundForm, sent: Mapping[str, str], touched: Sequence[tuple[str, str]]) -> Mapping[str, str]:
     """By path, what the cells that were touched had been sent with; read as a whole, so that a list's items are told apart."""
     labels = {label for label, _ in touched}
     found = pasting.of_cells([(label, value) for label, value in sent.items() if label in labels], root)
@@ -247,8 +247,8 @@ def _was(root: Sheet, sent: Mapping[str, str], touched: Sequence[tuple[str, str]
 
 
 def _line(
-    root: Sheet, path: str, answer: Answer, was: Mapping[str, str], raw: Mapping[str, Left], *, known: bool
-) -> Line | None:
+    root: BoundForm, path: str, answer: Answer, was: Mapping[str, str], raw: Mapping[str, Leftover], *, known: bool
+) -> ComparedAnswer | None:
     """None where the draft says the same already."""
     question = _question(root, path)
     draft = question.standing.answer if question is not None else None
@@ -258,13 +258,13 @@ def _line(
     asked = before is not None and not (known and _as_sent(question, was.get(path)))
     label = gap_label(root, question) if question is not None else raw[path].text.partition("：")[0]
     after = _shown(question, answer, raw.get(path))
-    return Line(
+    return ComparedAnswer(
         path,
         label,
         say("core-none") if question is None or before is None else shown(question),
         after,
         asked,
-        raw.get(path, Left("", "")),
+        raw.get(path, Leftover("", "")),
     )
 
 
@@ -272,13 +272,13 @@ def _as_sent(question: Question | None, was: str | None) -> bool:
     """Whether the draft's answer is what the workbook was sent with."""
     if question is None or question.standing.answer is None or was is None:
         return False
-    if was in question.sheet.desk.wordings(shown(question)):
+    if was in question.bound.step.wordings(shown(question)):
         return True
     meant = pasting.answer_of(question, was)
     return isinstance(meant, Answer) and meant.value == question.standing.answer.value
 
 
-def _shown(question: Question | None, answer: Answer, raw: Left | None) -> Wording:
+def _shown(question: Question | None, answer: Answer, raw: Leftover | None) -> Wording:
     if answer.value is None:
         return say("core-none")
     if answer.shown is not None:

@@ -11,16 +11,16 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
 from dialogs.core.screen import Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.followups.reading import who
-from dialogs.followups.writing import writes
+from dialogs.follow_ups.reading import who
+from dialogs.follow_ups.writing import writes
 from dialogs.leaving import handing_over
 from dialogs.orders.sales import sales_keys
 from dialogs.petitions.correct_customer import correcting_rows
 from dialogs.protection.keeping import keeping_rows
 from dialogs.shared.words import HOME, code_line, kind_of, milestone, opens, profile_lines, stage
 from domain.base.kinds import Kind
-from domain.followups import views as followup_views
-from domain.followups.views import CardView, Pending
+from domain.follow_ups import views as follow_up_views
+from domain.follow_ups.views import CardView, Pending
 from domain.petitions import views as petition_views
 from domain.protection.customers import CustomerView
 
@@ -34,7 +34,7 @@ class CustomerCard(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         value = args.get("customer")
-        view = ask(followup_views.card, value if isinstance(value, int) else 0)
+        view = ask(follow_up_views.card, value if isinstance(value, int) else 0)
         about = _rows(view)
         aliases = ask(petition_views.aliases, view.at.customer.id)
         known_as = (say("alias-line", names=tuple(aliases)),) if aliases else ()

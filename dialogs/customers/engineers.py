@@ -11,8 +11,8 @@ from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.shared.words import HOME
-from domain.followups import following
-from domain.followups import views as followup_views
+from domain.follow_ups import views as follow_up_views
+from domain.follow_ups import writing
 from domain.protection import customers as customer_views
 
 
@@ -22,7 +22,7 @@ class Engineers(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         customer = ask(customer_views.customer, _customer(args)).customer
-        assigned, could = ask(followup_views.engineers, customer.id)
+        assigned, could = ask(follow_up_views.engineers, customer.id)
         buttons = [
             Button(
                 say("core-ticked", label=each.name) if each.id in assigned else each.name,
@@ -36,12 +36,12 @@ class Engineers(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        assigned, _ = ask(followup_views.engineers, _customer(args))
+        assigned, _ = ask(follow_up_views.engineers, _customer(args))
         engineer = act.args.get("engineer")
         if not isinstance(engineer, int):
             return Show()
         wanted = set(assigned) ^ {engineer}
-        return Run(following.AssignEngineers(customer=_customer(args), engineers=tuple(sorted(wanted))))
+        return Run(writing.AssignEngineers(customer=_customer(args), engineers=tuple(sorted(wanted))))
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:

@@ -12,13 +12,13 @@ from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Swap,
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.followups.writing import reads_first, unread_row
+from dialogs.follow_ups.writing import reads_first, unread_row
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import HOME, button, in_a_line, member, middle, opens, page_in, pages, stage
 from domain.base.stage import Stage
 from domain.customers.records import Grouping
-from domain.followups import exporting
-from domain.followups.records import FollowUp
+from domain.follow_ups import exporting
+from domain.follow_ups.records import FollowUp
 from domain.home import views
 from domain.jobs.records import Job
 from domain.people.records import Account

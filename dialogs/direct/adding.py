@@ -47,7 +47,7 @@ class AddDirectAccount(Form[keeping.AddDirectAccount], name="add_direct_account"
         return Screen((say("direct-added"), say("strong", text=result.name)), rows)
 
 
-def _told(found: keeping.Standing) -> Pause | None:
+def _told(found: keeping.Obstacles) -> Pause | None:
     lines: list[Wording] = []
     if found.agency:
         until = {"until": found.until} if found.until is not None else {}

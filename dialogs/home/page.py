@@ -10,10 +10,10 @@ from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
 from dialogs.core.frames import WAITING
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.said import Sent, Shared, Typed
+from dialogs.core.said import Shared, Typed, Uploaded
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.core.words import bare, head
-from dialogs.followups.writing import WAITS
+from dialogs.follow_ups.writing import WAITS
 from dialogs.home.preferences import LANGUAGES, Language
 from dialogs.shared.words import HOME, evenly, opens, type_of
 from dialogs.typed import contacts, files, lists
@@ -55,7 +55,7 @@ class Home(Page):
         """By whoever reads such a text (`dialogs.typed`)."""
         if ask(announcing.gate) is not None:
             return None
-        if isinstance(said, Sent):
+        if isinstance(said, Uploaded):
             return lists.sent(said, ask) or files.unasked(said)
         if isinstance(said, Shared):
             return contacts.shared(said)

@@ -19,10 +19,10 @@ from domain.imports import choices as import_choices
 from domain.imports import importing
 from domain.imports import undoing as import_undoing
 from domain.imports.choices import LISTS, waits
-from domain.imports.records import Fate
+from domain.imports.records import ImportFate
 from domain.jobs import control as job_control
 from domain.jobs.records import Job, JobState
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 
 
 class ListFile(File):
@@ -116,13 +116,13 @@ def told_of_file(job: Job) -> tuple[Wording, ...]:
     """How it was read, for the terminal: there nobody was asked before."""
     checkpoint = job.checkpoint or {}
     groups = [each for each in checkpoint.get("foreseen", {}).get("groups", ()) if each["kind"] == "remark"]
-    read = import_told.lines(Report.of(checkpoint["told"]), "import", job.args) if checkpoint.get("told") else ()
+    read = import_told.lines(ListReport.of(checkpoint["told"]), "import", job.args) if checkpoint.get("told") else ()
     return (*import_told.groups(groups, "import"), *read)
 
 
 def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
-    report = Report.of((job.checkpoint or {}).get("told", {}))
-    total = sum(counts[fate.value] for fate in Fate)
+    report = ListReport.of((job.checkpoint or {}).get("told", {}))
+    total = sum(counts[fate.value] for fate in ImportFate)
     heading: Wording = say("import-foreseen", total=total, imported=counts["imported"])
     if report.missing:
         heading = say("import-foreseen-nothing")
@@ -194,7 +194,7 @@ def begins(foreseen: Mapping[str, Any]) -> bool:
 
 def choices(job: Job) -> tuple[Row, ...]:
     """What can be said about a list that was checked, whatever it is of."""
-    report = Report.of((job.checkpoint or {}).get("told", {}))
+    report = ListReport.of((job.checkpoint or {}).get("told", {}))
     rows: list[Row] = [*_missing(job, report)]
     if job.files:
         rows.append((button("import-look-key", "file"),))
@@ -215,12 +215,12 @@ def choices(job: Job) -> tuple[Row, ...]:
     return (*rows, *sheets(job))
 
 
-def _named(report: Report) -> bool:
+def _named(report: ListReport) -> bool:
     """Whether something can be said of a column that isn't understood by its title alone."""
     return bool(report.remembered) or any(each not in report.untitled for each in report.unused)
 
 
-def _missing(job: Job, report: Report) -> Iterable[Row]:
+def _missing(job: Job, report: ListReport) -> Iterable[Row]:
     """Of each field without a column: which column it is, or what it is in all rows."""
     kind, same = LISTS[job.kind], job.args.get("same", {})
     for each in report.missing:
@@ -261,7 +261,7 @@ def turned_to_columns(job: Job, args: Args) -> Screen | None:
     """Which columns weren't understood, what one of them may be."""
     if not waits(job):
         return None
-    report = Report.of((job.checkpoint or {}).get("told", {}))
+    report = ListReport.of((job.checkpoint or {}).get("told", {}))
     heading, field = args.get("heading"), args.get("field")
     headings = import_choices.headings(job)
     if isinstance(heading, str) and heading in headings:
@@ -275,7 +275,7 @@ def turned_to_columns(job: Job, args: Args) -> Screen | None:
     return None
 
 
-def _which(job: Job, report: Report, field: str, headings: Sequence[str]) -> Screen:
+def _which(job: Job, report: ListReport, field: str, headings: Sequence[str]) -> Screen:
     """Which column a missing field is: also one that was taken for something else."""
     stem = LISTS[job.kind].stem
     used = {title: each for each, title in report.columns.items()}
@@ -294,7 +294,7 @@ def _which(job: Job, report: Report, field: str, headings: Sequence[str]) -> Scr
     return Screen((say("import-missing-which", column=title),), (*rows, (button("back-key", "keep"),)))
 
 
-def _meanings(job: Job, report: Report, heading: str) -> Screen:
+def _meanings(job: Job, report: ListReport, heading: str) -> Screen:
     """Fields that have no column yet, those that another one was taken for, and of a remembered one that it is none."""
     mine, kind = (report.rivals.get(heading), report.remembered.get(heading)), LISTS[job.kind]
     free = [each for each in kind.columns if each not in report.columns or each in mine]

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from domain.base import quantities
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 
 MOST: Final = 6
 """Columns, cells and kinds of problems that are named one by one; the file has them all."""
@@ -27,7 +27,7 @@ STANDARD: Final = frozenset({"万/年", "10k a year"})
 """The unit of our own template."""
 
 
-def lines(report: Report, stem: str, args: Mapping[str, Any]) -> tuple[Wording, ...]:
+def lines(report: ListReport, stem: str, args: Mapping[str, Any]) -> tuple[Wording, ...]:
     """How the list was read. `stem` begins the keys of its columns."""
     title = _Titles(stem)
     per = PER.get(stem, 1)
@@ -48,7 +48,7 @@ class _Titles:
         return say(f"{self._stem}-column-{field.replace('_', '-')}")
 
 
-def _where(report: Report) -> Iterable[Wording]:
+def _where(report: ListReport) -> Iterable[Wording]:
     if report.sheet and (report.other_sheets or report.heading not in ([], [1])):
         yield say("import-told-heading", sheet=report.sheet, rows=ranges(report.heading))
     elif report.heading not in ([], [1]):
@@ -75,7 +75,7 @@ def _separator(sign: str) -> Wording:
     return say(f"import-separator-{known[sign]}") if sign in known else sign
 
 
-def _missing(report: Report, title: _Titles, stem: str, args: Mapping[str, Any]) -> Iterable[Wording]:
+def _missing(report: ListReport, title: _Titles, stem: str, args: Mapping[str, Any]) -> Iterable[Wording]:
     if report.missing:
         yield say("import-told-missing", columns=tuple(title(each) for each in report.missing))
         if report.columns:
@@ -90,7 +90,7 @@ def _missing(report: Report, title: _Titles, stem: str, args: Mapping[str, Any])
         yield say(LOOKS_LIKE.get((stem, report.looks_like), f"import-told-looks-like-{report.looks_like}"))
 
 
-def _columns(report: Report, title: _Titles, per: int) -> Iterable[Wording]:
+def _columns(report: ListReport, title: _Titles, per: int) -> Iterable[Wording]:
     for field in dict.fromkeys(report.rivals.values()):
         yield say("import-told-chosen", column=title(field), title=report.columns.get(field, ""))
     for heading, field in report.remembered.items():
@@ -109,7 +109,7 @@ def _columns(report: Report, title: _Titles, per: int) -> Iterable[Wording]:
             yield say(f"import-told-{key}", title=report.columns.get(field, ""), unit=unit.upper())
 
 
-def _hidden(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable[Wording]:
+def _hidden(report: ListReport, title: _Titles, args: Mapping[str, Any]) -> Iterable[Wording]:
     if report.hidden_rows:
         key = "import-told-hidden-rows" if args.get("hidden_rows", True) else "import-told-hidden-rows-left"
         yield say(key, count=report.counts["hidden_rows"], rows=_rows(report.hidden_rows, report.counts["hidden_rows"]))
@@ -120,7 +120,7 @@ def _hidden(report: Report, title: _Titles, args: Mapping[str, Any]) -> Iterable
         yield say("import-told-hidden-columns", titles=_some(hidden, 12))
 
 
-def _cells(report: Report, title: _Titles, stem: str) -> Iterable[Wording]:
+def _cells(report: ListReport, title: _Titles, stem: str) -> Iterable[Wording]:
     for kind in ("errors", "formulas"):
         cells: list[tuple[int, str]] = getattr(report, kind)
         if cells:

@@ -7,7 +7,7 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Person
+from dialogs.core.choices import PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
@@ -64,7 +64,7 @@ class AgencyStatePage(Page):
 
 class ChangeManager(Form[agency_states.ChangeManager], name="change_manager"):
     agency = source("agency", int)
-    manager = Person(load=int)
+    manager = PersonChoice(load=int)
 
     @manager.options
     def managers(self, ask: Ask) -> tuple[Option, ...]:
@@ -82,7 +82,7 @@ class ChangeManager(Form[agency_states.ChangeManager], name="change_manager"):
 
 class HandAgencyOver(Form[agency_states.HandAgencyOver], name="hand_agency_over"):
     agency = source("agency", int)
-    to = Person(load=int)
+    to = PersonChoice(load=int)
 
     @to.options
     def owners(self, ask: Ask) -> tuple[Option, ...]:

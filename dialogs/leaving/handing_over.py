@@ -8,16 +8,16 @@ from enum import StrEnum
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Many, Person
+from dialogs.core.choices import Choice, Many, PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
-from dialogs.core.lists import Entry, listing
+from dialogs.core.lists import ListEntry, listing
 from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.persons import persons
 from dialogs.shared.words import HOME, opens, page_in, type_of
 from domain.leaving import handing_over, staffing
-from domain.leaving.handing_over import Given
+from domain.leaving.handing_over import HandOverResult
 from domain.protection import customers as customer_views
 
 
@@ -30,7 +30,7 @@ class HandOver(Form[handing_over.HandOver], name="hand_over", submit="hand-over-
     account = source("account", int)
     what = Choice(load=What).aside()
     customers = Many(load=int)
-    to = Person(load=int)
+    to = PersonChoice(load=int)
 
     @what.relevant
     def there_is_a_choice(self, ask: Ask) -> bool:
@@ -64,10 +64,10 @@ class HandOver(Form[handing_over.HandOver], name="hand_over", submit="hand-over-
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(handing_over.holding, self.account)[0].name
+        return self.bound.step.ask(handing_over.holding, self.account)[0].name
 
     @override
-    def done(self, result: Given, ask: Ask) -> Screen:
+    def done(self, result: HandOverResult, ask: Ask) -> Screen:
         rows: list[Row] = []
         nothing = not (result.left.customers or result.left.reports)
         if nothing and ask(staffing.types_for, self.account):
@@ -84,7 +84,7 @@ class HandCustomerOver(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(customer_views.customer, _customer(args))
         found = persons(ask, ask(handing_over.colleagues, view.customer.id))
-        shown = listing([Entry(each.label, act("to", to=int(each.key))) for each in found], page_in(args))
+        shown = listing([ListEntry(each.label, act("to", to=int(each.key))) for each in found], page_in(args))
         hint = (say("hand-customer-over-hint"),) if found else _nobody(found)
         lines = (
             say("hand-over-title"),
@@ -103,7 +103,7 @@ class HandCustomerOver(Page):
         return Show({**args, "page": page_in(act.args)})
 
     @override
-    def after(self, args: Args, result: Given, ask: Ask) -> Turn:
+    def after(self, args: Args, result: HandOverResult, ask: Ask) -> Turn:
         return Close(notice=_told(result))
 
 
@@ -130,7 +130,7 @@ def things(customers: int, reports: int, name: str = "") -> Wording:
     return say("handed-both", first=say("handed-customers", count=customers), then=say("handed-reports", count=reports))
 
 
-def _told(result: Given) -> tuple[Wording, ...]:
+def _told(result: HandOverResult) -> tuple[Wording, ...]:
     what = things(result.sum.customers, result.sum.reports, result.customer)
     return (say("hand-over-done", what=what, name=result.to), say("hand-over-done-kept"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Person
+from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Stop, source
 from dialogs.core.screen import Screen, Wording, say
@@ -40,7 +40,7 @@ class ChangeType(Form[staffing.ChangeType], name="change_type"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(people_views.person, self.account).name
+        return self.bound.step.ask(people_views.person, self.account).name
 
     @override
     def done(self, result: Account, ask: Ask) -> Screen:
@@ -52,7 +52,7 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
     """With everything handed over to a named colleague in the same step."""
 
     account = source("account", int)
-    to = Person(load=int)
+    to = PersonChoice(load=int)
 
     @to.relevant
     def something_to_hand_over(self, ask: Ask) -> bool:
@@ -78,10 +78,10 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(people_views.person, self.account).name
+        return self.bound.step.ask(people_views.person, self.account).name
 
     @override
-    def done(self, result: staffing.Left, ask: Ask) -> Screen:
+    def done(self, result: staffing.Departure, ask: Ask) -> Screen:
         lines: list[Wording] = [say("deactivate-done", name=result.name)]
         if result.successor:
             lines.append(say("deactivate-done-to", name=result.successor))

@@ -14,7 +14,7 @@ from dialogs.core.choices import Choice
 from dialogs.core.days import Date
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Mend, Pause, Stop, source
-from dialogs.core.kinds import Kept, Text
+from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
@@ -27,19 +27,19 @@ from dialogs.products.mcus import Mcu, mcu_options
 from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.orders import changing, choosing, recording, views
-from domain.orders.records import YUAN, Batch, Line, Order, Why
+from domain.orders.records import YUAN, Batch, CorrectionReason, Line, Order
 
 UNITS = ("片", "颗", "只", "个", "pcs", "pc", "ea", "pieces")
-REASONS = (Why.SLIP, Why.CHANGED, Why.OTHER)
+REASONS = (CorrectionReason.SLIP, CorrectionReason.CHANGED, CorrectionReason.OTHER)
 
 
 class CorrectOrder(Form[changing.CorrectOrder], name="correct_order", submit="correct-report-key"):
     """Opened with `order`: as it stands now, at its summary; each version is kept."""
 
-    order = Kept()
+    order = Hidden()
     day = Date(lean="past", latest=0)
     lines = Repeat(OrderLine, at_least=1, at_most=20)
-    why = Choice(load=Why)
+    why = Choice(load=CorrectionReason)
     splits = False
 
     @override
@@ -63,10 +63,10 @@ class CorrectOrder(Form[changing.CorrectOrder], name="correct_order", submit="co
 
     @property
     def whose(self) -> int:
-        return int(self.sheet.desk.ask(_customer_of, self.order or 0))
+        return int(self.bound.step.ask(_customer_of, self.order or 0))
 
     def asks_price(self, how: str) -> bool:
-        return bool(self.sheet.desk.ask(choosing.rules).price == how)
+        return bool(self.bound.step.ask(choosing.rules).price == how)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -75,11 +75,11 @@ class CorrectOrder(Form[changing.CorrectOrder], name="correct_order", submit="co
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(views.page, self.order or 0).view.order.number
+        return self.bound.step.ask(views.page, self.order or 0).view.order.number
 
     @override
     def build(self, values: dict[str, Any]) -> changing.CorrectOrder:
-        before = self.sheet.desk.ask(views.page, values["order"]).view.order.lines
+        before = self.bound.step.ask(views.page, values["order"]).view.order.lines
         written = {each.id: (each.project_id, each.written) for each in before}
 
         def line(told: LineTold) -> recording.LineToLog:

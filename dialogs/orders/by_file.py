@@ -18,7 +18,7 @@ from dialogs.orders.fields import price
 from dialogs.shared.words import HOME, button, middle, opens
 from domain.imports.choices import waits
 from domain.jobs.records import Job, JobState
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from domain.orders.listing import asking
 from domain.orders.listing.asking import STEM
 from domain.orders.listing.cells import BLANK
@@ -47,7 +47,7 @@ def told(job: Job) -> tuple[Wording, ...]:
 
 
 def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
-    report = Report.of((job.checkpoint or {}).get("told", {}))
+    report = ListReport.of((job.checkpoint or {}).get("told", {}))
     total = sum(counts.get(each, 0) for each in ("imported", "waits", "known", "refused", "left", "held"))
     heading: Wording = say("orders-list-foreseen", total=total, count=counts["imported"])
     if report.missing:
@@ -159,7 +159,7 @@ def keys(job: Job) -> tuple[Row, ...] | None:
     if waits(job):
         asked = (job.checkpoint or {})["foreseen"]["asked"]
         names = ((Button(say("orders-list-names-key", count=len(asked)), act("names")),),) if asked else ()
-        read_as = Report.of((job.checkpoint or {}).get("told", {})).looks_like
+        read_as = ListReport.of((job.checkpoint or {}).get("told", {})).looks_like
         reports = ((opens(say("report-entry"), "report_customer"),),) if read_as == "customer" else ()
         return (*reports, *names, *_answers(job), *importing.under_the_card(job))
     sheets = importing.sheets(job)

@@ -42,8 +42,8 @@ from domain.orders import (
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import takes_back
 from domain.orders.reading.intents import confirms, is_none_today, tells_of_a_visit
-from domain.orders.records import Order, OrderState, Waiting
-from domain.orders.showing import Card
+from domain.orders.records import Order, OrderState, WaitingOrder
+from domain.orders.showing import ShownCard
 from domain.people.records import AccountType
 
 TOLD = 10
@@ -134,9 +134,9 @@ class OrderCard(Page):
         match result:
             case confirming.Confirmed():
                 return Show(_confirmed(result))
-            case Card():
+            case ShownCard():
                 return _shown(args, result)
-            case mending.Corrected():
+            case mending.CorrectedCard():
                 return _shown(args, result.card, *card_face.after_correction(result))
             case rereading.Reread():
                 return _shown(args, result.card, *card_face.after_edit(result))
@@ -144,7 +144,7 @@ class OrderCard(Page):
                 return Show(args, toast=say("order-late-confirmed"))
             case confirming.Forgotten(name=name):
                 return Show({**args, "learned": []}, notice=(say("order-alias-forgotten", name=name),))
-            case Waiting():
+            case WaitingOrder():
                 return _asked(args, result, ask)
             case None if args.get("edited") is True or "card" not in args:
                 kept = {key: value for key, value in args.items() if key == "card"} or {"done": []}
@@ -205,7 +205,7 @@ def _of_row(verb: str, card: int, row: int, given: Args, seen: int | None) -> Tu
             ask, option = str(given.get("ask")), whole(given.get("option"))
             return Run(mending.AnswerRow(card=card, row=row, ask=ask, option=option, seen=seen))
         case "back":
-            return Run(coming_back.TakeBack(card=card, row=row, line=whole(given.get("line")), seen=seen))
+            return Run(coming_back.TakeReturn(card=card, row=row, line=whole(given.get("line")), seen=seen))
         case "insist":
             return Run(mending.InsistOnRow(card=card, row=row, seen=seen))
         case "project":
@@ -244,13 +244,13 @@ def _corrects(amend: mending.AmendCard, ask: Ask) -> bool:
 # --- what comes of an act -------------------------------------------------------------------------------------------
 
 
-def _kept(args: Args, card: Card) -> Args:
+def _kept(args: Args, card: ShownCard) -> Args:
     """The card as it is now; a row that was corrected is back in its place."""
     apart: dict[str, Json] = {"apart": True} if args.get("apart") is True else {}
     return {"card": card.waiting.id, **apart}
 
 
-def _shown(args: Args, card: Card, *notice: Wording) -> Turn:
+def _shown(args: Args, card: ShownCard, *notice: Wording) -> Turn:
     if not card.rows:
         return Show({"done": []}, notice=(say("order-card-empty"), *notice))
     return Show(_kept(args, card), notice=notice)
@@ -262,7 +262,7 @@ def _confirmed(result: confirming.Confirmed) -> Args:
     return {"done": [each.id for each in result.orders], "learned": learned, **left}
 
 
-def _asked(args: Args, kept: Waiting, ask: Ask) -> Turn:
+def _asked(args: Args, kept: WaitingOrder, ask: Ask) -> Turn:
     told = (say("order-project-asked", name=ask(card_views.called, kept.asked_id or 0)),)
     number = number_of(args, "card")
     return Show({"card": number} if _is_there(number, ask) else {"done": []}, notice=told)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Arg, Button, Json, Row, Screen, Wording, act, say
-from dialogs.followups.writing import writes
+from dialogs.follow_ups.writing import writes
 from dialogs.orders import face
 from dialogs.shared.words import HOME, button, opens
 from domain.base.rights import Action, may
@@ -15,9 +15,9 @@ from domain.home import views
 from domain.orders import card_views, coming_back, mending, showing, taxes
 from domain.orders.reading import Ask as Question
 from domain.orders.reading import How
-from domain.orders.reading import Row as OrderRow
+from domain.orders.reading import ReadRow as OrderRow
 from domain.orders.rereading import Reread
-from domain.orders.showing import Card, Shown
+from domain.orders.showing import ShownCard, ShownRow
 
 ROWS = 10
 """Rows of a page: as many as one writes in a message."""
@@ -27,7 +27,7 @@ READINGS = 4
 FOLDED = 12
 
 
-def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[Row]]:
+def card_screen(card: ShownCard, args: Args, ask: Ask) -> tuple[list[Wording], list[Row]]:
     open_rows = [(place, each) for place, each in enumerate(card.rows) if not each.folded]
     folded = [(place, each) for place, each in enumerate(card.rows) if each.folded]
     page = min(max(0, number_of(args, "page")), max(0, (len(open_rows) - 1) // ROWS))
@@ -72,7 +72,7 @@ def card_screen(card: Card, args: Args, ask: Ask) -> tuple[list[Wording], list[R
     return lines, rows
 
 
-def _beside(quick: Sequence[Card]) -> list[Wording]:
+def _beside(quick: Sequence[ShownCard]) -> list[Wording]:
     """What was written just before, each on a card of its own."""
     if not quick:
         return []
@@ -81,7 +81,7 @@ def _beside(quick: Sequence[Card]) -> list[Wording]:
     return [say("order-beside", count=len(quick)), *told[:FOLDED], *more]
 
 
-def _confirming(card: Card, quick: Sequence[Card], *, several: bool) -> list[Row]:
+def _confirming(card: ShownCard, quick: Sequence[ShownCard], *, several: bool) -> list[Row]:
     """What is ready of it; and with it what was written just before, as far as all of that is told."""
     rows: list[Row] = []
     if card.ready:
@@ -96,7 +96,7 @@ def _confirming(card: Card, quick: Sequence[Card], *, several: bool) -> list[Row
     return rows
 
 
-def ready_cards(card: Card, quick: Sequence[Card]) -> Sequence[Card]:
+def ready_cards(card: ShownCard, quick: Sequence[ShownCard]) -> Sequence[ShownCard]:
     if sum(len(each.rows) for each in quick) > FOLDED:
         return [card] if card.ready else []
     return [each for each in (*quick, card) if each.ready]
@@ -124,7 +124,7 @@ def _elsewhere(folded: int, args: Args, ask: Ask) -> list[Button]:
     return keys
 
 
-def _title(card: Card, ask: Ask) -> Wording:
+def _title(card: ShownCard, ask: Ask) -> Wording:
     waiting = card.waiting
     mine = waiting.author_id == ask(views.me).account.id
     if mine and waiting.written_on == ask.today:
@@ -132,12 +132,12 @@ def _title(card: Card, ask: Ask) -> Wording:
     return say("order-card-title-of", number=waiting.id, author=card.author, at=waiting.at)
 
 
-def _picking(shown: Sequence[tuple[int, Shown]], before: int) -> list[Row]:
+def _picking(shown: Sequence[tuple[int, ShownRow]], before: int) -> list[Row]:
     keys = [Button(str(number), act("show", row=place)) for number, (place, _) in enumerate(shown, before + 1)]
     return [tuple(keys[start : start + 5]) for start in range(0, len(keys), 5)]
 
 
-def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, several: bool, seen: int) -> list[Row]:
+def _questions(shown: Sequence[tuple[int, ShownRow]], before: int, ask: Ask, *, several: bool, seen: int) -> list[Row]:
     """The first question of each open row with its readings; what is far from the habit needs its own tap."""
     rows: list[Row] = []
     asked = 0
@@ -173,7 +173,7 @@ def _questions(shown: Sequence[tuple[int, Shown]], before: int, ask: Ask, *, sev
 RETURNABLE = 3
 
 
-def _return_rows(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> list[Row]:
+def _return_rows(shown: ShownRow, place: int, number: int, ask: Ask, seen: int) -> list[Row]:
     """The orders that it may be of, each a tap; all of the customer's where none of these has enough left."""
     if shown.row.customer is None or shown.row.quantity is None:
         return []
@@ -187,14 +187,14 @@ def _return_rows(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> 
     return [*rows, (opens(label, "sales", customer=shown.row.customer.id),)]
 
 
-def _project_row(shown: Shown, place: int, number: int, ask: Ask, seen: int) -> Row:
+def _project_row(shown: ShownRow, place: int, number: int, ask: Ask, seen: int) -> Row:
     """The salesperson adds it himself; else he is asked to."""
     if shown.row.customer is not None and may(ask(views.me).account, Action.WRITE_FOLLOW_UP):
         return (writes(say("order-add-project-key"), shown.row.customer.id),)
     return (Button(say("order-project-key", number=number), act("project", row=place, seen=seen)),)
 
 
-def after_correction(found: mending.Corrected) -> tuple[Wording, ...]:
+def after_correction(found: mending.CorrectedCard) -> tuple[Wording, ...]:
     """What a message changed, as it was and as it is; and what of it was used for nothing."""
     if not found.understood:
         return (say("order-not-understood"),)
@@ -205,7 +205,7 @@ def after_correction(found: mending.Corrected) -> tuple[Wording, ...]:
     )
 
 
-def _changes(change: mending.Changed) -> list[Wording]:
+def _changes(change: mending.RowChange) -> list[Wording]:
     if change.after is None:
         return [say("order-change-away", row=change.number, what=face.sold(change.before))]
     told = zip(_told(change.before), _told(change.after), strict=True)
@@ -244,7 +244,7 @@ def after_edit(found: Reread) -> tuple[Wording, ...]:
     )
 
 
-def _folded_rows(folded: Sequence[tuple[int, Shown]], args: Args, seen: int) -> list[Row]:
+def _folded_rows(folded: Sequence[tuple[int, ShownRow]], args: Args, seen: int) -> list[Row]:
     """What says the same as an order may be another one."""
     if args.get("known") is not True:
         return []
@@ -255,7 +255,7 @@ def _folded_rows(folded: Sequence[tuple[int, Shown]], args: Args, seen: int) -> 
     return [tuple(keys[start : start + 3]) for start in range(0, len(keys), 3)]
 
 
-def _folded_lines(folded: Sequence[tuple[int, Shown]], args: Args) -> list[Wording]:
+def _folded_lines(folded: Sequence[tuple[int, ShownRow]], args: Args) -> list[Wording]:
     if not folded:
         return []
     lines: list[Wording] = [say("order-known", count=len(folded))]
@@ -284,7 +284,7 @@ _LABELS = {"quantity": "数量 ", "price": "单价 ", "day": "日期 ", "batches
 """What stands before the answer, so that it is read as what was asked: words of the reading, not of a screen."""
 
 
-def row_screen(card: Card, place: int, args: Args, ask: Ask) -> Screen:
+def row_screen(card: ShownCard, place: int, args: Args, ask: Ask) -> Screen:
     if not 0 <= place < len(card.rows):
         return Screen((say("order-card-gone"),), ((HOME,),))
     shown, seen = card.rows[place], card.waiting.revision

@@ -19,7 +19,7 @@ from domain.base.rights import Action, may
 from domain.base.work import Work
 from domain.home import views
 from domain.orders import days, evening
-from domain.orders.days import AgencyDay, Sheet
+from domain.orders.days import AgencyDay, DaySheet
 from domain.orders.evening import Answered
 from domain.orders.reading.intents import is_none_today
 from domain.orders.records import YUAN, Line, Order
@@ -79,7 +79,7 @@ def told(result: Answered) -> Say:
     return say("no-orders-toast") if result.mine else say("no-orders-said", by=result.by, at=result.at)
 
 
-def none_key(args: Args, ask: Ask, sheet: Sheet) -> tuple[Row, ...]:
+def none_key(args: Args, ask: Ask, sheet: DaySheet) -> tuple[Row, ...]:
     """今日无订单, or that there are no others than these."""
     if sheet.day != ask(_today) or sheet.said is not None or not may(ask(views.me).account, Action.LOG_ORDERS):
         return ()
@@ -108,7 +108,7 @@ def _turning(day: date, ask: Ask) -> Row:
 # --- an agency's ------------------------------------------------------------------------------------------------------
 
 
-def _sheet(args: Args, sheet: Sheet, ask: Ask) -> Screen:
+def _sheet(args: Args, sheet: DaySheet, ask: Ask) -> Screen:
     page = min(page_in(args), max(len(sheet.orders) - 1, 0) // A_SHEET)
     shown = sheet.orders[page * A_SHEET : (page + 1) * A_SHEET]
     lines: list[Wording] = [say("orders-day-title", agency=sheet.agency, day=sheet.day), _summed(sheet, ask)]
@@ -144,7 +144,7 @@ def _besides(args: Args) -> list[Wording]:
             return []
 
 
-def _summed(sheet: Sheet, ask: Ask) -> Say:
+def _summed(sheet: DaySheet, ask: Ask) -> Say:
     when: Wording = say("orders-day-today") if sheet.day == ask(_today) else say("orders-day-on", day=sheet.day)
     if not sheet.counted:
         return say("orders-day-nothing", when=when)

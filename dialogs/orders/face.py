@@ -14,9 +14,9 @@ from functools import reduce
 
 from dialogs.core.screen import Arg, Say, Wording, say
 from dialogs.orders.words import in_yuan
-from domain.orders.reading import Ask, Batch, How, Intent, KnownCustomer, KnownProject, Option, Row, Tax
+from domain.orders.reading import Ask, How, Intent, KnownCustomer, KnownProject, Option, ReadBatch, ReadRow, Tax
 from domain.orders.records import YUAN, Line, Order
-from domain.orders.showing import Shown
+from domain.orders.showing import ShownRow
 
 CENT = Decimal("0.01")
 
@@ -48,7 +48,7 @@ def figures(quantity: int | None, price: Decimal | None, currency: str) -> Say:
     return say("order-figures", quantity=pieces(quantity), price=money(price, currency), amount=money(amount, currency))
 
 
-def batches(found: Sequence[Batch]) -> tuple[Arg, ...]:
+def batches(found: Sequence[ReadBatch]) -> tuple[Arg, ...]:
     return tuple(
         each.code if each.quantity is None else say("order-batch-of", code=each.code, count=each.quantity)
         for each in found
@@ -71,7 +71,7 @@ def lines_of(order: Order, customer: str) -> list[Wording]:
     return lines
 
 
-def row_lines(shown: Shown, number: int, *, tax_percent: int) -> list[Wording]:
+def row_lines(shown: ShownRow, number: int, *, tax_percent: int) -> list[Wording]:
     """`number` is 0 where the row stands alone."""
     row = shown.row
     customer: Arg = row.customer.name if row.customer is not None else say("order-customer-open")
@@ -101,7 +101,7 @@ def row_lines(shown: Shown, number: int, *, tax_percent: int) -> list[Wording]:
     return lines
 
 
-def brief(shown: Shown) -> Say:
+def brief(shown: ShownRow) -> Say:
     """One line of a list: whom for, what, how far it is."""
     row = shown.row
     customer: Arg = row.customer.name if row.customer is not None else say("order-customer-open")
@@ -117,11 +117,11 @@ def brief(shown: Shown) -> Say:
     return say(key, customer=customer, what=sold(row), quantity=count, price=money(row.price, row.currency), day=day)
 
 
-def sold(row: Row) -> Arg:
+def sold(row: ReadRow) -> Arg:
     return row.project.name if row.project is not None else row.written or row.mcu or say("order-unknown")
 
 
-def _coming_back(row: Row) -> Say:
+def _coming_back(row: ReadRow) -> Say:
     """A return: less, and at the price of its order, whatever was written."""
     count = say("order-unknown") if row.quantity is None else pieces(-row.quantity)
     if row.price is None:
@@ -129,14 +129,14 @@ def _coming_back(row: Row) -> Say:
     return say("order-back-at", quantity=count, price=money(row.price, row.currency))
 
 
-def _when(row: Row) -> Say:
+def _when(row: ReadRow) -> Say:
     day: Arg = row.day if row.day is not None else say("order-unknown")
     if row.batches:
         return say("order-batches-and-day", batches=batches(row.batches), day=day)
     return say("order-day-line", day=day)
 
 
-def _remarks(shown: Shown) -> list[Wording]:
+def _remarks(shown: ShownRow) -> list[Wording]:
     row = shown.row
     lines: list[Wording] = []
     marks = _marks(row, late=shown.late)
@@ -162,7 +162,7 @@ def _remarks(shown: Shown) -> list[Wording]:
     return lines
 
 
-def _question(shown: Shown, ask: Ask) -> Say:
+def _question(shown: ShownRow, ask: Ask) -> Say:
     row = shown.row
     if row.quantity is None and row.price is None and row.options.get(Ask.QUANTITY):
         return say("order-ask-figures")
@@ -175,7 +175,7 @@ def _question(shown: Shown, ask: Ask) -> Say:
     return say(f"order-ask-{_dashed(ask.value)}")
 
 
-def _marks(row: Row, *, late: bool) -> tuple[Say, ...]:
+def _marks(row: ReadRow, *, late: bool) -> tuple[Say, ...]:
     """数量、单价同上一单: values of one origin together. A year that nobody wrote matters where its month is closed."""
     alike: dict[How, list[Say]] = {}
     for name, how in row.marks.items():
@@ -189,8 +189,8 @@ def _dashed(word: str) -> str:
     return word.replace("_", "-")
 
 
-def reading(option: Option, row: Row, *, late: bool = False) -> Wording:
-    """What a button says that takes this reading: all that it settles. `late`: the row's day is of a closed month."""
+def reading(option: Option, row: ReadRow, *, late: bool = False) -> Wording:
+    """What a button says that takes this reading: all that it answers. `late`: the row's day is of a closed month."""
     values = dict(option.values)
     price, quantity = values.get("price"), values.get("quantity")
     if "tax" in values and price is not None:
@@ -204,12 +204,12 @@ def reading(option: Option, row: Row, *, late: bool = False) -> Wording:
     return parts[0] if len(parts) == 1 else say("order-readings", parts=tuple(parts))
 
 
-def other_tax(row: Row, price: Decimal | None) -> Wording:
+def other_tax(row: ReadRow, price: Decimal | None) -> Wording:
     """A button that says the other price that was meant perhaps."""
     return say("order-tax-already" if price == row.untaxed else "order-tax-added", price=money(price, row.currency))
 
 
-def _part(name: str, value: object, row: Row, *, late: bool) -> Wording | None:
+def _part(name: str, value: object, row: ReadRow, *, late: bool) -> Wording | None:
     match name, value:
         case _, KnownCustomer(name=called):
             return called
@@ -226,7 +226,7 @@ def _part(name: str, value: object, row: Row, *, late: bool) -> Wording | None:
         case "total", _:
             return say("order-total", amount=money(_decimal(value), row.currency))
         case "batches", tuple():
-            told = tuple(each if isinstance(each, Batch) else Batch(str(each)) for each in value)
+            told = tuple(each if isinstance(each, ReadBatch) else ReadBatch(str(each)) for each in value)
             return say("order-batches", batches=batches(told)) if told else say("order-no-batches")
         case "currency", str():
             return say("order-currency", currency=value)

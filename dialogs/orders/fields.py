@@ -71,10 +71,10 @@ def _with_currency(text: str) -> tuple[str, str]:
 
 def price(value: Decimal, currency: str) -> Wording:
     """`3.20 元`, `0.45 美元`."""
-    return say("sale-money", value=settled(value), currency=currency)
+    return say("sale-money", value=with_cents(value), currency=currency)
 
 
-def settled(value: Decimal) -> Decimal:
+def with_cents(value: Decimal) -> Decimal:
     """With two decimals, or as many as it has."""
     return value.quantize(Decimal("0.01")) if value == round(value, 2) else quantities.tidy(value)
 

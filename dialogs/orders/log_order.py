@@ -10,7 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.days import Date
 from dialogs.core.form import Form, Mend, Pause, Stop, source
-from dialogs.core.kinds import Kept, Text
+from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args, Heard, Page, Perhaps, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
@@ -21,20 +21,20 @@ from dialogs.orders.words import logged_line, order_lines
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import HOME, button, middle, opens, page_in
 from domain.orders import choosing, keeping, recording, views
-from domain.orders.choosing import Whom
+from domain.orders.choosing import OrderCustomer
 from domain.orders.records import YUAN
 
 LATELY = 3
 
 
-class LogOrders(ListPage[Whom]):
+class LogOrders(ListPage[OrderCustomer]):
     """Whom for: those who were logged for lately in front; typing searches."""
 
     name = "log_orders"
     hint = "customers-search-hint"
 
     @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Whom], int]:
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[OrderCustomer], int]:
         return ask(choosing.customers, text_of(args), offset, limit)
 
     @override
@@ -42,11 +42,11 @@ class LogOrders(ListPage[Whom]):
         return (say("log-orders-title"),)
 
     @override
-    def row(self, place: int, row: Whom, args: Args, ask: Ask) -> Sequence[Wording]:
+    def row(self, place: int, row: OrderCustomer, args: Args, ask: Ask) -> Sequence[Wording]:
         return (_row(place, row),)
 
     @override
-    def key(self, place: int, row: Whom, args: Args, ask: Ask) -> Button:
+    def key(self, place: int, row: OrderCustomer, args: Args, ask: Ask) -> Button:
         return logs(str(place), row.customer, projects=row.projects)
 
     @override
@@ -70,7 +70,7 @@ class LogOrders(ListPage[Whom]):
         return self.sought(args, said, ask)
 
 
-def _row(place: int, row: Whom) -> Say:
+def _row(place: int, row: OrderCustomer) -> Say:
     key = "log-orders-row-lost" if row.lost else "log-orders-row"
     return say(key, index=place, name=middle(row.name), contact=row.contact)
 
@@ -98,7 +98,7 @@ def to_log(told: LineTold, written: str = "") -> recording.LineToLog:
 class LogOrder(Form[recording.LogOrder], name="log_order"):
     """Opened with its customer. `begun` keeps the day for drafts."""
 
-    customer = Kept()
+    customer = Hidden()
     lines = Repeat(OrderLine, at_least=1, at_most=20)
     day = Date(lean="past", latest=0)
     reference = Text(max_length=recording.LONGEST_REFERENCE).optional()
@@ -124,7 +124,7 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
         return self.customer or 0
 
     def asks_price(self, how: str) -> bool:
-        return bool(self.sheet.desk.ask(choosing.rules).price == how)
+        return bool(self.bound.step.ask(choosing.rules).price == how)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -147,7 +147,7 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(choosing.whom, self.whose)[0].name
+        return self.bound.step.ask(choosing.whom, self.whose)[0].name
 
     @override
     def build(self, values: dict[str, Any]) -> recording.LogOrder:

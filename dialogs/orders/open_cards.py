@@ -20,7 +20,7 @@ from domain.orders import card_views, showing
 from domain.orders.confirming import ConfirmCards, Confirmed
 from domain.orders.reading.intents import confirms
 from domain.orders.records import WaitState
-from domain.orders.showing import Card, CardChanged
+from domain.orders.showing import CardChanged, ShownCard
 
 SHOWN = 6
 ROWS = 3
@@ -72,14 +72,14 @@ class OrderCards(Page):
         return Show(args, notice=(say("refusal-card-changed"),)) if isinstance(refusal, CardChanged) else None
 
 
-def _page(args: Args, ask: Ask) -> tuple[int, Sequence[Card], int]:
+def _page(args: Args, ask: Ask) -> tuple[int, Sequence[ShownCard], int]:
     """The newest first."""
     waiting = list(reversed(ask(showing.open_cards)))
     page = min(page_in(args), max(0, (len(waiting) - 1) // SHOWN))
     return page, ask(showing.several, [each.id for each in waiting[page * SHOWN : page * SHOWN + SHOWN]]), len(waiting)
 
 
-def _lines(number: int, card: Card, ask: Ask) -> list[Wording]:
+def _lines(number: int, card: ShownCard, ask: Ask) -> list[Wording]:
     waiting = card.waiting
     text = head(" ".join(waiting.text.split()), QUOTED)
     lines: list[Wording] = [say("order-cards-row", index=number, author=card.author, at=waiting.at, text=text)]
@@ -91,12 +91,12 @@ def _lines(number: int, card: Card, ask: Ask) -> list[Wording]:
     return lines
 
 
-def _ready(shown: Sequence[Card]) -> list[Json]:
+def _ready(shown: Sequence[ShownCard]) -> list[Json]:
     """Those of which all that would be confirmed is told here, with their revisions."""
     return [[each.waiting.id, each.waiting.revision] for each in shown if each.ready and len(each.rows) <= ROWS]
 
 
-def _all(shown: Sequence[Card]) -> tuple[Row, ...]:
+def _all(shown: Sequence[ShownCard]) -> tuple[Row, ...]:
     ready = _ready(shown)
     count = sum(len(each.ready) for each in shown if len(each.rows) <= ROWS)
     return ((Button(say("order-confirm-all", count=count), act("confirm", cards=ready)),),) if len(ready) > 1 else ()

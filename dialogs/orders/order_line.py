@@ -13,7 +13,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Offer, Option, Unanswered, attempt
 from dialogs.core.form import Form, Pause
-from dialogs.core.kinds import Kept
+from dialogs.core.kinds import Hidden
 from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.said import Typed
@@ -21,7 +21,7 @@ from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
 from dialogs.orders.fields import Batches, Price, Shares, batches, price
 from dialogs.shared.words import HOME, opens
 from domain.orders import answering, choosing, recording, wanting
-from domain.orders.records import YUAN, Batch, Waiting
+from domain.orders.records import YUAN, Batch, WaitingOrder
 
 LONGEST_NOTE = 300
 
@@ -55,7 +55,7 @@ class ProjectOf(Choice[int]):
 class OrderLine(Form[LineTold], name="order_line"):
     """One row. Model and domain come with the project."""
 
-    line = Kept()
+    line = Hidden()
     project = ProjectOf(load=int)
     quantity = Whole(unit="sale-pieces", words=("片", "颗", "只", "个", "pcs", "pc", "ea", "pieces"), at_least=1)
     price = Price().when(lambda line: line.outer.asks_price("required"))
@@ -136,7 +136,7 @@ class OrderLine(Form[LineTold], name="order_line"):
     def is_split(self) -> bool:
         """More batches than one order holds, and nobody said how much of each."""
         found = self.batches or ()
-        most = self.sheet.desk.ask(choosing.rules).batches
+        most = self.bound.step.ask(choosing.rules).batches
         return len(found) > most and any(each.quantity is None for each in found)
 
     @shares.check
@@ -154,7 +154,7 @@ class OrderLine(Form[LineTold], name="order_line"):
         return attempt(self._called)
 
     def _called(self) -> Wording:
-        ask = self.sheet.desk.ask
+        ask = self.bound.step.ask
         found = next((each for each in ask(choosing.projects, self.outer.whose) if each.id == self.project), None)
         if found is None:
             raise Unanswered
@@ -211,7 +211,7 @@ class ProjectMissing(Page):
         return Show({**args, "text": said.text.strip()[:LONGEST_NOTE]})
 
     @override
-    def after(self, args: Args, result: Waiting, ask: Ask) -> Turn:
+    def after(self, args: Args, result: WaitingOrder, ask: Ask) -> Turn:
         return Swap("project_asked", {"customer": customer_meant(args, ask)})
 
 

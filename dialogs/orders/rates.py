@@ -16,7 +16,7 @@ from dialogs.core.form import Form, Mend, Pause, Stop
 from dialogs.core.page import Args, Page
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
-from dialogs.orders.fields import settled
+from dialogs.orders.fields import with_cents
 from dialogs.shared.words import HOME, opens
 from domain.orders import rating
 from domain.orders.rates import month_of
@@ -42,8 +42,8 @@ class ExchangeRates(Page):
                 at=each.at,
                 by=each.by,
                 which=_which(each.currency, each.month),
-                rate=settled(each.rate),
-                before=settled(each.before) if each.before is not None else "",
+                rate=with_cents(each.rate),
+                before=with_cents(each.before) if each.before is not None else "",
                 changed="no" if each.before is None else "yes",
             )
             for each in page.changes
@@ -57,7 +57,7 @@ class ExchangeRates(Page):
 
 def _month(month: date, rates: Mapping[str, Decimal], currencies: tuple[str, ...]) -> Wording:
     told = tuple(
-        say("rates-one", currency=each, rate=settled(rates[each]))
+        say("rates-one", currency=each, rate=with_cents(rates[each]))
         if each in rates
         else say("rates-none", currency=each)
         for each in dict.fromkeys((*currencies, *rates))
@@ -105,7 +105,7 @@ class SetRate(Form[rating.SetRate], name="set_rate"):
         before = ask(rating.far, self.currency, self.month, self.rate)
         if before is None:
             return None
-        told = say("rates-far", rate=settled(self.rate), before=settled(before))
+        told = say("rates-far", rate=with_cents(self.rate), before=with_cents(before))
         return Pause((told,), go_on=say("sale-slip-right"), mend=say("mend-it-key"))
 
     @override
@@ -118,7 +118,7 @@ class SetRate(Form[rating.SetRate], name="set_rate"):
 
     @override
     def done(self, result: rating.RateSet, ask: Ask) -> Screen:
-        told = say("rates-set", which=_which(result.currency, result.month), rate=settled(result.rate))
+        told = say("rates-set", which=_which(result.currency, result.month), rate=with_cents(result.rate))
         return Screen((told,), ((opens(say("rates-entry"), ExchangeRates.name),), (HOME,)))
 
     @override

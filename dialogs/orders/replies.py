@@ -26,8 +26,8 @@ from domain.orders.changing import AddBatches, CorrectOrder, Deliver, ReturnGood
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone, takes_back
 from domain.orders.reading.moved import delivery, given_back
-from domain.orders.records import Batch, Line, Order, Why
-from domain.orders.replying import Correction
+from domain.orders.records import Batch, CorrectionReason, Line, Order
+from domain.orders.replying import OrderCorrection
 
 _NUMBER = re.compile(r"\bDD-\d{4}-\d{1,9}\b")
 LINES = 8
@@ -84,7 +84,11 @@ class OrderReply(Page):
                 return _ships(args, ask) or Show()
             case "why", {"why": str(why)}:
                 found = _correction(args, ask)
-                return Show() if found is None or why not in set(Why) else _corrects(found, Why(why))
+                return (
+                    Show()
+                    if found is None or why not in set(CorrectionReason)
+                    else _corrects(found, CorrectionReason(why))
+                )
             case _:
                 return Show()
 
@@ -155,7 +159,7 @@ def _took(args: Args) -> list[int]:
     return [each for each in (took if isinstance(took, list) else []) if isinstance(each, int)]
 
 
-def _correction(args: Args, ask: Ask) -> Correction | None:
+def _correction(args: Args, ask: Ask) -> OrderCorrection | None:
     """Of the order whose line is meant; of the only one, where the words say which line."""
     orders, line = [each for each in _orders(args, ask) if not each.is_return], _line(args, ask)
     text, day, took = str(args.get("text", "")), _day(args, ask), _took(args)
@@ -202,7 +206,7 @@ def _gives_back(args: Args, ask: Ask) -> Turn | None:
     return Run(ReturnGoods(line=found[1].id, quantity=back.quantity, day=back.day))
 
 
-def _corrects(found: Correction, why: Why) -> Turn:
+def _corrects(found: OrderCorrection, why: CorrectionReason) -> Turn:
     if not found.lines:
         return Run(VoidOrder(order=found.order.id))
     return Run(CorrectOrder(order=found.order.id, day=found.day, lines=found.lines, why=why))

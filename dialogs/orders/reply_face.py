@@ -14,11 +14,11 @@ from dialogs.shared.words import HOME, opens
 from domain.orders import card_views, changing
 from domain.orders.reading import Ask as Asked
 from domain.orders.reading.moved import Delivered
-from domain.orders.records import Line, Order, Why
-from domain.orders.replying import Correction
-from domain.orders.showing import Shown
+from domain.orders.records import CorrectionReason, Line, Order
+from domain.orders.replying import OrderCorrection
+from domain.orders.showing import ShownRow
 
-REASONS = (Why.SLIP, Why.CHANGED, Why.OTHER)
+REASONS = (CorrectionReason.SLIP, CorrectionReason.CHANGED, CorrectionReason.OTHER)
 READINGS = 4
 QUOTED = 80
 KEEP = Button(say("order-reply-keep"), Act("close"))
@@ -102,7 +102,7 @@ def gives_back(order: Order, line: Line, back: Delivered, left: int) -> Screen:
     return Screen((*about, told, *rest), ((Button(say("sale-return-key"), act("back")),), (KEEP, HOME)))
 
 
-def correction(found: Correction, ask: Ask) -> Screen:
+def correction(found: OrderCorrection, ask: Ask) -> Screen:
     order = found.order
     if not found.changed and not found.removed:
         stands = say("order-already", number=order.number, day=order.day)
@@ -112,7 +112,7 @@ def correction(found: Correction, ask: Ask) -> Screen:
     tax = ask(card_views.tax_percent)
     for each in found.changed:
         lines.append(say("order-was", line=face.line_of(each.before), day=order.day))
-        asked = Shown(each.row, slip=each.slip, rates=each.rates, late=Asked.DATE in each.row.asks)
+        asked = ShownRow(each.row, slip=each.slip, rates=each.rates, late=Asked.DATE in each.row.asks)
         lines += face.row_lines(asked, 0, tax_percent=tax)
     lines += [say("order-taken-away", line=face.line_of(each)) for each in found.removed]
     if found.rest:
@@ -123,7 +123,7 @@ def correction(found: Correction, ask: Ask) -> Screen:
     return Screen(tuple(lines), (*_rows(found, lines), (KEEP, HOME)))
 
 
-def _rows(found: Correction, lines: list[Wording]) -> tuple[Row, ...]:
+def _rows(found: OrderCorrection, lines: list[Wording]) -> tuple[Row, ...]:
     if found.question is not None:
         row = next(each.row for each in found.changed if each.row.asks)
         return tuple(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dialogs.core.screen import Say, Wording, say
 from dialogs.core.words import head
-from dialogs.orders.fields import batches, price, settled
+from dialogs.orders.fields import batches, price, with_cents
 from domain.orders import rates
 from domain.orders.records import YUAN, Line, NewLine, Order, OrderState
 from domain.orders.views import OrderView, PriceShown
@@ -49,7 +49,7 @@ def figures(line: Line | NewLine, shown: PriceShown = PriceShown.FULL) -> Say:
     each = price(line.price, line.currency)
     if shown is PriceShown.AVERAGE:
         return say("sale-figures-mean", quantity=line.quantity, price=each)
-    amount = price(settled((line.price * line.quantity).quantize(_FEN)), line.currency)
+    amount = price(with_cents((line.price * line.quantity).quantize(_FEN)), line.currency)
     return say("sale-figures", quantity=line.quantity, price=each, amount=amount)
 
 
@@ -60,7 +60,7 @@ def in_yuan(amount: Decimal | None, currency: str, day: date, known: Mapping[str
     yuan = rates.in_yuan(amount, currency, known)
     if yuan is None:
         return [say("order-no-rate", month=day.month, currency=currency)]
-    return [say("order-in-yuan", amount=settled(yuan), rate=settled(known[currency]), month=day.month)]
+    return [say("order-in-yuan", amount=with_cents(yuan), rate=with_cents(known[currency]), month=day.month)]
 
 
 def state_mark(order: Order) -> Say:

@@ -8,7 +8,7 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Person
+from dialogs.core.choices import PersonChoice
 from dialogs.core.days import Date
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Mend
@@ -81,8 +81,8 @@ class DeputyshipCard(Page):
 class SetDeputy(Form[deputising.SetDeputy], name="set_deputy"):
     """Whoever has nobody under him is asked only who covers him, and when."""
 
-    principal = Person(load=int)
-    deputy = Person(load=int)
+    principal = PersonChoice(load=int)
+    deputy = PersonChoice(load=int)
     since = Date(lean="future", earliest=0)
     until = Date(lean="future", earliest=0)
 

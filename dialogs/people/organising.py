@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.choices import Choice, Person
+from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Pause, source
 from dialogs.core.kinds import Text
@@ -33,7 +33,7 @@ class AddUnit(Form[organising.AddUnit], name="add_unit"):
 
 class SetHead(Form[heads.SetHead], name="set_head"):
     unit = Choice(load=int)
-    head = Person(load=int)
+    head = PersonChoice(load=int)
 
     @unit.options
     def units(self, ask: Ask) -> tuple[Option, ...]:

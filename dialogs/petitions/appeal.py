@@ -46,7 +46,7 @@ class MakeAppeal(Form[appealing.MakeAppeal], name="make_appeal"):
         return self._name(ask)
 
     def _name(self, ask: Ask) -> tuple[Wording, ...]:
-        name = self.name if self.report is None else ask(report_views.request, self.report).report.profile.name
+        name = self.name if self.report is None else ask(report_views.report, self.report).report.profile.name
         return (say("strong", text=name),) if name else ()
 
     @override
@@ -111,7 +111,7 @@ class DismissAppeal(Form[deciding.Reject], name="dismiss_appeal"):
     @override
     def done(self, result: Approval, ask: Ask) -> Screen:
         more = opens(say("approvals-entry"), "approvals")
-        return Screen(settled(ask, self.approval), ((more, HOME),))
+        return Screen(outcome(ask, self.approval), ((more, HOME),))
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
@@ -141,7 +141,7 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     return ((button("appeal-accept-key", "approve"), dismiss),)
 
 
-def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.appeal, approval_id)
     if not view.decisions:
         return _lines(view)

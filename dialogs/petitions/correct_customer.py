@@ -82,7 +82,7 @@ class CorrectCustomer(Form[correcting.CorrectCustomer], name="correct_customer")
         return *told, *decided_by(ask, path_views.of_correction, self.customer, self.name, self.credit_code)
 
     @override
-    def done(self, result: correcting.Corrected, ask: Ask) -> Screen:
+    def done(self, result: correcting.CorrectionResult, ask: Ask) -> Screen:
         card = opens(say("customer-card-key"), "customer", customer=self.customer)
         if result.approvers:
             became = say("correction-asked", number=result.number, approvers=result.approvers)
@@ -212,7 +212,7 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     return ((button("approve-key", "approve"), button("reject-key", "reject")),)
 
 
-def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(petition_views.correction, approval_id)
     lines: list[Wording] = []
     if view.approval.state is ApprovalState.WITHDRAWN and not view.decisions:

@@ -33,7 +33,7 @@ class Mcu(Choice[str]):
         super().__init__(None, joined="mcu-label")
 
     @override
-    def settle(self, value: Json, asking: Asking) -> Took | None:
+    def filled_in(self, value: Json, asking: Asking) -> Took | None:
         return self._taken(str(value), asking)
 
     @override

@@ -1,4 +1,4 @@
-"""我的项目: all projects over all customers, narrowed, counted, found by characters (docs/followups.md)."""
+"""我的项目: all projects over all customers, narrowed, counted, found by characters (docs/follow-ups.md)."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ GROUPS_SHOWN = 12
 DOMAINS_SHOWN = 8
 
 
-class MyProjects(ListPage[project_lists.Row]):
+class MyProjects(ListPage[project_lists.ProjectRow]):
     """The nearest milestone in front; of silent ones those silent for longest. Typing searches."""
 
     name = "my_projects"
     hint = "my-projects-search-hint"
 
     @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[project_lists.Row], int]:
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[project_lists.ProjectRow], int]:
         return ask(project_lists.projects, _narrowed(args), offset, limit)
 
     @override
@@ -38,11 +38,11 @@ class MyProjects(ListPage[project_lists.Row]):
         return (_title(_narrowed(args), ask, so_many(total, COUNTED)),)
 
     @override
-    def row(self, place: int, row: project_lists.Row, args: Args, ask: Ask) -> Sequence[Wording]:
+    def row(self, place: int, row: project_lists.ProjectRow, args: Args, ask: Ask) -> Sequence[Wording]:
         return (_row(place, row, ask(views.reader)),)
 
     @override
-    def key(self, place: int, row: project_lists.Row, args: Args, ask: Ask) -> Button:
+    def key(self, place: int, row: project_lists.ProjectRow, args: Args, ask: Ask) -> Button:
         return opens(str(place), "project_timeline", project=row.project.id)
 
     @override
@@ -192,7 +192,7 @@ def _title(wanted: Narrowed, ask: Ask, count: Arg) -> Wording:
     return say("my-projects-found", by=tuple(parts), count=count) if parts else say("my-projects-title", count=count)
 
 
-def _row(place: int, row: project_lists.Row, reader: Account) -> Wording:
+def _row(place: int, row: project_lists.ProjectRow, reader: Account) -> Wording:
     """A manager reads whose it is, an owner which of his people's; nobody his own name."""
     told = row.project.told
     whose: Wording = ""

@@ -10,13 +10,13 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.followups.writing import writes
+from dialogs.follow_ups.writing import writes
 from dialogs.orders.log_order import logs
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, milestone, opens, page_in, pages, stage
 from domain.customers import scope
-from domain.followups import views as followup_views
-from domain.followups.views import ProjectView, Step
+from domain.follow_ups import views as follow_up_views
+from domain.follow_ups.views import ProjectView, TimelinePoint
 
 A_PAGE = 6
 
@@ -28,7 +28,7 @@ class Projects(ListPage[ProjectView]):
 
     @override
     def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[ProjectView], int]:
-        return part(ask(followup_views.projects, _id(args, "customer"))[1], offset, limit)
+        return part(ask(follow_up_views.projects, _id(args, "customer"))[1], offset, limit)
 
     @override
     def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
@@ -63,7 +63,7 @@ class ProjectTimeline(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        customer, project, steps = ask(followup_views.timeline, _id(args, "project"))
+        customer, project, steps = ask(follow_up_views.timeline, _id(args, "project"))
         page = page_in(args)
         told = project.told
         lines: list[Wording] = [
@@ -73,8 +73,8 @@ class ProjectTimeline(Page):
         for each in steps[page * A_PAGE : (page + 1) * A_PAGE]:
             lines += _step(each)
         back = (Button(say("back-key"), act("close")), HOME)
-        acts = [writes(say("my-projects-update-key"), customer.id)] if ask(followup_views.may_write, customer) else []
-        if ask(followup_views.may_log, customer):
+        acts = [writes(say("my-projects-update-key"), customer.id)] if ask(follow_up_views.may_write, customer) else []
+        if ask(follow_up_views.may_log, customer):
             acts.append(logs(say("log-order-entry"), customer.id))
         return Screen(tuple(lines), (tuple(acts), *pages(page, A_PAGE, len(steps)), back))
 
@@ -104,7 +104,7 @@ def _row(place: int, view: ProjectView) -> Wording:
     )
 
 
-def _step(each: Step) -> tuple[Wording, ...]:
+def _step(each: TimelinePoint) -> tuple[Wording, ...]:
     told = each.telling.told
     at = say("timeline-at", at=each.telling.at, stage=stage(told.stage), by=each.author or say("former-holder"))
     facts: list[Wording] = []

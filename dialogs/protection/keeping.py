@@ -26,8 +26,8 @@ from domain.projects.records import Project
 from domain.protection import customers as customer_views
 from domain.protection import protecting
 from domain.protection import views as protection_views
-from domain.protection.records import Request, RequestState
-from domain.protection.views import Evidence, RequestView
+from domain.protection.records import ProtectionRequest, ProtectionRequestState
+from domain.protection.views import Evidence, ProtectionRequestView
 
 PROJECTS = 4
 """So many of a customer's projects stand on a card; the request in full shows as many as a screen carries."""
@@ -66,7 +66,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(customer_views.customer, self.customer or 0).customer.name
+        return self.bound.step.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -92,7 +92,7 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(customer_views.customer, self.customer or 0).customer.name
+        return self.bound.step.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -118,7 +118,7 @@ class GrantMonths(Form[granting.GrantMonths], name="grant_months", submit="appro
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
-        return Screen(settled(ask, result.id), ((HOME,),))
+        return Screen(outcome(ask, result.id), ((HOME,),))
 
     @override
     def refused(self, refusal: Exception, ask: Ask) -> Mend | None:
@@ -157,7 +157,7 @@ def keeping_rows(ask: Ask, customer_id: int) -> tuple[Row, ...]:
 # --- one request ----------------------------------------------------------------------------------------------------
 
 
-class ProtectionRequest(Page):
+class ProtectionRequestPage(Page):
     """A request in full, for both sides."""
 
     name = "protection_request"
@@ -166,7 +166,7 @@ class ProtectionRequest(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(protection_views.of_request, _id(args, "request"))
         lines = [*_what(view), *_about(view), *_decisions(view)]
-        if view.request.state is RequestState.DROPPED:
+        if view.request.state is ProtectionRequestState.DROPPED:
             lines.append(_dropped(view))
         if view.request.pending:
             lines.append(say("request-with", approvers=view.approvers))
@@ -191,13 +191,15 @@ class ProtectionRequest(Page):
         return Show({"request": _id(args, "request")}, toast=say("withdrawn-toast"))
 
 
-class ProtectionRequests(OpenFirst[tuple[Request, str]]):
+class ProtectionRequests(OpenFirst[tuple[ProtectionRequest, str]]):
     """延期与阶段: extensions, stage confirmations and reviews, and what became of them."""
 
     name = "protection_requests"
 
     @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[tuple[Request, str]], int]:
+    def found(
+        self, args: Args, offset: int, limit: int, ask: Ask
+    ) -> tuple[Sequence[tuple[ProtectionRequest, str]], int]:
         return ask(protection_views.requests, open_only=not self.everything(args), offset=offset, limit=limit)
 
     @override
@@ -206,13 +208,13 @@ class ProtectionRequests(OpenFirst[tuple[Request, str]]):
         return (say(key, count=total),)
 
     @override
-    def row(self, place: int, row: tuple[Request, str], args: Args, ask: Ask) -> Sequence[Wording]:
+    def row(self, place: int, row: tuple[ProtectionRequest, str], args: Args, ask: Ask) -> Sequence[Wording]:
         request, name = row
         kind, state = kind_of(request), _state(request.state)
         return (say("protection-requests-row", index=place, name=name, kind=kind, state=state, number=request.number),)
 
     @override
-    def key(self, place: int, row: tuple[Request, str], args: Args, ask: Ask) -> Button:
+    def key(self, place: int, row: tuple[ProtectionRequest, str], args: Args, ask: Ask) -> Button:
         return opens(str(place), "protection_request", request=row[0].id)
 
     @override
@@ -251,14 +253,14 @@ def refusing(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return (say("refusing-releases"),) if ask(protection_views.of_approval, approval_id).lost else ()
 
 
-def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(protection_views.of_approval, approval_id)
     lines: list[Wording] = list(_decisions(view)) or [_state(view.request.state)]
-    if view.request.state is RequestState.DROPPED:
+    if view.request.state is ProtectionRequestState.DROPPED:
         lines = [_dropped(view)]
     lines.append(say("protection-request-plain", kind=kind_of(view.request), number=view.request.number))
     lines.append(say("approval-who", name=view.name, agency=view.agency, person=view.person))
-    if view.request.state is RequestState.APPROVED and view.theirs:
+    if view.request.state is ProtectionRequestState.APPROVED and view.theirs:
         lines.append(
             say("approval-until", until=view.until) if view.until is not None else say("customer-protected-endless")
         )
@@ -281,11 +283,11 @@ def look(approval: Approval) -> Button:
 # --- lines ------------------------------------------------------------------------------------------------------------
 
 
-def _state(state: RequestState) -> Say:
+def _state(state: ProtectionRequestState) -> Say:
     return say(f"protection-state-{state.value}")
 
 
-def _what(view: RequestView) -> tuple[Wording, ...]:
+def _what(view: ProtectionRequestView) -> tuple[Wording, ...]:
     """What is asked for, and what would come of it."""
     request = view.request
     lines: list[Wording] = [
@@ -314,7 +316,7 @@ def _what(view: RequestView) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _about(view: RequestView, shown: int = MANY) -> tuple[Wording, ...]:
+def _about(view: ProtectionRequestView, shown: int = MANY) -> tuple[Wording, ...]:
     """How its holder looked after the customer."""
     evidence = view.evidence
     if evidence is None:
@@ -350,7 +352,7 @@ def _projects(evidence: Evidence, projects: Sequence[Project]) -> tuple[Wording,
     )
 
 
-def _decisions(view: RequestView) -> tuple[Wording, ...]:
+def _decisions(view: ProtectionRequestView) -> tuple[Wording, ...]:
     lines: list[Wording] = []
     for decision, by in view.decisions[-4:]:
         lines.append(say(f"decided-{decision.verb.value}", by=signed(by), at=decision.at))
@@ -359,7 +361,7 @@ def _decisions(view: RequestView) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _dropped(view: RequestView) -> Say:
+def _dropped(view: ProtectionRequestView) -> Say:
     return say("protection-dropped", why="other" if view.theirs else "lost")
 
 

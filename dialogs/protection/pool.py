@@ -19,20 +19,20 @@ from dialogs.shared.words import HOME, button, lines_of, opens, page_in, pages, 
 from domain.base import regions
 from domain.base.naming import no_name
 from domain.protection import claiming
-from domain.protection.pool import BANDS, Entry, Topic, Wish
+from domain.protection.pool import BANDS, PoolEntry, PoolQuery, Topic
 from domain.reports import conflict
 
 CHOICES = 12
 LONGEST_SEARCH = 40
 
 
-class ResourcePool(ListPage[Entry]):
+class ResourcePool(ListPage[PoolEntry]):
     """Place, domain, volume band, stage; typing a full name finds that customer."""
 
     name = "pool"
 
     @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Entry], int]:
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[PoolEntry], int]:
         return ask(claiming.listed, replace(_wish(args), offset=offset, limit=limit))
 
     @override
@@ -41,11 +41,11 @@ class ResourcePool(ListPage[Entry]):
         return (say("pool-title", count=total), *((say("pool-only", what=chosen),) if chosen else ()))
 
     @override
-    def row(self, place: int, row: Entry, args: Args, ask: Ask) -> Sequence[Wording]:
+    def row(self, place: int, row: PoolEntry, args: Args, ask: Ask) -> Sequence[Wording]:
         return (_row(place, row),)
 
     @override
-    def key(self, place: int, row: Entry, args: Args, ask: Ask) -> Button:
+    def key(self, place: int, row: PoolEntry, args: Args, ask: Ask) -> Button:
         return opens(str(place), "pool_customer", customer=row.customer_id)
 
     @override
@@ -242,9 +242,9 @@ def _chosen(args: Args) -> tuple[str, ...]:
     return tuple(each for each in (wish.province, wish.domain) if each)
 
 
-def _wish(args: Args) -> Wish:
+def _wish(args: Args) -> PoolQuery:
     province, domain = args.get("province"), args.get("domain")
-    return Wish(
+    return PoolQuery(
         province if isinstance(province, str) else "",
         domain if isinstance(domain, str) else "",
     )
@@ -255,7 +255,7 @@ def _customer(args: Args) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _band(entry: Entry) -> Wording:
+def _band(entry: PoolEntry) -> Wording:
     """`50–100 万/年`: the list never shows the figure itself."""
     if not entry.volume:
         return ""
@@ -265,7 +265,7 @@ def _band(entry: Entry) -> Wording:
     return say("band", low=low, high=BANDS[entry.band])
 
 
-def _row(place: int, entry: Entry) -> Wording:
+def _row(place: int, entry: PoolEntry) -> Wording:
     """At most two lines, of what is known."""
     known = lines_of((entry.region, entry.domain), (_band(entry), _stage(entry)))
     first, *below = known or (say("pool-unknown"),)
@@ -276,11 +276,11 @@ def _row(place: int, entry: Entry) -> Wording:
     )
 
 
-def _facts(entry: Entry) -> tuple[Wording, ...]:
+def _facts(entry: PoolEntry) -> tuple[Wording, ...]:
     return lines_of((entry.region, entry.field, volume(entry.volume) if entry.volume else "", _stage(entry)))
 
 
-def _stage(entry: Entry) -> Wording:
+def _stage(entry: PoolEntry) -> Wording:
     return stage(entry.stage) if entry.stage is not None else ""
 
 

@@ -6,7 +6,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.screen import Button, Row, Wording, say
 from dialogs.shared.lookalikes import strange
 from dialogs.shared.words import button, code_line, opens, phone, signed
-from domain.approvals.records import Approval, Change
+from domain.approvals.records import Approval, FieldChange
 from domain.registration import views as registration_views
 from domain.registration.views import RegistrationView
 
@@ -39,7 +39,7 @@ def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     return ((button("approve-key", "approve"), button("reject-key", "reject"), button("return-key", "return")),)
 
 
-def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     view = ask(registration_views.of_approval, approval_id)
     head: tuple[Wording, ...] = ()
     reason: tuple[Wording, ...] = ()
@@ -74,7 +74,7 @@ def look(approval: Approval) -> Button:
     return opens(say("look-key"), "registration")
 
 
-def mended(change: Change) -> Wording:
+def mended(change: FieldChange) -> Wording:
     label = say(f"register-agency-{change.field.replace('_', '-')}")
     shown = phone if change.field in ("phone", "mobile", "fax") else str
     before = shown(change.before) if change.before else say("nothing")

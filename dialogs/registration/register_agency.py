@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Many
-from dialogs.core.form import Form, Mend, Pause, Returned, Stop, source
+from dialogs.core.form import Form, Mend, Pause, ReturnNote, Stop, source
 from dialogs.core.kinds import Accept, Text
 from dialogs.core.page import Args
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
@@ -134,11 +134,11 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
         return self.name
 
     @override
-    def returned(self, ask: Ask) -> Returned | None:
+    def returned(self, ask: Ask) -> ReturnNote | None:
         standing = ask(registration_views.standing) if self.registration is not None else None
         if standing is None or standing.registration.state is not RegistrationState.RETURNED:
             return None
-        return Returned(signed(standing.decided), standing.registration.reason, "reply")
+        return ReturnNote(signed(standing.decided), standing.registration.reason, "reply")
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
-from dialogs.core.said import Sent, Typed
+from dialogs.core.said import Typed, Uploaded
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared.drafts import kept
@@ -19,7 +19,7 @@ from domain.people import joining
 from domain.registration import guarding, registering
 from domain.registration import views as registration_views
 from domain.registration.records import OPEN, Doorway, Registration, RegistrationState
-from domain.registration.views import Standing
+from domain.registration.views import OwnRegistration
 
 A_PAGE = 1200
 """Characters of the terms on one page."""
@@ -51,7 +51,7 @@ class Guest(Page):
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
-        return Show(notice=(say("guest-file"),)) if isinstance(said, Sent) else None
+        return Show(notice=(say("guest-file"),)) if isinstance(said, Uploaded) else None
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -191,7 +191,7 @@ class RegistrationPage(Page):
         return Close(toast=say("registration-withdrawn"))
 
 
-def _onwards(standing: Standing) -> tuple[Row, ...]:
+def _onwards(standing: OwnRegistration) -> tuple[Row, ...]:
     """What is left to do after a decision against it."""
     found = standing.registration
     match found.state:
@@ -207,7 +207,7 @@ def again(found: Registration) -> Button:
     return opens(say("register-again-key"), "register_agency", again=found.id)
 
 
-def _state(standing: Standing) -> tuple[Wording, ...]:
+def _state(standing: OwnRegistration) -> tuple[Wording, ...]:
     found = standing.registration
     lines: list[Wording] = [
         say(f"registration-{found.state.value}", number=found.number),

@@ -9,7 +9,7 @@ from dialogs.core.screen import Button, Row, Say, Wording, say
 from dialogs.shared.lookalikes import doubts, elsewhere, lookalike
 from dialogs.shared.words import button, code_line, opens, profile_lines, project_line, signed, stage, volume
 from domain.approvals.acting import Signature
-from domain.approvals.records import Approval, Change
+from domain.approvals.records import Approval, FieldChange
 from domain.base.stage import Stage
 from domain.customers.records import ReportState
 from domain.direct import views as direct_views
@@ -18,7 +18,7 @@ from domain.reports import views as report_views
 
 
 def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
-    view = ask(report_views.request_of_approval, approval_id)
+    view = ask(report_views.report_of_approval, approval_id)
     report, approval = view.report, view.approval
     due = approval.current.due_at if approval is not None else None
     lines: list[Wording] = [
@@ -58,7 +58,7 @@ def asking(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _behind(each: report_views.Waiting) -> Wording:
+def _behind(each: report_views.QueuedReport) -> Wording:
     """Another code or name is a question for whoever decides: is it the same company?"""
     what = " ".join(filter(None, (each.name, each.code)))
     if not what:
@@ -68,15 +68,15 @@ def _behind(each: report_views.Waiting) -> Wording:
 
 def verbs(ask: Ask, approval_id: int) -> tuple[Row, ...]:
     """The vendor's own account can't be given to anybody: only what is possible can be tapped."""
-    report = ask(report_views.request_of_approval, approval_id).report
+    report = ask(report_views.report_of_approval, approval_id).report
     refuse = (button("reject-key", "reject"), button("return-key", "return"))
     if ask(direct_views.is_direct, report.customer_id):
         return (refuse[:1],)
     return ((button("approve-key", "approve"), *refuse),)
 
 
-def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
-    view = ask(report_views.request_of_approval, approval_id)
+def outcome(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
+    view = ask(report_views.report_of_approval, approval_id)
     report = view.report
     last, by = view.decisions[-1] if view.decisions else (None, Signature(""))
     lines: list[Wording] = []
@@ -95,7 +95,7 @@ def settled(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
 
 def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     """What was said beyond the card, and everybody who waits behind."""
-    view = ask(report_views.request_of_approval, approval_id)
+    view = ask(report_views.report_of_approval, approval_id)
     profile = view.report.profile
     facts = (("buyer", profile.buyer), ("factory", profile.factory), ("background", profile.background))
     lines = [say("fact", label=_label(name), value=value) for name, value in facts if value]
@@ -104,7 +104,7 @@ def more(ask: Ask, approval_id: int) -> tuple[Wording, ...]:
     return (*lines, *(_behind(each) for each in view.queue[3:]))
 
 
-def mended(change: Change) -> Wording:
+def mended(change: FieldChange) -> Wording:
     field, _, of_project = change.field.partition(".")
     return say(
         "approval-change",

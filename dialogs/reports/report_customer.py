@@ -12,8 +12,8 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import DateOrMonth
 from dialogs.core.field import Option, attempt
-from dialogs.core.form import Form, Mend, Pause, Returned, Stop, source
-from dialogs.core.kinds import Kept, Text
+from dialogs.core.form import Form, Mend, Pause, ReturnNote, Stop, source
+from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Part
 from dialogs.core.refusals import say_refusal
@@ -37,8 +37,8 @@ from domain.projects.records import Milestone, ProjectItem
 from domain.reports import conflict, reporting
 from domain.reports import room as report_room
 from domain.reports import views as report_views
-from domain.reports.conflict import Finding, Why
-from domain.reports.views import RequestView
+from domain.reports.conflict import CheckReason, Finding
+from domain.reports.views import ReportView
 
 MENDABLE = ("name", "credit_code", "region", "domain", "volume", "mcus", "buyer", "factory", "background", "project")
 """What an approver may ask to be mended."""
@@ -48,7 +48,7 @@ class Project(Form[ProjectItem], name="project"):
     """A project as a report tells it; `project` is the one of the customer's that it is about."""
 
     matter, remarks = "project", "progress"
-    project = Kept()
+    project = Hidden()
     name = Text(max_length=60)
     domain = Domain()
     mcu = Mcu()
@@ -120,7 +120,7 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         report = args.get("report")
         if report is None or "answers" in args:
             return args
-        view = ask(report_views.request, report if isinstance(report, int) else 0)
+        view = ask(report_views.report, report if isinstance(report, int) else 0)
         if view.report.state is not ReportState.RETURNED or not view.can_withdraw:
             raise reporting.NotMendable(view.report.number, view.report.state.value)
         return {**args, **_mending(view)}
@@ -139,12 +139,12 @@ class ReportCustomer(Form[reporting.ReportCustomer], name="report_customer"):
         return not name or self.report is not None or ask(conflict.may_be_asked, name, self._code())
 
     @override
-    def returned(self, ask: Ask) -> Returned | None:
-        view = ask(report_views.request, self.report) if self.report is not None else None
+    def returned(self, ask: Ask) -> ReturnNote | None:
+        view = ask(report_views.report, self.report) if self.report is not None else None
         if view is None or view.report.state is not ReportState.RETURNED or not view.decisions:
             return None
         decision, by = view.decisions[-1]
-        return Returned(signed(by), decision.reason, "reply")
+        return ReturnNote(signed(by), decision.reason, "reply")
 
     @override
     def below(self, ask: Ask) -> tuple[Wording, ...]:
@@ -271,19 +271,19 @@ def told_exactly(form: Form[Any], profile: Profile) -> Profile:
 def told(finding: Finding, name: str, credit_code: str | None = None, *, skipped: bool = False) -> Pause | Stop | None:
     """What the asker is told of a finding: one of three answers with a coarse reason, no more. `skipped`: the question for
     the code, which could tell another company of that name apart, is behind."""
-    if finding.why is Why.FREE:
+    if finding.why is CheckReason.FREE:
         return None
     if finding.by_name and not skipped:
         return Pause((*_closed(finding)[:1], say("conflict-by-name-why")))
-    if finding.why is Why.POOL:
+    if finding.why is CheckReason.POOL:
         return Pause((say("conflict-pool"), say("conflict-pool-why")))
-    if finding.why is Why.QUEUE:
+    if finding.why is CheckReason.QUEUE:
         return Pause((say("conflict-queue"), say("conflict-queue-why")))
-    if finding.why is Why.LOOKALIKE:
+    if finding.why is CheckReason.LOOKALIKE:
         names = (say("conflict-lookalike-names", names=finding.names),) if finding.names else ()
         return Pause((say("conflict-lookalike"), *names, say("conflict-lookalike-why")))
     row = [opens(say("another-report-key"), "report_customer"), HOME]
-    if finding.why is Why.HELD:
+    if finding.why is CheckReason.HELD:
         row.insert(0, opens(say("appeal-key"), "make_appeal", name=name, credit_code=credit_code))
     return Stop(Screen(_closed(finding), (tuple(row),)))
 
@@ -294,18 +294,18 @@ def _quota(used: conflict.QuotaUsed) -> Stop:
 
 
 def _closed(finding: Finding) -> tuple[Wording, ...]:
-    if finding.why is Why.POOL_LATER and finding.at is not None:
+    if finding.why is CheckReason.POOL_LATER and finding.at is not None:
         return (say("conflict-pool-cooling" if finding.cooling else "conflict-pool-later", at=finding.at),)
-    if finding.why is Why.OWN_PENDING:
+    if finding.why is CheckReason.OWN_PENDING:
         return (say("conflict-own-pending", colleague=finding.colleague, number=finding.number),)
-    if finding.why is not Why.OWN_HELD:
+    if finding.why is not CheckReason.OWN_HELD:
         return (say("conflict-held"), say("conflict-held-why"))
     if finding.until is None:
         return (say("conflict-own-held-endless", colleague=finding.colleague),)
     return (say("conflict-own-held-until", colleague=finding.colleague, until=finding.until),)
 
 
-def _mending(view: RequestView) -> dict[str, Any]:
+def _mending(view: ReportView) -> dict[str, Any]:
     """How the form of a returned report opens: all answers kept, the named fields asked again."""
     report, profile = view.report, view.report.profile
     answers: dict[str, Any] = {

@@ -1,7 +1,7 @@
 """One message that tells of several customers: whose lines are whose, and a report each.
 
 A line that begins with the name of another customer begins what is told of that one. Deliberately absent: what the lines say
-(`followups.quick`), and a guess where the name fits several.
+(`follow_ups.quick`), and a guess where the name fits several.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dialogs.core.ask import Ask
 from dialogs.core.said import PartOf
 from domain.base.searching import fits, words
-from domain.followups import views as followup_views
+from domain.follow_ups import views as follow_up_views
 from domain.names import same_key
 from domain.protection import filters as customer_filters
 from domain.protection.filters import Filter
@@ -23,7 +23,7 @@ LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CustomerText:
     """What is told of a customer. `cut`: the word in front that named him."""
 
     customer: int
@@ -52,21 +52,21 @@ def names_another(line: str, customer: int, ask: Ask) -> bool:
         return False
     if not customer:
         return True
-    projects = ask(followup_views.projects_of, customer)
+    projects = ask(follow_up_views.projects_of, customer)
     return same_key(first_word(line)) not in {each.told.key for each in projects}
 
 
-def parted(text: str, customer: int, ask: Ask) -> list[Told]:
+def parted(text: str, customer: int, ask: Ask) -> list[CustomerText]:
     """The customer's own part first: what stands in front of the first line that names another."""
     lines = text.splitlines()
-    found = [Told(customer, lines[0] if lines else "")]
+    found = [CustomerText(customer, lines[0] if lines else "")]
     for place, line in enumerate(lines[1:], 1):
         last = found[-1]
         if place < LINES and line.strip() and names_another(line, last.customer, ask):
             first = first_word(line)
-            found.append(Told(named(line, ask) or 0, line.strip().removeprefix(first).strip(" :："), first))
+            found.append(CustomerText(named(line, ask) or 0, line.strip().removeprefix(first).strip(" :："), first))
         else:
-            found[-1] = Told(last.customer, f"{last.text}\n{line}", last.cut)
+            found[-1] = CustomerText(last.customer, f"{last.text}\n{line}", last.cut)
     return found
 
 

@@ -63,11 +63,11 @@ def _sure(line: Say) -> Pause:
 
 def hedged(form: Form[Any], field: Number | Whole) -> str:
     """`总出货量（万/年）：大约20`: what was said of a number that wasn't meant exactly, to be kept beside it; else empty."""
-    answer = form.sheet.standing(field).answer
+    answer = form.bound.standing(field).answer
     shown = answer.shown if answer is not None else None
     if not isinstance(shown, Say) or shown.key != field.about:
         return ""
-    label = form.sheet.desk.wordings(form.declared.label(field))
+    label = form.bound.step.wordings(form.declared.label(field))
     return f"{label[0] if label else ''}：{shown.args['typed']}"
 
 

@@ -9,7 +9,7 @@ from dialogs.core.field import Option
 from dialogs.core.screen import Wording, say
 from domain.base import identifiers
 from domain.people import callings
-from domain.people.callings import Calling
+from domain.people.callings import PersonCalling
 from domain.people.records import Account
 
 
@@ -27,7 +27,7 @@ def persons(ask: Ask, accounts: Sequence[Account]) -> tuple[Option, ...]:
     )
 
 
-def _label(each: Calling, *, alone: bool) -> Wording:
+def _label(each: PersonCalling, *, alone: bool) -> Wording:
     if alone:
         return each.account.name
     if not each.unit:

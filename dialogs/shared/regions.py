@@ -17,7 +17,7 @@ from dialogs.core.field import Asking, Hearing, Look, Misread, Offer, Option, Op
 from dialogs.core.lists import in_rows
 from dialogs.core.screen import Button, Json, Wording, act, say
 from domain.base import regions
-from domain.base.regions import Reading
+from domain.base.regions import PlaceReading
 
 _BETWEEN = "\n"
 """In an answer, between the region and what lies below it: no region has it."""
@@ -59,9 +59,9 @@ class Region(Choice[str]):
         return say(self.below, region=region, below=below) if below and self.below else region
 
     @override
-    def settle(self, value: Json, asking: Asking) -> Took | None:
+    def filled_in(self, value: Json, asking: Asking) -> Took | None:
         region, below = (region_of(value), below_of(value)) if isinstance(value, str) else ("", "")
-        took = super().settle(region, asking)
+        took = super().filled_in(region, asking)
         return Took(value, self.show(value)) if took is not None and below and self.below else took
 
     @override
@@ -103,10 +103,10 @@ class Region(Choice[str]):
         reading = readings[index]
         return Look({"group": reading.province}) if reading.city is None else self._took(reading)
 
-    def _takes(self, reading: Reading) -> bool:
+    def _takes(self, reading: PlaceReading) -> bool:
         return reading.city is not None and reading.sure and (self.below is not None or not reading.below)
 
-    def _took(self, reading: Reading) -> Took:
+    def _took(self, reading: PlaceReading) -> Took:
         called = reading.city.called if reading.city is not None else reading.province
         value = f"{called}{_BETWEEN}{reading.whole}" if reading.whole and self.below else called
         return Took(value, self.show(value))
@@ -117,11 +117,11 @@ def _typed(asking: Asking) -> str:
     return place if isinstance(place, str) else ""
 
 
-def _readings(asking: Asking) -> Sequence[Reading]:
+def _readings(asking: Asking) -> Sequence[PlaceReading]:
     return regions.find(_typed(asking))[:_MOST]
 
 
-def _label(reading: Reading) -> Wording:
+def _label(reading: PlaceReading) -> Wording:
     if reading.city is None:
         return reading.province
     return (

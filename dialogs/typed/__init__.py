@@ -35,14 +35,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class TypedReader:
     """Of a matter: `claims` gives the ways in which it would take the text, none where it isn't its own."""
 
     matter: str
     claims: Callable[[str, Ask, Wordings], Sequence[Claim]]
 
 
-def claims(text: str, ask: Ask, wordings: Wordings, readers: Sequence[Reader]) -> list[Claim]:
+def claims(text: str, ask: Ask, wordings: Wordings, readers: Sequence[TypedReader]) -> list[Claim]:
     """Those that are sure, or else those that may be; in the order of the readers."""
     found = [claim for reader in readers for claim in reader.claims(text, ask, wordings)]
     return [claim for claim in found if claim.mine] or found

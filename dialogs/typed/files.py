@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.said import Failed, Sent, Typed
+from dialogs.core.said import Failed, Typed, Uploaded
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.shared.words import HOME, button, evenly, opens
@@ -21,7 +21,7 @@ from domain.people.records import Account
 SHOWN, LONGEST = 120, 1000
 
 
-def unasked(said: Sent) -> Turn | None:
+def unasked(said: Uploaded) -> Turn | None:
     """None of a file that was let in."""
     if not isinstance(said.file, Failed):
         return None
@@ -56,7 +56,7 @@ class FileSent(Page):
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """Another one of them, perhaps of the same album, whose first piece alone bears the words."""
-        if isinstance(said, Sent) and isinstance(said.file, Failed) and said.file.why == "unasked":
+        if isinstance(said, Uploaded) and isinstance(said.file, Failed) and said.file.why == "unasked":
             return Show({"caption": said.caption[:LONGEST] or _caption(args)})
         return None
 

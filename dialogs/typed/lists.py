@@ -15,19 +15,19 @@ from dialogs.core.ask import Ask
 from dialogs.core.field import not_had
 from dialogs.core.files import stored_from_json, stored_to_json
 from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
-from dialogs.core.said import Failed, Sent, Stored
+from dialogs.core.said import Failed, Stored, Uploaded
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.shared.words import HOME, button
 from domain.base.rights import Action, brings_lists, may
 from domain.contracts import views as contract_views
-from domain.contracts.records import Sought
+from domain.contracts.records import ContractQuery
 from domain.home import views
 from domain.imports import direct as listing
 from domain.imports import importing
 from domain.orders.listing import asking
 
 
-def sent(said: Sent, ask: Ask) -> Turn | None:
+def sent(said: Uploaded, ask: Ask) -> Turn | None:
     """None where the sender brings no lists, or it is no table."""
     account = ask(views.me).account
     if not brings_lists(account):
@@ -51,7 +51,10 @@ def _contract(file: Stored, ask: Ask) -> Say | None:
     if not returned.marked:
         return None
     number = words.head(returned.sent.about if returned.sent is not None else file.name, 40)
-    mine = may(ask(views.me).account, Action.MANAGE_CONTRACTS) and ask(contract_views.contracts, Sought(text=number))[1]
+    mine = (
+        may(ask(views.me).account, Action.MANAGE_CONTRACTS)
+        and ask(contract_views.contracts, ContractQuery(text=number))[1]
+    )
     return say("list-sent-contract" if mine else "list-sent-contract-other", number=number)
 
 
@@ -82,7 +85,7 @@ class ListSent(Page):
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """A further list waits until the one before is answered."""
-        turn = sent(said, ask) if isinstance(said, Sent) else None
+        turn = sent(said, ask) if isinstance(said, Uploaded) else None
         if not isinstance(turn, Open):
             return turn
         return _left([*_json(args), *_json(turn.args)])

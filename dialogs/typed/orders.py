@@ -8,7 +8,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.followups.in_passing import told_in_passing
+from dialogs.follow_ups.in_passing import told_in_passing
 from dialogs.orders.card import OrderCard, other_account
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.open_cards import OrderCards
@@ -24,7 +24,7 @@ from domain.orders import calling_off, mending, noting, showing
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone
 from domain.orders.reading.intents import confirms, is_none_today, says_ordered
-from domain.orders.reading.records import Row
+from domain.orders.reading.records import ReadRow
 
 
 def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
@@ -71,7 +71,7 @@ def _called_off(text: str, ask: Ask) -> Sequence[Claim]:
     ]
 
 
-def _orders(text: str, ask: Ask, *, doubtful: bool) -> list[Row]:
+def _orders(text: str, ask: Ask, *, doubtful: bool) -> list[ReadRow]:
     found = ask(noting.understand, text, ask.today, doubtful=doubtful).rows
     return [each for each in found if each.intent is not Intent.NONE_TODAY]
 

@@ -9,13 +9,13 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import Json, say
-from dialogs.followups.writing import FollowUpForm, WhoseReport
+from dialogs.follow_ups.writing import FollowUpForm, WhoseReport
 from dialogs.reports.report_customer import ReportCustomer
 from dialogs.shared.by_customer import named
 from dialogs.shared.words import middle
 from dialogs.typed import Claim, Wordings
 from domain.base.rights import Action, may
-from domain.followups import views as followup_views
+from domain.follow_ups import views as follow_up_views
 from domain.home import views
 
 OFFERED = 8
@@ -46,7 +46,7 @@ def _own(text: str, wordings: Wordings, ask: Ask) -> Sequence[Claim]:
     rest = "\n".join((*lines[:place], *lines[place + 1 :])).strip()
     if customer is None or not labelled.labels_in(rest, FollowUpForm, wordings, ask):
         return ()
-    name = middle(ask(followup_views.names, [customer])[0])
+    name = middle(ask(follow_up_views.names, [customer])[0])
     said = Typed(rest, cut="" if place else lines[0])
     opens = Open(FollowUpForm.declared.name, {"answers": {"customer": customer}}, said=said, pasted=True)
     return (Claim(say("read-as-follow-up", name=name), opens),)
@@ -66,7 +66,7 @@ def _report(text: str, ask: Ask) -> Claim | None:
 
 def _follow_up(text: str, ask: Ask) -> Claim | None:
     """For which customer is asked."""
-    rows, _ = ask(followup_views.to_follow_up, "", 0, OFFERED)
+    rows, _ = ask(follow_up_views.to_follow_up, "", 0, OFFERED)
     openings: list[Json] = [{"answers": {"customer": row.customer.id}} for row in rows]
     if not openings:
         return None

@@ -8,16 +8,16 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.said import Typed
 from dialogs.core.screen import say
-from dialogs.followups import quick as quick_follow_up
-from dialogs.followups.in_passing import told_in_passing
-from dialogs.followups.writing import FollowUpForm, reports
+from dialogs.follow_ups import quick as quick_follow_up
+from dialogs.follow_ups.in_passing import told_in_passing
+from dialogs.follow_ups.writing import FollowUpForm, reports
 from dialogs.shared.by_customer import first_word, parted
 from dialogs.shared.words import middle, stage
 from dialogs.typed import Claim, Wordings
 from domain.base.rights import Action, may
 from domain.base.searching import fits, words
 from domain.base.stage import Stage
-from domain.followups import views as followup_views
+from domain.follow_ups import views as follow_up_views
 from domain.home import views
 from domain.protection import customers as customer_views
 from domain.protection import filters as customer_filters
@@ -53,7 +53,7 @@ def _claim(
     by_name = fits(row.customer.name, words(first))
     told = text.strip().removeprefix(first).strip(" :：") if by_name else text
     mine, *others = parted(told, row.customer.id, ask)
-    known = tuple(ask(followup_views.projects_of, row.customer.id))
+    known = tuple(ask(follow_up_views.projects_of, row.customer.id))
     understood = bool(quick_follow_up.read(mine.text, known, stages, ()).lines)
     opens = Open(
         FollowUpForm.declared.name,
@@ -62,6 +62,6 @@ def _claim(
         pasted=understood,
         below=tuple(reports(each) for each in reversed(others)),
     )
-    names = ask(followup_views.names, [each.customer for each in (mine, *others)])
+    names = ask(follow_up_views.names, [each.customer for each in (mine, *others)])
     label = say("read-as-follow-up", name=tuple(map(middle, names)))
     return Claim(label, opens, mine=alone and understood)

@@ -11,7 +11,7 @@ from dialogs.core.said import Typed, lying
 from dialogs.core.screen import Say, say
 from dialogs.typed import (
     Claim,
-    Reader,
+    TypedReader,
     Wordings,
     claims,
     orders,
@@ -30,13 +30,13 @@ from domain.protection.filters import Filter
 
 LONGEST_SEARCH = 30
 
-READERS: tuple[Reader, ...] = (
-    Reader("paste", pasted.claims),
-    Reader("visit", visits.claims),
-    Reader("order", orders.claims),
-    Reader("report in a sentence", sentences.claims),
-    Reader("project's update", project_updates.claims),
-    Reader("how long protected", protections.claims),
+READERS: tuple[TypedReader, ...] = (
+    TypedReader("paste", pasted.claims),
+    TypedReader("visit", visits.claims),
+    TypedReader("order", orders.claims),
+    TypedReader("report in a sentence", sentences.claims),
+    TypedReader("project's update", project_updates.claims),
+    TypedReader("how long protected", protections.claims),
 )
 
 

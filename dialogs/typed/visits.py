@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dialogs.core.ask import Ask
 from dialogs.core.page import Open
 from dialogs.core.screen import say
-from dialogs.followups.writing import reports
-from dialogs.shared.by_customer import Told, named
+from dialogs.follow_ups.writing import reports
+from dialogs.shared.by_customer import CustomerText, named
 from dialogs.shared.words import middle
 from dialogs.typed import Claim, Wordings
 from domain.base.rights import Action, may
-from domain.followups import views as followup_views
+from domain.follow_ups import views as follow_up_views
 from domain.home import views
 from domain.orders import noting
 
@@ -41,7 +41,7 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
 def report(text: str, customer: int) -> Open:
     """What stands behind 跟进, or all of it."""
     noted = _NOTED.match(text)
-    return reports(Told(customer, noted["told"] if noted is not None else text))
+    return reports(CustomerText(customer, noted["told"] if noted is not None else text))
 
 
 def visited(text: str, ask: Ask) -> int | None:
@@ -65,4 +65,4 @@ def _only(text: str, ask: Ask) -> int | None:
 
 
 def called(customer: int, ask: Ask) -> str:
-    return middle(ask(followup_views.names, [customer])[0])
+    return middle(ask(follow_up_views.names, [customer])[0])

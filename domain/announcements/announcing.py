@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.announcements.records import Announcement, Attachment, Audience, BroadcastState, Counts, Reader, Receiver
+from domain.announcements.records import (
+    Announcement,
+    AnnouncementFile,
+    Audience,
+    BroadcastState,
+    Counts,
+    ReadReceipt,
+    Receiver,
+)
 from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, demand, may, reach
@@ -25,7 +33,7 @@ class Announce:
     units: tuple[int, ...] = ()
     agencies: tuple[int, ...] = ()
     must_read: bool = False
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[AnnouncementFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +146,7 @@ def announce_release(work: Work, version: str) -> Announcement | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class ReceiverBatch:
     """Whose turn it is. `last`: nobody is behind them."""
 
     announcement: Announcement
@@ -146,7 +154,7 @@ class Batch:
     last: bool
 
 
-def next_batch(work: Work, limit: int) -> Batch | None:
+def next_batch(work: Work, limit: int) -> ReceiverBatch | None:
     """The next receivers of the oldest broadcast that isn't out; None when there is none, or it is quiet. The caller
     notes them with `announcements.receipts` and then calls `advance`, in the same transaction: a kill loses nothing."""
     if is_quiet(work.policy, work.now):
@@ -156,10 +164,10 @@ def next_batch(work: Work, limit: int) -> Batch | None:
         return None
     announcement = work.announcements.get(waiting[0], lock=True)
     receivers = work.announcements.next_receivers(announcement, limit)
-    return Batch(announcement, receivers, last=len(receivers) < limit)
+    return ReceiverBatch(announcement, receivers, last=len(receivers) < limit)
 
 
-def advance(work: Work, batch: Batch) -> None:
+def advance(work: Work, batch: ReceiverBatch) -> None:
     cursor = batch.receivers[-1].account_id if batch.receivers else batch.announcement.cursor
     state = BroadcastState.DONE if batch.last else BroadcastState.WAITING
     work.announcements.advance(batch.announcement.id, cursor, state)
@@ -217,7 +225,7 @@ def read(work: Work, command: ReadAnnouncement) -> None:
         work.events.record(AnnouncementRead(announcement=command.announcement))
 
 
-def open_attachment(work: Work, command: OpenAttachment) -> Attachment:
+def open_attachment(work: Work, command: OpenAttachment) -> AnnouncementFile:
     """Raises `NotFound`."""
     attachments = view(work, command.announcement).announcement.attachments
     if not 0 <= command.index < len(attachments):
@@ -241,7 +249,9 @@ def by_me(work: Work, offset: int, limit: int) -> tuple[Sequence[Announcement], 
     return work.announcements.of_author(None if within == EVERYTHING else work.actor.id, offset, limit)
 
 
-def readers(work: Work, announcement_id: int, *, read: bool, offset: int, limit: int) -> tuple[Sequence[Reader], int]:
+def readers(
+    work: Work, announcement_id: int, *, read: bool, offset: int, limit: int
+) -> tuple[Sequence[ReadReceipt], int]:
     """Who has read it, or who hasn't. Raises `NotFound`."""
     _authored(work, announcement_id)
     return work.announcements.readers(announcement_id, read=read, offset=offset, limit=limit)

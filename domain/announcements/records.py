@@ -14,7 +14,7 @@ AnnouncementId = NewType("AnnouncementId", int)
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class AnnouncementFile:
     """A file in the content store. `type` is what its content is."""
 
     sha256: str
@@ -50,7 +50,7 @@ class Announcement:
     text: str
     must_read: bool
     audience: Audience
-    attachments: tuple[Attachment, ...]
+    attachments: tuple[AnnouncementFile, ...]
     created_at: datetime
     release: str
     state: BroadcastState
@@ -81,7 +81,7 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReadReceipt:
     """Who has (or hasn't) read it."""
 
     account_id: int
@@ -102,7 +102,7 @@ class Announcements(Protocol):
         text: str,
         must_read: bool,
         audience: Audience,
-        attachments: Sequence[Attachment],
+        attachments: Sequence[AnnouncementFile],
         at: datetime,
         release: str = "",
     ) -> Announcement: ...
@@ -123,7 +123,7 @@ class Announcements(Protocol):
     def handed(self, announcement_id: int, rows: Mapping[int, int]) -> None:
         """By account, the outbox row that it went into."""
 
-    def settle(self, after: int, limit: int) -> tuple[int | None, frozenset[int]]:
+    def reconcile(self, after: int, limit: int) -> tuple[int | None, frozenset[int]]:
         """What became of what was handed out, from a row of the outbox on: where to go on (None when all was looked at)
         and the announcements concerned."""
 
@@ -143,5 +143,7 @@ class Announcements(Protocol):
     def of_author(self, author_id: int | None, offset: int, limit: int) -> tuple[Sequence[Announcement], int]:
         """None: everybody's."""
 
-    def readers(self, announcement_id: int, *, read: bool, offset: int, limit: int) -> tuple[Sequence[Reader], int]: ...
+    def readers(
+        self, announcement_id: int, *, read: bool, offset: int, limit: int
+    ) -> tuple[Sequence[ReadReceipt], int]: ...
     def unread_receivers(self, announcement_id: int) -> Sequence[int]: ...

@@ -19,14 +19,14 @@ from domain.base.work import Work
 from domain.people.records import Account
 
 
-class Place(StrEnum):
+class SignerPlace(StrEnum):
     BEFORE = "before"
     """He decides first, then it comes back."""
     AFTER = "after"
     """He is asked once the present level has approved."""
 
 
-VERBS = {Place.BEFORE: Verb.SIGN_BEFORE, Place.AFTER: Verb.SIGN_AFTER}
+VERBS = {SignerPlace.BEFORE: Verb.SIGN_BEFORE, SignerPlace.AFTER: Verb.SIGN_AFTER}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class AddSigner:
 
     approval: int
     to: int
-    place: Place
+    place: SignerPlace
     reason: str | None = None
 
 
@@ -58,7 +58,7 @@ def add(work: Work, command: AddSigner) -> Approval:
     signer = next((each for each in signers(work, approval.id) if each.id == command.to), None)
     if signer is None:
         raise NotFound("account")
-    before = command.place is Place.BEFORE
+    before = command.place is SignerPlace.BEFORE
     if before:
         KINDS[approval.kind].signed_before(work, approval)
     decision = Decision(

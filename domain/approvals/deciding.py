@@ -92,7 +92,7 @@ def reject(work: Work, command: Reject) -> Approval:
         if command.same_as is not None and kind.same_after_all is not None:
             kind.same_after_all(work, after, command.same_as)
 
-    return _settle(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
+    return _close(work, command.approval, ApprovalState.REJECTED, Verb.REJECT, outcome, command.reason)
 
 
 def return_(work: Work, command: Return) -> Approval:
@@ -106,10 +106,10 @@ def return_(work: Work, command: Return) -> Approval:
     def outcome(after: Approval) -> None:
         returned(work, after, command.reason, command.fields)
 
-    return _settle(work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields)
+    return _close(work, command.approval, ApprovalState.RETURNED, Verb.RETURN, outcome, command.reason, command.fields)
 
 
-def _settle(
+def _close(
     work: Work,
     approval_id: int,
     state: ApprovalState,

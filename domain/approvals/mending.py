@@ -7,16 +7,16 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from domain.approvals.records import Change
+from domain.approvals.records import FieldChange
 
 
-def changes(before: Any, after: Any, *, prefix: str = "") -> tuple[Change, ...]:
+def changes(before: Any, after: Any, *, prefix: str = "") -> tuple[FieldChange, ...]:
     """Of two records of one kind (None: there is none); `prefix` stands before the fields' names."""
     known = before if before is not None else after
     if not is_dataclass(known):
         return ()
     found = ((each.name, _text(before, each.name), _text(after, each.name)) for each in fields(known))
-    return tuple(Change(f"{prefix}{name}", was, now) for name, was, now in found if was != now)
+    return tuple(FieldChange(f"{prefix}{name}", was, now) for name, was, now in found if was != now)
 
 
 def _text(record: Any, name: str) -> str:

@@ -40,7 +40,7 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class ApprovalStep:
     """One level: whoever of its approvers decides first, validly, decides it."""
 
     level: int
@@ -65,12 +65,12 @@ class Approval:
     applicant_id: AccountId
     state: ApprovalState
     level: int
-    steps: tuple[Step, ...]
+    steps: tuple[ApprovalStep, ...]
     started_at: datetime
     revision: int
 
     @property
-    def current(self) -> Step:
+    def current(self) -> ApprovalStep:
         return self.steps[self.level - 1]
 
     @property
@@ -83,20 +83,20 @@ class Approval:
         due = self.current.due_at
         return self.state is ApprovalState.PENDING and due is not None and due < now
 
-    def asking(self, approvers: Sequence[AccountId]) -> tuple[Step, ...]:
+    def asking(self, approvers: Sequence[AccountId]) -> tuple[ApprovalStep, ...]:
         """The steps with these approvers, each once, at the current level."""
         current = replace(self.current, approvers=tuple(dict.fromkeys(approvers)))
         current = replace(current, escalated=tuple(each for each in current.escalated if each in approvers))
         return (*self.steps[: self.level - 1], current, *self.steps[self.level :])
 
-    def without(self, leaver: int, heirs: Sequence[AccountId]) -> tuple[Step, ...]:
+    def without(self, leaver: int, heirs: Sequence[AccountId]) -> tuple[ApprovalStep, ...]:
         """The steps with these in his place, at every level that isn't decided yet. An heir who had been asked besides is
         now asked in the first place."""
 
         def taken(places: Sequence[AccountId]) -> tuple[AccountId, ...]:
             return tuple(dict.fromkeys(each for place in places for each in (heirs if place == leaver else (place,))))
 
-        def after(step: Step) -> Step:
+        def after(step: ApprovalStep) -> ApprovalStep:
             besides = taken(step.escalated)
             if leaver in step.approvers and leaver not in step.escalated:
                 besides = tuple(each for each in besides if each not in heirs)
@@ -106,7 +106,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """A field of a returned request as it was and as it came back; empty: no answer."""
 
     field: str
@@ -128,7 +128,7 @@ class Decision:
     """Whose deputy decided; None: in his own name."""
     to: AccountId | None = None
     """To whom it was handed on, or who was asked to sign, too."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
     """What was mended, where it came back."""
 
 
@@ -140,10 +140,17 @@ class Approvals(Protocol):
         """The newest approval of the subject."""
 
     def add(
-        self, *, kind: Kind, subject_id: int, agency_id: int, applicant_id: int, steps: Sequence[Step], now: datetime
+        self,
+        *,
+        kind: Kind,
+        subject_id: int,
+        agency_id: int,
+        applicant_id: int,
+        steps: Sequence[ApprovalStep],
+        now: datetime,
     ) -> Approval: ...
     def change(
-        self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[Step] | None = None
+        self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[ApprovalStep] | None = None
     ) -> Approval:
         """Compare-and-set on the revision: whoever comes second gets a `Conflict`, never a silent overwrite."""
 

@@ -18,7 +18,7 @@ from domain.people.records import Account
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class RequestSummary:
     """A request in one line. `title` is the name of the customer (or whom it is about), `person` of the agency's side, `at`
     when it was asked; `agency` where it isn't the agency's own name."""
 
@@ -47,7 +47,7 @@ class RequestKind:
     written."""
 
     kind: Kind
-    about: Callable[[Work, Approval], About]
+    about: Callable[[Work, Approval], RequestSummary]
 
     # --- the decision
     approved: Callable[[Work, Approval], None]
@@ -81,7 +81,7 @@ class RequestKind:
     brings_new: bool = False
     """Approving brings the agency something that it hadn't: not while it is suspended."""
     taken_back: Callable[[Work, Approval], None] | None = None
-    """Settles what the applicant, or the owner of his agency, takes back with one tap; None: a form of its own does."""
+    """Closes what the applicant, or the owner of his agency, takes back with one tap; None: a form of its own does."""
     taking_back: Action | None = None
     """What he may do who may take it back so."""
     ended: Callable[[Work, int], None] | None = None

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from domain.approvals import acting, escalating, judging
 from domain.approvals.approvers import approvers_of, path
-from domain.approvals.records import Approval, ApprovalState, Change, Decision, Step, Verb
+from domain.approvals.records import Approval, ApprovalState, ApprovalStep, Decision, FieldChange, Verb
 from domain.base.events import Event
 from domain.base.kinds import Kind
 from domain.base.work import Work
@@ -50,8 +50,8 @@ def begin_with(
     """The same before these approvers, and `later` ones level by level, each asked when the one before has approved."""
     but = judging.barred_from(work, kind, subject_id, applicant_id)
     levels = path(work, (first, *later), unit_id=work.people.agency(agency_id).unit_id, but=but)
-    steps = [Step(level=1, approvers=_ids(levels[0]), due_at=_due(work, kind))]
-    steps += [Step(level=level, approvers=_ids(each)) for level, each in enumerate(levels[1:], 2)]
+    steps = [ApprovalStep(level=1, approvers=_ids(levels[0]), due_at=_due(work, kind))]
+    steps += [ApprovalStep(level=level, approvers=_ids(each)) for level, each in enumerate(levels[1:], 2)]
     before = work.approvals.of_subject(kind, subject_id)
     if before is not None and before.state is ApprovalState.RETURNED:
         approval = work.approvals.change(before, state=ApprovalState.PENDING, steps=steps)
@@ -87,7 +87,7 @@ def next_level(work: Work, approval: Approval) -> int | None:
     return None
 
 
-def came_back(work: Work, approval: Approval, changes: Sequence[Change] = (), reply: str = "") -> None:
+def came_back(work: Work, approval: Approval, changes: Sequence[FieldChange] = (), reply: str = "") -> None:
     """A returned request was handed in again, with a line to whoever returned it, whether or not it is its turn to be
     decided yet."""
     by = work.account.id if work.account is not None else approval.applicant_id  # a stranger's registration
@@ -112,7 +112,7 @@ def add_level(work: Work, approval: Approval, approvers: Sequence[Account], *, b
     at = approval.level if before else approval.level + 1
     passed = [each for each in approval.steps if each.level < at]
     later = [replace(each, level=each.level + 1, due_at=None) for each in approval.steps if each.level >= at]
-    added = Step(level=at, approvers=_ids(approvers), due_at=_due(work, approval.kind) if before else None)
+    added = ApprovalStep(level=at, approvers=_ids(approvers), due_at=_due(work, approval.kind) if before else None)
     steps = (*passed, added, *later)
     after = work.approvals.change(approval, state=ApprovalState.PENDING, level=approval.level, steps=steps)
     if before:

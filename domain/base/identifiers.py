@@ -277,23 +277,23 @@ def mobile(text: str) -> str | Flaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ReadableNumber:
     """A kept number as people read it: 138 0013 8000, 0755-8376 5566, abroad +852 9123 4567."""
 
     number: str
     extension: str = ""
 
 
-def written(kept: str) -> Written:
+def written(kept: str) -> ReadableNumber:
     """How a number is shown; a text that is none, left by an earlier version, as it is."""
     found = _called(kept)
     if found is None:
-        return Written(kept)
+        return ReadableNumber(kept)
     number, extension = found
     if phonenumbers.region_code_for_number(number) != HOME:
-        return Written(phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL), extension)
+        return ReadableNumber(phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL), extension)
     national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
-    return Written(national.replace(" ", "-", 1) if national.startswith("0") else national, extension)
+    return ReadableNumber(national.replace(" ", "-", 1) if national.startswith("0") else national, extension)
 
 
 def phone_digits(kept: str) -> str:

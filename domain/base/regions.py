@@ -39,7 +39,7 @@ class City:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PlaceReading:
     """What a typed place may mean. Without `city` it is a province of many, which isn't said closely enough.
 
     `below` is what lies below the city, in full as far as it is known: 南山区, 湘桥区枫溪镇. `sure` says no when nothing
@@ -88,7 +88,7 @@ _SEVERAL = re.compile(r"[、,，;；/|]|或者|或|和|及")
 
 
 @lru_cache(maxsize=4096)
-def find(text: str) -> tuple[Reading, ...]:
+def find(text: str) -> tuple[PlaceReading, ...]:
     """All that a typed place may mean: `深圳`, `广东省深圳市南山区`, `昆山` and `苏州昆山` (in 苏州), `潮州市湘桥区枫溪镇`.
 
     A province or city wins over what lies lower and is called the same: 海南 is the province, not the prefecture of that
@@ -157,7 +157,7 @@ _Path = tuple[tuple[_Form, ...], str]
 """Places from the highest down, and what is left of the text behind them."""
 
 
-def _read(text: str, *, known: bool = False) -> tuple[Reading, ...]:
+def _read(text: str, *, known: bool = False) -> tuple[PlaceReading, ...]:
     """`known`: no more than the table has."""
     plain = "".join(char for char in unicodedata.normalize("NFKC", text)[:LONGEST] if char.isalnum())
     found = _paths(simplified(plain).removeprefix("中国"), ())
@@ -173,7 +173,7 @@ def _read(text: str, *, known: bool = False) -> tuple[Reading, ...]:
     return tuple(each for each in readings if not each.below or each.city not in whole)
 
 
-def _in_latin(text: str) -> tuple[Reading, ...]:
+def _in_latin(text: str) -> tuple[PlaceReading, ...]:
     """A city wins over what lies lower and is only spelt so: Suzhou is 苏州 or 宿州, but not 肃州 of 酒泉."""
     each = [found for written in latin_places.in_chinese(text, _spelt()) if (found := _read(written, known=True))]
     parts = latin_places.parts(text)
@@ -260,7 +260,7 @@ def _order(path: _Path) -> tuple[int, int, tuple[int, ...]]:
     return len(rest), sum(not form.exact for form in found), tuple(form.level for form in found)
 
 
-def _reading(path: _Path) -> Reading | None:
+def _reading(path: _Path) -> PlaceReading | None:
     found, rest = path
     city = _city_of(found[-1].code)
     province = _provinces_by_code().get(found[-1].code[:2])
@@ -268,7 +268,7 @@ def _reading(path: _Path) -> Reading | None:
         return None
     below = [form.name for form in found if city is not None and form.name != city.official and _is_below(form)]
     sure = not found[0].town and not (found[0].level == _COUNTY and rest and not _is_lower(rest))
-    return Reading(province, city, "".join(dict.fromkeys(below)) + _ZONES.get(rest, rest), sure=sure)
+    return PlaceReading(province, city, "".join(dict.fromkeys(below)) + _ZONES.get(rest, rest), sure=sure)
 
 
 def _is_below(form: _Form) -> bool:

@@ -22,7 +22,7 @@ from domain.customers.petitions import Petitions
 from domain.customers.records import Customers
 from domain.direct.records import DirectAccounts
 from domain.failures.records import Failures
-from domain.followups.records import FollowUps
+from domain.follow_ups.records import FollowUps
 from domain.imports.records import Imports
 from domain.jobs.records import Jobs
 from domain.orders.listing.records import OrderLists

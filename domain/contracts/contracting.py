@@ -18,10 +18,10 @@ from domain.contracts.records import (
     Attachment,
     Basics,
     Business,
-    Company,
+    CompanyProfile,
     Contract,
+    ContractProfile,
     ContractState,
-    Profile,
     fiscal_year,
 )
 from domain.people.records import Account, Agency, AgencyState
@@ -49,7 +49,7 @@ class SubmitContract:
     contract: int | None
     basics: Basics
     business: Business
-    company: Company
+    company: CompanyProfile
     attachments: tuple[Attachment, ...] = ()
     reply: str = ""
 
@@ -222,7 +222,7 @@ def submit(work: Work, command: SubmitContract) -> SubmittedContract:
     _demand_free(work, agency.id, mine.fiscal_year)
     manager = manager_named(work, command.basics.manager)
     _demand_offered(work, mine, command)
-    profile = Profile(
+    profile = ContractProfile(
         basics=command.basics, business=command.business, company=command.company, attachments=command.attachments
     )
     work.contracts.submit(mine.id, profile, work.now)
@@ -254,7 +254,7 @@ def take_back(work: Work, mine: Contract) -> None:
     approval = work.approvals.of_subject(Kind.CONTRACT, mine.id)
     if approval is not None:
         withdraw_approval(work, approval)
-    work.contracts.settle(mine.id, ContractState.WITHDRAWN, work.now)
+    work.contracts.set_state(mine.id, ContractState.WITHDRAWN, work.now)
     work.events.record(ContractWithdrawn(contract=mine.id))
 
 
@@ -288,7 +288,7 @@ def advanced(work: Work, approval: Approval) -> None:
 def approved(work: Work, approval: Approval) -> None:
     """The contract holds, and its manager is the agency's from now on."""
     mine = work.contracts.get(approval.subject_id)
-    work.contracts.settle(mine.id, ContractState.APPROVED, work.now)
+    work.contracts.set_state(mine.id, ContractState.APPROVED, work.now)
     work.events.record(ContractApproved(contract=mine.id))
     for other in work.contracts.open_of(mine.agency_id):
         if other.fiscal_year == mine.fiscal_year:
@@ -303,17 +303,17 @@ def _overtaken(work: Work, other: Contract, by: Contract) -> None:
     approval = work.approvals.of_subject(Kind.CONTRACT, other.id)
     if approval is not None and approval.state in (ApprovalState.PENDING, ApprovalState.RETURNED):
         work.approvals.change(approval, state=ApprovalState.WITHDRAWN, level=approval.level)
-    work.contracts.settle(other.id, ContractState.WITHDRAWN, work.now)
+    work.contracts.set_state(other.id, ContractState.WITHDRAWN, work.now)
     work.events.record(ContractOvertaken(contract=other.id, by=by.id))
 
 
 def rejected(work: Work, approval: Approval, reason: str) -> None:
-    work.contracts.settle(approval.subject_id, ContractState.REJECTED, work.now)
+    work.contracts.set_state(approval.subject_id, ContractState.REJECTED, work.now)
     work.events.record(ContractRejected(contract=approval.subject_id, reason=reason))
 
 
 def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
-    work.contracts.settle(approval.subject_id, ContractState.RETURNED, work.now)
+    work.contracts.set_state(approval.subject_id, ContractState.RETURNED, work.now)
     work.events.record(ContractReturned(contract=approval.subject_id, reason=reason, fields=fields))
 
 

@@ -48,7 +48,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class LinkedPage:
     """A page of a document that lies elsewhere."""
 
     link: str
@@ -59,7 +59,7 @@ class Attachment:
     """A document of a type that the policy knows, of one or several pages."""
 
     kind: str
-    pages: tuple[Content | Link, ...]
+    pages: tuple[Content | LinkedPage, ...]
     name: str = ""
     description: str = ""
 
@@ -152,7 +152,7 @@ class Business:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
+class CompanyProfile:
     """公司业务信息. Amounts are in 万元."""
 
     industries: tuple[Industry, ...]
@@ -165,12 +165,12 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class ContractProfile:
     """All that an agency fills in."""
 
     basics: Basics
     business: Business
-    company: Company
+    company: CompanyProfile
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -178,7 +178,7 @@ Flat: TypeAlias = Mapping[str, Json]
 """A profile as it is kept: JSON by question, without what was left empty."""
 
 
-def flat(profile: Profile) -> dict[str, Json]:
+def flat(profile: ContractProfile) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for part in (profile.basics, profile.business, profile.company):
         found |= _fields(part)
@@ -247,7 +247,7 @@ class ContractRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sought:
+class ContractQuery:
     """`text` is part of a number, a name of the contract or the agency."""
 
     text: str = ""
@@ -262,10 +262,10 @@ class Contracts(Protocol):
     def add(
         self, *, number: str, agency_id: int, fiscal_year: int, name: str, created_by: int, now: datetime
     ) -> Contract: ...
-    def submit(self, contract_id: int, profile: Profile, now: datetime) -> None:
+    def submit(self, contract_id: int, profile: ContractProfile, now: datetime) -> None:
         """The profile becomes the contract's, and one more version of it."""
 
-    def settle(self, contract_id: int, state: ContractState, at: datetime) -> None: ...
+    def set_state(self, contract_id: int, state: ContractState, at: datetime) -> None: ...
     def bind(self, contract_id: int, distributor_id: int, contact_id: int) -> None: ...
     def versions(self, contract_id: int) -> Sequence[Flat]:
         """What was submitted, oldest first."""
@@ -283,7 +283,7 @@ class Contracts(Protocol):
     def is_under_way(self, agency_id: int, fiscal_year: int) -> bool:
         """Whether the agency has submitted one for the year, or has it approved."""
 
-    def found(self, reach: Reach, sought: Sought) -> tuple[Sequence[ContractRow], int]:
+    def found(self, reach: Reach, sought: ContractQuery) -> tuple[Sequence[ContractRow], int]:
         """Newest first, and how many there are. Drafts are the agency's own: others don't find them."""
 
     def distributors(self, fiscal_year: int, types: Sequence[str]) -> Sequence[AgencyId]:

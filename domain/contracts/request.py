@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.request_kinds import RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.contracts import contracting
 
 
-def about(work: Work, approval: Approval) -> About:
+def about(work: Work, approval: Approval) -> RequestSummary:
     contract = work.contracts.get(approval.subject_id)
     person = work.people.account(approval.applicant_id).name
-    return About(contract.number, contract.name, person, contract.submitted_at or contract.created_at)
+    return RequestSummary(contract.number, contract.name, person, contract.submitted_at or contract.created_at)
 
 
 def wants_distributor(work: Work, approval: Approval) -> bool:

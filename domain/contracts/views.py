@@ -12,11 +12,11 @@ from domain.base.errors import NotFound
 from domain.base.identifiers import organisation_code_of
 from domain.base.kinds import Kind
 from domain.base.policy import ContractType
-from domain.base.policy.people import Contract as ContractPolicy
+from domain.base.policy.people import ContractPolicy
 from domain.base.rights import Action, Belongs, may, reach
 from domain.base.work import Work
 from domain.contracts import contracting
-from domain.contracts.records import Contract, ContractRow, ContractState, Flat, Json, Sought
+from domain.contracts.records import Contract, ContractQuery, ContractRow, ContractState, Flat, Json
 from domain.people.records import Account, Agency
 
 ONCE = ("accepts_letter", "fiscal_year", "distributor", "distributor_contact")
@@ -121,7 +121,7 @@ def differences(versions: Sequence[Flat]) -> tuple[tuple[str, Json, Json], ...]:
     return tuple((name, before.get(name), now.get(name)) for name in names if before.get(name) != now.get(name))
 
 
-def contracts(work: Work, sought: Sought) -> tuple[Sequence[ContractRow], int]:
+def contracts(work: Work, sought: ContractQuery) -> tuple[Sequence[ContractRow], int]:
     """渠道签约: the contracts within the reader's reach, newest first. Raises `NotAllowed`."""
     rows, total = work.contracts.found(reach(work.actor, Action.SEE_CONTRACTS), sought)
     return [replace(each, waits_for=_deciders(work, each)) for each in rows], total

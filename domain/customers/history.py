@@ -18,7 +18,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class OrderTotals:
     """Of orders that count: how many, returns not among them, the pieces that remain of them, the contract's day of the last."""
 
     orders: int

@@ -1,4 +1,4 @@
-"""By which day the next follow-up report on a customer is expected (docs/followups.md)."""
+"""By which day the next follow-up report on a customer is expected (docs/follow-ups.md)."""
 
 from __future__ import annotations
 

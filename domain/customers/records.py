@@ -141,7 +141,7 @@ class Record:
     """Reports rejected in the last year."""
 
 
-class Order(StrEnum):
+class CustomerSorting(StrEnum):
     """What stands in front of a list of customers."""
 
     ENDING = "ending"
@@ -159,7 +159,7 @@ class Grouping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class HeldCounts:
     """Protected customers within a reach: all, those that end by a day, those whose follow-up is overdue."""
 
     held: int = 0
@@ -181,13 +181,13 @@ class Search:
     stage: Stage | None = None
     domain: str | None = None
     due_before: date | None = None
-    order: Order = Order.ENDING
+    order: CustomerSorting = CustomerSorting.ENDING
     offset: int = 0
     limit: int = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CustomersFound:
     """One page and how many there are in all."""
 
     rows: Sequence[Customer]
@@ -231,14 +231,14 @@ class Customers(Protocol):
 
     def set_stage(self, customer_id: int, stage: Stage | None) -> None: ...
     def followed_up(self, customer_id: int, at: datetime, due: date) -> None: ...
-    def held(self, reach: Reach, search: Search) -> Found:
+    def held(self, reach: Reach, search: Search) -> CustomersFound:
         """One page of the protected customers within the reach, and how many there are."""
 
     def after(self, reach: Reach, search: Search, customer_id: int, limit: int) -> Sequence[Customer]:
         """Those searched for by id, from behind one on: for going through all of them in portions. Its order and page
         don't matter."""
 
-    def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally: ...
+    def tally(self, reach: Reach, *, ending_by: date, today: date) -> HeldCounts: ...
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:
         """How many are held, by agency id, stage or domain; what has none is left out."""
 
@@ -270,7 +270,7 @@ class Customers(Protocol):
     def reports_of(self, customer_id: int, states: frozenset[ReportState]) -> Sequence[Report]:
         """In the order of the queue."""
 
-    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Report], int]:
+    def reports(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Report], int]:
         """Newest first; with how many there are in all."""
 
     def next_position(self, customer_id: int) -> int:
@@ -290,7 +290,7 @@ class Customers(Protocol):
         project: ProjectItem | None,
         submitted_at: datetime,
     ) -> Report: ...
-    def settle(
+    def set_report_state(
         self,
         report_id: int,
         state: ReportState,

@@ -63,7 +63,7 @@ class DirectAccountRemoved(Event, subject="account"):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Obstacles:
     """What is in the way of a new own account: who holds it until when, and how many reports wait."""
 
     agency: str = ""
@@ -82,21 +82,21 @@ def demand_not_direct(work: Work, customer: Customer) -> None:
         raise VendorsOwn(customer.name)
 
 
-def standing(work: Work, name: str, credit_code: str | None) -> Standing:
+def standing(work: Work, name: str, credit_code: str | None) -> Obstacles:
     """Told before it is added. Raises `NotAllowed`."""
     demand(work.actor, Action.KEEP_DIRECT)
     found = [standing_of(work, each) for each in identity.same(work, name, credit_code)]
-    held = next((each for each in found if each.agency), Standing())
-    return Standing(held.agency, held.person, held.until, sum(each.reports for each in found))
+    held = next((each for each in found if each.agency), Obstacles())
+    return Obstacles(held.agency, held.person, held.until, sum(each.reports for each in found))
 
 
-def standing_of(work: Work, customer: Customer) -> Standing:
+def standing_of(work: Work, customer: Customer) -> Obstacles:
     """For whoever may see it."""
     waiting = len(work.customers.reports_of(customer.id, LIVE))
     if customer.state is not CustomerState.PROTECTED or customer.agency_id is None:
-        return Standing(reports=waiting)
+        return Obstacles(reports=waiting)
     person = work.people.account(customer.contact_id).name if customer.contact_id is not None else ""
-    return Standing(work.people.agency(customer.agency_id).called, person, customer.protected_until, waiting)
+    return Obstacles(work.people.agency(customer.agency_id).called, person, customer.protected_until, waiting)
 
 
 def add(work: Work, command: AddDirectAccount) -> Customer:

@@ -12,7 +12,7 @@ from domain.direct.records import DirectAccount
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DirectAccountView:
     account: DirectAccount
     aliases: tuple[str, ...]
     added_by: str
@@ -24,14 +24,14 @@ def listed(work: Work, text: str, offset: int, limit: int) -> tuple[Sequence[Dir
     return work.directs.listed(text, offset, limit)
 
 
-def one(work: Work, customer_id: int) -> Shown:
+def one(work: Work, customer_id: int) -> DirectAccountView:
     """Raises `NotAllowed`, `NotFound`."""
     demand(work.actor, Action.KEEP_DIRECT)
     account = work.directs.get(customer_id)
     if account is None:
         raise NotFound("customer")
     by = work.people.account(account.added_by).name if account.added_by is not None else ""
-    return Shown(account, tuple(work.names.aliases(customer_id)), by)
+    return DirectAccountView(account, tuple(work.names.aliases(customer_id)), by)
 
 
 def is_direct(work: Work, customer_id: int) -> bool:

@@ -14,14 +14,14 @@ from domain.base.work import Work
 from domain.people import heads, standing_in
 from domain.people.told import head_of, owners
 from domain.protection import clock as protection
-from domain.protection.records import Held, Request
+from domain.protection.records import Held, ProtectionRequest
 from domain.reminders.moments import DAY, midnight, stages, unswept
 from domain.reminders.records import FollowUpDue, LateReports, LeftDraft, Planned, Reminder, ReminderKind
 
 FOLLOW_UPS, LATE_REPORTS = "follow_ups", "late_reports"
 
 
-def above(work: Work, request: Request) -> tuple[int, ...]:
+def above(work: Work, request: ProtectionRequest) -> tuple[int, ...]:
     """Who hears that a request is undecided: the unit's head, or the administrators where he is who is slow himself."""
     approval = work.approvals.of_subject(request.kind, request.id)
     slow = approval.current.asked_first if approval is not None else ()

@@ -71,9 +71,9 @@ def collect(work: Work, found: Sequence[Reminder], says: Callable[[Reminder], bo
     return [Digest(receiver, tuple(ids), reachable=receiver not in away) for receiver, ids in live.items()]
 
 
-def settle(work: Work, after: int = 0, limit: int = 200) -> tuple[list[Digest], int | None]:
+def reconcile(work: Work, after: int = 0, limit: int = 200) -> tuple[list[Digest], int | None]:
     """What became of digests that were handed over: those that turned out to reach nobody; where to go on."""
-    following, lost = work.reminders.settle(after, limit)
+    following, lost = work.reminders.reconcile(after, limit)
     unread: dict[int, list[int]] = {}
     for each in lost:
         unread.setdefault(each.receiver, []).append(each.id)

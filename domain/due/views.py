@@ -21,12 +21,12 @@ from domain.people.joining import company_of
 from domain.projects.records import Project
 from domain.protection import claiming
 from domain.protection import clock as protection
-from domain.protection.pool import Entry
+from domain.protection.pool import PoolEntry
 from domain.reminders.records import Reminder
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class CustomerClocks:
     """A customer and its clocks. `silent`: days since the last report, or the approval. `confirming`: a stage waits to be
     confirmed, from which another end follows."""
 
@@ -47,7 +47,7 @@ class LateAnswer:
     approvers: tuple[str, ...]
 
 
-def customer(work: Work, customer_id: int) -> About:
+def customer(work: Work, customer_id: int) -> CustomerClocks:
     """Raises `NotFound` when nobody holds it."""
     found = work.customers.get(customer_id)
     held = work.protections.held(customer_id)
@@ -55,7 +55,7 @@ def customer(work: Work, customer_id: int) -> About:
         raise NotFound("customer")
     due = found.follow_up_due
     silent = (work.today - due).days + work.policy.follow_up.every_days if due is not None else 0
-    return About(
+    return CustomerClocks(
         found,
         work.people.account(held.contact_id).name,
         held.protection.end,
@@ -99,7 +99,7 @@ def brief(work: Work, approval_id: int) -> Brief:
     return briefs.brief(work, work.approvals.get(approval_id))
 
 
-def pool_entry(work: Work, customer_id: int) -> tuple[Entry, datetime]:
+def pool_entry(work: Work, customer_id: int) -> tuple[PoolEntry, datetime]:
     """With the moment from which the reader can claim it. Raises `NotFound`, and `NotAllowed` where he has no pool any more."""
     demand(work.actor, Action.SEE_POOL)
     entry = work.pool.entry(customer_id)

@@ -15,7 +15,7 @@ from domain.base.errors import NotFound
 from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, demand
 from domain.base.work import Work
-from domain.failures.records import Failure, Way
+from domain.failures.records import Direction, Failure
 from domain.people.records import Account
 
 APART: Final = timedelta(minutes=15)
@@ -26,7 +26,7 @@ COUNTED: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FailureView:
     """With whose it is: the accounts of the chat, nobody where it has none."""
 
     failure: Failure
@@ -84,11 +84,11 @@ def _untold(work: Work) -> int:
     return sum(each.at > since for each in work.events.of_kind(UpdateSetAside, EVERYTHING, 0, COUNTED))
 
 
-def newest(work: Work, offset: int, limit: int) -> tuple[Sequence[Shown], int]:
+def newest(work: Work, offset: int, limit: int) -> tuple[Sequence[FailureView], int]:
     """A page of them, and how many there are. Raises `NotAllowed`."""
     demand(work.actor, Action.SEE_FAILURES)
     found, total = work.failures.newest(offset, limit)
-    return [Shown(each, _whose(work, each)) for each in found], total
+    return [FailureView(each, _whose(work, each)) for each in found], total
 
 
 def _whose(work: Work, failure: Failure) -> tuple[tuple[Account, str], ...]:
@@ -108,8 +108,8 @@ def _home(work: Work, account: Account) -> str:
 def try_again(work: Work, command: TryAgain) -> None:
     """Raises `NotAllowed`, `NotFound`."""
     demand(work.actor, Action.SEE_FAILURES)
-    if command.way not in {each.value for each in Way} or not work.failures.try_again(
-        Way(command.way), command.failure
+    if command.way not in {each.value for each in Direction} or not work.failures.try_again(
+        Direction(command.way), command.failure
     ):
         raise NotFound("failure")
     work.events.record(TriedAgain(failure=command.failure, way=command.way))

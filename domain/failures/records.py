@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 
-class Way(StrEnum):
+class Direction(StrEnum):
     IN = "in"
     OUT = "out"
 
@@ -33,7 +33,7 @@ class FailureKind(StrEnum):
 class Failure:
     """`id` is the row's number. `again`: whether trying anew has a point."""
 
-    way: Way
+    way: Direction
     id: int
     at: datetime
     chat: int | None
@@ -49,5 +49,5 @@ class Failures(Protocol):
     def newest(self, offset: int, limit: int) -> tuple[Sequence[Failure], int]:
         """A page of them, and how many there are."""
 
-    def try_again(self, way: Way, number: int) -> bool:
+    def try_again(self, way: Direction, number: int) -> bool:
         """False where it was tried again, or thrown away, meanwhile."""

@@ -11,7 +11,7 @@ from domain.base.kinds import Kind
 from domain.base.said_numbers import number_of
 from domain.base.work import Work
 from domain.contracts import views as contract_views
-from domain.followups import views as followup_views
+from domain.follow_ups import views as follow_up_views
 from domain.orders import scope
 from domain.petitions import views as petition_views
 from domain.protection import views as protection_views
@@ -19,9 +19,9 @@ from domain.reports import views as report_views
 
 _LOOK: Final[Mapping[str, Callable[[Work, int], Any]]] = {
     "DD": scope.visible,
-    "BB": report_views.request,
+    "BB": report_views.report,
     "HT": contract_views.contract,
-    "GJ": followup_views.follow_up,
+    "GJ": follow_up_views.follow_up,
     "YQ": protection_views.of_request,
     "FS": protection_views.of_request,
     "JD": protection_views.of_request,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.approvals import acting
-from domain.base.policy.people import Link
+from domain.base.policy.people import VendorLink
 from domain.base.rights import Action, may, reach
 from domain.base.work import Work
 from domain.due import reminding
-from domain.followups import commenting
+from domain.follow_ups import commenting
 from domain.people import deputising
 from domain.people.joining import company_of
 from domain.people.records import Account
@@ -71,7 +71,7 @@ def badges(work: Work) -> Badges:
     )
     requests = 0
     if may(actor, Action.REPORT_CUSTOMER):
-        _, requests = work.customers.requests(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
+        _, requests = work.customers.reports(reach(actor, Action.SEE_REQUESTS), open_only=True, offset=0, limit=0)
         requests += protection_views.count_open(work) + petition_views.count_open(work)
     return Badges(
         approvals=acting.count_waiting(work) if may(actor, Action.DECIDE) else 0,
@@ -94,6 +94,6 @@ def my_accounts(work: Work) -> Sequence[tuple[Account, str]]:
     return [(account, company_of(work, account)) for account in accounts]
 
 
-def links(work: Work) -> Sequence[Link]:
+def links(work: Work) -> Sequence[VendorLink]:
     """The vendor's other pages that are meant for the reader's account type."""
     return [each for each in work.policy.links if not each.types or work.actor.type.value in each.types]

@@ -16,7 +16,7 @@ from domain.base.naming import no_name
 from domain.base.policy import Policy
 from domain.customers.records import Profile
 from domain.imports.findings import Findings, Marks
-from domain.imports.records import REQUIRED, Cells, Column, Entry, Problem
+from domain.imports.records import REQUIRED, Cells, Column, CustomerEntry, Problem
 from domain.lists import days
 from domain.lists.reading import Mark
 from domain.names import noise as name_noise
@@ -92,7 +92,7 @@ class Checker:
     _domains: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Those looked up already: a list has a few."""
 
-    def check(self, row: int, cells: Cells, marks: Marks = MappingProxyType({})) -> Entry | list[Problem]:
+    def check(self, row: int, cells: Cells, marks: Marks = MappingProxyType({})) -> CustomerEntry | list[Problem]:
         """All problems of the row at once, so that one mending is enough."""
         found = Findings(cells, marks)
         found.demand(REQUIRED)
@@ -124,7 +124,7 @@ class Checker:
         aliases = _aliases(found, key)
         if found.problems or agency is None or contact is None:
             return found.problems
-        return Entry(row, profile, key, agency.id, contact.id, until, aliases, tuple(found.remarks))
+        return CustomerEntry(row, profile, key, agency.id, contact.id, until, aliases, tuple(found.remarks))
 
     def _name(self, found: Findings) -> tuple[str, str]:
         """The name that is taken, and the one that may be meant: what stands around it is told."""

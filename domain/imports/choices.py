@@ -16,7 +16,7 @@ from domain.imports import columns as list_columns
 from domain.jobs import control as job_control
 from domain.jobs.control import JobIsOver
 from domain.jobs.records import Job, JobAskedAgain, JobResumed, JobState
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 
 Offer = Callable[[Work, Mapping[str, Any], str], Sequence[tuple[str, str]]]
 """What a field may be, of a job's args and a searched text: as a cell would say it, and as people call it. None at all where
@@ -115,7 +115,7 @@ def use_column(work: Work, command: UseColumn) -> Job:
 
 def headings(job: Job) -> tuple[str, ...]:
     """Of the list's columns, those that aren't used first; what has no title can't be known by it."""
-    told = Report.of((job.checkpoint or {}).get("told", {}))
+    told = ListReport.of((job.checkpoint or {}).get("told", {}))
     several = (*told.unused, *told.remembered, *told.columns.values())
     return tuple(dict.fromkeys(each for each in several if each and each not in told.untitled))
 

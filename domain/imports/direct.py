@@ -11,12 +11,12 @@ from domain.base.rights import Action, demand
 from domain.base.work import Work
 from domain.customers import identity
 from domain.customers.records import Customer
-from domain.direct.keeping import AddDirectAccount, Standing, standing_of, take
+from domain.direct.keeping import AddDirectAccount, Obstacles, standing_of, take
 from domain.imports import choices as import_choices
 from domain.imports import importing
 from domain.imports.choices import ListKind
 from domain.imports.findings import Findings, Marks
-from domain.imports.records import Cells, Clash, Column, Fate, Settled
+from domain.imports.records import Cells, Clash, Column, ImportFate, RowOutcome
 from domain.jobs import control as job_control
 from domain.jobs.records import Job
 from domain.names import same_key
@@ -47,27 +47,27 @@ def _key(args: Mapping[str, Any]) -> str:
 import_choices.LISTS[JOB] = ListKind("import", Action.KEEP_DIRECT, COLUMNS, lambda work, args: _key(args))
 
 
-def foresee(work: Work, file: str, rows: Sequence[Row]) -> list[Settled]:
+def foresee(work: Work, file: str, rows: Sequence[Row]) -> list[RowOutcome]:
     """What would become of the rows, without changing anything, and whom they are like; rows of the same list are seen by
     the caller."""
     judged = [_judged(work, row, cells, marks)[0] for row, cells, marks in rows]
     return importing.with_look_alikes(work, file, judged)
 
 
-def settle(work: Work, file: str, job_id: int, rows: Sequence[Row]) -> None:
+def take_in(work: Work, file: str, job_id: int, rows: Sequence[Row]) -> None:
     """Take a batch of rows in, once: refused ones are tried again, the others passed over."""
-    before = work.imports.settled(file, [row for row, _, _ in rows])
-    again = (Fate.REFUSED, Fate.CONFLICT)
-    fresh = [(row, cells, marks) for row, cells, marks in rows if before.get(row, Fate.REFUSED) in again]
+    before = work.imports.fates(file, [row for row, _, _ in rows])
+    again = (ImportFate.REFUSED, ImportFate.CONFLICT)
+    fresh = [(row, cells, marks) for row, cells, marks in rows if before.get(row, ImportFate.REFUSED) in again]
     work.imports.keep(file, job_id, [_added(work, row, cells, marks) for row, cells, marks in fresh])
 
 
-def _added(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
+def _added(work: Work, row: int, cells: Cells, marks: Marks) -> RowOutcome:
     name, code, _ = _checked(cells, marks)
     if name:
         work.customers.lock_identity(same_key(name), code)
     judged, known = _judged(work, row, cells, marks)
-    if judged.fate is not Fate.IMPORTED:
+    if judged.fate is not ImportFate.IMPORTED:
         return judged
     return replace(judged, customer_id=take(work, AddDirectAccount(name=name, credit_code=code), known).id)
 
@@ -82,21 +82,21 @@ def _checked(cells: Cells, marks: Marks) -> tuple[str, str | None, Findings]:
     return ("" if found.problems else name), code, found
 
 
-def _judged(work: Work, row: int, cells: Cells, marks: Marks) -> tuple[Settled, Sequence[Customer]]:
+def _judged(work: Work, row: int, cells: Cells, marks: Marks) -> tuple[RowOutcome, Sequence[Customer]]:
     """What becomes of a row, and who is known by its name or code."""
     name, code, found = _checked(cells, marks)
     if not name:
         return importing.refusal(row, cells, found.problems), ()
     known = identity.known(work, name, code)
     if known and work.directs.among([each.id for each in known]):
-        return Settled(row=row, fate=Fate.STANDING, name=name, customer_id=known[0].id), known
+        return RowOutcome(row=row, fate=ImportFate.STANDING, name=name, customer_id=known[0].id), known
     for each in identity.same(work, name, code):
         if not (stands := standing_of(work, each)).free:
-            return Settled(row=row, fate=Fate.CONFLICT, name=name, found=[_facts(each, stands)]), known
-    return Settled(row=row, fate=Fate.IMPORTED, name=name, customer_id=known[0].id if known else None), known
+            return RowOutcome(row=row, fate=ImportFate.CONFLICT, name=name, found=[_facts(each, stands)]), known
+    return RowOutcome(row=row, fate=ImportFate.IMPORTED, name=name, customer_id=known[0].id if known else None), known
 
 
-def _facts(customer: Customer, stands: Standing) -> dict[str, str | int]:
+def _facts(customer: Customer, stands: Obstacles) -> dict[str, str | int]:
     return {
         "clash": (Clash.HELD if stands.agency else Clash.PENDING).value,
         "name": customer.name,

@@ -15,7 +15,7 @@ from domain.base.rights import EVERYTHING
 from domain.base.work import Work
 from domain.imports.checks import Directory
 from domain.imports.findings import Findings, Marks
-from domain.imports.records import Cells, Fate, Problem, Settled
+from domain.imports.records import Cells, ImportFate, Problem, RowOutcome
 from domain.imports.rosters import AGENCY_REQUIRED, PERSON_REQUIRED, AgencyColumn, PersonColumn
 from domain.jobs import control as job_control
 from domain.jobs.records import Job
@@ -46,15 +46,15 @@ def put(work: Work, kind: str, sha256: str, name: str) -> Job:
     return job_control.put(work, kind, {"file": sha256, "name": name}, key=f"{kind}:{sha256}")
 
 
-def settle(work: Work, kind: str, file: str, job_id: int, rows: Sequence[Row]) -> None:
+def take_in(work: Work, kind: str, file: str, job_id: int, rows: Sequence[Row]) -> None:
     """Take a batch of rows in, once: refused ones are tried again, the others passed over."""
-    before = work.imports.settled(file, [row for row, _, _ in rows])
+    before = work.imports.fates(file, [row for row, _, _ in rows])
     take = _agency if kind == AGENCIES else _person
-    settled: list[Settled] = []
+    outcomes: list[RowOutcome] = []
     for row, cells, marks in rows:
-        if before.get(row, Fate.REFUSED) in (Fate.REFUSED, Fate.CONFLICT):
-            settled.append(_once(work, file, take(work, row, cells, marks), settled))
-    work.imports.keep(file, job_id, settled)
+        if before.get(row, ImportFate.REFUSED) in (ImportFate.REFUSED, ImportFate.CONFLICT):
+            outcomes.append(_once(work, file, take(work, row, cells, marks), outcomes))
+    work.imports.keep(file, job_id, outcomes)
 
 
 def enrolled(work: Work, file: str) -> list[Enrolled]:
@@ -68,7 +68,7 @@ def enrolled(work: Work, file: str) -> list[Enrolled]:
         found += [
             Enrolled(row.row, people[row.row], place(work, people[row.row]), _fresh(row), people[row.row].id in open_)
             for row in rows
-            if row.row in people and row.fate is not Fate.CONFLICT
+            if row.row in people and row.fate is not ImportFate.CONFLICT
         ]
     return found
 
@@ -80,37 +80,37 @@ def place(work: Work, account: Account) -> str:
     return work.people.unit(account.unit_id).name if account.unit_id is not None else work.policy.vendor
 
 
-def _fresh(row: Settled) -> bool:
-    return row.fate is Fate.IMPORTED
+def _fresh(row: RowOutcome) -> bool:
+    return row.fate is ImportFate.IMPORTED
 
 
-def _once(work: Work, file: str, settled: Settled, batch: Sequence[Settled]) -> Settled:
+def _once(work: Work, file: str, outcome: RowOutcome, batch: Sequence[RowOutcome]) -> RowOutcome:
     """A person who stands in an earlier row of the same file gets one link, not two."""
-    if settled.fate is not Fate.STANDING or settled.account_id is None:
-        return settled
-    earlier = (each.row for each in batch if each.account_id == settled.account_id)
-    other = work.imports.row_of_account(file, settled.account_id) or next(earlier, None)
-    if other is None or other == settled.row:
-        return settled
+    if outcome.fate is not ImportFate.STANDING or outcome.account_id is None:
+        return outcome
+    earlier = (each.row for each in batch if each.account_id == outcome.account_id)
+    other = work.imports.row_of_account(file, outcome.account_id) or next(earlier, None)
+    if other is None or other == outcome.row:
+        return outcome
     problem = {"clash": "twice", "row": other}
-    return Settled(row=settled.row, fate=Fate.CONFLICT, name=settled.name, found=[problem])
+    return RowOutcome(row=outcome.row, fate=ImportFate.CONFLICT, name=outcome.name, found=[problem])
 
 
-def _refused(row: int, name: str, problems: Iterable[Problem]) -> Settled:
+def _refused(row: int, name: str, problems: Iterable[Problem]) -> RowOutcome:
     found = [
         {"column": each.column.value, "code": each.code, "typed": each.typed, "hint": each.hint} for each in problems
     ]
-    return Settled(row=row, fate=Fate.REFUSED, name=name[:60], found=found)
+    return RowOutcome(row=row, fate=ImportFate.REFUSED, name=name[:60], found=found)
 
 
-def _settled(row: int, account: Account, fate: Fate) -> Settled:
-    return Settled(row=row, fate=fate, name=account.name, account_id=account.id)
+def _outcome(row: int, account: Account, fate: ImportFate) -> RowOutcome:
+    return RowOutcome(row=row, fate=fate, name=account.name, account_id=account.id)
 
 
 # --- agencies -----------------------------------------------------------------------------------------------------------
 
 
-def _agency(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
+def _agency(work: Work, row: int, cells: Cells, marks: Marks) -> RowOutcome:
     found = Findings(cells, marks)
     found.demand(AGENCY_REQUIRED)
     for column in (AgencyColumn.NAME, AgencyColumn.SHORT_NAME):
@@ -146,7 +146,7 @@ def _agency(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
     owner = work.people.add_account(
         name=found.text(AgencyColumn.OWNER), type=AccountType.OWNER, email=email, phone=phone, agency_id=agency.id
     )
-    return _settled(row, owner, Fate.IMPORTED)
+    return _outcome(row, owner, ImportFate.IMPORTED)
 
 
 def _known(work: Work, name: str, code: str | None) -> Agency | None:
@@ -160,7 +160,7 @@ def _known(work: Work, name: str, code: str | None) -> Agency | None:
     return next((each for each in standing if same_key(each.name) == key), None)
 
 
-def _standing_agency(work: Work, row: int, agency: Agency, found: Findings, email: str) -> Settled:
+def _standing_agency(work: Work, row: int, agency: Agency, found: Findings, email: str) -> RowOutcome:
     """Nothing changes; a row that says something else than what stands is told so."""
     if agency.state not in OPEN:
         found.wrong(AgencyColumn.NAME, f"agency-{agency.state.value}")
@@ -169,7 +169,7 @@ def _standing_agency(work: Work, row: int, agency: Agency, found: Findings, emai
     named = found.text(AgencyColumn.OWNER)
     same = next((each for each in owners if each.name == named and _same(each.email, email)), None)
     if same is not None:
-        return _settled(row, same, Fate.STANDING)
+        return _outcome(row, same, ImportFate.STANDING)
     found.wrong(AgencyColumn.NAME, "agency-standing", hint="、".join(each.name for each in owners))
     return _refused(row, agency.name, found.problems)
 
@@ -209,7 +209,7 @@ def _manager(work: Work, found: Findings, unit: Unit) -> int | None:
 # --- people -------------------------------------------------------------------------------------------------------------
 
 
-def _person(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
+def _person(work: Work, row: int, cells: Cells, marks: Marks) -> RowOutcome:
     found = Findings(cells, marks)
     found.demand(PERSON_REQUIRED)
     found.at_most(PersonColumn.NAME, LONGEST_NAME)
@@ -223,7 +223,7 @@ def _person(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
     same = next((each for each in colleagues if _same(each.email, email)), None)
     if same is not None:
         if (same.name, same.type) == (name, type_):
-            return _settled(row, same, Fate.STANDING)
+            return _outcome(row, same, ImportFate.STANDING)
         found.wrong(PersonColumn.EMAIL, "email-taken", hint=same.name)
         return _refused(row, name, found.problems)
     made = work.people.add_account(
@@ -234,7 +234,7 @@ def _person(work: Work, row: int, cells: Cells, marks: Marks) -> Settled:
         agency_id=agency.id if agency is not None else None,
         unit_id=unit.id if unit is not None else None,
     )
-    return _settled(row, made, Fate.IMPORTED)
+    return _outcome(row, made, ImportFate.IMPORTED)
 
 
 def _type(found: Findings) -> AccountType | None:

@@ -106,28 +106,28 @@ class Findings:
                 return found
         return ""
 
-    def place(self, column: StrEnum) -> Place:
+    def place(self, column: StrEnum) -> PlacedRegion:
         """`广东 深圳`, and what was told below it: `深圳市南山区`; both empty as `read`."""
         typed = self.text(column)
         found = regions.find(typed) if typed else ()
         city = found[0].city if len(found) == 1 and found[0].sure else None
         if city is not None:
-            return Place(city.called, found[0].whole)
+            return PlacedRegion(city.called, found[0].whole)
         if found and found[0].city is None:
             known = "、".join(each.name for each in regions.cities_of(found[0].province)[:3])
             self.wrong(column, "region-province", hint=known)
         elif typed:
             cities = "、".join(_called(each) for each in found[:3])
             self.wrong(column, "region-several" if found else "region-unknown", hint=cities)
-        return Place("", "")
+        return PlacedRegion("", "")
 
 
-class Place(NamedTuple):
+class PlacedRegion(NamedTuple):
     """A region as it is kept, and what a cell told below its city."""
 
     region: str
     below: str
 
 
-def _called(reading: regions.Reading) -> str:
+def _called(reading: regions.PlaceReading) -> str:
     return " ".join(filter(None, (reading.city.called if reading.city else reading.province, reading.below)))

@@ -27,14 +27,14 @@ from domain.imports.records import (
     Cells,
     Clash,
     Column,
-    Entry,
-    Fate,
+    CustomerEntry,
+    CustomerMatch,
     Holder,
     ImportAsked,
-    Known,
+    ImportFate,
     Prepared,
     Problem,
-    Settled,
+    RowOutcome,
     Taken,
 )
 from domain.jobs import control as job_control
@@ -126,7 +126,7 @@ def checker(work: Work, args: Mapping[str, Any] = MappingProxyType({})) -> Check
 # --- which rows could come in ---------------------------------------------------------------------------------------
 
 
-def foresee(work: Work, file: str, entries: Sequence[Entry]) -> list[Settled]:
+def foresee(work: Work, file: str, entries: Sequence[CustomerEntry]) -> list[RowOutcome]:
     """What would become of checked rows, without changing anything; rows of the same list are seen by the caller."""
     known = _known(work, file, entries)
     return [_judged(work, entry, known.of(entry))[0] for entry in entries]
@@ -141,11 +141,11 @@ def checked(check: Checker, rows: Sequence[Row]) -> list[Checked]:
     return found
 
 
-def settle(work: Work, file: str, job_id: int, rows: Sequence[Checked]) -> None:
-    """Take a batch of rows in, once: those settled at an earlier try are passed over, refused ones tried again."""
-    before = work.imports.settled(file, [row for row, _, _ in rows])
-    again = (Fate.REFUSED, Fate.CONFLICT)
-    fresh = [(row, cells, each) for row, cells, each in rows if before.get(row, Fate.REFUSED) in again]
+def take_in(work: Work, file: str, job_id: int, rows: Sequence[Checked]) -> None:
+    """Take a batch of rows in, once: those taken in at an earlier try are passed over, refused ones tried again."""
+    before = work.imports.fates(file, [row for row, _, _ in rows])
+    again = (ImportFate.REFUSED, ImportFate.CONFLICT)
+    fresh = [(row, cells, each) for row, cells, each in rows if before.get(row, ImportFate.REFUSED) in again]
     prepared = [each for _, _, each in fresh if isinstance(each, Prepared)]
     entries = [each.entry for each in prepared]
     codes = [code for entry in entries if (code := entry.profile.credit_code) is not None]
@@ -154,21 +154,21 @@ def settle(work: Work, file: str, job_id: int, rows: Sequence[Checked]) -> None:
     work.imports.keep(file, job_id, [*refused, *_taken_in(work, file, prepared)])
 
 
-def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> Settled:
-    return Settled(row=row, fate=Fate.REFUSED, name=cells.get("name", "")[:60], found=_told(problems))
+def refusal(row: int, cells: Cells, problems: Iterable[Problem]) -> RowOutcome:
+    return RowOutcome(row=row, fate=ImportFate.REFUSED, name=cells.get("name", "")[:60], found=_told(problems))
 
 
-def twice(row: int, name: str, earlier: int, by: str = "name") -> Settled:
+def twice(row: int, name: str, earlier: int, by: str = "name") -> RowOutcome:
     """A row whose customer stands further up in the same list. `by`: what tells that it is the same."""
     facts = {"clash": Clash.TWICE.value, "name": "", "agency": "", "person": "", "until": "", "row": earlier, "by": by}
-    return Settled(row=row, fate=Fate.CONFLICT, name=name, found=[facts])
+    return RowOutcome(row=row, fate=ImportFate.CONFLICT, name=name, found=[facts])
 
 
-def with_remarks(settled: Settled, entry: Entry) -> Settled:
+def with_remarks(outcome: RowOutcome, entry: CustomerEntry) -> RowOutcome:
     """With how it would be taken in."""
-    if settled.fate is not Fate.IMPORTED or not entry.remarks:
-        return settled
-    return replace(settled, found=_told(entry.remarks))
+    if outcome.fate is not ImportFate.IMPORTED or not entry.remarks:
+        return outcome
+    return replace(outcome, found=_told(entry.remarks))
 
 
 def _told(problems: Iterable[Problem]) -> list[Mapping[str, str]]:
@@ -177,19 +177,19 @@ def _told(problems: Iterable[Problem]) -> list[Mapping[str, str]]:
     ]
 
 
-def _taken_in(work: Work, file: str, prepared: Sequence[Prepared]) -> list[Settled]:
+def _taken_in(work: Work, file: str, prepared: Sequence[Prepared]) -> list[RowOutcome]:
     known = _known(work, file, [each.entry for each in prepared])
-    settled: list[Settled] = []
+    outcomes: list[RowOutcome] = []
     taken: list[Taken] = []
     for each in prepared:
         judged, customer = _judged(work, each.entry, known.of(each.entry))
-        settled.append(judged)
-        if judged.fate is Fate.IMPORTED:
+        outcomes.append(judged)
+        if judged.fate is ImportFate.IMPORTED:
             taken.append(_taken(work, each, customer))
             known.add(each.entry)
     by = work.account.id if work.account is not None else None
     ids = iter(work.imports.take(file, taken, work.now, by))
-    return [replace(each, customer_id=next(ids)) if each.fate is Fate.IMPORTED else each for each in settled]
+    return [replace(each, customer_id=next(ids)) if each.fate is ImportFate.IMPORTED else each for each in outcomes]
 
 
 def _taken(work: Work, prepared: Prepared, customer: int | None) -> Taken:
@@ -211,14 +211,14 @@ def _taken(work: Work, prepared: Prepared, customer: int | None) -> Taken:
 class _Index:
     """Known customers by name and code, those of the batch among them."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
-        self._by_key: dict[str, list[Known]] = {}
-        self._by_code: dict[str, Known] = {}
-        self._by_report: dict[str, list[Known]] = {}
+    def __init__(self, known: Iterable[CustomerMatch]) -> None:
+        self._by_key: dict[str, list[CustomerMatch]] = {}
+        self._by_code: dict[str, CustomerMatch] = {}
+        self._by_report: dict[str, list[CustomerMatch]] = {}
         for each in known:
             self._put(each)
 
-    def _put(self, known: Known) -> None:
+    def _put(self, known: CustomerMatch) -> None:
         for key in known.keys:
             self._by_key.setdefault(key, []).append(known)
         for told in known.reported:
@@ -226,7 +226,7 @@ class _Index:
         if known.code is not None:
             self._by_code[known.code] = known
 
-    def of(self, entry: Entry) -> list[Known]:
+    def of(self, entry: CustomerEntry) -> list[CustomerMatch]:
         """All that are meant, as `identity.same`; first of all whose code it is, then who is officially called so."""
         code, key = entry.profile.credit_code, entry.key
         coded = self._by_code.get(code) if code is not None else None
@@ -235,10 +235,10 @@ class _Index:
         fitting = [each for each in (*named, *reported) if each.code is None or code is None or each.code == code]
         return [coded, *fitting] if coded is not None else fitting
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: CustomerEntry) -> None:
         """A row that comes in: later ones of the batch meet it."""
         self._put(
-            Known(
+            CustomerMatch(
                 customer_id=0,
                 name=entry.profile.name,
                 key=entry.key,
@@ -257,13 +257,13 @@ class _Index:
         )
 
 
-class Above:
+class EarlierRows:
     """The rows of a list that were read so far, while nothing is taken in yet."""
 
     def __init__(self) -> None:
         self._index = _Index(())
 
-    def twice(self, entry: Entry) -> Settled | None:
+    def twice(self, entry: CustomerEntry) -> RowOutcome | None:
         """The row as the customer of an earlier one; else later ones meet it."""
         same = next((each for each in self._index.of(entry) if each.row is not None), None)
         if same is None or same.row is None:
@@ -272,26 +272,28 @@ class Above:
         return twice(entry.row, entry.profile.name, same.row, _by(entry, same))
 
 
-def _known(work: Work, file: str, entries: Sequence[Entry]) -> _Index:
+def _known(work: Work, file: str, entries: Sequence[CustomerEntry]) -> _Index:
     codes = [each for entry in entries if (each := entry.profile.credit_code) is not None]
     return _Index(work.imports.known(file, [entry.key for entry in entries], codes))
 
 
-def _judged(work: Work, entry: Entry, same: Sequence[Known]) -> tuple[Settled, int | None]:
+def _judged(work: Work, entry: CustomerEntry, same: Sequence[CustomerMatch]) -> tuple[RowOutcome, int | None]:
     """What becomes of a row, and the customer that nobody holds which it would revive: the strictest of all that are
     meant."""
     name = entry.profile.name
     clashes = [(each, clash) for each in same if (clash := _clash(work, entry, each)) is not None]
     if not clashes:
-        return Settled(row=entry.row, fate=Fate.IMPORTED, name=name), same[0].customer_id if same else None
+        return RowOutcome(row=entry.row, fate=ImportFate.IMPORTED, name=name), same[0].customer_id if same else None
     others = [(each, clash) for each, clash in clashes if clash is not Clash.HELD or each.agency_id != entry.agency_id]
     if not others:
-        return Settled(row=entry.row, fate=Fate.STANDING, name=name, customer_id=clashes[0][0].customer_id), None
+        return RowOutcome(
+            row=entry.row, fate=ImportFate.STANDING, name=name, customer_id=clashes[0][0].customer_id
+        ), None
     facts = _facts(work, entry, *others[0])
-    return Settled(row=entry.row, fate=Fate.CONFLICT, name=name, found=[facts]), None
+    return RowOutcome(row=entry.row, fate=ImportFate.CONFLICT, name=name, found=[facts]), None
 
 
-def _clash(work: Work, entry: Entry, known: Known) -> Clash | None:
+def _clash(work: Work, entry: CustomerEntry, known: CustomerMatch) -> Clash | None:
     if known.row is not None and known.row != entry.row:
         return Clash.TWICE
     if known.state is CustomerState.PROTECTED:
@@ -306,7 +308,7 @@ def _clash(work: Work, entry: Entry, known: Known) -> Clash | None:
     return Clash.DIRECT if work.directs.among((known.customer_id,)) else None
 
 
-def _facts(work: Work, entry: Entry, known: Known, clash: Clash) -> Mapping[str, Any]:
+def _facts(work: Work, entry: CustomerEntry, known: CustomerMatch, clash: Clash) -> Mapping[str, Any]:
     whose = known.reserved_for if clash is Clash.RESERVED else known.agency_id
     agency = work.people.agency(whose).called if whose is not None else ""
     person = work.people.account(known.contact_id).name if known.contact_id is not None else ""
@@ -315,7 +317,7 @@ def _facts(work: Work, entry: Entry, known: Known, clash: Clash) -> Mapping[str,
     return {"clash": clash.value, "name": known.name, **who, "by": _by(entry, known)}
 
 
-def _by(entry: Entry, known: Known) -> str:
+def _by(entry: CustomerEntry, known: CustomerMatch) -> str:
     """What tells that the row is the known customer."""
     if entry.profile.credit_code is not None and entry.profile.credit_code == known.code:
         return "code"
@@ -325,29 +327,29 @@ def _by(entry: Entry, known: Known) -> str:
 # --- look-alikes ------------------------------------------------------------------------------------------------------
 
 
-def alike(work: Work, file: str, rows: Sequence[Settled]) -> list[Settled]:
+def alike(work: Work, file: str, rows: Sequence[RowOutcome]) -> list[RowOutcome]:
     """The imported ones among the rows that have strong look-alikes, with these. Of two rows of one list the later tells.
 
     Reads only: it is done beside those who write.
     """
-    imported = [each for each in rows if each.fate is Fate.IMPORTED and each.customer_id is not None]
+    imported = [each for each in rows if each.fate is ImportFate.IMPORTED and each.customer_id is not None]
     return [each for each in with_look_alikes(work, file, imported) if each.found]
 
 
-def with_look_alikes(work: Work, file: str, rows: Sequence[Settled]) -> list[Settled]:
+def with_look_alikes(work: Work, file: str, rows: Sequence[RowOutcome]) -> list[RowOutcome]:
     """The rows that come in, or would, with the known customers that they are like; of the file's own those further up."""
-    imported = [each for each in rows if each.fate is Fate.IMPORTED]
+    imported = [each for each in rows if each.fate is ImportFate.IMPORTED]
     found_for = work.imports.resembling([each.name for each in imported])
     hits = {each.row: found for each, found in zip(imported, found_for, strict=True)}
     wanted = {hit.customer for found in hits.values() for hit in found} | {each.customer_id or 0 for each in imported}
     holders = work.imports.holders(file, sorted(wanted))
     return [
-        replace(each, found=_look_alikes(each, hits[each.row], holders)) if each.fate is Fate.IMPORTED else each
+        replace(each, found=_look_alikes(each, hits[each.row], holders)) if each.fate is ImportFate.IMPORTED else each
         for each in rows
     ]
 
 
-def _look_alikes(row: Settled, hits: Sequence[Hit], holders: Mapping[int, Holder]) -> list[Mapping[str, Any]]:
+def _look_alikes(row: RowOutcome, hits: Sequence[Hit], holders: Mapping[int, Holder]) -> list[Mapping[str, Any]]:
     mine = holders.get(row.customer_id or 0, Holder())
     return [
         {

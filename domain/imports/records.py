@@ -1,6 +1,6 @@
 """A list of existing customers on its way in (docs/imports.md): columns, rows, what became of each; the port.
 
-Every row of a file is settled once: what became of it is kept under the file's hash and the row's number, in the
+Every row of a file is decided once: what became of it is kept under the file's hash and the row's number, in the
 transaction that took the customer in.
 """
 
@@ -58,7 +58,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CustomerEntry:
     """A row that can be taken in. `row` is its number in the sheet; `until` None: as if approved today."""
 
     row: int
@@ -73,7 +73,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ParsedName:
     """A name of a customer taken apart, with the terms under which it is found."""
 
     raw: str
@@ -86,21 +86,21 @@ class Written:
 class Prepared:
     """An entry with all that can be reckoned before the transaction: `find` is what lists are searched by."""
 
-    entry: Entry
+    entry: CustomerEntry
     find: str
-    names: tuple[Written, ...]
+    names: tuple[ParsedName, ...]
 
     @classmethod
-    def of(cls, entry: Entry) -> Prepared:
+    def of(cls, entry: CustomerEntry) -> Prepared:
         name = entry.profile.name
         raw = ((name, False), *((alias, True) for alias in entry.aliases))
         written = ((each, alias, parse(each)) for each, alias in raw)
-        names = (Written(each, alias, parts, tuple(terms(each, parts))) for each, alias, parts in written)
+        names = (ParsedName(each, alias, parts, tuple(terms(each, parts))) for each, alias, parts in written)
         profile = entry.profile
         return cls(entry, customer_text(name, profile.credit_code, entry.aliases, profile.mcus), tuple(names))
 
 
-class Fate(StrEnum):
+class ImportFate(StrEnum):
     """What became of a row."""
 
     IMPORTED = "imported"
@@ -125,11 +125,11 @@ class Clash(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class RowOutcome:
     """`found` are the facts to tell: problems, the clash, or the look-alikes of an imported row (JSON)."""
 
     row: int
-    fate: Fate
+    fate: ImportFate
     name: str
     customer_id: int | None = None
     account_id: int | None = None
@@ -138,7 +138,7 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class CustomerMatch:
     """A customer that has the name or the code of a row. `keys` are the names asked for that it bears, officially or
     otherwise, `reported` the names and codes under which a report of it is being decided."""
 
@@ -171,12 +171,12 @@ class Taken:
     customer_id: int | None = None
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> CustomerEntry:
         return self.prepared.entry
 
 
 @dataclass(slots=True)
-class Tally:
+class FateCounts:
     """How many rows of each fate; `alike` of the imported ones have look-alikes."""
 
     imported: int = 0
@@ -198,7 +198,7 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoneRows:
     """`last` is the last row that was looked at, None when none was left; `kept` had been built on."""
 
     last: int | None
@@ -212,18 +212,18 @@ class Imports(Protocol):
     def lock(self, keys: Sequence[str], codes: Sequence[str]) -> None:
         """Hold these names and codes against everybody who reports, until the transaction ends."""
 
-    def known(self, file: str, keys: Sequence[str], codes: Sequence[str]) -> Sequence[Known]: ...
+    def known(self, file: str, keys: Sequence[str], codes: Sequence[str]) -> Sequence[CustomerMatch]: ...
     def take(self, file: str, rows: Sequence[Taken], now: datetime, by: int | None) -> Sequence[int]:
         """The customers protected, their names and aliases findable, each with its event; their ids in order. `by`:
         the account that acts."""
 
-    def settled(self, file: str, rows: Sequence[int]) -> Mapping[int, Fate]:
+    def fates(self, file: str, rows: Sequence[int]) -> Mapping[int, ImportFate]:
         """What was decided of these rows at an earlier try."""
 
-    def keep(self, file: str, job_id: int, rows: Sequence[Settled]) -> None:
+    def keep(self, file: str, job_id: int, rows: Sequence[RowOutcome]) -> None:
         """What became of rows; an earlier outcome of the same row is replaced."""
 
-    def kept(self, file: str, after: int, limit: int, *, telling: bool = False) -> Sequence[Settled]:
+    def kept(self, file: str, after: int, limit: int, *, telling: bool = False) -> Sequence[RowOutcome]:
         """Rows by number; `telling`: only those with facts to tell."""
 
     def row_of_account(self, file: str, account_id: int) -> int | None:
@@ -242,14 +242,14 @@ class Imports(Protocol):
     def built_on(self, job_id: int, limit: int) -> tuple[int, Sequence[str]]:
         """How many of a job's customers have an event later than their import, and the names of some."""
 
-    def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> Undone:
+    def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> UndoneRows:
         """The next customers of a job, by row, that nothing was built on: nobody's again, and findable no more."""
 
     def columns(self, house: str, kind: str) -> Mapping[str, str]:
         """Heading → field, as somebody of this house said of earlier lists."""
 
     def remember_column(self, house: str, kind: str, heading: str, field: str) -> None: ...
-    def tally(self, file: str) -> Tally: ...
+    def tally(self, file: str) -> FateCounts: ...
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,17 @@ from typing import Any
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, Belongs, may
 from domain.base.work import Work
-from domain.jobs.records import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, JobState, ResultAsked, Wish
+from domain.jobs.records import (
+    Job,
+    JobAskedAgain,
+    JobEnded,
+    JobPaused,
+    JobPut,
+    JobResumed,
+    JobSignal,
+    JobState,
+    ResultAsked,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,11 +75,11 @@ def sender(work: Work, job_id: int) -> str:
 
 
 def pause(work: Work, command: PauseJob) -> Job:
-    return _wish(work, command.job, Wish.PAUSE)
+    return _wish(work, command.job, JobSignal.PAUSE)
 
 
 def cancel(work: Work, command: CancelJob) -> Job:
-    return _wish(work, command.job, Wish.CANCEL)
+    return _wish(work, command.job, JobSignal.CANCEL)
 
 
 def resume(work: Work, command: ResumeJob) -> Job:
@@ -91,7 +101,7 @@ def send_result(work: Work, command: SendResult) -> Job:
     return job
 
 
-def _wish(work: Work, job_id: int, wish: Wish) -> Job:
+def _wish(work: Work, job_id: int, wish: JobSignal) -> Job:
     job = view(work, job_id)
     if not job.open:
         raise JobIsOver

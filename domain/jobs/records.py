@@ -34,7 +34,7 @@ class Lost(Exception):
     """A worker's job isn't its own any more: another took it over, or it was cleared away."""
 
 
-class Wish(StrEnum):
+class JobSignal(StrEnum):
     """What a running job was asked for; its worker obeys at the next checkpoint."""
 
     PAUSE = "pause"
@@ -59,7 +59,7 @@ class Job:
     checkpoint: Mapping[str, Any] | None = None
     result: Mapping[str, Any] | None = None
     why: Any = None
-    wish: Wish | None = None
+    wish: JobSignal | None = None
     created_at: datetime
 
     @property
@@ -93,7 +93,7 @@ class Jobs(Protocol):
     def of(self, account_id: int, limit: int = 10) -> Sequence[Job]:
         """The account's jobs, newest first."""
 
-    def wish(self, job_id: int, wish: Wish, now: datetime) -> Job:
+    def wish(self, job_id: int, wish: JobSignal, now: datetime) -> Job:
         """Ask for it: at once where nobody works the job, else at its next checkpoint."""
 
     def resume(self, job_id: int) -> Job:

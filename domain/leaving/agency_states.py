@@ -16,7 +16,7 @@ from domain.base.work import Work
 from domain.leaving import handovers
 from domain.people.records import Account, AccountType, Agency, AgencyState
 from domain.protection import releasing
-from domain.protection.records import Why
+from domain.protection.records import LossReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +155,7 @@ def release_of_ended(work: Work, limit: int) -> int:
         for customer in work.hand_overs.customers_of_agency(agency.id)[: limit - count]:
             held = work.protections.held(customer, lock=True)
             if held is not None and held.agency_id == agency.id:  # not handed over while its lock was waited for
-                releasing.release(work, held, Why.AGENCY_ENDED)
+                releasing.release(work, held, LossReason.AGENCY_ENDED)
                 count += 1
     return count
 

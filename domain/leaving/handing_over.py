@@ -35,16 +35,16 @@ class HandCustomerOver:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class HandOverResult:
     """`customer`: its name, where it was that one alone; `left`: what he still holds."""
 
     to: str
     sum: HandedOver
     customer: str
-    left: staffing.Holding
+    left: staffing.Belongings
 
 
-def holding(work: Work, account_id: int) -> tuple[Account, staffing.Holding]:
+def holding(work: Work, account_id: int) -> tuple[Account, staffing.Belongings]:
     """Somebody whose customers the actor may hand over, and what he holds. Raises `NotAllowed`, `NotFound`."""
     account = _of_agency(work, work.people.account(account_id))
     return account, staffing.holding(work, account.id)
@@ -84,18 +84,18 @@ def colleagues(work: Work, customer_id: int) -> Sequence[Account]:
     return successors(work, _contact(work, customer_id).id)
 
 
-def hand_over(work: Work, command: HandOver) -> Given:
+def hand_over(work: Work, command: HandOver) -> HandOverResult:
     """Raises `NotAllowed`, `NotFound`, `NoSuccessor`."""
     account = _of_agency(work, work.people.account(command.account))
     return _hand(work, account, command.to, command.customers)
 
 
-def hand_customer_over(work: Work, command: HandCustomerOver) -> Given:
+def hand_customer_over(work: Work, command: HandCustomerOver) -> HandOverResult:
     """Raises `NotAllowed`, `NotFound`, `NoSuccessor`."""
     return _hand(work, _contact(work, command.customer), command.to, (command.customer,))
 
 
-def _hand(work: Work, before: Account, to: int, several: Sequence[int] | None) -> Given:
+def _hand(work: Work, before: Account, to: int, several: Sequence[int] | None) -> HandOverResult:
     work.people.lock_agency(before.agency_id or 0)  # nobody leaves meanwhile, nor reports anew
     successor = next((each for each in successors(work, before.id) if each.id == to), None)
     if successor is None:
@@ -104,7 +104,7 @@ def _hand(work: Work, before: Account, to: int, several: Sequence[int] | None) -
     if given is None:
         raise NotFound("customer")
     name = work.customers.get(given.customer).name if given.customer is not None else ""
-    return Given(successor.name, given, name, staffing.holding(work, before.id))
+    return HandOverResult(successor.name, given, name, staffing.holding(work, before.id))
 
 
 def _contact(work: Work, customer_id: int) -> Account:

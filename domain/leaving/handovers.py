@@ -14,7 +14,7 @@ from domain.due import coming_due
 from domain.orders import wanting
 from domain.people.records import Account
 from domain.protection import releasing
-from domain.protection.records import Why
+from domain.protection.records import LossReason
 from domain.reports import queueing
 
 
@@ -94,7 +94,7 @@ def to_another_agency(work: Work, agency_id: int, successor: Account) -> int:
         if held is None or held.agency_id != agency_id:  # lost while its lock was waited for
             continue
         customers += 1
-        work.protections.remember(held, at=work.now, why=Why.HANDED_OVER, reason="")
+        work.protections.remember(held, at=work.now, why=LossReason.HANDED_OVER, reason="")
         releasing.drop_correction(work, customer)
         _give(work, customer, successor, since=work.now)
         work.engineers.set(customer, (), work.now)

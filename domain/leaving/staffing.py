@@ -43,7 +43,7 @@ class Deactivate:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class Belongings:
     """What somebody holds that a colleague would have to take over."""
 
     customers: int
@@ -64,7 +64,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Departure:
     """Who was deactivated, and who has everything now (empty: there was nothing)."""
 
     name: str
@@ -136,7 +136,7 @@ def change_type(work: Work, command: ChangeType) -> Account:
     return work.people.account(account.id)
 
 
-def stands_in_the_way(wanted: AccountType, found: Holding) -> bool:
+def stands_in_the_way(wanted: AccountType, found: Belongings) -> bool:
     """Whoever becomes that can be nobody's contact: what he holds is handed over first."""
     return wanted not in CONTACTS and bool(found.customers or found.reports)
 
@@ -152,9 +152,9 @@ def set_administrator(work: Work, command: SetAdministrator) -> bool:
     return command.administrator
 
 
-def holding(work: Work, account_id: int) -> Holding:
+def holding(work: Work, account_id: int) -> Belongings:
     agencies = [each for each in work.people.agencies(EVERYTHING) if each.manager_id == account_id]
-    return Holding(
+    return Belongings(
         customers=len(work.hand_overs.customers_of(account_id)),
         reports=len(work.hand_overs.open_reports_of(account_id)),
         agencies=len(agencies),
@@ -181,7 +181,7 @@ def successors(work: Work, account_id: int) -> Sequence[Account]:
     return [each for each in found if each.active and each.id != account.id]
 
 
-def deactivate(work: Work, command: Deactivate) -> Left:
+def deactivate(work: Work, command: Deactivate) -> Departure:
     """Everything is handed over, the chat loses the account at once. Raises `NotAllowed`, `Yourself`, `NoSuccessor`,
     `LastAdministrator`."""
     account = _managed(work, command.account)
@@ -200,7 +200,7 @@ def deactivate(work: Work, command: Deactivate) -> Left:
     if account.chat_id is not None:
         work.events.record(BindingEnded(account=account.id, chat=account.chat_id, why="left"))
     work.events.record(PersonLeft(account=account.id, to=command.to))
-    return Left(account.name, successor.name if successor is not None else "")
+    return Departure(account.name, successor.name if successor is not None else "")
 
 
 def _managed(work: Work, account_id: int) -> Account:

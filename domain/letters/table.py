@@ -14,7 +14,7 @@ ALPHABETS = ("Latin", "Greek", "Cyrillic", "Armenian", "Cherokee", "Coptic", "Li
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class LetterTable:
     version: str
     ignorable: frozenset[str]
     """Default_Ignorable_Code_Point: what is drawn as nothing at all."""
@@ -38,7 +38,7 @@ class Table:
 
 
 @cache
-def table() -> Table:
+def table() -> LetterTable:
     version, ranged, mapped = "", dict[str, set[str]](), dict[str, dict[int, str]]()
     text = files("domain").joinpath("data", "letters.tsv").read_text(encoding="utf-8")
     for kind, *fields in (line.split("\t") for line in text.splitlines()):
@@ -53,7 +53,7 @@ def table() -> Table:
     confusable = dict(_drawn_on(alphabets)) | mapped["confusable"] | mapped["japanese"]
     confusable |= dict(_small_capitals(alphabets, confusable)) | dict(_digits()) | dict(_framed()) | _DRAWN
     lookalikes = {char for char in map(chr, confusable) if char not in ranged["Han"]}
-    return Table(
+    return LetterTable(
         version=version,
         ignorable=frozenset(ranged["ignorable"]),
         marks=frozenset(ranged["mark"]),

@@ -7,6 +7,6 @@
     rivals     of several columns that would mean the same, the one whose cells can
     reading    the rows below it by field, and everything that has to be told of what was left out
 
-What isn't understood is named, never dropped: a `Report` holds it. Pure; deliberately absent are file formats
+What isn't understood is named, never dropped: a `ListReport` holds it. Pure; deliberately absent are file formats
 (`notifications.documents.sheets`), wording (`dialogs.lists`), and what may be taken in (each matter's own checks).
 """

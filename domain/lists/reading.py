@@ -14,7 +14,7 @@ from domain.lists import headings, rivals
 from domain.lists.cells import Fault, Value, clean, lossy, text
 from domain.lists.headings import Layout
 from domain.lists.matter import Matter
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from domain.lists.sheets import Sheet
 
 MOST_COLUMNS = 256
@@ -68,10 +68,10 @@ class Opened:
         return chain(self.first, self.rest)
 
 
-def open_best(sheets: Iterable[Sheet], matter: Matter) -> tuple[Opened, Report]:
+def open_best(sheets: Iterable[Sheet], matter: Matter) -> tuple[Opened, ListReport]:
     """The sheet that was asked for, else the one with the best heading, the first of equals; hidden ones are told and left
     alone. Raises `Empty`."""
-    report, opened = Report(), []
+    report, opened = ListReport(), []
     for sheet in sheets:
         looked = _look(sheet, matter)
         if looked is None:
@@ -130,7 +130,7 @@ def _has(value: Value) -> bool:
     return value[:1].isalnum() or (bool(value) and bool(clean(value[:100])))
 
 
-def lines(opened: Opened, report: Report, matter: Matter) -> Iterator[Line]:
+def lines(opened: Opened, report: ListReport, matter: Matter) -> Iterator[Line]:
     """The list's rows; `report` is whole when they were gone through. Raises `TooMany`."""
     layout = opened.layout or Layout()
     report.heading = list(layout.rows)
@@ -174,7 +174,7 @@ def _other_table(number: int, values: Sequence[Value], layout: Layout, sheet: Sh
     return None if found is None or found.places == layout.places else found
 
 
-def _tell_columns(sheet: Sheet, layout: Layout, seen: set[int], report: Report) -> None:
+def _tell_columns(sheet: Sheet, layout: Layout, seen: set[int], report: ListReport) -> None:
     """Which columns with a value weren't used, and which of all are hidden."""
     for place in sorted(seen - layout.places.keys()):
         title = layout.titles.get(place, "")
@@ -208,7 +208,7 @@ class _Reader:
 
     sheet: Sheet
     layout: Layout
-    report: Report
+    report: ListReport
     matter: Matter
     units: dict[str, str] = field(default_factory=dict)
     """Units of measured columns that a bare number gets; none where they are the form's own."""

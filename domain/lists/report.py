@@ -11,7 +11,7 @@ MOST = 200
 
 
 @dataclass
-class Report:
+class ListReport:
     """Rows are by number, columns by their titles, fields by name."""
 
     sheet: str = ""
@@ -74,6 +74,6 @@ class Report:
         return asdict(self)
 
     @classmethod
-    def of(cls, given: Mapping[str, Any]) -> Report:
+    def of(cls, given: Mapping[str, Any]) -> ListReport:
         """What `to_json` made, also by an earlier version."""
         return cls(**{key: value for key, value in given.items() if key in cls.__dataclass_fields__})

@@ -9,7 +9,7 @@ from domain.names import bopomofo
 from domain.names import score as scoring
 from domain.names.brands import estimated_bearers, is_nobodys
 from domain.names.parts import Parts
-from domain.names.readings import Reading, readings
+from domain.names.readings import NameReading, readings
 from domain.names.reasons import Reason
 from domain.names.score import Bearers, Score
 from domain.names.text import fold, is_traditional, look, look_key, same_key, without_brackets
@@ -43,9 +43,9 @@ def verdict_of(score: float) -> Verdict:
     return Verdict.WEAK if score >= scoring.WEAK else Verdict.DIFFERENT
 
 
-def best(typed: tuple[Reading, ...], known: Parts, bearers: Bearers) -> tuple[Score, Reading]:
+def best(typed: tuple[NameReading, ...], known: Parts, bearers: Bearers) -> tuple[Score, NameReading]:
     """The typed name's reading that comes nearest to the known name."""
-    found: tuple[Score, Reading] | None = None
+    found: tuple[Score, NameReading] | None = None
     for reading in typed:
         if found is not None and found[0].value >= _CLEAR:
             break
@@ -66,7 +66,7 @@ def is_unsplit(known: Parts) -> bool:
 _PLACE_ENDS = frozenset("市县")
 
 
-def best_split(typed: Reading, known: str, bearers: Bearers) -> tuple[Score, Parts] | None:
+def best_split(typed: NameReading, known: str, bearers: Bearers) -> tuple[Score, Parts] | None:
     """The other reading of a kept name that comes nearest to the likeliest one of the typed name."""
     found: tuple[Score, Parts] | None = None
     for reading in readings(known)[1:]:
@@ -113,7 +113,7 @@ _BY_THE_LETTER = frozenset({Reason.ONE_WRONG, Reason.TWO_WRONG})
 """What is said of other letters, which says nothing more of letters that look the same."""
 
 
-def explain(typed: str, known: str, fit: Score, reading: Reading, parts: Parts) -> tuple[Reason, ...]:
+def explain(typed: str, known: str, fit: Score, reading: NameReading, parts: Parts) -> tuple[Reason, ...]:
     """The reasons in words of a hit, with those that only the texts show."""
     if same_key(typed) == same_key(known):
         return _writing(typed, known)

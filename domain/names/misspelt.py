@@ -10,7 +10,7 @@ from functools import cache
 
 from domain.letters.halves import is_split
 from domain.names import regions
-from domain.names.regions import Written
+from domain.names.regions import RegionSpelling
 from domain.names.sound import fuzzy, look_alike, near_sound, same_sound
 
 _SUFFIXES = frozenset("市省县区")
@@ -59,7 +59,7 @@ def _like(head: str) -> set[str]:
     return found
 
 
-def at(text: str, start: int, above: str = "") -> tuple[int, Written] | None:
+def at(text: str, start: int, above: str = "") -> tuple[int, RegionSpelling] | None:
     """Where the region ends that the text has at `start`, and which one is meant. None that is spelt rightly stands there;
     `above` is the region before it."""
     ahead = text[start + 2 : start + _LONGEST]

@@ -26,7 +26,7 @@ _LIKE_BRANDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RegionSpelling:
     """One way to write one region. `bare`: a county without its suffix, which may as well be a brand; `brandlike`: and
     is taken for one unless its city stands before it."""
 
@@ -37,8 +37,8 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    forms: dict[str, tuple[Written, ...]]
+class RegionTable:
+    forms: dict[str, tuple[RegionSpelling, ...]]
     """By written form; the highest level first."""
     longest: dict[str, int]
     """First character → length of the longest form that begins with it."""
@@ -76,23 +76,23 @@ def is_under(code: str, above: str) -> bool:
 
 
 @cache
-def table() -> Table:
-    forms: dict[str, list[Written]] = {}
+def table() -> RegionTable:
+    forms: dict[str, list[RegionSpelling]] = {}
     names: dict[str, str] = {}
     official: dict[str, str] = {}
     for code, digit, name, short in _rows("regions.tsv"):
         names[code], official[code] = short, simplified(name)
         for form, bare in _writings(int(digit), name, short).items():
             brandlike = bare and (name.endswith("区") or form in _LIKE_BRANDS)
-            forms.setdefault(form, []).append(Written(code, int(digit), bare, brandlike))
+            forms.setdefault(form, []).append(RegionSpelling(code, int(digit), bare, brandlike))
     for code, form in _rows("region_forms.tsv"):
         level = _PROVINCE if code.endswith("0000") or code.startswith("99") else 2 if code.endswith("00") else _COUNTY
         town = code not in names and form[-1] != "市" and level == _COUNTY
         names.setdefault(code, form)
-        forms.setdefault(form, []).append(Written(code, level, bare=town, brandlike=town))
+        forms.setdefault(form, []).append(RegionSpelling(code, level, bare=town, brandlike=town))
         if town:
             for suffix in ("镇", "街道"):
-                forms.setdefault(form + suffix, []).append(Written(code, level, bare=False))
+                forms.setdefault(form + suffix, []).append(RegionSpelling(code, level, bare=False))
     # names are looked at after simplification, which takes the 乾 of 乾安 for a traditional character
     forms |= {simplified(form): found for form, found in forms.items()}
     longest: dict[str, int] = {}
@@ -100,10 +100,10 @@ def table() -> Table:
         longest[form[0]] = max(longest.get(form[0], 0), len(form))
     for found in forms.values():
         found.sort(key=lambda written: (written.bare, written.brandlike, written.level, written.code))
-    return Table({form: tuple(found) for form, found in forms.items()}, longest, names, official)
+    return RegionTable({form: tuple(found) for form, found in forms.items()}, longest, names, official)
 
 
-def at(text: str, start: int, above: str = "") -> tuple[int, Written] | None:
+def at(text: str, start: int, above: str = "") -> tuple[int, RegionSpelling] | None:
     """The longest region that the text has at `start` and where it ends; when `above` is given, only what lies under it."""
     known = table()
     for length in range(min(known.longest.get(text[start : start + 1], 0), len(text) - start), 1, -1):

@@ -1,4 +1,4 @@
-"""One tap on a card: a row with one of the offered values taken, and what that settles besides."""
+"""One tap on a card: a row with one of the offered values taken, and what that answers besides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
-from domain.orders.reading import Ask, Batch, How, KnownCustomer, KnownProject, Option, Row, Tax
+from domain.orders.reading import Ask, How, KnownCustomer, KnownProject, Option, ReadBatch, ReadRow, Tax
 from domain.orders.reading.solving import agrees, worked_out
 from domain.products.mcus import model_key
 
@@ -16,7 +16,7 @@ MILLIONTH = Decimal("0.000001")
 YUAN = "CNY"
 
 
-def options(row: Row, ask: Ask, *, tax_percent: int, currencies: Sequence[str]) -> tuple[Option, ...]:
+def options(row: ReadRow, ask: Ask, *, tax_percent: int, currencies: Sequence[str]) -> tuple[Option, ...]:
     """What is offered, the likeliest first: what the reading found, and what follows from the question itself."""
     match ask:
         case Ask.TAX if row.price is not None:
@@ -39,7 +39,7 @@ def options(row: Row, ask: Ask, *, tax_percent: int, currencies: Sequence[str]) 
             return row.options.get(ask, ())
 
 
-def _currencies(row: Row, currencies: Sequence[str]) -> list[str]:
+def _currencies(row: ReadRow, currencies: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([row.currency, YUAN] if row.currency in currencies else [YUAN]))
 
 
@@ -48,14 +48,14 @@ def with_tax(price: Decimal, percent: int) -> Decimal:
     return (price * (100 + percent) / 100).quantize(MILLIONTH, ROUND_HALF_UP).normalize()
 
 
-def evenly(quantity: int, codes: Sequence[str]) -> tuple[Batch, ...]:
+def evenly(quantity: int, codes: Sequence[str]) -> tuple[ReadBatch, ...]:
     """As even as whole pieces are, the first ones one more."""
     each, more = divmod(quantity, len(codes))
-    return tuple(Batch(code, each + (place < more)) for place, code in enumerate(codes))
+    return tuple(ReadBatch(code, each + (place < more)) for place, code in enumerate(codes))
 
 
-def take(row: Row, ask: Ask, option: Option) -> Row:
-    """The row after it. A whole reading settles all that it says."""
+def take(row: ReadRow, ask: Ask, option: Option) -> ReadRow:
+    """The row after it. A whole reading answers all that it says."""
     values = dict(option.values)
     after = replace(row, asks=tuple(each for each in row.asks if each is not ask))
     if "customer" in values:
@@ -63,12 +63,12 @@ def take(row: Row, ask: Ask, option: Option) -> Row:
     if "project" in values:
         after = _with_project(after, cast(KnownProject, values["project"]))
     if "batches" in values:
-        after = _with_batches(after, cast("Sequence[Batch | str]", values["batches"]))
+        after = _with_batches(after, cast("Sequence[ReadBatch | str]", values["batches"]))
     figures: dict[str, object] = {name: value for name, value in values.items() if name in _ASKED_OF}
     return _with_figures(after, figures, ask)
 
 
-def _with_customer(row: Row, customer: KnownCustomer) -> Row:
+def _with_customer(row: ReadRow, customer: KnownCustomer) -> ReadRow:
     row = replace(
         row,
         customer=customer,
@@ -78,10 +78,10 @@ def _with_customer(row: Row, customer: KnownCustomer) -> Row:
     )
     if row.project is not None and row.project in customer.projects:
         return row
-    return settle_project(replace(row, project=None, mcu=None))
+    return fill_project(replace(row, project=None, mcu=None))
 
 
-def settle_project(row: Row) -> Row:
+def fill_project(row: ReadRow) -> ReadRow:
     """The only project that the customer and the written model leave; else it is asked."""
     if row.customer is None or row.project is not None:
         return row
@@ -98,15 +98,15 @@ def settle_project(row: Row) -> Row:
     return replace(row, asks=(Ask.PROJECT, *asks), options={**row.options, Ask.PROJECT: choice})
 
 
-def _with_project(row: Row, project: KnownProject) -> Row:
+def _with_project(row: ReadRow, project: KnownProject) -> ReadRow:
     asks = tuple(each for each in row.asks if each not in (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU))
     marks = {name: how for name, how in row.marks.items() if name != "project"}
     return replace(row, project=project, mcu=project.mcu, asks=asks, marks=marks)
 
 
-def _with_batches(row: Row, told: Sequence[Batch | str]) -> Row:
+def _with_batches(row: ReadRow, told: Sequence[ReadBatch | str]) -> ReadRow:
     known = {each.code: each for each in row.batches}
-    batches = tuple(each if isinstance(each, Batch) else known.get(each, Batch(each)) for each in told)
+    batches = tuple(each if isinstance(each, ReadBatch) else known.get(each, ReadBatch(each)) for each in told)
     return replace(row, batches=batches, asks=tuple(each for each in row.asks if each is not Ask.BATCHES))
 
 
@@ -120,22 +120,22 @@ _ASKED_OF: dict[str, Ask] = {
 }
 
 
-def _with_figures(row: Row, figures: dict[str, object], ask: Ask) -> Row:
+def _with_figures(row: ReadRow, figures: dict[str, object], ask: Ask) -> ReadRow:
     if not figures:
         return row
     if figures.get("quantity") is not None:
         figures["quantity"] = int(cast("Decimal | int", figures["quantity"]))
     if "day" in figures and figures["day"] is None:
         del figures["day"]
-    settled = {_ASKED_OF[name] for name in figures}
+    answered = {_ASKED_OF[name] for name in figures}
     marks = {name: how for name, how in row.marks.items() if name not in figures}
     if "price" in figures:
         figures["untaxed"] = row.price if ask is Ask.TAX else None
-    after = replace(row, **figures, marks=marks, asks=tuple(each for each in row.asks if each not in settled))  # type: ignore[arg-type]
+    after = replace(row, **figures, marks=marks, asks=tuple(each for each in row.asks if each not in answered))  # type: ignore[arg-type]
     return _agreed(after, ask)
 
 
-def _agreed(row: Row, ask: Ask) -> Row:
+def _agreed(row: ReadRow, ask: Ask) -> ReadRow:
     """The sum follows, or gives the price that is missing."""
     if row.total is None or row.quantity is None:
         return row

@@ -9,8 +9,8 @@ from domain.base.rights import Action, reach
 from domain.base.work import Work
 from domain.orders import knowing
 from domain.orders.logged import same_batches
-from domain.orders.reading import Catalogue, How, Row, intents, parties, read
-from domain.orders.reading.text import Line as Text
+from domain.orders.reading import Catalogue, How, ReadRow, intents, parties, read
+from domain.orders.reading.text import LineText as Text
 from domain.orders.records import Line, Order, Wanted
 
 LATELY = 50
@@ -23,7 +23,7 @@ def meant(work: Work, text: str, written_on: date) -> Sequence[Order]:
     if rest is None:
         return ()
     catalogue = knowing.catalogue(work)
-    row = next(iter(read(rest, catalogue, written_on, knowing.bounds(work.policy), doubtful=True).rows), Row())
+    row = next(iter(read(rest, catalogue, written_on, knowing.bounds(work.policy), doubtful=True).rows), ReadRow())
     customer = row.customer.id if row.customer is not None else _named(rest, catalogue)
     if customer is None:
         return ()
@@ -38,12 +38,12 @@ def _named(text: str, catalogue: Catalogue) -> int | None:
     return None if customer is None else customer.id
 
 
-def _fits(row: Row, order: Order) -> bool:
+def _fits(row: ReadRow, order: Order) -> bool:
     day_told = row.marks.get("day") is not How.TODAY and row.day is not None
     return (not day_told or order.day == row.day) and any(_says(row, each) for each in order.lines)
 
 
-def _says(row: Row, line: Line) -> bool:
+def _says(row: ReadRow, line: Line) -> bool:
     project = row.project.id if row.project is not None else None
     told = ((project, line.project_id), (row.quantity, line.quantity), (row.price, line.price))
     return all(one is None or one == other for one, other in told) and same_batches(row.batches, line.batches)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.base.work import Work
 from domain.orders.records import Delivery, Line, Order, OrderState
 from domain.orders.scope import visible
-from domain.orders.showing import Card
+from domain.orders.showing import ShownCard
 
 
 def tax_percent(work: Work) -> int:
@@ -29,7 +29,7 @@ def deliveries(work: Work, order_id: int) -> Sequence[Delivery]:
     return work.orders.deliveries(visible(work, order_id).id)
 
 
-def together(work: Work, card: Card) -> int:
+def together(work: Work, card: ShownCard) -> int:
     """How many orders its ready rows become, each customer's of a day together; 0 where each is one of its own anyway."""
     ready = [card.rows[place].row for place in card.ready]
     groups = {each.order for each in ready}

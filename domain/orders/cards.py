@@ -8,12 +8,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from domain.orders.reading import Ask, Batch, Catalogue, How, Intent, KnownCustomer, KnownProject, Option, Row, Tax
+from domain.orders.reading import (
+    Ask,
+    Catalogue,
+    How,
+    Intent,
+    KnownCustomer,
+    KnownProject,
+    Option,
+    ReadBatch,
+    ReadRow,
+    Tax,
+)
 
 Json = Mapping[str, Any]
 
 
-def to_json(row: Row) -> dict[str, object]:
+def to_json(row: ReadRow) -> dict[str, object]:
     return {
         "customer": row.customer.id if row.customer else None,
         "project": row.project.id if row.project else None,
@@ -39,11 +50,11 @@ def to_json(row: Row) -> dict[str, object]:
     }
 
 
-def from_json(value: Json, catalogue: Catalogue) -> Row:
+def from_json(value: Json, catalogue: Catalogue) -> ReadRow:
     """A customer or project that is no longer the writer's to log for is asked anew."""
     customer = _customer(catalogue, value["customer"])
     project = _project(customer, value["project"])
-    row = Row(
+    row = ReadRow(
         customer=customer,
         project=project,
         mcu=project.mcu if project is not None and value["mcu"] is not None else value["mcu"],
@@ -54,7 +65,7 @@ def from_json(value: Json, catalogue: Catalogue) -> Row:
         tax=Tax(value["tax"]) if value["tax"] else None,
         untaxed=_decimal(value.get("untaxed")),
         total=_decimal(value["total"]),
-        batches=tuple(Batch(code, quantity) for code, quantity in value["batches"]),
+        batches=tuple(ReadBatch(code, quantity) for code, quantity in value["batches"]),
         day=date.fromisoformat(value["day"]) if value["day"] else None,
         day_rule=value["day_rule"],
         asks=tuple(map(Ask, value["asks"])),

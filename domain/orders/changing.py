@@ -25,7 +25,7 @@ from domain.orders.recording import (
     split,
     tell_of_shared_batches,
 )
-from domain.orders.records import YUAN, Batch, Line, NewLine, NewOrder, Order, OrderState, Why, as_new
+from domain.orders.records import YUAN, Batch, CorrectionReason, Line, NewLine, NewOrder, Order, OrderState, as_new
 from domain.orders.scope import belongs, for_logging, held, within
 from domain.people.records import AccountType
 from domain.products.mcus import model_key
@@ -39,7 +39,7 @@ class CorrectOrder:
     order: int
     day: date
     lines: tuple[LineToLog, ...]
-    why: Why = Why.SLIP
+    why: CorrectionReason = CorrectionReason.SLIP
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,9 +252,13 @@ def add_batches(work: Work, command: AddBatches) -> Order:
     if batches == line.batches:
         return order
     lines = [replace(as_new(each), batches=batches if each.id == line.id else each.batches) for each in order.lines]
-    after = work.orders.change(order, day=order.day, lines=lines, author_id=work.actor.id, at=work.now, why=Why.BATCHES)
+    after = work.orders.change(
+        order, day=order.day, lines=lines, author_id=work.actor.id, at=work.now, why=CorrectionReason.BATCHES
+    )
     work.events.record(
-        OrderCorrected(customer=order.customer_id, order=order.id, version=after.version, why=Why.BATCHES.value)
+        OrderCorrected(
+            customer=order.customer_id, order=order.id, version=after.version, why=CorrectionReason.BATCHES.value
+        )
     )
     tell_of_shared_batches(work, [after], order.lines)
     return after
@@ -273,7 +277,9 @@ def void(work: Work, command: VoidOrder) -> Order:
     """Raises `NotFound`, `NotAllowed`, `AlreadyVoid`, `MonthClosed`, `ReturnsOrDeliveries`."""
     order = _to_change(work, command.order)
     _keeps_what_hangs(work, order, ())
-    after = work.orders.set_state(order, OrderState.VOID, author_id=work.actor.id, at=work.now, why=Why.VOIDED)
+    after = work.orders.set_state(
+        order, OrderState.VOID, author_id=work.actor.id, at=work.now, why=CorrectionReason.VOIDED
+    )
     work.events.record(OrderVoided(order=order.id, customer=order.customer_id))
     stages.orders_changed(work, order.customer_id)
     return after
@@ -285,7 +291,9 @@ def confirm_late(work: Work, command: ConfirmLate, *, job: int | None = None) ->
     demand(work.actor, Action.CONFIRM_LATE_ORDERS, belongs(work, order))
     if order.state is not OrderState.LATE:
         raise NotLate(order.number)
-    after = work.orders.set_state(order, OrderState.LOGGED, author_id=work.actor.id, at=work.now, why=Why.OTHER)
+    after = work.orders.set_state(
+        order, OrderState.LOGGED, author_id=work.actor.id, at=work.now, why=CorrectionReason.OTHER
+    )
     work.events.record(LateOrderConfirmed(customer=order.customer_id, order=order.id, job=job))
     if not order.is_return:
         stages.order_logged(work, order.customer_id, order.agency_id, order.day)

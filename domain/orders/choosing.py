@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.base.errors import NotAllowed, NotFound
-from domain.base.policy.model import Orders as Rules
+from domain.base.policy.model import OrdersPolicy as Rules
 from domain.base.rights import Action, reach
 from domain.base.searching import fits, words
 from domain.base.work import Work
@@ -26,7 +26,7 @@ LATELY = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Whom:
+class OrderCustomer:
     """A customer to log for; `lost`: the agency doesn't have it any more, only contracts from before count."""
 
     customer: int
@@ -37,7 +37,7 @@ class Whom:
     """Whether there is one that an order may name."""
 
 
-def customers(work: Work, text: str, offset: int, limit: int) -> tuple[Sequence[Whom], int]:
+def customers(work: Work, text: str, offset: int, limit: int) -> tuple[Sequence[OrderCustomer], int]:
     """One page, and how many there are: those in hand first, then those lost lately. Raises `NotAllowed`."""
     mine = reach(work.actor, Action.LOG_ORDERS)
     held = work.customers.held(mine, Search(text=text, offset=offset, limit=limit))
@@ -49,7 +49,7 @@ def customers(work: Work, text: str, offset: int, limit: int) -> tuple[Sequence[
     return rows, held.total + len(lost)
 
 
-def lately(work: Work, limit: int) -> Sequence[Whom]:
+def lately(work: Work, limit: int) -> Sequence[OrderCustomer]:
     """Those for whom something was logged last. Raises `NotAllowed`."""
     mine = reach(work.actor, Action.LOG_ORDERS)
     found: dict[int, Customer] = {}
@@ -60,10 +60,10 @@ def lately(work: Work, limit: int) -> Sequence[Whom]:
     return _told(work, list(found.values())[:limit], lost=False)
 
 
-def _told(work: Work, customers: Sequence[Customer], *, lost: bool) -> list[Whom]:
+def _told(work: Work, customers: Sequence[Customer], *, lost: bool) -> list[OrderCustomer]:
     known = work.projects.of_customers([each.id for each in customers])
     return [
-        Whom(
+        OrderCustomer(
             each.id,
             each.name,
             work.people.account(each.contact_id).name if each.contact_id is not None and not lost else "",
@@ -74,11 +74,11 @@ def _told(work: Work, customers: Sequence[Customer], *, lost: bool) -> list[Whom
     ]
 
 
-def whom(work: Work, customer_id: int) -> tuple[Whom, Tenure]:
+def whom(work: Work, customer_id: int) -> tuple[OrderCustomer, Tenure]:
     """Raises `NotFound`, `NotAllowed`."""
     customer, had = logged_for(work, customer_id)
     contact = work.people.account(had.contact_id).name
-    return Whom(customer.id, customer.name, contact, lost=not had.held), had
+    return OrderCustomer(customer.id, customer.name, contact, lost=not had.held), had
 
 
 def customer_of(work: Work, project_id: int) -> int:

@@ -11,13 +11,13 @@ from domain.orders import knowing
 from domain.orders.changing import ReturnGoods, give_back
 from domain.orders.confirming import Confirmed, NothingReady
 from domain.orders.listing.returning import sold_of
-from domain.orders.reading import Ask, Intent, Row
+from domain.orders.reading import Ask, Intent, ReadRow
 from domain.orders.records import Line, Order
 from domain.orders.showing import as_it_stands, kept_row, waiting_card
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeBack:
+class TakeReturn:
     """The row of a card is a return of that line of an order."""
 
     card: int
@@ -26,7 +26,7 @@ class TakeBack:
     seen: int | None = None
 
 
-def of_row(work: Work, row: Row) -> Sequence[tuple[Order, Line]]:
+def of_row(work: Work, row: ReadRow) -> Sequence[tuple[Order, Line]]:
     """Lines of which so many could still come back on that day, the newest first; those of the price that was told before
     others. Of a batch that was told, those alone that have it, where any has."""
     if row.customer is None or row.quantity is None:
@@ -46,7 +46,7 @@ def of_row(work: Work, row: Row) -> Sequence[tuple[Order, Line]]:
     )
 
 
-def take_back(work: Work, command: TakeBack) -> Confirmed:
+def take_back(work: Work, command: TakeReturn) -> Confirmed:
     """Raises `NotFound`, `NotAllowed`, `CardChanged`, `NothingReady`, and what `changing.give_back` raises."""
     catalogue = knowing.catalogue(work)
     waiting = waiting_card(work, command.card, lock=True, seen=command.seen)

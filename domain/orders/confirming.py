@@ -10,10 +10,10 @@ from domain.base.rights import Action, demand
 from domain.base.work import Work
 from domain.names import same_key
 from domain.orders import knowing, taxes
-from domain.orders.reading import How, Row
+from domain.orders.reading import How, ReadRow
 from domain.orders.recording import LineToLog, LogOrder, log
-from domain.orders.records import Batch, Order, Waiting
-from domain.orders.showing import Card, as_it_stands, kept_row, waiting_card
+from domain.orders.records import Batch, Order, WaitingOrder
+from domain.orders.showing import ShownCard, as_it_stands, kept_row, waiting_card
 
 LONGEST_ALIAS = 20
 
@@ -63,7 +63,7 @@ class Confirmed:
     """`left` is the card with what isn't confirmed yet."""
 
     orders: tuple[Order, ...]
-    left: Card | None
+    left: ShownCard | None
     learned: tuple[Learned, ...] = ()
 
 
@@ -114,16 +114,16 @@ def confirm_several(work: Work, command: ConfirmCards) -> Confirmed:
     return Confirmed(tuple(orders), None, tuple(learned))
 
 
-def _together(rows: Sequence[Row], *, apart: bool) -> list[list[Row]]:
+def _together(rows: Sequence[ReadRow], *, apart: bool) -> list[list[ReadRow]]:
     """`apart`: each row is an order of its own."""
-    groups: dict[object, list[Row]] = {}
+    groups: dict[object, list[ReadRow]] = {}
     for place, row in enumerate(rows):
         key: object = place if apart else row.order
         groups.setdefault(key, []).append(row)
     return list(groups.values())
 
 
-def _order(work: Work, rows: Sequence[Row], waiting: Waiting) -> LogOrder:
+def _order(work: Work, rows: Sequence[ReadRow], waiting: WaitingOrder) -> LogOrder:
     first = rows[0]
     if first.customer is None or first.day is None:
         raise NothingReady
@@ -137,7 +137,7 @@ def _order(work: Work, rows: Sequence[Row], waiting: Waiting) -> LogOrder:
     )
 
 
-def _line(row: Row) -> LineToLog:
+def _line(row: ReadRow) -> LineToLog:
     if row.project is None or row.quantity is None:
         raise NothingReady
     batches = tuple(Batch(each.code, each.quantity) for each in row.batches)
@@ -151,7 +151,7 @@ def _line(row: Row) -> LineToLog:
     )
 
 
-def _learn(work: Work, rows: Sequence[Row], text: str) -> tuple[Learned, ...]:
+def _learn(work: Work, rows: Sequence[ReadRow], text: str) -> tuple[Learned, ...]:
     """A word at the front of the message that stood for a customer by ear or by a tap is a short name from now on."""
     learned = []
     for row in rows:

@@ -27,7 +27,7 @@ MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DaySheet:
     """The orders of an agency's day in the order of their logging, each with its customer's name. `late` of them (补录) wait
     for the owner and aren't summed up yet. `amounts` are by currency, None where the reader sees no prices; `yuan` is all of it by the rates of the contracts'
     months, None where one is missing: `unrated` says which. `silent` are those
@@ -62,7 +62,7 @@ class AgencyDay:
     silent: bool
 
 
-def sheet(work: Work, agency_id: int | None, day: date) -> Sheet:
+def sheet(work: Work, agency_id: int | None, day: date) -> DaySheet:
     """The reader's own agency's, or of one within reach; a salesperson's holds his own customers' orders alone. Raises
     `NotFound`, `NotAllowed`."""
     within, agency = _agency(work, agency_id)
@@ -83,7 +83,7 @@ def sheet(work: Work, agency_id: int | None, day: date) -> Sheet:
         if line.amount is not None:
             amounts[line.currency] = amounts.get(line.currency, Decimal(0)) + line.amount
     said = work.reminders.no_orders_of(Reach(agency_id=agency.id), day).get(agency.id)
-    return Sheet(
+    return DaySheet(
         day,
         agency.called,
         [(each, work.customers.get(each.customer_id).name) for each in orders],

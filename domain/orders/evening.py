@@ -1,4 +1,4 @@
-"""The evening of those who log orders: who is asked, what one answer settles (docs/orders.md).
+"""The evening of those who log orders: who is asked, for whom one answer speaks (docs/orders.md).
 
 One question an agency. Whoever answers 今日无订单 answers for all of it; who has logged something isn't asked. What isn't
 confirmed by the evening stays where it is.
@@ -117,7 +117,7 @@ def _day_of(work: Work, reminder_id: int) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EveningQuestion:
     """What the evening's question names: who of the agency logged how many orders, how many cards wait to be confirmed, how
     many drafts wait for a project."""
 
@@ -126,13 +126,13 @@ class Asked:
     drafts: int
 
 
-def asked(work: Work, reminder: Reminder) -> Asked:
+def asked(work: Work, reminder: Reminder) -> EveningQuestion:
     """Raises `NotFound` where the reader has no agency."""
     agency_id = work.actor.agency_id
     if agency_id is None:
         raise NotFound("agency")
     waiting = [each.state for each in work.orders.waiting_of(agency_id)]
-    return Asked(
+    return EveningQuestion(
         _logged(work, agency_id, work.calendar.day_of(reminder.due)),
         waiting.count(WaitState.CARD),
         waiting.count(WaitState.PROJECT),

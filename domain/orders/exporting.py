@@ -29,7 +29,7 @@ class ExportOrders:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportedOrder:
     view: OrderView
     deliveries: tuple[tuple[Delivery, str], ...]
     """Each with who told of it."""
@@ -67,10 +67,10 @@ def count(work: Work, only: Wanted) -> int:
     return views.count(work, only)
 
 
-def portion(work: Work, only: Wanted, after: int) -> Sequence[Exported]:
+def portion(work: Work, only: Wanted, after: int) -> Sequence[ExportedOrder]:
     """The next ones behind an order, by id; none at the end. Raises `NotAllowed`."""
     return [
-        Exported(
+        ExportedOrder(
             view,
             tuple((each, work.people.account(each.author_id).name) for each in work.orders.deliveries(view.order.id)),
         )

@@ -6,15 +6,15 @@ from datetime import date
 
 from domain.base.rights import Reach
 from domain.base.work import Work
-from domain.orders.logged import Figures, Known
-from domain.orders.reading import Intent, Row
+from domain.orders.logged import Figures, LoggedRow
+from domain.orders.reading import Intent, ReadRow
 from domain.orders.records import Batch, Order, Wanted
 from domain.orders.standing import Days
 
 MOST = 200
 
 
-def known(work: Work, row: Row) -> Known | None:
+def known(work: Work, row: ReadRow) -> LoggedRow | None:
     """The order that says the same: customer, project, day, quantity, price and batches (those not told yet don't count); of
     linked ones the first."""
     if row.customer is None or row.project is None or row.day is None:
@@ -24,7 +24,7 @@ def known(work: Work, row: Row) -> Known | None:
     if found is None:
         return None
     author = work.people.account(found.author_id)
-    return Known(found.number, author.name, found.at, author.id == work.actor.id)
+    return LoggedRow(found.number, author.name, found.at, author.id == work.actor.id)
 
 
 def _of_day(work: Work, customer_id: int, day: date) -> list[Order]:
@@ -33,7 +33,7 @@ def _of_day(work: Work, customer_id: int, day: date) -> list[Order]:
     return list(work.orders.newest(mine, Wanted(customer_id=customer_id, since=day, until=day, limit=MOST)))
 
 
-def _given_back(row: Row, standing: list[Order]) -> Order | None:
+def _given_back(row: ReadRow, standing: list[Order]) -> Order | None:
     """At the price of its order, whatever was written."""
     project = row.project.id if row.project is not None else None
     says = project, -(row.quantity or 0)
@@ -42,7 +42,7 @@ def _given_back(row: Row, standing: list[Order]) -> Order | None:
     )
 
 
-def _sold(work: Work, row: Row, standing: list[Order]) -> Order | None:
+def _sold(work: Work, row: ReadRow, standing: list[Order]) -> Order | None:
     if row.customer is None or row.project is None or row.day is None:
         return None
     of = row.customer.id, row.day

@@ -8,18 +8,18 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
-from domain.base.policy.model import Orders as Rules
+from domain.base.policy.model import OrdersPolicy as Rules
 from domain.base.rights import Action, reach
 from domain.base.work import Work
-from domain.orders.reading import Row
-from domain.orders.records import Habit, Line, Order, Waiting, Wanted
+from domain.orders.reading import ReadRow
+from domain.orders.records import Habit, Line, Order, WaitingOrder, Wanted
 from domain.products.mcus import model_key
 
 MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class LoggedRow:
     """A row that stands in an order: with whose, where it isn't the reader's own."""
 
     number: str
@@ -39,7 +39,9 @@ class Slip:
         return self.price_before is not None or self.quantity_before is not None
 
 
-def drafted(row: Row, drafts: Sequence[tuple[Waiting, Row]], author: Callable[[int], str], mine: int) -> Known | None:
+def drafted(
+    row: ReadRow, drafts: Sequence[tuple[WaitingOrder, ReadRow]], author: Callable[[int], str], mine: int
+) -> LoggedRow | None:
     """The draft that says the same and waits for its project."""
     for waiting, other in drafts:
         alike = (row.customer, row.day, row.quantity, row.price, row.currency) == (
@@ -51,7 +53,7 @@ def drafted(row: Row, drafts: Sequence[tuple[Waiting, Row]], author: Callable[[i
         )
         same_model = not row.written or not other.written or model_key(row.written) == model_key(other.written)
         if alike and same_model and row.customer is not None and same_batches(row.batches, other.batches):
-            return Known(f"#{waiting.id}", author(waiting.author_id), waiting.at, waiting.author_id == mine)
+            return LoggedRow(f"#{waiting.id}", author(waiting.author_id), waiting.at, waiting.author_id == mine)
     return None
 
 
@@ -79,7 +81,7 @@ def same_batches(told: Iterable[Coded], theirs: Iterable[Coded]) -> bool:
     return one == other or not one or not other
 
 
-def slip(work: Work, row: Row) -> Slip:
+def slip(work: Work, row: ReadRow) -> Slip:
     """Of a row of a card."""
     if row.customer is None or row.mcu is None:
         return Slip()

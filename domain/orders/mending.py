@@ -12,10 +12,10 @@ from datetime import date
 from domain.base.errors import NotFound
 from domain.base.work import Work
 from domain.orders import answering, cards, knowing, showing, taxes
-from domain.orders.reading import Ask, Bounds, Catalogue, Option, Row
+from domain.orders.reading import Ask, Bounds, Catalogue, Option, ReadRow
 from domain.orders.reading.amend import amend
 from domain.orders.reading.correcting import is_signed, is_something_else
-from domain.orders.showing import Card, as_it_stands, kept_row, offered, waiting_card
+from domain.orders.showing import ShownCard, as_it_stands, kept_row, offered, waiting_card
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +96,7 @@ def _rewritten(
     change: Callable[[list[dict[str, object]], Catalogue], None],
     *,
     seen: int | None = None,
-) -> Card:
+) -> ShownCard:
     """The card after a change of its rows; with no row left it is gone, and shown empty."""
     catalogue = knowing.catalogue(work)
     waiting = waiting_card(work, card_id, lock=True, seen=seen)
@@ -105,7 +105,7 @@ def _rewritten(
     change(rows, catalogue)
     if not rows:
         work.orders.drop(waiting.id)
-        return Card(waiting, ())
+        return ShownCard(waiting, ())
     return as_it_stands(work, work.orders.rewrite(waiting, rows, waiting.state, asked_id=waiting.asked_id), catalogue)
 
 
@@ -115,7 +115,7 @@ def _at(rows: Sequence[dict[str, object]], place: int) -> dict[str, object]:
     return rows[place]
 
 
-def answer(work: Work, command: AnswerRow) -> Card:
+def answer(work: Work, command: AnswerRow) -> ShownCard:
     """Raises `NotFound` for a row or an option that isn't there any more, `NotAllowed`."""
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
@@ -131,7 +131,7 @@ def answer(work: Work, command: AnswerRow) -> Card:
     return _rewritten(work, command.card, change, seen=command.seen)
 
 
-def choose_project(work: Work, command: ChooseProject) -> Card:
+def choose_project(work: Work, command: ChooseProject) -> ShownCard:
     """Raises `NotFound`, `NotAllowed`."""
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
@@ -145,7 +145,7 @@ def choose_project(work: Work, command: ChooseProject) -> Card:
     return _rewritten(work, command.card, change, seen=command.seen)
 
 
-def turn_tax(work: Work, command: TurnTax) -> Card:
+def turn_tax(work: Work, command: TurnTax) -> ShownCard:
     """Raises `NotFound`, `NotAllowed`."""
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
@@ -155,7 +155,7 @@ def turn_tax(work: Work, command: TurnTax) -> Card:
     return _rewritten(work, command.card, change, seen=command.seen)
 
 
-def drop_batch(work: Work, command: DropBatch) -> Card:
+def drop_batch(work: Work, command: DropBatch) -> ShownCard:
     """Raises `NotFound`, `NotAllowed`."""
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
@@ -164,8 +164,8 @@ def drop_batch(work: Work, command: DropBatch) -> Card:
         if left == row.batches:
             raise NotFound("batch")
         most = work.policy.orders.batches
-        settled = len(left) <= most and all(each.quantity is None for each in left)
-        asks = tuple(each for each in row.asks if not (settled and each is Ask.BATCH_QUANTITIES))
+        complete = len(left) <= most and all(each.quantity is None for each in left)
+        asks = tuple(each for each in row.asks if not (complete and each is Ask.BATCH_QUANTITIES))
         marks = row.marks if left else {name: how for name, how in row.marks.items() if name != "batches"}
         rows[command.row] = cards.to_json(replace(row, batches=left, asks=asks, marks=marks))
 
@@ -190,31 +190,31 @@ def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class RowChange:
     """A row as it was and as it is now (None: taken away); `number` as the card counts, 0 where it stands alone."""
 
     number: int
-    before: Row
-    after: Row | None
+    before: ReadRow
+    after: ReadRow | None
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectedCard:
     """The card after a correction, what became otherwise, and the words that said nothing."""
 
-    card: Card
+    card: ShownCard
     understood: bool
-    changes: tuple[Changed, ...] = ()
+    changes: tuple[RowChange, ...] = ()
     rest: tuple[str, ...] = ()
 
 
-def correct(work: Work, command: AmendCard) -> Corrected:
+def correct(work: Work, command: AmendCard) -> CorrectedCard:
     """A message that answers the card. `第二个` counts as the card does, without those that are folded. Raises `NotFound`,
     `NotAllowed`."""
     shown = showing.card(work, command.card)
     meant = _open_rows(shown, command.row)
     understood = False
-    changes: list[Changed] = []
+    changes: list[RowChange] = []
     rest: tuple[str, ...] = ()
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
@@ -229,17 +229,17 @@ def correct(work: Work, command: AmendCard) -> Corrected:
         rest = after.rest
         for place in sorted(after.changed | after.removed):
             now = None if place in after.removed else after.rows[place]
-            changes.append(Changed(place + 1 if len(meant) > 1 else 0, before[place], now))
+            changes.append(RowChange(place + 1 if len(meant) > 1 else 0, before[place], now))
         for place in after.changed:
             rows[meant[place]] = cards.to_json(after.rows[place])
         for place in sorted(after.removed, reverse=True):
             del rows[meant[place]]
 
     card = _rewritten(work, command.card, change)
-    return Corrected(card, understood, tuple(changes), rest)
+    return CorrectedCard(card, understood, tuple(changes), rest)
 
 
-def _open_rows(shown: Card, row: int | None) -> list[int]:
+def _open_rows(shown: ShownCard, row: int | None) -> list[int]:
     if row is not None:
         return [row] if row < len(shown.rows) else []
     return [place for place, each in enumerate(shown.rows) if not each.folded]
@@ -253,7 +253,7 @@ def _bounds(work: Work) -> Bounds:
     return knowing.bounds(work.policy)
 
 
-def drop_row(work: Work, command: DropRow) -> Card:
+def drop_row(work: Work, command: DropRow) -> ShownCard:
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
         _at(rows, command.row)
         del rows[command.row]
@@ -261,7 +261,7 @@ def drop_row(work: Work, command: DropRow) -> Card:
     return _rewritten(work, command.card, change, seen=command.seen)
 
 
-def insist(work: Work, command: InsistOnRow) -> Card:
+def insist(work: Work, command: InsistOnRow) -> ShownCard:
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
         _at(rows, command.row)["insisted"] = True
 

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from domain.base.rights import Action, demand
 from domain.base.work import Work
 from domain.orders import answering, cards, knowing, logged
-from domain.orders.reading import Ask, Catalogue, How, Intent, KnownCustomer, Reading, Row, read
+from domain.orders.reading import Ask, Catalogue, How, Intent, KnownCustomer, ReadMessage, ReadRow, read
 from domain.orders.reading.catalogue import Names
-from domain.orders.reading.text import Line
-from domain.orders.records import Waiting, WaitState
-from domain.orders.showing import Card, as_it_stands
+from domain.orders.reading.text import LineText
+from domain.orders.records import WaitingOrder, WaitState
+from domain.orders.showing import ShownCard, as_it_stands
 
 _APART = re.compile(r"[\s,，;；]+")
 LONGEST_NAME = 30
@@ -31,7 +31,7 @@ class NoteOrders:
     doubtful: bool = False
 
 
-def understand(work: Work, text: str, written_on: date, *, doubtful: bool = False) -> Reading:
+def understand(work: Work, text: str, written_on: date, *, doubtful: bool = False) -> ReadMessage:
     """Without keeping anything: for the order of readers. Raises `NotAllowed`."""
     return read(text, knowing.catalogue(work), written_on, knowing.bounds(work.policy), doubtful=doubtful)
 
@@ -48,7 +48,7 @@ def for_nobody_known(work: Work, text: str) -> str | None:
 def named_in(work: Work, text: str) -> Sequence[int]:
     """The customers of those that the actor may log for whom a text names, as they are written; who is only heard in it is none."""
     known = knowing.catalogue(work)
-    line = Line(text)
+    line = LineText(text)
     found = [each for each in known.mentions(line) if each.names is Names.CUSTOMER and each.how in (None, How.SHORT)]
     return list(
         dict.fromkeys(
@@ -62,7 +62,7 @@ def written_on(work: Work, at: datetime | None) -> date:
     return work.today if at is None else min(work.today, work.calendar.day_of(at))
 
 
-def note(work: Work, command: NoteOrders) -> Card | None:
+def note(work: Work, command: NoteOrders) -> ShownCard | None:
     """The card of what was understood; None where there is no order in it. The same text twice on a day is one card.
     Raises `NotAllowed`."""
     demand(work.actor, Action.LOG_ORDERS)
@@ -88,7 +88,7 @@ def note(work: Work, command: NoteOrders) -> Card | None:
     return as_it_stands(work, waiting, catalogue)
 
 
-def rows_of(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful: bool) -> list[Row]:
+def rows_of(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful: bool) -> list[ReadRow]:
     """What a message says, nothing of it kept."""
     found = read(text, catalogue, day, knowing.bounds(work.policy), doubtful=doubtful)
     rows = [_repeated(work, each, catalogue) for each in found.rows if each.intent is not Intent.NONE_TODAY]
@@ -97,23 +97,23 @@ def rows_of(work: Work, text: str, day: date, catalogue: Catalogue, *, doubtful:
     return rows
 
 
-def of_message(work: Work, message: int | None) -> Sequence[Waiting]:
+def of_message(work: Work, message: int | None) -> Sequence[WaitingOrder]:
     """The actor's cards and drafts that a message of his chat became, as long as they aren't confirmed: cards first."""
     mine = work.orders.waiting_of(work.actor.agency_id or 0, author_id=work.actor.id) if message is not None else ()
     return sorted((each for each in mine if each.message == message), key=lambda each: each.state is not WaitState.CARD)
 
 
-def written_as(work: Work, message: int) -> Waiting | None:
+def written_as(work: Work, message: int) -> WaitingOrder | None:
     return next(iter(of_message(work, message)), None)
 
 
-def _repeated(work: Work, row: Row, catalogue: Catalogue) -> Row:
+def _repeated(work: Work, row: ReadRow, catalogue: Catalogue) -> ReadRow:
     """再来一单: what the last order says, with what is said otherwise now."""
     if row.intent is not Intent.AGAIN or row.customer is None:
         return row
     order = logged.last(work, row.customer.id, row.project.id if row.project is not None else None)
     if order is None:
-        return replace(answering.settle_project(replace(row, intent=Intent.ORDER)), asks=_missing(row))
+        return replace(answering.fill_project(replace(row, intent=Intent.ORDER)), asks=_missing(row))
     line = order.lines[0]
     said_quantity = row.quantity is not None or Ask.QUANTITY in row.asks
     said_price = row.price is not None or Ask.PRICE in row.asks
@@ -130,9 +130,9 @@ def _repeated(work: Work, row: Row, catalogue: Catalogue) -> Row:
         currency=row.currency if row.price is not None else line.currency,
         marks={**row.marks, **dict.fromkeys(taken, How.AGAIN)},
     )
-    return again if project is not None else answering.settle_project(again)
+    return again if project is not None else answering.fill_project(again)
 
 
-def _missing(row: Row) -> tuple[Ask, ...]:
+def _missing(row: ReadRow) -> tuple[Ask, ...]:
     wanted = (Ask.QUANTITY, row.quantity), (Ask.PRICE, row.price)
     return tuple(dict.fromkeys([*row.asks, *(ask for ask, value in wanted if value is None)]))

@@ -8,25 +8,25 @@ from decimal import Decimal
 from typing import Protocol
 
 from domain.base.rights import Reach
-from domain.customers.history import Tally
+from domain.customers.history import OrderTotals
 from domain.orders.records import (
+    CorrectionReason,
     DaySum,
     Delivery,
     Facet,
-    Found,
     Habit,
     NewLine,
     NewOrder,
     Order,
     OrderId,
+    OrdersFound,
     OrderState,
+    OrderVersion,
     Portion,
-    Sold,
-    Version,
-    Waiting,
+    Sale,
+    WaitingOrder,
     WaitState,
     Wanted,
-    Why,
 )
 
 
@@ -50,17 +50,19 @@ class Orders(Protocol):
         lines: Sequence[NewLine],
         author_id: int,
         at: datetime,
-        why: Why,
+        why: CorrectionReason,
         contact_id: int | None = None,
     ) -> Order:
         """The next version; what stood before is kept. A line keeps its id by its place, an order its salesperson where no
         other is named."""
 
-    def set_state(self, order: Order, state: OrderState, *, author_id: int, at: datetime, why: Why) -> Order: ...
-    def versions(self, order_id: int) -> Sequence[Version]:
+    def set_state(
+        self, order: Order, state: OrderState, *, author_id: int, at: datetime, why: CorrectionReason
+    ) -> Order: ...
+    def versions(self, order_id: int) -> Sequence[OrderVersion]:
         """What stood before, oldest first; the present one isn't among them."""
 
-    def find(self, reach: Reach, wanted: Wanted) -> Found: ...
+    def find(self, reach: Reach, wanted: Wanted) -> OrdersFound: ...
     def newest(self, reach: Reach, wanted: Wanted) -> Sequence[Order]:
         """The same without counting them."""
 
@@ -80,7 +82,7 @@ class Orders(Protocol):
         """Of what counts, returns netted: by the contract's day, or (`shipped`) by that of delivery. The days that are wanted
         are these."""
 
-    def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sold]:
+    def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sale]:
         """Of living orders, returns left out: what averages are made of."""
 
     def linked(self, order: Order) -> Sequence[Order]:
@@ -106,7 +108,7 @@ class Orders(Protocol):
     def move(self, gone: int, into: int) -> None:
         """Two customers turned out to be one."""
 
-    def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> Tally:
+    def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> OrderTotals:
         """Of one agency's orders of a customer, by the contract's day."""
 
     def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
@@ -129,24 +131,24 @@ class Orders(Protocol):
         asked_id: int | None = None,
         message: int | None = None,
         job: int | None = None,
-    ) -> Waiting: ...
-    def waiting(self, waiting_id: int, *, lock: bool = False) -> Waiting: ...
+    ) -> WaitingOrder: ...
+    def waiting(self, waiting_id: int, *, lock: bool = False) -> WaitingOrder: ...
     def rewrite(
         self,
-        before: Waiting,
+        before: WaitingOrder,
         rows: Sequence[Mapping[str, object]],
         state: WaitState,
         *,
         asked_id: int | None = None,
         text: str | None = None,
-    ) -> Waiting: ...
+    ) -> WaitingOrder: ...
     def drop(self, waiting_id: int) -> None: ...
     def waiting_of(
         self, agency_id: int, *, author_id: int | None = None, customer_id: int | None = None
-    ) -> Sequence[Waiting]:
+    ) -> Sequence[WaitingOrder]:
         """Oldest first."""
 
-    def waiting_of_job(self, job_id: int, limit: int) -> Sequence[Waiting]:
+    def waiting_of_job(self, job_id: int, limit: int) -> Sequence[WaitingOrder]:
         """What a list brought and nobody has confirmed, held until the transaction ends."""
 
     def aliases(self, agency_id: int) -> Mapping[int, Sequence[str]]:

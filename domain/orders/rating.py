@@ -63,7 +63,7 @@ class RateSet(Event, subject="exchange_rate"):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RateChange:
     """A rate that was set, by whom and when."""
 
     currency: str
@@ -81,7 +81,7 @@ class RatePage:
     currencies: tuple[str, ...]
     months: Sequence[tuple[date, Mapping[str, Decimal]]]
     wanted: Sequence[tuple[str, date]]
-    changes: Sequence[Change]
+    changes: Sequence[RateChange]
 
 
 def set_rate(work: Work, command: SetRate) -> RateSet:
@@ -122,7 +122,7 @@ def page(work: Work) -> RatePage:
     shown = newest if newest and newest[0][0] == this else [(this, {}), *newest]
     found = work.events.of_kind(RateSet, EVERYTHING, 0, CHANGES)
     changes = [
-        Change(
+        RateChange(
             each.event.currency,
             each.event.month,
             each.event.rate,

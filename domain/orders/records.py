@@ -31,7 +31,7 @@ class OrderState(StrEnum):
     """It was never sold."""
 
 
-class Why(StrEnum):
+class CorrectionReason(StrEnum):
     """Why an order was corrected."""
 
     SLIP = "slip"
@@ -162,13 +162,13 @@ def as_new(line: Line) -> NewLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class OrderVersion:
     """What an order said before it was changed, as JSON values. `at`, `author_id` and `why` are of the change that ended it."""
 
     version: int
     at: datetime
     author_id: AccountId
-    why: Why
+    why: CorrectionReason
     day: date
     lines: tuple[NewLine, ...]
 
@@ -215,7 +215,7 @@ class Facet(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sold:
+class Sale:
     """Pieces of a model (folded) that were sold on a day at a price."""
 
     model: str
@@ -264,7 +264,7 @@ class WaitState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class WaitingOrder:
     """An order that isn't one yet. It belongs to the agency's assistants, not to one account: `author_id` wrote `text` at
     `at`. `rows` are the rows of the card as JSON (`domain.orders.cards`)."""
 
@@ -290,7 +290,7 @@ COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OrdersFound:
     """`total` is how many there are in all, as far as they are `COUNTED`."""
 
     rows: Sequence[Order]

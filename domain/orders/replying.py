@@ -15,7 +15,7 @@ from domain.base.work import Work
 from domain.orders import answering, knowing, logged, months, taxes, tenure, years
 from domain.orders.logged import Slip
 from domain.orders.rates import month_of
-from domain.orders.reading import Ask, Batch, Catalogue, KnownCustomer, Option, Row, Tax
+from domain.orders.reading import Ask, Catalogue, KnownCustomer, Option, ReadBatch, ReadRow, Tax
 from domain.orders.reading.amend import amend, names_a_row
 from domain.orders.recording import LineToLog
 from domain.orders.records import YUAN, Line, Order
@@ -26,17 +26,17 @@ from domain.people.records import AccountType
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class LineChange:
     """A line as it would be, with what it is now. `rates` are of the month of its day."""
 
     before: Line
-    row: Row
+    row: ReadRow
     slip: Slip
     rates: Mapping[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class OrderCorrection:
     """`lines` are what the order would say: none where every line is taken away. Nothing is `changed` nor `removed` where the
     words say what stands there. `question` is what isn't clear yet of which
     changed line, with the readings to choose from. `closed` is the day on which its month closed for the actor."""
@@ -45,7 +45,7 @@ class Correction:
     customer: str
     day: date
     lines: tuple[LineToLog, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[LineChange, ...]
     removed: tuple[Line, ...]
     rest: tuple[str, ...]
     question: tuple[Ask, tuple[Option, ...]] | None
@@ -54,7 +54,7 @@ class Correction:
 
 def correction(
     work: Work, order_id: int, line_id: int | None, text: str, written_on: date, taken: Sequence[int] = ()
-) -> Correction | None:
+) -> OrderCorrection | None:
     """What `text` would change, `line_id` being the one that is meant where that was said by a tap. `taken` are the readings
     chosen so far. None where it says nothing of the order, or not of which of its lines. Raises `NotFound`."""
     order = visible(work, order_id)
@@ -70,16 +70,19 @@ def correction(
     if not (after.understood or after.agrees):
         return None
     had = tenure.of(work, work.customers.get(order.customer_id), order.agency_id)
-    settled = {place: _settled(work, after.rows[place], taken, written_on, had) for place in sorted(after.changed)}
+    after_answers = {
+        place: _answered(work, after.rows[place], taken, written_on, had) for place in sorted(after.changed)
+    }
     changed = tuple(
-        Changed(meant[place], row, _slip(work, rows[place], row), _rates(work, row)) for place, row in settled.items()
+        LineChange(meant[place], row, _slip(work, rows[place], row), _rates(work, row))
+        for place, row in after_answers.items()
     )
     removed = tuple(meant[place] for place in sorted(after.removed))
     open_ = next((each.row for each in changed if each.row.asks), None)
-    days = {row.day for place, row in settled.items() if row.day != order.day and row.day is not None}
+    days = {row.day for place, row in after_answers.items() if row.day != order.day and row.day is not None}
     day = days.pop() if days else order.day
     told = {each.before.id: each.row for each in changed}
-    return Correction(
+    return OrderCorrection(
         order=order,
         customer=customer.name,
         day=day,
@@ -98,7 +101,7 @@ def correction(
     )
 
 
-def _settled(work: Work, row: Row, taken: Sequence[int], written_on: date, had: Tenure | None) -> Row:
+def _answered(work: Work, row: ReadRow, taken: Sequence[int], written_on: date, had: Tenure | None) -> ReadRow:
     row = years.asked(work, taxes.by_habit(work, row), written_on, had, late=_may_be_late(work))
     for option in taken:
         offered = _options(work, row) if row.asks else ()
@@ -107,12 +110,12 @@ def _settled(work: Work, row: Row, taken: Sequence[int], written_on: date, had: 
     return row
 
 
-def _options(work: Work, row: Row) -> tuple[Option, ...]:
+def _options(work: Work, row: ReadRow) -> tuple[Option, ...]:
     rules = work.policy.orders
     return answering.options(row, row.asks[0], tax_percent=rules.tax_percent, currencies=rules.currencies)
 
 
-def _slip(work: Work, before: Row, row: Row) -> Slip:
+def _slip(work: Work, before: ReadRow, row: ReadRow) -> Slip:
     """Of what is changed alone."""
     found = logged.slip(work, row)
     return Slip(
@@ -141,8 +144,8 @@ def _catalogue(work: Work) -> Catalogue | None:
         return None
 
 
-def _row(work: Work, order: Order, line: Line, customer: KnownCustomer) -> Row:
-    return Row(
+def _row(work: Work, order: Order, line: Line, customer: KnownCustomer) -> ReadRow:
+    return ReadRow(
         customer=customer,
         project=next((each for each in customer.projects if each.id == line.project_id), None),
         mcu=line.mcu,
@@ -151,13 +154,13 @@ def _row(work: Work, order: Order, line: Line, customer: KnownCustomer) -> Row:
         price=line.price,
         currency=line.currency,
         tax=Tax.INCLUDED,
-        batches=tuple(Batch(each.code, each.quantity) for each in line.batches),
+        batches=tuple(ReadBatch(each.code, each.quantity) for each in line.batches),
         day=order.day,
         reference=order.reference,
     )
 
 
-def _to_log(row: Row) -> LineToLog:
+def _to_log(row: ReadRow) -> LineToLog:
     return LineToLog(
         project=row.project.id if row.project is not None else 0,
         quantity=row.quantity or 0,
@@ -168,7 +171,7 @@ def _to_log(row: Row) -> LineToLog:
     )
 
 
-def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:
+def _rates(work: Work, row: ReadRow) -> Mapping[str, Decimal]:
     if row.currency == YUAN or row.day is None:
         return {}
     return work.rates.of([month_of(row.day)]).get(month_of(row.day), {})

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from domain.base.work import Work
 from domain.orders import cards, knowing, showing, taxes
 from domain.orders.noting import of_message, rows_of
-from domain.orders.reading import Catalogue, Row
+from domain.orders.reading import Catalogue, ReadRow
 from domain.orders.reading.editing import differ, merge
-from domain.orders.records import Waiting
-from domain.orders.showing import Card, as_it_stands, waiting_card
+from domain.orders.records import WaitingOrder
+from domain.orders.showing import ShownCard, as_it_stands, waiting_card
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,7 @@ class Reread:
     rows that something was answered of aren't in the message any more. `logged` are orders that had come of rows that were
     changed now: they stay as they are."""
 
-    card: Card
+    card: ShownCard
     overruled: tuple[tuple[int, str], ...] = ()
     gone: int = 0
     logged: tuple[str, ...] = ()
@@ -66,11 +66,13 @@ def read_anew(work: Work, command: ReadAnew) -> Reread | None:
             work.orders.rewrite(card, rows[card.id], card.state, asked_id=card.asked_id, text=command.text)
         else:
             work.orders.drop(card.id)
-    now = showing.card(work, waiting.id) if rows[waiting.id] else Card(waiting, ())
+    now = showing.card(work, waiting.id) if rows[waiting.id] else ShownCard(waiting, ())
     return Reread(now, tuple(overruled), len(found.gone), tuple(dict.fromkeys(logged)))
 
 
-def _said(work: Work, waiting: Waiting, text: str, catalogue: Catalogue) -> tuple[Sequence[Row], Sequence[Row]]:
+def _said(
+    work: Work, waiting: WaitingOrder, text: str, catalogue: Catalogue
+) -> tuple[Sequence[ReadRow], Sequence[ReadRow]]:
     """What the message said, and says now, as both are read today. What somebody took for orders though it didn't sound so
     is taken for orders still."""
     day = waiting.written_on
@@ -81,7 +83,7 @@ def _said(work: Work, waiting: Waiting, text: str, catalogue: Catalogue) -> tupl
     return [taxes.by_habit(work, each) for each in before], [taxes.by_habit(work, each) for each in after]
 
 
-def _logged(work: Work, message: int | None, row: Row) -> list[str]:
+def _logged(work: Work, message: int | None, row: ReadRow) -> list[str]:
     """The orders that a row of the message became."""
     orders = work.orders.read_from(work.actor.id, message) if message is not None else ()
     customer, project = row.customer.id if row.customer else None, row.project.id if row.project else None

@@ -17,7 +17,7 @@ from domain.orders.records import Order
 from domain.orders.tenure import Handed, Tenure
 from domain.people.records import AgencyId
 from domain.projects.records import Project, Telling
-from domain.protection.pool import Holding
+from domain.protection.pool import HoldingPeriod
 
 
 def belongs(work: Work, order: Order) -> Belongs:
@@ -68,7 +68,7 @@ class HeldCustomers:
     for many orders."""
 
     customers: Mapping[int, Customer]
-    former: Mapping[int, Sequence[Holding]]
+    former: Mapping[int, Sequence[HoldingPeriod]]
     projects: Mapping[int, Project]
     """By their own number."""
     handed: Handed

@@ -14,10 +14,10 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, reach
 from domain.base.work import Work
 from domain.orders import answering, cards, folding, keeping, knowing, logged, months, taxes, tenure, years
-from domain.orders.logged import Known, Slip
+from domain.orders.logged import LoggedRow, Slip
 from domain.orders.rates import month_of
-from domain.orders.reading import Ask, Catalogue, Intent, Option, Row
-from domain.orders.records import YUAN, Waiting, WaitState
+from domain.orders.reading import Ask, Catalogue, Intent, Option, ReadRow
+from domain.orders.records import YUAN, WaitingOrder, WaitState
 from domain.orders.tenure import Tenure
 
 USUAL = Slip()
@@ -29,12 +29,12 @@ class CardChanged(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownRow:
     """One row of a card as it stands now. `known` is the order that says the same: it is folded, and not confirmed again
     unless somebody insists."""
 
-    row: Row
-    known: Known | None = None
+    row: ReadRow
+    known: LoggedRow | None = None
     slip: Slip = USUAL
     insisted: bool = False
     late: bool = False
@@ -58,11 +58,11 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ShownCard:
     """`author` wrote it; it isn't there (any more) where it has no rows."""
 
-    waiting: Waiting
-    rows: tuple[Shown, ...]
+    waiting: WaitingOrder
+    rows: tuple[ShownRow, ...]
     author: str = ""
 
     @property
@@ -71,12 +71,12 @@ class Card:
         return tuple(place for place, each in enumerate(self.rows) if each.complete and not each.slip)
 
 
-def card(work: Work, card_id: int) -> Card:
+def card(work: Work, card_id: int) -> ShownCard:
     """As it stands now: what it waited for may have come meanwhile. Raises `NotFound`, `NotAllowed`."""
     return as_it_stands(work, waiting_card(work, card_id), knowing.catalogue(work))
 
 
-def several(work: Work, cards_: Sequence[int]) -> Sequence[Card]:
+def several(work: Work, cards_: Sequence[int]) -> Sequence[ShownCard]:
     """Raises `NotFound`, `NotAllowed`."""
     catalogue = knowing.catalogue(work)
     return [as_it_stands(work, waiting_card(work, each), catalogue) for each in cards_]
@@ -86,7 +86,7 @@ QUICKLY = timedelta(seconds=15)
 BESIDE = 8
 
 
-def beside(work: Work, card: Card) -> Sequence[Card]:
+def beside(work: Work, card: ShownCard) -> Sequence[ShownCard]:
     """Earlier cards of the same author, written so quickly one after the other that he may not have seen them, and
     as they were written."""
     waiting = card.waiting
@@ -102,13 +102,13 @@ def beside(work: Work, card: Card) -> Sequence[Card]:
     return several(work, found[-BESIDE:]) if found and waiting.state is WaitState.CARD else ()
 
 
-def open_cards(work: Work) -> Sequence[Waiting]:
+def open_cards(work: Work) -> Sequence[WaitingOrder]:
     """The agency's, oldest first; a salesperson's own alone."""
     mine = reach(work.actor, Action.LOG_ORDERS)
     return work.orders.waiting_of(work.actor.agency_id or 0, author_id=mine.account_id)
 
 
-def waiting_card(work: Work, card_id: int, *, lock: bool = False, seen: int | None = None) -> Waiting:
+def waiting_card(work: Work, card_id: int, *, lock: bool = False, seen: int | None = None) -> WaitingOrder:
     """`seen` is the revision that whoever acts on it saw. Raises `NotFound`, `NotAllowed`, `CardChanged`."""
     found = work.orders.waiting(card_id, lock=lock)
     mine = reach(work.actor, Action.LOG_ORDERS)
@@ -119,7 +119,7 @@ def waiting_card(work: Work, card_id: int, *, lock: bool = False, seen: int | No
     return found
 
 
-def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
+def as_it_stands(work: Work, waiting: WaitingOrder, catalogue: Catalogue) -> ShownCard:
     rows = []
     tenures: dict[int, Tenure | None] = {}
     drafts = _drafts(work, waiting, catalogue)
@@ -130,7 +130,7 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
     for value in waiting.rows:
         row = cards.from_json(value, catalogue)
         if Ask.NO_PROJECT in row.asks:
-            row = answering.settle_project(row)
+            row = answering.fill_project(row)
         row = taxes.by_habit(work, row)
         outside = _outside(work, row, tenures)
         if outside is None:
@@ -140,7 +140,7 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
         slip = USUAL if insisted or row.intent is Intent.RETURN else logged.slip(work, row)
         late = row.day is not None and months.is_closed(row.day, waiting.written_on, work.policy.orders.month_closes_on)
         rows.append(
-            Shown(
+            ShownRow(
                 row,
                 folding.known(work, row) or logged.drafted(row, drafts, called, work.actor.id),
                 slip,
@@ -151,10 +151,10 @@ def as_it_stands(work: Work, waiting: Waiting, catalogue: Catalogue) -> Card:
                 outside=outside,
             )
         )
-    return Card(waiting, tuple(rows), work.people.account(waiting.author_id).name)
+    return ShownCard(waiting, tuple(rows), work.people.account(waiting.author_id).name)
 
 
-def _drafts(work: Work, waiting: Waiting, catalogue: Catalogue) -> list[tuple[Waiting, Row]]:
+def _drafts(work: Work, waiting: WaitingOrder, catalogue: Catalogue) -> list[tuple[WaitingOrder, ReadRow]]:
     """Rows of the agency's older drafts that wait for a project: the same may be written again."""
     return [
         (each, cards.from_json(value, catalogue))
@@ -164,14 +164,14 @@ def _drafts(work: Work, waiting: Waiting, catalogue: Catalogue) -> list[tuple[Wa
     ]
 
 
-def _rates(work: Work, row: Row) -> Mapping[str, Decimal]:
+def _rates(work: Work, row: ReadRow) -> Mapping[str, Decimal]:
     if row.currency == YUAN or row.day is None:
         return {}
     month = month_of(row.day)
     return work.rates.of([month]).get(month, {})
 
 
-def _outside(work: Work, row: Row, tenures: dict[int, Tenure | None]) -> Tenure | None:
+def _outside(work: Work, row: ReadRow, tenures: dict[int, Tenure | None]) -> Tenure | None:
     """`tenures` are those of the card's customers, each looked up once."""
     if row.customer is None or row.day is None:
         return None
@@ -182,13 +182,13 @@ def _outside(work: Work, row: Row, tenures: dict[int, Tenure | None]) -> Tenure 
     return had if had is not None and not had.since <= row.day <= had.until else None
 
 
-def _keeps(work: Work, row: Row) -> date | None:
+def _keeps(work: Work, row: ReadRow) -> date | None:
     if row.customer is None or row.day is None or row.asks:
         return None
     return keeping.would_keep(work, row.customer.id, row.day)
 
 
-def offered(work: Work, row: Row, ask: Ask) -> tuple[Option, ...]:
+def offered(work: Work, row: ReadRow, ask: Ask) -> tuple[Option, ...]:
     """The whole readings that one tap takes, the likeliest first."""
     rules = work.policy.orders
     found = answering.options(row, ask, tax_percent=rules.tax_percent, currencies=rules.currencies)
@@ -200,5 +200,5 @@ def _is_lost(option: Option) -> bool:
     return any(name in option.values and option.values[name] is None for name in ("customer", "project"))
 
 
-def kept_row(shown: Shown) -> dict[str, object]:
+def kept_row(shown: ShownRow) -> dict[str, object]:
     return cards.to_json(shown.row) | ({"insisted": True} if shown.insisted else {})

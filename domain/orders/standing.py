@@ -15,7 +15,7 @@ from domain.products.mcus import model_key
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingLine:
     """`also`: lines of the linked orders that one row was split into."""
 
     order: Order
@@ -52,12 +52,12 @@ class Days:
         self._days = standing
         self._same_workbook = same_workbook
         self._taken: set[int] = set()
-        self._lines: dict[tuple[int, date, Figures], list[Standing]] = {}
+        self._lines: dict[tuple[int, date, Figures], list[StandingLine]] = {}
         for (customer, day), several in standing.items():
             for order in several:
                 for line in order.lines:
                     key = customer, day, logged.figures_of(line)
-                    self._lines.setdefault(key, []).append(Standing(order, line))
+                    self._lines.setdefault(key, []).append(StandingLine(order, line))
 
     def claim(self, lines: Iterable[int]) -> None:
         """Other rows say these already."""
@@ -69,8 +69,8 @@ class Days:
         day: date,
         figures: Figures,
         batches: Iterable[Batch],
-        meant: Callable[[Standing], bool] | None = None,
-    ) -> Standing | None:
+        meant: Callable[[StandingLine], bool] | None = None,
+    ) -> StandingLine | None:
         """The line that says the same, which then says it no more; `meant`: it must be such a one."""
         told = list(batches)
         found = self._says((customer, day), figures, told, meant)
@@ -85,17 +85,17 @@ class Days:
         of: tuple[int, date],
         figures: Figures,
         told: Sequence[Batch],
-        meant: Callable[[Standing], bool] | None = None,
-    ) -> Standing | None:
+        meant: Callable[[StandingLine], bool] | None = None,
+    ) -> StandingLine | None:
         for each in self._lines.get((*of, figures), []):
             fits = each.line.id not in self._taken and same_batches(told, each.line.batches)
             if fits and (meant is None or meant(each)):
                 return each
         return None
 
-    def _split(self, of: tuple[int, date], figures: Figures, told: Sequence[Batch]) -> Standing | None:
+    def _split(self, of: tuple[int, date], figures: Figures, told: Sequence[Batch]) -> StandingLine | None:
         """More batches than one order has became linked ones."""
-        found: list[Standing] = []
+        found: list[StandingLine] = []
         for group in recording.groups(told, self._most):
             part = self._part(of, figures, group)
             if part is None:
@@ -103,14 +103,14 @@ class Days:
             found.append(part)
         if sum(each.line.quantity for each in found) != figures.quantity:
             return None
-        return Standing(found[0].order, found[0].line, tuple(each.line.id for each in found[1:]))
+        return StandingLine(found[0].order, found[0].line, tuple(each.line.id for each in found[1:]))
 
-    def _part(self, of: tuple[int, date], figures: Figures, group: Sequence[Batch]) -> Standing | None:
+    def _part(self, of: tuple[int, date], figures: Figures, group: Sequence[Batch]) -> StandingLine | None:
         """Where the batches' shares aren't told, as they were shared when it was logged."""
         if pieces := recording.pieces(group):
             return self._says(of, figures._replace(quantity=pieces), group)
         codes = {each.code.casefold() for each in group}
-        lines = [Standing(order, line) for order in self._days.get(of, ()) for line in order.lines]
+        lines = [StandingLine(order, line) for order in self._days.get(of, ()) for line in order.lines]
         same = (
             each
             for each in lines
@@ -120,7 +120,7 @@ class Days:
         )
         return next(same, None)
 
-    def changed(self, row: Says) -> Standing | None:
+    def changed(self, row: Says) -> StandingLine | None:
         """The line that the row says otherwise: of its contract number, else of one of its batches, else of the same
         workbook. Ask it when all rows that stand as they are were taken."""
         free = [each for each in self._free(row) if _may_be(each, row)]
@@ -131,23 +131,23 @@ class Days:
                     return each
         return None
 
-    def beside(self, row: Says) -> Standing | None:
+    def beside(self, row: Says) -> StandingLine | None:
         """A line of the same customer, day and project that no row says."""
         return next((each for each in self._free(row) if each.line.project_id == row.project), None)
 
-    def _free(self, row: Says) -> Iterator[Standing]:
+    def _free(self, row: Says) -> Iterator[StandingLine]:
         for order in self._days.get((row.customer, row.day), ()):
             if order.is_return or row.quantity < 0:  # a return is voided, never corrected
                 continue
             for line in order.lines:
                 if line.id not in self._taken:
-                    yield Standing(order, line)
+                    yield StandingLine(order, line)
 
-    def _of_this_workbook(self, each: Standing, row: Says) -> bool:
+    def _of_this_workbook(self, each: StandingLine, row: Says) -> bool:
         return each.order.id in self._same_workbook and each.line.project_id == row.project
 
 
-def _may_be(each: Standing, row: Says) -> bool:
+def _may_be(each: StandingLine, row: Says) -> bool:
     same = each.line.project_id == row.project or model_key(each.line.mcu) == model_key(row.mcu)
     return same and (not (row.reference or row.number) or named(each.order, row))
 
@@ -159,11 +159,11 @@ def named(order: Order, row: Says) -> bool:
     return bool(row.reference) and same_key(row.reference) in map(same_key, (order.reference, order.number))
 
 
-def _same_reference(each: Standing, row: Says) -> bool:
+def _same_reference(each: StandingLine, row: Says) -> bool:
     return bool(row.reference or row.number)
 
 
-def _same_batch(each: Standing, row: Says) -> bool:
+def _same_batch(each: StandingLine, row: Says) -> bool:
     return same_batch(each.line, row)
 
 

@@ -11,7 +11,7 @@ from domain.base.calendar import DAY
 from domain.base.work import Work
 from domain.customers.holders import CustomerHandedOver
 from domain.customers.records import Customer
-from domain.protection.pool import Holding
+from domain.protection.pool import HoldingPeriod
 
 MOST_HANDED = 100
 """Of one customer; nobody's history has more."""
@@ -48,7 +48,7 @@ def contact_on(day: date, agency_id: int, had: Tenure, handed: Sequence[tuple[da
     return had.contact_id
 
 
-def of(work: Work, customer: Customer, agency_id: int, former: Sequence[Holding] | None = None) -> Tenure | None:
+def of(work: Work, customer: Customer, agency_id: int, former: Sequence[HoldingPeriod] | None = None) -> Tenure | None:
     """None for an agency that never had it. `former` is what it had of it and lost, where that is known."""
     held = customer.agency_id == agency_id and customer.contact_id is not None
     former = work.pool.holdings_of(customer.id, agency_id) if former is None else former

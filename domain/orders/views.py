@@ -19,7 +19,7 @@ from domain.base.work import Work
 from domain.customers import scope as customers
 from domain.orders import months
 from domain.orders.rates import in_yuan, month_of
-from domain.orders.records import YUAN, Delivery, Facet, Line, Order, OrderState, Version, Wanted
+from domain.orders.records import YUAN, Delivery, Facet, Line, Order, OrderState, OrderVersion, Wanted
 from domain.orders.scope import belongs, sees_prices, visible
 from domain.people.records import AccountType
 from domain.products.mcus import model_key
@@ -55,7 +55,7 @@ class OrderPage:
 
     view: OrderView
     deliveries: tuple[tuple[Delivery, str], ...]
-    versions: tuple[tuple[Version, str], ...]
+    versions: tuple[tuple[OrderVersion, str], ...]
     returns: tuple[Order, ...]
     takes_back: Order | None
     linked: tuple[Order, ...]
@@ -243,11 +243,11 @@ def _taken_back(work: Work, order: Order) -> Order | None:
     return None if of_line is None else as_read(work, [work.orders.of_line(of_line)])[0]
 
 
-def _name(work: Work, version: Version) -> str:
+def _name(work: Work, version: OrderVersion) -> str:
     return work.people.account(version.author_id).name
 
 
-def _masked(version: Version, shown: PriceShown) -> Version:
+def _masked(version: OrderVersion, shown: PriceShown) -> OrderVersion:
     """What an order said before has no mean: where prices aren't seen as they are, it has none."""
     if shown is PriceShown.FULL:
         return version

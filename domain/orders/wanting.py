@@ -8,8 +8,8 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.work import Work
 from domain.orders import cards, knowing
-from domain.orders.reading import Ask, Row, read
-from domain.orders.records import Waiting, WaitState
+from domain.orders.reading import Ask, ReadRow, read
+from domain.orders.records import WaitingOrder, WaitState
 from domain.orders.scope import for_logging
 from domain.orders.showing import as_it_stands, kept_row, waiting_card
 
@@ -45,7 +45,7 @@ class ProjectWanted(Event, subject="customer"):
     salesperson: int
 
 
-def ask_for_project(work: Work, command: AskForProject) -> Waiting:
+def ask_for_project(work: Work, command: AskForProject) -> WaitingOrder:
     """The row becomes a draft of its own, with what was written; the customer's salesperson is told. Raises `NotFound`,
     `NotAllowed`, `NoSalesperson`."""
     catalogue = knowing.catalogue(work)
@@ -87,7 +87,7 @@ def ask_another(work: Work, customer_id: int, agency_id: int, salesperson: int) 
             work.events.record(ProjectWanted(customer=customer_id, card=each.id, salesperson=salesperson))
 
 
-def _without_project(row: Row) -> Row:
+def _without_project(row: ReadRow) -> ReadRow:
     """It waits for one that isn't there yet, whatever others the customer has."""
     about = (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
     return replace(
@@ -99,7 +99,7 @@ def _without_project(row: Row) -> Row:
     )
 
 
-def want_project(work: Work, command: WantProject) -> Waiting:
+def want_project(work: Work, command: WantProject) -> WaitingOrder:
     """A card that waits for a project of the customer's; asked for twice in the same words it is one. Raises `NotFound`,
     `NotAllowed`, `NoSalesperson`."""
     customer, had = for_logging(work, command.customer)
@@ -113,7 +113,7 @@ def want_project(work: Work, command: WantProject) -> Waiting:
         if each.state is WaitState.PROJECT and each.text == text:
             return each
     found = read(text, catalogue, work.today, knowing.bounds(work.policy))
-    row = next((each for each in found.rows if each.customer == known), Row(day=work.today))
+    row = next((each for each in found.rows if each.customer == known), ReadRow(day=work.today))
     asks = (Ask.NO_PROJECT, *(each for each in row.asks if each not in (Ask.NO_PROJECT, Ask.PROJECT, Ask.CUSTOMER)))
     kept = work.orders.wait(
         state=WaitState.PROJECT,

@@ -7,11 +7,11 @@ from datetime import date
 
 from domain.base.work import Work
 from domain.orders import months
-from domain.orders.reading import Ask, How, Option, Row, days
+from domain.orders.reading import Ask, How, Option, ReadRow, days
 from domain.orders.tenure import Tenure
 
 
-def asked(work: Work, row: Row, written_on: date, had: Tenure | None, *, late: bool = True) -> Row:
+def asked(work: Work, row: ReadRow, written_on: date, had: Tenure | None, *, late: bool = True) -> ReadRow:
     """The row with that question: the days that are meant otherwise beside it, as far as the agency `had` the customer then.
     `late`: whether the closed month's day may be taken."""
     closing = work.policy.orders.month_closes_on

@@ -10,7 +10,7 @@ from domain.people.records import Account
 
 
 @dataclass(frozen=True, slots=True)
-class Calling:
+class PersonCalling:
     """`unit` is empty for whoever is in none; `number` is the account's, four digits."""
 
     account: Account
@@ -18,7 +18,9 @@ class Calling:
     number: str
 
 
-def of(work: Work, accounts: Sequence[Account]) -> list[Calling]:
+def of(work: Work, accounts: Sequence[Account]) -> list[PersonCalling]:
     """In the same order."""
     units = {unit.id: unit.name for unit in work.people.units()}
-    return [Calling(each, units.get(each.unit_id, "") if each.unit_id else "", f"{each.id:04}") for each in accounts]
+    return [
+        PersonCalling(each, units.get(each.unit_id, "") if each.unit_id else "", f"{each.id:04}") for each in accounts
+    ]

@@ -17,7 +17,7 @@ from domain.people.records import AccountId
 DeputyshipId = NewType("DeputyshipId", int)
 
 
-class Told(StrEnum):
+class DeputyshipPhase(StrEnum):
     """What those concerned have been told of so far; whether it covers a day is `covers`."""
 
     PLANNED = "planned"
@@ -34,7 +34,7 @@ class Deputyship:
     deputy_id: AccountId
     since: date
     until: date
-    told: Told
+    told: DeputyshipPhase
     ended_at: datetime | None = None
 
     def covers(self, day: date) -> bool:
@@ -55,7 +55,7 @@ class Deputies(Protocol):
     def add(
         self, *, principal_id: int, deputy_id: int, since: date, until: date, set_by: int, now: datetime
     ) -> Deputyship: ...
-    def tell(self, deputyship_id: int, told: Told, ended_at: datetime | None = None) -> Deputyship: ...
+    def tell(self, deputyship_id: int, told: DeputyshipPhase, ended_at: datetime | None = None) -> Deputyship: ...
     def covering(self, day: date) -> Sequence[Deputyship]:
         """All that cover this day; no account has two of them."""
 

@@ -13,7 +13,7 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import Action, Belongs, demand, may
 from domain.base.work import Work
-from domain.people.deputies import Deputyship, Told
+from domain.people.deputies import Deputyship, DeputyshipPhase
 from domain.people.records import Account, AccountId
 
 LONGEST = 92
@@ -121,7 +121,7 @@ def end(work: Work, command: EndDeputyship) -> Deputyship:
     """Raises `NotAllowed`, `NotFound`."""
     found = work.deputies.get(command.deputyship, lock=True)
     _managed(work, found.principal_id)
-    if found.told is Told.OVER:
+    if found.told is DeputyshipPhase.OVER:
         raise NotFound("deputyship")
     return _over(work, found, early=True)
 
@@ -144,22 +144,22 @@ def turn(work: Work, limit: int) -> int:
 def _turn(work: Work, each: Deputyship) -> Deputyship:
     if each.until < work.today:
         return _over(work, each, early=False)
-    if each.told is not Told.PLANNED or not each.covers(work.today):
+    if each.told is not DeputyshipPhase.PLANNED or not each.covers(work.today):
         return each
-    told = work.deputies.tell(each.id, Told.RUNNING)
+    told = work.deputies.tell(each.id, DeputyshipPhase.RUNNING)
     work.events.record(DeputyshipBegan(account=each.principal_id, deputyship=each.id, deputy=each.deputy_id))
     return told
 
 
 def _over(work: Work, each: Deputyship, *, early: bool) -> Deputyship:
-    told = work.deputies.tell(each.id, Told.OVER, work.now if early else None)
+    told = work.deputies.tell(each.id, DeputyshipPhase.OVER, work.now if early else None)
     work.events.record(
         DeputyshipOver(
             account=each.principal_id,
             deputyship=each.id,
             deputy=each.deputy_id,
             early=early,
-            begun=each.told is Told.RUNNING,
+            begun=each.told is DeputyshipPhase.RUNNING,
         )
     )
     return told
@@ -214,7 +214,7 @@ def _view(work: Work, found: Deputyship) -> DeputyshipView:
         deputy=work.people.account(found.deputy_id),
         running=found.covers(work.today),
         waiting=work.approvals.count_waiting(principal.id),
-        may_end=found.told is not Told.OVER and _may_manage(work, principal),
+        may_end=found.told is not DeputyshipPhase.OVER and _may_manage(work, principal),
     )
 
 

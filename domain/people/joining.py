@@ -54,7 +54,7 @@ class UndoJoin:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class InvitationLink:
     """The only place where the token is readable: it goes into one message and nowhere else."""
 
     account: Account
@@ -115,7 +115,7 @@ def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def invite(work: Work, command: Invite) -> Link:
+def invite(work: Work, command: Invite) -> InvitationLink:
     """Make an account and a link into it. Raises `NotAllowed`."""
     agency_id, unit_id = _place(work, command)
     account = work.people.add_account(
@@ -130,13 +130,13 @@ def invite(work: Work, command: Invite) -> Link:
     return _link(work, account, again=False)
 
 
-def invite_first_administrator(work: Work, name: str) -> Link:
+def invite_first_administrator(work: Work, name: str) -> InvitationLink:
     """From the command line only: whoever can write the database may do this."""
     account = work.people.add_account(name=name, type=AccountType.MANAGER, administrator=True)
     return _link(work, account, again=False)
 
 
-def invite_enrolled(work: Work, account_id: int) -> Link | None:
+def invite_enrolled(work: Work, account_id: int) -> InvitationLink | None:
     """A link for somebody who came in with a list, from the command line only; older ones end. None: he has joined, or
     left, meanwhile."""
     account = work.people.account(account_id)
@@ -146,7 +146,7 @@ def invite_enrolled(work: Work, account_id: int) -> Link | None:
     return _link(work, account, again=False)
 
 
-def invite_again(work: Work, command: InviteAgain) -> Link:
+def invite_again(work: Work, command: InviteAgain) -> InvitationLink:
     """A new link ends the old binding at once. Raises `NotAllowed`, `NotFound`."""
     account = work.people.account(command.account)
     demand_manage(work, account)
@@ -291,7 +291,7 @@ def _demand_open(agency: Agency) -> None:
         raise AgencyClosed(agency.called)
 
 
-def _link(work: Work, account: Account, *, again: bool) -> Link:
+def _link(work: Work, account: Account, *, again: bool) -> InvitationLink:
     token = work.secret()
     by = work.account.id if work.account is not None else None
     work.people.add_invitation(
@@ -302,7 +302,7 @@ def _link(work: Work, account: Account, *, again: bool) -> Link:
         expires_at=work.now + timedelta(hours=work.policy.people.invitation_hours),
     )
     work.events.record(PersonInvited(account=account.id, by=by, again=again))
-    return Link(account, token)
+    return InvitationLink(account, token)
 
 
 def _valid(work: Work, token_hash: str, *, lock: bool = False) -> Invitation:

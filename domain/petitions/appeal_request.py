@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.request_kinds import RequestKind, RequestSummary, register
 from domain.approvals.requests import withdraw_approval
 from domain.base.events import Event
 from domain.base.kinds import Kind
@@ -24,9 +24,9 @@ class AppealWithdrawn(Event, subject="customer"):
     appeal: int
 
 
-def about(work: Work, approval: Approval) -> About:
+def about(work: Work, approval: Approval) -> RequestSummary:
     appeal = work.petitions.appeal(approval.subject_id)
-    return About(appeal.number, appeal.name, work.people.account(appeal.applicant_id).name, appeal.created_at)
+    return RequestSummary(appeal.number, appeal.name, work.people.account(appeal.applicant_id).name, appeal.created_at)
 
 
 def barred(work: Work, subject_id: int) -> frozenset[int]:
@@ -42,14 +42,14 @@ def heirs(work: Work, approval: Approval, leaver: Account) -> Sequence[Account]:
 
 def taken_back(work: Work, approval: Approval) -> None:
     appeal = work.petitions.appeal(approval.subject_id)
-    work.petitions.settle_appeal(appeal.id, PetitionState.WITHDRAWN)
+    work.petitions.close_appeal(appeal.id, PetitionState.WITHDRAWN)
     work.events.record(AppealWithdrawn(customer=appeal.customer_id, appeal=appeal.id))
 
 
 def ended(work: Work, agency_id: int) -> None:
     for approval in work.approvals.open_of(agency_id, (Kind.APPEAL,)):
         withdraw_approval(work, approval)
-        work.petitions.settle_appeal(approval.subject_id, PetitionState.WITHDRAWN)
+        work.petitions.close_appeal(approval.subject_id, PetitionState.WITHDRAWN)
 
 
 def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:

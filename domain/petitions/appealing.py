@@ -23,7 +23,7 @@ from domain.direct.keeping import demand_not_direct
 from domain.people.records import Account
 from domain.petitions.appeal_judges import judges_of
 from domain.protection import releasing
-from domain.protection.records import Why
+from domain.protection.records import LossReason
 from domain.reports import conflict, queueing
 
 
@@ -126,7 +126,7 @@ def _subject(work: Work, command: MakeAppeal) -> tuple[Customer, str]:
         return work.customers.get(report.customer_id), report.profile.name
     name = command.name or ""
     customer = conflict.identify(work, name, command.credit_code)
-    if customer is None or conflict.judge(work, customer, work.actor).why is not conflict.Why.HELD:
+    if customer is None or conflict.judge(work, customer, work.actor).why is not conflict.CheckReason.HELD:
         raise NothingToAppeal
     return customer, name
 
@@ -153,7 +153,7 @@ def accepted(work: Work, approval: Approval) -> None:
     held = work.protections.held(appeal.customer_id, lock=True)
     other = held if held is not None and held.agency_id != appeal.agency_id else None
     if other is not None:
-        releasing.let_go(work, other, Why.APPEALED)
+        releasing.let_go(work, other, LossReason.APPEALED)
     customer = work.customers.get(appeal.customer_id)
     if customer.state is CustomerState.POOL:
         work.pool.take_out(customer.id)
@@ -161,7 +161,7 @@ def accepted(work: Work, approval: Approval) -> None:
     queueing.close_line(work, customer.id, but=appeal.agency_id)
     until = work.calendar.add_working_days(work.now, work.policy.report.appeal_reserves_days)
     work.customers.reserve(customer.id, appeal.agency_id, until)
-    work.petitions.settle_appeal(appeal.id, PetitionState.ACCEPTED)
+    work.petitions.close_appeal(appeal.id, PetitionState.ACCEPTED)
     work.events.record(
         AppealAccepted(
             customer=customer.id, appeal=appeal.id, lost_by=other.contact_id if other is not None else None, until=until
@@ -171,5 +171,5 @@ def accepted(work: Work, approval: Approval) -> None:
 
 def dismissed(work: Work, approval: Approval, reason: str) -> None:
     appeal = work.petitions.appeal(approval.subject_id)
-    work.petitions.settle_appeal(appeal.id, PetitionState.DISMISSED)
+    work.petitions.close_appeal(appeal.id, PetitionState.DISMISSED)
     work.events.record(AppealDismissed(customer=appeal.customer_id, appeal=appeal.id, reason=reason))

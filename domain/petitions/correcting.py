@@ -23,7 +23,7 @@ from domain.customers.records import LIVE, Customer, CustomerState, Profile
 from domain.names import same_key
 from domain.protection.releasing import HolderChanged
 from domain.reports import conflict, merging
-from domain.reports.conflict import Why
+from domain.reports.conflict import CheckReason
 from domain.reports.reporting import NotOpen
 
 
@@ -44,7 +44,7 @@ class AddAlias:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectionResult:
     """`approvers` and `number` are empty when everything changed at once, or (not `changed`) nothing did."""
 
     approvers: tuple[str, ...]
@@ -102,7 +102,7 @@ class AliasAdded(Event, subject="customer"):
     name: str
 
 
-def correct(work: Work, command: CorrectCustomer) -> Corrected:
+def correct(work: Work, command: CorrectCustomer) -> CorrectionResult:
     """Raises `NotFound`, `NotAName`, `NotOpen`, `QuotaUsed`, `CorrectionOpen`."""
     after = command.profile
     work.customers.lock_identity(same_key(after.name), after.credit_code)
@@ -111,7 +111,7 @@ def correct(work: Work, command: CorrectCustomer) -> Corrected:
     if after.name != before.name:
         demand_name(after.name)
     if not needs_approval(customer, after.name, after.credit_code):
-        return Corrected((), "", changed=_apply(work, customer, after))
+        return CorrectionResult((), "", changed=_apply(work, customer, after))
     standing = work.petitions.open_correction(customer.id)
     if standing is not None:
         raise CorrectionOpen(standing.number)
@@ -128,7 +128,7 @@ def correct(work: Work, command: CorrectCustomer) -> Corrected:
     )
     work.events.record(CorrectionAsked(customer=customer.id, correction=correction.id))
     approvers = begin(work, Kind.DATA_CHANGE, correction.id, agency_id=agency_id, applicant_id=work.actor.id)
-    return Corrected(approvers, correction.number)
+    return CorrectionResult(approvers, correction.number)
 
 
 def known(customer: Customer) -> Profile:
@@ -145,7 +145,7 @@ def needs_approval(customer: Customer, name: str, credit_code: str | None) -> bo
 def _check(work: Work, customer: Customer, after: Profile) -> None:
     """A question like every other: it counts, and managers see what was refused. Raises `NotOpen`, `QuotaUsed`."""
     finding = conflict.check(work, after.name, after.credit_code, besides=customer.id)
-    if finding.why is not Why.FREE:
+    if finding.why is not CheckReason.FREE:
         raise NotOpen(finding, remembered=True)
 
 
@@ -193,12 +193,12 @@ def approved(work: Work, approval: Approval) -> None:
     none_before = asked_of.profile is None or asked_of.profile.credit_code is None
     code = customer.credit_code if asked.credit_code is None and none_before else asked.credit_code
     _apply(work, customer, replace(known(customer), name=asked.name, credit_code=code))
-    work.petitions.settle_correction(correction.id, PetitionState.ACCEPTED)
+    work.petitions.close_correction(correction.id, PetitionState.ACCEPTED)
 
 
 def dismissed(work: Work, approval: Approval, reason: str) -> None:
     correction = work.petitions.correction(approval.subject_id)
-    work.petitions.settle_correction(correction.id, PetitionState.DISMISSED)
+    work.petitions.close_correction(correction.id, PetitionState.DISMISSED)
     work.events.record(CorrectionDismissed(customer=correction.customer_id, correction=correction.id, reason=reason))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.request_kinds import RequestKind, RequestSummary, register
 from domain.approvals.requests import withdraw_approval
 from domain.base.events import Event
 from domain.base.kinds import Kind
@@ -23,22 +23,22 @@ class CorrectionWithdrawn(Event, subject="customer"):
     correction: int
 
 
-def about(work: Work, approval: Approval) -> About:
+def about(work: Work, approval: Approval) -> RequestSummary:
     correction = work.petitions.correction(approval.subject_id)
     person = work.people.account(correction.applicant_id).name
-    return About(correction.number, called(work, correction.customer_id), person, correction.created_at)
+    return RequestSummary(correction.number, called(work, correction.customer_id), person, correction.created_at)
 
 
 def taken_back(work: Work, approval: Approval) -> None:
     correction = work.petitions.correction(approval.subject_id)
-    work.petitions.settle_correction(correction.id, PetitionState.WITHDRAWN)
+    work.petitions.close_correction(correction.id, PetitionState.WITHDRAWN)
     work.events.record(CorrectionWithdrawn(customer=correction.customer_id, correction=correction.id))
 
 
 def ended(work: Work, agency_id: int) -> None:
     for approval in work.approvals.open_of(agency_id, (Kind.DATA_CHANGE,)):
         withdraw_approval(work, approval)
-        work.petitions.settle_correction(approval.subject_id, PetitionState.WITHDRAWN)
+        work.petitions.close_correction(approval.subject_id, PetitionState.WITHDRAWN)
 
 
 def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:

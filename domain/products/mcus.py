@@ -1,4 +1,4 @@
-"""The vendor's product table of MCU models: what a typed model is looked up in (docs/followups.md)."""
+"""The vendor's product table of MCU models: what a typed model is looked up in (docs/follow-ups.md)."""
 
 from __future__ import annotations
 

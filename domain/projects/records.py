@@ -1,4 +1,4 @@
-"""Projects of a customer: stages, what is told of one, how it moved (docs/followups.md). Records and port."""
+"""Projects of a customer: stages, what is told of one, how it moved (docs/follow-ups.md). Records and port."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What one report told of a project. `followups.writing` is None for the report that the customer began with."""
+    """What one report told of a project. `follow_ups.writing` is None for the report that the customer began with."""
 
     project_id: ProjectId
     at: datetime
@@ -110,7 +110,7 @@ class ProjectGrouping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sought:
+class ProjectQuery:
     """Which projects of protected customers: what isn't said matches all. `domain` is the first level, `model` folded; the
     milestone's days are counted in. Those told of before `told_before` come oldest first, others by their milestones."""
 
@@ -130,7 +130,7 @@ class Sought:
 class Projects(Protocol):
     """The port. `get` raises `NotFound`."""
 
-    def sought(self, reach: Reach, sought: Sought) -> tuple[Sequence[Project], int]:
+    def sought(self, reach: Reach, sought: ProjectQuery) -> tuple[Sequence[Project], int]:
         """One page of those within reach, and how many there are, as far as they are `COUNTED`."""
 
     def groups(self, reach: Reach, by: ProjectGrouping) -> Sequence[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""我的项目: all projects within reach over all customers, narrowed, counted (docs/followups.md).
+"""我的项目: all projects within reach over all customers, narrowed, counted (docs/follow-ups.md).
 
 Those of protected customers; what nobody holds is nobody's work.
 """
@@ -14,7 +14,7 @@ from domain.base.rights import Action, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
 from domain.products.mcus import model_key
-from domain.projects.records import Project, ProjectGrouping, Sought
+from domain.projects.records import Project, ProjectGrouping, ProjectQuery
 from domain.reminders.moments import midnight
 
 AHEAD = timedelta(days=30)
@@ -27,7 +27,7 @@ class When(StrEnum):
     PASSED = "passed"
     """A milestone is past, and nothing was told since."""
     SILENT = "silent"
-    """Nothing was told for *policy* `followups.writing.silent_days`."""
+    """Nothing was told for *policy* `follow_ups.writing.silent_days`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Narrowed:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ProjectRow:
     project: Project
     customer: str
     agency: str
@@ -54,7 +54,7 @@ class Row:
     """Days since it was told of."""
 
 
-def projects(work: Work, wanted: Narrowed, offset: int, limit: int) -> tuple[Sequence[Row], int]:
+def projects(work: Work, wanted: Narrowed, offset: int, limit: int) -> tuple[Sequence[ProjectRow], int]:
     """One page, and how many there are: the nearest milestone in front, of silent ones those silent for longest. Raises
     `NotAllowed`."""
     within = reach(work.actor, Action.SEE_CUSTOMERS)
@@ -63,7 +63,7 @@ def projects(work: Work, wanted: Narrowed, offset: int, limit: int) -> tuple[Seq
     for each in found:
         customer = work.customers.get(each.customer_id)
         rows.append(
-            Row(
+            ProjectRow(
                 each,
                 customer.name,
                 work.people.agency(customer.agency_id).called if customer.agency_id is not None else "",
@@ -75,8 +75,8 @@ def projects(work: Work, wanted: Narrowed, offset: int, limit: int) -> tuple[Seq
     return rows, total
 
 
-def _sought(work: Work, wanted: Narrowed) -> Sought:
-    sought = Sought(
+def _sought(work: Work, wanted: Narrowed) -> ProjectQuery:
+    sought = ProjectQuery(
         text=wanted.text,
         stage=wanted.stage,
         domain=wanted.domain,

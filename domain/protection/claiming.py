@@ -19,7 +19,7 @@ from domain.customers.records import Customer, CustomerState
 from domain.people import persons
 from domain.people.records import Account
 from domain.products import domains as products
-from domain.protection.pool import Entry, Topic, Wish
+from domain.protection.pool import PoolEntry, PoolQuery, Topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +105,7 @@ def claim(work: Work, customer: Customer) -> None:
 class Detail:
     """All that the pool shows of a customer. `bar` says why the reader can't claim it yet."""
 
-    entry: Entry
+    entry: PoolEntry
     customer: Customer
     bar: Bar | None
     left: int
@@ -113,7 +113,7 @@ class Detail:
     may_claim: bool
 
 
-def listed(work: Work, wish: Wish) -> tuple[Sequence[Entry], int]:
+def listed(work: Work, wish: PoolQuery) -> tuple[Sequence[PoolEntry], int]:
     """Raises `NotAllowed`."""
     demand(work.actor, Action.SEE_POOL)
     return work.pool.entries(wish)

@@ -240,7 +240,7 @@ def join(one: Protection, other: Protection) -> Protection:
 
 
 @dataclass(frozen=True, slots=True)
-class Sold:
+class KeepingOrder:
     """An order that keeps its customer: the contract's day, and when it was logged."""
 
     day: date
@@ -256,16 +256,16 @@ class Extended:
     months: int
 
 
-def kept_by(policy: Policy, sold: Iterable[Sold], extended: Iterable[Extended]) -> date | None:
+def kept_by(policy: Policy, sold: Iterable[KeepingOrder], extended: Iterable[Extended]) -> date | None:
     """The last day that these orders keep their customer, in the order in which all this happened: an extension counts from
     the end that stood there. None where *policy* gives nothing for orders."""
     months = policy.protection.order_months
     if not months:
         return None
     end: date | None = None
-    happened: list[Sold | Extended] = [*sold, *extended]
+    happened: list[KeepingOrder | Extended] = [*sold, *extended]
     for each in sorted(happened, key=lambda one: one.at):
-        if isinstance(each, Sold):
+        if isinstance(each, KeepingOrder):
             end = max(end or each.day, add_months(each.day, months))
         elif end is not None:
             end = add_months(max(end, each.on), each.months)
@@ -326,7 +326,7 @@ def alarming(policy: Policy, today: date) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class EndReminder:
     """Due on a day, so many days before the end; to the owner as well from a *policy* day on."""
 
     due: date
@@ -334,12 +334,12 @@ class Reminder:
     to_owner: bool
 
 
-def reminders(policy: Policy, last_day: date | None) -> tuple[Reminder, ...]:
+def reminders(policy: Policy, last_day: date | None) -> tuple[EndReminder, ...]:
     """All reminders of an end, in the order of their days."""
     if last_day is None:
         return ()
     ahead = sorted(policy.protection.reminder_days, reverse=True)
-    return tuple(Reminder(last_day - timedelta(days), days, days <= policy.protection.owner_days) for days in ahead)
+    return tuple(EndReminder(last_day - timedelta(days), days, days <= policy.protection.owner_days) for days in ahead)
 
 
 def next_reminder(policy: Policy, last_day: date | None, *, set_on: date, after: date | None) -> date | None:
@@ -348,7 +348,7 @@ def next_reminder(policy: Policy, last_day: date | None, *, set_on: date, after:
     return next((due for due in days if after is None or due > after), None)
 
 
-def due_reminders(policy: Policy, last_day: date | None, *, since: date, today: date) -> tuple[Reminder, ...]:
+def due_reminders(policy: Policy, last_day: date | None, *, since: date, today: date) -> tuple[EndReminder, ...]:
     """Those of the days from one until today: after an outage several, of which the last is worth sending.
 
     `since` is at least the day on which this end came to be: what would have been due before is nobody's business any more.

@@ -9,7 +9,7 @@ from domain.base.kinds import Kind
 from domain.base.rights import Action, reach
 from domain.base.work import Work
 from domain.customers import found_by
-from domain.customers.records import Customer, Found, Search
+from domain.customers.records import Customer, CustomersFound, Search
 from domain.customers.scope import visible
 from domain.protection import clock as protection
 
@@ -33,7 +33,7 @@ class CustomerView:
 
 def customers(work: Work, search: Search) -> tuple[Sequence[CustomerView], int]:
     """我的客户: protected customers within the reader's reach, those that end first in front."""
-    found: Found = work.customers.held(reach(work.actor, Action.SEE_CUSTOMERS), search)
+    found: CustomersFound = work.customers.held(reach(work.actor, Action.SEE_CUSTOMERS), search)
     unread = work.follow_ups.unread_customers(work.actor.id, [each.id for each in found.rows])
     why = found_by.told(work, found.rows, search.text)
     views = [_customer(work, each, each.id in unread) for each in found.rows]

@@ -12,7 +12,7 @@ from domain.base.rights import Action, Belongs, Reach, may, reach
 from domain.base.searching import fits, words
 from domain.base.stage import Stage
 from domain.base.work import Work
-from domain.customers.records import Grouping, Order, Search
+from domain.customers.records import CustomerSorting, Grouping, Search
 from domain.protection import customers as customer_views
 from domain.protection.customers import CustomerView
 
@@ -46,7 +46,7 @@ def search(work: Work, wanted: Filter) -> Search:
         stage=wanted.stage,
         domain=wanted.domain,
         due_before=_before(work, wanted.due) if wanted.due is not None else None,
-        order=Order.ENDING if wanted.due is None else Order.DUE,
+        order=CustomerSorting.ENDING if wanted.due is None else CustomerSorting.DUE,
     )
 
 

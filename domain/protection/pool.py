@@ -17,7 +17,7 @@ BANDS = (Decimal(10), Decimal(50), Decimal(100), Decimal(500))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class PoolEntry:
     """What the list shows of a customer: no name. `domain` is the top level, `field` the product domain as it was said."""
 
     customer_id: CustomerId
@@ -47,7 +47,7 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PoolQuery:
     """What the list is asked for; an empty text asks for all."""
 
     province: str = ""
@@ -57,7 +57,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class HoldingPeriod:
     """Who held a customer, from when until when."""
 
     customer_id: int
@@ -70,10 +70,10 @@ class Holding:
 class Pool(Protocol):
     """The port."""
 
-    def put(self, entry: Entry) -> None: ...
+    def put(self, entry: PoolEntry) -> None: ...
     def take_out(self, customer_id: int) -> None: ...
-    def entry(self, customer_id: int) -> Entry | None: ...
-    def entries(self, wish: Wish) -> tuple[Sequence[Entry], int]:
+    def entry(self, customer_id: int) -> PoolEntry | None: ...
+    def entries(self, wish: PoolQuery) -> tuple[Sequence[PoolEntry], int]:
         """The latest released in front; with how many there are."""
 
     def places(self) -> Sequence[tuple[str, int]]:
@@ -81,16 +81,16 @@ class Pool(Protocol):
 
     def domains(self) -> Sequence[tuple[str, int]]: ...
     def move_holdings(self, gone: int, into: int) -> None: ...
-    def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
+    def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[HoldingPeriod]:
         """All that this agency had of it and lost, oldest first."""
 
-    def holdings_of_all(self, customers: Collection[int], agency_id: int) -> Mapping[int, Sequence[Holding]]:
+    def holdings_of_all(self, customers: Collection[int], agency_id: int) -> Mapping[int, Sequence[HoldingPeriod]]:
         """The same of several, by customer."""
 
-    def lost_by(self, agency_id: int, since: datetime) -> Sequence[Holding]:
+    def lost_by(self, agency_id: int, since: datetime) -> Sequence[HoldingPeriod]:
         """What this agency has lost since then."""
 
-    def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
+    def held_since(self, customer_id: int, since: datetime) -> Sequence[HoldingPeriod]:
         """Who held it and lost it since then."""
 
     def subscriptions(self, account_id: int) -> frozenset[tuple[Topic, str]]: ...

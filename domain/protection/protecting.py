@@ -19,7 +19,7 @@ from domain.base.stage import Stage
 from domain.base.work import Work
 from domain.protection import clock as protection
 from domain.protection import stages
-from domain.protection.records import Held, Request, RequestState, Why
+from domain.protection.records import Held, LossReason, ProtectionRequest, ProtectionRequestState
 from domain.protection.releasing import release
 
 
@@ -103,7 +103,7 @@ class RequestWithdrawn(Event, subject="customer"):
 # --- asking -------------------------------------------------------------------------------------------------------
 
 
-def ask_extension(work: Work, command: AskExtension) -> Request:
+def ask_extension(work: Work, command: AskExtension) -> ProtectionRequest:
     """Raises `NotFound`, `NothingToExtend`, `ProtectionOver`, `ExtensionPending`."""
     held = _mine(work, command.customer)
     demand_extendable(work, held)
@@ -134,13 +134,13 @@ def demand_extendable(work: Work, held: Held) -> None:
             raise ExtensionPending(each.number)
 
 
-def withdraw(work: Work, command: WithdrawExtension) -> Request:
+def withdraw(work: Work, command: WithdrawExtension) -> ProtectionRequest:
     """Raises `NotFound`, `NotPending`."""
     _mine(work, work.protections.request(command.request).customer_id)
     request = work.protections.request(command.request)  # as it is once the customer is locked
     if not request.pending or request.kind is not Kind.EXTENSION:
         raise NotPending(request.number)
-    work.protections.settle_request(request.id, RequestState.WITHDRAWN, at=work.now)
+    work.protections.close_request(request.id, ProtectionRequestState.WITHDRAWN, at=work.now)
     approval = work.approvals.of_subject(request.kind, request.id)
     if approval is not None:
         withdraw_approval(work, approval)
@@ -151,7 +151,7 @@ def withdraw(work: Work, command: WithdrawExtension) -> Request:
 def give_up(work: Work, command: GiveUp) -> None:
     """Raises `NotFound`."""
     held = _mine(work, command.customer)
-    release(work, held, Why.GIVEN_UP, command.reason)
+    release(work, held, LossReason.GIVEN_UP, command.reason)
 
 
 def begin_reviews(work: Work, limit: int = 200) -> int:
@@ -204,7 +204,7 @@ def approved(work: Work, approval: Approval) -> None:
         case _:
             after = protection.keep(before, work.today)
     granted = request.granted or request.months
-    work.protections.settle_request(request.id, RequestState.APPROVED, at=work.now, granted=granted)
+    work.protections.close_request(request.id, ProtectionRequestState.APPROVED, at=work.now, granted=granted)
     stages.change(work, held, after, request)
 
 
@@ -213,20 +213,20 @@ def rejected(work: Work, approval: Approval, reason: str) -> None:
     is past (`protection.refuse` moves it where the answer came late), or a review that doesn't keep it, releases it at
     once."""
     request = work.protections.request(approval.subject_id)
-    work.protections.settle_request(request.id, RequestState.REJECTED, at=work.now)
+    work.protections.close_request(request.id, ProtectionRequestState.REJECTED, at=work.now)
     work.events.record(RequestRefused(customer=request.customer_id, request=request.id, reason=reason))
     held = stages.locked(work, request.customer_id)
     if held is None:
         return
     if request.kind is Kind.PRODUCTION_REVIEW:
-        release(work, held, Why.REVIEWED, reason)
+        release(work, held, LossReason.REVIEWED, reason)
         return
     after = held.protection
     if request.kind is Kind.STAGE_CONFIRMATION and request.stage is not None:
         after = protection.refuse(work.policy, after, request.stage, work.today)
         stages.change(work, held, after)
     if protection.is_over(after.last_day, work.today, undecided=bool(work.protections.pending_of(held.customer_id))):
-        release(work, held, Why.REFUSED, reason)
+        release(work, held, LossReason.REFUSED, reason)
 
 
 # --- the pieces ---------------------------------------------------------------------------------------------------

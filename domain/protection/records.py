@@ -20,10 +20,10 @@ from domain.customers.records import CustomerId
 from domain.people.records import AccountId, AgencyId
 from domain.protection.clock import Protection
 
-RequestId = NewType("RequestId", int)
+ProtectionRequestId = NewType("ProtectionRequestId", int)
 
 
-class RequestState(StrEnum):
+class ProtectionRequestState(StrEnum):
     PENDING = "pending"
     APPROVED = "approved"
     REJECTED = "rejected"
@@ -33,17 +33,17 @@ class RequestState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class ProtectionRequest:
     """`kind` is its approval's. `day` is when it was asked, or the stage was entered; `months` are those wished for,
     `granted` those given."""
 
-    id: RequestId
+    id: ProtectionRequestId
     number: str
     kind: Kind
     customer_id: CustomerId
     agency_id: AgencyId
     contact_id: AccountId
-    state: RequestState
+    state: ProtectionRequestState
     asked_at: datetime
     day: date
     stage: Stage | None = None
@@ -54,7 +54,7 @@ class Request:
 
     @property
     def pending(self) -> bool:
-        return self.state is RequestState.PENDING
+        return self.state is ProtectionRequestState.PENDING
 
     @property
     def to_grant(self) -> int:
@@ -75,7 +75,7 @@ class Held:
     since: datetime
 
 
-class Why(StrEnum):
+class LossReason(StrEnum):
     """Why a holder lost a customer."""
 
     ENDED = "ended"
@@ -108,7 +108,7 @@ class Protections(Protocol):
     def remind_next(self, days: Mapping[int, date | None]) -> None:
         """By customer, the next day on which a reminder is due."""
 
-    def remember(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
+    def remember(self, held: Held, *, at: datetime, why: LossReason, reason: str) -> None:
         """Who held the customer, from when to when."""
 
     # --- what is due: walked by (day, id), so that a long backlog costs no more per row ---
@@ -121,7 +121,7 @@ class Protections(Protocol):
 
     # --- requests ---
 
-    def request(self, request_id: int) -> Request: ...
+    def request(self, request_id: int) -> ProtectionRequest: ...
     def add_request(
         self,
         *,
@@ -133,23 +133,25 @@ class Protections(Protocol):
         stage: Stage | None = None,
         months: int | None = None,
         reason: str = "",
-    ) -> Request: ...
-    def settle_request(
-        self, request_id: int, state: RequestState, *, at: datetime, granted: int | None = None
+    ) -> ProtectionRequest: ...
+    def close_request(
+        self, request_id: int, state: ProtectionRequestState, *, at: datetime, granted: int | None = None
     ) -> None: ...
     def set_granted(self, request_id: int, months: int) -> None:
         """Before it is approved: other months than were wished for."""
 
-    def pending_of(self, customer_id: int) -> Sequence[Request]: ...
+    def pending_of(self, customer_id: int) -> Sequence[ProtectionRequest]: ...
     def move(self, gone: int, into: int, contact_id: int) -> None:
         """All requests of a customer are the other one's; those that are pending this contact's. None of a kind is then
         pending twice."""
 
-    def extended(self, customer_id: int, agency_id: int) -> Sequence[Request]:
+    def extended(self, customer_id: int, agency_id: int) -> Sequence[ProtectionRequest]:
         """The agency's extensions of the customer that were granted, oldest first."""
 
-    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
+    def requests(
+        self, reach: Reach, *, open_only: bool, offset: int, limit: int
+    ) -> tuple[Sequence[ProtectionRequest], int]:
         """Newest first; with how many there are."""
 
-    def undecided_past(self, last_day: date) -> Sequence[tuple[Request, date]]:
+    def undecided_past(self, last_day: date) -> Sequence[tuple[ProtectionRequest, date]]:
         """Pending extensions and stages, with the customer's last protected day, where that was `last_day` or earlier."""

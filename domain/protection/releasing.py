@@ -1,6 +1,6 @@
 """Losing a customer: the one way out of an agency's hands, whatever the reason (docs/protection.md).
 
-Everything that was asked for it is settled, the holding is remembered, nothing of the clock stays. Mostly the customer
+Everything that was asked for it is closed, the holding is remembered, nothing of the clock stays. Mostly the customer
 goes to the resource pool.
 """
 
@@ -19,8 +19,8 @@ from domain.customers.petitions import PetitionState
 from domain.customers.records import Customer, CustomerState
 from domain.people import told
 from domain.protection import subscribers
-from domain.protection.pool import Entry
-from domain.protection.records import Held, Request, RequestState, Why
+from domain.protection.pool import PoolEntry
+from domain.protection.records import Held, LossReason, ProtectionRequest, ProtectionRequestState
 
 
 @dataclass
@@ -44,13 +44,13 @@ class CustomerReleased(Event, subject="customer"):
     lapsed: int = 0
 
 
-def release(work: Work, held: Held, why: Why, reason: str = "") -> None:
+def release(work: Work, held: Held, why: LossReason, reason: str = "") -> None:
     """The customer goes to the pool, unless it is the vendor's own account."""
     direct = work.directs.among((held.customer_id,))
     let_go(work, held, why, reason, None if direct else _entry(work, work.customers.get(held.customer_id)))
 
 
-def let_go(work: Work, held: Held, why: Why, reason: str = "", entry: Entry | None = None) -> None:
+def let_go(work: Work, held: Held, why: LossReason, reason: str = "", entry: PoolEntry | None = None) -> None:
     """The customer is nobody's; with `entry` it lies in the pool."""
     lapsed = drop_requests(work, held.customer_id) + drop_correction(work, held.customer_id)
     work.protections.remember(held, at=work.now, why=why, reason=reason)
@@ -80,8 +80,8 @@ def drop_requests(work: Work, customer_id: int) -> int:
     return len(pending)
 
 
-def drop(work: Work, request: Request) -> None:
-    work.protections.settle_request(request.id, RequestState.DROPPED, at=work.now)
+def drop(work: Work, request: ProtectionRequest) -> None:
+    work.protections.close_request(request.id, ProtectionRequestState.DROPPED, at=work.now)
     lapse(work, request.kind, request.id)
 
 
@@ -90,7 +90,7 @@ def drop_correction(work: Work, customer_id: int) -> int:
     correction = work.petitions.open_correction(customer_id)
     if correction is None:
         return 0
-    work.petitions.settle_correction(correction.id, PetitionState.WITHDRAWN)
+    work.petitions.close_correction(correction.id, PetitionState.WITHDRAWN)
     lapse(work, Kind.DATA_CHANGE, correction.id)
     return 1
 
@@ -111,16 +111,16 @@ def release_ended(work: Work, limit: int = 200) -> int:
         held = work.protections.held(customer_id, lock=True)
         last_day = held.protection.last_day if held is not None else None
         if held is not None and last_day is not None and last_day < work.today:
-            release(work, held, Why.ENDED)
+            release(work, held, LossReason.ENDED)
             count += 1
     return count
 
 
-def _entry(work: Work, customer: Customer) -> Entry:
+def _entry(work: Work, customer: Customer) -> PoolEntry:
     """What a customer that is released now looks like in the list."""
     profile = customer.profile
     assert profile is not None, "a customer that was held has a profile"
-    return Entry(
+    return PoolEntry(
         customer_id=customer.id,
         released_at=work.now,
         open_at=work.now + timedelta(hours=work.policy.pool.fair_start_hours),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.request_kinds import RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.customers.scope import called
 from domain.protection import protecting, releasing
 
 
-def about(work: Work, approval: Approval) -> About:
+def about(work: Work, approval: Approval) -> RequestSummary:
     request = work.protections.request(approval.subject_id)
     person = work.people.account(request.contact_id).name
-    return About(request.number, called(work, request.customer_id), person, request.asked_at)
+    return RequestSummary(request.number, called(work, request.customer_id), person, request.asked_at)
 
 
 def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:

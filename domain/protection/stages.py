@@ -16,7 +16,7 @@ from domain.base.stage import Stage
 from domain.base.work import Work
 from domain.protection import clock as protection
 from domain.protection.clock import Entered, Protection
-from domain.protection.records import Held, Request
+from domain.protection.records import Held, ProtectionRequest
 from domain.protection.releasing import drop
 
 
@@ -96,7 +96,7 @@ def orders_changed(work: Work, customer_id: int) -> None:
         for each in work.protections.extended(customer_id, held.agency_id)
         if each.decided_at is not None and each.decided_at >= held.since
     ]
-    sold = [protection.Sold(day, at) for day, at in work.orders.kept_by(customer_id, held.agency_id)]
+    sold = [protection.KeepingOrder(day, at) for day, at in work.orders.kept_by(customer_id, held.agency_id)]
     end = protection.kept_by(work.policy, sold, granted)
     change(work, held, protection.take_back(work.policy, held.protection, end, work.today), orders="lost")
 
@@ -120,7 +120,9 @@ def _drop_reviews(work: Work, customer_id: int) -> None:
             drop(work, each)
 
 
-def change(work: Work, held: Held, after: Protection, request: Request | None = None, *, orders: str = "") -> None:
+def change(
+    work: Work, held: Held, after: Protection, request: ProtectionRequest | None = None, *, orders: str = ""
+) -> None:
     """`request` is what led to it, or what became of `orders`. What has to be asked now is asked, what needs no answer any more is taken back."""
     if after == held.protection and request is None:
         return
@@ -135,7 +137,7 @@ def change(work: Work, held: Held, after: Protection, request: Request | None = 
     _ask_confirmation(work, held, after)
 
 
-def settle_questions(work: Work, customer_id: int) -> None:
+def review_questions(work: Work, customer_id: int) -> None:
     """What is before the manager follows the clock, where that was set otherwise than here."""
     held = work.protections.held(customer_id, lock=True)
     if held is not None:
@@ -190,7 +192,7 @@ def entered(held: Held, stage: Stage, day: date) -> Entered:
     return next((each for each in held.protection.waiting if each.stage is stage), Entered(stage, day))
 
 
-def ask(work: Work, request: Request) -> None:
+def ask(work: Work, request: ProtectionRequest) -> None:
     """The applicant of an extension is whoever asked for it, of what the system asks the contact."""
     by = work.actor.id if request.kind is Kind.EXTENSION else request.contact_id
     begin(work, request.kind, request.id, agency_id=request.agency_id, applicant_id=by)

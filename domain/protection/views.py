@@ -13,12 +13,12 @@ from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Action, Belongs, demand, may, reach
 from domain.base.work import Work
-from domain.customers.history import Period, Tally
+from domain.customers.history import OrderTotals, Period
 from domain.customers.scope import called
 from domain.projects.records import Project
 from domain.protection import clock as protection
 from domain.protection import protecting, stages
-from domain.protection.records import Held, Request
+from domain.protection.records import Held, ProtectionRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ class Evidence:
     """Days past the day on which a report was expected; 0 when none is."""
     projects: Sequence[Project]
     inherited: frozenset[int]
-    orders: Tally
+    orders: OrderTotals
 
 
 @dataclass(frozen=True, slots=True)
-class RequestView:
+class ProtectionRequestView:
     """`would_be` is the last day if it were granted now, None without end. `lost` says whether refusing it now would
     release the customer at once. `in_time`: the earlier last day that a prompt answer would have given, where it is late by now.
     `left_on`: the day on which the mass production that is to be confirmed ended. `evidence` is None, and the days too, once the customer is in other
     hands or nobody's: what it is there is not the former holder's to know."""
 
-    request: Request
+    request: ProtectionRequest
     name: str
     """The customer's."""
     agency: str
@@ -77,17 +77,17 @@ class Keeping:
     until: date | None
     left: int | None
     may_extend: bool
-    pending: Request | None
+    pending: ProtectionRequest | None
     """The extension that is being decided."""
 
 
-def of_approval(work: Work, approval_id: int) -> RequestView:
+def of_approval(work: Work, approval_id: int) -> ProtectionRequestView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     approval = briefs.approval(work, approval_id)
     return _view(work, work.protections.request(approval.subject_id), approval)
 
 
-def of_request(work: Work, request_id: int) -> RequestView:
+def of_request(work: Work, request_id: int) -> ProtectionRequestView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     request = work.protections.request(request_id)
     agency = work.people.agency(request.agency_id)
@@ -99,12 +99,12 @@ def of_request(work: Work, request_id: int) -> RequestView:
     return _view(work, request, approval)
 
 
-def _view(work: Work, request: Request, approval: Approval) -> RequestView:
+def _view(work: Work, request: ProtectionRequest, approval: Approval) -> ProtectionRequestView:
     held = _held_for(work, request)
     until = held.protection.last_day if held is not None else None
     agency = work.people.agency(request.agency_id)
     belongs = Belongs(frozenset({request.contact_id}), agency.id, agency.unit_id)
-    return RequestView(
+    return ProtectionRequestView(
         request,
         called(work, request.customer_id),
         agency.called,
@@ -123,7 +123,7 @@ def _view(work: Work, request: Request, approval: Approval) -> RequestView:
     )
 
 
-def _held_for(work: Work, request: Request) -> Held | None:
+def _held_for(work: Work, request: ProtectionRequest) -> Held | None:
     """The customer, if it is still in the hands for which this was asked."""
     held = work.protections.held(request.customer_id)
     if held is None or held.agency_id != request.agency_id:
@@ -131,7 +131,7 @@ def _held_for(work: Work, request: Request) -> Held | None:
     return held if request.decided_at is None or held.since <= request.decided_at else None
 
 
-def _would_be(work: Work, request: Request, held: Held) -> date | None:
+def _would_be(work: Work, request: ProtectionRequest, held: Held) -> date | None:
     match request.kind:
         case Kind.EXTENSION:
             return protection.extend(work.policy, held.protection, request.to_grant, work.today).last_day
@@ -142,7 +142,7 @@ def _would_be(work: Work, request: Request, held: Held) -> date | None:
             return None
 
 
-def _in_time(work: Work, request: Request, held: Held) -> date | None:
+def _in_time(work: Work, request: ProtectionRequest, held: Held) -> date | None:
     if not request.pending or request.kind is not Kind.STAGE_CONFIRMATION or request.stage is None:
         return None
     ends, now = (
@@ -152,7 +152,7 @@ def _in_time(work: Work, request: Request, held: Held) -> date | None:
     return ends if ends is not None and now is not None and ends < now else None
 
 
-def _lost(work: Work, request: Request, held: Held) -> bool:
+def _lost(work: Work, request: ProtectionRequest, held: Held) -> bool:
     if not request.pending or request.kind is Kind.PRODUCTION_REVIEW:
         return request.pending
     others = any(each.id != request.id for each in work.protections.pending_of(held.customer_id))
@@ -163,7 +163,7 @@ def _lost(work: Work, request: Request, held: Held) -> bool:
     return protection.is_over(after.last_day, work.today, undecided=undecided)
 
 
-def _left_on(request: Request, held: Held) -> date | None:
+def _left_on(request: ProtectionRequest, held: Held) -> date | None:
     if not request.pending or request.kind is not Kind.STAGE_CONFIRMATION or request.stage is None:
         return None
     return stages.entered(held, request.stage, request.day).left
@@ -223,7 +223,9 @@ def to_extend(work: Work, customer_id: int) -> Keeping:
     return found
 
 
-def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[tuple[Request, str]], int]:
+def requests(
+    work: Work, *, open_only: bool, offset: int, limit: int
+) -> tuple[Sequence[tuple[ProtectionRequest, str]], int]:
     """Extensions, confirmations and reviews within the reader's reach, newest first, with the customers' names."""
     within = reach(work.actor, Action.SEE_REQUESTS)
     rows, total = work.protections.requests(within, open_only=open_only, offset=offset, limit=limit)

@@ -115,7 +115,7 @@ class Registrations(Protocol):
         company: Company,
         now: datetime,
     ) -> Registration: ...
-    def settle(
+    def set_state(
         self, registration_id: int, state: RegistrationState, *, reason: str = "", fields: Sequence[str] = ()
     ) -> None: ...
     def mend(self, registration_id: int, company: Company, at: datetime) -> None:

@@ -259,7 +259,7 @@ def approved(work: Work, approval: Approval) -> None:
     code = mine.company.credit_code
     work.people.keep_agency(replace(agency, state=AgencyState.ACTIVE, manager_id=manager, credit_code=code))
     work.people.bind(mine.applicant_id, mine.chat_id, AccountState.ACTIVE)
-    work.registrations.settle(mine.id, RegistrationState.APPROVED)
+    work.registrations.set_state(mine.id, RegistrationState.APPROVED)
     work.events.record(RegistrationApproved(agency=agency.id, registration=mine.id, manager=manager))
 
 
@@ -271,7 +271,7 @@ def rejected(work: Work, approval: Approval, reason: str) -> None:
 
 def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...]) -> None:
     mine = work.registrations.get(approval.subject_id)
-    work.registrations.settle(mine.id, RegistrationState.RETURNED, reason=reason, fields=fields)
+    work.registrations.set_state(mine.id, RegistrationState.RETURNED, reason=reason, fields=fields)
     work.events.record(RegistrationReturned(agency=mine.agency_id, registration=mine.id, reason=reason, fields=fields))
 
 
@@ -280,4 +280,4 @@ def _close(work: Work, mine: Registration, state: RegistrationState, reason: str
     agency, owner = work.people.agency(mine.agency_id), work.people.account(mine.applicant_id)
     work.people.keep_agency(replace(agency, state=AgencyState.REJECTED, credit_code=None))
     work.people.keep_account(replace(owner, state=AccountState.LEFT))
-    work.registrations.settle(mine.id, state, reason=reason)
+    work.registrations.set_state(mine.id, state, reason=reason)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.request_kinds import RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.people.records import Account
 from domain.registration import registering
 
 
-def about(work: Work, approval: Approval) -> About:
+def about(work: Work, approval: Approval) -> RequestSummary:
     found = work.registrations.get(approval.subject_id)
     company = found.company
-    return About(found.number, company.name, company.contact, found.submitted_at, company.region)
+    return RequestSummary(found.number, company.name, company.contact, found.submitted_at, company.region)
 
 
 def mine(work: Work, subject_id: int) -> Sequence[Account]:

@@ -18,7 +18,7 @@ from domain.registration.records import Registration, RegistrationState
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OwnRegistration:
     """A registration as its applicant sees it."""
 
     registration: Registration
@@ -43,14 +43,14 @@ class RegistrationView:
     """The number of the one that was approved instead; empty where none was."""
 
 
-def standing(work: Work) -> Standing | None:
+def standing(work: Work) -> OwnRegistration | None:
     """The newest registration of this chat."""
     found = work.registrations.of_chat(work.chat_id)
     if found is None:
         return None
     approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, found.id)
     decided = acting.last_signature(work, Kind.AGENCY_REGISTRATION, found.id)
-    return Standing(found, acting.names(work, approval) if approval is not None else (), decided)
+    return OwnRegistration(found, acting.names(work, approval) if approval is not None else (), decided)
 
 
 def _passes_for(name: str, agency: Agency) -> bool:

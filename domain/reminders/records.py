@@ -167,7 +167,7 @@ class Matters:
 
 
 OWN = (ReminderKind.DRAFT, ReminderKind.ANNOUNCEMENT, ReminderKind.ORDERS)
-"""Done by each receiver for himself: what one does with it settles nobody else's."""
+"""Done by each receiver for himself: what one does with it is done for nobody else."""
 
 
 class Reminders(Protocol):
@@ -197,7 +197,7 @@ class Reminders(Protocol):
         """What is in the outbox and not on its way yet waits again: so many digests of these receivers, made before that
         moment; None: of anybody, whenever, all. Returns how many."""
 
-    def settle(self, after: int, limit: int) -> tuple[int | None, Sequence[Reminder]]:
+    def reconcile(self, after: int, limit: int) -> tuple[int | None, Sequence[Reminder]]:
         """What became of those in the outbox, from a row of it on: where to go on, None when all were looked at; and which
         of them couldn't be delivered."""
 

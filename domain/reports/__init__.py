@@ -1,4 +1,4 @@
-"""Reporting a customer (docs/customers.md): the conflict check, the queue, settling what is approved, merging.
+"""Reporting a customer (docs/customers.md): the conflict check, the queue, what an approval makes of a report, merging.
 
 Absent: who a customer is (`domain.customers`), and what is asked beside a report (`domain.petitions`).
 """

@@ -25,7 +25,7 @@ from domain.protection import claiming
 from domain.reports import queueing
 
 
-class Answer(StrEnum):
+class CheckAnswer(StrEnum):
     """All that an asker may learn: 可报备, 需人工核实, 暂不可报备."""
 
     OPEN = "open"
@@ -33,7 +33,7 @@ class Answer(StrEnum):
     CLOSED = "closed"
 
 
-class Why(StrEnum):
+class CheckReason(StrEnum):
     FREE = "free"
     QUEUE = "queue"
     """An earlier report is being decided."""
@@ -54,8 +54,8 @@ class Finding:
     """The answer, and what the asker's own agency may know beyond it. `names` are the look-alikes that it may see:
     its own customers' and the pool's."""
 
-    answer: Answer
-    why: Why
+    answer: CheckAnswer
+    why: CheckReason
     colleague: str = ""
     number: str = ""
     until: date | None = None
@@ -67,8 +67,8 @@ class Finding:
     """It is closed only to whoever gives no code: another company of the same name could be reported with its own."""
 
 
-FREE = Finding(Answer.OPEN, Why.FREE)
-_KNOWN_TO_THE_ASKER = frozenset({Why.OWN_HELD, Why.OWN_PENDING, Why.POOL})
+FREE = Finding(CheckAnswer.OPEN, CheckReason.FREE)
+_KNOWN_TO_THE_ASKER = frozenset({CheckReason.OWN_HELD, CheckReason.OWN_PENDING, CheckReason.POOL})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +136,7 @@ def identify(work: Work, name: str, credit_code: str | None) -> Customer | None:
 
 def may_be_asked(work: Work, name: str, credit_code: str | None) -> bool:
     """Whether a report would get further than 暂不可报备. For the desk's own use: whoever asks is told by `check`, which counts."""
-    return found(work, name, credit_code)[1].answer is not Answer.CLOSED
+    return found(work, name, credit_code)[1].answer is not CheckAnswer.CLOSED
 
 
 def found(
@@ -161,12 +161,14 @@ def found(
     asked = _asked_before(work, name, credit_code, besides)
     if not judged:
         return None, asked or FREE
-    finding, customer = min(judged, key=lambda pair: _STRICTEST_FIRST.index((pair[0].answer, pair[0].why is Why.FREE)))
-    if finding.answer is Answer.OPEN and asked is not None:
+    finding, customer = min(
+        judged, key=lambda pair: _STRICTEST_FIRST.index((pair[0].answer, pair[0].why is CheckReason.FREE))
+    )
+    if finding.answer is CheckAnswer.OPEN and asked is not None:
         return customer, asked
-    if finding.answer is not Answer.CLOSED or credit_code is not None:
+    if finding.answer is not CheckAnswer.CLOSED or credit_code is not None:
         return customer, finding
-    closing = [each for told, each in judged if told.answer is Answer.CLOSED]
+    closing = [each for told, each in judged if told.answer is CheckAnswer.CLOSED]
     return customer, replace(finding, by_name=all(each.credit_code is not None for each in closing))
 
 
@@ -176,11 +178,18 @@ def _asked_before(work: Work, name: str, credit_code: str | None, besides: int |
     if correction is None:
         return None
     if correction.agency_id == work.actor.agency_id:
-        return Finding(Answer.CLOSED, Why.OWN_PENDING, _name(work, correction.applicant_id), correction.number)
-    return Finding(Answer.REVIEW, Why.QUEUE)
+        return Finding(
+            CheckAnswer.CLOSED, CheckReason.OWN_PENDING, _name(work, correction.applicant_id), correction.number
+        )
+    return Finding(CheckAnswer.REVIEW, CheckReason.QUEUE)
 
 
-_STRICTEST_FIRST = ((Answer.CLOSED, False), (Answer.REVIEW, False), (Answer.OPEN, False), (Answer.OPEN, True))
+_STRICTEST_FIRST = (
+    (CheckAnswer.CLOSED, False),
+    (CheckAnswer.REVIEW, False),
+    (CheckAnswer.OPEN, False),
+    (CheckAnswer.OPEN, True),
+)
 """With whether nothing at all is known against it: what lies in the pool must be claimed."""
 
 
@@ -189,26 +198,28 @@ def judge(work: Work, customer: Customer | None, asker: Account, *, but: int | N
     if customer is None:
         return FREE
     if customer.reserved_against(asker.agency_id, work.now):
-        return Finding(Answer.CLOSED, Why.HELD)
+        return Finding(CheckAnswer.CLOSED, CheckReason.HELD)
     if customer.state is CustomerState.PROTECTED:
         if customer.agency_id is not None and customer.agency_id == asker.agency_id:
-            return Finding(Answer.CLOSED, Why.OWN_HELD, _name(work, customer.contact_id), "", customer.protected_until)
-        return Finding(Answer.CLOSED, Why.HELD)
+            return Finding(
+                CheckAnswer.CLOSED, CheckReason.OWN_HELD, _name(work, customer.contact_id), "", customer.protected_until
+            )
+        return Finding(CheckAnswer.CLOSED, CheckReason.HELD)
     in_pool = customer.state is CustomerState.POOL
     if in_pool and (bar := claiming.barred(work, customer.id, asker)) is not None:
-        return Finding(Answer.CLOSED, Why.POOL_LATER, at=bar.until, cooling=bar.held)
+        return Finding(CheckAnswer.CLOSED, CheckReason.POOL_LATER, at=bar.until, cooling=bar.held)
     live = work.customers.reports_of(customer.id, LIVE)
     direct = bool(work.directs.among((customer.id,)))  # looked for whatever comes of it: no answer takes longer
     others = [report for report in live if report.id != but]
     own = next((report for report in others if report.agency_id == asker.agency_id), None)
     if own is not None:
-        return Finding(Answer.CLOSED, Why.OWN_PENDING, _name(work, own.contact_id), own.number)
+        return Finding(CheckAnswer.CLOSED, CheckReason.OWN_PENDING, _name(work, own.contact_id), own.number)
     if direct:
-        return Finding(Answer.CLOSED, Why.HELD)
+        return Finding(CheckAnswer.CLOSED, CheckReason.HELD)
     place = next((report.position for report in live if report.id == but and report.keeps_place(work.now)), None)
     if any(report.in_line and (place is None or report.position < place) for report in others):
-        return Finding(Answer.REVIEW, Why.QUEUE)
-    return Finding(Answer.OPEN, Why.POOL) if in_pool else FREE
+        return Finding(CheckAnswer.REVIEW, CheckReason.QUEUE)
+    return Finding(CheckAnswer.OPEN, CheckReason.POOL) if in_pool else FREE
 
 
 def check(
@@ -222,10 +233,10 @@ def check(
     demand(work.actor, Action.REPORT_CUSTOMER)  # an answer is worth something to those, too, who could not report
     counted = _count(work, same_key(name), credit_code)
     known, finding = found(work, name, credit_code, but=but, besides=besides)
-    if finding.why is Why.FREE and credit_code is None and besides is None:
+    if finding.why is CheckReason.FREE and credit_code is None and besides is None:
         finding = _likeness(work, name, known)
     actor = work.actor.id
-    if known is not None and finding.why is Why.HELD:
+    if known is not None and finding.why is CheckReason.HELD:
         work.events.record(CheckRefused(account=actor, customer=known.id, name=name))
     work.events.record(
         CustomerChecked(
@@ -241,7 +252,7 @@ def _likeness(work: Work, name: str, known: Customer | None) -> Finding:
         return FREE
     mine = work.actor.agency_id
     visible = [each.name for each in alike if each.state is CustomerState.POOL or each.agency_id == mine]
-    return Finding(Answer.REVIEW, Why.LOOKALIKE, names=tuple(visible))
+    return Finding(CheckAnswer.REVIEW, CheckReason.LOOKALIKE, names=tuple(visible))
 
 
 def _count(work: Work, key: str, code: str | None) -> bool:

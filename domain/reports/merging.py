@@ -23,11 +23,11 @@ from domain.customers.merged import CustomersMerged
 from domain.customers.petitions import PetitionState
 from domain.customers.records import LIVE, Customer, CustomerState, ReportState
 from domain.due import coming_due
-from domain.followups import progress
+from domain.follow_ups import progress
 from domain.protection import clock as protection
 from domain.protection import releasing, stages
 from domain.protection.clock import Protection
-from domain.protection.records import Held, Request, Why
+from domain.protection.records import Held, LossReason, ProtectionRequest
 from domain.reports import queueing
 
 
@@ -97,7 +97,7 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     theirs, ours = held[gone], held[into]
     along = theirs is not None and (ours is None or ours.agency_id == theirs.agency_id)
     if theirs is not None and not along:
-        releasing.let_go(work, theirs, Why.MERGED)
+        releasing.let_go(work, theirs, LossReason.MERGED)
     if theirs is not None and along:
         _bring_requests(work, theirs, ours or theirs, into)
     _one_line(work, gone, into)
@@ -112,7 +112,7 @@ def join(work: Work, gone: int, into: int, *, answer: bool = True) -> None:
     work.projects.move(gone, into)
     work.follow_ups.move(gone, into)
     work.orders.move(gone, into)
-    progress.settle_stage(work, into)
+    progress.follow_projects(work, into)
     granted = [each.protection for each in (ours, theirs if along else None) if each is not None]
     _keep_clock(work, into, granted, anew=along)
     if along:
@@ -135,7 +135,7 @@ def _bring_requests(work: Work, theirs: Held, holder: Held, into: int) -> None:
     work.protections.move(theirs.customer_id, into, holder.contact_id)
 
 
-def _worth(request: Request) -> tuple[int, int]:
+def _worth(request: ProtectionRequest) -> tuple[int, int]:
     return (ADVANCE.index(request.stage) if request.stage in ADVANCE else 0, request.months or 0)
 
 
@@ -174,7 +174,7 @@ def _keep_clock(work: Work, customer_id: int, granted: list[Protection], *, anew
     )
     if after.last_day != held.protection.last_day:
         work.events.record(stages.ProtectionChanged(customer=customer_id, until=after.last_day))
-    stages.settle_questions(work, customer_id)
+    stages.review_questions(work, customer_id)
 
 
 # --- what it is to everybody --------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ def _bring_appeals(work: Work, gone: int, into: int) -> None:
     """An agency that appeals about both appeals about one."""
     for each in work.petitions.open_appeals(gone):
         if work.petitions.open_appeal(into, each.agency_id) is not None:
-            work.petitions.settle_appeal(each.id, PetitionState.WITHDRAWN)
+            work.petitions.close_appeal(each.id, PetitionState.WITHDRAWN)
             lapse(work, Kind.APPEAL, each.id)
     work.petitions.move_appeals(gone, into)
 
@@ -226,7 +226,7 @@ def _one_line(work: Work, gone: int, into: int) -> None:
     first = next((each for each in line if each.in_line), None)
     for each in line:
         if each.state is ReportState.PENDING and each is not first:
-            work.customers.settle(each.id, ReportState.QUEUED, at=work.now)
+            work.customers.set_report_state(each.id, ReportState.QUEUED, at=work.now)
             lapse(work, Kind.CUSTOMER_REPORT, each.id)
     decided = work.customers.reports_of(gone, frozenset(ReportState) - LIVE)
     work.customers.requeue([each.id for each in (*decided, *line)], into)

@@ -87,7 +87,7 @@ def advance(work: Work, customer_id: int) -> None:
         return
     if work.customers.get(customer_id).reserved_against(first.agency_id, work.now):
         return
-    work.customers.settle(first.id, ReportState.PENDING, at=work.now)
+    work.customers.set_report_state(first.id, ReportState.PENDING, at=work.now)
     ask(work, first)
     work.events.record(ReportMovedUp(customer=customer_id, report=first.id))
 
@@ -96,7 +96,7 @@ def close_line(work: Work, customer_id: int, *, but: int | None = None, earlier:
     """Somebody has the customer, or is to have it: all who wait for it are refused, but for one agency."""
     for other in work.customers.reports_of(customer_id, LIVE):
         if other.agency_id != but:
-            work.customers.settle(other.id, ReportState.CLOSED, at=work.now)
+            work.customers.set_report_state(other.id, ReportState.CLOSED, at=work.now)
             lapse(work, Kind.CUSTOMER_REPORT, other.id)
             work.events.record(ReportClosed(customer=other.customer_id, report=other.id, earlier=earlier))
     advance(work, customer_id)

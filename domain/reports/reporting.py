@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from domain.approvals.mending import changes
-from domain.approvals.records import Approval, Change
+from domain.approvals.records import Approval, FieldChange
 from domain.approvals.requests import came_back, withdraw_approval
 from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
@@ -22,14 +22,14 @@ from domain.base.work import Work
 from domain.customers import next_report
 from domain.customers.records import Customer, CustomerState, Profile, Report, ReportState
 from domain.direct.keeping import demand_not_direct
-from domain.followups import progress
+from domain.follow_ups import progress
 from domain.names import same_key
 from domain.people.records import Account
 from domain.projects.records import ProjectItem
 from domain.protection import claiming, stages
 from domain.protection import clock as protection
 from domain.reports import conflict, queueing
-from domain.reports.conflict import Answer, Finding
+from domain.reports.conflict import CheckAnswer, Finding
 from domain.reports.room import contact_of, demand_as_before, demand_room, may_report, reporting_agency
 
 
@@ -223,12 +223,12 @@ def _mend(work: Work, command: ReportCustomer, before: Report) -> Submitted:
     return Submitted(before.id, before.number, len(ahead), approvers)
 
 
-def _mended(work: Work, before: Report, after: Report) -> tuple[Change, ...]:
+def _mended(work: Work, before: Report, after: Report) -> tuple[FieldChange, ...]:
     told = (*changes(before.profile, after.profile), *changes(before.project, after.project, prefix="project."))
     if before.contact_id == after.contact_id:
         return told
     was, now = (work.people.account(each.contact_id).name for each in (before, after))
-    return (*told, Change("contact", was, now))
+    return (*told, FieldChange("contact", was, now))
 
 
 def withdraw(work: Work, command: WithdrawReport) -> Report:
@@ -245,7 +245,7 @@ def take_back(work: Work, mine: Report) -> None:
     approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, mine.id)
     if approval is not None:
         withdraw_approval(work, approval)
-    work.customers.settle(mine.id, ReportState.WITHDRAWN, at=work.now)
+    work.customers.set_report_state(mine.id, ReportState.WITHDRAWN, at=work.now)
     work.events.record(ReportWithdrawn(customer=mine.customer_id, report=mine.id))
     queueing.advance(work, mine.customer_id)
 
@@ -277,7 +277,7 @@ def approved(work: Work, approval: Approval) -> None:
     """The customer is protected from today, whoever waits behind is closed."""
     mine = work.customers.report(approval.subject_id)
     until = protection.granted(work.policy, since=work.today)
-    work.customers.settle(mine.id, ReportState.APPROVED, at=work.now)
+    work.customers.set_report_state(mine.id, ReportState.APPROVED, at=work.now)
     work.customers.protect(
         mine.customer_id,
         agency_id=mine.agency_id,
@@ -300,7 +300,7 @@ def approved(work: Work, approval: Approval) -> None:
 
 def rejected(work: Work, approval: Approval, reason: str) -> None:
     mine = work.customers.report(approval.subject_id)
-    work.customers.settle(mine.id, ReportState.REJECTED, at=work.now, reason=reason)
+    work.customers.set_report_state(mine.id, ReportState.REJECTED, at=work.now, reason=reason)
     work.events.record(ReportRejected(customer=mine.customer_id, report=mine.id, reason=reason))
     queueing.advance(work, mine.customer_id)
 
@@ -309,7 +309,7 @@ def returned(work: Work, approval: Approval, reason: str, fields: tuple[str, ...
     """It keeps its place for *policy* working days; those behind wait that long."""
     mine = work.customers.report(approval.subject_id)
     kept = work.calendar.add_working_days(work.now, work.policy.report.return_keeps_place_days)
-    work.customers.settle(
+    work.customers.set_report_state(
         mine.id, ReportState.RETURNED, at=work.now, reason=reason, return_fields=fields, keeps_place_until=kept
     )
     work.events.record(ReportReturned(customer=mine.customer_id, report=mine.id, reason=reason, fields=fields))
@@ -329,7 +329,7 @@ def _customer(work: Work, profile: Profile, contact: Account, *, but: int | None
     key = same_key(profile.name)
     work.customers.lock_identity(key, profile.credit_code)
     known, finding = conflict.found(work, profile.name, profile.credit_code, but=but, hold=True)
-    if known is not None and finding.answer is Answer.CLOSED:
+    if known is not None and finding.answer is CheckAnswer.CLOSED:
         work.events.record(ReportRefused(customer=known.id, name=profile.name, why=finding.why.value))
         raise NotOpen(finding, remembered=True)
     if known is None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.approvals.records import Approval
-from domain.approvals.request_kinds import About, RequestKind, register
+from domain.approvals.request_kinds import RequestKind, RequestSummary, register
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
 from domain.base.work import Work
 from domain.customers.records import LIVE
-from domain.reports import merging, queueing, reporting, settling
+from domain.reports import approving, merging, queueing, reporting
 
 MOST = 10_000
 
 
-def about(work: Work, approval: Approval) -> About:
+def about(work: Work, approval: Approval) -> RequestSummary:
     report = work.customers.report(approval.subject_id)
-    return About(report.number, report.profile.name, work.people.account(report.contact_id).name, report.submitted_at)
+    return RequestSummary(
+        report.number, report.profile.name, work.people.account(report.contact_id).name, report.submitted_at
+    )
 
 
 def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
@@ -25,7 +27,7 @@ def of_customer(work: Work, customer_id: int) -> Iterator[tuple[Kind, int]]:
 
 
 def ended(work: Work, agency_id: int) -> None:
-    live, _ = work.customers.requests(Reach(agency_id=agency_id), open_only=True, offset=0, limit=MOST)
+    live, _ = work.customers.reports(Reach(agency_id=agency_id), open_only=True, offset=0, limit=MOST)
     for report in live:
         held = queueing.hold(work, report.id)
         if held.live:
@@ -36,12 +38,12 @@ register(
     RequestKind(
         kind=Kind.CUSTOMER_REPORT,
         about=about,
-        approved=settling.approved,
+        approved=approving.approved,
         rejected=reporting.rejected,
         returned=reporting.returned,
         same_after_all=merging.same_after_all,
         hold=reporting.hold,
-        demand=settling.demand_approvable,
+        demand=approving.demand_approvable,
         brings_new=True,
         ended=ended,
         of_customer=of_customer,

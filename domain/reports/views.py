@@ -20,7 +20,7 @@ from domain.reports import sentence as report_sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueuedReport:
     """Who queues behind a report. `code` and `name` are what he reports otherwise, empty where it is the same."""
 
     agency: str
@@ -40,7 +40,7 @@ class FormerHolder:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestView:
+class ReportView:
     """A customer report with all that its approver, its applicant and their superiors may see of it."""
 
     report: Report
@@ -51,7 +51,7 @@ class RequestView:
     approvers: tuple[str, ...]
     decisions: tuple[tuple[Decision, Signature], ...]
     record: Record
-    queue: tuple[Waiting, ...]
+    queue: tuple[QueuedReport, ...]
     known_as: str
     """What the customer has been called, where the report calls it otherwise; empty for the agency's side."""
     claimed_from: FormerHolder | None
@@ -64,20 +64,20 @@ class RequestView:
     of_vendor: bool
 
 
-def request(work: Work, report_id: int) -> RequestView:
+def report(work: Work, report_id: int) -> ReportView:
     """Raises `NotFound`, also when the report is out of the reader's reach."""
     report = work.customers.report(report_id)
     approval = work.approvals.of_subject(Kind.CUSTOMER_REPORT, report.id)
-    return _request(work, report, approval)
+    return _report(work, report, approval)
 
 
-def request_of_approval(work: Work, approval_id: int) -> RequestView:
+def report_of_approval(work: Work, approval_id: int) -> ReportView:
     """Raises `NotFound`, also when it is out of the reader's reach."""
     approval = work.approvals.get(approval_id)
-    return _request(work, work.customers.report(approval.subject_id), approval)
+    return _report(work, work.customers.report(approval.subject_id), approval)
 
 
-def _request(work: Work, report: Report, approval: Approval | None) -> RequestView:
+def _report(work: Work, report: Report, approval: Approval | None) -> ReportView:
     actor, agency = work.actor, work.people.agency(report.agency_id)
     belongs = Belongs(frozenset({report.reporter_id, report.contact_id}), agency.id, agency.unit_id)
     approver = approval is not None and acting.asked(work, approval)
@@ -87,7 +87,7 @@ def _request(work: Work, report: Report, approval: Approval | None) -> RequestVi
     line = [each for each in work.customers.reports_of(report.customer_id, LIVE) if each.in_line]
     customer = work.customers.get(report.customer_id)
     held = report.decided_at is not None and customer.agency_id == report.agency_id
-    return RequestView(
+    return ReportView(
         report=report,
         agency=agency,
         contact=work.people.account(report.contact_id),
@@ -122,10 +122,10 @@ def _former_holder(work: Work, customer: Customer) -> FormerHolder | None:
     return FormerHolder(agency, person, held[-1].ended_at)
 
 
-def _waiting(work: Work, each: Report, first: Report) -> Waiting:
+def _waiting(work: Work, each: Report, first: Report) -> QueuedReport:
     agency, person = work.people.agency(each.agency_id).called, work.people.account(each.contact_id).name
     name, code = each.profile.name, each.profile.credit_code or ""
-    return Waiting(
+    return QueuedReport(
         agency,
         person,
         each.submitted_at,
@@ -135,18 +135,18 @@ def _waiting(work: Work, each: Report, first: Report) -> Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestRow:
+class ReportRow:
     report: Report
     contact: str
     agency: str
 
 
-def requests(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[RequestRow], int]:
+def reports(work: Work, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[ReportRow], int]:
     """The requests that the reader may see, newest first, and how many there are."""
     within = reach(work.actor, Action.SEE_REQUESTS)
-    rows, total = work.customers.requests(within, open_only=open_only, offset=offset, limit=limit)
+    rows, total = work.customers.reports(within, open_only=open_only, offset=offset, limit=limit)
     return [
-        RequestRow(row, work.people.account(row.contact_id).name, work.people.agency(row.agency_id).called)
+        ReportRow(row, work.people.account(row.contact_id).name, work.people.agency(row.agency_id).called)
         for row in rows
     ], total
 

@@ -23,7 +23,7 @@ from domain.lists import reading
 from domain.lists.cells import Value
 from domain.lists.matter import Matter
 from domain.lists.reading import Line, Opened
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from domain.lists.sheets import Merge, Sheet
 from notifications.documents import other_files, sheet_parts
 from notifications.documents.sheet_parts import Part
@@ -72,13 +72,13 @@ class EmptyWorkbook(Refusal):
 
 
 @dataclass(frozen=True)
-class Told:
+class SheetEnd:
     """The last thing that is read."""
 
-    report: Report
+    report: ListReport
 
 
-def read(path: Path, matter: Matter) -> Iterator[Line | Told]:
+def read(path: Path, matter: Matter) -> Iterator[Line | SheetEnd]:
     """The list's rows, then what is to be told of it. Raises the refusals above."""
     try:
         for item in streamed(f"{__name__}:{parse.__name__}", path, matter.to_json()):
@@ -86,7 +86,7 @@ def read(path: Path, matter: Matter) -> Iterator[Line | Told]:
                 case [int(number), dict(cells), dict(marks)]:
                     yield number, cells, marks
                 case {"report": dict(report)}:
-                    yield Told(Report.of(report))
+                    yield SheetEnd(ListReport.of(report))
                 case _:
                     raise NoWorkbook
     except Unreadable as error:
@@ -119,7 +119,7 @@ _BROKEN = (
 """What the libraries were seen to raise over damaged files."""
 
 
-def _open(path: Path, matter: Matter) -> tuple[Opened, Report]:
+def _open(path: Path, matter: Matter) -> tuple[Opened, ListReport]:
     with path.open("rb") as file:
         head = file.read(len(_OLE))
         if head == _OLE and _ENCRYPTED in file.read():
@@ -198,14 +198,14 @@ _BOMS: Final = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff"
 _SEPARATORS: Final = ",;\t|，；"
 
 
-def _open_text(path: Path, matter: Matter) -> tuple[Opened, Report]:
+def _open_text(path: Path, matter: Matter) -> tuple[Opened, ListReport]:
     """Read in the way in which the most of a heading is found: letters that make words aren't the wrong letters."""
     if other_files.kind_of(path) == "page":  # else a list would be made of its source
         raise OtherFile("page")
     if path.stat().st_size > TEXT:
         raise WorkbookTooBig
     content = path.read_bytes()
-    best: tuple[Opened, Report] | None = None
+    best: tuple[Opened, ListReport] | None = None
     for encoding, text in _decoded(content):
         for separator in _SEPARATORS:
             opened, report = _table(text, encoding, separator, matter)
@@ -238,7 +238,7 @@ def _decoded(content: bytes) -> Iterator[tuple[str, str]]:
             yield encoding, text
 
 
-def _table(text: str, encoding: str, separator: str, matter: Matter) -> tuple[Opened, Report]:
+def _table(text: str, encoding: str, separator: str, matter: Matter) -> tuple[Opened, ListReport]:
     """Rows as a spreadsheet numbers them: a line break inside of quotes doesn't count. Its `sep=;` isn't one either."""
     if text[:4].lower() == "sep=":
         text = text.partition("\n")[2]

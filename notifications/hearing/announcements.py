@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dialogs.core.screen import Attached, Screen, say
 from domain.announcements import announcing
 from domain.base.work import Work
-from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 
 @hears(announcing.Announced)
@@ -15,7 +15,7 @@ def _announced(work: Work, event: announcing.Announced) -> Iterable[Push]:
     author = work.announcements.get(event.announcement).author_id
     if author is not None:
         args = {"announcement": event.announcement}
-        yield Card(author, "broadcast", args, f"broadcast:{event.announcement}")
+        yield PushedCard(author, "broadcast", args, f"broadcast:{event.announcement}")
 
 
 @hears(announcing.AnnouncementRead)

@@ -9,14 +9,14 @@ from dialogs.shared.words import kind_of
 from domain.approvals.records import Approval
 from domain.base.kinds import Kind
 from domain.base.work import Work
-from notifications.hearing.pushes import Card, Push, Refresh
+from notifications.hearing.pushes import Push, PushedCard, Refresh
 
 
-def asking(account: int, approval: Approval) -> Card:
+def asking(account: int, approval: Approval) -> PushedCard:
     """Older cards of the same request in the same hands are dead from then on: two that live beside each other, one of them
     seen before it was mended, would be one too many."""
     dead = Screen((say("card-below", kind=kind_of(approval)),), ())
-    return Card(account, "approval", {"approval": approval.id}, f"approval:{approval.id}", dead)
+    return PushedCard(account, "approval", {"approval": approval.id}, f"approval:{approval.id}", dead)
 
 
 def of_appeals(work: Work, customer_id: int) -> Iterable[Push]:

@@ -11,7 +11,7 @@ from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.contracts import contracting, distributors
 from domain.contracts.records import Contract
-from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 
 @hears(contracting.ContractSubmitted)
@@ -77,7 +77,7 @@ def _returned(work: Work, event: contracting.ContractReturned) -> Iterable[Push]
     contract = work.contracts.get(event.contract)
     yield Refresh(_subject(contract.id))
     for account in _theirs(work, contract):
-        yield Card(account, "contract_card", {"contract": contract.id}, _subject(contract.id))
+        yield PushedCard(account, "contract_card", {"contract": contract.id}, _subject(contract.id))
 
 
 def _tell(work: Work, contract: Contract, lines: tuple[Wording, ...]) -> Iterable[Push]:

@@ -11,7 +11,7 @@ from domain.base.work import Work
 from domain.people import deputising
 from domain.people.records import AccountId
 from notifications.hearing import approval_cards
-from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 AT_ONCE: Final = 3
 """Cards of what waits already that come by themselves; the rest stands in the inbox."""
@@ -39,7 +39,7 @@ def _began(work: Work, event: deputising.DeputyshipBegan) -> Iterable[Push]:
     """One card that says what it is about; of what waits already the oldest few come as cards, too."""
     waiting = work.approvals.waiting_for((event.account,))
     yield from (Refresh(f"approval:{each.id}") for each in waiting)
-    yield Card(event.deputy, "deputyship", {"deputyship": event.deputyship}, _subject(event.deputyship))
+    yield PushedCard(event.deputy, "deputyship", {"deputyship": event.deputyship}, _subject(event.deputyship))
     for each in waiting[:AT_ONCE]:
         yield approval_cards.asking(event.deputy, each)
 

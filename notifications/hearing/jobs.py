@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dialogs.core.screen import Attached, Screen, say
 from domain.base.work import Work
 from domain.jobs.records import Job, JobAskedAgain, JobEnded, JobPaused, JobPut, JobResumed, ResultAsked
-from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 
 @hears(JobPut)
 def _put(work: Work, event: JobPut) -> Iterable[Push]:
     job = work.jobs.get(event.job)
     if job.account_id is not None:
-        yield Card(job.account_id, "job", {"job": job.id}, f"job:{job.id}")
+        yield PushedCard(job.account_id, "job", {"job": job.id}, f"job:{job.id}")
 
 
 @hears(JobAskedAgain)
@@ -24,7 +24,7 @@ def _asked_again(work: Work, event: JobAskedAgain) -> Iterable[Push]:
     account = work.account.id if work.account is not None else job.account_id
     if account is not None:
         dead = Screen((say("card-below", kind=say(f"job-{job.kind.replace('_', '-')}")),))
-        yield Card(account, "job", {"job": job.id}, f"job:{job.id}", dead)
+        yield PushedCard(account, "job", {"job": job.id}, f"job:{job.id}", dead)
 
 
 @hears(JobPaused)

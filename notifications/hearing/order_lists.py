@@ -10,7 +10,7 @@ from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.orders.listing.records import LateOrdersCounted, OrdersBrought, OrdersTakenBack
 from domain.people.records import AccountType
-from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 NAMED = 5
 
@@ -25,7 +25,7 @@ def _brought(work: Work, event: OrdersBrought) -> Iterable[Push]:
     if work.order_lists.brought(event.job).late:
         for each in work.people.accounts_of_agency(event.agency):
             if each.type is AccountType.OWNER and each.active:
-                yield Card(each.id, "late_orders", {"job": event.job}, f"late:{event.job}")
+                yield PushedCard(each.id, "late_orders", {"job": event.job}, f"late:{event.job}")
     yield from _shared(work, event)
 
 

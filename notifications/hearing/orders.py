@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from dialogs.core.screen import Screen, say
 from dialogs.core.words import head
-from dialogs.followups.writing import writes
+from dialogs.follow_ups.writing import writes
 from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
 from domain.orders import changing, recording, waking, wanting
 from domain.people.records import Account, AccountType
-from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 QUOTED = 60
 
@@ -55,7 +55,7 @@ def _logged(work: Work, event: recording.OrderLogged) -> Iterable[Push]:
     order = work.orders.get(event.order)
     for owner in _of_agency(work, order.agency_id, AccountType.OWNER):
         if work.account is None or owner.id != work.account.id:  # he has the key on his screen
-            yield Card(owner.id, "late_order", {"order": order.id}, f"order:{order.id}")
+            yield PushedCard(owner.id, "late_order", {"order": order.id}, f"order:{order.id}")
 
 
 @hears(changing.LateOrderConfirmed)

@@ -16,7 +16,7 @@ from domain.people.records import AccountId, AgencyState
 from domain.people.told import owners
 from domain.protection import clock as protection
 from domain.protection import protecting, stages
-from domain.protection.records import Request, Why
+from domain.protection.records import LossReason, ProtectionRequest
 from domain.protection.releasing import CustomerReleased
 from notifications.hearing import approval_cards
 from notifications.hearing.pushes import Note, Push, Refresh, hears
@@ -40,7 +40,7 @@ def _released(work: Work, event: CustomerReleased) -> Iterable[Push]:
     yield from approval_cards.of_appeals(work, event.customer)
 
 
-_SOMEBODY_ELSES = frozenset({Why.MERGED, Why.APPEALED})
+_SOMEBODY_ELSES = frozenset({LossReason.MERGED, LossReason.APPEALED})
 """Somebody decided that it is another agency's: that can be appealed against."""
 
 
@@ -98,14 +98,14 @@ def _changed_by_itself(work: Work, event: stages.ProtectionChanged) -> Iterable[
     yield Note(Screen(tuple(lines), (row,)), account=customer.contact_id)
 
 
-def _askers(work: Work, request: Request) -> tuple[AccountId, ...]:
+def _askers(work: Work, request: ProtectionRequest) -> tuple[AccountId, ...]:
     """The customer's contact, and whoever asked: the owner may ask in the contact's stead."""
     approval = work.approvals.of_subject(request.kind, request.id)
     asked = (approval.applicant_id,) if approval is not None else ()
     return tuple(dict.fromkeys((request.contact_id, *asked)))
 
 
-def _granted(request: Request) -> Wording:
+def _granted(request: ProtectionRequest) -> Wording:
     match request.kind:
         case Kind.EXTENSION:
             return say("notice-extended", number=request.number, months=request.granted or 0)
@@ -143,7 +143,7 @@ def _needless(work: Work, event: stages.ExtensionNeedless) -> Iterable[Push]:
     yield from _look(work, request, [say("notice-extension-needless", number=request.number), name])
 
 
-def _look(work: Work, request: Request, lines: Sequence[Wording]) -> Iterable[Push]:
+def _look(work: Work, request: ProtectionRequest, lines: Sequence[Wording]) -> Iterable[Push]:
     row: Row = (opens(say("look-key"), "protection_request", request=request.id), HOME)
     for account in _askers(work, request):
         yield Note(Screen(tuple(lines), (row,)), account=account)

@@ -21,7 +21,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PushedCard:
     """A page pushed to an account; it acts as that account and changes itself when its subject does."""
 
     account: int
@@ -56,7 +56,7 @@ class Mail:
     screen: Screen
 
 
-Push: TypeAlias = Note | Card | Refresh | Blank | Mail
+Push: TypeAlias = Note | PushedCard | Refresh | Blank | Mail
 E = TypeVar("E", bound=Event)
 HEARERS: dict[type[Event], Callable[[Work, Any], Iterable[Push]]] = {}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.core.screen import Button, Drawing, Drawn, Row, Screen, Wording, act, say
-from dialogs.followups.writing import writes
+from dialogs.follow_ups.writing import writes
 from dialogs.shared.words import HOME, opens, signed, type_of
 from domain.approvals import acting, adding_signers, deciding, requests
 from domain.base.events import Event
@@ -25,7 +25,7 @@ from notifications.hearing import approval_cards
 from notifications.hearing import contracts as contracts  # registers its hearers
 from notifications.hearing import deputies as deputies  # registers its hearers
 from notifications.hearing import failures as failures  # registers its hearers
-from notifications.hearing import followups as followups  # registers its hearers
+from notifications.hearing import follow_ups as follow_ups  # registers its hearers
 from notifications.hearing import imports as imports  # registers its hearers
 from notifications.hearing import jobs as jobs  # registers its hearers
 from notifications.hearing import order_lists as order_lists  # registers its hearers
@@ -35,7 +35,7 @@ from notifications.hearing import petitions as petitions  # registers its hearer
 from notifications.hearing import policy as policy  # registers its hearers
 from notifications.hearing import protection as protection  # registers its hearers
 from notifications.hearing import registration as registration  # registers its hearers
-from notifications.hearing.pushes import HEARERS, Blank, Card, Note, Push, Refresh, hears
+from notifications.hearing.pushes import HEARERS, Blank, Note, Push, PushedCard, Refresh, hears
 
 
 def hear(work: Work, events: Iterable[Event]) -> list[Push]:
@@ -131,7 +131,7 @@ def _rejected(work: Work, event: reporting.ReportRejected) -> Iterable[Push]:
 def _returned(work: Work, event: reporting.ReportReturned) -> Iterable[Push]:
     report = work.customers.report(event.report)
     for account in _theirs(report):
-        yield Card(account, "returned", {"report": report.id}, f"report:{report.id}")
+        yield PushedCard(account, "returned", {"report": report.id}, f"report:{report.id}")
 
 
 @hears(reporting.ReportResubmitted)
@@ -226,7 +226,7 @@ def _of_direct(work: Work, customer_id: int) -> Iterable[Push]:
 def _joined(work: Work, event: joining.PersonJoined) -> Iterable[Push]:
     if event.invited_by is not None:
         args = {"account": event.account, "invitation": event.invitation}
-        yield Card(event.invited_by, "joined", args, f"account:{event.account}")
+        yield PushedCard(event.invited_by, "joined", args, f"account:{event.account}")
 
 
 @hears(joining.JoinUndone)
@@ -249,7 +249,7 @@ def _no_longer(work: Work, account_id: int, key: str) -> Screen:
     return Screen((say(key, name=account.name, company=joining.company_of(work, account)),), ((HOME,),))
 
 
-def invitation(work: Work, link: joining.Link, address: str) -> Screen:
+def invitation(work: Work, link: joining.InvitationLink, address: str) -> Screen:
     """The one message with the link in it; the outbox forgets it once it is sent."""
     account = link.account
     return Screen(

@@ -46,7 +46,7 @@ def collect(work: Work, contract_id: int) -> Source:
 def laid_out(source: Source, words: Any) -> Printed:
     """`words` gives the plain text of a wording."""
     view, contract = source.view, source.view.contract
-    said = _Words(words, source.zone)
+    said = _PdfWords(words, source.zone)
     year = str(contract.fiscal_year)
     lines = [
         say("contract-pdf-number", number=contract.number, year=year),
@@ -85,7 +85,7 @@ def _documents(view: ContractView, words: Any) -> Table:
     return Table(words(contract_values.heading(contract_values.ATTACHMENTS)), [head, *rows], (24, 8, 42, 26), head=True)
 
 
-def _decisions(view: ContractView, said: _Words) -> Table:
+def _decisions(view: ContractView, said: _PdfWords) -> Table:
     rows = [
         (
             said.words(say("contract-pdf-level-of", level=each.level)),
@@ -101,7 +101,7 @@ def _decisions(view: ContractView, said: _Words) -> Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _PdfWords:
     words: Any
     zone: tzinfo
 

@@ -23,10 +23,10 @@ from dialogs.contracts.contract import Contract
 from dialogs.contracts.values import opening
 from dialogs.core import prefill
 from dialogs.core.blank import Blank, blanks
+from dialogs.core.bound import BoundForm, StepState
 from dialogs.core.filling import Filling
 from dialogs.core.screen import Wording, say
-from dialogs.core.sheet import Desk, Sheet
-from dialogs.core.workbooks import REQUIRED, Sent
+from dialogs.core.workbooks import REQUIRED, SentWorkbook
 from domain.base.work import Work
 from domain.contracts import views as contract_views
 from domain.contracts.documents import SENT_SHEET
@@ -41,7 +41,7 @@ SECTION: Final = PatternFill("solid", fgColor="ECF0F5")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TemplateRow:
     section: Wording | None
     label: Wording
     value: Wording | None
@@ -59,27 +59,27 @@ def contract_template(task: Task) -> Mapping[str, Any]:
     return {"file": {"sha256": kept, "name": f"{number}.xlsx"}}
 
 
-def collect(work: Work, contract_id: int, filling: Mapping[str, Any] | None) -> tuple[str, list[Row], datetime]:
+def collect(work: Work, contract_id: int, filling: Mapping[str, Any] | None) -> tuple[str, list[TemplateRow], datetime]:
     """`filling`: the answers of the form as it stood when the sheet was asked for. Raises `NotFound`."""
     view = contract_views.contract(work, contract_id)
     given = Filling.from_json(filling or {})
     given.version = Contract.declared.version
-    desk = Desk(given, WorkAsk(work), {}, lambda wording: ())
-    desk.open(Contract)
+    step = StepState(given, WorkAsk(work), {}, lambda wording: ())
+    step.open(Contract)
     if not filling:
         known = opening(contract_views.known(work, contract_id, renew=False))["answers"]
-        prefill.give_json(desk, Contract, known if isinstance(known, dict) else {})
-    root = desk.open(Contract)
+        prefill.give_json(step, Contract, known if isinstance(known, dict) else {})
+    root = step.open(Contract)
     now = work.now.astimezone(work.policy.zone)
     return view.contract.number, [_row(root, each) for each in blanks(root, rows=MOST_ITEMS)], now
 
 
-def _row(root: Sheet, blank: Blank) -> Row:
+def _row(root: BoundForm, blank: Blank) -> TemplateRow:
     mine = root.declared.fields.get(blank.field.name) is blank.field
     options = root.options(blank.field) if mine else ()
     labels = tuple(each.label for each in options[:MOST_OPTIONS])
     required = blank.field.required and blank.number <= 1
-    return Row(blank.section, _label(blank), blank.value, required, labels)
+    return TemplateRow(blank.section, _label(blank), blank.value, required, labels)
 
 
 def _label(blank: Blank) -> Wording:
@@ -94,7 +94,7 @@ _ITS_OWN: Final = frozenset({"contract-industry-industry", "contract-customer-cu
 """What an item is called by: 主要行业1, not 主要行业1主要行业."""
 
 
-def write(number: str, rows: Sequence[Row], now: datetime, words: Callable[[Wording], str], to: Path) -> None:
+def write(number: str, rows: Sequence[TemplateRow], now: datetime, words: Callable[[Wording], str], to: Path) -> None:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -118,20 +118,22 @@ def write(number: str, rows: Sequence[Row], now: datetime, words: Callable[[Word
     book.save(to)
 
 
-def _remember(book: Workbook, number: str, rows: Sequence[Row], now: datetime, words: Callable[[Wording], str]) -> None:
+def _remember(
+    book: Workbook, number: str, rows: Sequence[TemplateRow], now: datetime, words: Callable[[Wording], str]
+) -> None:
     hidden = book.create_sheet(SENT_SHEET)
     hidden.sheet_state = "veryHidden"
     # as the reader finds them: a cell has no blanks around it
     values = tuple(
         (words(row.label).strip(), words(row.value).strip() if row.value is not None else "") for row in rows
     )
-    sent = Sent(Contract.declared.name, number, f"{now:%Y-%m-%d %H:%M}", values)
+    sent = SentWorkbook(Contract.declared.name, number, f"{now:%Y-%m-%d %H:%M}", values)
     for at, (label, value) in enumerate(sent.cells(), 1):
         put(hidden.cell(at, 1), label)
         put(hidden.cell(at, 2), value)
 
 
-def _line(sheet: Worksheet, lists: Worksheet, at: int, row: Row, words: Callable[[Wording], str]) -> None:
+def _line(sheet: Worksheet, lists: Worksheet, at: int, row: TemplateRow, words: Callable[[Wording], str]) -> None:
     put(sheet.cell(at, 1), words(row.label))
     answer = put(sheet.cell(at, 2), words(row.value) if row.value is not None else "")
     answer.fill, answer.alignment, answer.number_format = FILLED_IN, Alignment(wrap_text=True), "@"

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from domain.imports import direct as listing
 from domain.imports import importing
-from domain.imports.records import Settled
+from domain.imports.records import RowOutcome
 from domain.names import same_key
 from notifications.jobs.foreseeing import Foreseen
 from notifications.jobs.import_results import result
@@ -26,19 +26,19 @@ def import_direct(task: Task) -> Mapping[str, Any]:
     if "rows" not in task.checkpoint:
         read_in(task, DIRECT, "foresee" if task.args.get("ask") else "take")  # a job of an earlier version didn't ask
     if task.args.get("ask") and "foreseen" not in task.checkpoint:
-        _Foreseen(task).go()
+        _DirectForeseen(task).go()
         task.rest(task.checkpoint["foreseen"])
     file, job = importing.listing(task.args), int(task.job.id)
     for rows, offset in batches(task, BATCH):
         task.commit(
-            lambda work, rows=rows: listing.settle(work, file, job, rows),  # type: ignore[misc]
+            lambda work, rows=rows: listing.take_in(work, file, job, rows),  # type: ignore[misc]
             done=task.job.done + len(rows),
             checkpoint={**task.checkpoint, "offset": offset},
         )
     return result(task, listing.COLUMNS)
 
 
-class _Foreseen(Foreseen):
+class _DirectForeseen(Foreseen):
     columns = listing.COLUMNS
 
     def __init__(self, task: Task) -> None:
@@ -49,9 +49,9 @@ class _Foreseen(Foreseen):
     @override
     def add(self, rows: Sequence[Row]) -> None:
         file = importing.listing(self._task.args)
-        settled = self._task.read(lambda work: listing.foresee(work, file, rows))
-        self.tell([self._unless_twice(each) for each in settled])
+        outcomes = self._task.read(lambda work: listing.foresee(work, file, rows))
+        self.tell([self._unless_twice(each) for each in outcomes])
 
-    def _unless_twice(self, settled: Settled) -> Settled:
-        earlier = self._seen.setdefault(same_key(settled.name), settled.row)
-        return settled if earlier == settled.row else importing.twice(settled.row, settled.name, earlier)
+    def _unless_twice(self, outcome: RowOutcome) -> RowOutcome:
+        earlier = self._seen.setdefault(same_key(outcome.name), outcome.row)
+        return outcome if earlier == outcome.row else importing.twice(outcome.row, outcome.name, earlier)

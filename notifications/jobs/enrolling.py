@@ -28,7 +28,7 @@ def enrol(task: Task) -> Mapping[str, Any]:
         read_in(task, HEADERS[kind], "take")
     for rows, offset in batches(task, BATCH):
         task.commit(
-            lambda work, rows=rows: enrolling.settle(work, kind, file, job, _known(rows)),  # type: ignore[misc]
+            lambda work, rows=rows: enrolling.take_in(work, kind, file, job, _known(rows)),  # type: ignore[misc]
             done=task.job.done + len(rows),
             checkpoint={**task.checkpoint, "offset": offset},
         )

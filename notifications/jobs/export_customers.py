@@ -11,8 +11,8 @@ from typing import Any
 
 from dialogs.core.screen import say
 from domain.base.work import Work
-from domain.followups import exporting
-from domain.followups.exporting import Exported
+from domain.follow_ups import exporting
+from domain.follow_ups.exporting import ExportedCustomer
 from domain.projects.records import ProjectItem
 from domain.protection.filters import Filter
 from notifications.documents.workbook import ROWS, Book, Column, Value
@@ -43,7 +43,7 @@ def export_customers(task: Task, most: int = MOST) -> dict[str, Any]:
         path = Path(folder) / "export.xlsx"
         while following is not None or not kept:
             with Book(path) as book:
-                writer = Writer(task, book)
+                writer = CustomersWriter(task, book)
                 while following is not None and not _is_full(book, most):
                     writer.write(following)
                     following = next(everything, None)
@@ -61,7 +61,7 @@ def _is_full(book: Book, most: int) -> bool:
     return book.size > most or any(rows > ROWS - ROOM for rows in book.rows.values())
 
 
-def _everything(task: Task, only: Filter) -> Iterator[Exported]:
+def _everything(task: Task, only: Filter) -> Iterator[ExportedCustomer]:
     total = task.read(lambda work: exporting.count(work, only))
     done = after = 0
     while found := task.read(lambda work, after=after: exporting.portion(work, only, after)):  # type: ignore[misc]
@@ -74,7 +74,7 @@ def _zone(work: Work) -> tzinfo:
     return work.zone
 
 
-class Writer:
+class CustomersWriter:
     """Lays what is exported into the sheets, in the reader's language and the vendor's time."""
 
     def __init__(self, task: Task, book: Book) -> None:
@@ -85,7 +85,7 @@ class Writer:
             titles = [Column(self.word(f"export-column-{each}"), 40 if each in WIDE else 16) for each in columns]
             book.sheet(self.word(f"export-{sheet}"), titles)
 
-    def write(self, each: Exported) -> None:
+    def write(self, each: ExportedCustomer) -> None:
         name = each.customer.name
         self._add("customers", [self._customer(each)])
         self._add("projects", [(name, *self._told(p.told), self._day(p.changed_at)) for p in each.projects])
@@ -97,7 +97,7 @@ class Writer:
     def _add(self, sheet: str, rows: Iterable[Sequence[Value]]) -> None:
         self.book.add(self.word(f"export-{sheet}"), rows)
 
-    def _customer(self, each: Exported) -> tuple[Value, ...]:
+    def _customer(self, each: ExportedCustomer) -> tuple[Value, ...]:
         customer, profile = each.customer, each.customer.profile
         names = ("region", "domain", "volume", "mcus", "buyer", "factory", "background")
         return (

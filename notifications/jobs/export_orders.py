@@ -14,7 +14,7 @@ from typing import Any
 from dialogs.core.screen import Say, say
 from domain.base.work import Work
 from domain.orders import exporting
-from domain.orders.exporting import Exported
+from domain.orders.exporting import ExportedOrder
 from domain.orders.rates import in_yuan
 from domain.orders.records import Line, OrderState, Wanted
 from domain.orders.views import OrderView, PriceShown
@@ -56,7 +56,7 @@ def export_orders(task: Task, most: int = MOST) -> dict[str, Any]:
         path = Path(folder) / "orders.xlsx"
         while following is not None or not kept:
             with Book(path) as book:
-                writer = Writer(task, book)
+                writer = OrdersWriter(task, book)
                 while following is not None and not _is_full(book, most):
                     writer.write(following)
                     following = next(everything, None)
@@ -73,7 +73,7 @@ def _is_full(book: Book, most: int) -> bool:
     return book.size > most or any(rows > ROWS - ROOM for rows in book.rows.values())
 
 
-def _everything(task: Task, only: Wanted) -> Iterator[Exported]:
+def _everything(task: Task, only: Wanted) -> Iterator[ExportedOrder]:
     total = task.read(lambda work: exporting.count(work, only))
     done = after = 0
     while found := task.read(lambda work, after=after: exporting.portion(work, only, after)):  # type: ignore[misc]
@@ -86,7 +86,7 @@ def _zone(work: Work) -> tzinfo:
     return work.zone
 
 
-class Writer:
+class OrdersWriter:
     """Lays orders into the sheets, in the reader's language and the vendor's time."""
 
     def __init__(self, task: Task, book: Book) -> None:
@@ -101,7 +101,7 @@ class Writer:
             ]
             book.sheet(self.word(f"export-orders-{sheet}"), titles)
 
-    def write(self, each: Exported) -> None:
+    def write(self, each: ExportedOrder) -> None:
         order = each.view.order
         self._add("lines", [self._line(each, line) for line in order.lines])
         if order.state is not OrderState.VOID:
@@ -115,7 +115,7 @@ class Writer:
     def _add(self, sheet: str, rows: Sequence[Sequence[Value]]) -> None:
         self.book.add(self.word(f"export-orders-{sheet}"), rows)
 
-    def _line(self, each: Exported, line: Line) -> tuple[Value, ...]:
+    def _line(self, each: ExportedOrder, line: Line) -> tuple[Value, ...]:
         view, order = each.view, each.view.order
         batches = "、".join(_batch(code.code, code.quantity) for code in line.batches)
         return (
@@ -142,7 +142,7 @@ class Writer:
             line.place,
         )
 
-    def _old(self, each: Exported, line: Line) -> tuple[Value, ...]:
+    def _old(self, each: ExportedOrder, line: Line) -> tuple[Value, ...]:
         """The last column takes what a policy of more batches leaves over."""
         codes = [batch.code for batch in line.batches]
         first, rest = codes[: OLD_BATCHES - 1], codes[OLD_BATCHES - 1 :]
@@ -165,7 +165,7 @@ class Writer:
         return at.astimezone(self.zone).replace(tzinfo=None)
 
 
-def _state(each: Exported) -> Say:
+def _state(each: ExportedOrder) -> Say:
     order = each.view.order
     if order.state is OrderState.VOID:
         return say("export-orders-state-void")

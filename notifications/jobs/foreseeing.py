@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from domain.imports.records import Clash, Column, Fate, Settled
+from domain.imports.records import Clash, Column, ImportFate, RowOutcome
 from notifications.jobs.import_results import workbook_of
 from notifications.jobs.lists import Row, lines, some_of
 from notifications.jobs.working import Task
@@ -29,7 +29,7 @@ class Foreseen(ABC):
         self._task = task
         self._counted = Counter[str]()
         self._groups: dict[tuple[str, str, str], dict[str, Any]] = {}
-        self._told: list[Settled] = []
+        self._told: list[RowOutcome] = []
         self._done = 0
 
     @abstractmethod
@@ -45,13 +45,13 @@ class Foreseen(ABC):
         facts = {**self._task.checkpoint, "phase": "take", "foreseen": self._facts()}
         self._task.note(done=0, checkpoint=facts)
 
-    def tell(self, several: Sequence[Settled]) -> None:
+    def tell(self, several: Sequence[RowOutcome]) -> None:
         for each in sorted(several, key=lambda each: each.row):
             self._tell(each)
 
-    def _tell(self, settled: Settled) -> None:
-        self._counted[settled.fate] += 1
-        for found in settled.found:
+    def _tell(self, outcome: RowOutcome) -> None:
+        self._counted[outcome.fate] += 1
+        for found in outcome.found:
             facts = found
             if found.get("clash") == Clash.TWICE:
                 by = str(found.get("by", ""))
@@ -66,24 +66,24 @@ class Foreseen(ABC):
                 continue
             elif "reasons" in facts:
                 kind, key = "remark", "alike"
-                facts = {"column": Column.NAME.value, "code": key, "typed": settled.name, "hint": found["name"]}
+                facts = {"column": Column.NAME.value, "code": key, "typed": outcome.name, "hint": found["name"]}
             else:
-                kind, key = "wrong" if settled.fate is Fate.REFUSED else "remark", str(facts["code"])
+                kind, key = "wrong" if outcome.fate is ImportFate.REFUSED else "remark", str(facts["code"])
             group = self._groups.setdefault((kind, facts["column"], key), {**facts, "rows": [], "count": 0})
-            if settled.row in group["rows"]:
+            if outcome.row in group["rows"]:
                 continue
             group["count"] += 1
             if (facts["typed"], facts["hint"]) != (group["typed"], group["hint"]):
                 group["various"] = True
             if len(group["rows"]) < GROUPED:
-                group["rows"].append(settled.row)
-        if settled.found and len(self._told) < MOST_TOLD:
-            self._told.append(settled)
+                group["rows"].append(outcome.row)
+        if outcome.found and len(self._told) < MOST_TOLD:
+            self._told.append(outcome)
 
     def _facts(self) -> dict[str, Any]:
         """As the job's checkpoint keeps them."""
         groups = some_of([{"kind": kind, **group} for (kind, _, _), group in self._groups.items()])
-        counts = {fate.value: self._counted[fate] for fate in Fate}
+        counts = {fate.value: self._counted[fate] for fate in ImportFate}
         return {**counts, "groups": groups, **self._file_of_told()}
 
     def _file_of_told(self) -> dict[str, Any]:

@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from domain.imports.records import Problem
-from domain.lists.report import Report
-from domain.orders.listing.above import Above
+from domain.lists.report import ListReport
+from domain.orders.listing.above import FillDown
 from domain.orders.listing.cells import OfTitles, RowReader
 from domain.orders.listing.columns import OrderColumn
-from domain.orders.listing.holding import INCLUDED, Hold, Waiting
+from domain.orders.listing.holding import INCLUDED, HeldRows, Hold
 from domain.orders.listing.judging import Judge, Judged
 from domain.orders.listing.placing import Placed, Placing, Sums, Unplaced, whom_of
 from domain.orders.listing.records import (
     CustomerDay,
-    Fate,
+    OrderRowFate,
 )
 from notifications.jobs.lists import Row, lines
-from notifications.jobs.order_list_files import Groups, Told, result_file
+from notifications.jobs.order_list_files import Groups, ToldRows, result_file
 from notifications.jobs.working import Task
 
 LOOKED_UP: Final = 400
@@ -44,7 +44,7 @@ def sent_on(task: Task) -> date:
 def foresee(task: Task) -> None:
     """Nothing is changed, so it simply begins anew when it was cut off."""
     with tempfile.TemporaryDirectory() as folder:
-        foreseen = _Foreseen(task, Path(folder))
+        foreseen = _OrdersForeseen(task, Path(folder))
         with (foreseen.plan).open("w", encoding="utf-8") as plan, foreseen.told.open():
             foreseen.go(plan.write)
         kept = {"plan": task.keep(foreseen.plan) if foreseen.plan.stat().st_size else "", "look": foreseen.told.keep()}
@@ -56,26 +56,26 @@ def foresee(task: Task) -> None:
     )
 
 
-class _Foreseen:
+class _OrdersForeseen:
     """What would become of the rows."""
 
     def __init__(self, task: Task, folder: Path) -> None:
         self._task = task
         self.plan = folder / "plan.jsonl"
-        self.told = Told(task, folder / "told.jsonl")
-        report = Report.of(task.checkpoint["told"])
+        self.told = ToldRows(task, folder / "told.jsonl")
+        report = ListReport.of(task.checkpoint["told"])
         policy, whom = task.read(
             lambda work: (work.policy, whom_of(work, task.args.get("names", {}), task.args.get("projects", {})))
         )
         day, said = sent_on(task), task.args.get("held", {})
         self._reader = RowReader(policy, day, OfTitles.of(report.columns), said.get(Hold.NET) == INCLUDED)
         self._placing, self._judge = Placing(whom), Judge(day, str(task.args.get("name", "")), said)
-        self._above = Above()
+        self._above = FillDown()
         self._without: list[Unplaced] = []
         self.net = set[int]()
         """Customers with prices without tax."""
-        self.sums, self.groups, self.waiting = Sums(), Groups(), Waiting()
-        self.counts = dict.fromkeys(("imported", "returns", "late", *(each.value for each in Fate)), 0)
+        self.sums, self.groups, self.waiting = Sums(), Groups(), HeldRows()
+        self.counts = dict.fromkeys(("imported", "returns", "late", *(each.value for each in OrderRowFate)), 0)
 
     def go(self, write: Callable[[str], object]) -> None:
         placed: list[Placed] = []
@@ -105,8 +105,10 @@ class _Foreseen:
                 if wrong:
                     self._refused(each.row.row, wrong)
                     continue
-                self.counts[Fate.WAITS if said else Fate.HELD] += 1
-                self.told.add(each.row.row, Fate.WAITS if said else Fate.HELD, [each.why, *each.row.remarks])
+                self.counts[OrderRowFate.WAITS if said else OrderRowFate.HELD] += 1
+                self.told.add(
+                    each.row.row, OrderRowFate.WAITS if said else OrderRowFate.HELD, [each.why, *each.row.remarks]
+                )
                 if said:
                     planned.append(each)
                 else:
@@ -124,8 +126,8 @@ class _Foreseen:
             return None
         placed = self._placing.place(read)
         if placed is None:
-            self.counts[Fate.LEFT] += 1
-            self.told.add(number, Fate.LEFT)
+            self.counts[OrderRowFate.LEFT] += 1
+            self.told.add(number, OrderRowFate.LEFT)
         elif isinstance(placed, Problem):
             self._refused(number, [placed])
         elif isinstance(placed, Unplaced):
@@ -135,9 +137,9 @@ class _Foreseen:
         return None
 
     def _refused(self, number: int, problems: Sequence[Problem]) -> None:
-        self.counts[Fate.REFUSED] += 1
+        self.counts[OrderRowFate.REFUSED] += 1
         self.groups.add("wrong", number, problems)
-        self.told.add(number, Fate.REFUSED, problems)
+        self.told.add(number, OrderRowFate.REFUSED, problems)
 
     def _day(self, rows: Sequence[Judged], write: Callable[[str], object]) -> None:
         """All of a customer's day: what can come in is one line of the plan."""
@@ -145,8 +147,8 @@ class _Foreseen:
         for each in rows:
             row = each.placed.row
             if each.known:
-                self.counts[Fate.KNOWN] += 1
-                self.told.add(row.row, Fate.KNOWN, order=each.known.order.number)
+                self.counts[OrderRowFate.KNOWN] += 1
+                self.told.add(row.row, OrderRowFate.KNOWN, order=each.known.order.number)
                 continue
             if each.wrong:
                 self._refused(row.row, each.wrong)
@@ -157,7 +159,7 @@ class _Foreseen:
                 self._held(each, remarks)
                 continue
             if remarks:
-                self.told.add(row.row, Fate.LOGGED, remarks, order=each.changes.number if each.changes else "")
+                self.told.add(row.row, OrderRowFate.LOGGED, remarks, order=each.changes.number if each.changes else "")
             self._comes_in(each)
             planned.append(each.planned)
         if planned:
@@ -173,18 +175,18 @@ class _Foreseen:
         if any(remark.code in NET for remark in row.remarks):
             self.net.add(each.placed.customer.id)
         if each.correction is not None:
-            self.counts[Fate.CORRECTED] += 1
+            self.counts[OrderRowFate.CORRECTED] += 1
             return
         self.counts["returns"] += row.quantity < 0
         self.sums.add(row)
 
     def _held(self, each: Judged, remarks: Sequence[Problem]) -> None:
         row, order = each.placed.row.row, each.changes.number if each.changes else ""
-        self.counts[Fate.HELD] += 1
+        self.counts[OrderRowFate.HELD] += 1
         for hold, problems in each.held.items():
             self.waiting.add(row, hold, problems, order)
         waits = [problem for problems in each.held.values() for problem in problems]
-        self.told.add(row, Fate.HELD, [*waits, *remarks], order=order)
+        self.told.add(row, OrderRowFate.HELD, [*waits, *remarks], order=order)
 
     def facts(self, look: str) -> dict[str, Any]:
         """As the job's checkpoint keeps them."""

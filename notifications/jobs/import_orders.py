@@ -20,14 +20,14 @@ from domain.orders.listing.holding import INCLUDED, Hold
 from domain.orders.listing.records import (
     Context,
     CustomerDay,
-    Fate,
     LateOrdersCounted,
+    OrderRowFate,
+    OrderRowOutcome,
     OrdersBrought,
     OrdersTakenBack,
-    RowFate,
-    Settled,
+    ToldRow,
 )
-from domain.orders.listing.undoing import Undone
+from domain.orders.listing.undoing import UndoneOrders
 from domain.orders.standing import Days
 from domain.products.mcus import model_key
 from notifications.jobs.foreseeing_orders import foresee, sent_on
@@ -80,7 +80,7 @@ def _take(task: Task) -> None:
         if not days:
             break
         task.commit(
-            lambda work, days=days: _settle(work, context, days),  # type: ignore[misc]
+            lambda work, days=days: _take_in(work, context, days),  # type: ignore[misc]
             done=task.job.done + sum(len(each.rows) for each in days),
             checkpoint={**task.checkpoint, "offset": offset},
         )
@@ -123,7 +123,7 @@ def _days(task: Task, offset: int) -> tuple[list[CustomerDay], int]:
         return days, file.tell()
 
 
-def _settle(work: Work, context: Context, days: Sequence[CustomerDay]) -> None:
+def _take_in(work: Work, context: Context, days: Sequence[CustomerDay]) -> None:
     asked = [(each.customer, each.day) for each in days]
     work.customers.several({each.customer for each in days}, lock=True)  # two lists of the same rows take turns
     standing = Days(work.orders.of_days(work.actor.agency_id or 0, asked), work.policy.orders.batches)
@@ -131,26 +131,26 @@ def _settle(work: Work, context: Context, days: Sequence[CustomerDay]) -> None:
     work.order_lists.keep(context.job, fates)
 
 
-def _fate(settled: Settled) -> RowFate | None:
+def _fate(outcome: OrderRowOutcome) -> ToldRow | None:
     """What there is to tell of it."""
-    if settled.known is not None:
-        return RowFate(settled.row, Fate.KNOWN, settled.known.id, {"order": settled.known.number})
-    if settled.refusal is not None:
-        return RowFate(settled.row, Fate.REFUSED, None, {"why": wording_to_json(say_refusal(settled.refusal))})
-    if settled.waits:
-        return RowFate(settled.row, Fate.WAITS)
-    if settled.corrected and settled.order is not None:
-        return RowFate(settled.row, Fate.CORRECTED, settled.order.id, {"order": settled.order.number})
-    if settled.returned and settled.order is not None:
-        against = settled.against.number if settled.against is not None else ""
-        return RowFate(settled.row, Fate.LOGGED, None, {"order": settled.order.number, "against": against})
+    if outcome.known is not None:
+        return ToldRow(outcome.row, OrderRowFate.KNOWN, outcome.known.id, {"order": outcome.known.number})
+    if outcome.refusal is not None:
+        return ToldRow(outcome.row, OrderRowFate.REFUSED, None, {"why": wording_to_json(say_refusal(outcome.refusal))})
+    if outcome.waits:
+        return ToldRow(outcome.row, OrderRowFate.WAITS)
+    if outcome.corrected and outcome.order is not None:
+        return ToldRow(outcome.row, OrderRowFate.CORRECTED, outcome.order.id, {"order": outcome.order.number})
+    if outcome.returned and outcome.order is not None:
+        against = outcome.against.number if outcome.against is not None else ""
+        return ToldRow(outcome.row, OrderRowFate.LOGGED, None, {"order": outcome.order.number, "against": against})
     return None
 
 
 def _outcome(task: Task) -> Mapping[str, Any]:
     job, foreseen = int(task.job.id), task.checkpoint["foreseen"]
     tally, brought = task.read(lambda work: (work.order_lists.tally(job), work.order_lists.brought(job)))
-    fates = Fate.KNOWN, Fate.REFUSED, Fate.CORRECTED, Fate.WAITS
+    fates = OrderRowFate.KNOWN, OrderRowFate.REFUSED, OrderRowFate.CORRECTED, OrderRowFate.WAITS
     known, refused, corrected, waits = (tally.get(each, 0) for each in fates)
     counts = {
         "rows": foreseen["imported"] + foreseen.get("waits", 0) - known - refused - corrected - waits,
@@ -158,7 +158,7 @@ def _outcome(task: Task) -> Mapping[str, Any]:
         "corrected": corrected,
         "orders": brought.orders,
         "late": brought.late,
-        "returns": tally.get(Fate.LOGGED, 0),
+        "returns": tally.get(OrderRowFate.LOGGED, 0),
         "known": foreseen["known"] + known,
         "refused": foreseen["refused"] + refused,
         "left": foreseen["left"],
@@ -188,7 +188,7 @@ def _taken_back(work: Work, job: int, told: Mapping[str, int]) -> int:
     work.jobs.add_to_result(job, {**told, "late": work.order_lists.brought(job).late})
     counts = {"count": told["taken_back"], "kept": told["kept"], "drafts": told["drafts"]}
     work.events.record(OrdersTakenBack(job=job, **counts))
-    return work.order_lists.tally(job).get(Fate.CORRECTED, 0)
+    return work.order_lists.tally(job).get(OrderRowFate.CORRECTED, 0)
 
 
 def count_late_orders(task: Task) -> Mapping[str, Any]:
@@ -204,7 +204,7 @@ def _late_counted(work: Work, job: int, count: int) -> None:
     work.events.record(LateOrdersCounted(job=job, count=count))
 
 
-def _through(task: Task, act: Callable[[Work, int, int | None, int], Undone]) -> dict[str, int]:
+def _through(task: Task, act: Callable[[Work, int, int | None, int], UndoneOrders]) -> dict[str, int]:
     job = int(task.args["import"])
     while True:
         at = {"below": None, **dict.fromkeys(COUNTS, 0), **(task.checkpoint or {})}

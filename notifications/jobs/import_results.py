@@ -12,7 +12,7 @@ from typing import Any, Final
 from dialogs.core.screen import Say, say
 from dialogs.shared.lookalikes import alike_key
 from domain.imports import importing
-from domain.imports.records import Column, Fate, Settled
+from domain.imports.records import Column, ImportFate, RowOutcome
 from domain.names import Reason
 from notifications.documents.workbook import Book, Value
 from notifications.documents.workbook import Column as Titled
@@ -47,7 +47,7 @@ def result(task: Task, columns: Sequence[Column] = tuple(Column)) -> Mapping[str
 
 
 def workbook_of(
-    task: Task, called: str, told: Iterable[Settled] | None, columns: Sequence[Column] = tuple(Column)
+    task: Task, called: str, told: Iterable[RowOutcome] | None, columns: Sequence[Column] = tuple(Column)
 ) -> Mapping[str, str]:
     """What is told row by row (None: what was kept of the file), and the rows to be mended, as a file."""
     name = f"{PurePath(str(task.args['name'])).stem[:60]}-{task.words(say(called))}.xlsx"
@@ -60,17 +60,17 @@ def workbook_of(
 
 
 def _write(
-    task: Task, book: Book, called: str, columns: Sequence[Column], rows: Callable[[], Iterator[Settled]]
+    task: Task, book: Book, called: str, columns: Sequence[Column], rows: Callable[[], Iterator[RowOutcome]]
 ) -> None:
-    words = _Words(task)
+    words = _ResultWords(task)
     told, mend = words.of(say(called)), words.of(say("import-to-mend"))
     book.sheet(told, [Titled(words.of(say(f"import-head-{each}")), width) for each, width in RESULT.items()])
     book.sheet(mend, [Titled(words.of(say(f"import-column-{column.value}")), 18) for column in columns])
     book.add(told, (line for each in rows() for line in words.lines(each)))
-    book.add(mend, _to_mend(task, (each.row for each in rows() if each.fate is Fate.REFUSED), columns))
+    book.add(mend, _to_mend(task, (each.row for each in rows() if each.fate is ImportFate.REFUSED), columns))
 
 
-def _kept(task: Task) -> Iterator[Settled]:
+def _kept(task: Task) -> Iterator[RowOutcome]:
     file, after = importing.listing(task.args), 0
     while rows := task.read(lambda work, after=after: work.imports.kept(file, after, LOOKED_UP, telling=True)):  # type: ignore[misc]
         yield from rows
@@ -91,7 +91,7 @@ def _to_mend(task: Task, refused: Iterator[int], columns: Sequence[Column]) -> I
                 wanted = next(refused, None)
 
 
-class _Words:
+class _ResultWords:
     """The result's words in one language, each sentence made once."""
 
     def __init__(self, task: Task) -> None:
@@ -105,16 +105,16 @@ class _Words:
             self._known[words.key] = self._task.words(words)
         return self._known[words.key]
 
-    def lines(self, row: Settled) -> Iterable[Sequence[Value]]:
-        fate = self.of(say(f"import-fate-{'alike' if row.fate is Fate.IMPORTED else row.fate.value}"))
+    def lines(self, row: RowOutcome) -> Iterable[Sequence[Value]]:
+        fate = self.of(say(f"import-fate-{'alike' if row.fate is ImportFate.IMPORTED else row.fate.value}"))
         match row.fate:
-            case Fate.REFUSED:
+            case ImportFate.REFUSED:
                 for each in row.found:
                     column = self.of(say(f"import-column-{each['column']}"))
                     yield (row.row, row.name, fate, column, self.of(problem(each)))
-            case Fate.STANDING:
+            case ImportFate.STANDING:
                 return
-            case Fate.CONFLICT:
+            case ImportFate.CONFLICT:
                 for each in row.found:
                     other = (each["name"], each["agency"], each["person"], each["until"])
                     yield (
@@ -125,7 +125,7 @@ class _Words:
                         self.of(say(f"import-clash-{each['clash']}", row=each["row"], by=each.get("by", ""))),
                         *other,
                     )
-            case Fate.IMPORTED:
+            case ImportFate.IMPORTED:
                 for each in row.found:
                     if "code" in each:  # how it would be taken in
                         column = self.of(say(f"import-column-{each['column']}"))

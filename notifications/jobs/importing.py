@@ -19,7 +19,7 @@ from dialogs.core.screen import say
 from domain.base.work import Work
 from domain.imports import importing
 from domain.imports.checks import Checker
-from domain.imports.records import CustomersBrought, Settled, Undone
+from domain.imports.records import CustomersBrought, RowOutcome, UndoneRows
 from domain.imports.undoing import ImportTakenBack
 from notifications.jobs.foreseeing import Foreseen
 from notifications.jobs.import_results import result
@@ -38,7 +38,7 @@ def import_customers(task: Task) -> Mapping[str, Any]:
         read_in(task, CUSTOMERS, "foresee")
     check = cache(lambda: task.read(lambda work: importing.checker(work, task.args)))  # all people of all agencies
     if "foreseen" not in task.checkpoint:
-        _Foreseen(task, check()).go()
+        _CustomersForeseen(task, check()).go()
         if task.args.get("ask"):
             task.rest(task.checkpoint["foreseen"])
     _take_in(task, check)
@@ -75,7 +75,7 @@ def _taken_back(work: Work, job: int, told: Mapping[str, int]) -> None:
     work.events.record(ImportTakenBack(job=job, count=told["taken_back"]))
 
 
-def _undo(work: Work, job: int, at: Mapping[str, Any], by: int | None) -> Undone:
+def _undo(work: Work, job: int, at: Mapping[str, Any], by: int | None) -> UndoneRows:
     return work.imports.undo(job, int(at["row"]), BATCH, work.now, by)
 
 
@@ -86,18 +86,18 @@ def _at(task: Task, **more: Any) -> dict[str, Any]:
 # --- foreseeing -------------------------------------------------------------------------------------------------------
 
 
-class _Foreseen(Foreseen):
+class _CustomersForeseen(Foreseen):
     """What would become of the rows so far."""
 
     def __init__(self, task: Task, check: Checker) -> None:
         super().__init__(task)
         self._file = importing.listing(task.args)
         self._check = check
-        self._above = importing.Above()
+        self._above = importing.EarlierRows()
 
     @override
     def add(self, rows: Sequence[Row]) -> None:
-        told: list[Settled] = []
+        told: list[RowOutcome] = []
         entries = []
         for row, cells, marks in rows:
             checked = self._check.check(row, cells, marks)
@@ -108,8 +108,8 @@ class _Foreseen(Foreseen):
                 told.append(twice)
             else:
                 entries.append(checked)
-        settled = self._task.read(lambda work: importing.foresee(work, self._file, entries))
-        told += [importing.with_remarks(each, entry) for each, entry in zip(settled, entries, strict=True)]
+        outcomes = self._task.read(lambda work: importing.foresee(work, self._file, entries))
+        told += [importing.with_remarks(each, entry) for each, entry in zip(outcomes, entries, strict=True)]
         self.tell(told)
 
 
@@ -132,7 +132,7 @@ def _take_in(task: Task, check: Callable[[], Checker]) -> None:
             rows, offset = found
             following = ahead.submit(checked, offset)
             task.commit(
-                lambda work, rows=rows: importing.settle(work, file, job, rows),  # type: ignore[misc]
+                lambda work, rows=rows: importing.take_in(work, file, job, rows),  # type: ignore[misc]
                 done=task.job.done + len(rows),
                 checkpoint=_at(task, offset=offset),
             )

@@ -17,9 +17,9 @@ from domain.imports.columns import learned
 from domain.imports.findings import Marks
 from domain.imports.records import Cells
 from domain.lists.matter import Matter
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from notifications.documents import sheets
-from notifications.documents.sheets import Told
+from notifications.documents.sheets import SheetEnd
 from notifications.documents.workbook import Book
 from notifications.documents.workbook import Column as Titled
 from notifications.jobs.list_header import Header, HeaderMissing, other_matter
@@ -70,13 +70,13 @@ def matter_of(work: Work, header: Header, args: Mapping[str, Any]) -> Matter:
     return replace(matter, required=tuple(each for each in matter.required if each not in args.get("same", {})))
 
 
-def _written(task: Task, header: Header, matter: Matter, out: Path) -> tuple[Report, int]:
+def _written(task: Task, header: Header, matter: Matter, out: Path) -> tuple[ListReport, int]:
     """The list's rows as lines of JSON."""
-    report, count, same = Report(), 0, dict(task.args.get("same", {}))
+    report, count, same = ListReport(), 0, dict(task.args.get("same", {}))
     examples, example = list[int](), _example(task, header)
     with out.open("w", encoding="utf-8") as file:
         for item in sheets.read(task.path(str(task.args["file"])), matter):
-            if isinstance(item, Told):
+            if isinstance(item, SheetEnd):
                 report = item.report
                 continue
             number, cells, marks = item

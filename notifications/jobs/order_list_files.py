@@ -14,7 +14,7 @@ from dialogs.core.screen import Say, say, wording_from_json
 from domain.base.work import Work
 from domain.imports.records import Problem
 from domain.orders.listing.columns import TEMPLATE, OrderColumn
-from domain.orders.listing.records import Fate
+from domain.orders.listing.records import OrderRowFate
 from notifications.documents.workbook import Book, Column, Value
 from notifications.jobs.list_header import ORDERS
 from notifications.jobs.lists import lines, some_of
@@ -28,7 +28,7 @@ HEAD: Final[Mapping[str, int]] = {"row": 8, "customer": 36, "fate": 18, "column"
 NAME: Final = 60
 
 
-class Told:
+class ToldRows:
     """Rows of which there is something to tell, one a line."""
 
     def __init__(self, task: Task, path: Path) -> None:
@@ -37,11 +37,11 @@ class Told:
         self._count = 0
 
     @contextmanager
-    def open(self) -> Iterator[Told]:
+    def open(self) -> Iterator[ToldRows]:
         with self._path.open("w", encoding="utf-8") as self._file:
             yield self
 
-    def add(self, row: int, fate: Fate, problems: Iterable[Problem] = (), *, order: str = "") -> None:
+    def add(self, row: int, fate: OrderRowFate, problems: Iterable[Problem] = (), *, order: str = "") -> None:
         if self._file is not None and self._count < MOST_TOLD:
             self._count += 1
             told = {"row": row, "fate": fate.value, "problems": list(map(facts, problems)), "order": order}
@@ -90,9 +90,9 @@ def result_file(task: Task, called: str, look: str, job: int | None) -> Mapping[
     told = {each["row"]: each for each in _foreseen(task, look)}
     if job is not None:
         told = {
-            number: each for number, each in told.items() if each["fate"] != Fate.LOGGED
+            number: each for number, each in told.items() if each["fate"] != OrderRowFate.LOGGED
         }  # remarks were seen before
-        told |= {each["row"]: each for each in _settled(task, job)}
+        told |= {each["row"]: each for each in _kept_rows(task, job)}
     name = f"{PurePath(str(task.args['name'])).stem[:NAME]}-{task.words(say(called))}.xlsx"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "result.xlsx"
@@ -107,7 +107,7 @@ def _foreseen(task: Task, look: str) -> Iterator[dict[str, Any]]:
             yield from map(json.loads, file)
 
 
-def _settled(task: Task, job: int) -> Iterator[dict[str, Any]]:
+def _kept_rows(task: Task, job: int) -> Iterator[dict[str, Any]]:
     after = 0
     while rows := task.read(lambda work, after=after: _portion(work, job, after)):  # type: ignore[misc]
         yield from rows
@@ -147,10 +147,10 @@ class _Writer:
     def _row(self, told: Mapping[str, Any], cells: Mapping[str, str]) -> None:
         name = cells.get(OrderColumn.CUSTOMER.value, "")[:NAME]
         fate = told["fate"]
-        kind = "remark" if fate == Fate.LOGGED and told["problems"] else fate
+        kind = "remark" if fate == OrderRowFate.LOGGED and told["problems"] else fate
         label = self._word(say(f"orders-list-fate-{kind}"))
         self._book.add(self._told, [(told["row"], name, label, *each) for each in self._whys(told)])
-        if fate in (Fate.REFUSED, Fate.HELD):
+        if fate in (OrderRowFate.REFUSED, OrderRowFate.HELD):
             self._book.add(self._mend, [[cells.get(each.value) for each in self._columns]])
 
     def _whys(self, told: Mapping[str, Any]) -> Iterator[Sequence[Value]]:
@@ -162,15 +162,15 @@ class _Writer:
             key = "orders-list-return-of" if before else "orders-list-return-before"
             yield "", self._task.words(say(key, number=before) if before else say(key)), number
         for each in told["problems"]:
-            kind = "wrong" if told["fate"] == Fate.REFUSED else "remark"
+            kind = "wrong" if told["fate"] == OrderRowFate.REFUSED else "remark"
             yield self._word(ORDERS.title(each["column"])), self._task.words(sentence(each, kind)), told["order"]
-        if told["fate"] == Fate.KNOWN:
+        if told["fate"] == OrderRowFate.KNOWN:
             yield "", self._word(say("orders-list-known")), told["order"]
-        if told["fate"] == Fate.CORRECTED:
+        if told["fate"] == OrderRowFate.CORRECTED:
             yield "", self._word(say("orders-list-corrected")), told["order"]
-        if told["fate"] == Fate.WAITS:
+        if told["fate"] == OrderRowFate.WAITS:
             yield "", self._word(say("orders-list-waits")), ""
-        if told["fate"] == Fate.LEFT:
+        if told["fate"] == OrderRowFate.LEFT:
             yield "", self._word(say("orders-list-left")), ""
 
     def _word(self, words: Say) -> str:

@@ -5,8 +5,8 @@
 
 A kind of job is a plain function of a `Task`:
 
-    def export_followups(task: Task) -> dict[str, Any]:
-        rows = task.read(lambda work: followups.all_of(work, task.job.args["agency"]))
+    def export_follow_ups(task: Task) -> dict[str, Any]:
+        rows = task.read(lambda work: follow_ups.all_of(work, task.job.args["agency"]))
         task.note(done=0, total=len(rows))
         …
         kept = task.keep(path)                                          # into the content store
@@ -34,7 +34,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Wording, say, wording_to_json
 from domain.base.errors import Refusal
 from domain.base.work import Work
-from domain.jobs.records import Job, JobState, Lost, Wish
+from domain.jobs.records import Job, JobSignal, JobState, Lost
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -49,7 +49,7 @@ AGAIN: Final = 5.0
 """Seconds until a job that met trouble with the storage is tried again."""
 
 
-class Trouble(Exception):
+class StorageAway(Exception):
     """The storage can't be asked for a moment; it is not the job's fault."""
 
 
@@ -65,8 +65,8 @@ class Claim(Protocol):
 C = TypeVar("C", bound=Claim)
 
 
-class Queue(Protocol[C]):
-    """The durable jobs. Raises `Lost` where the claim no longer holds, `Trouble` where the storage is away."""
+class DurableJobs(Protocol[C]):
+    """The durable jobs. Raises `Lost` where the claim no longer holds, `StorageAway` where the storage is away."""
 
     async def claim(self, kinds: Collection[str], only: int | None) -> C | None: ...
     async def beat(self, claim: C, *, show: bool) -> Job:
@@ -102,13 +102,13 @@ class _Halt(BaseException):
 class Task:
     """What a job's function may do. Used from the function's own thread."""
 
-    def __init__(self, queue: Queue[Any], claim: Claim, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, queue: DurableJobs[Any], claim: Claim, loop: asyncio.AbstractEventLoop) -> None:
         self._queue = queue
         self._claim = claim
         self._loop = loop
         self.job = claim.job
         """As it stood at the last commit."""
-        self.wish: Wish | None = None
+        self.wish: JobSignal | None = None
         self.stopping = False
 
     @property
@@ -149,7 +149,7 @@ class Task:
     def obey(self) -> None:
         """For long stretches without a commit: leave here if the job is to be paused, cancelled or put back."""
         if self.wish is not None:
-            raise _Halt(JobState.PAUSED if self.wish is Wish.PAUSE else JobState.CANCELLED)
+            raise _Halt(JobState.PAUSED if self.wish is JobSignal.PAUSE else JobState.CANCELLED)
         if self.stopping:
             raise _Halt(None)
 
@@ -181,7 +181,7 @@ Outcome: TypeAlias = "tuple[JobState | None, Mapping[str, Any] | None, Any]"
 class Runner:
     """Works one job at a time, the oldest first."""
 
-    def __init__(self, queue: Queue[Any], kinds: Mapping[str, Kind], *, beat: float = BEAT) -> None:
+    def __init__(self, queue: DurableJobs[Any], kinds: Mapping[str, Kind], *, beat: float = BEAT) -> None:
         self._queue = queue
         self._kinds = kinds
         self._beat = beat
@@ -229,7 +229,7 @@ class Runner:
             await self._work(claim)
         except Lost as error:
             log.warning("Lost while it was worked: %s", error)
-        except Trouble as error:
+        except StorageAway as error:
             log.error("Jobs wait for the storage: %s", error)
             await asyncio.sleep(LOOK)
         return True
@@ -247,7 +247,7 @@ class Runner:
     async def _outcome(self, claim: Claim) -> Outcome:
         if claim.hopeless:
             return JobState.FAILED, None, wording_to_json(say("job-hopeless"))
-        if claim.job.wish is Wish.CANCEL:
+        if claim.job.wish is JobSignal.CANCEL:
             return JobState.CANCELLED, None, None
         task = self._task = Task(self._queue, claim, asyncio.get_running_loop())
         task.stopping = self._stopping
@@ -272,7 +272,7 @@ class Runner:
                 task.wish = (await self._queue.beat(claim, show=present != shown)).wish
             except Lost:
                 return  # the function hears of it at its next commit, and can change nothing before
-            except Trouble as error:
+            except StorageAway as error:
                 log.warning("Job %s: no sign of life: %s", claim.job.id, error)
             shown = present
 
@@ -284,7 +284,7 @@ def _call(kind: Kind, task: Task) -> Outcome | Lost:
         return halt.state, halt.result, None
     except Lost as lost:
         return lost
-    except Trouble as trouble:
+    except StorageAway as trouble:
         return None, None, str(trouble)
     except Refusal as refusal:
         return JobState.FAILED, None, wording_to_json(say_refusal(refusal))
@@ -298,7 +298,7 @@ async def _in_a_thread(call: Callable[[], T], name: str) -> T:
     loop = asyncio.get_running_loop()
     done: asyncio.Future[T] = loop.create_future()
 
-    def settle(result: T | None, error: BaseException | None) -> None:
+    def finish(result: T | None, error: BaseException | None) -> None:
         if done.done():
             return
         if error is not None:
@@ -310,9 +310,9 @@ async def _in_a_thread(call: Callable[[], T], name: str) -> T:
         try:
             result = call()
         except BaseException as raised:  # it comes out where it is awaited
-            loop.call_soon_threadsafe(settle, None, raised)
+            loop.call_soon_threadsafe(finish, None, raised)
         else:
-            loop.call_soon_threadsafe(settle, result, None)
+            loop.call_soon_threadsafe(finish, result, None)
 
     threading.Thread(target=run, name=name, daemon=True).start()
     return await done

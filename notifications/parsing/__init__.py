@@ -39,7 +39,7 @@ MEGABYTE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ResourceLimits:
     """Of one file: bytes of memory beyond the bare process, seconds of processor in all, seconds until an answer (or a
     stream's next batch), bytes written to any one file."""
 
@@ -49,9 +49,9 @@ class Limits:
     disk: int = 0
 
 
-FILES: Final = Limits()
+FILES: Final = ResourceLimits()
 """Of what people attach."""
-LISTS: Final = Limits(memory=1024 * MEGABYTE, cpu=300, wall=120.0)
+LISTS: Final = ResourceLimits(memory=1024 * MEGABYTE, cpu=300, wall=120.0)
 """Of lists of up to a hundred thousand rows, which a job reads."""
 PATIENCE: Final = 5.0
 """Seconds beyond the child's own limit after which we don't wait for it any longer."""
@@ -67,7 +67,7 @@ class Unreadable(Exception):
         self.over = over
 
 
-def parsed(parser: str, path: Path, *args: Any, limits: Limits = FILES) -> Any:
+def parsed(parser: str, path: Path, *args: Any, limits: ResourceLimits = FILES) -> Any:
     """The parser's answer. Blocking. Raises its refusals, `Unreadable`, or `OSError` when no process can be had."""
     answers = list(_answers(parser, path, args, limits))
     if len(answers) != 1:
@@ -75,12 +75,12 @@ def parsed(parser: str, path: Path, *args: Any, limits: Limits = FILES) -> Any:
     return answers[0]
 
 
-def streamed(parser: str, path: Path, *args: Any, limits: Limits = LISTS) -> Generator[Any, None, None]:
+def streamed(parser: str, path: Path, *args: Any, limits: ResourceLimits = LISTS) -> Generator[Any, None, None]:
     """What the parser yields; while nobody asks for more, it waits. Blocking, and raises like `parsed`."""
     yield from _answers(parser, path, args, limits)
 
 
-async def parsed_beside(parser: str, path: Path, *args: Any, limits: Limits = FILES) -> Any:
+async def parsed_beside(parser: str, path: Path, *args: Any, limits: ResourceLimits = FILES) -> Any:
     """`parsed`, without holding up the loop or its common threads."""
     return await asyncio.get_running_loop().run_in_executor(
         _THREADS, partial(parsed, parser, path, *args, limits=limits)
@@ -90,7 +90,7 @@ async def parsed_beside(parser: str, path: Path, *args: Any, limits: Limits = FI
 _THREADS: Final = ThreadPoolExecutor(AT_ONCE, "parsing")
 
 
-def _answers(parser: str, path: Path, args: tuple[Any, ...], limits: Limits) -> Iterator[Any]:
+def _answers(parser: str, path: Path, args: tuple[Any, ...], limits: ResourceLimits) -> Iterator[Any]:
     asked = {"parser": parser, "path": str(path.absolute()), "args": args, "limits": asdict(limits)}
     with _ROOM.child() as line:
         line.settimeout(limits.wall + PATIENCE)
@@ -182,4 +182,4 @@ class _Room:
 _ROOM: Final = _Room()
 atexit.register(_ROOM.close)
 
-__all__ = ["FILES", "LISTS", "Limits", "Unreadable", "parsed", "parsed_beside", "streamed"]
+__all__ = ["FILES", "LISTS", "ResourceLimits", "Unreadable", "parsed", "parsed_beside", "streamed"]

@@ -16,7 +16,7 @@ from typing import Final
 
 from notifications.sending.messenger import Failure, Gone, Message, Messenger, Outage, Throttled, Unreachable
 from notifications.sending.pace import Pace
-from notifications.sending.trouble import Trouble
+from notifications.sending.trouble import CircuitBreaker
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class Old:
 
 
 class Afterwards:
-    def __init__(self, messenger: Messenger, pace: Pace, trouble: Trouble) -> None:
+    def __init__(self, messenger: Messenger, pace: Pace, trouble: CircuitBreaker) -> None:
         self._messenger = messenger
         self._pace = pace
         self._trouble = trouble

@@ -13,21 +13,21 @@ from typing import Any
 
 from notifications.sending.afterwards import Old
 from notifications.sending.messenger import Gone, Message, Messenger, Rejected
-from notifications.sending.queue import Keys, Renderer, Row
+from notifications.sending.queue import Keys, OutboxRow, Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A row with its words: rendered before the first call, so that what can't be said isn't half sent."""
 
-    row: Row
+    row: OutboxRow
     message: Message
     shrunk: Message | None
     keyboard: Message | None
     keys: str
 
 
-def pack(row: Row, renderer: Renderer) -> Parcel:
+def pack(row: OutboxRow, renderer: Renderer) -> Parcel:
     """Raises whatever the renderer raises."""
     body, language = row.body, row.language
     keys: Keys = "contact" if body["screen"].get("asks_contact") else "standing"

@@ -46,7 +46,7 @@ class Letter(Protocol):
     def screen(self) -> dict[str, Any]: ...
 
 
-class Queue(Protocol):
+class MailOutbox(Protocol):
     async def claim(self) -> Letter | None: ...
     async def sent(self, id_: int) -> None: ...
     async def later(self, id_: int, seconds: float, why: str) -> None: ...
@@ -79,7 +79,7 @@ class Postman:
     """`words` puts a screen into plain lines in a language."""
 
     def __init__(
-        self, queue: Queue, server: Server, sender: str, words: Callable[[dict[str, Any], str | None], str]
+        self, queue: MailOutbox, server: Server, sender: str, words: Callable[[dict[str, Any], str | None], str]
     ) -> None:
         self._queue = queue
         self._server = server

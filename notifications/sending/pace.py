@@ -14,7 +14,7 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RateLimits:
     """Calls: `overall` a second in all, `chat` a second to one chat and up to `burst` at once, `group` a minute to a group.
     Of those in all `strangers` a second to chats without an account, so that a crowd at the door delays nobody inside.
 
@@ -30,7 +30,7 @@ class Limits:
     strangers: float = 10.0
 
 
-LIMITS: Final = Limits()
+LIMITS: Final = RateLimits()
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class _Group:
 class Pace:
     """Says how long to wait, never waits itself. All times in seconds."""
 
-    def __init__(self, limits: Limits, clock: Callable[[], float]) -> None:
+    def __init__(self, limits: RateLimits, clock: Callable[[], float]) -> None:
         self._limits = limits
         self._clock = clock
         self._overall = _Rate(1 / limits.overall, limits.overall_burst)

@@ -11,7 +11,7 @@ Keys: TypeAlias = Literal["standing", "contact"]
 """What may lie beneath the text field: the standing key that leads home, or the one that shares the own number."""
 
 
-class Row(Protocol):
+class OutboxRow(Protocol):
     """A claimed row of the outbox. `kind`: show, card, recard, note, file, blank (a message to go). `attempt` counts from 1. `message_id`: what
     there is to edit. `keyboard`: what the relay last noted of the chat's reply keyboard. `stranger`: the chat holds no account. `role`:
     the account type of the reader, None for a guest."""
@@ -42,10 +42,10 @@ class Row(Protocol):
     def role(self) -> str | None: ...
 
 
-class Queue(Protocol):
+class Outbox(Protocol):
     """The outbox. Each method is durable when it returns; marks name the row and the attempt that they are about."""
 
-    async def claim(self, limit: int, but: Collection[int], strangers: int) -> Sequence[Row]: ...
+    async def claim(self, limit: int, but: Collection[int], strangers: int) -> Sequence[OutboxRow]: ...
 
     async def sent(self, id_: int, attempt: int, message_id: int | None) -> bool: ...
 

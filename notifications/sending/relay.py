@@ -19,10 +19,10 @@ from typing import Final
 from notifications.sending.afterwards import Afterwards, Old
 from notifications.sending.delivery import Delivery, Parcel, pack
 from notifications.sending.messenger import Failure, Messenger, Outage, Throttled, Unauthorized, Unreachable
-from notifications.sending.pace import LIMITS, Limits, Pace
-from notifications.sending.queue import Queue, Renderer, Row
+from notifications.sending.pace import LIMITS, Pace, RateLimits
+from notifications.sending.queue import Outbox, OutboxRow, Renderer
 from notifications.sending.stopping import GRACE, Stopping
-from notifications.sending.trouble import Trouble, backoff
+from notifications.sending.trouble import CircuitBreaker, backoff
 
 log = logging.getLogger(__name__)
 
@@ -44,12 +44,12 @@ class Relay:
 
     def __init__(
         self,
-        queue: Queue,
+        queue: Outbox,
         messenger: Messenger,
         renderer: Renderer,
         *,
         leads: Callable[[], bool] = lambda: True,
-        limits: Limits = LIMITS,
+        limits: RateLimits = LIMITS,
         in_flight: int = IN_FLIGHT,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -60,7 +60,7 @@ class Relay:
         self._clock = clock
         self._pace = Pace(limits, clock)
         self._delivery = Delivery(messenger, self._turn, self._keyboard_sent)
-        self._trouble = Trouble(clock)
+        self._trouble = CircuitBreaker(clock)
         self._afterwards = Afterwards(messenger, self._pace, self._trouble)
         self._wake = asyncio.Event()
         self._flying: set[int] = set()
@@ -131,7 +131,7 @@ class Relay:
         self._tidy(flights, room - len(rows))
         return min(POLL, waits or POLL, self._afterwards.wait(), *held.values())
 
-    async def _carry(self, row: Row) -> None:
+    async def _carry(self, row: OutboxRow) -> None:
         try:
             await self._attempt(row)
         finally:
@@ -159,7 +159,7 @@ class Relay:
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
-    async def _attempt(self, row: Row) -> None:
+    async def _attempt(self, row: OutboxRow) -> None:
         if row.blocked:
             await self._surely(lambda: self._queue.unreachable(row.id, row.attempt, "blocked the bot"))
             return
@@ -193,7 +193,7 @@ class Relay:
             raise Outage("no answer before the stop")
         return delivered
 
-    async def _failed(self, row: Row, failure: Failure) -> None:
+    async def _failed(self, row: OutboxRow, failure: Failure) -> None:
         why = f"{type(failure).__name__}: {failure}"
         match failure:
             case Throttled():
@@ -217,11 +217,11 @@ class Relay:
             case _:
                 await self._dead(row, why)
 
-    async def _later(self, row: Row, seconds: float, why: str, *, counted: bool) -> None:
+    async def _later(self, row: OutboxRow, seconds: float, why: str, *, counted: bool) -> None:
         log.warning("Row %s (%s) to chat %s again in %.1f s: %s", row.id, row.kind, row.chat_id, seconds, why)
         await self._surely(lambda: self._queue.later(row.id, row.attempt, seconds, why, counted=counted))
 
-    async def _dead(self, row: Row, why: str) -> None:
+    async def _dead(self, row: OutboxRow, why: str) -> None:
         self._trouble.forget(row.id)
         log.error("Dead letter: row %s (%s) to chat %s: %s", row.id, row.kind, row.chat_id, why)
         await self._surely(lambda: self._queue.dead(row.id, row.attempt, why))

@@ -22,7 +22,7 @@ def backoff(attempt: int) -> float:
     return min(60.0, 2.0 ** min(attempt, 7) * random.uniform(0.5, 1.0))
 
 
-class Trouble:
+class CircuitBreaker:
     """Listens to how calls end. In memory: after a restart the first few calls find out again."""
 
     def __init__(self, clock: Callable[[], float]) -> None:

@@ -15,7 +15,7 @@ from storage.tables.chats import TOUCHED, conversations
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptConversation:
     """A conversation as stored. `owner` is "account:12" or "chat:555"; `message_id` shows its present screen."""
 
     owner: str
@@ -36,9 +36,9 @@ _LOAD = fixed(
 )
 
 
-def load(conn: Connection, owner: str) -> Kept | None:
+def load(conn: Connection, owner: str) -> KeptConversation | None:
     row = conn.execute(_LOAD, {"who": owner}).one_or_none()
-    return None if row is None else Kept(*row)
+    return None if row is None else KeptConversation(*row)
 
 
 _SWAP = fixed(

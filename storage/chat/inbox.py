@@ -40,7 +40,7 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class PendingUpdate:
     """An update to take up. `fetched` is what came of its file, once somebody tried to fetch it."""
 
     id: int
@@ -55,7 +55,7 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAsideUpdate:
     """An update that was given up, and why."""
 
     id: int
@@ -151,7 +151,7 @@ def _storing_done(postgres: bool) -> ReturningInsert[Any]:
     return unless_known.on_conflict_do_nothing(index_elements=[inbox.c.update_id]).returning(inbox.c.id)
 
 
-def store_done(conn: Connection, arrived: Arrived, now: datetime) -> Undone | None:
+def store_done(conn: Connection, arrived: Arrived, now: datetime) -> PendingUpdate | None:
     """Store an update as done: it is to be applied in this very transaction. None where it can't be, for the person has
     others that aren't done, or its number is known: then nothing was stored. Lock the person before."""
     assert arrived.person is not None
@@ -159,13 +159,13 @@ def store_done(conn: Connection, arrived: Arrived, now: datetime) -> Undone | No
     number = conn.execute(_storing_done(is_postgres(conn)), given).scalar_one_or_none()
     if number is None:
         return None
-    return Undone(number, arrived.update_id, arrived.person, arrived.raw, None, now, 0, more=False)
+    return PendingUpdate(number, arrived.update_id, arrived.person, arrived.raw, None, now, 0, more=False)
 
 
-def next_undone(conn: Connection, person: int) -> Undone | None:
+def next_undone(conn: Connection, person: int) -> PendingUpdate | None:
     """The person's lowest update that isn't done. Lock the person before: on PostgreSQL locks alone do not order."""
     row = conn.execute(_NEXT, {"person": person}).one_or_none()
-    return None if row is None else Undone(*row)
+    return None if row is None else PendingUpdate(*row)
 
 
 _DONE = fixed(
@@ -229,7 +229,7 @@ def strangers(conn: Connection, people: Sequence[int]) -> set[int]:
     return set(people) - set(conn.execute(statement, {"people": list(people)}).scalars())
 
 
-def aside(conn: Connection, limit: int = 100) -> list[SetAside]:
+def aside(conn: Connection, limit: int = 100) -> list[SetAsideUpdate]:
     """What was given up, newest first."""
     statement = (
         select(
@@ -245,7 +245,7 @@ def aside(conn: Connection, limit: int = 100) -> list[SetAside]:
         .order_by(inbox.c.id.desc())
         .limit(limit)
     )
-    return [SetAside(*row) for row in conn.execute(statement)]
+    return [SetAsideUpdate(*row) for row in conn.execute(statement)]
 
 
 _COUNT_UNDONE = fixed(select(func.count().label("undone")).select_from(inbox).where(UNDONE))

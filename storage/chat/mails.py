@@ -45,7 +45,7 @@ def put(conn: Connection, address: str, chat_id: int | None, screen: JsonDict, n
 
 
 class MailQueue:
-    """What `notifications.sending.mail.Queue` asks for, on a database."""
+    """What `notifications.sending.mail.MailOutbox` asks for, on a database."""
 
     def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
         """`now`: the real time, aware."""

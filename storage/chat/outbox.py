@@ -28,11 +28,11 @@ from storage.tables.reminders import receipts, reminders
 
 SHRUNK: Final = 8
 """Lines that the screens which nobody saw leave behind; of more the last ones."""
-SETTLED: Final = ("sent", "replaced")
+DONE: Final = ("sent", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAsideMessage:
     """A row that can't be sent, and why. `state` is "dead" or "unreachable"."""
 
     id: int
@@ -262,17 +262,17 @@ def _wait_again(conn: Connection, *which: Any) -> int:
     return len(rows)
 
 
-def aside(conn: Connection, limit: int = 100) -> list[SetAside]:
+def aside(conn: Connection, limit: int = 100) -> list[SetAsideMessage]:
     """Dead letters and what couldn't reach anybody, newest first."""
     return _aside(conn, limit, DEAD)
 
 
-def dead(conn: Connection, limit: int) -> list[SetAside]:
+def dead(conn: Connection, limit: int) -> list[SetAsideMessage]:
     """Dead letters alone."""
     return _aside(conn, limit, DEAD, outbox.c.state == "dead")
 
 
-def _aside(conn: Connection, limit: int, *which: Any) -> list[SetAside]:
+def _aside(conn: Connection, limit: int, *which: Any) -> list[SetAsideMessage]:
     columns = (
         outbox.c.id,
         outbox.c.chat_id,
@@ -286,7 +286,7 @@ def _aside(conn: Connection, limit: int, *which: Any) -> list[SetAside]:
         and_(*_WORTH_SENDING).label("again"),
     )
     statement = select(*columns).where(*which).order_by(outbox.c.id.desc()).limit(limit)
-    return [SetAside(*row) for row in conn.execute(statement)]
+    return [SetAsideMessage(*row) for row in conn.execute(statement)]
 
 
 def counts(conn: Connection) -> Counter[str]:
@@ -295,11 +295,11 @@ def counts(conn: Connection) -> Counter[str]:
     return Counter({row.state: row[1] for row in conn.execute(statement)})
 
 
-def purge(conn: Connection, settled: datetime, aside: datetime, limit: int = 1000) -> int:
-    """Drop up to `limit` rows that were sent or replaced before `settled`, or set aside before `aside`; returns how many.
+def purge(conn: Connection, done: datetime, aside: datetime, limit: int = 1000) -> int:
+    """Drop up to `limit` rows that were sent or replaced before `done`, or set aside before `aside`; returns how many.
     Call until it is 0."""
-    over = or_(outbox.c.state.in_(SETTLED), outbox.c.ended_at < aside)
-    old = select(outbox.c.id).where(outbox.c.ended_at < settled, over).limit(limit)
+    over = or_(outbox.c.state.in_(DONE), outbox.c.ended_at < aside)
+    old = select(outbox.c.id).where(outbox.c.ended_at < done, over).limit(limit)
     ids = list(conn.execute(old).scalars())
     if ids:
         conn.execute(delete(outbox).where(outbox.c.id.in_(ids)))

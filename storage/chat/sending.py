@@ -51,7 +51,7 @@ ELSEWHERE: Final = "the account isn't bound to this chat any more"
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedRow:
     """A row to send. `attempt` counts from 1. `message_id` is what there is to edit: the conversation's or the card's
     present message in this chat. `keyboard` is the reply keyboard that the chat has, `language` the reader's. `stranger`: the
     chat holds no account. `role` is the type of the account that the row is for."""
@@ -71,7 +71,7 @@ class Claimed:
 
 
 class OutboxQueue:
-    """What `notifications.sending.relay.Queue` asks for, on a database."""
+    """What `notifications.sending.relay.Outbox` asks for, on a database."""
 
     def __init__(self, db: Database, now: Callable[[], datetime], quiet: Callable[[], bool] = lambda: False) -> None:
         """`now`: the real time, aware. `quiet`: whether what isn't urgent is to wait at present."""
@@ -79,7 +79,7 @@ class OutboxQueue:
         self._now = now
         self._quiet = quiet
 
-    async def claim(self, limit: int, but: Collection[int], strangers: int | None = None) -> list[Claimed]:
+    async def claim(self, limit: int, but: Collection[int], strangers: int | None = None) -> list[ClaimedRow]:
         """At most `limit` rows, each the lowest unsent one of its chat, none of the chats in `but`. Chats in which somebody
         waits for an answer come first, then by number. Of chats without an account there are at most `strangers` among them,
         after whoever waits for an answer and has one. A chat with a row in flight or not yet due has nothing to claim.
@@ -238,9 +238,9 @@ def claim(
     *,
     quiet: bool = False,
     strangers: int | None = None,
-) -> list[Claimed]:
+) -> list[ClaimedRow]:
     """`strangers` None: as many as there are."""
-    taken: list[Claimed] = []
+    taken: list[ClaimedRow] = []
     for statement, strange in _whose_turn(is_postgres(conn), quiet):
         most = limit - len(taken)
         if strange and strangers is not None:
@@ -255,13 +255,15 @@ def claim(
     return taken
 
 
-def _found(conn: Connection, statement: Select[Any], most: int, but: Collection[int], now: datetime) -> list[Claimed]:
+def _found(
+    conn: Connection, statement: Select[Any], most: int, but: Collection[int], now: datetime
+) -> list[ClaimedRow]:
     left_out: Any = list(but) if is_postgres(conn) else json.dumps(list(but))
     while most > 0:
         rows = conn.execute(statement, {"now": now, "but": left_out, "most": most}).all()
         elsewhere = [row.id for row in rows if row.elsewhere]
         if not elsewhere:
-            return [Claimed(*row[:-1]) for row in rows]
+            return [ClaimedRow(*row[:-1]) for row in rows]
         values = {"state": "unreachable", "ended_at": now, "lease_until": null(), "error": ELSEWHERE}
         conn.execute(update(outbox).where(outbox.c.id.in_(elsewhere)).values(**values))
     return []

@@ -40,7 +40,7 @@ class TooBig(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptFile:
     """A content: its SHA-256 in hex, its type as the bytes say (not the name), its size in bytes."""
 
     sha256: str
@@ -58,7 +58,7 @@ class FileStore:
         private.folder(self._half)
         self._aside = private.folder(folder / "aside")
 
-    def keep(self, chunks: Iterable[bytes], limit: int = LIMIT) -> Kept:
+    def keep(self, chunks: Iterable[bytes], limit: int = LIMIT) -> KeptFile:
         """Store a content, or find that it is there already. Raises `EmptyFile`, `TooBig`, or `OSError` (no room)."""
         descriptor, name = tempfile.mkstemp(dir=self._half)
         half = Path(name)
@@ -169,7 +169,7 @@ def _reads_as_text(head: bytes) -> bool:
     return False
 
 
-def _write(out: IO[bytes], chunks: Iterable[bytes], limit: int) -> Kept:
+def _write(out: IO[bytes], chunks: Iterable[bytes], limit: int) -> KeptFile:
     digest, size, head = hashlib.sha256(), 0, b""
     for chunk in chunks:
         size += len(chunk)
@@ -183,7 +183,7 @@ def _write(out: IO[bytes], chunks: Iterable[bytes], limit: int) -> Kept:
         raise EmptyFile("no byte in it")
     out.flush()
     os.fsync(out.fileno())
-    return Kept(digest.hexdigest(), sniff(head), size)
+    return KeptFile(digest.hexdigest(), sniff(head), size)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from domain.base.searching import customer_text
 from storage.engine.statements import fixed
 from storage.tables.customers import customers
-from storage.tables.followups import projects
+from storage.tables.follow_ups import projects
 from storage.tables.names import names
 
 _CUSTOMER = fixed(

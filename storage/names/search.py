@@ -31,7 +31,7 @@ from domain.customers.lookalikes import Hit
 from domain.names.brands import COMMON, estimated_bearers
 from domain.names.compare import Verdict, best, best_split, explain, is_unsplit, same_shape, verdict_of
 from domain.names.parts import Parts
-from domain.names.readings import Reading, readings
+from domain.names.readings import NameReading, readings
 from domain.names.reasons import Reason
 from domain.names.score import SAME_SHAPE, STRONG, SURE, WEAK, Score
 from domain.names.terms import key_term, term, weighted_terms
@@ -97,7 +97,7 @@ def _rows_of(conn: Connection, wanted: Collection[int]) -> dict[int, list[int]]:
     return rows
 
 
-def _wanted(key: str, look: str, typed: Sequence[Reading]) -> dict[int, float]:
+def _wanted(key: str, look: str, typed: Sequence[NameReading]) -> dict[int, float]:
     """Terms to look for, with their weights; those of a doubtful reading weigh less."""
     wanted = {key_term(key): _SURELY, key_term(look): _SURELY}
     for i, reading in enumerate(typed):
@@ -114,7 +114,7 @@ class _Asked:
     key: str
     look: int
     """The term of what the eye reads."""
-    typed: tuple[Reading, ...]
+    typed: tuple[NameReading, ...]
     weights: Mapping[int, float]
 
     @classmethod
@@ -193,7 +193,7 @@ def search_all(
     ]
 
 
-def _hit(name: str, key: str, fit: Score, reading: Reading, parts: Parts, row: Row[Any]) -> Hit:
+def _hit(name: str, key: str, fit: Score, reading: NameReading, parts: Parts, row: Row[Any]) -> Hit:
     if same_key(row.raw) == key:
         verdict, value = Verdict.SAME, 1.0
     else:

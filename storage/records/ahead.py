@@ -15,7 +15,7 @@ from typing_extensions import override
 from domain.base.rights import EVERYTHING
 from domain.customers.records import Customer, CustomerState
 from domain.orders.records import OrderState
-from domain.protection.records import Held, Request
+from domain.protection.records import Held, ProtectionRequest
 from domain.reminders.records import NoOrdersOf, Reminder, ReminderKind
 from storage.records.announcements import StoredAnnouncements
 from storage.records.customers import StoredCustomers, customer_of
@@ -51,7 +51,7 @@ class ProtectionsAhead(StoredProtections):
         super().__init__(conn)
         self._ids = frozenset(row.id for row in rows)
         self._ahead = {row.id: held_of(row) for row in rows if row.state == CustomerState.PROTECTED.value}
-        self._pending: dict[int, list[Request]] = {}
+        self._pending: dict[int, list[ProtectionRequest]] = {}
         for request in self.pending_of_all(self._ids) if rows else ():
             self._pending.setdefault(request.customer_id, []).append(request)
 
@@ -62,7 +62,7 @@ class ProtectionsAhead(StoredProtections):
         return self._ahead.get(customer_id)
 
     @override
-    def pending_of(self, customer_id: int) -> Sequence[Request]:
+    def pending_of(self, customer_id: int) -> Sequence[ProtectionRequest]:
         return self._pending.get(customer_id, []) if customer_id in self._ids else super().pending_of(customer_id)
 
 

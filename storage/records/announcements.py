@@ -26,12 +26,12 @@ from sqlalchemy import (
 
 from domain.announcements.records import (
     Announcement,
+    AnnouncementFile,
     AnnouncementId,
-    Attachment,
     Audience,
     BroadcastState,
     Counts,
-    Reader,
+    ReadReceipt,
     Receiver,
 )
 from domain.base.errors import NotFound
@@ -72,7 +72,7 @@ class StoredAnnouncements:
         text: str,
         must_read: bool,
         audience: Audience,
-        attachments: Sequence[Attachment],
+        attachments: Sequence[AnnouncementFile],
         at: datetime,
         release: str = "",
     ) -> Announcement:
@@ -141,7 +141,7 @@ class StoredAnnouncements:
             values = [{"account": account, "row": row} for account, row in rows.items()]
             self.conn.execute(this.values(state="handed", outbox_id=bindparam("row")), values)
 
-    def settle(self, after: int, limit: int) -> tuple[int | None, frozenset[int]]:
+    def reconcile(self, after: int, limit: int) -> tuple[int | None, frozenset[int]]:
         handed = (
             select(receipts.c.outbox_id, receipts.c.announcement_id, outbox.c.state)
             .outerjoin(outbox, outbox.c.id == receipts.c.outbox_id)
@@ -236,7 +236,9 @@ class StoredAnnouncements:
         query = select(announcements).where(*where).order_by(announcements.c.id.desc()).limit(limit).offset(offset)
         return [_announcement(row) for row in self.conn.execute(query)], total
 
-    def readers(self, announcement_id: int, *, read: bool, offset: int, limit: int) -> tuple[Sequence[Reader], int]:
+    def readers(
+        self, announcement_id: int, *, read: bool, offset: int, limit: int
+    ) -> tuple[Sequence[ReadReceipt], int]:
         state = receipts.c.read_at.is_not(None) if read else receipts.c.read_at.is_(None)
         where = (receipts.c.announcement_id == announcement_id, state, _CONCERNED)
         total = self.conn.execute(select(func.count()).select_from(_RECEIVERS).where(*where)).scalar_one()
@@ -249,7 +251,7 @@ class StoredAnnouncements:
             .limit(limit)
             .offset(offset)
         )
-        return [Reader(*row) for row in self.conn.execute(query)], total
+        return [ReadReceipt(*row) for row in self.conn.execute(query)], total
 
     def unread_receivers(self, announcement_id: int) -> Sequence[int]:
         unread = (receipts.c.announcement_id == announcement_id, receipts.c.read_at.is_(None), _CONCERNED)
@@ -312,7 +314,7 @@ def _announcement(row: Any) -> Announcement:
         text=row.text,
         must_read=row.must_read,
         audience=_audience(row.audience),
-        attachments=tuple(Attachment(**each) for each in row.attachments),
+        attachments=tuple(AnnouncementFile(**each) for each in row.attachments),
         created_at=row.created_at,
         release=row.release or "",
         state=BroadcastState(row.state),
@@ -336,7 +338,7 @@ def _audience(data: dict[str, Any]) -> Audience:
     )
 
 
-def _attachment_json(attachment: Attachment) -> dict[str, Any]:
+def _attachment_json(attachment: AnnouncementFile) -> dict[str, Any]:
     return {
         "sha256": attachment.sha256,
         "name": attachment.name,

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, true, update
 
-from domain.approvals.records import Approval, ApprovalId, ApprovalState, Change, Decision, Step, Verb
+from domain.approvals.records import Approval, ApprovalId, ApprovalState, ApprovalStep, Decision, FieldChange, Verb
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.rights import Reach
@@ -100,7 +100,14 @@ class StoredApprovals:
         return found[0] if found else None
 
     def add(
-        self, *, kind: Kind, subject_id: int, agency_id: int, applicant_id: int, steps: Sequence[Step], now: datetime
+        self,
+        *,
+        kind: Kind,
+        subject_id: int,
+        agency_id: int,
+        applicant_id: int,
+        steps: Sequence[ApprovalStep],
+        now: datetime,
     ) -> Approval:
         made = self.conn.execute(
             *once(
@@ -119,7 +126,7 @@ class StoredApprovals:
         return self.get(made)
 
     def change(
-        self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[Step] | None = None
+        self, approval: Approval, *, state: ApprovalState, level: int = 1, steps: Sequence[ApprovalStep] | None = None
     ) -> Approval:
         done = self.conn.execute(
             _CHANGE,
@@ -169,7 +176,7 @@ class StoredApprovals:
                 fields=tuple(row.fields),
                 instead_of=AccountId(row.instead_of) if row.instead_of is not None else None,
                 to=AccountId(row.handed_to) if row.handed_to is not None else None,
-                changes=tuple(Change(*each) for each in row.changes or ()),
+                changes=tuple(FieldChange(*each) for each in row.changes or ()),
             )
             for row in rows
         ]
@@ -201,7 +208,7 @@ class StoredApprovals:
     def count_waiting(self, account_id: int) -> int:
         return int(self.conn.execute(_COUNT_WAITING, {"accounts": [account_id]}).scalar_one())
 
-    def _write_steps(self, approval_id: int, steps: Sequence[Step]) -> None:
+    def _write_steps(self, approval_id: int, steps: Sequence[ApprovalStep]) -> None:
         for step in steps:
             self.conn.execute(_STEP, {"approval_id": approval_id, "level": step.level, "due_at": step.due_at})
             asked = [
@@ -224,9 +231,9 @@ class StoredApprovals:
 
     def _approval(self, row: Row[Any]) -> Approval:
         steps = self.conn.execute(_STEPS_OF, {"approval": row.id}).all()
-        levels: dict[int, Step] = {}
+        levels: dict[int, ApprovalStep] = {}
         for level, due_at, account_id, escalated in steps:
-            before = levels.get(level, Step(level=level, approvers=(), due_at=due_at))
+            before = levels.get(level, ApprovalStep(level=level, approvers=(), due_at=due_at))
             levels[level] = before if account_id is None else _with(before, AccountId(account_id), escalated=escalated)
         return Approval(
             id=ApprovalId(row.id),
@@ -242,7 +249,7 @@ class StoredApprovals:
         )
 
 
-def _with(step: Step, account: AccountId, *, escalated: bool) -> Step:
+def _with(step: ApprovalStep, account: AccountId, *, escalated: bool) -> ApprovalStep:
     more = (account,) if escalated else ()
     return replace(step, approvers=(*step.approvers, account), escalated=(*step.escalated, *more))
 

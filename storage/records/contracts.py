@@ -10,7 +10,16 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func
 
 from domain.base.errors import NotFound
 from domain.base.rights import Reach
-from domain.contracts.records import Contract, ContractId, ContractRow, ContractState, Flat, Profile, Sought, flat
+from domain.contracts.records import (
+    Contract,
+    ContractId,
+    ContractProfile,
+    ContractQuery,
+    ContractRow,
+    ContractState,
+    Flat,
+    flat,
+)
 from domain.people.records import AccountId, AgencyId
 from storage.engine import dialect
 from storage.tables.contracts import approval_paths, contract_versions, contract_years, contracts
@@ -49,7 +58,7 @@ class StoredContracts:
         ).scalar_one()
         return self.get(made)
 
-    def submit(self, contract_id: int, profile: Profile, now: datetime) -> None:
+    def submit(self, contract_id: int, profile: ContractProfile, now: datetime) -> None:
         kept, basics = flat(profile), profile.basics
         self._set(
             contract_id,
@@ -67,7 +76,7 @@ class StoredContracts:
             insert(contract_versions).values(contract_id=contract_id, version=version, submitted_at=now, profile=kept)
         )
 
-    def settle(self, contract_id: int, state: ContractState, at: datetime) -> None:
+    def set_state(self, contract_id: int, state: ContractState, at: datetime) -> None:
         moment = {"approved_at": at} if state is ContractState.APPROVED else {}
         self._set(contract_id, state=state.value, **moment)
 
@@ -117,7 +126,7 @@ class StoredContracts:
         ).one_or_none()
         return _contract(row) if row is not None else None
 
-    def found(self, reach: Reach, sought: Sought) -> tuple[Sequence[ContractRow], int]:
+    def found(self, reach: Reach, sought: ContractQuery) -> tuple[Sequence[ContractRow], int]:
         joined = contracts.join(agencies, agencies.c.id == contracts.c.agency_id)
         where = [_within(reach)]
         if sought.text:

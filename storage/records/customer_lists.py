@@ -27,11 +27,11 @@ from sqlalchemy import (
 
 from domain.base.rights import Reach
 from domain.base.searching import words
-from domain.customers.records import Grouping, Order, Search, Tally
+from domain.customers.records import CustomerSorting, Grouping, HeldCounts, Search
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once
 from storage.tables.customers import customers
-from storage.tables.followups import customer_engineers
+from storage.tables.follow_ups import customer_engineers
 from storage.tables.people import accounts, agencies
 
 PROTECTED: ColumnElement[str] = literal_column("'protected'")
@@ -91,7 +91,7 @@ def _stand_in_order(search: Search) -> bool:
     """Whether an index has just those that are wanted, in their order. Where fewer are, it would lead a database row by
     row to the few; so these are found in a covering index and sorted."""
     asked = (search.text.strip(), search.agency_id, search.stage, search.domain)
-    return not any(asked) and (search.due_before is None or search.order is Order.DUE)
+    return not any(asked) and (search.due_before is None or search.order is CustomerSorting.DUE)
 
 
 def _walked(conn: Connection, where: Sequence[ColumnElement[bool]], search: Search) -> list[int]:
@@ -109,10 +109,10 @@ def _count(conn: Connection, where: Sequence[ColumnElement[bool]]) -> int:
     return conn.execute(select(func.count()).select_from(customers).where(*where)).scalar_one()
 
 
-def tally(conn: Connection, reach: Reach, ending_by: date, today: date) -> Tally:
+def tally(conn: Connection, reach: Reach, ending_by: date, today: date) -> HeldCounts:
     by, of = shape(reach)
     counted = conn.execute(_tally(by), {**of, "ending_by": ending_by, "today": today}).one()
-    return Tally(held=counted.held, ending=counted.ending, overdue=counted.overdue)
+    return HeldCounts(held=counted.held, ending=counted.ending, overdue=counted.overdue)
 
 
 @each_once
@@ -177,8 +177,8 @@ def _has(table: Table, word: str) -> ColumnElement[bool]:
     return table.c.find.contains(word, autoescape=True)
 
 
-def _column(by: Order) -> ColumnElement[Any]:
-    return customers.c.protected_until if by is Order.ENDING else customers.c.follow_up_due
+def _column(by: CustomerSorting) -> ColumnElement[Any]:
+    return customers.c.protected_until if by is CustomerSorting.ENDING else customers.c.follow_up_due
 
 
 _GROUPS = {

@@ -28,13 +28,13 @@ from domain.customers.records import (
     LIVE,
     Customer,
     CustomerId,
+    CustomersFound,
     CustomerState,
-    Found,
     Grouping,
+    HeldCounts,
     Profile,
     Record,
     Search,
-    Tally,
 )
 from domain.names import same_key
 from domain.people.records import AccountId, AgencyId
@@ -224,17 +224,17 @@ class StoredCustomers(StoredReports):
         if key != before.same_key:
             name_keys.part(self.conn, customer_id)
 
-    def held(self, reach: Reach, search: Search) -> Found:
+    def held(self, reach: Reach, search: Search) -> CustomersFound:
         ids, total = customer_lists.page(self.conn, reach, search)
         rows = self.several(ids)
-        return Found([rows[CustomerId(each)] for each in ids], total)
+        return CustomersFound([rows[CustomerId(each)] for each in ids], total)
 
     def after(self, reach: Reach, search: Search, customer_id: int, limit: int) -> Sequence[Customer]:
         where = (*customer_lists.wanted(self.conn, reach, search), customers.c.id > customer_id)
         query = select(customers).where(*where).order_by(customers.c.id).limit(limit)
         return [customer_of(row) for row in self.conn.execute(query)]
 
-    def tally(self, reach: Reach, *, ending_by: date, today: date) -> Tally:
+    def tally(self, reach: Reach, *, ending_by: date, today: date) -> HeldCounts:
         return customer_lists.tally(self.conn, reach, ending_by, today)
 
     def groups(self, reach: Reach, by: Grouping) -> Sequence[tuple[str, int]]:

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select, update
 
 from domain.base.errors import NotFound
-from domain.people.deputies import Deputyship, DeputyshipId, Told
+from domain.people.deputies import Deputyship, DeputyshipId, DeputyshipPhase
 from domain.people.records import AccountId
 from storage.engine.statements import fixed
 from storage.tables.deputies import deputyships
 from storage.tables.people import accounts
 
-_OPEN = deputyships.c.told != Told.OVER.value
+_OPEN = deputyships.c.told != DeputyshipPhase.OVER.value
 _COVERING = fixed(
     select(deputyships)
     .where(
@@ -57,7 +57,7 @@ class StoredDeputies:
                 deputy_id=deputy_id,
                 since=since,
                 until=until,
-                told=Told.PLANNED.value,
+                told=DeputyshipPhase.PLANNED.value,
                 set_by=set_by,
                 set_at=now,
             )
@@ -65,7 +65,7 @@ class StoredDeputies:
         ).scalar_one()
         return self.get(made)
 
-    def tell(self, deputyship_id: int, told: Told, ended_at: datetime | None = None) -> Deputyship:
+    def tell(self, deputyship_id: int, told: DeputyshipPhase, ended_at: datetime | None = None) -> Deputyship:
         self._covering = None
         changed = update(deputyships).where(deputyships.c.id == deputyship_id)
         self.conn.execute(changed.values(told=told.value, ended_at=ended_at))
@@ -81,7 +81,7 @@ class StoredDeputies:
         return self._read(select(deputyships).where(_OPEN).order_by(deputyships.c.since, deputyships.c.id))
 
     def due(self, day: date, limit: int) -> Sequence[Deputyship]:
-        begun = and_(deputyships.c.told == Told.PLANNED.value, deputyships.c.since <= day)
+        begun = and_(deputyships.c.told == DeputyshipPhase.PLANNED.value, deputyships.c.since <= day)
         query = select(deputyships).where(_OPEN, or_(deputyships.c.until < day, begun))
         return self._read(query.order_by(deputyships.c.id).limit(limit).with_for_update())
 
@@ -96,6 +96,6 @@ def _deputyship(row: Row[Any]) -> Deputyship:
         deputy_id=AccountId(row.deputy_id),
         since=row.since,
         until=row.until,
-        told=Told(row.told),
+        told=DeputyshipPhase(row.told),
         ended_at=row.ended_at,
     )

@@ -26,7 +26,7 @@ from domain.reminders.records import ContractEnding, FollowUpDue, LateReports, M
 from storage.engine.dialect import insert
 from storage.tables.contracts import contracts
 from storage.tables.customers import customers
-from storage.tables.followups import projects
+from storage.tables.follow_ups import projects
 from storage.tables.orders import orders
 from storage.tables.people import accounts, agencies
 from storage.tables.reminders import announcements, no_orders, receipts
@@ -120,7 +120,7 @@ class WhatIsDue:
                 accounts.c.state == AccountState.ACTIVE.value,
                 agencies.c.state == AgencyState.ACTIVE.value,
                 or_(and_(is_assistant, agencys), and_(sells, own, ~assisted.exists())),
-                accounts.c.agency_id.not_in(self._settled(day)),
+                accounts.c.agency_id.not_in(self._without_orders(day)),
                 ~_logged(since).where(orders.c.author_id == accounts.c.id).exists(),
                 *_of(within),
             )
@@ -152,7 +152,7 @@ class WhatIsDue:
         agencys = select(accounts.c.id).where(accounts.c.agency_id == agency_id)
         self.conn.execute(delete(no_orders).where(no_orders.c.day == day, no_orders.c.account_id.in_(agencys)))
 
-    def _settled(self, day: date) -> Select[tuple[int]]:
+    def _without_orders(self, day: date) -> Select[tuple[int]]:
         """Agencies of which somebody said that there was nothing."""
         said = select(accounts.c.agency_id).join(no_orders, no_orders.c.account_id == accounts.c.id)
         return said.where(no_orders.c.day == day, accounts.c.agency_id.is_not(None))

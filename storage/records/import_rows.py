@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from domain.customers.records import CustomerState
-from domain.imports.records import CustomerImported, Fate, Known, Taken
+from domain.imports.records import CustomerImported, CustomerMatch, ImportFate, Taken
 from domain.products import domains as products
 from storage.engine.dialect import Insert, insert_for
 from storage.records.profiles import profile_to_json
@@ -34,7 +34,7 @@ HELD = (
 
 
 def of_job(job_id: int) -> tuple[ColumnElement[bool], ...]:
-    return import_rows.c.job_id == job_id, import_rows.c.fate == Fate.IMPORTED.value
+    return import_rows.c.job_id == job_id, import_rows.c.fate == ImportFate.IMPORTED.value
 
 
 def has_gone_on() -> ColumnElement[bool]:
@@ -58,14 +58,14 @@ def with_rows(file: str, query: Select[Any]) -> Select[Any]:
     """Customers with the row of the file that took each in."""
     taken = (import_rows.c.customer_id == customers.c.id) & (import_rows.c.file == file)
     return query.select_from(
-        customers.outerjoin(import_rows, taken & (import_rows.c.fate == Fate.IMPORTED.value))
+        customers.outerjoin(import_rows, taken & (import_rows.c.fate == ImportFate.IMPORTED.value))
         .outerjoin(agencies, agencies.c.id == customers.c.agency_id)
         .outerjoin(accounts, accounts.c.id == customers.c.contact_id)
     )
 
 
-def known_of(row: Row[Any], borne: Collection[str], reported: Collection[str]) -> Known:
-    return Known(
+def known_of(row: Row[Any], borne: Collection[str], reported: Collection[str]) -> CustomerMatch:
+    return CustomerMatch(
         customer_id=row.id,
         name=row.name,
         key=row.same_key,

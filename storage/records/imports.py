@@ -25,14 +25,14 @@ from domain.customers.lookalikes import Hit
 from domain.customers.records import LIVE, CustomerState
 from domain.imports.records import (
     CustomerImported,
+    CustomerMatch,
     CustomerUnimported,
-    Fate,
+    FateCounts,
     Holder,
-    Known,
-    Settled,
+    ImportFate,
+    RowOutcome,
     Taken,
-    Tally,
-    Undone,
+    UndoneRows,
 )
 from domain.names.score import STRONG
 from storage.engine.dialect import insert as upsert
@@ -68,7 +68,7 @@ class StoredImports:
             held = {"held": identity_locks.c.held + 1}
             self.conn.execute(statement.on_conflict_do_update(index_elements=["identity"], set_=held))
 
-    def known(self, file: str, keys: Sequence[str], codes: Sequence[str]) -> Sequence[Known]:
+    def known(self, file: str, keys: Sequence[str], codes: Sequence[str]) -> Sequence[CustomerMatch]:
         borne: dict[int, set[str]] = {}
         for key, bearers in StoredNames(self.conn).bearers(set(keys)).items():
             for customer in bearers:
@@ -174,11 +174,11 @@ class StoredImports:
 
     # --- what became of rows ----------------------------------------------------------------------------------------
 
-    def settled(self, file: str, rows: Sequence[int]) -> Mapping[int, Fate]:
+    def fates(self, file: str, rows: Sequence[int]) -> Mapping[int, ImportFate]:
         query = select(import_rows.c.row, import_rows.c.fate).where(import_rows.c.file == file)
-        return {row.row: Fate(row.fate) for row in self.conn.execute(query.where(import_rows.c.row.in_(rows)))}
+        return {row.row: ImportFate(row.fate) for row in self.conn.execute(query.where(import_rows.c.row.in_(rows)))}
 
-    def keep(self, file: str, job_id: int, rows: Sequence[Settled]) -> None:
+    def keep(self, file: str, job_id: int, rows: Sequence[RowOutcome]) -> None:
         if not rows:
             return
         self.conn.execute(
@@ -199,7 +199,7 @@ class StoredImports:
             ],
         )
 
-    def kept(self, file: str, after: int, limit: int, *, telling: bool = False) -> Sequence[Settled]:
+    def kept(self, file: str, after: int, limit: int, *, telling: bool = False) -> Sequence[RowOutcome]:
         columns = (
             import_rows.c.row,
             import_rows.c.fate,
@@ -211,9 +211,9 @@ class StoredImports:
         query = select(*columns).where(import_rows.c.file == file, import_rows.c.row > after)
         query = query.where(import_rows.c.told) if telling else query
         return [
-            Settled(
+            RowOutcome(
                 row=row.row,
-                fate=Fate(row.fate),
+                fate=ImportFate(row.fate),
                 name=row.name,
                 customer_id=row.customer_id,
                 account_id=row.account_id,
@@ -227,15 +227,15 @@ class StoredImports:
         row: int | None = self.conn.execute(select(func.min(import_rows.c.row)).where(theirs)).scalar_one()
         return row
 
-    def tally(self, file: str) -> Tally:
-        told = (Fate.IMPORTED.value, True)
+    def tally(self, file: str) -> FateCounts:
+        told = (ImportFate.IMPORTED.value, True)
         query = select(import_rows.c.fate, import_rows.c.told, func.count()).where(import_rows.c.file == file)
         counted = {
             (row.fate, bool(row.told)): row[2]
             for row in self.conn.execute(query.group_by(import_rows.c.fate, import_rows.c.told))
         }
-        fates = {fate.value: sum(n for (each, _), n in counted.items() if each == fate.value) for fate in Fate}
-        return Tally(**fates, alike=counted.get(told, 0))
+        fates = {fate.value: sum(n for (each, _), n in counted.items() if each == fate.value) for fate in ImportFate}
+        return FateCounts(**fates, alike=counted.get(told, 0))
 
     # --- taking back ------------------------------------------------------------------------------------------------
 
@@ -257,7 +257,7 @@ class StoredImports:
         names = self.conn.execute(query.order_by(import_rows.c.row).limit(limit)).scalars().all() if count else ()
         return count, names
 
-    def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> Undone:
+    def undo(self, job_id: int, after: int, limit: int, now: datetime, by: int | None) -> UndoneRows:
         columns = (import_rows.c.row, customers.c.id, customers.c.agency_id, customers.c.created_at)
         query = select(*columns, customers.c.protected_since, has_gone_on().label("gone_on"))
         query = query.join(import_rows, import_rows.c.customer_id == customers.c.id)
@@ -271,7 +271,7 @@ class StoredImports:
             self.conn.execute(update(customers).where(customers.c.id.in_(ids)).values(**released))
             self.conn.execute(delete(import_rows).where(import_rows.c.customer_id.in_(ids), *of_job(job_id)))
             self._record_undone(job_id, [(row.id, row.agency_id) for row in free], now, by)
-        return Undone(rows[-1].row if rows else None, len(free), len(rows) - len(free))
+        return UndoneRows(rows[-1].row if rows else None, len(free), len(rows) - len(free))
 
     def _forget(self, ids: Sequence[int]) -> None:
         """Customers that the import made: no name leads to them any more."""

@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 
 from domain.base.errors import NotFound
-from domain.jobs.records import Job, JobId, JobState, Lost, Wish
+from domain.jobs.records import Job, JobId, JobSignal, JobState, Lost
 from domain.people.records import AccountId
 from storage.engine.locks import exclusively
 from storage.engine.statements import fixed
@@ -43,7 +43,7 @@ FAILURES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedJob:
     """A job to work. `attempt` names the claim in everything that the worker says of it."""
 
     job: Job
@@ -61,7 +61,7 @@ def _job(row: Row[Any]) -> Job:
     account = known["account_id"]
     known["id"], known["state"] = JobId(known["id"]), JobState(known["state"])
     known["account_id"] = AccountId(account) if account is not None else None
-    known["wish"] = Wish(known["wish"]) if known["wish"] is not None else None
+    known["wish"] = JobSignal(known["wish"]) if known["wish"] is not None else None
     return Job(**{name: known[name] for name in (*_FIELDS, "created_at")})
 
 
@@ -97,8 +97,8 @@ class StoredJobs:
         rows = select(*_COLUMNS).where(jobs.c.account_id == account_id).order_by(jobs.c.id.desc()).limit(limit)
         return [_job(row) for row in self.conn.execute(rows)]
 
-    def wish(self, job_id: int, wish: Wish, now: datetime) -> Job:
-        ended = wish is Wish.CANCEL
+    def wish(self, job_id: int, wish: JobSignal, now: datetime) -> Job:
+        ended = wish is JobSignal.CANCEL
         at_once = JobState.CANCELLED if ended else JobState.PAUSED
         idle = (JobState.WAITING.value, JobState.PAUSED.value)
         # Where nobody works it the wish is fulfilled by this very statement: no worker can slip in between.
@@ -146,7 +146,7 @@ def claim(
     lease: timedelta = LEASE,
     only: int | None = None,
     worker: str | None = None,
-) -> Claimed | None:
+) -> ClaimedJob | None:
     """The oldest job that waits or whose worker's lease ended; `only` this one. Two at once never get the same.
     `worker` is what this process is called, for `bury`."""
     which = [TO_WORK, _due(now), jobs.c.kind.in_(sorted(kinds))]
@@ -170,7 +170,7 @@ def claim(
         .returning(*_COLUMNS, jobs.c.attempt, jobs.c.failures)
     )
     row = conn.execute(taken).one()
-    return Claimed(_job(row), row.attempt, row.failures > FAILURES)
+    return ClaimedJob(_job(row), row.attempt, row.failures > FAILURES)
 
 
 _RUNNING = fixed(
@@ -193,14 +193,14 @@ def _due(now: datetime) -> Any:
     return or_(waiting, and_(jobs.c.state == JobState.RUNNING.value, jobs.c.lease_until <= now))
 
 
-def renew(conn: Connection, claimed: Claimed, now: datetime, *, lease: timedelta = LEASE) -> Job:
+def renew(conn: Connection, claimed: ClaimedJob, now: datetime, *, lease: timedelta = LEASE) -> Job:
     """The worker is alive. What it hears: the job as it stands, with a wish perhaps. Raises `Lost`."""
     return _changed(conn, claimed, {"lease_until": now + lease})
 
 
 def checkpoint(
     conn: Connection,
-    claimed: Claimed,
+    claimed: ClaimedJob,
     *,
     done: int | None = None,
     total: int | None = None,
@@ -218,7 +218,7 @@ def checkpoint(
 
 def end(
     conn: Connection,
-    claimed: Claimed,
+    claimed: ClaimedJob,
     state: JobState,
     now: datetime,
     *,
@@ -232,7 +232,9 @@ def end(
     return _changed(conn, claimed, values)
 
 
-def put_back(conn: Connection, claimed: Claimed, *, not_before: datetime | None = None, blameless: bool = True) -> bool:
+def put_back(
+    conn: Connection, claimed: ClaimedJob, *, not_before: datetime | None = None, blameless: bool = True
+) -> bool:
     """The worker stops, or met trouble that isn't the job's: somebody goes on from the checkpoint. False: it was lost.
 
     `blameless`: not counted against the job.
@@ -243,14 +245,14 @@ def put_back(conn: Connection, claimed: Claimed, *, not_before: datetime | None 
     return conn.execute(_mine(claimed).values(**values)).rowcount == 1
 
 
-def _changed(conn: Connection, claimed: Claimed, values: Mapping[str, Any]) -> Job:
+def _changed(conn: Connection, claimed: ClaimedJob, values: Mapping[str, Any]) -> Job:
     row = conn.execute(_mine(claimed).values(**values).returning(*_COLUMNS)).one_or_none()
     if row is None:
         raise Lost(f"job {claimed.job.id}")
     return _job(row)
 
 
-def _mine(claimed: Claimed) -> Update:
+def _mine(claimed: ClaimedJob) -> Update:
     return update(jobs).where(
         jobs.c.id == claimed.job.id, jobs.c.state == JobState.RUNNING.value, jobs.c.attempt == claimed.attempt
     )

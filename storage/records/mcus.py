@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from domain.products.mcus import McuModel, model_key
 from storage.engine.dialect import insert
 from storage.engine.statements import once
-from storage.tables.followups import mcu_models
+from storage.tables.follow_ups import mcu_models
 
 
 class StoredMcus:

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Table, select
 
 from storage.tables.contracts import contracts
-from storage.tables.followups import follow_ups
+from storage.tables.follow_ups import follow_ups
 from storage.tables.orders import orders
 from storage.tables.petitions import appeals, corrections
 from storage.tables.protection import protection_requests

@@ -80,7 +80,7 @@ class StoredPetitions:
         ).scalar_one()
         return self.appeal(made)
 
-    def settle_appeal(self, appeal_id: int, state: PetitionState) -> None:
+    def close_appeal(self, appeal_id: int, state: PetitionState) -> None:
         self.conn.execute(update(appeals).where(appeals.c.id == appeal_id).values(state=state.value))
 
     def correction(self, correction_id: int) -> Correction:
@@ -118,7 +118,7 @@ class StoredPetitions:
         ).scalar_one()
         return self.correction(made)
 
-    def settle_correction(self, correction_id: int, state: PetitionState) -> None:
+    def close_correction(self, correction_id: int, state: PetitionState) -> None:
         self.conn.execute(update(corrections).where(corrections.c.id == correction_id).values(state=state.value))
 
 

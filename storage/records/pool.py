@@ -13,7 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, and_, bindparam, 
 from domain.base import regions
 from domain.base.stage import Stage
 from domain.customers.records import CustomerId
-from domain.protection.pool import Entry, Holding, Topic, Wish
+from domain.protection.pool import HoldingPeriod, PoolEntry, PoolQuery, Topic
 from storage.engine.dialect import insert
 from storage.engine.statements import once
 from storage.tables.people import accounts
@@ -32,7 +32,7 @@ class StoredPool:
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: PoolEntry) -> None:
         values = {
             "customer_id": entry.customer_id,
             "released_at": entry.released_at,
@@ -49,11 +49,11 @@ class StoredPool:
     def take_out(self, customer_id: int) -> None:
         self.conn.execute(*once(lambda p: delete(pool).where(pool.c.customer_id == p.customer), customer=customer_id))
 
-    def entry(self, customer_id: int) -> Entry | None:
+    def entry(self, customer_id: int) -> PoolEntry | None:
         row = self.conn.execute(_ENTRY, {"customer": customer_id}).one_or_none()
         return _entry(row) if row is not None else None
 
-    def entries(self, wish: Wish) -> tuple[Sequence[Entry], int]:
+    def entries(self, wish: PoolQuery) -> tuple[Sequence[PoolEntry], int]:
         where: list[ColumnElement[bool]] = []
         if wish.province:
             where.append(pool.c.province == wish.province)
@@ -84,35 +84,35 @@ class StoredPool:
     def move_holdings(self, gone: int, into: int) -> None:
         self.conn.execute(update(holdings).where(holdings.c.customer_id == gone).values(customer_id=into))
 
-    def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[Holding]:
+    def holdings_of(self, customer_id: int, agency_id: int) -> Sequence[HoldingPeriod]:
         return self.holdings_of_all([customer_id], agency_id).get(customer_id, ())
 
-    def holdings_of_all(self, customers: Collection[int], agency_id: int) -> Mapping[int, Sequence[Holding]]:
+    def holdings_of_all(self, customers: Collection[int], agency_id: int) -> Mapping[int, Sequence[HoldingPeriod]]:
         theirs = once(
             lambda p: _HOLDINGS.where(holdings.c.customer_id.in_(p.customers), holdings.c.agency_id == p.agency),
             customers=sorted(customers),
             agency=agency_id,
         )
-        found: dict[int, list[Holding]] = {}
+        found: dict[int, list[HoldingPeriod]] = {}
         for row in self.conn.execute(*theirs):
-            found.setdefault(row.customer_id, []).append(Holding(*row))
+            found.setdefault(row.customer_id, []).append(HoldingPeriod(*row))
         return found
 
-    def lost_by(self, agency_id: int, since: datetime) -> Sequence[Holding]:
+    def lost_by(self, agency_id: int, since: datetime) -> Sequence[HoldingPeriod]:
         lost = once(
             lambda p: _HOLDINGS.where(holdings.c.agency_id == p.agency, holdings.c.ended_at > p.since),
             agency=agency_id,
             since=since,
         )
-        return [Holding(*row) for row in self.conn.execute(*lost)]
+        return [HoldingPeriod(*row) for row in self.conn.execute(*lost)]
 
-    def held_since(self, customer_id: int, since: datetime) -> Sequence[Holding]:
+    def held_since(self, customer_id: int, since: datetime) -> Sequence[HoldingPeriod]:
         held = once(
             lambda p: _HOLDINGS.where(holdings.c.customer_id == p.customer, holdings.c.ended_at > p.since),
             customer=customer_id,
             since=since,
         )
-        return [Holding(*row) for row in self.conn.execute(*held)]
+        return [HoldingPeriod(*row) for row in self.conn.execute(*held)]
 
     def subscriptions(self, account_id: int) -> frozenset[tuple[Topic, str]]:
         query = select(subscriptions.c.topic, subscriptions.c.value).where(subscriptions.c.account_id == account_id)
@@ -145,8 +145,8 @@ class StoredPool:
         return list(self.conn.execute(query).scalars())
 
 
-def _entry(row: Row[Any]) -> Entry:
-    return Entry(
+def _entry(row: Row[Any]) -> PoolEntry:
+    return PoolEntry(
         customer_id=CustomerId(row.customer_id),
         released_at=row.released_at,
         open_at=row.open_at,

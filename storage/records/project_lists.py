@@ -14,15 +14,15 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, not_, 
 from domain.base.rights import Reach
 from domain.base.searching import words
 from domain.base.stage import Stage
-from domain.projects.records import COUNTED, ProjectGrouping, Sought
+from domain.projects.records import COUNTED, ProjectGrouping, ProjectQuery
 from storage.records.customer_lists import HELD, PROTECTED, within
 from storage.tables.customers import customers
-from storage.tables.followups import projects
+from storage.tables.follow_ups import projects
 
 OF_CUSTOMER = projects.join(customers, customers.c.id == projects.c.customer_id)
 
 
-def page(conn: Connection, reach: Reach, sought: Sought) -> tuple[Sequence[Row[tuple[object, ...]]], int]:
+def page(conn: Connection, reach: Reach, sought: ProjectQuery) -> tuple[Sequence[Row[tuple[object, ...]]], int]:
     where = [*_living(reach), *_narrowed(sought), *_searched(sought.text, _called)]
     place: ColumnElement[Any] = projects.c.changed_at if sought.told_before is not None else projects.c.milestone_on
     some = select(projects.c.id, place.label("place")).select_from(OF_CUSTOMER).where(*where).limit(COUNTED + 1)
@@ -42,7 +42,7 @@ def page(conn: Connection, reach: Reach, sought: Sought) -> tuple[Sequence[Row[t
 
 
 def _walked(
-    conn: Connection, where: Sequence[ColumnElement[bool]], sought: Sought, place: ColumnElement[Any]
+    conn: Connection, where: Sequence[ColumnElement[bool]], sought: ProjectQuery, place: ColumnElement[Any]
 ) -> list[int]:
     """By the index of the order, which a join would lose. Those without a milestone come last: a walk ends before them."""
     fulfils = select(customers.c.id).where(customers.c.id == projects.c.customer_id, *where).correlate(projects)
@@ -78,7 +78,7 @@ def _living(reach: Reach) -> list[ColumnElement[bool]]:
     return [HELD, within(reach), projects.c.gone.is_(False)]
 
 
-def _narrowed(sought: Sought) -> list[ColumnElement[bool]]:
+def _narrowed(sought: ProjectQuery) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = []
     for column, value in (
         (projects.c.stage, sought.stage.value if sought.stage is not None else None),

@@ -15,12 +15,12 @@ from domain.base.stage import ADVANCE, Stage
 from domain.people.records import AccountId
 from domain.products.domains import BETWEEN
 from domain.products.mcus import model_key
-from domain.projects.records import Milestone, Project, ProjectGrouping, ProjectId, ProjectItem, Sought, Telling
+from domain.projects.records import Milestone, Project, ProjectGrouping, ProjectId, ProjectItem, ProjectQuery, Telling
 from storage.engine.dialect import insert as upsert
 from storage.engine.statements import once
 from storage.names import finding
 from storage.records import project_lists
-from storage.tables.followups import customer_engineers, project_tellings, projects
+from storage.tables.follow_ups import customer_engineers, project_tellings, projects
 
 _ORDER = {stage: place for place, stage in enumerate((*reversed(ADVANCE), Stage.PAUSED, Stage.ENDED))}
 
@@ -53,7 +53,7 @@ class StoredProjects:
             each.sort(key=lambda one: (_ORDER[one.stage], -one.changed_at.timestamp(), one.id))
         return found
 
-    def sought(self, reach: Reach, sought: Sought) -> tuple[Sequence[Project], int]:
+    def sought(self, reach: Reach, sought: ProjectQuery) -> tuple[Sequence[Project], int]:
         rows, total = project_lists.page(self.conn, reach, sought)
         return [_project(row) for row in rows], total
 
@@ -80,7 +80,7 @@ class StoredProjects:
                 project_id=project_id, follow_up_id=follow_up, at=at, author_id=author_id, told=item_to_json(told)
             )
         )
-        self._settle(project_id)
+        self._refresh(project_id)
 
     def untell(self, follow_up: int) -> Sequence[ProjectId]:
         of_follow_up = project_tellings.c.follow_up_id == follow_up
@@ -89,10 +89,10 @@ class StoredProjects:
         )
         self.conn.execute(delete(project_tellings).where(of_follow_up))
         for each in concerned:
-            self._settle(each)
+            self._refresh(each)
         return [ProjectId(each) for each in concerned]
 
-    def _settle(self, project_id: int) -> None:
+    def _refresh(self, project_id: int) -> None:
         """The project stands as it was told last; `gone` when nothing is told of it any more."""
         last = self.conn.execute(
             select(project_tellings.c.told, project_tellings.c.at)
@@ -115,8 +115,8 @@ class StoredProjects:
             if row.key in kept:
                 theirs = project_tellings.c.project_id == row.id
                 self.conn.execute(update(project_tellings).where(theirs).values(project_id=kept[row.key]))
-                self._settle(row.id)
-                self._settle(kept[row.key])
+                self._refresh(row.id)
+                self._refresh(kept[row.key])
             else:
                 self.conn.execute(update(projects).where(projects.c.id == row.id).values(customer_id=into))
         finding.refresh(self.conn, into)

@@ -30,7 +30,7 @@ from domain.base.walking import Place
 from domain.customers.records import CustomerId
 from domain.people.records import AccountId, AgencyId
 from domain.protection.clock import Entered, Protection
-from domain.protection.records import Held, Request, RequestId, RequestState, Why
+from domain.protection.records import Held, LossReason, ProtectionRequest, ProtectionRequestId, ProtectionRequestState
 from storage.engine.reach import WHOSE, shape
 from storage.engine.statements import each_once, fixed
 from storage.tables.customers import customers
@@ -122,7 +122,7 @@ class StoredProtections:
             values = [{"customer": customer, "day": day} for customer, day in days.items()]
             self.conn.execute(this.values(remind_on=bindparam("day")), values)
 
-    def remember(self, held: Held, *, at: datetime, why: Why, reason: str) -> None:
+    def remember(self, held: Held, *, at: datetime, why: LossReason, reason: str) -> None:
         values = {
             "customer_id": held.customer_id,
             "agency_id": held.agency_id,
@@ -177,7 +177,7 @@ class StoredProtections:
 
     # --- requests -------------------------------------------------------------------------------------------------
 
-    def request(self, request_id: int) -> Request:
+    def request(self, request_id: int) -> ProtectionRequest:
         found = self._requests(protection_requests.c.id == request_id)
         if not found:
             raise NotFound("request")
@@ -194,7 +194,7 @@ class StoredProtections:
         stage: Stage | None = None,
         months: int | None = None,
         reason: str = "",
-    ) -> Request:
+    ) -> ProtectionRequest:
         made = self.conn.execute(
             insert(protection_requests)
             .values(
@@ -203,7 +203,7 @@ class StoredProtections:
                 customer_id=held.customer_id,
                 agency_id=held.agency_id,
                 contact_id=held.contact_id,
-                state=RequestState.PENDING.value,
+                state=ProtectionRequestState.PENDING.value,
                 asked_at=asked_at,
                 day=day,
                 stage=stage.value if stage is not None else None,
@@ -214,7 +214,9 @@ class StoredProtections:
         ).scalar_one()
         return self.request(made)
 
-    def settle_request(self, request_id: int, state: RequestState, *, at: datetime, granted: int | None = None) -> None:
+    def close_request(
+        self, request_id: int, state: ProtectionRequestState, *, at: datetime, granted: int | None = None
+    ) -> None:
         self.conn.execute(
             update(protection_requests)
             .where(protection_requests.c.id == request_id)
@@ -225,10 +227,10 @@ class StoredProtections:
         this = update(protection_requests).where(protection_requests.c.id == request_id)
         self.conn.execute(this.values(granted=months))
 
-    def pending_of(self, customer_id: int) -> Sequence[Request]:
+    def pending_of(self, customer_id: int) -> Sequence[ProtectionRequest]:
         return [_request(row) for row in self.conn.execute(_PENDING_OF, {"customer": customer_id})]
 
-    def pending_of_all(self, customers_: Collection[int]) -> list[Request]:
+    def pending_of_all(self, customers_: Collection[int]) -> list[ProtectionRequest]:
         return self._requests(protection_requests.c.customer_id.in_(customers_), PENDING)
 
     def move(self, gone: int, into: int, contact_id: int) -> None:
@@ -236,21 +238,23 @@ class StoredProtections:
         self.conn.execute(of_gone.where(PENDING).values(contact_id=contact_id))
         self.conn.execute(of_gone.values(customer_id=into))
 
-    def extended(self, customer_id: int, agency_id: int) -> Sequence[Request]:
+    def extended(self, customer_id: int, agency_id: int) -> Sequence[ProtectionRequest]:
         return self._requests(
             protection_requests.c.customer_id == customer_id,
             protection_requests.c.agency_id == agency_id,
             protection_requests.c.kind == Kind.EXTENSION.value,
-            protection_requests.c.state == RequestState.APPROVED.value,
+            protection_requests.c.state == ProtectionRequestState.APPROVED.value,
         )
 
-    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Request], int]:
+    def requests(
+        self, reach: Reach, *, open_only: bool, offset: int, limit: int
+    ) -> tuple[Sequence[ProtectionRequest], int]:
         by, of = shape(reach)
         total = self.conn.execute(_count(by, open_only), of).scalar_one()
         rows = self.conn.execute(_page(by, open_only), {**of, "most": limit, "first": offset}) if limit else ()
         return [_request(row) for row in rows], total
 
-    def undecided_past(self, last_day: date) -> Sequence[tuple[Request, date]]:
+    def undecided_past(self, last_day: date) -> Sequence[tuple[ProtectionRequest, date]]:
         query = (
             select(protection_requests, customers.c.protected_until)
             .join(customers, customers.c.id == protection_requests.c.customer_id)
@@ -264,7 +268,7 @@ class StoredProtections:
         )
         return [(_request(row), row.protected_until) for row in self.conn.execute(query)]
 
-    def _requests(self, *where: ColumnElement[bool] | TextClause) -> list[Request]:
+    def _requests(self, *where: ColumnElement[bool] | TextClause) -> list[ProtectionRequest]:
         query = select(protection_requests).where(*where).order_by(protection_requests.c.id)
         return [_request(row) for row in self.conn.execute(query)]
 
@@ -330,15 +334,15 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
 
 
-def _request(row: Any) -> Request:
-    return Request(
-        id=RequestId(row.id),
+def _request(row: Any) -> ProtectionRequest:
+    return ProtectionRequest(
+        id=ProtectionRequestId(row.id),
         number=row.number,
         kind=Kind(row.kind),
         customer_id=CustomerId(row.customer_id),
         agency_id=AgencyId(row.agency_id),
         contact_id=AccountId(row.contact_id),
-        state=RequestState(row.state),
+        state=ProtectionRequestState(row.state),
         asked_at=row.asked_at,
         day=row.day,
         stage=Stage(row.stage) if row.stage is not None else None,

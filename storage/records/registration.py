@@ -73,7 +73,7 @@ class StoredRegistrations:
         ).scalar_one()
         return self.get(made)
 
-    def settle(
+    def set_state(
         self, registration_id: int, state: RegistrationState, *, reason: str = "", fields: Sequence[str] = ()
     ) -> None:
         self._set(registration_id, state=state.value, reason=reason, return_fields=list(fields))

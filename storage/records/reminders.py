@@ -30,7 +30,7 @@ from storage.engine.dialect import Insert, insert, insert_for, is_postgres
 from storage.engine.statements import each_once, once
 from storage.records.due import WhatIsDue
 from storage.tables.chats import LEFT, chats, drafts
-from storage.tables.followups import projects
+from storage.tables.follow_ups import projects
 from storage.tables.people import accounts
 from storage.tables.queues import outbox
 from storage.tables.reminders import reminders, sweeps, watches
@@ -118,7 +118,7 @@ class StoredReminders(WhatIsDue):
             self.conn.execute(this.values(state=ReminderState.WAITING.value, outbox_id=null()))
         return len(rows)
 
-    def settle(self, after: int, limit: int) -> tuple[int | None, Sequence[Reminder]]:
+    def reconcile(self, after: int, limit: int) -> tuple[int | None, Sequence[Reminder]]:
         handed = (
             select(reminders.c.outbox_id, outbox.c.state, outbox.c.ended_at)
             .outerjoin(outbox, outbox.c.id == reminders.c.outbox_id)

@@ -64,7 +64,7 @@ _STRANDED = _stranded()
 
 _BY_ID = fixed(select(reports).where(reports.c.id == bindparam("report")))
 _LOCKED = fixed(_BY_ID.with_for_update())
-_SETTLE = fixed(
+_SET_STATE = fixed(
     update(reports)
     .where(reports.c.id == bindparam("report"))
     .values({name: bindparam(name) for name in ("state", "decided_at", "reason", "return_fields", "keeps_place_until")})
@@ -117,7 +117,7 @@ class StoredReports:
         rows = self.conn.execute(_of_customer(states), {"customer": customer_id})
         return [_report(row) for row in rows]
 
-    def requests(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Report], int]:
+    def reports(self, reach: Reach, *, open_only: bool, offset: int, limit: int) -> tuple[Sequence[Report], int]:
         by, of = shape(reach)
         total = self.conn.execute(_count(by, open_only), of).scalar_one()
         rows = self.conn.execute(_page(by, open_only), {**of, "most": limit, "first": offset}) if limit else ()
@@ -172,7 +172,7 @@ class StoredReports:
         ).scalar_one()
         return self.report(made)
 
-    def settle(
+    def set_report_state(
         self,
         report_id: int,
         state: ReportState,
@@ -183,7 +183,7 @@ class StoredReports:
         keeps_place_until: datetime | None = None,
     ) -> None:
         self.conn.execute(
-            _SETTLE,
+            _SET_STATE,
             {
                 "report": report_id,
                 "state": state.value,

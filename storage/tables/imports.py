@@ -1,4 +1,4 @@
-"""What became of each row of a list that was taken in: a file's row is settled once."""
+"""What became of each row of a list that was taken in: a file's row is decided once."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ reminders = Table(
     Column("seen_at", UTCDateTime, nullable=True),
     # Never the same reminder twice.
     Index("ix_reminders_once", "receiver", "kind", "subject", "due", unique=True),
-    # What an event may have settled.
+    # What an event may have made done.
     Index("ix_reminders_about", "subject", "due"),
     Index(
         "ix_reminders_waiting",

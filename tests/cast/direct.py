@@ -7,7 +7,7 @@ import json
 import time
 from typing import IO, Any
 
-from bot.drivers.telegram import Call, Unparsable, fetch_failure, result_of
+from bot.drivers.telegram import ApiCall, Unparsable, fetch_failure, result_of
 from bot.sandbox import call as written
 from bot.sandbox import methods
 from bot.sandbox.bot_api_error import BotApiError, Json
@@ -21,9 +21,9 @@ class Direct:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
 
-    async def call(self, call: Call, seconds: float) -> Any:
+    async def call(self, call: ApiCall, seconds: float) -> Any:
         begun = time.monotonic()
-        asked = written.Call(
+        asked = written.ReceivedCall(
             call.method.lower(),
             written.from_json(json.dumps(call.params, ensure_ascii=False).encode()),
             {

@@ -14,7 +14,7 @@ from bot.sandbox.call import Upload
 from bot.sandbox.core import Tap
 from bot.sandbox.tapping import Button, NoButtonError, buttons
 from bot.sandbox.world import Person as Someone
-from tests.cast.following import Following
+from tests.cast.follow_ups import Following
 from tests.cast.phone import Phone, labels_of, screen_of, text_of
 
 if TYPE_CHECKING:

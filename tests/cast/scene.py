@@ -22,7 +22,7 @@ from bot.drivers.driver import Driver, open_driver
 from bot.drivers.telegram.answers import AS_GOOD_AS_DONE
 from bot.process.run import Bot, opened, serve
 from bot.sandbox.core import Sandbox
-from bot.sandbox.log import Entry
+from bot.sandbox.log import LoggedCall
 from bot.sandbox.server import Server
 from bot.serving.desk import Desk
 from bot.serving.work import DeskWork
@@ -31,7 +31,7 @@ from dialogs.core.conversation import Conversation
 from dialogs.core.screen import Wording
 from dialogs.core.texts import LANGUAGES, Reader, Texts
 from domain.people.records import AccountType
-from notifications.sending.pace import Limits
+from notifications.sending.pace import RateLimits
 from notifications.sending.stopping import Stopping
 from storage.chat import chats, conversations, inbox, outbox
 from storage.engine.database import Database
@@ -45,7 +45,7 @@ from tests.cast.person import Person
 T = TypeVar("T")
 BEGIN = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
 """Monday, 09:41 in Shanghai: every story begins here."""
-UNHURRIED = Limits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, group=10**6, strangers=1e6)
+UNHURRIED = RateLimits(overall=1e6, overall_burst=1000, chat=1e6, burst=1000, group=10**6, strangers=1e6)
 """The pace is tested elsewhere; stories don't wait for it."""
 SETTLED_SECONDS, LOOK = 20.0, 0.004
 
@@ -197,7 +197,7 @@ class Scene:
         lost = [each for each in self._cast.values() if each.phone.from_bot and not self.has_way_home(each)]
         return f"no way home\n{lost[0].phone.printed()}" if lost else ""
 
-    def calls(self, after: int = 0) -> list[Entry]:
+    def calls(self, after: int = 0) -> list[LoggedCall]:
         """The calls of the Bot API after the one with that number."""
         entries = self.sandbox.log._entries
         return list(islice(entries, max(0, len(entries) - (self.sandbox.log.count - after)), None))
@@ -215,7 +215,7 @@ class Scene:
         return any(key["text"] in ("主页", "Home") for row in keys for key in row)
 
 
-def _as_good_as_done(entry: Entry) -> bool:
+def _as_good_as_done(entry: LoggedCall) -> bool:
     """Telegram says no to what is so already; and that somebody has blocked the bot can't be known before. To the bot a
     message is young whose two days went by in the sandbox alone."""
     known = (*AS_GOOD_AS_DONE, "message can't be deleted for everyone")

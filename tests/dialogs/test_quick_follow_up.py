@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs.followups.quick import read, stage_first
+from dialogs.follow_ups.quick import read, stage_first
 from domain.base.stage import Stage
 from domain.projects.records import Milestone, Project, ProjectId, ProjectItem
 

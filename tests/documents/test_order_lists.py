@@ -13,15 +13,15 @@ import pytest
 from openpyxl import Workbook
 
 from domain.base import policy
-from domain.lists.report import Report
-from domain.orders.listing.above import Above
+from domain.lists.report import ListReport
+from domain.orders.listing.above import FillDown
 from domain.orders.listing.cells import OfTitles, RowReader
 from domain.orders.listing.placing import Placed, Placing, Unplaced
-from domain.orders.listing.whom import Whom
+from domain.orders.listing.whom import NameResolver
 from domain.orders.reading import Catalogue, KnownCustomer, KnownProject
 from domain.products.mcus import model_key
 from notifications.documents import sheets
-from notifications.documents.sheets import Told
+from notifications.documents.sheets import SheetEnd
 from notifications.jobs.list_header import ORDERS
 from tests.documents.workbooks import workbook
 
@@ -379,16 +379,16 @@ def test_what_comes_out_of_a_list(make: Callable[[], bytes], tmp_path: Path) -> 
 
 
 def read(file: Path) -> tuple[list[Row], dict[int, str]]:
-    report, lines = Report(), []
+    report, lines = ListReport(), []
     known = {"mcu": tuple(model_key(project.mcu) for each in KNOWN.customers for project in each.projects)}
     for item in sheets.read(file, replace(ORDERS.reading(POLICY), known=known)):
-        if isinstance(item, Told):
+        if isinstance(item, SheetEnd):
             report = item.report
         else:
             lines.append(item)
     assert report.missing == []
-    above = Above()
-    reader, placing = RowReader(POLICY, TODAY, OfTitles.of(report.columns)), Placing(Whom(KNOWN))
+    above = FillDown()
+    reader, placing = RowReader(POLICY, TODAY, OfTitles.of(report.columns)), Placing(NameResolver(KNOWN))
     rows: list[Row] = []
     wrong: dict[int, str] = {}
     for number, cells, marks in lines:

@@ -22,9 +22,16 @@ from domain.base import labels, policy
 from domain.base.errors import Refusal
 from domain.lists import reading
 from domain.lists.cells import LONGEST
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from notifications.documents import sheets
-from notifications.documents.sheets import EmptyWorkbook, EncryptedWorkbook, NoWorkbook, OtherFile, Told, WorkbookTooBig
+from notifications.documents.sheets import (
+    EmptyWorkbook,
+    EncryptedWorkbook,
+    NoWorkbook,
+    OtherFile,
+    SheetEnd,
+    WorkbookTooBig,
+)
 from notifications.jobs.list_header import AGENCIES, CUSTOMERS, MCUS, PEOPLE, Header
 from tests.documents.workbooks import (
     HEADING,
@@ -156,14 +163,14 @@ def test_what_is_something_else_is_called_what_it_is_and_how_to_make_a_list_of_i
         assert "Excel" in told or kind == "archive"
 
 
-def read(tmp_path: Path, content: bytes, **how: Any) -> tuple[list[tuple[int, dict[str, str]]], Report]:
+def read(tmp_path: Path, content: bytes, **how: Any) -> tuple[list[tuple[int, dict[str, str]]], ListReport]:
     """Rows and what is told, as the limited child reads them."""
     file = tmp_path / "file"
     file.write_bytes(content)
     items = list(sheets.read(file, replace(CUSTOMER, **how)))
     told = items.pop()
-    assert isinstance(told, Told)
-    return [(item[0], item[1]) for item in items if not isinstance(item, Told)], told.report
+    assert isinstance(told, SheetEnd)
+    return [(item[0], item[1]) for item in items if not isinstance(item, SheetEnd)], told.report
 
 
 def table(tmp_path: Path, content: bytes) -> list[tuple[int, dict[str, str]]]:

@@ -12,10 +12,10 @@ from domain.base.identifiers import (
     NotAnEmail,
     NotAPhone,
     NotMobile,
+    ReadableNumber,
     Scientific,
     SeveralPhones,
     Whereabouts,
-    Written,
     WrongCharacter,
     WrongCheck,
     WrongLength,
@@ -221,7 +221,7 @@ def test_a_phone_number_is_of_china_unless_it_says_otherwise(typed: str, result:
     ],
 )
 def test_a_number_is_shown_in_one_way(kept: str, number: str, extension: str) -> None:
-    assert identifiers.written(kept) == Written(number, extension)
+    assert identifiers.written(kept) == ReadableNumber(number, extension)
 
 
 def test_a_number_is_found_however_its_digits_are_typed() -> None:

@@ -10,11 +10,11 @@ import pytest
 
 from domain.base.policy import default
 from domain.imports.checks import Checker, Directory
-from domain.imports.records import Column, Entry
+from domain.imports.records import Column, CustomerEntry
 from domain.lists import reading
 from domain.lists.cells import Value
 from domain.lists.reading import Line
-from domain.lists.report import Report
+from domain.lists.report import ListReport
 from domain.lists.sheets import Sheet
 from domain.people.records import Account, AccountId, AccountState, AccountType, Agency, AgencyId, AgencyState, UnitId
 from notifications.jobs.list_header import CUSTOMERS
@@ -23,7 +23,7 @@ HEADING = ("客户名称", "代理商", "业务员", "城市", "年用量", "保
 STAR = ("深圳市星河联创电子有限公司", "深圳南山电子", "李明", "深圳", 350, "2027-03-31")
 
 
-def read(*rows: Sequence[Value]) -> tuple[list[Line], Report]:
+def read(*rows: Sequence[Value]) -> tuple[list[Line], ListReport]:
     matter = CUSTOMERS.reading(default())
     opened, report = reading.open_best([Sheet("客户", rows)], matter)
     return list(reading.lines(opened, report, matter)), report
@@ -169,12 +169,12 @@ def test_a_volume_too_large_to_be_believed_is_told_of() -> None:
     assert checked(volume="1,200,000片").remarks == ()
 
 
-def checked(**cells: str) -> Entry:
+def checked(**cells: str) -> CustomerEntry:
     agency = Agency(id=AgencyId(7), name="深圳南山电子", state=AgencyState.ACTIVE, unit_id=UnitId(1), manager_id=None)
     person = Account(
         id=AccountId(3), name="李明", type=AccountType.SALESPERSON, state=AccountState.ACTIVE, agency_id=AgencyId(7)
     )
     checker = Checker(default(), Directory.of([agency], {7: [person]}), date(2026, 11, 29))
     found = checker.check(2, {"name": STAR[0], "agency": "深圳南山电子", "contact": "李明", **cells})
-    assert isinstance(found, Entry), found
+    assert isinstance(found, CustomerEntry), found
     return found

@@ -534,8 +534,8 @@ def test_no_reminder_of_the_future_or_of_another_end(last: date, before: int, to
 SIX = POLICY.model_copy(update={"protection": POLICY.protection.model_copy(update={"order_months": 6})})
 
 
-def sold(*days: str) -> list[protection.Sold]:
-    return [protection.Sold(day(each), noon(day(each))) for each in days]
+def sold(*days: str) -> list[protection.KeepingOrder]:
+    return [protection.KeepingOrder(day(each), noon(day(each))) for each in days]
 
 
 def noon(on: date, minute: int = 0) -> datetime:
@@ -626,7 +626,7 @@ def test_voided_orders_leave_what_would_have_been_or_a_week_and_no_end_comes_nea
     """Two lives beside each other: one with all its orders, one without any. At the end all orders are voided, and both
     are the same but for the week."""
     today, kept, bare = START, BEGUN, BEGUN
-    living: list[protection.Sold] = []
+    living: list[protection.KeepingOrder] = []
     extended: list[protection.Extended] = []
     for place, (passed, (what, value)) in enumerate(history):
         today += timedelta(passed)
@@ -634,7 +634,7 @@ def test_voided_orders_leave_what_would_have_been_or_a_week_and_no_end_comes_nea
         match what:
             case "order":
                 contract = today - timedelta(value)
-                living.append(protection.Sold(contract, now))
+                living.append(protection.KeepingOrder(contract, now))
                 kept = protection.sell(SIX, kept, contract)
                 assert kept.end >= max(before, months_later(contract, 6))
             case "void" if living:

@@ -123,7 +123,7 @@ def test_a_typed_place_means_these_cities(typed: str, cities: list[str]) -> None
     assert [_told(each) for each in regions.find(typed)] == cities
 
 
-def _told(reading: regions.Reading) -> str:
+def _told(reading: regions.PlaceReading) -> str:
     region = reading.city.called if reading.city is not None else f"{reading.province} ?"
     below = f"｜{reading.below}" if reading.below else ""
     return f"{region}{below}{'' if reading.sure else ' 不定'}"
@@ -133,7 +133,7 @@ def test_every_city_is_found_by_province_and_name() -> None:
     for province in regions.provinces():
         for city in regions.cities_of(province):
             for typed in (f"{province}{city.official}", city.called):
-                assert regions.find(typed) == (regions.Reading(province, city),), typed
+                assert regions.find(typed) == (regions.PlaceReading(province, city),), typed
 
 
 @given(st.text(alphabet="广东省深圳市南山区镇海1、 公司吉林州县", max_size=80))

@@ -22,8 +22,8 @@ from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.stage import Stage
 from domain.customers.history import Period
 from domain.customers.records import Grouping, Profile
-from domain.followups import commenting, exporting, following
-from domain.followups import views as followup_views
+from domain.follow_ups import commenting, exporting, writing
+from domain.follow_ups import views as follow_up_views
 from domain.home import views
 from domain.people.records import AccountState, AccountType, AgencyState, UnitKind
 from domain.projects.records import Milestone, ProjectItem
@@ -114,9 +114,9 @@ def lay(conn: Connection) -> Laid:
     )
     stages.start(work, customer)
     work.engineers.set(customer, (people["assigned engineer"],), NOW)
-    written = following.write(
+    written = writing.write(
         acting(conn, people["contact"]),
-        following.WriteFollowUp(customer=customer, dynamics="客户立项", projects=(item(),)),
+        writing.WriteFollowUp(customer=customer, dynamics="客户立项", projects=(item(),)),
     )
     work.customers.followed_up(customer, NOW, date(2026, 11, 1))
     commenting.write(
@@ -141,14 +141,14 @@ READING: Mapping[str, Callable[[DeskWork, Laid], object]] = {
     "by agency": lambda work, at: customer_filters.grouped(work, Grouping.AGENCY, 0, 10)[0],
     "badges": lambda work, at: views.badges(work).customers,
     "export": lambda work, at: exporting.portion(work, Filter(), 0),
-    "card": lambda work, at: followup_views.card(work, at.customer),
-    "reports": lambda work, at: followup_views.follow_ups(work, at.customer, Period())[1],
-    "report": lambda work, at: followup_views.follow_up(work, at.follow_up),
-    "corrections": lambda work, at: [followup_views.corrections(work, at.follow_up)],
-    "projects": lambda work, at: followup_views.projects(work, at.customer)[1],
-    "projects to import": lambda work, at: followup_views.projects_of(work, at.customer),
-    "timeline": lambda work, at: followup_views.timeline(work, at.project),
-    "engineers": lambda work, at: [followup_views.engineers(work, at.customer)],
+    "card": lambda work, at: follow_up_views.card(work, at.customer),
+    "reports": lambda work, at: follow_up_views.follow_ups(work, at.customer, Period())[1],
+    "report": lambda work, at: follow_up_views.follow_up(work, at.follow_up),
+    "corrections": lambda work, at: [follow_up_views.corrections(work, at.follow_up)],
+    "projects": lambda work, at: follow_up_views.projects(work, at.customer)[1],
+    "projects to import": lambda work, at: follow_up_views.projects_of(work, at.customer),
+    "timeline": lambda work, at: follow_up_views.timeline(work, at.project),
+    "engineers": lambda work, at: [follow_up_views.engineers(work, at.customer)],
     "opening comments": lambda work, at: commenting.read(work, commenting.ReadComments(follow_up=at.follow_up)),
 }
 SUPERIORS = {"owner", "assistant", "manager", "head", "administrator"}
@@ -177,17 +177,17 @@ PAGES: Mapping[str, Callable[[Laid], dict[str, Any]]] = {
 DOING: Mapping[str, tuple[set[str], Callable[[DeskWork, Laid], object]]] = {
     "write": (
         WRITERS,
-        lambda work, at: following.write(work, following.WriteFollowUp(customer=at.customer, dynamics="拜访")),
+        lambda work, at: writing.write(work, writing.WriteFollowUp(customer=at.customer, dynamics="拜访")),
     ),
-    "assign": (NAMERS, lambda work, at: following.assign(work, following.AssignEngineers(customer=at.customer))),
+    "assign": (NAMERS, lambda work, at: writing.assign(work, writing.AssignEngineers(customer=at.customer))),
     "comment or answer": (
         COMMENTERS | WRITERS,
         lambda work, at: commenting.write(work, commenting.WriteComment(follow_up=at.follow_up, text="好")),
     ),
     "correct": (
         {"contact"},
-        lambda work, at: following.write(
-            work, following.WriteFollowUp(customer=at.customer, dynamics="更正", follow_up=at.follow_up)
+        lambda work, at: writing.write(
+            work, writing.WriteFollowUp(customer=at.customer, dynamics="更正", follow_up=at.follow_up)
         ),
     ),
 }
@@ -307,7 +307,7 @@ async def test_the_next_holder_gets_the_history_without_names(db: Database) -> N
             follow_up_due=NOW.date(),
         )
         mine = acting(conn, rival.id)
-        return followup_views.follow_up(mine, at.follow_up), exporting.portion(mine, Filter(), 0)[0].follow_ups[0]
+        return follow_up_views.follow_up(mine, at.follow_up), exporting.portion(mine, Filter(), 0)[0].follow_ups[0]
 
     view, exported = await db.transact(hand_over)
     assert view.follow_up.dynamics == "客户立项"

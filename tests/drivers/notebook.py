@@ -17,11 +17,11 @@ from bot.drivers.patience import Patience
 from bot.serving.intake import Intake, Pace
 from bot.serving.polling import Poller
 from bot.serving.pulse import Pulse
-from bot.serving.turns import Answer, Taken, Turn, next_turn
-from dialogs.core.said import Failed, Ordered, Pressed, Sent, Shared, Started, Stored, Typed
+from bot.serving.turns import Taken, TapAnswer, Turn, next_turn
+from dialogs.core.said import Failed, Ordered, Pressed, Shared, Started, Stored, Typed, Uploaded
 from dialogs.core.screen import Wording
 from storage.chat import chats, inbox
-from storage.chat.inbox import Undone
+from storage.chat.inbox import PendingUpdate
 from storage.engine.database import Database
 from storage.engine.errors import StorageError
 from storage.files.store import FileStore
@@ -47,7 +47,7 @@ class Notebook:
     def take(self, conn: Connection, person: int, now: datetime) -> Turn:
         chats.lock(conn, person)
         row = next_turn(conn, person)
-        if not isinstance(row, Undone):
+        if not isinstance(row, PendingUpdate):
             return row
         inbox.done(conn, row.id, now)
         return self._heard(conn, row)
@@ -60,14 +60,14 @@ class Notebook:
         row = inbox.store_done(conn, arrived, Clock().now())
         return None if row is None else self._heard(conn, row)
 
-    def _heard(self, conn: Connection, row: Undone) -> Taken:
+    def _heard(self, conn: Connection, row: PendingUpdate) -> Taken:
         heard = telegram.said(row.raw, row.fetched)
         assert heard is not None
         _, what = heard
         self._note(conn, row.person, _in_words(what))
         if isinstance(what, Typed):
             self._stumble(what.text)
-        return Taken(row, Answer("好的", alert=True) if isinstance(what, Pressed) and what.data == "alert" else None)
+        return Taken(row, TapAnswer("好的", alert=True) if isinstance(what, Pressed) and what.data == "alert" else None)
 
     def _stumble(self, text: str) -> None:
         if text == "poison":
@@ -104,9 +104,9 @@ def _in_words(what: object) -> str:
             return f"/{name}"
         case Pressed(data):
             return f"tap {data}"
-        case Sent(Stored(_, kind, size, name), caption, album):
+        case Uploaded(Stored(_, kind, size, name), caption, album):
             return " ".join(each for each in ("file", name, kind, str(size), caption, album and "in an album") if each)
-        case Sent(failed):
+        case Uploaded(failed):
             return f"no file: {getattr(failed, 'why', '')}"
         case Shared(phone, own):
             return f"{'own' if own else 'foreign'} contact {phone}"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 from bot.drivers import telegram
-from bot.drivers.telegram import Call, Params
+from bot.drivers.telegram import ApiCall, Params
 from bot.drivers.telegram.messages import CAPTION_LIMIT, TEXT_LIMIT, fit
 from dialogs.core.screen import Json
 from notifications.sending.messenger import Attachment, Key, Keyboard, Message
@@ -31,15 +31,15 @@ INLINE: Json = {
 @pytest.mark.parametrize(
     ("message", "call"),
     [
-        (Message("<b>你好</b>"), Call("sendMessage", {"chat_id": 5, "text": "<b>你好</b>", **PLAIN})),
-        (Message("x", ROWS), Call("sendMessage", {"chat_id": 5, "text": "x", **PLAIN, "reply_markup": INLINE})),
+        (Message("<b>你好</b>"), ApiCall("sendMessage", {"chat_id": 5, "text": "<b>你好</b>", **PLAIN})),
+        (Message("x", ROWS), ApiCall("sendMessage", {"chat_id": 5, "text": "x", **PLAIN, "reply_markup": INLINE})),
         (
             Message("x", silent=True),
-            Call("sendMessage", {"chat_id": 5, "text": "x", **PLAIN, "disable_notification": True}),
+            ApiCall("sendMessage", {"chat_id": 5, "text": "x", **PLAIN, "disable_notification": True}),
         ),
         (
             Message("x", keyboard=Keyboard(("🏠 主页",))),
-            Call(
+            ApiCall(
                 "sendMessage",
                 {
                     "chat_id": 5,
@@ -55,7 +55,7 @@ INLINE: Json = {
         ),
         (
             Message("x", keyboard=Keyboard(("🏠 主页",), contact="📱 发送我的号码")),
-            Call(
+            ApiCall(
                 "sendMessage",
                 {
                     "chat_id": 5,
@@ -71,7 +71,7 @@ INLINE: Json = {
         ),
         (
             Message("说明", ROWS, FILE),
-            Call(
+            ApiCall(
                 "sendDocument",
                 {"chat_id": 5, "caption": "说明", "parse_mode": "HTML", "reply_markup": INLINE},
                 {"document": FILE},
@@ -79,11 +79,11 @@ INLINE: Json = {
         ),
         (
             Message("", attached=PICTURE),
-            Call("sendPhoto", {"chat_id": 5, "parse_mode": "HTML"}, {"photo": PICTURE}),
+            ApiCall("sendPhoto", {"chat_id": 5, "parse_mode": "HTML"}, {"photo": PICTURE}),
         ),
     ],
 )
-def test_sending(message: Message, call: Call) -> None:
+def test_sending(message: Message, call: ApiCall) -> None:
     assert telegram.message(5, message) == call
 
 
@@ -91,14 +91,14 @@ def test_an_edit_of_a_text_and_of_a_caption() -> None:
     text: Params = {"chat_id": 5, "message_id": 9, "text": "x", **PLAIN}
     caption: Params = {"chat_id": 5, "message_id": 9, "caption": "x", "parse_mode": "HTML"}
 
-    assert telegram.edit(5, 9, Message("x")) == Call("editMessageText", text)
-    assert telegram.edit(5, 9, Message("x", ROWS)) == Call("editMessageText", text | {"reply_markup": INLINE})
-    assert telegram.edit(5, 9, Message("x", attached=FILE)) == Call("editMessageCaption", caption)
-    assert telegram.strip(5, 9) == Call("editMessageReplyMarkup", {"chat_id": 5, "message_id": 9})
+    assert telegram.edit(5, 9, Message("x")) == ApiCall("editMessageText", text)
+    assert telegram.edit(5, 9, Message("x", ROWS)) == ApiCall("editMessageText", text | {"reply_markup": INLINE})
+    assert telegram.edit(5, 9, Message("x", attached=FILE)) == ApiCall("editMessageCaption", caption)
+    assert telegram.strip(5, 9) == ApiCall("editMessageReplyMarkup", {"chat_id": 5, "message_id": 9})
 
 
 def test_an_answer_to_a_tap_says_no_more_than_a_toast_holds() -> None:
-    assert telegram.answer("q") == Call("answerCallbackQuery", {"callback_query_id": "q"})
+    assert telegram.answer("q") == ApiCall("answerCallbackQuery", {"callback_query_id": "q"})
 
     told = telegram.answer("q", "很" * 300, alert=True).params
 

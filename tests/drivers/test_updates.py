@@ -14,7 +14,20 @@ from hypothesis import strategies as st
 from bot.drivers import telegram
 from bot.drivers.telegram import Leave, NotFetched, Raw, Unparsable
 from bot.drivers.telegram.updates import SILENT
-from dialogs.core.said import Failed, Left, Odd, Ordered, Pressed, Said, Sender, Sent, Shared, Started, Stored, Typed
+from dialogs.core.said import (
+    Failed,
+    MembershipChanged,
+    Odd,
+    Ordered,
+    Pressed,
+    Said,
+    Sender,
+    Shared,
+    Started,
+    Stored,
+    Typed,
+    Uploaded,
+)
 from tests.drivers.updates import (
     BOT,
     CHANNEL,
@@ -86,8 +99,8 @@ QUERY = "4382bfdwdsb323b2d9"
         (message(poll={"id": "1"}), Odd("poll")),
         (message(dice={"emoji": "🎲", "value": 3}), Odd("dice")),
         (message(something_of_next_year={"x": 1}), Odd("message")),
-        (membership(PRIVATE, "kicked"), Left(blocked=True)),
-        (membership(PRIVATE, "member"), Left(blocked=False)),
+        (membership(PRIVATE, "kicked"), MembershipChanged(blocked=True)),
+        (membership(PRIVATE, "member"), MembershipChanged(blocked=False)),
     ],
 )
 def test_what_a_person_does_is_understood(raw: Raw, said: Said) -> None:
@@ -116,10 +129,10 @@ def test_a_text_says_which_message_it_is_when_it_was_written_and_what_it_answers
 @pytest.mark.parametrize(
     ("raw", "fetched", "said"),
     [
-        (message(document=DOCUMENT), STORED, Sent(STORED)),
-        (message(document=DOCUMENT, caption="附件"), STORED, Sent(STORED, "附件")),
-        (message(photo=PHOTO, media_group_id="130007"), STORED, Sent(STORED, "", "130007")),
-        (message(document=DOCUMENT), Failed("too_big", "报价单.pdf"), Sent(Failed("too_big", "报价单.pdf"))),
+        (message(document=DOCUMENT), STORED, Uploaded(STORED)),
+        (message(document=DOCUMENT, caption="附件"), STORED, Uploaded(STORED, "附件")),
+        (message(photo=PHOTO, media_group_id="130007"), STORED, Uploaded(STORED, "", "130007")),
+        (message(document=DOCUMENT), Failed("too_big", "报价单.pdf"), Uploaded(Failed("too_big", "报价单.pdf"))),
     ],
 )
 def test_a_file_comes_with_what_became_of_fetching_it(raw: Raw, fetched: Stored | Failed, said: Said) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import Connection, insert, update
 from bot.clock import Clock
 from notifications.sending import relay as relays
 from notifications.sending.messenger import Gone, Message, Outage, Rejected, Throttled
-from notifications.sending.pace import Limits
+from notifications.sending.pace import RateLimits
 from notifications.sending.queue import Keys
 from notifications.sending.relay import Relay
 from storage.chat import chats, conversations, inbox, outbox, sending
@@ -36,7 +36,7 @@ from storage.tables.events import events
 
 NOW: Final = datetime(2026, 11, 22, tzinfo=UTC)
 POINTS: Final = ("inbox", "step", "commit", "claim", "send", "mark")
-FAST: Final = Limits(overall=1000, overall_burst=50, chat=200, burst=50, strangers=1000)
+FAST: Final = RateLimits(overall=1000, overall_burst=50, chat=200, burst=50, strangers=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ class Mortal:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._queue, name)
 
-    async def claim(self, limit: int, but: Collection[int], strangers: int) -> list[sending.Claimed]:
+    async def claim(self, limit: int, but: Collection[int], strangers: int) -> list[sending.ClaimedRow]:
         rows = await self._queue.claim(limit, but)  # here nobody has an account
         if rows:
             self._pass("claim")

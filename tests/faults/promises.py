@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select, text
 
 from bot.drivers.telegram.buttons import Token
 from bot.sandbox.core import Sandbox
-from bot.sandbox.log import Entry
+from bot.sandbox.log import LoggedCall
 from dialogs.core.conversation import Conversation
 from storage.engine.dialect import is_postgres
 from storage.tables.chats import conversations
@@ -175,14 +175,14 @@ def _decisions(conn: Connection, found: Findings, states: dict[int, str]) -> Non
 # --- what Telegram accepted -----------------------------------------------------------------------------------------
 
 
-def accepted(entry: Entry) -> bool:
+def accepted(entry: LoggedCall) -> bool:
     """Whether the call took effect, whatever the bot heard of it."""
     struck = entry.notes.get("faults", ())
     lost = entry.status == 0 and "cut_after" in struck and not {"cut_before", "error"} & set(struck)
     return entry.status == 200 or lost or "message is not modified" in entry.answer
 
 
-def _token(entry: Entry) -> str | None:
+def _token(entry: LoggedCall) -> str | None:
     """Of the buttons that went along: what the message stands under."""
     keys = json.loads(entry.params.get("reply_markup") or "{}").get("inline_keyboard") or []
     data = next((key["callback_data"] for row in keys for key in row if "callback_data" in key), None)

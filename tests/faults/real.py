@@ -25,11 +25,11 @@ from bot.process.run import _on_signals, live
 from bot.settings import Settings
 from dialogs.core.texts import Texts
 from notifications.sending import relay as relays
-from notifications.sending.pace import Limits
+from notifications.sending.pace import RateLimits
 from notifications.sending.stopping import Stopping
 from storage.chat import sending
 
-FAST = Limits(overall=1000, overall_burst=50, chat=200, burst=50, strangers=1000)
+FAST = RateLimits(overall=1000, overall_burst=50, chat=200, burst=50, strangers=1000)
 TEXTS = Texts.load(strict=False)
 
 

@@ -81,7 +81,10 @@ def catalogue(language: str) -> dict[str, Sentence]:
             facts = _Facts()
             facts.visit(entry)
             found[name] = Sentence(
-                path.stem, frozenset(facts.facts), frozenset(facts.refers), tuple(_forms(entry.value))
+                path.relative_to(tree.ROOT / LOCALES / language).with_suffix("").as_posix(),
+                frozenset(facts.facts),
+                frozenset(facts.refers),
+                tuple(_forms(entry.value)),
             )
     return found
 

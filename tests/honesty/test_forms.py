@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 import dialogs
-from dialogs.core.ask import Table
+from dialogs.core.ask import AskTable
 from dialogs.core.choices import Many
 from dialogs.core.field import Asking, Look, Option
 from dialogs.core.form import Form
@@ -134,7 +134,7 @@ def test_no_two_questions_of_a_form_are_called_alike() -> None:
 def test_a_paste_understands_the_label_that_is_listed_and_the_one_that_is_shown() -> None:
     texts, known = Texts.load(), policy.load(None)
     forms = {each.declared.name: each for each in declared()}
-    ask = Table(date(2026, 11, 22), {words: lambda matter: of(known, matter)})
+    ask = AskTable(date(2026, 11, 22), {words: lambda matter: of(known, matter)})
     with (tree.ROOT / "tests" / "seed_fields.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             form = forms.get(row["form"])

@@ -13,14 +13,14 @@ import pytest
 from sqlalchemy import text
 
 from bot.clock import Clock
-from notifications.sending.pace import Limits
+from notifications.sending.pace import RateLimits
 from notifications.sending.relay import Relay
 from storage.chat import chats, conversations, outbox
 from storage.chat.sending import OutboxQueue
 from storage.engine.database import Database
 from tests.notifications.chat import FakeChat, PlainWords
 
-FAST = Limits(overall=10_000, overall_burst=100, chat=10_000, burst=100, group=10_000, strangers=10_000)
+FAST = RateLimits(overall=10_000, overall_burst=100, chat=10_000, burst=100, group=10_000, strangers=10_000)
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
@@ -30,7 +30,7 @@ class Desk:
 
     db: Database
     chat: FakeChat = field(default_factory=FakeChat)
-    limits: Limits = FAST
+    limits: RateLimits = FAST
     queue: Any = None
     relay: Relay | None = None
 

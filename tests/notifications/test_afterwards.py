@@ -7,11 +7,11 @@ import asyncio
 import pytest
 
 from notifications.sending.messenger import Outage, Throttled
-from notifications.sending.pace import Limits
+from notifications.sending.pace import RateLimits
 from tests.notifications.conftest import Desk
 
 LI, WANG = 101, 102
-TELEGRAMS = Limits()
+TELEGRAMS = RateLimits()
 """The real pace: three at once, then one a second."""
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from domain.base.errors import Refusal
-from notifications.parsing import Limits, Unreadable, parsed, parsed_beside, streamed
+from notifications.parsing import ResourceLimits, Unreadable, parsed, parsed_beside, streamed
 from tests.notifications import parsers
 
-SMALL = Limits(memory=64 << 20, cpu=2, wall=2.0)
+SMALL = ResourceLimits(memory=64 << 20, cpu=2, wall=2.0)
 NAME = parsers.__name__
 
 

@@ -12,7 +12,7 @@ import pytest
 from notifications.sending.messenger import Outage, Rejected, Throttled, Unauthorized, Unreachable
 from notifications.sending.pace import LIMITS
 from notifications.sending.relay import IN_FLIGHT
-from notifications.sending.trouble import HOPELESS, Trouble, backoff
+from notifications.sending.trouble import HOPELESS, CircuitBreaker, backoff
 from storage.chat import chats, outbox
 from tests.notifications.chat import Killed
 from tests.notifications.conftest import NOW, Desk, body
@@ -283,7 +283,7 @@ def test_the_pause_after_an_outage_grows_to_a_minute_and_is_never_the_same() -> 
 
 
 def test_a_message_at_which_only_the_server_fails_is_hopeless_but_never_while_the_server_is_away() -> None:
-    trouble = Trouble(lambda: 0.0)
+    trouble = CircuitBreaker(lambda: 0.0)
     assert not any(trouble.hopeless(1, attempt) for attempt in range(1, 1000))
     for row in range(100, 100 + HOPELESS):
         trouble.well(row)

@@ -143,14 +143,14 @@ async def a_contract(office: Office, manager: str = "陈经理", who: str = "孙
             manager=office.ids[manager],
         )
         business = _filled(contracts.Business, issuer=POLICY.contract.companies[0])
-        company = _filled(contracts.Company, industries=(), key_customers=())
+        company = _filled(contracts.CompanyProfile, industries=(), key_customers=())
         command = contracting.SubmitContract(
             contract=made.id,
             basics=contracts.Basics(**basics),  # type: ignore[arg-type]
             business=contracts.Business(**business),  # type: ignore[arg-type]
-            company=contracts.Company(**company),  # type: ignore[arg-type]
+            company=contracts.CompanyProfile(**company),  # type: ignore[arg-type]
             attachments=tuple(
-                contracts.Attachment(kind=each, pages=(contracts.Link(link="https://example.com/1.pdf"),))
+                contracts.Attachment(kind=each, pages=(contracts.LinkedPage(link="https://example.com/1.pdf"),))
                 for each in type_.documents
             ),
         )

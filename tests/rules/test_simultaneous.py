@@ -19,7 +19,7 @@ from domain.base.errors import AlreadyDecided, NotFound
 from domain.base.policy.model import Quota
 from domain.customers.history import Period
 from domain.customers.records import Report, ReportState
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.leaving import agency_states, staffing
 from domain.orders import confirming, noting
 from domain.people.records import AccountType, AgencyState
@@ -132,7 +132,7 @@ async def test_of_two_colleagues_one_gets_the_agencys_last_check_of_the_day(offi
 # --- while somebody leaves, or an agency ends -----------------------------------------------------------------------
 
 
-def leaves(office: Office) -> Callable[[DeskWork], staffing.Left]:
+def leaves(office: Office) -> Callable[[DeskWork], staffing.Departure]:
     """李明, and 张磊 takes over."""
     command = staffing.Deactivate(account=office.ids["李明"], to=office.ids["张磊"])
     return lambda work: staffing.deactivate(work, command)
@@ -246,8 +246,8 @@ async def test_an_extension_that_is_granted_just_now_is_not_withdrawn(office: Of
 
 
 def writes(customer: int) -> Callable[[DeskWork], object]:
-    command = following.WriteFollowUp(customer=customer, dynamics="客户已停产")
-    return lambda work: following.write(work, command)
+    command = writing.WriteFollowUp(customer=customer, dynamics="客户已停产")
+    return lambda work: writing.write(work, command)
 
 
 def corrects(customer: int) -> Callable[[DeskWork], object]:
@@ -261,7 +261,7 @@ def corrects(customer: int) -> Callable[[DeskWork], object]:
 
 
 def assigns_nobody(customer: int) -> Callable[[DeskWork], object]:
-    return lambda work: following.assign(work, following.AssignEngineers(customer=customer))
+    return lambda work: writing.assign(work, writing.AssignEngineers(customer=customer))
 
 
 @pytest.mark.parametrize("act", [writes, corrects, assigns_nobody])

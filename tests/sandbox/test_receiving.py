@@ -13,7 +13,7 @@ from aiohttp import ClientError, MultipartWriter, web
 
 from bot.sandbox import acts
 from bot.sandbox.bot_api_error import Json
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.client import Server, Sim, SimError, serving
 from bot.sandbox.core import Sandbox
 from bot.sandbox.updates import CALLBACK_LIFE
@@ -79,7 +79,7 @@ async def test_whatever_befalls_updates_and_answers_a_careful_poller_hears_every
     await sandbox.close()
 
 
-async def _nothing(call: Call) -> None:
+async def _nothing(call: ReceivedCall) -> None:
     raise AssertionError("no webhook, no call")
 
 

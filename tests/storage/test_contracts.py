@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from domain.base.rights import EVERYTHING, Reach
-from domain.contracts.records import Contract, ContractState, Sought
+from domain.contracts.records import Contract, ContractQuery, ContractState
 from domain.people.records import AccountType, AgencyState, UnitKind
 from storage.engine.database import Database
 from storage.records.contracts import StoredContracts
@@ -39,7 +39,7 @@ def _contract(conn: Connection, number: str, year: int = 2027) -> Contract:
 async def test_a_second_approved_contract_of_a_year_is_refused_by_the_database(db: Database) -> None:
     def approve_two(conn: Connection) -> None:
         for number in ("HT-2027-0001", "HT-2027-0002"):
-            StoredContracts(conn).settle(_contract(conn, number).id, ContractState.APPROVED, NOW)
+            StoredContracts(conn).set_state(_contract(conn, number).id, ContractState.APPROVED, NOW)
 
     with pytest.raises(IntegrityError):
         await db.transact(approve_two)
@@ -49,8 +49,8 @@ async def test_other_years_and_other_states_stand_beside_an_approved_contract(db
     def approve_one_a_year(conn: Connection) -> list[int]:
         contracts = StoredContracts(conn)
         for number, year in (("HT-2026-0001", 2026), ("HT-2027-0001", 2027)):
-            contracts.settle(_contract(conn, number, year).id, ContractState.APPROVED, NOW)
-        contracts.settle(_contract(conn, "HT-2027-0002").id, ContractState.REJECTED, NOW)
+            contracts.set_state(_contract(conn, number, year).id, ContractState.APPROVED, NOW)
+        contracts.set_state(_contract(conn, "HT-2027-0002").id, ContractState.REJECTED, NOW)
         newest = contracts.newest_approved(1, 2028)
         return [newest.fiscal_year] if newest is not None else []
 
@@ -62,7 +62,7 @@ async def test_a_contract_is_found_by_its_number_and_its_agency(db: Database) ->
         contracts, mine = StoredContracts(conn), _contract(conn, "HT-2027-0001")
         own = Reach(agency_id=mine.agency_id)
         texts = ("0001", "ht-2027", "南山电子", "100%", "天河")
-        return [contracts.found(own, Sought(text=text))[1] for text in texts]
+        return [contracts.found(own, ContractQuery(text=text))[1] for text in texts]
 
     assert await db.transact(look) == [1, 1, 1, 0, 0]
 
@@ -71,7 +71,7 @@ async def test_a_draft_is_its_agencys_own(db: Database) -> None:
     def look(conn: Connection) -> list[int]:
         contracts, mine = StoredContracts(conn), _contract(conn, "HT-2027-0001")
         reaches = (Reach(agency_id=mine.agency_id), Reach(unit_id=1), EVERYTHING)
-        return [contracts.found(reach, Sought())[1] for reach in reaches]
+        return [contracts.found(reach, ContractQuery())[1] for reach in reaches]
 
     assert await db.transact(look) == [1, 0, 0]
 

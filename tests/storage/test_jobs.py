@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import Connection, func, insert, select
 
 from domain.base.errors import NotFound
-from domain.jobs.records import Job, JobState, Lost, Wish
+from domain.jobs.records import Job, JobSignal, JobState, Lost
 from storage.engine.database import Database
 from storage.records import jobs
-from storage.records.jobs import Claimed, StoredJobs
+from storage.records.jobs import ClaimedJob, StoredJobs
 from storage.tables.queues import counters
 from tests.databases import NOW
 
@@ -28,11 +28,11 @@ async def put(db: Database, key: str | None = None) -> Job:
     return await db.transact(lambda conn: StoredJobs(conn).put("count", {"to": 3}, account_id=None, now=NOW, key=key))
 
 
-async def claim(db: Database, now: object = NOW, only: int | None = None) -> Claimed | None:
+async def claim(db: Database, now: object = NOW, only: int | None = None) -> ClaimedJob | None:
     return await db.transact(lambda conn: jobs.claim(conn, KINDS, now, only=only))  # type: ignore[arg-type]
 
 
-async def claimed(db: Database) -> Claimed:
+async def claimed(db: Database) -> ClaimedJob:
     found = await claim(db)
     assert found is not None
     return found
@@ -122,17 +122,17 @@ async def test_of_two_workers_after_one_dead_lease_only_one_goes_on(db: Database
 
 async def test_what_nobody_works_is_cancelled_and_paused_at_once(db: Database) -> None:
     job, other = await put(db), await put(db)
-    assert (await on(db, lambda stored: stored.wish(job.id, Wish.CANCEL, NOW))).state is JobState.CANCELLED
-    assert (await on(db, lambda stored: stored.wish(other.id, Wish.PAUSE, NOW))).state is JobState.PAUSED
+    assert (await on(db, lambda stored: stored.wish(job.id, JobSignal.CANCEL, NOW))).state is JobState.CANCELLED
+    assert (await on(db, lambda stored: stored.wish(other.id, JobSignal.PAUSE, NOW))).state is JobState.PAUSED
     assert await claim(db) is None
 
 
 async def test_a_running_job_hears_of_a_wish_at_its_next_checkpoint_and_at_its_next_sign_of_life(db: Database) -> None:
     job = await put(db)
     mine = await claimed(db)
-    assert (await on(db, lambda stored: stored.wish(job.id, Wish.CANCEL, NOW))).state is JobState.RUNNING
-    assert (await db.transact(lambda conn: jobs.checkpoint(conn, mine, done=1))).wish is Wish.CANCEL
-    assert (await db.transact(lambda conn: jobs.renew(conn, mine, NOW))).wish is Wish.CANCEL
+    assert (await on(db, lambda stored: stored.wish(job.id, JobSignal.CANCEL, NOW))).state is JobState.RUNNING
+    assert (await db.transact(lambda conn: jobs.checkpoint(conn, mine, done=1))).wish is JobSignal.CANCEL
+    assert (await db.transact(lambda conn: jobs.renew(conn, mine, NOW))).wish is JobSignal.CANCEL
     ended = await db.transact(lambda conn: jobs.end(conn, mine, JobState.CANCELLED, NOW))
     assert (ended.state, ended.wish) == (JobState.CANCELLED, None)
 
@@ -150,7 +150,7 @@ async def test_a_paused_job_goes_on_where_it_was_when_somebody_says_so(db: Datab
 async def test_who_goes_on_takes_back_the_wish_to_pause(db: Database) -> None:
     job = await put(db)
     await claimed(db)
-    await on(db, lambda stored: stored.wish(job.id, Wish.PAUSE, NOW))
+    await on(db, lambda stored: stored.wish(job.id, JobSignal.PAUSE, NOW))
     assert (await on(db, lambda stored: stored.resume(job.id))).wish is None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from storage.chat import cards, chats, conversations, outbox, sending
-from storage.chat.sending import LEASE, LEASE_OF_A_FILE, Claimed, OutboxQueue
+from storage.chat.sending import LEASE, LEASE_OF_A_FILE, ClaimedRow, OutboxQueue
 from storage.engine.database import Database
 from storage.tables.people import accounts
 from tests.databases import NOW
@@ -31,15 +31,15 @@ async def note(db: Database, chat: int, words: str, *, urgent: bool = False) -> 
 
 async def claim(
     db: Database, limit: int = 10, but: tuple[int, ...] = (), now: Any = NOW, *, quiet: bool = False
-) -> list[Claimed]:
+) -> list[ClaimedRow]:
     return await db.transact(lambda conn: sending.claim(conn, limit, but, now, quiet=quiet))
 
 
-async def sent(db: Database, row: Claimed, message_id: int | None = 1) -> bool:
+async def sent(db: Database, row: ClaimedRow, message_id: int | None = 1) -> bool:
     return await db.transact(lambda conn: sending.mark_sent(conn, row.id, row.attempt, message_id, NOW))
 
 
-def words(rows: list[Claimed]) -> list[str]:
+def words(rows: list[ClaimedRow]) -> list[str]:
     return [row.body["screen"]["lines"][0] for row in rows]
 
 

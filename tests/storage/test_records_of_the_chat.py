@@ -54,7 +54,7 @@ async def test_a_conversation_changed_behind_ones_back_is_a_conflict(db: Databas
             await db.transact(overwrite)
     await db.transact(lambda conn: conversations.save(conn, "account:1", 5, {"a": "好"}, before=1, revision=4))
     kept = await db.read(lambda conn: conversations.load(conn, "account:1"))
-    assert kept == conversations.Kept("account:1", 5, 4, {"a": "好"}, None)
+    assert kept == conversations.KeptConversation("account:1", 5, 4, {"a": "好"}, None)
 
 
 async def test_a_draft_is_its_owners_alone(db: Database) -> None:

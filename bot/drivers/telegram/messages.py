@@ -25,7 +25,7 @@ Params: TypeAlias = dict[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ApiCall:
     """One call of the Bot API: its method, its parameters, and the files that go along, by parameter."""
 
     method: str
@@ -33,7 +33,7 @@ class Call:
     files: Mapping[str, Attachment] = field(default_factory=dict)
 
 
-def message(chat: int, what: Message) -> Call:
+def message(chat: int, what: Message) -> ApiCall:
     """The call that sends it; its result is the sent message."""
     params: Params = {"chat_id": chat, "parse_mode": "HTML"}
     if what.silent:
@@ -43,37 +43,37 @@ def message(chat: int, what: Message) -> Call:
     elif what.keyboard is not None:
         params["reply_markup"] = _keyboard(what.keyboard)
     if what.attached is None:
-        return Call("sendMessage", params | _text(what.html))
+        return ApiCall("sendMessage", params | _text(what.html))
     if what.html:
         params["caption"] = fit(what.html, CAPTION_LIMIT)
     kind = "photo" if what.attached.picture else "document"
-    return Call(f"send{kind.capitalize()}", params, {kind: what.attached})
+    return ApiCall(f"send{kind.capitalize()}", params, {kind: what.attached})
 
 
-def edit(chat: int, message_id: int, what: Message) -> Call:
+def edit(chat: int, message_id: int, what: Message) -> ApiCall:
     """Without buttons the old ones vanish: the Bot API takes them away when no markup is given."""
     params: Params = {"chat_id": chat, "message_id": message_id, "parse_mode": "HTML"}
     if what.rows:
         params["reply_markup"] = _inline(what.rows)
     if what.attached is None:
-        return Call("editMessageText", params | _text(what.html))
-    return Call("editMessageCaption", params | {"caption": fit(what.html, CAPTION_LIMIT)})
+        return ApiCall("editMessageText", params | _text(what.html))
+    return ApiCall("editMessageCaption", params | {"caption": fit(what.html, CAPTION_LIMIT)})
 
 
-def strip(chat: int, message_id: int) -> Call:
-    return Call("editMessageReplyMarkup", {"chat_id": chat, "message_id": message_id})
+def strip(chat: int, message_id: int) -> ApiCall:
+    return ApiCall("editMessageReplyMarkup", {"chat_id": chat, "message_id": message_id})
 
 
-def delete(chat: int, message_id: int) -> Call:
-    return Call("deleteMessage", {"chat_id": chat, "message_id": message_id})
+def delete(chat: int, message_id: int) -> ApiCall:
+    return ApiCall("deleteMessage", {"chat_id": chat, "message_id": message_id})
 
 
-def answer(query: str, text: str = "", alert: bool = False) -> Call:
+def answer(query: str, text: str = "", alert: bool = False) -> ApiCall:
     """The answer to a tapped button: `text` is plain, at most 200 characters of it are shown."""
     params: Params = {"callback_query_id": query}
     if text:
         params |= {"text": text if len(text) <= TOAST_LIMIT else text[: TOAST_LIMIT - 1] + "…", "show_alert": alert}
-    return Call("answerCallbackQuery", params)
+    return ApiCall("answerCallbackQuery", params)
 
 
 def _text(html: str) -> Params:

@@ -12,7 +12,7 @@ from typing import Any
 from bot.drivers.telegram.files import KINDS as FILES
 from bot.drivers.telegram.files import fetched_from_json, file_of
 from bot.drivers.telegram.shapes import Raw, Unparsable, a_number, a_text, an_object, text_or
-from dialogs.core.said import Left, Odd, Ordered, Pressed, Said, Sender, Sent, Shared, Started, Typed
+from dialogs.core.said import MembershipChanged, Odd, Ordered, Pressed, Said, Sender, Shared, Started, Typed, Uploaded
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What we ask the server for. It remembers the list, and what it queued earlier comes all the same."""
@@ -119,7 +119,7 @@ def said(raw: Raw, fetched: Any = None) -> tuple[Sender, Said] | None:
         case "callback_query":
             return sender, _pressed(body)
         case "my_chat_member":
-            return sender, Left(blocked=_status(body) in ("kicked", "left"))
+            return sender, MembershipChanged(blocked=_status(body) in ("kicked", "left"))
         case "edited_message":
             now = _edited(body)
             return None if now is None else (sender, now)
@@ -165,7 +165,7 @@ def _message(raw: Raw, body: Raw, number: int, fetched: Any) -> Said | None:
         if fetched is None:
             raise NotFetched
         album = body.get("media_group_id")
-        return Sent(fetched_from_json(fetched), text_or(body.get("caption")), None if album is None else str(album))
+        return Uploaded(fetched_from_json(fetched), text_or(body.get("caption")), None if album is None else str(album))
     if any(key in body for key in SILENT):
         return None
     return Odd(next((kind for kind in ODD if kind in body), "message"))

@@ -10,11 +10,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.sandbox.bot_api_error import BotApiError, bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.methods import editing, files, profile, queries, receiving, sending
 
-Method = Callable[[Sandbox, Call], Awaitable[Any]]
+Method = Callable[[Sandbox, ReceivedCall], Awaitable[Any]]
 
 
 METHODS: dict[str, Method] = {
@@ -65,7 +65,7 @@ _UNKNOWN_HERE = """
 UNKNOWN_HERE = frozenset(_UNKNOWN_HERE.split())
 
 
-async def run(sandbox: Sandbox, call: Call) -> Any:
+async def run(sandbox: Sandbox, call: ReceivedCall) -> Any:
     method = METHODS.get(call.method)
     if method is not None:
         return await method(sandbox, call)

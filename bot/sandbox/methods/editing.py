@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.formatted import caption_of, text_of
 from bot.sandbox.methods.sending import media_content
@@ -14,7 +14,7 @@ DELETABLE_SECONDS = 48 * 3600
 _CAPTION = ("caption", "caption_entities")
 
 
-async def edit_message_text(sandbox: Sandbox, call: Call) -> Json:
+async def edit_message_text(sandbox: Sandbox, call: ReceivedCall) -> Json:
     content = text_of(call)
     markup = inline_markup_of(call)
     message = _editable(sandbox, call)
@@ -23,7 +23,7 @@ async def edit_message_text(sandbox: Sandbox, call: Call) -> Json:
     return _edited(sandbox, message, content, markup)
 
 
-async def edit_message_caption(sandbox: Sandbox, call: Call) -> Json:
+async def edit_message_caption(sandbox: Sandbox, call: ReceivedCall) -> Json:
     caption = caption_of(call)
     markup = inline_markup_of(call)
     message = _editable(sandbox, call)
@@ -33,13 +33,13 @@ async def edit_message_caption(sandbox: Sandbox, call: Call) -> Json:
     return _edited(sandbox, message, {**rest, **caption}, markup)
 
 
-async def edit_message_reply_markup(sandbox: Sandbox, call: Call) -> Json:
+async def edit_message_reply_markup(sandbox: Sandbox, call: ReceivedCall) -> Json:
     markup = inline_markup_of(call)
     message = _editable(sandbox, call)
     return _edited(sandbox, message, message.content, markup)
 
 
-async def edit_message_media(sandbox: Sandbox, call: Call) -> Json:
+async def edit_message_media(sandbox: Sandbox, call: ReceivedCall) -> Json:
     media = call.json("media")
     if not isinstance(media, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
@@ -48,7 +48,7 @@ async def edit_message_media(sandbox: Sandbox, call: Call) -> Json:
     return _edited(sandbox, message, media_content(sandbox, call, media), markup)
 
 
-def _editable(sandbox: Sandbox, call: Call) -> Message:
+def _editable(sandbox: Sandbox, call: ReceivedCall) -> Message:
     person = sandbox.recipient(call)
     if not call.integer("message_id"):
         raise bad_request("message identifier is not specified")
@@ -73,7 +73,7 @@ def _edited(sandbox: Sandbox, message: Message, content: Json, markup: Json | No
     return sandbox.shown(sandbox.world.keep(message))
 
 
-async def delete_message(sandbox: Sandbox, call: Call) -> bool:
+async def delete_message(sandbox: Sandbox, call: ReceivedCall) -> bool:
     person = sandbox.recipient(call)
     message = sandbox.world.chat(person.id).messages.get(call.integer("message_id"))
     if message is None or message.deleted:
@@ -84,7 +84,7 @@ async def delete_message(sandbox: Sandbox, call: Call) -> bool:
     return True
 
 
-async def delete_messages(sandbox: Sandbox, call: Call) -> bool:
+async def delete_messages(sandbox: Sandbox, call: ReceivedCall) -> bool:
     """What isn't there, or is too old, is passed over."""
     person = sandbox.recipient(call)
     numbers = call.json("message_ids", [])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.files import MAX_DOWNLOAD
 
 
-async def get_file(sandbox: Sandbox, call: Call) -> Json:
+async def get_file(sandbox: Sandbox, call: ReceivedCall) -> Json:
     if not call.text("file_id"):
         raise bad_request("file_id not specified")
     stored = sandbox.files.get(call.text("file_id"))

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.world import Person
 
@@ -19,27 +19,27 @@ _SCOPE_NAMES = """
 _SCOPES = frozenset(_SCOPE_NAMES.split())
 
 
-async def get_me(sandbox: Sandbox, call: Call) -> Json:
+async def get_me(sandbox: Sandbox, call: ReceivedCall) -> Json:
     can = ("can_join_groups", "can_read_all_group_messages", "supports_inline_queries", "can_connect_to_business")
     return {**sandbox.bot, **dict.fromkeys((*can, "has_main_web_app"), False)}
 
 
-async def done(sandbox: Sandbox, call: Call) -> bool:
+async def done(sandbox: Sandbox, call: ReceivedCall) -> bool:
     return True
 
 
-async def get_chat(sandbox: Sandbox, call: Call) -> Json:
+async def get_chat(sandbox: Sandbox, call: ReceivedCall) -> Json:
     person = sandbox.recipient(call)
     return {**person.chat(), "accent_color_id": 0, "max_reaction_count": 11}
 
 
-async def leave_chat(sandbox: Sandbox, call: Call) -> bool:
+async def leave_chat(sandbox: Sandbox, call: ReceivedCall) -> bool:
     """There are private chats only, which nobody can leave."""
     sandbox.recipient(call)
     raise bad_request("can't leave private chats")
 
 
-async def set_my_commands(sandbox: Sandbox, call: Call) -> bool:
+async def set_my_commands(sandbox: Sandbox, call: ReceivedCall) -> bool:
     given = call.json("commands", [])
     if not isinstance(given, list):
         raise bad_request("expected an Array of BotCommand")
@@ -68,12 +68,12 @@ def _command(item: Any) -> Json:
     return {"command": name, "description": description}
 
 
-async def get_my_commands(sandbox: Sandbox, call: Call) -> list[Json]:
+async def get_my_commands(sandbox: Sandbox, call: ReceivedCall) -> list[Json]:
     commands: list[Json] = _commands(sandbox).get(_place(call), [])
     return commands
 
 
-async def delete_my_commands(sandbox: Sandbox, call: Call) -> bool:
+async def delete_my_commands(sandbox: Sandbox, call: ReceivedCall) -> bool:
     _commands(sandbox).pop(_place(call), None)
     _kept(sandbox)
     return True
@@ -90,7 +90,7 @@ def _kept(sandbox: Sandbox) -> None:
         sandbox.world.touched(person)
 
 
-def _place(call: Call) -> str:
+def _place(call: ReceivedCall) -> str:
     scope = call.json("scope") or {"type": "default"}
     if not isinstance(scope, dict) or scope.get("type") not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: unsupported type specified")
@@ -112,7 +112,7 @@ def commands_for(sandbox: Sandbox, person: Person) -> list[Json]:
 def _setter(group: str, longest: int) -> Any:
     name = "name" if group == "names" else group.removesuffix("s")
 
-    async def set_text(sandbox: Sandbox, call: Call) -> bool:
+    async def set_text(sandbox: Sandbox, call: ReceivedCall) -> bool:
         if len(call.text(name)) > longest:
             raise bad_request(f"{name.replace('_', ' ')} is too long")
         texts = sandbox.profile.setdefault(group, {})
@@ -123,7 +123,7 @@ def _setter(group: str, longest: int) -> Any:
         sandbox.keep_profile()
         return True
 
-    async def get_text(sandbox: Sandbox, call: Call) -> Json:
+    async def get_text(sandbox: Sandbox, call: ReceivedCall) -> Json:
         texts = sandbox.profile.get(group, {})
         fallback = sandbox.bot["first_name"] if group == "names" else ""
         return {name: texts.get(call.text("language_code")) or texts.get("") or fallback}

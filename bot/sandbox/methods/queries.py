@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.sandbox.bot_api_error import bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 
 MAX_TOAST = 200
 
 
-async def answer_callback_query(sandbox: Sandbox, call: Call) -> bool:
+async def answer_callback_query(sandbox: Sandbox, call: ReceivedCall) -> bool:
     """An unknown, late or already answered query is refused alike."""
     text = call.text("text")
     if len(text) > MAX_TOAST:

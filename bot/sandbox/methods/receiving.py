@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from bot.sandbox.bot_api_error import BotApiError, Json, conflict
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.polling import BY_WEBHOOK
 from bot.sandbox.reply import Described
 from bot.sandbox.updates import DEFAULT_KINDS
 
 
-def _allow(sandbox: Sandbox, call: Call) -> None:
+def _allow(sandbox: Sandbox, call: ReceivedCall) -> None:
     """What cannot be read is ignored, not refused."""
     try:
         kinds: Any = call.json("allowed_updates")
@@ -21,7 +21,7 @@ def _allow(sandbox: Sandbox, call: Call) -> None:
     sandbox.updates.allow(kinds)
 
 
-async def get_updates(sandbox: Sandbox, call: Call) -> list[Json]:
+async def get_updates(sandbox: Sandbox, call: ReceivedCall) -> list[Json]:
     if sandbox.webhook.active:
         raise conflict(
             "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -30,7 +30,7 @@ async def get_updates(sandbox: Sandbox, call: Call) -> list[Json]:
     return await sandbox.polling.poll(call.integer("offset"), call.integer("limit", 100), call.integer("timeout"))
 
 
-async def set_webhook(sandbox: Sandbox, call: Call) -> Described:
+async def set_webhook(sandbox: Sandbox, call: ReceivedCall) -> Described:
     url = call.text("url").strip()
     description = sandbox.webhook.set(url, call.text("secret_token"), call.integer("max_connections"))
     if url:
@@ -39,18 +39,18 @@ async def set_webhook(sandbox: Sandbox, call: Call) -> Described:
     return _done(sandbox, call, description)
 
 
-async def delete_webhook(sandbox: Sandbox, call: Call) -> Described:
+async def delete_webhook(sandbox: Sandbox, call: ReceivedCall) -> Described:
     return _done(sandbox, call, sandbox.webhook.set("", "", 0))
 
 
-def _done(sandbox: Sandbox, call: Call, description: str) -> Described:
+def _done(sandbox: Sandbox, call: ReceivedCall, description: str) -> Described:
     if call.flag("drop_pending_updates"):
         sandbox.updates.clear()
     sandbox.keep_webhook()
     return Described(True, description)
 
 
-async def get_webhook_info(sandbox: Sandbox, call: Call) -> Json:
+async def get_webhook_info(sandbox: Sandbox, call: ReceivedCall) -> Json:
     info = sandbox.webhook.info()
     if sandbox.updates.allowed != DEFAULT_KINDS:
         info["allowed_updates"] = sorted(sandbox.updates.allowed)

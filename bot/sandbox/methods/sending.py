@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox.bot_api_error import Json, bad_request
-from bot.sandbox.call import Call
+from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
 from bot.sandbox.files import Stored, given_file
 from bot.sandbox.formatted import caption_of, text_of
@@ -23,20 +23,20 @@ _ACTIONS = """
 ACTIONS = frozenset(_ACTIONS.split())
 
 
-async def send_message(sandbox: Sandbox, call: Call) -> Json:
+async def send_message(sandbox: Sandbox, call: ReceivedCall) -> Json:
     content = text_of(call)
     return _sent(sandbox, call, lambda: content)
 
 
-async def send_photo(sandbox: Sandbox, call: Call) -> Json:
+async def send_photo(sandbox: Sandbox, call: ReceivedCall) -> Json:
     return _sent(sandbox, call, lambda: {**photo_content(sandbox, call, "photo"), **caption_of(call)})
 
 
-async def send_document(sandbox: Sandbox, call: Call) -> Json:
+async def send_document(sandbox: Sandbox, call: ReceivedCall) -> Json:
     return _sent(sandbox, call, lambda: {**document_content(sandbox, call, "document"), **caption_of(call)})
 
 
-def photo_content(sandbox: Sandbox, call: Call, name: str) -> Json:
+def photo_content(sandbox: Sandbox, call: ReceivedCall, name: str) -> Json:
     given = given_file(call, sandbox.files, name)
     sizes = [given] if isinstance(given, Stored) else sandbox.files.add_photo(given)
     if not all(size.width for size in sizes):
@@ -44,7 +44,7 @@ def photo_content(sandbox: Sandbox, call: Call, name: str) -> Json:
     return {"photo": [size.photo_size() for size in sizes]}
 
 
-def document_content(sandbox: Sandbox, call: Call, name: str) -> Json:
+def document_content(sandbox: Sandbox, call: ReceivedCall, name: str) -> Json:
     given = given_file(call, sandbox.files, name)
     if isinstance(given, Stored) and given.width:
         raise bad_request("can't use file of type Photo as Document")
@@ -52,14 +52,14 @@ def document_content(sandbox: Sandbox, call: Call, name: str) -> Json:
     return {"document": stored.document()}
 
 
-def _sent(sandbox: Sandbox, call: Call, content: Callable[[], Json]) -> Json:
+def _sent(sandbox: Sandbox, call: ReceivedCall, content: Callable[[], Json]) -> Json:
     markup = markup_of(call)
     person = sandbox.recipient(call)
     extra = _reply(sandbox, call, person)
     return sandbox.shown(deliver(sandbox, person, content(), markup, extra))
 
 
-def _reply(sandbox: Sandbox, call: Call, person: Person) -> Json:
+def _reply(sandbox: Sandbox, call: ReceivedCall, person: Person) -> Json:
     asked = call.json("reply_parameters") or {}
     number = asked.get("message_id") or call.integer("reply_to_message_id") if isinstance(asked, dict) else 0
     if not number:
@@ -87,7 +87,7 @@ def deliver(sandbox: Sandbox, person: Person, content: Json, markup: Json | None
     return message
 
 
-async def send_media_group(sandbox: Sandbox, call: Call) -> list[Json]:
+async def send_media_group(sandbox: Sandbox, call: ReceivedCall) -> list[Json]:
     """2–10 items, photos together or documents together; an album has no keyboard."""
     items = call.json("media", [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
@@ -107,17 +107,17 @@ async def send_media_group(sandbox: Sandbox, call: Call) -> list[Json]:
     return [sandbox.shown(deliver(sandbox, person, content, None, group)) for content in contents]
 
 
-def media_content(sandbox: Sandbox, call: Call, item: dict[str, Any]) -> Json:
+def media_content(sandbox: Sandbox, call: ReceivedCall, item: dict[str, Any]) -> Json:
     """The content that an InputMedia describes."""
     texts = {name: str(item[name]) for name in ("caption", "parse_mode") if item.get(name)}
-    own = Call(call.method, {**texts, "media": str(item.get("media", ""))}, call.uploads)
+    own = ReceivedCall(call.method, {**texts, "media": str(item.get("media", ""))}, call.uploads)
     maker = {"photo": photo_content, "document": document_content}.get(str(item.get("type")))
     if maker is None:
         raise bad_request("can't parse InputMedia: the sandbox knows the types photo and document")
     return {**maker(sandbox, own, "media"), **caption_of(own)}
 
 
-async def send_chat_action(sandbox: Sandbox, call: Call) -> bool:
+async def send_chat_action(sandbox: Sandbox, call: ReceivedCall) -> bool:
     if call.text("action").lower() not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     person = sandbox.recipient(call)

@@ -7,21 +7,21 @@ Deliberately absent: a default in code, reading the environment, and writing a p
 """
 
 from domain.base.policy.loading import PolicyError, default, load, parse
-from domain.base.policy.model import Calendar, Policy, ProductDomain, Quota
-from domain.base.policy.people import ContractType, Entity, Link, Sla, Unit
+from domain.base.policy.model import CalendarPolicy, Policy, ProductDomain, Quota
+from domain.base.policy.people import ContractType, Entity, Sla, UnitPolicy, VendorLink
 from domain.base.policy.showing import check, show
 
 __all__ = [
-    "Calendar",
+    "CalendarPolicy",
     "ContractType",
     "Entity",
-    "Link",
     "Policy",
     "PolicyError",
     "ProductDomain",
     "Quota",
     "Sla",
-    "Unit",
+    "UnitPolicy",
+    "VendorLink",
     "check",
     "default",
     "load",

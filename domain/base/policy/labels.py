@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.base.policy.values import Choices, Part
+from domain.base.policy.values import Choices, PolicySection
 
 
-class CustomerLabels(Part):
+class CustomerLabels(PolicySection):
     """What people call the fields of a customer, in forms that they paste and above the columns of lists."""
 
     name: Choices
@@ -24,7 +24,7 @@ class CustomerLabels(Part):
     project: Choices
 
 
-class AgencyLabels(Part):
+class AgencyLabels(PolicySection):
     """Of an agency, as it registers or stands in a roster; `owner` is also the applicant."""
 
     name: Choices
@@ -46,7 +46,7 @@ class AgencyLabels(Part):
     products: Choices
 
 
-class PersonLabels(Part):
+class PersonLabels(PolicySection):
     name: Choices
     type: Choices
     agency: Choices
@@ -55,13 +55,13 @@ class PersonLabels(Part):
     phone: Choices
 
 
-class McuLabels(Part):
+class McuLabels(PolicySection):
     model: Choices
     series: Choices
     note: Choices
 
 
-class OrderLabels(Part):
+class OrderLabels(PolicySection):
     """Of a list of orders, and of the heading of a table pasted into the chat."""
 
     day: Choices
@@ -85,7 +85,7 @@ class OrderLabels(Part):
     voided: Choices
 
 
-class ProjectLabels(Part):
+class ProjectLabels(PolicySection):
     """Of a project as follow-ups and reports tell it."""
 
     name: Choices
@@ -99,13 +99,13 @@ class ProjectLabels(Part):
     note: Choices
 
 
-class FollowUpLabels(Part):
+class FollowUpLabels(PolicySection):
     """Of a follow-up report, whose projects have labels of their own."""
 
     dynamics: Choices
 
 
-class ContractLabels(Part):
+class ContractLabels(PolicySection):
     """Of a contract's form; a word may mean several of its questions (邮政编码), which the lines around it tell apart."""
 
     name: Choices
@@ -179,14 +179,14 @@ class ContractLabels(Part):
     brands: Choices
 
 
-class PlaceLabels(Part):
+class PlaceLabels(PolicySection):
     """A place may be written into columns of its own: above the city and below it."""
 
     province: Choices
     district: Choices
 
 
-class Labels(Part):
+class Labels(PolicySection):
     """Synonyms by matter and field; how they are compared is `domain.base.labels`."""
 
     customer: CustomerLabels

@@ -11,7 +11,15 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from domain.base import regions
 from domain.base.policy.labels import Labels
-from domain.base.policy.people import Approvals, Contract, Link, People, QuietHours, Registration, Unit
+from domain.base.policy.people import (
+    ApprovalsPolicy,
+    ContractPolicy,
+    PeoplePolicy,
+    QuietHours,
+    RegistrationPolicy,
+    UnitPolicy,
+    VendorLink,
+)
 from domain.base.policy.values import (
     Choices,
     Count,
@@ -19,8 +27,8 @@ from domain.base.policy.values import (
     Months,
     Name,
     Names,
-    Part,
     Percent,
+    PolicySection,
     Positive,
     TimeOfDay,
     _distinct,
@@ -30,7 +38,7 @@ from domain.base.policy.values import (
 from domain.base.stage import Stage
 
 
-class Calendar(Part):
+class CalendarPolicy(PolicySection):
     """Working time in the vendor's zone. From `opens` to `closes` is one working day."""
 
     opens: TimeOfDay
@@ -57,14 +65,14 @@ class Calendar(Part):
         return self
 
 
-class Quota(Part):
+class Quota(PolicySection):
     """How many a day, in the vendor's zone."""
 
     person: Positive
     agency: Positive
 
 
-class Report(Part):
+class ReportPolicy(PolicySection):
     checks_a_day: Quota
     open_limit: Positive
     return_keeps_place_days: Positive
@@ -73,7 +81,7 @@ class Report(Part):
     kinds_of_body: Choices
 
 
-class Granted(Part):
+class Granted(PolicySection):
     """Calendar months of protection by what grants them."""
 
     approved: Months
@@ -82,7 +90,7 @@ class Granted(Part):
     after_production: Months
 
 
-class Protection(Part):
+class ProtectionPolicy(PolicySection):
     months: Granted
     review_months: Months
     reminder_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
@@ -96,7 +104,7 @@ class Protection(Part):
     order_notice_days: Positive
 
 
-class FollowUp(Part):
+class FollowUpPolicy(PolicySection):
     every_days: Positive
     reminder_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
     escalate_days: Positive
@@ -106,28 +114,28 @@ class FollowUp(Part):
     silent_days: Positive
 
 
-class Reminders(Part):
+class RemindersPolicy(PolicySection):
     draft_days: Positive
     milestone_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     contract_days: Annotated[tuple[Count, ...], AfterValidator(_distinct)]
     must_read_days: Annotated[tuple[Positive, ...], AfterValidator(_distinct)]
 
 
-class Pool(Part):
+class PoolPolicy(PolicySection):
     fair_start_hours: Count
     cool_down_days: Count
     details_a_day: Positive
     claims_a_day: Quota
 
 
-class McuSeries(Part):
+class McuSeries(PolicySection):
     """Models of the product table that a deployment begins with."""
 
     name: Name
     models: Choices
 
 
-class ProductDomain(Part):
+class ProductDomain(PolicySection):
     name: Name
     examples: Names = ()
 
@@ -136,14 +144,14 @@ Money = Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=6)]
 Currency = Annotated[str, Field(strict=True, pattern="^[A-Z]{3}$")]
 
 
-class Synonyms(Part):
+class Synonyms(PolicySection):
     """What else people call a product domain, or a product, by its label: `家电 · 电饭煲`."""
 
     of: Name
     words: Choices
 
 
-class Orders(Part):
+class OrdersPolicy(PolicySection):
     """Prices are yuan a piece, tax included; quantities pieces."""
 
     reminder_at: TimeOfDay
@@ -170,7 +178,7 @@ class Orders(Part):
         return self
 
 
-class Chances(Part):
+class Chances(PolicySection):
     """Per cent by stage."""
 
     contact: Percent
@@ -186,7 +194,7 @@ class Chances(Part):
         return value
 
 
-class Leads(Part):
+class Leads(PolicySection):
     """Months from a stage to the first delivery."""
 
     contact: Count
@@ -202,13 +210,13 @@ class Leads(Part):
         return value
 
 
-class Forecast(Part):
+class ForecastPolicy(PolicySection):
     probability: Chances
     lead_months: Leads
     silent_days: Positive
 
 
-class Policy(Part):
+class Policy(PolicySection):
     """All of it."""
 
     vendor: Name
@@ -217,25 +225,25 @@ class Policy(Part):
     hotline: str
     mail: Annotated[str, Field(pattern=r"^(\S+@\S+)?$")]
     report_needs_contract: Annotated[bool, Field(strict=True)]
-    links: tuple[Link, ...]
-    calendar: Calendar
+    links: tuple[VendorLink, ...]
+    calendar: CalendarPolicy
     quiet_hours: QuietHours
-    units: Annotated[tuple[Unit, ...], AfterValidator(_some)]
-    people: People
-    registration: Registration
-    contract: Contract
-    approvals: Approvals
-    report: Report
-    protection: Protection
-    follow_up: FollowUp
-    reminders: Reminders
-    pool: Pool
+    units: Annotated[tuple[UnitPolicy, ...], AfterValidator(_some)]
+    people: PeoplePolicy
+    registration: RegistrationPolicy
+    contract: ContractPolicy
+    approvals: ApprovalsPolicy
+    report: ReportPolicy
+    protection: ProtectionPolicy
+    follow_up: FollowUpPolicy
+    reminders: RemindersPolicy
+    pool: PoolPolicy
     product_domains: Annotated[tuple[ProductDomain, ...], AfterValidator(_some)]
     product_synonyms: tuple[Synonyms, ...]
     mcu_series: tuple[McuSeries, ...]
     labels: Labels
-    orders: Orders
-    forecast: Forecast
+    orders: OrdersPolicy
+    forecast: ForecastPolicy
 
     @property
     def zone(self) -> ZoneInfo:
@@ -252,7 +260,7 @@ class Policy(Part):
 
     @field_validator("units")
     @classmethod
-    def _one_unit_a_province(cls, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    def _one_unit_a_province(cls, units: tuple[UnitPolicy, ...]) -> tuple[UnitPolicy, ...]:
         _distinct(tuple(each.name for each in units))
         covered = _distinct(tuple(province for each in units for province in each.provinces))
         if uncovered := missing(regions.provinces(), covered):
@@ -273,10 +281,10 @@ class Policy(Part):
         _distinct(tuple(each.name for each in domains))
         return domains
 
-    def unit(self, name: str) -> Unit | None:
+    def unit(self, name: str) -> UnitPolicy | None:
         return next((each for each in self.units if each.name == name), None)
 
-    def unit_of(self, province: str) -> Unit | None:
+    def unit_of(self, province: str) -> UnitPolicy | None:
         """The unit that covers a province, by the province's short name."""
         return next((each for each in self.units if province in each.provinces), None)
 

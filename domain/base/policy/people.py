@@ -14,7 +14,7 @@ from domain.base.policy.values import (
     Count,
     Name,
     Names,
-    Part,
+    PolicySection,
     Positive,
     TimeOfDay,
     Url,
@@ -24,7 +24,7 @@ from domain.base.policy.values import (
 )
 
 
-class Link(Part):
+class VendorLink(PolicySection):
     """A page of the vendor's, as a button; no types named means everybody. `english` is its label for who reads English."""
 
     label: Annotated[str, Field(strict=True, min_length=1, max_length=20)]
@@ -33,14 +33,14 @@ class Link(Part):
     english: Annotated[str, Field(strict=True, max_length=30)] = ""
 
 
-class QuietHours(Part):
+class QuietHours(PolicySection):
     """From `begin` to `end` in the vendor's zone, over midnight where `end` is earlier."""
 
     begin: TimeOfDay = Field(alias="from")
     end: TimeOfDay = Field(alias="to")
 
 
-class Unit(Part):
+class UnitPolicy(PolicySection):
     """A 省区 with its provinces, or a 行业."""
 
     name: Name
@@ -73,14 +73,14 @@ def _checked_path(path: tuple[str, ...]) -> tuple[str, ...]:
     return path
 
 
-class People(Part):
+class PeoplePolicy(PolicySection):
     invitation_hours: Positive
     ended_agency_days: Count
     files_a_day: Positive
     file_megabytes_a_day: Positive
 
 
-class Registration(Part):
+class RegistrationPolicy(PolicySection):
     captcha: Literal["picture", "none"]
     captcha_minutes: Positive
     captcha_tries: Positive
@@ -91,14 +91,14 @@ class Registration(Part):
     """服务条款和隐私政策, paragraphs between blank lines."""
 
 
-class Entity(Part):
+class Entity(PolicySection):
     """签约主体 and the codes of the 签约类型 that it signs."""
 
     name: Name
     types: Choices
 
 
-class ContractType(Part):
+class ContractType(PolicySection):
     """签约类型 with its 渠道级别 and the documents it needs."""
 
     code: Name
@@ -109,7 +109,7 @@ class ContractType(Part):
     needs_distributor: bool = False
 
 
-class Contract(Part):
+class ContractPolicy(PolicySection):
     approval_path: Annotated[tuple[str, ...], AfterValidator(_checked_path)]
     companies: Choices
     documents: Choices
@@ -145,7 +145,7 @@ class Contract(Part):
         return tuple(each for each in self.types if found is not None and each.code in found.types)
 
 
-class Sla(Part):
+class Sla(PolicySection):
     """Working hours from the moment when a level was asked."""
 
     nudges: tuple[Positive, ...]
@@ -160,7 +160,7 @@ class Sla(Part):
         return self
 
 
-class Approvals(Part):
+class ApprovalsPolicy(PolicySection):
     """Times by kind of request; a kind, or a value of one, that isn't given is the default's."""
 
     model_config = ConfigDict(frozen=True, extra="allow")

@@ -13,7 +13,7 @@ from tomlkit.items import Table
 
 from domain.base.policy.loading import default, load
 from domain.base.policy.model import Policy
-from domain.base.policy.values import Part
+from domain.base.policy.values import PolicySection
 
 
 def check(path: Path | None) -> str:
@@ -35,20 +35,20 @@ def show(policy: Policy) -> str:
     return tomlkit.dumps(_table(policy, default(), tomlkit.document()))
 
 
-def differences(policy: Part, base: Part | None = None, above: str = "") -> list[str]:
+def differences(policy: PolicySection, base: PolicySection | None = None, above: str = "") -> list[str]:
     """The dotted names of the values that differ from the defaults."""
     base = default() if base is None else base
     found: list[str] = []
     for name, alias, value in _values(policy):
         other = getattr(base, name, None)
-        if isinstance(value, Part) and isinstance(other, Part):
+        if isinstance(value, PolicySection) and isinstance(other, PolicySection):
             found += differences(value, other, f"{above}{alias}.")
         elif value != other:
             found.append(above + alias)
     return found
 
 
-def _values(part: Part) -> list[tuple[str, str, Any]]:
+def _values(part: PolicySection) -> list[tuple[str, str, Any]]:
     """Name, name in the file, value; what isn't set is left out."""
     fields = type(part).model_fields
     given = [(name, info.alias or name, getattr(part, name)) for name, info in fields.items()]
@@ -56,11 +56,11 @@ def _values(part: Part) -> list[tuple[str, str, Any]]:
     return [each for each in given if each[2] is not None]
 
 
-def _table(part: Part, base: Part | None, into: Any) -> Any:
-    tables: list[tuple[str, Part, Part | None]] = []
+def _table(part: PolicySection, base: PolicySection | None, into: Any) -> Any:
+    tables: list[tuple[str, PolicySection, PolicySection | None]] = []
     for name, alias, value in _values(part):
         other = getattr(base, name, None)
-        if isinstance(value, Part):
+        if isinstance(value, PolicySection):
             tables.append((alias, value, other))
         else:
             into.add(alias, _item(value))
@@ -73,7 +73,7 @@ def _table(part: Part, base: Part | None, into: Any) -> Any:
 
 
 def _item(value: Any) -> Any:
-    if isinstance(value, tuple) and value and isinstance(value[0], Part):
+    if isinstance(value, tuple) and value and isinstance(value[0], PolicySection):
         tables: list[Table] = [_table(each, None, tomlkit.inline_table()) for each in value]
         return _lines(tables)
     if isinstance(value, tuple):

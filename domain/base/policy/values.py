@@ -79,5 +79,5 @@ Url = Annotated[str, Field(strict=True, max_length=500), AfterValidator(_address
 AccountTypes = tuple[Literal["owner", "salesperson", "engineer", "assistant", "manager"], ...]
 
 
-class Part(BaseModel):
+class PolicySection(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")

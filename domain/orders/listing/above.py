@@ -15,7 +15,7 @@ _BESIDE = (OrderColumn.REFERENCE, OrderColumn.STATUS, OrderColumn.VOIDED, OrderC
 
 
 @dataclass
-class Above:
+class FillDown:
     """Goes down the rows of a list. A row with the same number in its column of documents gets what is empty; of one that
     has no number either somebody is asked whether it is the document above."""
 

@@ -27,7 +27,7 @@ from domain.orders.listing.columns import REQUIRED, OrderColumn
 from domain.orders.reading import amounts
 from domain.orders.reading.records import Tax
 from domain.orders.reading.solving import agrees, worked_out
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 from domain.orders.recording import LONGEST_REFERENCE
 from domain.orders.records import YUAN, Batch
 
@@ -80,7 +80,7 @@ class OfTitles:
         amounts_in = next((each for sign, each in (("万", 10_000), ("千", 1000), ("k", 1000)) if sign in of_amounts), 1)
         if not inside:
             return cls(amounts=amounts_in)
-        found = amounts.claim(Line(f"1{inside}"))
+        found = amounts.claim(LineText(f"1{inside}"))
         currency = found.currency if found.currency != YUAN or "元" in inside else ""
         thousand = re.search(r"(?:/|每|per )\s*(?:1?k|千|1000)", inside) is not None
         piece = not thousand and re.search(r"/|每|per ", inside) is not None
@@ -333,7 +333,7 @@ def _counted(typed: str) -> Decimal | None:
     value = quantities.in_units(plain.strip("()") if sign < 0 else plain, 1)
     if value is not None:
         return value * sign
-    line = Line(plain)
+    line = LineText(plain)
     said = amounts.claim(line)
     if len(said.quantities) != 1 or said.unclear or said.prices or said.bare or line.left():
         return None

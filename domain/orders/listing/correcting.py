@@ -10,9 +10,9 @@ from decimal import Decimal
 from domain.base.errors import Refusal
 from domain.base.work import Work
 from domain.orders.changing import CorrectOrder, correct
-from domain.orders.listing.records import PlannedRow, Settled
+from domain.orders.listing.records import OrderRowOutcome, PlannedRow
 from domain.orders.recording import LineToLog
-from domain.orders.records import Batch, Line, Order, Why
+from domain.orders.records import Batch, CorrectionReason, Line, Order
 
 
 @dataclass
@@ -22,7 +22,7 @@ class ChangedMeanwhile(Refusal):
     number: str
 
 
-def correct_all(work: Work, day: date, rows: Sequence[PlannedRow]) -> Iterator[Settled]:
+def correct_all(work: Work, day: date, rows: Sequence[PlannedRow]) -> Iterator[OrderRowOutcome]:
     by_order: dict[int, list[PlannedRow]] = {}
     for row in rows:
         if row.correction is not None:
@@ -31,9 +31,9 @@ def correct_all(work: Work, day: date, rows: Sequence[PlannedRow]) -> Iterator[S
         try:
             with work.apart():
                 after = _correct(work, work.orders.get(number, lock=True), day, several)
-            yield from (Settled(row.row, order=after, corrected=True) for row in several)
+            yield from (OrderRowOutcome(row.row, order=after, corrected=True) for row in several)
         except Refusal as refusal:
-            yield from (Settled(row.row, refusal=refusal) for row in several)
+            yield from (OrderRowOutcome(row.row, refusal=refusal) for row in several)
 
 
 def _correct(work: Work, order: Order, day: date, rows: Sequence[PlannedRow]) -> Order:
@@ -42,7 +42,7 @@ def _correct(work: Work, order: Order, day: date, rows: Sequence[PlannedRow]) ->
     if order.version != asked.version:
         raise ChangedMeanwhile(order.number)
     lines = tuple(_line(each, said.get(each.id)) for each in order.lines)
-    return correct(work, CorrectOrder(order=order.id, day=day, lines=lines, why=Why(asked.why)))
+    return correct(work, CorrectOrder(order=order.id, day=day, lines=lines, why=CorrectionReason(asked.why)))
 
 
 def _line(line: Line, row: PlannedRow | None) -> LineToLog:

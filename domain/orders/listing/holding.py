@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from domain.imports.records import Problem
-from domain.orders.records import Why
+from domain.orders.records import CorrectionReason
 
 NAMED: Final = 6
 """Rows of a kind that the card names; the file has them all."""
@@ -42,7 +42,7 @@ class Hold(StrEnum):
 
 ANSWERS: Final[Mapping[Hold, tuple[str, ...]]] = {
     Hold.ABOVE: (RIGHT,),
-    Hold.CHANGED: (Why.SLIP.value, Why.CHANGED.value, ADD),
+    Hold.CHANGED: (CorrectionReason.SLIP.value, CorrectionReason.CHANGED.value, ADD),
     Hold.SLIP: (RIGHT,),
     Hold.NET: ("excluded", INCLUDED),
     Hold.CURRENCY: (RIGHT,),
@@ -51,7 +51,7 @@ ANSWERS: Final[Mapping[Hold, tuple[str, ...]]] = {
 }
 
 
-class Waiting:
+class HeldRows:
     """Gathers what waits, by kind: how many rows, and the first of them with what is to be told."""
 
     def __init__(self) -> None:

@@ -18,12 +18,12 @@ from domain.orders.listing.holding import ADD, Hold
 from domain.orders.listing.moved import Moved
 from domain.orders.listing.numbered import Numbered
 from domain.orders.listing.placing import Placed, Unplaced
-from domain.orders.listing.records import Correction, PlannedRow
+from domain.orders.listing.records import LineCorrection, PlannedRow
 from domain.orders.listing.returning import Returnable
 from domain.orders.logged import Figures, same_batches
 from domain.orders.recording import DayOutside, PriceOutside, QuantityOutside, check_day, check_figures
 from domain.orders.records import YUAN, Habit, Line, Order
-from domain.orders.standing import Days, Standing, named
+from domain.orders.standing import Days, StandingLine, named
 from domain.orders.tenure import Tenure
 from domain.people.records import AccountType
 from domain.products.mcus import model_key
@@ -37,11 +37,11 @@ class Judged:
     placed: Placed
     wrong: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
-    known: Standing | None = None
+    known: StandingLine | None = None
     late: bool = False
     held: Mapping[Hold, tuple[Problem, ...]] = field(default_factory=dict)
     changes: Order | None = None
-    correction: Correction | None = None
+    correction: LineCorrection | None = None
     before: bool = False
 
     @property
@@ -173,7 +173,7 @@ class Judge:
             before=Hold.BEFORE in asked,
         )
 
-    def _changed(self, work: Work, placed: Placed, standing: Days) -> Standing | Problem | None:
+    def _changed(self, work: Work, placed: Placed, standing: Days) -> StandingLine | Problem | None:
         """The line that the row says otherwise."""
         row = placed.row
         if not row.number:
@@ -184,13 +184,15 @@ class Judge:
         if self.said.get(Hold.CHANGED) == ADD:
             return Problem(OrderColumn.NUMBER, "number-add", row.number[:40])
         found = self._numbered.find(work, placed.says, _figures(placed))
-        if isinstance(found, Standing):
+        if isinstance(found, StandingLine):
             standing.claim(found.lines)
         return found
 
-    def _correction(self, changed: Standing | None) -> Correction | None:
+    def _correction(self, changed: StandingLine | None) -> LineCorrection | None:
         why = self.said.get(Hold.CHANGED, ADD)
-        return Correction(changed.line.id, changed.order.version, why) if changed is not None and why != ADD else None
+        return (
+            LineCorrection(changed.line.id, changed.order.version, why) if changed is not None and why != ADD else None
+        )
 
     def _look_up(self, work: Work, customers: Collection[int]) -> None:
         """What the agency had of those that weren't met before."""
@@ -219,10 +221,10 @@ class Judge:
             yield Problem(OrderColumn.QUANTITY, "slip-quantity", str(row.quantity), str(slip.quantity_before))
 
 
-def _as_they_stand(standing: Days, rows: Sequence[Placed]) -> list[Standing | None]:
+def _as_they_stand(standing: Days, rows: Sequence[Placed]) -> list[StandingLine | None]:
     """A row that names its order is that order's alone."""
 
-    def found(placed: Placed) -> Standing | None:
+    def found(placed: Placed) -> StandingLine | None:
         row, says = placed.row, placed.says
         meant = (lambda each: named(each.order, says)) if row.number else None
         return standing.take(says.customer, row.day, _figures(placed), row.batches, meant)
@@ -263,7 +265,7 @@ def _closed(work: Work, order: Order, day: date) -> tuple[Problem, ...]:
     return (Problem(OrderColumn.DAY, "change-closed", order.number, months.closes_on(first, closing).isoformat()),)
 
 
-def _differences(placed: Placed, standing: Standing) -> Iterable[Problem]:
+def _differences(placed: Placed, standing: StandingLine) -> Iterable[Problem]:
     row, line = placed.row, standing.line
     if standing.order.day != row.day:
         yield Problem(OrderColumn.DAY, "changed", hint=f"{standing.order.day} → {row.day}")
@@ -283,7 +285,7 @@ def _money(of: Line | OrderRow) -> str:
     return price if of.currency == YUAN else f"{price} {of.currency}"
 
 
-def _beside(row: OrderRow, standing: Standing | None) -> Iterable[Problem]:
+def _beside(row: OrderRow, standing: StandingLine | None) -> Iterable[Problem]:
     if standing is not None:
         hint = f"{standing.order.number} {standing.line.quantity:,}"
         yield Problem(OrderColumn.QUANTITY, "beside", f"{row.quantity:,}", hint)

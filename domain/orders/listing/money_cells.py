@@ -14,7 +14,7 @@ from domain.lists.reading import Mark
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.reading import amounts
 from domain.orders.reading.records import Tax
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 from domain.orders.records import YUAN
 
 
@@ -51,7 +51,7 @@ def money(found: Findings, column: OrderColumn) -> Money | None:
 
 
 def _spoken(typed: str) -> Money | None:
-    line = Line(typed)
+    line = LineText(typed)
     said = amounts.claim(line)
     values = [each.value for each in said.prices] or [each.value for each in said.bare] or said.totals
     if len(values) != 1 or said.quantities or said.unclear:
@@ -93,7 +93,7 @@ def tax(found: Findings) -> Tax | None:
         return None
     if plain in _YES or plain in _NO:
         return Tax.INCLUDED if plain in _YES else Tax.EXCLUDED
-    tax = amounts.claim(Line(typed)).tax
+    tax = amounts.claim(LineText(typed)).tax
     if tax is None:
         found.wrong(OrderColumn.TAX, "tax")
     return tax

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from domain.base.work import Work
 from domain.orders.logged import Figures, figures_of
 from domain.orders.records import Order
-from domain.orders.standing import Says, Standing, named, same_batch
+from domain.orders.standing import Says, StandingLine, named, same_batch
 
 
 @dataclass
@@ -25,13 +25,13 @@ class Moved:
     again: bool = False
     _orders: dict[int, list[Order]] = field(default_factory=dict)
 
-    def says(self, found: Iterable[Standing], same_workbook: Collection[int]) -> None:
+    def says(self, found: Iterable[StandingLine], same_workbook: Collection[int]) -> None:
         """Rows that stand as they are."""
         for each in found:
             self.said.update(each.lines)
             self.again = self.again or each.order.id in same_workbook
 
-    def find(self, work: Work, row: Says, figures: Figures) -> Standing | None:
+    def find(self, work: Work, row: Says, figures: Figures) -> StandingLine | None:
         """The line that has the row on another day, which then answers for no other row."""
         if not self.jobs or row.quantity < 0:
             return None
@@ -44,5 +44,5 @@ class Moved:
                 sure = named(order, row) or same_batch(line, row)
                 if (sure or figures == figures_of(line)) if self.again else (sure and figures == figures_of(line)):
                     self.said.add(line.id)
-                    return Standing(order, line)
+                    return StandingLine(order, line)
         return None

@@ -13,7 +13,7 @@ from domain.orders.listing.columns import OrderColumn
 from domain.orders.logged import Figures, figures_of
 from domain.orders.records import Line, Order, OrderState
 from domain.orders.scope import visible
-from domain.orders.standing import Says, Standing, same_batch
+from domain.orders.standing import Says, StandingLine, same_batch
 from domain.products.mcus import model_key
 
 
@@ -23,7 +23,7 @@ class Numbered:
 
     said: set[int] = field(default_factory=set)
 
-    def find(self, work: Work, row: Says, figures: Figures) -> Standing | Problem:
+    def find(self, work: Work, row: Says, figures: Figures) -> StandingLine | Problem:
         """The line that is meant, which then answers for no other row; or why it can't be corrected. Another agency's number
         is none to whoever sends the list."""
         order = _called(work, row.number)
@@ -36,7 +36,7 @@ class Numbered:
             return Problem(OrderColumn.NUMBER, "number-line", order.number)
         line = max(alike, key=lambda each: _likeness(each, row, figures))
         self.said.add(line.id)
-        return Standing(order, line)
+        return StandingLine(order, line)
 
 
 def _called(work: Work, number: str) -> Order | None:

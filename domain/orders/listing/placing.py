@@ -13,7 +13,7 @@ from domain.orders import knowing
 from domain.orders.listing.cells import OrderRow
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.records import PlannedRow
-from domain.orders.listing.whom import Which, Whom, Whose
+from domain.orders.listing.whom import NameResolver, Which, Whose
 from domain.orders.reading import KnownCustomer, KnownProject
 from domain.orders.standing import Says
 
@@ -64,7 +64,7 @@ WITHOUT = ("no-project", "mcu-none")
 
 
 @dataclass(slots=True)
-class Asked:
+class UnclearName:
     """A name that isn't clear: how many rows have it, the first of them, and who may be meant."""
 
     kind: str
@@ -81,8 +81,8 @@ class Asked:
 class Placing:
     """Goes through rows that could be read, and gathers what has to be asked, once a name."""
 
-    whom: Whom
-    asked: dict[tuple[str, str], Asked] = field(default_factory=dict)
+    whom: NameResolver
+    asked: dict[tuple[str, str], UnclearName] = field(default_factory=dict)
     meant: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     """Names that were found otherwise than by the records: (kind, typed) → whom they were taken for, and how often."""
 
@@ -114,7 +114,7 @@ class Placing:
         key = self.whom.key(row.customer)
         asked = self.asked.setdefault(
             ("customer", key),
-            Asked("customer", key, row.customer, row.row, tuple(each.id for each in whose.offered)),
+            UnclearName("customer", key, row.customer, row.row, tuple(each.id for each in whose.offered)),
         )
         asked.count += 1
         names = "、".join(each.name for each in whose.offered[:3])
@@ -129,7 +129,7 @@ class Placing:
         key = self.whom.project_key(customer, row.project, row.mcu)
         asked = self.asked.setdefault(
             ("project", key),
-            Asked("project", key, typed, row.row, tuple(each.id for each in which.offered), customer.id),
+            UnclearName("project", key, typed, row.row, tuple(each.id for each in which.offered), customer.id),
         )
         asked.count += 1
         names = "、".join(each.name for each in which.offered[:3])
@@ -166,6 +166,6 @@ class Sums:
         ]
 
 
-def whom_of(work: Work, names: Mapping[str, int], projects: Mapping[str, int]) -> Whom:
+def whom_of(work: Work, names: Mapping[str, int], projects: Mapping[str, int]) -> NameResolver:
     """With what was answered. Raises `NotAllowed`."""
-    return Whom(knowing.catalogue(work), names, projects)
+    return NameResolver(knowing.catalogue(work), names, projects)

@@ -1,4 +1,4 @@
-"""What there is to tell of the rows of a list of orders, and what a list brought: records and port. A row is settled once a
+"""What there is to tell of the rows of a list of orders, and what a list brought: records and port. A row is decided once a
 job, in the transaction that logged its order."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from domain.base.events import Event
 from domain.orders.records import Order
 
 
-class Fate(StrEnum):
+class OrderRowFate(StrEnum):
     LOGGED = "logged"
     KNOWN = "known"
     """An order says the same already."""
@@ -30,11 +30,11 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RowFate:
+class ToldRow:
     """`found` is what to tell of it, as JSON: problems, or the order that says the same."""
 
     row: int
-    fate: Fate
+    fate: OrderRowFate
     order_id: int | None = None
     found: Mapping[str, Any] = field(default_factory=dict)
 
@@ -50,13 +50,13 @@ class Brought:
 class OrderLists(Protocol):
     """The port. A job is one list."""
 
-    def keep(self, job_id: int, rows: Sequence[RowFate]) -> None:
+    def keep(self, job_id: int, rows: Sequence[ToldRow]) -> None:
         """Those of which there is something to tell."""
 
-    def kept(self, job_id: int, after: int, limit: int) -> Sequence[RowFate]:
+    def kept(self, job_id: int, after: int, limit: int) -> Sequence[ToldRow]:
         """By number."""
 
-    def tally(self, job_id: int) -> Mapping[Fate, int]:
+    def tally(self, job_id: int) -> Mapping[OrderRowFate, int]:
         """Of the rows that are kept: those that were logged without a word aren't."""
 
     def brought(self, job_id: int) -> Brought: ...
@@ -111,9 +111,9 @@ class LateOrdersCounted(Event, subject="job"):
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class LineCorrection:
     """Of a line that stands: what the row says takes its place, as long as the order is still of that version. `why` is
-    one of `domain.orders.records.Why`."""
+    one of `domain.orders.records.CorrectionReason`."""
 
     line: int
     version: int
@@ -133,7 +133,7 @@ class PlannedRow:
     currency: str
     batches: tuple[tuple[str, int | None], ...]
     reference: str
-    correction: Correction | None = None
+    correction: LineCorrection | None = None
     before: bool = False
     called: str = ""
 
@@ -197,12 +197,12 @@ def _planned(
     called: str = "",
 ) -> PlannedRow:
     told = tuple((str(code), pieces) for code, pieces in batches)
-    corrects = Correction(*correction) if correction else None
+    corrects = LineCorrection(*correction) if correction else None
     return PlannedRow(row, project, written, quantity, price, currency, told, reference, corrects, before, called)
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class OrderRowOutcome:
     """A row: `order` was logged, `known` says the same already, or `refusal` is why not; `against` is the order that a
     return takes something back of, None of one from before; `corrected`: `order` was there before; `waits`: for its project."""
 

@@ -14,20 +14,20 @@ from domain.base.errors import Refusal
 from domain.base.work import Work
 from domain.orders.changing import MoreThanSold, ReturnFromBefore, ReturnGoods, give_back, give_back_from_before
 from domain.orders.listing import correcting, wanting
-from domain.orders.listing.records import Context, CustomerDay, PlannedRow, Settled
+from domain.orders.listing.records import Context, CustomerDay, OrderRowOutcome, PlannedRow
 from domain.orders.listing.returning import sold_of
 from domain.orders.logged import Figures
 from domain.orders.recording import LineToLog, LogOrder, Recorded, log_all, of_customer
 from domain.orders.records import Batch, Line, Order
-from domain.orders.standing import Days, Standing
+from domain.orders.standing import Days, StandingLine
 
 LINES = 50
 """Of an order: a list with more of one contract and day makes several."""
 
 
-def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Days) -> list[Settled]:
+def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Days) -> list[OrderRowOutcome]:
     """Everything that isn't refused is logged. Raises nothing of a row's own."""
-    settled: list[Settled] = []
+    outcomes: list[OrderRowOutcome] = []
     fresh: list[Planned] = []
     back: list[tuple[CustomerDay, PlannedRow]] = []
     without: list[tuple[CustomerDay, PlannedRow]] = []
@@ -41,19 +41,19 @@ def take(work: Work, context: Context, days: Sequence[CustomerDay], standing: Da
                 continue
             same = standing.take(of.customer, of.day, _figures(row), _batches(row), _meant(row))
             if same is not None:
-                settled.append(Settled(row.row, known=same.order))
+                outcomes.append(OrderRowOutcome(row.row, known=same.order))
             elif row.correction is not None:
                 corrections.append(row)
             elif row.quantity < 0:
                 back.append((of, row))
             else:
                 rows.append(row)
-        settled += correcting.correct_all(work, of.day, corrections)
+        outcomes += correcting.correct_all(work, of.day, corrections)
         fresh += [(of, several) for several in _orders(rows)]
-    settled += _logged(work, context, fresh)
-    settled += [_returned(work, context, of, row) for of, row in back]
-    settled += wanting.keep(work, context, without)
-    return settled
+    outcomes += _logged(work, context, fresh)
+    outcomes += [_returned(work, context, of, row) for of, row in back]
+    outcomes += wanting.keep(work, context, without)
+    return outcomes
 
 
 Planned: TypeAlias = tuple[CustomerDay, Sequence[PlannedRow]]
@@ -64,7 +64,7 @@ def _figures(row: PlannedRow) -> Figures:
     return Figures(row.project, row.quantity, _price(row), row.currency)
 
 
-def _meant(row: PlannedRow) -> Callable[[Standing], bool] | None:
+def _meant(row: PlannedRow) -> Callable[[StandingLine], bool] | None:
     """Somebody may have corrected the line meanwhile, and just so."""
     corrects = row.correction
     return None if corrects is None else lambda each: each.line.id == corrects.line
@@ -88,15 +88,15 @@ def _orders(rows: Iterable[PlannedRow]) -> Iterator[Sequence[PlannedRow]]:
             yield several[start : start + LINES]
 
 
-def _logged(work: Work, context: Context, planned: Sequence[Planned]) -> Iterator[Settled]:
+def _logged(work: Work, context: Context, planned: Sequence[Planned]) -> Iterator[OrderRowOutcome]:
     """Where one row is refused, the others of its order don't suffer for it."""
     commands = [_command(context, of, rows) for of, rows in planned]
     apart: list[Planned] = []
     for (of, rows), made in zip(planned, log_all(work, commands, context.job) if commands else (), strict=True):
         if isinstance(made, Recorded):
-            yield from (Settled(row.row, order=_order_of(row, made.orders)) for row in rows)
+            yield from (OrderRowOutcome(row.row, order=_order_of(row, made.orders)) for row in rows)
         elif len(rows) == 1:
-            yield Settled(rows[0].row, refusal=made)
+            yield OrderRowOutcome(rows[0].row, refusal=made)
         else:
             apart += [(of, [row]) for row in rows]
     if apart:
@@ -135,14 +135,16 @@ def _order_of(row: PlannedRow, made: Sequence[Order]) -> Order:
 # --- returns ----------------------------------------------------------------------------------------------------------
 
 
-def _returned(work: Work, context: Context, of: CustomerDay, row: PlannedRow) -> Settled:
+def _returned(work: Work, context: Context, of: CustomerDay, row: PlannedRow) -> OrderRowOutcome:
     try:
         with work.apart():
             sold = _sold(work, of, row)
             if sold is not None:
                 order, line = sold
                 command = ReturnGoods(line=line.id, quantity=-row.quantity, day=of.day, reference=row.reference)
-                return Settled(row.row, order=give_back(work, command, job=context.job), against=order, returned=True)
+                return OrderRowOutcome(
+                    row.row, order=give_back(work, command, job=context.job), against=order, returned=True
+                )
             mcu = row.written or of_customer(work, of.customer, row.project).told.mcu
             before = ReturnFromBefore(
                 customer=of.customer,
@@ -153,9 +155,9 @@ def _returned(work: Work, context: Context, of: CustomerDay, row: PlannedRow) ->
                 currency=row.currency,
                 reference=row.reference,
             )
-            return Settled(row.row, order=give_back_from_before(work, before, job=context.job), returned=True)
+            return OrderRowOutcome(row.row, order=give_back_from_before(work, before, job=context.job), returned=True)
     except Refusal as refusal:
-        return Settled(row.row, refusal=refusal)
+        return OrderRowOutcome(row.row, refusal=refusal)
 
 
 def _sold(work: Work, of: CustomerDay, row: PlannedRow) -> tuple[Order, Line] | None:

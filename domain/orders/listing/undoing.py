@@ -9,13 +9,13 @@ from domain.base.work import Work
 from domain.orders import months
 from domain.orders.changing import ConfirmLate, OrderVoided, confirm_late
 from domain.orders.listing.asking import is_owner
-from domain.orders.records import Order, OrderState, Why
+from domain.orders.records import CorrectionReason, Order, OrderState
 from domain.orders.scope import held, within
 from domain.protection import stages
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoneOrders:
     """`below`: the next ones have smaller numbers; None when none is left. `kept` had been built on. `drafts`: rows that waited
     for their project, or, since it came, for somebody to confirm them."""
 
@@ -25,7 +25,7 @@ class Undone:
     drafts: int = 0
 
 
-def undo(work: Work, job_id: int, below: int | None, limit: int) -> Undone:
+def undo(work: Work, job_id: int, below: int | None, limit: int) -> UndoneOrders:
     """The next orders of the list, the last first: so a return goes before what it takes back. Raises `NotAllowed`."""
     orders = work.order_lists.orders(job_id, below, limit)
     taken_back = sum(_void(work, each) for each in orders)
@@ -33,7 +33,7 @@ def undo(work: Work, job_id: int, below: int | None, limit: int) -> Undone:
     for each in drafts:
         work.orders.drop(each.id)
     last = orders[-1] if orders else 0 if drafts else None
-    return Undone(last, taken_back, len(orders) - taken_back, sum(len(each.rows) for each in drafts))
+    return UndoneOrders(last, taken_back, len(orders) - taken_back, sum(len(each.rows) for each in drafts))
 
 
 def _void(work: Work, order_id: int) -> bool:
@@ -44,7 +44,7 @@ def _void(work: Work, order_id: int) -> bool:
         return False
     if _built_on(work, order):
         return False
-    work.orders.set_state(order, OrderState.VOID, author_id=work.actor.id, at=work.now, why=Why.VOIDED)
+    work.orders.set_state(order, OrderState.VOID, author_id=work.actor.id, at=work.now, why=CorrectionReason.VOIDED)
     work.events.record(OrderVoided(order=order.id, customer=order.customer_id))
     stages.orders_changed(work, order.customer_id)
     return True
@@ -64,7 +64,7 @@ def _built_on(work: Work, order: Order) -> bool:
     )
 
 
-def count_late(work: Work, job_id: int, below: int | None, limit: int) -> Undone:
+def count_late(work: Work, job_id: int, below: int | None, limit: int) -> UndoneOrders:
     """The next late ones let count; those that somebody voided meanwhile are passed over. Raises `NotAllowed`."""
     orders = work.order_lists.orders(job_id, below, limit, late=True)
     counted = 0
@@ -72,4 +72,4 @@ def count_late(work: Work, job_id: int, below: int | None, limit: int) -> Undone
         if held(work, each).state is OrderState.LATE:
             confirm_late(work, ConfirmLate(order=each), job=job_id)
             counted += 1
-    return Undone(orders[-1] if orders else None, counted)
+    return UndoneOrders(orders[-1] if orders else None, counted)

@@ -11,10 +11,10 @@ from decimal import Decimal
 from domain.base.errors import Refusal
 from domain.base.work import Work
 from domain.orders import cards
-from domain.orders.listing.records import Context, CustomerDay, PlannedRow, Settled
-from domain.orders.reading import Ask, Batch, KnownCustomer, Row
+from domain.orders.listing.records import Context, CustomerDay, OrderRowOutcome, PlannedRow
+from domain.orders.reading import Ask, KnownCustomer, ReadBatch, ReadRow
 from domain.orders.recording import check_day
-from domain.orders.records import Waiting, WaitState
+from domain.orders.records import WaitingOrder, WaitState
 from domain.orders.scope import for_logging
 from domain.orders.wanting import NoSalesperson, ProjectWanted
 
@@ -22,7 +22,7 @@ MOST = 20
 """Rows of a draft: a card shows them all."""
 
 
-def keep(work: Work, context: Context, days: Iterable[tuple[CustomerDay, PlannedRow]]) -> Iterator[Settled]:
+def keep(work: Work, context: Context, days: Iterable[tuple[CustomerDay, PlannedRow]]) -> Iterator[OrderRowOutcome]:
     """What waits already, waits once."""
     of: dict[int, list[tuple[date, PlannedRow]]] = {}
     for day, row in days:
@@ -31,9 +31,9 @@ def keep(work: Work, context: Context, days: Iterable[tuple[CustomerDay, Planned
         try:
             with work.apart():
                 _keep(work, context, customer, rows)
-            yield from (Settled(row.row, waits=True) for _, row in rows)
+            yield from (OrderRowOutcome(row.row, waits=True) for _, row in rows)
         except Refusal as refusal:
-            yield from (Settled(row.row, refusal=refusal) for _, row in rows)
+            yield from (OrderRowOutcome(row.row, refusal=refusal) for _, row in rows)
 
 
 def _keep(work: Work, context: Context, customer_id: int, rows: Sequence[tuple[date, PlannedRow]]) -> None:
@@ -80,19 +80,19 @@ def _keep(work: Work, context: Context, customer_id: int, rows: Sequence[tuple[d
         work.events.record(ProjectWanted(customer=customer_id, card=kept.id, salesperson=had.contact_id))
 
 
-def _goes_on(waiting: Waiting, context: Context) -> bool:
+def _goes_on(waiting: WaitingOrder, context: Context) -> bool:
     """A draft that the same list began: another one's would be taken back with it."""
     return waiting.job == context.job and len(waiting.rows) < MOST
 
 
-def _row(customer: KnownCustomer, day: date, row: PlannedRow) -> Row:
-    return Row(
+def _row(customer: KnownCustomer, day: date, row: PlannedRow) -> ReadRow:
+    return ReadRow(
         customer=customer,
         written=row.written or None,
         quantity=row.quantity,
         price=None if row.price is None else Decimal(row.price),
         currency=row.currency,
-        batches=tuple(Batch(code, pieces) for code, pieces in row.batches),
+        batches=tuple(ReadBatch(code, pieces) for code, pieces in row.batches),
         day=day,
         asks=(Ask.NO_PROJECT, *((Ask.PRICE,) if row.price is None else ())),
         rest=(row.called,) if row.called else (),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from domain.names import parse, same_key
 from domain.orders.reading import Catalogue, How, KnownCustomer, KnownProject, callings
 from domain.orders.reading.catalogue import Names
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 from domain.products.mcus import model_key
 
 OFFERED = 8
@@ -48,7 +48,7 @@ class Which:
 
 
 @dataclass
-class Whom:
+class NameResolver:
     """`answered` are customers by the name's key, 0: leave them out; `projects` likewise by `project_key`."""
 
     catalogue: Catalogue
@@ -86,7 +86,7 @@ class Whom:
         exact = self._exact.get(key, [])
         if exact:
             return Whose(exact[0]) if len(exact) == 1 else Whose(offered=tuple(exact[:OFFERED]))
-        line = Line(name)
+        line = LineText(name)
         said = [each for each in self.catalogue.mentions(line) if each.names is Names.CUSTOMER]
         places = sorted(set().union(*(each.customers for each in said)))
         meant_all = tuple(self.catalogue.customers[place] for place in places)

@@ -1,6 +1,6 @@
 """An order as somebody writes it to a colleague: 大疆 云台电机 BAT32G135 5k 3.2元 批次 A12 A13 昨天.
 
-    read(text, catalogue, today, bounds) -> Reading(rows, intent, rest)
+    read(text, catalogue, today, bounds) -> ReadMessage(rows, intent, rest)
 
 A line is read in this order, each part claiming its characters for good: names (the longest known customer, project,
 model) · papers and terms · batches · days · tax, currency, prices, sums, quantities with a label or a unit · bare numbers,
@@ -15,21 +15,20 @@ from domain.orders.reading.catalogue import Catalogue
 from domain.orders.reading.message import read
 from domain.orders.reading.records import (
     Ask,
-    Batch,
     Bounds,
     How,
     Intent,
     KnownCustomer,
     KnownProject,
     Option,
-    Reading,
-    Row,
+    ReadBatch,
+    ReadMessage,
+    ReadRow,
     Tax,
 )
 
 __all__ = [
     "Ask",
-    "Batch",
     "Bounds",
     "Catalogue",
     "How",
@@ -37,8 +36,9 @@ __all__ = [
     "KnownCustomer",
     "KnownProject",
     "Option",
-    "Reading",
-    "Row",
+    "ReadBatch",
+    "ReadMessage",
+    "ReadRow",
     "Tax",
     "read",
 ]

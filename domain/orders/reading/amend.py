@@ -27,9 +27,9 @@ from domain.orders.reading import (
 from domain.orders.reading.catalogue import Catalogue
 from domain.orders.reading.moved import delivery
 from domain.orders.reading.parties import Parties
-from domain.orders.reading.records import Ask, Batch, Bounds, How, Option, Row, Tax
-from domain.orders.reading.solving import Given, Solved
-from domain.orders.reading.text import Line, pointed
+from domain.orders.reading.records import Ask, Bounds, How, Option, ReadBatch, ReadRow, Tax
+from domain.orders.reading.solving import Certain, Solved
+from domain.orders.reading.text import LineText, pointed
 
 _ORDINAL = re.compile(
     r"第\s?(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})\s?(?:个|行|条|单|笔|项)?|(?<![a-z])(?:no\.?|row|line|#)\s?(?P<latin>\d{1,2})(?!\d)"
@@ -51,7 +51,7 @@ class Amended:
     """The rows as they are after it; `changed` are their places, `removed` the places of those that aren't wanted. `rest`
     is what could not be placed. Nothing changed and nothing removed: it wasn't understood."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ReadRow, ...]
     changed: frozenset[int] = frozenset()
     removed: frozenset[int] = frozenset()
     rest: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ class Amended:
         return self.said and not self.understood and not self.rest
 
 
-def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
+def amend(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
     """Where several rows stand there and none is named, a change is only understood when it can mean one of them alone:
     the one with an open question about it, or else the last. Of 第一个改6k，第二个价格3.3 each part changes its own. Nothing is
     understood where no row stands there, and of what tells of a delivery."""
@@ -84,7 +84,7 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
     removed: set[int] = set()
     rest: list[str] = []
     said = whom = False
-    swaps = swapping.told(Line(text), rows) is not None
+    swaps = swapping.told(LineText(text), rows) is not None
     for part in _parts(pointed(text) if swaps else correcting.plainly(pointed(text)), len(rows)):
         after = _amend_one(part, now, catalogue, today, bounds)
         now = list(after.rows)
@@ -98,7 +98,7 @@ def amend(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bou
     return Amended(tuple(now), frozenset(changed - removed), frozenset(removed), tuple(rest), said, whom)
 
 
-def _batches_anew(row: Row, before: Row) -> Row:
+def _batches_anew(row: ReadRow, before: ReadRow) -> ReadRow:
     """Those alone that were told now."""
     told = tuple(each for each in row.batches if each not in before.batches)
     return replace(row, batches=told) if told else row
@@ -122,36 +122,36 @@ def _parts(text: str, count: int) -> list[str]:
 
 def _apart(clause: str, count: int) -> list[str]:
     """第一个改6k第二个改5k, between which there is no mark."""
-    found = _spans(Line(clause), count)
+    found = _spans(LineText(clause), count)
     cuts = [
         found[at][0]
         for at in range(1, len(found))
-        if not _JOINS.fullmatch(Line(clause).plain[found[at - 1][1] : found[at][0]])
-        and len(Line(clause).plain) == len(clause)
+        if not _JOINS.fullmatch(LineText(clause).plain[found[at - 1][1] : found[at][0]])
+        and len(LineText(clause).plain) == len(clause)
     ]
     return [clause[start:end] for start, end in zip([0, *cuts], [*cuts, len(clause)], strict=True)]
 
 
-def _spans(line: Line, count: int) -> list[tuple[int, int]]:
+def _spans(line: LineText, count: int) -> list[tuple[int, int]]:
     found = [each.span() for each in _ORDINAL.finditer(line.plain) if _number(each, count) is not None]
     return sorted([*found, *(each.span() for each in _LAST.finditer(line.plain))])
 
 
 def _places(clause: str, count: int) -> bool:
-    return bool(_spans(Line(clause), count))
+    return bool(_spans(LineText(clause), count))
 
 
 def _only_names(clause: str, count: int) -> bool:
     """第一个，第二个: of which nothing is said here."""
-    line = Line(clause)
+    line = LineText(clause)
     for span in _spans(line, count):
         line.claim(*span, "sign")
     terms.claim_filler(line)
     return not line.left()
 
 
-def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
-    line = Line(" ".join(text.split()))
+def _amend_one(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: date, bounds: Bounds) -> Amended:
+    line = LineText(" ".join(text.split()))
     instead = swapping.told(line, rows)
     meant = _named(line, len(rows)) or swapping.places(rows, instead)
     wrong = _INSTEAD.search(line.open)
@@ -177,7 +177,7 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
         found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
     listed = _alone(line, listed, bounds)
     places = meant or [_likeliest(rows, found)]
-    changed: dict[int, Row] = {}
+    changed: dict[int, ReadRow] = {}
     names = False
     for place in places:
         row = rows[place]
@@ -203,13 +203,13 @@ def _amend_one(text: str, rows: Sequence[Row], catalogue: Catalogue, today: date
     )
 
 
-def _alone(line: Line, listed: batches.Batches, bounds: Bounds) -> batches.Batches:
+def _alone(line: LineText, listed: batches.Batches, bounds: Bounds) -> batches.Batches:
     """A53 without a label."""
     alone = () if listed.said else batches.claim_alone(line, bounds.batches)
     return replace(listed, listed=alone, said=True) if alone else listed
 
 
-def _claim_used(line: Line, solved: Solved) -> None:
+def _claim_used(line: LineText, solved: Solved) -> None:
     for bare in solved.used:
         if line.open[bare.start : bare.end] == bare.text:
             line.claim(bare.start, bare.end, "amounts")
@@ -218,19 +218,19 @@ def _claim_used(line: Line, solved: Solved) -> None:
 _WHOM = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
 
 
-def _names_unasked(row: Row, whom: Parties | None) -> bool:
+def _names_unasked(row: ReadRow, whom: Parties | None) -> bool:
     """A customer, or somebody else's project; one of the customer's own projects is a correction."""
     if whom is None or whom.customer is None or row.customer is None or any(each in _WHOM for each in row.asks):
         return False
     return whom.names_customer or whom.customer is not row.customer
 
 
-def _inside_a_word(line: Line, sign: re.Match[str]) -> bool:
+def _inside_a_word(line: LineText, sign: re.Match[str]) -> bool:
     around = line.plain[sign.start() - 1 : sign.start()] + line.plain[sign.end() : sign.end() + 1]
     return any(char.isascii() and char.isalnum() for char in around)
 
 
-def _named(line: Line, count: int) -> list[int]:
+def _named(line: LineText, count: int) -> list[int]:
     """The rows that are named by their number, as far as there are so many."""
     places = []
     for found in line.found(_ORDINAL):
@@ -250,19 +250,19 @@ def _number(found: re.Match[str], count: int) -> int | None:
     return int(number) - 1 if number is not None and 1 <= number <= count else None
 
 
-def _likeliest(rows: Sequence[Row], found: amounts.Amounts) -> int:
+def _likeliest(rows: Sequence[ReadRow], found: amounts.Amounts) -> int:
     wanted = Ask.PRICE if found.prices else Ask.QUANTITY if found.quantities else None
     open_rows = [place for place, row in enumerate(rows) if row.asks and (wanted is None or wanted in row.asks)]
     return open_rows[0] if len(open_rows) == 1 else len(rows) - 1
 
 
-def _figures(row: Row, found: amounts.Amounts, listed: batches.Batches, today: date, bounds: Bounds) -> Solved:
+def _figures(row: ReadRow, found: amounts.Amounts, listed: batches.Batches, today: date, bounds: Bounds) -> Solved:
     """The numbers, each a new quantity or price; beside the old one of the other kind a bare one finds its place."""
     last = row.price or (row.project.last_price if row.project is not None else None)
-    return solving.solve(found, Given(today, bounds, last, has_batches=True, spare=listed.spare))
+    return solving.solve(found, Certain(today, bounds, last, has_batches=True, spare=listed.spare))
 
 
-def _with_figures(row: Row, solved: Solved) -> Row:
+def _with_figures(row: ReadRow, solved: Solved) -> ReadRow:
     asks = [each for each in row.asks if each is not Ask.TOTAL or solved.total is None]
     options = dict(row.options)
     marks = dict(row.marks)
@@ -297,7 +297,7 @@ def _with_figures(row: Row, solved: Solved) -> Row:
     )
 
 
-def _with_total(row: Row, asks: list[Ask], marks: dict[str, How]) -> Row:
+def _with_total(row: ReadRow, asks: list[Ask], marks: dict[str, How]) -> ReadRow:
     if row.total is None:
         asks[:] = [each for each in asks if each is not Ask.TOTAL]
         return row
@@ -316,7 +316,7 @@ def _with_total(row: Row, asks: list[Ask], marks: dict[str, How]) -> Row:
     return row
 
 
-def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
+def _with_batches(row: ReadRow, listed: batches.Batches, bounds: Bounds) -> ReadRow:
     """Batches that are told replace none: they are added, for they become known one by one; how many of one that stands there is
     told, too."""
     if not listed.said:
@@ -339,7 +339,7 @@ def _with_batches(row: Row, listed: batches.Batches, bounds: Bounds) -> Row:
     return replace(row, batches=tuple(codes), asks=tuple(asks), options=options)
 
 
-def _with_day(row: Row, dated: Sequence[days.Said], solved: Solved) -> Row:
+def _with_day(row: ReadRow, dated: Sequence[days.SaidDay], solved: Solved) -> ReadRow:
     day = dated[0].day if dated else solved.day
     if day is None or (day == row.day and Ask.DATE not in row.asks and "day" not in row.marks):
         return row
@@ -358,11 +358,11 @@ def _with_day(row: Row, dated: Sequence[days.Said], solved: Solved) -> Row:
     )
 
 
-def _place(row: Row, catalogue: Catalogue) -> int | None:
+def _place(row: ReadRow, catalogue: Catalogue) -> int | None:
     return next((at for at, each in enumerate(catalogue.customers) if each is row.customer), None)
 
 
-def _with_parties(row: Row, whom: Parties | None) -> Row:
+def _with_parties(row: ReadRow, whom: Parties | None) -> ReadRow:
     if whom is None or whom.customer is None:
         return row
     asks = (*whom.asks, *(each for each in row.asks if each not in _WHOM))
@@ -382,16 +382,16 @@ def _with_parties(row: Row, whom: Parties | None) -> Row:
 
 def takes_back(text: str) -> bool:
     """撤, 作废: the whole order was none."""
-    return _VOID.fullmatch("".join(each for each in Line(text).plain if each.isalnum())) is not None
+    return _VOID.fullmatch("".join(each for each in LineText(text).plain if each.isalnum())) is not None
 
 
 def names_a_row(text: str, count: int) -> bool:
     """第二个改6k: which of so many is said."""
-    return bool(_named(Line(" ".join(text.split())), count))
+    return bool(_named(LineText(" ".join(text.split())), count))
 
 
-def batches_alone(text: str) -> tuple[Batch, ...]:
+def batches_alone(text: str) -> tuple[ReadBatch, ...]:
     """`批次 A14` and nothing besides: they are added to the order that it answers."""
-    line = Line(" ".join(text.split()))
+    line = LineText(" ".join(text.split()))
     listed = batches.claim(line)
     return listed.listed if listed.said and not line.left() and not listed.unclear else ()

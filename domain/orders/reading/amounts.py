@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from domain.orders.reading import numerals, reels
 from domain.orders.reading.records import Tax
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 NUMBER = numerals.NUMBER
 PLAIN = numerals.PLAIN
@@ -139,7 +139,7 @@ class Amounts:
     minus: bool = False
 
 
-def claim(line: Line) -> Amounts:
+def claim(line: LineText) -> Amounts:
     """All of them, in the order in which a reader would believe them; bare numbers are not claimed yet."""
     found = Amounts()
     for comma in line.found(_DECIMAL_COMMA):
@@ -165,7 +165,7 @@ def claim(line: Line) -> Amounts:
     return found
 
 
-def _minus(line: Line, found: Amounts) -> None:
+def _minus(line: LineText, found: Amounts) -> None:
     for minus in line.found(_MINUS):
         found.minus = True
         number = _value(minus["number"])
@@ -174,7 +174,7 @@ def _minus(line: Line, found: Amounts) -> None:
         line.claim(*minus.span(), "quantity")
 
 
-def _unclear(line: Line, found: Amounts) -> None:
+def _unclear(line: LineText, found: Amounts) -> None:
     """What is no exact figure, before anything reads a part of it."""
     for mass in line.found(_MASS):
         text = mass.group()
@@ -216,7 +216,7 @@ def _is_span(low: str, high: str, first: Decimal, last: Decimal) -> bool:
     return first < last and (counted or first >= 100) and last <= first * 20
 
 
-def _reels(line: Line, found: Amounts) -> None:
+def _reels(line: LineText, found: Amounts) -> None:
     told = reels.claim(line)
     found.quantities += told.quantities
     if not found.quantities:
@@ -224,7 +224,7 @@ def _reels(line: Line, found: Amounts) -> None:
         found.vague += told.alone
 
 
-def _spaced(line: Line, found: Amounts) -> None:
+def _spaced(line: LineText, found: Amounts) -> None:
     """Where nothing else is counted."""
     for spaced in line.found(_SPACED):
         start, end = spaced.span()
@@ -235,7 +235,7 @@ def _spaced(line: Line, found: Amounts) -> None:
         line.claim(start, end, "quantity")
 
 
-def _taxes(line: Line, found: Amounts) -> None:
+def _taxes(line: LineText, found: Amounts) -> None:
     """A tax word before a number makes it that price; anywhere else it is said of the price."""
     by_tax: dict[Tax, Decimal] = {}
     for tax in line.found(_TAX):
@@ -273,7 +273,7 @@ def _per(found: re.Match[str], value: Decimal) -> Decimal:
     return value / 1000 if found["perk"] else value
 
 
-def _currency(line: Line, found: Amounts) -> None:
+def _currency(line: LineText, found: Amounts) -> None:
     """The word, and the number beside it: `USD 0.45`, `0.45美元`."""
     for code, pattern in _CURRENCIES:
         for word in line.found(pattern):
@@ -292,7 +292,7 @@ def _currency(line: Line, found: Amounts) -> None:
             line.claim(start, end, "price")
 
 
-def _spoken_prices(line: Line, found: Amounts) -> None:
+def _spoken_prices(line: LineText, found: Amounts) -> None:
     """3块2, 两块五, 三块一五, 3元2角5分, 8毛5."""
     for kuai in line.found(_KUAI):
         if kuai["parts"]:
@@ -314,7 +314,7 @@ def _digit(text: str) -> Decimal:
     return Decimal(int(text) if text.isdigit() else _SPOKEN_DIGITS[text])
 
 
-def _times(line: Line, found: Amounts) -> None:
+def _times(line: LineText, found: Amounts) -> None:
     """5000×3.2, 3.2*5000: the whole number is the quantity; where both are whole, both are left to be chosen."""
     for times in line.found(_TIMES):
         one, other = _value(times["one"]), _value(times["other"])
@@ -333,7 +333,7 @@ def _times(line: Line, found: Amounts) -> None:
         found.prices.append(Price(price))
 
 
-def _at(line: Line, found: Amounts) -> None:
+def _at(line: LineText, found: Amounts) -> None:
     for at in line.found(_AT):
         number = _value(at["number"] or at["number2"])
         if number is not None:
@@ -341,7 +341,7 @@ def _at(line: Line, found: Amounts) -> None:
             line.claim(*at.span(), "price")
 
 
-def _labelled(line: Line, found: Amounts) -> None:
+def _labelled(line: LineText, found: Amounts) -> None:
     for quantity in line.found(_QUANTITY_LABEL):
         number = _value(quantity["number"])
         if number is not None:
@@ -368,7 +368,7 @@ def _labelled(line: Line, found: Amounts) -> None:
         line.claim(*priced.span(), "price")
 
 
-def _counted(line: Line, found: Amounts) -> None:
+def _counted(line: LineText, found: Amounts) -> None:
     for counted in line.found(_COUNTED):
         number = _value(counted["number"] or counted["number2"] or counted["number3"] or counted["number4"])
         if number is not None:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.orders.reading import numerals
-from domain.orders.reading.records import Batch, Option
-from domain.orders.reading.text import Line
+from domain.orders.reading.records import Option, ReadBatch
+from domain.orders.reading.text import LineText
 
 _HOW_MANY = r"(?:\d{1,2}|[一二两三四五六七八九十])"
 _LABEL = re.compile(
@@ -39,13 +39,13 @@ class Batches:
     """`unclear` is a range as written, which may be one batch with a hyphen or several. `spare` is a quantity behind the
     last one that may be the whole line's."""
 
-    listed: tuple[Batch, ...] = ()
+    listed: tuple[ReadBatch, ...] = ()
     unclear: str = ""
     spare: int | None = None
     said: bool = False
 
 
-def claim(line: Line) -> Batches:
+def claim(line: LineText) -> Batches:
     """All that are labelled in the line."""
     found = Batches()
     for label in line.found(_LABEL):
@@ -62,12 +62,12 @@ def claim(line: Line) -> Batches:
     return found
 
 
-def _list(line: Line, label: re.Match[str]) -> Batches | None:
+def _list(line: LineText, label: re.Match[str]) -> Batches | None:
     none = _NONE_YET.match(line.open, label.end())
     if none is not None:
         line.claim(label.start(), none.end(), "batches")
         return Batches(said=True)
-    listed: list[Batch] = []
+    listed: list[ReadBatch] = []
     at = end = label.end()
     unclear = ""
     while len(listed) < MOST:
@@ -75,7 +75,7 @@ def _list(line: Line, label: re.Match[str]) -> Batches | None:
         start = between.end() if between else at
         heard = _DICTATED.match(line.open, start)
         if heard is not None and (code_of := dictated(heard)) is not None:
-            listed.append(Batch(code_of))
+            listed.append(ReadBatch(code_of))
             at = end = heard.end()
             continue
         code = _CODE.match(line.open, start)
@@ -85,17 +85,17 @@ def _list(line: Line, label: re.Match[str]) -> Batches | None:
         if is_range(code.group()):
             unclear = unclear or written
         else:
-            listed.append(Batch(written))
+            listed.append(ReadBatch(written))
         at = end = code.end()
         quantity = _QUANTITY.match(line.open, at) if listed else None
         if quantity is not None and _counts(line, quantity, listed):
             amount = numerals.value(quantity["number"])
             if amount is not None and amount == amount.to_integral_value() and amount > 0:
-                listed[-1] = Batch(listed[-1].code, int(amount))
+                listed[-1] = ReadBatch(listed[-1].code, int(amount))
                 at = end = quantity.end()
     if not listed and not unclear:
         return None
-    return _settled(line, label.start(), end, listed, unclear)
+    return _single_quantity(line, label.start(), end, listed, unclear)
 
 
 def dictated(found: re.Match[str]) -> str | None:
@@ -107,28 +107,28 @@ def dictated(found: re.Match[str]) -> str | None:
     return found["front"].upper() + "".join(map(str, digits))
 
 
-def claim_alone(line: Line, most: int) -> tuple[Batch, ...]:
+def claim_alone(line: LineText, most: int) -> tuple[ReadBatch, ...]:
     """What stands without a label and surely is a batch; none where there are too many."""
     found = list(dict.fromkeys(each.span() for each in _ALONE.finditer(line.open)))
     if not 0 < len(found) <= most:
         return ()
     for each in found:
         line.claim(*each, "batches")
-    return tuple(Batch(code) for code in dict.fromkeys(kept(line, *each) for each in found))
+    return tuple(ReadBatch(code) for code in dict.fromkeys(kept(line, *each) for each in found))
 
 
-def kept(line: Line, start: int, end: int) -> str:
+def kept(line: LineText, start: int, end: int) -> str:
     """As it was typed, in one width, so that Ａ１２ is A12 in every list."""
     return unicodedata.normalize("NFKC", line.written(start, end))
 
 
-def _settled(line: Line, start: int, end: int, listed: list[Batch], unclear: str) -> Batches:
+def _single_quantity(line: LineText, start: int, end: int, listed: list[ReadBatch], unclear: str) -> Batches:
     """Where only the last one has a quantity, that is the line's."""
     line.claim(start, end, "batches")
     having = [each for each in listed if each.quantity is not None]
     if len(having) == 1 and listed[-1].quantity is not None:
         spare = listed[-1].quantity
-        listed[-1] = Batch(listed[-1].code)
+        listed[-1] = ReadBatch(listed[-1].code)
         return Batches(tuple(listed), unclear, spare, said=True)
     return Batches(tuple(listed), unclear, said=True)
 
@@ -137,7 +137,7 @@ def _shape(code: str) -> str:
     return re.sub(r"\d+", "9", re.sub("[a-z]+", "a", code))
 
 
-def _goes_on(code: str, listed: list[Batch]) -> bool:
+def _goes_on(code: str, listed: list[ReadBatch]) -> bool:
     if not listed:
         return True
     first = listed[0].code.casefold()
@@ -148,7 +148,7 @@ def _goes_on(code: str, listed: list[Batch]) -> bool:
     return _shape(code) == _shape(first) or code[0] == first[0]
 
 
-def _counts(line: Line, quantity: re.Match[str], listed: list[Batch]) -> bool:
+def _counts(line: LineText, quantity: re.Match[str], listed: list[ReadBatch]) -> bool:
     """Whether a number behind a batch is its quantity: one with a scale or unit, or a bare one before the next batch."""
     if quantity["unit"] or not re.fullmatch(numerals.PLAIN, quantity["number"]):
         return True
@@ -165,7 +165,7 @@ def _counts(line: Line, quantity: re.Match[str], listed: list[Batch]) -> bool:
     )
 
 
-def _past(line: Line, at: int) -> int:
+def _past(line: LineText, at: int) -> int:
     between = _BETWEEN.match(line.open, at)
     return between.end() if between else at
 
@@ -180,7 +180,7 @@ def is_range(code: str) -> bool:
     )
 
 
-def readings(listed: tuple[Batch, ...], unclear: str) -> tuple[Option, ...]:
+def readings(listed: tuple[ReadBatch, ...], unclear: str) -> tuple[Option, ...]:
     """A12-A15 as one batch with a hyphen or as four, beside those that are certain."""
     codes = tuple(each.code for each in listed)
     return (Option({"batches": (*codes, unclear)}), Option({"batches": (*codes, *spread(unclear))}))
@@ -199,7 +199,7 @@ def spread(written: str) -> tuple[str, ...]:
 _WORD = re.compile(r"[^\s,，、;；:：*x×()（）]+")
 
 
-def answered(text: str, listed: Sequence[Batch], quantity: int | None) -> str:
+def answered(text: str, listed: Sequence[ReadBatch], quantity: int | None) -> str:
     """What was asked for, how many of each batch, with the label that nobody writes then: A12 2k A13 1k, or the quantities alone
     where they add up."""
     words = [each.group() for each in _WORD.finditer(text)]

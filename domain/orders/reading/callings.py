@@ -26,7 +26,7 @@ NO_NAME = frozenset(
 """Words of the grammar: nobody is called so for short."""
 
 
-class Calling(NamedTuple):
+class ShortName(NamedTuple):
     """`how` is None for a name that stands so in the records. `literal` is the one writing, `sound` is given for what may
     be looked up by ear."""
 
@@ -35,7 +35,7 @@ class Calling(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def of_company(name: str) -> tuple[Calling, ...]:
+def of_company(name: str) -> tuple[ShortName, ...]:
     """The longest, surest first; `name` as it stands on the licence, or an alias."""
     whole = without_brackets(fold(name))
     parts = parse(name)
@@ -56,8 +56,8 @@ def of_company(name: str) -> tuple[Calling, ...]:
         )
     )
     return (
-        Calling(whole, None),
-        *(Calling(each, How.SHORT) for each in short if each != whole and _may_be_called(each)),
+        ShortName(whole, None),
+        *(ShortName(each, How.SHORT) for each in short if each != whole and _may_be_called(each)),
     )
 
 
@@ -78,11 +78,11 @@ def _may_be_called(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def of_project(name: str) -> tuple[Calling, ...]:
+def of_project(name: str) -> tuple[ShortName, ...]:
     """Its name, and the front of it: 云台 for 云台电机."""
     whole = without_brackets(fold(name))
     fronts = (each for each in _fronts(whole[:LONGEST_FRONT]) if each != whole and _may_be_called(each))
-    return (Calling(whole, None), *(Calling(each, How.SHORT) for each in fronts))
+    return (ShortName(whole, None), *(ShortName(each, How.SHORT) for each in fronts))
 
 
 @lru_cache(maxsize=65536)

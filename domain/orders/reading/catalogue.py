@@ -15,7 +15,7 @@ from enum import IntEnum
 from domain.names.sound import syllable
 from domain.orders.reading import callings
 from domain.orders.reading.records import How, KnownCustomer
-from domain.orders.reading.text import COVERED, Line
+from domain.orders.reading.text import COVERED, LineText
 from domain.products.mcus import model_key
 
 Pair = tuple[int, int]
@@ -102,7 +102,7 @@ class Catalogue:
         self._lengths = sorted({len(each) for each in self._by_name}, reverse=True)
         self._sounds = sorted({len(each) for each in self._by_sound if len(each) <= _LONGEST}, reverse=True)
 
-    def _learn(self, called: Sequence[callings.Calling], names: Names, pair: Pair) -> None:
+    def _learn(self, called: Sequence[callings.ShortName], names: Names, pair: Pair) -> None:
         for each in called:
             if not each.literal:
                 continue
@@ -113,7 +113,7 @@ class Catalogue:
                 for spelling in callings.spelt(each.literal):
                     self._by_spelling.setdefault(spelling, _Called()).put(names, pair, How.PINYIN)
 
-    def mentions(self, line: Line) -> list[Mention]:
+    def mentions(self, line: LineText) -> list[Mention]:
         """The longest first, as it stands before what only sounds so; then pinyin. Each is claimed in the line."""
         found: list[Mention] = []
         for begin, end, called in self._longest_first(line):
@@ -122,13 +122,13 @@ class Catalogue:
         found.extend(self._spelt(line))
         return found
 
-    def _longest_first(self, line: Line) -> Iterator[tuple[int, int, _Called]]:
+    def _longest_first(self, line: LineText) -> Iterator[tuple[int, int, _Called]]:
         literal = [(length, 0, begin, end, called) for length, begin, end, called in self._literal(line)]
         heard = [(length, 1, begin, end, called) for length, begin, end, called in self._heard(line)]
         for _, _, begin, end, called in sorted([*literal, *heard], key=lambda each: (-each[0], each[1], each[2])):
             yield begin, end, called
 
-    def _literal(self, line: Line) -> Iterator[tuple[int, int, int, _Called]]:
+    def _literal(self, line: LineText) -> Iterator[tuple[int, int, int, _Called]]:
         squeezed, at = _squeezed(line)
         for length in self._lengths:
             for start in range(len(squeezed) - length + 1):
@@ -140,18 +140,18 @@ class Catalogue:
                 if _stands_alone(line.plain, begin, end, text):
                     yield length, begin, end, called
 
-    def _claimed(self, line: Line, begin: int, end: int, called: _Called) -> Mention:
+    def _claimed(self, line: LineText, begin: int, end: int, called: _Called) -> Mention:
         names, how = called.best
         line.claim(begin, end, names.name.lower())
         return _mention(begin, end, names, how, called.of(names))
 
-    def _spelt(self, line: Line) -> Iterator[Mention]:
+    def _spelt(self, line: LineText) -> Iterator[Mention]:
         for word in line.found(_WORD):
             hits = self._by_spelling.get(word.group())
             if hits:
                 yield self._claimed(line, word.start(), word.end(), hits)
 
-    def _heard(self, line: Line) -> Iterator[tuple[int, int, int, _Called]]:
+    def _heard(self, line: LineText) -> Iterator[tuple[int, int, int, _Called]]:
         for run in line.found(_CHINESE):
             text, start = run.group(), run.start()
             sound = [syllable(char) for char in text]
@@ -161,7 +161,7 @@ class Catalogue:
                     if called is not None and text[place : place + length] not in callings.NO_NAME:
                         yield length, start + place, start + place + length, called
 
-    def models(self, line: Line) -> list[ModelMention]:
+    def models(self, line: LineText) -> list[ModelMention]:
         """Models of the catalogue, with their package suffix, and what looks like a model that nobody has."""
         found: list[ModelMention] = []
         for word in line.found(_WORD):
@@ -170,7 +170,7 @@ class Catalogue:
                 found.append(mention)
         return found
 
-    def _model(self, word: str, line: Line, start: int) -> ModelMention | None:
+    def _model(self, word: str, line: LineText, start: int) -> ModelMention | None:
         if _OTHER_NUMBER.match(word):
             return None
         behind = _QUANTITY_BEHIND.search(word)
@@ -206,7 +206,7 @@ class Catalogue:
 
     def begins(self, part: str) -> bool:
         """Whether a part of a line names a project or a model, and a figure: an order of its own."""
-        line = Line(part)
+        line = LineText(part)
         names = [each for each in self.mentions(line) if each.names is Names.PROJECT]
         models = [each for each in self.models(line) if each.key is not None]
         return bool(names or models) and any(char.isdigit() for char in line.open)
@@ -216,7 +216,7 @@ class Catalogue:
             (place, number) for place in customers for number in range(len(self.customers[place].projects))
         )
 
-    def inside(self, line: Line, mention: Mention, customers: frozenset[int]) -> Mention | None:
+    def inside(self, line: LineText, mention: Mention, customers: frozenset[int]) -> Mention | None:
         """What somebody else's project begins with may be a part of the name of one of theirs: 遥控器 of 空调遥控器."""
         pairs = self._holding(line.plain[mention.start : mention.end], customers)
         if not pairs:
@@ -224,7 +224,7 @@ class Catalogue:
         meant = (frozenset(place for place, _ in pairs), frozenset(pairs))
         return _mention(mention.start, mention.end, Names.PROJECT, How.SHORT, meant)
 
-    def shortened(self, line: Line, customers: frozenset[int]) -> Mention | None:
+    def shortened(self, line: LineText, customers: frozenset[int]) -> Mention | None:
         """A project of these customers by a part of its name: 云台 for 云台电机. The longest part that any has."""
         best: tuple[int, int, int, set[Pair]] | None = None
         for run in line.found(re.compile("[a-z0-9\u3400-\u9fff]{2,}")):
@@ -261,7 +261,7 @@ def _mention(
     return Mention(start, end, names, how, customers, pairs if names is Names.PROJECT else frozenset())
 
 
-def _squeezed(line: Line) -> tuple[str, list[int]]:
+def _squeezed(line: LineText) -> tuple[str, list[int]]:
     """Letters and digits alone, and where each stands."""
     at = [place for place, char in enumerate(line.open) if char.isalnum()]
     return "".join(line.open[place] for place in at), at

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from domain.orders.reading import intents, numerals
 from domain.orders.reading.catalogue import Catalogue
-from domain.orders.reading.records import Ask, Option, Row
-from domain.orders.reading.text import Line
+from domain.orders.reading.records import Ask, Option, ReadRow
+from domain.orders.reading.text import LineText
 
 _WRONG = r"(?:不太?对|错了?|有误|(?:写|打|搞|报|记|录|说|弄|填)错了?|不是\s?[^,，。；;\s是]{1,12}(?=[,，\s是]))"
 _INTO = r"(?:改成|改为|改到|改|换成|换为|换|变成|写成|调成)"
@@ -54,24 +54,24 @@ def replaces_batches(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether it says that it corrects something, or what."""
-    return _SIGNED.search(Line(text).plain) is not None
+    return _SIGNED.search(LineText(text).plain) is not None
 
 
 def tells_whom(text: str) -> bool:
     """客户是海棠, 换成海棠: that it is for somebody else."""
-    return _WHOM_TOLD.search(Line(text).plain) is not None
+    return _WHOM_TOLD.search(LineText(text).plain) is not None
 
 
 def is_something_else(text: str, catalogue: Catalogue) -> bool:
     """A question, a plan, a visit, a complaint; or it names a company that isn't known."""
-    line = Line(" ".join(text.split()))
+    line = LineText(" ".join(text.split()))
     if intents.tells_of_a_visit(line.plain):
         return True
     catalogue.mentions(line)
     return intents.asks_or_plans(line.open) or unknown_company(line) is not None
 
 
-def unknown_company(line: Line) -> str | None:
+def unknown_company(line: LineText) -> str | None:
     """A full name in what names nobody who is known, as written."""
     found = next(line.found(_COMPANY), None)
     return line.written(*found.span()) if found is not None else None
@@ -84,7 +84,7 @@ class Shift:
     amounts: tuple[Decimal, ...]
 
 
-def shift(line: Line) -> Shift | None:
+def shift(line: LineText) -> Shift | None:
     """少了500, 再加500: takes its words."""
     found = next(line.found(_SHIFT), None)
     number = numerals.value(found["number"]) if found is not None else None
@@ -98,7 +98,7 @@ def shift(line: Line) -> Shift | None:
     return Shift((number, -number) if found["how"].startswith("少") else (-number, number))
 
 
-def shifted(row: Row, by: Shift | None) -> Row:
+def shifted(row: ReadRow, by: Shift | None) -> ReadRow:
     """少了500 may mean that 500 are missing, or that it were 500 fewer: asked."""
     if by is None or row.quantity is None:
         return row
@@ -127,7 +127,7 @@ _DEARER = re.compile(
 )
 
 
-def price_shift(line: Line) -> Shift | None:
+def price_shift(line: LineText) -> Shift | None:
     """便宜2毛, 价格涨了1块2: takes its words. 贵了 and 少了 may be said of what is wrong or of what is wanted: both."""
     found = next(line.found(_DEARER), None)
     number = numerals.value(found["number"]) if found is not None else None
@@ -144,7 +144,7 @@ def price_shift(line: Line) -> Shift | None:
     return Shift((-amount,))
 
 
-def repriced(row: Row, by: Shift | None) -> Row:
+def repriced(row: ReadRow, by: Shift | None) -> ReadRow:
     if by is None or row.price is None:
         return row
     meant = [each for each in (row.price + amount for amount in by.amounts) if each > 0]

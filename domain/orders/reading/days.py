@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.base import dates
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NO_AMOUNT = r"(?!\s?(?:kk|k|w|万|千|pcs|片|个|颗|只|元|块|¥))"
@@ -45,7 +45,7 @@ _SHIPPED_BEHIND = re.compile(rf"\s?(?:之?前|会|就|要|可|已经?|安排)?(?
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidDay:
     """`day` is None for one that is to come, or that may be several; `instead` are then the likely ones. `contract` tells
     that it is said to be the contract's."""
 
@@ -59,9 +59,9 @@ class Said:
     """It was told without a year: the latest such day."""
 
 
-def claim(line: Line, today: date) -> tuple[list[Said], list[str]]:
+def claim(line: LineText, today: date) -> tuple[list[SaidDay], list[str]]:
     """The days that may be the contract's, and as written what tells of shipping."""
-    days: list[Said] = []
+    days: list[SaidDay] = []
     shipping: list[str] = []
     for found in line.found(_PHRASE):
         start, end = found.span()
@@ -106,12 +106,12 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def leading(line: Line) -> re.Match[str] | None:
+def leading(line: LineText) -> re.Match[str] | None:
     """The day with which it begins, claimed by nobody."""
     return _PHRASE.match(line.open) or _SLASHED.match(line.open)
 
 
-def _meant(found: re.Match[str], today: date) -> Said | None:
+def _meant(found: re.Match[str], today: date) -> SaidDay | None:
     text = found.group().strip()
     days = _days(text, today)
     if not days:
@@ -130,22 +130,22 @@ def _days(text: str, today: date) -> Sequence[date]:
     return [each.day for each in dates.read(text, today, "past") if isinstance(each, dates.Day)]
 
 
-def _known(days: Sequence[date], rule: str, today: date) -> Said:
+def _known(days: Sequence[date], rule: str, today: date) -> SaidDay:
     past = tuple(each for each in days if each <= today)
     if len(past) == 1:
-        return Said(past[0], rule)
-    return Said(None, "future" if not past else "several", instead=past)
+        return SaidDay(past[0], rule)
+    return SaidDay(None, "future" if not past else "several", instead=past)
 
 
-def _weekday(text: str, days: Sequence[date], *, bare: bool, today: date) -> Said:
+def _weekday(text: str, days: Sequence[date], *, bare: bool, today: date) -> SaidDay:
     """周五 said on a Wednesday is this week's, which is to come; last week's is offered."""
     said = _known(days, "weekday", today)
     if bare and said.day is not None and said.day < dates.away(today, -today.weekday()):
-        return Said(None, "future_weekday", instead=(said.day,))
+        return SaidDay(None, "future_weekday", instead=(said.day,))
     return said
 
 
-def claim_slashed(line: Line, today: date) -> list[Said]:
+def claim_slashed(line: LineText, today: date) -> list[SaidDay]:
     """3/5 and 3-5, when nothing says that they are quantities."""
     days = []
     for found in line.found(_SLASHED):
@@ -155,7 +155,7 @@ def claim_slashed(line: Line, today: date) -> list[Said]:
             days.append(
                 replace(_known(meant, "m/d", today), yearless=True)
                 if meant
-                else Said(None, "no_such_day", wrong=found.group())
+                else SaidDay(None, "no_such_day", wrong=found.group())
             )
     return days
 

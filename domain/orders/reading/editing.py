@@ -12,7 +12,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from domain.orders.reading import solving
-from domain.orders.reading.records import Ask, How, Option, Row
+from domain.orders.reading.records import Ask, How, Option, ReadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Merged:
     """`of` is the place of the row that stood there, None for one that is new on the card; `overruled` are the values that
     both had changed."""
 
-    row: Row
+    row: ReadRow
     of: int | None
     overruled: tuple[str, ...] = ()
 
@@ -63,15 +63,15 @@ class Edited:
 
     rows: tuple[Merged, ...]
     gone: tuple[int, ...] = ()
-    away: tuple[tuple[Row, Row], ...] = ()
+    away: tuple[tuple[ReadRow, ReadRow], ...] = ()
 
 
-def merge(before: Sequence[Row], after: Sequence[Row], standing: Sequence[Row]) -> Edited:
+def merge(before: Sequence[ReadRow], after: Sequence[ReadRow], standing: Sequence[ReadRow]) -> Edited:
     """Rows in the order of the message. A row that was taken from the card comes back only where the edit changed it."""
     places = _placed(before, standing)
     rows: list[Merged] = []
     gone: list[int] = []
-    away: list[tuple[Row, Row]] = []
+    away: list[tuple[ReadRow, ReadRow]] = []
     for old, new in _pairs(before, after):
         place = places.get(old) if old is not None else None
         if new is None:
@@ -89,7 +89,7 @@ def merge(before: Sequence[Row], after: Sequence[Row], standing: Sequence[Row]) 
     return Edited(tuple(rows), tuple(gone), tuple(away))
 
 
-def _placed(before: Sequence[Row], standing: Sequence[Row]) -> dict[int, int]:
+def _placed(before: Sequence[ReadRow], standing: Sequence[ReadRow]) -> dict[int, int]:
     """Which row of the message stands where: by its line, the likest of that line first."""
     places: dict[int, int] = {}
     for at, row in enumerate(standing):
@@ -99,7 +99,7 @@ def _placed(before: Sequence[Row], standing: Sequence[Row]) -> dict[int, int]:
     return places
 
 
-def _pairs(before: Sequence[Row], after: Sequence[Row]) -> Iterator[tuple[int | None, int | None]]:
+def _pairs(before: Sequence[ReadRow], after: Sequence[ReadRow]) -> Iterator[tuple[int | None, int | None]]:
     """Lines that came in or went shift the others: what says the same is the same, then what is of the same project."""
     said = [[_said(each) for each in rows] for rows in (before, after)]
     for _, start, end, begin, stop in SequenceMatcher(a=said[0], b=said[1], autojunk=False).get_opcodes():
@@ -110,7 +110,9 @@ def _pairs(before: Sequence[Row], after: Sequence[Row]) -> Iterator[tuple[int | 
         yield from ((old, None) for old in olds if old not in found.values())
 
 
-def _alike(before: Sequence[Row], after: Sequence[Row], olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
+def _alike(
+    before: Sequence[ReadRow], after: Sequence[ReadRow], olds: list[int], news: list[int]
+) -> Iterator[tuple[int, int]]:
     for same in (_for_whom, lambda row: row.customer, lambda row: None):
         for new in list(news):
             old = next((each for each in olds if same(before[each]) == same(after[new])), None)
@@ -120,30 +122,30 @@ def _alike(before: Sequence[Row], after: Sequence[Row], olds: list[int], news: l
                 yield new, old
 
 
-def _for_whom(row: Row) -> object:
+def _for_whom(row: ReadRow) -> object:
     return row.customer, row.project
 
 
-def _said(row: Row) -> tuple[object, ...]:
+def _said(row: ReadRow) -> tuple[object, ...]:
     """All that the row says, as something that can be hashed."""
     return (*(_values(row, each) for each in GROUPS), row.reference, row.intent)
 
 
-def _fields(row: Row, group: Group) -> tuple[object, ...]:
+def _fields(row: ReadRow, group: Group) -> tuple[object, ...]:
     return tuple(getattr(row, name) for name in group.fields)
 
 
-def _values(row: Row, group: Group) -> tuple[object, ...]:
+def _values(row: ReadRow, group: Group) -> tuple[object, ...]:
     """What it says of them, and what is asked."""
     return (*_fields(row, group), frozenset(row.asks) & group.asks)
 
 
-def differ(one: Row, other: Row) -> bool:
+def differ(one: ReadRow, other: ReadRow) -> bool:
     """Whether they say different things, whatever was left over of each."""
     return any(_values(one, each) != _values(other, each) for each in GROUPS)
 
 
-def _merged(before: Row, after: Row, standing: Row) -> tuple[Row, tuple[str, ...]]:
+def _merged(before: ReadRow, after: ReadRow, standing: ReadRow) -> tuple[ReadRow, tuple[str, ...]]:
     edited = [each for each in GROUPS if _values(before, each) != _values(after, each)]
     if any(each in FIGURES for each in edited) and _ASKED & {*before.asks, *after.asks}:
         edited = [each for each in GROUPS if each in edited or each in FIGURES]
@@ -176,16 +178,16 @@ def _merged(before: Row, after: Row, standing: Row) -> tuple[Row, tuple[str, ...
     return _agreed(row), overruled
 
 
-def _origin(group: Group, edited: Sequence[Group], after: Row, standing: Row) -> Row:
+def _origin(group: Group, edited: Sequence[Group], after: ReadRow, standing: ReadRow) -> ReadRow:
     return after if group in edited else standing
 
 
-def _told(row: Row, group: Group) -> bool:
+def _told(row: ReadRow, group: Group) -> bool:
     """What is empty was no answer."""
     return any(getattr(row, name) not in (None, ()) for name in group.fields)
 
 
-def _agreed(row: Row) -> Row:
+def _agreed(row: ReadRow) -> ReadRow:
     """A sum that came with the edit gives the price of the pieces that were answered, or is asked."""
     if row.total is None or row.quantity is None or Ask.TOTAL in row.asks:
         return row

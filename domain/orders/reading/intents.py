@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 _ELSE = r"""[?]|吗|了没(?:有)?(?=\W|$)|来着|呢(?=\s|$)|多少|几时|什么|怎么|为何|能不能|能否|可不可以|可以.{0,6}(?:么|吗)|是否|是不是|有没有|有无|有货|现货|库存|报价|报个价|询价|问下|问一下|请问|查一下|查下|查询
     |如果|要是|假如|假设|的话|万一
@@ -43,7 +43,7 @@ def is_none_today(text: str) -> bool:
     said = re.sub(
         r"(?:谢谢|辛苦|哈|哦|啊|呢|啦|哟|thanks|thx)",
         "",
-        "".join(each for each in Line(text).plain if each.isalnum() or each == " "),
+        "".join(each for each in LineText(text).plain if each.isalnum() or each == " "),
     )
     return _NONE_TODAY.fullmatch(said.strip()) is not None
 
@@ -53,7 +53,7 @@ _CONFIRMS = re.compile(r"(?:请|麻烦)?(?:确认|(?:确认)?全部确认|确认
 
 def confirms(text: str) -> bool:
     """确认全部: the whole message, nothing besides."""
-    return _CONFIRMS.fullmatch(" ".join(re.findall(r"\w+", Line(text).plain))) is not None
+    return _CONFIRMS.fullmatch(" ".join(re.findall(r"\w+", LineText(text).plain))) is not None
 
 
 _ORDERED = re.compile(
@@ -63,7 +63,7 @@ _ORDERED = re.compile(
 
 def says_ordered(text: str) -> bool:
     """已下单, of something that happened: pieces of which that is said are an order as much as anything else."""
-    return _ORDERED.search(Line(text).plain) is not None
+    return _ORDERED.search(LineText(text).plain) is not None
 
 
 _CALLED_OFF = re.compile(
@@ -114,7 +114,7 @@ def asks_or_plans(text: str) -> bool:
 
 def tells_of_a_visit(text: str) -> bool:
     """跟进 白桦：…, 今天拜访了张工: how it goes with a customer, whatever figures stand in it."""
-    return _VISIT.search(Line(text).plain) is not None
+    return _VISIT.search(LineText(text).plain) is not None
 
 
 def return_sign(text: str) -> re.Match[str] | None:

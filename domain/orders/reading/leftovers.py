@@ -2,7 +2,7 @@
 
 An amount of something unknown (过路50元) isn't the price in silence, where another figure may be it.
 
-Absent: what else is left over (`Line.left`), which is shown and asks nothing.
+Absent: what else is left over (`LineText.left`), which is shown and asks nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from domain.orders.reading import days
 from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.records import Ask
 from domain.orders.reading.solving import Solved
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 _DIGITS = r"[\d〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟十百千万亿半]"
 _ENDS = r"(?=$|[^\w]|元|块|片|个|颗|只|分|毛|角|点|k|w)"
@@ -23,7 +23,7 @@ _BEFORE = re.compile(rf"(?:^|[^\w.]|点){_DIGITS}*[\d〇零]?[点.]$|(?:^|[^\w.\
 _ASKED = {"quantity": (Ask.QUANTITY,), "price": (Ask.PRICE,), "amounts": (Ask.QUANTITY, Ask.PRICE)}
 
 
-def doubt(line: Line, solved: Solved) -> None:
+def doubt(line: LineText, solved: Solved) -> None:
     """Asks what such a left-over touches, as it was read without it offered."""
     asked = dict.fromkeys(
         ask
@@ -41,7 +41,7 @@ def doubt(line: Line, solved: Solved) -> None:
         setattr(solved, name, None)
 
 
-def doubt_price(line: Line, solved: Solved, found: Amounts, today: date) -> None:
+def doubt_price(line: LineText, solved: Solved, found: Amounts, today: date) -> None:
     """`3.2 过路50元`: 50 yuan and the 2nd of March, or 3.2 and 50 yuan of something else."""
     of = found.prices[0].of if len(found.prices) == 1 else None
     dotted = next((each.value for each in solved.used if days.dotted(each.text, today) is not None), None)
@@ -53,7 +53,7 @@ def doubt_price(line: Line, solved: Solved, found: Amounts, today: date) -> None
     solved.price = solved.day = None
 
 
-def _touched(line: Line, start: int, end: int) -> bool:
+def _touched(line: LineText, start: int, end: int) -> bool:
     behind = line.open[end : end + 1]
     if behind and not behind.isspace() and _BEHIND.match(line.open, end) is not None:
         return True

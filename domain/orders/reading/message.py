@@ -11,9 +11,9 @@ from functools import partial
 from domain.orders.reading import chats, intents, rows, several, tables
 from domain.orders.reading.amend import amend
 from domain.orders.reading.catalogue import Catalogue, Names
-from domain.orders.reading.records import Ask, Bounds, How, Intent, Reading, Row
-from domain.orders.reading.rows import Above
-from domain.orders.reading.text import Line, pointed
+from domain.orders.reading.records import Ask, Bounds, How, Intent, ReadMessage, ReadRow
+from domain.orders.reading.rows import CarriedDown
+from domain.orders.reading.text import LineText, pointed
 
 USUAL = Bounds()
 MOST_LINES = 200
@@ -30,18 +30,20 @@ _APART = re.compile(r"[\n；;。]|(?<=\s)\d{1,2}[、)）](?=\s*\S)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}\t|\d\ufe0f?\u20e3|[(（]?\d{1,2}[)）、]|\d{1,2}\.(?=\s)|[-•·*]\s+|[①-⑳])\s*")
 
 
-def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *, doubtful: bool = False) -> Reading:
+def read(
+    text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *, doubtful: bool = False
+) -> ReadMessage:
     """`today` is the day on which it was written, in the vendor's time zone. `doubtful`: signs that it is no order don't
     count, for somebody says that it is one."""
     if intents.is_none_today(text):
-        return Reading((Row(intent=Intent.NONE_TODAY),), Intent.NONE_TODAY)
-    found: list[Row] = []
+        return ReadMessage((ReadRow(intent=Intent.NONE_TODAY),), Intent.NONE_TODAY)
+    found: list[ReadRow] = []
     rest: list[str] = []
-    above = Above()
+    above = CarriedDown()
     whole = above  # what was said above of nobody's lines alone
     pieces = list(_pieces_of(text, catalogue, today, bounds, doubtful=doubtful))
     if not doubtful and len(pieces) > 1 and _governs(pieces[0].text, catalogue):
-        return Reading()
+        return ReadMessage()
     written = None
     for number, each in enumerate(pieces):
         piece, day = each.text, each.day
@@ -67,8 +69,8 @@ def read(text: str, catalogue: Catalogue, today: date, bounds: Bounds = USUAL, *
             rest += left
     alone = _one_field_a_line([each.text for each in pieces], found, catalogue, today, bounds)
     if alone is not None:
-        return Reading((alone,), alone.intent)
-    return Reading(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
+        return ReadMessage((alone,), alone.intent)
+    return ReadMessage(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class _Piece:
 
 def _pieces_of(text: str, catalogue: Catalogue, today: date, bounds: Bounds, *, doubtful: bool) -> Iterator[_Piece]:
     def is_whole(part: str) -> bool:
-        row = rows.read(part[:LONGEST_LINE], catalogue, today, bounds, Above(), doubtful=doubtful).row
+        row = rows.read(part[:LONGEST_LINE], catalogue, today, bounds, CarriedDown(), doubtful=doubtful).row
         return row is not None and row.quantity is not None
 
     for section in chats.sections(pointed(text), today):
@@ -93,7 +95,9 @@ def _pieces_of(text: str, catalogue: Catalogue, today: date, bounds: Bounds, *, 
                         yield from (_Piece(part, section.day, order.place) for part in _apart(each, catalogue))
 
 
-def _under(given: Callable[[Above], rows.Said], above: Above, whole: Above) -> tuple[rows.Said, Above]:
+def _under(
+    given: Callable[[CarriedDown], rows.SaidRow], above: CarriedDown, whole: CarriedDown
+) -> tuple[rows.SaidRow, CarriedDown]:
     """What is said of one customer's lines isn't said of another's order."""
     said = given(above)
     of_all = replace(whole, customer=above.customer)
@@ -103,8 +107,14 @@ def _under(given: Callable[[Above], rows.Said], above: Above, whole: Above) -> t
 
 
 def _aside(
-    piece: str, said: rows.Said, found: list[Row], above: Above, catalogue: Catalogue, today: date, bounds: Bounds
-) -> tuple[list[Row], Above, Sequence[str]]:
+    piece: str,
+    said: rows.SaidRow,
+    found: list[ReadRow],
+    above: CarriedDown,
+    catalogue: Catalogue,
+    today: date,
+    bounds: Bounds,
+) -> tuple[list[ReadRow], CarriedDown, Sequence[str]]:
     """What is no order of its own: it corrects those above, heads those below, is said of all, or is left over."""
     if found and (corrected := _corrected(piece, found, catalogue, today, bounds)) is not None:
         return corrected, above, ()
@@ -124,30 +134,32 @@ _FIGURES = {Ask.QUANTITY, Ask.PRICE}
 MOST_FIELDS = 9
 
 
-def _corrected(piece: str, found: list[Row], catalogue: Catalogue, today: date, bounds: Bounds) -> list[Row] | None:
+def _corrected(
+    piece: str, found: list[ReadRow], catalogue: Catalogue, today: date, bounds: Bounds
+) -> list[ReadRow] | None:
     """改成 9k below an order is said of it."""
-    if not intents.corrects(Line(piece).plain):
+    if not intents.corrects(LineText(piece).plain):
         return None
     after = amend(piece, found, catalogue, today, bounds)
     return list(after.rows) if after.changed and not (after.removed or after.rest or after.whom) else None
 
 
 def _one_field_a_line(
-    pieces: list[str], found: list[Row], catalogue: Catalogue, today: date, bounds: Bounds
-) -> Row | None:
+    pieces: list[str], found: list[ReadRow], catalogue: Catalogue, today: date, bounds: Bounds
+) -> ReadRow | None:
     """白桦⏎电钻⏎5k⏎3.15: one order where the lines say no whole one apart, and one without any question together."""
     if not 2 < len(pieces) <= MOST_FIELDS or not found or any(not _FIGURES & set(each.asks) for each in found):
         return None
-    row = rows.read("  ".join(pieces), catalogue, today, bounds, Above()).row
+    row = rows.read("  ".join(pieces), catalogue, today, bounds, CarriedDown()).row
     return row if row is not None and not row.asks and not row.rest else None
 
 
-def _terms(said: rows.Said) -> Sequence[str]:
+def _terms(said: rows.SaidRow) -> Sequence[str]:
     """But for the contract's number, which the lines below have."""
     return [each for each in said.rest if not (said.reference and each.endswith(said.reference))]
 
 
-def _headed(above: Above, said: rows.Said) -> Above:
+def _headed(above: CarriedDown, said: rows.SaidRow) -> CarriedDown:
     """With what such a line says of those below it."""
     if said.day is not None:
         above = replace(above, day=said.day, yearless=said.yearless)
@@ -159,7 +171,7 @@ def _headed(above: Above, said: rows.Said) -> Above:
     )
 
 
-def _besides(piece: str, said: rows.Said) -> list[str]:
+def _besides(piece: str, said: rows.SaidRow) -> list[str]:
     """The parts of a remark on all lines that say something else; 均 and the like say nothing of their own."""
     left = [each for each in said.rest if not rows.OF_ALL.fullmatch(each)]
     return [part.strip() for part in _COMMA.split(piece) if any(each in part for each in left)]
@@ -167,7 +179,7 @@ def _besides(piece: str, said: rows.Said) -> list[str]:
 
 def _governs(first: str, catalogue: Catalogue) -> bool:
     """报价单, 送样申请, 库存: a title that says no order is coming says it of all that stands below."""
-    line = Line(first)
+    line = LineText(first)
     return intents.says_no_order(first.casefold()) and not catalogue.mentions(line) and not catalogue.models(line)
 
 
@@ -179,7 +191,7 @@ def _is_another_forms(piece: str, catalogue: Catalogue) -> bool:
     found = _ANY_LABEL.match(piece)
     if found is None or _HEADING.fullmatch(found["label"]):
         return False
-    line = Line(piece)
+    line = LineText(piece)
     return not catalogue.mentions(line) and not catalogue.models(line)
 
 
@@ -197,7 +209,7 @@ def _apart(piece: str, catalogue: Catalogue) -> list[str]:
 
 def _by_customer(piece: str, catalogue: Catalogue) -> list[str]:
     """白桦 电钻 5k 3.15 晨曦 电饭煲 3k 2.3 is two: another customer with a figure of its own begins another order."""
-    line = Line(piece)
+    line = LineText(piece)
     if len(piece) > LONGEST_LINE or len(_FIGURE.findall(line.plain)) < 2 or len(line.plain) != len(piece):
         return [piece]
     names = sorted(
@@ -225,7 +237,7 @@ def _by_customer(piece: str, catalogue: Catalogue) -> list[str]:
 def _by_comma(piece: str, catalogue: Catalogue) -> list[str]:
     """大疆：云台电机5k3.2，遥控器主板2k8.5 is two: each part that names a project or a model and a figure begins one."""
     parts = _COMMA.split(piece)
-    if len(parts) < 2 or intents.says_no_order(Line(piece).plain):
+    if len(parts) < 2 or intents.says_no_order(LineText(piece).plain):
         return [piece]
     begins = [place for place, part in enumerate(parts) if catalogue.begins(part)]
     if len(begins) < 2:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.orders.reading import amounts, batches, days, solving, terms
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 _DELIVERY = re.compile(
     r"^\s?(?:已?发(?:货|了|出)?|出货?(?:了)?|交货?(?:了)?|送货?(?:了)?|shipped|delivered|ship)(?![票])"
@@ -52,7 +52,7 @@ _DELIVERED_CODE = re.compile(r"[a-z]{1,4}[-_]?\d{1,8}[a-z]?")
 
 
 def _moved(text: str, today: date, how: re.Pattern[str]) -> Delivered | None:
-    line = Line(" ".join(text.split()))
+    line = LineText(" ".join(text.split()))
     vague = _first(line, how)
     if vague is None:
         return None
@@ -83,7 +83,7 @@ def _moved(text: str, today: date, how: re.Pattern[str]) -> Delivered | None:
     )
 
 
-def _first(line: Line, how: re.Pattern[str]) -> bool | None:
+def _first(line: LineText, how: re.Pattern[str]) -> bool | None:
     """Takes the sign at the front, behind a time perhaps (昨天发 2k, 下周发 400): whether that time is no day; None without a
     sign."""
     sign = how.search(line.open)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from domain.orders.reading.catalogue import Catalogue, Mention, ModelMention, Names, Pair
 from domain.orders.reading.records import Ask, How, KnownCustomer, KnownProject, Option
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 from domain.products.mcus import model_key
 
 MOST_OPTIONS = 8
@@ -49,12 +49,12 @@ class Mentions:
         return [each for each in self.names if each.names is names]
 
 
-def mentions(line: Line, catalogue: Catalogue) -> Mentions:
+def mentions(line: LineText, catalogue: Catalogue) -> Mentions:
     names = catalogue.mentions(line)
     return Mentions(tuple(names), tuple(catalogue.models(line)))
 
 
-def decide(line: Line, said: Mentions, catalogue: Catalogue, above: int | None) -> Parties:
+def decide(line: LineText, said: Mentions, catalogue: Catalogue, above: int | None) -> Parties:
     """`above` is the customer of the heading, which counts where the line names none."""
     parties = Parties()
     customers, projects = said.of(Names.CUSTOMER), said.of(Names.PROJECT)
@@ -81,7 +81,7 @@ def decide(line: Line, said: Mentions, catalogue: Catalogue, above: int | None) 
     return parties
 
 
-def _theirs(line: Line, mention: Mention, catalogue: Catalogue, among: frozenset[int]) -> Mention:
+def _theirs(line: LineText, mention: Mention, catalogue: Catalogue, among: frozenset[int]) -> Mention:
     if mention.how is None or any(place in among for place, _ in mention.pairs):
         return mention
     return catalogue.inside(line, mention, among) or mention

@@ -102,7 +102,7 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class ReadBatch:
     code: str
     quantity: int | None = None
 
@@ -115,7 +115,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadRow:
     """One line of an order. What is None or in `asks` isn't known; `rest` is what could not be placed, as written.
 
     `price` is what was written, in `currency` a piece; `tax` is None where nothing was said of it. `written` is the model
@@ -134,7 +134,7 @@ class Row:
     untaxed: Decimal | None = None
     """The price as it was written without tax, once it is said what that means: `price` has tax included."""
     total: Decimal | None = None
-    batches: tuple[Batch, ...] = ()
+    batches: tuple[ReadBatch, ...] = ()
     day: date | None = None
     day_rule: str = "default_today"
     asks: tuple[Ask, ...] = ()
@@ -156,9 +156,9 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadMessage:
     """What a message says. `rest` are whole lines that are no orders, as written."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[ReadRow, ...] = ()
     intent: Intent | None = None
     rest: tuple[str, ...] = ()

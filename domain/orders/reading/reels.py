@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from domain.orders.reading import numerals
 from domain.orders.reading.numerals import NUMBER
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 _PIECES, _START, _YUAN, _value = numerals.PIECES, numerals.START, numerals.YUAN, numerals.of_pieces
 _MULTIPLE = r"(?:盘|卷|箱|盒|包|托|管|板|reels?|box(?:es)?|trays?)"
@@ -33,7 +33,7 @@ class Reels:
     alone: list[str] = field(default_factory=list)
 
 
-def claim(line: Line) -> Reels:
+def claim(line: LineText) -> Reels:
     told = Reels()
     for reels in line.found(_REELS_TIMES):
         count = _value(reels["count"] or reels["count2"] or reels["count3"])

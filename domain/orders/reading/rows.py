@@ -13,19 +13,19 @@ from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.batches import Batches
 from domain.orders.reading.catalogue import Catalogue, Names
 from domain.orders.reading.parties import Parties
-from domain.orders.reading.records import Ask, Batch, Bounds, How, Intent, KnownProject, Option, Row, Tax
-from domain.orders.reading.solving import Given, Solved
-from domain.orders.reading.text import Line
+from domain.orders.reading.records import Ask, Bounds, How, Intent, KnownProject, Option, ReadBatch, ReadRow, Tax
+from domain.orders.reading.solving import Certain, Solved
+from domain.orders.reading.text import LineText
 
 YUAN = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidRow:
     """What a line says. `row` is None where it is no order; `heads` is then the customer that it names for the lines
     below, `day` the day that it gives them."""
 
-    row: Row | None
+    row: ReadRow | None
     place: int | None = None
     """The row's customer, in the catalogue."""
     heads: int | None = None
@@ -35,7 +35,7 @@ class Said:
     tax: Tax | None = None
     currency: str = YUAN
     """What a line without any order says of the prices of others: 以上均含税, 以下均为港币."""
-    line: Line | None = None
+    line: LineText | None = None
     rest: tuple[str, ...] = ()
     """Of a line that is no order, what it says besides."""
     strange: bool = False
@@ -46,7 +46,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Above:
+class CarriedDown:
     """What the lines above said for those below."""
 
     customer: int | None = None
@@ -58,15 +58,17 @@ class Above:
     reference: str = ""
 
 
-def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Above, *, doubtful: bool = False) -> Said:
-    line = Line(raw)
+def read(
+    raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: CarriedDown, *, doubtful: bool = False
+) -> SaidRow:
+    line = LineText(raw)
     said = parties.mentions(line, catalogue)
     besides = list(terms.claim_charges(line))
-    settling = terms.claim_settling(line)
-    besides += settling
+    payment = terms.claim_payment(line)
+    besides += payment
     returned = intents.return_sign(line.open)
     if not doubtful and intents.says_no_order(line.open, returned=returned is not None):
-        return Said(None, line=line, rest=(raw.strip(),))
+        return SaidRow(None, line=line, rest=(raw.strip(),))
     terms.claim_faces(line)
     paper = terms.claim(line)
     listed = batches.claim(line)
@@ -87,7 +89,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
     if same_price and last is not None:
         found.prices.append(amounts.Price(last))
     day = _day(dated, above)
-    given = Given(today, bounds, last, day is not None, listed.said, listed.spare)
+    given = Certain(today, bounds, last, day is not None, listed.said, listed.spare)
     solved = solving.solve(found, given)
     for bare in solved.used:
         line.claim(bare.start, bare.end, "amounts")
@@ -104,7 +106,7 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
             and (whom.names_customer or not said.names)
         )
         heads = whom.place if whom.names_customer and alone else None
-        return Said(
+        return SaidRow(
             None,
             heads=heads,
             project=whom.project if said.models or said.of(Names.PROJECT) else None,
@@ -118,39 +120,39 @@ def read(raw: str, catalogue: Catalogue, today: date, bounds: Bounds, above: Abo
             yearless=day is not None and day.yearless,
         )
     if not whom.named and (whom.customer is None or not figures or _SUM_OF_ALL.match(line.plain)):
-        return Said(None, line=line, rest=(raw.strip(),))
+        return SaidRow(None, line=line, rest=(raw.strip(),))
     wrong = [*found.vague, *filter(None, (day.wrong if day is not None else "", solved.wrong_day))]
     row = _row(line, whom, solved, day, listed, paper, (*besides, *wrong, *shipping), today, bounds)
-    if settling and not doubtful and (row.quantity is None or (row.price is None and row.total is None)):
-        return Said(None, line=line, rest=(raw.strip(),))
+    if payment and not doubtful and (row.quantity is None or (row.price is None and row.total is None)):
+        return SaidRow(None, line=line, rest=(raw.strip(),))
     row = _marked(row, "price", How.AGAIN if same_price else None)
     row = replace(row, reference=row.reference or above.reference)
     if is_return:
         row = replace(row, intent=Intent.RETURN, asks=(Ask.RETURN,), options={})
     elif again is not None:
         row = replace(row, intent=Intent.AGAIN, asks=_asked_again(row, vague=bool(found.vague)))
-    return Said(_doubted(row, whom, line), whom.place, line=line)
+    return SaidRow(_doubted(row, whom, line), whom.place, line=line)
 
 
-def _whom(line: Line, said: parties.Mentions, catalogue: Catalogue, above: Above) -> Parties:
+def _whom(line: LineText, said: parties.Mentions, catalogue: Catalogue, above: CarriedDown) -> Parties:
     whom = parties.decide(line, said, catalogue, above.customer)
     if above.project is not None and not whom.named and whom.place == above.customer:
         whom.heads(above.project)
     return whom
 
 
-def _marked(row: Row, name: str, how: How | None) -> Row:
+def _marked(row: ReadRow, name: str, how: How | None) -> ReadRow:
     return row if how is None else replace(row, marks={**row.marks, name: how})
 
 
-def _sign(line: Line, sign: re.Match[str] | None) -> bool:
+def _sign(line: LineText, sign: re.Match[str] | None) -> bool:
     if sign is None:
         return False
     line.claim(*sign.span(), "sign")
     return True
 
 
-def _asked_again(row: Row, *, vague: bool) -> tuple[Ask, ...]:
+def _asked_again(row: ReadRow, *, vague: bool) -> tuple[Ask, ...]:
     """Of 再来一单 2k: what wasn't said comes from the last order; what was said and isn't clear is asked."""
     from_last = {Ask.PROJECT, Ask.NO_PROJECT, Ask.PRICE} | (set() if vague else {Ask.QUANTITY})
     return tuple(
@@ -162,7 +164,7 @@ OF_ALL = re.compile("(?:以上)?(?:均|都|全部|一律|both|all)(?:是|为)?�
 _SUM_OF_ALL = re.compile(r"\s*(?:以上)?(?:合计|总计|小计|共计|total)")
 
 
-def _amounts(line: Line, dated: list[days.Said], today: date) -> tuple[Amounts, list[days.Said]]:
+def _amounts(line: LineText, dated: list[days.SaidDay], today: date) -> tuple[Amounts, list[days.SaidDay]]:
     found = amounts.claim(line)
     if not dated:
         dated = days.claim_slashed(line, today)
@@ -170,28 +172,28 @@ def _amounts(line: Line, dated: list[days.Said], today: date) -> tuple[Amounts, 
     return found, dated
 
 
-def _day(dated: Sequence[days.Said], above: Above) -> days.Said | None:
+def _day(dated: Sequence[days.SaidDay], above: CarriedDown) -> days.SaidDay | None:
     """The one that is said to be the contract's, before any other."""
     contract = [each for each in dated if each.contract]
     chosen = contract or list(dated)
     if len({each.day for each in chosen}) > 1:
-        return days.Said(None, "several", instead=tuple(each.day for each in chosen if each.day is not None))
+        return days.SaidDay(None, "several", instead=tuple(each.day for each in chosen if each.day is not None))
     if chosen:
         return chosen[0]
-    return days.Said(above.day, "heading", yearless=above.yearless) if above.day is not None else None
+    return days.SaidDay(above.day, "heading", yearless=above.yearless) if above.day is not None else None
 
 
 def _row(
-    line: Line,
+    line: LineText,
     whom: Parties,
     solved: Solved,
-    day: days.Said | None,
+    day: days.SaidDay | None,
     listed: Batches,
     paper: terms.Terms,
     shipping: tuple[str, ...],
     today: date,
     bounds: Bounds,
-) -> Row:
+) -> ReadRow:
     marks = {**whom.marks, **solved.marks}
     options = {**whom.options, **solved.options}
     asks = [*whom.asks, *solved.asks]
@@ -217,7 +219,7 @@ def _row(
     if not listed.said and Ask.BATCHES not in asks and (like := [each for each in left if _like_a_batch(each)]):
         asks.append(Ask.BATCHES)
         options[Ask.BATCHES] = (Option({"batches": tuple(like)}), Option({"batches": ()}))
-    return Row(
+    return ReadRow(
         customer=whom.customer,
         project=whom.project,
         mcu=whom.mcu,
@@ -245,7 +247,7 @@ def _batches(
     options: dict[Ask, tuple[Option, ...]],
     marks: dict[str, How],
     bounds: Bounds,
-) -> tuple[int | None, tuple[Batch, ...]]:
+) -> tuple[int | None, tuple[ReadBatch, ...]]:
     quantity, codes = solved.quantity, listed.listed
     if listed.unclear:
         asks.append(Ask.BATCHES)
@@ -269,7 +271,7 @@ def _batches(
     return quantity, codes
 
 
-def _doubted(row: Row, whom: Parties, line: Line) -> Row:
+def _doubted(row: ReadRow, whom: Parties, line: LineText) -> ReadRow:
     """A customer that only the project tells, beside words that nobody understood, may be another, and so may any beside the
     full name of a company that isn't known: asked."""
     if row.customer is None or Ask.CUSTOMER in row.asks:
@@ -284,7 +286,7 @@ def _doubted(row: Row, whom: Parties, line: Line) -> Row:
     return replace(row, asks=(Ask.CUSTOMER, *row.asks), options=options)
 
 
-def remarked(row: Row, said: Said) -> Row:
+def remarked(row: ReadRow, said: SaidRow) -> ReadRow:
     """What nothing was said of is as the remark says."""
     asks = list(row.asks)
     if said.tax is not None and row.tax is None:
@@ -304,7 +306,7 @@ def _like_a_batch(text: str) -> bool:
     return batches.LIKE_A_BATCH.fullmatch(text.casefold()) is not None
 
 
-def split(row: Row, most: int) -> tuple[Row, ...]:
+def split(row: ReadRow, most: int) -> tuple[ReadRow, ...]:
     """More batches than an order holds, each with its quantity: linked rows of at most `most`."""
     if len(row.batches) <= most or row.asks or any(each.quantity is None for each in row.batches):
         return (row,)

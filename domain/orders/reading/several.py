@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.orders.reading import numerals
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 _ONE = re.compile(
     r"[,，、]?\s?(?:还有|另外?|又|再)?(?:第\s?[一二两三四五六七八九十\d]{1,2}|(?<![\d一二三四五六七八九十来下要订这那哪上])[一1])\s?[单笔](?!价)\s?[:,，、]?\s?"
@@ -31,7 +31,7 @@ class Told:
 
 def told(text: str, is_whole: Callable[[str], bool]) -> list[Told]:
     """What stands in front is said of each. `is_whole` tells an order that names its quantity."""
-    line = Line(text)
+    line = LineText(text)
     marks = list(_ONE.finditer(line.plain)) if len(line.plain) == len(text) else []
     count = _COUNT.search(line.plain[: marks[0].start()] if len(marks) > 1 else line.plain)
     front, parts = "", list[str]()

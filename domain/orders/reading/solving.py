@@ -25,7 +25,7 @@ _YUAN = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class NumberReading:
     """One reading of a line's numbers; `bare` are the numbers that it leaves over."""
 
     quantity: Decimal | None = None
@@ -72,7 +72,7 @@ class Solved:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Certain:
     """What is certain before the bare numbers are looked at."""
 
     today: date
@@ -84,12 +84,12 @@ class Given:
     """A quantity that stood behind the last batch."""
 
 
-def solve(found: Amounts, given: Given) -> Solved:
+def solve(found: Amounts, given: Certain) -> Solved:
     solved = Solved(tax=found.tax, currency=found.currency)
     quantities = list(dict.fromkeys(found.quantities))
     if not quantities and not found.unclear and given.spare is not None:
         quantities = [Decimal(given.spare)]
-    base = Way()
+    base = NumberReading()
     if len(quantities) == 1 and not found.unclear:
         base = replace(base, quantity=quantities[0])
     base, prices = _certain_price(found, base, given)
@@ -104,14 +104,14 @@ def solve(found: Amounts, given: Given) -> Solved:
         "decimals": bool(_plain_before_decimals(found.bare)),
     }
     ways = _best(list(_ways(base, found.bare[:MOST_BARE], 0, blocked, given)), given, found.currency)
-    _settle(solved, ways, found, given, certain_price=bool(prices))
+    _choose(solved, ways, found, given, certain_price=bool(prices))
     _unclear_quantity(solved, quantities, found)
     _unclear_price(solved, prices)
     _check(solved, found, given)
     return solved
 
 
-def _certain_price(found: Amounts, base: Way, given: Given) -> tuple[Way, list[Price]]:
+def _certain_price(found: Amounts, base: NumberReading, given: Certain) -> tuple[NumberReading, list[Price]]:
     """`16000元` alone is a sum where it can't be a price; beside a price that it agrees with, too."""
     prices = list({each.value: each for each in found.prices}.values())
     if len(prices) == 2 and base.quantity is not None and not found.totals:
@@ -135,7 +135,9 @@ def agrees(total: Decimal, quantity: Decimal, price: Decimal) -> bool:
     return abs(total - quantity * price) <= min(Decimal("0.005") * quantity, Decimal(1))
 
 
-def _ways(base: Way, bare: Sequence[Bare], at: int, blocked: Mapping[str, bool], given: Given) -> Iterator[Way]:
+def _ways(
+    base: NumberReading, bare: Sequence[Bare], at: int, blocked: Mapping[str, bool], given: Certain
+) -> Iterator[NumberReading]:
     if at == len(bare):
         yield base
         return
@@ -144,7 +146,7 @@ def _ways(base: Way, bare: Sequence[Bare], at: int, blocked: Mapping[str, bool],
         yield from _ways(way, bare, at + 1, blocked, given)
 
 
-def _places(base: Way, number: Bare, blocked: Mapping[str, bool], given: Given) -> Iterator[Way]:
+def _places(base: NumberReading, number: Bare, blocked: Mapping[str, bool], given: Certain) -> Iterator[NumberReading]:
     if (
         base.quantity is None
         and not blocked["quantity"]
@@ -179,7 +181,7 @@ def _plain_before_decimals(bare: Sequence[Bare]) -> list[Bare]:
     return [each for each in bare if "." not in each.text and is_quantity(each)]
 
 
-def _best(ways: list[Way], given: Given, currency: str) -> list[Way]:
+def _best(ways: list[NumberReading], given: Certain, currency: str) -> list[NumberReading]:
     alive = [each for each in ways if _holds_together(each, given)]
     best = min((each.worth for each in alive), default=(0, 0, 0))
     found = [each for each in alive if each.worth == best]
@@ -190,7 +192,7 @@ def _best(ways: list[Way], given: Given, currency: str) -> list[Way]:
     return (plain or found) if len(found) > 1 else found
 
 
-def _holds_together(way: Way, given: Given) -> bool:
+def _holds_together(way: NumberReading, given: Certain) -> bool:
     """A sum that was read out of a bare number must agree, or give a price that may be one; 3.2 is a day only beside a
     price."""
     if way.dotted and way.price is None:
@@ -213,7 +215,7 @@ def worked_out(total: Decimal, quantity: Decimal) -> Decimal | None:
     return price.normalize() if price * quantity == total else None
 
 
-def _price_of(way: Way) -> Decimal | None:
+def _price_of(way: NumberReading) -> Decimal | None:
     if way.price is not None or way.total is None or way.quantity is None:
         return way.price
     return worked_out(way.total, way.quantity)
@@ -232,7 +234,7 @@ _FIELDS = (
 )
 
 
-def _settle(solved: Solved, ways: list[Way], found: Amounts, given: Given, *, certain_price: bool) -> None:
+def _choose(solved: Solved, ways: list[NumberReading], found: Amounts, given: Certain, *, certain_price: bool) -> None:
     """What all surviving ways say is said; what they differ in is asked."""
     if not ways:
         return
@@ -276,7 +278,7 @@ def _near_sum(solved: Solved, found: Amounts, left: Collection[Bare]) -> None:
             return
 
 
-def _whole(way: Way) -> dict[str, object]:
+def _whole(way: NumberReading) -> dict[str, object]:
     price = _price_of(way)
     given = {"quantity": way.quantity, "price": price, "total": way.total, "day": way.day}
     return {name: value for name, value in given.items() if value is not None}
@@ -299,7 +301,7 @@ def _unclear_price(solved: Solved, prices: Sequence[Price]) -> None:
         solved.ask(Ask.PRICE, [{"price": each.value} for each in prices])
 
 
-def _check(solved: Solved, found: Amounts, given: Given) -> None:
+def _check(solved: Solved, found: Amounts, given: Certain) -> None:
     """The sum against quantity and price; what it gives where one of them is missing."""
     if len(found.totals) > 1:
         solved.ask(Ask.TOTAL, [{"total": each} for each in dict.fromkeys(found.totals)])

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.orders.reading import batches
-from domain.orders.reading.records import Row
-from domain.orders.reading.text import Line
+from domain.orders.reading.records import ReadRow
+from domain.orders.reading.text import LineText
 
 _CODE = r"[a-z]{0,3}\d[\w.\-]{0,20}?(?![a-z\d.\-])"
 _INSTEAD_OF_BATCH = re.compile(
@@ -17,7 +17,7 @@ _INSTEAD_OF_BATCH = re.compile(
 )
 
 
-def told(line: Line, rows: Sequence[Row]) -> tuple[str, str] | None:
+def told(line: LineText, rows: Sequence[ReadRow]) -> tuple[str, str] | None:
     """是B78不是B77, B77改成B78: one that stands there (folded), and the one that takes its place."""
     for found in line.found(_INSTEAD_OF_BATCH):
         wrong = found["wrong"] or found["wrong2"]
@@ -28,15 +28,15 @@ def told(line: Line, rows: Sequence[Row]) -> tuple[str, str] | None:
     return None
 
 
-def _has_batch(row: Row, code: str) -> bool:
+def _has_batch(row: ReadRow, code: str) -> bool:
     return any(each.code.casefold() == code for each in row.batches)
 
 
-def places(rows: Sequence[Row], instead: tuple[str, str] | None) -> list[int]:
+def places(rows: Sequence[ReadRow], instead: tuple[str, str] | None) -> list[int]:
     return [] if instead is None else [place for place, row in enumerate(rows) if _has_batch(row, instead[0])]
 
 
-def done(row: Row, instead: tuple[str, str] | None) -> Row:
+def done(row: ReadRow, instead: tuple[str, str] | None) -> ReadRow:
     if instead is None:
         return row
     wrong, right = instead

@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.base import labels, quantities
 from domain.orders.reading import amounts
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 LABELS: Final[Mapping[str, str]] = {
     "day": "日期",
@@ -91,6 +91,6 @@ def _unit(field: str, inside: str) -> str:
     if field == "quantity":
         return inside if quantities.in_units(f"1{inside}", 1) not in (None, 1) else ""
     if field in ("price", "net_price"):
-        line = Line(f"1{inside}")
+        line = LineText(f"1{inside}")
         return inside if amounts.claim(line).prices and not line.left() else ""
     return ""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from domain.orders.reading import numerals
-from domain.orders.reading.text import Line
+from domain.orders.reading.text import LineText
 
 _REFERENCE = re.compile(
     r"(?:(?:合同|订单|采购单?|客户单|单据|po|p/o|so|pi|合同编)\s?(?:编?号|no\.?|#)|(?:合同|订单)(?=\s?[#:：]?\s?[a-z]{1,4}[-_]?\d{4})|(?<![a-z])(?:po|p/o|so|pi)(?=\s?[#:\-]?\s?\d)|#(?=\d))\s?[#:\-为是]?\s?"
@@ -38,7 +38,7 @@ _FORMER = re.compile(
 )
 _PRICED = re.compile(r"\d\.\d|\d\s?[元块毛]")
 """原价3.4 现价3.2: what it cost before, or elsewhere, where a price stands besides."""
-_SETTLING = re.compile(
+_PAYMENT = re.compile(
     r"(?:月底|月初|月末|[每当次下]个?月|\d{1,2}[号日]|统一|一起|再|请|麻烦|[开专普增值税])*(?:对账|回款|请款|发票)(?P<how>[^\s\d,，、;；。!！\x00]*)"
 )
 """How it is settled and invoiced: 月底对账, 发票开上海公司; what happened already (发票开好了) is news and no order."""
@@ -61,7 +61,7 @@ class Terms:
     reference: str
 
 
-def claim(line: Line) -> Terms:
+def claim(line: LineText) -> Terms:
     rest: list[tuple[int, str]] = []
     reference = ""
     for found in line.found(_REFERENCE):
@@ -74,7 +74,7 @@ def claim(line: Line) -> Terms:
     return Terms(tuple(text for _, text in sorted(rest)), reference)
 
 
-def claim_charges(line: Line) -> tuple[str, ...]:
+def claim_charges(line: LineText) -> tuple[str, ...]:
     """Of the figures on both sides of a charge the one behind is its own, or the one right before it: 5元运费."""
     rest = []
     for found in line.found(_RELATIVE):
@@ -98,9 +98,9 @@ def claim_charges(line: Line) -> tuple[str, ...]:
     return tuple(rest)
 
 
-def claim_settling(line: Line) -> tuple[str, ...]:
+def claim_payment(line: LineText) -> tuple[str, ...]:
     rest = []
-    for found in line.found(_SETTLING):
+    for found in line.found(_PAYMENT):
         if _HAPPENED.search(found["how"]):
             continue
         rest.append(line.written(*found.span()))
@@ -116,12 +116,12 @@ _FACES = re.compile(
 """As WeChat writes a face when it copies one as text."""
 
 
-def claim_faces(line: Line) -> None:
+def claim_faces(line: LineText) -> None:
     for found in line.found(_FACES):
         line.claim(*found.span(), "filler")
 
 
-def claim_shipping(line: Line) -> tuple[str, ...]:
+def claim_shipping(line: LineText) -> tuple[str, ...]:
     """Without a day: 已出货."""
     rest = []
     for found in line.found(_SHIPPING):
@@ -130,7 +130,7 @@ def claim_shipping(line: Line) -> tuple[str, ...]:
     return tuple(rest)
 
 
-def claim_filler(line: Line) -> None:
+def claim_filler(line: LineText) -> None:
     """The words of the sentence, last of all; no word is cut out of a phrase that says more (张工签收)."""
     for found in line.found(_HIS):
         line.claim(*found.span(), "filler")

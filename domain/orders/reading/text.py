@@ -53,7 +53,7 @@ class Claim:
     part: str
 
 
-class Line:
+class LineText:
     """`plain` is the folded text, `open` the same with what is claimed covered."""
 
     def __init__(self, raw: str) -> None:

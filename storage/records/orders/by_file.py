@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
 from domain.jobs.records import JobState
-from domain.orders.listing.records import Brought, Fate, RowFate
+from domain.orders.listing.records import Brought, OrderRowFate, ToldRow
 from domain.orders.records import Order, OrderState
 from storage.records.orders.orders import StoredOrders
 from storage.records.orders.reach import LIVING
@@ -25,7 +25,7 @@ class StoredOrderLists:
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
 
-    def keep(self, job_id: int, rows: Sequence[RowFate]) -> None:
+    def keep(self, job_id: int, rows: Sequence[ToldRow]) -> None:
         if rows:
             self.conn.execute(
                 insert(order_list_rows),
@@ -41,14 +41,14 @@ class StoredOrderLists:
                 ],
             )
 
-    def kept(self, job_id: int, after: int, limit: int) -> Sequence[RowFate]:
+    def kept(self, job_id: int, after: int, limit: int) -> Sequence[ToldRow]:
         query = select(ROWS.row, ROWS.fate, ROWS.order_id, ROWS.found).where(ROWS.job_id == job_id, ROWS.row > after)
         rows = self.conn.execute(query.order_by(ROWS.row).limit(limit))
-        return [RowFate(row.row, Fate(row.fate), row.order_id, row.found) for row in rows]
+        return [ToldRow(row.row, OrderRowFate(row.fate), row.order_id, row.found) for row in rows]
 
-    def tally(self, job_id: int) -> Mapping[Fate, int]:
+    def tally(self, job_id: int) -> Mapping[OrderRowFate, int]:
         rows = self.conn.execute(select(ROWS.fate, func.count()).where(ROWS.job_id == job_id).group_by(ROWS.fate))
-        return {Fate(fate): count for fate, count in rows}
+        return {OrderRowFate(fate): count for fate, count in rows}
 
     def brought(self, job_id: int) -> Brought:
         late = func.count().filter(orders.c.state == OrderState.LATE.value)

@@ -22,7 +22,7 @@ from domain.base.errors import NotFound
 from domain.customers.records import CustomerId
 from domain.names import same_key
 from domain.orders.records import (
-    Waiting,
+    WaitingOrder,
     WaitState,
 )
 from domain.people.records import AccountId, AgencyId
@@ -62,7 +62,7 @@ class StoredOrderCards:
         asked_id: int | None = None,
         message: int | None = None,
         job: int | None = None,
-    ) -> Waiting:
+    ) -> WaitingOrder:
         made = self.conn.execute(
             insert(order_cards)
             .values(
@@ -83,7 +83,7 @@ class StoredOrderCards:
         ).scalar_one()
         return self.waiting(made)
 
-    def waiting(self, waiting_id: int, *, lock: bool = False) -> Waiting:
+    def waiting(self, waiting_id: int, *, lock: bool = False) -> WaitingOrder:
         query = select(order_cards).where(order_cards.c.id == waiting_id)
         row = self.conn.execute(query.with_for_update() if lock else query).one_or_none()
         if row is None:
@@ -92,13 +92,13 @@ class StoredOrderCards:
 
     def rewrite(
         self,
-        before: Waiting,
+        before: WaitingOrder,
         rows: Sequence[Mapping[str, object]],
         state: WaitState,
         *,
         asked_id: int | None = None,
         text: str | None = None,
-    ) -> Waiting:
+    ) -> WaitingOrder:
         changed = self.conn.execute(
             update(order_cards)
             .where(order_cards.c.id == before.id, order_cards.c.revision == before.revision)
@@ -117,13 +117,13 @@ class StoredOrderCards:
     def drop(self, waiting_id: int) -> None:
         self.conn.execute(delete(order_cards).where(order_cards.c.id == waiting_id))
 
-    def waiting_of_job(self, job_id: int, limit: int) -> Sequence[Waiting]:
+    def waiting_of_job(self, job_id: int, limit: int) -> Sequence[WaitingOrder]:
         query = select(order_cards).where(order_cards.c.job_id == job_id).order_by(order_cards.c.id).limit(limit)
         return [_waiting(row) for row in self.conn.execute(query.with_for_update())]
 
     def waiting_of(
         self, agency_id: int, *, author_id: int | None = None, customer_id: int | None = None
-    ) -> Sequence[Waiting]:
+    ) -> Sequence[WaitingOrder]:
         of = {"agency_id": agency_id, "author_id": author_id, "customer_id": customer_id}
         known = {name: value for name, value in of.items() if value is not None}
         rows = self.conn.execute(_waiting_of(tuple(known)), known)
@@ -187,8 +187,8 @@ class StoredOrderCards:
         )
 
 
-def _waiting(row: Row[Any]) -> Waiting:
-    return Waiting(
+def _waiting(row: Row[Any]) -> WaitingOrder:
+    return WaitingOrder(
         id=row.id,
         state=WaitState(row.state),
         agency_id=AgencyId(row.agency_id),

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from domain.base.errors import NotFound
 from domain.orders.records import (
     Batch,
+    CorrectionReason,
     Delivery,
     Line,
     LineId,
@@ -24,8 +25,7 @@ from domain.orders.records import (
     NewOrder,
     Order,
     OrderState,
-    Version,
-    Why,
+    OrderVersion,
     as_new,
 )
 from domain.people.records import AccountId
@@ -131,7 +131,7 @@ class StoredOrders(OrderReads, StoredOrderCards):
         lines: Sequence[NewLine],
         author_id: int,
         at: datetime,
-        why: Why,
+        why: CorrectionReason,
         contact_id: int | None = None,
     ) -> Order:
         values = {"day": day, "contact_id": before.contact_id if contact_id is None else contact_id}
@@ -148,12 +148,14 @@ class StoredOrders(OrderReads, StoredOrderCards):
             self.conn.execute(delete(order_lines).where(order_lines.c.id.in_(sorted(standing.values()))))
         return self.get(before.id)
 
-    def set_state(self, order: Order, state: OrderState, *, author_id: int, at: datetime, why: Why) -> Order:
+    def set_state(
+        self, order: Order, state: OrderState, *, author_id: int, at: datetime, why: CorrectionReason
+    ) -> Order:
         self._next_version(order, {"state": state.value}, author_id=author_id, at=at, why=why)
         return self.get(order.id)
 
     def _next_version(
-        self, before: Order, values: Mapping[str, Any], *, author_id: int, at: datetime, why: Why
+        self, before: Order, values: Mapping[str, Any], *, author_id: int, at: datetime, why: CorrectionReason
     ) -> None:
         self.conn.execute(
             insert(order_versions).values(
@@ -174,16 +176,16 @@ class StoredOrders(OrderReads, StoredOrderCards):
         if changed.rowcount != 1:
             raise Conflict(f"order {before.id} is no longer at version {before.version}")
 
-    def versions(self, order_id: int) -> Sequence[Version]:
+    def versions(self, order_id: int) -> Sequence[OrderVersion]:
         rows = self.conn.execute(
             select(order_versions).where(order_versions.c.order_id == order_id).order_by(order_versions.c.version)
         )
         return [
-            Version(
+            OrderVersion(
                 version=row.version,
                 at=row.at,
                 author_id=AccountId(row.author_id),
-                why=Why(row.why),
+                why=CorrectionReason(row.why),
                 day=row.day,
                 lines=tuple(map(line_from_json, row.lines)),
             )

@@ -20,20 +20,20 @@ from sqlalchemy import (
 )
 
 from domain.base.rights import Reach
-from domain.customers.history import Tally
+from domain.customers.history import OrderTotals
 from domain.orders.records import (
     COUNTED,
     YUAN,
     DaySum,
     Facet,
-    Found,
     Habit,
     Line,
     Order,
     OrderId,
+    OrdersFound,
     OrderState,
     Portion,
-    Sold,
+    Sale,
     Wanted,
 )
 from domain.people.records import AccountId, AgencyId
@@ -57,10 +57,10 @@ class OrderReads:
 
     conn: Connection
 
-    def find(self, reach: Reach, wanted: Wanted) -> Found:
+    def find(self, reach: Reach, wanted: Wanted) -> OrdersFound:
         some = select(orders.c.id).where(within(reach), *narrowed(wanted)).limit(COUNTED + 1)
         total = self.conn.execute(select(func.count()).select_from(some.subquery())).scalar_one()
-        return Found(self.newest(reach, wanted) if wanted.limit and total else [], total)
+        return OrdersFound(self.newest(reach, wanted) if wanted.limit and total else [], total)
 
     def newest(self, reach: Reach, wanted: Wanted) -> Sequence[Order]:
         query = select(orders).where(within(reach), *narrowed(wanted)).order_by(*place(wanted))
@@ -121,7 +121,7 @@ class OrderReads:
         how = order_sums.shipped if shipped else order_sums.sold
         return how(self.conn, where, wanted)
 
-    def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sold]:
+    def sold(self, reach: Reach, models: Sequence[str], since: date, until: date) -> Sequence[Sale]:
         facts = (order_lines.c.model, order_lines.c.currency, orders.c.day, order_lines.c.price)
         rows = self.conn.execute(
             select(*facts, func.sum(order_lines.c.quantity))
@@ -136,7 +136,7 @@ class OrderReads:
             )
             .group_by(*facts)
         )
-        return [Sold(model, currency, day, int(pieces), price) for model, currency, day, price, pieces in rows]
+        return [Sale(model, currency, day, int(pieces), price) for model, currency, day, price, pieces in rows]
 
     def linked(self, order: Order) -> Sequence[Order]:
         first = order.linked_to or order.id
@@ -218,7 +218,7 @@ class OrderReads:
             found.setdefault(code, []).append(OrderId(order_id))
         return found
 
-    def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> Tally:
+    def tally(self, customer_id: int, agency_id: int, since: date | None = None) -> OrderTotals:
         sold = case((order_lines.c.quantity > 0, orders.c.id))
         day = case((order_lines.c.quantity > 0, orders.c.day))
         where = [
@@ -233,7 +233,7 @@ class OrderReads:
             .select_from(order_lines.join(orders, orders.c.id == order_lines.c.order_id))
             .where(*where)
         ).one()
-        return Tally(count, int(pieces), last)
+        return OrderTotals(count, int(pieces), last)
 
     def kept_by(self, customer_id: int, agency_id: int) -> Sequence[tuple[date, datetime]]:
         back, given = order_lines.alias("back"), orders.alias("given")

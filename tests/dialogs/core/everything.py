@@ -18,19 +18,20 @@ from dialogs.core import (
     Act,
     Args,
     Ask,
+    AskTable,
     Button,
     Choice,
     Close,
     Date,
     DateOrMonth,
     Draft,
-    Entry,
     File,
     Files,
     Form,
     Heard,
+    Hidden,
     Json,
-    Kept,
+    ListEntry,
     Many,
     Mend,
     Money,
@@ -40,7 +41,7 @@ from dialogs.core import (
     Page,
     Part,
     Pause,
-    Person,
+    PersonChoice,
     Phone,
     Registry,
     Repeat,
@@ -52,7 +53,6 @@ from dialogs.core import (
     Stop,
     Stored,
     Suggestion,
-    Table,
     Text,
     Texts,
     Turn,
@@ -154,7 +154,7 @@ class BatchItem(Form[Batch], name="trial_batch"):
 
 
 class ProjectItem(Form[Project], name="trial_project"):
-    record = Kept()
+    record = Hidden()
     name = Text(max_length=40)
     stage = Choice([Option(each, say(f"trial-stage-{each}")) for each in Stage], load=Stage)
     model = Choice()
@@ -190,7 +190,7 @@ class Everything(Form[Register], version=2, submit="everything-submit"):
 
     people = Section()
     products = Many([f"产品{number}" for number in range(1, 13)], at_most=4)
-    manager = Person(load=int)
+    manager = PersonChoice(load=int)
     urgent = YesNo()
     why = Text(max_length=3000, lines=True).when(lambda form: form.urgent)
     mobile = Phone(pattern=r"1\d{10}", examples=("13800138000",)).optional()
@@ -324,7 +324,9 @@ class ListPage(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         find, page = str(args.get("find", "")), args.get("page", 0)
         names = [f"深圳市第{number}号电子有限公司" for number in range(1, 21) if find in str(number)]
-        shown = listing([Entry(name, act("pick", name=name)) for name in names], page if isinstance(page, int) else 0)
+        shown = listing(
+            [ListEntry(name, act("pick", name=name)) for name in names], page if isinstance(page, int) else 0
+        )
         return Screen(
             (say("trial-list", count=len(names)), *shown.lines),
             (*shown.rows, (Button(say("core-return"), act("close")), HOME)),
@@ -383,7 +385,7 @@ def standing(name: str) -> str:
     return next((word for word in ("taken", "waiting", "short") if word in name), "free")
 
 
-def table(drafts: Sequence[Draft] = (), asked: list[str] | None = None) -> Table:
+def table(drafts: Sequence[Draft] = (), asked: list[str] | None = None) -> AskTable:
     """The answers to all queries; `asked` is told the names that were looked for."""
 
     def look(name: str) -> str:
@@ -391,7 +393,7 @@ def table(drafts: Sequence[Draft] = (), asked: list[str] | None = None) -> Table
             asked.append(name)
         return standing(name)
 
-    return Table(
+    return AskTable(
         TODAY,
         {
             look_for: look,

@@ -14,19 +14,19 @@ from dialogs.core import (
     Draft,
     DropDraft,
     Event,
-    Home,
+    HomeWanted,
     KeepDraft,
     Odd,
     Opened,
     Reader,
     Refused,
     Registry,
-    Sent,
     Shared,
     Stepped,
     Stored,
     Tapped,
     Typed,
+    Uploaded,
     step,
 )
 from dialogs.core.became import Became
@@ -112,7 +112,7 @@ class Talk:
     def sends(
         self, name: str, kind: str = "image/png", *, size: int = 10, album: str | None = None, sha: str | None = None
     ) -> None:
-        self.does(Sent(Stored(sha or f"sha-{name}", kind, size, name), album=album))
+        self.does(Uploaded(Stored(sha or f"sha-{name}", kind, size, name), album=album))
 
     def shares(self, phone: str, own: bool = True) -> None:
         self.does(Shared(phone, own))
@@ -124,7 +124,7 @@ class Talk:
         self.does(Opened(dialog, args))
 
     def home(self) -> None:
-        self.does(Home())
+        self.does(HomeWanted())
 
     # --- what is seen ---------------------------------------------------------------------------------------------
 

@@ -11,18 +11,18 @@ from typing_extensions import override
 
 from dialogs.core import (
     Ask,
+    AskTable,
     Conversation,
     Done,
     Draft,
     Event,
     Form,
-    Home,
+    HomeWanted,
     Open,
     Opened,
     Page,
     Registry,
     Say,
-    Table,
     Tapped,
     Typed,
     say_refusal,
@@ -403,9 +403,9 @@ def test_two_dialogs_of_one_name_and_a_missing_home_are_mistakes_of_the_registry
 
 def test_without_drafts_in_the_registry_a_form_just_begins() -> None:
     registry = Registry([HomePage, Simple])
-    conversation = step(Conversation(), Event("1", Home()), Table(TODAY), registry).conversation
-    stepped = step(conversation, Event("2", Opened("trial_simple")), Table(TODAY), registry)
-    stepped = step(stepped.conversation, Event("3", Typed("星河")), Table(TODAY), registry)
+    conversation = step(Conversation(), Event("1", HomeWanted()), AskTable(TODAY), registry).conversation
+    stepped = step(conversation, Event("2", Opened("trial_simple")), AskTable(TODAY), registry)
+    stepped = step(stepped.conversation, Event("3", Typed("星河")), AskTable(TODAY), registry)
     assert stepped.screen is not None
     assert Say("core-question", {"label": Say("trial-simple-city")}) in stepped.screen.lines
 
@@ -424,5 +424,5 @@ class Notes(Page):
 def test_a_page_takes_an_edited_message_that_it_heard_whatever_is_open() -> None:
     registry = Registry([HomePage, Notes, Simple])
     mended = Typed("改了", edited=True, message=7)
-    assert registry.answered(mended, Table(TODAY)) == Open("notes", {"of": 7}, said=mended)
-    assert registry.answered(replace(mended, message=8), Table(TODAY)) is None
+    assert registry.answered(mended, AskTable(TODAY)) == Open("notes", {"of": 7}, said=mended)
+    assert registry.answered(replace(mended, message=8), AskTable(TODAY)) is None

@@ -14,18 +14,18 @@ from dialogs.core import (
     Conversation,
     Event,
     Failed,
-    Home,
+    HomeWanted,
     KeepDraft,
     Odd,
     Opened,
     Reader,
     Refused,
     Screen,
-    Sent,
     Shared,
     Stored,
     Tapped,
     Typed,
+    Uploaded,
     step,
 )
 from dialogs.core.conversation import What
@@ -54,11 +54,11 @@ MOVES = st.one_of(
     st.tuples(st.just("tap"), st.integers(0, 6)),
     st.builds(Typed, st.sampled_from(WORDS)),
     st.builds(Typed, st.text(max_size=60)),
-    st.builds(Sent, FILE | st.just(Failed("too_big", "x")), st.just(""), st.sampled_from([None, None, "album1", "album2"])),
+    st.builds(Uploaded, FILE | st.just(Failed("too_big", "x")), st.just(""), st.sampled_from([None, None, "album1", "album2"])),
     st.builds(Shared, st.sampled_from(["13800138000", "+8613900000000", ""]), st.booleans()),
     st.just(Odd("sticker")),
     st.builds(Tapped, st.integers(-1, 9), st.integers(-1, 9), st.integers(-1, 99)),
-    st.sampled_from([Home(), Opened("everything", {"account": 7, "calm": True}), Opened("trial_simple"), Opened("list"), Opened("nowhere")]),
+    st.sampled_from([HomeWanted(), Opened("everything", {"account": 7, "calm": True}), Opened("trial_simple"), Opened("list"), Opened("nowhere")]),
 )  # fmt: skip
 
 BEGINNINGS = ("empty", "everything", "filled", "simple")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from domain.orders.reading import Ask, Bounds, Row, Tax, read
+from domain.orders.reading import Ask, Bounds, ReadRow, Tax, read
 from domain.orders.reading.amend import amend, batches_alone
 from domain.orders.reading.correcting import is_something_else
 from domain.orders.reading.moved import delivery
@@ -17,7 +17,7 @@ from tests.domain.orders.test_reading import KNOWN, TEXTS, TODAY
 TWO = "大疆 云台电机 5k 3.2\n大疆 遥控器主板 2k 8.5"
 
 
-def after(text: str, said: str = "大疆 云台电机 5k 3.2") -> Row:
+def after(text: str, said: str = "大疆 云台电机 5k 3.2") -> ReadRow:
     found = amend(text, read(said, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
     assert found.understood
     return found.rows[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from domain.orders.reading import Ask, Bounds, Row, read
+from domain.orders.reading import Ask, Bounds, ReadRow, read
 from domain.orders.reading.amend import amend
 from domain.orders.reading.editing import Edited, merge
 from tests.domain.orders.test_reading import KNOWN, TEXTS, TODAY
@@ -23,7 +23,7 @@ def edited(before: str, after: str, *replies: str) -> Edited:
     return merge(rows, read(after, KNOWN, TODAY).rows, standing)
 
 
-def figures(row: Row) -> tuple[str | None, int | None, str | None]:
+def figures(row: ReadRow) -> tuple[str | None, int | None, str | None]:
     return row.project.name if row.project else None, row.quantity, None if row.price is None else f"{row.price:f}"
 
 

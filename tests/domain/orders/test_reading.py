@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from bot.cli.orders import as_json, catalogue_of, read_table
 from domain.base import labels, policy
 from domain.orders import answering
-from domain.orders.reading import Ask, Bounds, How, Intent, Row, read
+from domain.orders.reading import Ask, Bounds, How, Intent, ReadRow, read
 from domain.orders.reading.message import LONGEST_LINE
-from domain.orders.reading.rows import Above
+from domain.orders.reading.rows import CarriedDown
 from domain.orders.reading.rows import read as read_line
-from domain.orders.reading.text import COVERED, Line
+from domain.orders.reading.text import COVERED, LineText
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 3, 11)  # a Wednesday
@@ -38,11 +38,11 @@ TABLES = [
 ]
 
 
-def understood(text: str) -> tuple[Row, ...]:
+def understood(text: str) -> tuple[ReadRow, ...]:
     return read(text, KNOWN, TODAY).rows
 
 
-def only(text: str) -> Row:
+def only(text: str) -> ReadRow:
     (row,) = understood(text)
     return row
 
@@ -76,7 +76,7 @@ def test_messages_are_understood_as_a_colleague_would(row: dict[str, str]) -> No
 WHOM = {Ask.CUSTOMER, Ask.PROJECT, Ask.MCU, Ask.NO_PROJECT}
 
 
-def questions(row: Row) -> int:
+def questions(row: ReadRow) -> int:
     """How many must be answered one after the other, whichever of the offered readings is taken."""
     if not row.asks:
         return 0
@@ -240,7 +240,7 @@ def test_no_text_raises_and_every_figure_can_be_believed(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 @given(TEXTS.filter(lambda text: "\n" not in text and len(text) <= LONGEST_LINE))
 def test_every_character_is_used_or_left_over(text: str) -> None:
-    line = read_line(text, KNOWN, TODAY, KNOWN_BOUNDS, Above()).line
+    line = read_line(text, KNOWN, TODAY, KNOWN_BOUNDS, CarriedDown()).line
     assert line is not None
     owners = [0] * len(line.plain)
     for claim in line.claims:
@@ -248,7 +248,7 @@ def test_every_character_is_used_or_left_over(text: str) -> None:
             owners[place] += 1
     assert all(count <= 1 for count in owners)
     assert [char == COVERED for char in line.open] == [count == 1 for count in owners]
-    left = Line(" ".join(line.left())).plain
+    left = LineText(" ".join(line.left())).plain
     for place, char in enumerate(line.plain):
         if owners[place] == 0 and char.isalnum():
             assert char in left

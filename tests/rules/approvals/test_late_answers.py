@@ -22,7 +22,7 @@ from domain.petitions import appealing, correcting
 from domain.protection import protecting, stages
 from domain.registration import registering
 from domain.registration.records import Company
-from domain.reports import conflict, queueing, reporting, settling
+from domain.reports import approving, conflict, queueing, reporting
 from domain.reports import room as report_room
 from tests.rules.office import POLICY, Office
 
@@ -195,7 +195,7 @@ async def a_correction(office: Office, moment: str, late: int) -> None:
     await answer(office, Kind.STAGE_CONFIRMATION)
     await at(office, moment, min(late, 1), clock="18:30")
     rival = await office.reports("王芳", NEW)
-    with pytest.raises(settling.CorrectionFirst):
+    with pytest.raises(approving.CorrectionFirst):
         await answer(office, Kind.CUSTOMER_REPORT)
     await day_by_day(office, moment, late + 1)
     await answer(office, Kind.DATA_CHANGE)
@@ -301,7 +301,7 @@ async def _contract(office: Office, year: int, state: ContractState) -> None:
             created_by=work.actor.id,
             now=work.now,
         )
-        work.contracts.settle(made.id, state, work.now)
+        work.contracts.set_state(made.id, state, work.now)
         if state is ContractState.SUBMITTED:
             begin(work, Kind.CONTRACT, made.id, agency_id=agency, applicant_id=work.actor.id)
 
@@ -372,9 +372,9 @@ async def test_whoever_reports_a_name_that_a_correction_waits_for_is_told_that_s
     command = correcting.CorrectCustomer(customer=customer, profile=replace(wished, name=NEW))
     await office.does("李明", lambda work: correcting.correct(work, command))
     told = await office.does("王芳", lambda work: conflict.found(work, NEW, None)[1])
-    assert (told.answer, told.why) == (conflict.Answer.REVIEW, conflict.Why.QUEUE)
+    assert (told.answer, told.why) == (conflict.CheckAnswer.REVIEW, conflict.CheckReason.QUEUE)
     told = await office.does("张磊", lambda work: conflict.found(work, NEW, None)[1])
-    assert (told.why, told.colleague, told.number[:3]) == (conflict.Why.OWN_PENDING, "李明", "GZ-")
+    assert (told.why, told.colleague, told.number[:3]) == (conflict.CheckReason.OWN_PENDING, "李明", "GZ-")
     await office.rejects()
     told = await office.does("王芳", lambda work: conflict.found(work, NEW, None)[1])
-    assert told.why is conflict.Why.FREE
+    assert told.why is conflict.CheckReason.FREE

@@ -10,8 +10,8 @@ from domain.customers import identity
 from domain.customers.records import Customer, ReportState
 from domain.names import same_key
 from domain.protection import protecting
-from domain.reports import conflict, reporting, settling
-from domain.reports.conflict import Answer, Finding, Why
+from domain.reports import approving, conflict, reporting
+from domain.reports.conflict import CheckAnswer, CheckReason, Finding
 from tests.rules.office import Office
 
 STAR, OLD = "深圳市星河联创电子有限公司", "深圳市旧星河电子有限公司"
@@ -34,12 +34,12 @@ async def gives_up(office: Office, who: str, customer: int) -> None:
 async def test_two_codes_are_two_customers_of_one_name(office: Office) -> None:
     await office.reports("李明", STAR, credit_code=CODE)
     await office.approves()
-    assert (await finds(office, "王芳", STAR, CODE)).why is Why.HELD
-    assert await finds(office, "王芳", STAR) == Finding(Answer.CLOSED, Why.HELD, by_name=True)
-    assert (await finds(office, "王芳", STAR, OTHER_CODE)).why is Why.FREE
+    assert (await finds(office, "王芳", STAR, CODE)).why is CheckReason.HELD
+    assert await finds(office, "王芳", STAR) == Finding(CheckAnswer.CLOSED, CheckReason.HELD, by_name=True)
+    assert (await finds(office, "王芳", STAR, OTHER_CODE)).why is CheckReason.FREE
     await office.reports("王芳", STAR, credit_code=OTHER_CODE)
     await office.approves()
-    assert (await finds(office, "李明", STAR, OTHER_CODE)).why is Why.HELD
+    assert (await finds(office, "李明", STAR, OTHER_CODE)).why is CheckReason.HELD
 
 
 async def named(office: Office, name: str, code: str | None = None) -> Customer:
@@ -56,10 +56,10 @@ async def test_a_known_code_under_another_name_closes_both_names_with_the_approv
     await gives_up(office, "李明", customer)
     office.day("2026-11-25")
     await office.reports("王芳", STAR, credit_code=CODE)
-    assert (await finds(office, "李明", STAR)).why is Why.POOL_LATER, "it is claimed under this name already"
+    assert (await finds(office, "李明", STAR)).why is CheckReason.POOL_LATER, "it is claimed under this name already"
     await office.approves()
     for name, code in ((STAR, None), (OLD, None), (STAR, CODE), (OLD, CODE)):
-        assert (await finds(office, "李明", name, code)).why is Why.HELD
+        assert (await finds(office, "李明", name, code)).why is CheckReason.HELD
     found = await named(office, STAR)
     assert (found.id, found.name, found.same_key, found.credit_code) == (customer, STAR, same_key(STAR), CODE)
     assert await office.does(None, lambda work: list(work.names.aliases(customer))) == [OLD]
@@ -72,9 +72,9 @@ async def test_the_name_of_a_rejected_report_is_free_and_its_code_with_it(office
     await office.rejects()
     await office.reports("王芳", STAR, credit_code=CODE)
     await office.approves()
-    assert (await finds(office, "李明", STAR)).why is Why.HELD
-    assert (await finds(office, "李明", OLD, CODE)).why is Why.HELD
-    assert (await finds(office, "李明", OLD)).why is Why.FREE
+    assert (await finds(office, "李明", STAR)).why is CheckReason.HELD
+    assert (await finds(office, "李明", OLD, CODE)).why is CheckReason.HELD
+    assert (await finds(office, "李明", OLD)).why is CheckReason.FREE
 
 
 async def test_the_name_of_one_customer_with_the_code_of_another_is_as_closed_as_the_stricter_of_both(
@@ -84,21 +84,21 @@ async def test_the_name_of_one_customer_with_the_code_of_another_is_as_closed_as
     customer = await office.holds("李明", OLD, credit_code=CODE)
     await gives_up(office, "李明", customer)
     office.day("2026-11-25")
-    assert (await finds(office, "王芳", OLD, CODE)).why is Why.POOL
-    assert (await finds(office, "王芳", STAR, CODE)).why is Why.HELD
+    assert (await finds(office, "王芳", OLD, CODE)).why is CheckReason.POOL
+    assert (await finds(office, "王芳", STAR, CODE)).why is CheckReason.HELD
     with pytest.raises(reporting.NotOpen):
         await office.reports("王芳", STAR, credit_code=CODE)
 
 
 async def test_a_report_under_a_code_that_is_being_reported_queues_under_whatever_name(office: Office) -> None:
     first = await office.reports("李明", STAR, credit_code=CODE)
-    assert (await finds(office, "王芳", OLD, CODE)).why is Why.QUEUE
+    assert (await finds(office, "王芳", OLD, CODE)).why is CheckReason.QUEUE
     second = await office.reports("王芳", OLD, credit_code=CODE)
     assert second.ahead == 1
-    assert (await finds(office, "李明", OLD)).why is Why.OWN_PENDING
+    assert (await finds(office, "李明", OLD)).why is CheckReason.OWN_PENDING
     await office.approves()
     assert (await state(office, first), await state(office, second)) == (ReportState.APPROVED, ReportState.CLOSED)
-    assert (await finds(office, "王芳", OLD)).why is Why.FREE, "what was never approved is nobody's name"
+    assert (await finds(office, "王芳", OLD)).why is CheckReason.FREE, "what was never approved is nobody's name"
 
 
 async def test_the_code_of_whoever_waits_is_not_the_customers(office: Office) -> None:
@@ -109,7 +109,7 @@ async def test_the_code_of_whoever_waits_is_not_the_customers(office: Office) ->
     assert await state(office, first) is ReportState.APPROVED
     found = await named(office, STAR)
     assert (found.credit_code, found.profile and found.profile.credit_code) == (None, None)
-    assert (await finds(office, "王芳", OLD, CODE)).why is Why.FREE
+    assert (await finds(office, "王芳", OLD, CODE)).why is CheckReason.FREE
 
 
 async def test_whoever_waits_with_another_code_goes_on_in_a_line_of_his_own(office: Office) -> None:
@@ -128,7 +128,7 @@ async def test_a_returned_report_may_bring_its_code_and_keeps_its_place(office: 
     second = await office.reports("王芳", STAR, credit_code=OTHER_CODE)
     await office.returns("credit_code")
     finding = await office.does("李明", lambda work: conflict.check(work, STAR, CODE, but=first.report))
-    assert finding.why is Why.FREE, "nobody is before him"
+    assert finding.why is CheckReason.FREE, "nobody is before him"
     mended = await office.reports("李明", STAR, mends=first.report, credit_code=CODE)
     assert mended.ahead == 0
     assert (await state(office, first), await state(office, second)) == (ReportState.PENDING, ReportState.QUEUED)
@@ -138,17 +138,17 @@ async def test_retyping_the_name_of_a_returned_report_tells_nothing_of_those_beh
     first = await office.reports("李明", STAR)
     await office.reports("王芳", STAR)
     await office.returns("name")
-    assert (await checks(office, "李明", STAR, but=first.report)).why is Why.FREE
+    assert (await checks(office, "李明", STAR, but=first.report)).why is CheckReason.FREE
     office.day("2026-11-26")
     await office.duties()
-    assert (await checks(office, "李明", STAR, but=first.report)).why is Why.QUEUE, "王芳 has moved up by now"
+    assert (await checks(office, "李明", STAR, but=first.report)).why is CheckReason.QUEUE, "王芳 has moved up by now"
 
 
 async def test_what_is_held_under_that_name_by_now_is_not_approved_again(office: Office) -> None:
     customer = await office.holds("王芳", OLD)
     await office.reports("李明", STAR)
     await office.does(None, lambda work: work.names.add(customer, STAR, alias=True))
-    with pytest.raises(settling.SameHeld):
+    with pytest.raises(approving.SameHeld):
         await office.approves()
 
 
@@ -172,16 +172,16 @@ async def test_the_cool_down_holds_under_another_name_too(office: Office) -> Non
     await gives_up(office, "李明", customer)
     office.day("2026-11-25")
     finding = await finds(office, "张磊", OLD)
-    assert (finding.why, finding.cooling) == (Why.POOL_LATER, True)
+    assert (finding.why, finding.cooling) == (CheckReason.POOL_LATER, True)
     with pytest.raises(reporting.NotOpen):
         await office.reports("张磊", OLD)
-    assert (await finds(office, "王芳", OLD)).why is Why.POOL
+    assert (await finds(office, "王芳", OLD)).why is CheckReason.POOL
 
 
 async def test_a_look_alike_in_the_pool_is_named_to_everybody(office: Office) -> None:
     await gives_up(office, "李明", await office.holds("李明", STAR))
     finding = await office.does("王芳", lambda work: conflict.check(work, "深圳星河联创电子"))
-    assert (finding.why, finding.names) == (Why.LOOKALIKE, (STAR,))
+    assert (finding.why, finding.names) == (CheckReason.LOOKALIKE, (STAR,))
 
 
 async def test_many_checks_at_once_are_no_more_than_the_quota(office: Office) -> None:

@@ -64,7 +64,7 @@ async def customer(office: Office, id_: int) -> Customer:
     return await office.does(None, lambda work: work.customers.get(id_))
 
 
-async def asks(office: Office, who: str, name: str, code: str | None = None) -> conflict.Why:
+async def asks(office: Office, who: str, name: str, code: str | None = None) -> conflict.CheckReason:
     return (await office.does(who, lambda work: conflict.check(work, name, code))).why
 
 
@@ -82,7 +82,7 @@ async def test_two_that_fall_together_stay_two_and_are_listed(
         assert found.contact_id == office.ids[agency]
     assert await listed(office) == [(one, two)]
     for name in (TRUE, RADICALS, FILLED):
-        assert await asks(office, "钱总", name) in (conflict.Why.HELD, conflict.Why.OWN_HELD)
+        assert await asks(office, "钱总", name) in (conflict.CheckReason.HELD, conflict.CheckReason.OWN_HELD)
     told = await office.does(None, lambda work: work.conn.execute(text("SELECT body FROM outbox")).scalars().all())
     assert sum("notice-twins" in str(each) for each in told) == 1
     await starts(office, address)
@@ -155,7 +155,7 @@ async def test_a_report_from_before_waits_under_the_name_that_is_read_now(office
     one = await office.does(None, lambda work: int(work.customers.report(made.report).customer_id))
     await stood(office, address, {one: RADICALS})
     await starts(office, address)
-    assert await asks(office, WANG, TRUE) is conflict.Why.QUEUE
+    assert await asks(office, WANG, TRUE) is conflict.CheckReason.QUEUE
     await office.reports(WANG, TRUE)
     behind = await office.does(None, lambda work: work.customers.reports_of(one, LIVE))
     assert len(behind) == 2

@@ -8,10 +8,10 @@ from dialogs.core.texts import Reader, Texts, plain
 from domain.base.work import Work
 from domain.imports import columns as list_columns
 from domain.imports import importing
-from domain.imports.records import Entry, Fate, Prepared
+from domain.imports.records import CustomerEntry, ImportFate, Prepared
 from domain.names import Reason, same_key
 from domain.reports import conflict
-from domain.reports.conflict import Why
+from domain.reports.conflict import CheckReason
 from notifications.jobs.import_results import reasons
 from tests.rules.office import Office, profile
 
@@ -20,14 +20,14 @@ CODE = "91440300708461136T"
 FILE = "0" * 64
 
 
-async def imports(office: Office, name: str, *, whose: str = "王芳", row: int = 2) -> tuple[Fate, str]:
+async def imports(office: Office, name: str, *, whose: str = "王芳", row: int = 2) -> tuple[ImportFate, str]:
     """A row without a code. What becomes of it, and with what it clashes."""
 
-    def act(work: Work) -> tuple[Fate, str]:
+    def act(work: Work) -> tuple[ImportFate, str]:
         contact = work.people.account(office.ids[whose])
-        entry = Entry(row, profile(name), same_key(name), contact.agency_id or 0, contact.id, until=None)
+        entry = CustomerEntry(row, profile(name), same_key(name), contact.agency_id or 0, contact.id, until=None)
         job = importing.ask(work, importing.ImportCustomers(sha256=FILE, name="客户清单.xlsx"))
-        importing.settle(work, FILE, job.id, [(row, {}, Prepared.of(entry))])
+        importing.take_in(work, FILE, job.id, [(row, {}, Prepared.of(entry))])
         (settled,) = work.imports.kept(FILE, row - 1, 1)
         return settled.fate, str(settled.found[0]["clash"]) if settled.found else ""
 
@@ -37,34 +37,34 @@ async def imports(office: Office, name: str, *, whose: str = "王芳", row: int 
 async def test_a_row_with_another_name_of_a_held_customer_is_a_conflict(office: Office) -> None:
     customer = await office.holds("李明", STAR)
     await office.does(None, lambda work: work.names.add(customer, OLD, alias=True))
-    assert await imports(office, OLD) == (Fate.CONFLICT, "held")
-    assert await imports(office, OLD, whose="张磊", row=3) == (Fate.STANDING, "")
+    assert await imports(office, OLD) == (ImportFate.CONFLICT, "held")
+    assert await imports(office, OLD, whose="张磊", row=3) == (ImportFate.STANDING, "")
 
 
 async def test_a_row_with_the_name_under_which_a_customer_is_being_reported_is_a_conflict(office: Office) -> None:
     await office.reports("李明", STAR, credit_code=CODE)
     await office.reports("王芳", OLD, credit_code=CODE)
-    assert await imports(office, OLD) == (Fate.CONFLICT, "pending")
+    assert await imports(office, OLD) == (ImportFate.CONFLICT, "pending")
 
 
 async def test_a_customer_that_waits_for_whoever_was_right_is_nobody_elses(office: Office) -> None:
     await office.holds("李明", STAR)
     await office.appeals("王芳", STAR)
-    assert await imports(office, STAR, whose="李明") == (Fate.CONFLICT, "reserved")
-    assert await imports(office, STAR, row=3) == (Fate.IMPORTED, "")
+    assert await imports(office, STAR, whose="李明") == (ImportFate.CONFLICT, "reserved")
+    assert await imports(office, STAR, row=3) == (ImportFate.IMPORTED, "")
 
 
 async def test_a_list_forgets_no_code_and_calls_the_customer_as_it_does(office: Office) -> None:
     customer = await office.holds("李明", OLD, credit_code=CODE)
     await office.does(None, lambda work: work.names.add(customer, STAR, alias=True))
     await office.appeals("王芳", OLD)
-    assert await imports(office, STAR) == (Fate.IMPORTED, "")
+    assert await imports(office, STAR) == (ImportFate.IMPORTED, "")
     found = await office.does(None, lambda work: work.customers.by_code(CODE))
     assert found is not None
     assert found.profile is not None
     assert (found.name, found.same_key, found.profile.credit_code) == (STAR, same_key(STAR), CODE)
     finding = await office.does("李明", lambda work: conflict.found(work, STAR, None)[1])
-    assert finding.why is Why.HELD
+    assert finding.why is CheckReason.HELD
     assert await office.does(None, lambda work: list(work.names.aliases(customer))) == [OLD]
 
 

@@ -20,12 +20,12 @@ from tests.rules.protection.test_protecting import asks, waiting
 STAR, SUN, MING = "深圳市星河联创电子有限公司", "佛山市启明电机有限公司", "惠州市名锐照明有限公司"
 
 
-def one(office: Office, customer: int, to: str = "张磊") -> Callable[[DeskWork], handing_over.Given]:
+def one(office: Office, customer: int, to: str = "张磊") -> Callable[[DeskWork], handing_over.HandOverResult]:
     command = handing_over.HandCustomerOver(customer=customer, to=office.ids[to])
     return lambda work: handing_over.hand_customer_over(work, command)
 
 
-def everything(office: Office, of: str = "李明", to: str = "张磊") -> Callable[[DeskWork], handing_over.Given]:
+def everything(office: Office, of: str = "李明", to: str = "张磊") -> Callable[[DeskWork], handing_over.HandOverResult]:
     command = handing_over.HandOver(account=office.ids[of], to=office.ids[to])
     return lambda work: handing_over.hand_over(work, command)
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.serving.work import DeskWork
 from domain.base.kinds import Kind
-from domain.followups import commenting, following
-from domain.followups import views as followup_views
+from domain.follow_ups import commenting, writing
+from domain.follow_ups import views as follow_up_views
 from domain.leaving import agency_states, staffing
 from domain.people.records import AgencyState
 from domain.protection import views as protection_views
@@ -148,14 +148,14 @@ async def test_the_next_holder_hears_what_the_manager_says_now_of_an_earlier_rep
     office: Office,
 ) -> None:
     customer = await office.holds("李明", STAR)
-    report = following.WriteFollowUp(customer=customer, dynamics="客户立项空调主控")
-    written = await office.does("李明", lambda work: following.write(work, report))
+    report = writing.WriteFollowUp(customer=customer, dynamics="客户立项空调主控")
+    written = await office.does("李明", lambda work: writing.write(work, report))
     await says(office, "陈经理", written.follow_up, "李明请补充竞品价格")
     office.day("2026-11-24")
     await handed_to_qian(office)
 
     def words(work: DeskWork) -> list[str]:
-        return [each.text for each, _ in followup_views.follow_up(work, written.follow_up).comments]
+        return [each.text for each, _ in follow_up_views.follow_up(work, written.follow_up).comments]
 
     assert await office.does("钱总", words) == []
     office.day("2026-12-01")

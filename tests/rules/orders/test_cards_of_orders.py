@@ -13,7 +13,7 @@ from bot.serving.pushes import Asker
 from bot.serving.work import work_for
 from dialogs.core.texts import Reader, Texts
 from dialogs.registry import for_accounts
-from domain.orders.showing import Card
+from domain.orders.showing import ShownCard
 from tests.rules.office import POLICY, Office
 from tests.rules.orders.test_noting_orders import confirms, notes
 from tests.rules.orders.test_orders import star
@@ -35,7 +35,7 @@ def written(random: Random) -> str:
     return f"星河 变频空调主控 {how} {worth}{' 批次 ' + batches if batches else ''}{when}"
 
 
-async def shown(office: Office, texts: Texts, card: Card) -> str:
+async def shown(office: Office, texts: Texts, card: ShownCard) -> str:
     def look(conn: Connection) -> str:
         account = work_for(conn, POLICY, office.now).people.account(office.ids["周助理"])
         work = work_for(conn, POLICY, office.now, account=account, owner=f"account:{account.id}")

@@ -10,7 +10,7 @@ import pytest
 from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound
 from domain.orders import changing, days, evening, noting
-from domain.orders.days import AgencyDay, Sheet
+from domain.orders.days import AgencyDay, DaySheet
 from domain.orders.evening import NoOrders, NoOrdersSaid
 from domain.people.records import AccountType
 from domain.reminders.records import ReminderKind
@@ -29,7 +29,7 @@ async def says_none(office: Office, who: str) -> evening.Answered:
     return await office.does(who, lambda work: evening.no_orders(work, NoOrders()))
 
 
-async def sheet(office: Office, who: str, day: str = "2026-12-02") -> Sheet:
+async def sheet(office: Office, who: str, day: str = "2026-12-02") -> DaySheet:
     return await office.does(who, lambda work: days.sheet(work, None, date.fromisoformat(day)))
 
 

@@ -10,14 +10,14 @@ import pytest
 
 from bot.serving.work import DeskWork
 from domain.base.errors import NotFound
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.orders import confirming, mending, noting, showing, wanting
 from domain.orders.confirming import ConfirmRows
 from domain.orders.mending import AmendCard, AnswerRow
 from domain.orders.noting import NoteOrders
 from domain.orders.reading import Ask, How
 from domain.orders.records import WaitState
-from domain.orders.showing import Card
+from domain.orders.showing import ShownCard
 from tests.rules.office import Office
 from tests.rules.orders.test_orders import item, star
 
@@ -26,7 +26,7 @@ __all__ = ["star"]
 SAID = "星河 变频空调主控 5k 3.2 批次 A12"
 
 
-async def notes(office: Office, text: str, who: str = "周助理") -> Card:
+async def notes(office: Office, text: str, who: str = "周助理") -> ShownCard:
     def day(office: Office) -> date:
         return office.now.astimezone(office.policy.zone).date()
 
@@ -36,19 +36,19 @@ async def notes(office: Office, text: str, who: str = "周助理") -> Card:
     return card
 
 
-async def confirms(office: Office, card: Card, *rows: int, who: str = "周助理") -> confirming.Confirmed:
+async def confirms(office: Office, card: ShownCard, *rows: int, who: str = "周助理") -> confirming.Confirmed:
     command = ConfirmRows(card=card.waiting.id, rows=rows)
     return await office.does(who, lambda work: confirming.confirm(work, command))
 
 
-async def answers(office: Office, card: Card, ask: Ask, option: int = 0, row: int = 0) -> Card:
+async def answers(office: Office, card: ShownCard, ask: Ask, option: int = 0, row: int = 0) -> ShownCard:
     command = AnswerRow(card=card.waiting.id, row=row, ask=ask.value, option=option)
     return await office.does("周助理", lambda work: mending.answer(work, command))
 
 
 async def another_project(office: Office, customer: int, name: str, mcu: str) -> None:
-    report = following.WriteFollowUp(customer=customer, dynamics="新项目", projects=(item(name, mcu),))
-    await office.does("李明", lambda work: following.write(work, report))
+    report = writing.WriteFollowUp(customer=customer, dynamics="新项目", projects=(item(name, mcu),))
+    await office.does("李明", lambda work: writing.write(work, report))
 
 
 async def test_two_acts_make_an_order(office: Office, star: int) -> None:
@@ -185,7 +185,7 @@ async def test_a_name_that_was_meant_is_learned_from_a_confirmed_card(office: Of
     assert "customer" not in again.rows[0].row.marks
 
 
-async def notes_untaxed(office: Office, price: str) -> Card:
+async def notes_untaxed(office: Office, price: str) -> ShownCard:
     return await notes(office, f"星河 变频空调主控 5k 未税{price}")
 
 
@@ -213,7 +213,7 @@ async def test_after_three_like_answers_the_customers_habit_of_tax_is_the_marked
     assert (await notes_untaxed(office, "2.85")).rows[0].row.asks == (Ask.TAX,)
 
 
-def _corrects(work: DeskWork, command: AmendCard) -> mending.Corrected:
+def _corrects(work: DeskWork, command: AmendCard) -> mending.CorrectedCard:
     return mending.correct(work, command)
 
 

@@ -15,11 +15,11 @@ from bot.serving.work import DeskWork
 from domain.base.errors import NotAllowed, NotFound
 from domain.base.rights import Action, reach
 from domain.base.stage import Stage
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.leaving import handovers
 from domain.orders import cards, changing, folding, knowing, logged, reading, recording
 from domain.orders.recording import LineToLog, LogOrder
-from domain.orders.records import Batch, Order, OrderState, Wanted, Why
+from domain.orders.records import Batch, CorrectionReason, Order, OrderState, Wanted
 from domain.people.records import AccountType
 from domain.projects.records import Milestone, ProjectItem
 from tests.rules.office import Office
@@ -46,8 +46,8 @@ async def star(office: Office) -> int:
     """A customer of 李明's with a project; 周助理 logs orders for the agency."""
     customer = await office.holds("李明", STAR)
     await office.colleague("周助理", "深圳南山电子", AccountType.ASSISTANT)
-    report = following.WriteFollowUp(customer=customer, dynamics="开始供货", projects=(item(),))
-    await office.does("李明", lambda work: following.write(work, report))
+    report = writing.WriteFollowUp(customer=customer, dynamics="开始供货", projects=(item(),))
+    await office.does("李明", lambda work: writing.write(work, report))
     office.day("2026-12-02")
     return customer
 
@@ -101,8 +101,8 @@ async def test_a_line_keeps_the_project_as_it_stood_on_the_contract_day(office: 
     number = await project(office, star)
     (old,) = await logs(office, "周助理", star, "2026-11-30")
     told = replace(item(), project=number, mcu="BAT32G157", domain="电机控制 · 水泵")
-    report = following.WriteFollowUp(customer=star, dynamics="换型", projects=(told,))
-    await office.does("李明", lambda work: following.write(work, report))
+    report = writing.WriteFollowUp(customer=star, dynamics="换型", projects=(told,))
+    await office.does("李明", lambda work: writing.write(work, report))
     for day, quantity, written, mcu in (
         ("2026-12-02", 100, "", "BAT32G157"),
         ("2026-12-01", 200, "", "BAT32G139"),
@@ -114,7 +114,7 @@ async def test_a_line_keeps_the_project_as_it_stood_on_the_contract_day(office: 
         assert (line.mcu, line.written) == (mcu, written or mcu), (day, written)
         assert line.domain == ("家电 · 空调" if mcu == "BAT32G139" else "电机控制 · 水泵")
     more = LineToLog(project=number, quantity=6000, price=Decimal("3.2"))
-    command = changing.CorrectOrder(order=old.id, day=old.day, lines=(more,), why=Why.SLIP)
+    command = changing.CorrectOrder(order=old.id, day=old.day, lines=(more,), why=CorrectionReason.SLIP)
     after = await office.does("周助理", lambda work: changing.correct(work, command))
     assert (after.lines[0].quantity, after.lines[0].mcu) == (6000, "BAT32G139")
 
@@ -136,7 +136,7 @@ async def test_an_order_that_is_corrected_to_another_day_is_the_salespersons_of_
     await office.does("孙总", gives)
     line = LineToLog(project=await project(office, star), quantity=5000, price=Decimal("3.2"))
     for day, whose in ((date(2026, 12, 4), "张磊"), (date(2026, 12, 1), "李明")):
-        command = changing.CorrectOrder(order=order.id, day=day, lines=(line,), why=Why.SLIP)
+        command = changing.CorrectOrder(order=order.id, day=day, lines=(line,), why=CorrectionReason.SLIP)
         after = await office.does("周助理", partial(_corrects, command=command))
         assert after.contact_id == office.ids[whose], day
 
@@ -228,11 +228,15 @@ async def test_what_was_kept_before_its_month_closed_counts_as_in_time(office: O
 async def test_a_correction_keeps_what_stood_before(office: Office, star: int) -> None:
     (order,) = await logs(office, "周助理", star, batches=(Batch("A12"),))
     line = LineToLog(project=await project(office, star), quantity=6000, price=Decimal("3.2"))
-    command = changing.CorrectOrder(order=order.id, day=order.day, lines=(line,), why=Why.CHANGED)
+    command = changing.CorrectOrder(order=order.id, day=order.day, lines=(line,), why=CorrectionReason.CHANGED)
     after = await office.does("李明", lambda work: changing.correct(work, command))
     assert (after.version, after.lines[0].quantity, after.lines[0].id) == (2, 6000, order.lines[0].id)
     (before,) = await office.does("李明", lambda work: list(work.orders.versions(order.id)))
-    assert (before.lines[0].quantity, before.lines[0].batches, before.why) == (5000, (Batch("A12"),), Why.CHANGED)
+    assert (before.lines[0].quantity, before.lines[0].batches, before.why) == (
+        5000,
+        (Batch("A12"),),
+        CorrectionReason.CHANGED,
+    )
     await refuses(office, "李明", lambda work: changing.correct(work, command), changing.NothingChanged)
     office.day("2027-01-06")
     again = changing.CorrectOrder(
@@ -336,8 +340,8 @@ async def test_a_row_that_was_logged_is_known_and_a_figure_far_from_the_habit_is
 ) -> None:
     await logs(office, "李明", star)
 
-    async def read(text: str) -> tuple[logged.Known | None, logged.Slip]:
-        def act(work: DeskWork) -> tuple[logged.Known | None, logged.Slip]:
+    async def read(text: str) -> tuple[logged.LoggedRow | None, logged.Slip]:
+        def act(work: DeskWork) -> tuple[logged.LoggedRow | None, logged.Slip]:
             (row,) = reading.read(text, knowing.catalogue(work), work.today, knowing.bounds(work.policy)).rows
             kept = cards.from_json(json.loads(json.dumps(cards.to_json(row))), knowing.catalogue(work))
             assert kept == row

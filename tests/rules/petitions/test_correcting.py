@@ -13,7 +13,7 @@ from domain.base.policy.model import Quota
 from domain.customers.records import Customer
 from domain.petitions import appealing, correcting
 from domain.petitions import views as petition_views
-from domain.petitions.correcting import AddAlias, CorrectCustomer, Corrected, CorrectionOpen, NameOfAnother
+from domain.petitions.correcting import AddAlias, CorrectCustomer, CorrectionOpen, CorrectionResult, NameOfAnother
 from domain.reports import conflict, reporting
 from tests.rules.office import Office, with_report
 
@@ -27,8 +27,8 @@ async def customer(office: Office, number: int) -> Customer:
     return await office.does(None, lambda work: work.customers.get(number))
 
 
-async def corrects(office: Office, number: int, who: str = "李明", **changes: object) -> Corrected:
-    def act(work: DeskWork) -> Corrected:
+async def corrects(office: Office, number: int, who: str = "李明", **changes: object) -> CorrectionResult:
+    def act(work: DeskWork) -> CorrectionResult:
         after = replace(correcting.known(work.customers.get(number)), **changes)  # type: ignore[arg-type]
         with work.apart():
             return correcting.correct(work, CorrectCustomer(customer=number, profile=after))
@@ -57,7 +57,7 @@ async def test_asking_for_anothers_name_counts_and_is_seen_by_the_managers(offic
     mine = await office.holds("李明", STAR)
     await office.holds("王芳", MING)
     office.policy = with_report(checks_a_day=Quota(person=1, agency=30))
-    assert (await refused(office, mine, name=MING)).finding.why is conflict.Why.HELD
+    assert (await refused(office, mine, name=MING)).finding.why is conflict.CheckReason.HELD
     attempts = await office.does("陈经理", lambda work: petition_views.refused_attempts(work, 0, 10))
     assert [each.name for each in attempts] == [MING]
     with pytest.raises(conflict.QuotaUsed):
@@ -67,7 +67,7 @@ async def test_asking_for_anothers_name_counts_and_is_seen_by_the_managers(offic
 async def test_a_name_that_somebody_waits_for_is_not_taken(office: Office) -> None:
     mine = await office.holds("李明", STAR)
     await office.reports("王芳", MING)
-    assert (await refused(office, mine, name=MING)).finding.why is conflict.Why.QUEUE
+    assert (await refused(office, mine, name=MING)).finding.why is conflict.CheckReason.QUEUE
 
 
 async def test_a_name_that_nobody_wants_any_more_can_be_taken_with_its_history(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""我的项目: whose projects are listed, how they are narrowed and counted (docs/followups.md)."""
+"""我的项目: whose projects are listed, how they are narrowed and counted (docs/follow-ups.md)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from domain.base.stage import Stage
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.people.records import AccountType
 from domain.projects import views as project_lists
 from domain.projects.records import ProjectGrouping, ProjectItem
@@ -23,8 +23,8 @@ FAN = replace(item("吊扇", "STM8S003"), stage=Stage.CONTACT, due="2027-03")
 
 
 async def tells(office: Office, who: str, customer: int, *projects: ProjectItem) -> None:
-    report = following.WriteFollowUp(customer=customer, dynamics="按计划推进", projects=projects)
-    await office.does(who, lambda work: following.write(work, report))
+    report = writing.WriteFollowUp(customer=customer, dynamics="按计划推进", projects=projects)
+    await office.does(who, lambda work: writing.write(work, report))
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ async def test_each_sees_those_within_reach_the_nearest_milestone_in_front(
         assert len(await listed(office, who)) == 4
     await office.colleague("赵工", "深圳南山电子", AccountType.ENGINEER)
     assert await listed(office, "赵工") == []
-    engineers = following.AssignEngineers(customer=market["李明"], engineers=(office.ids["赵工"],))
-    await office.does("李明", lambda work: following.assign(work, engineers))
+    engineers = writing.AssignEngineers(customer=market["李明"], engineers=(office.ids["赵工"],))
+    await office.does("李明", lambda work: writing.assign(work, engineers))
     assert await listed(office, "赵工") == mine
 
 

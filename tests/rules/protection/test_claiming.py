@@ -15,10 +15,10 @@ from domain.customers.records import Profile, ReportState
 from domain.leaving import staffing
 from domain.people.records import AccountType
 from domain.protection import claiming, protecting
-from domain.protection.pool import Topic, Wish
+from domain.protection.pool import PoolQuery, Topic
 from domain.reminders.records import ReminderKind
 from domain.reports import conflict, reporting
-from domain.reports.conflict import Why
+from domain.reports.conflict import CheckReason
 from tests.rules.office import PROFILE, Office, profile
 
 STAR = "深圳市星河联创电子有限公司"
@@ -44,15 +44,15 @@ async def test_for_a_day_nobody_can_claim_then_everybody_can(office: Office) -> 
     await released(office)
     office.day("2026-11-24", "09:59")
     finding = await finds(office, "王芳")
-    assert finding.why is Why.POOL_LATER
+    assert finding.why is CheckReason.POOL_LATER
     assert finding.at is not None
     assert finding.at.isoformat() == "2026-11-24T02:00:00+00:00"
     with pytest.raises(reporting.NotOpen):
         await office.reports("王芳", STAR)
     office.day("2026-11-24", "10:00")
-    assert (await finds(office, "王芳")).why is Why.POOL
+    assert (await finds(office, "王芳")).why is CheckReason.POOL
     await office.reports("王芳", STAR)
-    assert (await finds(office, "钱总")).why is Why.OWN_PENDING
+    assert (await finds(office, "钱总")).why is CheckReason.OWN_PENDING
 
 
 @pytest.mark.parametrize("asker", ["李明", "张磊", "孙总"])
@@ -60,9 +60,9 @@ async def test_whoever_held_it_and_the_whole_agency_wait_thirty_days(office: Off
     await released(office)
     office.day("2026-12-23", "09:59")
     finding = await finds(office, asker)
-    assert (finding.why, finding.cooling) == (Why.POOL_LATER, True)
+    assert (finding.why, finding.cooling) == (CheckReason.POOL_LATER, True)
     office.day("2026-12-23", "10:00")
-    assert (await finds(office, asker)).why is Why.POOL
+    assert (await finds(office, asker)).why is CheckReason.POOL
 
 
 async def test_the_cool_down_runs_on_whoever_held_it_in_between(office: Office) -> None:
@@ -75,7 +75,7 @@ async def test_the_cool_down_runs_on_whoever_held_it_in_between(office: Office) 
     assert (await finds(office, "李明")).cooling
     assert (await finds(office, "王芳")).cooling
     office.day("2026-12-24")
-    assert (await finds(office, "李明")).why is Why.POOL
+    assert (await finds(office, "李明")).why is CheckReason.POOL
     assert (await finds(office, "王芳")).cooling
 
 
@@ -89,7 +89,7 @@ async def test_whose_cool_down_ends_within_the_fair_start_is_told_the_later_of_t
     assert finding.at is not None
     assert finding.at.isoformat() == "2026-12-23T12:00:00+00:00"
     office.now = finding.at
-    assert (await finds(office, "李明")).why is Why.POOL
+    assert (await finds(office, "李明")).why is CheckReason.POOL
 
 
 async def test_who_held_it_waits_by_every_account_of_his(office: Office) -> None:
@@ -97,7 +97,7 @@ async def test_who_held_it_waits_by_every_account_of_his(office: Office) -> None
     other = await office.second_account("李明", "广州天河微电")
     office.day("2026-12-01")
     assert (await finds(office, other)).cooling
-    assert (await finds(office, "王芳")).why is Why.POOL
+    assert (await finds(office, "王芳")).why is CheckReason.POOL
 
 
 async def test_nor_does_another_agencys_owner_claim_it_for_him(office: Office) -> None:
@@ -188,14 +188,14 @@ async def test_the_list_shows_no_names_and_is_searched_by_region_and_domain(offi
     await released(office)
     customer = await office.holds("王芳", SECOND[0])
     await gives_up(office, "王芳", customer)
-    everything, total = await office.does("孙总", lambda work: claiming.listed(work, Wish()))
+    everything, total = await office.does("孙总", lambda work: claiming.listed(work, PoolQuery()))
     assert total == 2
     assert not any(hasattr(each, "name") for each in everything)
     for wish, count in (
-        (Wish(province="广东"), 2),
-        (Wish(province="江苏"), 0),
-        (Wish("广东", "家电"), 2),
-        (Wish("", "照明"), 0),
+        (PoolQuery(province="广东"), 2),
+        (PoolQuery(province="江苏"), 0),
+        (PoolQuery("广东", "家电"), 2),
+        (PoolQuery("", "照明"), 0),
     ):
         assert (await office.does("孙总", partial(claiming.listed, wish=wish)))[1] == count
 
@@ -210,7 +210,7 @@ async def test_what_came_with_a_list_without_its_place_is_listed_and_offers_no_e
 
     await office.does(None, unknown)
     await gives_up(office, "李明", customer)
-    assert (await office.does("王芳", lambda work: claiming.listed(work, Wish())))[1] == 1
+    assert (await office.does("王芳", lambda work: claiming.listed(work, PoolQuery())))[1] == 1
     assert list(await office.does("王芳", claiming.places)) == []
     assert list(await office.does("王芳", claiming.domains)) == [("家电", 1)]
 

@@ -10,8 +10,8 @@ import pytest
 
 from bot.serving.work import DeskWork
 from domain.base.stage import Stage
-from domain.followups import following
-from domain.followups import views as followup_views
+from domain.follow_ups import views as follow_up_views
+from domain.follow_ups import writing
 from domain.orders import changing, confirming, keeping, noting, recording, showing
 from domain.orders.records import Order
 from domain.people.records import AccountType
@@ -36,8 +36,8 @@ async def customer(office: Office) -> int:
 async def held(office: Office, name: str) -> int:
     made = await office.holds("李明", name)
     project = replace(item(), stage=Stage.CONTACT)
-    report = following.WriteFollowUp(customer=made, dynamics="开始供货", projects=(project,))
-    await office.does("李明", lambda work: following.write(work, report))
+    report = writing.WriteFollowUp(customer=made, dynamics="开始供货", projects=(project,))
+    await office.does("李明", lambda work: writing.write(work, report))
     return made
 
 
@@ -129,7 +129,7 @@ async def test_the_card_says_what_the_order_does_to_protection_and_so_does_what_
 ) -> None:
     office.day("2026-12-02")
 
-    async def card(text: str) -> showing.Card:
+    async def card(text: str) -> showing.ShownCard:
         note = noting.NoteOrders(text=text, written_on=date(2026, 12, 2))
         found = await office.does("周助理", lambda work: noting.note(work, note))
         assert found is not None
@@ -148,8 +148,8 @@ async def test_stages_and_orders_give_the_later_end(office: Office, customer: in
     (order,) = await logs(office, "周助理", customer, "2026-12-01")
     project = replace(item(), stage=Stage.DEVELOPMENT, project=order.lines[0].project_id)
     office.day("2026-12-20")
-    report = following.WriteFollowUp(customer=customer, dynamics="立项", projects=(project,))
-    await office.does("李明", lambda work: following.write(work, report))
+    report = writing.WriteFollowUp(customer=customer, dynamics="立项", projects=(project,))
+    await office.does("李明", lambda work: writing.write(work, report))
     assert await office.until(customer) == "2027-06-01"
     await office.approves()
     assert await office.until(customer) == "2027-06-20"
@@ -205,8 +205,8 @@ async def test_nothing_of_this_happens_where_policy_gives_nothing(office: Office
 async def test_the_card_tells_that_orders_keep_the_customer_and_what_was_sold_this_quarter(
     office: Office, customer: int
 ) -> None:
-    def card(work: DeskWork) -> followup_views.CardView:
-        return followup_views.card(work, customer)
+    def card(work: DeskWork) -> follow_up_views.CardView:
+        return follow_up_views.card(work, customer)
 
     assert (await office.does("李明", card)).sold is None
     office.day("2026-12-02")
@@ -214,12 +214,14 @@ async def test_the_card_tells_that_orders_keep_the_customer_and_what_was_sold_th
     await gives_back(office, order, 1000, "2026-12-02")
     for who in ("李明", "周助理", "陈经理"):
         view = await office.does(who, card)
-        assert (view.sold, view.kept_until) == (followup_views.Sold(date(2026, 12, 1), 4000), date(2027, 6, 1)), who
+        assert (view.sold, view.kept_until) == (follow_up_views.LastSale(date(2026, 12, 1), 4000), date(2027, 6, 1)), (
+            who
+        )
     office.day("2027-01-02")
-    assert (await office.does("李明", card)).sold == followup_views.Sold(date(2026, 12, 1), 0)
+    assert (await office.does("李明", card)).sold == follow_up_views.LastSale(date(2026, 12, 1), 0)
     await office.colleague("赵工", "深圳南山电子", AccountType.ENGINEER)
-    engineers = following.AssignEngineers(customer=customer, engineers=(office.ids["赵工"],))
-    await office.does("李明", lambda work: following.assign(work, engineers))
+    engineers = writing.AssignEngineers(customer=customer, engineers=(office.ids["赵工"],))
+    await office.does("李明", lambda work: writing.assign(work, engineers))
     assert (await office.does("赵工", card)).sold is None
 
 

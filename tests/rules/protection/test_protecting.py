@@ -14,7 +14,7 @@ from domain.approvals import adding_signers, deciding, granting
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.stage import Stage
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.projects.records import Milestone, ProjectItem
 from domain.protection import clock as protection
 from domain.protection import protecting, stages
@@ -208,7 +208,9 @@ async def test_a_further_signer_sees_the_end_by_the_months_that_the_first_one_gr
 
     def grants_one(work: DeskWork) -> None:
         (asked,) = work.approvals.waiting_for((work.actor.id,))
-        signer = adding_signers.AddSigner(approval=asked.id, to=office.ids["刘经理"], place=adding_signers.Place.AFTER)
+        signer = adding_signers.AddSigner(
+            approval=asked.id, to=office.ids["刘经理"], place=adding_signers.SignerPlace.AFTER
+        )
         adding_signers.add(work, signer)
         granting.grant(work, granting.GrantMonths(approval=asked.id, months=1))
 
@@ -394,8 +396,8 @@ def project(stage_: Stage, name: str = "空调主控") -> ProjectItem:
 
 
 async def writes(office: Office, who: str, customer: int, *items: ProjectItem) -> None:
-    command = following.WriteFollowUp(customer=customer, dynamics="客户立项空调主控", projects=items)
-    await office.does(who, lambda work: following.write(work, command))
+    command = writing.WriteFollowUp(customer=customer, dynamics="客户立项空调主控", projects=items)
+    await office.does(who, lambda work: writing.write(work, command))
 
 
 async def test_a_stage_of_former_hands_asks_nothing_until_the_new_holder_tells_of_it(office: Office) -> None:
@@ -461,7 +463,7 @@ async def test_an_extension_is_decided_by_what_its_holder_did_himself(office: Of
     await writes(office, "王芳", customer, project(Stage.SELECTION))
     await asks(office, "王芳", customer)
 
-    def request(work: DeskWork) -> protection_views.RequestView:
+    def request(work: DeskWork) -> protection_views.ProtectionRequestView:
         (asked,) = work.protections.pending_of(customer)
         return protection_views.of_request(work, asked.id)
 

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Connection, update
 
 from domain.base.calendar import WorkingCalendar
-from domain.followups import following
-from domain.followups.following import WriteFollowUp
+from domain.follow_ups import writing
+from domain.follow_ups.writing import WriteFollowUp
 from domain.reminders.records import ReminderKind
 from storage.tables.queues import outbox
 from tests.rules.office import POLICY, Office
@@ -89,7 +89,7 @@ async def test_whenever_it_ticks_each_reminder_exists_once_and_only_the_latest_s
         office.now += timedelta(hours=chance.choice((-1, 5, 11, 24 * chance.uniform(0.5, longest))))
         today = office.now.astimezone(POLICY.zone).date()
         if chance.random() < 0.15 and not model.released:
-            await office.does("李明", lambda work: following.write(work, command))
+            await office.does("李明", lambda work: writing.write(work, command))
             model.wrote = today
         for _ in range(chance.randint(1, 2)):
             await office.duties()

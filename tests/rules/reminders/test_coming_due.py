@@ -10,8 +10,8 @@ from domain.announcements.announcing import Announce
 from domain.announcements.records import Announcement
 from domain.base.stage import Stage
 from domain.contracts.records import Contract, ContractState
-from domain.followups import following
-from domain.followups.following import WriteFollowUp
+from domain.follow_ups import writing
+from domain.follow_ups.writing import WriteFollowUp
 from domain.people.records import AccountType
 from domain.projects.records import Milestone, ProjectItem
 from domain.reminders.records import ReminderKind
@@ -32,7 +32,7 @@ MOTOR = ProjectItem(
 
 async def writes(office: Office, customer: int, *projects: ProjectItem) -> None:
     command = WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项", projects=projects)
-    await office.does("李明", lambda work: following.write(work, command))
+    await office.does("李明", lambda work: writing.write(work, command))
 
 
 async def walk(office: Office, month: str, first: int, last: int, clock: str = "10:00") -> None:
@@ -90,7 +90,7 @@ async def signed(office: Office, year: int, state: ContractState = ContractState
             created_by=work.actor.id,
             now=work.now,
         )
-        work.contracts.settle(made.id, state, work.now)
+        work.contracts.set_state(made.id, state, work.now)
         return made
 
     return await office.does("孙总", act)

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, select, update
 from domain.announcements import announcing
 from domain.base.stage import Stage
 from domain.due import reminding
-from domain.followups import following
-from domain.followups.commenting import CommentsRead
-from domain.followups.following import WriteFollowUp
+from domain.follow_ups import writing
+from domain.follow_ups.commenting import CommentsRead
+from domain.follow_ups.writing import WriteFollowUp
 from domain.protection import stages
 from domain.reminders.records import ReminderKind
 from storage.chat import chats, sending
@@ -42,7 +42,7 @@ async def unsent(office: Office, name: str) -> list[str]:
 
 async def writes(office: Office, customer: int) -> None:
     command = WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项")
-    await office.does("李明", lambda work: following.write(work, command))
+    await office.does("李明", lambda work: writing.write(work, command))
 
 
 async def states(office: Office, kind: ReminderKind, who: str = "李明") -> list[tuple[str, str]]:

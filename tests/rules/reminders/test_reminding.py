@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select, update
 
 from domain.base.work import Work
 from domain.due import reminding
-from domain.followups import following
-from domain.followups.following import WriteFollowUp
+from domain.follow_ups import writing
+from domain.follow_ups.writing import WriteFollowUp
 from domain.people import deputising
 from domain.protection import claiming, protecting
 from domain.protection.pool import Topic
@@ -29,7 +29,7 @@ TOLD = (("李明", "follow_up"), ("孙总", "follow_up_late"))
 
 async def writes(office: Office, who: str, customer: int) -> None:
     command = WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项")
-    await office.does(who, lambda work: following.write(work, command))
+    await office.does(who, lambda work: writing.write(work, command))
 
 
 async def walk(office: Office, *days: str, clock: str = "10:00") -> None:

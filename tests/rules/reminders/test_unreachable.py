@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select, update
 
 from domain.announcements import announcing
 from domain.due import reminding
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.home import views
 from domain.leaving import staffing
 from domain.people.records import AccountState
@@ -86,8 +86,8 @@ async def test_on_his_return_each_matter_stands_once_and_what_is_done_no_more(of
     missed = await office.does("李明", reminding.missed)
     assert [each.kind for each in missed] == [ReminderKind.FOLLOW_UP, ReminderKind.PROTECTION]
     assert (await office.does("李明", views.badges)).missed == 2
-    command = following.WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项")
-    await office.does("李明", lambda work: following.write(work, command))
+    command = writing.WriteFollowUp(customer=customer, dynamics="样片测试通过，等待立项")
+    await office.does("李明", lambda work: writing.write(work, command))
     assert (await office.does("李明", views.badges)).missed == 1
 
 

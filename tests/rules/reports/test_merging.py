@@ -14,14 +14,14 @@ from domain.base.kinds import Kind
 from domain.base.stage import Stage
 from domain.customers.petitions import PetitionState
 from domain.customers.records import LIVE, ReportState
-from domain.followups import following, progress
+from domain.follow_ups import progress, writing
 from domain.names import same_key
 from domain.people.records import AccountType
 from domain.petitions import appealing
 from domain.projects.records import Milestone, ProjectItem
 from domain.protection import customers as customer_views
 from domain.protection import views as protection_views
-from domain.protection.pool import Wish
+from domain.protection.pool import PoolQuery
 from domain.reminders.records import ReminderKind
 from domain.reports import conflict, merging, reporting
 from tests.rules.office import Office
@@ -51,7 +51,7 @@ async def walks(office: Office, *days: str) -> None:
 
 
 async def listed(office: Office) -> list[int]:
-    return await office.does(None, lambda work: [int(each.customer_id) for each in work.pool.entries(Wish())[0]])
+    return await office.does(None, lambda work: [int(each.customer_id) for each in work.pool.entries(PoolQuery())[0]])
 
 
 async def line(office: Office, customer: int) -> list[tuple[str, ReportState]]:
@@ -198,8 +198,8 @@ async def test_what_lay_in_the_pool_lies_there_once_under_the_name_that_stays(of
 async def test_an_engineer_of_a_former_holder_sees_nothing_of_whoever_holds_it_by_a_merging(office: Office) -> None:
     await office.colleague("周工", "广州天河微电", AccountType.ENGINEER)
     into = await office.holds("王芳", STAR)
-    helped = following.AssignEngineers(customer=into, engineers=(office.ids["周工"],))
-    await office.does("王芳", lambda work: following.assign(work, helped))
+    helped = writing.AssignEngineers(customer=into, engineers=(office.ids["周工"],))
+    await office.does("王芳", lambda work: writing.assign(work, helped))
     await gives_up(office, into, "王芳")
     await merges(office, await office.holds("李明", WHALE), into)
     assert await office.does(None, lambda work: work.customers.get(into).contact_id) == office.ids["李明"]
@@ -324,8 +324,8 @@ async def test_what_the_day_brings_is_told_of_the_one_that_stays(office: Office)
 async def test_a_report_about_the_one_that_is_gone_counts_for_the_one_that_stays(office: Office) -> None:
     gone, into = await office.holds("李明", WHALE), await office.holds("李明", STAR)
     office.day("2026-12-02")
-    command = following.WriteFollowUp(customer=gone, dynamics="样片测试通过，等待立项")
-    await office.does("李明", lambda work: following.write(work, command))
+    command = writing.WriteFollowUp(customer=gone, dynamics="样片测试通过，等待立项")
+    await office.does("李明", lambda work: writing.write(work, command))
     office.day("2026-12-03")
     await merges(office, gone, into)
     customer = await office.does(None, lambda work: work.customers.get(into))

@@ -6,8 +6,8 @@ from bot.serving.pushes import Asker
 from bot.serving.work import DeskWork
 from dialogs.typed.readers import meant
 from domain.base.stage import Stage
-from domain.followups import following
-from domain.followups.following import WriteFollowUp
+from domain.follow_ups import writing
+from domain.follow_ups.writing import WriteFollowUp
 from domain.projects.records import Milestone, ProjectItem
 from tests.rules.office import Office
 
@@ -136,7 +136,7 @@ async def prepared(office: Office) -> None:
         due="2027-03",
     )
     await office.does(
-        "李明", lambda work: following.write(work, WriteFollowUp(customer=star, dynamics="送样", projects=(item,)))
+        "李明", lambda work: writing.write(work, WriteFollowUp(customer=star, dynamics="送样", projects=(item,)))
     )
 
 

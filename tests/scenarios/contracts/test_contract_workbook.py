@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dialogs.core.workbooks import Sent
+from dialogs.core.workbooks import SentWorkbook
 from tests.cast import Person, Scene
 from tests.cast.contracts import begins, pasted, worked
 from tests.documents.workbooks import book_of
@@ -246,7 +246,7 @@ async def test_another_contracts_workbook_is_told_and_changes_nothing(scene: Sce
     book = await downloads(scene, sun)
     hidden = book["baobei"]
     rows = tuple((str(row[0].value), str(row[1].value or "")) for row in hidden.iter_rows(min_row=5, max_col=2))
-    for at, (label, value) in enumerate(Sent("contract", "HT-2026-0009", "2026-01-01 09:00", rows).cells(), 1):
+    for at, (label, value) in enumerate(SentWorkbook("contract", "HT-2026-0009", "2026-01-01 09:00", rows).cells(), 1):
         hidden.cell(at, 1).value, hidden.cell(at, 2).value = label, value or None
     await sun.sends("HT-2026-0009.xlsx", fill(book, {"到站": "东莞"}))
     sun.sees("这是 HT-2026-0009 的表格", "没有改动")

@@ -19,7 +19,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.customers.records import Customer
-from domain.imports.records import Fate
+from domain.imports.records import ImportFate
 from storage.records.customers import StoredCustomers
 from storage.tables.imports import import_rows
 from storage.tables.names import names
@@ -81,7 +81,7 @@ async def became(scene: Scene) -> dict[int, tuple[str, Customer | None, list[str
     def ask(conn: Any) -> dict[int, tuple[str, Customer | None, list[str]]]:
         found: dict[int, tuple[str, Customer | None, list[str]]] = {}
         for row in conn.execute(select(import_rows)).all():
-            customer = StoredCustomers(conn).get(row.customer_id) if row.fate == Fate.IMPORTED else None
+            customer = StoredCustomers(conn).get(row.customer_id) if row.fate == ImportFate.IMPORTED else None
             aliases: list[str] = []
             if customer is not None:
                 mine = (names.c.customer_id == customer.id) & names.c.alias
@@ -114,9 +114,9 @@ async def test_every_row_of_a_list_comes_out_as_it_must(
     for each in WANTED[file]:
         fate, customer, aliases = found.get(each.row, ("", None, []))
         if each.outcome == "taken":
-            assert fate == Fate.IMPORTED, f"{file} row {each.row}: {card}\n{told}"
+            assert fate == ImportFate.IMPORTED, f"{file} row {each.row}: {card}\n{told}"
         if each.outcome == "refused":
-            assert fate != Fate.IMPORTED, f"{file} row {each.row} came in"
+            assert fate != ImportFate.IMPORTED, f"{file} row {each.row} came in"
         if customer is not None:
             _as_wanted(each, customer, aliases, people)
             assert houses[customer.agency_id] == each.also.get("agency", houses[customer.agency_id])

@@ -8,7 +8,7 @@ from bot.serving.work import DeskWork
 from domain.base.rights import EVERYTHING
 from domain.base.stage import Stage
 from domain.customers.records import Search
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.projects.records import Milestone, ProjectItem
 from tests.cast import Person, Scene
 
@@ -35,7 +35,7 @@ async def tells_of(scene: Scene, customer: str, *items: ProjectItem, by: str = "
         (found,) = (each for each in work.customers.after(EVERYTHING, Search(), 0, 500) if each.name == customer)
         account = work.people.account(found.contact_id or 0)
         mine = replace(work, account=account)
-        following.write(mine, following.WriteFollowUp(customer=found.id, dynamics="量产", projects=items))
+        writing.write(mine, writing.WriteFollowUp(customer=found.id, dynamics="量产", projects=items))
         scene.bot.app.pushes.deliver(mine)
 
     await scene.lays(lay)

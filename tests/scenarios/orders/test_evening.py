@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.serving.work import DeskWork, work_for
 from domain.base.rights import EVERYTHING
 from domain.base.stage import Stage
-from domain.followups import following
+from domain.follow_ups import writing
 from domain.orders import recording
 from domain.people.records import Account
 from domain.projects.records import Milestone, ProjectItem
@@ -34,9 +34,7 @@ async def sells(scene: Scene, who: str, *, pieces: int = 5000) -> None:
             due="2027-03",
         )
         if not work.projects.of_customer(customer.id):
-            following.write(
-                seller, following.WriteFollowUp(customer=customer.id, dynamics="开始供货", projects=(item,))
-            )
+            writing.write(seller, writing.WriteFollowUp(customer=customer.id, dynamics="开始供货", projects=(item,)))
         project = work.projects.of_customer(customer.id)[0]
         line = recording.LineToLog(project=project.id, quantity=pieces, price=Decimal("3.2"))
         recording.log(mine, recording.LogOrder(customer=customer.id, day=mine.today, lines=(line,)))

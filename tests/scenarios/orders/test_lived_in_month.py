@@ -9,7 +9,7 @@ import pytest
 from bot.demo import story as demo_story
 from bot.serving.work import DeskWork, work_for
 from domain.base.rights import EVERYTHING
-from domain.orders.records import Order, OrderState, Waiting, WaitState, Wanted
+from domain.orders.records import Order, OrderState, WaitingOrder, WaitState, Wanted
 from tests.cast import Scene
 
 
@@ -21,7 +21,7 @@ async def test_there_are_orders_returns_deliveries_a_split_a_late_one_and_one_th
 ) -> None:
     now = datetime.combine(day, time(3), UTC)
 
-    def lay(work: DeskWork) -> tuple[list[Order], list[Waiting], int]:
+    def lay(work: DeskWork) -> tuple[list[Order], list[WaitingOrder], int]:
         demo_story.lay(work.conn, scene.bot.app, now)
         after = work_for(work.conn, work.policy, now)
         orders = list(after.orders.find(EVERYTHING, Wanted(limit=100)).rows)
@@ -29,7 +29,7 @@ async def test_there_are_orders_returns_deliveries_a_split_a_late_one_and_one_th
         shipped = [each for order in orders for each in after.orders.deliveries(order.id)]
         return orders, waiting, len(shipped)
 
-    found: list[tuple[list[Order], list[Waiting], int]] = []
+    found: list[tuple[list[Order], list[WaitingOrder], int]] = []
     await scene.lays(lambda work: found.append(lay(work)))
     ((orders, waiting, shipped),) = found
     assert sum(each.is_return for each in orders) == 1

@@ -8,7 +8,7 @@ from bot.serving.work import DeskWork
 from domain.base import regions
 from domain.names import same_key
 from domain.people.records import AccountType
-from domain.protection.pool import Entry, Wish
+from domain.protection.pool import PoolEntry, PoolQuery
 from tests.cast import Person, Scene
 
 STAR = "深圳市星河联创电子有限公司"
@@ -116,7 +116,7 @@ def lie_everywhere(work: DeskWork) -> None:
     for province in regions.provinces():
         name = f"{province}远航电子有限公司"
         customer = work.customers.add(name=name, same_key=same_key(name), credit_code=None, now=work.now)
-        entry = Entry(
+        entry = PoolEntry(
             customer_id=customer.id,
             released_at=work.now,
             open_at=work.now,
@@ -157,7 +157,7 @@ async def test_back_from_a_detail_of_a_list_that_has_grown_shorter_there_is_its_
     scene: Scene, wang: Person
 ) -> None:
     def keep(work: DeskWork, many: int) -> None:
-        for each in work.pool.entries(Wish(limit=100))[0][many:]:
+        for each in work.pool.entries(PoolQuery(limit=100))[0][many:]:
             work.pool.take_out(each.customer_id)
 
     await scene.lays(lie_everywhere)

@@ -175,7 +175,7 @@ async def test_the_owner_hears_that_the_years_contract_ends_and_comes_to_the_con
             created_by=owner.id,
             now=work.now,
         )
-        work.contracts.settle(made.id, ContractState.APPROVED, work.now)
+        work.contracts.set_state(made.id, ContractState.APPROVED, work.now)
 
     await scene.lays(signed)
     await scene.later(days=8)

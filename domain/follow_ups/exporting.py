@@ -11,7 +11,7 @@ from domain.base.rights import Action, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
 from domain.customers.records import Customer
-from domain.followups.records import FollowUp
+from domain.follow_ups.records import FollowUp
 from domain.jobs import control as job_control
 from domain.jobs.records import Job
 from domain.projects.records import Project
@@ -31,7 +31,7 @@ class ExportCustomers:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportedCustomer:
     """A customer with all that hangs on it. Names are as the reader may learn them."""
 
     customer: Customer
@@ -61,14 +61,14 @@ def count(work: Work, only: Filter) -> int:
     return customer_filters.customers(work, only, 0, 0)[1]
 
 
-def portion(work: Work, only: Filter, after: int) -> Sequence[Exported]:
+def portion(work: Work, only: Filter, after: int) -> Sequence[ExportedCustomer]:
     """The next customers behind one, by id; none at the end. Raises `NotAllowed`."""
     within, search = reach(work.actor, Action.SEE_CUSTOMERS), customer_filters.search(work, only)
     found = work.customers.after(within, search, after, PORTION)
     ids = [each.id for each in found]
     projects, follow_ups = work.projects.of_customers(ids), work.follow_ups.of_customers(ids)
     return [
-        Exported(
+        ExportedCustomer(
             customer=each,
             agency=work.people.agency(each.agency_id).called if each.agency_id is not None else "",
             contact=work.people.account(each.contact_id).name if each.contact_id is not None else "",

@@ -1,4 +1,4 @@
-"""Following a customer up: write a report, correct it, have engineers help (docs/followups.md)."""
+"""Following a customer up: write a report, correct it, have engineers help (docs/follow-ups.md)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from domain.base.work import Work
 from domain.customers.next_report import next_due
 from domain.customers.records import Customer
 from domain.customers.scope import can, engineers_of, visible, within
-from domain.followups import progress
-from domain.followups.records import FollowUp
+from domain.follow_ups import progress
+from domain.follow_ups.records import FollowUp
 from domain.orders.waking import projects_came
 from domain.people.records import Account, AccountType
 from domain.projects.records import ProjectItem
@@ -22,7 +22,7 @@ from domain.projects.records import ProjectItem
 
 @dataclass(frozen=True, kw_only=True)
 class WriteFollowUp:
-    """The command behind the form 写跟进. With `followups.writing` a submitted report is corrected.
+    """The command behind the form 写跟进. With `follow_ups.writing` a submitted report is corrected.
 
     `helpers` are the engineers who helped; one who writes it himself is named without being told.
     """
@@ -43,7 +43,7 @@ class AssignEngineers:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class FollowUpReceipt:
     """What the writer is told. `due` is the day by which the next one is expected."""
 
     follow_up: int
@@ -92,7 +92,7 @@ class EngineerReleased(Event, subject="customer"):
     engineer: int
 
 
-def write(work: Work, command: WriteFollowUp) -> Written:
+def write(work: Work, command: WriteFollowUp) -> FollowUpReceipt:
     """Raises `NotFound`, `NotAllowed`, `NotAnEngineer`, `NotYourReport`, and what
     `progress.aim` raises."""
     customer = within(work, command.customer, Action.WRITE_FOLLOW_UP)
@@ -119,10 +119,10 @@ def write(work: Work, command: WriteFollowUp) -> Written:
     work.events.record(FollowUpWritten(customer=customer.id, follow_up=made, helpers=helpers))
     progress.tell(work, customer.id, aimed, at=work.now, author_id=work.actor.id, follow_up=made)
     projects_came(work, customer.id)
-    return Written(made, number, due)
+    return FollowUpReceipt(made, number, due)
 
 
-def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> Written:
+def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> FollowUpReceipt:
     before = work.follow_ups.get(command.follow_up or 0, lock=True)
     if before.customer_id != customer.id:
         raise NotFound("follow_up")
@@ -137,7 +137,7 @@ def _correct(work: Work, customer: Customer, command: WriteFollowUp) -> Written:
     progress.tell(work, customer.id, aimed, at=before.at, author_id=before.author_id, follow_up=before.id)
     projects_came(work, customer.id)
     due = customer.follow_up_due if customer.follow_up_due is not None else next_due(work.policy, work.today)
-    return Written(before.id, before.number, due, corrected=True)
+    return FollowUpReceipt(before.id, before.number, due, corrected=True)
 
 
 def _helpers(

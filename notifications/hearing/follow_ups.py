@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dialogs.core.screen import Screen, say
 from dialogs.shared.words import HOME, opens
 from domain.base.work import Work
-from domain.followups import commenting, following
-from notifications.hearing.pushes import Card, Note, Push, Refresh, hears
+from domain.follow_ups import commenting, writing
+from notifications.hearing.pushes import Note, Push, PushedCard, Refresh, hears
 
 
 @hears(commenting.Commented)
@@ -18,7 +18,7 @@ def _commented(work: Work, event: commenting.Commented) -> Iterable[Push]:
     yield Refresh(subject)
     args = {"follow_up": event.follow_up, "comment": event.comment}
     for account in event.told:
-        yield Card(account, "comment_card", args, subject)
+        yield PushedCard(account, "comment_card", args, subject)
 
 
 @hears(commenting.CommentsRead)
@@ -26,22 +26,22 @@ def _read(work: Work, event: commenting.CommentsRead) -> Iterable[Push]:
     yield Refresh(f"follow_up:{event.follow_up}")
 
 
-@hears(following.EngineerAssigned)
-def _assigned(work: Work, event: following.EngineerAssigned) -> Iterable[Push]:
+@hears(writing.EngineerAssigned)
+def _assigned(work: Work, event: writing.EngineerAssigned) -> Iterable[Push]:
     name = work.customers.get(event.customer).name
     lines = (say("notice-engineer-assigned", by=work.actor.name), say("strong", text=name))
     row = (opens(say("customer-card-key"), "customer", customer=event.customer), HOME)
     yield Note(Screen(lines, (row,)), account=event.engineer)
 
 
-@hears(following.EngineerReleased)
-def _released(work: Work, event: following.EngineerReleased) -> Iterable[Push]:
+@hears(writing.EngineerReleased)
+def _released(work: Work, event: writing.EngineerReleased) -> Iterable[Push]:
     name = work.customers.get(event.customer).name
     yield Note(Screen((say("notice-engineer-released", name=name),), ((HOME,),)), account=event.engineer)
 
 
-@hears(following.FollowUpWritten)
-def _written(work: Work, event: following.FollowUpWritten) -> Iterable[Push]:
+@hears(writing.FollowUpWritten)
+def _written(work: Work, event: writing.FollowUpWritten) -> Iterable[Push]:
     """Whoever helped knows that it is on record; he may correct it."""
     found = work.follow_ups.get(event.follow_up)
     lines = (

@@ -21,7 +21,7 @@ from dialogs.core.words import bare
 from domain.base.errors import Refusal
 
 
-class Stage(Frames):
+class DialogStack(Frames):
     """What a person does, and what becomes of it."""
 
     def open(self, name: str, args: Args) -> None:
@@ -33,13 +33,13 @@ class Stage(Frames):
             self.home()
             return
         if "ended" in self.top.state:
-            self.stack.pop()
+            self.frames.pop()
         self._takes_up(name, args)
         if self._gone_back(name, args.get("draft")):
             return
         if isinstance(dialog, Page) and (self.top.dialog, dict(self.top.args)) == (name, dict(args)):
             return
-        self.stack.append(self._frame(name, args))
+        self.frames.append(self._frame(name, args))
         self._keep_low()
         if not isinstance(dialog, Page):
             self._take(self._running(self.top, dialog).opened())
@@ -88,14 +88,14 @@ class Stage(Frames):
     def heard(self, said: Heard, *, unasked: bool = False, pasted: bool = False) -> None:
         """`unasked`: it was said to open the form that is on top now; `pasted`: and is no answer by itself."""
         dialog = self._dialog(self.top)
-        if isinstance(dialog, Page) and dialog.aside and self._is_filled(self.stack[-2]) and self._named(said) is None:
-            self.stack.pop()
+        if isinstance(dialog, Page) and dialog.aside and self._is_filled(self.frames[-2]) and self._named(said) is None:
+            self.frames.pop()
             dialog = self._dialog(self.top)
         if not isinstance(dialog, Page) and "ended" not in self.top.state:
             self._take(self._running(self.top, dialog).heard(self.top.state, said, unasked=unasked, pasted=pasted))
         elif self.began:
             named = self._named(said)
-            home = self._dialog(self.stack[0])
+            home = self._dialog(self.frames[0])
             entry = home.entry(said, self.ask) if isinstance(said, Typed) and isinstance(home, Page) else None
             if named is not None:
                 self.act(named)
@@ -110,16 +110,18 @@ class Stage(Frames):
         """The form that heard the message hears it anew, wherever it lies; elsewhere it is said where the message belongs. What
         several forms heard a part of is corrected in each. `submitted`: what came of it before."""
         records = [each for each in submitted if each.corrects is not None]
-        still = [n for n, each in enumerate(self.stack) if self._is_filled(each) and said.stamp in in_parts(each.state)]
+        still = [
+            n for n, each in enumerate(self.frames) if self._is_filled(each) and said.stamp in in_parts(each.state)
+        ]
         if records or still:
             self._edited_in_parts(said, records, still)
             return
-        place = next((n for n in reversed(range(len(self.stack))) if self._gave(self.stack[n], said)), None)
+        place = next((n for n in reversed(range(len(self.frames))) if self._gave(self.frames[n], said)), None)
         if place is None:
             if not self._lies_with_a_page(said):
                 self.notice.append(self._belongs_to(said, submitted))
             return
-        outcome = self._form(place).edited(self.stack[place].state, said)
+        outcome = self._form(place).edited(self.frames[place].state, said)
         if outcome is None:
             self.quiet = True
         else:
@@ -127,15 +129,15 @@ class Stage(Frames):
 
     def _edited_in_parts(self, said: Typed, records: Sequence[Became], still: Sequence[int]) -> None:
         """Each form that waits hears its own part; what stands, what has no part any more and what nobody hears is named."""
-        parts = {n: self._form(n).parts_of(self.stack[n].state, said) for n in still}
+        parts = {n: self._form(n).parts_of(self.frames[n].state, said) for n in still}
         texts = {n: "\n".join(each.text for each in found if each.mine) for n, found in parts.items()}
         heard = {each.whole for found in parts.values() for each in found if each.mine}
         more = list(dict.fromkeys(each.whole for found in parts.values() for each in found if each.whole not in heard))
-        left = [self._form(n).title(self.stack[n].state) for n in still if not texts[n]]
+        left = [self._form(n).title(self.frames[n].state) for n in still if not texts[n]]
         told = became.told(records, left) if (records or left) and self.dialogs.get(became.BecameOf.name) else None
         changed = False
         for n in still:
-            outcome = self._form(n).edited(self.stack[n].state, replace(said, text=texts[n])) if texts[n] else None
+            outcome = self._form(n).edited(self.frames[n].state, replace(said, text=texts[n])) if texts[n] else None
             if outcome is not None:
                 changed = True
                 self._take_below(n, outcome, covered=told is not None)
@@ -147,18 +149,18 @@ class Stage(Frames):
 
     def _lies_with_a_page(self, said: Typed) -> bool:
         """Whether a page asks what becomes of the message: then of what it says now."""
-        for place, frame in enumerate(self.stack):
+        for place, frame in enumerate(self.frames):
             dialog = self._dialog(frame)
             args = dialog.edited(frame.args, said) if isinstance(dialog, Page) else None
             if args is not None:
-                self.stack[place] = replace(frame, args=args)
-                self.in_place = self.stack[place] is self.top
+                self.frames[place] = replace(frame, args=args)
+                self.in_place = self.frames[place] is self.top
                 return True
         return False
 
     def continued(self, said: Typed) -> bool:
         """Whether it is a further piece of a text that a form heard which something lies upon by now."""
-        for place, frame in enumerate(self.stack[:-1]):
+        for place, frame in enumerate(self.frames[:-1]):
             if self._is_filled(frame) and messages.continues(frame.state, said):
                 self._take_below(place, self._form(place).heard(frame.state, said))
                 return True
@@ -167,7 +169,7 @@ class Stage(Frames):
     def _take_below(self, place: int, outcome: Outcome, *, covered: bool = False) -> None:
         """What became of a form that may lie below, or is `covered` by what comes next: what needs its own screen has to wait
         until it is on top."""
-        frame = self.stack[place]
+        frame = self.frames[place]
         if frame is self.top and not covered:
             self._take(outcome)
             return
@@ -175,7 +177,7 @@ class Stage(Frames):
         if outcome.end is not None or outcome.command is not None:
             self.notice.append(say("core-edited-there", title=title))
             return
-        self.stack[place] = replace(frame, state=outcome.state)
+        self.frames[place] = replace(frame, state=outcome.state)
         changed = () if outcome.shrunk is None else (outcome.shrunk,)
         self.notice.extend((say("core-edited-below", title=title), *changed, *outcome.notice, ""))
 
@@ -203,7 +205,7 @@ class Stage(Frames):
     def _understood(self, said: Heard) -> Turn:
         """By the page on top, else by home: who reports one customer after another needn't go there first."""
         perhaps: Turn | None = None
-        for frame in (self.top, self.stack[0]):
+        for frame in (self.top, self.frames[0]):
             dialog = self._dialog(frame)
             turn = dialog.heard(frame.args, said, self.ask) if isinstance(dialog, Page) else None
             if isinstance(turn, Perhaps):
@@ -242,11 +244,11 @@ class Stage(Frames):
     def _turn(self, turn: Turn) -> None:
         match turn:
             case Show():
-                self.stack[-1] = replace(self.top, args=self.top.args if turn.args is None else turn.args)
+                self.frames[-1] = replace(self.top, args=self.top.args if turn.args is None else turn.args)
                 self.toast, self.alert = turn.toast, turn.alert
                 self.notice.extend(turn.notice)
             case Open(dialog=dialog, args=args, said=said, pasted=pasted, below=below):
-                self.stack[-1] = replace(self.top, args=self.top.args if turn.left is None else turn.left)
+                self.frames[-1] = replace(self.top, args=self.top.args if turn.left is None else turn.left)
                 self.lay(below)
                 self.open(dialog, args)
                 if said is not None and self.top.dialog == dialog:
@@ -275,7 +277,7 @@ class Stage(Frames):
         """What a form's step came to."""
         frame = self.top
         args = frame.args if outcome.args is None else outcome.args
-        self.stack[-1] = frame = replace(frame, args=args, state=outcome.state)
+        self.frames[-1] = frame = replace(frame, args=args, state=outcome.state)
         self.command = outcome.command
         self.shrunk = outcome.shrunk or self.shrunk
         self.shown = outcome.screen
@@ -288,7 +290,7 @@ class Stage(Frames):
             self.drafts.append(DropDraft(draft_id(frame)))
         match outcome.end:
             case "gone":
-                self.stack.pop()
+                self.frames.pop()
                 self.shown = None
                 self.notice.extend(outcome.notice)
             case "over":
@@ -298,13 +300,13 @@ class Stage(Frames):
 
     def _give_way(self, frame: Frame, last: Screen) -> None:
         """A form is over, and its last screen stays. One that waits half-filled below comes up again in a bubble of its own."""
-        waiting = [n for n, each in enumerate(self.stack[:-1]) if self._is_filled(each) or self._lies(each)]
+        waiting = [n for n, each in enumerate(self.frames[:-1]) if self._is_filled(each) or self._lies(each)]
         if waiting:
-            del self.stack[waiting[-1] + 1 :]
+            del self.frames[waiting[-1] + 1 :]
             self.shown = None
             self.outcome = last.lines
         else:
-            self.stack[-1] = replace(frame, state=ended(last))
+            self.frames[-1] = replace(frame, state=ended(last))
 
     def refuse(self, refusal: Refusal) -> None:
         """What was to be done is out of reach (any more): that is said, once, and nothing else happens."""
@@ -318,7 +320,7 @@ class Stage(Frames):
             try:
                 return self._screen()
             except Refusal as refusal:
-                if len(self.stack) == 1:
+                if len(self.frames) == 1:
                     raise
                 self.refuse(refusal)
                 self.close()
@@ -332,7 +334,7 @@ class Stage(Frames):
                 screen = dialog.show(self.top.args, without(self.ask, self.dialogs.drafts, dropped))
             else:
                 outcome = self._running(self.top, dialog).shown(self.top.state)
-                self.stack[-1] = replace(self.top, state=outcome.state)
+                self.frames[-1] = replace(self.top, state=outcome.state)
                 screen = outcome.screen or Screen(())
         above = [line for line in self.notice if line not in screen.lines]  # a page may say itself why it shows nothing
         return replace(screen, lines=(*above, *screen.lines))

@@ -66,7 +66,7 @@ def approved(work: Work, approval: Approval) -> None:
     """The customer is called as the report says, and its agency's."""
     mine = work.customers.report(approval.subject_id)
     code = _code(work, mine)
-    work.customers.settle(mine.id, ReportState.APPROVED, at=work.now)  # out of the line that others stand in
+    work.customers.set_report_state(mine.id, ReportState.APPROVED, at=work.now)  # out of the line that others stand in
     for each in _others(work, mine):
         # by the name alone, which of several companies is meant isn't sure for ever
         if each.credit_code in (None, code):
@@ -88,7 +88,7 @@ def _part(work: Work, mine: Report, code: str | None) -> list[int]:
         to = _another(work, waiting, mine.customer_id) if apart else None
         if to is not None:
             if waiting.state is ReportState.PENDING:
-                work.customers.settle(waiting.id, ReportState.QUEUED, at=work.now)
+                work.customers.set_report_state(waiting.id, ReportState.QUEUED, at=work.now)
                 lapse(work, Kind.CUSTOMER_REPORT, waiting.id)
             work.customers.requeue([waiting.id], to)
             grown.append(to)

@@ -27,7 +27,7 @@ _STAGE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProjectLine:
     """What one line says of a project: a known one, or a new one of that name."""
 
     name: str
@@ -37,11 +37,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QuickFollowUp:
     """`dynamics` is empty when the message says nothing but projects."""
 
     dynamics: str
-    lines: tuple[Line, ...]
+    lines: tuple[ProjectLine, ...]
 
 
 def read(
@@ -50,11 +50,11 @@ def read(
     stages: Mapping[str, Stage],
     labels: Sequence[str],
     another: Callable[[str], bool] = lambda line: False,
-) -> Reading:
+) -> QuickFollowUp:
     """`stages` are the words for stages in any language, `labels` those for 客户动态; `another` tells a line that is about
     another customer, of whom no project is made."""
     dynamics: list[str] = []
-    lines: list[Line] = []
+    lines: list[ProjectLine] = []
     place = 0
     for line in map(str.strip, text.splitlines()):
         if not line:
@@ -69,7 +69,7 @@ def read(
             lines.append(found)
         else:
             dynamics.append(line if rest is None else rest)
-    return Reading("\n".join(dynamics).strip(), tuple(lines))
+    return QuickFollowUp("\n".join(dynamics).strip(), tuple(lines))
 
 
 def stage_first(text: str, stages: Mapping[str, Stage]) -> tuple[Stage | None, str]:
@@ -104,14 +104,14 @@ _BEFORE = r"已经?|现在?|目前|刚刚?|今天|上周|本周|转[到入至]?|
 """What people say before a stage that a project has come to."""
 
 
-def told_within(text: str, known: Sequence[Project], stages: Mapping[str, Stage]) -> tuple[Line, ...]:
+def told_within(text: str, known: Sequence[Project], stages: Mapping[str, Stage]) -> tuple[ProjectLine, ...]:
     """Of a sentence in which a known project comes to a stage: `今天去了白桦，无刷电钻进小批了，首批500片`."""
     found = []
     for project in known:
         _, between, behind = text.partition(project.name)
         told = _spoken(behind, stages) if between and len(project.name) > 1 else None
         if told is not None:
-            found.append(Line(project.name, project, *told))
+            found.append(ProjectLine(project.name, project, *told))
     return tuple(found)
 
 
@@ -120,18 +120,20 @@ def _without_label(line: str, labels: Sequence[str]) -> str | None:
     return found["rest"] if found is not None and found["label"].strip() in labels else None
 
 
-def _project(line: str, known: Sequence[Project], stages: Mapping[str, Stage], *, may_be_new: bool) -> Line | None:
+def _project(
+    line: str, known: Sequence[Project], stages: Mapping[str, Stage], *, may_be_new: bool
+) -> ProjectLine | None:
     words = _words(line)
     for length in range(min(_NAME_WORDS, len(words) - 1), 0, -1):
         key = same_key(" ".join(words[:length]))
         project = next((each for each in known if each.told.key == key), None)
         if project is not None:
             stage, progress = stage_first(" ".join(words[length:]), stages)
-            return Line(project.name, project, stage, progress)
+            return ProjectLine(project.name, project, stage, progress)
     return _new(line, stages) if may_be_new else None
 
 
-def _new(line: str, stages: Mapping[str, Stage]) -> Line | None:
+def _new(line: str, stages: Mapping[str, Stage]) -> ProjectLine | None:
     """`水泵 主板 选型 对比三家`, `Pump board: pilot run first 500`: a name of several words ends where the colon or, among
     Chinese words, the stage stands."""
     words = _words(line)
@@ -141,7 +143,7 @@ def _new(line: str, stages: Mapping[str, Stage]) -> Line | None:
         sure = length in (1, before) or (not before and not any(each.isascii() for each in words[:length]))
         stage, progress = stage_first(" ".join(words[length:]), stages)
         if stage is not None and sure and progress and len(name) <= _LONGEST_NAME:
-            return Line(name, None, stage, progress)
+            return ProjectLine(name, None, stage, progress)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Follow-up reports (客户跟进) and what is said about them (点评): records and port (docs/followups.md)."""
+"""Follow-up reports (客户跟进) and what is said about them (点评): records and port (docs/follow-ups.md)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class FollowUpVersion:
     """What a report said at one time. `at` and `author_id` are of this version."""
 
     version: int
@@ -82,7 +82,7 @@ class FollowUps(Protocol):
     def correct(self, before: FollowUp, *, author_id: int, at: datetime, dynamics: str, helpers: Sequence[int]) -> None:
         """The next version; what stood before is kept."""
 
-    def versions(self, follow_up: FollowUp) -> Sequence[Version]:
+    def versions(self, follow_up: FollowUp) -> Sequence[FollowUpVersion]:
         """Oldest first, the present one last."""
 
     def of_customer(self, customer_id: int, period: Period) -> tuple[Sequence[FollowUp], int]:

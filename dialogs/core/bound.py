@@ -23,7 +23,7 @@ from dialogs.core.ties import FromAnswer, Tie
 
 
 @dataclass
-class Desk:
+class StepState:
     """What the sheets of one step share."""
 
     filling: Filling
@@ -32,16 +32,16 @@ class Desk:
     wordings: Callable[[Wording], tuple[str, ...]]
     reads: dict[str, Json] | None = None
     """While options are being made: the answers they look at."""
-    root: Sheet = dataclass_field(init=False)
+    root: BoundForm = dataclass_field(init=False)
 
-    def open(self, form: type[Form[Any]]) -> Sheet:
+    def open(self, form: type[Form[Any]]) -> BoundForm:
         """A fresh look at the answers: what was worked out from them before is forgotten."""
-        self.root = Sheet(form, self)
+        self.root = BoundForm(form, self)
         return self.root
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QuestionState:
     """How a question stands: whether it is asked at all, the answer that counts, its Python value."""
 
     relevant: bool
@@ -49,20 +49,20 @@ class Standing:
     value: Any = None
 
 
-IRRELEVANT = Standing(False)
-OPEN = Standing(True)
+IRRELEVANT = QuestionState(False)
+OPEN = QuestionState(True)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     path: str
     field: Field[Any]
-    sheet: Sheet
-    standing: Standing
+    bound: BoundForm
+    standing: QuestionState
 
     @property
     def label(self) -> Say:
-        return self.sheet.declared.label(self.field)
+        return self.bound.declared.label(self.field)
 
     @property
     def answered(self) -> bool:
@@ -70,7 +70,7 @@ class Question:
 
     @property
     def to_mend(self) -> bool:
-        return self.path in self.sheet.desk.filling.mend
+        return self.path in self.bound.step.filling.mend
 
     @property
     def open(self) -> bool:
@@ -85,7 +85,7 @@ class Question:
     def lacking(self) -> tuple[Wording, ...]:
         """What a part's `lacks` rule names."""
         rule = self.field.rules.get("lacks")
-        return () if rule is None else tuple(attempt(call_rule, rule, self.sheet.form, self.sheet.desk.ask) or ())
+        return () if rule is None else tuple(attempt(call_rule, rule, self.bound.form, self.bound.step.ask) or ())
 
     @property
     def lacks_unless(self) -> Question | None:
@@ -94,16 +94,16 @@ class Question:
         if rule is None:
             return None
         try:
-            call_rule(rule, self.sheet.form, self.sheet.desk.ask)
+            call_rule(rule, self.bound.form, self.bound.step.ask)
         except Unanswered as unanswered:
-            found = self.sheet.desk.root.locate(str(unanswered))
+            found = self.bound.step.root.locate(str(unanswered))
             return found[0].question(found[1]) if found else None
         return None
 
     @property
     def count(self) -> int:
         """Of a part's items."""
-        return len(self.sheet.items(self.field)) if isinstance(self.field, Parts) else 0
+        return len(self.bound.items(self.field)) if isinstance(self.field, Parts) else 0
 
     @property
     def emptied_by_a_tap(self) -> bool:
@@ -116,19 +116,21 @@ class Question:
         return isinstance(self.field, Parts) and self.field.allows(self.count)
 
 
-class Sheet:
+class BoundForm:
     """One form, or one item of a part. `prefix` is what its paths begin with."""
 
-    def __init__(self, form: type[Form[Any]], desk: Desk, prefix: str = "", outer: Sheet | None = None) -> None:
+    def __init__(
+        self, form: type[Form[Any]], step: StepState, prefix: str = "", outer: BoundForm | None = None
+    ) -> None:
         self.declared = form.declared
-        self.desk = desk
+        self.step = step
         self.prefix = prefix
         self.outer = outer
         self.form = form(self)
-        self._standings: dict[str, Standing | None] = {}
+        self._standings: dict[str, QuestionState | None] = {}
         self._options: dict[str, tuple[Options, Mapping[str, Json]]] = {}
         self._wants: dict[str, str] = {}
-        self._items: dict[str, list[Sheet]] = {}
+        self._items: dict[str, list[BoundForm]] = {}
         self._known: dict[str, Question] = {}
         self._own: Sequence[Question] | None = None
         self._questions: Sequence[Question] | None = None
@@ -141,8 +143,8 @@ class Sheet:
     def read(self, field: Field[Any]) -> Any:
         """The value of an answer; None where it was skipped or isn't asked. Raises `Unanswered` where it is to come."""
         standing = self.standing(field)
-        if self.desk.reads is not None:
-            self.desk.reads[self.path(field.name)] = standing.answer.value if standing.answer else None
+        if self.step.reads is not None:
+            self.step.reads[self.path(field.name)] = standing.answer.value if standing.answer else None
         if not standing.relevant:
             return None
         if standing.answer is None:
@@ -153,7 +155,7 @@ class Sheet:
 
     # --- how questions stand --------------------------------------------------------------------------------------
 
-    def standing(self, field: Field[Any]) -> Standing:
+    def standing(self, field: Field[Any]) -> QuestionState:
         name = field.name
         if name in self._standings:
             known = self._standings[name]
@@ -161,14 +163,14 @@ class Sheet:
                 raise Unanswered(self.path(name))
             return known
         self._standings[name] = None
-        reads, self.desk.reads = self.desk.reads, None
+        reads, self.step.reads = self.step.reads, None
         try:
-            standing = self._settle(field) if self._is_relevant(field) else IRRELEVANT
+            standing = self._evaluate(field) if self._is_relevant(field) else IRRELEVANT
         except BaseException:
             del self._standings[name]
             raise
         finally:
-            self.desk.reads = reads
+            self.step.reads = reads
         self._standings[name] = standing
         return standing
 
@@ -177,43 +179,43 @@ class Sheet:
         if rule is None:
             return True
         try:
-            return bool(call_rule(rule, self.form, self.desk.ask))
+            return bool(call_rule(rule, self.form, self.step.ask))
         except Unanswered:
             return False
 
-    def _settle(self, field: Field[Any]) -> Standing:
-        path, filling = self.path(field.name), self.desk.filling
+    def _evaluate(self, field: Field[Any]) -> QuestionState:
+        path, filling = self.path(field.name), self.step.filling
         if isinstance(field, Parts):
-            return self._settle_parts(field, path)
+            return self._evaluate_parts(field, path)
         present = filling.answers.get(path)
         if present is None:
-            return OPEN if field.asked else Standing(True, Answer(None))
+            return OPEN if field.asked else QuestionState(True, Answer(None))
         for answer in (present, *filling.earlier.get(path, ())):
             standing = self._counting(field, answer)
             if standing is not None:
                 return standing
         return OPEN
 
-    def _settle_parts(self, field: Parts[Any], path: str) -> Standing:
-        answer = self.desk.filling.answers.get(path)
+    def _evaluate_parts(self, field: Parts[Any], path: str) -> QuestionState:
+        answer = self.step.filling.answers.get(path)
         count = len(self.items(field))
         if field.closes_itself:
-            return Standing(True, answer or Answer(True)) if count or (answer and not field.required) else OPEN
-        return Standing(True, Answer(True if count else None)) if answer and field.allows(count) else OPEN
+            return QuestionState(True, answer or Answer(True)) if count or (answer and not field.required) else OPEN
+        return QuestionState(True, Answer(True if count else None)) if answer and field.allows(count) else OPEN
 
-    def _counting(self, field: Field[Any], answer: Answer) -> Standing | None:
+    def _counting(self, field: Field[Any], answer: Answer) -> QuestionState | None:
         if answer.value is None:
-            return None if field.required else Standing(True, answer)
+            return None if field.required else QuestionState(True, answer)
         try:
             value = field.load(answer.value)
         except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
             return None  # left by another version of the form
-        return Standing(True, answer, value) if self._still_offered(field, answer) else None
+        return QuestionState(True, answer, value) if self._still_offered(field, answer) else None
 
     def _still_offered(self, field: Field[Any], answer: Answer) -> bool:
         if not answer.under:
             return True
-        moved = [path for path, value in answer.under.items() if self.desk.root.raw(path) != value]
+        moved = [path for path, value in answer.under.items() if self.step.root.raw(path) != value]
         if not moved:
             return True
         if any(self.path(each.name) in moved for each in field.strict_on):
@@ -229,8 +231,8 @@ class Sheet:
         found = self.locate(path)
         if found is None:
             return None
-        sheet, field = found
-        standing = sheet.standing(field)
+        bound, field = found
+        standing = bound.standing(field)
         return standing.answer.value if standing.answer else None
 
     # --- options --------------------------------------------------------------------------------------------------
@@ -242,26 +244,26 @@ class Sheet:
         """The question whose answer the options hang on, while it is to come."""
         if not field.has_options or self.options(field):
             return None
-        found = self.desk.root.locate(self._wants.get(field.name, ""))
+        found = self.step.root.locate(self._wants.get(field.name, ""))
         return found[0].question(found[1]) if found else None
 
     def under(self, field: Field[Any]) -> Mapping[str, Json]:
         """The upstream answers that an answer given now hangs on."""
-        strict = {self.path(each.name): self.desk.root.raw(self.path(each.name)) for each in field.strict_on}
+        strict = {self.path(each.name): self.step.root.raw(self.path(each.name)) for each in field.strict_on}
         return {**self._options_and_reads(field)[1], **strict}
 
     def _options_and_reads(self, field: Field[Any]) -> tuple[Options, Mapping[str, Json]]:
         known = self._options.get(field.name)
         if known is None:
             rule = field.rules.get("options")
-            outer_reads, self.desk.reads = self.desk.reads, {}
+            outer_reads, self.step.reads = self.step.reads, {}
             try:
-                options = as_options(call_rule(rule, self.form, self.desk.ask)) if rule else Options()
+                options = as_options(call_rule(rule, self.form, self.step.ask)) if rule else Options()
             except Unanswered as unanswered:
                 options = Options()
                 self._wants[field.name] = str(unanswered)
             finally:
-                reads, self.desk.reads = self.desk.reads, outer_reads
+                reads, self.step.reads = self.step.reads, outer_reads
             known = self._options[field.name] = (options, reads or {})
         return known
 
@@ -296,17 +298,17 @@ class Sheet:
             self._own = [question for field in asked if (question := self.question(field))]
         return self._own
 
-    def items(self, field: Parts[Any]) -> list[Sheet]:
+    def items(self, field: Parts[Any]) -> list[BoundForm]:
         known = self._items.get(field.name)
         if known is None:
             path = self.path(field.name)
-            keys = field.keys(self.desk.filling.items.get(path, ()))
-            known = [Sheet(field.form, self.desk, f"{path}[{key}].", self) for key in keys]
+            keys = field.keys(self.step.filling.items.get(path, ()))
+            known = [BoundForm(field.form, self.step, f"{path}[{key}].", self) for key in keys]
             self._items[field.name] = known
         return known
 
-    def locate(self, path: str) -> tuple[Sheet, Field[Any]] | None:
-        """The question at a path from this sheet on, whether or not it is relevant."""
+    def locate(self, path: str) -> tuple[BoundForm, Field[Any]] | None:
+        """The question at a path from this form on, whether or not it is relevant."""
         name, bracket, rest = path.partition("[")
         field = self.declared.fields.get(name)
         if field is None or not bracket:
@@ -314,7 +316,7 @@ class Sheet:
         item = self.item(path[: path.find("]") + 1])
         return item.locate(rest.partition("].")[2]) if item else None
 
-    def item(self, path: str) -> Sheet | None:
+    def item(self, path: str) -> BoundForm | None:
         """The item at a path such as `projects[k1]` or `projects[k1].batches[k2]`."""
         name, _, rest = path.partition("[")
         key, _, inner = rest.partition("]")
@@ -345,8 +347,8 @@ class Sheet:
     def asking(self, question: Question, view: Mapping[str, Json]) -> Asking:
         answer = question.standing.answer
         return Asking(
-            self.desk.ask.today,
-            self.desk.wordings,
+            self.step.ask.today,
+            self.step.wordings,
             lambda: self.options(question.field),
             None if answer is None else answer.value,
             view,

@@ -1,4 +1,4 @@
-"""写跟进: whom for, and the report itself. A message may say all of it at once (`followups.quick`)."""
+"""写跟进: whom for, and the report itself. A message may say all of it at once (`follow_ups.quick`)."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.bound import BoundForm
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import SAID, Form, Mend, Pause, Stop
-from dialogs.core.kinds import Kept, Text
+from dialogs.core.kinds import Hidden, Text
 from dialogs.core.labels import Wordings
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
 from dialogs.core.said import PartOf, Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
-from dialogs.core.sheet import Sheet
 from dialogs.core.words import head
-from dialogs.followups.in_passing import told_in_passing
-from dialogs.followups.quick import Line, read, stage_first
-from dialogs.followups.told_elsewhere import order_of_another
+from dialogs.follow_ups.in_passing import told_in_passing
+from dialogs.follow_ups.quick import ProjectLine, read, stage_first
+from dialogs.follow_ups.told_elsewhere import order_of_another
 from dialogs.reports.report_customer import Project as ProjectForm
-from dialogs.shared.by_customer import SHORTEST, Told, first_word, named, names_another, parted, told_now
+from dialogs.shared.by_customer import SHORTEST, CustomerText, first_word, named, names_another, parted, told_now
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import HOME, button, middle, opens, stage
 from domain.base.rights import Action, may
 from domain.base.searching import fits, words
 from domain.base.stage import Stage
 from domain.customers import scope
-from domain.followups import commenting, following
-from domain.followups import views as followup_views
-from domain.followups.progress import ToldTwice
-from domain.followups.records import FollowUp
+from domain.follow_ups import commenting, writing
+from domain.follow_ups import views as follow_up_views
+from domain.follow_ups.progress import ToldTwice
+from domain.follow_ups.records import FollowUp
 from domain.home import views
 from domain.orders import noting
 from domain.people.records import AccountType
@@ -61,7 +61,7 @@ class WriteFollowUp(ListPage[CustomerView]):
 
     @override
     def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[CustomerView], int]:
-        return ask(followup_views.to_follow_up, text_of(args), offset, limit)
+        return ask(follow_up_views.to_follow_up, text_of(args), offset, limit)
 
     @override
     def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
@@ -102,7 +102,7 @@ class WriteFollowUp(ListPage[CustomerView]):
             return None
         if 0 < len(said.line) <= LONGEST_SEARCH:
             return self.sought(args, said, ask)
-        rows, _ = ask(followup_views.to_follow_up, "", 0, OFFERED)
+        rows, _ = ask(follow_up_views.to_follow_up, "", 0, OFFERED)
         openings: list[Args] = [{"answers": {"customer": row.customer.id}} for row in rows]
         opened = FollowUpForm.replied(openings, said, ask) if openings else None
         return None if opened is None else Perhaps(opened)
@@ -116,7 +116,7 @@ class WhoseReport(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        names = ask(followup_views.names, _customers(_openings(args)))
+        names = ask(follow_up_views.names, _customers(_openings(args)))
         text = str(args.get("text", ""))
         told = text if len(text) <= TOLD else f"{text[:TOLD]}…"
         rows = [(Button(middle(name), act("write", place=place)),) for place, name in enumerate(names) if name]
@@ -145,12 +145,12 @@ class WhoseReport(Page):
         return Open(FollowUpForm.declared.name, openings[place], lies_with(args), left={**args, "taken": True})
 
 
-class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
-    """客户跟进: the dynamics, then the projects that moved. With `followups.writing` a submitted report is corrected."""
+class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
+    """客户跟进: the dynamics, then the projects that moved. With `follow_ups.writing` a submitted report is corrected."""
 
     hears_replies, matter, remarks = True, "follow_up", "dynamics"
-    customer = Kept()
-    follow_up = Kept()
+    customer = Hidden()
+    follow_up = Hidden()
     dynamics = Text(max_length=LONGEST, lines=True)
     projects = Repeat(ProjectForm, at_most=20)
     helpers = Many(load=int).optional().when(lambda form: form.has_engineers)
@@ -162,7 +162,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         found = args.get("corrects")
         if found is None:
             return args
-        view = ask(followup_views.follow_up, found if isinstance(found, int) else 0)
+        view = ask(follow_up_views.follow_up, found if isinstance(found, int) else 0)
         return {"answers": _as_it_is(view.follow_up)}
 
     @override
@@ -195,21 +195,21 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:
-        _, could = ask(followup_views.engineers, self.customer or 0)
+        _, could = ask(follow_up_views.engineers, self.customer or 0)
         return tuple(Option(str(each.id), each.name) for each in could)
 
     @property
     def has_engineers(self) -> bool:
         """An engineer who writes is named without being asked."""
-        ask = self.sheet.desk.ask
+        ask = self.bound.step.ask
         if ask(views.me).account.type is AccountType.ENGINEER:
             return False
-        return bool(ask(followup_views.engineers, self.customer or 0)[1])
+        return bool(ask(follow_up_views.engineers, self.customer or 0)[1])
 
     @projects.suggest
     def existing(self, ask: Ask) -> tuple[Suggestion, ...]:
         """Those of the customer's that the report doesn't tell of yet."""
-        told = {_project_of(item) for item in self.sheet.items(FollowUpForm.projects)}
+        told = {_project_of(item) for item in self.bound.items(FollowUpForm.projects)}
         return tuple(
             Suggestion(say("project-bring", name=each.name, stage=stage(each.stage)), values_of(each))
             for each in self._known(ask)
@@ -217,7 +217,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         )[:OFFERED]
 
     def _known(self, ask: Ask) -> tuple[Project, ...]:
-        return tuple(ask(followup_views.projects_of, self.customer or 0))
+        return tuple(ask(follow_up_views.projects_of, self.customer or 0))
 
     def product_domain(self, ask: Ask) -> str | None:
         """What a new project proposes."""
@@ -231,18 +231,18 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         if self.follow_up is not None:
             return (
                 name,
-                say("follow-up-correcting", number=ask(followup_views.follow_up, self.follow_up).follow_up.number),
+                say("follow-up-correcting", number=ask(follow_up_views.follow_up, self.follow_up).follow_up.number),
             )
-        return (name, say("follow-up-item-how")) if self.sheet.desk.filling.at.kind == "item" else (name,)
+        return (name, say("follow-up-item-how")) if self.bound.step.filling.at.kind == "item" else (name,)
 
     @override
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
-        stages = {word.lower(): each for each in Stage for word in (each.value, *self.sheet.desk.wordings(stage(each)))}
+        stages = {word.lower(): each for each in Stage for word in (each.value, *self.bound.step.wordings(stage(each)))}
         if at.endswith("]"):
             return self._of_item(at, *stage_first(text, stages), ask)
         if "]." in at:
             return None
-        labels = self.sheet.desk.wordings(say("follow-up-dynamics"))
+        labels = self.bound.step.wordings(say("follow-up-dynamics"))
         customer = self.customer or 0
         reading = read(text, self._known(ask), stages, labels, lambda line: names_another(line, customer, ask))
         if not reading.lines:
@@ -255,16 +255,16 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         return told_now(text, self.customer or 0, ask, front=front)
 
     def _of_item(self, at: str, stage_said: Stage | None, text: str, ask: Ask) -> Mapping[str, Json]:
-        said = _said(stage_said, text, self.sheet.desk.wordings, ask)
+        said = _said(stage_said, text, self.bound.step.wordings, ask)
         return {**{f"{at}.{name}": value for name, value in said.items()}, "projects": []}
 
-    def _of_lines(self, lines: tuple[Line, ...], ask: Ask) -> Mapping[str, Json]:
+    def _of_lines(self, lines: tuple[ProjectLine, ...], ask: Ask) -> Mapping[str, Json]:
         """A project that the report tells of already is changed there, the others are brought in."""
-        paths = {_project_of(item): item.prefix for item in self.sheet.items(FollowUpForm.projects)}
+        paths = {_project_of(item): item.prefix for item in self.bound.items(FollowUpForm.projects)}
         changed: dict[str, Json] = {}
         fresh: list[Json] = []
         for line in lines:
-            said = _said(line.stage, line.progress, self.sheet.desk.wordings, ask)
+            said = _said(line.stage, line.progress, self.bound.step.wordings, ask)
             if line.project is not None and line.project.id in paths:
                 changed |= {f"{paths[line.project.id]}{name}": value for name, value in said.items()}
             else:
@@ -278,10 +278,10 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 
     @override
     def called(self) -> Wording | None:
-        return self.sheet.desk.ask(customer_views.customer, self.customer or 0).customer.name
+        return self.bound.step.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
-    def done(self, result: following.Written, ask: Ask) -> Screen:
+    def done(self, result: writing.FollowUpReceipt, ask: Ask) -> Screen:
         key = "follow-up-corrected" if result.corrected else "follow-up-written"
         name = ask(customer_views.customer, self.customer or 0).customer.name
         lines = [say(key, number=result.number), say("strong", text=name)]
@@ -292,7 +292,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
         return Screen(tuple(lines), ((look, card), (HOME,)))
 
     @override
-    def stands(self, result: following.Written, ask: Ask) -> Button | None:
+    def stands(self, result: writing.FollowUpReceipt, ask: Ask) -> Button | None:
         name = ask(customer_views.customer, self.customer or 0).customer.name
         return opens(say("correct-named-key", name=middle(name)), self.declared.name, corrects=result.follow_up)
 
@@ -308,7 +308,7 @@ class FollowUpForm(Form[following.WriteFollowUp], name="follow_up"):
 # --- how the form is opened ---------------------------------------------------------------------------------------
 
 
-def reports(told: Told) -> Open:
+def reports(told: CustomerText) -> Open:
     """A report with what is told of the customer: of it only what is understood, where there is such."""
     return Open(FollowUpForm.declared.name, {"answers": {"customer": told.customer}}, Typed(told.text, cut=told.cut))
 
@@ -318,7 +318,7 @@ def _fitting(openings: Sequence[Args], text: str, ask: Ask) -> int | None:
     asked = words(first_word(text))
     if not asked or len(asked[0]) < SHORTEST:
         return None
-    names = ask(followup_views.names, _customers(openings))
+    names = ask(follow_up_views.names, _customers(openings))
     fitting = [place for place, name in enumerate(names) if name and fits(name, asked)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -394,7 +394,7 @@ def _said(stage_said: Stage | None, text: str, wordings: Wordings, ask: Ask) -> 
     return {**({"progress": passing.progress} if passing.progress else {}), **said, **passing.values}
 
 
-def _project_of(item: Sheet) -> int | None:
+def _project_of(item: BoundForm) -> int | None:
     found: int | None = item.read(ProjectForm.project)
     return found
 

@@ -8,15 +8,15 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.form import Form
-from dialogs.core.kinds import Kept, Text
+from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args, Open, Page, Run, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, say
-from dialogs.followups.writing import corrects
+from dialogs.follow_ups.writing import corrects
 from dialogs.shared.words import HOME, button, opens
-from domain.followups import commenting
-from domain.followups import views as followup_views
-from domain.followups.records import Comment, FollowUp
-from domain.followups.views import FollowUpView
+from domain.follow_ups import commenting
+from domain.follow_ups import views as follow_up_views
+from domain.follow_ups.records import Comment, FollowUp
+from domain.follow_ups.views import FollowUpView
 
 LONGEST = 1000
 SHOWN = 6
@@ -25,8 +25,8 @@ SHOWN = 6
 class WriteComment(Form[commenting.WriteComment], name="comment"):
     """The vendor's word. With `asks` the report is to be corrected."""
 
-    follow_up = Kept()
-    asks = Kept()
+    follow_up = Hidden()
+    asks = Hidden()
     text = Text(max_length=LONGEST, lines=True)
 
     @override
@@ -43,8 +43,8 @@ class AnswerComment(Form[commenting.WriteComment], name="answer_comment"):
     """The answer of those whom it concerns."""
 
     hears_replies = True
-    follow_up = Kept()
-    asks = Kept()
+    follow_up = Hidden()
+    asks = Hidden()
     text = Text(max_length=LONGEST, lines=True)
 
     @override
@@ -57,7 +57,7 @@ class AnswerComment(Form[commenting.WriteComment], name="answer_comment"):
 
 
 def _about(ask: Ask, follow_up: int | None) -> Wording:
-    view = ask(followup_views.follow_up, follow_up or 0)
+    view = ask(follow_up_views.follow_up, follow_up or 0)
     return say("comment-about", number=view.follow_up.number, name=view.customer.name)
 
 
@@ -74,7 +74,7 @@ class CommentCard(Page):
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
         found = args.get("follow_up")
-        view = ask(followup_views.follow_up, found if isinstance(found, int) else 0)
+        view = ask(follow_up_views.follow_up, found if isinstance(found, int) else 0)
         comment, by = next(
             ((each, name) for each, name in view.comments if each.id == args.get("comment")), view.comments[-1]
         )

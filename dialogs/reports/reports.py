@@ -18,29 +18,29 @@ from domain.petitions import views as petition_views
 from domain.protection import views as protection_views
 from domain.reports import reporting
 from domain.reports import views as report_views
-from domain.reports.views import RequestRow, RequestView
+from domain.reports.views import ReportRow, ReportView
 
 
-class Requests(OpenFirst[RequestRow]):
+class Reports(OpenFirst[ReportRow]):
     name = "requests"
 
     @override
-    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[RequestRow], int]:
-        return ask(report_views.requests, open_only=not self.everything(args), offset=offset, limit=limit)
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[ReportRow], int]:
+        return ask(report_views.reports, open_only=not self.everything(args), offset=offset, limit=limit)
 
     @override
     def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
         return (say("requests-title-all" if self.everything(args) else "requests-title", count=total),)
 
     @override
-    def row(self, place: int, row: RequestRow, args: Args, ask: Ask) -> Sequence[Wording]:
+    def row(self, place: int, row: ReportRow, args: Args, ask: Ask) -> Sequence[Wording]:
         report = row.report
         contact = row.contact if report.contact_id != ask(views.reader).id else None
         facts = in_a_line((say(f"report-state-{report.state.value}"), report.number, contact))
         return (say("requests-row", index=place, name=report.profile.name, facts=facts),)
 
     @override
-    def key(self, place: int, row: RequestRow, args: Args, ask: Ask) -> Button:
+    def key(self, place: int, row: ReportRow, args: Args, ask: Ask) -> Button:
         return opens(str(place), "request", report=row.report.id)
 
     @override
@@ -66,14 +66,14 @@ def _counted(key: str, page: str, count: int) -> Button:
     return opens(say("counted", entry=say(key), count=count) if count else say(key), page)
 
 
-class Request(Page):
+class ReportPage(Page):
     """One request in full."""
 
     name = "request"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(report_views.request, _id(args))
+        view = ask(report_views.report, _id(args))
         return Screen(_lines(view), _rows(view, args))
 
     @override
@@ -95,14 +95,14 @@ class Request(Page):
         return Show({"report": _id(args)}, toast=say("withdrawn-toast"))
 
 
-class Returned(Page):
+class ReturnedReport(Page):
     """Pushed when a report was returned: what to mend, one tap away; after that, what became of it."""
 
     name = "returned"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(report_views.request, _id(args))
+        view = ask(report_views.report, _id(args))
         report = view.report
         look = opens(say("look-key"), "request", report=report.id)
         if report.state is not ReportState.RETURNED:
@@ -130,7 +130,7 @@ def _id(args: Args) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _lines(view: RequestView) -> tuple[Wording, ...]:
+def _lines(view: ReportView) -> tuple[Wording, ...]:
     report, profile = view.report, view.report.profile
     lines: list[Wording] = [
         say("request-title", number=report.number, state=say(f"report-state-{report.state.value}")),
@@ -164,7 +164,7 @@ def _lines(view: RequestView) -> tuple[Wording, ...]:
     return tuple(lines)
 
 
-def _waiting(view: RequestView) -> Wording:
+def _waiting(view: ReportView) -> Wording:
     if view.report.state is ReportState.QUEUED:
         return say("request-queued")
     due = view.approval.current.due_at if view.approval is not None else None
@@ -173,7 +173,7 @@ def _waiting(view: RequestView) -> Wording:
     return say("request-with-until", approvers=view.approvers, due=due)
 
 
-def _rows(view: RequestView, args: Args) -> tuple[Row, ...]:
+def _rows(view: ReportView, args: Args) -> tuple[Row, ...]:
     if view.can_withdraw and args.get("sure") is True:
         return ((Button(say("withdraw-sure-key"), act("withdraw_sure")),), (button("keep-key", "keep"), HOME))
     row: list[Button] = []

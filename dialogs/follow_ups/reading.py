@@ -11,18 +11,18 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Arg, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.followups.comments import comments_on
-from dialogs.followups.writing import corrects
+from dialogs.follow_ups.comments import comments_on
+from dialogs.follow_ups.writing import corrects
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, milestone, opens, stage
 from domain.base.stage import Stage
 from domain.base.work import Work
 from domain.customers import scope
 from domain.customers.history import Period
-from domain.followups import commenting
-from domain.followups import views as followup_views
-from domain.followups.records import FollowUp
-from domain.followups.views import Difference, FollowUpView, Move
+from domain.follow_ups import commenting
+from domain.follow_ups import views as follow_up_views
+from domain.follow_ups.records import FollowUp
+from domain.follow_ups.views import Difference, FollowUpView, Move
 from domain.projects.records import Milestone
 
 DAYS = (30, 90, 365)
@@ -92,7 +92,7 @@ class FollowUpReport(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(followup_views.follow_up, _id(args, "follow_up"))
+        view = ask(follow_up_views.follow_up, _id(args, "follow_up"))
         return Screen(_lines(view), _rows(view))
 
     @override
@@ -107,9 +107,9 @@ class Corrections(Page):
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        view = ask(followup_views.follow_up, _id(args, "follow_up"))
+        view = ask(follow_up_views.follow_up, _id(args, "follow_up"))
         lines: list[Wording] = [say("corrections-title", number=view.follow_up.number)]
-        for version, name, found in ask(followup_views.corrections, view.follow_up.id):
+        for version, name, found in ask(follow_up_views.corrections, view.follow_up.id):
             lines.append(say("corrections-version", version=version.version, at=version.at, by=name))
             lines += [_difference(each) for each in found]
         return Screen(tuple(lines), ((Button(say("back-key"), act("close")), HOME),))
@@ -126,7 +126,7 @@ def looks(what: Act) -> Turn:
 
 def _of_period(work: Work, customer_id: int, days: int, offset: int, limit: int) -> tuple[Sequence[FollowUpView], int]:
     since = work.now - timedelta(days=days) if days else None
-    _, rows, total = followup_views.follow_ups(work, customer_id, Period(since=since, offset=offset, limit=limit))
+    _, rows, total = follow_up_views.follow_ups(work, customer_id, Period(since=since, offset=offset, limit=limit))
     return rows, total
 
 

@@ -1,4 +1,4 @@
-"""Whose reminders an event may have settled: a digest that was sent loses the keys of what is done by now.
+"""Whose reminders an event may have made done: a digest that was sent loses the keys of what is done by now.
 
 By what an event names, whichever it is: a new kind of event is heard without a line here. Absent: the weekly line on all
 that is late of a manager's, whose key opens a list that is right whenever it is opened.

@@ -11,14 +11,14 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert,
 from domain.base.errors import NotFound
 from domain.customers.history import Period
 from domain.customers.records import CustomerId
-from domain.followups.records import Comment, CommentId, FollowUp, FollowUpId, Version
+from domain.follow_ups.records import Comment, CommentId, FollowUp, FollowUpId, FollowUpVersion
 from domain.people.records import AccountId, AgencyId
 from domain.projects.records import ProjectItem
 from storage.engine.dialect import insert as upsert
 from storage.engine.errors import Conflict
 from storage.engine.statements import each_once, once
 from storage.records.projects import item_from_json, item_to_json
-from storage.tables.followups import comments, follow_up_versions, follow_ups, project_tellings, unread_comments
+from storage.tables.follow_ups import comments, follow_up_versions, follow_ups, project_tellings, unread_comments
 
 
 @each_once
@@ -30,7 +30,7 @@ def _unread(of_customer: bool) -> Select[int]:
 
 
 class StoredFollowUps:
-    """Fulfils `domain.followups.records.FollowUps`."""
+    """Fulfils `domain.follow_ups.records.FollowUps`."""
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
@@ -87,7 +87,7 @@ class StoredFollowUps:
         if changed.rowcount != 1:
             raise Conflict(f"follow-up {before.id} is no longer at version {before.version}")
 
-    def versions(self, follow_up: FollowUp) -> Sequence[Version]:
+    def versions(self, follow_up: FollowUp) -> Sequence[FollowUpVersion]:
         rows = self.conn.execute(
             select(follow_up_versions)
             .where(follow_up_versions.c.follow_up_id == follow_up.id)
@@ -219,8 +219,8 @@ def _version_row(row: Row[Any], follow_up: FollowUp) -> dict[str, Any]:
     }
 
 
-def _version(row: Mapping[Any, Any]) -> Version:
-    return Version(
+def _version(row: Mapping[Any, Any]) -> FollowUpVersion:
+    return FollowUpVersion(
         version=row["version"],
         at=row["at"],
         author_id=AccountId(row["author_id"]),

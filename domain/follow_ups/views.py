@@ -14,11 +14,11 @@ from domain.base.rights import Action, reach
 from domain.base.stage import Stage
 from domain.base.work import Work
 from domain.customers.history import Period
-from domain.customers.records import Customer, Order, Search
+from domain.customers.records import Customer, CustomerSorting, Search
 from domain.customers.scope import can, engineers_of, visible
-from domain.followups.commenting import heard, may_comment
-from domain.followups.following import engineers_to_name, readable
-from domain.followups.records import Comment, FollowUp, Version
+from domain.follow_ups.commenting import heard, may_comment
+from domain.follow_ups.records import Comment, FollowUp, FollowUpVersion
+from domain.follow_ups.writing import engineers_to_name, readable
 from domain.people.records import Account
 from domain.projects.records import Project, ProjectItem, Telling, moves
 from domain.protection import customers as customer_views
@@ -78,14 +78,14 @@ class CardView:
     may_assign: bool
     pending: tuple[Pending, ...]
     of_vendor: bool
-    sold: Sold | None
+    sold: LastSale | None
     """None for who sees no orders, and where there are none."""
     kept_until: date | None
     """The last day that orders keep the customer, where that is later than what was granted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sold:
+class LastSale:
     """The contract's day of the last order, and the pieces of this quarter."""
 
     last: date
@@ -101,7 +101,7 @@ class ProjectView:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TimelinePoint:
     """One point of a project's timeline."""
 
     telling: Telling
@@ -147,12 +147,12 @@ def card(work: Work, customer_id: int) -> CardView:
     )
 
 
-def _sold(work: Work, customer: Customer) -> Sold | None:
+def _sold(work: Work, customer: Customer) -> LastSale | None:
     if customer.agency_id is None or not can(work, customer, Action.SEE_ORDERS):
         return None
     last = work.orders.tally(customer.id, customer.agency_id).last
     begin = work.today.replace(month=(work.today.month - 1) // 3 * 3 + 1, day=1)
-    return None if last is None else Sold(last, work.orders.tally(customer.id, customer.agency_id, begin).pieces)
+    return None if last is None else LastSale(last, work.orders.tally(customer.id, customer.agency_id, begin).pieces)
 
 
 def _kept_until(work: Work, customer_id: int) -> date | None:
@@ -175,7 +175,7 @@ def may_log(work: Work, customer: Customer) -> bool:
 def to_follow_up(work: Work, text: str, offset: int, limit: int) -> tuple[Sequence[CustomerView], int]:
     """Customers that the actor writes reports for, those whose report is due first in front. Raises `NotAllowed`."""
     reach(work.actor, Action.WRITE_FOLLOW_UP)
-    return customer_views.customers(work, Search(text=text, order=Order.DUE, offset=offset, limit=limit))
+    return customer_views.customers(work, Search(text=text, order=CustomerSorting.DUE, offset=offset, limit=limit))
 
 
 def names(work: Work, customers: Sequence[int]) -> tuple[str, ...]:
@@ -211,7 +211,7 @@ def follow_up(work: Work, follow_up_id: int) -> FollowUpView:
     return _view(work, found, customer)
 
 
-def corrections(work: Work, follow_up_id: int) -> Sequence[tuple[Version, str, tuple[Difference, ...]]]:
+def corrections(work: Work, follow_up_id: int) -> Sequence[tuple[FollowUpVersion, str, tuple[Difference, ...]]]:
     """Each correction with its author's name and what it changed, oldest first. Raises `NotFound`."""
     found, _ = readable(work, follow_up_id)
     versions = work.follow_ups.versions(found)
@@ -221,7 +221,7 @@ def corrections(work: Work, follow_up_id: int) -> Sequence[tuple[Version, str, t
     ]
 
 
-def differences(before: Version, after: Version) -> tuple[Difference, ...]:
+def differences(before: FollowUpVersion, after: FollowUpVersion) -> tuple[Difference, ...]:
     found: list[Difference] = []
     if before.dynamics != after.dynamics:
         found.append(Difference("", "dynamics", before.dynamics, after.dynamics))
@@ -285,7 +285,7 @@ def projects_of(work: Work, customer_id: int) -> Sequence[Project]:
     return work.projects.of_customer(customer_id)
 
 
-def timeline(work: Work, project_id: int) -> tuple[Customer, Project, Sequence[Step]]:
+def timeline(work: Work, project_id: int) -> tuple[Customer, Project, Sequence[TimelinePoint]]:
     """Newest first. Raises `NotFound`."""
     project = work.projects.get(project_id)
     try:
@@ -294,7 +294,7 @@ def timeline(work: Work, project_id: int) -> tuple[Customer, Project, Sequence[S
         raise NotFound("project") from None
     history = work.projects.history(project_id)
     steps = [
-        Step(
+        TimelinePoint(
             telling,
             moves(history[place - 1].told, telling.told) if place else (),
             _author(work, telling),

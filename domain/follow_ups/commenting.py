@@ -1,4 +1,4 @@
-"""点评: a manager's word on a follow-up report, the answers to it, and who hasn't opened them yet (docs/followups.md)."""
+"""点评: a manager's word on a follow-up report, the answers to it, and who hasn't opened them yet (docs/follow-ups.md)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from domain.base.rights import Action
 from domain.base.work import Work
 from domain.customers.records import Customer
 from domain.customers.scope import can
-from domain.followups.following import readable
-from domain.followups.records import Comment, CommentId, FollowUp, FollowUpId
+from domain.follow_ups.records import Comment, CommentId, FollowUp, FollowUpId
+from domain.follow_ups.writing import readable
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""How projects move: what a report tells of them, and the customer's stage that follows from it (docs/followups.md)."""
+"""How projects move: what a report tells of them, and the customer's stage that follows from it (docs/follow-ups.md)."""
 
 from __future__ import annotations
 
@@ -103,10 +103,10 @@ def tell(
         else:
             _record_move(work, customer_id, known, each.item)
     anew = work.calendar.day_of(at) == work.today  # not where an earlier report is corrected
-    settle_stage(work, customer_id, told=[each.item.stage for each in aimed] if anew else ())
+    follow_projects(work, customer_id, told=[each.item.stage for each in aimed] if anew else ())
 
 
-def settle_stage(work: Work, customer_id: int, told: Collection[Stage] = ()) -> None:
+def follow_projects(work: Work, customer_id: int, told: Collection[Stage] = ()) -> None:
     """The customer's stage follows its projects; a change of it is an event that the clock of protection hears. It
     hears as well what a report of today (`told`) says of a customer that stands where it stood."""
     customer = work.customers.get(customer_id)

@@ -1,0 +1,1 @@
+"""客户跟进: writing reports, reading them, 点评. Absent: rules (`domain.follow_ups`)."""

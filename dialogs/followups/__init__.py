@@ -1,1 +1,0 @@
-"""客户跟进: writing reports, reading them, 点评. Absent: rules (`domain.followups`)."""
