@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dialogs.core import (
@@ -120,8 +120,12 @@ def loses_nothing(before: Conversation, talk: Talk, tapped: Act | None) -> None:
 
 
 def _said(filling: Filling) -> list[str]:
-    """What somebody answered, other than what `calm` answers beforehand."""
-    return [path for path, each in filling.answers.items() if (path, each.value) != ("urgent", False)]
+    """What somebody answered, other than what `calm` answers beforehand: who only skipped said nothing."""
+    return [
+        path
+        for path, each in filling.answers.items()
+        if each.value is not None and (path, each.value) != ("urgent", False)
+    ]
 
 
 def _holds(there: Filling, filling: Filling, tapped: Act | None = None) -> bool:
@@ -149,6 +153,7 @@ def act_of(conversation: Conversation, what: What) -> Act | None:
 @pytest.mark.parametrize("beginning", BEGINNINGS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(moves=st.lists(MOVES, max_size=25), refusing=st.booleans())
+@example(moves=[("tap", 0), ("tap", 0), ("tap", 30), ("tap", 0), Home()], refusing=False)
 def test_any_sequence_of_acts_is_survived_without_a_loss_and_with_a_way_on(
     beginning: str, moves: list[object], refusing: bool
 ) -> None:
