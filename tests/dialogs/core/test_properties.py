@@ -153,7 +153,7 @@ def act_of(conversation: Conversation, what: What) -> Act | None:
 @pytest.mark.parametrize("beginning", BEGINNINGS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(moves=st.lists(MOVES, max_size=25), refusing=st.booleans())
-@example(moves=[("tap", 0), ("tap", 0), ("tap", 30), ("tap", 0), Home()], refusing=False)
+@example(moves=[("tap", 0), ("tap", 0), ("tap", 30), ("tap", 0), HomeWanted()], refusing=False)
 def test_any_sequence_of_acts_is_survived_without_a_loss_and_with_a_way_on(
     beginning: str, moves: list[object], refusing: bool
 ) -> None:
