@@ -12,7 +12,7 @@ from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Swap,
 from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.follow_ups.writing import reads_first, unread_row
+from dialogs.follow_ups.lines import reads_first, unread_row
 from dialogs.shared.list_page import ListPage, text_of
 from dialogs.shared.words import HOME, button, in_a_line, member, middle, opens, page_in, pages, stage
 from domain.base.stage import Stage

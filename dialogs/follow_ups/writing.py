@@ -15,12 +15,13 @@ from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import SAID, Form, Mend, Pause, Stop
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.labels import Wordings
-from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Run, Show, Turn, in_parts
+from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
 from dialogs.core.said import PartOf, Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_ups.in_passing import told_in_passing
+from dialogs.follow_ups.lines import due_line, reads_first, unread_row
 from dialogs.follow_ups.quick import ProjectLine, read, stage_first
 from dialogs.follow_ups.told_elsewhere import order_of_another
 from dialogs.reports.report_customer import Project as ProjectForm
@@ -31,8 +32,8 @@ from domain.base.rights import Action, may
 from domain.base.searching import fits, words
 from domain.base.stage import Stage
 from domain.customers import scope
-from domain.follow_ups import commenting, writing
 from domain.follow_ups import views as follow_up_views
+from domain.follow_ups import writing
 from domain.follow_ups.progress import ToldTwice
 from domain.follow_ups.records import FollowUp
 from domain.home import views
@@ -366,25 +367,6 @@ def _as_it_is(found: FollowUp) -> dict[str, Json]:
         "projects": [item_to_json(each) for each in found.items],
         "helpers": [str(each) for each in found.helpers] or None,
     }
-
-
-def unread_row(ask: Ask) -> tuple[Row, ...]:
-    """The way to comments that weren't opened yet; the page that shows it answers `unread` with `reads_first`."""
-    count = len(ask(commenting.unread))
-    return ((Button(say("unread-key", count=count), act("unread")),),) if count else ()
-
-
-def reads_first(ask: Ask) -> Turn:
-    """The oldest of them is opened."""
-    found = ask(commenting.unread)
-    return Run(commenting.ReadComments(follow_up=found[0])) if found else Show()
-
-
-def due_line(row: customer_views.CustomerView) -> Wording:
-    if row.overdue > 0:
-        return say("follow-up-overdue", days=row.overdue)
-    due = row.customer.follow_up_due
-    return say("follow-up-due", due=due) if due is not None else say("nothing")
 
 
 def _said(stage_said: Stage | None, text: str, wordings: Wordings, ask: Ask) -> dict[str, Json]:
