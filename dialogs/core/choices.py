@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar, cast, overload
 
 from typing_extensions import override
@@ -11,6 +14,7 @@ from dialogs.core import figures, search, words
 from dialogs.core.field import (
     Asking,
     Field,
+    Heard,
     Hearing,
     Look,
     Misread,
@@ -22,9 +26,11 @@ from dialogs.core.field import (
     as_options,
 )
 from dialogs.core.lists import PAGE, ListEntry, listing
+from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Wording, act, say
 
 K = TypeVar("K")
+_NO_NUMBERS: Mapping[str, Act] = MappingProxyType({})
 Source: TypeAlias = Iterable[Option | str] | Callable[[], Iterable[Option | str]]
 
 
@@ -55,13 +61,13 @@ class Choosing(Field[K]):
         options = as_options(asking.options())
         index = options.worked_out(
             f"index {self.joined}",
-            lambda: search.Index((each, each.key, self._texts(each, asking), each.find) for each in options),
+            lambda: search.Index((each, self._texts(each, asking), each.find) for each in options),
         )
         exact = index.exactly(text)
         return exact if len(exact) == 1 else index.find(text)
 
     def is_exact(self, text: str, option: Option, asking: Asking) -> bool:
-        return option.key == text or any(search.same(text, each) for each in self._texts(option, asking))
+        return any(search.same(text, each) for each in self._texts(option, asking))
 
     def _texts(self, option: Option, asking: Asking) -> tuple[str, ...]:
         """A label that carries its unit is known without it, too."""
@@ -102,9 +108,41 @@ class Choosing(Field[K]):
         kept = {"ticks": asking.view["ticks"]} if "ticks" in asking.view else {}
         return Look({**{name: args[name] for name in ("page", "find", "group") if name in args}, **kept})
 
+    @override
+    def heard(self, said: Heard, asking: Asking) -> Hearing:
+        """Where numbers stand before the entries, a number means its entry, whatever it would find otherwise."""
+        meant = self._by_numbers(said.text, asking) if isinstance(said, Typed) else None
+        return super().heard(said, asking) if meant is None else meant
+
+    def numbers(self, asking: Asking) -> dict[str, Act]:
+        """The numbers on the screen, and what a tap on each does."""
+        buttons = (each for row in self.offer(asking).rows for each in row)
+        return {
+            each.label: each.act
+            for each in buttons
+            if each.act is not None and isinstance(each.label, str) and each.label.isdecimal()
+        }
+
+    def picked(self, acts: Sequence[Act], asking: Asking) -> Hearing | None:
+        """What numbers mean; None: they can't be said here together."""
+        return self.tapped(str(acts[0].args.get("do")), acts[0].args, asking) if len(acts) == 1 else None
+
+    def _by_numbers(self, text: str, asking: Asking) -> Hearing | None:
+        typed = [number_of(word) for word in _BETWEEN.split(text) if word]
+        shown = self.numbers(asking) if typed and all(typed) else {}
+        if shown and all(each in shown for each in typed):
+            return self.picked([shown[each] for each in dict.fromkeys(typed)], asking)
+        return None
+
+    def _all_numbered(self, asking: Asking) -> bool:
+        """Whether each option stands on the screen with its number: there is nothing that another number could find."""
+        return len(self.numbers(asking)) == len(asking.options())
+
     def searched(self, text: str, asking: Asking) -> Hearing:
         if asking.wants is not None:
             return Misread(say("core-first", label=asking.wants))
+        if number_of(text) and self._all_numbered(asking):
+            return Misread(say("core-not-an-option", typed=words.quoted(text)))
         if self.find(text, asking):
             return self.look({"find": words.clean(text)[:40]}, asking)
         return Misread(say("core-not-an-option", typed=words.quoted(text)))
@@ -161,8 +199,8 @@ class Choice(Choosing[K], Generic[K]):
     @override
     def pasted(self, text: str, asking: Asking) -> Hearing:
         found = self.find(text, asking)
-        if len(found) == 1:
-            return self.took(found[0])
+        if len(found) == 1 and (not number_of(text) or self.is_exact(text, found[0], asking)):
+            return self.took(found[0])  # a figure that merely stands in a label says nothing
         if asking.wants is not None:
             return Misread(say("core-first", label=asking.wants))
         return Misread(say("core-not-one-option" if found else "core-not-an-option", typed=words.quoted(text)))
@@ -251,9 +289,16 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
         """More beside what is ticked already; a list that is typed where nothing is, or over an old answer, is the answer."""
-        options = self._each(text, asking)
-        if options is None:
-            return self.searched(text, asking)
+        options = self._each(text, asking, self.numbers(asking))
+        return self.searched(text, asking) if options is None else self._said(options, asking)
+
+    @override
+    def picked(self, acts: Sequence[Act], asking: Asking) -> Hearing | None:
+        keys = [each.args.get("key") for each in acts]
+        options = [each for each in asking.options() if each.key in keys]
+        return self._said(options, asking) if len(options) == len(acts) else super().picked(acts, asking)
+
+    def _said(self, options: Sequence[Option], asking: Asking) -> Hearing:
         ticks = self.ticks(asking)
         if not ticks or ("ticks" not in asking.view and len(options) > 1):
             return self.took(options)
@@ -265,15 +310,21 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
         options = self._each(text, asking)
         return Misread(say("core-not-an-option", typed=words.quoted(text))) if options is None else self.took(options)
 
-    def _each(self, text: str, asking: Asking) -> list[Option] | None:
-        """The options that a list of labels names, or None where one of them isn't clear."""
+    def _each(self, text: str, asking: Asking, shown: Mapping[str, Act] = _NO_NUMBERS) -> list[Option] | None:
+        """The options that a list of labels names, or None where one of them isn't clear. Among several the first characters
+        of a label, or what it is known by, will do where they fit no other; `shown` are the numbers on the screen."""
         whole = self.find(text, asking)
         if len(whole) == 1 and self.is_exact(text, whole[0], asking):
             return whole
         found: dict[str, Option] = {}
-        for word in search.split_list(text):
-            options = self.find(word, asking)
-            if len(options) != 1 or not self.is_exact(word, options[0], asking):
+        parts = search.split_list(text)
+        parts = parts if whole or len(parts) > 1 else _BETWEEN.split(text.strip())
+        for word in parts:
+            number = shown.get(number_of(word))
+            key = None if number is None else number.args.get("key")
+            options = self.find(word, asking) if number is None else [o for o in asking.options() if o.key == key]
+            clear = number is not None or (len(parts) > 1 and not number_of(word))
+            if len(options) != 1 or not (clear or self.is_exact(word, options[0], asking)):
                 return None
             found[options[0].key] = options[0]
         return list(found.values()) or None
@@ -288,6 +339,16 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
         key = args.get("key")
         changed = [tick for tick in ticks if tick != key] if key in ticks else [*ticks, key]
         return Look({**asking.view, "ticks": changed})
+
+
+_NUMBER = re.compile(r"(?:选|第)?\s*0*([1-9]\d{0,3})\s*(?:个|项|号|[.、)])?")
+_BETWEEN = re.compile(r"[\s、,，;；和及跟]+")
+
+
+def number_of(text: str) -> str:
+    """`2`, of 2 and ２ and 第2个; empty where it is no number."""
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return found[1] if found else ""
 
 
 SHOWN = 8

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from dialogs.core import hearing, messages, prefill, taking, taps, views
 from dialogs.core.ask import Ask
 from dialogs.core.bound import StepState
+from dialogs.core.choices import number_of
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, State, half_filled
 from dialogs.core.form import Form, Mend, Stop
@@ -152,6 +153,9 @@ class Running:
         """`unasked`: it opened the form. `pasted`: nothing of it is an answer by itself."""
         walk = self.walk(state)
         if walk.at.kind == "drafts":  # whoever writes instead of choosing begins anew
+            number, drafts = number_of(said.text) if isinstance(said, Typed) else "", self._waiting()[:DRAFTS]
+            if number and int(number) <= len(drafts):
+                return self._resumed(drafts[int(number) - 1])
             walk = self._fresh()
         if isinstance(said, Typed):
             messages.hear(walk, said, unasked=unasked, pasted=pasted)

@@ -39,22 +39,19 @@ def same(one: str, other: str) -> bool:
 
 
 class Index(Generic[T]):
-    """A list's entries by all that they are known by: each with its key, its wordings, and more that only a search knows."""
+    """A list's entries by all that they are known by: each with its wordings, and more that only a search knows."""
 
-    def __init__(self, entries: Iterable[tuple[T, str, tuple[str, ...], str]]) -> None:
+    def __init__(self, entries: Iterable[tuple[T, tuple[str, ...], str]]) -> None:
         self._entries: list[tuple[T, tuple[str, ...]]] = []
         self._places: dict[str, list[int]] = {}
-        self._keys: dict[str, int] = {}
-        for place, (entry, key, texts, more) in enumerate(entries):
+        for place, (entry, texts, more) in enumerate(entries):
             self._entries.append((entry, (*texts, more)))
-            self._keys.setdefault(key, place)
             for short in {_short(each) for each in texts} - {""}:
                 self._places.setdefault(short, []).append(place)
 
     def exactly(self, text: str) -> list[T]:
-        """Those of this key, or of one of these wordings (see `same`)."""
-        places = {*self._places.get(_short(text), ()), *([self._keys[text]] if text in self._keys else [])}
-        return [self._entries[place][0] for place in sorted(places)]
+        """Those of one of these wordings (see `same`)."""
+        return [self._entries[place][0] for place in self._places.get(_short(text), ())]
 
     def find(self, query: str) -> list[T]:
         return find(query, self._entries)

@@ -148,3 +148,25 @@ async def test_in_english(scene: Scene, li: Person, sun: Person, chen: Person) -
     sun.sees(f"✅ Handed over to 孙总: {STAR}", "Protection, place in the queue")
     li.sees(f"📋 孙总 handed over to 孙总 what was yours: {STAR}.")
     chen.sees(f"📋 深圳南山电子: 孙总 handed over from 李明 to 孙总: {STAR}.")
+
+
+async def test_numbers_typed_beside_a_list_of_customers_mean_those_that_stand_before_their_names(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    """The list is by name, the records are by age: 2 is 海棠 to whoever reads it."""
+    await colleague(scene, "张磊")
+    names = ("深圳市海棠空调有限公司", "东莞市启明风机制造有限公司", "惠州市白桦厨具电器有限公司")
+    await gets(li, chen, *names)
+    await opens_person(sun, "李明")
+    await sun.taps("移交客户")
+    await sun.says("2")
+    sun.sees("客户", f"1 {names[1]}", f"2 {names[2]}", f"3 {names[0]}")
+    await sun.says("2、3")
+    sun.sees("移交给")
+    await sun.taps("张磊")
+    await sun.taps("确认移交")
+    li.sees("已将您的 2 个在保客户 移交给 张磊")
+    await li.goes_home()
+    await li.taps("我的客户")
+    li.sees(names[1])
+    li.sees_not(names[0], names[2])
