@@ -12,9 +12,9 @@ from dialogs.core.choices import Many
 from dialogs.core.field import Option
 from dialogs.core.files import Files
 from dialogs.core.form import Form
+from dialogs.core.inputs import Stored
 from dialogs.core.kinds import Text, YesNo
 from dialogs.core.page import Args, Page, Run, Show, Turn
-from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, leafed, opens, page_in, pages

@@ -10,7 +10,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Say, Screen, Wording, say, wording_from_json
-from dialogs.imports import importing
+from dialogs.imports import list_card
 from dialogs.orders import by_file
 from dialogs.shared.words import HOME, button, opens
 from domain.base.rights import manages_people
@@ -31,14 +31,14 @@ class ListCard:
 
 
 LISTS: Mapping[str, ListCard] = {
-    "import_customers": ListCard(importing.keys, importing.turned, importing.acted),
-    "import_direct": ListCard(importing.keys_to_begin, importing.turned_to_columns, importing.acted_on_list),
+    "import_customers": ListCard(list_card.keys, list_card.turned, list_card.acted),
+    "import_direct": ListCard(list_card.keys_to_begin, list_card.turned_to_columns, list_card.acted_on_list),
     "import_orders": ListCard(by_file.keys, by_file.turned, by_file.acted),
 }
 TOLD: Mapping[str, Callable[[Job], tuple[Wording, ...]]] = {
-    "import_customers": importing.told,
-    "take_back_import": importing.taken_back,
-    "import_direct": importing.told_of_direct,
+    "import_customers": list_card.told,
+    "take_back_import": list_card.taken_back,
+    "import_direct": list_card.told_of_direct,
     "import_orders": by_file.told,
     "take_back_orders": by_file.taken_back,
     "count_late_orders": by_file.counted,

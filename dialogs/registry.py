@@ -12,7 +12,7 @@ from dialogs.contracts.contract import Contract
 from dialogs.contracts.face import BindDistributor
 from dialogs.contracts.pages import ContractCard, Contracts
 from dialogs.contracts.papers import ContractFiles, ContractLetter, ContractTemplate, ContractText
-from dialogs.core.became import BecameOf
+from dialogs.core.edited_message import BecameOf
 from dialogs.core.registry import Registry
 from dialogs.core.texts import Texts
 from dialogs.customers.card import CustomerCard

@@ -11,15 +11,15 @@ from typing_extensions import override
 from dialogs.announcements import title
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Open, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.follow_ups.writing import writes
-from dialogs.orders.day import besides, told
+from dialogs.orders import evening as evening_words
 from dialogs.shared.drafts import kept
 from dialogs.shared.words import HOME, button, in_a_line, kind_of, middle, milestone, opens, page_in, pages
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, may
-from domain.due import reminding
-from domain.due import views as reminder_views
+from domain.deadlines import reminding
+from domain.deadlines import views as reminder_views
 from domain.home import views
 from domain.orders import evening
 from domain.protection.filters import Due
@@ -63,12 +63,12 @@ class Digest(Page):
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
         """Then the day's sheet, to be forwarded."""
-        return Open("orders_day") if result.mine else Show(args, toast=told(result))
+        return Open("orders_day") if result.mine else Show(args, toast=evening_words.heard(result))
 
     @override
     def refused(self, args: Args, refusal: Exception, ask: Ask) -> Turn | None:
         if isinstance(refusal, evening.OrdersOfTheDay):
-            return Open("orders_day", {"day": refusal.day.isoformat(), "besides": besides(refusal)})
+            return Open("orders_day", {"day": refusal.day.isoformat(), "besides": evening_words.besides(refusal)})
         return None
 
 
@@ -226,28 +226,7 @@ def _contract(ask: Ask, reminder: Reminder) -> ReminderLine:
 
 
 def _orders(ask: Ask, reminder: Reminder) -> ReminderLine:
-    found = ask(evening.asked, reminder)
-    by = tuple(say("reminder-orders-by", name=name, count=count) for name, count in found.colleagues)
-    text = say(
-        "reminder-orders",
-        logged=say("reminder-orders-logged", who=by) if by else say("reminder-orders-none"),
-        open=_open(found),
-    )
-    key = act("no-orders", reminder=reminder.id, more=True) if by else act("no-orders", reminder=reminder.id)
-    none = Button(say("no-orders-more-key" if by else "no-orders-key"), key)
-    return ReminderLine(text, (opens(say("log-order-entry"), "log_orders"), none), all=True)
-
-
-def _open(found: evening.EveningQuestion) -> Wording:
-    match found.cards, found.drafts:
-        case 0, 0:
-            return ""
-        case cards, 0:
-            return say("reminder-orders-cards", count=cards)
-        case 0, drafts:
-            return say("reminder-orders-drafts", count=drafts)
-        case cards, drafts:
-            return say("reminder-orders-both", cards=cards, drafts=drafts)
+    return ReminderLine(*evening_words.question(ask, reminder), all=True)
 
 
 def _draft(ask: Ask, reminder: Reminder) -> ReminderLine:

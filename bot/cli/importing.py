@@ -27,7 +27,7 @@ from bot.serving.work import work_for
 from bot.settings import Settings
 from dialogs.core.screen import Wording, say
 from dialogs.core.texts import Reader, Texts, plain
-from dialogs.imports.importing import told, told_of_file
+from dialogs.imports.list_card import told, told_of_file
 from dialogs.jobs import state_lines
 from domain.base import policy as policies
 from domain.base.work import Work

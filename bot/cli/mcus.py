@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.serving.work import work_for
 from bot.settings import Settings
 from dialogs.core.screen import Wording, say
-from dialogs.imports import told as import_told
+from dialogs.imports import list_report as import_told
 from dialogs.products.mcus import LONGEST
 from domain.base import policy
 from domain.lists.reading import Line

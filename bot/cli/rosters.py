@@ -24,7 +24,7 @@ from bot.process import inviting
 from bot.serving.work import TOKEN_BYTES, DeskWork, work_for
 from bot.settings import Settings
 from dialogs.core.screen import say
-from dialogs.imports import told as import_told
+from dialogs.imports import list_report as import_told
 from domain.base import policy as policies
 from domain.base.policy import Policy
 from domain.imports import enrolling

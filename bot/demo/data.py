@@ -10,7 +10,7 @@ from bot.drivers import introducing
 from bot.serving.app import App
 from bot.serving.desk import Desk
 from bot.serving.work import DeskWork
-from dialogs.core.said import Sender, Started
+from dialogs.core.inputs import Sender, Started
 from domain.people import joining
 from domain.people.records import AccountState, AccountType, AgencyState
 from storage.engine import Connection

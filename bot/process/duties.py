@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
@@ -17,20 +16,20 @@ from bot.serving.pushes import DIGEST, Asker, Notice, Pushes, asker, digests_of
 from bot.serving.work import DeskWork, reading_ahead
 from dialogs import reminders
 from dialogs.core.conversation import Conversation, has_a_point, left_open
-from dialogs.core.screen import say
 from domain.announcements import announcing
 from domain.approvals import escalating
 from domain.base.errors import Refusal
 from domain.base.walking import START
-from domain.due import coming_due, planning, reminding
+from domain.deadlines import coming_due, planning, reminding
 from domain.failures import failing
 from domain.leaving import agency_states
 from domain.orders import evening
 from domain.people import deputising
 from domain.protection import protecting, releasing
-from domain.reminders.records import URGENT, LeftDraft, Reminder, ReminderState
+from domain.reminders.records import LeftDraft, Reminder, ReminderState
 from domain.reports import queueing
 from notifications.hearing.pushes import PushedCard, Refresh
+from notifications.sending import mail_or_chat
 from storage.chat import conversations
 from storage.engine import Connection
 from storage.engine.database import Database
@@ -151,8 +150,7 @@ def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     says = _looked_at(asks, found)
     digests = reminding.collect(work, [each for each in found if each.id in says], lambda each: says[each.id])
     for digest in digests:
-        if not digest.reachable:
-            _mail(work, pushes, digest)
+        _mail(work, pushes, digest)
     shown = [each for each in digests if each.reachable]
     cards = [PushedCard(each.receiver, DIGEST, {"ids": list(each.ids)}, digests_of(each.receiver)) for each in shown]
     rows = pushes.tell(work, [Notice(card, bulk=True) for card in cards])
@@ -179,17 +177,13 @@ def _looked_at(asks: Mapping[int, Asker], found: Sequence[Reminder]) -> dict[int
 
 def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
     """What is urgent, to somebody whom the chat can't reach."""
-    account, asks = work.people.account(digest.receiver), asker(work, digest.receiver)
-    if not account.email or not pushes.mails:
+    urgent = mail_or_chat.urgent(work, asker(work, digest.receiver), digest) if pushes.mails else ()
+    account = work.people.account(digest.receiver)
+    if not urgent or not account.email:
         return
-    told = [each for each in work.reminders.get(digest.ids) if each.kind in URGENT]
-    urgent = [each.id for each in told if reminders.line_of(asks, each) is not None]
-    if not urgent:
-        return
-    screen = pushes.page(work, account.id, DIGEST, {"ids": urgent, "whole": True})
+    screen = pushes.page(work, account.id, DIGEST, {"ids": list(urgent), "whole": True})
     if screen is not None:
-        why = replace(screen, lines=(*screen.lines, say("mail-unreachable")))
-        pushes.mail(work, account.email, account.chat_id, why)
+        pushes.mail(work, account.email, account.chat_id, mail_or_chat.with_reason(screen))
 
 
 def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:

@@ -40,10 +40,10 @@ from domain.base import policy as policies
 from domain.reminders.moments import is_quiet
 from notifications.jobs.working import Runner
 from notifications.schedule import Schedule
-from notifications.sending.mail import Postman, Server
 from notifications.sending.messenger import Failure, Unauthorized
 from notifications.sending.pace import LIMITS, RateLimits
 from notifications.sending.relay import Relay
+from notifications.sending.smtp import Postman, Server
 from notifications.sending.stopping import Stopping
 from storage import migrate
 from storage.chat import inbox, outbox, sending

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.serving.work import DeskWork, work_for
 from dialogs.core.conversation import Conversation
-from dialogs.core.said import Sender
+from dialogs.core.inputs import Sender
 from domain.base.policy import Policy
 from domain.people.records import Account
 from storage.chat import chats, conversations, outbox

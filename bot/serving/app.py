@@ -15,14 +15,14 @@ from bot.serving.rendering import ScreenRenderer
 from bot.serving.turns import Fetch, Taken, TapAnswer, Turn, next_turn
 from bot.serving.work import DeskWork, work_for
 from dialogs import registry
-from dialogs.core.said import Failed, Stored
+from dialogs.core.inputs import Failed, Stored
 from dialogs.core.screen import Screen, Wording, say, to_json
 from dialogs.core.texts import Texts
 from domain.announcements import announcing
 from domain.base import policy_versions
 from domain.base.policy import Policy
 from domain.customers import twins
-from domain.due import coming_due, reminding
+from domain.deadlines import coming_due, reminding
 from domain.failures import failing
 from domain.people import organising
 from domain.products import table as product_table

@@ -13,8 +13,8 @@ from domain.approvals import paths as approval_paths
 from domain.base.errors import NotFound
 from domain.contracts import contracting, distributors
 from domain.contracts import documents as contract_documents
+from domain.deadlines import reminding
 from domain.direct import keeping
-from domain.due import reminding
 from domain.failures import failing
 from domain.follow_ups import commenting, exporting, writing
 from domain.imports import choices as import_choices

@@ -35,10 +35,10 @@ from dialogs.core.conversation import (
     Stepped,
     Tapped,
 )
+from dialogs.core.inputs import MembershipChanged, Ordered, Pressed, Said, Sender, Started, Typed, Uploaded, Why
 from dialogs.core.page import Close, GoHome, Open, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft, KeepDraft, Registry
-from dialogs.core.said import MembershipChanged, Ordered, Pressed, Said, Sender, Started, Typed, Uploaded, Why
 from dialogs.core.screen import Json, Say, Screen, Wording, act_from_json, say, to_json, wording_to_json
 from dialogs.shared.words import type_of
 from domain.base.errors import Refusal

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.drivers.driver import Driver
 from bot.drivers.patience import Patience
 from bot.drivers.telegram import DOWNLOAD_LIMIT, Carried, TooBig
-from dialogs.core.said import Failed, Stored
+from dialogs.core.inputs import Failed, Stored
 from notifications.parsing import Unreadable, parsed_beside
 from notifications.sending.messenger import Failure, Gone, Rejected
 from storage.files import spreadsheets

@@ -24,7 +24,7 @@ from bot.drivers.driver import Driver
 from bot.drivers.patience import Patience, in_short, with_place
 from bot.serving.fetching import fetch
 from bot.serving.turns import Fetch, Taken, TapAnswer, Turn
-from dialogs.core.said import Failed, Stored
+from dialogs.core.inputs import Failed, Stored
 from dialogs.core.screen import Wording
 from notifications.sending.messenger import Failure
 from notifications.sending.stopping import GRACE, Stopping

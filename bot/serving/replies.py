@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from bot.serving.acting import Acting, place_of
 from bot.serving.pushes import Asker
 from dialogs.core import conversation as core
-from dialogs.core.became import Became
+from dialogs.core.edited_message import Became
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Open, Page
 from dialogs.core.registry import Registry
-from dialogs.core.said import Typed
 from dialogs.core.screen import Say, say
 from dialogs.shared.words import type_of
 from domain.people.records import Account

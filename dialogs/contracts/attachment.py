@@ -14,8 +14,8 @@ from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Op
 from dialogs.core.files import Files, not_of_these, stored_from_json
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
+from dialogs.core.inputs import Stored, Uploaded
 from dialogs.core.kinds import Text
-from dialogs.core.said import Stored, Uploaded
 from dialogs.core.screen import Json, Say, Wording, say
 from domain.base import identifiers
 from domain.base.identifiers import Flaw

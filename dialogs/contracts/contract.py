@@ -14,9 +14,9 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import Form, Mend, Pause, ReturnNote, Section, Unsure
+from dialogs.core.inputs import Stored
 from dialogs.core.kinds import Accept, Hidden, Text
 from dialogs.core.parts import Repeat
-from dialogs.core.said import Stored
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
 from dialogs.core.words import quoted
 from dialogs.shared import checks

@@ -13,10 +13,10 @@ from dialogs.contracts.contract import Contract
 from dialogs.contracts.values import opening
 from dialogs.core import workbooks
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Stored, Typed, Uploaded
 from dialogs.core.lists import searched
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.said import Stored, Typed, Uploaded
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.shared.drafts import kept
 from dialogs.shared.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed

@@ -112,6 +112,7 @@ from dialogs.core.field import DeclarationError, Option, Suggestion, Unanswered
 from dialogs.core.files import File, Files
 from dialogs.core.form import Form, Mend, Pause, Section, Stop, source
 from dialogs.core.frames import Frame
+from dialogs.core.inputs import Failed, Odd, Shared, Stored, Typed, Uploaded
 from dialogs.core.kinds import Accept, Hidden, Phone, Text, YesNo
 from dialogs.core.lists import ListEntry, Listing, in_rows, listing
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
@@ -119,7 +120,6 @@ from dialogs.core.parts import Part, Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import HOME
-from dialogs.core.said import Failed, Odd, Shared, Stored, Typed, Uploaded
 from dialogs.core.screen import Act, Attached, Button, Drawing, Drawn, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.texts import Reader, Rendered, Texts
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any
 
+from dialogs.core.answers import Answer
 from dialogs.core.ask import Ask
 from dialogs.core.field import Asking, Field, Options, Unanswered, as_options, attempt, call_rule
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
-from dialogs.core.given import Answer
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json, Say, Wording
 from dialogs.core.ties import FromAnswer, Tie

@@ -25,8 +25,8 @@ from dialogs.core.field import (
     answering,
     as_options,
 )
+from dialogs.core.inputs import Typed
 from dialogs.core.lists import PAGE, ListEntry, listing
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Wording, act, say
 
 K = TypeVar("K")

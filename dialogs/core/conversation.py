@@ -16,15 +16,15 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
-from dialogs.core.became import Became
 from dialogs.core.blank import asks_for_files
+from dialogs.core.edited_message import Became
 from dialogs.core.filling import half_filled, stamps, told_apart
 from dialogs.core.form import Form
 from dialogs.core.frames import Frame
+from dialogs.core.inputs import Odd, Shared, Typed, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page
 from dialogs.core.registry import Draft, DropDraft, KeepDraft, Registry
 from dialogs.core.running import CONTEXT, Running
-from dialogs.core.said import Odd, Shared, Typed, Uploaded
 from dialogs.core.screen import (
     Act,
     Json,

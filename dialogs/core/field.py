@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Self, TypeAlias, TypeVar, cast, overload
 
 from dialogs.core import words
-from dialogs.core.said import Failed, Odd, Shared, Typed, Uploaded
+from dialogs.core.inputs import Failed, Odd, Shared, Typed, Uploaded
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core import words
 from dialogs.core.field import Asking, Enough, Field, Heard, Hearing, Look, Misread, Offer, Took, answering, not_had
-from dialogs.core.said import Failed, Stored, Uploaded
+from dialogs.core.inputs import Failed, Stored, Uploaded
 from dialogs.core.screen import Json, Say, Wording, say
 
 MEBIBYTE = 1024 * 1024

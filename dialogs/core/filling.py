@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from dialogs.core.given import (
+from dialogs.core.answers import (
     NEXT,
     Answer,
     Given,

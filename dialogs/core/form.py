@@ -21,8 +21,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
 from dialogs.core.filling import State
+from dialogs.core.inputs import PartOf, Stored, Typed
 from dialogs.core.page import Args, Open
-from dialogs.core.said import PartOf, Stored, Typed
 from dialogs.core.screen import (
     Attached,
     Button,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.core.ask import Ask
-from dialogs.core.became import Became
+from dialogs.core.edited_message import Became
 from dialogs.core.form import Form
 from dialogs.core.page import EMPTY, Args, Page
 from dialogs.core.registry import Dialog, DropDraft, KeepDraft, Registry

@@ -7,17 +7,17 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from dialogs.core import changes, pasting, prefill, sheets, taps, views, words, workbooks
+from dialogs.core.answers import Answer, Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
 from dialogs.core.field import Misread, Took, attempt, not_had
 from dialogs.core.form import SAID, Unsure
-from dialogs.core.given import Answer, Leftover, Position
+from dialogs.core.inputs import Failed, Odd, Stored, Typed, Uploaded
 from dialogs.core.labels import labels
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
-from dialogs.core.said import Failed, Odd, Stored, Typed, Uploaded
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
-from dialogs.core.taking import take_file, take_several
+from dialogs.core.several_answers import take_file, take_several
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core import words
 from dialogs.core.field import Asking, Field, Heard, Hearing, Misread, Offer, Took, answering, with_examples
-from dialogs.core.said import Shared
+from dialogs.core.inputs import Shared
 from dialogs.core.screen import Act, Button, Json, Wording, say
 
 

@@ -13,10 +13,10 @@ from hashlib import blake2s
 from itertools import pairwise
 
 from dialogs.core import changes, hearing, words
+from dialogs.core.answers import Given, Position
 from dialogs.core.bound import StepState
 from dialogs.core.filling import Filling, State
-from dialogs.core.given import Given, Position
-from dialogs.core.said import Typed
+from dialogs.core.inputs import Typed
 from dialogs.core.screen import Say, Wording, say
 from dialogs.core.walk import NAMED, Walk
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from dialogs.core.ask import Ask
-from dialogs.core.said import Odd, Shared, Typed, Uploaded, lies_with
+from dialogs.core.inputs import Odd, Shared, Typed, Uploaded, lies_with
 from dialogs.core.screen import Act, Json, Say, Screen, Wording
 
 Args: TypeAlias = Mapping[str, Json]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogs.core.answers import Position
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Suggestion
-from dialogs.core.given import Position
 from dialogs.core.lists import ListEntry, in_rows, listing
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import called, item_name, lacking, numbered, page_of

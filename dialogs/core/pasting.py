@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dialogs.core import bringing, changes, words
+from dialogs.core import changes, items_by_name, words
+from dialogs.core.answers import Answer, Leftover
 from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.cut_tables import Piece
 from dialogs.core.cutting import cut
 from dialogs.core.field import Field, Misread, Took
 from dialogs.core.form import Form
-from dialogs.core.given import Answer, Leftover
 from dialogs.core.labels import Labelled, Labels, Meant, labels
 from dialogs.core.parts import ONLY, Parts
 from dialogs.core.screen import say
@@ -271,7 +271,7 @@ class _Reader:
             if last and number is not None:
                 present = self._item(owner, part, number)
             elif present is None or (last and f"{present}.{what.field.name}" in self.used):
-                there = bringing.item_called(self.root, owner, what.field, value) if last else None
+                there = items_by_name.item_called(self.root, owner, what.field, value) if last else None
                 again = there is None or f"{there}.{what.field.name}" in self.used
                 present = self._new(owner, part) if again else there
             if present is None:
@@ -339,7 +339,7 @@ def take(pasted: Pasted, form: type[Form[Any]], step: StepState) -> tuple[Change
             why = say("core-paste-refused", label=entry.what.label, why=answer.why)
             hidden = HIDDEN if answer.secret else entry.text
             left.append(Leftover(entry.line.replace(entry.text, hidden), hidden, why, (question.path,)))
-    pasted.brought = bringing.bring_in(change, trial, form, step.filling)
+    pasted.brought = items_by_name.bring_in(change, trial, form, step.filling)
     change.answers.update((path, Answer(True)) for path in pasted.items)  # a pasted list is complete
     left += [
         Leftover(entry.line, entry.text, say("core-paste-unasked", label=entry.what.label), (entry.path,))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dialogs.core.answers import Position
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form, ReturnNote
-from dialogs.core.given import Position
 from dialogs.core.lists import PAGE, in_rows, page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dialogs.core.answers import Answer
 from dialogs.core.bound import Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.field import Field, Took
 from dialogs.core.form import Form
-from dialogs.core.given import Answer
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dialogs.core.answers import Position
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Asking, Field, Offer
-from dialogs.core.given import Position
-from dialogs.core.left_views import key
+from dialogs.core.leftover_views import key
 from dialogs.core.lists import in_rows
 from dialogs.core.part_views import items
 from dialogs.core.parts import Parts

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 from dialogs.core.ask import Ask
 from dialogs.core.filling import State
 from dialogs.core.form import Form
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Open, Page, own_words
-from dialogs.core.said import Typed
 from dialogs.core.screen import Wording
 
 Dialog: TypeAlias = Page | type[Form[Any]]

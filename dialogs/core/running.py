@@ -9,20 +9,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from dialogs.core import hearing, messages, prefill, taking, taps, views
+from dialogs.core import hearing, messages, prefill, several_answers, taps, views
+from dialogs.core.answers import Position
 from dialogs.core.ask import Ask
 from dialogs.core.bound import StepState
 from dialogs.core.choices import number_of
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, State, half_filled
 from dialogs.core.form import Form, Mend, Stop
-from dialogs.core.given import Position
+from dialogs.core.inputs import PartOf, Typed
 from dialogs.core.kinds import Hidden
 from dialogs.core.page import Heard
 from dialogs.core.pieces import told_of
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import Draft, Registry
-from dialogs.core.said import PartOf, Typed
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
@@ -137,7 +137,7 @@ class Running:
             step.filling.only = list(step.filling.mend)
         walk = Walk(self.form, step)
         if step.filling.mend:  # these alone: what may stay empty stays so
-            taking.finish(walk)
+            several_answers.finish(walk)
             step.filling.trail = []
         return walk
 

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from dialogs.core.answers import Leftover, Position, left_from_json, left_to_json
 from dialogs.core.bound import BoundForm
 from dialogs.core.changes import Change
 from dialogs.core.files import stored_from_json, stored_to_json
-from dialogs.core.given import Leftover, Position, left_from_json, left_to_json
+from dialogs.core.inputs import Stored
 from dialogs.core.lists import PAGE, page_row
 from dialogs.core.pieces import page_of, shown
-from dialogs.core.said import Stored
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say, wording_from_json, wording_to_json
-from dialogs.core.taking import take_file, take_several
+from dialogs.core.several_answers import take_file, take_several
 from dialogs.core.walk import Walk
 from dialogs.core.workbooks import Compared, ComparedAnswer, ReturnedWorkbook
 

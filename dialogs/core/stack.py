@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dialogs.core import became, messages, words
+from dialogs.core import edited_message, messages, words
 from dialogs.core.ask import without
-from dialogs.core.became import Became
+from dialogs.core.edited_message import Became
 from dialogs.core.filling import in_parts, stamps
 from dialogs.core.frames import Frame, Frames, draft_id
+from dialogs.core.inputs import Odd, Typed
 from dialogs.core.page import EMPTY, Args, Close, GoHome, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.registry import DropDraft
 from dialogs.core.running import Outcome, ended
-from dialogs.core.said import Odd, Typed
 from dialogs.core.screen import Act, Json, Say, Screen, Wording, say
 from dialogs.core.words import bare
 from domain.base.errors import Refusal
@@ -134,7 +134,11 @@ class DialogStack(Frames):
         heard = {each.whole for found in parts.values() for each in found if each.mine}
         more = list(dict.fromkeys(each.whole for found in parts.values() for each in found if each.whole not in heard))
         left = [self._form(n).title(self.frames[n].state) for n in still if not texts[n]]
-        told = became.told(records, left) if (records or left) and self.dialogs.get(became.BecameOf.name) else None
+        told = (
+            edited_message.told(records, left)
+            if (records or left) and self.dialogs.get(edited_message.BecameOf.name)
+            else None
+        )
         changed = False
         for n in still:
             outcome = self._form(n).edited(self.frames[n].state, replace(said, text=texts[n])) if texts[n] else None

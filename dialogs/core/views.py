@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from dialogs.core.answers import Position
 from dialogs.core.blank import blanks
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import attempt
 from dialogs.core.form import Pause
-from dialogs.core.given import Position
-from dialogs.core.left_views import key, left, line, waiting
+from dialogs.core.leftover_views import key, left, line, waiting
 from dialogs.core.lists import PAGE, ListEntry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
 from dialogs.core.parts import Parts

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from dialogs.core import changes
+from dialogs.core.answers import NEXT, Answer, Position
 from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.field import Enough, Hearing, Look, Misread, Took, View
 from dialogs.core.filling import TRAIL
 from dialogs.core.form import Form, Pause, Stop
-from dialogs.core.given import NEXT, Answer, Position
+from dialogs.core.inputs import Shared, Uploaded
 from dialogs.core.page import Heard
-from dialogs.core.said import Shared, Uploaded
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
 from dialogs.core.way import GAPS, next_gap, next_place, still_there
 

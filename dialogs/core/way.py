@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dialogs.core.answers import Position
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import Suggestion, attempt, call_rule
-from dialogs.core.given import Position
 from dialogs.core.screen import Json
 
 GAPS: Mapping[str, Json] = {"gaps": True}

@@ -15,10 +15,10 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 from dialogs.core import pasting, words
+from dialogs.core.answers import Answer, Leftover
 from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.form import Form
-from dialogs.core.given import Answer, Leftover
 from dialogs.core.labels import labels
 from dialogs.core.pieces import gap_label, shown
 from dialogs.core.screen import Say, Wording, say

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Swap, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_ups.lines import reads_first, unread_row

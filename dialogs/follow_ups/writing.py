@@ -13,17 +13,17 @@ from dialogs.core.bound import BoundForm
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
 from dialogs.core.form import SAID, Form, Mend, Pause, Stop
+from dialogs.core.inputs import PartOf, Typed, lies_with, lying
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.labels import Wordings
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
-from dialogs.core.said import PartOf, Typed, lies_with, lying
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.follow_ups.in_passing import told_in_passing
 from dialogs.follow_ups.lines import due_line, reads_first, unread_row
+from dialogs.follow_ups.orders_of_others import order_of_another
 from dialogs.follow_ups.quick import ProjectLine, read, stage_first
-from dialogs.follow_ups.told_elsewhere import order_of_another
 from dialogs.reports.report_customer import Project as ProjectForm
 from dialogs.shared.by_customer import SHORTEST, CustomerText, first_word, named, names_another, parted, told_now
 from dialogs.shared.list_page import ListPage, text_of

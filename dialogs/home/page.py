@@ -9,8 +9,8 @@ from typing_extensions import override
 from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
 from dialogs.core.frames import WAITING
+from dialogs.core.inputs import Shared, Typed, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.said import Shared, Typed, Uploaded
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.core.words import bare, head
 from dialogs.follow_ups.writing import WAITS

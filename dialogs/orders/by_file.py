@@ -12,8 +12,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.imports import importing
-from dialogs.imports import told as import_told
+from dialogs.imports import list_card, list_report
 from dialogs.orders.fields import price
 from dialogs.shared.words import HOME, button, middle, opens
 from domain.imports.choices import waits
@@ -52,7 +51,7 @@ def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
     heading: Wording = say("orders-list-foreseen", total=total, count=counts["imported"])
     if report.missing:
         heading = say("import-foreseen-nothing")
-    last: list[Wording] = [say("orders-list-asks")] if job.state is JobState.PAUSED and importing.begins(counts) else []
+    last: list[Wording] = [say("orders-list-asks")] if job.state is JobState.PAUSED and list_card.begins(counts) else []
     if job.state is JobState.CANCELLED:
         last = [say("orders-list-cancelled")]
     return (
@@ -62,10 +61,10 @@ def _foreseen(job: Job, counts: Mapping[str, Any]) -> tuple[Wording, ...]:
         *_counted(counts, ("waits", "known", "left")),
         *_names(counts),
         *_counted(counts, ("refused",)),
-        *import_told.groups((each for each in counts["groups"] if each["kind"] == "wrong"), STEM),
+        *list_report.groups((each for each in counts["groups"] if each["kind"] == "wrong"), STEM),
         *_waiting(counts),
         *_remarks(counts),
-        *import_told.lines(report, STEM, job.args),
+        *list_report.lines(report, STEM, job.args),
         *last,
     )
 
@@ -116,7 +115,7 @@ def _waiting(counts: Mapping[str, Any]) -> Iterable[Wording]:
 
 def _remarks(counts: Mapping[str, Any]) -> Iterable[Wording]:
     """What comes in as it was read, under a heading of its own."""
-    told = import_told.groups((each for each in counts["groups"] if each["kind"] != "wrong"), STEM)
+    told = list_report.groups((each for each in counts["groups"] if each["kind"] != "wrong"), STEM)
     if told and (counts.get("refused") or counts.get("waiting")):
         yield say("orders-list-remarks")
     yield from told
@@ -144,7 +143,7 @@ def _back(counts: Mapping[str, Any]) -> Iterable[Wording]:
     drafts = (say("orders-list-back-drafts", count=counts["drafts"]),) if counts.get("drafts") else ()
     if drafts and not counts["taken_back"] and not counts.get("kept"):
         return drafts
-    return (*importing.back_lines(counts, STEM), *drafts)
+    return (*list_card.back_lines(counts, STEM), *drafts)
 
 
 def _late(counts: Mapping[str, Any]) -> Iterable[Wording]:
@@ -161,11 +160,11 @@ def keys(job: Job) -> tuple[Row, ...] | None:
         names = ((Button(say("orders-list-names-key", count=len(asked)), act("names")),),) if asked else ()
         read_as = ListReport.of((job.checkpoint or {}).get("told", {})).looks_like
         reports = ((opens(say("report-entry"), "report_customer"),),) if read_as == "customer" else ()
-        return (*reports, *names, *_answers(job), *importing.under_the_card(job))
-    sheets = importing.sheets(job)
+        return (*reports, *names, *_answers(job), *list_card.under_the_card(job))
+    sheets = list_card.sheets(job)
     if job.state is JobState.DONE and (any((job.result or {}).get(each) for each in ("rows", "waits")) or sheets):
         file = (button("job-file-key", "file"),) if job.files else ()
-        back = (button("import-back-key", "back_sure"),) if importing.stands(job, "rows", "waits") else ()
+        back = (button("import-back-key", "back_sure"),) if list_card.stands(job, "rows", "waits") else ()
         return (*((*file, *back),)[: bool(file or back)], *sheets, (HOME,))
     return None
 
@@ -189,7 +188,7 @@ def turned(job: Job, args: Args) -> Screen | None:
     if args.get("back") is True and job.state is JobState.DONE:
         lines = (say("strong", text=say("job-import-orders")), *told(job), say("orders-list-back-sure"))
         return Screen(lines, ((button("import-back-sure-key", "back"), button("back-key", "keep")),))
-    return importing.turned_to_columns(job, args)
+    return list_card.turned_to_columns(job, args)
 
 
 def acted(job: Job, tapped: Act) -> Turn | None:
@@ -206,7 +205,7 @@ def acted(job: Job, tapped: Act) -> Turn | None:
         case "back":
             return Run(asking.TakeBackOrders(job=number))
         case _:
-            return importing.acted_on_list(job, tapped)
+            return list_card.acted_on_list(job, tapped)
 
 
 def taken_back(job: Job) -> tuple[Wording, ...]:

@@ -16,9 +16,9 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Close, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.orders import card_face, face
 from dialogs.orders.card_face import card_screen, number_of, row_screen, whole, with_field

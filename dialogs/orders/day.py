@@ -10,9 +10,10 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
-from dialogs.core.said import Typed
-from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.orders import evening as evening_words
 from dialogs.shared.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
 from domain.base.calendar import DAY
 from domain.base.rights import Action, may
@@ -20,7 +21,6 @@ from domain.base.work import Work
 from domain.home import views
 from domain.orders import days, evening
 from domain.orders.days import AgencyDay, DaySheet
-from domain.orders.evening import Answered
 from domain.orders.reading.intents import is_none_today
 from domain.orders.records import YUAN, Line, Order
 
@@ -64,19 +64,13 @@ class OrdersDay(Page):
 
     @override
     def after(self, args: Args, result: Any, ask: Ask) -> Turn:
-        return Show({key: value for key, value in args.items() if key != "besides"}, toast=told(result))
+        return Show({key: value for key, value in args.items() if key != "besides"}, toast=evening_words.heard(result))
 
     @override
     def refused(self, args: Args, refusal: Exception, ask: Ask) -> Turn | None:
-        return Show({"besides": besides(refusal)}) if isinstance(refusal, evening.OrdersOfTheDay) else None
-
-
-def besides(refusal: evening.OrdersOfTheDay) -> Json:
-    return [*refusal.by, refusal.orders]
-
-
-def told(result: Answered) -> Say:
-    return say("no-orders-toast") if result.mine else say("no-orders-said", by=result.by, at=result.at)
+        return (
+            Show({"besides": evening_words.besides(refusal)}) if isinstance(refusal, evening.OrdersOfTheDay) else None
+        )
 
 
 def none_key(args: Args, ask: Ask, sheet: DaySheet) -> tuple[Row, ...]:
@@ -123,7 +117,7 @@ def _sheet(args: Args, sheet: DaySheet, ask: Ask) -> Screen:
         priced = sheet.amounts is not None
         rows = [_row(order, line, name, priced=priced) for order, name in shown for line in order.lines]
         lines.append(say("orders-day-rows", rows="\n".join(rows)))
-    lines += _besides(args)
+    lines += evening_words.but_logged(args)
     if sheet.said is not None:
         said = "no-orders-more-said" if sheet.orders else "no-orders-said"
         lines.append(say(said, by=sheet.said.by, at=sheet.said.at))
@@ -132,16 +126,6 @@ def _sheet(args: Args, sheet: DaySheet, ask: Ask) -> Screen:
     back = (Button(say("back-key"), act("close")), HOME)
     turned = pages(page, A_SHEET, len(sheet.orders))
     return Screen(tuple(lines), (*none_key(args, ask, sheet), *turned, _turning(sheet.day, ask), back))
-
-
-def _besides(args: Args) -> list[Wording]:
-    """Somebody said that there is nothing, though something was logged, not by him perhaps: told, and asked."""
-    found = args.get("besides")
-    match found if isinstance(found, list) else []:
-        case [*by, int(count)]:
-            return [say("no-orders-but", by=tuple(map(str, by)), count=count)]
-        case _:
-            return []
 
 
 def _summed(sheet: DaySheet, ask: Ask) -> Say:

@@ -9,8 +9,8 @@ from typing import Any, Final
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.shared.words import HOME, button, middle

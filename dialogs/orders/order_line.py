@@ -13,10 +13,10 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Offer, Option, Unanswered, attempt
 from dialogs.core.form import Form, Pause
+from dialogs.core.inputs import Typed
 from dialogs.core.kinds import Hidden
 from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
 from dialogs.orders.fields import Batches, Price, Shares, batches, price
 from dialogs.shared.words import HOME, opens

@@ -13,8 +13,8 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Json, Screen, say
 from dialogs.orders import reply_face
 from dialogs.shared.words import HOME
@@ -25,7 +25,7 @@ from domain.orders import card_views, noting, replying
 from domain.orders.changing import AddBatches, CorrectOrder, Deliver, ReturnGoods, VoidOrder
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone, takes_back
-from domain.orders.reading.moved import delivery, given_back
+from domain.orders.reading.moved_goods import delivery, given_back
 from domain.orders.records import Batch, CorrectionReason, Line, Order
 from domain.orders.replying import OrderCorrection
 

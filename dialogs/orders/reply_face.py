@@ -13,7 +13,7 @@ from dialogs.orders.words import state_mark
 from dialogs.shared.words import HOME, opens
 from domain.orders import card_views, changing
 from domain.orders.reading import Ask as Asked
-from domain.orders.reading.moved import Delivered
+from domain.orders.reading.moved_goods import Delivered
 from domain.orders.records import CorrectionReason, Line, Order
 from domain.orders.replying import OrderCorrection
 from domain.orders.showing import ShownRow

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders.fields import price

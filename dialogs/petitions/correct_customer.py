@@ -11,9 +11,9 @@ from dialogs.core.amounts import Number
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
 from dialogs.core.form import Form, Pause, source
+from dialogs.core.inputs import Typed
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Swap, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.products.product_domains import Domain, domain_options
 from dialogs.reports.report_customer import placed, told_exactly

@@ -7,8 +7,8 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Hearing, Misread, Offer, Option, Options, answering
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Page, Show, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.core.words import quoted
 from dialogs.shared.words import HOME, opens, page_in, pages

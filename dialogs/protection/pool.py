@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from dialogs.core import search
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import clean, quoted
 from dialogs.shared.list_page import ListPage

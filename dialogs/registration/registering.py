@@ -8,8 +8,8 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed, Uploaded
 from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show, Swap, Turn
-from dialogs.core.said import Typed, Uploaded
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared.drafts import kept

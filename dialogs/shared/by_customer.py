@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.core.ask import Ask
-from dialogs.core.said import PartOf
+from dialogs.core.inputs import PartOf
 from domain.base.searching import fits, words
 from domain.follow_ups import views as follow_up_views
 from domain.names import same_key

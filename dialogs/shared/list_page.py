@@ -11,9 +11,9 @@ from typing import ClassVar, Generic, TypeVar
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.lists import searched
 from dialogs.core.page import Args, Heard, Page, Perhaps, Show, Turn
-from dialogs.core.said import Typed
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.shared.words import HOME, button, leafed, numbered, page_in, pages
 

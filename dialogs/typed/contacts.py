@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Shared
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.said import Shared
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.shared import words

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Failed, Typed, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.said import Failed, Typed, Uploaded
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.shared.words import HOME, button, evenly, opens

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dialogs.core import labelled
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Open
-from dialogs.core.said import Typed
 from dialogs.core.screen import Json, say
 from dialogs.follow_ups.writing import FollowUpForm, WhoseReport
 from dialogs.reports.report_customer import ReportCustomer

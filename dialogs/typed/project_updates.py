@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Open
-from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.follow_ups import quick as quick_follow_up
 from dialogs.follow_ups.in_passing import told_in_passing

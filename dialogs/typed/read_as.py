@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import lies_with
 from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.said import lies_with
 from dialogs.core.screen import Act, Button, Screen, act, say
 from dialogs.core.words import head
 from dialogs.shared.words import HOME

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed, lying
 from dialogs.core.page import Open, Show, Turn, in_parts
-from dialogs.core.said import Typed, lying
 from dialogs.core.screen import Say, say
 from dialogs.typed import (
     Claim,

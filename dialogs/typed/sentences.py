@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dialogs.core import labelled
 from dialogs.core.ask import Ask
+from dialogs.core.inputs import Typed
 from dialogs.core.page import Open
-from dialogs.core.said import Typed
 from dialogs.core.screen import say
 from dialogs.reports.report_customer import ReportCustomer
 from dialogs.shared.by_customer import named

@@ -10,7 +10,7 @@ from domain.approvals import acting
 from domain.base.policy.people import VendorLink
 from domain.base.rights import Action, may, reach
 from domain.base.work import Work
-from domain.due import reminding
+from domain.deadlines import reminding
 from domain.follow_ups import commenting
 from domain.people import deputising
 from domain.people.joining import company_of

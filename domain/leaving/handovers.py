@@ -10,7 +10,7 @@ from datetime import datetime
 from domain.base.events import Event
 from domain.base.work import Work
 from domain.customers.holders import CustomerHandedOver
-from domain.due import coming_due
+from domain.deadlines import coming_due
 from domain.orders import wanting
 from domain.people.records import Account
 from domain.protection import releasing

@@ -8,7 +8,7 @@ from domain.approvals import judging
 from domain.approvals.records import Verb
 from domain.base.kinds import Kind
 from domain.base.work import Work
-from domain.customers.merged import took_away
+from domain.customers.merged_customers import took_away
 from domain.customers.records import Customer, ReportState
 from domain.people import persons
 from domain.people.records import Account

@@ -17,7 +17,7 @@ from domain.base.naming import demand_name
 from domain.base.rights import Action, Belongs, demand, may
 from domain.base.work import Work
 from domain.customers import identity
-from domain.customers.merged import CustomersMerged
+from domain.customers.merged_customers import CustomersMerged
 from domain.customers.petitions import Correction, PetitionState
 from domain.customers.records import LIVE, Customer, CustomerState, Profile
 from domain.names import same_key

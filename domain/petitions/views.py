@@ -21,7 +21,7 @@ from domain.base.work import Work
 from domain.customers import similar
 from domain.customers.holders import CustomerHandedOver
 from domain.customers.lookalikes import Lookalike
-from domain.customers.merged import CustomersMerged, all_of
+from domain.customers.merged_customers import CustomersMerged, all_of
 from domain.customers.petitions import Appeal, Correction
 from domain.customers.records import Customer, CustomerState, Profile, Report
 from domain.imports.records import CustomerImported

@@ -5,5 +5,5 @@
     stages           the clock on the records
     protecting       extensions, giving up; `releasing` the one way out, `claiming` the way out of the pool
 
-Absent: who gets a customer in the first place (`domain.reports`), and reminding of the end (`domain.due`).
+Absent: who gets a customer in the first place (`domain.reports`), and reminding of the end (`domain.deadlines`).
 """

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from domain.base.kinds import Kind
 from domain.base.rights import Action, reach
 from domain.base.work import Work
-from domain.customers import found_by
+from domain.customers import search_reasons
 from domain.customers.records import Customer, CustomersFound, Search
 from domain.customers.scope import visible
 from domain.protection import clock as protection
@@ -35,7 +35,7 @@ def customers(work: Work, search: Search) -> tuple[Sequence[CustomerView], int]:
     """我的客户: protected customers within the reader's reach, those that end first in front."""
     found: CustomersFound = work.customers.held(reach(work.actor, Action.SEE_CUSTOMERS), search)
     unread = work.follow_ups.unread_customers(work.actor.id, [each.id for each in found.rows])
-    why = found_by.told(work, found.rows, search.text)
+    why = search_reasons.told(work, found.rows, search.text)
     views = [_customer(work, each, each.id in unread) for each in found.rows]
     return [replace(each, found_by=why.get(each.customer.id, "")) for each in views], found.total
 

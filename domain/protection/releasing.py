@@ -17,7 +17,7 @@ from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.customers.petitions import PetitionState
 from domain.customers.records import Customer, CustomerState
-from domain.people import told
+from domain.people import hearers
 from domain.protection import subscribers
 from domain.protection.pool import PoolEntry
 from domain.protection.records import Held, LossReason, ProtectionRequest, ProtectionRequestState
@@ -58,7 +58,9 @@ def let_go(work: Work, held: Held, why: LossReason, reason: str = "", entry: Poo
     work.customers.set_free(held.customer_id, CustomerState.OPEN if entry is None else CustomerState.POOL)
     if entry is not None:
         work.pool.put(entry)
-        subscribers.tell_subscribers(work, held.customer_id, but={held.contact_id, *told.owners(work, held.agency_id)})
+        subscribers.tell_subscribers(
+            work, held.customer_id, but={held.contact_id, *hearers.owners(work, held.agency_id)}
+        )
     work.events.record(
         CustomerReleased(
             customer=held.customer_id,

@@ -19,10 +19,10 @@ from domain.base.rights import Action, demand
 from domain.base.stage import ADVANCE
 from domain.base.work import Work
 from domain.customers import identity
-from domain.customers.merged import CustomersMerged
+from domain.customers.merged_customers import CustomersMerged
 from domain.customers.petitions import PetitionState
 from domain.customers.records import LIVE, Customer, CustomerState, ReportState
-from domain.due import coming_due
+from domain.deadlines import coming_due
 from domain.follow_ups import progress
 from domain.protection import clock as protection
 from domain.protection import releasing, stages

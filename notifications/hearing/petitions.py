@@ -11,9 +11,9 @@ from domain.approvals.approvers import approvers_of
 from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.customers import twins
-from domain.customers.merged import CustomersMerged
+from domain.customers.merged_customers import CustomersMerged
+from domain.people.hearers import owners
 from domain.people.records import AccountState
-from domain.people.told import owners
 from domain.petitions import appealing, correcting
 from domain.reports import conflict
 from notifications.hearing.pushes import Note, Push, Refresh, hears

@@ -12,8 +12,8 @@ from domain.base.kinds import Kind
 from domain.base.work import Work
 from domain.customers.records import Customer
 from domain.people import standing_in
+from domain.people.hearers import owners
 from domain.people.records import AccountId, AgencyState
-from domain.people.told import owners
 from domain.protection import clock as protection
 from domain.protection import protecting, stages
 from domain.protection.records import LossReason, ProtectionRequest

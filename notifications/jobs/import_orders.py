@@ -14,7 +14,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import wording_to_json
 from domain.base.work import Work
 from domain.orders import knowing
-from domain.orders.listing import asking, taking, undoing
+from domain.orders.listing import asking, logging_days, undoing
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import INCLUDED, Hold
 from domain.orders.listing.records import (
@@ -127,7 +127,7 @@ def _take_in(work: Work, context: Context, days: Sequence[CustomerDay]) -> None:
     asked = [(each.customer, each.day) for each in days]
     work.customers.several({each.customer for each in days}, lock=True)  # two lists of the same rows take turns
     standing = Days(work.orders.of_days(work.actor.agency_id or 0, asked), work.policy.orders.batches)
-    fates = [fate for each in taking.take(work, context, days, standing) if (fate := _fate(each))]
+    fates = [fate for each in logging_days.take(work, context, days, standing) if (fate := _fate(each))]
     work.order_lists.keep(context.job, fates)
 
 

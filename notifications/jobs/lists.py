@@ -98,7 +98,7 @@ def _example(task: Task, header: Header) -> Mapping[str, str]:
 
 
 def some_of(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """As `dialogs.imports.told.groups` takes them: of too many the first, and how many more there are."""
+    """As `dialogs.imports.list_report.groups` takes them: of too many the first, and how many more there are."""
     left = len(groups) - MOST_GROUPS
     return groups if left <= 0 else [*groups[:MOST_GROUPS], {"kind": "more", "code": "", "count": left}]
 

@@ -1,4 +1,4 @@
-"""Mail on its way: what is urgent, for people whom the chat can't reach. Absent: words and sending (`notifications.sending.mail`).
+"""Mail on its way: what is urgent, for people whom the chat can't reach. Absent: words and sending (`notifications.sending.smtp`).
 
 A mail waits and ends as sent or dead. What was sent keeps no content. Times are real, not the business's.
 """
@@ -45,7 +45,7 @@ def put(conn: Connection, address: str, chat_id: int | None, screen: JsonDict, n
 
 
 class MailQueue:
-    """What `notifications.sending.mail.MailOutbox` asks for, on a database."""
+    """What `notifications.sending.smtp.MailOutbox` asks for, on a database."""
 
     def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
         """`now`: the real time, aware."""

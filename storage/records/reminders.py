@@ -28,7 +28,7 @@ from domain.reminders.records import OWN, LeftDraft, Matters, Planned, Reminder,
 from storage.chat import outbox as outbox_rows
 from storage.engine.dialect import Insert, insert, insert_for, is_postgres
 from storage.engine.statements import each_once, once
-from storage.records.due import WhatIsDue
+from storage.records.deadlines import WhatIsDue
 from storage.tables.chats import LEFT, chats, drafts
 from storage.tables.follow_ups import projects
 from storage.tables.people import accounts

@@ -18,7 +18,7 @@ from bot.serving.intake import Intake, Pace
 from bot.serving.polling import Poller
 from bot.serving.pulse import Pulse
 from bot.serving.turns import Taken, TapAnswer, Turn, next_turn
-from dialogs.core.said import Failed, Ordered, Pressed, Shared, Started, Stored, Typed, Uploaded
+from dialogs.core.inputs import Failed, Ordered, Pressed, Shared, Started, Stored, Typed, Uploaded
 from dialogs.core.screen import Wording
 from storage.chat import chats, inbox
 from storage.chat.inbox import PendingUpdate

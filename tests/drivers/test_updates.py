@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.drivers import telegram
 from bot.drivers.telegram import Leave, NotFetched, Raw, Unparsable
 from bot.drivers.telegram.updates import SILENT
-from dialogs.core.said import (
+from dialogs.core.inputs import (
     Failed,
     MembershipChanged,
     Odd,

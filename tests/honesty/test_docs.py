@@ -175,3 +175,13 @@ def test_the_map_has_every_room() -> None:
     assert [each for each in named if not (tree.ROOT / each).is_dir()] == []
     tops = {path.parts[0] for path in tree.files() if len(path.parts) > 1 and not path.parts[0].startswith(".")}
     assert tops <= set(named)
+
+
+def test_every_question_where_something_is_has_its_place() -> None:
+    """That the files exist is seen as for all pages."""
+    asked, _, places = read(Path("docs/where.md")).partition("## The places")
+    numbers = [re.findall(r"^(\d+)\. ", part, re.MULTILINE) for part in (asked, places)]
+    named = re.findall(r"^\d+\. `([^`]+)`", places, re.MULTILINE)
+    assert numbers[0] == numbers[1] == [str(each) for each in range(1, 11)]
+    assert [each for each in named if not (tree.ROOT / each).is_file()] == []
+    assert len(named) == len(numbers[1])

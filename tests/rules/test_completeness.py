@@ -25,7 +25,7 @@ from domain.approvals.records import ApprovalState
 from domain.approvals.request_kinds import KINDS, register
 from domain.base import policy
 from domain.base.kinds import Kind
-from domain.due import reminding
+from domain.deadlines import reminding
 from domain.reminders.records import ReminderKind
 from notifications.hearing.pushes import HEARERS, hears
 from tests.honesty.tree import PRODUCT, ROOT, python_files

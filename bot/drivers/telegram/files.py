@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast, get_args
 
 from bot.drivers.telegram.shapes import BIGGEST, Raw, Unparsable, a_text, an_object, text_or
-from dialogs.core.said import Failed, Stored, Why
+from dialogs.core.inputs import Failed, Stored, Why
 
 DOWNLOAD_LIMIT = 20 << 20  # bytes; what getFile gives out
 NAME_LENGTH = 120

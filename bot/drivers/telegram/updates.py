@@ -12,7 +12,7 @@ from typing import Any
 from bot.drivers.telegram.files import KINDS as FILES
 from bot.drivers.telegram.files import fetched_from_json, file_of
 from bot.drivers.telegram.shapes import Raw, Unparsable, a_number, a_text, an_object, text_or
-from dialogs.core.said import MembershipChanged, Odd, Ordered, Pressed, Said, Sender, Shared, Started, Typed, Uploaded
+from dialogs.core.inputs import MembershipChanged, Odd, Ordered, Pressed, Said, Sender, Shared, Started, Typed, Uploaded
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What we ask the server for. It remembers the list, and what it queued earlier comes all the same."""

@@ -15,7 +15,7 @@ from domain.orders import logged, months, taxes, tenure
 from domain.orders.listing.cells import BLANK, OrderRow
 from domain.orders.listing.columns import OrderColumn
 from domain.orders.listing.holding import ADD, Hold
-from domain.orders.listing.moved import Moved
+from domain.orders.listing.moved_days import Moved
 from domain.orders.listing.numbered import Numbered
 from domain.orders.listing.placing import Placed, Unplaced
 from domain.orders.listing.records import LineCorrection, PlannedRow

@@ -25,7 +25,7 @@ from domain.orders.reading import (
     terms,
 )
 from domain.orders.reading.catalogue import Catalogue
-from domain.orders.reading.moved import delivery
+from domain.orders.reading.moved_goods import delivery
 from domain.orders.reading.parties import Parties
 from domain.orders.reading.records import Ask, Bounds, How, Option, ReadBatch, ReadRow, Tax
 from domain.orders.reading.solving import Certain, Solved

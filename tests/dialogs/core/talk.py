@@ -29,8 +29,8 @@ from dialogs.core import (
     Uploaded,
     step,
 )
-from dialogs.core.became import Became
 from dialogs.core.conversation import What, left_open
+from dialogs.core.edited_message import Became
 from dialogs.core.texts import Label, Rendered
 from tests.dialogs.core.everything import NOW, TEXTS, TODAY, register, table
 

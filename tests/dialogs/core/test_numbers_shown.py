@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dialogs.core.choices import Choice, Many, PersonChoice
 from dialogs.core.field import Asking, Hearing, Look, Option, Took
-from dialogs.core.said import Typed
+from dialogs.core.inputs import Typed
 from tests.dialogs.core.talk import Talk
 
 NAMES = (

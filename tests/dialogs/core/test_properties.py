@@ -28,9 +28,9 @@ from dialogs.core import (
     Uploaded,
     step,
 )
+from dialogs.core.answers import Answer
 from dialogs.core.conversation import What
 from dialogs.core.filling import Filling
-from dialogs.core.given import Answer
 from dialogs.core.texts import plain
 from tests.dialogs.core.everything import TEXTS, TODAY, Everything, TooLate, table
 from tests.dialogs.core.talk import Talk, fill

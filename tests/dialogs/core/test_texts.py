@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import dialogs.core
 from dialogs.core import Button, Reader, Say, Screen, Texts, act, figures, say
-from dialogs.core.said import Why
+from dialogs.core.inputs import Why
 from dialogs.core.screen import Arg, from_json, to_json, wording_from_json, wording_to_json
 from dialogs.core.texts import Catalogue, MissingWording, plain, shorten
 from tests.dialogs.core.everything import TEXTS, TODAY

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from domain.orders.reading import Ask, Bounds, ReadRow, Tax, read
 from domain.orders.reading.amend import amend, batches_alone
 from domain.orders.reading.correcting import is_something_else
-from domain.orders.reading.moved import delivery
+from domain.orders.reading.moved_goods import delivery
 from tests.domain.orders.test_reading import KNOWN, TEXTS, TODAY
 
 TWO = "大疆 云台电机 5k 3.2\n大疆 遥控器主板 2k 8.5"

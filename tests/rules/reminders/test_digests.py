@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from domain.announcements import announcing
 from domain.base.stage import Stage
-from domain.due import reminding
+from domain.deadlines import reminding
 from domain.follow_ups import writing
 from domain.follow_ups.commenting import CommentsRead
 from domain.follow_ups.writing import WriteFollowUp

@@ -13,7 +13,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from sqlalchemy import select, update
 
-from notifications.sending.mail import Postman, Server
+from notifications.sending.smtp import Postman, Server
 from storage.chat import chats
 from storage.chat.mails import MailQueue
 from storage.tables.reminders import mails

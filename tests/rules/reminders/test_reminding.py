@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from domain.base.work import Work
-from domain.due import reminding
+from domain.deadlines import reminding
 from domain.follow_ups import writing
 from domain.follow_ups.writing import WriteFollowUp
 from domain.people import deputising

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, update
 
 from domain.announcements import announcing
-from domain.due import reminding
+from domain.deadlines import reminding
 from domain.follow_ups import writing
 from domain.home import views
 from domain.leaving import staffing

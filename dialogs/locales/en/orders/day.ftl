@@ -35,16 +35,6 @@ orders-day-agency-sum = { $count ->
    *[other] { $count } orders
 } · { $pieces } pcs
 orders-day-agency-silent = ⚠ nothing said yet
-no-orders-key = No orders today
-no-orders-toast = Noted
-no-orders-said = No orders today ({ $by }, { $at })
-reminder-orders = Today's orders: { $logged }{ $open }
-reminder-orders-none = nothing logged yet
-reminder-orders-logged = logged by { $who }
-reminder-orders-by = { $name } ({ $count })
-reminder-orders-cards = ; { $count } to be confirmed
-reminder-orders-drafts = ; { $count } waiting for a project
-reminder-orders-both = ; { $cards } to be confirmed, { $drafts } waiting for a project
 event-order-logged = order logged
 event-order-corrected = order corrected
 event-order-voided = order voided
@@ -61,10 +51,3 @@ customer-ordered = Last order: { $last } · { $pieces ->
 } this quarter
 customer-kept-by-orders = Kept by orders until { $until }
 orders-day-in-yuan = CNY { $amount } in all
-no-orders-more-key = No more orders
-no-orders-more-said = No more orders ({ $by }, { $at })
-no-orders-but = ⚠ Logged today: { $count } ({ $by }). No others?
-refusal-orders-of-the-day = { $orders ->
-    [one] 1 order of { $day } is
-   *[other] { $orders } orders of { $day } are
-} logged ({ $by }).

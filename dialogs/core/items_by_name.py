@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import Any
 
 from dialogs.core import prefill
+from dialogs.core.answers import Answer
 from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.field import Field
 from dialogs.core.filling import Filling
 from dialogs.core.form import Form
-from dialogs.core.given import Answer
 from dialogs.core.parts import Parts
 from dialogs.core.way import suggestions
 from dialogs.core.words import bare

@@ -14,12 +14,12 @@ from domain.base.walking import START, Place
 from domain.base.work import Work
 from domain.contracts import records as contracts
 from domain.contracts.records import ContractState
-from domain.due import planning
-from domain.due.planning import FOLLOW_UPS, LATE_REPORTS
+from domain.deadlines import planning
+from domain.deadlines.planning import FOLLOW_UPS, LATE_REPORTS
 from domain.orders import evening
 from domain.orders.evening import ORDERS
+from domain.people.hearers import owners
 from domain.people.records import AgencyState
-from domain.people.told import owners
 from domain.protection.records import Held
 from domain.reminders.moments import DAY, midnight, stages, unswept
 from domain.reminders.records import FollowUpDue, Planned, Reminder, ReminderKind

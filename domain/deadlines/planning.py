@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from domain.base.walking import START, Place
 from domain.base.work import Work
 from domain.people import heads, standing_in
-from domain.people.told import head_of, owners
+from domain.people.hearers import head_of, owners
 from domain.protection import clock as protection
 from domain.protection.records import Held, ProtectionRequest
 from domain.reminders.moments import DAY, midnight, stages, unswept

@@ -11,10 +11,10 @@ from domain.approvals.records import ApprovalState
 from domain.base.errors import NotFound
 from domain.base.kinds import Kind
 from domain.base.work import Work
-from domain.due import coming_due, unreachable
-from domain.due.planning import above, managers_late, told_on
+from domain.deadlines import coming_due, unreachable
+from domain.deadlines.planning import above, managers_late, told_on
+from domain.people.hearers import owners
 from domain.people.records import AccountState, AgencyId
-from domain.people.told import owners
 from domain.reminders.moments import is_quiet
 from domain.reminders.records import FollowUpDue, Reminder, ReminderKind, ReminderState
 

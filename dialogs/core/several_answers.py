@@ -7,11 +7,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dialogs.core import changes, prefill, words
+from dialogs.core.answers import NEXT, Answer, Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.changes import Change
 from dialogs.core.field import attempt
-from dialogs.core.given import NEXT, Answer, Leftover, Position
-from dialogs.core.said import Stored
+from dialogs.core.inputs import Stored
 from dialogs.core.screen import Json, Say, say
 from dialogs.core.walk import Walk
 

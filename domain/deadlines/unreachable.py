@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from domain.base.work import Work
 from domain.people import heads, standing_in
+from domain.people.hearers import owners
 from domain.people.records import Account, AccountState
-from domain.people.told import owners
 from domain.reminders.records import Planned, Reminder, ReminderKind
 
 

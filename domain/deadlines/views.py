@@ -16,7 +16,7 @@ from domain.base.work import Work
 from domain.contracts import records as contracts
 from domain.contracts.records import Contract
 from domain.customers.records import Customer
-from domain.due import planning
+from domain.deadlines import planning
 from domain.people.joining import company_of
 from domain.projects.records import Project
 from domain.protection import claiming

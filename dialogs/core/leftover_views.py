@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dialogs.core.answers import Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.cutting import unnumbered
-from dialogs.core.given import Leftover, Position
 from dialogs.core.lists import MIDDLE, ListEntry, listing
 from dialogs.core.parts import Parts
 from dialogs.core.pieces import gap_label, page_of

@@ -1,0 +1,14 @@
+no-orders-key = 今日无订单
+no-orders-toast = 已记录
+no-orders-said = 今日无订单（{ $by } { $at }）
+reminder-orders = 今日订单　{ $logged }{ $open }
+reminder-orders-none = 还没有记录
+reminder-orders-logged = 已录 { $who }
+reminder-orders-by = { $name } { $count } 单
+reminder-orders-cards = ；待确认 { $count } 张
+reminder-orders-drafts = ；等项目 { $count } 单
+reminder-orders-both = ；待确认 { $cards } 张、等项目 { $drafts } 单
+no-orders-more-key = 没有更多订单
+no-orders-more-said = 没有更多订单（{ $by } { $at }）
+no-orders-but = ⚠ 今日已录 { $count } 单（{ $by }）。没有其它订单了？
+refusal-orders-of-the-day = { $day } 已录 { $orders } 单（{ $by }）。
