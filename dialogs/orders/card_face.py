@@ -196,6 +196,8 @@ def _project_row(shown: ShownRow, place: int, number: int, ask: Ask, seen: int) 
 
 def after_correction(found: mending.CorrectedCard) -> tuple[Wording, ...]:
     """What a message changed, as it was and as it is; and what of it was used for nothing."""
+    if found.absent:
+        return (say("order-no-such-row", row=found.absent[0], count=found.count),)
     if not found.understood:
         return (say("order-not-understood"),)
     what = tuple(each for change in found.changes for each in _changes(change))

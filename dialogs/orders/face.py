@@ -93,7 +93,7 @@ def row_lines(shown: ShownRow, number: int, *, tax_percent: int) -> list[Wording
     if row.untaxed is not None:
         added = "no" if row.untaxed == row.price else "yes"
         lines.append(say("order-untaxed", price=money(row.untaxed, row.currency), percent=tax_percent, added=added))
-    if row.total is not None and Ask.TOTAL in row.asks:
+    if row.total is not None and (Ask.TOTAL in row.asks or None in (row.quantity, row.price)):
         lines.append(say("order-total-line", amount=money(row.total, row.currency)))
     if row.reference:
         lines.append(say("order-reference", reference=row.reference))

@@ -9,7 +9,7 @@ from typing import cast
 
 from domain.orders.reading import Ask, How, KnownCustomer, KnownProject, Option, ReadBatch, ReadRow, Tax
 from domain.orders.reading.solving import agrees, worked_out
-from domain.products.mcus import model_key
+from domain.products.mcus import is_of
 
 _ABOUT_PARTIES = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
 MILLIONTH = Decimal("0.000001")
@@ -85,8 +85,7 @@ def fill_project(row: ReadRow) -> ReadRow:
     """The only project that the customer and the written model leave; else it is asked."""
     if row.customer is None or row.project is not None:
         return row
-    written = model_key(row.written) if row.written else ""
-    fitting = [each for each in row.customer.projects if not written or written.startswith(model_key(each.mcu))]
+    fitting = [each for each in row.customer.projects if not row.written or is_of(row.written, each.mcu)]
     asks = tuple(each for each in row.asks if each not in _ABOUT_PARTIES)
     if not row.customer.projects:
         return replace(row, asks=(Ask.NO_PROJECT, *asks))
@@ -101,7 +100,8 @@ def fill_project(row: ReadRow) -> ReadRow:
 def _with_project(row: ReadRow, project: KnownProject) -> ReadRow:
     asks = tuple(each for each in row.asks if each not in (Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU))
     marks = {name: how for name, how in row.marks.items() if name != "project"}
-    return replace(row, project=project, mcu=project.mcu, asks=asks, marks=marks)
+    written = row.written if row.written and is_of(row.written, project.mcu) else None
+    return replace(row, project=project, mcu=project.mcu, written=written, asks=asks, marks=marks)
 
 
 def _with_batches(row: ReadRow, told: Sequence[ReadBatch | str]) -> ReadRow:

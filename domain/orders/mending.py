@@ -13,9 +13,12 @@ from domain.base.errors import NotFound
 from domain.base.work import Work
 from domain.orders import answering, cards, knowing, showing, taxes
 from domain.orders.reading import Ask, Bounds, Catalogue, Option, ReadRow
-from domain.orders.reading.amend import amend
+from domain.orders.reading.amend import amend, names_a_row
 from domain.orders.reading.correcting import is_signed, is_something_else
 from domain.orders.showing import ShownCard, as_it_stands, kept_row, offered, waiting_card
+
+MOST_NAMED = 99
+"""The highest number by which a row may be named, be it there or not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,8 +183,10 @@ def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
     if is_something_else(command.text, catalogue):
         return False
     shown = as_it_stands(work, waiting_card(work, command.card), catalogue)
-    meant = _open_rows(shown, command.row)
+    meant = _meant_rows(shown, command)
     after = amend(command.text, [shown.rows[each].row for each in meant], catalogue, _day(work, command), _bounds(work))
+    if after.absent:
+        return True
     if not meant or not (after.understood or after.agrees):
         return False
     if after.whom:
@@ -206,23 +211,28 @@ class CorrectedCard:
     understood: bool
     changes: tuple[RowChange, ...] = ()
     rest: tuple[str, ...] = ()
+    absent: tuple[int, ...] = ()
+    """The numbers of rows that it names and that aren't there, beside how many there are."""
+    count: int = 0
 
 
 def correct(work: Work, command: AmendCard) -> CorrectedCard:
     """A message that answers the card. `第二个` counts as the card does, without those that are folded. Raises `NotFound`,
     `NotAllowed`."""
     shown = showing.card(work, command.card)
-    meant = _open_rows(shown, command.row)
+    meant = _meant_rows(shown, command)
     understood = False
     changes: list[RowChange] = []
     rest: tuple[str, ...] = ()
+    absent: tuple[int, ...] = ()
 
     def change(rows: list[dict[str, object]], catalogue: Catalogue) -> None:
-        nonlocal understood, rest
+        nonlocal understood, rest, absent
         if is_something_else(command.text, catalogue):
             return
         before = [cards.from_json(_at(rows, each), catalogue) for each in meant]
         after = amend(command.text, before, catalogue, _day(work, command), _bounds(work))
+        absent = after.absent if meant else ()
         understood = bool(meant) and (after.understood or after.agrees)
         if not understood:
             return
@@ -236,13 +246,15 @@ def correct(work: Work, command: AmendCard) -> CorrectedCard:
             del rows[meant[place]]
 
     card = _rewritten(work, command.card, change)
-    return CorrectedCard(card, understood, tuple(changes), rest)
+    return CorrectedCard(card, understood, tuple(changes), rest, absent, len(meant))
 
 
-def _open_rows(shown: ShownCard, row: int | None) -> list[int]:
-    if row is not None:
-        return [row] if row < len(shown.rows) else []
-    return [place for place, each in enumerate(shown.rows) if not each.folded]
+def _meant_rows(shown: ShownCard, command: AmendCard) -> list[int]:
+    """The row that was tapped, unless the words name rows by their number: they count as the card does."""
+    open_ = [place for place, each in enumerate(shown.rows) if not each.folded]
+    if command.row is None or names_a_row(command.text, MOST_NAMED):
+        return open_
+    return [command.row] if command.row < len(shown.rows) else []
 
 
 def _day(work: Work, command: AmendCard) -> date:

@@ -20,7 +20,7 @@ from domain.orders.records import YUAN, Batch, Line, NewLine, NewOrder, Order, O
 from domain.orders.scope import HeldCustomers, for_logging
 from domain.orders.tenure import Tenure
 from domain.people.records import Agency, AgencyState
-from domain.products.mcus import model_key
+from domain.products.mcus import is_of
 from domain.projects.records import Project, ProjectItem, Telling
 from domain.protection import stages
 
@@ -246,7 +246,7 @@ def new_line(work: Work, customer: Customer, told: LineToLog, day: date, among: 
         raise ProjectWithoutModel(project.name)
     written = told.written.strip()[:80]
     then = _as_told(work, project, day, {} if among is None else among.told)
-    if not then.mcu.strip() or (not _is(written, then.mcu) and _is(written, project.told.mcu)):
+    if not then.mcu.strip() or (not is_of(written, then.mcu) and is_of(written, project.told.mcu)):
         then = project.told
     check_figures(work.policy, told.quantity, told.price, told.currency)
     batches = tuple(map(checked, told.batches))
@@ -255,16 +255,12 @@ def new_line(work: Work, customer: Customer, told: LineToLog, day: date, among: 
         project=then.name,
         domain=then.domain,
         mcu=then.mcu,
-        written=written if _is(written, then.mcu) else then.mcu,
+        written=written if is_of(written, then.mcu) else then.mcu,
         quantity=told.quantity,
         price=told.price,
         currency=told.currency,
         batches=batches,
     )
-
-
-def _is(written: str, mcu: str) -> bool:
-    return model_key(written).startswith(model_key(mcu))
 
 
 def _as_told(work: Work, project: Project, day: date, known: dict[int, Sequence[Telling]]) -> ProjectItem:

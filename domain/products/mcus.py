@@ -26,6 +26,11 @@ def model_key(model: str) -> str:
     return "".join(unicodedata.normalize("NFKC", model).casefold().split()).replace("-", "")
 
 
+def is_of(written: str, model: str) -> bool:
+    """Whether it is that model as somebody wrote it, with a package suffix perhaps."""
+    return model_key(written).startswith(model_key(model))
+
+
 class Mcus(Protocol):
     """The port."""
 

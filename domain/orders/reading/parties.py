@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from domain.orders.reading.catalogue import Catalogue, Mention, ModelMention, Names, Pair
 from domain.orders.reading.records import Ask, How, KnownCustomer, KnownProject, Option
 from domain.orders.reading.text import LineText
-from domain.products.mcus import model_key
+from domain.products.mcus import is_of, model_key
 
 MOST_OPTIONS = 8
 
@@ -187,6 +187,8 @@ def _model(parties: Parties, models: Sequence[ModelMention], pairs: frozenset[Pa
         if any(each.key is None or each.key != model_key(parties.project.mcu) for each in models):
             parties.asks.append(Ask.MCU)
             parties.mcu = None
+        elif parties.written and not is_of(parties.written, parties.project.mcu):
+            parties.written = None  # G135 for BAT32G135 says no more than the model
     elif pairs and len({each.key for each in known}) == 1:
         parties.mcu = known[0].written if parties.customer is None else _as_kept(parties.customer, known[0])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class Ask(StrEnum):
     BATCHES = "batches"
     BATCH_QUANTITIES = "batch_quantities"
     RETURN = "return"
+
+
+WHOM: Final = (Ask.CUSTOMER, Ask.PROJECT, Ask.NO_PROJECT, Ask.MCU)
+"""What is asked of whom it is for, and of what is sold."""
 
 
 class Intent(StrEnum):

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.orders.reading import amounts, batches, correcting, days, intents, leftovers, parties, solving, terms
+from domain.orders.reading import (
+    amounts,
+    batches,
+    correcting,
+    days,
+    intents,
+    leftovers,
+    ordinals,
+    parties,
+    solving,
+    terms,
+)
 from domain.orders.reading.amounts import Amounts
 from domain.orders.reading.batches import Batches
 from domain.orders.reading.catalogue import Catalogue, Names
@@ -71,6 +82,7 @@ def read(
         return SaidRow(None, line=line, rest=(raw.strip(),))
     terms.claim_faces(line)
     paper = terms.claim(line)
+    ordinals.claim(line)
     listed = batches.claim(line)
     dated, shipping = days.claim(line, today)
     returned = intents.return_sign(line.open)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from domain.orders.reading import Ask, Bounds, ReadRow, Tax, read
+from domain.orders.reading import Ask, Bounds, How, ReadRow, Tax, read
 from domain.orders.reading.amend import amend, batches_alone
 from domain.orders.reading.correcting import is_something_else
 from domain.orders.reading.moved_goods import delivery
@@ -304,3 +304,65 @@ def test_a_correction_is_one(text: str) -> None:
 )  # fmt: skip
 def test_a_customer_named_alone_may_be_anything(text: str, whom: bool) -> None:
     assert amend(text, read("大疆 云台电机 5k 3.2", KNOWN, TODAY).rows, KNOWN, TODAY, Bounds()).whom is whom
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "absent"),
+    [
+        ("大疆 云台电机 5k 3.2", "不要第二个", (2,)),
+        ("大疆 云台电机 5k 3.2", "删掉第二个", (2,)),
+        ("大疆 云台电机 5k 3.2", "第二个改6k", (2,)),
+        ("大疆 云台电机 5k 3.2", "第三个价格9毛", (3,)),
+        ("大疆 云台电机 5k 3.2", "第2行 6k", (2,)),
+        ("大疆 云台电机 5k 3.2", "第二单 6k", (2,)),
+        ("大疆 云台电机 5k 3.2", "第二改6k", (2,)),
+        ("大疆 云台电机 5k 3.2", "row 4 6k", (4,)),
+        ("大疆 云台电机 5k 3.2", "第二个不是云台电机，是遥控器主板", (2,)),
+        (TWO, "第三个价格8毛5", (3,)),
+        (TWO, "第四个要1万片", (4,)),
+        (TWO, "第一个改6k，第三个价格9毛", (3,)),
+    ],
+)
+def test_of_a_row_that_isnt_there_nothing_is_done(said: str, text: str, absent: tuple[int, ...]) -> None:
+    found = amend(text, read(said, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
+    assert (found.absent, found.understood, found.rest) == (absent, False, (text,))
+
+
+def test_the_number_of_a_row_is_no_quantity() -> None:
+    assert read("第二个不是云台电机，是遥控器主板", KNOWN, TODAY).rows == ()
+    (row,) = read("第一个 大疆 云台电机 5k 3.2", KNOWN, TODAY).rows
+    assert (row.quantity, row.asks, row.rest) == (5000, (), ())
+    assert [each.code for each in after("第二个批次 A15", "大疆 云台电机 5k 3.2 批次 A14").batches] == ["A14", "A15"]
+
+
+@pytest.mark.parametrize("text", ["遥控器主板", "项目换成遥控器主板"])
+def test_a_project_that_contradicts_the_written_model_is_asked_as_in_one_line(text: str) -> None:
+    row = after(text, "大疆 云台电机 BAT32G135KA64FA 5k 3.2")
+    assert (row.project.name if row.project else None, row.mcu, row.asks) == ("遥控器主板", None, (Ask.MCU,))
+    again = amend(text, (row,), KNOWN, TODAY, Bounds()).rows[0]
+    assert (again.written, again.mcu, again.asks) == (None, "STM32G431", ())
+    model = amend("STM32G431CBT6", (row,), KNOWN, TODAY, Bounds()).rows[0]
+    assert (model.written, model.mcu, model.asks) == ("STM32G431CBT6", "STM32G431", ())
+
+
+def test_a_customer_who_stands_on_the_card_is_of_no_line_above() -> None:
+    assert after("项目换成遥控器主板").marks["customer"] is How.SHORT
+    assert "customer" not in after("项目换成遥控器主板", "大疆创新 云台电机 5k 3.2").marks
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "asks"),
+    [("3.5", "3.5", (Ask.TOTAL,)), ("单价3.3333", "3.3333", ()), ("4k", "2.5", ()), ("7k", None, (Ask.PRICE,))],
+)
+def test_a_sum_that_gave_no_price_is_held_against_the_one_that_is_told(
+    text: str, price: str | None, asks: tuple[Ask, ...]
+) -> None:
+    row = after(text, "星河 空调遥控器 3k 总价10000")
+    assert (row.total, row.price, row.asks) == (Decimal(10000), Decimal(price) if price else None, asks)
+
+
+def test_a_sum_that_agreed_is_outdated_by_another_figure_and_one_that_gave_the_price_is_asked() -> None:
+    assert after("改6k", "大疆 云台电机 5k 3.2 总价16000").asks == ()
+    row = after("改8k", "大疆 云台电机 5k 总价16000")
+    assert (row.price, row.total, row.asks) == (Decimal("3.2"), Decimal(16000), (Ask.TOTAL,))
+    assert [dict(each.values) for each in row.options[Ask.TOTAL]][:2] == [{"total": 25600}, {"price": 2}]

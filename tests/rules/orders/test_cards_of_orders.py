@@ -13,9 +13,12 @@ from bot.serving.pushes import Asker
 from bot.serving.work import work_for
 from dialogs.core.texts import Reader, Texts
 from dialogs.registry import for_accounts
+from domain.orders import mending
+from domain.orders.mending import AmendCard
+from domain.orders.reading import Ask
 from domain.orders.showing import ShownCard
 from tests.rules.office import POLICY, Office
-from tests.rules.orders.test_noting_orders import confirms, notes
+from tests.rules.orders.test_noting_orders import another_project, answers, confirms, notes
 from tests.rules.orders.test_orders import star
 
 __all__ = ["star"]
@@ -64,3 +67,47 @@ async def test_what_a_card_shows_is_what_is_stored(office: Office, texts: Texts,
         assert f"{order.day:%m-%d}" in seen or order.day == TODAY, (text, seen)
         confirmed += 1
     assert confirmed
+
+
+CORRECTIONS = (
+    "空调遥控器",
+    "变频空调主控",
+    "项目换成空调遥控器",
+    "BAT32G139KA64FA",
+    "HC32F005",
+    "型号 HC32F005C6UA",
+    "改6k",
+    "单价3.3",
+    "总价 18000",
+    "昨天的",
+    "批次 A14",
+)
+
+
+@pytest.mark.parametrize("seed", range(16))
+async def test_what_a_card_shows_after_corrections_is_what_is_stored(
+    office: Office, texts: Texts, star: int, seed: int
+) -> None:
+    await another_project(office, star, "空调遥控器", "HC32F005")
+    random = Random(seed)
+    said = [
+        random.choice(
+            ["星河 变频空调主控 BAT32G139 5k 3.2元", "星河 5k 3.2元", "星河 3.2元", "星河 空调遥控器 5k 总价 17000"]
+        )
+    ]
+    card = await notes(office, said[0])
+    for text in [*random.choices(CORRECTIONS, k=3), "空调遥控器", "数量 5k", "单价 3.2"]:
+        said.append(text)
+        command = AmendCard(card=card.waiting.id, text=text)
+        card = (await office.does("周助理", lambda work, told=command: mending.correct(work, told))).card  # type: ignore[misc]
+    for ask in (Ask.MCU, Ask.TOTAL):
+        if ask in card.rows[0].row.asks:
+            card = await answers(office, card, ask)
+    assert not card.rows[0].row.asks, said
+    seen = await shown(office, texts, card)
+    command = mending.InsistOnRow(card=card.waiting.id, row=0)
+    card = await office.does("周助理", lambda work: mending.insist(work, command))
+    (order,) = (await confirms(office, card)).orders
+    (line,) = order.lines
+    assert f"{line.project} → {line.written}" in seen, (said, seen)
+    assert f"{line.quantity:,} 片 × {line.price:.2f}" in seen, (said, seen)

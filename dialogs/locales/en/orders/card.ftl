@@ -18,6 +18,10 @@ order-card-empty = Nothing is left of it.
 order-card-dropped = Cancelled, nothing was logged.
 order-card-gone = This order card was confirmed or cancelled already; see Orders.
 order-not-understood = Not understood, the order is unchanged. Write e.g. 6k, price 3.3, yesterday, batch A14
+order-no-such-row = { $count ->
+    [one] There is only one row
+   *[other] There are only { $count } rows
+ } on this card, no row { $row }; the order is unchanged
 order-row = { $number ->
     [0] {""}
    *[other] { $number }{" "}

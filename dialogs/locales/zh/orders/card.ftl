@@ -18,6 +18,7 @@ order-card-empty = 订单已全部去掉。
 order-card-dropped = 已取消，没有录入。
 order-card-gone = 这张订单卡已被确认或取消，见销售记录。
 order-not-understood = 未识别，订单没有变。可写：改6k、价格3.3、昨天的、批次 A14
+order-no-such-row = 这张卡上只有 { $count } 行，没有第 { $row } 行，订单没有变
 order-row = { $number ->
     [0] {""}
    *[other] { $number }{" "}
