@@ -46,7 +46,8 @@ from dialogs.orders.order import OrderVersions, SalesLine, SalesOrder
 from dialogs.orders.order_line import ProjectMissing
 from dialogs.orders.rates import ExchangeRates, SetRate
 from dialogs.orders.replies import OrderReply
-from dialogs.orders.sales import BatchSearch, Sales, SalesFilter
+from dialogs.orders.sales import BatchSearch, Sales
+from dialogs.orders.sales_filter import SalesFilter
 from dialogs.people.deputies import Deputies, DeputyshipCard, SetDeputy
 from dialogs.people.inviting import InviteManager, InvitePerson
 from dialogs.people.joining import Invitation

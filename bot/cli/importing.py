@@ -72,7 +72,7 @@ async def run(settings: Settings, file: Path, words: Words, *, sheet: str = "") 
     """Customers. The exit code: 0 done, 1 not, 130 paused."""
 
     def put(work: Work, sha256: str) -> Job:
-        return importing.put(work, ImportCustomers(sha256=sha256, name=file.name, ask=False), sheet=sheet)
+        return importing.put(work, ImportCustomers(sha256=sha256, name=file.name, asks_first=False), sheet=sheet)
 
     ended = await attended(settings, file, words, put)
     if ended is None:

@@ -6,12 +6,12 @@ from typing import Any
 
 from typing_extensions import override
 
-from dialogs.approvals.inbox import A_PAGE, row
+from dialogs.approvals.inbox import Inbox, in_list
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
-from dialogs.shared.words import HOME, button, numbered, page_in, pages
+from dialogs.shared.words import BACK, HOME, button, numbered, page_in, pages
 from domain.approvals import approving_several
 from domain.approvals.approving_several import MOST, Approved, Choices, Ticked
 from domain.approvals.briefs import Brief
@@ -62,22 +62,22 @@ def _show(args: Args, ticks: list[Json]) -> Turn:
 
 def _ticking(found: Choices, ticked: list[Brief], page: int) -> Screen:
     shown = _page(found, page)
-    first = page * A_PAGE
+    first = page * Inbox.a_page
     lines: list[Wording] = [say("approve-several-title")]
-    lines += [row(first + place, each) for place, each in enumerate(shown, 1)]
+    lines += [in_list(first + place, each) for place, each in enumerate(shown, 1)]
     if found.singly:
         lines.append(say("approve-several-singly", names=tuple(each.title for each in found.singly)))
     numbers = [_number(first + place, each, each in ticked) for place, each in enumerate(shown, 1)]
-    rows: list[Row] = [*numbered(numbers), *pages(page, A_PAGE, len(found.together))]
+    rows: list[Row] = [*numbered(numbers), *pages(page, Inbox.a_page, len(found.together))]
     if any(each not in ticked for each in shown):
         rows.append((button("approve-several-tick-all", "tick_all"),))
     if ticked:
         rows.append((Button(say("approve-several-next", count=len(ticked)), act("sure")),))
-    return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
+    return Screen(tuple(lines), (*rows, (BACK, HOME)))
 
 
 def _confirmation(ticked: list[Brief]) -> Screen:
-    lines = [say("approve-several-sure", count=len(ticked)), *(row(at, each) for at, each in enumerate(ticked, 1))]
+    lines = [say("approve-several-sure", count=len(ticked)), *(in_list(at, each) for at, each in enumerate(ticked, 1))]
     sure = Button(say("approve-several-sure-key", count=len(ticked)), act("approve"))
     return Screen(tuple(lines), ((sure,), (button("approve-several-back", "choose"), HOME)))
 
@@ -100,7 +100,7 @@ def _number(place: int, each: Brief, ticked: bool) -> Button:
 
 
 def _page(found: Choices, page: int) -> list[Brief]:
-    return list(found.together[page * A_PAGE : (page + 1) * A_PAGE])
+    return list(found.together[page * Inbox.a_page : (page + 1) * Inbox.a_page])
 
 
 def _tick(each: Brief) -> Json:

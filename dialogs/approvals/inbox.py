@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
@@ -13,16 +14,16 @@ from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Open, Page, Run, Show, Swap, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
+from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.persons import persons
-from dialogs.shared.words import HOME, button, decided, kind_of, numbered, opens, page_in, pages, signed
+from dialogs.shared.words import BACK, HOME, button, decided, kind_of, opens, signed
 from domain.approvals import acting, approving_several, briefs, deciding, handing_on
 from domain.approvals.briefs import Brief
 from domain.approvals.records import Approval, ApprovalState, Verb
 from domain.approvals.request_kinds import KINDS
 from domain.petitions import views as petition_views
 
-A_PAGE = 6
 MENDED = 6
 """So many mended fields stand on the card; the request in full shows all of them."""
 
@@ -39,7 +40,7 @@ class ApprovalCard(Page):
         face, full = FACES[approval.kind], args.get("full") is True
         more = (*face.more(ask, approval.id), *_record(approval, ask)) if full else ()
         beside = face.beside(ask, approval.id) if full else ()
-        last = Button(say("back-key"), act("close")) if full else _detail(approval)
+        last = BACK if full else _detail(approval)
         if approval.state is ApprovalState.PENDING and ask(acting.may_decide, approval):
             lines = (
                 *_in_stead(ask(briefs.principal, approval)),
@@ -79,31 +80,35 @@ class ApprovalCard(Page):
         return Show(toast=say("appeal-accept-key" if judged else "approved-toast"))
 
 
-class Inbox(Page):
+class Inbox(ListPage[Brief]):
     """What waits for my decision, late ones first, then the oldest."""
 
     name = "approvals"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        waiting = ask(briefs.inbox)
-        if not waiting:
-            return Screen((say("inbox-title"), say("inbox-empty")), ((HOME,),))
-        page = min(page_in(args), (len(waiting) - 1) // A_PAGE)
-        first = page * A_PAGE
-        shown = waiting[first : first + A_PAGE]
-        lines: list[Wording] = [say("inbox-title")]
-        lines += [row(first + place, each) for place, each in enumerate(shown, 1)]
-        numbers = [
-            opens(str(first + place), "approval", approval=each.approval.id) for place, each in enumerate(shown, 1)
-        ]
-        together = ask(approving_several.choices).together
-        several = (opens(say("approve-several-key"), "approve_several"),) if len(together) > 1 else ()
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(waiting)), (*several, HOME)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Brief], int]:
+        return part(ask(briefs.inbox), offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({"page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("inbox-title"),)
+
+    @override
+    def row(self, place: int, row: Brief, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (in_list(place, row),)
+
+    @override
+    def key(self, place: int, row: Brief, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "approval", approval=row.approval.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("inbox-empty")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        several = total > 1 and len(ask(approving_several.choices).together) > 1
+        return ((*((opens(say("approve-several-key"), "approve_several"),) if several else ()), HOME),)
 
 
 def about(approval: int, ask: Ask) -> tuple[Wording, ...]:
@@ -178,7 +183,7 @@ class HandOnRequest(Form[handing_on.HandOn], name="hand_on_request"):
         return _decided(self.approval, ask)
 
 
-def row(place: int, each: Brief) -> Wording:
+def in_list(place: int, each: Brief) -> Wording:
     """One request in a list, with its number before it."""
     line = say(
         "inbox-row",

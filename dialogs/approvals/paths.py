@@ -10,10 +10,11 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
-from dialogs.core.form import Form, Mend, source
+from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
+from dialogs.core.verdicts import Mend
 from dialogs.shared.list_page import ListPage, part
 from dialogs.shared.words import BACK, HOME, button, opens
 from domain.approvals import paths as approval_paths

@@ -100,7 +100,7 @@ class ContractAttachment(Form[Attachment], name="contract_attachment"):
         if kind is None:
             return words.quoted(name_of(pages[0]))
         own = say("contract-attachment-called", kind=kind, count=len(pages))
-        filling, path = self.bound.step.filling, self.bound.prefix[:-1]
+        filling, path = self.filling, self.prefix[:-1]
         others = (
             other
             for each in pages

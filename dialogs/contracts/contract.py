@@ -13,11 +13,12 @@ from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option, Suggestion
-from dialogs.core.form import Form, Mend, Pause, ReturnNote, Section, Unsure
+from dialogs.core.form import Form, Section
 from dialogs.core.inputs import Stored
 from dialogs.core.kinds import Accept, Hidden, Text
 from dialogs.core.parts import Repeat
 from dialogs.core.screen import Attached, Button, Json, Say, Screen, Wording, act, say
+from dialogs.core.verdicts import Mend, Pause, ReturnNote, Unsure
 from dialogs.core.words import quoted
 from dialogs.shared import checks
 from dialogs.shared.amounts import TenThousandYuan
@@ -302,7 +303,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     @attachments.lacks
     def missing_documents(self, ask: Ask) -> tuple[str, ...]:
         type_ = ask(contract_views.policy).type(self.type)
-        filling = self.bound.step.filling
+        filling = self.filling
         kinds = [filling.answers.get(f"attachments[{key}].kind") for key in filling.items.get("attachments", ())]
         return contracting.required_documents(type_, tuple(str(each.value) for each in kinds if each is not None))
 
@@ -319,7 +320,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
     ) -> Mapping[str, Json] | Unsure | Say | None:
         """A file named 营业执照.pdf, or with such a caption, goes where it belongs, whatever is being asked."""
         kinds = ask(contract_views.policy).documents
-        given = taken(file, caption, kinds, self.bound.step.filling, wanted=at in ("", "attachments"))
+        given = taken(file, caption, kinds, self.filling, wanted=at in ("", "attachments"))
         if isinstance(given, Say) or at or not file.text or not is_untyped(given):
             return given
         return Unsure(given)  # a workbook that may have been meant to be read
@@ -336,7 +337,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         found = ask(contract_views.contract, self.contract or 0).contract
         state = say(f"contract-state-{found.state.value}")
         file = self._file_asked_about()
-        asked = quoted(file.name) if file is not None else wanted(self.bound.step.filling)
+        asked = quoted(file.name) if file is not None else wanted(self.filling)
         which = () if asked is None else (say("contract-attachment-file", name=asked),)
         return (say("contract-above", year=str(found.fiscal_year), state=state, number=found.number), *which)
 
@@ -349,7 +350,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
         return Attached(file.sha256, file.name, picture=True)
 
     def _file_asked_about(self) -> Stored | None:
-        filling = self.bound.step.filling
+        filling = self.filling
         asked = filling.at.kind == "question" and filling.at.path.endswith("].kind")
         return untyped(filling, filling.at.path) if asked else None
 

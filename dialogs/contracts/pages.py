@@ -3,6 +3,7 @@ answers and documents."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +14,13 @@ from dialogs.contracts.contract import Contract
 from dialogs.contracts.values import opening
 from dialogs.core import workbooks
 from dialogs.core.ask import Ask
-from dialogs.core.inputs import Stored, Typed, Uploaded
-from dialogs.core.lists import searched
+from dialogs.core.inputs import Stored, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.shared.drafts import kept
-from dialogs.shared.words import HOME, button, in_a_line, middle, numbered, opens, page_in, pages, signed
+from dialogs.shared.list_page import ListPage, text_of
+from dialogs.shared.words import BACK, HOME, button, in_a_line, middle, opens, signed
 from domain.base.errors import Refusal
 from domain.contracts import contracting
 from domain.contracts import documents as contract_documents
@@ -29,44 +30,51 @@ from domain.contracts.views import ContractView
 from domain.home import views
 
 A_PAGE = 6
-BACK = Button(say("back-key"), act("close"))
 CHANGES = 6
 """How many changed answers are named."""
 
 
-class Contracts(Page):
+class Contracts(ListPage[ContractRow]):
     """The list, searched by typing a number or a name."""
 
     name = "contracts"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        text, page = _text(args), page_in(args)
-        rows, total = ask(contract_views.contracts, ContractQuery(text=text, offset=page * A_PAGE, limit=A_PAGE))
-        lines: list[Wording] = [
-            say("contracts-found", text=text, count=total) if text else say("contracts-title", count=total)
-        ]
-        own = ask(views.me).account.agency_id is not None
-        lines += [_row(place, row, own=own) for place, row in enumerate(rows, page * A_PAGE + 1)]
-        if not rows:
-            lines.append(say("contracts-none"))
-        numbers = [
-            opens(str(place), "contract_card", contract=row.id) for place, row in enumerate(rows, page * A_PAGE + 1)
-        ]
-        last = (button("contracts-all-key", "all"), HOME) if text else (HOME,)
-        return Screen(tuple(lines), (*_beginnings(ask), *numbered(numbers), *pages(page, A_PAGE, total), last))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[ContractRow], int]:
+        return ask(contract_views.contracts, ContractQuery(text=text_of(args), offset=offset, limit=limit))
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        text = text_of(args)
+        return (say("contracts-found", text=text, count=total) if text else say("contracts-title", count=total),)
+
+    @override
+    def row(self, place: int, row: ContractRow, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_row(place, row, own=ask(views.me).account.agency_id is not None),)
+
+    @override
+    def key(self, place: int, row: ContractRow, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "contract_card", contract=row.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("contracts-none")
+
+    @override
+    def above(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return _beginnings(ask)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((button("contracts-all-key", "all"), HOME),) if text_of(args) else ((HOME,),)
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "start" | "renew":
-                year = act.args.get("year")
-                renew = act.verb == "renew"
-                return Run(contracting.StartContract(fiscal_year=year if isinstance(year, int) else 0, renew=renew))
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case _:
-                return Show({})
+        if act.verb not in ("start", "renew"):
+            return super().act(args, act, ask)
+        year = act.args.get("year")
+        renew = act.verb == "renew"
+        return Run(contracting.StartContract(fiscal_year=year if isinstance(year, int) else 0, renew=renew))
 
     @override
     def after(self, args: Args, result: contracting.Started, ask: Ask) -> Turn:
@@ -78,12 +86,7 @@ class Contracts(Page):
         """Typing searches; a workbook is its contract's, or the one's that can be filled in."""
         if isinstance(said, Uploaded):
             return _workbook(said, ask)
-        if isinstance(said, Typed) and said.line:
-            text = said.line[:60]
-            return searched(
-                {"text": text}, ask(contract_views.contracts, ContractQuery(text=text, offset=0, limit=0))[1]
-            )
-        return None
+        return self.sought(args, said, ask)
 
 
 def _workbook(said: Uploaded, ask: Ask) -> Turn | None:

@@ -7,11 +7,11 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.contracts import values as contract_values
-from dialogs.contracts.pages import A_PAGE, BACK, contract_in, goes_in
+from dialogs.contracts.pages import A_PAGE, contract_in, goes_in
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Attached, Button, Row, Screen, Wording, act, say
-from dialogs.shared.words import HOME, button, numbered, page_in, pages
+from dialogs.shared.words import BACK, HOME, button, numbered, page_in, pages
 from domain.contracts import documents as contract_documents
 from domain.contracts import views as contract_views
 

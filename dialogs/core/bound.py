@@ -153,6 +153,9 @@ class BoundForm:
             return field.value([item.command() for item in self.items(field)])
         return standing.value
 
+    def answer(self, field: Field[Any]) -> Answer | None:
+        return self.standing(field).answer
+
     # --- how questions stand --------------------------------------------------------------------------------------
 
     def standing(self, field: Field[Any]) -> QuestionState:
@@ -306,6 +309,10 @@ class BoundForm:
             known = [BoundForm(field.form, self.step, f"{path}[{key}].", self) for key in keys]
             self._items[field.name] = known
         return known
+
+    def items_of(self, name: str) -> list[BoundForm]:
+        field = self.declared.fields.get(name)
+        return self.items(field) if isinstance(field, Parts) else []
 
     def locate(self, path: str) -> tuple[BoundForm, Field[Any]] | None:
         """The question at a path from this form on, whether or not it is relevant."""

@@ -10,9 +10,10 @@ from dialogs.core.answers import Answer, answer_from_json, answer_to_json
 from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.field import attempt, call_rule
 from dialogs.core.filling import Filling
-from dialogs.core.form import Form, Pause, Stop
+from dialogs.core.form import Form
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json, Say, say
+from dialogs.core.verdicts import Pause, Stop
 
 
 @dataclass

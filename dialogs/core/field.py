@@ -11,14 +11,11 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Self, TypeAlias, TypeVar, cast, overload
+from typing import Any, ClassVar, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar, cast, overload
 
 from dialogs.core import words
 from dialogs.core.inputs import Failed, Odd, Shared, Typed, Uploaded
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
-
-if TYPE_CHECKING:
-    from dialogs.core.form import Form
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Callable[..., Any])
@@ -134,6 +131,17 @@ def answering(label: Wording, do: str, **args: Json) -> Button:
     return Button(label, act("answer", do=do, **args))
 
 
+class ReadsAnswers(Protocol):
+    def read(self, field: Field[Any]) -> object: ...
+
+
+class Answered(Protocol):
+    """A form, as far as its questions know it: it is looked at with its answers."""
+
+    @property
+    def bound(self) -> ReadsAnswers: ...
+
+
 class Field(Generic[T]):
     """A question. Read from an instance of its form it is the answer, from the class it is the field."""
 
@@ -161,8 +169,8 @@ class Field(Generic[T]):
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, instance: Form[Any], owner: type) -> T: ...
-    def __get__(self, instance: Form[Any] | None, owner: type) -> Self | T:
+    def __get__(self, instance: Answered, owner: type) -> T: ...
+    def __get__(self, instance: Answered | None, owner: type) -> Self | T:
         return self if instance is None else cast(T, instance.bound.read(self))
 
     # --- declaring ------------------------------------------------------------------------------------------------
@@ -297,7 +305,7 @@ def not_had(failed: Failed) -> Say:
     return say(f"core-file-{failed.why.replace('_', '-')}", name=words.quoted(failed.name))
 
 
-def call_rule(rule: Callable[..., Any], form: Form[Any], ask: object) -> Any:
+def call_rule(rule: Callable[..., Any], form: Answered, ask: object) -> Any:
     """A rule may take the form alone, or the form and `ask`."""
     return rule(form, ask) if _wants_ask(rule) else rule(form)
 

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast, get_args, get_origin, overload
 
 from typing_extensions import override
 
+from dialogs.core.answers import Answer, Position
 from dialogs.core.ask import Ask
 from dialogs.core.field import DeclarationError, Field
-from dialogs.core.filling import State
+from dialogs.core.filling import Filling, State
 from dialogs.core.inputs import PartOf, Stored, Typed
 from dialogs.core.page import Args, Open
 from dialogs.core.screen import (
@@ -30,109 +31,17 @@ from dialogs.core.screen import (
     Say,
     Screen,
     Wording,
-    button_from_json,
-    button_to_json,
     say,
-    wording_from_json,
-    wording_to_json,
 )
 from dialogs.core.ties import Tie, tie
+from dialogs.core.verdicts import Mend, ReturnNote, Stop, Unsure
 from domain.base.labels import words as label_words
-
-if TYPE_CHECKING:
-    from dialogs.core.bound import BoundForm
 
 SAID = "said"
 """In an item that `understand` gives: the names of what the message itself says, where the rest was known before."""
 C = TypeVar("C")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """A file that may be answers itself, or a workbook with answers in it: which is asked. `given` as `understand_file`
-    would give them."""
-
-    given: Mapping[str, Json]
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A check's interlude: the answer is taken; the person reads this and goes on, keeps a draft or cancels. Where it
-    may be a slip, `mend` is the key that opens the question anew ([是] [改]). `again`: the answer counts only when the
-    person has gone on, for then the field's `confirmed` rule says the rest."""
-
-    lines: tuple[Wording, ...]
-    go_on: Wording = field(default_factory=lambda: say("core-continue"))
-    mend: Wording | None = None
-    path: str = ""
-    """Of the answer that was checked; the core fills it in."""
-    again: bool = False
-    other: Button | None = None
-    """What else it may be: a button that opens another dialog."""
-
-    def to_json(self) -> dict[str, Json]:
-        view: dict[str, Json] = {
-            "pause": [wording_to_json(line) for line in self.lines],
-            "go_on": wording_to_json(self.go_on),
-            "mended": self.path,
-        }
-        if self.mend is not None:
-            view["mend"] = wording_to_json(self.mend)
-        if self.again:
-            view["again"] = self.path
-        if self.other is not None:
-            view["other"] = button_to_json(self.other)
-        return view
-
-    @classmethod
-    def from_json(cls, view: Mapping[str, Json]) -> Pause | None:
-        lines, go_on, mend, other = view.get("pause"), view.get("go_on"), view.get("mend"), view.get("other")
-        if not isinstance(lines, list):
-            return None
-        return cls(
-            tuple(wording_from_json(line) for line in lines),
-            say("core-continue") if go_on is None else wording_from_json(go_on),
-            None if mend is None else wording_from_json(mend),
-            str(view.get("mended", view.get("again", ""))),
-            "again" in view,
-            None if other is None else button_from_json(other),
-        )
-
-    def after(self, other: Pause | None) -> Pause:
-        """Both in one: each line is read; what may be a slip can be mended."""
-        if other is None:
-            return self
-        lines, both = (*other.lines, *self.lines), (other, self)
-        doubtful = next((each for each in both if each.again), None)
-        if doubtful is not None:
-            return replace(doubtful, lines=lines)
-        first = other if other.mend is not None or self.mend is None else self
-        return Pause(lines, mend=first.mend, path=first.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """The form ends here with this screen; the answers are kept as a draft."""
-
-    screen: Screen
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """The domain refused because of this answer: it is asked again under the sentence."""
-
-    field: str
-    why: Say
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnNote:
-    """Who gave the form back, and with which words; `reply` is the question whose answer he reads when it comes again."""
-
-    by: Wording
-    words: str
-    reply: str
+F = TypeVar("F", bound="Form[Any]")
 
 
 class source(Generic[T]):  # noqa: N801  it reads as a word of the declaration, like `property`
@@ -196,6 +105,36 @@ class Declared:
         return next((section for section, fields in self.sections.items() if field in fields), None)
 
 
+class Step(Protocol):
+    """The step in which a form is looked at."""
+
+    @property
+    def filling(self) -> Filling: ...
+    @property
+    def ask(self) -> Ask: ...
+    @property
+    def context(self) -> Mapping[str, Json]: ...
+    @property
+    def wordings(self) -> Callable[[Wording], tuple[str, ...]]: ...
+
+
+class Bound(Protocol):
+    """A form with its answers (`BoundForm`), as far as the form itself knows it."""
+
+    @property
+    def form(self) -> Form[Any]: ...
+    @property
+    def step(self) -> Step: ...
+    @property
+    def outer(self) -> Bound | None: ...
+    @property
+    def prefix(self) -> str: ...
+    def path(self, name: str) -> str: ...
+    def read(self, field: Field[Any]) -> object: ...
+    def answer(self, field: Field[Any]) -> Answer | None: ...
+    def items_of(self, name: str) -> Sequence[Bound]: ...
+
+
 class Form(Generic[C]):
     """Subclass it with the command's type; say `name`, `version` and `submit` (a wording key) in the class's brackets."""
 
@@ -246,7 +185,7 @@ class Form(Generic[C]):
             ),
         )
 
-    def __init__(self, bound: BoundForm) -> None:
+    def __init__(self, bound: Bound) -> None:
         self.bound = bound
 
     # --- what rules may read --------------------------------------------------------------------------------------
@@ -258,7 +197,39 @@ class Form(Generic[C]):
 
     @property
     def today(self) -> date:
-        return self.bound.step.ask.today
+        return self.ask.today
+
+    @property
+    def ask(self) -> Ask:
+        """For what isn't handed it: `called`, and properties."""
+        return self.bound.step.ask
+
+    @property
+    def filling(self) -> Filling:
+        """All that was answered so far, as data."""
+        return self.bound.step.filling
+
+    @property
+    def at(self) -> Position:
+        """Where the person is."""
+        return self.filling.at
+
+    @property
+    def prefix(self) -> str:
+        """What the paths of its answers begin with: of an item, `projects[k7].`"""
+        return self.bound.prefix
+
+    def wordings(self, wording: Wording) -> tuple[str, ...]:
+        """As text in each language."""
+        return self.bound.step.wordings(wording)
+
+    def items(self, part: Field[Any], of: type[F]) -> list[F]:
+        """The items of a part, each to be read like the form itself."""
+        return [form for item in self.bound.items_of(part.name) if isinstance(form := item.form, of)]
+
+    def answer(self, field: Field[Any]) -> Answer | None:
+        """As it was given, where it counts; read as a value it is `self.field`."""
+        return self.bound.answer(field)
 
     @property
     def outer(self) -> Any:
@@ -268,7 +239,7 @@ class Form(Generic[C]):
     def shared(self, field: Field[Any] | str) -> bool:
         """Whether a phone number was shared by its owner's key rather than typed."""
         name = field if isinstance(field, str) else field.name
-        return self.bound.path(name) in self.bound.step.filling.shared
+        return self.bound.path(name) in self.filling.shared
 
     @classmethod
     def synonyms(cls, ask: Ask) -> Mapping[str, Sequence[str]]:

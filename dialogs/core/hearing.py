@@ -11,13 +11,14 @@ from dialogs.core.answers import Answer, Leftover, Position
 from dialogs.core.blank import FILES
 from dialogs.core.bound import Question
 from dialogs.core.field import Misread, Took, attempt, not_had
-from dialogs.core.form import SAID, Unsure
+from dialogs.core.form import SAID
 from dialogs.core.inputs import Failed, Odd, Stored, Typed, Uploaded
 from dialogs.core.labels import labels
 from dialogs.core.page import Heard
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, Say, Wording, act, say
 from dialogs.core.several_answers import take_file, take_several
+from dialogs.core.verdicts import Unsure
 from dialogs.core.walk import Walk
 from dialogs.core.way import entries
 

@@ -8,10 +8,11 @@ from dialogs.core.answers import Position
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling
-from dialogs.core.form import Form, ReturnNote
+from dialogs.core.form import Form
 from dialogs.core.lists import PAGE, in_rows, page_row
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Button, Row, Say, Wording, act, say
+from dialogs.core.verdicts import ReturnNote
 from dialogs.core.words import head
 
 NAMED = 3

@@ -16,7 +16,7 @@ from dialogs.core.bound import StepState
 from dialogs.core.choices import number_of
 from dialogs.core.field import attempt
 from dialogs.core.filling import Filling, State, half_filled
-from dialogs.core.form import Form, Mend, Stop
+from dialogs.core.form import Form
 from dialogs.core.inputs import PartOf, Typed
 from dialogs.core.kinds import Hidden
 from dialogs.core.page import Heard
@@ -26,6 +26,7 @@ from dialogs.core.registry import Draft, Registry
 from dialogs.core.screen import Act, Button, Json, Screen, Wording, act, say
 from dialogs.core.screen import from_json as screen_from_json
 from dialogs.core.screen import to_json as screen_to_json
+from dialogs.core.verdicts import Mend, Stop
 from dialogs.core.walk import Walk
 from domain.base.errors import Refusal
 

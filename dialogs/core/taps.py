@@ -11,10 +11,10 @@ from dialogs.core.answers import Answer, Leftover, Position, PositionKind
 from dialogs.core.bound import Question
 from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
-from dialogs.core.form import Pause, Stop
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, Say, say
 from dialogs.core.several_answers import finish, skip_the_rest
+from dialogs.core.verdicts import Pause, Stop
 from dialogs.core.walk import Walk
 from dialogs.core.way import GAPS, proposal, suggestions
 

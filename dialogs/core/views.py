@@ -10,7 +10,6 @@ from dialogs.core.answers import Position
 from dialogs.core.blank import blanks
 from dialogs.core.bound import BoundForm, Question
 from dialogs.core.field import attempt
-from dialogs.core.form import Pause
 from dialogs.core.leftover_views import key, left, line, waiting
 from dialogs.core.lists import PAGE, ListEntry, in_rows, listing, page_row
 from dialogs.core.part_views import item, remove
@@ -19,6 +18,7 @@ from dialogs.core.pieces import CANCEL, DRAFT, NAMED, answer_line, gap_label, nu
 from dialogs.core.question_view import help_, question
 from dialogs.core.screen import Act, Arg, Button, Row, Say, Screen, Wording, act, say, wording_from_json
 from dialogs.core.sheets import sheet_screen
+from dialogs.core.verdicts import Pause
 from dialogs.core.way import entries, leaf_at, leaves
 
 COPIED = 40

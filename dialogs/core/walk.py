@@ -16,10 +16,11 @@ from dialogs.core.bound import BoundForm, Question, StepState
 from dialogs.core.changes import Change
 from dialogs.core.field import Enough, Hearing, Look, Misread, Took, View
 from dialogs.core.filling import TRAIL
-from dialogs.core.form import Form, Pause, Stop
+from dialogs.core.form import Form
 from dialogs.core.inputs import Shared, Uploaded
 from dialogs.core.page import Heard
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
+from dialogs.core.verdicts import Pause, Stop
 from dialogs.core.way import GAPS, next_gap, next_place, still_there
 
 Leaving: TypeAlias = Literal["kept", "stopped", "given up"]

@@ -9,7 +9,7 @@ from typing_extensions import override
 from dialogs.approvals.faces import FACES
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page
-from dialogs.core.screen import Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Button, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.follow_ups.reading import who
 from dialogs.follow_ups.writing import writes
@@ -17,7 +17,7 @@ from dialogs.leaving import handing_over
 from dialogs.orders.sales import sales_keys
 from dialogs.petitions.correct_customer import correcting_rows
 from dialogs.protection.keeping import keeping_rows
-from dialogs.shared.words import HOME, code_line, kind_of, milestone, opens, profile_lines, stage
+from dialogs.shared.words import BACK, HOME, code_line, kind_of, milestone, opens, profile_lines, stage
 from domain.base.kinds import Kind
 from domain.follow_ups import views as follow_up_views
 from domain.follow_ups.views import CardView, Pending
@@ -62,7 +62,7 @@ def _putting_right(ask: Ask, customer: int) -> tuple[Row, ...]:
 
 
 def _back() -> Row:
-    return (Button(say("back-key"), act("close")), HOME)
+    return (BACK, HOME)
 
 
 def _rows(view: CardView) -> tuple[Row, ...]:

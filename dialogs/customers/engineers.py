@@ -10,7 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.lists import in_rows
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, act, say
-from dialogs.shared.words import HOME
+from dialogs.shared.words import BACK, HOME
 from domain.follow_ups import views as follow_up_views
 from domain.follow_ups import writing
 from domain.protection import customers as customer_views
@@ -31,7 +31,7 @@ class Engineers(Page):
             for each in could
         ]
         hint = say("engineers-hint") if could else say("engineers-none")
-        back = (Button(say("back-key"), act("close")), HOME)
+        back = (BACK, HOME)
         return Screen((say("engineers-title"), say("strong", text=customer.name), hint), (*in_rows(buttons, 2), back))
 
     @override

@@ -9,8 +9,9 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.field import attempt
 from dialogs.core.files import File
-from dialogs.core.form import Form, Pause, source
+from dialogs.core.form import Form, source
 from dialogs.core.screen import Say, Screen, Wording, say
+from dialogs.core.verdicts import Pause
 from dialogs.shared import checks
 from dialogs.shared.names import CompanyName
 from dialogs.shared.words import HOME, opens

@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Close, Heard, Page, Perhaps, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.shared.list_page import ListPage, text_of
-from dialogs.shared.words import HOME, button, code_line, middle, opens
+from dialogs.shared.words import BACK, HOME, button, code_line, middle, opens
 from domain.direct import keeping, views
 from domain.direct.records import DirectAccount
 
@@ -80,7 +80,7 @@ class DirectAccountCard(Page):
             )
         rows = (
             (button("direct-remove-key", "remove"), opens(say("alias-key"), "add_alias", customer=account.customer_id)),
-            (Button(say("back-key"), act("close")), HOME),
+            (BACK, HOME),
         )
         return Screen(tuple(lines), rows)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogs.core.ask import Ask
-from dialogs.core.form import Pause
 from dialogs.core.screen import Button, act, say
+from dialogs.core.verdicts import Pause
 from dialogs.shared.words import middle
 from domain.base.rights import Action, may
 from domain.home import views

@@ -112,7 +112,7 @@ class Corrections(Page):
         for version, name, found in ask(follow_up_views.corrections, view.follow_up.id):
             lines.append(say("corrections-version", version=version.version, at=version.at, by=name))
             lines += [_difference(each) for each in found]
-        return Screen(tuple(lines), ((Button(say("back-key"), act("close")), HOME),))
+        return Screen(tuple(lines), ((BACK, HOME),))
 
 
 def looks(what: Act) -> Turn:
@@ -242,7 +242,7 @@ def _rows(view: FollowUpView) -> tuple[Row, ...]:
     if found.version > 1:
         second.append(opens(say("corrections-key"), "corrections", follow_up=found.id))
     second.append(opens(say("customer-card-key"), "customer", customer=found.customer_id))
-    rows = (tuple(first), tuple(second), (Button(say("back-key"), act("close")), HOME))
+    rows = (tuple(first), tuple(second), (BACK, HOME))
     return tuple(row for row in rows if row)
 
 

@@ -9,16 +9,16 @@ from typing import Any
 from typing_extensions import override
 
 from dialogs.core.ask import Ask
-from dialogs.core.bound import BoundForm
 from dialogs.core.choices import Many
 from dialogs.core.field import Option, Suggestion
-from dialogs.core.form import SAID, Form, Mend, Pause, Stop
+from dialogs.core.form import SAID, Form
 from dialogs.core.inputs import PartOf, Typed, lies_with, lying
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.labels import Wordings
 from dialogs.core.page import Args, Close, Heard, Open, Page, Perhaps, Show, Turn, in_parts
 from dialogs.core.parts import Repeat
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.verdicts import Mend, Pause, Stop
 from dialogs.core.words import head
 from dialogs.follow_ups.in_passing import told_in_passing
 from dialogs.follow_ups.lines import due_line, reads_first, unread_row
@@ -202,7 +202,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
     @property
     def has_engineers(self) -> bool:
         """An engineer who writes is named without being asked."""
-        ask = self.bound.step.ask
+        ask = self.ask
         if ask(views.me).account.type is AccountType.ENGINEER:
             return False
         return bool(ask(follow_up_views.engineers, self.customer or 0)[1])
@@ -210,7 +210,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
     @projects.suggest
     def existing(self, ask: Ask) -> tuple[Suggestion, ...]:
         """Those of the customer's that the report doesn't tell of yet."""
-        told = {_project_of(item) for item in self.bound.items(FollowUpForm.projects)}
+        told = {each.project for each in self.items(FollowUpForm.projects, ProjectForm)}
         return tuple(
             Suggestion(say("project-bring", name=each.name, stage=stage(each.stage)), values_of(each))
             for each in self._known(ask)
@@ -234,16 +234,16 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
                 name,
                 say("follow-up-correcting", number=ask(follow_up_views.follow_up, self.follow_up).follow_up.number),
             )
-        return (name, say("follow-up-item-how")) if self.bound.step.filling.at.kind == "item" else (name,)
+        return (name, say("follow-up-item-how")) if self.at.kind == "item" else (name,)
 
     @override
     def understand(self, text: str, at: str, ask: Ask) -> Mapping[str, Json] | None:
-        stages = {word.lower(): each for each in Stage for word in (each.value, *self.bound.step.wordings(stage(each)))}
+        stages = {word.lower(): each for each in Stage for word in (each.value, *self.wordings(stage(each)))}
         if at.endswith("]"):
             return self._of_item(at, *stage_first(text, stages), ask)
         if "]." in at:
             return None
-        labels = self.bound.step.wordings(say("follow-up-dynamics"))
+        labels = self.wordings(say("follow-up-dynamics"))
         customer = self.customer or 0
         reading = read(text, self._known(ask), stages, labels, lambda line: names_another(line, customer, ask))
         if not reading.lines:
@@ -256,16 +256,16 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
         return told_now(text, self.customer or 0, ask, front=front)
 
     def _of_item(self, at: str, stage_said: Stage | None, text: str, ask: Ask) -> Mapping[str, Json]:
-        said = _said(stage_said, text, self.bound.step.wordings, ask)
+        said = _said(stage_said, text, self.wordings, ask)
         return {**{f"{at}.{name}": value for name, value in said.items()}, "projects": []}
 
     def _of_lines(self, lines: tuple[ProjectLine, ...], ask: Ask) -> Mapping[str, Json]:
         """A project that the report tells of already is changed there, the others are brought in."""
-        paths = {_project_of(item): item.prefix for item in self.bound.items(FollowUpForm.projects)}
+        paths = {each.project: each.prefix for each in self.items(FollowUpForm.projects, ProjectForm)}
         changed: dict[str, Json] = {}
         fresh: list[Json] = []
         for line in lines:
-            said = _said(line.stage, line.progress, self.bound.step.wordings, ask)
+            said = _said(line.stage, line.progress, self.wordings, ask)
             if line.project is not None and line.project.id in paths:
                 changed |= {f"{paths[line.project.id]}{name}": value for name, value in said.items()}
             else:
@@ -279,7 +279,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(customer_views.customer, self.customer or 0).customer.name
+        return self.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: writing.FollowUpReceipt, ask: Ask) -> Screen:
@@ -374,11 +374,6 @@ def _said(stage_said: Stage | None, text: str, wordings: Wordings, ask: Ask) -> 
     passing = told_in_passing(text, wordings, ask)
     said: dict[str, Json] = {"stage": stage_said.value} if stage_said is not None else {}
     return {**({"progress": passing.progress} if passing.progress else {}), **said, **passing.values}
-
-
-def _project_of(item: BoundForm) -> int | None:
-    found: int | None = item.read(ProjectForm.project)
-    return found
 
 
 def values_of(project: Project) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, GoHome, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.home.commands import SetLanguage, SwitchAccount
-from dialogs.shared.words import HOME, opens, type_of
+from dialogs.shared.words import BACK, HOME, opens, type_of
 from domain.home import views
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
@@ -48,7 +48,7 @@ class Accounts(Page):
             account, company = meant
             told = say(f"accounts-of-{args.get('why')}", name=account.name, company=company, type=type_of(account))
             switch = Button(say("accounts-entry"), act("switch", account=account.id))
-            return Screen((told,), ((switch,), (Button(say("back-key"), act("close")), HOME)))
+            return Screen((told,), ((switch,), (BACK, HOME)))
         lines: list[Wording] = [say("accounts-title")]
         rows = []
         for place, (account, company) in enumerate(mine, 1):

@@ -12,7 +12,7 @@ from dialogs.core.files import File
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Row, Screen, say
-from dialogs.shared.words import HOME, button, opens
+from dialogs.shared.words import BACK, HOME, button, opens
 from domain.imports import choices as import_choices
 from domain.imports import importing
 from domain.jobs import control as job_control
@@ -41,7 +41,7 @@ class ImportCustomers(Form[importing.ImportCustomers], name="import_customers"):
         return self.file.name
 
     @source
-    def ask(self) -> bool:
+    def asks_first(self) -> bool:
         return True
 
     @override
@@ -61,7 +61,7 @@ class ListTemplate(Page):
         asked = args.get("asked") is True
         line = say("import-template-asked" if asked else "import-template-how")
         rows: tuple[Row, ...] = () if asked else ((button("import-template-make-key", "make"),),)
-        return Screen((say("strong", text=say("import-template-key")), line), (*rows, (button("back-key", "close"),)))
+        return Screen((say("strong", text=say("import-template-key")), line), (*rows, (BACK,)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

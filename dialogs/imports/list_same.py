@@ -11,7 +11,7 @@ from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.shared.words import HOME, button, middle, page_in, pages
+from dialogs.shared.words import BACK, HOME, button, middle, page_in, pages
 from domain.imports import choices as import_choices
 from domain.imports.choices import LISTS, waits
 from domain.jobs import control as job_control
@@ -28,7 +28,7 @@ class ListSame(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         number, field, text = _asked(args)
         job = ask(job_control.view, number)
-        back = (button("back-key", "close"), HOME)
+        back = (BACK, HOME)
         if not waits(job) or field not in LISTS[job.kind].same:
             return Screen((say("import-same-over"),), (back,))
         found = ask(import_choices.offered, number, field, text)

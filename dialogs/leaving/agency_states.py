@@ -11,13 +11,11 @@ from dialogs.core.choices import PersonChoice
 from dialogs.core.field import Option
 from dialogs.core.form import Form, source
 from dialogs.core.page import Args, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Row, Screen, Wording, say
 from dialogs.shared.persons import persons
-from dialogs.shared.words import HOME, button, member, opens
+from dialogs.shared.words import BACK, HOME, button, member, opens
 from domain.leaving import agency_states
 from domain.people.records import Agency, AgencyState
-
-BACK = Button(say("back-key"), act("close"))
 
 
 class AgencyStatePage(Page):

@@ -15,7 +15,7 @@ from dialogs.core.lists import ListEntry, listing
 from dialogs.core.page import Args, Close, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.persons import persons
-from dialogs.shared.words import HOME, opens, page_in, type_of
+from dialogs.shared.words import BACK, HOME, opens, page_in, type_of
 from domain.leaving import handing_over, staffing
 from domain.leaving.handing_over import HandOverResult
 from domain.protection import customers as customer_views
@@ -64,7 +64,7 @@ class HandOver(Form[handing_over.HandOver], name="hand_over", submit="hand-over-
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(handing_over.holding, self.account)[0].name
+        return self.ask(handing_over.holding, self.account)[0].name
 
     @override
     def done(self, result: HandOverResult, ask: Ask) -> Screen:
@@ -93,7 +93,7 @@ class HandCustomerOver(Page):
             *hint,
             *shown.lines,
         )
-        return Screen(lines, (*shown.rows, (Button(say("back-key"), act("close")), HOME)))
+        return Screen(lines, (*shown.rows, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

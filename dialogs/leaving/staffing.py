@@ -7,8 +7,9 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option
-from dialogs.core.form import Form, Stop, source
+from dialogs.core.form import Form, source
 from dialogs.core.screen import Screen, Wording, say
+from dialogs.core.verdicts import Stop
 from dialogs.shared.persons import persons
 from dialogs.shared.words import HOME, opens, type_of
 from domain.leaving import staffing
@@ -40,7 +41,7 @@ class ChangeType(Form[staffing.ChangeType], name="change_type"):
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(people_views.person, self.account).name
+        return self.ask(people_views.person, self.account).name
 
     @override
     def done(self, result: Account, ask: Ask) -> Screen:
@@ -78,7 +79,7 @@ class Deactivate(Form[staffing.Deactivate], name="deactivate", submit="deactivat
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(people_views.person, self.account).name
+        return self.ask(people_views.person, self.account).name
 
     @override
     def done(self, result: staffing.Departure, ask: Ask) -> Screen:

@@ -13,12 +13,13 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import Date
 from dialogs.core.field import Option
-from dialogs.core.form import Form, Mend, Pause, Stop, source
+from dialogs.core.form import Form, source
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Json, Say, Screen, Wording, say
+from dialogs.core.verdicts import Mend, Pause, Stop
 from dialogs.orders.fields import Batches, Price
 from dialogs.orders.log_order import to_log
 from dialogs.orders.order_line import LineTold, OrderLine
@@ -63,10 +64,10 @@ class CorrectOrder(Form[changing.CorrectOrder], name="correct_order", submit="co
 
     @property
     def whose(self) -> int:
-        return int(self.bound.step.ask(_customer_of, self.order or 0))
+        return int(self.ask(_customer_of, self.order or 0))
 
     def asks_price(self, how: str) -> bool:
-        return bool(self.bound.step.ask(choosing.rules).price == how)
+        return bool(self.ask(choosing.rules).price == how)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -75,11 +76,11 @@ class CorrectOrder(Form[changing.CorrectOrder], name="correct_order", submit="co
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(views.page, self.order or 0).view.order.number
+        return self.ask(views.page, self.order or 0).view.order.number
 
     @override
     def build(self, values: dict[str, Any]) -> changing.CorrectOrder:
-        before = self.bound.step.ask(views.page, values["order"]).view.order.lines
+        before = self.ask(views.page, values["order"]).view.order.lines
         written = {each.id: (each.project_id, each.written) for each in before}
 
         def line(told: LineTold) -> recording.LineToLog:

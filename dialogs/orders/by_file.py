@@ -14,7 +14,7 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.imports import list_card, list_report
 from dialogs.orders.fields import price
-from dialogs.shared.words import HOME, button, middle, opens
+from dialogs.shared.words import BACK, HOME, button, middle, opens
 from domain.imports.choices import waits
 from domain.jobs.records import Job, JobState
 from domain.lists.report import ListReport
@@ -240,7 +240,7 @@ class OrdersByFile(Page):
         if asked:
             lines.append(say("orders-list-template-asked"))
         rows: tuple[Row, ...] = () if asked else ((button("orders-list-template-key", "make"),),)
-        return Screen(tuple(lines), (*rows, (button("back-key", "close"), HOME)))
+        return Screen(tuple(lines), (*rows, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -22,7 +22,7 @@ from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.orders import card_face, face
 from dialogs.orders.card_face import card_screen, number_of, row_screen, whole, with_field
-from dialogs.shared.words import HOME, opens
+from dialogs.shared.words import BACK, HOME, opens
 from domain.base.errors import NotFound
 from domain.base.rights import Action, may
 from domain.home import views
@@ -334,6 +334,6 @@ def _late_rows(args: Args, ask: Ask) -> tuple[Row, ...]:
 
 def _next(waiting: int) -> tuple[Row, ...]:
     """The cards that still wait; what lies below, a half-filled form perhaps; home."""
-    back = (opens(say("order-another-key"), "log_orders"), Button(say("back-key"), act("close")), HOME)
+    back = (opens(say("order-another-key"), "log_orders"), BACK, HOME)
     entry = say("counted", entry=say("order-cards-entry"), count=waiting)
     return ((opens(entry, "order_cards"),), back) if waiting else (back,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,8 @@ from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.orders import evening as evening_words
-from dialogs.shared.words import HOME, button, leafed, middle, numbered, opens, page_in, pages
+from dialogs.shared.list_page import ListPage
+from dialogs.shared.words import BACK, HOME, button, middle, opens, page_in, pages
 from domain.base.calendar import DAY
 from domain.base.rights import Action, may
 from domain.base.work import Work
@@ -24,10 +25,9 @@ from domain.orders.days import AgencyDay, DaySheet
 from domain.orders.reading.intents import is_none_today
 from domain.orders.records import YUAN, Line, Order
 
-A_PAGE = 6
 A_SHEET = 15
 """Orders: as many as a message carries with their names in full."""
-BACK = timedelta(days=366)
+FURTHEST_BACK = timedelta(days=366)
 
 
 def _today(work: Work) -> date:
@@ -44,7 +44,7 @@ class OrdersDay(Page):
         day, agency = _day(args, ask), args.get("agency")
         number = agency if isinstance(agency, int) else None
         if number is None and ask(views.me).account.agency_id is None:
-            return _agencies(args, day, ask)
+            return DayOfAgencies().show(args, ask)
         return _sheet(args, ask(days.sheet, number, day), ask)
 
     @override
@@ -89,7 +89,7 @@ def _day(args: Args, ask: Ask) -> date:
         wanted = date.fromisoformat(value) if isinstance(value, str) else today
     except ValueError:
         return today
-    return min(max(wanted, today - BACK), today)
+    return min(max(wanted, today - FURTHEST_BACK), today)
 
 
 def _turning(day: date, ask: Ask) -> Row:
@@ -123,7 +123,7 @@ def _sheet(args: Args, sheet: DaySheet, ask: Ask) -> Screen:
         lines.append(say(said, by=sheet.said.by, at=sheet.said.at))
     elif sheet.silent:
         lines.append(say("orders-day-silent", names=sheet.silent))
-    back = (Button(say("back-key"), act("close")), HOME)
+    back = (BACK, HOME)
     turned = pages(page, A_SHEET, len(sheet.orders))
     return Screen(tuple(lines), (*none_key(args, ask, sheet), *turned, _turning(sheet.day, ask), back))
 
@@ -178,18 +178,34 @@ def _flat(cell: str) -> str:
 # --- for the vendor ---------------------------------------------------------------------------------------------------
 
 
-def _agencies(args: Args, day: date, ask: Ask) -> Screen:
-    page, rows, total = leafed(args, A_PAGE, lambda offset: ask(days.by_agency, day, offset, A_PAGE))
-    lines: list[Wording] = [say("orders-day-agencies", day=day, count=total)]
-    lines += [_line(place, each) for place, each in enumerate(rows, page * A_PAGE + 1)]
-    if not rows:
-        lines.append(say("orders-day-no-agencies"))
-    numbers = [
-        opens(str(place), "orders_day", agency=each.agency_id, day=day.isoformat())
-        for place, each in enumerate(rows, page * A_PAGE + 1)
-    ]
-    back = (Button(say("back-key"), act("close")), HOME)
-    return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), _turning(day, ask), back))
+class DayOfAgencies(ListPage[AgencyDay]):
+    """For the vendor: a line an agency. It is what `OrdersDay` shows without one."""
+
+    a_page = 6
+
+    @override
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[AgencyDay], int]:
+        return ask(days.by_agency, _day(args, ask), offset, limit)
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("orders-day-agencies", day=_day(args, ask), count=total),)
+
+    @override
+    def row(self, place: int, row: AgencyDay, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (_line(place, row),)
+
+    @override
+    def key(self, place: int, row: AgencyDay, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "orders_day", agency=row.agency_id, day=_day(args, ask).isoformat())
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("orders-day-no-agencies")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return (_turning(_day(args, ask), ask), (BACK, HOME))
 
 
 def _line(place: int, each: AgencyDay) -> Say:

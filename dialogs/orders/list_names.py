@@ -13,7 +13,7 @@ from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import head
-from dialogs.shared.words import HOME, button, middle
+from dialogs.shared.words import BACK, HOME, button, middle
 from domain.base.errors import NotAllowed, NotFound
 from domain.imports.choices import waits
 from domain.jobs import control as job_control
@@ -37,7 +37,7 @@ class OrderNames(Page):
         job = ask(job_control.view, _number(args, "job"))
         asked, at = _asked(job), _number(args, "at")
         if not waits(job) or not at < len(asked):
-            return Screen((say("orders-list-names-over"),), ((button("back-key", "close"), HOME),))
+            return Screen((say("orders-list-names-over"),), ((BACK, HOME),))
         each, text = asked[at], str(args.get("text", ""))
         lines: list[Wording] = [
             say("orders-list-name-title", index=at + 1, count=len(asked)),
@@ -56,7 +56,7 @@ class OrderNames(Page):
         if each["kind"] == "project":
             rows.append((Button(say("orders-list-name-new-key", count=each["count"]), act("take", value=NEW)),))
         later = (button("orders-list-name-later-key", "later"),) if at + 1 < len(asked) or args.get("said") else ()
-        return Screen(tuple(lines), (*rows, (*later, button("back-key", "close"), HOME)))
+        return Screen(tuple(lines), (*rows, (*later, BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -9,12 +9,13 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.days import Date
-from dialogs.core.form import Form, Mend, Pause, Stop, source
+from dialogs.core.form import Form, source
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args, Heard, Page, Perhaps, Turn
 from dialogs.core.parts import Repeat
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.core.verdicts import Mend, Pause, Stop
 from dialogs.orders.fields import Begun
 from dialogs.orders.order_line import LineTold, OrderLine, id_in, shared_between
 from dialogs.orders.words import logged_line, order_lines
@@ -124,7 +125,7 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
         return self.customer or 0
 
     def asks_price(self, how: str) -> bool:
-        return bool(self.bound.step.ask(choosing.rules).price == how)
+        return bool(self.ask(choosing.rules).price == how)
 
     @override
     def above(self, ask: Ask) -> tuple[Wording, ...]:
@@ -147,7 +148,7 @@ class LogOrder(Form[recording.LogOrder], name="log_order"):
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(choosing.whom, self.whose)[0].name
+        return self.ask(choosing.whom, self.whose)[0].name
 
     @override
     def build(self, values: dict[str, Any]) -> recording.LogOrder:

@@ -15,7 +15,7 @@ from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, sa
 from dialogs.core.words import head
 from dialogs.orders import face
 from dialogs.orders.card_face import pairs_of
-from dialogs.shared.words import HOME, opens, page_in, pages
+from dialogs.shared.words import BACK, HOME, opens, page_in, pages
 from domain.orders import card_views, showing
 from domain.orders.confirming import ConfirmCards, Confirmed
 from domain.orders.reading.intents import confirms
@@ -43,7 +43,7 @@ class OrderCards(Page):
             opens(str(number), "order_card", card=each.waiting.id)
             for number, each in enumerate(shown, page * SHOWN + 1)
         )
-        back = Button(say("back-key"), Act("close"))
+        back = BACK
         rows = (*_all(shown), *((keys,) if keys else ()), *pages(page, SHOWN, count))
         return Screen(tuple(lines), (*rows, (back, HOME)))
 

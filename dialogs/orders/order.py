@@ -7,10 +7,10 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Row, Screen, Wording, say
 from dialogs.orders.fields import batches
 from dialogs.orders.words import figures, line_lines, order_lines, state_mark, total
-from dialogs.shared.words import HOME, button, opens
+from dialogs.shared.words import BACK, HOME, button, opens
 from domain.orders import changing, views
 from domain.orders.records import Line
 from domain.orders.views import OrderPage
@@ -28,7 +28,7 @@ class SalesOrder(Page):
         if args.get("void") is True and page.may_correct:
             sure = say("sale-void-sure", number=page.view.order.number)
             return Screen((sure, *order_lines(page.view)), ((button("sale-void-yes", "void"),), _back("kept")))
-        return Screen(told(page), (*_rows(page), (Button(say("back-key"), act("close")), HOME)))
+        return Screen(told(page), (*_rows(page), (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -67,7 +67,7 @@ class SalesLine(Page):
             say("sale-line-of", number=page.view.order.number, index=line.place),
             *line_lines(line, page.view),
         )
-        return Screen(lines, (*_of_line(page, line), (Button(say("back-key"), act("close")), HOME)))
+        return Screen(lines, (*_of_line(page, line), (BACK, HOME)))
 
 
 class OrderVersions(Page):
@@ -88,7 +88,7 @@ class OrderVersions(Page):
                 lines.append(figures(each))
                 if each.batches:
                     lines.append(say("sale-row-batches", batches=batches(each.batches)))
-        return Screen(tuple(lines), ((Button(say("back-key"), act("close")), HOME),))
+        return Screen(tuple(lines), ((BACK, HOME),))
 
 
 def told(page: OrderPage) -> tuple[Wording, ...]:

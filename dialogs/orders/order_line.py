@@ -12,14 +12,15 @@ from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Offer, Option, Unanswered, attempt
-from dialogs.core.form import Form, Pause
+from dialogs.core.form import Form
 from dialogs.core.inputs import Typed
 from dialogs.core.kinds import Hidden
 from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Act, Button, Say, Screen, Wording, act, say
+from dialogs.core.verdicts import Pause
 from dialogs.orders.fields import Batches, Price, Shares, batches, price
-from dialogs.shared.words import HOME, opens
+from dialogs.shared.words import BACK, HOME, opens
 from domain.orders import answering, choosing, recording, wanting
 from domain.orders.records import YUAN, Batch, WaitingOrder
 
@@ -136,7 +137,7 @@ class OrderLine(Form[LineTold], name="order_line"):
     def is_split(self) -> bool:
         """More batches than one order holds, and nobody said how much of each."""
         found = self.batches or ()
-        most = self.bound.step.ask(choosing.rules).batches
+        most = self.ask(choosing.rules).batches
         return len(found) > most and any(each.quantity is None for each in found)
 
     @shares.check
@@ -154,7 +155,7 @@ class OrderLine(Form[LineTold], name="order_line"):
         return attempt(self._called)
 
     def _called(self) -> Wording:
-        ask = self.bound.step.ask
+        ask = self.ask
         found = next((each for each in ask(choosing.projects, self.outer.whose) if each.id == self.project), None)
         if found is None:
             raise Unanswered
@@ -197,7 +198,7 @@ class ProjectMissing(Page):
         ]
         lines.append(say("quoted", text=text) if text else say("project-missing-hint"))
         key = Button(say("project-ask-key", contact=found.contact), act("wants"))
-        return Screen(tuple(lines), ((key,), (Button(say("back-key"), act("close")), HOME)))
+        return Screen(tuple(lines), ((key,), (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

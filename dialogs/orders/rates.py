@@ -12,12 +12,13 @@ from dialogs.core.amounts import Money
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.field import Option
-from dialogs.core.form import Form, Mend, Pause, Stop
+from dialogs.core.form import Form
 from dialogs.core.page import Args, Page
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
+from dialogs.core.screen import Button, Row, Say, Screen, Wording, say
+from dialogs.core.verdicts import Mend, Pause, Stop
 from dialogs.orders.fields import with_cents
-from dialogs.shared.words import HOME, opens
+from dialogs.shared.words import BACK, HOME, opens
 from domain.orders import rating
 from domain.orders.rates import month_of
 
@@ -52,7 +53,7 @@ class ExchangeRates(Page):
         asked = dict.fromkeys((*page.wanted, *((each, this) for each in page.currencies)))
         keys: list[Row] = [(_sets(_which(currency, month), currency, month),) for currency, month in asked]
         other = opens(say("rates-other-key"), SetRate.declared.name)
-        return Screen(tuple(lines), (*keys, (other,), (Button(say("back-key"), Act("close")), HOME)))
+        return Screen(tuple(lines), (*keys, (other,), (BACK, HOME)))
 
 
 def _month(month: date, rates: Mapping[str, Decimal], currencies: tuple[str, ...]) -> Wording:

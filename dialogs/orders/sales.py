@@ -3,7 +3,7 @@ everything that a batch went to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,25 +12,22 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
-from dialogs.core.lists import in_rows
-from dialogs.core.page import Args, Heard, Page, Run, Show, Swap, Turn
+from dialogs.core.page import Args, Heard, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Say, Screen, Wording, act, say
 from dialogs.core.words import head
 from dialogs.orders.fields import price
 from dialogs.orders.log_order import logs
 from dialogs.orders.words import brief, line_lines, state_mark
+from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import (
+    BACK,
     HOME,
     button,
     evenly,
     in_a_line,
-    leafed,
     member,
     middle,
-    numbered,
     opens,
-    page_in,
-    pages,
     so_many,
 )
 from domain.base.calendar import DAY, add_months
@@ -40,13 +37,11 @@ from domain.customers import scope
 from domain.home import views as people
 from domain.orders import choosing, exporting, views
 from domain.orders.rates import FEN
-from domain.orders.records import COUNTED, YUAN, Facet, OrderState, Wanted
+from domain.orders.records import COUNTED, YUAN, OrderState, Wanted
 from domain.orders.views import OrderView, PriceShown, Summed
 from domain.people.records import Account
 from domain.products.mcus import model_key
 
-A_PAGE = 5
-CHOICES = 12
 LONGEST_CODE = 40
 SUMMED = 5_000
 """So many orders of a list are summed up: more of them are for statistics."""
@@ -93,17 +88,28 @@ def _days(period: Period | None, today: date) -> tuple[date | None, date | None]
             return None, None
 
 
-class Sales(Page):
+class OrderList(ListPage[OrderView]):
+    """Orders, newest first, each to be opened."""
+
+    a_page = 5
+
+    @override
+    def key(self, place: int, row: OrderView, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "sales_order", order=row.order.id)
+
+
+class Sales(OrderList):
     """Opened with a customer, or with none for all; a batch's code that is typed narrows the list."""
 
     name = "sales"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[OrderView], int]:
+        return ask(views.orders, replace(wanted(args, ask.today), offset=offset, limit=limit))
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
         asked = wanted(args, ask.today)
-        page, rows, total = leafed(
-            args, A_PAGE, lambda offset: ask(views.orders, replace(asked, offset=offset, limit=A_PAGE))
-        )
         lines: list[Wording] = [say("sales-title", count=so_many(total, COUNTED))]
         head_ = ask(_head, asked.customer_id)
         if head_.customer:
@@ -117,54 +123,56 @@ class Sales(Page):
             lines.append(_summed(ask(views.summed, asked, shipped), by="delivery" if shipped else "contract"))
         if head_.price is not PriceShown.FULL:
             lines.append(say(f"sales-price-{head_.price.value}"))
-        for place, row in enumerate(rows, page * A_PAGE + 1):
-            lines += _row(place, row, ask(people.me).account, of_customer=asked.customer_id is not None)
-        if not rows:
-            lines.append(say("sales-none-found") if narrowed is not None else say("sales-none"))
-        numbers = [
-            opens(str(place), "sales_order", order=row.order.id) for place, row in enumerate(rows, page * A_PAGE + 1)
-        ]
-        first: tuple[Row, ...] = ()
-        if head_.logs:
-            label = say("log-order-entry")
-            customer = asked.customer_id
-            first = (
-                (
-                    logs(label, customer, projects=head_.projects)
-                    if customer is not None
-                    else opens(label, "log_orders"),
-                ),
-            )
-        keys = _list_keys(asked, total, head_, shipped=shipped)
-        back = (Button(say("back-key"), act("close")),) if asked.customer_id is not None else ()
-        every = (button("sales-all-key", "all"),) if narrowed is not None else ()
-        return Screen(
-            tuple(lines),
-            (*first, *numbered(numbers), *pages(page, A_PAGE, total), *evenly(keys), (*back, *every, HOME)),
-        )
+        return lines
+
+    @override
+    def row(self, place: int, row: OrderView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return _row(place, row, ask(people.me).account, of_customer=_number(args, "customer") is not None)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("sales-none-found") if _narrowed(args, ask) is not None else say("sales-none")
+
+    @override
+    def above(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        customer, label = _number(args, "customer"), say("log-order-entry")
+        head_ = ask(_head, customer)
+        if not head_.logs:
+            return ()
+        return ((opens(label, "log_orders") if customer is None else logs(label, customer, projects=head_.projects),),)
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        asked = wanted(args, ask.today)
+        keys = _list_keys(asked, total, ask(_head, asked.customer_id), shipped=args.get("shipped") is True)
+        back = (BACK,) if asked.customer_id is not None else ()
+        every = (button("sales-all-key", "all"),) if _narrowed(args, ask) is not None else ()
+        return (*evenly(keys), (*back, *every, HOME))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         match act.verb:
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
             case "filter":
-                return Swap("sales_filter", _kept(args))
+                return Swap("sales_filter", kept(args))
             case "batch":
                 return Swap("batch", {})
             case "count":
-                return Show({**_kept(args), "shipped": act.args.get("shipped") is True})
+                return Show({**kept(args), "shipped": act.args.get("shipped") is True})
             case "export":
                 return Run(exporting.ExportOrders(only=wanted(args, ask.today)))
             case _:
-                return Show({"customer": args["customer"]} if "customer" in args else {})
+                return super().act(args, act, ask)
+
+    @override
+    def whole(self, args: Args) -> Mapping[str, Json]:
+        return {"customer": args["customer"]} if "customer" in args else {}
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         """`批次 A12` narrows the list of a customer; anything else isn't meant for it."""
         if not isinstance(said, Typed) or "customer" not in args or not (code := batch_told(said.line)):
             return None
-        return Show({**_kept(args), "batch": code})
+        return Show({**kept(args), "batch": code})
 
     @override
     def after(self, args: Args, result: object, ask: Ask) -> Turn:
@@ -187,87 +195,43 @@ def _list_keys(asked: Wanted, total: int, head_: Head, *, shipped: bool) -> list
     return keys
 
 
-class SalesFilter(Page):
-    """By what the list is narrowed."""
-
-    name = "sales_filter"
-
-    @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        by = member(Facet, args.get("by"))
-        if by is not None:
-            return _choices(by, args, ask)
-        periods = [
-            _narrows(say(f"sales-period-{each.value.replace('_', '-')}"), args, period=each.value) for each in Period
-        ]
-        kinds = [Button(say(f"sales-by-{each.value}"), act("by", by=each.value)) for each in Facet]
-        batch = button("batch-search-key", "batch")
-        rows = (*in_rows(periods, 2), tuple(kinds), (batch,))
-        return Screen((say("sales-filter-title"),), (*rows, (button("back-key", "back"), HOME)))
-
-    @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        match act.verb:
-            case "narrow":
-                return Swap("sales", dict(act.args))
-            case "by":
-                return Show({**_kept(args), "by": act.args.get("by")})
-            case "page":
-                return Show({**args, "page": page_in(act.args)})
-            case "batch":
-                return Swap("batch", {})
-            case "up":
-                return Show(_kept(args))
-            case _:
-                return Swap("sales", _kept(args))
-
-
-def _choices(by: Facet, args: Args, ask: Ask) -> Screen:
-    kept = {name: value for name, value in _kept(args).items() if name != by.value}
-    asked = wanted(kept, ask.today)
-    page, found, total = leafed(args, CHOICES, lambda offset: ask(views.facets, asked, by, offset, CHOICES))
-    lines = (say(f"sales-by-{by.value}"),) if found else (say(f"sales-by-{by.value}"), say("sales-none"))
-    keys = []
-    for value, name in found:
-        # a model is sought by what it is called: its folded key isn't what is shown as narrowed to
-        narrowed: Json = name if by is Facet.MODEL else value
-        keys.append(_narrows(middle(name, 12) if by is Facet.PROJECT else name, kept, **{by.value: narrowed}))
-    return Screen(lines, (*in_rows(keys, 2), *pages(page, CHOICES, total), (button("back-key", "up"), HOME)))
-
-
-class BatchSearch(Page):
+class BatchSearch(OrderList):
     """`批次 A12`: all customers and days of a batch. Opened with the `code`, or without it to be asked for one."""
 
     name = "batch"
 
     @override
     def show(self, args: Args, ask: Ask) -> Screen:
-        code = str(args.get("code") or "").strip()[:LONGEST_CODE]
-        if not code:
-            return Screen((say("batch-title"), say("batch-hint")), ((HOME,),))
-        asked = Wanted(batch=code)
-        page, rows, total = leafed(
-            args, A_PAGE, lambda offset: ask(views.orders, replace(asked, offset=offset, limit=A_PAGE))
-        )
-        lines: list[Wording] = [say("batch-found", code=code, count=so_many(total, COUNTED))]
-        reader = ask(people.me).account
-        for place, row in enumerate(rows, page * A_PAGE + 1):
-            lines += _row(place, row, reader, of_customer=False)
-        if not rows:
-            lines.append(say("batch-none"))
-        numbers = [
-            opens(str(place), "sales_order", order=row.order.id) for place, row in enumerate(rows, page * A_PAGE + 1)
-        ]
-        another = (button("batch-another-key", "another"), HOME)
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, total), another))
+        asks = Screen((say("batch-title"), say("batch-hint")), ((HOME,),))
+        return super().show(args, ask) if _code(args) else asks
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({**args, "page": page_in(act.args)}) if act.verb == "page" else Show({})
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[OrderView], int]:
+        return ask(views.orders, Wanted(batch=_code(args), offset=offset, limit=limit))
+
+    @override
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("batch-found", code=_code(args), count=so_many(total, COUNTED)),)
+
+    @override
+    def row(self, place: int, row: OrderView, args: Args, ask: Ask) -> Sequence[Wording]:
+        return _row(place, row, ask(people.me).account, of_customer=False)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("batch-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((button("batch-another-key", "another"), HOME),)
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         return Show({"code": code_in(said.line)}) if isinstance(said, Typed) and said.line else None
+
+
+def _code(args: Args) -> str:
+    return str(args.get("code") or "").strip()[:LONGEST_CODE]
 
 
 def code_in(text: str) -> str:
@@ -351,11 +315,7 @@ def _narrowed(args: Args, ask: Ask) -> Say | None:
     return say("sales-narrowed", facts=tuple(facts)) if facts else None
 
 
-def _narrows(label: Wording, args: Args, **more: Json) -> Button:
-    return Button(label, act("narrow", **{**_kept(args), **more}))
-
-
-def _kept(args: Args) -> dict[str, Json]:
+def kept(args: Args) -> dict[str, Json]:
     return {name: args[name] for name in NARROWING if args.get(name) is not None}
 
 

@@ -11,18 +11,17 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import PersonChoice
 from dialogs.core.days import Date
 from dialogs.core.field import Option
-from dialogs.core.form import Form, Mend
+from dialogs.core.form import Form
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.refusals import say_refusal
-from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.screen import Act, Row, Say, Screen, Wording, say
+from dialogs.core.verdicts import Mend
 from dialogs.shared.persons import persons
-from dialogs.shared.words import HOME, button, numbered, opens
+from dialogs.shared.words import BACK, HOME, button, numbered, opens
 from domain.home import views
 from domain.people import deputising
 from domain.people.deputies import Deputyship
 from domain.people.deputising import DeputyshipView
-
-BACK = Button(say("back-key"), act("close"))
 
 
 class Deputies(Page):

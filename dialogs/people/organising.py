@@ -7,9 +7,10 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, PersonChoice
 from dialogs.core.field import Option
-from dialogs.core.form import Form, Pause, source
+from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.screen import Screen, Wording, say
+from dialogs.core.verdicts import Pause
 from dialogs.shared import checks
 from dialogs.shared.names import CompanyName
 from dialogs.shared.persons import persons

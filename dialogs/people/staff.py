@@ -9,18 +9,18 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, say
 from dialogs.leaving.handing_over import things
-from dialogs.shared.words import HOME, button, numbered, opens, page_in, pages, phone, type_of
+from dialogs.shared.list_page import ListPage, part
+from dialogs.shared.words import BACK, HOME, button, numbered, opens, page_in, pages, phone, type_of
 from domain.base.rights import Action, may
 from domain.home import views
 from domain.leaving import handing_over, staffing
 from domain.people import joining
 from domain.people import views as people_views
-from domain.people.records import Account, AccountState
+from domain.people.records import Account, AccountState, Agency
 
 A_PAGE = 6
-BACK = Button(say("back-key"), act("close"))
 
 
 class People(Page):
@@ -62,30 +62,32 @@ class VendorPeople(Page):
         return Show({**args, "page": page_in(act.args)})
 
 
-class Agencies(Page):
+class Agencies(ListPage[Agency]):
     name = "agencies"
 
     @override
-    def show(self, args: Args, ask: Ask) -> Screen:
-        found = ask(people_views.agencies)
-        page = min(page_in(args), max(0, (len(found) - 1) // A_PAGE))
-        shown = found[page * A_PAGE : (page + 1) * A_PAGE]
-        lines: list[Wording] = [say("agencies-title", count=len(found))]
-        lines += [
-            say("agencies-row", index=place, name=agency.called, state=say(f"agency-{agency.state.value}"))
-            for place, agency in enumerate(shown, page * A_PAGE + 1)
-        ]
-        if not found:
-            lines.append(say("agencies-none"))
-        numbers = [
-            opens(str(place), "agency", agency=agency.id) for place, agency in enumerate(shown, page * A_PAGE + 1)
-        ]
-        add = (opens(say("add-agency-key"), "add_agency"),)
-        return Screen(tuple(lines), (*numbered(numbers), *pages(page, A_PAGE, len(found)), add, (BACK, HOME)))
+    def found(self, args: Args, offset: int, limit: int, ask: Ask) -> tuple[Sequence[Agency], int]:
+        return part(ask(people_views.agencies), offset, limit)
 
     @override
-    def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        return Show({**args, "page": page_in(act.args)})
+    def title(self, args: Args, total: int, ask: Ask) -> Sequence[Wording]:
+        return (say("agencies-title", count=total),)
+
+    @override
+    def row(self, place: int, row: Agency, args: Args, ask: Ask) -> Sequence[Wording]:
+        return (say("agencies-row", index=place, name=row.called, state=say(f"agency-{row.state.value}")),)
+
+    @override
+    def key(self, place: int, row: Agency, args: Args, ask: Ask) -> Button:
+        return opens(str(place), "agency", agency=row.id)
+
+    @override
+    def none(self, args: Args, ask: Ask) -> Wording:
+        return say("agencies-none")
+
+    @override
+    def below(self, args: Args, total: int, ask: Ask) -> Sequence[Row]:
+        return ((opens(say("add-agency-key"), "add_agency"),), (BACK, HOME))
 
 
 class AgencyCard(Page):

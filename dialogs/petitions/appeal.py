@@ -14,7 +14,7 @@ from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.taking_back import became, taking_back, took_back
-from dialogs.shared.words import HOME, button, decided, opens, page_in
+from dialogs.shared.words import BACK, HOME, button, decided, opens, page_in
 from domain.approvals import deciding
 from domain.approvals.records import Approval, ApprovalState
 from domain.base.events import Event
@@ -83,7 +83,7 @@ class AppealCard(Page):
         stands = became(view.approval, view.approvers, view.decisions)
         lines = (*_lines(view), *stands, *_history(found[:A_PAGE]))
         take_back = taking_back(args, may=view.may_take_back)
-        return Screen(lines, (*rows, *take_back, (Button(say("back-key"), act("close")), HOME)))
+        return Screen(lines, (*rows, *take_back, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

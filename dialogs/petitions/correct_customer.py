@@ -10,11 +10,12 @@ from typing_extensions import override
 from dialogs.core.amounts import Number
 from dialogs.core.ask import Ask
 from dialogs.core.field import Option
-from dialogs.core.form import Form, Pause, source
+from dialogs.core.form import Form, source
 from dialogs.core.inputs import Typed
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Close, Heard, Page, Run, Show, Swap, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.verdicts import Pause
 from dialogs.products.product_domains import Domain, domain_options
 from dialogs.reports.report_customer import placed, told_exactly
 from dialogs.shared import checks
@@ -22,7 +23,7 @@ from dialogs.shared.deciders import decided_by
 from dialogs.shared.lookalikes import doubts, elsewhere, lookalike
 from dialogs.shared.names import LONGEST_NAME, CompanyName
 from dialogs.shared.regions import Region, region_of
-from dialogs.shared.words import HOME, button, numbered, opens, profile_lines, signed
+from dialogs.shared.words import BACK, HOME, button, numbered, opens, profile_lines, signed
 from domain.approvals.records import Approval, ApprovalState
 from domain.base.rights import Action, may
 from domain.customers.lookalikes import Lookalike
@@ -130,7 +131,7 @@ class MergeCustomers(Page):
             lines_.append(say("merge-none"))
         lines_ += [*(lookalike(each) for each in found), say("merge-ask")]
         numbers = [Button(str(place), act("choose", gone=each.customer)) for place, each in enumerate(found, 1)]
-        return Screen(tuple(lines_), (*numbered(numbers), (Button(say("back-key"), act("close")), HOME)))
+        return Screen(tuple(lines_), (*numbered(numbers), (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

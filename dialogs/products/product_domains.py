@@ -9,9 +9,9 @@ from dialogs.core.choices import Choice
 from dialogs.core.field import Asking, Hearing, Misread, Offer, Option, Options, answering
 from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Screen, Wording, act, say
+from dialogs.core.screen import Act, Screen, Wording, say
 from dialogs.core.words import quoted
-from dialogs.shared.words import HOME, opens, page_in, pages
+from dialogs.shared.words import BACK, HOME, opens, page_in, pages
 from domain.base.policy import Policy
 from domain.base.work import Work
 from domain.products import domains as products
@@ -87,7 +87,7 @@ class ProductTable(Page):
         lines: list[Wording] = [say("product-table-title")]
         for name, examples in rows[page * A_PAGE : (page + 1) * A_PAGE]:
             lines.append(say("product-table-row", domain=name, examples=examples) if examples else name)
-        last = (Button(say("back-key"), act("close")), HOME)
+        last = (BACK, HOME)
         return Screen((*lines, say("product-table-hint")), (*pages(page, A_PAGE, len(rows)), last))
 
     @override

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.follow_ups.writing import writes
 from dialogs.orders.log_order import logs
@@ -72,7 +72,7 @@ class ProjectTimeline(Page):
         ]
         for each in steps[page * A_PAGE : (page + 1) * A_PAGE]:
             lines += _step(each)
-        back = (Button(say("back-key"), act("close")), HOME)
+        back = (BACK, HOME)
         acts = [writes(say("my-projects-update-key"), customer.id)] if ask(follow_up_views.may_write, customer) else []
         if ask(follow_up_views.may_log, customer):
             acts.append(logs(say("log-order-entry"), customer.id))

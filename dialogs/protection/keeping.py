@@ -10,10 +10,11 @@ from typing_extensions import override
 
 from dialogs.core.amounts import Whole
 from dialogs.core.ask import Ask
-from dialogs.core.form import Form, Mend, source
+from dialogs.core.form import Form, source
 from dialogs.core.kinds import Text
 from dialogs.core.page import Args, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
+from dialogs.core.verdicts import Mend
 from dialogs.shared.deciders import decided_by
 from dialogs.shared.list_page import OpenFirst
 from dialogs.shared.words import BACK, HOME, button, kind_of, opens, signed, stage
@@ -66,7 +67,7 @@ class AskExtension(Form[protecting.AskExtension], name="ask_extension"):
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(customer_views.customer, self.customer or 0).customer.name
+        return self.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -92,7 +93,7 @@ class GiveUp(Form[protecting.GiveUp], name="give_up", submit="give-up-submit"):
 
     @override
     def called(self) -> Wording | None:
-        return self.bound.step.ask(customer_views.customer, self.customer or 0).customer.name
+        return self.ask(customer_views.customer, self.customer or 0).customer.name
 
     @override
     def done(self, result: Any, ask: Ask) -> Screen:
@@ -178,7 +179,7 @@ class ProtectionRequestPage(Page):
             rows.append((button("withdraw-key", "withdraw"),))
         if view.request.pending and ask(acting.may_decide, view.approval):
             rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
-        return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
+        return Screen(tuple(lines), (*rows, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

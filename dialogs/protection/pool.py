@@ -15,7 +15,7 @@ from dialogs.core.page import Args, Heard, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Json, Row, Screen, Wording, act, say
 from dialogs.core.words import clean, quoted
 from dialogs.shared.list_page import ListPage
-from dialogs.shared.words import HOME, button, lines_of, opens, page_in, pages, stage, volume
+from dialogs.shared.words import BACK, HOME, button, lines_of, opens, page_in, pages, stage, volume
 from domain.base import regions
 from domain.base.naming import no_name
 from domain.protection import claiming
@@ -105,7 +105,7 @@ class PoolFilter(Page):
             lines.append(say("core-search-hint"))
         rows = tuple(tuple(picks[start : start + 3]) for start in range(0, len(picks), 3))
         everything = ((button("core-all-options", "everything"),),) if text else ()
-        last = (Button(say("back-key"), act("close")), HOME)
+        last = (BACK, HOME)
         return Screen(tuple(lines), (*rows, *pages(page, CHOICES, len(shown)), *everything, last))
 
     @override
@@ -234,7 +234,7 @@ class PoolSubscriptions(Page):
 
 
 def _back() -> Button:
-    return Button(say("back-key"), act("close"))
+    return BACK
 
 
 def _chosen(args: Args) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice, Many
-from dialogs.core.form import Form, Mend, Pause, ReturnNote, Stop, source
+from dialogs.core.form import Form, source
 from dialogs.core.kinds import Accept, Text
 from dialogs.core.page import Args
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
+from dialogs.core.verdicts import Mend, Pause, ReturnNote, Stop
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared import checks
 from dialogs.shared.checks import normal

@@ -13,7 +13,7 @@ from dialogs.core.page import Args, Close, GoHome, Heard, Open, Page, Run, Show,
 from dialogs.core.screen import Act, Button, Drawing, Drawn, Row, Screen, Wording, act, say
 from dialogs.registration.claim_agency import claiming
 from dialogs.shared.drafts import kept
-from dialogs.shared.words import HOME, button, opens, page_in, pages
+from dialogs.shared.words import BACK, HOME, button, opens, page_in, pages
 from domain.base.work import Work
 from domain.people import joining
 from domain.registration import guarding, registering
@@ -136,7 +136,7 @@ class Terms(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         parts = _parts(ask(terms_text))
         page = min(page_in(args), len(parts) - 1)
-        back = Button(say("back-key"), act("close"))
+        back = BACK
         return Screen((say("terms-title"), parts[page]), (*pages(page, 1, len(parts)), (back,)))
 
     @override

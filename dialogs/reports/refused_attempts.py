@@ -7,7 +7,7 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
-from dialogs.shared.words import HOME, middle, page_in
+from dialogs.shared.words import BACK, HOME, middle, page_in
 from domain.petitions import views as petition_views
 
 A_PAGE = 8
@@ -33,7 +33,7 @@ class RefusedAttempts(Page):
         if len(found) > A_PAGE:
             turn.append(Button(say("page-after"), act("page", page=page + 1)))
         rows: tuple[Row, ...] = (tuple(turn),) if turn else ()
-        return Screen(tuple(lines), (*rows, (Button(say("back-key"), act("close")), HOME)))
+        return Screen(tuple(lines), (*rows, (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

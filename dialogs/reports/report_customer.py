@@ -12,12 +12,13 @@ from dialogs.core.ask import Ask
 from dialogs.core.choices import Choice
 from dialogs.core.days import DateOrMonth
 from dialogs.core.field import Option, attempt
-from dialogs.core.form import Form, Mend, Pause, ReturnNote, Stop, source
+from dialogs.core.form import Form, source
 from dialogs.core.kinds import Hidden, Text
 from dialogs.core.page import Args
 from dialogs.core.parts import Part
 from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Button, Say, Screen, Wording, say
+from dialogs.core.verdicts import Mend, Pause, ReturnNote, Stop
 from dialogs.core.words import head
 from dialogs.products.mcus import Mcu, mcu_options
 from dialogs.products.product_domains import Domain, domain_options

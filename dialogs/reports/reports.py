@@ -11,7 +11,7 @@ from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Open, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
 from dialogs.shared.list_page import OpenFirst
-from dialogs.shared.words import HOME, button, code, in_a_line, opens, project_line, signed, volume
+from dialogs.shared.words import BACK, HOME, button, code, in_a_line, opens, project_line, signed, volume
 from domain.customers.records import ReportState
 from domain.home import views
 from domain.petitions import views as petition_views
@@ -185,4 +185,4 @@ def _rows(view: ReportView, args: Args) -> tuple[Row, ...]:
         row.append(opens(say("appeal-key"), "make_appeal", report=view.report.id))
     if view.can_decide and view.approval is not None:
         row.append(opens(say("decide-key"), "approval", approval=view.approval.id))
-    return (*((tuple(row),) if row else ()), (Button(say("back-key"), act("close")), HOME))
+    return (*((tuple(row),) if row else ()), (BACK, HOME))

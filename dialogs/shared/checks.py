@@ -12,9 +12,10 @@ from dialogs.core import words
 from dialogs.core.amounts import Number, Whole
 from dialogs.core.ask import Ask
 from dialogs.core.field import Asking, Hearing, Misread, Took
-from dialogs.core.form import Form, Pause
+from dialogs.core.form import Form
 from dialogs.core.kinds import Phone, Text
 from dialogs.core.screen import Json, Say, Wording, say
+from dialogs.core.verdicts import Pause
 from dialogs.shared import words as words_of
 from domain.base import identifiers
 from domain.base.identifiers import (
@@ -63,11 +64,11 @@ def _sure(line: Say) -> Pause:
 
 def hedged(form: Form[Any], field: Number | Whole) -> str:
     """`总出货量（万/年）：大约20`: what was said of a number that wasn't meant exactly, to be kept beside it; else empty."""
-    answer = form.bound.standing(field).answer
+    answer = form.answer(field)
     shown = answer.shown if answer is not None else None
     if not isinstance(shown, Say) or shown.key != field.about:
         return ""
-    label = form.bound.step.wordings(form.declared.label(field))
+    label = form.wordings(form.declared.label(field))
     return f"{label[0] if label else ''}：{shown.args['typed']}"
 
 

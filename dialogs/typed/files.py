@@ -10,9 +10,9 @@ from typing_extensions import override
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Failed, Typed, Uploaded
 from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
-from dialogs.core.screen import Act, Button, Row, Screen, Wording, act, say
+from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
-from dialogs.shared.words import HOME, button, evenly, opens
+from dialogs.shared.words import BACK, HOME, button, evenly, opens
 from dialogs.typed.readers import read
 from domain.base.rights import Action, may
 from domain.home import views
@@ -46,7 +46,7 @@ class FileSent(Page):
         if caption:
             lines.append(say("quoted", text=head(caption, SHOWN)))
             rows.append((button("file-sent-read-key", "read"),))
-        return Screen(tuple(lines), (*rows, *evenly(keys, 2), (Button(say("back-key"), act("close")), HOME)))
+        return Screen(tuple(lines), (*rows, *evenly(keys, 2), (BACK, HOME)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:

@@ -51,12 +51,12 @@ Checked = tuple[int, Cells, Prepared | list[Problem]]
 
 @dataclass(frozen=True, kw_only=True)
 class ImportCustomers:
-    """The command behind the form 导入客户: a file of the content store. `ask`: it is checked first, and waits for
+    """The command behind the form 导入客户: a file of the content store. `asks_first`: it is checked, and waits for
     somebody to say go on."""
 
     sha256: str
     name: str
-    ask: bool = True
+    asks_first: bool = True
 
 
 def ask(work: Work, command: ImportCustomers) -> Job:
@@ -68,7 +68,7 @@ def ask(work: Work, command: ImportCustomers) -> Job:
 
 def put(work: Work, command: ImportCustomers, *, sheet: str = "") -> Job:
     """The job itself; the operator's command line needs no account for it. `sheet`: not the one with the best heading."""
-    args = {"file": command.sha256, "name": command.name, "ask": command.ask}
+    args = {"file": command.sha256, "name": command.name, "ask": command.asks_first}
     args |= {"sheet": sheet} if sheet else {}
     return job_control.put(work, JOB, args, key=f"{JOB}:{listing(args)}")
 
