@@ -13,6 +13,7 @@ from dialogs.core.choices import Choice, Many
 from dialogs.core.form import Form, source
 from dialogs.core.kinds import Accept, Text
 from dialogs.core.page import Args
+from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Json, Say, Screen, Wording, act, say
 from dialogs.core.verdicts import Mend, Pause, ReturnNote, Stop
 from dialogs.registration.claim_agency import claiming
@@ -23,7 +24,7 @@ from dialogs.shared.names import CompanyName
 from dialogs.shared.regions import Region, below_of, region_of
 from dialogs.shared.words import HOME, opens, signed
 from domain.base import identifiers
-from domain.base.errors import NotFound
+from domain.base.errors import AlreadyDecided, NotFound
 from domain.base.work import Work
 from domain.home import deciders as path_views
 from domain.registration import registering
@@ -82,14 +83,13 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
             return {**args, **_again(ask)}
         if "registration" not in args:
             return args
-        standing = ask(registration_views.standing)
-        if standing is None or standing.registration.state is not RegistrationState.RETURNED:
-            raise NotFound("registration")
-        return {**args, **_mending(standing.registration)}
+        mine = args["registration"]
+        return {**args, **_mending(ask(registering.to_mend, mine if isinstance(mine, int) else 0))}
 
     @credit_code.check
-    def a_code(self, ask: Ask) -> Pause | Stop | None:
-        return _known(self) if ask(registering.known, self.credit_code) else checks.insisted(self.credit_code)
+    def a_code(self) -> Pause | None:
+        """Whether it is registered already is told to whoever submits."""
+        return checks.insisted(self.credit_code)
 
     @organisation_code.propose
     def organisation_of_code(self) -> str:
@@ -156,7 +156,13 @@ class RegisterAgency(Form[registering.RegisterAgency], name="register_agency", s
 
     @override
     def refused(self, refusal: Exception, ask: Ask) -> Mend | Stop | None:
-        return _known(self) if isinstance(refusal, registering.AgencyKnown) else None
+        match refusal:
+            case registering.AgencyKnown():
+                return _known(self)
+            case AlreadyDecided():  # while it was being mended
+                return Stop(Screen((say_refusal(refusal),), ((opens(say("look-key"), "registration"),), (HOME,))))
+            case _:
+                return None
 
 
 MENDABLE = tuple(name for name in RegisterAgency.declared.fields if name not in ("terms", "reply"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.approvals.deciding import already
 from domain.approvals.mending import changes
 from domain.approvals.records import Approval, ApprovalState, Decision, Verb
 from domain.approvals.requests import begin_with, came_back, lapse
@@ -43,7 +44,16 @@ class Registered:
 
 @dataclass
 class AgencyKnown(Refusal):
-    """An agency with this credit code is registered. Nothing else of it is told."""
+    """An agency with this credit code is registered. Nothing else of it is told, and only to whoever submits a whole form."""
+
+    remembered = True
+
+
+@dataclass
+class TooManyCodes(Refusal):
+    """This chat has asked for so many codes today."""
+
+    limit: int
 
 
 @dataclass
@@ -114,7 +124,7 @@ def rivals(work: Work, mine: Registration) -> Sequence[Registration]:
 
 
 def register(work: Work, command: RegisterAgency) -> Registered:
-    """Raises `NotAName`, `AgencyKnown`, `RegistrationOpen`, `NotAllowed` (the door wasn't passed), `NotFound`."""
+    """Raises `NotAName`, `AgencyKnown`, `TooManyCodes`, `RegistrationOpen`, `NotAllowed` (the door wasn't passed), `NotFound`."""
     if command.registration is not None:
         return _bring_back(work, command.registration, command.company, command.reply)
     guarding.demand_passed(work)
@@ -124,8 +134,7 @@ def register(work: Work, command: RegisterAgency) -> Registered:
     company = command.company
     demand_name(company.name)
     work.people.lock_agency_code(company.credit_code)
-    if known(work, company.credit_code):
-        raise AgencyKnown
+    _demand_free(work, company.credit_code)
     agency = work.people.add_agency(
         name=company.name,
         unit_id=_unit_of(work, company.province).id,
@@ -153,13 +162,25 @@ def register(work: Work, command: RegisterAgency) -> Registered:
     return _ask(work, registration, again=False)
 
 
+def _demand_free(work: Work, credit_code: str) -> None:
+    """Codes are public: whoever could try one after the other would learn who is a customer of ours. Raises `AgencyKnown`,
+    `TooManyCodes`."""
+    limit = work.policy.registration.codes_a_day
+    if work.numbers.count(f"codes-tried:{work.today}:{work.chat_id}") > limit:
+        raise TooManyCodes(limit)
+    if known(work, credit_code):
+        raise AgencyKnown
+
+
 def _bring_back(work: Work, registration_id: int, company: Company, reply: str) -> Registered:
     demand_name(company.name)
     standing = _own(work, registration_id, (RegistrationState.RETURNED,))
     for code in sorted({standing.company.credit_code, company.credit_code}):
         work.people.lock_agency_code(code)
     mine = _own(work, registration_id, (RegistrationState.RETURNED,))  # not closed while the lock was waited for
-    if known(work, company.credit_code):
+    if company.credit_code != mine.company.credit_code:
+        _demand_free(work, company.credit_code)
+    elif known(work, company.credit_code):
         raise AgencyKnown
     agency, owner = work.people.agency(mine.agency_id), work.people.account(mine.applicant_id)
     work.people.keep_agency(
@@ -210,10 +231,22 @@ def withdraw(work: Work, command: WithdrawRegistration) -> Registration:
 
 
 def _own(work: Work, registration_id: int, states: Sequence[RegistrationState]) -> Registration:
+    """Raises `NotFound`; of one's own that was decided meanwhile `AlreadyDecided`, and `AgencyKnown` where another was approved
+    in its place."""
     mine = work.registrations.get(registration_id)
-    if mine.chat_id != work.chat_id or mine.state not in states:
+    if mine.chat_id != work.chat_id:
         raise NotFound("registration")
-    return mine
+    if mine.state in states:
+        return mine
+    approval = work.approvals.of_subject(Kind.AGENCY_REGISTRATION, mine.id)
+    if mine.state is RegistrationState.CLOSED:
+        raise AgencyKnown
+    raise NotFound("registration") if approval is None else already(work, approval)
+
+
+def to_mend(work: Work, registration_id: int) -> Registration:
+    """One's own that was returned. Raises as `_own`."""
+    return _own(work, registration_id, (RegistrationState.RETURNED,))
 
 
 def _unit_of(work: Work, province: str) -> Unit:

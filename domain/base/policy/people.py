@@ -86,6 +86,7 @@ class RegistrationPolicy(PolicySection):
     captcha_tries: Positive
     attempts_a_day: Positive
     beginnings_an_hour: Positive
+    codes_a_day: Positive
     products: Choices
     terms: Annotated[str, Field(strict=True, min_length=1, max_length=20_000)]
     """服务条款和隐私政策, paragraphs between blank lines."""

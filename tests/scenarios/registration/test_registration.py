@@ -119,10 +119,41 @@ async def test_who_is_registered_already_learns_only_whom_to_ask(scene: Scene, w
     await chen.approves(BLUE)
     other = scene.add("郑某")
     await passes_the_door(scene, other)
-    await other.says("随便什么有限公司")
-    await other.says(CODE)
+    await fills_in(other, name="随便什么有限公司")
+    other.sees_not("已注册")
+    await other.taps("提交注册")
     other.sees("该公司已注册", "请向贵公司主账户索取邀请链接")
-    other.sees_not("蓝海", "吴海", "ZC-")
+    other.sees_not("蓝海", "ZC-")
+
+
+async def test_codes_cant_be_tried_one_after_the_other(scene: Scene, wu: Person, chen: Person) -> None:
+    await registers(scene, wu)
+    await chen.approves(BLUE)
+    other = scene.add("郑某")
+    await passes_the_door(scene, other)
+    await fills_in(other, name="随便什么有限公司")
+    for _ in range(3):
+        await other.taps("提交注册")
+        other.sees("该公司已注册")
+        await other.goes_home()
+        await other.picks("继续填写")
+    await other.taps("提交注册")
+    other.sees("今天提交的信用代码已达 3 个，请明天再试", "请核对")
+
+
+async def test_what_is_being_mended_when_another_is_approved_in_its_place_is_told_so_and_kept(
+    scene: Scene, wu: Person, chen: Person
+) -> None:
+    await registers(scene, wu)
+    await chen.returns(BLUE, "地址", reason="请写明楼层")
+    await wu.taps("修改并交回")
+    await wu.says("松山湖科技路 1 号 3 楼")
+    other = scene.add("郑某")
+    await registers(scene, other, name="东莞市蓝海微电子科技有限公司")
+    await chen.approves("ZC-2026-00002")
+    await wu.taps("提交注册")
+    wu.sees("该公司已注册", "[这是我公司，申请核实]")
+    wu.sees_not("没有找到", "[提交注册]")
 
 
 async def test_a_wrong_answer_gets_another_picture_and_three_a_new_beginning(scene: Scene, wu: Person) -> None:

@@ -89,3 +89,4 @@ terms-key = Terms of service
 registration-closed = ⛔ The company is registered; ask the holder of its main account for an invitation { $number }
 registration-rival = ⚠ Another application with the same credit code: { $number } { $name } · { $contact }
 registration-overtaken = ⛔ { $number } with the same credit code was approved; this one is closed
+refusal-too-many-codes = You have submitted { $limit } credit codes today; please try again tomorrow.

@@ -86,3 +86,4 @@ terms-key = 服务条款
 registration-closed = ⛔ 公司已注册，请向主账户索取邀请 { $number }
 registration-rival = ⚠ 同一信用代码另有申请：{ $number } { $name } · { $contact }
 registration-overtaken = ⛔ 同一信用代码的 { $number } 已通过，本申请关闭
+refusal-too-many-codes = 今天提交的信用代码已达 { $limit } 个，请明天再试。
