@@ -84,7 +84,8 @@ class HandCustomerOver(Page):
     def show(self, args: Args, ask: Ask) -> Screen:
         view = ask(customer_views.customer, _customer(args))
         found = persons(ask, ask(handing_over.colleagues, view.customer.id))
-        shown = listing([ListEntry(each.label, act("to", to=int(each.key))) for each in found], page_in(args))
+        of = view.customer.contact_id
+        shown = listing([ListEntry(each.label, act("to", to=int(each.key), of=of)) for each in found], page_in(args))
         hint = (say("hand-customer-over-hint"),) if found else _nobody(found)
         lines = (
             say("hand-over-title"),
@@ -97,9 +98,10 @@ class HandCustomerOver(Page):
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
-        to = act.args.get("to")
+        to, of = act.args.get("to"), act.args.get("of")
         if isinstance(to, int):
-            return Run(handing_over.HandCustomerOver(customer=_customer(args), to=to))
+            whose = of if isinstance(of, int) else None
+            return Run(handing_over.HandCustomerOver(customer=_customer(args), to=to, of=whose))
         return Show({**args, "page": page_in(act.args)})
 
     @override
@@ -132,7 +134,7 @@ def things(customers: int, reports: int, name: str = "") -> Wording:
 
 def _told(result: HandOverResult) -> tuple[Wording, ...]:
     what = things(result.sum.customers, result.sum.reports, result.customer)
-    return (say("hand-over-done", what=what, name=result.to), say("hand-over-done-kept"))
+    return (say("hand-over-done", what=what, name=result.to, source=result.source), say("hand-over-done-kept"))
 
 
 def _nobody(found: Sequence[object]) -> tuple[Wording, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.base.errors import NotAllowed, NotFound
+from domain.base.errors import NotAllowed, NotFound, Refusal
 from domain.base.rights import Action, Belongs, demand
 from domain.base.work import Work
 from domain.customers.records import Customer
@@ -28,17 +28,27 @@ class HandOver:
 
 @dataclass(frozen=True, kw_only=True)
 class HandCustomerOver:
-    """From a customer's card."""
+    """From a customer's card. `of`: whose it was when that was looked at."""
 
     customer: int
     to: int
+    of: int | None = None
+
+
+@dataclass
+class HandedMeanwhile(Refusal):
+    """It is somebody else's by now: `holder`'s."""
+
+    name: str
+    holder: str
 
 
 @dataclass(frozen=True, slots=True)
 class HandOverResult:
-    """`customer`: its name, where it was that one alone; `left`: what he still holds."""
+    """`customer`: its name, where it was that one alone; `source`: whose it was; `left`: what he still holds."""
 
     to: str
+    source: str
     sum: HandedOver
     customer: str
     left: staffing.Belongings
@@ -91,8 +101,11 @@ def hand_over(work: Work, command: HandOver) -> HandOverResult:
 
 
 def hand_customer_over(work: Work, command: HandCustomerOver) -> HandOverResult:
-    """Raises `NotAllowed`, `NotFound`, `NoSuccessor`."""
-    return _hand(work, _contact(work, command.customer), command.to, (command.customer,))
+    """Raises `NotAllowed`, `NotFound`, `NoSuccessor`, `HandedMeanwhile`."""
+    before = _contact(work, command.customer)
+    if command.of not in (None, before.id):
+        raise HandedMeanwhile(work.customers.get(command.customer).name, before.name)
+    return _hand(work, before, command.to, (command.customer,))
 
 
 def _hand(work: Work, before: Account, to: int, several: Sequence[int] | None) -> HandOverResult:
@@ -104,7 +117,7 @@ def _hand(work: Work, before: Account, to: int, several: Sequence[int] | None) -
     if given is None:
         raise NotFound("customer")
     name = work.customers.get(given.customer).name if given.customer is not None else ""
-    return HandOverResult(successor.name, given, name, staffing.holding(work, before.id))
+    return HandOverResult(successor.name, before.name, given, name, staffing.holding(work, before.id))
 
 
 def _contact(work: Work, customer_id: int) -> Account:
