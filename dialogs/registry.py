@@ -67,7 +67,9 @@ from dialogs.reminders import Digest, Missed
 from dialogs.reports.refused_attempts import RefusedAttempts
 from dialogs.reports.report_customer import ReportCustomer
 from dialogs.reports.reports import ReportPage, Reports, ReturnedReport
+from dialogs.shared.became import became
 from dialogs.shared.drafts import Drafts, kept
+from dialogs.shared.orders_of_others import told_elsewhere
 from dialogs.typed.contacts import ContactShared
 from dialogs.typed.files import FileSent
 from dialogs.typed.lists import ListSent
@@ -229,7 +231,14 @@ FOR_GUESTS = (
 
 def for_accounts(texts: Texts) -> Registry:
     """What a person with an account can open."""
-    return Registry(FOR_ACCOUNTS, wordings=texts.everywhere, drafts=kept, home="home")
+    return Registry(
+        FOR_ACCOUNTS,
+        wordings=texts.everywhere,
+        drafts=kept,
+        became=became,
+        elsewhere=told_elsewhere,
+        home="home",
+    )
 
 
 def for_guests(texts: Texts) -> Registry:

@@ -20,6 +20,7 @@ from dialogs.core.form import Form
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Json, Say, Wording
 from dialogs.core.ties import FromAnswer, Tie
+from dialogs.core.verdicts import Pause
 
 
 @dataclass
@@ -32,6 +33,8 @@ class StepState:
     wordings: Callable[[Wording], tuple[str, ...]]
     reads: dict[str, Json] | None = None
     """While options are being made: the answers they look at."""
+    elsewhere: Callable[[str, Mapping[str, Json], Wording, Ask], Pause | None] | None = None
+    """Whether a text that is typed may belong to something else than this question of its form."""
     root: BoundForm = dataclass_field(init=False)
 
     def open(self, form: type[Form[Any]]) -> BoundForm:

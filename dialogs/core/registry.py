@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -12,7 +12,8 @@ from dialogs.core.filling import State
 from dialogs.core.form import Form
 from dialogs.core.inputs import Typed
 from dialogs.core.page import Open, Page, own_words
-from dialogs.core.screen import Wording
+from dialogs.core.screen import Json, Wording
+from dialogs.core.verdicts import Pause
 
 Dialog: TypeAlias = Page | type[Form[Any]]
 
@@ -50,10 +51,16 @@ class DropDraft:
 DraftsQuery: TypeAlias = Callable[[Any, str | None], Sequence[Draft]]
 """The acting account's drafts, of one form or of all, the newest first."""
 
+BecameQuery: TypeAlias = Callable[[Mapping[str, Json], Ask], tuple[Wording, ...]]
+"""What became of the records that a form was about, by the names of its opening args: who did what, and when."""
+
+ElsewhereQuery: TypeAlias = Callable[[str, Mapping[str, Json], Wording, Ask], Pause | None]
+"""Whether a text that answers a question (its label) of a form (what it is about) is rather something else, and is asked."""
+
 
 class Registry:
     """Pages and forms by name. `wordings` gives a wording as text in each language (`Texts.everywhere`): by it typed
-    labels are understood and hints are known to exist. `drafts` is the query that finds the drafts to resume."""
+    labels are understood and hints are known to exist. `became` says what became of a record that is out of reach. `drafts` is the query that finds the drafts to resume."""
 
     def __init__(
         self,
@@ -61,9 +68,13 @@ class Registry:
         *,
         wordings: Callable[[Wording], tuple[str, ...]] = own_words,
         drafts: DraftsQuery | None = None,
+        became: BecameQuery | None = None,
+        elsewhere: ElsewhereQuery | None = None,
         home: str = "home",
     ) -> None:
         self.wordings = wordings
+        self.became = became
+        self.elsewhere = elsewhere
         self.drafts = drafts
         self.home = home
         self._dialogs: dict[str, Dialog] = {}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from dialogs.core import hearing, messages, prefill, several_answers, taps, views
+from dialogs.core import hearing, lost, messages, prefill, several_answers, taps, views
 from dialogs.core.answers import Position
 from dialogs.core.ask import Ask
 from dialogs.core.bound import StepState
@@ -114,7 +114,8 @@ class Running:
         args = {**(context if isinstance(context, dict) else {}), **self.args, "draft": draft.id}
         resumed = replace(self, args=args)
         if (why := resumed.hopeless(draft.state)) is not None:
-            return Outcome({**draft.state, "trail": []}, _to_delete(draft.title, why), args=args)
+            state = {**draft.state, "trail": []}
+            return Outcome(state, resumed.lost(state, draft.title, why), args=args)
         walk = resumed.walk(draft.state)
         if walk.at.kind == "cancel":  # whoever opens it doesn't give it up
             walk.back()
@@ -184,6 +185,9 @@ class Running:
             return self._resumed(found)
         if what.verb == "draft-none":
             return self._begun()
+        page, why = what.args.get("page"), self.hopeless(state) if what.verb == "lost" else None
+        if why is not None:
+            return Outcome(state, self.lost(state, self.title(state), why, page if isinstance(page, int) else 0))
         walk = self.walk(state)
         taps.tap(walk, what)
         return self._outcome(walk)
@@ -218,7 +222,7 @@ class Running:
             root = self.walk(state).root
             name = attempt(root.form.called) or told_of(root, self._fresh().step.filling)
         except Refusal:  # what it is about is out of reach by now, and its answers are kept all the same
-            name = say("core-unnamed")
+            name = lost.called(self.form.declared, Filling.from_json(state))
         return say("core-within", outer=self.form.declared.title, inner=name)
 
     def worth_keeping(self, state: State) -> bool:
@@ -254,7 +258,7 @@ class Running:
         return {name: value for name, value in self.args.items() if name not in _OPENING}
 
     def _desk(self, filling: Filling) -> StepState:
-        return StepState(filling, self.ask, self.args, self.registry.wordings)
+        return StepState(filling, self.ask, self.args, self.registry.wordings, elsewhere=self.registry.elsewhere)
 
     def walk(self, state: State) -> Walk:
         version = state.get("version")
@@ -282,8 +286,29 @@ class Running:
                 screen = _led_on(walk.last_screen or self._kept(state))
                 return Outcome(state, _above(said, screen), shrunk=walk.shrunk, end="over", keep=True)
             case None:
-                screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
+                try:
+                    screen = self._choosing_drafts() if walk.at.kind == "drafts" else views.view(walk.root)
+                except Refusal as why:
+                    if not self.worth_keeping(state):
+                        raise
+                    resumed = act("open", dialog=self.form.declared.name, args={**self.args, "draft": self.draft})
+                    last = self.lost(state, self.title(state), why, resumed=Button(say("core-lost-open"), resumed))
+                    return Outcome(state, last, shrunk=walk.shrunk, end="over", keep=True)
                 return Outcome(state, _above(said, screen), said, shrunk=walk.shrunk)
+
+    def lost(
+        self, state: State, title: Wording, why: Refusal, page: int = 0, *, resumed: Button | None = None
+    ) -> Screen:
+        """Of a form that can't be gone on with: what became of its record, and all that was said. `resumed`: as it is left,
+        not as its draft."""
+        what, pages = lost.told(self.form.declared, Filling.from_json(state), page)
+        became = self.registry.became
+        known = became({**self.args, **self._about({**state, CONTEXT: self._context()})}, self.ask) if became else ()
+        delete = Button(say("core-delete-draft"), act("give-up"))
+        keys = (delete,) if resumed is None else (resumed,)
+        rows = (*(pages if resumed is None else ()), keys, (HOME,))
+        more = (say("core-lost-more"),) if pages and resumed is not None else ()
+        return Screen((say("core-draft-hopeless", title=title), *(known or (say_refusal(why),)), *what, *more), rows)
 
     def _kept(self, state: State) -> Screen:
         args: dict[str, Json] = {**self.args, "draft": self.draft}
@@ -326,12 +351,6 @@ def _above(notice: tuple[Wording, ...], screen: Screen) -> Screen:
     if not notice:
         return screen
     return Screen((*notice, *screen.lines), screen.rows, screen.attached, screen.asks_contact)
-
-
-def _to_delete(title: Wording, why: Refusal) -> Screen:
-    """A draft of what can't be done any more: why, and what may be done with it."""
-    delete = Button(say("core-delete-draft"), act("give-up"))
-    return Screen((say("core-draft-hopeless", title=title), say_refusal(why)), ((delete,), (HOME,)))
 
 
 def _led_on(screen: Screen) -> Screen:

@@ -338,6 +338,9 @@ class DialogStack(Frames):
                 screen = dialog.show(self.top.args, without(self.ask, self.dialogs.drafts, dropped))
             else:
                 outcome = self._running(self.top, dialog).shown(self.top.state)
+                if outcome.end is not None:  # what it was about is out of reach
+                    self._take(outcome)
+                    return self._screen()
                 self.frames[-1] = replace(self.top, state=outcome.state)
                 screen = outcome.screen or Screen(())
         above = [line for line in self.notice if line not in screen.lines]  # a page may say itself why it shows nothing

@@ -7,7 +7,7 @@ on the stack of dialogs, in `running`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from dialogs.core import changes
@@ -17,7 +17,8 @@ from dialogs.core.changes import Change
 from dialogs.core.field import Enough, Hearing, Look, Misread, Took, View
 from dialogs.core.filling import TRAIL
 from dialogs.core.form import Form
-from dialogs.core.inputs import Shared, Uploaded
+from dialogs.core.inputs import Shared, Typed, Uploaded
+from dialogs.core.kinds import Text
 from dialogs.core.page import Heard
 from dialogs.core.screen import Json, Say, Screen, Wording, say, wording_to_json
 from dialogs.core.verdicts import Pause, Stop
@@ -132,6 +133,8 @@ class Walk:
         if isinstance(verdict, Say):
             self.notice.append(verdict)
             return
+        if verdict is None and isinstance(said, Typed) and type(question.field) is Text:
+            verdict = self._told_elsewhere(said.text, question)
         shown = took.shown or (say("core-none") if took.value is None else question.field.show(took.value))
         self.shrunk = say("core-answered", label=question.label, value=shown)
         if isinstance(verdict, Stop):
@@ -140,6 +143,14 @@ class Walk:
             self._adopt(tried)
         else:
             self.make_or_ask(change, tried, verdict)
+
+    def _told_elsewhere(self, text: str, question: Question) -> Pause | None:
+        """A text takes anything, also what was meant for another dialog."""
+        if self.step.elsewhere is None:
+            return None
+        kept = {name: answer.value for name, answer in self.step.filling.answers.items()}
+        pause = self.step.elsewhere(text, {**kept, **self.step.context}, question.label, self.step.ask)
+        return None if pause is None else replace(pause, path=question.path)
 
     def stop(self, tried: BoundForm, paths: Sequence[str], stop: Stop) -> None:
         """The form ends here. What it was stopped for is asked and checked anew when it is taken up again."""

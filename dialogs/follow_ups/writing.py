@@ -22,11 +22,11 @@ from dialogs.core.verdicts import Mend, Pause, Stop
 from dialogs.core.words import head
 from dialogs.follow_ups.in_passing import told_in_passing
 from dialogs.follow_ups.lines import due_line, reads_first, unread_row
-from dialogs.follow_ups.orders_of_others import order_of_another
 from dialogs.follow_ups.quick import ProjectLine, read, stage_first
 from dialogs.reports.report_customer import Project as ProjectForm
 from dialogs.shared.by_customer import SHORTEST, CustomerText, first_word, named, names_another, parted, told_now
 from dialogs.shared.list_page import ListPage, text_of
+from dialogs.shared.orders_of_others import order_of_another
 from dialogs.shared.words import HOME, button, middle, opens, stage
 from domain.base.rights import Action, may
 from domain.base.searching import fits, words
@@ -192,7 +192,7 @@ class FollowUpForm(Form[writing.WriteFollowUp], name="follow_up"):
 
     @dynamics.check
     def no_order(self, ask: Ask) -> Pause | None:
-        return order_of_another(self.dynamics, self.customer or 0, ask)
+        return order_of_another(self.dynamics, self.customer or 0, say("follow-up-dynamics"), ask)
 
     @helpers.options
     def engineers(self, ask: Ask) -> tuple[Option, ...]:

@@ -170,3 +170,58 @@ async def test_numbers_typed_beside_a_list_of_customers_mean_those_that_stand_be
     await li.taps("我的客户")
     li.sees(names[1])
     li.sees_not(names[0], names[2])
+
+
+@everywhere
+async def test_what_was_being_written_of_a_customer_that_is_handed_over_can_be_read_and_copied(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    await colleague(scene, "张磊")
+    await gets(li, chen, STAR)
+    await li.goes_home()
+    await li.taps("写跟进")
+    await li.picks("星河联创")
+    await li.says("客户立项空调主控，三月打样")
+    await sun.goes_home()
+    await sun.says("星河联创")
+    await sun.taps("1")
+    await sun.taps("移交")
+    await sun.taps("张磊")
+    await li.taps("跳过")
+    li.sees(
+        f"孙总 已于 11-23 09:41 将客户 {STAR} 移交给 张磊",
+        "客户动态：客户立项空调主控，三月打样",
+        "[打开草稿]",
+        "[主页]",
+    )
+    li.sees_not("没有找到")
+    await li.taps("打开草稿")
+    li.finds("已不能提交", "孙总 已于", "客户立项空调主控，三月打样", "[删除草稿]")
+    await li.goes_home()
+    await li.taps("更多")
+    await li.taps("草稿 (1)")
+    li.sees("写跟进 · 客户动态 客户立项空调主控，三月打样")
+    await li.taps("1")
+    await li.taps("删除草稿")
+    li.sees("写跟进")
+
+
+async def test_of_two_who_look_at_a_customer_the_later_hears_that_it_is_anothers_by_now_and_is_asked_again(
+    scene: Scene, li: Person, sun: Person, chen: Person
+) -> None:
+    zhang = await colleague(scene, "张磊")
+    await gets(li, chen, STAR)
+    for person in (sun, chen):
+        await person.goes_home()
+        await person.says("星河联创")
+        await person.taps("1")
+        await person.taps("移交")
+        person.sees("深圳南山电子 · 李明")
+    await sun.taps("张磊")
+    sun.sees(f"✅ 客户 {STAR} 已移交给 张磊（原属 李明）")
+    await chen.taps("孙总")
+    chen.sees("深圳市星河联创电子有限公司 刚刚已转到 张磊 名下，未移交", "深圳南山电子 · 张磊")
+    zhang.sees_not("已将您的")
+    await chen.taps("孙总")
+    chen.sees(f"✅ 客户 {STAR} 已移交给 孙总（原属 张磊）")
+    zhang.sees(f"陈经理 已将您的 客户 {STAR} 移交给 孙总")

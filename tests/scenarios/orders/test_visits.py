@@ -72,3 +72,22 @@ async def test_an_order_of_somebody_else_amid_a_report_is_no_news_in_silence(
     li.sees("这像是", "[记为客户动态] [改]")
     await li.says("本周送样，首批要500片 3.2元")
     li.sees("✓ 客户动态：本周送样，首批要500片 3.2元", BLUE)
+
+
+async def test_an_order_typed_where_a_customer_is_being_reported_is_asked_before_it_is_anybodys_factory(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await li.goes_home()
+    await li.says(f"客户名称：{BLUE}\n区域：深圳\n领域：空调\n用量：120\n型号：STM32F103")
+    await li.says("修改")
+    await li.picks("加工厂")
+    await li.says("星河 变频空调主控 3k 3.15")
+    li.sees("这像是 深圳市星河联创电子有限公司 的订单", "[录入订单]", "[记为加工厂] [改]")
+    await li.taps("录入订单")
+    li.sees("请核对订单", "3,000 片 × 3.15 元")
+    await li.taps("确认")
+    await li.taps("返回")
+    await li.taps("改")
+    await li.says("富士康 3 号厂")
+    li.sees("请核对", "加工厂　富士康 3 号厂")

@@ -225,7 +225,7 @@ async def test_a_form_about_a_customer_that_was_lost_meanwhile_says_so_and_keeps
     await scene.later(days=97)
     li.sees("客户进入资源池")
     await li.taps("继续填写", on="草稿没填完")
-    li.sees("没有找到，可能已被处理", "已存为草稿：写跟进")
+    li.sees("已不能提交", f"客户 {STAR} 已于 03-03 09:41 不在贵公司名下", "客户动态：样机测试中", "[打开草稿]")
     await li.goes_home()
     li.sees("[报备客户]")
 

@@ -2,7 +2,7 @@
 order-read-as = Log an order
 order-read-as-both = Log the order, then write the follow-up
 order-told-elsewhere = This looks like an order of { $names }.
-order-told-elsewhere-news = Keep it as news
+order-told-elsewhere-keep = Keep as { LABEL($label) }
 order-read-as-batch = Find batch { $code }
 order-read-as-correction = Change open order #{ $number }
 order-cards-entry = Orders to check

@@ -2,7 +2,7 @@
 order-read-as = 录入订单
 order-read-as-both = 录入订单，再写跟进
 order-told-elsewhere = 这像是 { $names } 的订单。
-order-told-elsewhere-news = 记为客户动态
+order-told-elsewhere-keep = 记为{ LABEL($label) }
 order-read-as-batch = 查批次 { $code }
 order-read-as-correction = 改待核对订单 #{ $number }
 order-cards-entry = 待核对订单
