@@ -105,8 +105,8 @@ async def test_what_a_card_shows_after_corrections_is_what_is_stored(
             card = await answers(office, card, ask)
     assert not card.rows[0].row.asks, said
     seen = await shown(office, texts, card)
-    command = mending.InsistOnRow(card=card.waiting.id, row=0)
-    card = await office.does("周助理", lambda work: mending.insist(work, command))
+    insisted = mending.InsistOnRow(card=card.waiting.id, row=0)
+    card = await office.does("周助理", lambda work: mending.insist(work, insisted))
     (order,) = (await confirms(office, card)).orders
     (line,) = order.lines
     assert f"{line.project} → {line.written}" in seen, (said, seen)
