@@ -115,7 +115,7 @@ def slip(
 def last_price(work: Work, customer_id: int, project_id: int, currency: str) -> Decimal | None:
     """What the customer paid for the model last. Raises `NotFound`, `NotAllowed`."""
     logged_for(work, customer_id)
-    return work.orders.habit(customer_id, of_customer(work, customer_id, project_id).told.mcu, currency).price
+    return logged.habit(work, customer_id, of_customer(work, customer_id, project_id).told.mcu, currency).price
 
 
 def is_late(work: Work, customer_id: int, day: date, written_on: date | None) -> bool:

@@ -25,7 +25,7 @@ def catalogue(work: Work) -> Catalogue:
     customers = [*_held(work, mine), *lost(work, mine)]
     ids = [each.id for each in customers]
     projects = work.projects.of_customers(ids)
-    prices = work.orders.last_prices(ids)
+    prices = work.orders.last_prices(work.actor.agency_id or 0, ids)
     called = work.names.aliases_of(ids)
     meant = work.orders.aliases(work.actor.agency_id or 0)
     return _catalogue(

@@ -92,16 +92,21 @@ def unusual(
     work: Work, customer_id: int, mcu: str, *, quantity: int | None, price: Decimal | None, currency: str
 ) -> Slip:
     """Compared with the customer's last order of the model."""
-    return against(work.orders.habit(customer_id, mcu, currency), work.policy.orders, quantity, price)
+    return against(habit(work, customer_id, mcu, currency), work.policy.orders, quantity, price)
 
 
-def against(habit: Habit, rules: Rules, quantity: int | None, price: Decimal | None) -> Slip:
+def habit(work: Work, customer_id: int, mcu: str, currency: str) -> Habit:
+    """What the actor's agency sold the customer of the model."""
+    return work.orders.habit(work.actor.agency_id or 0, customer_id, mcu, currency)
+
+
+def against(usual: Habit, rules: Rules, quantity: int | None, price: Decimal | None) -> Slip:
     """By *policy* `orders.price_slip_percent`, `quantity_slip_times`."""
     price_before = quantity_before = None
-    if habit.price and price is not None and abs(price - habit.price) * 100 > habit.price * rules.price_slip_percent:
-        price_before = habit.price
-    if habit.largest and quantity is not None and quantity > habit.largest * rules.quantity_slip_times:
-        quantity_before = habit.largest
+    if usual.price and price is not None and abs(price - usual.price) * 100 > usual.price * rules.price_slip_percent:
+        price_before = usual.price
+    if usual.largest and quantity is not None and quantity > usual.largest * rules.quantity_slip_times:
+        quantity_before = usual.largest
     return Slip(price_before, quantity_before)
 
 

@@ -94,9 +94,11 @@ class Orders(Protocol):
     def returned(self, lines: Sequence[int]) -> Mapping[int, int]:
         """How many pieces of each line have come back, by line."""
 
-    def habit(self, customer_id: int, mcu: str, currency: str) -> Habit: ...
-    def last_prices(self, customers: Sequence[int]) -> Mapping[tuple[int, str], Decimal]:
-        """In yuan, by customer and folded model: of the newest line of each."""
+    def habit(self, agency_id: int, customer_id: int, mcu: str, currency: str) -> Habit:
+        """Of the agency's own orders: what another one sold the customer is nothing that it may learn."""
+
+    def last_prices(self, agency_id: int, customers: Sequence[int]) -> Mapping[tuple[int, str], Decimal]:
+        """In yuan, by customer and folded model: of the newest line of each that the agency itself logged."""
 
     def same_batch(self, codes: Sequence[str], agency_id: int) -> Mapping[str, Sequence[OrderId]]:
         """Living orders of other agencies that name one of the batches."""

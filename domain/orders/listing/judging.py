@@ -213,7 +213,7 @@ class Judge:
             return
         key = placed.customer.id, model_key(mcu), row.currency
         if key not in self._habits:
-            self._habits[key] = work.orders.habit(placed.customer.id, mcu, row.currency)
+            self._habits[key] = logged.habit(work, placed.customer.id, mcu, row.currency)
         slip = logged.against(self._habits[key], work.policy.orders, row.quantity, row.price)
         if slip.price_before is not None:
             yield Problem(OrderColumn.PRICE, "slip-price", f"{row.price:f}", f"{slip.price_before.normalize():f}")

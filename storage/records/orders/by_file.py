@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, select
 
 from domain.jobs.records import JobState
 from domain.orders.listing.records import Brought, OrderRowFate, ToldRow
 from domain.orders.records import Order, OrderState
 from storage.records.orders.orders import StoredOrders
 from storage.records.orders.reach import LIVING
+from storage.tables.customers import customers
 from storage.tables.jobs import jobs
 from storage.tables.orders import order_batches, order_list_rows, orders
 from storage.tables.people import accounts
@@ -71,7 +72,11 @@ class StoredOrderLists:
         return dict(sorted(found.items()))
 
     def people(self, job_id: int) -> Mapping[int, int]:
-        query = select(orders.c.contact_id, func.count()).where(*_living(job_id)).group_by(orders.c.contact_id)
+        """Whoever sees them: the customer was handed over since the day of many an order."""
+        now = case((customers.c.agency_id == orders.c.agency_id, customers.c.contact_id))
+        contact = func.coalesce(now, orders.c.contact_id)
+        of = orders.join(customers, customers.c.id == orders.c.customer_id)
+        query = select(contact, func.count()).select_from(of).where(*_living(job_id)).group_by(contact)
         return {row[0]: row[1] for row in self.conn.execute(query)}
 
     def of_workbook(self, name: str, orders_of: Sequence[int]) -> Collection[int]:

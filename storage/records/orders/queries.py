@@ -163,8 +163,9 @@ class OrderReads:
         )
         return {line: int(pieces) for line, pieces in rows}
 
-    def habit(self, customer_id: int, mcu: str, currency: str) -> Habit:
+    def habit(self, agency_id: int, customer_id: int, mcu: str, currency: str) -> Habit:
         mine = and_(
+            orders.c.agency_id == agency_id,
             orders.c.customer_id == customer_id,
             orders.c.state.in_(LIVING),
             order_lines.c.model == model_key(mcu),
@@ -184,12 +185,13 @@ class OrderReads:
         ).scalar_one()
         return Habit(last, largest)
 
-    def last_prices(self, customers: Sequence[int]) -> Mapping[tuple[int, str], Decimal]:
+    def last_prices(self, agency_id: int, customers: Sequence[int]) -> Mapping[tuple[int, str], Decimal]:
         told = once(
             lambda p: (
                 select(orders.c.customer_id, order_lines.c.model, order_lines.c.price)
                 .join(orders, orders.c.id == order_lines.c.order_id)
                 .where(
+                    orders.c.agency_id == p.agency,
                     orders.c.customer_id.in_(p.customers),
                     orders.c.state.in_(LIVING),
                     order_lines.c.currency == YUAN,
@@ -198,6 +200,7 @@ class OrderReads:
                 )
                 .order_by(orders.c.day, order_lines.c.id)
             ),
+            agency=agency_id,
             customers=list(customers),
         )
         return {(customer, model): price for customer, model, price in self.conn.execute(*told)}

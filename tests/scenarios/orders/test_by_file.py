@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from tests.cast import Person, Scene, everywhere
 from tests.documents.workbooks import cells
 from tests.scenarios.imports.test_import import document, worked
+from tests.scenarios.leaving.test_handing_over import colleague
 from tests.scenarios.orders.files import HEADING, MAIN, REMOTE, figures, logs, row, sends, sheet, told
 from tests.scenarios.orders.office import STAR, holds, item, stocked, tells_of
 
@@ -470,3 +471,21 @@ async def test_the_template_offers_the_catalogue_and_comes_back(
     await worked(scene)
     zhou.sees("共 1 行，可录入 1 行", "5,000 片 18,080.00 美元")
     assert list(HEADING[:2]) == heading[:2]
+
+
+async def test_of_a_list_hears_who_has_the_customer_now_and_sees_it(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    """Though somebody else had him on the day of the contract."""
+    await stocked(scene, li, chen)
+    zhang = await colleague(scene, "张磊")
+    await sun.goes_home()
+    await sun.says("星河联创")
+    await sun.taps("1")
+    await sun.taps("移交")
+    await sun.taps("张磊")
+    await logs(zhou, sheet(row(STAR, 5000)))
+    zhang.finds("周助理 用表格录入了您客户的 1 单")
+    li.finds_not("用表格录入了您客户的")
+    await zhang.taps("销售记录")
+    zhang.sees("5,000 × 3.20 元")
