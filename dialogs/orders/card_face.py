@@ -261,6 +261,7 @@ def _folded_lines(folded: Sequence[tuple[int, ShownRow]], args: Args) -> list[Wo
     if not folded:
         return []
     lines: list[Wording] = [say("order-known", count=len(folded))]
+    lines += [say("order-rest", text=rest) for _, each in folded[:FOLDED] if (rest := face.left_over(each.row))]
     if args.get("known") is True:
         for at, (_, each) in enumerate(folded[:FOLDED], 1):
             known = each.known

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import reduce
 
+from dialogs.core.refusals import say_refusal
 from dialogs.core.screen import Arg, Say, Wording, say
 from dialogs.orders.words import in_yuan
 from domain.orders.reading import Ask, How, Intent, KnownCustomer, KnownProject, Option, ReadBatch, ReadRow, Tax
@@ -144,8 +145,7 @@ def _remarks(shown: ShownRow) -> list[Wording]:
         lines.append(
             say("order-marks", marks=reduce(lambda before, fact: say("profile-line", before=before, fact=fact), marks))
         )
-    rest = tuple(each for each in row.rest if not (row.reference and each.endswith(row.reference)))
-    if rest:  # the contract's number has a line of its own
+    if rest := left_over(row):
         lines.append(say("order-rest", text=rest))
     if shown.slip.price_before is not None:
         lines.append(say("order-slip-price", before=money(shown.slip.price_before, row.currency)))
@@ -155,11 +155,18 @@ def _remarks(shown: ShownRow) -> list[Wording]:
         lines.append(say("order-is-late", month=row.day.month))
     if shown.keeps is not None:
         lines.append(say("order-keeps", until=shown.keeps))
-    if shown.outside is not None and not row.asks:
+    if shown.wrong is not None:
+        lines.append(say("order-wrong", why=say_refusal(shown.wrong)))
+    if shown.outside is not None and Ask.CUSTOMER not in row.asks:
         lines.append(say("order-day-outside", since=shown.outside.since, until=shown.outside.until))
     if row.asks:
         lines.append(_question(shown, row.asks[0]))
     return lines
+
+
+def left_over(row: ReadRow) -> tuple[str, ...]:
+    """But for the contract's number, which has a line of its own."""
+    return tuple(each for each in row.rest if not (row.reference and each.endswith(row.reference)))
 
 
 def _question(shown: ShownRow, ask: Ask) -> Say:
@@ -172,6 +179,10 @@ def _question(shown: ShownRow, ask: Ask) -> Say:
         return say("order-ask-tax-currency")
     if ask is Ask.DATE and shown.late and row.day is not None:
         return say("order-ask-date-closed", month=row.day.month)
+    if ask is Ask.BATCH_QUANTITIES and (told := [each.quantity for each in row.batches if each.quantity is not None]):
+        if len(told) < len(row.batches):
+            return say("order-ask-batch-each")
+        return say("order-ask-batch-sum", told=pieces(sum(told)), quantity=pieces(row.quantity))
     return say(f"order-ask-{_dashed(ask.value)}")
 
 
@@ -226,12 +237,19 @@ def _part(name: str, value: object, row: ReadRow, *, late: bool) -> Wording | No
         case "total", _:
             return say("order-total", amount=money(_decimal(value), row.currency))
         case "batches", tuple():
-            told = tuple(each if isinstance(each, ReadBatch) else ReadBatch(str(each)) for each in value)
-            return say("order-batches", batches=batches(told)) if told else say("order-no-batches")
+            return _batches([each if isinstance(each, ReadBatch) else ReadBatch(str(each)) for each in value])
         case "currency", str():
             return say("order-currency", currency=value)
         case _:
             return None
+
+
+def _batches(told: Sequence[ReadBatch]) -> Say:
+    """Those that share evenly are more than a button holds."""
+    having = [each.quantity for each in told if each.quantity is not None]
+    if len(having) == len(told) > 1 and max(having) - min(having) <= 1:
+        return say("order-evenly", batches=len(told), count=having[0])
+    return say("order-batches", batches=batches(told)) if told else say("order-no-batches")
 
 
 def _day(day: date | None, *, late: bool) -> Say:

@@ -21,15 +21,17 @@ from dialogs.shared.words import HOME
 from domain.base.errors import NotFound
 from domain.base.rights import Action, may
 from domain.home import views
-from domain.orders import card_views, noting, replying
+from domain.orders import card_views, noting, pointing, replying
 from domain.orders.changing import AddBatches, CorrectOrder, Deliver, ReturnGoods, VoidOrder
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone, takes_back
 from domain.orders.reading.moved_goods import delivery, given_back
+from domain.orders.reading.intents import corrects
+from domain.orders.reading.text import LineText
 from domain.orders.records import Batch, CorrectionReason, Line, Order
 from domain.orders.replying import OrderCorrection
 
-_NUMBER = re.compile(r"\bDD-\d{4}-\d{1,9}\b")
+NUMBER = re.compile(r"\bDD-\d{4}-\d{1,9}\b", re.IGNORECASE)
 LINES = 8
 VOID = "作废"
 """The words of a reply that take the order back."""
@@ -52,6 +54,8 @@ class OrderReply(Page):
         if args.get("edited") is True:
             return reply_face.edited(orders)
         text = str(args.get("text", ""))
+        if not text:  # what it said was refused, which stands above
+            return reply_face.again(orders)
         if takes_back(text):
             return reply_face.void(orders, ask)
         found = _correction(args, ask)
@@ -64,7 +68,7 @@ class OrderReply(Page):
         shipped = delivery(text, _day(args, ask))
         if shipped is not None and line is not None:
             return reply_face.ships(*line, shipped)
-        if _is_understood(args, ask):
+        if is_understood(args, ask):
             return reply_face.which(text, _lines(args, ask))
         return reply_face.not_understood(text, orders)
 
@@ -96,9 +100,10 @@ class OrderReply(Page):
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
         if not isinstance(said, Typed) or "told" in args or "text" in args or "numbers" not in args:
             return None
-        given = {**args, "text": said.text, "day": ask(noting.written_on, said.at).isoformat()}
+        given: Args = {**args, "text": said.text, "day": ask(noting.written_on, said.at).isoformat()}
         if args.get("edited") is True:
             return Show(given)
+        given = pointed(given, ask)
         return _at_once(given, ask) or Show(given)
 
     @override
@@ -113,8 +118,8 @@ class OrderReply(Page):
             found = ask(card_views.written_as, said.message) if said.message is not None else ()
             numbers: list[Json] = [each.number for each in found]
             return Open(self.name, {"numbers": numbers, "edited": True}, said) if numbers else None
-        args: Args = {"numbers": list[Json](dict.fromkeys(_NUMBER.findall(said.answered)))}
-        if not _orders(args, ask) or _is_an_order(said, ask):
+        args: Args = {"numbers": list[Json](dict.fromkeys(NUMBER.findall(said.answered)))}
+        if not _orders(args, ask) or (_is_an_order(said, ask) and not _corrects_them(args, said, ask)):
             return None
         return Open(self.name, args, said)
 
@@ -123,6 +128,21 @@ def _is_an_order(said: Typed, ask: Ask) -> bool:
     """One of its own, that happens to answer another."""
     found = ask(noting.understand, said.text, ask(noting.written_on, said.at)).rows
     return any(each.intent in (Intent.ORDER, Intent.AGAIN) and each.customer is not None for each in found)
+
+
+def _corrects_them(args: Args, said: Typed, ask: Ask) -> bool:
+    """白桦的应该是4k: whom it names is one of these, and it says that something is otherwise."""
+    _, words = ask(pointing.named, _lines(args, ask), said.text, ask(noting.written_on, said.at))
+    return words != said.text and corrects(LineText(said.text).plain)
+
+
+def pointed(args: Args, ask: Ask) -> Args:
+    """With the line that the words name, and without those words, where the others say something of it."""
+    lines, words = ask(pointing.named, _lines(args, ask), str(args.get("text", "")), _day(args, ask))
+    if len(lines) != 1:
+        return args
+    given: Args = {**args, "text": words, "line": lines[0][1].id}
+    return given if is_understood(given, ask) else args
 
 
 def _orders(args: Args, ask: Ask) -> list[Order]:
@@ -170,12 +190,12 @@ def _correction(args: Args, ask: Ask) -> OrderCorrection | None:
     return ask(replying.correction, orders[0].id, None, text, day, took) if len(orders) == 1 else None
 
 
-def _is_understood(args: Args, ask: Ask) -> bool:
-    """Whether it says something, of whichever line."""
+def is_understood(args: Args, ask: Ask) -> bool:
+    """Whether it says something, of the line that is meant or else of whichever."""
     text, day = str(args.get("text", "")), _day(args, ask)
     if batches_alone(text) or delivery(text, day) is not None or given_back(text, day) is not None:
         return bool(_lines(args, ask))
-    lines = _lines(args, ask)
+    lines = [each for each in [_line(args, ask)] if each is not None] or _lines(args, ask)
     return bool(lines) and ask(replying.correction, lines[0][0].id, lines[0][1].id, text, day, ()) is not None
 
 

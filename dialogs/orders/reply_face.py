@@ -45,6 +45,15 @@ def edited(orders: Sequence[Order]) -> Screen:
     return Screen(tuple(lines), (*corrects, (KEEP, HOME)))
 
 
+def again(orders: Sequence[Order]) -> Screen:
+    """It waits for other words."""
+    return Screen((_number_line(orders), say("order-reply-hint")), ((KEEP, HOME),))
+
+
+def _number_line(orders: Sequence[Order]) -> Wording:
+    return say("order-reply-about", numbers=tuple(each.number for each in orders))
+
+
 def not_understood(text: str, orders: Sequence[Order]) -> Screen:
     lines = (say("order-reply-unclear", text=head(text, QUOTED)), say("order-reply-hint"))
     key = opens(say("order-correct-key", number=orders[0].number), "correct_order", order=orders[0].id)

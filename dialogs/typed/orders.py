@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed
-from dialogs.core.page import Open
+from dialogs.core.page import Args, Open
 from dialogs.core.screen import say
 from dialogs.follow_ups.in_passing import told_in_passing
+from dialogs.orders import replies
 from dialogs.orders.card import OrderCard, other_account
 from dialogs.orders.day import OrdersDay
 from dialogs.orders.open_cards import OrderCards
@@ -20,9 +21,9 @@ from domain.base.errors import NotFound
 from domain.base.rights import Action, may
 from domain.base.stage import Stage
 from domain.home import views
-from domain.orders import calling_off, mending, noting, showing
+from domain.orders import calling_off, mending, noting, pointing, showing
 from domain.orders.reading import Intent
-from domain.orders.reading.amend import batches_alone
+from domain.orders.reading.amend import batches_alone, takes_back
 from domain.orders.reading.intents import confirms, is_none_today, says_ordered
 from domain.orders.reading.records import ReadRow
 
@@ -38,6 +39,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         return (Claim(say("no-orders-key"), Open(OrdersDay.name, said=Typed(text))),)
     if off := _called_off(text, ask):
         return off
+    if spoken := (*_numbered(text, ask), *_spoken_of(text, ask)):
+        return spoken
     if rows := _orders(text, ask, doubtful=False):
         figures = any(each.price or each.total for each in rows) or says_ordered(text)
         if not figures and "yearly" in told_in_passing(text, wordings, ask).values:
@@ -50,7 +53,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         return (Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False),)
     if (elsewhere := other_account(text, ask.today, ask)) is not None:
         return (Claim(say("accounts-entry"), elsewhere),)
-    return (*_correction(text, ask), *_batch(text))
+    correction = _correction(text, ask)
+    return (*correction, *_batch(text, sure=not correction))
 
 
 def _both(text: str, customer: int) -> Claim:
@@ -69,6 +73,32 @@ def _called_off(text: str, ask: Ask) -> Sequence[Claim]:
         )
         for each in ask(calling_off.meant, text, ask.today)
     ]
+
+
+def _numbered(text: str, ask: Ask) -> Sequence[Claim]:
+    """`DD-2026-00010 退 200`: as if it answered that order."""
+    numbers = list(dict.fromkeys(map(str.upper, replies.NUMBER.findall(text))))
+    if len(numbers) != 1 or any(each.intent is Intent.ORDER for each in _orders(text, ask, doubtful=False)):
+        return ()
+    words = replies.NUMBER.sub(" ", text).strip()
+    return _answers(numbers[0], words, ask, mine=True)
+
+
+def _spoken_of(text: str, ask: Ask) -> Sequence[Claim]:
+    """`刚才白桦那单不是5k是4k`: the orders that it may be, each as if the rest had answered it."""
+    orders, words = ask(pointing.spoken_of, text)
+    return [claim for each in orders for claim in _answers(each.number, words, ask, mine=False)]
+
+
+def _answers(number: str, words: str, ask: Ask, *, mine: bool) -> Sequence[Claim]:
+    given: Args = {"numbers": [number], "text": words, "day": ask.today.isoformat()}
+    try:
+        args = replies.pointed(given, ask)
+        if not words or not (takes_back(words) or replies.is_understood(args, ask)):
+            return ()
+    except NotFound:
+        return ()
+    return (Claim(say("order-correct-key", number=number), Open(OrderReply.name, args), mine=mine),)
 
 
 def _orders(text: str, ask: Ask, *, doubtful: bool) -> list[ReadRow]:
@@ -97,10 +127,10 @@ def _correction(text: str, ask: Ask) -> Sequence[Claim]:
     return (Claim(label, Open(OrderCard.name, {"card": newest, "answered": True}, said=Typed(text)), mine=False),)
 
 
-def _batch(text: str) -> Sequence[Claim]:
+def _batch(text: str, *, sure: bool) -> Sequence[Claim]:
     """`批次 A12`: where it went."""
     codes = batches_alone(text)
     if len(codes) != 1:
         return ()
     code = codes[0].code
-    return (Claim(say("order-read-as-batch", code=code), Open(BatchSearch.name, {"code": code}), mine=False),)
+    return (Claim(say("order-read-as-batch", code=code), Open(BatchSearch.name, {"code": code}), mine=sure),)

@@ -34,7 +34,9 @@ def options(row: ReadRow, ask: Ask, *, tax_percent: int, currencies: Sequence[st
         case Ask.PROJECT if not row.options.get(Ask.PROJECT) and row.customer is not None:
             return tuple(Option({"project": each}) for each in row.customer.projects)
         case Ask.BATCH_QUANTITIES if row.quantity is not None and row.batches:
-            return (Option({"batches": evenly(row.quantity, [each.code for each in row.batches])}),)
+            told = [each.quantity for each in row.batches if each.quantity is not None]
+            even = Option({"batches": evenly(row.quantity, [each.code for each in row.batches])})
+            return (Option({"quantity": sum(told)}), even) if len(told) == len(row.batches) else (even,)
         case _:
             return row.options.get(ask, ())
 

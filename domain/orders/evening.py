@@ -15,6 +15,7 @@ from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
 from domain.base.rights import EVERYTHING, Action, Reach, demand
 from domain.base.work import Work
+from domain.orders import showing
 from domain.orders.records import WaitState
 from domain.reminders.moments import midnight, unswept
 from domain.reminders.records import NoOrdersOf, Planned, Reminder, ReminderKind
@@ -131,7 +132,7 @@ def asked(work: Work, reminder: Reminder) -> EveningQuestion:
     agency_id = work.actor.agency_id
     if agency_id is None:
         raise NotFound("agency")
-    waiting = [each.state for each in work.orders.waiting_of(agency_id)]
+    waiting = [each.state for each in showing.unsettled(work, work.orders.waiting_of(agency_id))]
     return EveningQuestion(
         _logged(work, agency_id, work.calendar.day_of(reminder.due)),
         waiting.count(WaitState.CARD),

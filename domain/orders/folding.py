@@ -7,7 +7,7 @@ from datetime import date
 from domain.base.rights import Reach
 from domain.base.work import Work
 from domain.orders.logged import Figures, LoggedRow
-from domain.orders.reading import Intent, ReadRow
+from domain.orders.reading import Ask, How, Intent, ReadRow
 from domain.orders.records import Batch, Order, Wanted
 from domain.orders.standing import Days
 
@@ -16,8 +16,8 @@ MOST = 200
 
 def known(work: Work, row: ReadRow) -> LoggedRow | None:
     """The order that says the same: customer, project, day, quantity, price and batches (those not told yet don't count); of
-    linked ones the first."""
-    if row.customer is None or row.project is None or row.day is None:
+    linked ones the first. Nothing says the same of which something is asked, nor what is to be once more."""
+    if row.customer is None or row.project is None or row.day is None or _is_open(row):
         return None
     standing = _of_day(work, row.customer.id, row.day)
     found = _given_back(row, standing) if row.intent is Intent.RETURN else _sold(work, row, standing)
@@ -25,6 +25,16 @@ def known(work: Work, row: ReadRow) -> LoggedRow | None:
         return None
     author = work.people.account(found.author_id)
     return LoggedRow(found.number, author.name, found.at, author.id == work.actor.id)
+
+
+def _is_open(row: ReadRow) -> bool:
+    if row.marks.get("project") is How.AGAIN:  # 再来一单, on the day of the last one
+        return True
+    shares_alone = all(each.quantity is None for each in row.batches)
+    answered = {Ask.DATE}  # the day is this one where the order of that day says the same
+    answered |= {Ask.RETURN} if row.intent is Intent.RETURN else set()
+    answered |= {Ask.BATCH_QUANTITIES} if shares_alone else set()
+    return not answered.issuperset(row.asks)
 
 
 def _of_day(work: Work, customer_id: int, day: date) -> list[Order]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from domain.base.errors import NotFound, Refusal
 from domain.base.rights import Action, reach
 from domain.base.work import Work
-from domain.orders import answering, cards, folding, keeping, knowing, logged, months, taxes, tenure, years
+from domain.orders import answering, cards, folding, keeping, knowing, logged, months, prices, taxes, tenure, years
 from domain.orders.logged import LoggedRow, Slip
 from domain.orders.rates import month_of
 from domain.orders.reading import Ask, Catalogue, Intent, Option, ReadRow
@@ -45,6 +45,8 @@ class ShownRow:
     """Until when the customer is protected once it is confirmed, where that is longer than now."""
     outside: Tenure | None = None
     """When the agency had the customer, where it hadn't on the row's day: nothing can be logged on that."""
+    wrong: Refusal | None = None
+    """Why its figures could not be logged."""
 
     @property
     def folded(self) -> bool:
@@ -53,7 +55,7 @@ class ShownRow:
     @property
     def complete(self) -> bool:
         """Nothing is asked any more; a figure far from the habit still needs its own tap."""
-        asked = self.row.asks or self.outside is not None
+        asked = self.row.asks or self.outside is not None or self.wrong is not None
         return not self.folded and not asked and self.row.intent is Intent.ORDER
 
 
@@ -103,9 +105,19 @@ def beside(work: Work, card: ShownCard) -> Sequence[ShownCard]:
 
 
 def open_cards(work: Work) -> Sequence[WaitingOrder]:
-    """The agency's, oldest first; a salesperson's own alone."""
+    """The agency's, oldest first; a salesperson's own alone. Where all is logged already nobody has anything to do."""
     mine = reach(work.actor, Action.LOG_ORDERS)
-    return work.orders.waiting_of(work.actor.agency_id or 0, author_id=mine.account_id)
+    return unsettled(work, work.orders.waiting_of(work.actor.agency_id or 0, author_id=mine.account_id))
+
+
+def unsettled(work: Work, waiting: Sequence[WaitingOrder]) -> Sequence[WaitingOrder]:
+    """Without those that only say what is logged already."""
+    perhaps = [each for each in waiting if each.state is WaitState.CARD and not any(row["asks"] for row in each.rows)]
+    if not perhaps:
+        return waiting
+    catalogue = knowing.catalogue(work)
+    known = {each.id for each in perhaps if all(row.folded for row in as_it_stands(work, each, catalogue).rows)}
+    return [each for each in waiting if each.id not in known]
 
 
 def waiting_card(work: Work, card_id: int, *, lock: bool = False, seen: int | None = None) -> WaitingOrder:
@@ -131,7 +143,7 @@ def as_it_stands(work: Work, waiting: WaitingOrder, catalogue: Catalogue) -> Sho
         row = cards.from_json(value, catalogue)
         if Ask.NO_PROJECT in row.asks:
             row = answering.fill_project(row)
-        row = taxes.by_habit(work, row)
+        row = prices.by_policy(work, taxes.by_habit(work, row))
         outside = _outside(work, row, tenures)
         if outside is None:
             had = tenures.get(row.customer.id) if row.customer is not None else None
@@ -149,6 +161,7 @@ def as_it_stands(work: Work, waiting: WaitingOrder, catalogue: Catalogue) -> Sho
                 rates=_rates(work, row),
                 keeps=_keeps(work, row) if outside is None else None,
                 outside=outside,
+                wrong=prices.outside(work, row),
             )
         )
     return ShownCard(waiting, tuple(rows), work.people.account(waiting.author_id).name)

@@ -6,7 +6,7 @@ belong together (a customer and his project; figures that are asked together) ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -102,18 +102,35 @@ def _placed(before: Sequence[ReadRow], standing: Sequence[ReadRow]) -> dict[int,
 def _pairs(before: Sequence[ReadRow], after: Sequence[ReadRow]) -> Iterator[tuple[int | None, int | None]]:
     """Lines that came in or went shift the others: what says the same is the same, then what is of the same project."""
     said = [[_said(each) for each in rows] for rows in (before, after)]
-    for _, start, end, begin, stop in SequenceMatcher(a=said[0], b=said[1], autojunk=False).get_opcodes():
-        olds, news = list(range(start, end)), list(range(begin, stop))
-        found = dict(_alike(before, after, list(olds), list(news)))
-        for new in news:
-            yield found.get(new), new
-        yield from ((old, None) for old in olds if old not in found.values())
+    blocks = SequenceMatcher(a=said[0], b=said[1], autojunk=False).get_opcodes()
+    found: dict[int, int] = {}
+    for tag, start, end, begin, stop in blocks:
+        if tag == "equal":
+            found.update(zip(range(begin, stop), range(start, end), strict=True))
+    olds, news = (
+        [each for each in range(len(rows)) if each not in known]
+        for rows, known in ((before, found.values()), (after, found.keys()))
+    )
+    found.update(_alike(before, after, olds, news, (_said,)))  # lines that changed places
+    for _, start, end, begin, stop in blocks:
+        here = [each for each in olds if start <= each < end], [each for each in news if begin <= each < stop]
+        pairs = dict(_alike(before, after, *here, (_for_whom, lambda row: row.customer, lambda row: None)))
+        found.update(pairs)
+        olds = [each for each in olds if each not in pairs.values()]
+        news = [each for each in news if each not in pairs]
+    found.update(_alike(before, after, olds, news, (_for_whom,)))
+    yield from ((found.get(new), new) for new in range(len(after)))
+    yield from ((old, None) for old in olds)
 
 
 def _alike(
-    before: Sequence[ReadRow], after: Sequence[ReadRow], olds: list[int], news: list[int]
+    before: Sequence[ReadRow],
+    after: Sequence[ReadRow],
+    olds: list[int],
+    news: list[int],
+    signs: Sequence[Callable[[ReadRow], object]],
 ) -> Iterator[tuple[int, int]]:
-    for same in (_for_whom, lambda row: row.customer, lambda row: None):
+    for same in signs:
         for new in list(news):
             old = next((each for each in olds if same(before[each]) == same(after[new])), None)
             if old is not None:

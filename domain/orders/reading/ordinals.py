@@ -69,3 +69,14 @@ def _number(found: re.Match[str]) -> int:
 def _place(found: re.Match[str], count: int) -> int | None:
     number = _number(found)
     return number - 1 if 1 <= number <= count else None
+
+
+def only(text: str, count: int) -> tuple[int, str] | None:
+    """The place of the only row that is named, and what is said besides."""
+    line = LineText(text)
+    found = spans(line, count)
+    if len(found) != 1:
+        return None
+    ((start, end),) = found
+    (place,) = named(LineText(line.written(start, end)), count)
+    return place, f"{line.written(0, start)} {line.written(end, len(line.plain))}".strip()

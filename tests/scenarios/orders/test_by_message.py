@@ -271,7 +271,7 @@ async def test_a_row_that_became_linked_orders_is_folded_when_it_comes_again(
     await zhou.taps("确认")
     evenly = "星河 变频空调主控 8k 3.2元 昨天 批次 B1 B2 B3 B4"
     await zhou.says(evenly)
-    await zhou.taps("批次 B1")
+    await zhou.taps("平均分")
     await zhou.taps("确认")
     await zhou.says(f"{shared}\n{evenly}\n星河 变频空调主控 9k 3.2元 昨天 批次 B1 B2 B3 B4")
     zhou.sees("已记 (3)", "9,000 片")

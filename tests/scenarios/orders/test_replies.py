@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene, everywhere
-from tests.scenarios.orders.office import stocked
+from tests.scenarios.orders.office import holds, item, stocked, tells_of
 
+BLUE = "深圳市蓝鲸智能科技有限公司"
 SAID = "星河 变频空调主控 5k 3.2元 批次 A12 昨天"
 LOGGED = "已录入 DD-2026-00001"
 
@@ -178,3 +179,62 @@ async def test_a_message_that_is_edited_after_it_became_an_order_changes_nothing
     zhou.sees("消息改了，但 DD-2026-00001 已录入，没有随着变", "[更正 DD-2026-00001]")
     await zhou.taps("更正 DD-2026-00001")
     zhou.sees("更正 DD-2026-00001，原内容会保留", "更正原因")
+
+
+async def two_logged(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    """One message told of both orders."""
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, BLUE)
+    await tells_of(scene, BLUE, item("电动工具", "HC32L110"))
+    await zhou.says("星河 变频空调主控 5k 3.2元 批次 B11\n蓝鲸 电动工具 2k 1.9元 批次 B12")
+    await zhou.taps("确认全部 (2)")
+
+
+async def test_a_reply_to_two_orders_names_by_customer_number_or_batch_which_it_means(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await two_logged(scene, li, zhou, chen)
+    await zhou.replies(LOGGED, "蓝鲸的应该是4k")
+    zhou.sees("更正 DD-2026-00002？", "4,000 片 × 1.90 元", "[写错]")
+    await zhou.taps("不改")
+    await zhou.replies(LOGGED, "第二个批次 A140")
+    zhou.sees("✅ 已更新", "DD-2026-00002", "A140")
+    await zhou.replies(LOGGED, "发 1k B12")
+    zhou.sees("✅ 已更新", "DD-2026-00002", "1,000")
+    for said in ("蓝鲸退100", "退100 B12"):
+        await zhou.replies(LOGGED, said)
+        zhou.sees("退货 DD-2026-00002？", "退 100 片", "[退货]")
+        await zhou.taps("不改")
+    await zhou.replies(LOGGED, "改8k")
+    zhou.sees("是哪一行？")
+
+
+async def test_what_is_refused_of_a_reply_leaves_room_for_another(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await logged(scene, li, zhou, chen, "星河 变频空调主控 5k 3.2元 批次 A12 A13 A14 昨天")
+    await zhou.replies(LOGGED, "批次 A15")
+    zhou.sees("DD-2026-00001", "可回复")
+    zhou.sees_not("未识别")
+
+
+async def test_an_order_is_corrected_from_home_by_its_number_or_as_that_one(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await two_logged(scene, li, zhou, chen)
+    await zhou.goes_home()
+    for said in ("DD-2026-00001 退 200", "星河 变频空调主控 退了200片 DD-2026-00001"):
+        await zhou.says(said)
+        zhou.sees("退货 DD-2026-00001？", "退 200 片", "[退货]")
+        await zhou.goes_home()
+    for said, now in (
+        ("搞错了，刚才星河那单不是5k是4k", "4,000 片 × 3.20 元"),
+        ("星河今天那单批次写错了，应该是A103", "批次 A103"),
+    ):
+        await zhou.says(said)
+        await zhou.taps("更正 DD-2026-00001")
+        zhou.sees("更正 DD-2026-00001？", now, "[写错]")
+        await zhou.goes_home()
+    await zhou.says("批次 B12")
+    zhou.sees("蓝鲸", "DD-2026-00002")
+    zhou.sees_not("这是什么")
