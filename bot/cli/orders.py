@@ -71,16 +71,21 @@ def catalogue_of(text: str) -> Catalogue:
 
 
 def read_table(lines: Iterable[str], catalogue: Catalogue, today: date) -> Iterator[str]:
-    """Each row of a tab-separated table, whose first column is a message (\\n and \\t escaped), with the reading as JSON."""
+    """Each row of a tab-separated table, whose first column is a message (\\n and \\t escaped), with the reading as JSON. Months
+    close as *policy* has it by default: a day without a year of one that is closed is asked, as on a card."""
+    from domain.base import policy
+    from domain.orders import years
     from domain.orders.reading import read
 
+    closing = policy.default().orders.month_closes_on
     for number, line in enumerate(lines):
         cells = line.split("\t")
         if number == 0 and cells[0] == "message":
             yield "\t".join([*cells, "reading"])
             continue
         message = cells[0].replace("\\n", "\n").replace("\\t", "\t")
-        found = [as_json(row) for row in read(message, catalogue, today).rows]
+        rows = read(message, catalogue, today).rows
+        found = [as_json(years.question(row, today, None, closing=closing)) for row in rows]
         yield "\t".join([*cells, json.dumps(found, ensure_ascii=False)])
 
 

@@ -15,6 +15,7 @@ from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.core.words import bare, head
 from dialogs.follow_ups.writing import WAITS
 from dialogs.home.preferences import LANGUAGES, Language
+from dialogs.orders.late import late_rows
 from dialogs.shared.words import HOME, evenly, opens, type_of
 from dialogs.typed import contacts, files, lists
 from dialogs.typed.numbers import opens_number
@@ -42,7 +43,8 @@ class Home(Page):
         former = (say("home-former"),) if me.account.former else ()
         unconfirmed = len(ask(showing.open_cards)) if may(me.account, Action.LOG_ORDERS) else 0
         return Screen(
-            (_who(me), *former, *_waiting(badges)), (*_left(args), *_unconfirmed(unconfirmed), *_entries(me, badges))
+            (_who(me), *former, *_waiting(badges)),
+            (*_left(args), *_unconfirmed(unconfirmed), *late_rows(ask), *_entries(me, badges)),
         )
 
     @override

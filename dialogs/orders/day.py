@@ -14,6 +14,7 @@ from dialogs.core.inputs import Typed
 from dialogs.core.page import Args, Heard, Page, Run, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, act, say
 from dialogs.orders import evening as evening_words
+from dialogs.orders.late import late_rows
 from dialogs.shared.list_page import ListPage
 from dialogs.shared.words import BACK, HOME, button, middle, opens, page_in, pages
 from domain.base.calendar import DAY
@@ -125,7 +126,7 @@ def _sheet(args: Args, sheet: DaySheet, ask: Ask) -> Screen:
         lines.append(say("orders-day-silent", names=sheet.silent))
     back = (BACK, HOME)
     turned = pages(page, A_SHEET, len(sheet.orders))
-    return Screen(tuple(lines), (*none_key(args, ask, sheet), *turned, _turning(sheet.day, ask), back))
+    return Screen(tuple(lines), (*none_key(args, ask, sheet), *late_rows(ask), *turned, _turning(sheet.day, ask), back))
 
 
 def _summed(sheet: DaySheet, ask: Ask) -> Say:

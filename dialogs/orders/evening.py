@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args
 from dialogs.core.screen import Button, Json, Row, Say, Wording, act, say
+from dialogs.orders.log_order import LogOrder
 from dialogs.shared.words import opens
 from domain.orders import evening
 from domain.orders.evening import Answered
@@ -13,12 +14,12 @@ from domain.reminders.records import Reminder
 
 def question(ask: Ask, reminder: Reminder) -> tuple[Say, Row]:
     """What is logged and waits by now, and the buttons that answer."""
-    found = ask(evening.asked, reminder)
+    found = ask(evening.asked, reminder, LogOrder.declared.name)
     by = tuple(say("reminder-orders-by", name=name, count=count) for name, count in found.colleagues)
     text = say(
         "reminder-orders",
         logged=say("reminder-orders-logged", who=by) if by else say("reminder-orders-none"),
-        open=_open(found),
+        open=say("reminder-orders-open", waits=_open(found), forms=_forms(found)),
     )
     key = act("no-orders", reminder=reminder.id, more=True) if by else act("no-orders", reminder=reminder.id)
     none = Button(say("no-orders-more-key" if by else "no-orders-key"), key)
@@ -35,6 +36,12 @@ def _open(found: evening.EveningQuestion) -> Wording:
             return say("reminder-orders-drafts", count=drafts)
         case cards, drafts:
             return say("reminder-orders-both", cards=cards, drafts=drafts)
+
+
+def _forms(found: evening.EveningQuestion) -> Wording:
+    """They lie among the drafts of whoever began them."""
+    who = tuple(say("reminder-orders-left", name=name, count=count) for name, count in found.forms)
+    return say("reminder-orders-forms", who=who) if who else ""
 
 
 def besides(refusal: evening.OrdersOfTheDay) -> Json:

@@ -6,9 +6,9 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.page import Args, Page, Run, Show, Turn
-from dialogs.core.screen import Act, Screen, Wording, say
+from dialogs.core.screen import Act, Row, Screen, Wording, say
 from dialogs.orders import face
-from dialogs.shared.words import HOME, button
+from dialogs.shared.words import HOME, button, opens
 from domain.orders import card_views
 from domain.orders.changing import ConfirmLate
 from domain.orders.records import Order, OrderState
@@ -30,7 +30,7 @@ class LateOrder(Page):
         ]
         if order.state is OrderState.LATE:
             return Screen((*lines, say("order-late-hint")), ((button("order-late-confirm", "confirm"), HOME),))
-        return Screen((*lines, say(f"order-late-is-{order.state.value}")), ((HOME,),))
+        return Screen((*lines, say(f"order-late-is-{order.state.value}")), (*late_rows(ask), (HOME,)))
 
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
@@ -39,6 +39,13 @@ class LateOrder(Page):
     @override
     def after(self, args: Args, result: Order, ask: Ask) -> Turn:
         return Show(args, toast=say("order-late-confirmed"))
+
+
+def late_rows(ask: Ask) -> tuple[Row, ...]:
+    """To the oldest that waits for the owner, wherever he looks."""
+    count, oldest = ask(card_views.waits_for_owner)
+    entry = say("counted", entry=say("order-late-entry"), count=count)
+    return ((opens(entry, "late_order", order=oldest),),) if count else ()
 
 
 def _number(args: Args) -> int:

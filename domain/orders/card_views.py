@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.base.rights import Reach
 from domain.base.work import Work
-from domain.orders.records import Delivery, Line, Order, OrderState
+from domain.orders.records import Delivery, Line, Order, OrderState, Wanted
 from domain.orders.scope import visible
 from domain.orders.showing import ShownCard
+from domain.people.records import AccountType
 
 
 def tax_percent(work: Work) -> int:
@@ -22,6 +24,15 @@ def order(work: Work, order_id: int) -> tuple[Order, str]:
     """With its customer's name. Raises `NotFound`."""
     found = visible(work, order_id)
     return found, work.customers.get(found.customer_id).name
+
+
+def waits_for_owner(work: Work) -> tuple[int, int]:
+    """How many 补录 of his agency wait for the owner who looks, and the oldest of them; nothing for anybody else."""
+    if work.actor.type is not AccountType.OWNER or work.actor.agency_id is None:
+        return 0, 0
+    mine, late = Reach(agency_id=work.actor.agency_id), Wanted(states=frozenset({OrderState.LATE}), limit=0)
+    count = work.orders.find(mine, late).total
+    return (count, work.orders.after(mine, late, 0, 1)[0].id) if count else (0, 0)
 
 
 def deliveries(work: Work, order_id: int) -> Sequence[Delivery]:

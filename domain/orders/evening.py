@@ -125,10 +125,12 @@ class EveningQuestion:
     colleagues: tuple[tuple[str, int], ...]
     cards: int
     drafts: int
+    forms: tuple[tuple[str, int], ...] = ()
+    """Who of the agency left how many forms of orders half-filled."""
 
 
-def asked(work: Work, reminder: Reminder) -> EveningQuestion:
-    """Raises `NotFound` where the reader has no agency."""
+def asked(work: Work, reminder: Reminder, form: str) -> EveningQuestion:
+    """`form` is that of an order. Raises `NotFound` where the reader has no agency."""
     agency_id = work.actor.agency_id
     if agency_id is None:
         raise NotFound("agency")
@@ -137,7 +139,13 @@ def asked(work: Work, reminder: Reminder) -> EveningQuestion:
         _logged(work, agency_id, work.calendar.day_of(reminder.due)),
         waiting.count(WaitState.CARD),
         waiting.count(WaitState.PROJECT),
+        _left(work, agency_id, form),
     )
+
+
+def _left(work: Work, agency_id: int, form: str) -> tuple[tuple[str, int], ...]:
+    called = {int(each.id): each.name for each in work.people.accounts_of_agency(agency_id) if each.active}
+    return tuple((called[account], count) for account, count in work.reminders.forms_left(called, form).items())
 
 
 def _logged(work: Work, agency_id: int, day: date) -> tuple[tuple[str, int], ...]:

@@ -113,7 +113,8 @@ def _repeated(work: Work, row: ReadRow, catalogue: Catalogue) -> ReadRow:
         return row
     order = logged.last(work, row.customer.id, row.project.id if row.project is not None else None)
     if order is None:
-        return replace(answering.fill_project(replace(row, intent=Intent.ORDER)), asks=_missing(row))
+        alone = answering.fill_project(replace(row, intent=Intent.ORDER))
+        return replace(alone, asks=_missing(row), marks={**alone.marks, "other": How.NONE_BEFORE})
     line = order.lines[0]
     said_quantity = row.quantity is not None or Ask.QUANTITY in row.asks
     said_price = row.price is not None or Ask.PRICE in row.asks

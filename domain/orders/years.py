@@ -14,7 +14,11 @@ from domain.orders.tenure import Tenure
 def asked(work: Work, row: ReadRow, written_on: date, had: Tenure | None, *, late: bool = True) -> ReadRow:
     """The row with that question: the days that are meant otherwise beside it, as far as the agency `had` the customer then.
     `late`: whether the closed month's day may be taken."""
-    closing = work.policy.orders.month_closes_on
+    return question(row, written_on, had, closing=work.policy.orders.month_closes_on, late=late)
+
+
+def question(row: ReadRow, written_on: date, had: Tenure | None, *, closing: int, late: bool = True) -> ReadRow:
+    """`closing` is the day of the next month on which a month closes."""
     if row.day is None or row.marks.get("day") is not How.LIKELY_YEAR or Ask.DATE in row.asks:
         return row
     if not months.is_closed(row.day, written_on, closing):

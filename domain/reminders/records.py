@@ -265,4 +265,7 @@ class Reminders(Protocol):
 
     def told_of_drafts(self, told: Sequence[LeftDraft]) -> None: ...
 
+    def forms_left(self, accounts: Collection[int], form: str) -> Mapping[int, int]:
+        """How many half-filled ones of the form lie there, by account."""
+
     def draft_there(self, account_id: int, name: str) -> bool: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -226,6 +226,12 @@ class StoredReminders(WhatIsDue):
             this = (drafts.c.owner == bindparam("whose"), drafts.c.name == bindparam("called"))
             values = [{"whose": f"{OWNER}{each.account_id}", "called": each.name} for each in told]
             self.conn.execute(update(drafts).where(*this).values(reminded=True), values)
+
+    def forms_left(self, accounts: Collection[int], form: str) -> Mapping[int, int]:
+        theirs = [f"{OWNER}{each}" for each in accounts]
+        query = select(drafts.c.owner, func.count()).where(drafts.c.owner.in_(theirs), drafts.c.form == form)
+        rows = self.conn.execute(query.group_by(drafts.c.owner))
+        return {int(owner.removeprefix(OWNER)): count for owner, count in rows}
 
     def draft_there(self, account_id: int, name: str) -> bool:
         query = select(drafts.c.name).where(drafts.c.owner == f"{OWNER}{account_id}", drafts.c.name == name)

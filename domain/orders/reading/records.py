@@ -100,6 +100,8 @@ class How(StrEnum):
     """A12 without a label is a batch."""
     AGAIN = "again"
     """From the last order."""
+    NONE_BEFORE = "none_before"
+    """It is to be once more, and there is no last one."""
     SUM = "sum"
     """The quantity, as the sum of its batches."""
     TAX_HABIT = "tax_habit"

@@ -101,6 +101,11 @@ def test_the_table_is_printed_with_one_more_column() -> None:
     assert json.loads(printed[3].split("\t")[-1])[0]["quantity"] == 5000
 
 
+def test_the_table_asks_for_a_day_of_a_closed_month_as_a_card_does() -> None:
+    printed = list(read_table(["大疆 云台电机 5k 3.2 2月28日"], KNOWN, date(2026, 3, 11)))
+    assert json.loads(printed[0].split("\t")[-1])[0]["ask"] == ["date"]
+
+
 def test_lines_under_a_heading_are_that_customers() -> None:
     rows = understood("大疆\n云台电机 5k 3.2\n遥控器主板 2k 8.5")
     assert [(row.customer.name, row.project.name, row.quantity) for row in rows if row.customer and row.project] == [

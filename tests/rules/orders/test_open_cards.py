@@ -8,7 +8,7 @@ import pytest
 
 from domain.orders import mending, rereading, showing
 from domain.orders.mending import AmendCard, CorrectedCard
-from domain.orders.reading import Ask
+from domain.orders.reading import Ask, How
 from domain.orders.recording import PriceOutside, QuantityOutside, UnknownCurrency
 from domain.orders.showing import ShownCard
 from tests.rules.office import Office
@@ -129,3 +129,8 @@ async def test_lines_that_change_places_keep_what_was_answered(office: Office, s
     assert found is not None
     assert not found.gone
     assert [[each.code for each in row.row.batches] for row in found.card.rows] == [["C5"], []]
+
+
+async def test_once_more_of_nothing_says_that_there_was_nothing(office: Office, star: int) -> None:
+    card = await notes(office, "变频空调主控 再来一单")
+    assert card.rows[0].row.marks["other"] is How.NONE_BEFORE

@@ -256,8 +256,12 @@ async def test_a_late_order_counts_when_the_owner_says_so(
     await zhou.taps("确认")
     zhou.sees("公司主账户确认后计入 11 月")
     sun.sees("补录", "周助理", "DD-2026-00001")
+    await sun.goes_home()
+    await sun.taps("待确认补录 (1)")
     await sun.taps("确认补录")
     sun.sees("已确认")
+    await sun.goes_home()
+    sun.sees_not("待确认补录")
     zhou.sees("补录 DD-2026-00001 已由孙总确认")
 
 

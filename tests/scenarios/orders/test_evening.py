@@ -12,6 +12,7 @@ from domain.orders import recording
 from domain.people.records import Account
 from domain.projects.records import Milestone, ProjectItem
 from tests.cast import Person, Scene, everywhere
+from tests.scenarios.orders.office import stocked
 
 STAR = "深圳市星河联创电子有限公司"
 
@@ -133,3 +134,17 @@ async def test_none_is_lifted_by_an_order_of_a_colleagues(scene: Scene, li: Pers
     await zhou.taps("更多")
     await zhou.taps("今日订单")
     zhou.sees_not("今日无订单")
+
+
+async def test_the_evening_names_who_left_an_order_half_filled(
+    scene: Scene, li: Person, zhou: Person, sun: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await sun.goes_home()
+    await sun.taps("录入订单")
+    await sun.picks("星河")
+    await sun.picks("变频空调主控")
+    await sun.says("50k")
+    await sun.taps("暂存草稿")
+    await scene.later(hours=9)
+    zhou.sees("今日订单　还没有记录；没提交的草稿 孙总 1 份")
