@@ -25,8 +25,8 @@ from domain.orders import card_views, noting, pointing, replying
 from domain.orders.changing import AddBatches, CorrectOrder, Deliver, ReturnGoods, VoidOrder
 from domain.orders.reading import Intent
 from domain.orders.reading.amend import batches_alone, takes_back
-from domain.orders.reading.moved_goods import delivery, given_back
 from domain.orders.reading.intents import corrects
+from domain.orders.reading.moved_goods import delivery, given_back
 from domain.orders.reading.text import LineText
 from domain.orders.records import Batch, CorrectionReason, Line, Order
 from domain.orders.replying import OrderCorrection

@@ -9,8 +9,14 @@ from domain.base.errors import Refusal
 from domain.base.work import Work
 from domain.orders import recording
 from domain.orders.reading import Ask, Intent, ReadRow
-from domain.orders.records import YUAN
+from domain.orders.records import YUAN, Batch
 
+_OUTSIDE = (
+    recording.QuantityOutside,
+    recording.PriceOutside,
+    recording.UnknownCurrency,
+    recording.BatchesDontAddUp,
+)
 _OF_PRICES = (Ask.PRICE, Ask.TAX, Ask.CURRENCY, Ask.TOTAL)
 
 
@@ -45,6 +51,9 @@ def outside(work: Work, row: ReadRow) -> Refusal | None:
     with suppress(recording.PriceMissing):
         try:
             recording.check_figures(work.policy, row.quantity, row.price, row.currency)
-        except (recording.QuantityOutside, recording.PriceOutside, recording.UnknownCurrency) as refusal:
+            if Ask.BATCH_QUANTITIES not in row.asks:
+                batches = [Batch(each.code, each.quantity) for each in row.batches]
+                recording.add_up(row.quantity, batches, work.policy.orders.batches)
+        except _OUTSIDE as refusal:
             return refusal
     return None

@@ -307,7 +307,7 @@ def split(lines: Sequence[NewLine], most: int) -> list[tuple[NewLine, ...]]:
     """Lines as they go into orders: together, but for one that has more batches than an order holds, which becomes linked
     ones of at most so many. Raises `BatchesDontAddUp`."""
     for each in lines:
-        _add_up(each, most)
+        add_up(each.quantity, each.batches, most)
     whole = [each for each in lines if len(each.batches) <= most]
     parts: list[tuple[NewLine, ...]] = [tuple(whole)] if whole else []
     for line in lines:
@@ -325,13 +325,14 @@ def pieces(batches: Sequence[Batch]) -> int:
     return sum(each.quantity or 0 for each in batches)
 
 
-def _add_up(line: NewLine, most: int) -> None:
-    quantities = [each.quantity for each in line.batches if each.quantity is not None]
-    missing = len(line.batches) - len(quantities)
-    if not quantities and len(line.batches) <= most:
+def add_up(quantity: int, batches: Sequence[Batch], most: int) -> None:
+    """Raises `BatchesDontAddUp`."""
+    quantities = [each.quantity for each in batches if each.quantity is not None]
+    missing = len(batches) - len(quantities)
+    if not quantities and len(batches) <= most:
         return
-    if missing or sum(quantities) != line.quantity or min(quantities, default=0) < 1:
-        raise BatchesDontAddUp(line.quantity, sum(quantities), missing)
+    if missing or sum(quantities) != quantity or min(quantities, default=0) < 1:
+        raise BatchesDontAddUp(quantity, sum(quantities), missing)
 
 
 def tell_of_shared_batches(

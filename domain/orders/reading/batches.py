@@ -201,13 +201,14 @@ _WORD = re.compile(r"[^\s,，、;；:：*x×()（）]+")
 
 def answered(text: str, listed: Sequence[ReadBatch], quantity: int | None) -> str:
     """What was asked for, how many of each batch, with the label that nobody writes then: A12 2k A13 1k, or the quantities alone
-    where they add up."""
+    where they add up, or are as many."""
     words = [each.group() for each in _WORD.finditer(text)]
     codes = {each.code.casefold() for each in listed}
     if words and words[0].casefold() in codes:
         return f"批次 {text}"
     shares = [numerals.value(each.casefold()) for each in words]
-    if len(shares) == len(listed) and None not in shares and sum(filter(None, shares)) == quantity:
+    adds_up = sum(filter(None, shares)) == quantity or len(shares) > 2  # else it is asked, with the sum of these
+    if len(shares) == len(listed) and None not in shares and adds_up:
         return "批次 " + " ".join(f"{each.code} {share}pcs" for each, share in zip(listed, shares, strict=True))
     return text
 

@@ -95,7 +95,9 @@ def with_batches(row: ReadRow, listed: batches.Batches, bounds: Bounds) -> ReadR
     if listed.unclear:
         asks.append(Ask.BATCHES)
         options[Ask.BATCHES] = batches.readings(codes, listed.unclear)
-    if len(codes) > bounds.batches and any(each.quantity is None for each in codes):
+    having = [each.quantity for each in codes if each.quantity is not None]
+    differ = row.quantity is not None and bool(having) and sum(having) != row.quantity
+    if differ or (len(having) < len(codes) and (having or len(codes) > bounds.batches)):
         asks.append(Ask.BATCH_QUANTITIES)
     return replace(row, batches=tuple(codes), asks=tuple(asks), options=options)
 

@@ -9,7 +9,7 @@ import pytest
 from domain.orders import mending, rereading, showing
 from domain.orders.mending import AmendCard, CorrectedCard
 from domain.orders.reading import Ask, How
-from domain.orders.recording import PriceOutside, QuantityOutside, UnknownCurrency
+from domain.orders.recording import BatchesDontAddUp, PriceOutside, QuantityOutside, UnknownCurrency
 from domain.orders.showing import ShownCard
 from tests.rules.office import Office
 from tests.rules.orders.test_noting_orders import SAID, another_project, answers, confirms, notes
@@ -134,3 +134,16 @@ async def test_lines_that_change_places_keep_what_was_answered(office: Office, s
 async def test_once_more_of_nothing_says_that_there_was_nothing(office: Office, star: int) -> None:
     card = await notes(office, "变频空调主控 再来一单")
     assert card.rows[0].row.marks["other"] is How.NONE_BEFORE
+
+
+async def test_shares_that_come_to_something_else_are_asked_and_a_new_quantity_is_held_against_them(
+    office: Office, star: int
+) -> None:
+    card = await notes(office, "星河 变频空调主控 5k 3.2元 批次 A12 A13 A14 A15")
+    card = (await corrects(office, card, "2000 1000 1000 900")).card
+    assert card.rows[0].row.asks == (Ask.BATCH_QUANTITIES,)
+    card = await answers(office, card, Ask.BATCH_QUANTITIES, 0)
+    assert (card.rows[0].row.quantity, card.ready) == (4900, (0,))
+    card = (await corrects(office, card, "改6k")).card
+    assert isinstance(card.rows[0].wrong, BatchesDontAddUp)
+    assert not card.ready
