@@ -191,10 +191,12 @@ def test_how_many_of_each_batch_is_answered_as_it_is_asked(text: str) -> None:
     assert (row.quantity, row.price, row.asks) == (5000, Decimal("3.2"), ())
 
 
-def test_numbers_that_are_no_shares_of_the_quantity_are_none() -> None:
+def test_shares_that_come_to_something_else_stay_and_are_asked() -> None:
     said = "大疆 云台电机 5k 3.2 批次 A12 A13 A14 A15"
     found = amend("2000 1000 1000 500", read(said, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
-    assert all(each.quantity is None for each in found.rows[0].batches)
+    assert [each.quantity for each in found.rows[0].batches] == [2000, 1000, 1000, 500]
+    assert found.rows[0].asks == (Ask.BATCH_QUANTITIES,)
+    assert (found.rows[0].quantity, found.rest) == (5000, ())
 
 
 def test_batches_come_one_by_one() -> None:
