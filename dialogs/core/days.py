@@ -62,7 +62,7 @@ class Date(Field[date]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
-        readings = dates.read(text, asking.today, self.lean)
+        readings = dates.read(dates.where_asked(text), asking.today, self.lean)
         match [each for each in readings if self._within(each, asking.today)] or readings:
             case []:
                 return Misread(say("core-not-a-day", typed=words.quoted(text), example=asking.today))

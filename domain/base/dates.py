@@ -93,6 +93,15 @@ def only_day(text: str, today: date, lean: Lean = "near") -> date | None:
             return None
 
 
+_FOUR = re.compile(r"\s*(\d{2})(\d{2})\s*")
+
+
+def where_asked(text: str) -> str:
+    """1127 is 11-27 where a day is asked for, by a question or a label; anywhere else it is a number."""
+    found = _FOUR.fullmatch(text)
+    return f"{found[1]}-{found[2]}" if found is not None and 1 <= int(found[1]) <= 12 else text
+
+
 def away(day: date, days: int) -> date:
     return day + timedelta(days=days)
 

@@ -196,7 +196,7 @@ def _amend_one(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: 
     return Amended(
         tuple(changed.get(place, row) for place, row in enumerate(rows)),
         changed=frozenset(changed),
-        rest=(*shipping, *line.left()),
+        rest=(*shipping, *(each.wrong for each in dated if each.wrong), *line.left()),
         said=any(each.part not in ("sign", "filler", "shipping") for each in line.claims),
         whom=names and not correcting.tells_whom(text),
     )

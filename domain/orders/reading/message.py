@@ -45,6 +45,7 @@ def read(
     if not doubtful and len(pieces) > 1 and _governs(pieces[0].text, catalogue):
         return ReadMessage()
     written = None
+    heads: list[rows.SaidRow] = []
     for number, each in enumerate(pieces):
         piece, day = each.text, each.day
         if day != written:
@@ -57,6 +58,7 @@ def read(
         given = partial(rows.read, raw, catalogue, day or today, bounds, doubtful=doubtful)
         said, above = _under(given, above, whole)
         if said.row is not None:
+            heads = []
             row = replace(said.row, line=number, told=each.told, rest=(*said.row.rest, *filter(None, [behind.strip()])))
             found.extend(rows.split(row, bounds.batches))
             if said.place is not None:
@@ -65,12 +67,27 @@ def read(
         else:
             before = above if said.heads is None else whole
             found, above, left = _aside(piece, said, found, before, catalogue, day or today, bounds)
+            heads += [said] if above != before else []
             whole = _headed(whole, said) if said.heads is None and above != before else whole
             rest += left
     alone = _one_field_a_line([each.text for each in pieces], found, catalogue, today, bounds)
     if alone is not None:
         return ReadMessage((alone,), alone.intent)
+    if found and heads:
+        found, left = _heading_none(found, heads)
+        rest += left
     return ReadMessage(tuple(found), found[0].intent if found else None, tuple(rest) if found else ())
+
+
+def _heading_none(found: list[ReadRow], heads: Sequence[rows.SaidRow]) -> tuple[list[ReadRow], Sequence[str]]:
+    """Lines that say something of those below them, and none comes: of the only one above, or left over."""
+    left = []
+    for each in heads:
+        after = [rows.remarked(found[0], each)] if len(found) == 1 and each.heads is None else found
+        if after == found:
+            left += [each.line.raw.strip()] if each.line is not None else []
+        found = after
+    return found, left
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,13 @@ def with_batches(row: ReadRow, listed: batches.Batches, bounds: Bounds) -> ReadR
 
 
 def with_day(row: ReadRow, dated: Sequence[days.SaidDay], solved: Solved) -> ReadRow:
+    """A day that isn't one, or isn't clear, leaves none: it is asked."""
     day = dated[0].day if dated else solved.day
+    if dated and day is None:
+        options = {**row.options, Ask.DATE: tuple(Option({"day": each}) for each in dated[0].instead)}
+        kept = {key: value for key, value in row.marks.items() if key != "day"}
+        asks = tuple(dict.fromkeys((*row.asks, Ask.DATE)))
+        return replace(row, day=None, day_rule=dated[0].rule, asks=asks, options=options, marks=kept)
     if day is None or (day == row.day and Ask.DATE not in row.asks and "day" not in row.marks):
         return row
     marks = {key: value for key, value in row.marks.items() if key != "day"}
