@@ -159,6 +159,7 @@ def _amend_one(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: 
         return Amended(tuple(rows), removed=frozenset(meant), rest=tuple(line.left()))
     terms.claim_faces(line)
     said = parties.mentions(line, catalogue)
+    besides = terms.claim_besides(line, alone=True)
     listed = batches.claim(line)
     dated, shipping = days.claim(line, today)
     dearer = correcting.price_shift(line)
@@ -196,8 +197,8 @@ def _amend_one(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: 
     return Amended(
         tuple(changed.get(place, row) for place, row in enumerate(rows)),
         changed=frozenset(changed),
-        rest=(*shipping, *(each.wrong for each in dated if each.wrong), *line.left()),
-        said=any(each.part not in ("sign", "filler", "shipping") for each in line.claims),
+        rest=(*besides, *shipping, *(each.wrong for each in dated if each.wrong), *line.left()),
+        said=any(each.part not in ("sign", "filler", "shipping", "terms") for each in line.claims),
         whom=names and not correcting.tells_whom(text),
     )
 

@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"|(?<![\w.@])\d\s(?:lots|batches)(?![a-z])"
     r"|(?<![a-z])(?:lots?|batch(?:es)?|d/c|dc|date\s?code)(?:\s?(?:no\.?|号|#))?(?![a-z])"
 )
-_BETWEEN = re.compile(r"[\s,、/;&+和及:#是为]*")
+_BETWEEN = re.compile(r"(?:[\s,、/;&+和及:#是为]|[都均](?=[是为\s]*[a-z\d]))*")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.\-]*[a-z0-9]|[a-z0-9]")
 _DICTATED = re.compile(r"(?P<front>[a-z]{1,3})\s?(?P<number>[〇零一二两三四五六七八九十百]{1,6})(?![\w])")
 """批次a二十一."""

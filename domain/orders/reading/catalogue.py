@@ -77,6 +77,11 @@ class _Called:
 _WORD = re.compile(r"[a-z0-9][a-z0-9\-_]*")
 _QUANTITY_BEHIND = re.compile(r"[-_]\d+(?:kk|k|w|pcs|pc)?$")
 _LOOKS_LIKE_A_MODEL = re.compile(r"(?=[a-z0-9\-_]*\d)[a-z]{2,}\d{1,3}[a-z]+\d+[a-z0-9\-_]*|[a-z]{3,}\d{4,}[a-z0-9\-_]*")
+_MODEL_LABEL = re.compile(
+    r"(?:mcu\s?)?(?:型号|mcu|料号|物料(?:编码|名称|号)?|(?<![a-z])(?:model|part\s?(?:no\.?|number)))(?:\s?[:=]\s?|\s?(?=[a-z]))(?P<model>[a-z0-9][\w\-./+]{1,39})",
+    re.ASCII,
+)
+"""Whatever a label calls a model is one: N76E003, 8051."""
 _GLUED = re.compile(r"\d+(?:kk|k|w|pcs|pc)(?:pcs|pc)?\d*")
 _OTHER_NUMBER = re.compile(r"(?:lot|po|so|pi|dd|ht)[-_#]?\d")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
@@ -168,6 +173,10 @@ class Catalogue:
             mention = self._model(word.group(), line, word.start())
             if mention is not None:
                 found.append(mention)
+        for labelled in line.found(_MODEL_LABEL):
+            if COVERED not in line.open[slice(*labelled.span("model"))]:
+                found.append(ModelMention(None, line.written(*labelled.span("model"))))
+                line.claim(*labelled.span(), "model")
         return found
 
     def _model(self, word: str, line: LineText, start: int) -> ModelMention | None:

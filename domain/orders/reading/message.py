@@ -137,9 +137,10 @@ def _aside(
         return corrected, above, ()
     if said.heads is not None:
         return found, _headed(replace(above, customer=said.heads, project=said.project), said), _terms(said)
-    if found and rows.OF_ALL.search(piece):
+    if found and (said.same_price or rows.OF_ALL.search(piece)):
         after = [rows.remarked(each, said) for each in found]
-        return after, above, [piece.strip()] if after == found else _besides(piece, said)
+        missed = after == found or any(rows.leaves_out(each, said) for each in after)
+        return after, above, [piece.strip()] if missed else _besides(piece, said)
     if said.day is not None or said.tax is not None or said.currency != rows.YUAN:
         return found, _headed(above, said), _terms(said)
     if said.reference and not found and not said.strange:
@@ -217,7 +218,7 @@ _COMMA = re.compile(r"[,，、](?!\d{3}(?!\d))|\s(?:还有|另外|以及|and|plu
 
 _FIGURE = re.compile(r"(?<![a-z\d.\-])\d+(?:\.\d+)?|[一二两三四五六七八九十][百千万]")
 _DAY = re.compile(r"[今昨前][天日]|[日号]|周|月")
-_TAIL = re.compile(r"[,，。\s]\s*(?=(?:以上)?(?:都|均|全部|一律)[^,，]{1,12}$)")
+_TAIL = re.compile(r"[,，。\s]\s*(?=(?:以上|批次号?|批号|单?价格?|日期)?(?:都|均|全部|一律)[^,，]{1,12}$)")
 
 
 def _apart(piece: str, catalogue: Catalogue) -> list[str]:
@@ -260,7 +261,8 @@ def _by_comma(piece: str, catalogue: Catalogue) -> list[str]:
     if len(begins) < 2:
         return [piece]
     starts = [0, *begins[1:]]
-    return ["，".join(parts[start:end]) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
+    whole = ["，".join(parts[start:end]) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
+    return [*whole[:-1], *_TAIL.split(whole[-1])]
 
 
 _HEADING = re.compile(rf"(?:{_LABELS})|序号|no\.?", re.IGNORECASE)

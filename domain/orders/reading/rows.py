@@ -54,6 +54,11 @@ class SaidRow:
     reference: str = ""
     yearless: bool = False
     """The day that it gives them was told without a year."""
+    batches: tuple[ReadBatch, ...] = ()
+    looks_so: bool = False
+    """Whether nothing but their look says that these are batches."""
+    same_price: bool = False
+    """都按老价格."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def read(
 ) -> SaidRow:
     line = LineText(raw)
     said = parties.mentions(line, catalogue)
-    besides = list(terms.claim_charges(line))
+    besides = [*terms.claim_charges(line), *terms.claim_besides(line)]
     payment = terms.claim_payment(line)
     besides += payment
     returned = intents.return_sign(line.open)
@@ -96,10 +101,10 @@ def read(
     found.currency = above.currency if currency == YUAN else currency
     shipping.extend(terms.claim_shipping(line))
     whom = _whom(line, said, catalogue, above)
+    if same_price and (of_all := _former_price_of_all(line, whom, found, listed)) is not None:
+        return of_all
     last = whom.project.last_price if whom.project is not None else None
-    same_price = same_price and last is not None and not found.prices
-    if same_price and last is not None:
-        found.prices.append(amounts.Price(last))
+    same_price = same_price and _costs_as_before(found, last)
     day = _day(dated, above)
     given = Certain(today, bounds, last, day is not None, listed.said, listed.spare)
     solved = solving.solve(found, given)
@@ -112,25 +117,9 @@ def read(
     figures = bool(found.prices or found.quantities or found.unclear or solved.used)
     numbered = figures or bool(found.broken or found.minus or found.totals or listed.spare)
     if not numbered and again is None and not (is_return and whom.named):
-        alone = (
-            all(OF_ALL.fullmatch(each) for each in line.left())
-            and (whom.project is not None or not said.models)
-            and (whom.names_customer or not said.names)
-        )
-        heads = whom.place if whom.names_customer and alone else None
-        return SaidRow(
-            None,
-            heads=heads,
-            project=whom.project if said.models or said.of(Names.PROJECT) else None,
-            day=day.day if day and dated and alone else None,
-            tax=tax,
-            currency=currency,
-            line=line,
-            rest=(*paper.rest, *besides, *shipping, *line.left()),
-            strange=bool(line.left()),
-            reference=paper.reference,
-            yearless=day is not None and day.yearless,
-        )
+        besides = [*paper.rest, *besides, *shipping]
+        told = _about_others(line, whom, said, day if dated else None, listed, besides, bounds)
+        return replace(told, tax=tax, currency=currency, reference=paper.reference)
     if not whom.named and (whom.customer is None or not figures or _SUM_OF_ALL.match(line.plain)):
         return SaidRow(None, line=line, rest=(raw.strip(),))
     wrong = [*found.vague, *filter(None, (day.wrong if day is not None else "", solved.wrong_day))]
@@ -144,6 +133,56 @@ def read(
     elif again is not None:
         row = replace(row, intent=Intent.AGAIN, asks=_asked_again(row, vague=bool(found.vague)))
     return SaidRow(_doubted(row, whom, line), whom.place, line=line)
+
+
+def _about_others(
+    line: LineText,
+    whom: Parties,
+    said: parties.Mentions,
+    day: days.SaidDay | None,
+    listed: Batches,
+    besides: Sequence[str],
+    bounds: Bounds,
+) -> SaidRow:
+    """A line without any order: what it says of those below it, or of all above."""
+    alone = (
+        all(OF_ALL.fullmatch(each) for each in line.left())
+        and (whom.project is not None or not said.models)
+        and (whom.names_customer or not said.names)
+    )
+    of_all = OF_ALL.match(line.open)
+    if of_all is not None:
+        line.claim(*of_all.span(), "sign")
+    looking = batches.claim_alone(line, bounds.batches) if of_all is not None and not listed.said else ()
+    left = line.left()
+    return SaidRow(
+        None,
+        heads=whom.place if whom.names_customer and alone else None,
+        project=whom.project if said.models or said.of(Names.PROJECT) else None,
+        day=day.day if day is not None and alone else None,
+        line=line,
+        rest=(*besides, *left),
+        strange=bool(left),
+        yearless=day is not None and day.yearless,
+        batches=looking or (listed.listed if not listed.unclear else ()),
+        looks_so=bool(looking),
+    )
+
+
+def _costs_as_before(found: Amounts, last: Decimal | None) -> bool:
+    if last is None or found.prices:
+        return False
+    found.prices.append(amounts.Price(last))
+    return True
+
+
+def _former_price_of_all(line: LineText, whom: Parties, found: Amounts, listed: Batches) -> SaidRow | None:
+    """都按老价格, and no order's figures."""
+    if whom.named or found.quantities or found.unclear or found.bare or found.totals:
+        return None
+    terms.claim_filler(line)
+    left = [each for each in line.left() if not OF_ALL.fullmatch(each)]
+    return SaidRow(None, line=line, rest=tuple(left), same_price=True, batches=listed.listed)
 
 
 def _whom(line: LineText, said: parties.Mentions, catalogue: Catalogue, above: CarriedDown) -> Parties:
@@ -172,7 +211,7 @@ def _asked_again(row: ReadRow, *, vague: bool) -> tuple[Ask, ...]:
     )
 
 
-OF_ALL = re.compile("(?:以上)?(?:均|都|全部|一律|both|all)(?:是|为)?的?|以上", re.IGNORECASE)
+OF_ALL = re.compile("(?:以上)?(?:均|都|全部|一律|both|all)(?:是|为|按)?的?|以上", re.IGNORECASE)
 _SUM_OF_ALL = re.compile(r"\s*(?:以上)?(?:合计|总计|小计|共计|total)")
 
 
@@ -311,7 +350,19 @@ def remarked(row: ReadRow, said: SaidRow) -> ReadRow:
         marks = {name: how for name, how in row.marks.items() if name != "day"}
         likely = {"day": How.LIKELY_YEAR} if said.yearless else {}
         row = replace(row, day=said.day, day_rule="remark", marks=marks | likely)
+    if said.batches and not row.batches and Ask.BATCHES not in asks:
+        row = replace(row, batches=said.batches)
+        row = _marked(row, "batches", How.LOOKS_SO if said.looks_so else None)
+    last = row.project.last_price if row.project is not None else None
+    if said.same_price and row.price is None and last is not None and Ask.PRICE in asks:
+        asks.remove(Ask.PRICE)
+        row = replace(row, price=last, marks={**row.marks, "price": How.AGAIN})
     return replace(row, asks=tuple(asks))
+
+
+def leaves_out(row: ReadRow, said: SaidRow) -> bool:
+    """Whether what is said of all can't be said of it: nothing is known of a former price."""
+    return said.same_price and row.price is None
 
 
 def _like_a_batch(text: str) -> bool:

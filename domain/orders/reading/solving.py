@@ -92,18 +92,19 @@ def solve(found: Amounts, given: Certain) -> Solved:
     base = NumberReading()
     if len(quantities) == 1 and not found.unclear:
         base = replace(base, quantity=quantities[0])
-    base, prices = _certain_price(found, base, given)
     if len(found.totals) == 1:
         base = replace(base, total=found.totals[0])
+    bases, prices = _certain_price(found, base, given)
     blocked = {
         "quantity": bool(quantities or found.unclear),
-        "price": bool(prices) or bool(found.broken),
-        "total": bool(found.totals) or base.total is not None,
+        "price": bool(prices) or bool(found.broken) or len(bases) > 1,
+        "total": bool(found.totals) or any(each.total is not None for each in bases),
         "day": given.has_day,
         "batch": given.has_batches,
         "decimals": bool(_plain_before_decimals(found.bare)),
     }
-    ways = _best(list(_ways(base, found.bare[:MOST_BARE], 0, blocked, given)), given, found.currency)
+    every = [way for each in bases for way in _ways(each, found.bare[:MOST_BARE], 0, blocked, given)]
+    ways = _best(every, given, found.currency)
     _choose(solved, ways, found, given, certain_price=bool(prices))
     _unclear_quantity(solved, quantities, found)
     _unclear_price(solved, prices)
@@ -111,19 +112,28 @@ def solve(found: Amounts, given: Certain) -> Solved:
     return solved
 
 
-def _certain_price(found: Amounts, base: NumberReading, given: Certain) -> tuple[NumberReading, list[Price]]:
-    """`16000元` alone is a sum where it can't be a price; beside a price that it agrees with, too."""
+_TIMES_OF_A_SUM = 5
+"""Nobody believes that a piece costs so many times what a bare number may be: 16000元 is a sum, 250元 may be either."""
+
+
+def _certain_price(found: Amounts, base: NumberReading, given: Certain) -> tuple[list[NumberReading], list[Price]]:
+    """`16000元` alone is a sum where it can't be a price, `250元` may be either; beside a price that it agrees with it is one,
+    too."""
     prices = list({each.value: each for each in found.prices}.values())
     if len(prices) == 2 and base.quantity is not None and not found.totals:
         for price, other in ((prices[0], prices[1]), (prices[1], prices[0])):
             if other.total_too and agrees(other.value, base.quantity, price.value):
-                return replace(base, price=price.value, total=other.value), [price]
-    if len(prices) == 1:
-        only = prices[0]
-        if only.total_too and found.currency == _YUAN and not found.totals and not _may_cost(only.value, given.bounds):
-            return replace(base, total=only.value), []
-        return replace(base, price=only.value), prices
-    return base, prices
+                return [replace(base, price=price.value, total=other.value)], [price]
+    if len(prices) != 1:
+        return [base], prices
+    only = prices[0]
+    dear = only.value > given.bounds.price_high
+    if not (only.total_too and dear and found.currency == _YUAN and not found.totals):
+        return [replace(base, price=only.value)], prices
+    summed = replace(base, total=only.value)
+    if only.value > given.bounds.price_high * _TIMES_OF_A_SUM:
+        return [summed], []
+    return [summed, replace(base, price=only.value)], []
 
 
 def _may_cost(value: Decimal, bounds: Bounds) -> bool:
@@ -204,7 +214,8 @@ def _holds_together(way: NumberReading, given: Certain) -> bool:
     if way.price is not None:
         return agrees(way.total, way.quantity, way.price)
     price = worked_out(way.total, way.quantity)
-    return price is not None and _may_cost(price, given.bounds)
+    near = given.last_price is None or (price is not None and _is_near(price, given.last_price))
+    return price is not None and near and _may_cost(price, given.bounds)
 
 
 def worked_out(total: Decimal, quantity: Decimal) -> Decimal | None:
@@ -240,10 +251,16 @@ def _choose(solved: Solved, ways: list[NumberReading], found: Amounts, given: Ce
         return
     first = ways[0]
     readings = [_whole(each) for each in ways]
+    priced = [each for each in readings if "price" in each or "total" not in each]
     for name, ask in _FIELDS:
         values = {getattr(each, name) for each in ways}
-        if len(values) > 1:
-            solved.ask(ask, readings)
+        if len(values) > 1 and ask is Ask.TOTAL and Ask.PRICE in solved.asks:
+            unpriced = [each.total for each in ways if _price_of(each) is None and each.total is not None]
+            solved.total = (
+                unpriced[0] if unpriced else None
+            )  # which price it is says which sum; one that gives none stays
+        elif len(values) > 1:
+            solved.ask(ask, priced if ask is Ask.PRICE else readings)
         elif name == "quantity":
             if (
                 first.quantity is not None
@@ -255,15 +272,30 @@ def _choose(solved: Solved, ways: list[NumberReading], found: Amounts, given: Ce
             setattr(solved, name, getattr(first, name))
     left = set(first.left).intersection(*(each.left for each in ways))
     solved.used = [each for each in found.bare[:MOST_BARE] if each not in left]
+    _day_and_sum(solved, ways, readings, given, certain_price=certain_price)
+    if solved.batch is not None:
+        solved.ask(Ask.BATCHES, ({"batches": (solved.batch,)}, {"batches": ()}))
+    _near_sum(solved, found, left)
+
+
+def _day_and_sum(
+    solved: Solved,
+    ways: list[NumberReading],
+    readings: list[dict[str, object]],
+    given: Certain,
+    *,
+    certain_price: bool,
+) -> None:
+    """What only the look of the figures says, is asked."""
+    first = ways[0]
     if any(each.no_day for each in ways):
         solved.ask(Ask.DATE)
         solved.options.pop(Ask.DATE, None)
         solved.wrong_day = first.no_day if all(each.no_day for each in ways) else ""
     if solved.day is not None and first.dotted and not certain_price:
         solved.ask(Ask.DATE, ({"day": solved.day}, {"day": given.today}))
-    if solved.batch is not None:
-        solved.ask(Ask.BATCHES, ({"batches": (solved.batch,)}, {"batches": ()}))
-    _near_sum(solved, found, left)
+    if first.sums and first.price is None and given.last_price is None and Ask.PRICE not in solved.asks:
+        solved.ask(Ask.PRICE, readings)  # nothing but the figures says that it is a sum
 
 
 def _near_sum(solved: Solved, found: Amounts, left: Collection[Bare]) -> None:

@@ -29,13 +29,25 @@ _CHARGES = re.compile(
 """What is paid besides the price of a piece, with its figure: 运费5元, 30%定金. The price that includes it (含运费3.2) has a
 figure of its own."""
 _RELATIVE = re.compile(
-    rf"(?:(?:单价|价格|价钱|价)?比[^\s\d,，;；。]{{1,8}}?(?:还|又|要)?(?:少|多|贵|便宜|高|低|降|涨|优惠)|(?:(?:单价|价格|价钱|价)|(?<![\u3400-\u9fff]))(?:又|再)?(?:降|涨|便宜|优惠|让利?|少|贵))了?\s?(?!到)"
+    rf"(?:(?:单价|价格|价钱|价)?比[^\s\d,，;；。]{{1,8}}?(?:还|又|要)?(?:少|多|贵|便宜|高|低|降|涨|优惠)|(?:(?:单价|价格|价钱|价)|(?<![\u3400-\u9fff]))(?:太高|偏高|太贵)?[,，]?(?:又|再|要|得|想|还)*(?:降|涨|便宜|优惠|让利?|少|贵|低|高))了?\s?(?!到)"
     rf"(?:{numerals.PLAIN}|{numerals.SPOKEN})\s?(?:元|块钱?|毛|角|分|%|个?点)(?:[\d一二三四五六七八九][分毛角]?)?钱?"
 )
 """What is only told beside something else: 比上次少2毛, 便宜了5分. It is no price."""
 _FORMER = re.compile(
     rf"(?:原来?的?价格?|旧价|之前的?价格?|上次的?价格?|市场?价|目录价|标价|挂牌价|指导价)(?:是|为|报)?\s?:?\s?(?:¥|rmb)?(?:{numerals.PLAIN})(?:\s?(?:元|块钱?))?(?![\d.kw万千片个])"
 )
+_SOME = rf"(?:(?:{numerals.SCALED}|{numerals.PLAIN}|{numerals.SPOKEN})\s?{numerals.PIECES}|{numerals.SCALED})"
+_GIVEN = r"赠品?|备品|备件|样品|损耗|送|备用|免费"
+_OWED = r"少发|漏发|多发|补发|错发|欠货?|欠发|少给|多给|少送|多送|退换"
+_BESIDES = re.compile(
+    rf"(?:其中|里面|内|包?含|另外?|再|还|又|加|外加|附)?(?:{_GIVEN}|{_OWED})(?:送|品|料)?(?:了|的)?\s?{_SOME}(?:[是为的]?(?:{_GIVEN})(?:送|品|料)?的?)?"
+    rf"|(?:其中|里面|含|另外?|再|还|又|加|外加|附)?\s?{_SOME}\s?(?:[是为]|作为?|当|用[作于])?(?:{_GIVEN})(?:送|品|料)?的?(?![\u3400-\u9fff])"
+    rf"|其中\s?{_SOME}[^\s\d,，;；。\x00]{{0,12}}"
+    rf"|(?:上次|之前|以前|前面|上回|上批)?(?:还)?(?:{_OWED}|没发|未发|缺)(?:了|的)+\s?{_SOME}[^\s\d,，;；。\x00]{{0,6}}"
+)
+"""Pieces of something else: 其中200片是赠送的, 送200片, 少发了200片, 上次欠的200片. Where other pieces stand there, they are the
+order's."""
+_PIECES = re.compile(rf"{_SOME}|(?<![\w.])\d[\d,]*(?![\w.])")
 _PRICED = re.compile(r"\d\.\d|\d\s?[元块毛]")
 """原价3.4 现价3.2: what it cost before, or elsewhere, where a price stands besides."""
 _PAYMENT = re.compile(
@@ -95,6 +107,17 @@ def claim_charges(line: LineText) -> tuple[str, ...]:
         end -= len(line.plain[start:end]) - len(line.plain[start:end].rstrip())
         rest.append(line.written(start, end))
         line.claim(start, end, "terms")
+    return tuple(rest)
+
+
+def claim_besides(line: LineText, *, alone: bool = False) -> tuple[str, ...]:
+    """`alone`: even where no other pieces are told, as on a card, which has some."""
+    rest = []
+    for found in line.found(_BESIDES):
+        start, end = found.span()
+        if alone or _PIECES.search(f"{line.open[:start]} {line.open[end:]}"):
+            rest.append(line.written(start, end).strip())
+            line.claim(start, end, "terms")
     return tuple(rest)
 
 

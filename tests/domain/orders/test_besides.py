@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.orders.reading import Ask, read
+from bot.cli.orders import catalogue_of
+from domain.orders.reading import Ask, Bounds, Catalogue, How, read
+from domain.orders.reading.amend import amend
 from tests.domain.orders.test_reading import KNOWN, TODAY, only, understood
 
 
@@ -89,3 +92,83 @@ def test_whatever_is_noted_beside_orders_is_shown_whole_wherever_it_stands(lines
     for _, notes in lines:
         for each in notes:
             assert each in shown
+
+
+@pytest.mark.parametrize(
+    "besides",
+    ["其中200片是赠送的", "其中两百片是备品", "其中200是赠送的", "送200片", "另送200片", "赠品200片", "含200片备品", "200片免费", "其中1k是样品",
+     "少发了200片", "多发了200片", "补发200片", "欠200片", "上次欠的200片一起"],
+)  # fmt: skip
+@pytest.mark.parametrize("pieces", ["4200", "4.2k", "4200片"])
+def test_pieces_of_something_else_are_left_over_whole(besides: str, pieces: str) -> None:
+    row = only(f"大疆 云台电机 {pieces} 3.15 {besides}")
+    assert (row.quantity, row.price, row.asks, row.rest) == (4200, Decimal("3.15"), (), (besides,))
+
+
+@pytest.mark.parametrize("besides", ["送200片", "少发了200片", "其中200片是赠送的"])
+def test_pieces_of_something_else_correct_no_card(besides: str) -> None:
+    found = amend(besides, understood("大疆 云台电机 4200 3.15"), KNOWN, TODAY, Bounds())
+    assert (found.understood, found.agrees, found.rest) == (False, False, (besides,))
+
+
+def test_pieces_that_are_the_only_ones_are_the_orders() -> None:
+    assert only("给大疆送了200片云台电机 3.15元").quantity == 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "客户说云台电机下个月上量，竞品价格低两毛，要我们再谈",
+        "大疆说云台电机价格太高，要降两毛",
+        "大疆 云台电机 竞品报3.1元",
+        "大疆 云台电机 要压价 3.1元",
+    ],
+)
+def test_a_note_about_prices_is_no_order(text: str) -> None:
+    assert understood(text) == ()
+
+
+TWO = "大疆 云台电机 5k 3.2\n大疆 遥控器主板 2k 8.5\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"{TWO}批次都是A300", ["A300"]),
+        (f"{TWO}都是A300", ["A300"]),
+        (f"{TWO}批次均为 A300 A301", ["A300", "A301"]),
+        ("大疆 云台电机 5k 3.2，遥控器主板 2k 8.5，批次都是A300", ["A300"]),
+        ("大疆 云台电机 5k 3.2，星河 空调遥控器 2k 0.9，批次都是A300", ["A300"]),
+    ],
+)
+def test_batches_that_are_said_of_all_are_every_rows(text: str, codes: list[str]) -> None:
+    found = read(text, KNOWN, TODAY)
+    assert [[batch.code for batch in each.batches] for each in found.rows] == [codes, codes]
+    assert (found.rest, [each.rest for each in found.rows]) == ((), [(), ()])
+
+
+def test_batches_of_a_row_of_its_own_stay() -> None:
+    found = read("大疆 云台电机 5k 3.2 批次 A1\n大疆 遥控器主板 2k 8.5\n批次都是A300", KNOWN, TODAY)
+    assert [[batch.code for batch in each.batches] for each in found.rows] == [["A1"], ["A300"]]
+
+
+def _paid(drill: float | None, cooker: float | None) -> Catalogue:
+    drills = {"name": "电钻", "mcu": "BAT32G139", "last_price": drill}
+    cookers = {"name": "电饭煲主控", "mcu": "HC32F005", "last_price": cooker}
+    customers = [
+        {"name": "江门市白桦电动工具有限公司", "projects": [drills]},
+        {"name": "佛山市晨曦电器有限公司", "projects": [cookers]},
+    ]
+    return catalogue_of(json.dumps({"customers": customers}))
+
+
+@pytest.mark.parametrize("between", ["，", "\n"])
+@pytest.mark.parametrize("said", ["都按老价格", "价格都不变", "价格都按上次"])
+def test_former_prices_that_are_said_of_all_are_every_rows(between: str, said: str) -> None:
+    text = between.join(["白桦4.2k", "晨曦2.2k", said])
+    found = read(text, _paid(3.15, 2.3), TODAY)
+    assert [each.price for each in found.rows] == [Decimal("3.15"), Decimal("2.3")]
+    assert ({each.marks["price"] for each in found.rows}, found.rest) == ({How.AGAIN}, ())
+    unknown = read(text, _paid(3.15, None), TODAY)
+    assert [(each.price, each.asks) for each in unknown.rows] == [(Decimal("3.15"), ()), (None, (Ask.PRICE,))]
+    assert unknown.rest == (said,)

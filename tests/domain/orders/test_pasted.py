@@ -9,7 +9,7 @@ import pytest
 
 from bot.cli.orders import catalogue_of
 from domain.orders.reading import Ask, How, read
-from tests.domain.orders.test_reading import KNOWN, TODAY, only, understood
+from tests.domain.orders.test_reading import HEADINGS, KNOWN, TODAY, only, understood
 
 DAJIANG, STAR = ("大疆创新", 5000, "3.15"), ("深圳市星河联创电子有限公司", 3000, "2.3")
 
@@ -98,3 +98,13 @@ def test_the_old_price_is_the_last_one(said: str) -> None:
 def test_the_full_name_of_an_unknown_company_is_no_known_customer(text: str) -> None:
     (row,) = understood(text)
     assert Ask.CUSTOMER in row.asks
+
+
+@pytest.mark.parametrize("model", ["N76E003", "TM1637", "A3144", "HK32", "MS51", "8051", "STC8G-1K"])
+def test_a_model_that_nobody_has_is_asked_whatever_it_looks_like(model: str) -> None:
+    """As in a file: no batch, and no order of whatever project is the only one."""
+    table = read(f"型号\t客户\t数量\t单价\n{model}\t启明照明\t5000\t2.2", KNOWN, TODAY, HEADINGS).rows
+    lines = read(f"客户：启明照明\n型号：{model}\n数量：5000\n单价：2.2", KNOWN, TODAY).rows
+    for (row,) in (table, lines):
+        assert (row.project, row.written, row.batches, row.rest) == (None, model, (), ())
+        assert (row.quantity, row.asks) == (5000, (Ask.PROJECT,))

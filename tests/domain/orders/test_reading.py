@@ -144,6 +144,36 @@ def test_nothing_of_the_customers_own_name_is_left_over_where_its_place_is_writt
     assert (row.customer.name, row.rest) == (name, ())
 
 
+def _offered(row: ReadRow) -> list[dict[str, object]]:
+    return [dict(each.values) for each in row.options[Ask.PRICE]]
+
+
+def test_an_amount_in_yuan_beyond_what_a_bare_number_may_cost_is_a_price_or_a_sum() -> None:
+    assert (only("大疆 云台电机 100k 0.04元").price, only("大疆 云台电机 100k 0.04元").asks) == (Decimal("0.04"), ())
+    either = only("大疆 云台电机 10 250元")
+    assert (either.price, either.asks) == (None, (Ask.PRICE,))
+    assert _offered(either) == [
+        {"quantity": 10, "price": Decimal(25), "total": 250},
+        {"quantity": 10, "price": Decimal(250)},
+    ]
+    odd = only("大疆 云台电机 7片 250元")
+    assert (odd.total, odd.asks) == (Decimal(250), (Ask.PRICE,))
+    assert _offered(odd) == [{"quantity": 7, "price": 250}]
+    bare = only("大疆 云台电机 5000 3000")
+    assert (bare.asks, _offered(bare)) == ((Ask.PRICE,), [{"quantity": 5000, "price": Decimal("0.6"), "total": 3000}])
+
+
+def test_a_sum_that_nothing_calls_one_must_give_a_price_near_the_last() -> None:
+    last = {"name": "云台电机", "mcu": "BAT32G135", "last_price": 3.2}
+    known = catalogue_of(json.dumps({"customers": [{"name": "大疆创新", "projects": [last]}]}))
+    (far,) = read("大疆 云台电机 5k 250", known, TODAY).rows
+    assert (far.price, far.asks, far.rest) == (None, (Ask.PRICE,), ("250",))
+    (near,) = read("大疆 云台电机 5k 16000", known, TODAY).rows
+    assert (near.price, near.asks) == (Decimal("3.2"), ())
+    (yuan,) = read("大疆 云台电机 100 320元", known, TODAY).rows
+    assert (yuan.price, yuan.asks) == (Decimal("3.2"), ())
+
+
 def test_two_customers_in_a_line_are_asked() -> None:
     assert only("大疆 星河 5k 3.2").asks == (Ask.CUSTOMER,)
 
