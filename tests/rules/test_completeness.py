@@ -69,6 +69,18 @@ def test_no_registration_overwrites_another_in_silence() -> None:
         hears(heard)(hearer)
 
 
+def test_whoever_hears_of_events_is_known_to_the_table() -> None:
+    """A module that registers its hearers and that nobody imports would hear nothing, and nothing else would say so."""
+    hearing = ROOT / "notifications" / "hearing"
+    registering = {path.stem for path in hearing.glob("*.py") if "@hears(" in path.read_text("utf-8")} - {"table"}
+    tree = ast.parse((hearing / "table.py").read_text("utf-8"))
+    from_here = [
+        each for each in ast.walk(tree) if isinstance(each, ast.ImportFrom) and each.module == "notifications.hearing"
+    ]
+    assert registering == registering & {name.name for each in from_here for name in each.names}
+    assert len(registering) > 10
+
+
 FORMS = [each for each in dict.fromkeys((*FOR_ACCOUNTS, *FOR_GUESTS)) if issubclass(each, Form)]
 
 
