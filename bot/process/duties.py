@@ -7,9 +7,10 @@ fails leaves the others alone and is tried again with the next tick.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from bot.serving.app import App
 from bot.serving.pushes import DIGEST, Asker, Notice, Pushes, asker, digests_of
@@ -20,6 +21,7 @@ from domain.announcements import announcing
 from domain.approvals import escalating
 from domain.base.errors import Refusal
 from domain.base.walking import START
+from domain.base.work import Work
 from domain.deadlines import coming_due, planning, reminding
 from domain.failures import failing
 from domain.leaving import agency_states
@@ -45,11 +47,55 @@ SHOWN: Final = 12
 A_FEW: Final = 3
 """Where each takes ten statements or more: a release with all that hangs on it, a request that is escalated."""
 
-Duty: TypeAlias = "Callable[[DeskWork, Pushes, Any], Any]"
-"""Does one batch from a place on (None: from the beginning) and says where to go on, None when all is done."""
+P = TypeVar("P")
+Arrived: TypeAlias = "tuple[int, frozenset[int]]"
+"""The announcement after which to go on, and whose readers it reached by now."""
 
 
-def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class Duty:
+    name: str
+    whole: Callable[[Database, App, datetime], Coroutine[None, None, None]]
+    """All that is due of it."""
+
+
+def _from_place_to_place(batch: Callable[[DeskWork, Pushes, P | None], P | None]) -> Duty:
+    """`batch` does one from a place on (None: from the beginning) and says where to go on, None when all is done."""
+
+    async def whole(db: Database, app: App, now: datetime) -> None:
+        def transaction(place: P | None) -> Callable[[Connection], P | None]:
+            def step(conn: Connection) -> P | None:
+                work = app.system(conn, now)
+                following = batch(work, app.pushes, place)
+                app.pushes.deliver(work)
+                return following
+
+            return step
+
+        place = await db.transact(transaction(None))
+        while place is not None:
+            place = await db.transact(transaction(place))
+
+    return Duty(batch.__name__, whole)
+
+
+def _walked(plan: Callable[[Work, P, int], P | None], start: P, at_once: int) -> Duty:
+    def batch(work: DeskWork, pushes: Pushes, place: P | None) -> P | None:
+        return plan(work, start if place is None else place, at_once)
+
+    return replace(_from_place_to_place(batch), name=plan.__name__)
+
+
+def _several(do: Callable[[Work, int], int], at_once: int) -> Duty:
+    """Of what says how many it did: fewer than at once are the last."""
+
+    def batch(work: DeskWork, pushes: Pushes, place: bool | None) -> bool | None:
+        return do(work, at_once) == at_once or None
+
+    return replace(_from_place_to_place(batch), name=do.__name__)
+
+
+def _left_forms(work: DeskWork, pushes: Pushes, place: bool | None) -> bool | None:
     """A form that nobody went on with for days lies among the drafts, too: its owner is reminded of it like of these. Where
     it stands open it stays open."""
     left = conversations.left(work.conn, work.now - timedelta(days=work.policy.reminders.draft_days), SHOWN)
@@ -66,7 +112,7 @@ def _left_forms(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
     return len(left) == SHOWN or None
 
 
-def _queue(work: DeskWork, pushes: Pushes, place: Any) -> None:
+def _queue(work: DeskWork, pushes: Pushes, place: None) -> None:
     queueing.straighten(work, A_FEW)
     planning.plan_late_answers(work)
     planning.plan_drafts(work, lambda left: _has_a_point(work, pushes, left))
@@ -86,64 +132,7 @@ def _has_a_point(work: DeskWork, pushes: Pushes, left: LeftDraft) -> bool:
         return True
 
 
-def _returns(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    """All of them in one round: whoever moves up is to be told within a minute."""
-    return queueing.expire_returns(work, A_FEW) == A_FEW or None
-
-
-def _releases(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return releasing.release_ended(work, A_FEW) == A_FEW or None
-
-
-def _agencies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return agency_states.release_of_ended(work, A_FEW) == A_FEW or None
-
-
-def _reviews(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return protecting.begin_reviews(work, A_FEW) == A_FEW or None
-
-
-def _deputies(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return deputising.turn(work, A_FEW) == A_FEW or None
-
-
-def _escalations(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return escalating.escalate_due(work, A_FEW) == A_FEW or None
-
-
-def _ends(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return planning.plan_protection(work, place or START, FOUND)
-
-
-def _follow_ups(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return planning.plan_follow_ups(work, place or START, FOUND)
-
-
-def _late_reports(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return planning.plan_late_reports(work, place or 0, SHOWN)
-
-
-def _milestones(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return coming_due.plan_milestones(work, place or START, FOUND)
-
-
-def _contracts(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return coming_due.plan_contracts(work, place or 0, SHOWN)
-
-
-def _orders(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return evening.plan(work, place or 0, FOUND)
-
-
-def _unread(work: DeskWork, pushes: Pushes, place: Any) -> Any:
-    return coming_due.plan_unread(work, place or (0, 0), FOUND)
-
-
-def _taken_back(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
-    return reminding.take_back(work, FOUND) == FOUND or None
-
-
-def _digests(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+def _digests(work: DeskWork, pushes: Pushes, place: int | None) -> int | None:
     found, following = reminding.waiting(work, place or 0, SHOWN)
     work = reading_ahead(work, found)
     asks = {each.receiver: asker(work, each.receiver) for each in found}
@@ -186,7 +175,7 @@ def _mail(work: DeskWork, pushes: Pushes, digest: reminding.Digest) -> None:
         pushes.mail(work, account.email, account.chat_id, mail_or_chat.with_reason(screen))
 
 
-def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
+def _broadcasts(work: DeskWork, pushes: Pushes, place: bool | None) -> bool | None:
     batch = announcing.next_batch(work, SHOWN)
     if batch is None:
         return None
@@ -207,16 +196,16 @@ def _broadcasts(work: DeskWork, pushes: Pushes, place: Any) -> bool | None:
     return True
 
 
-def _reminders_ended(work: DeskWork, pushes: Pushes, place: Any) -> int | None:
+def _reminders_ended(work: DeskWork, pushes: Pushes, place: int | None) -> int | None:
     lost, following = reminding.reconcile(work, place or 0, FOUND)
     for digest in lost:
         _mail(work, pushes, digest)
     return following
 
 
-def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
+def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Arrived | None) -> Arrived | None:
     """Their authors see it, once a round: an edit of their cards takes its part of what may be sent a second."""
-    after, concerned = place or (0, frozenset())
+    after, concerned = (0, frozenset[int]()) if place is None else place
     following, now = work.announcements.reconcile(after, FOUND)
     concerned |= frozenset(now)
     if following is not None:
@@ -226,32 +215,32 @@ def _announcements_arrived(work: DeskWork, pushes: Pushes, place: Any) -> Any:
     return None
 
 
-def _failures(work: DeskWork, pushes: Pushes, place: Any) -> None:
+def _failures(work: DeskWork, pushes: Pushes, place: None) -> None:
     failing.tell(work)
 
 
 DUTIES: Final[tuple[Duty, ...]] = (
-    _left_forms,
-    _returns,
-    _queue,
-    _releases,
-    _agencies,
-    _reviews,
-    _deputies,
-    _escalations,
-    _ends,
-    _follow_ups,
-    _late_reports,
-    _milestones,
-    _contracts,
-    _orders,
-    _unread,
-    _taken_back,
-    _digests,
-    _broadcasts,
-    _reminders_ended,
-    _announcements_arrived,
-    _failures,
+    _from_place_to_place(_left_forms),
+    _several(queueing.expire_returns, A_FEW),  # all in one round: whoever moves up is to be told within a minute
+    _from_place_to_place(_queue),
+    _several(releasing.release_ended, A_FEW),
+    _several(agency_states.release_of_ended, A_FEW),
+    _several(protecting.begin_reviews, A_FEW),
+    _several(deputising.turn, A_FEW),
+    _several(escalating.escalate_due, A_FEW),
+    _walked(planning.plan_protection, START, FOUND),
+    _walked(planning.plan_follow_ups, START, FOUND),
+    _walked(planning.plan_late_reports, 0, SHOWN),
+    *(_walked(plan, START, FOUND) for plan in coming_due.BY_DAY),
+    *(_walked(plan, 0, SHOWN) for plan in coming_due.BY_NUMBER),
+    _walked(evening.plan, 0, FOUND),
+    _walked(coming_due.plan_unread, (0, 0), FOUND),
+    _several(reminding.take_back, FOUND),
+    _from_place_to_place(_digests),
+    _from_place_to_place(_broadcasts),
+    _from_place_to_place(_reminders_ended),
+    _from_place_to_place(_announcements_arrived),
+    _from_place_to_place(_failures),
 )
 
 
@@ -259,18 +248,6 @@ async def do_all(db: Database, app: App, now: datetime) -> None:
     """One round."""
     for duty in DUTIES:
         try:
-            place = None
-            while (place := await db.transact(_batch(app, duty, now, place))) is not None:
-                pass
+            await duty.whole(db, app, now)
         except Exception:
-            log.exception("%s failed; the next tick asks again", duty.__name__)
-
-
-def _batch(app: App, duty: Duty, now: datetime, place: Any) -> Callable[[Connection], Any]:
-    def step(conn: Connection) -> Any:
-        work = app.system(conn, now)
-        following = duty(work, app.pushes, place)
-        app.pushes.deliver(work)
-        return following
-
-    return step
+            log.exception("%s failed; the next tick asks again", duty.name)

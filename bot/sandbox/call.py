@@ -59,7 +59,7 @@ class ReceivedCall:
         return {**self.params, **files}
 
 
-def _as_text(value: Any) -> str:
+def _as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

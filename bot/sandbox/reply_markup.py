@@ -80,7 +80,7 @@ def _unparsable(reason: str) -> Exception:
     return bad_request(f"can't parse inline keyboard button: {reason}")
 
 
-def _inline_button(button: Any) -> Json:
+def _inline_button(button: object) -> Json:
     if not isinstance(button, dict):
         raise _unparsable("expected an Object")
     text = button.get("text")
@@ -96,7 +96,7 @@ def _inline_button(button: Any) -> Json:
     return {name: button[name] for name in kept if button.get(name) is not None}
 
 
-def _check_action(name: str, value: Any) -> None:
+def _check_action(name: str, value: object) -> None:
     if name == "callback_data" and not (isinstance(value, str) and 1 <= len(value.encode()) <= MAX_DATA_BYTES):
         raise bad_request("BUTTON_DATA_INVALID")
     if name == "url" and not (isinstance(value, str) and _URL.match(value)):
@@ -125,7 +125,7 @@ def _reply(markup: Json) -> Json:
     return checked
 
 
-def _reply_button(button: Any) -> Json:
+def _reply_button(button: object) -> Json:
     given = {"text": button} if isinstance(button, str) else button
     if not isinstance(given, dict) or not isinstance(given.get("text"), str) or not given["text"].strip():
         raise bad_request('can\'t parse keyboard button: Field "text" must be a non-empty String')

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-Dump = Callable[[], Any]
+Dump = Callable[[], object]
 
 
 class Store:

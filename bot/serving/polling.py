@@ -120,7 +120,7 @@ class Poller:
                 await self._driver.updates(self._offset, 0, most=1)
 
 
-def _next_offset(batch: list[Any]) -> int:
+def _next_offset(batch: list[object]) -> int:
     """Past the highest id; what has no readable id can't be confirmed by itself but goes with its neighbours."""
     ids = []
     for raw in batch:

@@ -343,7 +343,7 @@ class BoundForm:
         """Raises `Unanswered` while something is missing."""
         return self.form.build(self._values(self.declared.ties))
 
-    def _values(self, ties: tuple[Tie, ...]) -> dict[str, Any]:
+    def _values(self, ties: tuple[Tie, ...]) -> dict[str, object]:
         values: dict[str, Any] = {}
         for tie in ties:
             if isinstance(tie, FromAnswer):

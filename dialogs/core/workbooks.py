@@ -83,7 +83,7 @@ def _lines(rows: Any) -> Rows | None:
     return tuple(tuple(map(str, row)) for row in rows[:MOST] if isinstance(row, list) and row)
 
 
-def _pairs(rows: Sequence[Any]) -> tuple[tuple[str, str], ...]:
+def _pairs(rows: Sequence[object]) -> tuple[tuple[str, str], ...]:
     pairs = [row for row in rows[:MOST] if isinstance(row, list) and len(row) == 2]
     return tuple((str(label), str(value)) for label, value in pairs)
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from domain.base import policy
 from domain.base.events import Event
@@ -53,7 +52,7 @@ def _changed(before: str, after: str) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((*new, *old)) if old.get(name) != new.get(name))
 
 
-def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
     for name, value in table.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{above}{name}.")

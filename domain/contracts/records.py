@@ -191,7 +191,7 @@ def _fields(record: Any) -> dict[str, Json]:
     return {name: _json(value) for name, value in values.items() if value is not None and value != ""}
 
 
-def _json(value: Any) -> Json:
+def _json(value: object) -> Json:
     match value:
         case Decimal():
             return str(value)

@@ -7,7 +7,7 @@ it is sent or looked at stands beside what makes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from domain.base.walking import START, Place
@@ -200,3 +200,7 @@ LIVE: dict[ReminderKind, Callable[[Work, Reminder], bool]] = {
     ReminderKind.ORDERS: evening.is_open,
     ReminderKind.ANNOUNCEMENT: is_unread,
 }
+
+BY_DAY: Sequence[Callable[[Work, Place, int], Place | None]] = (plan_milestones,)
+BY_NUMBER: Sequence[Callable[[Work, int, int], int | None]] = (plan_contracts,)
+"""What is looked through each day, by where it goes on: after a day and a number, after an agency's number."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from domain.approvals import briefs
 from domain.base.errors import NotAllowed, NotFound
@@ -17,7 +17,7 @@ from domain.petitions import views as petition_views
 from domain.protection import views as protection_views
 from domain.reports import views as report_views
 
-_LOOK: Final[Mapping[str, Callable[[Work, int], Any]]] = {
+_LOOK: Final[Mapping[str, Callable[[Work, int], object]]] = {
     "DD": scope.visible,
     "BB": report_views.report,
     "HT": contract_views.contract,

@@ -73,14 +73,14 @@ def put(work: Work, command: ImportCustomers, *, sheet: str = "") -> Job:
     return job_control.put(work, JOB, args, key=f"{JOB}:{listing(args)}")
 
 
-def listing(args: Mapping[str, Any]) -> str:
+def listing(args: Mapping[str, object]) -> str:
     """By what a job's rows are kept: its file, and the sheet where somebody named one. What is said of all rows makes no
     other list of it."""
     file, sheet = str(args["file"]), str(args.get("sheet", ""))
     return sha256(f"{file}\n{sheet}".encode()).hexdigest() if sheet else file
 
 
-def _agencies(work: Work, args: Mapping[str, Any], text: str) -> Sequence[tuple[str, str]]:
+def _agencies(work: Work, args: Mapping[str, object], text: str) -> Sequence[tuple[str, str]]:
     live, asked = (AgencyState.ACTIVE, AgencyState.SUSPENDED), words(text)
     found = [each for each in work.people.agencies(EVERYTHING) if each.state in live]
     named = Counter(same_key(each.name) for each in found)
@@ -116,7 +116,7 @@ import_choices.LISTS[JOB] = ListKind(
 )
 
 
-def checker(work: Work, args: Mapping[str, Any] = MappingProxyType({})) -> Checker:
+def checker(work: Work, args: Mapping[str, object] = MappingProxyType({})) -> Checker:
     """What rows are checked against today. `args` are the job's."""
     agencies = work.people.agencies(EVERYTHING)
     people = {int(agency.id): work.people.accounts_of_agency(agency.id) for agency in agencies}
@@ -349,7 +349,7 @@ def with_look_alikes(work: Work, file: str, rows: Sequence[RowOutcome]) -> list[
     ]
 
 
-def _look_alikes(row: RowOutcome, hits: Sequence[Hit], holders: Mapping[int, Holder]) -> list[Mapping[str, Any]]:
+def _look_alikes(row: RowOutcome, hits: Sequence[Hit], holders: Mapping[int, Holder]) -> list[Mapping[str, object]]:
     mine = holders.get(row.customer_id or 0, Holder())
     return [
         {

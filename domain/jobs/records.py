@@ -102,7 +102,7 @@ class Jobs(Protocol):
     def again(self, job_id: int, args: Mapping[str, Any]) -> Job:
         """Let a paused or cancelled job wait again, from its very beginning, with these args."""
 
-    def add_to_result(self, job_id: int, facts: Mapping[str, Any]) -> None:
+    def add_to_result(self, job_id: int, facts: Mapping[str, object]) -> None:
         """What became of it after it was done."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Final
 
 from domain.imports import enrolling
 from domain.imports.rosters import PersonColumn
@@ -21,7 +21,7 @@ BATCH: Final = 10
 HEADERS: Final[Mapping[str, Header]] = {enrolling.AGENCIES: AGENCIES, enrolling.PEOPLE: PEOPLE}
 
 
-def enrol(task: Task) -> Mapping[str, Any]:
+def enrol(task: Task) -> Mapping[str, object]:
     """Either kind of job. Its result counts the rows by what became of them."""
     kind, file, job = task.job.kind, str(task.args["file"]), int(task.job.id)
     if "rows" not in task.checkpoint:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import cache
 from pathlib import Path, PurePath
-from typing import Any
 
 from dialogs.core.screen import say
 from domain.base.work import Work
@@ -33,7 +32,7 @@ ROOM = 20_000
 WIDE = frozenset({"name", "background", "progress", "dynamics"})
 
 
-def export_customers(task: Task, most: int = MOST) -> dict[str, Any]:
+def export_customers(task: Task, most: int = MOST) -> dict[str, object]:
     """Files of at most about `most` bytes, each with whole customers. Begins anew when it was interrupted: a file
     half-written is of no use. Raises `NotAllowed`."""
     kept: list[str] = []

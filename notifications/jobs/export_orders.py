@@ -9,7 +9,6 @@ from datetime import datetime, tzinfo
 from decimal import Decimal
 from functools import cache
 from pathlib import Path, PurePath
-from typing import Any
 
 from dialogs.core.screen import Say, say
 from domain.base.work import Work
@@ -46,7 +45,7 @@ MOST = 40_000_000
 ROOM = 20_000
 
 
-def export_orders(task: Task, most: int = MOST) -> dict[str, Any]:
+def export_orders(task: Task, most: int = MOST) -> dict[str, object]:
     """Files of at most about `most` bytes, each with whole orders. Begins anew when it was interrupted. Raises
     `NotAllowed`."""
     kept: list[str] = []

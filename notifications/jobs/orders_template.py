@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -61,7 +61,7 @@ class Offered:
         return sorted({model for *_, model in self.pairs})
 
 
-def orders_template(task: Task) -> Mapping[str, Any]:
+def orders_template(task: Task) -> Mapping[str, object]:
     """The kind of job."""
     offered = task.read(collect)
     with TemporaryDirectory() as folder:

@@ -153,7 +153,7 @@ class Task:
         if self.stopping:
             raise _Halt(None)
 
-    def rest(self, result: Mapping[str, Any]) -> NoReturn:
+    def rest(self, result: Mapping[str, object]) -> NoReturn:
         """Pause until somebody says go on; the function is then called again. `result` is shown meanwhile."""
         raise _Halt(JobState.PAUSED, result)
 
@@ -173,8 +173,8 @@ class Task:
         return asyncio.run_coroutine_threadsafe(doing, self._loop).result()
 
 
-Kind: TypeAlias = Callable[[Task], Mapping[str, Any] | None]
-Outcome: TypeAlias = "tuple[JobState | None, Mapping[str, Any] | None, Any]"
+Kind: TypeAlias = Callable[[Task], Mapping[str, object] | None]
+Outcome: TypeAlias = "tuple[JobState | None, Mapping[str, object] | None, object]"
 """State (None: put back), result, why."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, null, or_, select, text, update
 from sqlalchemy import insert as plain_insert
@@ -67,7 +67,7 @@ class MailQueue:
         """Refused for good, or too often."""
         await self._end(id_, state="dead", ended_at=self._now(), error=why)
 
-    async def _end(self, id_: int, **values: Any) -> None:
+    async def _end(self, id_: int, **values: object) -> None:
         this = update(mails).where(mails.c.id == id_)
         await self._db.transact(lambda conn: conn.execute(this.values(**values)).rowcount)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -45,7 +44,7 @@ def within(reach: Reach) -> ColumnElement[bool]:
     return _within(by, of.get("whose"))
 
 
-def _within(by: str, whose: Any = WHOSE) -> ColumnElement[bool]:
+def _within(by: str, whose: object = WHOSE) -> ColumnElement[bool]:
     match by:
         case "all":
             return true()
@@ -116,7 +115,7 @@ def tally(conn: Connection, reach: Reach, ending_by: date, today: date) -> HeldC
 
 
 @each_once
-def _tally(by: str) -> Select[Any]:
+def _tally(by: str) -> Select[object]:
     """Three counts, each from the index that suits it: held, ending, overdue."""
     held = select(func.count()).where(HELD, _within(by))
     ending = held.where(customers.c.protected_until <= bindparam("ending_by"))
@@ -177,7 +176,7 @@ def _has(table: Table, word: str) -> ColumnElement[bool]:
     return table.c.find.contains(word, autoescape=True)
 
 
-def _column(by: CustomerSorting) -> ColumnElement[Any]:
+def _column(by: CustomerSorting) -> ColumnElement[object]:
     return customers.c.protected_until if by is CustomerSorting.ENDING else customers.c.follow_up_due
 
 

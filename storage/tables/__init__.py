@@ -4,50 +4,9 @@ to be what it is (`storage.migrations`).
 Importing the package fills `storage.engine.metadata.metadata`.
 """
 
-from storage.tables import (
-    approvals,
-    chats,
-    contracts,
-    customers,
-    deployment,
-    deputies,
-    direct,
-    events,
-    follow_ups,
-    imports,
-    jobs,
-    names,
-    orders,
-    people,
-    petitions,
-    pool,
-    protection,
-    queues,
-    registration,
-    reminders,
-    reports,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "approvals",
-    "chats",
-    "contracts",
-    "customers",
-    "deployment",
-    "deputies",
-    "direct",
-    "events",
-    "follow_ups",
-    "imports",
-    "jobs",
-    "names",
-    "orders",
-    "people",
-    "petitions",
-    "pool",
-    "protection",
-    "queues",
-    "registration",
-    "reminders",
-    "reports",
-]
+MATTERS = tuple(each.name for each in iter_modules(__path__))
+for _matter in MATTERS:
+    import_module(f"{__name__}.{_matter}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.sandbox.bot_api_error import BotApiError, Json, conflict
 from bot.sandbox.call import ReceivedCall
 from bot.sandbox.core import Sandbox
@@ -15,7 +13,7 @@ from bot.sandbox.updates import DEFAULT_KINDS
 def _allow(sandbox: Sandbox, call: ReceivedCall) -> None:
     """What cannot be read is ignored, not refused."""
     try:
-        kinds: Any = call.json("allowed_updates")
+        kinds: object = call.json("allowed_updates")
     except BotApiError:
         return
     sandbox.updates.allow(kinds)
