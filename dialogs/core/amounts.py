@@ -66,6 +66,7 @@ class Number(Field[Decimal]):
 
     @override
     def typed(self, text: str, asking: Asking) -> Hearing:
+        text = quantities.without_preface(text)
         number, exact = self._parse(text), quantities.without_hedge(text)
         hedged = self.about is not None and number is None and exact != text
         if hedged:

@@ -209,21 +209,19 @@ class DialogStack(Frames):
     def _understood(self, said: Heard) -> Turn:
         """By the page on top, else by home: who reports one customer after another needn't go there first."""
         perhaps: Turn | None = None
-        for frame in (self.top, self.frames[0]):
+        for frame in (self.top, self.frames[0])[: len(self.frames)]:
             dialog = self._dialog(frame)
             turn = dialog.heard(frame.args, said, self.ask) if isinstance(dialog, Page) else None
             if isinstance(turn, Perhaps):
-                perhaps = turn.turn
+                perhaps = perhaps or turn.turn
                 continue
-            if perhaps is not None and not isinstance(turn, Open):
-                return perhaps
             if isinstance(turn, Open) and isinstance(said, Typed) and turn.said == Typed(said.text):
                 return replace(turn, said=said)  # what opens by it knows its message
             if isinstance(turn, Run) and frame is not self.top:
                 self.home()  # which hears what comes of it
             if turn is not None:
                 return turn
-        return Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-type-page"),))
+        return perhaps or Show(notice=(say("core-odd" if isinstance(said, Odd) else "core-type-page"),))
 
     def done(self, result: Any) -> None:
         dialog = self._dialog(self.top)

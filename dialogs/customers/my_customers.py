@@ -215,7 +215,5 @@ def ends(view: CustomerView) -> Wording:
     """Past its end a customer is only protected as long as the vendor decides something: that is said in its place."""
     until = view.customer.protected_until
     if until is not None and view.deciding is not None:
-        return say(
-            "customers-deciding", kind=say(f"approval-kind-{view.deciding.value.replace('_', '-')}"), until=until
-        )
+        return say("customers-deciding", kind=view.deciding.value, until=until)
     return say("customers-until", until=until) if until is not None else say("customers-endless")

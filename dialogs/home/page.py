@@ -10,7 +10,7 @@ from dialogs.announcements import announcement, reading
 from dialogs.core.ask import Ask
 from dialogs.core.frames import WAITING
 from dialogs.core.inputs import Shared, Typed, Uploaded
-from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
+from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Say, Screen, Wording, say
 from dialogs.core.words import bare, head
 from dialogs.follow_ups.writing import WAITS
@@ -53,7 +53,7 @@ class Home(Page):
         return reading(act)
 
     @override
-    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:
+    def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | Perhaps | None:
         """By whoever reads such a text (`dialogs.typed`)."""
         if ask(announcing.gate) is not None:
             return None

@@ -6,6 +6,7 @@ A line that begins with the name of another customer begins what is told of that
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dialogs.core.ask import Ask
@@ -31,8 +32,18 @@ class CustomerText:
     cut: str = ""
 
 
+_THERE = re.compile(r"(?<=..)(?:那边|这边|那里|这里|那儿|这儿)")
+"""启明那边新项目…: the name ends before it, without a space."""
+
+
 def first_word(text: str) -> str:
-    return next(iter(text.replace("：", " ").replace(":", " ").split()), "")
+    word = next(iter(text.replace("：", " ").replace(":", " ").split()), "")
+    return _THERE.split(word, maxsplit=1)[0]
+
+
+def without_there(behind: str) -> str:
+    """What stands behind a customer's name."""
+    return re.sub(r"^(?:[那这]边|[那这]里|[那这]儿)的?", "", behind)
 
 
 def named(line: str, ask: Ask) -> int | None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Failed, Typed, Uploaded
-from dialogs.core.page import Args, Heard, Open, Page, Show, Turn
+from dialogs.core.page import Args, Heard, Open, Page, Perhaps, Show, Turn
 from dialogs.core.screen import Act, Button, Row, Screen, Wording, say
 from dialogs.core.words import head
 from dialogs.shared.words import BACK, HOME, button, evenly, opens
@@ -51,7 +51,10 @@ class FileSent(Page):
     @override
     def act(self, args: Args, act: Act, ask: Ask) -> Turn:
         caption = _caption(args)
-        return read(Typed(caption), ask, self.wordings) if act.verb == "read" and caption else Show()
+        if act.verb != "read" or not caption:
+            return Show()
+        found = read(Typed(caption), ask, self.wordings)
+        return found.turn if isinstance(found, Perhaps) else found
 
     @override
     def heard(self, args: Args, said: Heard, ask: Ask) -> Turn | None:

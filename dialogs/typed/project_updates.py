@@ -11,7 +11,7 @@ from dialogs.core.screen import say
 from dialogs.follow_ups import quick as quick_follow_up
 from dialogs.follow_ups.in_passing import told_in_passing
 from dialogs.follow_ups.writing import FollowUpForm, reports
-from dialogs.shared.by_customer import first_word, parted
+from dialogs.shared.by_customer import first_word, parted, without_there
 from dialogs.shared.words import middle, stage
 from dialogs.typed import Claim, Wordings
 from domain.base.rights import Action, may
@@ -51,7 +51,7 @@ def _claim(
 ) -> Claim:
     """Sure where it is the only customer, and the project is one of its own."""
     by_name = fits(row.customer.name, words(first))
-    told = text.strip().removeprefix(first).strip(" :：") if by_name else text
+    told = without_there(text.strip().removeprefix(first)).strip(" :：") if by_name else text
     mine, *others = parted(told, row.customer.id, ask)
     known = tuple(ask(follow_up_views.projects_of, row.customer.id))
     understood = bool(quick_follow_up.read(mine.text, known, stages, ()).lines)

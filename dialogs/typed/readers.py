@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dialogs.core.ask import Ask
 from dialogs.core.inputs import Typed, lying
-from dialogs.core.page import Open, Show, Turn, in_parts
+from dialogs.core.page import Open, Perhaps, Show, Turn, in_parts
 from dialogs.core.screen import Say, say
 from dialogs.typed import (
     Claim,
@@ -16,6 +16,7 @@ from dialogs.typed import (
     claims,
     orders,
     pasted,
+    people,
     project_updates,
     protections,
     sentences,
@@ -29,6 +30,8 @@ from domain.protection import filters as customer_filters
 from domain.protection.filters import Filter
 
 LONGEST_SEARCH = 30
+NOTHING = "read-as-nothing"
+"""Nobody knows what it is: a page on which it finds nothing may say that better."""
 
 READERS: tuple[TypedReader, ...] = (
     TypedReader("paste", pasted.claims),
@@ -37,6 +40,7 @@ READERS: tuple[TypedReader, ...] = (
     TypedReader("report in a sentence", sentences.claims),
     TypedReader("project's update", project_updates.claims),
     TypedReader("how long protected", protections.claims),
+    TypedReader("people", people.claims),
 )
 
 
@@ -46,12 +50,15 @@ def meant(text: str, ask: Ask, wordings: Wordings) -> list[Claim]:
     return found if any(each.mine for each in found) else [*found, *_search(text, ask)]
 
 
-def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn:
+def read(said: Typed, ask: Ask, wordings: Wordings) -> Turn | Perhaps:
     found = meant(said.text, ask, wordings)
     if not found and is_number(said.text):
         return Show(notice=(say("read-as-no-number", number=number_of(said.text)),))
     if not found:
-        return Show(notice=tuple(_what_can_be_typed(said.text, ask)))
+        if people.are_people(said.text):
+            return Show(notice=(say("read-as-people"),))
+        told = tuple(_what_can_be_typed(said.text, ask))
+        return Perhaps(Show(notice=told)) if told[0].key == NOTHING else Show(notice=told)
     alone = len(found) == 1 and (found[0].mine or found[0].opens.dialog == "customers")
     if alone:
         return opening(found[0], said)
@@ -65,7 +72,7 @@ def _what_can_be_typed(text: str, ask: Ask) -> Iterator[Say]:
         if may(account, Action.REPORT_CUSTOMER):
             yield say("read-as-nobodys-order-report")
         return
-    yield say("read-as-nothing")
+    yield say(NOTHING)
     yield say("read-as-nothing-search")
     for action, key in _FORMS:
         if may(account, action):

@@ -24,12 +24,23 @@ _PIECES_A_YEAR = ("pieces a year", "pcs a year", "a year", "per year", "pcs/year
 _CURRENCY = re.compile(r"^(?:￥|¥|rmb|cny|人民币)\s*")
 
 
-_HEDGE = re.compile(r"^(?:大约|大概|约为|约|近|~|≈|about|approx\.?)+|(?:左右|上下)$", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"^(?:大约|大概|差不多|约为|约|近|~|≈|about|approx\.?)+|(?:左右|上下|的样子|吧|多)+$|(?<=[\d十百千])[来多](?=[百千万亿个片颗只])",
+    re.IGNORECASE,
+)
+_PREFACE = re.compile(
+    r"^(?:(?:不对|错了?|改一下|更正|应该|改[为成]?|是|为|[，,：:\s])+)(?=[\d一二三四五六七八九十两约大近])"
+)
 
 
 def without_hedge(text: str) -> str:
     """大约20, 20万左右: what is said without the hedge; whoever drops it tells so."""
     return _HEDGE.sub("", unicodedata.normalize("NFKC", text).strip()).strip()
+
+
+def without_preface(text: str) -> str:
+    """改一下，150万: the number that stands behind such words."""
+    return _PREFACE.sub("", unicodedata.normalize("NFKC", text).strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from domain.base.events import Event
 from domain.base.work import Work
 from domain.registration import guarding, registering
 
+LATELY = 50
+"""Cases of one company that are looked through before the form; the act itself counts."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimAgency:
@@ -42,10 +45,15 @@ class AgencyClaimed(Event, subject="agency"):
 
 
 def demand_open(work: Work, credit_code: str) -> None:
-    """Before anything is asked. Raises `NotAllowed`, `NotFound` where no agency has that code."""
+    """Before anything is asked. Raises `NotAllowed`, `NotFound` where no agency has that code, `ClaimedAlready`."""
     guarding.demand_passed(work)
-    if not registering.known(work, credit_code):
+    agency = registering.holder(work, credit_code)
+    if agency is None:
         raise NotFound("agency")
+    lately = work.events.of_subjects("agency", (agency.id,), offset=-LATELY, limit=LATELY, kinds=(AgencyClaimed,))
+    today = (each.event for each in lately if each.at.astimezone(work.zone).date() == work.today)
+    if any(isinstance(each, AgencyClaimed) and each.chat == work.chat_id for each in today):
+        raise ClaimedAlready
 
 
 def claim(work: Work, command: ClaimAgency) -> None:

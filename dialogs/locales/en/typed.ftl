@@ -6,6 +6,7 @@ read-as-search = Find customers
 read-as-no-number = There is no { $number }, or it isn't yours to see
 read-as-nobodys-order = You can log for no Customer called “{ $name }”. Send it again with the full name, the short one or pinyin, or look it up by some characters.
 read-as-nobodys-order-report = A new Customer is reported first.
+read-as-people = This looks like an address book: people aren't entered here, the owner invites colleagues under People.
 read-as-nothing = Not found, and not understood. You can type:
 read-as-nothing-search = 　some characters of a customer's name, to find it
 read-as-nothing-report = 　lines such as “Customer name: …”, to report a customer

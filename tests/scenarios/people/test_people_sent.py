@@ -52,3 +52,12 @@ async def test_a_contact_that_is_shared_at_home_is_not_kept_and_it_is_said_what_
     li.sees("没有保存", "由公司主账户在“人员管理”里邀请", "可以写进跟进", "[写跟进]")
     await li.sends_contact()
     li.sees("没有保存", "问到您自己的手机号码时可以这样分享")
+
+
+async def test_an_address_book_that_is_typed_leads_there_as_the_file_does(li: Person, sun: Person) -> None:
+    for text in ("张小军 13912345678", "张小军 13912345678 业务\n李四，139 1234 5679\n王五：0755-83765566"):
+        await sun.says(text)
+        sun.sees("人员管理", "1 李明 · 业务员 · 已加入")
+        await li.says(text)
+        li.sees("像是通讯录", "由公司主账户在“人员管理”里邀请")
+        await sun.goes_home()

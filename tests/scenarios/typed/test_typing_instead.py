@@ -111,3 +111,36 @@ async def test_no_page_ends_in_tap_a_button_alone(
     who = {"li": li, "sun": sun, "chen": chen, "admin": admin}[person]
     await who.says("‽不存在的☃")
     who.sees("可输入")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("120来万吧", "约 120 万"), ("改一下，150万", "150"), ("120多万", "约 120 万"), ("应该是 80 万左右", "约 80 万")],
+)
+async def test_a_volume_is_heard_as_a_colleague_says_it(li: Person, typed: str, shown: str) -> None:
+    await li.says(f"客户名称：{STAR}\n区域：深圳\n领域：空调\n型号：STM32F103")
+    li.sees("总出货量")
+    await li.says(typed)
+    li.sees(f"总出货量：{shown}")
+    li.sees_not("不是数字")
+
+
+async def test_what_a_list_doesnt_find_is_told_by_whoever_knows_more_of_it(li: Person, chen: Person) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.taps("我的客户")
+    await li.says("白桦 电钻 5k 3.2元")
+    li.sees("没有可录单的客户“白桦”")
+    await li.says("白桦木业")
+    li.sees("没有符合的客户")
+
+
+@pytest.mark.parametrize("text", ["星河那边新项目吊扇主控 用HC32L110 选型 对比三家", "星河那边 吊扇主控 选型 对比三家"])
+async def test_the_place_behind_a_customers_name_is_no_part_of_it(li: Person, chen: Person, text: str) -> None:
+    await li.reports(STAR)
+    await chen.approves(STAR)
+    await li.goes_home()
+    await li.says(text)
+    li.sees("写跟进", STAR, "对比三家")
+    li.sees_not("未识别")
