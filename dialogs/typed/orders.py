@@ -50,7 +50,8 @@ def claims(text: str, ask: Ask, wordings: Wordings) -> Sequence[Claim]:
         found = Claim(say("order-read-as"), Open(OrderCard.name, said=Typed(text)), mine=not unsure)
         return (found,) if visited is None or unsure else (found, _both(text, visited))
     if _orders(text, ask, doubtful=True):
-        return (Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False),)
+        doubtful = Claim(say("order-read-as"), Open(OrderCard.name, {"doubtful": True}, said=Typed(text)), mine=False)
+        return (doubtful, *_correction(text, ask))
     if (elsewhere := other_account(text, ask.today, ask)) is not None:
         return (Claim(say("accounts-entry"), elsewhere),)
     correction = _correction(text, ask)
@@ -114,17 +115,19 @@ def _tells_how_it_goes(text: str, ask: Ask, wordings: Wordings) -> bool:
 
 
 def _correction(text: str, ask: Ask) -> Sequence[Claim]:
+    """Of the newest card; where it names a customer, of the newest that has him."""
     mine = ask(views.me).account.id
-    newest = next((each.id for each in reversed(ask(showing.open_cards)) if each.author_id == mine), None)
-    if newest is None:
-        return ()
-    try:
-        if not ask(mending.corrects, mending.AmendCard(card=newest, text=text), wholly=True):
-            return ()
-    except NotFound:
-        return ()
-    label = say("order-read-as-correction", number=newest)
-    return (Claim(label, Open(OrderCard.name, {"card": newest, "answered": True}, said=Typed(text)), mine=False),)
+    cards = [each.id for each in reversed(ask(showing.open_cards)) if each.author_id == mine]
+    for card in cards if ask(noting.named_in, text) else cards[:1]:
+        try:
+            corrects = ask(mending.corrects, mending.AmendCard(card=card, text=text), wholly=True)
+        except NotFound:
+            continue
+        if corrects:
+            label = say("order-read-as-correction", number=card)
+            opens = Open(OrderCard.name, {"card": card, "answered": True}, said=Typed(text))
+            return (Claim(label, opens, mine=False),)
+    return ()
 
 
 def _batch(text: str, *, sure: bool) -> Sequence[Claim]:

@@ -191,7 +191,7 @@ def corrects(work: Work, command: AmendCard, *, wholly: bool = False) -> bool:
         return False
     if after.whom:
         return wholly and after.understood and not after.rest
-    return not after.rest or (not wholly and is_signed(command.text))
+    return not set(after.rest) - set(after.no_days) or (not wholly and is_signed(command.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from domain.orders.reading import (
     swapping,
     terms,
 )
-from domain.orders.reading.catalogue import Catalogue
+from domain.orders.reading.catalogue import Catalogue, Mention, Names
 from domain.orders.reading.moved_goods import delivery
 from domain.orders.reading.parties import Parties
 from domain.orders.reading.records import WHOM, Ask, Bounds, ReadBatch, ReadRow
@@ -58,6 +58,9 @@ class Amended:
     absent: tuple[int, ...] = ()
     """The numbers of rows that it names and that aren't there: then nothing of it is done."""
 
+    no_days: tuple[str, ...] = ()
+    """Of `rest`, what was meant as a day and is none: it is asked."""
+
     @property
     def understood(self) -> bool:
         return bool(self.changed or self.removed)
@@ -83,6 +86,7 @@ def amend(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: date,
     changed: set[int] = set()
     removed: set[int] = set()
     rest: list[str] = []
+    no_days: list[str] = []
     said = whom = False
     swaps = swapping.told(LineText(text), rows) is not None
     for part in _parts(pointed(text) if swaps else correcting.plainly(pointed(text)), len(rows)):
@@ -91,11 +95,14 @@ def amend(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: date,
         changed |= after.changed
         removed |= after.removed
         rest += after.rest
+        no_days += after.no_days
         said = said or after.said
         whom = whom or after.whom
     if correcting.replaces_batches(text) and not swaps:
         now = [_batches_anew(row, rows[place]) for place, row in enumerate(now)]
-    return Amended(tuple(now), frozenset(changed - removed), frozenset(removed), tuple(rest), said, whom)
+    return Amended(
+        tuple(now), frozenset(changed - removed), frozenset(removed), tuple(rest), said, whom, no_days=tuple(no_days)
+    )
 
 
 def _batches_anew(row: ReadRow, before: ReadRow) -> ReadRow:
@@ -172,6 +179,13 @@ def _amend_one(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: 
         dated = days.claim_slashed(line, today)
         found.bare = [each for each in found.bare if line.open[each.start : each.end] == each.text]
     listed = _alone(line, listed, bounds)
+    told = bool(found.quantities or found.prices or found.bare or found.totals or found.unclear or by or dearer)
+    pointed_at = None
+    if not meant and (told or listed.said or dated):
+        pointed_at = _pointed_at(line, said, rows, catalogue)
+        if pointed_at == []:
+            return Amended(tuple(rows), rest=(text.strip(),))
+        meant = pointed_at or []
     places = meant or [_likeliest(rows, found)]
     changed: dict[int, ReadRow] = {}
     names = False
@@ -186,7 +200,7 @@ def _amend_one(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: 
         after = restated.with_day(after, dated, solved)
         whom = (
             parties.decide(line, said, catalogue, restated.place_of(row, catalogue))
-            if said.names or said.models
+            if pointed_at is None and (said.names or said.models)
             else None
         )
         names = names or _names_unasked(row, whom)
@@ -194,13 +208,44 @@ def _amend_one(text: str, rows: Sequence[ReadRow], catalogue: Catalogue, today: 
         if after != row:
             changed[place] = after
     terms.claim_filler(line)
+    no_days = tuple(each.wrong for each in dated if each.wrong)
     return Amended(
         tuple(changed.get(place, row) for place, row in enumerate(rows)),
         changed=frozenset(changed),
-        rest=(*besides, *shipping, *(each.wrong for each in dated if each.wrong), *line.left()),
+        rest=(*besides, *shipping, *no_days, *line.left()),
+        no_days=no_days,
         said=any(each.part not in ("sign", "filler", "shipping", "terms") for each in line.claims),
         whom=names and not correcting.tells_whom(text),
     )
+
+
+_TAKES_ITS_PLACE = re.compile(
+    r"(?:客户|项目|型号|名称|[是为换改到])\s?[:：]?\s?$|(?<![a-z])(?:customer|project|to|be|it)\s?:?\s?$"
+)
+"""改成白桦: what stands behind such a word is the new value."""
+
+
+def _pointed_at(
+    line: LineText, said: parties.Mentions, rows: Sequence[ReadRow], catalogue: Catalogue
+) -> list[int] | None:
+    """The row that the name in front of a new figure means (白桦改成6k); none where nobody on the card is called so, None where
+    the name says nothing of which row."""
+    names = [each for each in said.names if _TAKES_ITS_PLACE.search(line.plain[: each.start].replace("成", "")) is None]
+    customers = [each for each in names if each.names is Names.CUSTOMER]
+    if not names or len(names) < len(said.names):
+        return None
+    found = [place for place, row in enumerate(rows) if all(_is_called(row, each, catalogue) for each in names)]
+    if not found:
+        asked = any(Ask.PROJECT in row.asks for row in rows)
+        return None if asked and not customers else []
+    return found if len(found) == 1 and (customers or len(rows) > 1) else None
+
+
+def _is_called(row: ReadRow, name: Mention, catalogue: Catalogue) -> bool:
+    place = restated.place_of(row, catalogue)
+    if place is None or name.names is Names.CUSTOMER:
+        return place in name.customers
+    return any(of == place and catalogue.customers[of].projects[at] == row.project for of, at in name.pairs)
 
 
 def _alone(line: LineText, listed: batches.Batches, bounds: Bounds) -> batches.Batches:

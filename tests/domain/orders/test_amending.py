@@ -368,3 +368,37 @@ def test_a_sum_that_agreed_is_outdated_by_another_figure_and_one_that_gave_the_p
     row = after("改8k", "大疆 云台电机 5k 总价16000")
     assert (row.price, row.total, row.asks) == (Decimal("3.2"), Decimal(16000), (Ask.TOTAL,))
     assert [dict(each.values) for each in row.options[Ask.TOTAL]][:2] == [{"total": 25600}, {"price": 2}]
+
+
+BOTH = "大疆 云台电机 5k 3.2\n星河 空调遥控器 2k 0.9"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "figures"),
+    [
+        ("大疆改成6k", 0, (6000, "3.2")),
+        ("星河改成6k", 1, (6000, "0.9")),
+        ("大疆 价格改成3.3", 0, (5000, "3.3")),
+        ("云台电机改成6k", 0, (6000, "3.2")),
+        ("空调遥控器的价格应该是0.95", 1, (2000, "0.95")),
+    ],
+)
+def test_a_name_in_front_of_a_new_figure_means_its_row(text: str, place: int, figures: tuple[int, str]) -> None:
+    rows = read(BOTH, KNOWN, TODAY).rows
+    found = amend(text, rows, KNOWN, TODAY, Bounds())
+    row = found.rows[place]
+    assert (set(found.changed), found.rest, found.whom) == ({place}, (), False)
+    assert (row.quantity, row.price) == (figures[0], Decimal(figures[1]))
+    assert (row.customer, row.project, row.asks) == (rows[place].customer, rows[place].project, ())
+
+
+@pytest.mark.parametrize("text", ["启明照明改成6k", "LED驱动改成6k"])
+def test_a_new_figure_of_somebody_who_isnt_on_the_card_changes_nobody(text: str) -> None:
+    found = amend(text, read(BOTH, KNOWN, TODAY).rows, KNOWN, TODAY, Bounds())
+    assert (found.understood, found.agrees, found.rest) == (False, False, (text,))
+
+
+@pytest.mark.parametrize("text", ["换成星河 6k", "客户改成星河 6k", "不是大疆，是星河 6k"])
+def test_a_name_behind_such_a_word_takes_the_place_of_the_other(text: str) -> None:
+    row = after(text)
+    assert (row.customer.name if row.customer else None, row.quantity) == ("深圳市星河联创电子有限公司", 6000)

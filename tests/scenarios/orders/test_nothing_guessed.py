@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.cast import Person, Scene
-from tests.scenarios.orders.office import stocked
+from tests.scenarios.orders.office import holds, item, stocked, tells_of
+
+BLUE = "深圳市蓝鲸智能科技有限公司"
 
 
 async def test_a_row_that_isnt_on_the_card_is_named_and_nothing_changes(
@@ -45,3 +47,36 @@ async def test_a_sum_that_gives_no_exact_price_stays_on_the_card(
     zhou.sees_not("[确认]")
     await zhou.says("单价3.3333")
     zhou.sees("[确认]")
+
+
+async def test_a_new_figure_of_a_customer_means_the_card_that_has_him(
+    scene: Scene, li: Person, zhou: Person, chen: Person
+) -> None:
+    await stocked(scene, li, chen)
+    await holds(scene, li, chen, BLUE)
+    await tells_of(scene, BLUE, item("血压计主控", "CMS32L051"))
+    await zhou.says("星河 变频空调主控 5k 3.2元")
+    await zhou.says("蓝鲸 血压计主控 2k 1.9元")
+    await zhou.says("星河改成6k")
+    zhou.sees("[录入订单]", "[改待核对订单 #1]")
+    await zhou.taps("改待核对订单 #1")
+    zhou.sees("数量 5,000 片 → 6,000 片", "6,000 片 × 3.20 元")
+    zhou.sees_not(BLUE)
+
+
+async def test_a_day_that_isnt_one_is_asked(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("星河 变频空调主控 5k 3.2元 11月31号")
+    zhou.sees("未识别：11月31号", "合同日期 ？")
+    zhou.sees_not("[确认]")
+    await zhou.says("日期1130")
+    zhou.sees("合同日期 11-30", "[确认]")
+    await zhou.says("上周")
+    zhou.sees("未识别：上周", "合同日期 ？")
+    zhou.sees_not("[确认]")
+
+
+async def test_a_note_about_prices_opens_no_order(scene: Scene, li: Person, zhou: Person, chen: Person) -> None:
+    await stocked(scene, li, chen)
+    await zhou.says("客户说变频空调主控下个月上量，竞品价格低两毛，要我们再谈")
+    zhou.sees_not("请核对订单")
