@@ -48,6 +48,8 @@ OPENED_WITH = {
     "answers": {"customer": 1, "follow_up": 1},
     "order": 1,
     "line": 1,
+    "credit_code": "91440300708461136T",
+    "name": STAR,
 }
 OF_ORDERS = ("log_order", "correct_order", "add_batches", "return_goods", "deliver")
 """These need a customer with a project; all but the first an order as well."""
