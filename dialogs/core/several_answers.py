@@ -42,7 +42,7 @@ def take_several(
         walk.stop(tried, judged.stopped, judged.stop)
     elif change.answers:
         walk.make_or_ask(change, tried, judged.pause)
-        _ask_only_for_gaps(walk)
+        ask_only_for_gaps(walk)
 
 
 TOLD = 5
@@ -65,7 +65,7 @@ def _understood(walk: Walk, change: Change, left: int, told: Collection[str] | N
     return say("core-pasted", labels=several[:NAMED], more=len(several[NAMED:]), count=len(given), left=left)
 
 
-def _ask_only_for_gaps(walk: Walk) -> None:
+def ask_only_for_gaps(walk: Walk) -> None:
     """After a paste only what is required is asked for; the rest stays empty, as the summary shows. What is to be read
     first (a pause) comes first."""
     missing = next((question for question in walk.root.questions() if question.missing), None)

@@ -13,7 +13,7 @@ from dialogs.core.changes import Change
 from dialogs.core.field import Misread, Took
 from dialogs.core.parts import Parts
 from dialogs.core.screen import Act, Json, Say, say
-from dialogs.core.several_answers import finish, skip_the_rest
+from dialogs.core.several_answers import ask_only_for_gaps, finish, skip_the_rest
 from dialogs.core.verdicts import Pause, Stop
 from dialogs.core.walk import Walk
 from dialogs.core.way import GAPS, proposal, suggestions
@@ -73,7 +73,10 @@ def _change(walk: Walk, args: Args) -> None:
     """What would clear other answers was confirmed."""
     if walk.at.kind == "change":
         change, given = Change.from_json(walk.at.view), walk.step.filling.resume()
+        several = set(change.answers) != {walk.at.path}
         walk.make(change, changes.tried(change, walk.form, walk.step), Pause.from_json(walk.at.view))
+        if several:  # as where nothing had to be confirmed: the question that was open is still asked
+            ask_only_for_gaps(walk)
         walk.step.filling.close(walk.at, in_place_of=given)
 
 

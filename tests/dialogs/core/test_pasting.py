@@ -25,6 +25,17 @@ def test_a_paste_leaves_the_first_gap_to_be_asked() -> None:
     talk.sees("<b>地点</b>")
 
 
+def test_where_a_paste_makes_an_answer_unfit_it_is_asked_for_once_that_is_confirmed() -> None:
+    talk = Talk()
+    talk.taps("登记")
+    talk.says("#浙江 杭州")
+    talk.taps("人员")
+    talk.sees("<b>合作产品</b>")
+    talk.says("客户名称：深圳星河\n省份：广东")
+    talk.taps("确认更改")
+    talk.sees("<b>城市</b>")
+
+
 def test_labels_of_either_language_any_colon_any_order_and_without_the_unit() -> None:
     talk = Talk()
     talk.taps("登记", "继续")
