@@ -36,6 +36,8 @@ class Blank:
     part: Say | None = None
     """The list that it belongs to, and the number of its item: 主要行业 2 服务器年销售额."""
     number: int = 0
+    needed: bool = False
+    """Whether the form can't go without it; of items only so many are needed as there are, or must be."""
 
 
 def blanks(root: BoundForm, rows: int = 1) -> Iterator[Blank]:
@@ -49,7 +51,8 @@ def blanks(root: BoundForm, rows: int = 1) -> Iterator[Blank]:
         elif question.field.kind not in FILES:
             answer = question.standing.answer
             known = answer is not None and answer.value is not None
-            yield Blank(section, question.label, question.field, shown(question) if known else None)
+            value = shown(question) if known else None
+            yield Blank(section, question.label, question.field, value, needed=question.field.required)
 
 
 def _of_part(
@@ -62,8 +65,10 @@ def _of_part(
     several = isinstance(part, Repeat)
     for number, item in enumerate(items, 1):
         for blank in blanks(item):
-            yield Blank(section, blank.label, blank.field, blank.value, question.label if several else None, number)
+            of = question.label if several else None
+            yield Blank(section, blank.label, blank.field, blank.value, of, number, blank.needed)
     for number in range(len(items) + 1, min(rows, part.at_most) + 1) if several else ():
         for field in inside.fields.values():
             if field.asked and not isinstance(field, Parts):
-                yield Blank(section, inside.label(field), field, None, question.label, number)
+                needed = field.required and number <= part.at_least
+                yield Blank(section, inside.label(field), field, None, question.label, number, needed)

@@ -78,8 +78,7 @@ def _row(root: BoundForm, blank: Blank) -> TemplateRow:
     mine = root.declared.fields.get(blank.field.name) is blank.field
     options = root.options(blank.field) if mine else ()
     labels = tuple(each.label for each in options[:MOST_OPTIONS])
-    required = blank.field.required and blank.number <= 1
-    return TemplateRow(blank.section, _label(blank), blank.value, required, labels)
+    return TemplateRow(blank.section, _label(blank), blank.value, blank.needed, labels)
 
 
 def _label(blank: Blank) -> Wording:

@@ -158,6 +158,17 @@ async def test_what_was_written_beside_the_answers_is_named(scene: Scene, sun: P
     sun.sees_not("必填”写在")
 
 
+async def test_of_an_item_that_is_begun_the_sheet_says_what_it_needs_and_of_one_that_neednt_be_nothing(
+    scene: Scene, sun: Person
+) -> None:
+    await begins(sun)
+    await sun.says("主要行业1：制造\n主要行业2：教育")
+    sheet = (await downloads(scene, sun)).worksheets[0]
+    needed = {str(row[0].value) for row in sheet.iter_rows() if "必填" in [cell.value for cell in row]}
+    assert {"主要行业2", "主要行业2服务器年销售额"} <= {each.partition("（")[0] for each in needed}
+    assert not [each for each in needed if each.startswith("主要行业3")]
+
+
 async def test_a_second_workbook_is_compared_too_and_the_first_comes_again(scene: Scene, sun: Person) -> None:
     await begins(sun)
     await sun.says("到站：深圳\n联系人职位：总监")
