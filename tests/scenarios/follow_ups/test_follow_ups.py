@@ -192,6 +192,27 @@ async def test_what_a_line_leaves_open_is_asked(held: None, li: Person) -> None:
     li.sees("网关主板　选型（新项目）", "BAT32G999X（不在产品表）", "对比三家")
 
 
+@pytest.mark.parametrize("written", ["LED 驱动 主控", "led驱动主控", "LED　驱动 主控"])
+async def test_a_project_whose_name_has_blanks_is_updated_in_a_line(held: None, li: Person, written: str) -> None:
+    await li.taps("写跟进")
+    await li.picks("星河")
+    await li.says("客户新开一个项目\n项目名称：LED 驱动 主控\n状态：选型\n进展：对比三家")
+    await li.taps("家电 · 空调")
+    await li.says("BAT32G999X")
+    await li.says("2万")
+    await li.taps("量产")
+    await li.taps("2027年3月")
+    await li.finishes()
+    await li.taps("提交")
+    await li.taps("主页")
+    await li.taps("写跟进")
+    await li.picks("星河")
+    await li.says(f"客户动态：顺利\n{written} 小批 首批 500 片已下单")
+    await li.taps("提交")
+    await li.taps("查看")
+    li.sees("LED 驱动 主控　选型 → 小批", "首批 500 片已下单")
+
+
 async def test_a_model_of_the_product_table_is_found_by_a_few_characters(held: None, li: Person) -> None:
     await li.follows_up("星河", "新项目")
     await li.taps("添加")
