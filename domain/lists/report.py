@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 MOST = 200
@@ -71,9 +71,14 @@ class ListReport:
         self.counts[kind] = self.counts.get(kind, 0) + 1
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """What stands in the order of the sheet keeps it: PostgreSQL orders an object's names anew."""
+        return {key: list(value.items()) if isinstance(value, dict) else value for key, value in asdict(self).items()}
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> ListReport:
         """What `to_json` made, also by an earlier version."""
-        return cls(**{key: value for key, value in given.items() if key in cls.__dataclass_fields__})
+        known = {each.name: each.default_factory is dict for each in fields(cls)}
+        kept: dict[str, Any] = {
+            key: dict(value) if known[key] else value for key, value in given.items() if key in known
+        }
+        return cls(**kept)
