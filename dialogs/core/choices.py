@@ -341,7 +341,8 @@ class Many(Choosing[tuple[K, ...]], Generic[K]):
         return Look({**asking.view, "ticks": changed})
 
 
-_NUMBER = re.compile(r"(?:选|第)?\s*0*([1-9]\d{0,3})\s*(?:个|项|号|[.、)])?")
+# 0002 is somebody's number, which stands behind his name: no place in a list is written so
+_NUMBER = re.compile(r"(?:选|第)?\s*([1-9]\d{0,3})\s*(?:个|项|号|[.、)])?")
 _BETWEEN = re.compile(r"[\s、,，;；和及跟]+")
 
 
