@@ -80,6 +80,8 @@ def _shown(field: Field[object], answer: Answer | None) -> Wording | None:
         return answer.value
     try:
         field.load(answer.value)
-    except Exception:
-        return None
-    return field.show(answer.value)
+        return field.show(answer.value)
+    except (
+        Exception
+    ):  # by no rule of today a value of this question: shown as it was kept, for nothing said is left out
+        return "、".join(map(str, answer.value)) if isinstance(answer.value, list) else str(answer.value)

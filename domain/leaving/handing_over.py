@@ -102,7 +102,8 @@ def hand_over(work: Work, command: HandOver) -> HandOverResult:
 
 def hand_customer_over(work: Work, command: HandCustomerOver) -> HandOverResult:
     """Raises `NotAllowed`, `NotFound`, `NoSuccessor`, `HandedMeanwhile`."""
-    before = _contact(work, command.customer)
+    work.people.lock_agency(_contact(work, command.customer).agency_id or 0)
+    before = _contact(work, command.customer)  # as it stands when it is this one's turn: of two at once one looks again
     if command.of not in (None, before.id):
         raise HandedMeanwhile(work.customers.get(command.customer).name, before.name)
     return _hand(work, before, command.to, (command.customer,))

@@ -67,7 +67,7 @@ def spoken_of(work: Work, text: str) -> tuple[Sequence[Order], str]:
     that = _THAT_ONE.search(plain) if len(plain) == len(text) else None
     if that is None or not (intents.corrects(plain) or "错" in plain):
         return (), text
-    customers = knowing_named(work, text)
+    customers = _customers_named(work, text)
     if len(customers) != 1:
         return (), text
     mine = reach(work.actor, Action.LOG_ORDERS)
@@ -79,7 +79,7 @@ def spoken_of(work: Work, text: str) -> tuple[Sequence[Order], str]:
     return sold[:MOST], f"{text[: that.start()]} {text[that.end() :]}".strip()
 
 
-def knowing_named(work: Work, text: str) -> Sequence[int]:
+def _customers_named(work: Work, text: str) -> Sequence[int]:
     catalogue, line = knowing.catalogue(work), LineText(text)
     found = {place for each in catalogue.mentions(line) if len(each.customers) == 1 for place in each.customers}
     return [catalogue.customers[place].id for place in sorted(found)]

@@ -20,7 +20,7 @@ from domain.base.policy.model import Quota
 from domain.customers.history import Period
 from domain.customers.records import Report, ReportState
 from domain.follow_ups import writing
-from domain.leaving import agency_states, staffing
+from domain.leaving import agency_states, handing_over, staffing
 from domain.orders import confirming, noting
 from domain.people.records import AccountType, AgencyState
 from domain.petitions import correcting
@@ -320,3 +320,17 @@ async def test_two_assistants_who_confirm_a_card_at_once_make_one_order(office: 
     assert [each.number for each in done.orders] == ["DD-2026-00001"]
     assert isinstance(other, NotFound)
     assert await seen_by(office, "孙总") == ["DD-2026-00001"]
+
+
+async def test_of_two_who_hand_a_customer_over_at_once_one_is_told_whose_it_is_by_now(office: Office) -> None:
+    customer, mine = await office.holds("李明", STAR), office.ids["李明"]
+    await office.colleague("新业务", "深圳南山电子", AccountType.SALESPERSON)
+
+    def hands(to: str) -> Callable[[DeskWork], handing_over.HandOverResult]:
+        command = handing_over.HandCustomerOver(customer=customer, to=office.ids[to], of=mine)
+        return lambda work: handing_over.hand_customer_over(work, command)
+
+    done, other = await office.overlapping(("孙总", hands("新业务")), ("陈经理", hands("张磊")))
+    assert done.to == "新业务"
+    assert isinstance(other, handing_over.HandedMeanwhile)
+    assert other.holder == "新业务"
