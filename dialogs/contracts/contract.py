@@ -214,7 +214,7 @@ class Contract(Form[contracting.SubmitContract], name="contract", submit="contra
 
     @issuer.options
     def issuers(self, ask: Ask) -> tuple[str, ...]:
-        return ask(contract_views.policy).companies
+        return ask(contract_views.policy).company_names
 
     @taxpayer.options
     def taxpayers(self, ask: Ask) -> tuple[str, ...]:

@@ -293,7 +293,6 @@ def _rows(view: ContractView, *, fillable: bool) -> tuple[Row, ...]:
         rows.append((opens(say("decide-key"), "approval", approval=view.approval.id),))
     if contract.profile:
         rows += inside(contract.id)
-    if contract.state is ContractState.APPROVED:
         rows.append((button("contract-pdf-key", "pdf"),))
     if view.own and contract.state in (ContractState.DRAFT, ContractState.SUBMITTED, ContractState.RETURNED):
         drops = contract.state is ContractState.DRAFT

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from dialogs.contracts.contract import Contract
 from dialogs.core.field import Field
+from dialogs.core.kinds import Text
 from dialogs.core.screen import Json, Say, Wording, say
 from domain.contracts.views import ContractView
 
@@ -22,11 +24,11 @@ def label(name: str) -> Say:
     return Contract.declared.label(Contract.declared.fields[name])
 
 
-def values(view: ContractView, section: str, *, empty: bool = False) -> Iterator[tuple[Say, Wording]]:
-    """The answered questions of a section; with `empty` all of them."""
+def values(view: ContractView, section: str) -> Iterator[tuple[Say, Wording]]:
+    """The answered questions of a section."""
     for name in Contract.declared.sections[section]:
         given = view.contract.profile.get(name)
-        if name != "attachments" and Contract.declared.fields[name].asked and (empty or given is not None):
+        if name != "attachments" and Contract.declared.fields[name].asked and given is not None:
             yield label(name), shown(view, name, given)
 
 
@@ -47,6 +49,16 @@ def shown(view: ContractView, name: str, value: Json) -> Wording:
             return _plain(Contract.declared.fields.get(name), value)
 
 
+def whole(view: ContractView, name: str, value: Json) -> tuple[Wording, ...]:
+    """One answer as a document tells it: nothing is cut short, and of several each has a line."""
+    field = Contract.declared.fields.get(name)
+    if isinstance(value, list):
+        return tuple(_item(each) for each in value)
+    if isinstance(value, str) and isinstance(field, Text) and type(field).show is Text.show:
+        return (value,)
+    return (shown(view, name, value),)
+
+
 def _plain(field: Field[Any] | None, value: Json) -> Wording:
     if field is None:
         return say("core-none")
@@ -62,7 +74,7 @@ def _item(item: Json) -> Wording:
             "customer": str(name),
             "customer_sales": str(sales),
         }:
-            return say("contract-with-sales", name=name, sales=sales)
+            return say("contract-with-sales", name=name, sales=Decimal(sales))
         case {"kind": str(kind), "pages": list(pages)}:
             return say("contract-attachment-called", kind=kind, count=len(pages))
         case _:

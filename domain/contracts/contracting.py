@@ -376,7 +376,7 @@ def _demand_offered(work: Work, mine: Contract, command: SubmitContract) -> None
         "entity": policy.entity(basics.entity) is not None,
         "type": type_ is not None,
         "level": type_ is not None and basics.level in type_.levels,
-        "issuer": command.business.issuer in policy.companies,
+        "issuer": command.business.issuer in policy.company_names,
     }
     for field, fits in offered.items():
         if not fits:

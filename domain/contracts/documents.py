@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
 
 from domain.base.errors import NotFound, Refusal
 from domain.base.events import Event
@@ -12,6 +14,7 @@ from domain.contracts import contracting
 from domain.contracts import views as contract_views
 from domain.contracts.records import Contract, ContractState, Json
 from domain.jobs import control as job_control
+from domain.people.records import Agency, AgencyState
 
 PDF, TEMPLATE = "contract_pdf", "contract_template"
 SENT_SHEET = "baobei"
@@ -28,6 +31,8 @@ class ReadAttachment:
 
 @dataclass(frozen=True, kw_only=True)
 class MakePdf:
+    """The contract as a document that can be signed; before it is approved it says on every page that it isn't."""
+
     contract: int
 
 
@@ -41,10 +46,38 @@ class MakeTemplate:
 
 
 @dataclass
-class NotApproved(Refusal):
-    """Only an approved contract is a document."""
+class NothingFilledIn(Refusal):
+    """A draft of which nothing was submitted yet."""
 
     number: str
+
+
+class Validity(StrEnum):
+    """What a printed contract counts for."""
+
+    DRAFT = "draft"
+    PENDING = "pending"
+    VALID = "valid"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    """The agency was ended while it held."""
+
+
+_VALIDITY: Final = {
+    ContractState.DRAFT: Validity.DRAFT,
+    ContractState.RETURNED: Validity.DRAFT,
+    ContractState.SUBMITTED: Validity.PENDING,
+    ContractState.APPROVED: Validity.VALID,
+    ContractState.REJECTED: Validity.REJECTED,
+    ContractState.WITHDRAWN: Validity.WITHDRAWN,
+}
+
+
+def validity(contract: Contract, agency: Agency) -> Validity:
+    if contract.state is ContractState.APPROVED and agency.state is AgencyState.ENDED:
+        return Validity.ENDED
+    return _VALIDITY[contract.state]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +107,35 @@ def pages_of(contract: Contract) -> list[DocumentPage]:
     return [page for each in documents for page in _pages(each)]
 
 
-def _pages(document: dict[str, Json]) -> list[DocumentPage]:
+@dataclass(frozen=True, slots=True)
+class AttachedDocument:
+    """An attached document by name: what its sender called it, if he did, and its pages by file or link."""
+
+    kind: str
+    name: str
+    pages: tuple[str, ...]
+
+
+def attached_documents(contract: Contract) -> list[AttachedDocument]:
+    attached = contract.profile.get("attachments")
+    documents = [each for each in attached if isinstance(each, dict)] if isinstance(attached, list) else []
+    return [
+        AttachedDocument(
+            str(each.get("kind", "")),
+            str(each.get("name") or ""),
+            tuple(str(page.get("name") or page.get("link", "")) for page in _pages_in(each)),
+        )
+        for each in documents
+    ]
+
+
+def _pages_in(document: Mapping[str, Json]) -> list[dict[str, Json]]:
     pages = document.get("pages")
-    found = [each for each in pages if isinstance(each, dict)] if isinstance(pages, list) else []
+    return [each for each in pages if isinstance(each, dict)] if isinstance(pages, list) else []
+
+
+def _pages(document: dict[str, Json]) -> list[DocumentPage]:
+    found = _pages_in(document)
     kind, called = str(document.get("kind", "")), str(document.get("name") or "")
     return [
         DocumentPage(
@@ -101,10 +160,10 @@ def read(work: Work, command: ReadAttachment) -> int:
 
 
 def make_pdf(work: Work, command: MakePdf) -> None:
-    """The document comes as a message. Raises `NotFound`, `NotApproved`."""
+    """The document comes as a message. Raises `NotFound`, `NothingFilledIn`."""
     found = contract_views.contract(work, command.contract).contract
-    if found.state is not ContractState.APPROVED:
-        raise NotApproved(found.number)
+    if not found.profile:
+        raise NothingFilledIn(found.number)
     job_control.put(work, PDF, {"contract": found.id}, key=f"{PDF}:{found.id}:{work.actor.id}")
 
 

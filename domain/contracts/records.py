@@ -300,10 +300,14 @@ class Contracts(Protocol):
 
 def fiscal_year(policy: Policy, day: date) -> int:
     """签约财年 of a day, named by the year in which it starts."""
-    starts = date.fromisoformat(f"{day.year}-{policy.calendar.fiscal_year_starts}")
-    return day.year if day >= starts else day.year - 1
+    return day.year if day >= first_day(policy, day.year) else day.year - 1
+
+
+def first_day(policy: Policy, year: int) -> date:
+    """Of the fiscal year of that name."""
+    return date.fromisoformat(f"{year}-{policy.calendar.fiscal_year_starts}")
 
 
 def last_day(policy: Policy, year: int) -> date:
     """Of the fiscal year of that name."""
-    return date.fromisoformat(f"{year + 1}-{policy.calendar.fiscal_year_starts}") - timedelta(days=1)
+    return first_day(policy, year + 1) - timedelta(days=1)

@@ -1,9 +1,13 @@
-"""Noto Sans SC as a package brings it, cut down to the characters of one document: a font file of a few kilobytes."""
+"""Noto Sans as a package brings it, cut down to the characters of one document: a font file of a few kilobytes."""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from importlib.resources import as_file, files
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -12,18 +16,52 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 REGULAR, BOLD = 400, 700
-_FONT: Final = ("fonts", "ofl", "notosanssc", "NotoSansSC[wght].ttf")
+FAMILIES: Final = ("SC", "JP", "TC", "KR")
+"""Simplified Chinese has nearly all that names need; a few characters are in the others alone (𠮷)."""
+_NOT_PRINTED: Final = ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VVAR", "VORG", "DSIG"]
+"""Tables for features and for vertical lines."""
 _ALWAYS: Final = "".join(map(chr, range(0x20, 0x7F))) + "　、。，：；（）“”·…—"
 
 
-def write(text: str, weight: int, to: Path) -> Path:
-    """The font with the characters of the text, in one weight. A character that it doesn't know is left out."""
-    with as_file(files("justmytype_intl_cjk").joinpath(*_FONT)) as path, TTFont(path, lazy=True) as font:
-        cut = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False))
-        cut.populate(text=text + _ALWAYS)
+def families(text: str) -> Iterator[tuple[str, str]]:
+    """The families that a text needs, each with its characters of it; the first is the document's own. What none of them
+    knows is nobody's, and is printed as an empty box."""
+    yield FAMILIES[0], text + _ALWAYS
+    lacking = set(text) - _known(FAMILIES[0])
+    for family in FAMILIES[1:]:
+        if lacking and (found := lacking & _known(family)):
+            yield family, "".join(sorted(found))
+            lacking -= found
+
+
+def write(family: str, text: str, folder: Path) -> Mapping[int, Path]:
+    """Fonts with the characters of the text, by weight. Cut once: that takes longest."""
+    small = BytesIO()
+    with _opened(family) as font:
+        cut = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False, drop_tables=_NOT_PRINTED))
+        cut.populate(text=text)
         cut.subset(font)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of tables that a printed page doesn't need
-            instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        font.save(small)
+    return {weight: _weighted(small, weight, folder / f"{family}{weight}.ttf") for weight in (REGULAR, BOLD)}
+
+
+def _weighted(small: BytesIO, weight: int, to: Path) -> Path:
+    small.seek(0)
+    with TTFont(small) as font, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of tables that a printed page doesn't need
+        instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
         font.save(to)
     return to
+
+
+@cache
+def _known(family: str) -> frozenset[str]:
+    with _opened(family) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+@contextmanager
+def _opened(family: str) -> Iterator[TTFont]:
+    place = ("fonts", "ofl", f"notosans{family.lower()}", f"NotoSans{family}[wght].ttf")
+    with as_file(files("justmytype_intl_cjk").joinpath(*place)) as path, TTFont(path, lazy=True) as font:
+        yield font

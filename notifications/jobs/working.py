@@ -60,6 +60,10 @@ class Claim(Protocol):
     def job(self) -> Job: ...
     @property
     def hopeless(self) -> bool: ...
+    @property
+    def language(self) -> str:
+        """Of whoever asked for the job."""
+        ...
 
 
 C = TypeVar("C", bound=Claim)
@@ -114,6 +118,11 @@ class Task:
     @property
     def args(self) -> Mapping[str, Any]:
         return self.job.args
+
+    @property
+    def language(self) -> str:
+        """Of whoever asked: `zh`, `en`."""
+        return self._claim.language
 
     @property
     def checkpoint(self) -> Mapping[str, Any]:

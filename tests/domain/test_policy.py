@@ -16,7 +16,7 @@ def test_the_defaults_are_those_of_the_vendor_of_the_demo() -> None:
     assert default.vendor == "华芯渠道"
     assert default.zone == ZoneInfo("Asia/Shanghai")
     assert [each.name for each in default.contract.entities] == ["华芯信息", "华芯国际", "华芯软件"]
-    assert default.contract.companies == ("华芯信息有限公司", "华芯国际有限公司", "华芯软件有限公司")
+    assert default.contract.company_names == ("华芯信息有限公司", "华芯国际有限公司", "华芯软件有限公司")
     assert default.forecast.probability.of(Stage.PILOT) == 70
     assert default.forecast.lead_months.of(Stage.CONTACT) == 12
     assert not default.report_needs_contract
@@ -86,6 +86,22 @@ def test_a_check_counts_what_differs(tmp_path: Path) -> None:
     assert policy.check(None) == "The default policy can be used; no value differs from the defaults"
 
 
+def test_a_contracting_company_is_told_by_its_name_or_with_all_that_a_contract_says_of_it() -> None:
+    mine = policy.parse("[contract]\ncompanies = ['星河', { name = '银河', address = '深圳' }]\n").contract
+    assert mine.company_names == ("星河", "银河")
+    assert (mine.company("星河").address, mine.company("银河").address) == ("", "深圳")
+    assert mine.company("已不用的公司").name == "已不用的公司"
+
+
+def test_a_text_of_ones_own_leaves_no_translation_of_another() -> None:
+    mine = policy.parse(AGREEMENT + "'{agency}代理{company}的产品'\n").contract
+    assert mine.agreement("en").text == mine.agreement("zh").text == "{agency}代理{company}的产品"
+    assert policy.default().contract.agreement("en").title == "Channel Partner Agreement"
+
+
+AGREEMENT = "[[contract.agreements]]\nlanguage = 'zh'\ntitle = '合同'\ntext = "
+
+
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [
@@ -120,6 +136,23 @@ def test_a_check_counts_what_differs(tmp_path: Path) -> None:
             "[[contract.entities]]\nname = 'A'\ntypes = ['XX']",
             "entity A: no contract type has the code XX",
         ),
+        ("[contract]\ncompanies = ['甲', '甲']", "甲 stands here more than once"),
+        ("[contract]\ncompanies = [{ name = '甲', credit_code = '91' }]", "companies[1]: 91 is no 统一社会信用代码"),
+        (
+            AGREEMENT + "'{nummber}{year}{agencys}'",
+            (
+                "line 4: contract.agreements[1].text: there is no field {nummber}; did you mean {number}?; "
+                "there is no field {agencys}; did you mean {agency}?"
+            ),
+        ),
+        (AGREEMENT + "'{甲方}'", "there is no field {甲方}; there are {number}, {version}, {year}"),
+        (AGREEMENT + "'{number!r}'", "there is no field {number!r}; did you mean {number}?"),
+        (AGREEMENT + "'{}'", "there is no field {}"),
+        (AGREEMENT + "'第}条'", "a brace stands alone; a field is written {number}, a brace itself {{ or }}"),
+        (AGREEMENT + "'｛number｝'", "a field stands in { and }, not in ｛"),
+        (AGREEMENT + "' '", "there is no text"),
+        (AGREEMENT.replace("zh", "en") + "'x'", 'the Chinese text (language = "zh") is needed'),
+        ((AGREEMENT + "'x'\n") * 2, "there are two texts in zh"),
         ("[approvals.appeal]\nhours = 3", "nudges, hours and head must come one after the other"),
         ("x = [", "not TOML: "),
     ],

@@ -17,6 +17,7 @@ import pytest
 
 from domain.base import dates
 from domain.base.kinds import Kind
+from domain.base.policy import agreement
 from domain.reminders.records import ReminderKind
 from tests.honesty import tree
 from tests.honesty.test_forms import asked, plainly
@@ -112,6 +113,12 @@ def test_a_policy_value_is_what_the_page_says(page: Path, said: str) -> None:
         known = known[part]
     if value:
         assert known == tomllib.loads(f"value = {value}")["value"]
+
+
+def test_every_field_of_an_agreement_is_told() -> None:
+    assert [cells[0] for cells in rows("policy", "field", "stands for")] == [
+        f"`{{{each}}}`" for each in agreement.FIELDS
+    ]
 
 
 def test_every_form_asks_what_a_page_says() -> None:

@@ -142,7 +142,7 @@ async def a_contract(office: Office, manager: str = "陈经理", who: str = "孙
             level=type_.levels[0],
             manager=office.ids[manager],
         )
-        business = _filled(contracts.Business, issuer=POLICY.contract.companies[0])
+        business = _filled(contracts.Business, issuer=POLICY.contract.company_names[0])
         company = _filled(contracts.CompanyProfile, industries=(), key_customers=())
         command = contracting.SubmitContract(
             contract=made.id,

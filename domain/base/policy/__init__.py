@@ -6,14 +6,17 @@ The defaults stand in `domain/data/policy.toml`, which explains each value; a de
 Deliberately absent: a default in code, reading the environment, and writing a policy (the vendor's editor does that).
 """
 
+from domain.base.policy.agreement import Agreement, ContractingCompany
 from domain.base.policy.loading import PolicyError, default, load, parse
 from domain.base.policy.model import CalendarPolicy, Policy, ProductDomain, Quota
 from domain.base.policy.people import ContractType, Entity, Sla, UnitPolicy, VendorLink
 from domain.base.policy.showing import check, show
 
 __all__ = [
+    "Agreement",
     "CalendarPolicy",
     "ContractType",
+    "ContractingCompany",
     "Entity",
     "Policy",
     "PolicyError",

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_v
 
 from domain.base import regions
 from domain.base.kinds import Kind
+from domain.base.policy.agreement import Agreement, ContractingCompany, prevailing
 from domain.base.policy.values import (
     AccountTypes,
     Choices,
@@ -112,7 +113,7 @@ class ContractType(PolicySection):
 
 class ContractPolicy(PolicySection):
     approval_path: Annotated[tuple[str, ...], AfterValidator(_checked_path)]
-    companies: Choices
+    companies: Annotated[tuple[ContractingCompany, ...], AfterValidator(_some)]
     documents: Choices
     qualifications: Choices
     ownerships: Choices
@@ -121,9 +122,11 @@ class ContractPolicy(PolicySection):
     industries: Choices
     entities: Annotated[tuple[Entity, ...], AfterValidator(_some)]
     types: Annotated[tuple[ContractType, ...], AfterValidator(_some)]
+    agreements: Annotated[tuple[Agreement, ...], AfterValidator(prevailing)]
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
+        _distinct(tuple(each.name for each in self.companies))
         codes = _distinct(tuple(each.code for each in self.types))
         _distinct(tuple(each.name for each in self.entities))
         for entity in self.entities:
@@ -133,6 +136,20 @@ class ContractPolicy(PolicySection):
             if unknown := missing(each.documents, self.documents):
                 raise ValueError(f"type {each.code}: {unknown} is not among the documents")
         return self
+
+    @property
+    def company_names(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self.companies)
+
+    def company(self, name: str) -> ContractingCompany:
+        """One that the policy doesn't have any more is known by its name."""
+        known = {each.name: each for each in self.companies}
+        return known[name] if name in known else ContractingCompany.model_construct(name=name)
+
+    def agreement(self, language: str) -> Agreement:
+        """In that language, else the Chinese one."""
+        found = {each.language: each for each in self.agreements}
+        return found[language] if language in found else found["zh"]
 
     def entity(self, name: str) -> Entity | None:
         return next((each for each in self.entities if each.name == name), None)

@@ -94,6 +94,6 @@ async def test_a_contract_with_a_signer_more_names_him_on_paper(
     await sun.taps("查看", on="签约通过")
     await sun.taps("PDF 文件")
     await worked(scene)
-    pages = PdfReader(BytesIO(sun.received("HT-2027-0001.pdf"))).pages
+    pages = PdfReader(BytesIO(sun.received("深圳市南山电子有限公司 2027 渠道合作协议 HT-2027-0001.pdf"))).pages
     text = "".join("".join(page.extract_text() for page in pages).split())
     assert "后加签陈经理→何经理" in text

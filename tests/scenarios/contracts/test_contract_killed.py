@@ -176,7 +176,7 @@ async def test_a_contract_outlives_a_killed_bot_a_week_and_a_lost_phone(tmp_path
         await new.taps("PDF 文件")
         await new.sim.settle(within=WITHIN)
         text = "".join(page.extract_text() for page in PdfReader(BytesIO(await _made(new))).pages)
-        for words in (f"编号 {NUMBER}", "孙立", "审批记录", "第 3 级", "管理员", "注册登记表"):
+        for words in (f"合同编号：{NUMBER}", "孙立", "审批记录", "第 3 级", "管理员", "注册登记表"):
             assert words in text, words
 
 
@@ -185,7 +185,7 @@ async def _made(phone: Phone) -> bytes:
     async with asyncio.timeout(WITHIN):
         while True:
             try:
-                return await phone.file(f"{NUMBER}.pdf")
+                return await phone.file(f"深圳市南山电子有限公司 2027 渠道合作协议 {NUMBER}.pdf")
             except AssertionError:
                 await asyncio.sleep(0.3)
 

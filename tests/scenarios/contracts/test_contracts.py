@@ -329,10 +329,11 @@ async def test_a_contract_becomes_a_pdf_for_both_sides(
             await person.taps("签约卡片")
         await person.taps("PDF 文件")
         await worked(scene)
-        pages = PdfReader(BytesIO(person.received("HT-2027-0001.pdf"))).pages
+        pages = PdfReader(BytesIO(person.received("深圳市南山电子有限公司 2027 渠道合作协议 HT-2027-0001.pdf"))).pages
         text = "".join(page.extract_text() for page in pages)
         for words in (
-            "编号 HT-2027-0001",
+            "合同编号：HT-2027-0001",
+            "甲方（盖章）：华芯信息有限公司",
             "金牌分销商",
             "深圳市南山区仓库 2 号",
             "12,000 万元",

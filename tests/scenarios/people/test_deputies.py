@@ -200,7 +200,7 @@ async def test_a_contract_signed_by_a_deputy_names_both_on_paper(
     sun.sees("✅ 已批准 · 刘经理（代 陈经理）")
     await sun.taps("PDF 文件")
     await worked(scene)
-    pages = PdfReader(BytesIO(sun.received("HT-2027-0001.pdf"))).pages
+    pages = PdfReader(BytesIO(sun.received("深圳市南山电子有限公司 2027 渠道合作协议 HT-2027-0001.pdf"))).pages
     text = "".join("".join(page.extract_text() for page in pages).split())
     assert "刘经理（代陈经理）" in text
 
